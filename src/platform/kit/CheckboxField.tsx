@@ -1,0 +1,30 @@
+import { useId } from 'react'
+import styles from './fields.module.css'
+import { FieldError, type FieldProps } from './fields.tsx'
+
+export type CheckboxFieldProps = Omit<FieldProps<boolean>, 'optional'>
+
+/** A yes or nothing; the whole sentence can be tapped. */
+export function CheckboxField({ label, hint, value, onChange, error, name, disabled }: CheckboxFieldProps) {
+  const id = useId()
+  return (
+    <div>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          name={name}
+          checked={value}
+          disabled={disabled}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? id : undefined}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        <span>
+          {label}
+          {hint && <span className={styles.hint}>{hint}</span>}
+        </span>
+      </label>
+      <div id={id}>{error && <FieldError>{error}</FieldError>}</div>
+    </div>
+  )
+}

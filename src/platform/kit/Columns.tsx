@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import styles from './Columns.module.css'
+
+export type ColumnsProps = {
+  /** A narrow column before the work, for the plan or the goals. */
+  lead?: ReactNode
+  children: ReactNode
+  /** What helps the work, best in `PlainSection`s. */
+  aside?: ReactNode
+}
+
+/** The work and what helps it, side by side; below 1020 px one under another, in reading order. */
+export function Columns({ lead, children, aside }: ColumnsProps) {
+  const shape = lead ? styles.three : aside ? styles.withAside : ''
+  return (
+    <div className={`${styles.columns} ${shape}`}>
+      {lead && <div className={styles.column}>{lead}</div>}
+      <div className={styles.column}>{children}</div>
+      {aside && <aside className={styles.column}>{aside}</aside>}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './Button.tsx'
+import styles from './ConfirmDialog.module.css'
+
+export type ConfirmDialogProps = {
+  open: boolean
+  /** A question: "Zakończyć udział szkoły?" */
+  title: string
+  /** What will happen, who will see it, and whether it can be undone. */
+  children: ReactNode
+  /** The deed as a verb: "Zakończ udział". */
+  deed: string
+  danger?: boolean
+  busy?: boolean
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Asks once more before what cannot be undone. Focus goes in and comes back. */
+export function ConfirmDialog({
+  open,
+  title,
+  children,
+  deed,
+  danger,
+  busy,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
+  const { t } = useTranslation('kit')
+  return (
+    <Modal
+      opened={open}
+      onClose={onClose}
+      title={title}
+      centered
+      radius="lg"
+      classNames={{ title: styles.title, content: styles.content }}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+    >
+      <div className={styles.body}>{children}</div>
+      <div className={styles.actions}>
+        <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+        <Button kind={danger ? 'danger' : 'filled'} busy={busy ?? false} onClick={onConfirm}>
+          {deed}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

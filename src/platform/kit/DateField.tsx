@@ -1,0 +1,50 @@
+import '@mantine/dates/styles.layer.css'
+import 'dayjs/locale/pl'
+import 'dayjs/locale/uk'
+import { DateInput } from '@mantine/dates'
+import { CalendarDays } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Day } from '../texts/dates.ts'
+import { dayFromTyping } from './dayFromTyping.ts'
+import { type FieldProps, listLook, wrapperOf } from './fields.tsx'
+
+export type DateFieldProps = FieldProps<Day | null> & {
+  /** First and last day that make sense. */
+  min?: Day
+  max?: Day
+}
+
+/** A day: typed as one writes it (24.11.2026, 24 11, 2026-11-24) or chosen from the calendar. */
+export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
+  const { t, i18n } = useTranslation('kit')
+  return (
+    <DateInput
+      {...wrapperOf(field)}
+      classNames={listLook}
+      value={value}
+      onChange={onChange}
+      dateParser={(typed) => dayFromTyping(typed)}
+      minDate={min}
+      maxDate={max}
+      locale={i18n.language}
+      firstDayOfWeek={1}
+      valueFormat="D MMMM YYYY"
+      placeholder={t('field.day')}
+      clearable={field.optional ?? false}
+      clearButtonProps={{ 'aria-label': t('field.clear') }}
+      rightSection={<CalendarDays size={18} aria-hidden />}
+      rightSectionPointerEvents="none"
+      popoverProps={{ shadow: 'md' }}
+      ariaLabels={{
+        previousMonth: t('calendar.previousMonth'),
+        nextMonth: t('calendar.nextMonth'),
+        previousYear: t('calendar.previousYear'),
+        nextYear: t('calendar.nextYear'),
+        previousDecade: t('calendar.previousDecade'),
+        nextDecade: t('calendar.nextDecade'),
+        monthLevelControl: t('calendar.chooseMonth'),
+        yearLevelControl: t('calendar.chooseYear'),
+      }}
+    />
+  )
+}

@@ -1,0 +1,145 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './DomainTable.module.css'
+
+/** 1 crisis … 5 independence; `unknown` and `none` ("nie dotyczy") are answers too. */
+export type DomainLevel = 1 | 2 | 3 | 4 | 5 | 'unknown' | 'none'
+
+export type DomainRow = {
+  key: string
+  name: ReactNode
+  family?: DomainLevel
+  institutions?: DomainLevel
+  agreed?: DomainLevel
+  goal?: DomainLevel
+  /** "do maja 2027", "największa różnica zdań" */
+  note?: ReactNode
+}
+
+export type DomainTableProps = {
+  rows: DomainRow[]
+  /** What and when: "Wspólna diagnoza, 6 listopada". */
+  caption: ReactNode
+  foot?: ReactNode
+}
+
+const levels = [1, 2, 3, 4, 5] as const
+
+/** How the family and the institutions see each life domain, and what they agreed; disagreement stays visible. */
+export function DomainTable({ rows, caption, foot }: DomainTableProps) {
+  const { t } = useTranslation('kit')
+  const say = (level: DomainLevel) => (typeof level === 'number' ? String(level) : t(`domains.${level}`))
+  const spoken = (row: DomainRow) =>
+    (['family', 'institutions', 'agreed', 'goal'] as const)
+      .filter((view) => row[view] !== undefined)
+      .map((view) => `${t(`domains.${view}`)}: ${say(row[view]!)}`)
+      .join(', ')
+  const notes = (row: DomainRow) => {
+    const wordless = (['family', 'institutions'] as const).filter((view) => typeof row[view] === 'string')
+    const words = wordless.map((view) => `${t(`domains.${view}`)}: ${say(row[view]!)}`).join(' · ')
+    return (
+      <>
+        {row.note}
+        {row.note && words && ' · '}
+        {words}
+      </>
+    )
+  }
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className={styles.ends}>
+                <span>{caption}</span>
+                <span>{t('domains.crisis')}</span>
+              </span>
+            </th>
+            {levels.map((level) => (
+              <th scope="col" className={styles.level} key={level}>
+                {level}
+              </th>
+            ))}
+            <th scope="col">{t('domains.independence')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {row.name}
+                <span className={`${styles.note} ${styles.under}`}>{notes(row)}</span>
+              </th>
+              {levels.map((level) => (
+                <td key={level}>
+                  <span
+                    className={row.agreed === level ? `${styles.cell} ${styles.agreed}` : styles.cell}
+                    aria-hidden
+                  >
+                    {row.family === level && <Diamond />}
+                    {row.institutions === level && <Square />}
+                    {row.goal === level && <Flag />}
+                  </span>
+                </td>
+              ))}
+              <td className={styles.note}>
+                <span className={styles.beside}>{notes(row)}</span>
+                <span className="vh"> {spoken(row)}.</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {foot && <div className={styles.foot}>{foot}</div>}
+    </>
+  )
+}
+
+/** What the marks mean; belongs beside the section's heading (`more`). */
+export function DomainLegend() {
+  const { t } = useTranslation('kit')
+  return (
+    <p className={styles.legend}>
+      <span>
+        <Diamond />
+        {t('domains.family')}
+      </span>
+      <span>
+        <Square />
+        {t('domains.institutions')}
+      </span>
+      <span>
+        <i className={styles.frame} />
+        {t('domains.agreed')}
+      </span>
+      <span>
+        <Flag />
+        {t('domains.goal')}
+      </span>
+    </p>
+  )
+}
+
+const Diamond = () => (
+  <svg width={15} height={15} viewBox="0 0 15 15" aria-hidden>
+    <path d="M7.5 .5L14.5 7.5L7.5 14.5L.5 7.5Z" fill="var(--mallow-6)" />
+  </svg>
+)
+const Square = () => (
+  <svg width={13} height={13} viewBox="0 0 13 13" aria-hidden>
+    <rect width={13} height={13} rx={2} fill="var(--woad-6)" />
+  </svg>
+)
+const Flag = () => (
+  <svg width={13} height={15} viewBox="0 0 13 15" aria-hidden>
+    <path
+      d="M2.5 14V1.5l8.5 3.2l-8.5 3.6"
+      fill="none"
+      stroke="var(--ink-7)"
+      strokeWidth={1.75}
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    />
+  </svg>
+)

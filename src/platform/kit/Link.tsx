@@ -1,0 +1,44 @@
+import { Link as RouterLink } from '@tanstack/react-router'
+import type { ComponentProps, ReactNode } from 'react'
+
+export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
+  /** Path in Splot with its query (`/families?phase=basket`), an anchor (`#why`), or an outer address. */
+  to: string
+  icon?: ReactNode
+}
+
+/** A link: in Splot without reloading the page, outside as a plain anchor. The icon is not underlined. */
+export function Link({ to, icon, children, ...rest }: LinkProps) {
+  const content = icon ? (
+    <>
+      {icon}
+      <span>{children}</span>
+    </>
+  ) : (
+    children
+  )
+  const className = [rest.className, icon && 'with-icon'].filter(Boolean).join(' ') || undefined
+  if (!to.startsWith('/') || to.startsWith('/api/')) {
+    return (
+      <a {...rest} className={className} href={to}>
+        {content}
+      </a>
+    )
+  }
+  const url = new URL(to, 'https://splot.invalid')
+  return (
+    <RouterLink
+      {...rest}
+      className={className}
+      to={url.pathname}
+      search={Object.fromEntries(url.searchParams) as never}
+      hash={url.hash.slice(1)}
+      // The frame says itself which item is current.
+      activeProps={noActive}
+    >
+      {content}
+    </RouterLink>
+  )
+}
+
+const noActive = { className: '', 'aria-current': undefined, 'data-status': undefined } as const

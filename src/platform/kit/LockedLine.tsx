@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Day } from '../texts/dates.ts'
+import { TimelineEntry } from './Timeline.tsx'
+
+export type LockedLineProps = {
+  day: Day
+  /** Who may read it and why this reader knows of it: never what it is. */
+  children: ReactNode
+  /** How to ask: a link. */
+  ask?: ReactNode
+}
+
+/** An entry of which only the coordinator knows that it exists, and never its kind. */
+export function LockedLine({ day, children, ask }: LockedLineProps) {
+  const { t } = useTranslation('kit')
+  return (
+    <TimelineEntry day={day} kind="locked" title={t('locked')}>
+      {children} {ask}
+    </TimelineEntry>
+  )
+}

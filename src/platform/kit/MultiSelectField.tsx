@@ -1,0 +1,28 @@
+import { MultiSelect } from '@mantine/core'
+import { ChevronDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { type FieldProps, listLook, wrapperOf } from './fields.tsx'
+import type { SelectOption } from './SelectField.tsx'
+
+export type MultiSelectFieldProps = FieldProps<string[]> & { options: readonly SelectOption[] }
+
+/** Several of a list. */
+export function MultiSelectField({ value, onChange, options, ...field }: MultiSelectFieldProps) {
+  const { t } = useTranslation('kit')
+  return (
+    <MultiSelect
+      {...wrapperOf(field)}
+      classNames={listLook}
+      data={options as SelectOption[]}
+      value={value}
+      onChange={onChange}
+      searchable
+      hidePickedOptions
+      nothingFoundMessage={t('field.nothing')}
+      placeholder={value.length === 0 ? t('field.chooseSome') : undefined}
+      rightSection={<ChevronDown size={18} aria-hidden />}
+      rightSectionPointerEvents="none"
+      comboboxProps={{ shadow: 'md' }}
+    />
+  )
+}

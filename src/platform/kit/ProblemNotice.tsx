@@ -1,0 +1,48 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './Button.tsx'
+import styles from './ProblemNotice.module.css'
+import { Problem } from './request.ts'
+
+export type ProblemNoticeProps = {
+  /** What was thrown; best a `Problem`. Null shows nothing. */
+  problem: unknown
+  /** Offers to do it again, with the same key. */
+  onRetry?: () => void
+  actions?: ReactNode
+}
+
+/** What went wrong, which field it concerns and what to do. Never in a toast, never without a way on. */
+export function ProblemNotice({ problem, onRetry, actions }: ProblemNoticeProps) {
+  const { t } = useTranslation('kit')
+  if (!problem) return null
+  const body = problem instanceof Problem ? problem.body : null
+  const title = body?.title || t(body?.status === 0 ? 'problem.offline' : 'problem.unknown')
+  const detail =
+    body?.detail ?? (body?.title ? undefined : t(body?.status === 0 ? 'problem.kept' : 'problem.again'))
+  return (
+    <div className={styles.notice} role="alert">
+      <TriangleAlert size={20} aria-hidden />
+      <div className={styles.words}>
+        <p className="m">{title}</p>
+        {detail && <p>{detail}</p>}
+        {body?.fields?.map(({ field, message }) => (
+          <p key={field} className="sm">
+            {message}
+          </p>
+        ))}
+        {(onRetry || actions) && (
+          <div className={styles.actions}>
+            {onRetry && (
+              <Button size="small" onClick={onRetry}>
+                {t('problem.retry')}
+              </Button>
+            )}
+            {actions}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

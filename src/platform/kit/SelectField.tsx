@@ -1,0 +1,42 @@
+import { Select } from '@mantine/core'
+import { ChevronDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { type FieldProps, listLook, wrapperOf } from './fields.tsx'
+
+export type SelectOption = { value: string; label: string }
+
+export type SelectFieldProps = FieldProps<string | null> & {
+  options: readonly SelectOption[]
+  /** With many options one may type; on by default above ten. */
+  searchable?: boolean
+}
+
+/** One of a list. */
+export function SelectField({
+  value,
+  onChange,
+  options,
+  searchable = options.length > 10,
+  ...field
+}: SelectFieldProps) {
+  const { t } = useTranslation('kit')
+  return (
+    <Select
+      {...wrapperOf(field)}
+      classNames={listLook}
+      data={options as SelectOption[]}
+      value={value}
+      onChange={onChange}
+      searchable={searchable}
+      clearable={field.optional ?? false}
+      clearButtonProps={{ 'aria-label': t('field.clear') }}
+      allowDeselect={field.optional ?? false}
+      nothingFoundMessage={t('field.nothing')}
+      placeholder={t('field.choose')}
+      rightSection={<ChevronDown size={18} aria-hidden />}
+      rightSectionPointerEvents="none"
+      withCheckIcon={false}
+      comboboxProps={{ shadow: 'md' }}
+    />
+  )
+}

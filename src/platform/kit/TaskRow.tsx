@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { DueLabel } from './DueLabel.tsx'
+import styles from './TaskRow.module.css'
+
+export type TaskRowProps = {
+  children: ReactNode
+  done: boolean
+  onDone: (done: boolean) => void
+  /** What it belongs to, in a word. */
+  about?: ReactNode
+  due?: string
+}
+
+/** A task to tick off, in `Rows`. */
+export function TaskRow({ children, done, onDone, about, due }: TaskRowProps) {
+  return (
+    <li className={styles.row}>
+      <label>
+        <input type="checkbox" checked={done} onChange={(event) => onDone(event.currentTarget.checked)} />
+        <span className={done ? styles.done : undefined}>{children}</span>
+      </label>
+      {about && <span className={styles.about}>{about}</span>}
+      {due && (
+        <span className={styles.due}>
+          <DueLabel day={due} inline />
+        </span>
+      )}
+    </li>
+  )
+}

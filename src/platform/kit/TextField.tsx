@@ -1,0 +1,34 @@
+import { TextInput } from '@mantine/core'
+import type { HTMLInputAutoCompleteAttribute } from 'react'
+import { type FieldProps, fieldLook, wrapperOf } from './fields.tsx'
+
+export type TextFieldProps = FieldProps<string> & {
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search'
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
+  autoComplete?: HTMLInputAutoCompleteAttribute
+  maxLength?: number
+}
+
+/** One line of text. */
+export function TextField({
+  value,
+  onChange,
+  type,
+  inputMode,
+  autoComplete = 'off',
+  maxLength,
+  ...field
+}: TextFieldProps) {
+  return (
+    <TextInput
+      {...wrapperOf(field)}
+      classNames={fieldLook}
+      type={type}
+      inputMode={inputMode}
+      autoComplete={autoComplete}
+      maxLength={maxLength}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,9 @@
+import { PageFrame } from '../PageFrame.tsx'
+
+export function KitPage() {
+  return (
+    <PageFrame tab="Części" title="Części Splotu">
+      .
+    </PageFrame>
+  )
+}

@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+const prefix = 'splot:draft:'
+const waitBeforeSaving = 600
+
+type Kept<T> = { values: T; at: string }
+
+export type Draft<T> = {
+  values: T
+  /** Changes some of the values and saves soon after. */
+  change: (part: Partial<T> | ((values: T) => Partial<T>)) => void
+  /** When it was last saved, here or on the server; null when there is nothing to keep. */
+  savedAt: Date | null
+  /** True when the page opened with something written earlier. */
+  restored: boolean
+  /** Forgets what was written: after the deed succeeded, or because the person wants to begin anew. */
+  clear: () => void
+}
+
+export type DraftElsewhere<T> = {
+  /** The server's copy, or null. The newer of the two copies wins. */
+  load?: () => Promise<Kept<T> | null>
+  /** Called with the values after each pause in typing, and with null when the draft is done with. */
+  save?: (values: T | null) => Promise<unknown>
+}
+
+function keptHere<T>(key: string): Kept<T> | null {
+  try {
+    return JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Kept<T> | null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What is being written survives a reload, a lost connection and an ended session.
+ * @param key one per form and thing, with the worker in it: `${worker.id}/concern/new`
+ */
+export function useDraft<T extends object>(
+  key: string,
+  initial: T,
+  elsewhere: DraftElsewhere<T> = {},
+): Draft<T> {
+  const [kept] = useState(() => keptHere<T>(key))
+  const [values, setValues] = useState<T>(() => (kept ? { ...initial, ...kept.values } : initial))
+  const [savedAt, setSavedAt] = useState<Date | null>(() => (kept ? new Date(kept.at) : null))
+  const [restored, setRestored] = useState(kept !== null)
+  const changed = useRef(false)
+  const latest = useRef({ initial, elsewhere })
+  latest.current = { initial, elsewhere }
+
+  useEffect(() => {
+    let gone = false
+    latest.current.elsewhere
+      .load?.()
+      .then((other) => {
+        const here = keptHere<T>(key)
+        if (gone || !other || changed.current || (here && here.at >= other.at)) return
+        setValues({ ...latest.current.initial, ...other.values })
+        setSavedAt(new Date(other.at))
+        setRestored(true)
+      })
+      // Without a connection the copy in this browser is enough.
+      .catch(() => {})
+    return () => {
+      gone = true
+    }
+  }, [key])
+
+  const keep = useCallback(
+    (written: T) => {
+      const at = new Date()
+      try {
+        localStorage.setItem(
+          prefix + key,
+          JSON.stringify({ values: written, at: at.toISOString() } satisfies Kept<T>),
+        )
+        setSavedAt(at)
+      } catch {
+        // The store of the browser is full or closed: only the server's copy is left, and says so itself.
+      }
+      latest.current.elsewhere.save?.(written).then(
+        () => setSavedAt(new Date()),
+        () => {},
+      )
+    },
+    [key],
+  )
+
+  const unsaved = useRef<T | null>(null)
+  useEffect(() => {
+    if (!changed.current) return
+    unsaved.current = values
+    const soon = setTimeout(() => {
+      unsaved.current = null
+      keep(values)
+    }, waitBeforeSaving)
+    return () => clearTimeout(soon)
+  }, [values, keep])
+
+  useEffect(() => {
+    const keepNow = () => {
+      if (unsaved.current) keep(unsaved.current)
+      unsaved.current = null
+    }
+    window.addEventListener('pagehide', keepNow)
+    return () => {
+      window.removeEventListener('pagehide', keepNow)
+      keepNow()
+    }
+  }, [keep])
+
+  const change = useCallback<Draft<T>['change']>((part) => {
+    changed.current = true
+    setValues((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
+  }, [])
+
+  const clear = useCallback(() => {
+    changed.current = false
+    unsaved.current = null
+    localStorage.removeItem(prefix + key)
+    setValues(latest.current.initial)
+    setSavedAt(null)
+    setRestored(false)
+    latest.current.elsewhere.save?.(null).catch(() => {})
+  }, [key])
+
+  return { values, change, savedAt, restored, clear }
+}
+
+/** Leaves nothing written on a shared computer: called when signing out. */
+export function forgetDrafts() {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
+}

@@ -1,0 +1,173 @@
+import { useRouterState } from '@tanstack/react-router'
+import { Search as SearchIcon } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from '../platform/kit/Link.tsx'
+import { Mark } from '../platform/kit/Mark.tsx'
+import { PracticeBanner } from '../platform/kit/PracticeBanner.tsx'
+import { useSession } from '../platform/kit/session.ts'
+import { useOnline } from '../platform/kit/useOnline.ts'
+import styles from './Frame.module.css'
+import { currentItem, navigation } from './navigation.ts'
+import { UserMenu } from './UserMenu.tsx'
+
+const Search = lazy(() => import('./Search.tsx').then(({ Search }) => ({ default: Search })))
+
+/** The frame of everybody's work: where one can go, search, as whom one acts, and below it the page. */
+export function Frame({
+  waiting,
+  children,
+}: {
+  /** How many things wait for this person. */ waiting?: number
+  children: ReactNode
+}) {
+  const { t } = useTranslation('shell')
+  const session = useSession()
+  const online = useOnline()
+  return (
+    <div className={styles.frame}>
+      <SkipLink />
+      {session.mode === 'practice' && <PracticeBanner />}
+      <header className={styles.top}>
+        <div className={styles.inside}>
+          <Link to="/" className={styles.brand!} aria-label={t('home')}>
+            <Mark />
+            Splot
+          </Link>
+          <Navigation label={t('nav.main')} className={styles.nav!} waiting={waiting} />
+          <SearchButton />
+          <UserMenu />
+        </div>
+        <div className={styles.selvage} />
+      </header>
+      {!online && (
+        <p className={styles.offline} role="status">
+          {t('live.offline')}
+        </p>
+      )}
+      <main className={styles.main} id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Foot />
+      <Navigation label={t('nav.phone')} className={styles.bottom!} waiting={waiting} icons />
+    </div>
+  )
+}
+
+/** For a person who came by a link or is not signed in yet: white ground, no navigation. */
+export function QuietFrame({
+  practice,
+  out,
+  children,
+}: {
+  practice?: boolean /** Whose page this is, or a way out. */
+  out?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className={`${styles.frame} ${styles.quiet}`}>
+      <SkipLink />
+      {practice && <PracticeBanner />}
+      <header className={styles.top}>
+        <div className={`${styles.inside} ${styles.quietInside}`}>
+          <span className={styles.brand}>
+            <Mark />
+            Splot
+          </span>
+          {out && <div className={styles.out}>{out}</div>}
+        </div>
+        <div className={styles.selvage} />
+      </header>
+      <main className={styles.main} id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function SkipLink() {
+  const { t } = useTranslation('shell')
+  return (
+    <a className={styles.skip} href="#main">
+      {t('skip')}
+    </a>
+  )
+}
+
+function Navigation({
+  label,
+  className,
+  waiting,
+  icons,
+}: {
+  label: string
+  className: string
+  waiting?: number | undefined
+  icons?: boolean
+}) {
+  const { t } = useTranslation('shell')
+  const current = currentItem(useRouterState({ select: ({ location }) => location.pathname }))
+  return (
+    <nav className={className} aria-label={label}>
+      {navigation.map(({ key, to, icon: Icon }) => (
+        <Link key={key} to={to} aria-current={key === current ? 'page' : undefined}>
+          {icons && <Icon size={24} aria-hidden />}
+          {t(`nav.${key}`)}
+          {key === 'day' && waiting ? (
+            <span className={styles.count}>
+              <span aria-hidden>{waiting}</span>
+              <span className="vh">, {t('nav.waiting', { count: waiting })}</span>
+            </span>
+          ) : null}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function SearchButton() {
+  const { t } = useTranslation('shell')
+  const [opened, setOpened] = useState<'never' | 'open' | 'closed'>('never')
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      setOpened('open')
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <button
+        className={styles.search}
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpened('open')}
+      >
+        <SearchIcon size={16} aria-hidden />
+        <span>{t('search.open')}</span>
+        <kbd aria-hidden>{t('search.keys')}</kbd>
+      </button>
+      {opened !== 'never' && (
+        <Suspense>
+          <Search open={opened === 'open'} onClose={() => setOpened('closed')} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function Foot() {
+  const { t } = useTranslation('shell')
+  return (
+    <footer className={styles.foot}>
+      <Link to="/help">{t('foot.help')}</Link>
+      <Link to="/accessibility">{t('foot.accessibility')}</Link>
+      <Link to="/my-looks">{t('foot.looks')}</Link>
+      <span className={styles.emergency}>
+        {t('foot.emergency')} <b>112</b>
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,120 @@
+import '@mantine/spotlight/styles.layer.css'
+import { useDebouncedValue } from '@mantine/hooks'
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { Plus, Search as SearchIcon } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { InstitutionTile } from '../platform/kit/InstitutionTile.tsx'
+import { read } from '../platform/kit/request.ts'
+import { phoneWords } from '../platform/texts/numbers.ts'
+import { navigation } from './navigation.ts'
+import styles from './Search.module.css'
+
+/** One thing found by GET /api/search?q=… */
+export type Found = {
+  id: string
+  /** Kind of institution, or `family`. */
+  kind: string
+  title: string
+  sub?: string
+  phone?: string
+  to: string
+}
+
+const shortest = 2
+const [store, spotlight] = createSpotlight()
+
+/** Search over everything one may know: families, people with their phones, institutions, pages and deeds. */
+export function Search({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shell')
+  const router = useRouter()
+  const [query, setQuery] = useState('')
+  const [asked] = useDebouncedValue(query.trim(), 200)
+  const search = useQuery({
+    queryKey: ['search', asked],
+    queryFn: ({ signal }) => read<{ results: Found[] }>(`/api/search?q=${encodeURIComponent(asked)}`, signal),
+    enabled: open && asked.length >= shortest,
+    retry: false,
+  })
+
+  useEffect(() => {
+    if (open) spotlight.open()
+  }, [open])
+
+  const go = (to: string) => router.navigate({ href: to })
+  const matches = (label: string) => label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase())
+  const pages = navigation
+    .map(({ key, to, icon }) => ({ to, icon, label: t(`nav.${key}`) }))
+    .filter(({ label }) => matches(label))
+  const deeds = [{ to: '/concerns/new', icon: Plus, label: t('deeds.concern') }].filter(({ label }) =>
+    matches(label),
+  )
+  const found = asked.length >= shortest ? (search.data?.results ?? []) : []
+  const nothing =
+    asked.length >= shortest && search.isSuccess && found.length + pages.length + deeds.length === 0
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      shortcut={null}
+      scrollable
+      maxHeight={440}
+      classNames={{ content: styles.content, search: styles.search }}
+    >
+      <Spotlight.Search
+        placeholder={t('search.placeholder')}
+        aria-label={t('search.open')}
+        leftSection={<SearchIcon size={20} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label={t('search.found')}>
+            {found.map(({ id, kind, title, sub, phone, to }) => (
+              <Spotlight.Action
+                key={id}
+                className={styles.action!}
+                onClick={() => go(to)}
+                leftSection={<InstitutionTile kind={kind} />}
+                rightSection={phone && <span className={styles.phone}>{phoneWords(phone)}</span>}
+              >
+                <span>
+                  {title}
+                  {sub && <span className={styles.sub}>{sub}</span>}
+                </span>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        <Group label={t('search.deeds')} actions={deeds} go={go} />
+        <Group label={t('search.pages')} actions={pages} go={go} />
+        {search.isFetching && <Spotlight.Empty>{t('search.searching')}</Spotlight.Empty>}
+        {search.isError && <Spotlight.Empty>{t('search.failed')}</Spotlight.Empty>}
+        {nothing && <Spotlight.Empty>{t('search.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+type Action = { to: string; icon: typeof Plus; label: string }
+
+function Group({ label, actions, go }: { label: string; actions: Action[]; go: (to: string) => void }) {
+  if (actions.length === 0) return null
+  return (
+    <Spotlight.ActionsGroup label={label}>
+      {actions.map(({ to, icon: Icon, label: name }) => (
+        <Spotlight.Action
+          key={to}
+          className={styles.action!}
+          onClick={() => go(to)}
+          leftSection={<Icon size={20} aria-hidden />}
+          label={name}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
+}

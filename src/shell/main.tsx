@@ -1,0 +1,25 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { KitProvider, styleNonce } from '../platform/kit/KitProvider.tsx'
+import { Problem } from '../platform/kit/request.ts'
+import '../platform/kit/contrast.ts'
+import '../platform/texts/setup.ts'
+import { router } from './routes.tsx'
+
+// The part of Mantine's dialogs that locks scrolling reads its nonce from this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
+
+/** Asking again helps against a lost connection or a busy server, not against an answer. */
+const worthAsking = (failures: number, problem: unknown) =>
+  failures < 2 && !(problem instanceof Problem && problem.status >= 400 && problem.status < 500)
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: worthAsking, staleTime: 10_000 } } })
+
+createRoot(document.getElementById('splot')!).render(
+  <KitProvider>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </KitProvider>,
+)

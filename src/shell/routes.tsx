@@ -1,0 +1,69 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { SessionContext } from '../platform/kit/session.ts'
+import { exampleSession } from './exampleSession.ts'
+import { FailurePage } from './FailurePage.tsx'
+import { Frame, QuietFrame } from './Frame.tsx'
+import { LoadingPage } from './LoadingPage.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { WorkLayout } from './WorkLayout.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => (
+    <QuietFrame>
+      <NotFoundPage />
+    </QuietFrame>
+  ),
+})
+
+/** Pages of a signed-in worker, in the full frame. */
+const work = createRoute({ getParentRoute: () => root, id: 'work', component: WorkLayout })
+
+/** The kit page: the full frame around an invented person, without a server. */
+const example = createRoute({
+  getParentRoute: () => root,
+  id: 'example',
+  component: () => (
+    <SessionContext value={exampleSession}>
+      <Frame waiting={6}>
+        <Outlet />
+      </Frame>
+    </SessionContext>
+  ),
+})
+
+type PageModule = { [name: string]: unknown }
+
+/** A page is a file `XPage.tsx` that exports `XPage`; its code comes when it is first opened. */
+function page<M extends PageModule>(
+  path: string,
+  load: () => Promise<M>,
+  name: keyof M & `${string}Page`,
+  parent: typeof work | typeof example = work,
+) {
+  return createRoute({
+    getParentRoute: () => parent as typeof work,
+    path,
+    component: lazyRouteComponent(load as never, name as never) as RouteComponent,
+  })
+}
+
+const routeTree = root.addChildren([
+  work.addChildren([]),
+  example.addChildren([page('/kit', () => import('../platform/kit/pages/KitPage.tsx'), 'KitPage', example)]),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: LoadingPage,
+  defaultErrorComponent: FailurePage,
+  scrollRestoration: true,
+})

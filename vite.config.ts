@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/**
+ * The web app: one small base bundle with the frame, one chunk a page.
+ * Nothing is inlined (neither scripts nor pictures), so that the Content-Security-Policy can stay strict.
+ */
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'texts-pl', test: /texts[\\/]pl\.json$/ },
+          ],
+        },
+      },
+    },
+  },
+  server: { port: 4301, proxy: { '/api': 'http://127.0.0.1:4300' } },
+})
