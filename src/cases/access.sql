@@ -1,0 +1,87 @@
+-- A concern: the reporter sees what they wrote, the intake of the addressed institution sees it until it is
+-- answered, and the team of the leading institution in its case afterwards, unless it speaks of violence.
+select access.rule($$
+  create policy concern_is_seen on cases.concern for select to splot_app using (
+    reporter_id = access.me()
+    or (state = 'new' and addressed_to = institutions.i_take_in_for())
+    or answered_by = access.me()
+    or (not violence and case_id = any (array(select access.my_whole_scopes('file')))))
+$$);
+-- Any worker of a full member sends one; violence goes to the leading institution alone.
+create policy concern_is_sent on cases.concern for insert to splot_app with check (
+  reporter_id = access.me() and reporter_institution_id = institutions.my_institution() and state = 'new' and case_id is null
+  and partnership_id = any (array(select partnerships.i_work_in()))
+  and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
+  and (not violence or addressed_to = (select p.leading_institution_id from partnerships.partnership p where p.id = concern.partnership_id))
+  and (violence or not worries && array(select k.code from cases.problem_kind k where k.violence)));
+create policy concern_is_answered on cases.concern for update to splot_app
+  using (state = 'new' and addressed_to = institutions.i_take_in_for())
+  with check (answered_by = access.me() and state in ('passed_on', 'no_action'));
+-- Passed on by the intake: a new concern in the reporter's name, to another member.
+create policy concern_is_passed_on on cases.concern for insert to splot_app with check (
+  state = 'new' and not violence and partnership_id = any (array(select partnerships.i_work_in()))
+  and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
+  and cases.i_pass_on(reporter_id, partnership_id));
+
+select access.rule($$ create policy case_is_seen on cases."case" for select to splot_app using ({scope pointer on id}) $$);
+select access.rule($$
+  create policy case_is_kept on cases."case" for update to splot_app using ({scope coordinate on id}) with check ({scope coordinate on id})
+$$);
+select access.rule($$ create policy opening_is_seen on cases.opening for select to splot_app using ({scope pointer on case_id}) $$);
+select access.rule($$ create policy lead_is_seen on cases.lead for select to splot_app using ({scope pointer on case_id}) $$);
+select access.rule($$ create policy handover_is_seen on cases.handover for select to splot_app using ({scope file on case_id} or {scope head on case_id}) $$);
+select access.rule($$ create policy coordinator_is_seen on cases.coordinator for select to splot_app using ({scope pointer on case_id}) $$);
+
+-- The team sees the team; an invited worker and a former one their own part.
+select access.rule($$
+  create policy team_is_seen on cases.team_member for select to splot_app using (
+    {scope team on case_id} or {scope head on case_id} or worker_id = access.me())
+$$);
+select access.rule($$
+  create policy exclusion_is_seen on cases.exclusion for select to splot_app using ({scope coordinate on case_id} or {scope head on case_id})
+$$);
+
+select access.rule($$ create policy problem_is_seen on cases.problem for select to splot_app using ({class}) $$);
+select access.rule($$
+  create policy problem_is_kept on cases.problem for all to splot_app using ({scope coordinate} and {class}) with check ({scope coordinate})
+$$);
+
+-- A contact is seen by its institution; opened, by those who hold its class for what that institution gave. What
+-- touches violence stays with its author.
+select access.rule($$
+  create policy contact_is_seen on cases.contact for select to splot_app using (
+    (class <> 'violence' and {own})
+    or (class = 'violence' and author_id = access.me() and {own})
+    or (opened_at is not null and (
+      (class = 'file' and {person file on scope_id, institution_id})
+      or (class = 'health' and {person health on scope_id, institution_id})
+      or (class = 'addiction' and {person addiction on scope_id, institution_id})
+      or (class = 'justice' and {person justice on scope_id, institution_id}))))
+$$);
+select access.rule($$
+  create policy contact_is_written on cases.contact for insert to splot_app with check (
+    author_id = access.me() and institution_id = institutions.my_institution() and {own} and {scope team}
+    and (class <> 'violence' or opened_at is null))
+$$);
+select access.rule($$
+  create policy contact_is_mended on cases.contact for update to splot_app
+  using (author_id = access.me() and {own}) with check (author_id = access.me() and (class <> 'violence' or opened_at is null))
+$$);
+
+select access.rule($$
+  create policy opinion_is_seen on cases.opinion for select to splot_app using (
+    scope_id = any (array(select access.my_whole_scopes('file'))) or (institution_id is not null and {own}))
+$$);
+select access.rule($$
+  create policy opinion_is_recorded on cases.opinion for insert to splot_app with check (
+    recorded_by = access.me() and {scope team}
+    and (institution_id = institutions.my_institution() or (institution_id is null and {scope coordinate})))
+$$);
+
+grant select on cases.concern, cases."case", cases.opening, cases.lead, cases.handover, cases.coordinator,
+  cases.team_member, cases.exclusion, cases.problem, cases.contact, cases.opinion to splot_app;
+grant insert on cases.concern, cases.problem, cases.contact, cases.opinion to splot_app;
+grant delete on cases.problem to splot_app;
+grant update (state, answered_at, answered_by, answer_reason, passed_on_as, version) on cases.concern to splot_app;
+grant update (plan_template, registry_number, version) on cases."case" to splot_app;
+grant update (kind, happened_at, place, with_whom, what, next_step, class, opened_at, version) on cases.contact to splot_app;

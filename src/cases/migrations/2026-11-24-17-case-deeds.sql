@@ -1,0 +1,270 @@
+-- Deeds on what opens and closes sight of a case. Each is one function: it checks its actor, locks its row, and
+-- answers a code of what stands in the way, or null when done. What the actor may not see answers 'not-found'.
+
+-- A worker who may be asked into a case: works now, for its leading institution or for a full member, not excluded.
+create function cases.may_be_asked(asked_case uuid, worker uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from institutions.worker w, cases."case" c
+    where w.id = worker and c.id = asked_case and w.period @> now()
+      and (partnerships.membership_valid(c.partnership_id, w.institution_id) @> now()
+        or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = w.institution_id and l.period @> now()))
+      and not exists (select from cases.exclusion e where e.case_id = c.id and e.worker_id = w.id))
+$$;
+
+-- Takes up a concern: opens a case about a household (a new one, or one already known), led by my institution, with me on its team.
+create function cases.take_up(concern uuid, case_id uuid, code text, household uuid, label text, commune text, locality text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  asked cases.concern;
+  mine uuid := institutions.i_take_in_for();
+  home uuid;
+begin
+  select * into asked from cases.concern c where c.id = concern and c.addressed_to = mine for update;
+  if not found then return 'not-found'; end if;
+  if asked.state <> 'new' then return 'concern-already-answered'; end if;
+  select h.partnership_id into home from households.household h where h.id = household;
+  if home is null then
+    perform access.open_scope(household, 'household');
+    insert into households.household (id, partnership_id, label, commune, locality)
+    values (household, asked.partnership_id, label, take_up.commune, take_up.locality);
+  elsif home <> asked.partnership_id then
+    return 'not-found';
+  end if;
+  if exists (select from cases.opening o where o.household_id = household and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
+  perform access.open_scope(case_id, 'case');
+  insert into cases."case" (id, partnership_id, household_id, code, concern_id, opened_by)
+  values (case_id, asked.partnership_id, household, code, concern, access.me());
+  insert into cases.opening (id, case_id, household_id) values (uuidv7(), case_id, household);
+  insert into cases.lead (id, case_id, institution_id) values (uuidv7(), case_id, mine);
+  insert into cases.team_member (id, case_id, worker_id, institution_id, invited_by, answer, answered_at)
+  values (uuidv7(), case_id, access.me(), mine, access.me(), 'accepted', now());
+  insert into cases.problem (id, scope_id, kind, class)
+    select uuidv7(), take_up.case_id, k.code, k.class from cases.problem_kind k
+    where k.code = any (asked.worries) and not k.violence and not asked.violence;
+  update cases.concern set state = 'taken_up', answered_at = now(), answered_by = access.me(), case_id = take_up.case_id, version = version + 1
+  where id = concern;
+  return null;
+end $$;
+
+-- Appoints a coordinator from the leading institution's workers, in place of the present one. The head's deed.
+create function cases.appoint_coordinator(id uuid, case_id uuid, worker uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if case_id not in (select access.my_scopes('head')) then return 'not-found'; end if;
+  perform from cases."case" c where c.id = case_id for update;
+  if not exists (select from institutions.worker w join cases.lead l on l.institution_id = w.institution_id and l.period @> now()
+      where l.case_id = appoint_coordinator.case_id and w.id = worker and w.period @> now()) then return 'not-our-worker'; end if;
+  if exists (select from cases.exclusion e where e.case_id = appoint_coordinator.case_id and e.worker_id = worker) then return 'worker-excluded'; end if;
+  if exists (select from cases.coordinator c where c.case_id = appoint_coordinator.case_id and c.worker_id = worker and c.period @> now()) then
+    return 'already-coordinator';
+  end if;
+  update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period)))
+  where c.case_id = appoint_coordinator.case_id and c.period @> now();
+  insert into cases.coordinator (id, case_id, worker_id, appointed_by) values (id, case_id, worker, access.me());
+  return null;
+end $$;
+
+create function cases.invite(id uuid, case_id uuid, worker uuid, part text, asked text) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if case_id not in (select access.my_scopes('coordinate')) then return 'not-found'; end if;
+  if not exists (select from cases.opening o where o.case_id = invite.case_id and o.period @> now()) then return 'case-is-closed'; end if;
+  -- The asked worker's membership is held, so that it cannot end between this check and our commit.
+  perform from partnerships.membership m join institutions.worker w on w.institution_id = m.institution_id
+    where w.id = worker and m.partnership_id = (select c.partnership_id from cases."case" c where c.id = invite.case_id) for share;
+  if not cases.may_be_asked(case_id, worker) then return 'worker-cannot-be-asked'; end if;
+  if exists (select from cases.team_member t where t.case_id = invite.case_id and t.worker_id = worker
+      and (t.answer is null or (t.answer = 'accepted' and t.left_at is null))) then return 'already-on-the-team'; end if;
+  insert into cases.team_member (id, case_id, worker_id, institution_id, part, asked, invited_by)
+    select invite.id, invite.case_id, worker, w.institution_id, invite.part, invite.asked, access.me()
+    from institutions.worker w where w.id = worker;
+  return null;
+end $$;
+
+-- The invited worker answers; a refusal has a reason.
+create function cases.answer_invitation(member uuid, said text, reason text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare t cases.team_member;
+begin
+  select * into t from cases.team_member where id = member and worker_id = access.me();
+  if not found then return 'not-found'; end if;
+  -- Facts before our own row, in the order of every deed: no deadlock with a membership that ends.
+  perform from partnerships.membership m where m.institution_id = t.institution_id
+    and m.partnership_id = (select c.partnership_id from cases."case" c where c.id = t.case_id) for share;
+  select * into t from cases.team_member where id = member for update;
+  if t.answer is not null then return 'invitation-already-answered'; end if;
+  if not cases.may_be_asked(t.case_id, t.worker_id) then return 'not-found'; end if;
+  update cases.team_member set answer = said, answered_at = now(), decline_reason = case when said = 'declined' then reason end, version = version + 1
+  where id = member;
+  return null;
+end $$;
+
+-- A representative, deputy or duty contact of the asked institution hands an unanswered invitation to a colleague.
+create function cases.delegate_invitation(member uuid, id uuid, colleague uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare t cases.team_member;
+begin
+  select * into t from cases.team_member where team_member.id = member and worker_id = access.me() for update;
+  if not found then return 'not-found'; end if;
+  if t.answer is not null then return 'invitation-already-answered'; end if;
+  if not exists (select from institutions.worker w where w.id = colleague and w.institution_id = t.institution_id)
+    or not cases.may_be_asked(t.case_id, colleague) then return 'worker-cannot-be-asked'; end if;
+  if not exists (select from cases."case" c, partnerships.answers_for(c.partnership_id, t.institution_id) a
+      where c.id = t.case_id and a.worker_id = access.me() and a.valid @> now()) then return 'only-who-answers-for-the-institution'; end if;
+  if exists (select from cases.team_member o where o.case_id = t.case_id and o.worker_id = colleague
+      and (o.answer is null or (o.answer = 'accepted' and o.left_at is null))) then return 'already-on-the-team'; end if;
+  update cases.team_member set answer = 'withdrawn', answered_at = now(), version = version + 1 where team_member.id = member;
+  insert into cases.team_member (id, case_id, worker_id, institution_id, part, asked, invited_by)
+  values (delegate_invitation.id, t.case_id, colleague, t.institution_id, t.part, t.asked, access.me());
+  return null;
+end $$;
+
+-- Ends a part in the team: oneself, or the coordinator for another; an unanswered invitation is withdrawn.
+create function cases.end_part(member uuid, because text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare t cases.team_member;
+begin
+  select * into t from cases.team_member where id = member
+    and (worker_id = access.me() or case_id in (select access.my_scopes('coordinate'))) for update;
+  if not found then return 'not-found'; end if;
+  if t.answer is null and t.worker_id <> access.me() then
+    update cases.team_member set answer = 'withdrawn', answered_at = now(), version = version + 1 where id = member;
+  elsif t.answer = 'accepted' and t.left_at is null then
+    update cases.team_member set left_at = greatest(now(), answered_at), left_because = because, version = version + 1 where id = member;
+  else
+    return 'part-already-ended';
+  end if;
+  return null;
+end $$;
+
+-- Excludes a worker (kin, neighbour …): by themselves, by the coordinator or by the leading head. It beats everything.
+create function cases.exclude(id uuid, case_id uuid, worker uuid, kind text) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not (case_id in (select access.my_scopes('coordinate')) or case_id in (select access.my_scopes('head'))
+      or worker = access.me() and case_id in (select access.my_scopes('pointer'))) then return 'not-found'; end if;
+  if not exists (select from institutions.worker w where w.id = worker) then return 'not-found'; end if;
+  if exists (select from cases.exclusion e where e.case_id = exclude.case_id and e.worker_id = worker) then return 'already-excluded'; end if;
+  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, now()),
+    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'excluded', version = t.version + 1
+  where t.case_id = exclude.case_id and t.worker_id = worker and (t.answer is null or (t.answer = 'accepted' and t.left_at is null));
+  update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period)))
+  where c.case_id = exclude.case_id and c.worker_id = worker and c.period @> now();
+  insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (id, case_id, worker, kind, access.me());
+  return null;
+end $$;
+
+-- Closes a case: the parts of other institutions end with it; the leading institution keeps the file.
+create function cases.close(case_id uuid, reason text, note text, after_care date[]) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if case_id not in (select access.my_scopes('coordinate')) then return 'not-found'; end if;
+  perform from cases."case" c where c.id = case_id for update;
+  if not exists (select from cases.opening o where o.case_id = close.case_id and upper_inf(o.period)) then return 'case-is-closed'; end if;
+  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, now()),
+    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'case-closed', version = t.version + 1
+  where t.case_id = close.case_id and (t.answer is null or (t.answer = 'accepted' and t.left_at is null))
+    and t.institution_id <> (select l.institution_id from cases.lead l where l.case_id = close.case_id and l.period @> now());
+  update cases.opening o set period = tstzrange(lower(o.period), greatest(now(), lower(o.period) + interval '1 microsecond')),
+    closing_reason = reason, closing_note = note, closed_by = access.me(), after_care = close.after_care
+  where o.case_id = close.case_id and upper_inf(o.period);
+  return null;
+end $$;
+
+create function cases.reopen(id uuid, case_id uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare home uuid;
+begin
+  if case_id not in (select access.my_scopes('coordinate')) then return 'not-found'; end if;
+  select c.household_id into home from cases."case" c where c.id = case_id for update;
+  if exists (select from cases.opening o where o.household_id = home and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
+  insert into cases.opening (id, case_id, household_id) values (id, case_id, home);
+  return null;
+end $$;
+
+-- Hand-over to another leading institution. Offered by the present head, accepted by the other: everything moves at
+-- once, the coordinator's and the team's parts of the earlier leading institution end.
+create function cases.offer_handover(id uuid, case_id uuid, institution uuid, reason text) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if case_id not in (select access.my_scopes('head')) then return 'not-found'; end if;
+  if not exists (select from cases."case" c where c.id = case_id and institution <> (
+      select l.institution_id from cases.lead l where l.case_id = c.id and l.period @> now())
+      and partnerships.membership_valid(c.partnership_id, institution) @> now()) then return 'not-a-member'; end if;
+  if exists (select from cases.handover h where h.case_id = offer_handover.case_id and h.answer is null) then return 'already-offered'; end if;
+  insert into cases.handover (id, case_id, to_institution_id, offered_by, reason) values (id, case_id, institution, access.me(), reason);
+  return null;
+end $$;
+
+create function cases.answer_handover(handover uuid, said text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare h cases.handover; old_lead uuid;
+begin
+  select * into h from cases.handover where id = handover and (
+    to_institution_id = institutions.i_head() and said in ('accepted', 'declined')
+    or case_id in (select access.my_scopes('head')) and said = 'withdrawn') for update;
+  if not found then return 'not-found'; end if;
+  if h.answer is not null then return 'handover-already-answered'; end if;
+  update cases.handover set answer = said, answered_by = access.me(), answered_at = now() where id = handover;
+  if said <> 'accepted' then return null; end if;
+  perform from cases."case" c where c.id = h.case_id for update;
+  select institution_id into old_lead from cases.lead where case_id = h.case_id and period @> now();
+  update cases.coordinator set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();
+  update cases.team_member set answer = coalesce(answer, 'withdrawn'), answered_at = coalesce(answered_at, now()),
+    left_at = case when answer = 'accepted' then greatest(now(), answered_at) end, left_because = 'handed-over', version = version + 1
+  where case_id = h.case_id and institution_id = old_lead and (answer is null or (answer = 'accepted' and left_at is null));
+  update cases.lead set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();
+  insert into cases.lead (id, case_id, institution_id) values (uuidv7(), h.case_id, h.to_institution_id);
+  return null;
+end $$;
+
+-- What a head may know of hand-overs offered to their institution, before accepting: the code and the reason.
+create function cases.offered_to_me() returns table (id uuid, code text, from_institution_id uuid, reason text, offered_at timestamptz)
+language sql stable security definer set search_path = '' as $$
+  select h.id, c.code, l.institution_id, h.reason, h.offered_at
+  from cases.handover h join cases."case" c on c.id = h.case_id
+  join cases.lead l on l.case_id = c.id and l.period @> now()
+  where h.answer is null and h.to_institution_id = institutions.i_head()
+$$;
+
+-- Withdraws a basis at this instant: what it opened closes with it.
+create function cases.withdraw_basis(basis uuid, how text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare b consents.basis;
+begin
+  select * into b from consents.basis where id = basis and (
+    scope_id in (select access.my_scopes('coordinate'))
+    or from_institution_id = institutions.my_institution() and scope_id in (select access.my_scopes('team'))) for update;
+  if not found then return 'not-found'; end if;
+  if b.withdrawn_at is not null then return 'basis-already-withdrawn'; end if;
+  update consents.basis set withdrawn_at = greatest(now(), lower(period)), withdrawn_how = how, version = version + 1 where id = basis;
+  update consents.disclosure set period = tstzrange(lower(period), greatest(now(), lower(period))) where basis_id = basis and period @> now();
+  return null;
+end $$;
+
+-- Is there an open case about this household? Told to the intake of the leading institution only.
+create function cases.open_case_of(person uuid) returns table (case_id uuid, code text, household_id uuid, label text, coordinator text)
+language sql stable security definer set search_path = '' as $$
+  select c.id, c.code, h.id, h.label, (
+    select w.given_name || ' ' || w.family_name from cases.coordinator k join institutions.worker w on w.id = k.worker_id
+    where k.case_id = c.id and k.period @> now())
+  from households.member m join households.household h on h.id = m.household_id
+  join cases."case" c on c.household_id = h.id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
+  where m.person_id = person and households.i_take_in(h.partnership_id)
+$$;
+
+-- The phase of each case, derived from its facts (model.md, "Phase of a case"); later slices add theirs by replacing it.
+grant execute on function cases.may_be_asked(uuid, uuid), cases.take_up(uuid, uuid, text, uuid, text, text, text),
+  cases.appoint_coordinator(uuid, uuid, uuid), cases.invite(uuid, uuid, uuid, text, text), cases.answer_invitation(uuid, text, text),
+  cases.delegate_invitation(uuid, uuid, uuid), cases.end_part(uuid, text), cases.exclude(uuid, uuid, uuid, text),
+  cases.close(uuid, text, text, date[]), cases.reopen(uuid, uuid), cases.offer_handover(uuid, uuid, uuid, text),
+  cases.answer_handover(uuid, text), cases.offered_to_me(), cases.withdraw_basis(uuid, text), cases.open_case_of(uuid) to splot_app;
+
+-- Does an open concern of this reporter lie with me to be passed on?
+create function cases.i_pass_on(reporter uuid, partnership uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from cases.concern c where c.reporter_id = reporter and c.partnership_id = partnership
+    and c.state = 'new' and not c.violence and c.addressed_to = institutions.i_take_in_for())
+$$;
+grant execute on function cases.i_pass_on(uuid, uuid) to splot_app;

@@ -1,0 +1,94 @@
+-- On what basis something about a person goes from one institution to another, and what went. Knows no cases: a
+-- basis belongs to a scope.
+create schema consents;
+grant usage on schema consents to splot_app, splot_jobs;
+
+select codes.create_list('consents.legal_basis', 'act text, article text, note text, verified boolean');
+select codes.create_list('consents.consent_form', 'for_special_data boolean');
+-- What may be disclosed: from whom to whom, which classes, for how long, by which article. A rule that is not
+-- `standing` justifies one disclosure and never opens a file.
+select codes.create_list('consents.basis_rule', 'legal_basis text references consents.legal_basis, kind text, "from" jsonb, "to" jsonb,
+  classes text[], longest_days int, standing boolean, article text, note text, verified boolean');
+
+create table consents.information_clause (
+  id uuid primary key,
+  scope_id uuid not null references access.scope,
+  about_id uuid not null,
+  text_version text not null,
+  how text not null check (how in ('in_person', 'letter', 'electronic')),
+  given_on date not null,
+  given_by uuid not null references institutions.worker
+);
+create index clause_in_scope on consents.information_clause (scope_id);
+
+-- About one person (about_id), from one institution to another. Ends on its last day, by withdrawal, or when a
+-- child turns 18.
+create table consents.basis (
+  id uuid primary key,
+  scope_id uuid not null references access.scope,
+  about_id uuid not null,
+  from_institution_id uuid not null references institutions.institution,
+  to_institution_id uuid not null references institutions.institution,
+  rule text not null references consents.basis_rule,
+  classes text[] not null check (cardinality(classes) > 0),
+  purpose text not null check (length(purpose) between 3 and 500),
+  period tstzrange not null check (not isempty(period)),
+  form text references consents.consent_form,
+  given_by text check (length(given_by) between 1 and 200),
+  document_id uuid,
+  recorded_by uuid not null references institutions.worker,
+  recorded_at timestamptz not null default now(),
+  withdrawn_at timestamptz,
+  withdrawn_how text,
+  version int not null default 1,
+  check (from_institution_id <> to_institution_id)
+);
+create index basis_in_scope on consents.basis (scope_id);
+
+-- The register of disclosures, to be printed for the family. `standing` ones last as long as their basis; one-time
+-- ones name what was said.
+create table consents.disclosure (
+  id uuid primary key,
+  scope_id uuid not null references access.scope,
+  about_id uuid not null,
+  basis_id uuid not null references consents.basis,
+  from_institution_id uuid not null references institutions.institution,
+  to_institution_id uuid not null references institutions.institution,
+  classes text[] not null,
+  period tstzrange not null,
+  what text,
+  recorded_by uuid not null,
+  recorded_at timestamptz not null default now()
+);
+create index disclosure_in_scope on consents.disclosure (scope_id);
+
+-- Does a rule of the table let this institution give these classes to that one for that long?
+-- Answers null when it does, else a code of what is wrong.
+create function consents.objection(rule_code text, from_institution uuid, to_institution uuid, wanted text[], period tstzrange) returns text
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  r consents.basis_rule;
+  fits_from boolean; fits_to boolean;
+begin
+  select * into r from consents.basis_rule where code = rule_code
+    and (valid_from is null or valid_from <= splot.today_pl()) and (valid_to is null or valid_to >= splot.today_pl());
+  if not found then return 'unknown-rule'; end if;
+  select consents.fits(r."from", i.kind, k."group") into fits_from
+    from institutions.institution i join institutions.institution_kind k on k.code = i.kind where i.id = from_institution;
+  select consents.fits(r."to", i.kind, k."group") into fits_to
+    from institutions.institution i join institutions.institution_kind k on k.code = i.kind where i.id = to_institution;
+  if not coalesce(fits_from, false) then return 'not-for-this-giver'; end if;
+  if not coalesce(fits_to, false) then return 'not-for-this-receiver'; end if;
+  if not wanted <@ r.classes then return 'class-not-covered'; end if;
+  if r.longest_days is not null and (upper_inf(period) or upper(period) - lower(period) > make_interval(days => r.longest_days + 1)) then
+    return 'too-long';
+  end if;
+  return null;
+end $$;
+
+-- {"any": true} or {"kinds": [...]} or {"groups": [...]}
+create function consents.fits(side jsonb, kind text, "group" text) returns boolean
+language sql immutable set search_path = '' as $$
+  select coalesce((side ->> 'any')::boolean, false) or coalesce(side -> 'kinds' ? kind, false) or coalesce(side -> 'groups' ? "group", false)
+$$;
+grant execute on function consents.objection(text, uuid, uuid, text[], tstzrange), consents.fits(jsonb, text, text) to splot_app;

@@ -1,0 +1,70 @@
+-- A partnership is seen by the institutions that are in it or are invited to it; to others it does not exist.
+create policy partnership_is_seen on partnerships.partnership for select to splot_app
+  using (id = any (array(select partnerships.my_partnerships())));
+create policy area_is_seen on partnerships.area for select to splot_app
+  using (partnership_id = any (array(select partnerships.my_partnerships())));
+create policy agreement_is_seen on partnerships.agreement for select to splot_app
+  using (partnership_id = any (array(select partnerships.my_partnerships())));
+create policy party_is_seen on partnerships.agreement_party for select to splot_app
+  using (agreement_id in (select id from partnerships.agreement));
+create policy agreement_suspension_is_seen on partnerships.agreement_suspension for select to splot_app
+  using (agreement_id in (select id from partnerships.agreement));
+create policy membership_is_seen on partnerships.membership for select to splot_app
+  using (partnership_id = any (array(select partnerships.my_partnerships())));
+create policy suspension_is_seen on partnerships.membership_suspension for select to splot_app
+  using (membership_id in (select id from partnerships.membership));
+create policy appointment_is_seen on partnerships.appointment for select to splot_app
+  using (membership_id in (select id from partnerships.membership));
+create policy rules_are_seen on partnerships.rules_of_work for select to splot_app
+  using (partnership_id = any (array(select partnerships.my_partnerships())));
+create policy competence_is_seen on partnerships.competence for select to splot_app
+  using (partnership_id is null or partnership_id = any (array(select partnerships.my_partnerships())));
+
+-- Partners see each other's people: names, positions, phones.
+create policy partner_is_seen on institutions.worker for select to splot_app
+  using (institution_id = any (array(select partnerships.institutions_i_meet())));
+
+-- The head of an institution founds a partnership that it leads, and that head invites, sets rules and competence.
+create policy head_founds on partnerships.partnership for insert to splot_app with check (leading_institution_id = institutions.i_head());
+create policy leader_names on partnerships.partnership for update to splot_app using (leading_institution_id = institutions.i_head());
+create policy leader_sets_area on partnerships.area for all to splot_app
+  using (partnership_id = any (array(select partnerships.i_lead_as_head())))
+  with check (partnership_id = any (array(select partnerships.i_lead_as_head())));
+create policy leader_drafts_agreement on partnerships.agreement for insert to splot_app
+  with check (partnership_id = any (array(select partnerships.i_lead_as_head())) and in_force is null);
+create policy leader_names_parties on partnerships.agreement_party for insert to splot_app
+  with check (signed_on is null and agreement_id in (
+    select id from partnerships.agreement where partnership_id = any (array(select partnerships.i_lead_as_head()))));
+create policy leader_invites on partnerships.membership for insert to splot_app
+  with check (partnership_id = any (array(select partnerships.i_lead_as_head())) and period is null and declared_on is null);
+create policy leader_sets_rules on partnerships.rules_of_work for insert to splot_app
+  with check (partnership_id = any (array(select partnerships.i_lead_as_head())));
+create policy leader_ends_rules on partnerships.rules_of_work for update to splot_app
+  using (partnership_id = any (array(select partnerships.i_lead_as_head())));
+create policy leader_sets_competence on partnerships.competence for all to splot_app
+  using (partnership_id = any (array(select partnerships.i_lead_as_head())) and not locked)
+  with check (partnership_id = any (array(select partnerships.i_lead_as_head())) and not locked);
+
+-- The head of a member declares, signs and appoints for their own institution.
+create policy head_declares on partnerships.membership for update to splot_app
+  using (institution_id = institutions.i_head() and period is null) with check (institution_id = institutions.i_head() and period is null);
+create policy head_signs on partnerships.agreement_party for update to splot_app
+  using (institution_id = institutions.i_head() and signed_on is null)
+  with check (institution_id = institutions.i_head() and signed_by = access.me());
+create policy head_appoints on partnerships.appointment for insert to splot_app
+  with check (appointed_by = access.me() and membership_id in (
+    select id from partnerships.membership where institution_id = institutions.i_head()));
+create policy head_ends_appointment on partnerships.appointment for update to splot_app
+  using (membership_id in (select id from partnerships.membership where institution_id = institutions.i_head()));
+
+grant select on partnerships.partnership, partnerships.area, partnerships.agreement, partnerships.agreement_party,
+  partnerships.agreement_suspension, partnerships.membership, partnerships.membership_suspension,
+  partnerships.appointment, partnerships.rules_of_work, partnerships.competence to splot_app;
+grant insert on partnerships.partnership, partnerships.area, partnerships.agreement, partnerships.agreement_party,
+  partnerships.membership, partnerships.appointment, partnerships.rules_of_work, partnerships.competence to splot_app;
+grant update (name, team_name, task_team_name, plan_name, version) on partnerships.partnership to splot_app;
+grant delete on partnerships.area, partnerships.competence to splot_app;
+grant update (declared_on, declared_by, declaration_how, version) on partnerships.membership to splot_app;
+grant update (signed_on, signed_by, how, file_id) on partnerships.agreement_party to splot_app;
+grant update (period) on partnerships.appointment, partnerships.rules_of_work to splot_app;
+grant update (part, law, note) on partnerships.competence to splot_app;

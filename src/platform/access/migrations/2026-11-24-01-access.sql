@@ -1,0 +1,159 @@
+-- Who may see what, as grants on opaque scopes. This part of Splot knows no word of cases or families: a slice
+-- names a function that derives the grants of a scope from its facts, and asks for them to be derived anew
+-- whenever such a fact changes.
+create schema access;
+grant usage on schema access to splot_app, splot_jobs;
+
+-- What derives the grants of a kind of scope from facts: `rule(uuid[])` gives the grants, and `hold(uuid[])` takes
+-- share locks on the facts of others that the rule reads, so that none of them ends unnoticed in the meantime.
+create table access.scope_rule (
+  kind text not null,
+  rule text not null,
+  hold text,
+  primary key (kind, rule)
+);
+
+create table access.scope (
+  id uuid primary key,
+  kind text not null
+);
+
+-- `classes` are what may be seen (file, health …) and what may be done (coordinate, team, head).
+-- `about_id` narrows a grant to one person, to one asked item, to the entries of one institution, or, being the
+-- scope itself, to what is shared and about nobody in particular; null means all.
+-- `because` answers "why do I see this": {"reason": code, ... what the sentence needs}.
+create table access.granted (
+  scope_id uuid not null references access.scope on delete cascade,
+  worker_id uuid not null,
+  about_id uuid,
+  classes text[] not null,
+  valid tstzmultirange not null check (not isempty(valid)),
+  because jsonb not null
+);
+create index granted_to_worker on access.granted (worker_id, scope_id) include (about_id, classes, valid);
+create index granted_on_scope on access.granted (scope_id);
+
+-- Workers who may see nothing of a scope, whatever else would let them: kin, neighbours. It beats every grant.
+create table access.barred (
+  scope_id uuid not null references access.scope,
+  worker_id uuid not null,
+  valid tstzmultirange not null,
+  primary key (scope_id, worker_id)
+);
+
+-- The actor is the worker. Set by the request's first statement and gone with its transaction.
+create function access.me() returns uuid language sql stable parallel safe set search_path = '' as
+$$ select nullif(current_setting('splot.worker', true), '')::uuid $$;
+
+-- A request about one scope says so; what it may see is then looked up for that scope alone. It only ever narrows.
+create function access.within() returns uuid language sql stable parallel safe set search_path = '' as
+$$ select nullif(current_setting('splot.within', true), '')::uuid $$;
+
+-- The scopes in which I hold a class for what is shared there.
+create function access.my_scopes(class text) returns setof uuid
+language sql stable security definer set search_path = '' rows 50 as $$
+  select distinct scope_id from access.granted
+  where worker_id = access.me() and class = any (classes) and valid @> now()
+    and (about_id is null or about_id = scope_id)
+    and (access.within() is null or scope_id = access.within())
+$$;
+
+-- The scopes in which I hold a class for everybody and everything there.
+create function access.my_whole_scopes(class text) returns setof uuid
+language sql stable security definer set search_path = '' rows 50 as $$
+  select distinct scope_id from access.granted
+  where worker_id = access.me() and class = any (classes) and valid @> now() and about_id is null
+    and (access.within() is null or scope_id = access.within())
+$$;
+
+-- One name for the pair of a scope and whom a row is about, so that a policy compares a single value.
+create function access.pair(scope_id uuid, about_id uuid) returns uuid
+language sql immutable parallel safe set search_path = '' as
+$$ select md5(scope_id::text || about_id::text)::uuid $$;
+
+create function access.my_pairs(class text) returns setof uuid
+language sql stable security definer set search_path = '' rows 50 as $$
+  select distinct access.pair(scope_id, about_id) from access.granted
+  where worker_id = access.me() and class = any (classes) and valid @> now() and about_id is not null
+    and (access.within() is null or scope_id = access.within())
+$$;
+
+-- Derives the grants of some scopes anew. Triggers on facts call this in the transaction of the change, after it.
+-- Facts of others are held first, then the scopes are locked, in one order, and only then are facts read: of two
+-- changes at the same time the second sees what the first committed.
+create function access.derive(scopes uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+declare r record;
+begin
+  for r in
+    select rule.rule, rule.hold, array_agg(scope.id order by scope.id) as ids
+    from access.scope join access.scope_rule rule using (kind) where scope.id = any (scopes) group by 1, 2
+  loop
+    if r.hold is not null then execute format('select %s($1)', r.hold) using r.ids; end if;
+  end loop;
+  perform from access.scope where id = any (scopes) order by id for update;
+  delete from access.granted where scope_id = any (scopes);
+  for r in
+    select rule.rule, array_agg(scope.id order by scope.id) as ids
+    from access.scope join access.scope_rule rule using (kind) where scope.id = any (scopes) group by 1
+  loop
+    execute format(
+      'insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
+       select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid - coalesce(b.valid, ''{}''), g.because
+       from %s($1) g left join access.barred b using (scope_id, worker_id)
+       where not isempty(g.valid - coalesce(b.valid, ''{}''))', r.rule)
+    using r.ids;
+  end loop;
+  perform pg_notify('splot_live', id::text) from unnest(scopes[1:100]) id;
+end $$;
+revoke execute on function access.derive(uuid[]) from public;
+
+-- Opens a scope, so that grants can be derived for it.
+create function access.open_scope(id uuid, kind text) returns void
+language sql security definer set search_path = '' as
+$$ insert into access.scope values (id, kind) $$;
+revoke execute on function access.open_scope(uuid, text) from public;
+
+-- "Why do I see this?": the live grants of the asking worker on one scope.
+create function access.why(scope uuid)
+returns table (about_id uuid, classes text[], until timestamptz, because jsonb)
+language sql stable security definer set search_path = '' as $$
+  select g.about_id, g.classes, upper(r), g.because
+  from access.granted g, unnest(g.valid) r
+  where g.scope_id = scope and g.worker_id = access.me() and r @> now()
+$$;
+
+-- Sentences for policies. `access.rule` makes a policy from a text in which words in braces stand for conditions in
+-- the fast shape (one array a class, built once for a statement and only when such a row is met):
+--   {class}                 the row's own class is held in its scope
+--   {scope C}               class C is held in the row's scope, about somebody at least
+--   {scope C on column}     the same, the scope being in another column
+--   {person C}              class C is held in scope_id about about_id, or about everybody
+--   {person C on s, p}      the same with other columns
+--   {own}                   the row was entered by an institution (institution_id) whose worker I am in this scope
+create function access.rule(text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  sql text := $1;
+  part text[];
+  scope_in constant text := '%s = any (array(select access.my_scopes(%L)))';
+begin
+  sql := replace(sql, '{class}', (
+    select '(' || string_agg(format('(class = %L and ' || scope_in || ')', c, 'scope_id', c), ' or ') || ')'
+    from unnest(array['file', 'whereabouts', 'health', 'addiction', 'justice']) c));
+  sql := replace(sql, '{own}', 'access.pair(scope_id, institution_id) = any (array(select access.my_pairs(''own'')))');
+  for part in select regexp_matches($1, '(\{scope (\w+)(?: on (\w+))?\})', 'g') loop
+    sql := replace(sql, part[1], format(scope_in, coalesce(part[3], 'scope_id'), part[2]));
+  end loop;
+  for part in select regexp_matches($1, '(\{person (\w+)(?: on (\w+), (\w+))?\})', 'g') loop
+    sql := replace(sql, part[1], format(
+      '(%2$s = any (array(select access.my_whole_scopes(%1$L)))
+        or access.pair(%2$s, %3$s) = any (array(select access.my_pairs(%1$L))))',
+      part[2], coalesce(part[3], 'scope_id'), coalesce(part[4], 'about_id')));
+  end loop;
+  if sql ~ '\{[a-z]' then raise exception 'a rule with an unknown word in braces: %', sql; end if;
+  execute sql;
+end $$;
+
+grant execute on function access.me(), access.within(), access.my_scopes(text), access.my_whole_scopes(text),
+  access.pair(uuid, uuid), access.my_pairs(text), access.why(uuid) to splot_app;

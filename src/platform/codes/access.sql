@@ -1,0 +1,10 @@
+-- Code lists are for everybody.
+create policy list_is_seen on codes.list for select to splot_app, splot_jobs using (true);
+grant select on codes.list to splot_app, splot_jobs;
+do $$
+declare l record;
+begin
+  for l in select name from codes.list loop
+    execute format('create policy code_is_seen on %s for select to splot_app, splot_jobs using (true)', l.name);
+  end loop;
+end $$;

@@ -1,0 +1,71 @@
+-- Roles are shared by the databases of a server, so they are made once and only where missing.
+--   splot_owner     owns every table and rule; nobody logs in as it
+--   splot_app       may do what the policies allow; nobody logs in as it
+--   splot_login     the app's connection: no rights and no inheritance, may only become splot_app
+--   splot_identity  the sign-in library's connection: its own schema and nothing else
+--   splot_jobs      the job queue's connection
+do $$
+declare missing record;
+begin
+  for missing in
+    select * from (values
+      ('splot_owner', 'nologin'), ('splot_app', 'nologin'),
+      ('splot_login', 'login noinherit'), ('splot_identity', 'login noinherit'), ('splot_jobs', 'login noinherit')
+    ) wanted (name, options)
+    where not exists (select from pg_roles where rolname = wanted.name)
+  loop
+    begin
+      execute format('create role %I %s', missing.name, missing.options);
+    exception when duplicate_object or unique_violation then null; -- another database of this server was quicker
+    end;
+  end loop;
+  if not pg_has_role(current_user, 'splot_owner', 'set') then
+    execute format('grant splot_owner to %I with inherit true, set true', current_user);
+  end if;
+  if not exists (select from pg_auth_members m where m.roleid = 'splot_app'::regrole and m.member = 'splot_login'::regrole) then
+    grant splot_app to splot_login with inherit false, set true;
+  end if;
+  execute format('grant create, connect on database %I to splot_owner', current_database());
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to splot_login, splot_identity, splot_jobs', current_database());
+  execute format('grant create on database %I to splot_jobs', current_database());
+  revoke all on schema public from public;
+  if not exists (select from pg_namespace where nspname = 'splot') then
+    create schema splot authorization splot_owner;
+  end if;
+end $$;
+
+set role splot_owner;
+alter default privileges for role splot_owner revoke execute on functions from public;
+
+create table if not exists splot.migration (
+  name text primary key,
+  hash text not null,
+  at timestamptz not null default now()
+);
+
+-- Rules are re-applied whole: an access.sql that lost a policy must not leave the old one behind.
+create or replace function splot.drop_policies() returns void language plpgsql as $$
+declare p record;
+begin
+  for p in
+    select schemaname, tablename, policyname from pg_policies
+    join pg_class c on c.oid = format('%I.%I', schemaname, tablename)::regclass
+    where c.relowner = 'splot_owner'::regrole
+  loop
+    execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
+  end loop;
+end $$;
+
+-- After the rules: every table of ours is guarded, and what nobody was granted stays closed.
+create or replace function splot.close_open_doors() returns void language plpgsql as $$
+declare t record;
+begin
+  for t in
+    select c.oid::regclass as name from pg_class c
+    where c.relkind in ('r', 'p') and c.relowner = 'splot_owner'::regrole and not c.relrowsecurity
+  loop
+    execute format('alter table %s enable row level security', t.name);
+  end loop;
+end $$;
+reset role;

@@ -1,0 +1,4 @@
+-- A draft belongs to the worker who types it.
+create policy draft_is_mine on drafts.draft for all to splot_app
+  using (worker_id = access.me()) with check (worker_id = access.me());
+grant select, insert, update, delete on drafts.draft to splot_app;

@@ -1,0 +1,17 @@
+-- A deed that arrives twice is done once: its answer is kept with its key, in the transaction of the deed.
+create schema http;
+grant usage on schema http to splot_app, splot_jobs;
+
+create table http.answered (
+  worker_id uuid not null,
+  key text not null check (length(key) between 8 and 100),
+  request_hash text not null,
+  status int,
+  answer jsonb,
+  at timestamptz not null default now(),
+  primary key (worker_id, key)
+);
+
+create function http.forget_old_answers() returns void language sql security definer set search_path = '' as
+$$ delete from http.answered where at < now() - interval '7 days' $$;
+grant execute on function http.forget_old_answers() to splot_jobs;

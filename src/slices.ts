@@ -1,0 +1,17 @@
+/**
+ * The concepts of the domain, each a folder beside this file, in the order in which they may lean on one another:
+ * a slice knows those before it, and the platform, which knows none of them. Migrations of a slice may refer to the
+ * tables of those before it; `access.sql` files are applied in this order.
+ */
+export const slices = [
+  'territory',
+  'institutions',
+  'partnerships',
+  'worklist',
+  'households',
+  'consents',
+  'cases',
+  'assessments',
+  'baskets',
+  'contracts',
+] as const

@@ -1,0 +1,14 @@
+-- A task is seen by those who see facts of its class in its case, and by the team members of the institution whose
+-- task it is. Team members give tasks; its owner, the owner's institution and the coordinator move it on.
+select access.rule($$
+  create policy task_is_seen on worklist.task for select to splot_app using ({class} or {own})
+$$);
+select access.rule($$
+  create policy task_is_given on worklist.task for insert to splot_app with check (added_by = access.me() and {scope team})
+$$);
+select access.rule($$
+  create policy task_moves_on on worklist.task for update to splot_app
+  using ({scope coordinate} or (institution_id = institutions.my_institution() and {scope team}))
+$$);
+grant select, insert on worklist.task to splot_app;
+grant update (what, worker_id, due, state, not_done_reason, outcome, ended_at, version) on worklist.task to splot_app;
