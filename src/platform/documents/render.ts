@@ -1,0 +1,110 @@
+/**
+ * Documents as PDF/UA-1, made by Typst from a template in `data/forms` and data of a known shape.
+ * One compiler lives as long as the process: fonts, templates and layouts stay warm between documents.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { type FormData, type FormName, forms } from './forms.ts'
+
+/** The forms are Polish by law; a translation is a template of its own. */
+export type DocumentLocale = 'pl'
+
+const dataFolder = fileURLToPath(new URL('../../../data/', import.meta.url))
+const formsFolder = join(dataFolder, 'forms')
+const dataFile = join(formsFolder, 'data.json')
+const fontFiles = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold']
+
+/** Documents after which layouts that were not used again are forgotten, so that memory stays level. */
+const forgetAfter = 20
+
+let warmCompiler: NodeCompiler | undefined
+let rendered = 0
+
+function compiler() {
+  warmCompiler ??= NodeCompiler.create({
+    workspace: formsFolder,
+    fontArgs: [
+      {
+        fontBlobs: fontFiles.map((face) =>
+          readFileSync(join(dataFolder, 'fonts', `AtkinsonHyperlegibleNext_${face}.ttf`)),
+        ),
+      },
+    ],
+  })
+  return warmCompiler
+}
+
+/** The data do not fit the form. `fields` says which and why, e.g. `signatories.0.name: …`. */
+export class UnfitFormData extends Error {
+  readonly fields: string[]
+  constructor(template: string, fields: string[]) {
+    super(`${template}: ${fields.join('; ')}`)
+    this.name = 'UnfitFormData'
+    this.fields = fields
+  }
+}
+
+/** The text holds characters that no shipped font can print; they must be changed by a person. */
+export class UnprintableText extends Error {
+  readonly characters: string[]
+  constructor(template: string, characters: string[]) {
+    super(`${template}: these characters cannot be printed: ${characters.join(' ')}`)
+    this.name = 'UnprintableText'
+    this.characters = characters
+  }
+}
+
+/** Control, zero-width and direction marks: invisible in a form, fatal to a PDF, sometimes a trick. */
+const invisible = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu
+const newline = /\r\n?|\u2028|\u2029/g
+
+function printable(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value
+      .normalize('NFC')
+      .replace(newline, '\n')
+      .replaceAll('\t', ' ')
+      .replace(invisible, (mark) => (mark === '\n' ? mark : ''))
+  if (Array.isArray(value)) return value.map(printable)
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, printable(part)]))
+  return value
+}
+
+/**
+ * Renders a form to a PDF/UA-1 document (tagged, with title and language, fonts embedded).
+ * The data reach the template as a JSON file, never as Typst source, so nothing a person types is markup.
+ * Throws UnfitFormData if the data have another shape, UnprintableText if a character has no glyph.
+ */
+export async function renderDocument<Name extends FormName>(
+  template: Name,
+  data: FormData<Name>,
+  { locale }: { locale: DocumentLocale },
+): Promise<Buffer> {
+  const checked = forms[template].safeParse(data)
+  if (!checked.success)
+    throw new UnfitFormData(
+      template,
+      checked.error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`),
+    )
+
+  const typst = compiler()
+  typst.mapShadow(dataFile, Buffer.from(JSON.stringify(printable({ ...checked.data, locale }))))
+  if (++rendered % forgetAfter === 0) typst.evictCache(forgetAfter)
+  try {
+    const compiled = typst.compile({ mainFilePath: join(formsFolder, `${template}.typ`) })
+    if (!compiled.result) throw new Error(diagnostics(compiled.takeDiagnostics()))
+    return typst.pdf(compiled.result, { pdfStandard: 'ua-1' })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const characters = [...message.matchAll(/the text `"(.+?)"` could not be displayed/g)].map((m) => m[1]!)
+    if (characters.length > 0) throw new UnprintableText(template, [...new Set(characters)])
+    throw new Error(`The form ${template} did not compile: ${message}`)
+  }
+}
+
+function diagnostics(error: { shortDiagnostics: Array<{ message?: string }> } | null) {
+  return error?.shortDiagnostics.map((d) => d.message ?? JSON.stringify(d)).join('; ') ?? 'no diagnostics'
+}
