@@ -6,8 +6,8 @@ import { Status } from './Status.tsx'
 
 export type PersonLineProps = {
   name: ReactNode
-  /** Institution and role: "GOPS w Oksie, asystent rodziny". */
-  role: ReactNode
+  /** Institution and part: "GOPS w Oksie, asystent rodziny". */
+  part: ReactNode
   phone?: string | null
   /** When it is best to call: "po 12:00", "pon. i śr." */
   hours?: string | null
@@ -18,7 +18,7 @@ export type PersonLineProps = {
 }
 
 /** Someone who works with the family, in `Rows`: the phone comes first. */
-export function PersonLine({ name, role, phone, hours, you, waiting, end }: PersonLineProps) {
+export function PersonLine({ name, part, phone, hours, you, waiting, end }: PersonLineProps) {
   const { t } = useTranslation('kit')
   return (
     <li className={styles.person}>
@@ -37,7 +37,7 @@ export function PersonLine({ name, role, phone, hours, you, waiting, end }: Pers
           {name}
           {you && <span className={styles.you}> ({t('person.you')})</span>}
         </p>
-        <p className="sm muted">{role}</p>
+        <p className="sm muted">{part}</p>
       </div>
       {end}
     </li>
