@@ -195,28 +195,28 @@ grant execute on function partnerships.agreement_valid(uuid), partnerships.membe
 
 -- Begins the agreement once every founding party has signed. The parties that declared and signed accede with it.
 -- Answers whether the agreement is in force now.
-create function partnerships.bring_into_force(agreement uuid) returns boolean
+create function partnerships.bring_into_force(the_agreement uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare a partnerships.agreement;
 begin
-  select * into a from partnerships.agreement where id = agreement for update;
+  select * into a from partnerships.agreement where id = the_agreement for update;
   if a.in_force is not null then
     update partnerships.membership m set period = tstzrange(now(), null), version = version + 1
     from partnerships.agreement_party p
-    where p.agreement_id = agreement and p.institution_id = m.institution_id and p.signed_on is not null
+    where p.agreement_id = the_agreement and p.institution_id = m.institution_id and p.signed_on is not null
       and m.partnership_id = a.partnership_id and m.period is null and m.declared_on is not null and m.left_because is null;
     return true;
   end if;
-  if exists (select from partnerships.agreement_party where agreement_id = agreement and founding and signed_on is null)
-    or not exists (select from partnerships.agreement_party where agreement_id = agreement and founding) then
+  if exists (select from partnerships.agreement_party where agreement_id = the_agreement and founding and signed_on is null)
+    or not exists (select from partnerships.agreement_party where agreement_id = the_agreement and founding) then
     return false;
   end if;
   update partnerships.agreement set version = version + 1, in_force = tstzrange(
     greatest(now(), splot.start_of_day(lower(a.planned))), splot.start_of_day(upper(a.planned)))
-  where id = agreement;
+  where id = the_agreement;
   update partnerships.membership m set period = tstzrange(greatest(now(), splot.start_of_day(lower(a.planned))), null), version = version + 1
   from partnerships.agreement_party p
-  where p.agreement_id = agreement and p.institution_id = m.institution_id and p.signed_on is not null
+  where p.agreement_id = the_agreement and p.institution_id = m.institution_id and p.signed_on is not null
     and m.partnership_id = a.partnership_id and m.period is null and m.declared_on is not null and m.left_because is null;
   return true;
 end $$;

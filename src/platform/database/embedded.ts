@@ -1,8 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
-import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -52,10 +61,11 @@ async function prepare(folder: string): Promise<Place> {
   const runAs = unprivilegedUser()
   let home = resolve(folder)
   let bin = await binaries()
-  if (runAs && !canReach(home, runAs)) {
-    home = join('/var/lib', `splot-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
-  }
   mkdirSync(home, { recursive: true })
+  if (runAs && !canReach(join(home, 'database'), runAs)) {
+    home = join('/var/lib', `splot-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
+    mkdirSync(home, { recursive: true })
+  }
   if (runAs && !canReach(bin.postgres, runAs)) bin = copyBinaries(bin, home)
   const passwordFile = join(home, 'superuser')
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
@@ -77,8 +87,21 @@ async function createCluster({ data, bin, runAs, superuserPassword }: Place): Pr
   try {
     await run(
       bin.initdb,
-      ['-D', data, '-U', 'postgres', '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8',
-        '--locale=C', '--locale-provider=icu', '--icu-locale=pl-PL', '--no-instructions', '--data-checksums'],
+      [
+        '-D',
+        data,
+        '-U',
+        'postgres',
+        '--pwfile',
+        passwordFile,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=icu',
+        '--icu-locale=pl-PL',
+        '--no-instructions',
+        '--data-checksums',
+      ],
       runAs,
     )
   } finally {
@@ -91,9 +114,18 @@ async function ensureRunning(place: Place): Promise<void> {
   if (isAlive(place)) return waitUntilReady(place)
   const port = await freePort()
   const options = [
-    `-p ${port}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''", '-c max_connections=120',
-    '-c random_page_cost=1.1', '-c jit=off', '-c timezone=UTC', '-c lc_messages=C', '-c wal_level=replica',
-    '-c max_wal_size=2GB', '-c shared_buffers=128MB', '-c log_min_messages=warning',
+    `-p ${port}`,
+    '-c listen_addresses=127.0.0.1',
+    "-c unix_socket_directories=''",
+    '-c max_connections=120',
+    '-c random_page_cost=1.1',
+    '-c jit=off',
+    '-c timezone=UTC',
+    '-c lc_messages=C',
+    '-c wal_level=replica',
+    '-c max_wal_size=2GB',
+    '-c shared_buffers=128MB',
+    '-c log_min_messages=warning',
   ].join(' ')
   const log = join(place.data, 'server.log')
   await pgCtl(place, ['start', '-w', '-t', '60', '-l', log, '-o', options])
@@ -119,7 +151,11 @@ function isAlive({ data, runAs }: Place): boolean {
   if (process.platform !== 'linux') return true
   // After a reboot another program may carry the number in a stale lock file.
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres') && !isZombie(pid) && ownedBy(pid, runAs)
+    return (
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres') &&
+      !isZombie(pid) &&
+      ownedBy(pid, runAs)
+    )
   } catch {
     return false
   }
@@ -143,7 +179,8 @@ function runningPort(data: string): number {
   return port
 }
 
-const pgCtl = (place: Place, args: string[]) => run(place.bin.pg_ctl, ['-D', place.data, ...args], place.runAs)
+const pgCtl = (place: Place, args: string[]) =>
+  run(place.bin.pg_ctl, ['-D', place.data, ...args], place.runAs)
 
 function run(command: string, args: string[], runAs: RunAs): Promise<void> {
   return new Promise((done, failed) => {
@@ -160,7 +197,9 @@ function run(command: string, args: string[], runAs: RunAs): Promise<void> {
       said += chunk
     })
     child.on('error', failed)
-    child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`${command} ${args[2] ?? ''}: ${said.trim()}`))))
+    child.on('exit', (code) =>
+      code === 0 ? done() : failed(new Error(`${command} ${args[2] ?? ''}: ${said.trim()}`)),
+    )
   })
 }
 
@@ -172,7 +211,8 @@ async function binaries(): Promise<Binaries> {
 function copyBinaries(bin: Binaries, home: string): Binaries {
   const native = dirname(dirname(bin.postgres))
   const copy = join(home, 'postgresql')
-  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  if (!existsSync(join(copy, 'bin', 'postgres')))
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
   chmodSync(copy, 0o755)
   const at = (name: string) => join(copy, 'bin', name)
   return { initdb: at('initdb'), pg_ctl: at('pg_ctl'), postgres: at('postgres') }
@@ -180,9 +220,14 @@ function copyBinaries(bin: Binaries, home: string): Binaries {
 
 function unprivilegedUser(): RunAs {
   if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
-  if (!user) throw new Error('PostgreSQL refuses to run as root, and there is no user `postgres` or `nobody` to run it as')
+  if (!user)
+    throw new Error(
+      'PostgreSQL refuses to run as root, and there is no user `postgres` or `nobody` to run it as',
+    )
   return { uid: Number(user[2]), gid: Number(user[3]) }
 }
 
@@ -190,7 +235,9 @@ function unprivilegedUser(): RunAs {
 function canReach(path: string, user: { uid: number; gid: number }): boolean {
   let folder = dirname(path)
   while (!existsSync(folder)) folder = dirname(folder)
-  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, stdio: 'ignore', cwd: '/' }).status === 0
+  return (
+    spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, stdio: 'ignore', cwd: '/' }).status === 0
+  )
 }
 
 function freePort(): Promise<number> {
@@ -199,7 +246,9 @@ function freePort(): Promise<number> {
     server.on('error', failed)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no free port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? done(address.port) : failed(new Error('no free port')),
+      )
     })
   })
 }

@@ -7,7 +7,18 @@ import { slices } from '../../slices.ts'
 const root = join(import.meta.dirname, '../../..')
 
 /** Folders that may hold `migrations/*.sql` and `access.sql`, in the order in which they may lean on one another. */
-const platformParts = ['database', 'access', 'journal', 'codes', 'jobs', 'files', 'mail', 'identity', 'http', 'drafts']
+const platformParts = [
+  'database',
+  'access',
+  'journal',
+  'codes',
+  'jobs',
+  'files',
+  'mail',
+  'identity',
+  'http',
+  'drafts',
+]
 const folders = [
   ...platformParts.map((part) => join(root, 'src/platform', part)),
   ...slices.map((slice) => join(root, 'src', slice)),
@@ -42,14 +53,17 @@ export async function migrate(url: string): Promise<void> {
 async function runMigrations(client: pg.Client): Promise<void> {
   const files = folders.flatMap((folder) => globSync(join(folder, 'migrations', '*.sql')))
   const byDate = files.sort((a, b) => basename(a).localeCompare(basename(b), 'en'))
-  const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from splot.migration')
+  const { rows } = await client.query<{ name: string; hash: string }>(
+    'select name, hash from splot.migration',
+  )
   const done = new Map(rows.map((row) => [row.name, row.hash]))
   for (const file of byDate) {
     const sql = readFileSync(file, 'utf8')
     const name = basename(file)
     const hash = hashOf(sql)
     if (done.get(name) === hash) continue
-    if (done.has(name)) throw new Error(`migration ${name} was changed after it ran here; write a new one instead`)
+    if (done.has(name))
+      throw new Error(`migration ${name} was changed after it ran here; write a new one instead`)
     await client.query(sql).catch((error) => {
       throw new Error(`migration ${name}: ${explain(error, sql)}`)
     })
@@ -61,7 +75,9 @@ async function applyRules(client: pg.Client): Promise<void> {
   const rules = folders.map((folder) => join(folder, 'access.sql')).filter((file) => existsSync(file))
   const texts = rules.map((file) => readFileSync(file, 'utf8'))
   const hash = hashOf(texts.join('\0'))
-  const { rows } = await client.query(`select 1 from splot.migration where name = 'access' and hash = $1`, [hash])
+  const { rows } = await client.query(`select 1 from splot.migration where name = 'access' and hash = $1`, [
+    hash,
+  ])
   if (rows.length) return
   await client.query('select splot.drop_policies()')
   for (const [i, sql] of texts.entries()) {

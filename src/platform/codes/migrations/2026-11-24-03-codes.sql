@@ -4,6 +4,7 @@ create schema codes;
 grant usage on schema codes to splot_app, splot_jobs;
 
 create table codes.list (
+  no int generated always as identity, -- the order of making: a list refers only to earlier ones
   name text primary key,
   title_pl text,
   title_en text
@@ -18,5 +19,5 @@ begin
        position int not null default 0, valid_from date, valid_to date %s)',
     name, case when extra = '' then '' else ', ' || extra end);
   execute format('grant select on %s to splot_app, splot_jobs', name);
-  insert into codes.list values (name);
+  insert into codes.list (name) values (name);
 end $$;

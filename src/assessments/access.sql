@@ -1,0 +1,44 @@
+-- The team knows that an assessment is under way; the coordinator opens and fixes it.
+select access.rule($$ create policy assessment_is_seen on assessments.assessment for select to splot_app using ({scope team}) $$);
+select access.rule($$
+  create policy assessment_is_opened on assessments.assessment for insert to splot_app with check (
+    {scope coordinate} and opened_by = access.me() and fixed_at is null)
+$$);
+
+-- A view is its institution's own until opened; then those see it who hold its class for what that institution
+-- gave. Safety stays with the worker who wrote it.
+select access.rule($$
+  create policy view_is_seen on assessments.view for select to splot_app using (
+    (class <> 'violence' and {own})
+    or (class = 'violence' and author_id = access.me() and {own})
+    or (opened_at is not null and (
+      (class = 'file' and {person file on scope_id, institution_id})
+      or (class = 'health' and {person health on scope_id, institution_id})
+      or (class = 'addiction' and {person addiction on scope_id, institution_id})
+      or (class = 'justice' and {person justice on scope_id, institution_id}))))
+$$);
+select access.rule($$
+  create policy view_is_entered on assessments.view for insert to splot_app with check (
+    author_id = access.me() and institution_id = institutions.my_institution() and {own} and {scope team}
+    and class = assessments.class_of(domain) and (class <> 'violence' or opened_at is null)
+    and assessments.is_open(assessment_id, scope_id))
+$$);
+select access.rule($$
+  create policy view_is_mended on assessments.view for update to splot_app
+  using ({own} and {scope team} and (class <> 'violence' or author_id = access.me()) and assessments.is_open(assessment_id, scope_id))
+  with check (institution_id = institutions.my_institution() and (class <> 'violence' or opened_at is null))
+$$);
+
+-- What was agreed is shared by class; the coordinator writes it down while the assessment is open.
+select access.rule($$ create policy agreed_is_seen on assessments.agreed for select to splot_app using ({class}) $$);
+select access.rule($$
+  create policy agreed_is_written on assessments.agreed for insert to splot_app with check (
+    {scope coordinate} and class = assessments.class_of(domain) and assessments.is_open(assessment_id, scope_id))
+$$);
+select access.rule($$
+  create policy agreed_is_mended on assessments.agreed for update to splot_app
+  using ({scope coordinate} and assessments.is_open(assessment_id, scope_id)) with check ({scope coordinate})
+$$);
+grant select, insert on assessments.assessment, assessments.view, assessments.agreed to splot_app;
+grant update (level, without_level, strengths, barriers, words, opened_at, version) on assessments.view to splot_app;
+grant update (level, without_level, today, dissent, version) on assessments.agreed to splot_app;

@@ -1,0 +1,44 @@
+-- Plan and contract are the file's: the leading team, and the head while a contract waits for approval.
+select access.rule($$ create policy plan_is_seen on contracts.cooperation_plan for select to splot_app using ({scope file}) $$);
+select access.rule($$
+  create policy plan_is_drawn_up on contracts.cooperation_plan for insert to splot_app with check ({scope coordinate} and drawn_up_by = access.me()
+    and version_id in (select id from baskets.version where scope_id = cooperation_plan.scope_id))
+$$);
+select access.rule($$
+  create policy contract_is_seen on contracts.social_contract for select to splot_app using (
+    scope_id = any (array(select access.my_whole_scopes('file'))))
+$$);
+select access.rule($$
+  create policy contract_is_drawn_up on contracts.social_contract for insert to splot_app with check (
+    {scope coordinate} and drawn_up_by = access.me() and state = 'draft' and approved_by is null
+    and plan_id in (select id from contracts.cooperation_plan where scope_id = social_contract.scope_id)
+    and social_worker_id in (select w.id from institutions.worker w where w.social_worker))
+$$);
+select access.rule($$
+  create policy contract_moves_on on contracts.social_contract for update to splot_app
+  using ({scope coordinate} and state in ('draft', 'printed', 'signed', 'approved'))
+  with check ({scope coordinate} and state in ('draft', 'printed', 'signed', 'ended'))
+$$);
+select access.rule($$
+  create policy signature_is_seen on contracts.signature for select to splot_app using (
+    scope_id = any (array(select access.my_whole_scopes('file'))))
+$$);
+select access.rule($$
+  create policy signature_is_kept on contracts.signature for all to splot_app
+  using ({scope coordinate} and signed_on is null) with check ({scope coordinate})
+$$);
+select access.rule($$ create policy evaluation_is_seen on contracts.evaluation for select to splot_app using ({class}) $$);
+select access.rule($$
+  create policy evaluation_is_made on contracts.evaluation for insert to splot_app with check ({scope coordinate} and evaluated_by = access.me())
+$$);
+select access.rule($$ create policy review_is_seen on contracts.review for select to splot_app using ({scope team} or {scope head}) $$);
+select access.rule($$ create policy review_is_planned on contracts.review for insert to splot_app with check ({scope coordinate}) $$);
+select access.rule($$
+  create policy review_is_held on contracts.review for update to splot_app using ({scope coordinate} and held_on is null) with check ({scope coordinate})
+$$);
+grant select, insert on contracts.cooperation_plan, contracts.social_contract, contracts.signature, contracts.evaluation, contracts.review to splot_app;
+grant delete on contracts.signature to splot_app;
+grant update (type, social_worker_id, causes, possibilities, limits, main_goal, effects, planned, review_on, state, printed_hash, printed_file_id,
+  ended_at, ended_because, version) on contracts.social_contract to splot_app;
+grant update (signed_hash, signed_on, how, file_id, cannot_declare_will) on contracts.signature to splot_app;
+grant update (held_on, summary, held_by, due) on contracts.review to splot_app;

@@ -1,0 +1,15 @@
+import { loadCompetence } from './partnerships/load-competence.ts'
+import { loadCodes } from './platform/codes/load-codes.ts'
+import { asOwner } from './platform/database/open.ts'
+import { loadTerritory } from './territory/load-territory.ts'
+
+/** Puts the reference data shipped with Splot into a migrated database, in one transaction; repeating it is harmless. */
+export async function fillReferenceData(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    await client.query('begin')
+    await loadCodes(client)
+    await loadTerritory(client)
+    await loadCompetence(client)
+    await client.query('commit')
+  })
+}

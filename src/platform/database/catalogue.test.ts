@@ -1,0 +1,82 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { aDatabase } from './testing.ts'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let owner: pg.Client
+
+beforeAll(async () => {
+  database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
+  owner = new pg.Client(database.ownerUrl)
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await database.drop()
+})
+
+const names = async (sql: string) => (await owner.query<{ name: string }>(sql)).rows.map((row) => row.name)
+const ours = `c.relowner = 'splot_owner'::regrole`
+
+test('every table has row-level security', async () => {
+  expect(
+    await names(
+      `select c.oid::regclass::text as name from pg_class c where ${ours} and c.relkind in ('r', 'p') and not relrowsecurity`,
+    ),
+  ).toEqual([])
+})
+
+test('every view asks with the rights of whoever looks, and none is kept ready', async () => {
+  expect(
+    await names(`select c.oid::regclass::text as name from pg_class c where ${ours} and (c.relkind = 'm'
+      or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))`),
+  ).toEqual([])
+})
+
+test('every function with the rights of its owner has a fixed search path, and the public may not call it', async () => {
+  const definers = `from pg_proc p where p.prosecdef and p.proowner = 'splot_owner'::regrole`
+  expect(
+    await names(
+      `select p.oid::regprocedure::text as name ${definers} and not coalesce('search_path=""' = any (p.proconfig), false)`,
+    ),
+  ).toEqual([])
+  expect(
+    await names(
+      `select p.oid::regprocedure::text as name ${definers} and has_function_privilege('public', p.oid, 'execute')`,
+    ),
+  ).toEqual([])
+})
+
+test('no rule asks for the day that the server thinks it is', async () => {
+  const forbidden = '(current_date|localtimestamp|current_timestamp::date|now\\(\\)::date)'
+  expect(
+    await names(
+      `select p.oid::regprocedure::text as name from pg_proc p where p.proowner = 'splot_owner'::regrole and p.prosrc ~* '${forbidden}'`,
+    ),
+  ).toEqual([])
+  expect(
+    await names(
+      `select policyname as name from pg_policies where qual ~* '${forbidden}' or with_check ~* '${forbidden}'`,
+    ),
+  ).toEqual([])
+})
+
+test('nobody goes around the rules: no role with bypassrls, and the app may only become splot_app', async () => {
+  expect(
+    await names(
+      `select rolname as name from pg_roles where rolname like 'splot%' and (rolbypassrls or rolsuper or rolcreaterole)`,
+    ),
+  ).toEqual([])
+  const became = await names(
+    `select r.roleid::regrole::text as name from pg_auth_members r where r.member = 'splot_login'::regrole`,
+  )
+  expect(became).toEqual(['splot_app'])
+})
+
+test('a connection that forgets to become somebody sees nothing at all', async () => {
+  for (const table of await names(
+    `select c.oid::regclass::text as name from pg_class c where ${ours} and c.relkind in ('r', 'p')`,
+  )) {
+    await expect(database.app.query(`select from ${table}`), table).rejects.toThrow(/permission denied/)
+  }
+})

@@ -1,0 +1,24 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { generate, getDialect } from 'kysely-codegen'
+import pg from 'pg'
+import { slices } from '../../slices.ts'
+
+const schemas = [...slices, 'access', 'journal', 'files', 'mail', 'drafts', 'http', 'codes']
+
+/** The TypeScript types of every table of a migrated database, as kysely-codegen writes them. */
+export async function schemaTypes(url: string): Promise<string> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 })
+  pool.on('connect', (client) => void client.query('set role splot_owner'))
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    return await generate({
+      db,
+      dialect: getDialect('postgres', { dateParser: 'string', numericParser: 'number' }),
+      includePattern: `(${schemas.join('|')}).*`,
+      excludePattern: 'journal.look_*',
+      outFile: null,
+    })
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  type CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely'
+import type pg from 'pg'
+import type { DB } from './schema.ts'
+
+/** For whom a piece of work is done: a worker, in the institution they act for. */
+export type Actor = { workerId: string; institutionId: string }
+
+/** Raised to undo everything and try once more: another transaction was in the way. */
+const passing = new Set(['40001', '40P01'])
+
+/**
+ * Runs `deed` in one transaction as an actor: what it reads and writes is what the policies allow that worker.
+ * A deadlock or serialization failure is tried again, up to three times, from the start.
+ *
+ * @param within the scope that the work is about, when it is about one: sight is then looked up for it alone
+ */
+export async function actAs<T>(
+  pool: pg.Pool,
+  actor: Actor,
+  deed: (db: Kysely<DB>) => Promise<T>,
+  { within }: { within?: string | undefined } = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(beginAs(actor.workerId, within))
+      const result = await deed(kyselyOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
+      if (attempt < 3 && passing.has((error as { code?: string }).code ?? '')) continue
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+/** Narrows what follows in this transaction to one scope. */
+export const stayWithin = (db: Kysely<DB>, scope: string) =>
+  sql`select set_config('splot.within', ${scope}, true)`.execute(db)
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function beginAs(workerId: string, within: string | undefined): string {
+  for (const id of [workerId, within ?? workerId]) if (!uuid.test(id)) throw new Error('not an id')
+  return `begin; select set_config('splot.worker', '${workerId}', true), set_config('splot.within', '${within ?? ''}', true), set_config('role', 'splot_app', true)`
+}
+
+/** Kysely on one connection that is already in a transaction. */
+function kyselyOn(client: pg.PoolClient): Kysely<DB> {
+  const connection = {
+    executeQuery: async (query: CompiledQuery) => {
+      const result = await client.query(query.sql, [...query.parameters])
+      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+    },
+    streamQuery: () => {
+      throw new Error('streams are not used')
+    },
+  }
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => ({
+        init: async () => undefined,
+        acquireConnection: async () => connection as never,
+        beginTransaction: refuseNesting,
+        commitTransaction: refuseNesting,
+        rollbackTransaction: refuseNesting,
+        releaseConnection: async () => undefined,
+        destroy: async () => undefined,
+      }),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+}
+
+const refuseNesting = async () => {
+  throw new Error('the work is already one transaction')
+}

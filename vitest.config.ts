@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts', 'practice/**/*.test.ts'],
+    globalSetup: ['src/platform/database/testing.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    // The embedded server is shared by all files; each file has a database of its own.
+    pool: 'forks',
+  },
+})
