@@ -8,7 +8,7 @@ import { PracticeBanner } from '../platform/kit/PracticeBanner.tsx'
 import { useSession } from '../platform/kit/session.ts'
 import { useOnline } from '../platform/kit/useOnline.ts'
 import styles from './Frame.module.css'
-import { currentItem, navigation } from './navigation.ts'
+import { currentItem, further, navigation } from './navigation.ts'
 import { UserMenu } from './UserMenu.tsx'
 
 const Search = lazy(() => import('./Search.tsx').then(({ Search }) => ({ default: Search })))
@@ -162,9 +162,11 @@ function Foot() {
   const { t } = useTranslation('shell')
   return (
     <footer className={styles.foot}>
-      <Link to="/help">{t('foot.help')}</Link>
-      <Link to="/accessibility">{t('foot.accessibility')}</Link>
-      <Link to="/my-looks">{t('foot.looks')}</Link>
+      {further.map(({ key, to }) => (
+        <Link key={key} to={to}>
+          {t(`foot.${key}`)}
+        </Link>
+      ))}
       <span className={styles.emergency}>
         {t('foot.emergency')} <b>112</b>
       </span>

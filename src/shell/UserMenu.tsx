@@ -36,9 +36,6 @@ export function UserMenu() {
   }
 
   const name = worker?.name ?? account.name
-  const menuName = worker
-    ? t('me.menu', { name, institution: worker.institutionName })
-    : t('me.alone', { name })
   return (
     <Menu
       position="bottom-end"
@@ -46,12 +43,15 @@ export function UserMenu() {
       classNames={{ dropdown: styles.menu, item: styles.item, label: styles.label }}
     >
       <Menu.Target>
-        <button type="button" className={styles.me} aria-label={menuName}>
-          <span className={styles.initials}>{initials(name)}</span>
+        <button type="button" className={styles.me}>
+          <span className={styles.initials} aria-hidden>
+            {initials(name)}
+          </span>
           <span className={styles.words}>
             {name}
             {worker && <span className={styles.where}>{worker.institutionName}</span>}
           </span>
+          <span className="vh">{t('me.menu')}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -21,3 +21,10 @@ export function currentItem(pathname: string): NavItem['key'] | undefined {
     to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)
   return navigation.find(under)?.key
 }
+
+/** Places of the footer, also listed under Więcej. */
+export const further: { key: 'help' | 'accessibility' | 'looks'; to: string }[] = [
+  { key: 'help', to: '/help' },
+  { key: 'accessibility', to: '/accessibility' },
+  { key: 'looks', to: '/my-looks' },
+]

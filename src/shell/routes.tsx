@@ -56,7 +56,11 @@ function page<M extends PageModule>(
 }
 
 const routeTree = root.addChildren([
-  work.addChildren([]),
+  work.addChildren([
+    page('/more', () => import('./MorePage.tsx'), 'MorePage'),
+    page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),
+    page('/accessibility', () => import('./AccessibilityPage.tsx'), 'AccessibilityPage'),
+  ]),
   example.addChildren([page('/kit', () => import('../platform/kit/pages/KitPage.tsx'), 'KitPage', example)]),
 ])
 

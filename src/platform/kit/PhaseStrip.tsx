@@ -19,11 +19,11 @@ export function PhaseStrip({ steps, current, notes = [] }: PhaseStripProps) {
   return (
     <section
       className={styles.strip}
-      aria-label={t('phases.label')}
+      aria-label={`${t('phases.label')}. ${label}`}
       style={{ '--phases': steps.length } as CSSProperties}
     >
-      <Wide steps={steps} current={current} label={label} />
-      <Narrow steps={steps} current={current} label={label} />
+      <Wide steps={steps} current={current} />
+      <Narrow steps={steps} current={current} />
       <ol className={styles.steps}>
         {steps.map((step, index) => (
           <li
@@ -68,12 +68,12 @@ function usePhaseLabel(steps: readonly string[], current: number): string {
     : t('phases.all', { total: steps.length })
 }
 
-type Drawing = { steps: readonly string[]; current: number; label: string }
+type Drawing = { steps: readonly string[]; current: number }
 
-function Wide({ steps, current, label }: Drawing) {
+function Wide({ steps, current }: Drawing) {
   const drawn = weave(steps.length, current, 1134 / steps.length, 28, 17)
   return (
-    <svg className={styles.wide} viewBox="-3 0 1140 56" role="img" aria-label={label}>
+    <svg className={styles.wide} viewBox="-3 0 1140 56" aria-hidden>
       <Strands drawn={drawn} middle={28} swing={17} thread={4} casing={9} dots="1 6" looseWidth={2} />
       {drawn.eyes.map((x, index) =>
         index < current ? (
@@ -91,10 +91,10 @@ function Wide({ steps, current, label }: Drawing) {
   )
 }
 
-function Narrow({ steps, current, label }: Drawing) {
+function Narrow({ steps, current }: Drawing) {
   const drawn = weave(steps.length, current, 322 / steps.length, 17, 11)
   return (
-    <svg className={styles.narrow} viewBox="-3 0 328 34" role="img" aria-label={label}>
+    <svg className={styles.narrow} viewBox="-3 0 328 34" aria-hidden>
       <Strands drawn={drawn} middle={17} swing={11} thread={3} casing={7} dots="1 5" looseWidth={1.75} />
       {current < steps.length && <circle cx={drawn.eyes[current]} cy={17} r={6} fill="var(--ink-9)" />}
     </svg>

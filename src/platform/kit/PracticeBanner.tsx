@@ -5,8 +5,8 @@ import styles from './PracticeBanner.module.css'
 export function PracticeBanner() {
   const { t } = useTranslation('kit')
   return (
-    <p className={styles.practice} role="note" data-practice>
+    <aside className={styles.practice} data-practice>
       <b className="m">{t('practice.title')}</b> <span>{t('practice.sentence')}</span>
-    </p>
+    </aside>
   )
 }

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { PageFrame } from '../platform/kit/PageFrame.tsx'
+import { TextSections } from './TextSections.tsx'
+
+/** The first answers; what a page is for, it says itself. */
+export function HelpPage() {
+  const { t } = useTranslation('shell')
+  return (
+    <PageFrame narrow tab={t('foot.help')} title={t('foot.help')} sub={t('help.sub')}>
+      <TextSections of="help" parts={['start', 'silence', 'sees', 'urgent']} />
+    </PageFrame>
+  )
+}

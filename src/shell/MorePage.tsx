@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { PageFrame } from '../platform/kit/PageFrame.tsx'
+import { Row, Rows } from '../platform/kit/Rows.tsx'
+import { Section } from '../platform/kit/Section.tsx'
+import { further } from './navigation.ts'
+
+/** What does not fit among the five places of the header and of the bottom bar. */
+export function MorePage() {
+  const { t } = useTranslation('shell')
+  return (
+    <PageFrame narrow tab={t('more.title')} title={t('more.title')}>
+      <Section heading={t('more.splot')}>
+        <Rows>
+          {further.map(({ key, to }) => (
+            <Row key={key} to={to} title={t(`foot.${key}`)} sub={t(`more.${key}`)} />
+          ))}
+        </Rows>
+      </Section>
+    </PageFrame>
+  )
+}

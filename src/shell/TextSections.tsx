@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { Columns } from '../platform/kit/Columns.tsx'
+import { Section } from '../platform/kit/Section.tsx'
+
+/** Sections of plain text, each with a heading, from the texts of the shell: `help.start.title`, `help.start.text`. */
+export function TextSections({ of, parts }: { of: string; parts: readonly string[] }) {
+  const { t } = useTranslation('shell')
+  return (
+    <Columns>
+      {parts.map((part) => (
+        <Section key={part} heading={t(`${of}.${part}.title`)}>
+          <p>{t(`${of}.${part}.text`)}</p>
+        </Section>
+      ))}
+    </Columns>
+  )
+}
