@@ -28,7 +28,11 @@ const frame = z.strictObject({
 
 const partnership = z.strictObject({ name: text, area: text, leadingInstitution: text })
 
-const answerDays = z.strictObject({ immediate: z.int().min(0), withinDays: z.int().positive(), canWait: z.int().positive() })
+const answerDays = z.strictObject({
+  immediate: z.int().min(0),
+  withinDays: z.int().positive(),
+  canWait: z.int().positive(),
+})
 
 const accessionDeclaration = frame.extend({
   partnership: partnership.extend({ agreementDate: maybe(day) }),
@@ -83,7 +87,9 @@ const exitHandover = frame.extend({
   head: official,
   leavesOn: day,
   reason: text,
-  parts: z.array(z.strictObject({ caseCode: text, worker: text, part: text, handedTo: text, handedOn: maybe(day) })),
+  parts: z.array(
+    z.strictObject({ caseCode: text, worker: text, part: text, handedTo: text, handedOn: maybe(day) }),
+  ),
   openItems: z.array(z.strictObject({ caseCode: text, item: text, due: maybe(day), handedTo: text })),
   disclosures: z.strictObject({ given: z.int().min(0), received: z.int().min(0) }),
   receivedBy: official,
@@ -175,9 +181,7 @@ const contractFrame = frame.extend({
   concludedOn: maybe(day),
   period: closedPeriod,
   socialWorker: official.extend({ phone: text }),
-  signatories: z
-    .array(z.strictObject({ name: text, role: text, note: maybe(text) }))
-    .min(1),
+  signatories: z.array(z.strictObject({ name: text, role: text, note: maybe(text) })).min(1),
   approver: official,
   mainGoal: text,
   goals: z.array(z.strictObject({ goal: text, expectedEffect: text })).min(1),
@@ -218,10 +222,25 @@ const cooperationPlan = frame.extend({
   team: z.array(z.strictObject({ name: text, institution: text, role: text, phone: maybe(text) })).min(1),
   period: closedPeriod,
   people: z
-    .array(z.strictObject({ name: text, relation: text, part: text, capacity: maybe(text), contactRules: maybe(text) }))
+    .array(
+      z.strictObject({
+        name: text,
+        relation: text,
+        part: text,
+        capacity: maybe(text),
+        contactRules: maybe(text),
+      }),
+    )
     .min(1),
   consents: z.array(
-    z.strictObject({ person: text, to: text, classes: z.array(text).min(1), given: day, until: day, withdrawnOn: maybe(day) }),
+    z.strictObject({
+      person: text,
+      to: text,
+      classes: z.array(text).min(1),
+      given: day,
+      until: day,
+      withdrawnOn: maybe(day),
+    }),
   ),
   domains: z
     .array(
@@ -286,7 +305,9 @@ const familySheet = frame.extend({
   planDocument: text,
   forWhom: text,
   goals: z.array(z.strictObject({ words: text, when: text })).min(1),
-  who: z.array(z.strictObject({ person: text, institution: text, does: text, when: text, phone: maybe(text) })).min(1),
+  who: z
+    .array(z.strictObject({ person: text, institution: text, does: text, when: text, phone: maybe(text) }))
+    .min(1),
   weDo: z.array(text),
   nextMeeting: maybe(z.strictObject({ on: day, time: text, place: text })),
   sees: z.array(z.strictObject({ institution: text, what: text, until: maybe(day) })),

@@ -16,11 +16,10 @@ const formsFolder = join(dataFolder, 'forms')
 const dataFile = join(formsFolder, 'data.json')
 const fontFiles = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold']
 
-/** Documents after which layouts that were not used again are forgotten, so that memory stays level. */
-const forgetAfter = 20
+/** How many documents long a piece of layout is kept that none of them used, so that memory stays level. */
+const keptFor = 10
 
 let warmCompiler: NodeCompiler | undefined
-let rendered = 0
 
 function compiler() {
   warmCompiler ??= NodeCompiler.create({
@@ -63,6 +62,7 @@ const newline = /\r\n?|\u2028|\u2029/g
 function printable(value: unknown): unknown {
   if (typeof value === 'string')
     return value
+      .toWellFormed()
       .normalize('NFC')
       .replace(newline, '\n')
       .replaceAll('\t', ' ')
@@ -92,17 +92,28 @@ export async function renderDocument<Name extends FormName>(
 
   const typst = compiler()
   typst.mapShadow(dataFile, Buffer.from(JSON.stringify(printable({ ...checked.data, locale }))))
-  if (++rendered % forgetAfter === 0) typst.evictCache(forgetAfter)
   try {
     const compiled = typst.compile({ mainFilePath: join(formsFolder, `${template}.typ`) })
     if (!compiled.result) throw new Error(diagnostics(compiled.takeDiagnostics()))
     return typst.pdf(compiled.result, { pdfStandard: 'ua-1' })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const characters = [...message.matchAll(/the text `"(.+?)"` could not be displayed/g)].map((m) => m[1]!)
-    if (characters.length > 0) throw new UnprintableText(template, [...new Set(characters)])
+    const characters = charactersWithoutGlyph(message)
+    if (characters.length > 0) throw new UnprintableText(template, characters)
     throw new Error(`The form ${template} did not compile: ${message}`)
+  } finally {
+    typst.evictCache(keptFor)
   }
+}
+
+/** The compiler names them only in its message: the text `\"中\"` could not be displayed with font … */
+function charactersWithoutGlyph(message: string) {
+  const named = [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map((match) =>
+    match[1]!.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) =>
+      String.fromCodePoint(Number.parseInt(hex, 16)),
+    ),
+  )
+  return [...new Set(named)]
 }
 
 function diagnostics(error: { shortDiagnostics: Array<{ message?: string }> } | null) {

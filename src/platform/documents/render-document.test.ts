@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs'
+import { extractText, getDocumentProxy, getMeta } from 'unpdf'
+import { describe, expect, test } from 'vitest'
+import { type FormData, type FormName, formNames } from './forms.ts'
+import { renderDocument, UnfitFormData, UnprintableText } from './render-document.ts'
+
+const forms = new URL('../../../data/forms/', import.meta.url)
+
+function example<Name extends FormName>(name: Name): FormData<Name> {
+  return JSON.parse(readFileSync(new URL(`examples/${name}.json`, forms), 'utf8'))
+}
+
+async function pagesOf(pdf: Buffer) {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
+  return text.map((page) => page.replaceAll('\u00a0', ' '))
+}
+
+/** The text without the places where lines happen to break. */
+async function textOf(pdf: Buffer) {
+  return (await pagesOf(pdf)).join(' ').replace(/\s+/g, ' ')
+}
+
+const render = <Name extends FormName>(name: Name, data: FormData<Name>) =>
+  renderDocument(name, data, { locale: 'pl' })
+
+describe('every form, filled with its example', () => {
+  test.each(formNames)('%s is a tagged PDF/UA-1 document with a title, in Polish', async (name) => {
+    const pdf = await render(name, example(name))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+
+    const raw = pdf.toString('latin1')
+    expect(raw).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
+    expect(raw).toContain('/MarkInfo')
+
+    const { info } = await getMeta(await getDocumentProxy(new Uint8Array(pdf)))
+    expect(info.Language).toMatch(/^pl/)
+    expect(info.Title.length).toBeGreaterThan(5)
+  })
+
+  test.each(formNames)(
+    '%s carries its Polish letters, the practice mark and the page number on each page',
+    async (name) => {
+      const data = example(name)
+      const pages = await pagesOf(await render(name, data))
+      expect(pages.join(' ')).toMatch(/[ąćęłńóśźż]/)
+      for (const [index, page] of pages.entries()) {
+        expect(page).toContain('Dane ćwiczebne')
+        expect(page).toContain(`strona ${index + 1} z ${pages.length}`)
+        expect(page).toContain(`Dokument ${data.document.id}, wersja ${data.document.version}`)
+      }
+    },
+  )
+
+  test.each(formNames)('%s has no practice mark in service mode', async (name) => {
+    const text = await textOf(await render(name, { ...example(name), practice: false }))
+    expect(text).not.toContain('Dane ćwiczebne')
+  })
+})
+
+describe('what a person has written', () => {
+  const written = [
+    '#let x = 1 #panic("x")',
+    '$ a^2 $ i 5 $',
+    '*gwiazdki* _podkreślenia_ `kod`',
+    '„cudzysłów” "prosty" \'pojedynczy\'',
+    'C:\\katalog\\plik \\u{1F600}',
+    'anna@przykladowo.example @etykieta <etykieta>',
+    '= Nagłówek - lista + lista / pojęcie: opis',
+    '// komentarz /* komentarz */ ~ -- --- ...',
+    '{"json": [1]} #{sys.inputs}',
+  ]
+
+  test.each(written)('stands in the document letter by letter: %s', async (name) => {
+    const sheet = { ...example('family-sheet'), forWhom: name }
+    expect(await textOf(await render('family-sheet', sheet))).toContain(name)
+  })
+
+  test('may be Ukrainian', async () => {
+    const sheet = { ...example('family-sheet'), forWhom: 'Олена Ґудзь-Приклад, Їжак' }
+    expect(await textOf(await render('family-sheet', sheet))).toContain('Олена Ґудзь-Приклад, Їжак')
+  })
+
+  test('keeps its lines, loses invisible marks', async () => {
+    const sheet = { ...example('family-sheet'), forWhom: 'Zofia\u202e\u0007 Nie\u200bby\r\nStaś \ud800' }
+    expect(await textOf(await render('family-sheet', sheet))).toContain('Zofia Nieby Staś \ufffd')
+  })
+
+  test('that no font can print is named, so that a person can change it', async () => {
+    const sheet = { ...example('family-sheet'), forWhom: 'Zofia \u0378' }
+    const refused = await render('family-sheet', sheet).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(UnprintableText)
+    expect((refused as UnprintableText).characters).toEqual(['\u0378'])
+    expect((await render('family-sheet', example('family-sheet'))).length).toBeGreaterThan(1000)
+  })
+
+  test('runs over pages when there is a lot of it, and the head of the table comes with it', async () => {
+    const register = example('disclosure-register')
+    const long = Array.from({ length: 120 }, () => register.entries[0]!)
+    const pages = await pagesOf(await render('disclosure-register', { ...register, entries: long }))
+    expect(pages.length).toBeGreaterThan(4)
+    for (const page of pages.slice(0, -1)) expect(page).toContain('Kto przekazał')
+  })
+})
+
+describe('data of another shape', () => {
+  test('are refused with the place and the reason', async () => {
+    const { signatories, ...contract } = example('social-contract-a')
+    const broken = { ...contract, signatories: [{ ...signatories[0], name: '' }], date: '24 listopada' }
+    const refused = await render('social-contract-a', broken as FormData<'social-contract-a'>).catch(
+      (e: unknown) => e,
+    )
+    expect(refused).toBeInstanceOf(UnfitFormData)
+    expect((refused as UnfitFormData).fields.map((field) => field.split(':')[0])).toEqual([
+      'date',
+      'signatories.0.name',
+    ])
+    expect((refused as Error).message).toMatch(/^social-contract-a: date: /)
+  })
+
+  test('with a field nobody knows are refused, so that nothing is printed by halves', async () => {
+    const odd = { ...example('family-sheet'), colour: 'zielony' } as FormData<'family-sheet'>
+    await expect(render('family-sheet', odd)).rejects.toThrow(/colour/)
+  })
+})
+
+describe('the social contract', () => {
+  const mark = 'układ niezweryfikowany z Dziennikiem Ustaw'
+
+  test('says in the margin that nobody has compared it with the Journal of Laws, until somebody has', async () => {
+    const contract = example('social-contract-a')
+    for (const page of await pagesOf(await render('social-contract-a', contract)))
+      expect(page).toContain(mark)
+    expect(await textOf(await render('social-contract-a', { ...contract, verified: true }))).not.toContain(
+      mark,
+    )
+  })
+
+  test('has the parts of its type and only those', async () => {
+    const a = await textOf(await render('social-contract-a', example('social-contract-a')))
+    expect(a).toMatch(/Część I A\. .*Część II A\. /)
+    expect(a).not.toContain('Część I B.')
+    const b = await textOf(await render('social-contract-b', example('social-contract-b')))
+    expect(b).toMatch(/Część I B\. .*Część II B\. /)
+    expect(b).not.toContain('Część I A.')
+  })
+
+  test('is the same document, byte for byte, when nothing has changed', async () => {
+    const [first, second] = [example('social-contract-b'), example('social-contract-b')]
+    expect(await render('social-contract-b', first)).toEqual(await render('social-contract-b', second))
+  })
+})
