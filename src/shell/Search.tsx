@@ -64,7 +64,8 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
       shortcut={null}
       scrollable
       maxHeight={440}
-      classNames={{ content: styles.content, search: styles.search }}
+      title={t('search.open')}
+      classNames={{ content: styles.content, search: styles.search, header: 'vh' }}
     >
       <Spotlight.Search
         placeholder={t('search.placeholder')}

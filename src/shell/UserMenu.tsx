@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { Check, Contrast, Languages, LogOut } from 'lucide-react'
+import { Check, Contrast, LogOut } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseContrast, useContrast } from '../platform/kit/contrast.ts'
+import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import { send } from '../platform/kit/request.ts'
 import { useSession } from '../platform/kit/session.ts'
 import { forgetDrafts } from '../platform/kit/useDraft.ts'
@@ -21,85 +22,85 @@ export function UserMenu() {
   const { t, i18n } = useTranslation('shell')
   const { account, worker, workers } = useSession()
   const contrast = useContrast()
-  const queries = useQueryClient()
-
-  async function actAs(workerId: string) {
-    await send('PUT', '/api/session/worker', { workerId })
-    // Everything on the screen was read with the other worker's eyes.
-    queries.clear()
-    window.location.assign('/')
-  }
-  async function signOut() {
-    await send('DELETE', '/api/session')
-    forgetDrafts()
-    window.location.assign('/sign-in')
-  }
-
+  const [problem, setProblem] = useState<unknown>(null)
   const name = worker?.name ?? account.name
+
+  /** Everything on the screen was read with other eyes, so the page is loaded anew. */
+  const leave = async (deed: Promise<unknown>, to: string) => {
+    setProblem(null)
+    try {
+      await deed
+      window.location.assign(to)
+    } catch (thrown) {
+      setProblem(thrown)
+    }
+  }
+  const actAs = (workerId: string) => leave(send('PUT', '/api/session/worker', { workerId }), '/')
+  const signOut = () => leave(send('DELETE', '/api/session').then(forgetDrafts), '/sign-in')
+
   return (
-    <Menu
-      position="bottom-end"
-      withinPortal
-      classNames={{ dropdown: styles.menu, item: styles.item, label: styles.label }}
-    >
-      <Menu.Target>
-        <button type="button" className={styles.me}>
-          <span className={styles.initials} aria-hidden>
-            {initials(name)}
-          </span>
-          <span className={styles.words}>
-            {name}
-            {worker && <span className={styles.where}>{worker.institutionName}</span>}
-          </span>
-          <span className="vh">{t('me.menu')}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {workers.length > 1 && (
-          <>
-            <Menu.Label>{t('me.actFor')}</Menu.Label>
-            {workers.map((own) => (
-              <Menu.Item
-                key={own.id}
-                role="menuitemradio"
-                aria-checked={own.id === worker?.id}
-                rightSection={own.id === worker?.id && <Check size={18} aria-hidden />}
-                onClick={() => own.id !== worker?.id && actAs(own.id)}
-              >
-                {own.institutionName}
-                <small>{own.position}</small>
-              </Menu.Item>
+    <>
+      <Menu
+        position="bottom-end"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        checkIcon={<Check size={18} aria-hidden />}
+        classNames={{ dropdown: styles.menu, item: styles.item, label: styles.label }}
+      >
+        <Menu.Target>
+          <button type="button" className={styles.me}>
+            <span className={styles.initials} aria-hidden>
+              {initials(name)}
+            </span>
+            <span className={styles.words}>
+              {name}
+              {worker && <span className={styles.where}>{worker.institutionName}</span>}
+            </span>
+            <span className="vh">{t('me.menu')}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {worker && workers.length > 1 && (
+            <>
+              <Menu.Label>{t('me.actFor')}</Menu.Label>
+              <Menu.RadioGroup value={worker.id} onChange={actAs}>
+                {workers.map(({ id, institutionName, position }) => (
+                  <Menu.RadioItem key={id} value={id} closeMenuOnClick>
+                    {institutionName}
+                    <small>{position}</small>
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+              <Menu.Divider />
+            </>
+          )}
+          <Menu.Label>{t('me.language')}</Menu.Label>
+          <Menu.RadioGroup value={i18n.language} onChange={(locale) => speak(locale as Locale)}>
+            {languages.map(({ locale, name: language }) => (
+              <Menu.RadioItem key={locale} value={locale} lang={locale}>
+                {language}
+              </Menu.RadioItem>
             ))}
-            <Menu.Divider />
-          </>
-        )}
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={contrast === 'more'}
-          leftSection={<Contrast size={18} aria-hidden />}
-          rightSection={contrast === 'more' && <Check size={18} aria-hidden />}
-          closeMenuOnClick={false}
-          onClick={() => chooseContrast(contrast === 'more' ? 'normal' : 'more')}
-        >
-          {t('me.contrast')}
-        </Menu.Item>
-        {languages
-          .filter(({ locale }) => locale !== i18n.language)
-          .map(({ locale, name: language }) => (
-            <Menu.Item
-              key={locale}
-              lang={locale}
-              leftSection={<Languages size={18} aria-hidden />}
-              onClick={() => speak(locale)}
-            >
-              {language}
-            </Menu.Item>
-          ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={18} aria-hidden />} onClick={signOut}>
-          {t('me.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.CheckboxItem
+            checked={contrast === 'more'}
+            rightSection={<Contrast size={18} aria-hidden />}
+            onChange={(more) => chooseContrast(more ? 'more' : 'normal')}
+          >
+            {t('me.contrast')}
+          </Menu.CheckboxItem>
+          <Menu.Divider />
+          <Menu.Item rightSection={<LogOut size={18} aria-hidden />} onClick={signOut}>
+            {t('me.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {problem !== null && (
+        <div className={styles.problem}>
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+    </>
   )
 }

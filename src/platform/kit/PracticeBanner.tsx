@@ -5,7 +5,7 @@ import styles from './PracticeBanner.module.css'
 export function PracticeBanner() {
   const { t } = useTranslation('kit')
   return (
-    <aside className={styles.practice} data-practice>
+    <aside className={styles.practice} aria-label={t('practice.label')} data-practice>
       <b className="m">{t('practice.title')}</b> <span>{t('practice.sentence')}</span>
     </aside>
   )
