@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { type FormData, type FormName, forms } from './forms.ts'
@@ -90,6 +91,8 @@ export async function renderDocument<Name extends FormName>(
       checked.error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`),
     )
 
+  // Other requests get their turn, and so do the finalisers that free the documents made before.
+  await setImmediate()
   const typst = compiler()
   typst.mapShadow(dataFile, Buffer.from(JSON.stringify(printable({ ...checked.data, locale }))))
   try {
