@@ -1,4 +1,5 @@
 import '@mantine/spotlight/styles.layer.css'
+import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
@@ -64,9 +65,9 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
       shortcut={null}
       scrollable
       maxHeight={440}
-      title={t('search.open')}
-      classNames={{ content: styles.content, search: styles.search, header: 'vh' }}
+      classNames={{ content: styles.content, search: styles.search }}
     >
+      <Modal.Title className="vh">{t('search.open')}</Modal.Title>
       <Spotlight.Search
         placeholder={t('search.placeholder')}
         aria-label={t('search.open')}

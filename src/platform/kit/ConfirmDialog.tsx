@@ -31,22 +31,20 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const { t } = useTranslation('kit')
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      title={title}
-      centered
-      radius="lg"
-      classNames={{ title: styles.title, content: styles.content }}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-    >
-      <div className={styles.body}>{children}</div>
-      <div className={styles.actions}>
-        <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-        <Button kind={danger ? 'danger' : 'filled'} busy={busy ?? false} onClick={onConfirm}>
-          {deed}
-        </Button>
-      </div>
-    </Modal>
+    <Modal.Root opened={open} onClose={onClose} centered>
+      <Modal.Overlay />
+      <Modal.Content radius="lg" className={styles.content}>
+        <Modal.Body className={styles.inside}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          <div className={styles.body}>{children}</div>
+          <div className={styles.actions}>
+            <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+            <Button kind={danger ? 'danger' : 'filled'} busy={busy ?? false} onClick={onConfirm}>
+              {deed}
+            </Button>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -34,7 +34,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       clearButtonProps={{ 'aria-label': t('field.clear') }}
       rightSection={<CalendarDays size={18} aria-hidden />}
       rightSectionPointerEvents="none"
-      popoverProps={{ shadow: 'md' }}
+      popoverProps={{ shadow: 'md', withinPortal: false }}
       ariaLabels={{
         previousMonth: t('calendar.previousMonth'),
         nextMonth: t('calendar.nextMonth'),
@@ -42,8 +42,6 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
         nextYear: t('calendar.nextYear'),
         previousDecade: t('calendar.previousDecade'),
         nextDecade: t('calendar.nextDecade'),
-        monthLevelControl: t('calendar.chooseMonth'),
-        yearLevelControl: t('calendar.chooseYear'),
       }}
     />
   )

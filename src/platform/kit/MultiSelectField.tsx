@@ -22,7 +22,7 @@ export function MultiSelectField({ value, onChange, options, ...field }: MultiSe
       placeholder={value.length === 0 ? t('field.chooseSome') : undefined}
       rightSection={<ChevronDown size={18} aria-hidden />}
       rightSectionPointerEvents="none"
-      comboboxProps={{ shadow: 'md' }}
+      comboboxProps={{ shadow: 'md', withinPortal: false }}
     />
   )
 }

@@ -29,14 +29,14 @@ export function SelectField({
       onChange={onChange}
       searchable={searchable}
       clearable={field.optional ?? false}
-      clearButtonProps={{ 'aria-label': t('field.clear') }}
+      clearButtonProps={{ 'aria-label': t('field.clear'), size: 'md' }}
       allowDeselect={field.optional ?? false}
       nothingFoundMessage={t('field.nothing')}
       placeholder={t('field.choose')}
       rightSection={<ChevronDown size={18} aria-hidden />}
       rightSectionPointerEvents="none"
       withCheckIcon={false}
-      comboboxProps={{ shadow: 'md' }}
+      comboboxProps={{ shadow: 'md', withinPortal: false }}
     />
   )
 }
