@@ -10,6 +10,7 @@ import { useOnline } from '../platform/kit/useOnline.ts'
 import styles from './Frame.module.css'
 import { currentItem, further, navigation } from './navigation.ts'
 import { UserMenu } from './UserMenu.tsx'
+import { useArrival } from './useArrival.ts'
 
 const Search = lazy(() => import('./Search.tsx').then(({ Search }) => ({ default: Search })))
 
@@ -24,6 +25,7 @@ export function Frame({
   const { t } = useTranslation('shell')
   const session = useSession()
   const online = useOnline()
+  useArrival()
   return (
     <div className={styles.frame}>
       <SkipLink />
@@ -54,27 +56,24 @@ export function Frame({
   )
 }
 
+/** The server writes the mode into the page: those who are not signed in see the practice strip too. */
+const isPractice = () =>
+  document.querySelector<HTMLMetaElement>('meta[name="splot-mode"]')?.content !== 'service'
+
 /** For a person who came by a link or is not signed in yet: white ground, no navigation. */
-export function QuietFrame({
-  practice,
-  out,
-  children,
-}: {
-  practice?: boolean /** Whose page this is, or a way out. */
-  out?: ReactNode
-  children: ReactNode
-}) {
+export function QuietFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('shell')
+  useArrival()
   return (
     <div className={`${styles.frame} ${styles.quiet}`}>
       <SkipLink />
-      {practice && <PracticeBanner />}
+      {isPractice() && <PracticeBanner />}
       <header className={styles.top}>
         <div className={`${styles.inside} ${styles.quietInside}`}>
-          <span className={styles.brand}>
+          <Link to="/" className={styles.brand!} aria-label={t('home')}>
             <Mark />
             Splot
-          </span>
-          {out && <div className={styles.out}>{out}</div>}
+          </Link>
         </div>
         <div className={styles.selvage} />
       </header>

@@ -65,7 +65,12 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
       shortcut={null}
       scrollable
       maxHeight={440}
-      classNames={{ content: styles.content, search: styles.search }}
+      classNames={{
+        content: styles.content,
+        search: styles.search,
+        actionsGroup: styles.group,
+        actionSection: styles.section,
+      }}
     >
       <Modal.Title className="vh">{t('search.open')}</Modal.Title>
       <Spotlight.Search

@@ -11,20 +11,23 @@ import { exampleSession } from './exampleSession.ts'
 import { FailurePage } from './FailurePage.tsx'
 import { Frame, QuietFrame } from './Frame.tsx'
 import { LoadingPage } from './LoadingPage.tsx'
-import { NotFoundPage } from './NotFoundPage.tsx'
 import { WorkLayout } from './WorkLayout.tsx'
 
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: () => (
-    <QuietFrame>
-      <NotFoundPage />
-    </QuietFrame>
-  ),
-})
+const root = createRootRoute()
 
 /** Pages of a signed-in worker, in the full frame. */
 const work = createRoute({ getParentRoute: () => root, id: 'work', component: WorkLayout })
+
+/** Pages for those who are not signed in, or came by a link: sign-in, an answer from an e-mail. */
+const quiet = createRoute({
+  getParentRoute: () => root,
+  id: 'quiet',
+  component: () => (
+    <QuietFrame>
+      <Outlet />
+    </QuietFrame>
+  ),
+})
 
 /** The kit page: the full frame around an invented person, without a server. */
 const example = createRoute({
@@ -46,7 +49,7 @@ function page<M extends PageModule>(
   path: string,
   load: () => Promise<M>,
   name: keyof M & `${string}Page`,
-  parent: typeof work | typeof example = work,
+  parent: typeof work | typeof quiet | typeof example = work,
 ) {
   return createRoute({
     getParentRoute: () => parent as typeof work,
@@ -60,7 +63,10 @@ const routeTree = root.addChildren([
     page('/more', () => import('./MorePage.tsx'), 'MorePage'),
     page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),
     page('/accessibility', () => import('./AccessibilityPage.tsx'), 'AccessibilityPage'),
+    // Whatever else is asked for: nobody learns here, without signing in, which addresses exist.
+    page('$', () => import('./NotFoundPage.tsx'), 'NotFoundPage'),
   ]),
+  quiet.addChildren([]),
   example.addChildren([page('/kit', () => import('../platform/kit/pages/KitPage.tsx'), 'KitPage', example)]),
 ])
 

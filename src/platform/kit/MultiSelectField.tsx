@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { type FieldProps, listLook, wrapperOf } from './fields.tsx'
+import { type FieldProps, pillLook, wrapperOf } from './fields.tsx'
 import type { SelectOption } from './SelectField.tsx'
 
 export type MultiSelectFieldProps = FieldProps<string[]> & { options: readonly SelectOption[] }
@@ -12,7 +12,7 @@ export function MultiSelectField({ value, onChange, options, ...field }: MultiSe
   return (
     <MultiSelect
       {...wrapperOf(field)}
-      classNames={listLook}
+      classNames={pillLook}
       data={options as SelectOption[]}
       value={value}
       onChange={onChange}

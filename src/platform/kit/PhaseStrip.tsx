@@ -24,6 +24,11 @@ export function PhaseStrip({ steps, current, notes = [] }: PhaseStripProps) {
     >
       <Wide steps={steps} current={current} />
       <Narrow steps={steps} current={current} />
+      {current >= steps.length && (
+        <p className={styles.allDone} aria-hidden>
+          {label}
+        </p>
+      )}
       <ol className={styles.steps}>
         {steps.map((step, index) => (
           <li
@@ -31,9 +36,9 @@ export function PhaseStrip({ steps, current, notes = [] }: PhaseStripProps) {
             className={index < current ? styles.done : index === current ? styles.now : styles.later}
             aria-current={index === current ? 'step' : undefined}
             data-next={t('phases.next')}
+            data-noted={notes[index] ? '' : undefined}
           >
-            <b>{step}</b>
-            {index < current && <span className="vh">{t('phases.done')} </span>}
+            <b>{step}</b> {index < current && <span className="vh">{t('phases.done')} </span>}
             {notes[index]}
           </li>
         ))}
