@@ -13,14 +13,14 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Takes up a concern: opens a case about a household (a new one, or one already known), led by my institution, with me on its team.
-create function cases.take_up(concern uuid, case_id uuid, code text, household uuid, label text, commune text, locality text) returns text
+create function cases.take_up(the_concern uuid, case_id uuid, code text, household uuid, label text, commune text, locality text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   asked cases.concern;
   mine uuid := institutions.i_take_in_for();
   home uuid;
 begin
-  select * into asked from cases.concern c where c.id = concern and c.addressed_to = mine for update;
+  select * into asked from cases.concern c where c.id = the_concern and c.addressed_to = mine for update;
   if not found then return 'not-found'; end if;
   if asked.state <> 'new' then return 'concern-already-answered'; end if;
   select h.partnership_id into home from households.household h where h.id = household;
@@ -34,7 +34,7 @@ begin
   if exists (select from cases.opening o where o.household_id = household and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
   perform access.open_scope(case_id, 'case');
   insert into cases."case" (id, partnership_id, household_id, code, concern_id, opened_by)
-  values (case_id, asked.partnership_id, household, code, concern, access.me());
+  values (case_id, asked.partnership_id, household, code, the_concern, access.me());
   insert into cases.opening (id, case_id, household_id) values (uuidv7(), case_id, household);
   insert into cases.lead (id, case_id, institution_id) values (uuidv7(), case_id, mine);
   insert into cases.team_member (id, case_id, worker_id, institution_id, invited_by, answer, answered_at)
@@ -43,7 +43,7 @@ begin
     select uuidv7(), take_up.case_id, k.code, k.class from cases.problem_kind k
     where k.code = any (asked.worries) and not k.violence and not asked.violence;
   update cases.concern set state = 'taken_up', answered_at = now(), answered_by = access.me(), case_id = take_up.case_id, version = version + 1
-  where id = concern;
+  where id = the_concern;
   return null;
 end $$;
 
@@ -197,16 +197,16 @@ begin
   return null;
 end $$;
 
-create function cases.answer_handover(handover uuid, said text) returns text
+create function cases.answer_handover(the_handover uuid, said text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare h cases.handover; old_lead uuid;
 begin
-  select * into h from cases.handover where id = handover and (
+  select * into h from cases.handover where id = the_handover and (
     to_institution_id = institutions.i_head() and said in ('accepted', 'declined')
     or case_id in (select access.my_scopes('head')) and said = 'withdrawn') for update;
   if not found then return 'not-found'; end if;
   if h.answer is not null then return 'handover-already-answered'; end if;
-  update cases.handover set answer = said, answered_by = access.me(), answered_at = now() where id = handover;
+  update cases.handover set answer = said, answered_by = access.me(), answered_at = now() where id = the_handover;
   if said <> 'accepted' then return null; end if;
   perform from cases."case" c where c.id = h.case_id for update;
   select institution_id into old_lead from cases.lead where case_id = h.case_id and period @> now();
@@ -229,17 +229,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Withdraws a basis at this instant: what it opened closes with it.
-create function cases.withdraw_basis(basis uuid, how text) returns text
+create function cases.withdraw_basis(the_basis uuid, how text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare b consents.basis;
 begin
-  select * into b from consents.basis where id = basis and (
+  select * into b from consents.basis where id = the_basis and (
     scope_id in (select access.my_scopes('coordinate'))
     or from_institution_id = institutions.my_institution() and scope_id in (select access.my_scopes('team'))) for update;
   if not found then return 'not-found'; end if;
   if b.withdrawn_at is not null then return 'basis-already-withdrawn'; end if;
-  update consents.basis set withdrawn_at = greatest(now(), lower(period)), withdrawn_how = how, version = version + 1 where id = basis;
-  update consents.disclosure set period = tstzrange(lower(period), greatest(now(), lower(period))) where basis_id = basis and period @> now();
+  update consents.basis set withdrawn_at = greatest(now(), lower(period)), withdrawn_how = how, version = version + 1 where id = the_basis;
+  update consents.disclosure set period = tstzrange(lower(period), greatest(now(), lower(period))) where basis_id = the_basis and period @> now();
   return null;
 end $$;
 

@@ -107,14 +107,15 @@ grant execute on function institutions.my_institution(), institutions.i_head(), 
 
 -- For signing in: the workers that an account may act as. Asked by the app before it becomes anyone.
 create function institutions.workers_of_account(account uuid)
-returns table (id uuid, institution_id uuid, institution_name text, given_name text, family_name text, "position" text)
+returns table (id uuid, institution_id uuid, institution_name text, given_name text, family_name text, "position" text, heads boolean)
 language sql stable security definer set search_path = '' as $$
-  select w.id, w.institution_id, i.name, w.given_name, w.family_name, w.position
+  select w.id, w.institution_id, i.name, w.given_name, w.family_name, w.position,
+    exists (select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> now())
   from institutions.worker w join institutions.institution i on i.id = w.institution_id
   where w.account_id = account and w.period @> now() and i.period @> now()
   order by w.period, w.id
 $$;
-grant execute on function institutions.workers_of_account(uuid) to splot_app;
+grant execute on function institutions.workers_of_account(uuid) to splot_app, splot_jobs;
 
 -- Ends somebody's work at this instant; all they see through it ends with it.
 create function institutions.end_work(worker uuid) returns boolean
@@ -125,3 +126,27 @@ begin
   return found;
 end $$;
 grant execute on function institutions.end_work(uuid) to splot_app;
+
+-- Practice mode's chooser: people who have an account, and where they work. Asked by the jobs connection, which the
+-- app uses for this in practice mode only.
+create function institutions.practice_people()
+returns table (account_id uuid, name text, workers jsonb)
+language sql stable security definer set search_path = '' as $$
+  select w.account_id, min(w.given_name || ' ' || w.family_name), jsonb_agg(jsonb_build_object(
+      'position', w.position, 'institutionName', i.name, 'institutionKind', i.kind,
+      'isHead', exists (select from institutions.head h where h.worker_id = w.id and h.period @> now())) order by w.period, w.id)
+  from institutions.worker w join institutions.institution i on i.id = w.institution_id
+  where w.account_id is not null and w.period @> now()
+  group by w.account_id order by min(i.name), 2 limit 200
+$$;
+grant execute on function institutions.practice_people() to splot_jobs;
+
+-- As which worker an account acts: the chosen one while it works there, else its first. The first question of every
+-- request, so it reads nothing more.
+create function institutions.acting_worker(account uuid, chosen uuid) returns table (id uuid, institution_id uuid)
+language sql stable security definer set search_path = '' as $$
+  select w.id, w.institution_id from institutions.worker w join institutions.institution i on i.id = w.institution_id
+  where w.account_id = account and w.period @> now() and i.period @> now()
+  order by w.id = chosen desc nulls last, w.period, w.id limit 1
+$$;
+grant execute on function institutions.acting_worker(uuid, uuid) to splot_app;

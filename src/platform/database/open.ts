@@ -70,6 +70,7 @@ export async function openDatabase(
     })
     // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
     made.on('error', () => undefined)
+    made.on('connect', (client) => client.on('error', () => undefined))
     return made
   }
   const pools = {

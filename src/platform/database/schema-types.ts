@@ -12,7 +12,7 @@ export async function schemaTypes(url: string): Promise<string> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await generate({
-      db,
+      db: db as never,
       dialect: getDialect('postgres', { dateParser: 'string', numericParser: 'number' }),
       includePattern: `(${schemas.join('|')}).*`,
       excludePattern: 'journal.look_*',

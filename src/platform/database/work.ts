@@ -59,7 +59,7 @@ function beginAs(workerId: string, within: string | undefined): string {
 }
 
 /** Kysely on one connection that is already in a transaction. */
-function kyselyOn(client: pg.PoolClient): Kysely<DB> {
+export function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   const connection = {
     executeQuery: async (query: CompiledQuery) => {
       const result = await client.query(query.sql, [...query.parameters])

@@ -2,5 +2,9 @@
 export const locales = ['pl', 'en', 'uk'] as const
 export type Locale = (typeof locales)[number]
 
+/** The language that a reader asks for first, of those that people work in; Polish otherwise. */
+export const localeOf = (acceptLanguage: string | undefined): Locale =>
+  acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'pl'
+
 /** Where everything in Splot happens, whatever the clock of the machine says. */
 export const homeZone = 'Europe/Warsaw'

@@ -157,3 +157,10 @@ end $$;
 
 grant execute on function access.me(), access.within(), access.my_scopes(text), access.my_whole_scopes(text),
   access.pair(uuid, uuid), access.my_pairs(text), access.why(uuid) to splot_app;
+
+-- Do I hold anything in one of these scopes now? Asked before a live page is told to look again.
+create function access.i_hold_any(scopes uuid[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from access.granted where worker_id = access.me() and scope_id = any (scopes) and valid @> now())
+$$;
+grant execute on function access.i_hold_any(uuid[]) to splot_app;

@@ -5,6 +5,12 @@ create extension fuzzystrmatch schema extensions;
 create extension btree_gist schema extensions;
 grant usage on schema extensions, splot to splot_app, splot_jobs, splot_identity;
 
+-- What this installation was made as, for good: its mode.
+create table splot.setting (
+  name text primary key,
+  value text not null
+);
+
 -- The only "today": the day it is in Poland. A server that runs on UTC is a day behind at 23:30.
 create function splot.today_pl() returns date
 language sql stable parallel safe set search_path = '' as

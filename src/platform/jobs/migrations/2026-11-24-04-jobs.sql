@@ -8,4 +8,5 @@ language plpgsql security definer set search_path = '' as $$
 begin
   perform graphile_worker.add_job(name, payload::json, run_at => run_at, job_key => job_key);
 end $$;
-grant execute on function jobs.enqueue(text, jsonb, timestamptz, text) to splot_app, splot_jobs;
+grant execute on function jobs.enqueue(text, jsonb, timestamptz, text) to splot_app, splot_jobs, splot_identity;
+grant usage on schema jobs to splot_identity;

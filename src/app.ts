@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { beginActing } from './institutions/acting.ts'
+import { institutionsRoutes } from './institutions/routes.ts'
+import { codesRoutes } from './platform/codes/routes.ts'
+import type { Database } from './platform/database/open.ts'
+import { serveLive } from './platform/http/live.ts'
+import type { Route } from './platform/http/routes.ts'
+import { buildServer } from './platform/http/server.ts'
+import { openIdentity } from './platform/identity/auth.ts'
+import { serveIdentity } from './platform/identity/serve.ts'
+import type { Keys } from './platform/keys.ts'
+import { writeLetterTo } from './platform/mail/letters.ts'
+import type { Settings } from './platform/settings.ts'
+import { territoryRoutes } from './territory/routes.ts'
+
+/** Every endpoint of Splot. */
+export const allRoutes = (database: Database): Route[] => [
+  ...codesRoutes,
+  ...territoryRoutes,
+  ...institutionsRoutes(database),
+]
+
+/** Joins the parts into one server. `stop` ends it in order: requests first, then its connections. */
+export async function buildApp(
+  database: Database,
+  surroundings: { settings: Settings; keys: Keys },
+  web: string | undefined,
+): Promise<{ server: FastifyInstance; stop(): Promise<void> }> {
+  const { settings, keys } = surroundings
+  const server = await buildServer({
+    routes: allRoutes(database),
+    surroundings,
+    pool: database.app,
+    begin: beginActing,
+    web,
+  })
+  const identity = openIdentity(database.identity, settings, keys, writeLetterTo(database.identity))
+  serveIdentity(server, identity, database.identity)
+  const live = await serveLive(server, database, surroundings, beginActing)
+  server.get('/health', { schema: { hide: true } }, async () => {
+    await database.jobs.query('select 1')
+    return { status: 'ok', instance }
+  })
+  return {
+    server,
+    stop: async () => {
+      await live.stop()
+      await server.close()
+    },
+  }
+}
+
+/** Names this process to whoever asks twice. */
+const instance = randomUUID()

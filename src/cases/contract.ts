@@ -1,0 +1,538 @@
+import { z } from 'zod'
+import {
+  code,
+  day,
+  endpoint,
+  id,
+  instant,
+  nothing,
+  paging,
+  terc,
+  text,
+  version,
+  withId,
+} from '../platform/http/contract.ts'
+
+const person = z.object({
+  id,
+  name: z.string(),
+  position: z.string(),
+  institutionId: id,
+  institutionName: z.string(),
+})
+const contactablePerson = person.extend({
+  institutionKind: z.string(),
+  phone: z.string().nullable(),
+  phoneHours: z.string().nullable(),
+})
+
+export const phases = [
+  'concern',
+  'team',
+  'assessment',
+  'basket',
+  'contract',
+  'realisation',
+  'evaluation',
+  'closed',
+] as const
+
+const concernState = z.enum(['new', 'taken_up', 'passed_on', 'no_action'])
+const concernLine = z.object({
+  id,
+  who: z.string(),
+  place: z.string().nullable(),
+  communeName: z.string().nullable(),
+  worries: z.array(z.string()),
+  urgency: z.string(),
+  violence: z.boolean(),
+  sentAt: z.string(),
+  answerBy: day,
+  state: concernState,
+  answeredAt: z.string().nullable(),
+  answerReason: z.string().nullable(),
+  addressedTo: z.string(),
+  reporterName: z.string(),
+  reporterInstitution: z.string(),
+})
+
+const candidate = z.object({
+  personId: id,
+  name: z.string(),
+  birthDate: day.nullable(),
+  birthYear: z.number().nullable(),
+  alsoKnown: z.string().nullable(),
+  likeness: z.number(),
+  openCase: z
+    .object({
+      caseId: id,
+      code: z.string(),
+      householdId: id,
+      label: z.string(),
+      coordinator: z.string().nullable(),
+    })
+    .nullable(),
+})
+
+const caseLine = z.object({
+  id,
+  code: z.string(),
+  label: z.string().nullable(),
+  locality: z.string().nullable(),
+  phase: z.enum(phases),
+  coordinator: z.string().nullable(),
+  coordinatorPhone: z.string().nullable(),
+  mine: z.enum(['coordinator', 'team', 'invited', 'head', 'asked']),
+  openedAt: z.string(),
+  reviewOn: day.nullable(),
+  partnershipName: z.string(),
+})
+
+const teamMember = contactablePerson.extend({
+  memberId: id,
+  part: z.string().nullable(),
+  asked: z.string().nullable(),
+  state: z.enum(['invited', 'accepted', 'declined', 'withdrawn', 'left']),
+  invitedAt: z.string(),
+  answeredAt: z.string().nullable(),
+  declineReason: z.string().nullable(),
+  version,
+})
+
+export const caseHead = z.object({
+  id,
+  code: z.string(),
+  partnershipId: id,
+  partnershipName: z.string(),
+  leadingInstitution: z.object({ id, name: z.string() }).nullable(),
+  coordinator: contactablePerson.nullable(),
+  phase: z.enum(phases),
+  planTemplate: z.string(),
+  registryNumber: z.string().nullable(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+  closingReason: z.string().nullable(),
+  afterCare: z.array(day).nullable(),
+  household: z
+    .object({ id, label: z.string(), locality: z.string().nullable(), communeName: z.string().nullable() })
+    .nullable(),
+  problems: z.array(z.string()),
+  /** What I may do here: words of the grants (`coordinate`, `team`, `head`). */
+  may: z.array(z.string()),
+  mine: z
+    .object({ memberId: id, state: z.enum(['invited', 'accepted']), asked: z.string().nullable() })
+    .nullable(),
+  version,
+})
+
+const contact = z.object({
+  id,
+  kind: z.string(),
+  happenedAt: z.string(),
+  place: z.string().nullable(),
+  withWhom: z.string().nullable(),
+  what: z.string(),
+  nextStep: z.string().nullable(),
+  class: z.string(),
+  opened: z.boolean(),
+  mine: z.boolean(),
+  authorName: z.string(),
+  institutionName: z.string(),
+  version,
+})
+
+const timelineEntry = z.object({
+  id,
+  at: z.string(),
+  verb: z.string(),
+  subjectId: id,
+  worker: z.string().nullable(),
+  institution: z.string().nullable(),
+  institutionKind: z.string().nullable(),
+  values: z.record(z.string(), z.unknown()).nullable(),
+  locked: z.boolean(),
+})
+
+export const casesContract = {
+  // Concerns -------------------------------------------------------------------------------------------------------
+  whereToReport: endpoint({
+    method: 'GET',
+    path: '/concerns/where',
+    summary: 'The partnerships in which I may report a concern, and whom it can be addressed to.',
+    answer: z.array(
+      z.object({
+        partnershipId: id,
+        name: z.string(),
+        leadingInstitutionId: id,
+        institutions: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+        communes: z.array(z.object({ terc, name: z.string() })),
+      }),
+    ),
+  }),
+  sendConcern: endpoint({
+    method: 'POST',
+    path: '/concerns',
+    summary: 'Reports a family that must not be left alone, in at most six fields.',
+    body: z.object({
+      id,
+      partnershipId: id,
+      addressedTo: id
+        .optional()
+        .describe('An institution; the leading one when left out. Violence always goes there.'),
+      who: text(2, 300),
+      place: text(0, 300).optional(),
+      commune: terc.optional(),
+      worries: z.array(code).min(1).max(12),
+      what: text(2, 4000),
+      urgency: code,
+      familyKnows: z.enum(['yes', 'no', 'unknown']),
+      doneSoFar: text(0, 2000).optional(),
+    }),
+    answer: withId,
+    problems: ['not-a-member', 'unknown-worry'],
+  }),
+  myConcerns: endpoint({
+    method: 'GET',
+    path: '/concerns/mine',
+    summary: 'What I reported, and what became of it.',
+    query: paging,
+    answer: z.object({ items: z.array(concernLine), next: z.string().nullable() }),
+  }),
+  intake: endpoint({
+    method: 'GET',
+    path: '/concerns/intake',
+    summary: 'Concerns addressed to my institution that wait for an answer; the most urgent first.',
+    answer: z.object({ items: z.array(concernLine), iTakeIn: z.boolean() }),
+  }),
+  concern: endpoint({
+    method: 'GET',
+    path: '/concerns/:id',
+    summary: 'One concern.',
+    params: withId,
+    answer: concernLine.extend({
+      what: z.string(),
+      familyKnows: z.enum(['yes', 'no', 'unknown']),
+      doneSoFar: z.string().nullable(),
+      commune: terc.nullable(),
+      partnershipId: id,
+      reporterPhone: z.string().nullable(),
+      caseId: id.nullable(),
+      iAnswer: z.boolean(),
+    }),
+  }),
+  findBeforeCreating: endpoint({
+    method: 'POST',
+    path: '/concerns/:id/people-search',
+    summary:
+      'Looks for people already known, before anything is created: misspelt, maiden, without Polish letters, or by PESEL.',
+    params: withId,
+    body: z.object({ name: text(2, 160), birthDate: day.optional(), pesel: z.string().max(20).optional() }),
+    answer: z.array(candidate),
+    problems: ['pesel-unfit'],
+  }),
+  takeUp: endpoint({
+    method: 'POST',
+    path: '/concerns/:id/take-up',
+    summary: 'Takes up a concern: opens a case about a household.',
+    params: withId,
+    body: z.object({
+      caseId: id,
+      household: z.object({
+        id,
+        label: text(1, 120),
+        commune: terc.optional(),
+        locality: text(0, 120).optional(),
+        known: z.boolean().default(false),
+      }),
+      people: z
+        .array(
+          z.object({
+            memberId: id,
+            personId: id,
+            known: z.boolean().default(false),
+            givenName: text(1, 80),
+            familyName: text(1, 80),
+            birthDate: day.optional(),
+            birthYear: z.int().min(1900).max(2200).optional(),
+            sex: z.enum(['female', 'male']).optional(),
+            pesel: z.string().max(20).optional(),
+          }),
+        )
+        .max(20)
+        .default([]),
+    }),
+    answer: z.object({ id, code: z.string() }),
+    problems: ['concern-already-answered', 'household-has-an-open-case', 'pesel-unfit'],
+  }),
+  passOn: endpoint({
+    method: 'POST',
+    path: '/concerns/:id/pass-on',
+    summary: 'Passes a concern on to another member institution; the reporter hears of it.',
+    params: withId,
+    body: z.object({ concernId: id, to: id, reason: text(2, 1000) }),
+    answer: nothing,
+    problems: ['violence-stays', 'concern-already-answered', 'not-a-member'],
+  }),
+  noAction: endpoint({
+    method: 'POST',
+    path: '/concerns/:id/no-action',
+    summary: 'Answers that nothing will be done, and why; the reporter hears of it.',
+    params: withId,
+    body: z.object({ reason: text(2, 1000) }),
+    answer: nothing,
+    problems: ['concern-already-answered'],
+  }),
+
+  // Cases ----------------------------------------------------------------------------------------------------------
+  myCases: endpoint({
+    method: 'GET',
+    path: '/cases',
+    summary: 'The families I work with, and those of my institution that I answer for as its head.',
+    query: paging.extend({ show: z.enum(['open', 'closed', 'all']).default('open') }),
+    answer: z.object({ items: z.array(caseLine), next: z.string().nullable() }),
+  }),
+  case: endpoint({
+    method: 'GET',
+    path: '/cases/:id',
+    summary: 'A case: where it stands, who leads it and what I may do in it.',
+    params: withId,
+    within: 'id',
+    answer: caseHead,
+  }),
+  team: endpoint({
+    method: 'GET',
+    path: '/cases/:id/team',
+    summary: 'Who works with the family, and their phones.',
+    params: withId,
+    within: 'id',
+    answer: z.array(teamMember),
+  }),
+  timeline: endpoint({
+    method: 'GET',
+    path: '/cases/:id/timeline',
+    summary: 'What happened in a case, newest first.',
+    params: withId,
+    within: 'id',
+    query: paging,
+    answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
+  }),
+  why: endpoint({
+    method: 'GET',
+    path: '/cases/:id/why',
+    summary: 'Why I see this case: my part, the basis, until when, and what I do not see.',
+    params: withId,
+    answer: z.object({
+      reasons: z.array(
+        z.object({
+          reason: z.string(),
+          classes: z.array(z.string()),
+          until: z.string().nullable(),
+          about: z.string().nullable(),
+        }),
+      ),
+      others: z.number().int(),
+    }),
+  }),
+  appointCoordinator: endpoint({
+    method: 'POST',
+    path: '/cases/:id/coordinator',
+    summary:
+      'Appoints a coordinator, in place of the present one; deed of the head of the leading institution.',
+    params: withId,
+    body: z.object({ id, workerId: id }),
+    answer: nothing,
+    problems: ['not-our-worker', 'worker-excluded', 'already-coordinator'],
+  }),
+  whoMayBeInvited: endpoint({
+    method: 'GET',
+    path: '/cases/:id/whom-to-invite',
+    summary:
+      'Workers of the partnership who may be asked into the team, with the reason when the competence map proposes them.',
+    params: withId,
+    answer: z.array(
+      contactablePerson.extend({
+        proposed: z
+          .object({ part: z.enum(['leads', 'must', 'may']), problem: z.string(), law: z.string().nullable() })
+          .nullable(),
+        represents: z.boolean(),
+      }),
+    ),
+  }),
+  invite: endpoint({
+    method: 'POST',
+    path: '/cases/:id/team',
+    summary: 'Asks a worker into the team.',
+    params: withId,
+    body: z.object({ id, workerId: id, part: text(0, 200).optional(), asked: text(0, 1000).optional() }),
+    answer: withId,
+    problems: ['worker-cannot-be-asked', 'already-on-the-team', 'case-is-closed'],
+  }),
+  answerInvitation: endpoint({
+    method: 'POST',
+    path: '/invitations/:id/answer',
+    summary: 'Answers an invitation into a team; a refusal has a reason.',
+    params: withId,
+    body: z.discriminatedUnion('answer', [
+      z.object({ answer: z.literal('accepted') }),
+      z.object({ answer: z.literal('declined'), reason: text(2, 1000) }),
+    ]),
+    answer: nothing,
+    problems: ['invitation-already-answered'],
+  }),
+  delegateInvitation: endpoint({
+    method: 'POST',
+    path: '/invitations/:id/delegate',
+    summary: 'Hands an invitation to a colleague; by who answers for the institution.',
+    params: withId,
+    body: z.object({ id, workerId: id }),
+    answer: nothing,
+    problems: [
+      'invitation-already-answered',
+      'worker-cannot-be-asked',
+      'only-who-answers-for-the-institution',
+      'already-on-the-team',
+    ],
+  }),
+  endPart: endpoint({
+    method: 'POST',
+    path: '/cases/:id/team/:memberId/end',
+    summary: 'Leaves the team, or (the coordinator) ends a part or withdraws an invitation.',
+    params: z.object({ id, memberId: id }),
+    body: z.object({ because: text(2, 500) }),
+    answer: nothing,
+    problems: ['part-already-ended'],
+  }),
+  exclude: endpoint({
+    method: 'POST',
+    path: '/cases/:id/exclusions',
+    summary: 'Excludes a worker (kin, neighbour): from that moment they see nothing of the case.',
+    params: withId,
+    body: z.object({ id, workerId: id, kind: code }),
+    answer: nothing,
+    problems: ['already-excluded'],
+  }),
+  close: endpoint({
+    method: 'POST',
+    path: '/cases/:id/close',
+    summary: 'Closes a case, with the reason and the dates of after-care.',
+    params: withId,
+    body: z.object({
+      reason: code,
+      note: text(0, 2000).optional(),
+      afterCare: z.array(day).max(4).default([]),
+    }),
+    answer: nothing,
+    problems: ['case-is-closed', 'reason-needs-words'],
+  }),
+  reopen: endpoint({
+    method: 'POST',
+    path: '/cases/:id/reopen',
+    summary: 'Opens a closed case again.',
+    params: withId,
+    body: z.object({ id }),
+    answer: nothing,
+    problems: ['household-has-an-open-case'],
+  }),
+  offerHandover: endpoint({
+    method: 'POST',
+    path: '/cases/:id/handover',
+    summary: 'Offers a case to another leading institution, which accepts before anything moves.',
+    params: withId,
+    body: z.object({ id, to: id, reason: text(3, 1000) }),
+    answer: nothing,
+    problems: ['not-a-member', 'already-offered'],
+  }),
+  offeredHandovers: endpoint({
+    method: 'GET',
+    path: '/handovers',
+    summary: 'Cases offered to the institution that I head.',
+    answer: z.array(
+      z.object({
+        id,
+        code: z.string(),
+        fromInstitution: z.string(),
+        reason: z.string(),
+        offeredAt: z.string(),
+      }),
+    ),
+  }),
+  answerHandover: endpoint({
+    method: 'POST',
+    path: '/handovers/:id/answer',
+    summary: 'Accepts, declines or withdraws a hand-over.',
+    params: withId,
+    body: z.object({ answer: z.enum(['accepted', 'declined', 'withdrawn']) }),
+    answer: nothing,
+    problems: ['handover-already-answered'],
+  }),
+  contacts: endpoint({
+    method: 'GET',
+    path: '/cases/:id/contacts',
+    summary: 'Visits, calls and notes that I may read, newest first.',
+    params: withId,
+    within: 'id',
+    query: paging,
+    answer: z.object({ items: z.array(contact), next: z.string().nullable() }),
+  }),
+  writeContact: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contacts',
+    summary: 'Writes down a visit or a call; from it, if wanted, a task.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      id,
+      kind: code,
+      happenedAt: instant,
+      place: text(0, 200).optional(),
+      withWhom: text(0, 300).optional(),
+      what: text(2, 8000),
+      nextStep: text(0, 500).optional(),
+      class: z.enum(['file', 'health', 'addiction', 'justice', 'violence']).default('file'),
+      open: z
+        .boolean()
+        .default(false)
+        .describe('Shown to the team at once; else it stays with my institution.'),
+      task: z.object({ id, what: text(2, 500), due: day.optional(), workerId: id.optional() }).optional(),
+    }),
+    answer: withId,
+    problems: ['in-the-future', 'violence-stays'],
+  }),
+  openContact: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contacts/:contactId/open',
+    summary: 'Opens a note of my institution to the team.',
+    params: z.object({ id, contactId: id }),
+    within: 'id',
+    answer: nothing,
+    problems: ['violence-stays'],
+  }),
+  correctContact: endpoint({
+    method: 'PATCH',
+    path: '/cases/:id/contacts/:contactId',
+    summary: 'Corrects a note; the earlier words stay in the journal.',
+    params: z.object({ id, contactId: id }),
+    within: 'id',
+    body: z.object({ what: text(2, 8000), nextStep: text(0, 500).optional(), happenedAt: instant }),
+    answer: nothing,
+  }),
+  opinions: endpoint({
+    method: 'GET',
+    path: '/cases/:id/opinions',
+    summary: 'Opinions of the family and of institutions about the work together.',
+    params: withId,
+    within: 'id',
+    answer: z.array(
+      z.object({ id, institutionName: z.string().nullable(), what: z.string(), recordedAt: z.string() }),
+    ),
+  }),
+  recordOpinion: endpoint({
+    method: 'POST',
+    path: '/cases/:id/opinions',
+    summary: 'Records an opinion: of the family (the coordinator) or of my institution.',
+    params: withId,
+    within: 'id',
+    body: z.object({ id, ofFamily: z.boolean(), what: text(2, 4000) }),
+    answer: withId,
+  }),
+}

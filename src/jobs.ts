@@ -1,0 +1,23 @@
+import type { Database } from './platform/database/open.ts'
+import type { Surroundings } from './platform/http/work.ts'
+import type { Jobs } from './platform/jobs/jobs.ts'
+import { sealJournal } from './platform/journal/sealing.ts'
+import { sendLetter } from './platform/mail/send.ts'
+
+/** What Splot does in the background. */
+export const jobsOf = (database: Database, { settings, keys }: Surroundings): Jobs => ({
+  'send-letter': (payload) => sendLetter(database.jobs, settings, (payload as { letter: string }).letter),
+  'seal-journal': async () => {
+    await sealJournal(database.jobs, keys)
+  },
+  tidy: async () => {
+    await database.jobs.query(
+      'select drafts.forget_old(), http.forget_old_answers(), journal.make_look_partitions()',
+    )
+  },
+})
+
+export const clock = `
+* * * * * seal-journal
+17 2 * * * tidy
+`

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+/**
+ * One endpoint, as the outside sees it. From it come the route, its OpenAPI description and the typed client.
+ * `path` is below /api and names its parameters as `:id`.
+ */
+export type Endpoint = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: `/${string}`
+  /** One sentence for the API's page. */
+  summary: string
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  answer: z.ZodType
+  /** Codes of the problems that it may answer with, besides the common ones. */
+  problems?: readonly string[]
+  /** Who may ask: a worker (default), any signed-in account, or anybody. */
+  who?: 'worker' | 'account' | 'anybody'
+  /** The parameter that names the scope which the request is about; sight is looked up for that scope alone. */
+  within?: string
+  /** The answer is a stream of bytes, not JSON. */
+  stream?: true
+}
+
+export type Contract = Record<string, Endpoint>
+
+/** Keeps the exact types of an endpoint's shapes. */
+export const endpoint = <const E extends Endpoint>(described: E): E => described
+
+type Output<E, Part extends string, Otherwise> = E extends Record<Part, infer S extends z.ZodType> ? z.output<S> : Otherwise
+type Given<E, Part extends string> = E extends Record<Part, infer S extends z.ZodType> ? z.input<S> : undefined
+
+/** What a handler receives, after it was checked against the shapes. */
+export type InputOf<E extends Endpoint> = {
+  params: Output<E, 'params', Record<string, never>>
+  query: Output<E, 'query', Record<string, never>>
+  body: Output<E, 'body', undefined>
+}
+export type AnswerOf<E extends Endpoint> = z.output<E['answer']>
+
+/** What a client gives. */
+export type GivenOf<E extends Endpoint> = {
+  params: Given<E, 'params'>
+  query: Given<E, 'query'>
+  body: Given<E, 'body'>
+}
+
+// Shapes that every slice uses -----------------------------------------------------------------------------------
+
+export const id = z.uuid()
+export const withId = z.object({ id })
+export const day = z.iso.date()
+export const instant = z.iso.datetime({ offset: true })
+/** Text that a person typed: trimmed, without control characters. An empty one is a missing one. */
+export const text = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u)
+    .min(least)
+    .max(most)
+export const code = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
+export const terc = z.string().regex(/^\d{7}$/)
+export const nothing = z.object({})
+/** The version that a change starts from. */
+export const version = z.int().min(1)
+/** Keyset paging: `after` is the `next` of the page before. */
+export const paging = z.object({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})

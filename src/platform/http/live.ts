@@ -1,0 +1,122 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import pg from 'pg'
+import type { Database } from '../database/open.ts'
+import { identitySecret } from '../identity/auth.ts'
+import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
+import { Refusal } from './problem.ts'
+import type { Begin } from './server.ts'
+import type { Surroundings } from './work.ts'
+
+type Listener = { token: string; reply: FastifyReply }
+
+const checkEvery = 30_000
+const gather = 250
+
+/**
+ * Live updates: a page listens, and is told "look again" when something it may see has changed. Nothing else is
+ * told, so a message can reveal nothing; whether it is sent is decided by the listener's grants at that moment. A
+ * session that ended is told `bye` within half a minute.
+ */
+export async function serveLive(
+  app: FastifyInstance,
+  database: Database,
+  surroundings: Surroundings,
+  begin: Begin,
+): Promise<{ stop(): Promise<void> }> {
+  const listeners = new Set<Listener>()
+  const { settings, keys } = surroundings
+  let changed = new Set<string>()
+  let soon: NodeJS.Timeout | undefined
+  let connection: pg.Client | undefined
+  let stopped = false
+
+  const say = (listener: Listener, what: string) => listener.reply.raw.write(what)
+  const lookAgain = (listener: Listener) => say(listener, 'data: look again\n\n')
+
+  /** Which of the changed scopes a listener may see anything of; undefined when the session has ended. */
+  async function sight(listener: Listener, scopes: string[]): Promise<boolean | undefined> {
+    const client = await database.app.connect()
+    try {
+      const results = (await client.query(begin(listener.token, undefined))) as unknown as pg.QueryResult[]
+      if (!results.at(-1)?.rows[0]?.workerId) return undefined
+      const { rows } = await client.query('select access.i_hold_any($1::uuid[]) as held', [scopes])
+      return rows[0].held
+    } finally {
+      await client.query('rollback').catch(() => undefined)
+      client.release()
+    }
+  }
+
+  async function tell(scopes: string[]) {
+    for (const listener of [...listeners]) {
+      try {
+        const held = await sight(listener, scopes)
+        if (held === undefined) dismiss(listener)
+        else if (held) lookAgain(listener)
+      } catch {
+        // Unsure whether they may see it: the next check or reconnection asks again.
+      }
+    }
+  }
+
+  function dismiss(listener: Listener) {
+    listeners.delete(listener)
+    listener.reply.raw.end('event: bye\ndata: \n\n')
+  }
+
+  async function listen() {
+    if (stopped) return
+    try {
+      connection = new pg.Client(database.urlFor('splot_login'))
+      connection.on('error', () => undefined)
+      connection.on('end', () => void setTimeout(listen, 500).unref())
+      connection.on('notification', ({ payload }) => {
+        if (!payload) return
+        changed.add(payload)
+        soon ??= setTimeout(() => {
+          const scopes = [...changed]
+          changed = new Set()
+          soon = undefined
+          void tell(scopes)
+        }, gather)
+      })
+      await connection.connect()
+      await connection.query('listen splot_live')
+      // Whatever changed while nobody listened here.
+      for (const listener of listeners) lookAgain(listener)
+    } catch {
+      // 'end' follows and tries again.
+    }
+  }
+  await listen()
+
+  const check = setInterval(() => {
+    for (const listener of listeners) say(listener, ': still here\n\n')
+    void tell([])
+  }, checkEvery)
+  check.unref()
+
+  app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
+    const token = tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys))
+    const listener: Listener = { token: token ?? '', reply }
+    if (!token || (await sight(listener, [])) === undefined) throw new Refusal(401, 'http:not-signed-in')
+    reply.hijack()
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    listeners.add(listener)
+    request.raw.on('close', () => listeners.delete(listener))
+    lookAgain(listener)
+  })
+
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(check)
+      for (const listener of listeners) listener.reply.raw.end()
+      await connection?.end().catch(() => undefined)
+    },
+  }
+}

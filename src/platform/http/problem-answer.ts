@@ -1,0 +1,127 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { localeOf } from '../texts/locales.ts'
+import { type Text, textFor } from '../texts/server.ts'
+import { Refusal } from './problem.ts'
+
+type Faulty = { code?: string; statusCode?: number; message?: string; constraint?: string }
+
+/** Raised by transactions that were in each other's way: worth another try from the start. */
+export const isPassing = (error: unknown) => ['40001', '40P01'].includes((error as Faulty).code ?? '')
+
+/** Answers any error as `application/problem+json`, in the reader's language, without a word of what is inside. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const text = textFor(localeOf(request.headers['accept-language']))
+  if (hasZodFastifySchemaValidationErrors(error)) return send(reply, invalid(error.validation, text))
+  const refusal = error instanceof Refusal ? error : asRefusal(error as Faulty)
+  if (refusal.status >= 500) request.log.error(error)
+  const [slice, code] = refusal.name.split(':') as [string, string]
+  const said = (part: string) => text(`${slice}:problems.${code}.${part}`, refusal.values)
+  return send(reply, {
+    status: refusal.status,
+    code,
+    title: said('title'),
+    detail: said('detail'),
+    ...(refusal.field && {
+      field: refusal.field,
+      fields: [{ field: refusal.field, message: said('detail') }],
+    }),
+    ...refusal.extra,
+  })
+}
+
+const send = (reply: FastifyReply, problem: { status: number } & Record<string, unknown>) =>
+  reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problem)
+
+/**
+ * What PostgreSQL or Fastify refused. What a rule of access refused, and what collided with a row, are answered
+ * alike for seen and unseen rows: an error never tells that something is there.
+ */
+function asRefusal(error: Faulty): Refusal {
+  switch (error.code) {
+    case '42501':
+    case '23505':
+    case '23503':
+    case '23P01':
+    case 'SP001':
+      return new Refusal(409, 'http:not-allowed')
+    case '23514':
+    case '23502':
+    case '22001':
+    case '22003':
+    case '22007':
+    case '22008':
+    case '22P02':
+    case '22021':
+    case '22P05':
+      return new Refusal(400, 'http:invalid-field')
+    case '57P01':
+    case '57P02':
+    case '57P03':
+    case '08006':
+    case '08001':
+    case 'ECONNREFUSED':
+    case 'ECONNRESET':
+      return new Refusal(503, 'http:unavailable')
+    case '53100':
+      return new Refusal(507, 'http:unavailable')
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Refusal(413, 'http:too-large')
+  }
+  if (/Connection terminated|Client has encountered a connection error/.test(error.message ?? ''))
+    return new Refusal(503, 'http:unavailable')
+  if (error.statusCode === 429) return new Refusal(429, 'http:too-many')
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal(error.statusCode, 'http:unreadable')
+  return new Refusal(500, 'http:internal')
+}
+
+type Issue = { instancePath: string; params?: { issue?: ZodIssue } }
+type ZodIssue = {
+  code: string
+  minimum?: number
+  maximum?: number
+  origin?: string
+  input?: unknown
+  format?: string
+  keys?: string[]
+}
+
+function invalid(issues: readonly unknown[], text: Text) {
+  const fields = (issues as Issue[]).map(({ instancePath, params }) => ({
+    field: instancePath.replace(/^\//, '').replaceAll('/', '.'),
+    message: explain(params?.issue, text),
+  }))
+  return {
+    status: 400,
+    code: 'invalid',
+    title: text('http:problems.invalid.title'),
+    detail: text('http:problems.invalid.detail'),
+    field: fields[0]?.field,
+    fields,
+  }
+}
+
+function explain(issue: ZodIssue | undefined, text: Text): string {
+  const textual = issue?.origin === 'string' || issue?.origin === 'array'
+  switch (issue?.code) {
+    case 'invalid_type':
+      return text('http:fields.missing')
+    case 'too_small':
+      if (textual && issue.minimum === 1) return text('http:fields.missing')
+      return text(textual ? 'http:fields.too-short' : 'http:fields.too-small', { min: Number(issue.minimum) })
+    case 'too_big':
+      return text(textual ? 'http:fields.too-long' : 'http:fields.too-large', { max: Number(issue.maximum) })
+    case 'invalid_format':
+      return text(issue.format === 'date' ? 'http:fields.not-a-day' : 'http:fields.unfit')
+    case 'unrecognized_keys':
+      return text('http:fields.unknown-key')
+    default:
+      return text('http:fields.unfit')
+  }
+}

@@ -1,0 +1,281 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { kyselyOn } from '../database/work.ts'
+import { identitySecret } from '../identity/auth.ts'
+import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
+import { localeOf } from '../texts/locales.ts'
+import { measureRequests } from './metrics.ts'
+import { Refusal } from './problem.ts'
+import { answerProblem, isPassing } from './problem-answer.ts'
+import type { Download, Route } from './routes.ts'
+import { type Account, type Surroundings, Work } from './work.ts'
+
+/** The first message of a request: see `beginActing`. */
+export type Begin = (token: string, scope: string | undefined) => string
+
+type Begun = Omit<Account, 'id' | 'name'> & {
+  accountId: string
+  accountName: string
+  workerId: string | null
+  institutionId: string | null
+}
+
+export type ServerParts = {
+  routes: Route[]
+  surroundings: Surroundings
+  pool: pg.Pool
+  begin: Begin
+  /** Folder of the built web app; absent while the development server serves it. */
+  web?: string | undefined
+}
+
+/** The HTTP side of Splot: routes from contracts, problems as problem+json, a strict Content-Security-Policy. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { settings } = parts.surroundings
+  const app = Fastify({
+    logger: { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    trustProxy: settings.mode === 'service' ? 'loopback' : false,
+    bodyLimit: 1_000_000,
+    routerOptions: { maxParamLength: 100 },
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(new Refusal(404, 'http:not-found'), request, reply),
+  )
+  await app.register(helmet, policyFor(settings.url))
+  await app.register(rateLimit, {
+    global: settings.mode === 'service',
+    max: 600,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new Refusal(429, 'http:too-many'),
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Splot', version: '1', description: 'What the web app of Splot asks and does.' },
+    },
+    transform: jsonSchemaTransform,
+  })
+  measureRequests(app)
+  app.addHook('onRequest', refuseForeignOrigin(settings.url))
+  await app.register(
+    async (api) => {
+      for (const route of parts.routes) addRoute(api, route, parts)
+      api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+    },
+    { prefix: '/api' },
+  )
+  if (parts.web) await serveWeb(app, parts.web, settings.mode)
+  return app
+}
+
+function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void {
+  const { endpoint } = route
+  const { params, query, body, answer } = endpoint
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: {
+      operationId: route.name,
+      summary: endpoint.summary,
+      tags: [route.name.split('.')[0]!],
+      ...(params && { params }),
+      ...(query && { querystring: query }),
+      ...(body && { body }),
+      ...(!endpoint.stream && { response: { 200: answer } }),
+    } as object,
+    handler: async (request, reply) => {
+      const input = { params: request.params, query: request.query, body: request.body }
+      const handle = route.handler as (...given: unknown[]) => Promise<unknown>
+      if (endpoint.who === 'anybody')
+        return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
+      const answered = await withWork(request, route, parts, (work) =>
+        endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input),
+      )
+      return hand(reply, endpoint.stream, answered)
+    },
+  })
+}
+
+function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) {
+  reply.header('cache-control', 'private, no-store')
+  if (!stream) return answered
+  const { name, type, bytes } = answered as Download
+  const ascii = name.normalize('NFKD').replace(/[^\w.-]+/g, '-')
+  return reply
+    .type(type)
+    .header(
+      'content-disposition',
+      `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .send(bytes instanceof Readable ? bytes : Buffer.from(bytes))
+}
+
+/**
+ * One request, one transaction: finds whose session it is, becomes that worker, does the work, commits. A deed with
+ * an `Idempotency-Key` that was done before answers as it did then. A deadlock is tried again from the start.
+ */
+async function withWork(
+  request: FastifyRequest,
+  route: Route,
+  { surroundings, pool, begin }: ServerParts,
+  handle: (work: Work) => Promise<unknown>,
+): Promise<unknown> {
+  const { settings, keys } = surroundings
+  const token = tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys))
+  if (!token) throw new Refusal(401, 'http:not-signed-in')
+  const within = route.endpoint.within && (request.params as Record<string, string>)[route.endpoint.within]
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      const results = (await client.query(begin(token, within))) as unknown as pg.QueryResult<Begun>[]
+      const begun = results.at(-1)?.rows[0]
+      if (!begun) throw new Refusal(401, 'http:not-signed-in')
+      const work = workOf(request, begun, route, client, surroundings)
+      const answered = await onceByKey(request, route, work, handle)
+      await client.query('commit')
+      return answered
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
+      if (attempt < 3 && isPassing(error)) continue
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+function workOf(
+  request: FastifyRequest,
+  begun: Begun,
+  route: Route,
+  client: pg.PoolClient,
+  surroundings: Surroundings,
+): Work {
+  const { accountId, accountName, workerId, institutionId, ...rest } = begun
+  if (!workerId && route.endpoint.who !== 'account') throw new Refusal(403, 'http:no-work')
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
+  const wanted = request.headers['accept-language']
+    ? localeOf(request.headers['accept-language'])
+    : rest.locale
+  return new Work({
+    db: kyselyOn(client),
+    account: { ...rest, id: accountId, name: accountName, locale: wanted },
+    actor: { workerId: workerId ?? '', institutionId: institutionId ?? '' },
+    surroundings,
+    expectedVersion: match ? Number(match[1]) : undefined,
+  })
+}
+
+async function onceByKey(
+  request: FastifyRequest,
+  route: Route,
+  work: Work,
+  handle: (work: Work) => Promise<unknown>,
+): Promise<unknown> {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || request.method === 'GET' || !work.actor.workerId || route.endpoint.stream)
+    return handle(work)
+  if (!/^[\w-]{8,100}$/.test(key)) throw new Refusal(400, 'http:unreadable')
+  const hash = createHash('sha256')
+    .update(
+      `${request.method} ${request.url} ${request.headers['if-match'] ?? ''} ${JSON.stringify(request.body ?? null)}`,
+    )
+    .digest('hex')
+  const earlier = await work.find(sql<{ requestHash: string; answer: unknown }>`
+    select request_hash as "requestHash", answer from http.answered
+    where worker_id = ${work.actor.workerId} and key = ${key}`)
+  if (!earlier) {
+    // A twin that is still under way holds this key: we wait for it, and it decides.
+    await sql`insert into http.answered (worker_id, key, request_hash) values (${work.actor.workerId}, ${key}, ${hash})`
+      .execute(work.db)
+      .catch((error) => {
+        throw error.code === '23505' ? Object.assign(error, { code: '40001' }) : error
+      })
+    const answer = await handle(work)
+    await sql`update http.answered set status = 200, answer = ${JSON.stringify(answer ?? null)}
+      where worker_id = ${work.actor.workerId} and key = ${key}`.execute(work.db)
+    return answer
+  }
+  if (earlier.requestHash !== hash) throw new Refusal(409, 'http:key-used-otherwise')
+  return earlier.answer
+}
+
+/** Another site's page cannot do deeds in the name of whoever is signed in here. */
+function refuseForeignOrigin(url: string) {
+  const own = new URL(url)
+  return async (request: FastifyRequest) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    const site = request.headers['sec-fetch-site']
+    const origin = request.headers.origin
+    const foreign =
+      site === 'cross-site' ||
+      (origin !== undefined && origin !== own.origin && new URL(origin).host !== request.headers.host)
+    if (foreign) throw new Refusal(403, 'http:foreign-origin')
+  }
+}
+
+const policyFor = (url: string) => ({
+  enableCSPNonces: false,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'font-src': ["'self'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'connect-src': ["'self'"],
+      'manifest-src': ["'self'"],
+      'worker-src': ["'self'"],
+      'frame-src': ["'self'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  strictTransportSecurity: url.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  crossOriginResourcePolicy: { policy: 'same-origin' as const },
+  referrerPolicy: { policy: 'no-referrer' as const },
+})
+
+async function serveWeb(app: FastifyInstance, folder: string, mode: string): Promise<void> {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8').replace('__SPLOT_MODE__', mode)
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: existsSync(join(folder, 'assets')),
+  })
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new Refusal(404, 'http:not-found')
+    const nonce = randomBytes(16).toString('base64')
+    const policy = String(reply.getHeader('content-security-policy')).replace(
+      "style-src 'self'",
+      `style-src 'self' 'nonce-${nonce}'`,
+    )
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('content-security-policy', policy)
+      .send(page.replaceAll('__CSP_NONCE__', nonce))
+  })
+}

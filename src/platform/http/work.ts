@@ -1,0 +1,118 @@
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { DB } from '../database/schema.ts'
+import { type Entry, writeEntry } from '../journal/entries.ts'
+import type { Keys } from '../keys.ts'
+import type { Settings } from '../settings.ts'
+import type { Locale } from '../texts/locales.ts'
+import { type Text, textFor } from '../texts/server.ts'
+import { changedMeanwhile, notFound, Refusal } from './problem.ts'
+
+/** What every part of a running Splot may need besides the request. */
+export type Surroundings = { settings: Settings; keys: Keys }
+
+/** Who is asking. */
+export type Account = { id: string; name: string; locale: Locale; administrator: boolean; sessionId: string }
+
+/**
+ * A piece of work in the name of one worker: its transaction, and the few words that deeds are written with. All of
+ * it commits together or not at all.
+ */
+export class Work {
+  readonly db: Kysely<DB>
+  readonly account: Account
+  readonly actor: { workerId: string; institutionId: string }
+  readonly surroundings: Surroundings
+  readonly text: Text
+  /** The version that the request's `If-Match` names. */
+  readonly expectedVersion: number | undefined
+
+  constructor(given: {
+    db: Kysely<DB>
+    account: Account
+    actor: { workerId: string; institutionId: string }
+    surroundings: Surroundings
+    expectedVersion?: number | undefined
+  }) {
+    this.db = given.db
+    this.account = given.account
+    this.actor = given.actor
+    this.surroundings = given.surroundings
+    this.text = textFor(given.account.locale)
+    this.expectedVersion = given.expectedVersion
+  }
+
+  /** The rows of a question. */
+  async all<Row>(question: RawBuilder<Row>): Promise<Row[]> {
+    return (await question.execute(this.db)).rows
+  }
+
+  /** The first row of a question, or nothing. */
+  async find<Row>(question: RawBuilder<Row>): Promise<Row | undefined> {
+    return (await this.all(question))[0]
+  }
+
+  /** The first row of a question; 404 when there is none that the worker may see. */
+  async mustFind<Row>(question: RawBuilder<Row>): Promise<Row> {
+    const row = await this.find(question)
+    if (!row) throw notFound()
+    return row
+  }
+
+  /** Calls a deed of the database and returns its answer: `ask<string>(sql\`cases.close(…)\`)`. */
+  async ask<Answer>(call: RawBuilder<unknown>): Promise<Answer> {
+    const { rows } = await sql<{ answer: Answer }>`select ${call} as answer`.execute(this.db)
+    return rows[0]!.answer
+  }
+
+  /** Writes into the journal what was done; in the same transaction, so it is true. */
+  record(entry: Entry): Promise<void> {
+    return writeEntry(this.db, this.surroundings.keys, this.actor, entry)
+  }
+
+  /** Notes that the worker looked at a scope. */
+  async look(scopeId: string, page: string): Promise<void> {
+    await this.db
+      .insertInto('journal.look')
+      .values({
+        worker_id: this.actor.workerId,
+        institution_id: this.actor.institutionId,
+        scope_id: scopeId,
+        page,
+      })
+      .execute()
+  }
+
+  /**
+   * Changes one record that the worker may change, from the version they saw (`If-Match`). 404 when they may not
+   * see it, 409 with the present values when somebody changed it meanwhile, 403 when seeing is all they may.
+   */
+  async change<Table extends ChangeableTable>(
+    table: Table,
+    id: string,
+    changes: Partial<Record<keyof Selectable<DB[Table]>, unknown>>,
+  ): Promise<void> {
+    if (this.expectedVersion === undefined) throw new Refusal(428, 'http:version-needed')
+    const name = sql.table(table)
+    const sets = Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+    const { numAffectedRows } = await sql`
+      update ${name} set ${sql.join([...sets, sql`version = version + 1`])}
+      where id = ${id} and version = ${this.expectedVersion}`.execute(this.db)
+    if (numAffectedRows === 1n) return
+    const current = await this.mustFind(sql<Record<string, unknown>>`select * from ${name} where id = ${id}`)
+    if (current.version === this.expectedVersion) throw new Refusal(403, 'http:not-allowed')
+    throw changedMeanwhile(camelCased(current))
+  }
+}
+
+type ChangeableTable = {
+  [Table in keyof DB]: 'version' extends keyof DB[Table]
+    ? 'id' extends keyof DB[Table]
+      ? Table
+      : never
+    : never
+}[keyof DB]
+
+const camelCased = (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key.replace(/_([a-z])/g, (_, c) => c.toUpperCase()), value]),
+  )

@@ -1,0 +1,75 @@
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins'
+import type pg from 'pg'
+import type { Keys } from '../keys.ts'
+import type { Settings } from '../settings.ts'
+import { refuseKnownPasswords } from './known-passwords.ts'
+import { choosePerson } from './practice.ts'
+
+/** Writes a letter in the recipient's language; it carries no personal data of a family. */
+export type WriteLetter = (to: string, kind: 'password-reset', values: { url: string }) => Promise<void>
+
+/** Signing in and out, second factors, passkeys, sessions: better-auth on its own schema and connection. */
+export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writeLetter: WriteLetter) {
+  const secure = settings.url.startsWith('https:')
+  return betterAuth({
+    appName: 'Splot',
+    baseURL: settings.url,
+    basePath: '/api/auth',
+    trustedOrigins: [settings.url],
+    secret: identitySecret(keys),
+    database: pool,
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      // Accounts come from invitations, never from a form.
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 60 * 60,
+      sendResetPassword: ({ user, url }) => writeLetter(user.email, 'password-reset', { url }),
+    },
+    user: {
+      additionalFields: {
+        locale: { type: 'string', defaultValue: 'pl', input: true },
+        administrator: { type: 'boolean', defaultValue: false, input: false },
+      },
+    },
+    session: {
+      expiresIn: 12 * 60 * 60,
+      updateAge: 60 * 60,
+      additionalFields: { actingAs: { type: 'string', required: false, input: false } },
+    },
+    rateLimit: {
+      enabled: settings.mode === 'service',
+      storage: 'database',
+      window: 60,
+      max: 100,
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/request-password-reset': { window: 300, max: 5 },
+      },
+    },
+    plugins: [
+      twoFactor({ issuer: 'Splot' }),
+      passkey({ rpName: 'Splot', rpID: new URL(settings.url).hostname, origin: settings.url }),
+      refuseKnownPasswords(),
+      ...(settings.mode === 'practice' ? [choosePerson()] : []),
+    ],
+    advanced: {
+      cookiePrefix: 'splot',
+      useSecureCookies: secure,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: ['x-splot-address'] },
+    },
+    logger: { level: 'warn' },
+  })
+}
+
+export type Identity = ReturnType<typeof openIdentity>
+
+/** Signs cookies and encrypts second factors. */
+export const identitySecret = (keys: Keys) => keys.for('identity').toString('hex')

@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { Refusal } from '../http/problem.ts'
+import { localeOf } from '../texts/locales.ts'
+import { textFor } from '../texts/server.ts'
+import { beforeSignIn, noteSignIn } from './attempts.ts'
+import type { Identity } from './auth.ts'
+
+/** Hands /api/auth/* to the sign-in library; failed sign-ins make the next one wait, the same for unknown addresses. */
+export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg.Pool): void {
+  app.all('/api/auth/*', { schema: { hide: true }, bodyLimit: 50_000 }, async (request, reply) => {
+    const email = request.url.startsWith('/api/auth/sign-in/email') ? emailOf(request.body) : undefined
+    if (email) {
+      const seconds = await beforeSignIn(pool, email)
+      if (seconds > 0) throw new Refusal(429, 'identity:wait', { values: { seconds } })
+    }
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(request.headers))
+      if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
+    headers.set('x-splot-address', request.ip)
+    const answer = await identity.handler(
+      new Request(new URL(request.url, identity.options.baseURL), {
+        method: request.method,
+        headers,
+        ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+      }),
+    )
+    if (email) await noteSignIn(pool, email, answer.ok)
+    reply.code(answer.status)
+    for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
+    const cookies = answer.headers.getSetCookie()
+    if (cookies.length) reply.header('set-cookie', cookies)
+    const body = await answer.text()
+    if (answer.ok || answer.status < 400) return reply.send(body)
+    return reply
+      .type('application/problem+json')
+      .send(problemOf(answer.status, body, request.headers['accept-language']))
+  })
+}
+
+function emailOf(body: unknown): string | undefined {
+  const email = (body as { email?: unknown } | null)?.email
+  return typeof email === 'string' && email.length < 320 ? email.trim().toLowerCase() : undefined
+}
+
+/** The library's errors in our words; one we have no words for says only that it did not work. */
+function problemOf(status: number, body: string, acceptLanguage: string | undefined): string {
+  const text = textFor(localeOf(acceptLanguage))
+  let code = 'failed'
+  try {
+    code = String(JSON.parse(body).code ?? 'failed')
+      .toLowerCase()
+      .replaceAll('_', '-')
+  } catch {
+    // Not JSON: the general sentence.
+  }
+  const said = (part: string, of: string) => text(`identity:problems.${of}.${part}`)
+  const known = said('title', code).startsWith('identity:') ? 'failed' : code
+  return JSON.stringify({ status, code, title: said('title', known), detail: said('detail', known) })
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '../database/schema.ts'
+import { type Keys, open, seal } from '../keys.ts'
+
+/** What is written into the journal with a deed. */
+export type Entry = {
+  /** What happened, as `thing.deed`: "concern.taken-up". */
+  verb: string
+  subjectId: string
+  /** Where it belongs, and who may read it: see model.md, classes of data. */
+  scopeId?: string | undefined
+  class?: string | undefined
+  aboutId?: string | undefined
+  /** Values worth keeping; encrypted with the key of their scope. The names of the fields stay readable. */
+  values?: Record<string, unknown> | undefined
+}
+
+const unwrapped = new Map<string, Buffer>()
+const mostKeys = 10_000
+
+/** Writes an entry in the transaction of the deed, and tells live pages to look again once it commits. */
+export async function writeEntry(
+  db: Kysely<DB>,
+  keys: Keys,
+  actor: { workerId: string; institutionId: string },
+  entry: Entry,
+): Promise<void> {
+  const values = Object.entries(entry.values ?? {}).filter(([, value]) => value !== undefined)
+  const sealed =
+    values.length && entry.scopeId
+      ? seal(await keyOfScope(db, keys, entry.scopeId), JSON.stringify(Object.fromEntries(values)))
+      : null
+  await sql`
+    with told as (select pg_notify('splot_live', ${entry.scopeId ?? null}::text) where ${entry.scopeId ?? null}::text is not null)
+    insert into journal.entry (worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values)
+    select ${actor.workerId}, ${actor.institutionId}, ${entry.verb}, ${entry.subjectId}, ${entry.scopeId ?? null}, ${entry.class ?? 'file'},
+      ${entry.aboutId ?? null}, ${values.map(([name]) => name)}, ${sealed}
+    from (select count(*) from told) t`.execute(db)
+}
+
+/** Opens the values of an entry that the reader was allowed to read. Null when its key was destroyed. */
+export async function readValues(
+  db: Kysely<DB>,
+  keys: Keys,
+  entry: { scopeId: string | null; sealedValues: Buffer | null },
+): Promise<Record<string, unknown> | null> {
+  if (!entry.sealedValues || !entry.scopeId) return {}
+  try {
+    return JSON.parse(open(await keyOfScope(db, keys, entry.scopeId), entry.sealedValues).toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+async function keyOfScope(db: Kysely<DB>, keys: Keys, scopeId: string): Promise<Buffer> {
+  const cached = unwrapped.get(scopeId)
+  if (cached) return cached
+  const master = keys.for('journal-values')
+  const offered = seal(master, randomBytes(32))
+  const { rows } = await sql<{
+    wrapped: Buffer
+  }>`select journal.key_of(${scopeId}, ${offered}) as wrapped`.execute(db)
+  const key = open(master, rows[0]!.wrapped)
+  // Only a key that was there before is sure to outlive this transaction.
+  if (!rows[0]!.wrapped.equals(offered)) {
+    if (unwrapped.size >= mostKeys) unwrapped.delete(unwrapped.keys().next().value!)
+    unwrapped.set(scopeId, key)
+  }
+  return key
+}

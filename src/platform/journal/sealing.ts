@@ -1,0 +1,93 @@
+import { createHmac } from 'node:crypto'
+import type { ClientBase, Pool } from 'pg'
+import type { Keys } from '../keys.ts'
+
+type Stretch = { no: number; in_era: number; from_xid: string; upto_xid: string; previous: Buffer }
+type Seal = { no: number; era: number; from_xid: string; upto_xid: string; entries: number; mac: Buffer }
+
+/** Seals the entries of all finished transactions that no seal covers yet. Returns how many. */
+export async function sealJournal(pool: Pool, keys: Keys): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const { rows } = await client.query<Stretch>('select * from journal.unsealed()')
+    const { no, in_era, from_xid, upto_xid, previous } = rows[0]!
+    const { entries, digest } = await digestOf(client, in_era, from_xid, upto_xid)
+    if (entries > 0)
+      await client.query('select journal.add_seal($1, $2, $3, $4, $5, $6)', [
+        no,
+        in_era,
+        from_xid,
+        upto_xid,
+        entries,
+        macOf(keys, { no, entries, digest, previous }),
+      ])
+    await client.query('commit')
+    return entries
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** What `npm run verify-journal` found: each broken seal by its number, and the last good one to compare with an export. */
+export type Verification = {
+  seals: number
+  entries: number
+  broken: { no: number; why: string }[]
+  last: string | undefined
+}
+
+/**
+ * Computes every seal anew from the entries as they are now. An entry changed, added into a sealed stretch or taken
+ * away breaks its seal; a seal taken out breaks the chain. `exported` is the last seal as kept elsewhere (`no:mac`):
+ * it must still be there, else the end of the journal was cut off.
+ */
+export async function verifyJournal(
+  client: ClientBase,
+  keys: Keys,
+  exported?: string,
+): Promise<Verification> {
+  const { rows } = await client.query<Seal>('select * from journal.seals()')
+  const broken: Verification['broken'] = []
+  let previous: Buffer = Buffer.alloc(0)
+  let entries = 0
+  for (const [i, seal] of rows.entries()) {
+    const now = await digestOf(client, seal.era, seal.from_xid, seal.upto_xid)
+    if (seal.no !== i + 1) broken.push({ no: seal.no, why: 'a seal before it is missing' })
+    if (now.entries !== seal.entries)
+      broken.push({ no: seal.no, why: `${seal.entries} entries were sealed, ${now.entries} are there` })
+    else if (
+      !macOf(keys, { no: seal.no, entries: seal.entries, digest: now.digest, previous }).equals(seal.mac)
+    )
+      broken.push({ no: seal.no, why: 'an entry or the seal itself was changed' })
+    previous = seal.mac
+    entries += now.entries
+  }
+  const named = (seal: Seal) => `${seal.no}:${seal.mac.toString('hex')}`
+  if (exported && !rows.some((seal) => named(seal) === exported))
+    broken.push({ no: Number(exported.split(':')[0]), why: 'the exported seal is not in the journal' })
+  const last = rows.at(-1)
+  return { seals: rows.length, entries, broken, last: last && named(last) }
+}
+
+async function digestOf(client: ClientBase, era: number, from: string, upto: string) {
+  const { rows } = await client.query<{ entries: number; digest: Buffer }>(
+    'select * from journal.digest($1, $2, $3)',
+    [era, from, upto],
+  )
+  return rows[0]!
+}
+
+function macOf(
+  keys: Keys,
+  { no, entries, digest, previous }: { no: number; entries: number; digest: Buffer; previous: Buffer },
+) {
+  return createHmac('sha256', keys.for('journal-seal'))
+    .update(`${no}/${entries}/`)
+    .update(previous)
+    .update(digest)
+    .digest()
+}
