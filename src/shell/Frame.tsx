@@ -8,6 +8,7 @@ import { PracticeBanner } from '../platform/kit/PracticeBanner.tsx'
 import { useSession } from '../platform/kit/session.ts'
 import { useOnline } from '../platform/kit/useOnline.ts'
 import styles from './Frame.module.css'
+import { installationMode } from './installationMode.ts'
 import { currentItem, further, navigation } from './navigation.ts'
 import { UserMenu } from './UserMenu.tsx'
 import { useArrival } from './useArrival.ts'
@@ -56,10 +57,6 @@ export function Frame({
   )
 }
 
-/** The server writes the mode into the page: those who are not signed in see the practice strip too. */
-const isPractice = () =>
-  document.querySelector<HTMLMetaElement>('meta[name="splot-mode"]')?.content !== 'service'
-
 /** For a person who came by a link or is not signed in yet: white ground, no navigation. */
 export function QuietFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell')
@@ -67,7 +64,7 @@ export function QuietFrame({ children }: { children: ReactNode }) {
   return (
     <div className={`${styles.frame} ${styles.quiet}`}>
       <SkipLink />
-      {isPractice() && <PracticeBanner />}
+      {installationMode() === 'practice' && <PracticeBanner />}
       <header className={styles.top}>
         <div className={`${styles.inside} ${styles.quietInside}`}>
           <Link to="/" className={styles.brand!} aria-label={t('home')}>

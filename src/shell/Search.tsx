@@ -70,6 +70,7 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
         search: styles.search,
         actionsGroup: styles.group,
         actionSection: styles.section,
+        actionDescription: styles.description,
       }}
     >
       <Modal.Title className="vh">{t('search.open')}</Modal.Title>
@@ -86,14 +87,11 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
                 key={id}
                 className={styles.action!}
                 onClick={() => go(to)}
+                label={title}
+                description={sub}
                 leftSection={<InstitutionTile kind={kind} />}
                 rightSection={phone && <span className={styles.phone}>{phoneWords(phone)}</span>}
-              >
-                <span>
-                  {title}
-                  {sub && <span className={styles.sub}>{sub}</span>}
-                </span>
-              </Spotlight.Action>
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}

@@ -1,11 +1,12 @@
 import { Menu } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { Check, Contrast, LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseContrast, useContrast } from '../platform/kit/contrast.ts'
 import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import { send } from '../platform/kit/request.ts'
-import { useSession } from '../platform/kit/session.ts'
+import { type Session, useSession } from '../platform/kit/session.ts'
 import { forgetDrafts } from '../platform/kit/useDraft.ts'
 import type { Locale } from '../platform/texts/locales.ts'
 import { initials } from '../platform/texts/names.ts'
@@ -22,6 +23,7 @@ export function UserMenu() {
   const { t, i18n } = useTranslation('shell')
   const { account, worker, workers } = useSession()
   const contrast = useContrast()
+  const queries = useQueryClient()
   const [problem, setProblem] = useState<unknown>(null)
   const name = worker?.name ?? account.name
 
@@ -35,8 +37,15 @@ export function UserMenu() {
       setProblem(thrown)
     }
   }
-  const actAs = (workerId: string) => leave(send('PUT', '/api/session/worker', { workerId }), '/')
-  const signOut = () => leave(send('DELETE', '/api/session').then(forgetDrafts), '/sign-in')
+  const actAs = (workerId: string) => leave(send('POST', '/api/session/act-as', { workerId }), '/')
+  const signOut = () => leave(send('POST', '/api/auth/sign-out', {}).then(forgetDrafts), '/sign-in')
+
+  /** The language changes at once; that it is remembered for the next time may come later. */
+  const read = (locale: Locale) => {
+    speak(locale)
+    queries.setQueryData<Session>(['session'], (session) => session && { ...session, locale })
+    send('PUT', '/api/session/locale', { locale }).catch(() => undefined)
+  }
 
   return (
     <>
@@ -75,7 +84,7 @@ export function UserMenu() {
             </>
           )}
           <Menu.Label>{t('me.language')}</Menu.Label>
-          <Menu.RadioGroup value={i18n.language} onChange={(locale) => speak(locale as Locale)}>
+          <Menu.RadioGroup value={i18n.language} onChange={(locale) => read(locale as Locale)}>
             {languages.map(({ locale, name: language }) => (
               <Menu.RadioItem key={locale} value={locale} lang={locale}>
                 {language}

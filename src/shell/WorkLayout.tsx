@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadingRows } from '../platform/kit/LoadingRows.tsx'
@@ -14,32 +14,33 @@ import styles from './WorkLayout.module.css'
 /** Asks who is here; without an answer there is only the way to sign in. */
 export function WorkLayout() {
   const { t } = useTranslation('shell')
-  const href = useRouterState({ select: ({ location }) => location.href })
+  const router = useRouter()
   const session = useQuery({
     queryKey: ['session'],
     queryFn: ({ signal }) => read<Session>('/api/session', signal),
     staleTime: 60_000,
-    retry: (failures, problem) =>
-      !(problem instanceof Problem && problem.status >= 400 && problem.status < 500) && failures < 2,
   })
+  const signedOut = session.error instanceof Problem && session.error.status === 401
+  useEffect(() => {
+    if (!signedOut) return
+    const back = router.state.location.href
+    router.navigate({ to: '/sign-in', search: { back } as never, replace: true })
+  }, [signedOut, router])
   const locale = session.data?.locale
   useEffect(() => {
     if (locale) speak(locale)
   }, [locale])
 
-  if (session.data) {
+  if (session.data && !signedOut) {
     return (
       <SessionContext value={session.data}>
         <SignedIn />
       </SessionContext>
     )
   }
-  if (session.error instanceof Problem && session.error.status === 401) {
-    return <Navigate to="/sign-in" search={{ back: href } as never} replace />
-  }
   return (
     <main className={styles.waiting}>
-      {session.error ? (
+      {session.error && !signedOut ? (
         <>
           <h1>{t('session.failed')}</h1>
           <ProblemNotice problem={session.error} onRetry={() => session.refetch()} />

@@ -11,7 +11,12 @@ const worker = {
 
 /** An invented person, so that the kit page shows the frame without a server. */
 export const exampleSession: Session = {
-  account: { id: '01900000-0000-7000-8000-000000000021', name: worker.name },
+  account: {
+    id: '01900000-0000-7000-8000-000000000021',
+    name: worker.name,
+    administrator: false,
+    secondFactor: false,
+  },
   worker,
   workers: [
     worker,

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { KitProvider, styleNonce } from '../platform/kit/KitProvider.tsx'
@@ -14,7 +14,19 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
 const worthAsking = (failures: number, problem: unknown) =>
   failures < 2 && !(problem instanceof Problem && problem.status >= 400 && problem.status < 500)
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: worthAsking, staleTime: 10_000 } } })
+/** The session ended meanwhile: asking who is here leads to the sign-in page, and drafts are kept. */
+function onProblem(problem: unknown) {
+  if (problem instanceof Problem && problem.status === 401)
+    queries.invalidateQueries({ queryKey: ['session'] })
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (problem, { queryKey }) => queryKey[0] !== 'session' && onProblem(problem),
+  }),
+  mutationCache: new MutationCache({ onError: onProblem }),
+  defaultOptions: { queries: { retry: worthAsking, staleTime: 10_000 } },
+})
 
 createRoot(document.getElementById('splot')!).render(
   <KitProvider>

@@ -66,7 +66,7 @@ const routeTree = root.addChildren([
     // Whatever else is asked for: nobody learns here, without signing in, which addresses exist.
     page('$', () => import('./NotFoundPage.tsx'), 'NotFoundPage'),
   ]),
-  quiet.addChildren([]),
+  quiet.addChildren([page('/sign-in', () => import('./SignInPage.tsx'), 'SignInPage', quiet)]),
   example.addChildren([page('/kit', () => import('../platform/kit/pages/KitPage.tsx'), 'KitPage', example)]),
 ])
 

@@ -1,24 +1,40 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-const pause = 400
+const gather = 400
+const reopenAfter = 5_000
 
 /**
- * Keeps what is on the screen fresh: the server says only "look again", also on (re)connecting,
- * and everything shown is asked for anew, once for a burst of messages.
+ * Keeps what is on the screen fresh: the server says only "look again", also on (re)connecting, and everything
+ * shown is asked for anew, once for a burst of messages. `bye` says that the session has ended.
  */
 export function useLive() {
   const queries = useQueryClient()
   useEffect(() => {
-    const stream = new EventSource('/api/live')
+    let stream: EventSource | undefined
     let soon: ReturnType<typeof setTimeout> | undefined
-    stream.onmessage = () => {
-      clearTimeout(soon)
-      soon = setTimeout(() => queries.invalidateQueries(), pause)
+    let reopen: ReturnType<typeof setTimeout> | undefined
+
+    function open() {
+      stream = new EventSource('/api/live')
+      stream.onmessage = () => {
+        clearTimeout(soon)
+        soon = setTimeout(() => queries.invalidateQueries(), gather)
+      }
+      stream.addEventListener('bye', () => {
+        stream?.close()
+        queries.invalidateQueries({ queryKey: ['session'] })
+      })
+      // The browser reconnects by itself after a lost connection, but not after an answer that is no stream.
+      stream.onerror = () => {
+        if (stream?.readyState === EventSource.CLOSED) reopen = setTimeout(open, reopenAfter)
+      }
     }
+    open()
     return () => {
       clearTimeout(soon)
-      stream.close()
+      clearTimeout(reopen)
+      stream?.close()
     }
   }, [queries])
 }

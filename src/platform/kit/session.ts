@@ -13,7 +13,7 @@ export type SessionWorker = {
 
 /** Answer of GET /api/session. */
 export type Session = {
-  account: { id: string; name: string }
+  account: { id: string; name: string; administrator: boolean; secondFactor: boolean }
   /** As whom the person acts now; null while there is nothing to choose from. */
   worker: SessionWorker | null
   workers: SessionWorker[]
