@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { casesRoutes } from './cases/routes.ts'
 import { beginActing } from './institutions/acting.ts'
 import { institutionsRoutes } from './institutions/routes.ts'
 import { codesRoutes } from './platform/codes/routes.ts'
@@ -19,6 +20,7 @@ export const allRoutes = (database: Database): Route[] => [
   ...codesRoutes,
   ...territoryRoutes,
   ...institutionsRoutes(database),
+  ...casesRoutes,
 ]
 
 /** Joins the parts into one server. `stop` ends it in order: requests first, then its connections. */

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import { orRefuse } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+
+/** Appoints a coordinator in place of the present one: the head's deed, also when the present one fell ill. */
+export async function appointCoordinator(
+  work: Work,
+  caseId: string,
+  { id, workerId }: { id: string; workerId: string },
+) {
+  const whom = await work.mustFind(sql<{ name: string }>`
+    select given_name || ' ' || family_name as name from institutions.worker where id = ${workerId}`)
+  orRefuse('cases', await work.ask(sql`cases.appoint_coordinator(${id}, ${caseId}, ${workerId})`))
+  await work.record({
+    verb: 'coordinator.appointed',
+    subjectId: caseId,
+    scopeId: caseId,
+    class: 'pointer',
+    values: whom,
+  })
+  return {}
+}

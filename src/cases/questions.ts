@@ -1,0 +1,233 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { caseHead, casesContract } from './contract.ts'
+
+type Answer<Name extends keyof typeof casesContract> = z.output<(typeof casesContract)[Name]['answer']>
+export type ConcernRow = Answer<'intake'>['items'][number]
+export type CaseHead = z.output<typeof caseHead>
+
+const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
+const atUtc = (expression: string) =>
+  sql.raw(`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
+
+/** Splits a page's key `instant~id`; a torn one begins at the start. */
+function keyOf(after: string | undefined): { at: string; id: string } | undefined {
+  const [at, id] = after?.split('~') ?? []
+  return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/i.test(id) ? { at, id } : undefined
+}
+
+const concernColumns = sql`
+  c.id, c.who, c.place, s.name as "communeName", c.worries, c.urgency, c.violence, ${atUtc('c.sent_at')} as "sentAt",
+  (c.sent_at at time zone 'Europe/Warsaw')::date as "sentOn", u.answer_working_days as "answerDays", c.state,
+  ${atUtc('c.answered_at')} as "answeredAt", c.answer_reason as "answerReason", i.name as "addressedTo",
+  ${workerName('w')} as "reporterName", ri.name as "reporterInstitution"`
+const concernTables = sql`
+  cases.concern c
+  join institutions.institution i on i.id = c.addressed_to
+  join institutions.institution ri on ri.id = c.reporter_institution_id
+  join cases.concern_urgency u on u.code = c.urgency
+  left join institutions.worker w on w.id = c.reporter_id
+  left join territory.unit_state s on s.terc = c.commune and s.valid @> splot.today_pl()`
+
+export type ConcernWithDays = Omit<ConcernRow, 'answerBy'> & { sentOn: string; answerDays: number }
+
+export const concernsIReported = (
+  workerId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+) => {
+  const key = keyOf(after)
+  return sql<ConcernWithDays>`
+    select ${concernColumns} from ${concernTables}
+    where c.reporter_id = ${workerId} and (${key?.at ?? null}::timestamptz is null or (c.sent_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    order by c.sent_at desc, c.id desc limit ${limit + 1}`
+}
+
+export const concernsToTakeIn = sql<ConcernWithDays>`
+  select ${concernColumns} from ${concernTables}
+  where c.state = 'new' and c.addressed_to = institutions.i_take_in_for()
+  order by u.answer_working_days, c.sent_at, c.id limit 200`
+
+export const doITakeIn = sql<{
+  takesIn: boolean
+}>`select institutions.i_take_in_for() is not null as "takesIn"`
+
+export const concernById = (id: string) => sql<
+  ConcernWithDays & {
+    what: string
+    familyKnows: 'yes' | 'no' | 'unknown'
+    doneSoFar: string | null
+    commune: string | null
+    partnershipId: string
+    reporterPhone: string | null
+    caseId: string | null
+    iAnswer: boolean
+  }
+>`
+  select ${concernColumns}, c.what, c.family_knows as "familyKnows", c.done_so_far as "doneSoFar", c.commune,
+    c.partnership_id as "partnershipId", w.phone as "reporterPhone",
+    (select k.id from cases."case" k where k.id = c.case_id) as "caseId",
+    c.state = 'new' and c.addressed_to = coalesce(institutions.i_take_in_for(), '00000000-0000-0000-0000-000000000000') as "iAnswer"
+  from ${concernTables} where c.id = ${id}`
+
+export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
+  select p.id as "partnershipId", p.name, p.leading_institution_id as "leadingInstitutionId",
+    (select jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'kind', i.kind) order by i.id = p.leading_institution_id desc, i.name)
+      from partnerships.membership m join institutions.institution i on i.id = m.institution_id
+      where m.partnership_id = p.id and m.period @> now()) as institutions,
+    coalesce((select jsonb_agg(jsonb_build_object('terc', s.terc, 'name', s.name) order by s.name)
+      from partnerships.area a join territory.unit_state s on s.terc = a.terc and s.valid @> splot.today_pl()
+      where a.partnership_id = p.id and length(a.terc) = 7), '[]') as communes
+  from partnerships.partnership p where p.id in (select partnerships.i_work_in()) order by p.name`
+
+/** My cases: what I hold a pointer to, newest opening first. */
+export const casesIKnow = ({
+  after,
+  limit,
+  show,
+}: {
+  after?: string | undefined
+  limit: number
+  show: 'open' | 'closed' | 'all'
+}) => {
+  const key = keyOf(after)
+  return sql<Answer<'myCases'>['items'][number]>`
+    select page.id, page.code, page.label, page.locality, contracts.phase(page.id) as phase, ${atUtc('page.since')} as "openedAt",
+      ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", page.mine, p.name as "partnershipName",
+      (select min(r.due) from contracts.review r where r.scope_id = page.id and r.held_on is null) as "reviewOn"
+    from (
+      select c.id, c.code, c.partnership_id, h.label, h.locality, lower(o.period) as since,
+        case when c.id in (select access.my_scopes('coordinate')) then 'coordinator' when c.id in (select access.my_scopes('team')) then 'team'
+          when c.id in (select access.my_scopes('head')) then 'head' when c.id in (select access.my_scopes('request')) then 'invited' else 'asked' end as mine
+      from cases."case" c
+      join lateral (select period from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
+      left join households.household h on h.id = c.household_id
+      where (${show} = 'all' or upper_inf(o.period) = (${show} = 'open'))
+        and (${key?.at ?? null}::timestamptz is null or (lower(o.period), c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+      order by lower(o.period) desc, c.id desc limit ${limit + 1}) page
+    join partnerships.partnership p on p.id = page.partnership_id
+    left join cases.coordinator k on k.case_id = page.id and k.period @> now()
+    left join institutions.worker w on w.id = k.worker_id
+    order by page.since desc, page.id desc`
+}
+
+const workerJson = (alias: string) =>
+  sql.raw(`jsonb_build_object('id', ${alias}.id, 'name', ${alias}.given_name || ' ' || ${alias}.family_name,
+  'position', ${alias}.position, 'phone', ${alias}.phone, 'phoneHours', ${alias}.phone_hours, 'institutionId', ${alias}.institution_id,
+  'institutionName', (select name from institutions.institution x where x.id = ${alias}.institution_id),
+  'institutionKind', (select kind from institutions.institution x where x.id = ${alias}.institution_id))`)
+
+export const caseById = (id: string, workerId: string) => sql<CaseHead>`
+  select c.id, c.code, c.partnership_id as "partnershipId", p.name as "partnershipName",
+    (select jsonb_build_object('id', i.id, 'name', i.name) from cases.lead l join institutions.institution i on i.id = l.institution_id
+      where l.case_id = c.id and l.period @> now()) as "leadingInstitution",
+    (select ${workerJson('w')} from cases.coordinator k join institutions.worker w on w.id = k.worker_id
+      where k.case_id = c.id and k.period @> now()) as coordinator,
+    contracts.phase(c.id) as phase, c.plan_template as "planTemplate", c.registry_number as "registryNumber",
+    ${atUtc('lower(o.period)')} as "openedAt", ${atUtc('upper(o.period)')} as "closedAt", o.closing_reason as "closingReason",
+    o.after_care::text[] as "afterCare",
+    (select jsonb_build_object('id', h.id, 'label', h.label, 'locality', h.locality, 'communeName', s.name)
+      from households.household h left join territory.unit_state s on s.terc = h.commune and s.valid @> splot.today_pl()
+      where h.id = c.household_id) as household,
+    array(select kind from cases.problem q where q.scope_id = c.id order by kind) as problems,
+    array(select d from unnest(array['coordinate', 'team', 'head', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
+      where c.id in (select access.my_scopes(d))) as may,
+    (select jsonb_build_object('memberId', t.id, 'state', coalesce(t.answer, 'invited'), 'asked', t.asked) from cases.team_member t
+      where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
+    c.version
+  from cases."case" c join partnerships.partnership p on p.id = c.partnership_id
+  join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
+  where c.id = ${id}`
+
+export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`
+  select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", i.name as "institutionName", i.kind as "institutionKind",
+    w.phone, w.phone_hours as "phoneHours", t.id as "memberId", t.part, t.asked,
+    case when t.answer is null then 'invited' when t.left_at is not null then 'left' else t.answer end as state,
+    ${atUtc('t.invited_at')} as "invitedAt", ${atUtc('t.answered_at')} as "answeredAt", t.decline_reason as "declineReason", t.version
+  from cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id
+  where t.case_id = ${caseId} and t.answer is distinct from 'withdrawn'
+  order by t.answer = 'accepted' and t.left_at is null desc, t.answer is null desc, t.invited_at, t.id`
+
+export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`
+  select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", i.name as "institutionName", i.kind as "institutionKind",
+    w.phone, w.phone_hours as "phoneHours", exists (
+      select from partnerships.appointment a join partnerships.membership m on m.id = a.membership_id
+      where a.worker_id = w.id and a.period @> now() and m.partnership_id = c.partnership_id) as represents,
+    (select jsonb_build_object('part', k.part, 'problem', k.problem_kind, 'law', k.law)
+      from partnerships.competence k join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id
+      where k.institution_kind = i.kind and (k.partnership_id = c.partnership_id or k.partnership_id is null)
+      order by array_position(array['must', 'leads', 'may'], k.part), k.partnership_id nulls last limit 1) as proposed
+  from cases."case" c, institutions.worker w join institutions.institution i on i.id = w.institution_id
+  where c.id = ${caseId} and cases.may_be_asked(c.id, w.id) and not exists (
+    select from cases.team_member t where t.case_id = c.id and t.worker_id = w.id and (t.answer is null or t.answer = 'accepted' and t.left_at is null))
+  order by proposed is null, array_position(array['must', 'leads', 'may'], (select k.part
+      from partnerships.competence k join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id
+      where k.institution_kind = i.kind and (k.partnership_id = c.partnership_id or k.partnership_id is null)
+      order by array_position(array['must', 'leads', 'may'], k.part) limit 1)), i.name, w.family_name collate "pl-x-icu", w.id
+  limit 300`
+
+export type TimelineRow = {
+  id: string
+  at: string
+  verb: string
+  subjectId: string
+  worker: string | null
+  institution: string | null
+  institutionKind: string | null
+  sealedValues: Buffer | null
+  scopeId: string
+}
+
+/** A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. */
+export const timelineOf = (
+  caseId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+) => {
+  const key = keyOf(after)
+  return sql<TimelineRow>`
+    select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, i.name as institution,
+      i.kind as "institutionKind", e.sealed_values as "sealedValues", e.scope_id as "scopeId"
+    from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
+    where e.scope_id = ${caseId} and (${key?.at ?? null}::timestamptz is null or (e.at, e.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    order by e.at desc, e.id desc limit ${limit + 1}`
+}
+
+export const lockedEntries = (caseId: string, since: string, until: string) =>
+  sql<{
+    id: string
+    at: string
+  }>`select id, ${atUtc('at')} as at from cases.locked_entries(${caseId}, ${since}, ${until})`
+
+export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>`
+  select y.because ->> 'reason' as reason, array_agg(distinct c order by c) as classes, ${atUtc('max(y.until)')} as until,
+    (select string_agg(distinct p.given_name || ' ' || p.family_name, ', ') from households.person p where p.id = any (array_agg(y.about_id))) as about
+  from access.why(${caseId}) y, unnest(y.classes) c group by y.because ->> 'reason' order by 1`
+
+export const contactsOf = (
+  caseId: string,
+  workerId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+) => {
+  const key = keyOf(after)
+  return sql<Answer<'contacts'>['items'][number]>`
+    select c.id, c.kind, ${atUtc('c.happened_at')} as "happenedAt", c.place, c.with_whom as "withWhom", c.what, c.next_step as "nextStep",
+      c.class, c.opened_at is not null as opened, c.author_id = ${workerId} as mine, ${workerName('w')} as "authorName",
+      i.name as "institutionName", c.version
+    from cases.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
+    where c.scope_id = ${caseId} and (${key?.at ?? null}::timestamptz is null or (c.happened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    order by c.happened_at desc, c.id desc limit ${limit + 1}`
+}
+
+export const opinionsOf = (caseId: string) => sql<Answer<'opinions'>[number]>`
+  select o.id, i.name as "institutionName", o.what, ${atUtc('o.recorded_at')} as "recordedAt"
+  from cases.opinion o left join institutions.institution i on i.id = o.institution_id where o.scope_id = ${caseId} order by o.recorded_at, o.id`
+
+export const handoversToMe = sql<Answer<'offeredHandovers'>[number]>`
+  select h.id, h.code, i.name as "fromInstitution", h.reason, ${atUtc('h.offered_at')} as "offeredAt"
+  from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id order by h.offered_at`
+
+/** Cuts a page to its limit and names the next one by the key of its last row. */
+export function paged<Row extends { id: string }>(rows: Row[], limit: number, at: (row: Row) => string) {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? `${at(last)}~${last.id}` : null }
+}

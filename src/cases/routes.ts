@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { addWorkingDays } from '../platform/deadlines/working-days.ts'
+import { routesOf } from '../platform/http/routes.ts'
+import { answerWithNoAction, passOn } from './answer-concern.ts'
+import { appointCoordinator } from './appoint-coordinator.ts'
+import { closeCase, reopenCase } from './close-case.ts'
+import { casesContract } from './contract.ts'
+import { findBeforeCreating } from './find-before-creating.ts'
+import { answerHandover, offerHandover } from './hand-over.ts'
+import {
+  type ConcernWithDays,
+  caseById,
+  casesIKnow,
+  concernById,
+  concernsIReported,
+  concernsToTakeIn,
+  contactsOf,
+  doITakeIn,
+  handoversToMe,
+  opinionsOf,
+  paged,
+  teamOf,
+  whereIMayReport,
+  whomToInvite,
+  whyISee,
+} from './questions.ts'
+import { recordOpinion } from './record-opinion.ts'
+import { sendConcern } from './send-concern.ts'
+import { takeUp } from './take-up.ts'
+import { answerInvitation, delegateInvitation, endPart, exclude, invite } from './team.ts'
+import { timeline } from './timeline.ts'
+import { correctContact, openContact, writeContact } from './write-contact.ts'
+
+const withDeadline = <Row extends ConcernWithDays>({ sentOn, answerDays, ...concern }: Row) => ({
+  ...concern,
+  answerBy: addWorkingDays(sentOn, answerDays),
+})
+
+export const casesRoutes = routesOf('cases', casesContract, {
+  whereToReport: (work) => work.all(whereIMayReport),
+  sendConcern: (work, { body }) => sendConcern(work, body),
+  myConcerns: async (work, { query }) => {
+    const page = paged(
+      await work.all(concernsIReported(work.actor.workerId, query)),
+      query.limit,
+      (row) => row.sentAt,
+    )
+    return { ...page, items: page.items.map(withDeadline) }
+  },
+  intake: async (work) => ({
+    items: (await work.all(concernsToTakeIn)).map(withDeadline),
+    iTakeIn: (await work.mustFind(doITakeIn)).takesIn,
+  }),
+  concern: async (work, { params }) => withDeadline(await work.mustFind(concernById(params.id))),
+  findBeforeCreating: (work, { params, body }) => findBeforeCreating(work, params.id, body),
+  takeUp: (work, { params, body }) => takeUp(work, params.id, body),
+  passOn: (work, { params, body }) => passOn(work, params.id, body),
+  noAction: (work, { params, body }) => answerWithNoAction(work, params.id, body.reason),
+
+  myCases: async (work, { query }) =>
+    paged(await work.all(casesIKnow(query)), query.limit, (row) => row.openedAt),
+  case: async (work, { params }) => {
+    const found = await work.mustFind(caseById(params.id, work.actor.workerId))
+    await work.look(params.id, 'case')
+    return found
+  },
+  team: async (work, { params }) => {
+    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    return work.all(teamOf(params.id))
+  },
+  timeline: (work, { params, query }) => timeline(work, params.id, query),
+  why: async (work, { params }) => {
+    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    const others = await work.ask<number>(sql`cases.how_many_see(${params.id})`)
+    return { reasons: await work.all(whyISee(params.id)), others }
+  },
+  appointCoordinator: (work, { params, body }) => appointCoordinator(work, params.id, body),
+  whoMayBeInvited: async (work, { params }) => {
+    await work.mustFind(sql`select where ${params.id} in (select access.my_scopes('coordinate'))`)
+    return work.all(whomToInvite(params.id))
+  },
+  invite: (work, { params, body }) => invite(work, params.id, body),
+  answerInvitation: (work, { params, body }) => answerInvitation(work, params.id, body),
+  delegateInvitation: (work, { params, body }) => delegateInvitation(work, params.id, body),
+  endPart: (work, { params, body }) => endPart(work, params.id, params.memberId, body.because),
+  exclude: (work, { params, body }) => exclude(work, params.id, body),
+  close: (work, { params, body }) => closeCase(work, params.id, body),
+  reopen: (work, { params, body }) => reopenCase(work, params.id, body.id),
+  offerHandover: (work, { params, body }) => offerHandover(work, params.id, body),
+  offeredHandovers: (work) => work.all(handoversToMe),
+  answerHandover: (work, { params, body }) => answerHandover(work, params.id, body.answer),
+  contacts: async (work, { params, query }) => {
+    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    return paged(
+      await work.all(contactsOf(params.id, work.actor.workerId, query)),
+      query.limit,
+      (row) => row.happenedAt,
+    )
+  },
+  writeContact: (work, { params, body }) => writeContact(work, params.id, body),
+  openContact: (work, { params }) => openContact(work, params.id, params.contactId),
+  correctContact: (work, { params, body }) => correctContact(work, params.id, params.contactId, body),
+  opinions: async (work, { params }) => {
+    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    return work.all(opinionsOf(params.id))
+  },
+  recordOpinion: (work, { params, body }) => recordOpinion(work, params.id, body),
+})

@@ -1,0 +1,52 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { keptPesel } from '../households/pesel.ts'
+import { notFound, orRefuse } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { casesContract } from './contract.ts'
+
+type Given = z.output<typeof casesContract.takeUp.body>
+
+/**
+ * Takes up a concern: opens a case about a household, new or known, with its people. The case is led by the
+ * institution that was asked, and whoever takes it up is on its team; the head appoints the coordinator.
+ */
+export async function takeUp(work: Work, concernId: string, { caseId, household, people }: Given) {
+  const concern = await work.mustFind(sql<{ partnershipId: string; violence: boolean; reporter: string }>`
+    select partnership_id as "partnershipId", violence, reporter_id as reporter from cases.concern where id = ${concernId}`)
+  const code = newCode()
+  const { id, label, commune, locality } = household
+  orRefuse(
+    'cases',
+    await work.ask(
+      sql`cases.take_up(${concernId}, ${caseId}, ${code}, ${id}, ${label}, ${commune ?? null}, ${locality || null})`,
+    ),
+  )
+  await work.record({
+    verb: 'case.opened',
+    subjectId: caseId,
+    scopeId: caseId,
+    class: 'pointer',
+    ...(concern.violence ? {} : { values: { concern: concernId } }),
+  })
+  for (const [i, person] of people.entries()) {
+    const pesel = person.pesel
+      ? keptPesel(work.surroundings.keys, concern.partnershipId, person.pesel, `people.${i}.pesel`)
+      : undefined
+    const added = await work.ask<string | null>(
+      sql`households.add_person(${person.memberId}, ${id}, ${person.personId}, ${person.givenName}, ${person.familyName},
+        ${person.birthDate ?? null}, ${person.birthYear ?? null}, ${person.sex ?? null}, ${pesel?.sealed ?? null}, ${pesel?.index ?? null})`,
+    )
+    if (!added) throw notFound()
+  }
+  return { id: caseId, code }
+}
+
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** A short name of a case that can be said on the phone and says nothing: no year, no order, no O, 0, I or 1. */
+function newCode(): string {
+  const pick = () => letters[randomInt(letters.length)]
+  return `${pick()}${pick()}${pick()}-${pick()}${pick()}${pick()}`
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { orRefuse } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+
+const nameOf = (work: Work, workerId: string) =>
+  work.mustFind(sql<{ name: string; institution: string }>`
+    select w.given_name || ' ' || w.family_name as name, i.name as institution
+    from institutions.worker w join institutions.institution i on i.id = w.institution_id where w.id = ${workerId}`)
+
+/** Asks a worker into the team of a case; the coordinator's deed. */
+export async function invite(
+  work: Work,
+  caseId: string,
+  {
+    id,
+    workerId,
+    part,
+    asked,
+  }: { id: string; workerId: string; part?: string | undefined; asked?: string | undefined },
+) {
+  const whom = await nameOf(work, workerId)
+  orRefuse(
+    'cases',
+    await work.ask(sql`cases.invite(${id}, ${caseId}, ${workerId}, ${part || null}, ${asked || null})`),
+  )
+  await work.record({ verb: 'team.invited', subjectId: id, scopeId: caseId, class: 'pointer', values: whom })
+  return { id }
+}
+
+/** The invited worker answers; a refusal has a reason, and the coordinator reads it. */
+export async function answerInvitation(
+  work: Work,
+  memberId: string,
+  said: { answer: 'accepted' } | { answer: 'declined'; reason: string },
+) {
+  const part = await work.mustFind(
+    sql<{ caseId: string }>`select case_id as "caseId" from cases.team_member where id = ${memberId}`,
+  )
+  // Before the change: who declines sees the case no longer.
+  await work.record({
+    verb: `team.${said.answer}`,
+    subjectId: memberId,
+    scopeId: part.caseId,
+    class: 'pointer',
+    values: 'reason' in said ? { reason: said.reason } : {},
+  })
+  orRefuse(
+    'cases',
+    await work.ask(
+      sql`cases.answer_invitation(${memberId}, ${said.answer}, ${'reason' in said ? said.reason : null})`,
+    ),
+  )
+  return {}
+}
+
+/** Hands an invitation to a colleague, by who answers for the institution. */
+export async function delegateInvitation(
+  work: Work,
+  memberId: string,
+  { id, workerId }: { id: string; workerId: string },
+) {
+  const part = await work.mustFind(
+    sql<{ caseId: string }>`select case_id as "caseId" from cases.team_member where id = ${memberId}`,
+  )
+  await work.record({
+    verb: 'team.delegated',
+    subjectId: id,
+    scopeId: part.caseId,
+    class: 'pointer',
+    values: await nameOf(work, workerId),
+  })
+  orRefuse('cases', await work.ask(sql`cases.delegate_invitation(${memberId}, ${id}, ${workerId})`))
+  return {}
+}
+
+/** Leaves the team, or (the coordinator) ends another's part or takes an invitation back. */
+export async function endPart(work: Work, caseId: string, memberId: string, because: string) {
+  const part = await work.mustFind(sql<{ workerId: string }>`
+    select worker_id as "workerId" from cases.team_member where id = ${memberId} and case_id = ${caseId}`)
+  await work.record({
+    verb: 'team.left',
+    subjectId: memberId,
+    scopeId: caseId,
+    class: 'pointer',
+    values: { ...(await nameOf(work, part.workerId)), because },
+  })
+  orRefuse('cases', await work.ask(sql`cases.end_part(${memberId}, ${because})`))
+  return {}
+}
+
+/** Excludes a worker from a case: kin, neighbour. Only the coordinator and the head read that it happened. */
+export async function exclude(
+  work: Work,
+  caseId: string,
+  { id, workerId, kind }: { id: string; workerId: string; kind: string },
+) {
+  await nameOf(work, workerId)
+  await work.record({ verb: 'worker.excluded', subjectId: id, scopeId: caseId, class: 'own' })
+  orRefuse('cases', await work.ask(sql`cases.exclude(${id}, ${caseId}, ${workerId}, ${kind})`))
+  return {}
+}

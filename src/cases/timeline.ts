@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Work } from '../platform/http/work.ts'
+import { readValues } from '../platform/journal/entries.ts'
+import { lockedEntries, paged, timelineOf } from './questions.ts'
+
+/** What happened in a case, as far as the reader may know; the coordinator is also told that something is locked. */
+export async function timeline(
+  work: Work,
+  caseId: string,
+  query: { after?: string | undefined; limit: number },
+) {
+  await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
+  const { items, next } = paged(await work.all(timelineOf(caseId, query)), query.limit, (row) => row.at)
+  const read = await Promise.all(
+    items.map(async ({ sealedValues, scopeId, ...entry }) => ({
+      ...entry,
+      values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
+      locked: false,
+    })),
+  )
+  const until = query.after?.split('~')[0] ?? '9999-12-31'
+  const since = next ? items.at(-1)!.at : '-infinity'
+  const locked = (await work.all(lockedEntries(caseId, since, until))).map((entry) => ({
+    ...entry,
+    verb: 'locked',
+    subjectId: caseId,
+    worker: null,
+    institution: null,
+    institutionKind: null,
+    values: null,
+    locked: true,
+  }))
+  return { items: [...read, ...locked].sort((a, b) => b.at.localeCompare(a.at)), next }
+}

@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto'
+import { Refusal } from '../platform/http/problem.ts'
+import { type Keys, open, seal } from '../platform/keys.ts'
+
+const weights = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]
+
+/** Whether these are the 11 digits of a PESEL: its check digit fits and its first six digits are a day. */
+export function isPesel(digits: string): boolean {
+  if (!/^\d{11}$/.test(digits)) return false
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0)
+  return (10 - (sum % 10)) % 10 === Number(digits[10]) && birthDateOf(digits) !== undefined
+}
+
+/** The day of birth that a PESEL tells (`YYYY-MM-DD`); the century is coded in the month. Nothing for an impossible day. */
+export function birthDateOf(digits: string): string | undefined {
+  const month = Number(digits.slice(2, 4))
+  const century = [1900, 2000, 2100, 2200, 1800][Math.floor(month / 20)]
+  if (century === undefined) return undefined
+  const day = new Date(
+    Date.UTC(century + Number(digits.slice(0, 2)), (month % 20) - 1, Number(digits.slice(4, 6))),
+  )
+  const told = day.toISOString().slice(0, 10)
+  return told.slice(5) === `${String(month % 20).padStart(2, '0')}-${digits.slice(4, 6)}` ? told : undefined
+}
+
+export const sexOf = (digits: string) => (Number(digits[9]) % 2 ? 'male' : 'female')
+
+/**
+ * A PESEL as the database keeps it: encrypted, and a blind index (HMAC-SHA256) that differs from partnership to
+ * partnership, so that the same person cannot be followed across them.
+ *
+ * @throws Refusal `households:pesel-unfit` when the digits are no PESEL
+ */
+export function keptPesel(
+  keys: Keys,
+  partnershipId: string,
+  typed: string,
+  field: string,
+): { sealed: Buffer; index: Buffer } {
+  const digits = typed.replace(/[\s-]/g, '')
+  if (!isPesel(digits)) throw new Refusal(400, 'households:pesel-unfit', { field })
+  return {
+    sealed: seal(keys.for('pesel'), digits),
+    index: createHmac('sha256', keys.for('pesel-index')).update(`${partnershipId}/${digits}`).digest(),
+  }
+}
+
+export const readPesel = (keys: Keys, sealed: Buffer | null) =>
+  sealed ? open(keys.for('pesel'), sealed).toString() : null
+
+/** As lists show it: the birth date's part and the last digit. */
+export const maskedPesel = (digits: string | null) =>
+  digits && `${digits.slice(0, 2)}•••••••${digits.slice(9)}`

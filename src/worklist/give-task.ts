@@ -1,0 +1,41 @@
+import type { Work } from '../platform/http/work.ts'
+
+export type NewTask = {
+  id: string
+  scopeId: string
+  class: string
+  what: string
+  /** `YYYY-MM-DD` */
+  due: string | null
+  /** Whose it is; the institution's, when nobody is named. */
+  workerId: string | null
+  institutionId?: string
+  source?: { kind: string; id: string }
+}
+
+/** Gives a task to a worker or an institution. */
+export async function giveTask(work: Work, task: NewTask) {
+  await work.db
+    .insertInto('worklist.task')
+    .values({
+      id: task.id,
+      scope_id: task.scopeId,
+      class: task.class,
+      what: task.what,
+      due: task.due,
+      worker_id: task.workerId,
+      institution_id: task.institutionId ?? work.actor.institutionId,
+      source_kind: task.source?.kind ?? null,
+      source_id: task.source?.id ?? null,
+      added_by: work.actor.workerId,
+    })
+    .execute()
+  await work.record({
+    verb: 'task.given',
+    subjectId: task.id,
+    scopeId: task.scopeId,
+    class: task.class,
+    values: { what: task.what, due: task.due },
+  })
+  return { id: task.id }
+}
