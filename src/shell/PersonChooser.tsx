@@ -36,7 +36,7 @@ export function PersonChooser({ onEnter }: { onEnter: () => void }) {
   return (
     <div className={styles.chooser}>
       <ProblemNotice problem={choose.error} />
-      <TextField label={t('signIn.find')} optional type="search" value={wanted} onChange={setWanted} />
+      <TextField label={t('signIn.find')} type="search" value={wanted} onChange={setWanted} />
       <Rows label={t('signIn.title')}>
         {found.map(({ accountId, name, workers }) => (
           <li key={accountId}>

@@ -3,11 +3,11 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { Plus, Search as SearchIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../platform/kit/InstitutionTile.tsx'
+import { useGo } from '../platform/kit/place.ts'
 import { read } from '../platform/kit/request.ts'
 import { phoneWords } from '../platform/texts/numbers.ts'
 import { navigation } from './navigation.ts'
@@ -30,7 +30,7 @@ const [store, spotlight] = createSpotlight()
 /** Search over everything one may know: families, people with their phones, institutions, pages and deeds. */
 export function Search({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('shell')
-  const router = useRouter()
+  const go = useGo()
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query.trim(), 200)
   const search = useQuery({
@@ -44,7 +44,6 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
     if (open) spotlight.open()
   }, [open])
 
-  const go = (to: string) => router.navigate({ href: to })
   const matches = (label: string) => label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase())
   const pages = navigation
     .map(({ key, to, icon }) => ({ to, icon, label: t(`nav.${key}`) }))

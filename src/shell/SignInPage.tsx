@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
+import { useAsked, useGo } from '../platform/kit/place.ts'
 import { installationMode } from './installationMode.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 import { PersonChooser } from './PersonChooser.tsx'
@@ -9,12 +9,12 @@ import { PersonChooser } from './PersonChooser.tsx'
 /** The door: a made-up person in practice, one's own account in service. Then back to where one was going. */
 export function SignInPage() {
   const { t } = useTranslation('shell')
-  const router = useRouter()
+  const go = useGo()
   const queries = useQueryClient()
-  const { back } = useSearch({ strict: false }) as { back?: unknown }
+  const back = useAsked('back')
   const enter = () => {
     queries.clear()
-    router.navigate({ href: insideOnly(back), replace: true })
+    go(insideOnly(back), true)
   }
   const practice = installationMode() === 'practice'
   return (
@@ -30,7 +30,9 @@ export function SignInPage() {
 }
 
 /** Never leads out of Splot, whatever the address says. */
-function insideOnly(back: unknown): string {
-  const url = typeof back === 'string' ? URL.parse(back, window.location.origin) : null
-  return url?.origin === window.location.origin ? url.pathname + url.search + url.hash : '/'
+function insideOnly(back = '/'): string {
+  const here = window.location.origin
+  if (!URL.canParse(back, here)) return '/'
+  const url = new URL(back, here)
+  return url.origin === here ? url.pathname + url.search + url.hash : '/'
 }

@@ -76,4 +76,11 @@ export const router = createRouter({
   defaultPendingComponent: LoadingPage,
   defaultErrorComponent: FailurePage,
   scrollRestoration: true,
+  // A query is plain text, so that an address can be read, sent and typed.
+  parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),
+  stringifySearch: (values) => {
+    const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+    return query && `?${query}`
+  },
 })

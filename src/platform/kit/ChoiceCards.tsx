@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 import styles from './ChoiceCards.module.css'
 import { FieldError, OptionalMark } from './fields.tsx'
 
-export type Choice<V extends string> = { value: V; title: ReactNode; sub?: ReactNode; icon?: LucideIcon }
+type Choice<V extends string> = { value: V; title: ReactNode; sub?: ReactNode; icon?: LucideIcon }
 
 export type ChoiceCardsProps<V extends string> = {
   label: ReactNode

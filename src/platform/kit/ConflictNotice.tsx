@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './ConflictNotice.module.css'
 
-export type ConflictField = { field: string; label: ReactNode; mine: ReactNode; theirs: ReactNode }
+type ConflictField = { field: string; label: ReactNode; mine: ReactNode; theirs: ReactNode }
 export type ConflictSide = 'mine' | 'theirs'
 
 export type ConflictNoticeProps = {

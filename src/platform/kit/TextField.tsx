@@ -22,6 +22,8 @@ export function TextField({
   return (
     <TextInput
       {...wrapperOf(field)}
+      // A field that only narrows a list is neither needed nor optional.
+      aria-required={type === 'search' || field.optional ? undefined : true}
       classNames={fieldLook}
       type={type}
       inputMode={inputMode}

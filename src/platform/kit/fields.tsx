@@ -65,4 +65,4 @@ export function wrapperOf({
 
 export const fieldLook = { label: styles.label!, description: styles.hint!, input: styles.input! }
 export const listLook = { ...fieldLook, dropdown: styles.dropdown!, option: styles.option! }
-export const pillLook = { ...listLook, pill: styles.pill! }
+export const pillLook = { ...listLook, pill: styles.pill!, inputField: styles.typing! }

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Locale } from '../texts/locales.ts'
 
 /** A worker is an account's part in one institution: a person with two employers is two workers. */
-export type SessionWorker = {
+type SessionWorker = {
   id: string
   name: string
   position: string

@@ -1,6 +1,5 @@
 /** Languages of the texts. Polish is complete, English second; Ukrainian covers what families read. */
-export const locales = ['pl', 'en', 'uk'] as const
-export type Locale = (typeof locales)[number]
+export type Locale = 'pl' | 'en' | 'uk'
 
 /** The language that a reader asks for first, of those that people work in; Polish otherwise. */
 export const localeOf = (acceptLanguage: string | undefined): Locale =>

@@ -4,7 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { Locale } from './locales.ts'
 
 type Messages = { [key: string]: string | Messages }
-export type TextValues = Record<string, string | number | boolean | Date | null | undefined>
+type TextValues = Record<string, string | number | boolean | Date | null | undefined>
 /** Phrases a text: `text('referrals:problem.already-answered', { day: '12 marca' })`. */
 export type Text = (key: string, values?: TextValues) => string
 

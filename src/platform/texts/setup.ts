@@ -18,7 +18,7 @@ const others = import.meta.glob<Messages>(
 const namespaceOf = (path: string) => path.split('/').at(-3)!
 
 /** Texts of the web app: a namespace per slice, ICU messages, Polish at hand and other languages on demand. */
-export const texts: i18n = i18next.createInstance()
+const texts: i18n = i18next.createInstance()
 texts.use(ICU).use(initReactI18next)
 await texts.init({
   lng: 'pl',

@@ -162,7 +162,7 @@ function MistakenForm() {
         label="Telefon"
         value={text}
         onChange={setText}
-        error="Podaj numer, pod którym ktoś odbierze, np. 41 000 10 21."
+        error="Podaj numer, pod którym ktoś odbierze, np. 41 000 10 21."
       />
       <FieldRow>
         <DateField
