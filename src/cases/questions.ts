@@ -147,22 +147,25 @@ export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`
   where t.case_id = ${caseId} and t.answer is distinct from 'withdrawn'
   order by t.answer = 'accepted' and t.left_at is null desc, t.answer is null desc, t.invited_at, t.id`
 
+/** Workers who may be asked into the team; those whom the competence map proposes for its problems come first. */
 export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`
-  select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", i.name as "institutionName", i.kind as "institutionKind",
-    w.phone, w.phone_hours as "phoneHours", exists (
+  select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", i.name as "institutionName",
+    i.kind as "institutionKind", w.phone, w.phone_hours as "phoneHours", exists (
       select from partnerships.appointment a join partnerships.membership m on m.id = a.membership_id
       where a.worker_id = w.id and a.period @> now() and m.partnership_id = c.partnership_id) as represents,
-    (select jsonb_build_object('part', k.part, 'problem', k.problem_kind, 'law', k.law)
-      from partnerships.competence k join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id
-      where k.institution_kind = i.kind and (k.partnership_id = c.partnership_id or k.partnership_id is null)
-      order by array_position(array['must', 'leads', 'may'], k.part), k.partnership_id nulls last limit 1) as proposed
-  from cases."case" c, institutions.worker w join institutions.institution i on i.id = w.institution_id
+    case when k.part is not null then jsonb_build_object('part', k.part, 'problem', k.problem_kind, 'law', k.law) end as proposed
+  from cases."case" c
+  cross join institutions.worker w
+  join institutions.institution i on i.id = w.institution_id
+  left join lateral (
+    select k.part, k.problem_kind, k.law, array_position(array['must', 'leads', 'may'], k.part) as rank
+    from partnerships.competence k join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id
+    where k.institution_kind = i.kind and (k.partnership_id = c.partnership_id or k.partnership_id is null)
+    order by rank, k.partnership_id nulls last limit 1) k on true
   where c.id = ${caseId} and cases.may_be_asked(c.id, w.id) and not exists (
-    select from cases.team_member t where t.case_id = c.id and t.worker_id = w.id and (t.answer is null or t.answer = 'accepted' and t.left_at is null))
-  order by proposed is null, array_position(array['must', 'leads', 'may'], (select k.part
-      from partnerships.competence k join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id
-      where k.institution_kind = i.kind and (k.partnership_id = c.partnership_id or k.partnership_id is null)
-      order by array_position(array['must', 'leads', 'may'], k.part) limit 1)), i.name, w.family_name collate "pl-x-icu", w.id
+    select from cases.team_member t
+    where t.case_id = c.id and t.worker_id = w.id and (t.answer is null or t.answer = 'accepted' and t.left_at is null))
+  order by k.rank nulls last, i.name collate "pl-x-icu", w.family_name collate "pl-x-icu", w.id
   limit 300`
 
 export type TimelineRow = {

@@ -28,8 +28,10 @@ export type Contract = Record<string, Endpoint>
 /** Keeps the exact types of an endpoint's shapes. */
 export const endpoint = <const E extends Endpoint>(described: E): E => described
 
-type Output<E, Part extends string, Otherwise> = E extends Record<Part, infer S extends z.ZodType> ? z.output<S> : Otherwise
-type Given<E, Part extends string> = E extends Record<Part, infer S extends z.ZodType> ? z.input<S> : undefined
+type Output<E, Part extends string, Otherwise> =
+  E extends Record<Part, infer S extends z.ZodType> ? z.output<S> : Otherwise
+type Given<E, Part extends string> =
+  E extends Record<Part, infer S extends z.ZodType> ? z.input<S> : undefined
 
 /** What a handler receives, after it was checked against the shapes. */
 export type InputOf<E extends Endpoint> = {

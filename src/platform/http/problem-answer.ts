@@ -81,21 +81,17 @@ function asRefusal(error: Faulty): Refusal {
   return new Refusal(500, 'http:internal')
 }
 
-type Issue = { instancePath: string; params?: { issue?: ZodIssue } }
-type ZodIssue = {
-  code: string
-  minimum?: number
-  maximum?: number
-  origin?: string
-  input?: unknown
-  format?: string
-  keys?: string[]
+/** An issue of zod, as fastify-type-provider-zod passes it on. */
+type Issue = {
+  keyword: string
+  instancePath: string
+  params: { minimum?: number; maximum?: number; origin?: string; format?: string }
 }
 
 function invalid(issues: readonly unknown[], text: Text) {
-  const fields = (issues as Issue[]).map(({ instancePath, params }) => ({
-    field: instancePath.replace(/^\//, '').replaceAll('/', '.'),
-    message: explain(params?.issue, text),
+  const fields = (issues as Issue[]).slice(0, 50).map((issue) => ({
+    field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+    message: explain(issue, text),
   }))
   return {
     status: 400,
@@ -107,18 +103,20 @@ function invalid(issues: readonly unknown[], text: Text) {
   }
 }
 
-function explain(issue: ZodIssue | undefined, text: Text): string {
-  const textual = issue?.origin === 'string' || issue?.origin === 'array'
-  switch (issue?.code) {
+function explain({ keyword, params }: Issue, text: Text): string {
+  const counted = params.origin === 'string' || params.origin === 'array'
+  switch (keyword) {
     case 'invalid_type':
       return text('http:fields.missing')
     case 'too_small':
-      if (textual && issue.minimum === 1) return text('http:fields.missing')
-      return text(textual ? 'http:fields.too-short' : 'http:fields.too-small', { min: Number(issue.minimum) })
+      if (counted && Number(params.minimum) <= 2) return text('http:fields.missing')
+      return text(counted ? 'http:fields.too-short' : 'http:fields.too-small', {
+        min: Number(params.minimum),
+      })
     case 'too_big':
-      return text(textual ? 'http:fields.too-long' : 'http:fields.too-large', { max: Number(issue.maximum) })
+      return text(counted ? 'http:fields.too-long' : 'http:fields.too-large', { max: Number(params.maximum) })
     case 'invalid_format':
-      return text(issue.format === 'date' ? 'http:fields.not-a-day' : 'http:fields.unfit')
+      return text(params.format === 'date' ? 'http:fields.not-a-day' : 'http:fields.unfit')
     case 'unrecognized_keys':
       return text('http:fields.unknown-key')
     default:
