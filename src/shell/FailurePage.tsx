@@ -5,32 +5,28 @@ import { PageFrame } from '../platform/kit/PageFrame.tsx'
 import { Problem } from '../platform/kit/request.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
-/** A page of the previous build is no longer on the server after an update. */
-const isRenewed = (error: unknown) =>
-  error instanceof TypeError && /dynamically imported module|module script|preload/i.test(error.message)
+/** The code of a page did not come: the connection is lost, or an update removed the previous build. */
+const isMissing = (error: unknown) =>
+  error instanceof Error && /dynamically imported module|module script|preload/i.test(error.message)
 
 /** When a page throws: what happened, that nothing written is lost, and a way on. */
 export function FailurePage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('shell')
   const router = useRouter()
   if (error instanceof Problem && error.status === 404) return <NotFoundPage />
-  const renewed = isRenewed(error)
+  const missing = isMissing(error)
+  const sentence = !missing ? 'sentence' : navigator.onLine ? 'renewed' : 'offline'
   return (
-    <PageFrame
-      narrow
-      tab={t('failure.tab')}
-      title={t('failure.title')}
-      sub={renewed ? t('failure.renewed') : t('failure.sentence')}
-    >
+    <PageFrame narrow tab={t('failure.tab')} title={t('failure.title')} sub={t(`failure.${sentence}`)}>
       <Button
         kind="filled"
         onClick={() => {
-          if (renewed) return window.location.reload()
+          if (missing) return window.location.reload()
           reset()
           router.invalidate()
         }}
       >
-        {t(renewed ? 'failure.refresh' : 'failure.again')}
+        {t(missing ? 'failure.refresh' : 'failure.again')}
       </Button>
     </PageFrame>
   )
