@@ -21,19 +21,21 @@ create table households.person (
   pesel_sealed bytea,
   pesel_index bytea,
   version int not null default 1,
-  check ((pesel_sealed is null) = (pesel_index is null))
+  check ((pesel_sealed is null) = (pesel_index is null)),
+  unique (id, partnership_id)
 );
 create unique index pesel_within_partnership on households.person (partnership_id, pesel_index);
 
 -- Every name that a person is or was known by, folded for search: without Polish letters, by trigrams and by sound.
 create table households.name (
-  person_id uuid not null references households.person,
-  partnership_id uuid not null references partnerships.partnership,
+  person_id uuid not null,
+  partnership_id uuid not null,
   kind text not null check (kind in ('current', 'maiden', 'earlier', 'other')),
   shown text not null check (length(shown) between 1 and 160),
   folded text generated always as (splot.folded(shown)) stored,
   sounds text[] generated always as (extensions.daitch_mokotoff(splot.folded(shown))) stored,
-  primary key (person_id, kind, shown)
+  primary key (person_id, kind, shown),
+  foreign key (person_id, partnership_id) references households.person (id, partnership_id)
 );
 create index name_by_letters on households.name using gin (folded extensions.gin_trgm_ops);
 create index name_by_sound on households.name using gin (sounds);
@@ -103,9 +105,17 @@ language sql stable security definer set search_path = '' rows 100 as $$
   select m.person_id from households.member m where m.household_id in (select access.my_whole_scopes('file'))
   union
   select g.about_id from access.granted g join access.scope s on s.id = g.scope_id and s.kind = 'household'
-  where g.worker_id = access.me() and 'file' = any (g.classes) and g.valid @> now() and g.about_id <> g.scope_id
+  where g.worker_id = access.me() and 'file' = any (g.classes) and g.valid @> now()
     and (access.within() is null or g.scope_id = access.within())
+    -- a grant about somebody opens that person only where they belong to the household
+    and exists (select from households.member m where m.household_id = g.scope_id and m.person_id = g.about_id)
 $$;
+
+-- Is this somebody of that household? For rules of things that name a person.
+create function households.belongs_to(person uuid, household uuid) returns boolean
+language sql stable security definer set search_path = '' as
+$$ select exists (select from households.member m where m.person_id = person and m.household_id = household) $$;
+revoke execute on function households.belongs_to(uuid, uuid) from public;
 
 create function households.people_i_keep() returns setof uuid
 language sql stable security definer set search_path = '' rows 100 as
@@ -114,6 +124,14 @@ $$ select m.person_id from households.member m where m.household_id in (select a
 create function households.people_of(household uuid) returns setof uuid
 language sql stable security definer set search_path = '' rows 6 as
 $$ select person_id from households.member where household_id = household and household in (select access.my_scopes('file')) $$;
+
+-- Am I excluded from a case about somebody's household? Then not even the search tells of them.
+create function households.i_am_barred_from(person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from households.member m join access.barred b on b.scope_id = m.household_id
+    where m.person_id = person and b.worker_id = access.me() and b.valid @> now())
+$$;
+revoke execute on function households.i_am_barred_from(uuid) from public;
 
 -- Search before create: answers only the intake of the partnership's leading institution. Letters, sound and, when
 -- given, the blind index of a PESEL. `likeness` is 1 for the same PESEL.
@@ -139,6 +157,7 @@ begin
       end)::real
     from households.person p left join close c on c.person_id = p.id
     where p.partnership_id = partnership and (c.person_id is not null or p.pesel_index = pesel)
+      and not households.i_am_barred_from(p.id)
     order by 7 desc, p.id limit 20;
 end $$;
 
@@ -151,6 +170,8 @@ $$;
 
 -- Puts a new person into a household, or one already known in the partnership (found by search or by PESEL).
 -- Answers the id of the person: the known one when the PESEL is known here already. Null when refused.
+-- Who is not the intake of the leading institution adds new people only, without a PESEL: else the answer would tell
+-- whom the partnership knows.
 create function households.add_person(member_id uuid, household uuid, person uuid, given text, family text, born date,
   born_year int, sex text, pesel_sealed bytea, pesel_index bytea) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -160,15 +181,32 @@ declare
 begin
   select h.partnership_id into partnership from households.household h where h.id = household;
   if partnership is null or household not in (select access.my_scopes('keep')) then return null; end if;
-  select p.id into known from households.person p
-  where p.partnership_id = partnership and (p.id = person or p.pesel_index = add_person.pesel_index);
+  if households.i_take_in(partnership) then
+    select p.id into known from households.person p
+    where p.partnership_id = partnership and (p.id = person or p.pesel_index = add_person.pesel_index)
+    order by p.pesel_index = add_person.pesel_index desc nulls last;
+    if households.i_am_barred_from(known) then return null; end if;
+  else
+    if add_person.pesel_index is not null then return null; end if;
+    select p.id into known from households.person p where p.id = person and p.id in (select households.people_i_see());
+  end if;
   if known is null then
     insert into households.person (id, partnership_id, given_name, family_name, birth_date, birth_year, sex, pesel_sealed, pesel_index)
-    values (person, partnership, given, family, born, born_year, add_person.sex, add_person.pesel_sealed, add_person.pesel_index);
-    insert into households.name (person_id, partnership_id, kind, shown) values (person, partnership, 'current', given || ' ' || family);
-    known := person;
+    values (person, partnership, given, family, born, born_year, add_person.sex, add_person.pesel_sealed, add_person.pesel_index)
+    on conflict do nothing;
+    if found then
+      insert into households.name (person_id, partnership_id, kind, shown) values (person, partnership, 'current', given || ' ' || family);
+      known := person;
+    else
+      -- The same person came from elsewhere at the same moment, or the id belongs to somebody unseen.
+      select p.id into known from households.person p
+      where p.partnership_id = partnership and p.pesel_index = add_person.pesel_index;
+      if known is null then return null; end if;
+    end if;
   end if;
-  insert into households.member (id, household_id, person_id) values (member_id, household, known);
+  insert into households.member (id, household_id, person_id)
+  select member_id, household, known
+  where not exists (select from households.member m where m.household_id = household and m.person_id = known and upper_inf(m.period));
   return known;
 end $$;
 

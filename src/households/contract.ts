@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { code, day, endpoint, id, nothing, terc, text, version, withId } from '../platform/http/contract.ts'
+
+const inHousehold = z.object({ id, householdId: id })
+
+export const person = z.object({
+  memberId: id,
+  personId: id,
+  givenName: z.string(),
+  familyName: z.string(),
+  otherNames: z.array(z.string()),
+  birthDate: day.nullable(),
+  birthYear: z.number().nullable(),
+  age: z.number().nullable(),
+  sex: z.enum(['female', 'male']).nullable(),
+  languages: z.array(z.string()),
+  pesel: z.string().nullable().describe('Masked; whole only on documents.'),
+  part: z.enum(['active', 'supported', 'informed']),
+  livesHere: z.boolean(),
+  runsHousehold: z.boolean(),
+  version,
+  memberVersion: version,
+})
+
+const relation = z.object({
+  id,
+  personId: id,
+  toPersonId: id,
+  kind: z.string(),
+  authority: z.string().nullable(),
+  contactForbidden: z.boolean(),
+})
+
+const contactWay = z.object({
+  id,
+  personId: id.nullable(),
+  kind: z.string(),
+  value: z.string(),
+  safe: z.boolean(),
+  hours: z.string().nullable(),
+  whoMustNotKnow: z.string().nullable(),
+  version,
+})
+
+export const household = z.object({
+  id,
+  label: z.string(),
+  commune: terc.nullable(),
+  communeName: z.string().nullable(),
+  locality: z.string().nullable(),
+  version,
+  address: z
+    .object({ line: z.string(), howToGetThere: z.string().nullable(), protected: z.boolean(), version })
+    .nullable(),
+  people: z.array(person),
+  relations: z.array(relation),
+  contactWays: z.array(contactWay),
+  mayKeep: z.boolean(),
+})
+
+const personFields = {
+  givenName: text(1, 80),
+  familyName: text(1, 80),
+  birthDate: day.optional(),
+  birthYear: z.int().min(1900).max(2200).optional(),
+  sex: z.enum(['female', 'male']).optional(),
+}
+
+export const householdsContract = {
+  household: endpoint({
+    method: 'GET',
+    path: '/households/:id',
+    summary: 'A household: its people, relations and safe ways of contact, as far as I may know them.',
+    params: withId,
+    within: 'id',
+    answer: household,
+  }),
+  changeHousehold: endpoint({
+    method: 'PATCH',
+    path: '/households/:id',
+    summary: 'Corrects the label or the place of a household.',
+    params: withId,
+    within: 'id',
+    body: z.object({ label: text(1, 120), commune: terc.optional(), locality: text(0, 120).optional() }),
+    answer: nothing,
+  }),
+  setAddress: endpoint({
+    method: 'PUT',
+    path: '/households/:id/address',
+    summary:
+      'Sets where a household is; a protected address is left out of prints and hidden from other institutions.',
+    params: withId,
+    within: 'id',
+    body: z.object({ line: text(1, 200), howToGetThere: text(0, 500).optional(), protected: z.boolean() }),
+    answer: nothing,
+  }),
+  addPerson: endpoint({
+    method: 'POST',
+    path: '/households/:id/people',
+    summary: 'Adds a person to a household; one whose PESEL is known in the partnership is the same person.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      memberId: id,
+      personId: id,
+      ...personFields,
+      pesel: z.string().max(20).optional(),
+    }),
+    answer: z.object({ personId: id }),
+    problems: ['pesel-unfit'],
+  }),
+  changePerson: endpoint({
+    method: 'PATCH',
+    path: '/households/:householdId/people/:id',
+    summary: 'Corrects the facts of a person; an earlier name stays known for search.',
+    params: inHousehold,
+    within: 'householdId',
+    body: z.object({
+      ...personFields,
+      languages: z
+        .array(z.string().regex(/^[a-z]{2}$/))
+        .min(1)
+        .max(5),
+    }),
+    answer: nothing,
+  }),
+  addName: endpoint({
+    method: 'POST',
+    path: '/households/:householdId/people/:id/names',
+    summary: 'Adds a name that a person was or is known by, so that search finds them.',
+    params: inHousehold,
+    within: 'householdId',
+    body: z.object({ kind: z.enum(['maiden', 'earlier', 'other']), name: text(1, 160) }),
+    answer: nothing,
+  }),
+  changeMember: endpoint({
+    method: 'PATCH',
+    path: '/households/:householdId/members/:id',
+    summary: 'Changes the part of a person in the household, or ends it when they move out.',
+    params: inHousehold,
+    within: 'householdId',
+    body: z.object({
+      part: z.enum(['active', 'supported', 'informed']),
+      livesHere: z.boolean(),
+      runsHousehold: z.boolean(),
+      movedOutOn: day.optional(),
+    }),
+    answer: nothing,
+  }),
+  addRelation: endpoint({
+    method: 'POST',
+    path: '/households/:id/relations',
+    summary:
+      'Records that one person is something to another, with parental authority where it concerns a child.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      id,
+      personId: id,
+      toPersonId: id,
+      kind: code,
+      authority: code.optional(),
+      contactForbidden: z.boolean().default(false),
+    }),
+    answer: withId,
+  }),
+  removeRelation: endpoint({
+    method: 'DELETE',
+    path: '/households/:householdId/relations/:id',
+    summary: 'Takes back a relation recorded by mistake; the journal keeps it.',
+    params: inHousehold,
+    within: 'householdId',
+    answer: nothing,
+  }),
+  addContactWay: endpoint({
+    method: 'POST',
+    path: '/households/:id/contact-ways',
+    summary: 'Records how to reach somebody safely: hours, who must not know.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      id,
+      personId: id.optional(),
+      kind: code,
+      value: text(1, 200),
+      safe: z.boolean().default(true),
+      hours: text(0, 120).optional(),
+      whoMustNotKnow: text(0, 200).optional(),
+    }),
+    answer: withId,
+  }),
+  removeContactWay: endpoint({
+    method: 'DELETE',
+    path: '/households/:householdId/contact-ways/:id',
+    summary: 'Takes away a way of contact that no longer holds; the journal keeps it.',
+    params: inHousehold,
+    within: 'householdId',
+    answer: nothing,
+  }),
+  search: endpoint({
+    method: 'GET',
+    path: '/people',
+    summary:
+      'Finds people of the families I may know about, also misspelt, by maiden name or without Polish letters.',
+    query: z.object({ name: z.string().trim().min(2).max(100) }),
+    answer: z.array(
+      z.object({
+        personId: id,
+        name: z.string(),
+        alsoKnown: z.string().nullable(),
+        householdId: id,
+        householdLabel: z.string(),
+      }),
+    ),
+  }),
+}

@@ -1,0 +1,244 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { changedMeanwhile, notFound, Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { householdsContract } from './contract.ts'
+import { keptPesel, maskedPesel, readPesel } from './pesel.ts'
+import { householdById, peopleOf } from './questions.ts'
+
+type Body<Name extends keyof typeof householdsContract> = (typeof householdsContract)[Name] extends {
+  body: infer B extends z.ZodType
+}
+  ? z.output<B>
+  : never
+
+/** A household as far as the reader may know it; PESEL is masked. */
+export async function readHousehold(work: Work, id: string) {
+  const household = await work.mustFind(householdById(id))
+  const people = (await work.all(peopleOf(id))).map(({ peselSealed, ...person }) => ({
+    ...person,
+    pesel: maskedPesel(readPesel(work.surroundings.keys, peselSealed)),
+  }))
+  await work.look(id, 'household')
+  return { ...household, people }
+}
+
+export async function changeHousehold(
+  work: Work,
+  id: string,
+  { label, commune, locality }: Body<'changeHousehold'>,
+) {
+  await work.change('households.household', id, {
+    label,
+    commune: commune ?? null,
+    locality: locality || null,
+  })
+  await work.record({ verb: 'household.corrected', subjectId: id, scopeId: id })
+  return {}
+}
+
+/** Sets the address; the earlier one stays in the journal, readable by those who may know where the family lives. */
+export async function setAddress(work: Work, id: string, address: Body<'setAddress'>) {
+  await mustKeep(work, id)
+  const before = await work.find(sql<{ line: string; version: number }>`
+    select line, version from households.address where household_id = ${id}`)
+  if (before) {
+    const { numAffectedRows } = await sql`
+      update households.address set line = ${address.line}, how_to_get_there = ${address.howToGetThere || null},
+        protected = ${address.protected}, version = version + 1
+      where household_id = ${id} and version = ${work.expectedVersion ?? before.version}`.execute(work.db)
+    if (!numAffectedRows) throw changedMeanwhile({ line: before.line })
+  } else {
+    await work.db
+      .insertInto('households.address')
+      .values({
+        household_id: id,
+        line: address.line,
+        how_to_get_there: address.howToGetThere || null,
+        protected: address.protected,
+      })
+      .execute()
+  }
+  await work.record({
+    verb: 'address.set',
+    subjectId: id,
+    scopeId: id,
+    class: 'whereabouts',
+    values: before && { before: before.line },
+  })
+  return {}
+}
+
+/** Adds a person. One whose PESEL is known in the partnership is the same person, in one more household. */
+export async function addPerson(work: Work, householdId: string, person: Body<'addPerson'>) {
+  const { partnershipId } = await work.mustFind(sql<{ partnershipId: string }>`
+    select partnership_id as "partnershipId" from households.household where id = ${householdId}`)
+  const pesel = person.pesel
+    ? keptPesel(work.surroundings.keys, partnershipId, person.pesel, 'pesel')
+    : undefined
+  const personId = await work.ask<string | null>(
+    sql`households.add_person(${person.memberId}, ${householdId}, ${person.personId}, ${person.givenName}, ${person.familyName},
+      ${person.birthDate ?? null}, ${person.birthYear ?? null}, ${person.sex ?? null}, ${pesel?.sealed ?? null}, ${pesel?.index ?? null})`,
+  )
+  if (!personId) throw notFound()
+  await work.record({ verb: 'person.added', subjectId: personId, scopeId: householdId, aboutId: personId })
+  return { personId }
+}
+
+/** Corrects a person's facts. A changed name stays known as an earlier one, so that search still finds them. */
+export async function changePerson(
+  work: Work,
+  householdId: string,
+  id: string,
+  change: Body<'changePerson'>,
+) {
+  const before = await work.mustFind(sql<{ name: string; values: Record<string, unknown> }>`
+    select p.given_name || ' ' || p.family_name as name, jsonb_build_object('birthDate', p.birth_date, 'sex', p.sex) as values
+    from households.person p join households.member m on m.person_id = p.id
+    where p.id = ${id} and m.household_id = ${householdId}`)
+  await work.change('households.person', id, {
+    given_name: change.givenName,
+    family_name: change.familyName,
+    birth_date: change.birthDate ?? null,
+    birth_year: change.birthYear ?? null,
+    sex: change.sex ?? null,
+    languages: change.languages,
+  })
+  const name = `${change.givenName} ${change.familyName}`
+  if (name !== before.name) await work.ask(sql`households.rename(${id}, ${name})`)
+  await work.record({
+    verb: 'person.corrected',
+    subjectId: id,
+    scopeId: householdId,
+    aboutId: id,
+    values: { ...before.values, name: before.name },
+  })
+  return {}
+}
+
+export async function addName(work: Work, householdId: string, id: string, { kind, name }: Body<'addName'>) {
+  const known = await work.mustFind(sql<{ partnershipId: string; there: boolean }>`
+    select p.partnership_id as "partnershipId", exists (select from households.name n where n.person_id = p.id and n.kind = ${kind} and n.shown = ${name}) as there
+    from households.person p join households.member m on m.person_id = p.id where p.id = ${id} and m.household_id = ${householdId}`)
+  if (known.there) return {}
+  await work.db
+    .insertInto('households.name')
+    .values({ person_id: id, partnership_id: known.partnershipId, kind, shown: name })
+    .execute()
+  await work.record({ verb: 'name.added', subjectId: id, scopeId: householdId, aboutId: id })
+  return {}
+}
+
+export async function changeMember(
+  work: Work,
+  householdId: string,
+  id: string,
+  change: Body<'changeMember'>,
+) {
+  const member = await work.mustFind(sql<{ personId: string }>`
+    select person_id as "personId" from households.member where id = ${id} and household_id = ${householdId}`)
+  await work.change('households.member', id, {
+    part: change.part,
+    lives_here: change.livesHere && !change.movedOutOn,
+    runs_household: change.runsHousehold && !change.movedOutOn,
+    ...(change.movedOutOn && { period: `[,${change.movedOutOn}]` }),
+  })
+  await work.record({
+    verb: change.movedOutOn ? 'member.moved-out' : 'member.changed',
+    subjectId: id,
+    scopeId: householdId,
+    aboutId: member.personId,
+  })
+  return {}
+}
+
+export async function addRelation(work: Work, householdId: string, relation: Body<'addRelation'>) {
+  await mustKeep(work, householdId)
+  if (relation.personId === relation.toPersonId)
+    throw new Refusal(400, 'households:same-person', { field: 'toPersonId' })
+  const known = await work.find(sql`
+    select from households.relation where household_id = ${householdId} and person_id = ${relation.personId}
+      and to_person_id = ${relation.toPersonId} and kind = ${relation.kind}`)
+  if (known) throw new Refusal(409, 'households:relation-known', { field: 'kind' })
+  await work.db
+    .insertInto('households.relation')
+    .values({
+      id: relation.id,
+      household_id: householdId,
+      person_id: relation.personId,
+      to_person_id: relation.toPersonId,
+      kind: relation.kind,
+      authority: relation.authority ?? null,
+      contact_forbidden: relation.contactForbidden,
+    })
+    .execute()
+  await work.record({
+    verb: 'relation.added',
+    subjectId: relation.id,
+    scopeId: householdId,
+    aboutId: relation.personId,
+    values: { kind: relation.kind },
+  })
+  return { id: relation.id }
+}
+
+export async function removeRelation(work: Work, householdId: string, id: string) {
+  const relation = await work.mustFind(sql<{ kind: string; personId: string }>`
+    select kind, person_id as "personId" from households.relation where id = ${id} and household_id = ${householdId}`)
+  await work.record({
+    verb: 'relation.removed',
+    subjectId: id,
+    scopeId: householdId,
+    aboutId: relation.personId,
+    values: { kind: relation.kind },
+  })
+  const { numAffectedRows } = await sql`delete from households.relation where id = ${id}`.execute(work.db)
+  if (!numAffectedRows) throw new Refusal(403, 'http:not-allowed')
+  return {}
+}
+
+export async function addContactWay(work: Work, householdId: string, way: Body<'addContactWay'>) {
+  await mustKeep(work, householdId)
+  await work.db
+    .insertInto('households.contact_way')
+    .values({
+      id: way.id,
+      household_id: householdId,
+      person_id: way.personId ?? null,
+      kind: way.kind,
+      value: way.value,
+      safe: way.safe,
+      hours: way.hours || null,
+      who_must_not_know: way.whoMustNotKnow || null,
+    })
+    .execute()
+  await work.record({
+    verb: 'contact-way.added',
+    subjectId: way.id,
+    scopeId: householdId,
+    class: 'whereabouts',
+    values: { kind: way.kind },
+  })
+  return { id: way.id }
+}
+
+export async function removeContactWay(work: Work, householdId: string, id: string) {
+  const way = await work.mustFind(sql<{ value: string; kind: string }>`
+    select value, kind from households.contact_way where id = ${id} and household_id = ${householdId}`)
+  await work.record({
+    verb: 'contact-way.removed',
+    subjectId: id,
+    scopeId: householdId,
+    class: 'whereabouts',
+    values: way,
+  })
+  const { numAffectedRows } = await sql`delete from households.contact_way where id = ${id}`.execute(work.db)
+  if (!numAffectedRows) throw new Refusal(403, 'http:not-allowed')
+  return {}
+}
+
+async function mustKeep(work: Work, householdId: string): Promise<void> {
+  const found = await work.mustFind(sql<{ mayKeep: boolean }>`
+    select id in (select access.my_scopes('keep')) as "mayKeep" from households.household where id = ${householdId}`)
+  if (!found.mayKeep) throw new Refusal(403, 'http:not-allowed')
+}
