@@ -41,7 +41,11 @@ create table consents.basis (
   withdrawn_at timestamptz,
   withdrawn_how text,
   version int not null default 1,
-  check (from_institution_id <> to_institution_id)
+  check (from_institution_id <> to_institution_id),
+  -- Step 1 keeps violence out of registers that a family or a team may read.
+  check (not 'violence' = any (classes)),
+  check (withdrawn_at is null or withdrawn_at >= lower(period)),
+  unique (id, scope_id)
 );
 create index basis_in_scope on consents.basis (scope_id);
 
@@ -51,15 +55,17 @@ create table consents.disclosure (
   id uuid primary key,
   scope_id uuid not null references access.scope,
   about_id uuid not null,
-  basis_id uuid not null references consents.basis,
+  basis_id uuid not null,
   from_institution_id uuid not null references institutions.institution,
   to_institution_id uuid not null references institutions.institution,
   classes text[] not null,
   period tstzrange not null,
   what text,
-  recorded_by uuid not null,
-  recorded_at timestamptz not null default now()
+  recorded_by uuid not null references institutions.worker,
+  recorded_at timestamptz not null default now(),
+  foreign key (basis_id, scope_id) references consents.basis (id, scope_id)
 );
+create index disclosure_of_basis on consents.disclosure (basis_id);
 create index disclosure_in_scope on consents.disclosure (scope_id);
 
 -- Does a rule of the table let this institution give these classes to that one for that long?
@@ -68,6 +74,8 @@ create function consents.objection(rule_code text, from_institution uuid, to_ins
 language plpgsql stable security definer set search_path = '' as $$
 declare
   r consents.basis_rule;
+  first_day date := (lower(period) at time zone 'Europe/Warsaw')::date;
+  ends timestamptz := upper(period);
   fits_from boolean; fits_to boolean;
 begin
   select * into r from consents.basis_rule where code = rule_code
@@ -80,11 +88,44 @@ begin
   if not coalesce(fits_from, false) then return 'not-for-this-giver'; end if;
   if not coalesce(fits_to, false) then return 'not-for-this-receiver'; end if;
   if not wanted <@ r.classes then return 'class-not-covered'; end if;
-  if r.longest_days is not null and (upper_inf(period) or upper(period) - lower(period) > make_interval(days => r.longest_days + 1)) then
-    return 'too-long';
-  end if;
+  -- Days are counted in Poland: the last one ends at midnight there, also across a change of the clock.
+  if r.longest_days is not null and (ends is null or ends > splot.end_of_day(first_day + r.longest_days)) then return 'too-long'; end if;
+  if r.valid_to is not null and (ends is null or ends > splot.end_of_day(r.valid_to)) then return 'too-long'; end if;
   return null;
 end $$;
+
+-- Turning 18 asks anew: consent given for a child ends with the birthday. Of a child whose day of birth is unknown,
+-- with the year in which it falls.
+create function consents.until_majority(person uuid) returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select splot.start_of_day((coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) + interval '18 years')::date)
+  from households.person p where p.id = person
+$$;
+revoke execute on function consents.until_majority(uuid) from public;
+
+create function consents.ends_at_majority() returns trigger language plpgsql security definer set search_path = '' as $$
+declare majority timestamptz;
+begin
+  if not exists (select from consents.basis_rule r where r.code = new.rule and r.kind = 'consent') then return new; end if;
+  perform from households.person p where p.id = new.about_id for share; -- a corrected birthday waits, and comes after
+  majority := consents.until_majority(new.about_id);
+  if lower(new.period) < majority then new.period := new.period * tstzrange(null, majority); end if;
+  return new;
+end $$;
+create trigger ends_at_majority before insert on consents.basis for each row execute function consents.ends_at_majority();
+
+create function consents.birthday_corrected() returns trigger language plpgsql security definer set search_path = '' as $$
+declare majority timestamptz := consents.until_majority(new.id);
+begin
+  update consents.basis b set period = b.period * tstzrange(null, greatest(majority, now())), version = version + 1
+  from consents.basis_rule r
+  where r.code = b.rule and r.kind = 'consent' and b.about_id = new.id and lower(b.period) < majority and upper(b.period) > greatest(majority, now());
+  update consents.disclosure d set period = d.period * b.period from consents.basis b
+  where b.id = d.basis_id and b.about_id = new.id and not d.period <@ b.period;
+  return null;
+end $$;
+create trigger bases_end_at_majority after update on households.person for each row
+  when ((old.birth_date, old.birth_year) is distinct from (new.birth_date, new.birth_year)) execute function consents.birthday_corrected();
 
 -- {"any": true} or {"kinds": [...]} or {"groups": [...]}
 create function consents.fits(side jsonb, kind text, "group" text) returns boolean

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { code, day, endpoint, id, nothing, text, withId } from '../platform/http/contract.ts'
+
+const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
+const inScope = z.object({ id, basisId: id })
+
+const basis = z.object({
+  id,
+  personId: id,
+  personName: z.string(),
+  from: z.object({ id, name: z.string() }),
+  to: z.object({ id, name: z.string() }),
+  rule: z.string(),
+  ruleKind: z.string(),
+  article: z.string().nullable(),
+  classes: z.array(disclosedClass),
+  purpose: z.string(),
+  since: day,
+  until: day,
+  form: z.string().nullable(),
+  givenBy: z.string().nullable(),
+  withdrawnOn: day.nullable(),
+  state: z.enum(['valid', 'future', 'ended', 'withdrawn', 'once']),
+  iMayWithdraw: z.boolean(),
+})
+
+export const consentsContract = {
+  bases: endpoint({
+    method: 'GET',
+    path: '/cases/:id/bases',
+    summary: 'Information clauses given and bases for disclosure, person by person.',
+    params: withId,
+    within: 'id',
+    answer: z.object({
+      bases: z.array(basis),
+      clauses: z.array(
+        z.object({
+          id,
+          personId: id,
+          personName: z.string(),
+          how: z.string(),
+          givenOn: day,
+          givenBy: z.string(),
+        }),
+      ),
+    }),
+  }),
+  giveClause: endpoint({
+    method: 'POST',
+    path: '/cases/:id/clauses',
+    summary: 'Records that a person was told who has their data and why (GDPR 13 and 14).',
+    params: withId,
+    within: 'id',
+    body: z.object({ id, personId: id, how: z.enum(['in_person', 'letter', 'electronic']), givenOn: day }),
+    answer: withId,
+    problems: ['in-the-future'],
+  }),
+  recordBasis: endpoint({
+    method: 'POST',
+    path: '/cases/:id/bases',
+    summary:
+      'Records a consent of a person, or a basis in law from the table, for one receiving institution.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      id,
+      personId: id,
+      to: id,
+      rule: code,
+      classes: z.array(disclosedClass).min(1).max(5),
+      purpose: text(3, 500),
+      since: day,
+      until: day,
+      form: code.optional(),
+      givenBy: text(0, 200)
+        .optional()
+        .describe('Who signed: the person, or those with authority over a child.'),
+      what: text(0, 1000).optional().describe('For a single disclosure: what was said.'),
+    }),
+    answer: withId,
+    problems: [
+      'unknown-rule',
+      'not-for-this-giver',
+      'not-for-this-receiver',
+      'class-not-covered',
+      'too-long',
+      'ends-before-it-starts',
+      'who-gave-it',
+    ],
+  }),
+  withdrawBasis: endpoint({
+    method: 'POST',
+    path: '/cases/:id/bases/:basisId/withdraw',
+    summary: 'Withdraws a consent: what it opened closes at this moment.',
+    params: inScope,
+    within: 'id',
+    body: z.object({ how: text(2, 300) }),
+    answer: nothing,
+    problems: ['basis-already-withdrawn'],
+  }),
+  consentForm: endpoint({
+    method: 'GET',
+    path: '/cases/:id/bases/:basisId/form.pdf',
+    summary: 'The consent on paper, to be signed.',
+    params: inScope,
+    within: 'id',
+    answer: z.any(),
+    stream: true,
+  }),
+  clauseForm: endpoint({
+    method: 'GET',
+    path: '/cases/:id/clause.pdf',
+    summary: 'The information clause on paper, in plain words.',
+    params: withId,
+    within: 'id',
+    query: z.object({ person: id.optional() }),
+    answer: z.any(),
+    stream: true,
+  }),
+  register: endpoint({
+    method: 'GET',
+    path: '/cases/:id/disclosures',
+    summary: 'The register of disclosures: what went from whom to whom, and why.',
+    params: withId,
+    within: 'id',
+    answer: z.array(
+      z.object({
+        id,
+        personName: z.string(),
+        from: z.string(),
+        to: z.string(),
+        classes: z.array(z.string()),
+        basis: z.string(),
+        article: z.string().nullable(),
+        purpose: z.string(),
+        since: day,
+        until: day.nullable(),
+        what: z.string().nullable(),
+        withdrawnOn: day.nullable(),
+      }),
+    ),
+  }),
+  registerForm: endpoint({
+    method: 'GET',
+    path: '/cases/:id/disclosures.pdf',
+    summary: 'The register of disclosures on paper, for the family.',
+    params: withId,
+    within: 'id',
+    answer: z.any(),
+    stream: true,
+  }),
+}

@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { print } from '../platform/documents/paper.ts'
+import type { Work } from '../platform/http/work.ts'
+import { disclosuresIn } from './questions.ts'
+
+type Party = { name: string; address: string; phone: string | null; email: string | null }
+type Official = { name: string; position: string; phone: string | null; email: string | null }
+
+const party = (id: string) => sql<Party & { place: string }>`
+  select i.name, concat_ws(', ', i.address, i.locality, case when i.address is null and i.locality is null then s.name end) as address,
+    i.phone, i.email, coalesce(i.locality, s.name, '–') as place
+  from institutions.institution i left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl() where i.id = ${id}`
+
+const me = (id: string) => sql<Official>`
+  select given_name || ' ' || family_name as name, position, phone, email from institutions.worker where id = ${id}`
+
+const codeOf = (caseId: string) => sql<{ code: string }>`select code from cases."case" where id = ${caseId}`
+
+const classWords = (work: Work, classes: string[]) =>
+  classes.map((name) => ({
+    name: work.text(`consents:classes.${name}.name`),
+    examples: work.text(`consents:classes.${name}.examples`),
+  }))
+
+/** The consent on paper: one person, one receiving institution. */
+export async function printConsent(work: Work, scopeId: string, basisId: string) {
+  const basis = await work.mustFind(sql<{
+    person: string
+    birthDate: string | null
+    from: string
+    to: string
+    classes: string[]
+    purpose: string
+    since: string
+    until: string
+    form: 'paper_signed' | 'electronic' | 'oral_noted' | null
+    givenBy: string | null
+  }>`
+    select p.given_name || ' ' || p.family_name as person, p.birth_date as "birthDate", b.from_institution_id as "from",
+      b.to_institution_id as "to", b.classes, b.purpose, (lower(b.period) at time zone 'Europe/Warsaw')::date as since,
+      ((upper(b.period) - interval '1 second') at time zone 'Europe/Warsaw')::date as until, b.form, b.given_by as "givenBy"
+    from consents.basis b join households.person p on p.id = b.about_id where b.id = ${basisId} and b.scope_id = ${scopeId}`)
+  const [from, to, official, { code }] = [
+    await work.mustFind(party(basis.from)),
+    await work.mustFind(party(basis.to)),
+    await work.mustFind(me(work.actor.workerId)),
+    await work.mustFind(codeOf(scopeId)),
+  ]
+  const { place, ...issuer } = from
+  const { place: _, ...receiver } = to
+  const another = basis.givenBy && basis.givenBy !== basis.person
+  return print(
+    work,
+    'consent',
+    { id: `zgoda ${code}`, name: `zgoda-${code}` },
+    {
+      issuer,
+      place,
+      reference: code,
+      person: { name: basis.person, birthDate: basis.birthDate },
+      representatives: another ? [{ name: basis.givenBy!, authority: work.text('consents:authority') }] : [],
+      childsView: null,
+      from: issuer,
+      to: receiver,
+      classes: classWords(work, basis.classes),
+      purpose: basis.purpose,
+      period: { from: basis.since, to: basis.until },
+      caseCode: code,
+      form: basis.form ?? 'paper_signed',
+      withdrawTo: official,
+      receivedBy: { name: official.name, position: official.position },
+    },
+  )
+}
+
+/** The information clause on paper: who has the family's data, why, and what the family may do. */
+export async function printClause(work: Work, scopeId: string, personId: string | undefined) {
+  const { code } = await work.mustFind(codeOf(scopeId))
+  const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
+  const official = await work.mustFind(me(work.actor.workerId))
+  const person = personId
+    ? await work.mustFind(
+        sql<{
+          name: string
+        }>`select given_name || ' ' || family_name as name from households.person where id = ${personId}`,
+      )
+    : null
+  const officer = await work.find(sql<{ name: string; contact: string }>`
+    select w.given_name || ' ' || w.family_name as name, coalesce(w.phone, w.email, '–') as contact
+    from institutions.delegation d join institutions.worker w on w.id = d.worker_id
+    where d.institution_id = ${work.actor.institutionId} and d.part = 'data_protection_officer' and d.period @> now()`)
+  const list = (key: string) => work.text(`consents:clause.${key}`).split('\n')
+  return print(
+    work,
+    'information-clause',
+    { id: `informacja ${code}`, name: `informacja-${code}` },
+    {
+      issuer,
+      place,
+      reference: code,
+      controller: issuer,
+      dataProtectionOfficer: {
+        name: officer?.name ?? null,
+        contact: officer?.contact ?? issuer.phone ?? issuer.address,
+      },
+      purposes: list('purposes').map((line) => {
+        const [purpose, basis] = line.split(' | ')
+        return { purpose: purpose!, basis: basis! }
+      }),
+      data: list('data'),
+      sources: list('sources'),
+      recipients: list('recipients'),
+      retention: work.text('consents:clause.retention'),
+      planDocument: 'Indywidualny Program Współpracy',
+      given: { to: person?.name ?? null, on: null, by: { name: official.name, position: official.position } },
+    },
+  )
+}
+
+/** The register of disclosures for the family. */
+export async function printRegister(work: Work, scopeId: string) {
+  const { code } = await work.mustFind(codeOf(scopeId))
+  const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
+  const official = await work.mustFind(me(work.actor.workerId))
+  const entries = await work.all(disclosuresIn(scopeId))
+  await work.record({ verb: 'register.printed', subjectId: scopeId, scopeId, class: 'file' })
+  return print(
+    work,
+    'disclosure-register',
+    { id: `rejestr ${code}`, name: `rejestr-${code}` },
+    {
+      issuer,
+      place,
+      reference: code,
+      caseCode: code,
+      covers: { from: entries[0]?.since ?? todayInPoland(), to: todayInPoland() },
+      entries: entries.map((entry) => ({
+        on: entry.since,
+        from: entry.from,
+        to: entry.to,
+        about: entry.personName,
+        classes: entry.classes.map((name) => work.text(`consents:classes.${name}.name`)),
+        basis: [entry.basis, entry.article].filter(Boolean).join(', '),
+        purpose: entry.purpose,
+        until: entry.until,
+        withdrawnOn: entry.withdrawnOn,
+      })),
+      keptBy: { name: official.name, position: official.position },
+    },
+  )
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { consentsContract } from './contract.ts'
+
+/** Records that a person was told who has their data and why. */
+export async function giveClause(
+  work: Work,
+  scopeId: string,
+  { id, personId, how, givenOn }: z.output<typeof consentsContract.giveClause.body>,
+) {
+  if (givenOn > todayInPoland()) throw new Refusal(400, 'consents:in-the-future', { field: 'givenOn' })
+  await work.db
+    .insertInto('consents.information_clause')
+    .values({
+      id,
+      scope_id: scopeId,
+      about_id: personId,
+      text_version: '1',
+      how,
+      given_on: givenOn,
+      given_by: work.actor.workerId,
+    })
+    .execute()
+  await work.record({ verb: 'clause.given', subjectId: id, scopeId, class: 'file', aboutId: personId })
+  return { id }
+}
+
+/**
+ * Records a basis for disclosure and, in the same transaction, the disclosure in the register. A standing basis opens
+ * what it names to the team members of the receiving institution until it ends; one by law for a single disclosure
+ * (kpc 572, kpk 304, UPS 105) only says that it happened.
+ */
+export async function recordBasis(
+  work: Work,
+  scopeId: string,
+  basis: z.output<typeof consentsContract.recordBasis.body>,
+) {
+  if (basis.until < basis.since) throw new Refusal(400, 'consents:ends-before-it-starts', { field: 'until' })
+  const rule = await work.find(sql<{ kind: string; standing: boolean }>`
+    select kind, standing from consents.basis_rule where code = ${basis.rule}`)
+  if (!rule) throw new Refusal(400, 'consents:unknown-rule', { field: 'rule' })
+  if (rule.kind === 'consent' && !(basis.form && basis.givenBy))
+    throw new Refusal(400, 'consents:who-gave-it', { field: 'givenBy' })
+  const from = work.actor.institutionId
+  const period = sql<string>`tstzrange(splot.start_of_day(${basis.since}::date), splot.end_of_day(${basis.until}::date))`
+  orRefuse(
+    'consents',
+    await work.ask(sql`consents.objection(${basis.rule}, ${from}, ${basis.to}, ${basis.classes}, ${period})`),
+  )
+  await work.record({
+    verb: rule.kind === 'consent' ? 'consent.recorded' : 'basis.recorded',
+    subjectId: basis.id,
+    scopeId,
+    class: 'file',
+    aboutId: basis.personId,
+    values: { rule: basis.rule, to: basis.to, classes: basis.classes, until: basis.until },
+  })
+  await work.db
+    .insertInto('consents.basis')
+    .values({
+      id: basis.id,
+      scope_id: scopeId,
+      about_id: basis.personId,
+      from_institution_id: from,
+      to_institution_id: basis.to,
+      rule: basis.rule,
+      classes: basis.classes,
+      purpose: basis.purpose,
+      period,
+      form: basis.form ?? null,
+      given_by: basis.givenBy || null,
+      recorded_by: work.actor.workerId,
+    })
+    .execute()
+  await work.db
+    .insertInto('consents.disclosure')
+    .values({
+      id: randomUUID(),
+      scope_id: scopeId,
+      about_id: basis.personId,
+      basis_id: basis.id,
+      from_institution_id: from,
+      to_institution_id: basis.to,
+      classes: basis.classes,
+      period,
+      what: basis.what || null,
+      recorded_by: work.actor.workerId,
+    })
+    .execute()
+  return { id: basis.id }
+}
+
+/** Withdraws a consent. From this moment the receiving institution sees nothing through it. */
+export async function withdrawBasis(work: Work, scopeId: string, basisId: string, how: string) {
+  const basis = await work.find(sql<{ personId: string; to: string }>`
+    select about_id as "personId", to_institution_id as "to" from consents.basis where id = ${basisId} and scope_id = ${scopeId}`)
+  if (!basis) throw notFound()
+  await work.record({
+    verb: 'consent.withdrawn',
+    subjectId: basisId,
+    scopeId,
+    class: 'file',
+    aboutId: basis.personId,
+    values: { to: basis.to },
+  })
+  orRefuse('consents', await work.ask(sql`cases.withdraw_basis(${basisId}, ${how})`))
+  return {}
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+
+import { todayInPoland } from '../deadlines/working-days.ts'
+import type { Download } from '../http/routes.ts'
+import type { Work } from '../http/work.ts'
+import type { FormData, FormName } from './forms.ts'
+import { renderDocument } from './render-document.ts'
+
+type Framed<Name extends FormName> = Omit<FormData<Name>, 'practice' | 'document' | 'place' | 'date'> & {
+  place: string
+  date?: string
+}
+
+/**
+ * Prints a form as PDF/UA, ready to hand out.
+ *
+ * @param id what the footer names the document by; for a person, not a database key
+ */
+export async function print<Name extends FormName>(
+  work: Work,
+  form: Name,
+  { id, version = 1, name }: { id: string; version?: number; name: string },
+  data: Framed<Name>,
+): Promise<Download> {
+  const bytes = await renderDocument(
+    form,
+    {
+      date: todayInPoland(),
+      ...data,
+      practice: work.surroundings.settings.mode === 'practice',
+      document: { id, version, hash: null },
+    } as FormData<Name>,
+    { locale: 'pl' },
+  )
+  return { name: `${name}.pdf`, type: 'application/pdf', bytes }
+}
+
+/** What names a printed version for good: SHA-256 of its bytes. */
+export const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest()
