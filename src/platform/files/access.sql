@@ -1,18 +1,19 @@
 -- A file is seen like any fact of its class in its scope: about one person by those who may know about them.
--- A worker puts in files where they know the case.
+-- The team puts in files, and the head what they decided on.
 select access.rule($$
   create policy file_is_seen on files.file for select to splot_app using (
-    (about_id is null and {class})
-    or (class = 'file' and {person file})
+    {fact}
     or (class = 'pointer' and {scope pointer})
     or added_by = access.me() and {scope pointer})
 $$);
 select access.rule($$
   create policy file_is_added on files.file for insert to splot_app with check (
-    added_by = access.me() and {scope pointer})
+    added_by = access.me() and ({scope team} or {scope head}))
 $$);
 create policy piece_is_seen on files.piece for select to splot_app using (
   exists (select from files.file where id = file_id));
 create policy piece_is_added on files.piece for insert to splot_app with check (
   exists (select from files.file where id = file_id and added_by = access.me()));
-grant select, insert on files.file, files.piece to splot_app;
+grant select on files.file, files.piece to splot_app;
+grant insert (id, scope_id, about_id, class, name, type, size, sha256, wrapped_key, added_by) on files.file to splot_app;
+grant insert on files.piece to splot_app;

@@ -91,7 +91,8 @@ begin
   loop
     if r.hold is not null then execute format('select %s($1)', r.hold) using r.ids; end if;
   end loop;
-  perform from access.scope where id = any (scopes) order by id for update;
+  -- Not `for update`: rows that are being written in the scope refer to it, and two writers must not block each other.
+  perform from access.scope where id = any (scopes) order by id for no key update;
   delete from access.granted where scope_id = any (scopes);
   for r in
     select rule.rule, array_agg(scope.id order by scope.id) as ids
@@ -126,11 +127,14 @@ $$;
 -- Sentences for policies. `access.rule` makes a policy from a text in which words in braces stand for conditions in
 -- the fast shape (one array a class, built once for a statement and only when such a row is met):
 --   {class}                 the row's own class is held in its scope
+--   {fact}                  the row's own class is held about the row's person (about_id), or, where a row is about
+--                           nobody in particular, for what is shared in its scope
 --   {scope C}               class C is held in the row's scope, about somebody at least
 --   {scope C on column}     the same, the scope being in another column
 --   {person C}              class C is held in scope_id about about_id, or about everybody
 --   {person C on s, p}      the same with other columns
 --   {own}                   the row was entered by an institution (institution_id) whose worker I am in this scope
+--   {handed over}           the row was entered by an institution that has left, to whose head it was handed over
 create function access.rule(text) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -141,6 +145,12 @@ begin
   sql := replace(sql, '{class}', (
     select '(' || string_agg(format('(class = %L and ' || scope_in || ')', c, 'scope_id', c), ' or ') || ')'
     from unnest(array['file', 'whereabouts', 'health', 'addiction', 'justice']) c));
+  sql := replace(sql, '{fact}', (
+    select '(' || string_agg(format('(class = %1$L and (about_id is null and scope_id = any (array(select access.my_scopes(%1$L)))
+        or scope_id = any (array(select access.my_whole_scopes(%1$L)))
+        or access.pair(scope_id, about_id) = any (array(select access.my_pairs(%1$L)))))', c), ' or ') || ')'
+    from unnest(array['file', 'whereabouts', 'health', 'addiction', 'justice']) c));
+  sql := replace(sql, '{handed over}', 'access.pair(scope_id, institution_id) = any (array(select access.my_pairs(''handed_over'')))');
   sql := replace(sql, '{own}', 'access.pair(scope_id, institution_id) = any (array(select access.my_pairs(''own'')))');
   for part in select regexp_matches($1, '(\{scope (\w+)(?: on (\w+))?\})', 'g') loop
     sql := replace(sql, part[1], format(scope_in, coalesce(part[3], 'scope_id'), part[2]));
@@ -158,7 +168,8 @@ end $$;
 grant execute on function access.me(), access.within(), access.my_scopes(text), access.my_whole_scopes(text),
   access.pair(uuid, uuid), access.my_pairs(text), access.why(uuid) to splot_app;
 
--- Do I hold anything in one of these scopes now? Asked before a live page is told to look again.
+-- Do I hold anything in one of these scopes now? Asked before a live page is told to look again, and before
+-- something is written into a scope's journal.
 create function access.i_hold_any(scopes uuid[]) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from access.granted where worker_id = access.me() and scope_id = any (scopes) and valid @> now())
