@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { casesRoutes } from './cases/routes.ts'
 import { beginActing } from './institutions/acting.ts'
+import { consentsRoutes } from './consents/routes.ts'
+import { dayRoutes } from './day/routes.ts'
+import { householdsRoutes } from './households/routes.ts'
 import { institutionsRoutes } from './institutions/routes.ts'
 import { codesRoutes } from './platform/codes/routes.ts'
+import { draftsRoutes } from './platform/drafts/routes.ts'
 import type { Database } from './platform/database/open.ts'
 import { serveLive } from './platform/http/live.ts'
 import type { Route } from './platform/http/routes.ts'
@@ -14,13 +18,19 @@ import type { Keys } from './platform/keys.ts'
 import { writeLetterTo } from './platform/mail/letters.ts'
 import type { Settings } from './platform/settings.ts'
 import { territoryRoutes } from './territory/routes.ts'
+import { worklistRoutes } from './worklist/routes.ts'
 
 /** Every endpoint of Splot. */
 export const allRoutes = (database: Database): Route[] => [
   ...codesRoutes,
   ...territoryRoutes,
   ...institutionsRoutes(database),
+  ...worklistRoutes,
+  ...householdsRoutes,
+  ...consentsRoutes,
   ...casesRoutes,
+  ...dayRoutes,
+  ...draftsRoutes,
 ]
 
 /** Joins the parts into one server. `stop` ends it in order: requests first, then its connections. */

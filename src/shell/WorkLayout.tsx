@@ -59,7 +59,7 @@ function SignedIn() {
   useLive()
   const waiting = useQuery({
     queryKey: ['worklist', 'count'],
-    queryFn: ({ signal }) => read<{ count: number }>('/api/worklist/count', signal),
+    queryFn: ({ signal }) => read<{ count: number }>('/api/day/count', signal),
     retry: false,
   })
   return (

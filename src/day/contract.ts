@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { phases } from '../cases/contract.ts'
+import { day, endpoint, id } from '../platform/http/contract.ts'
+
+/** Somebody waits for my answer. `family` is its label where I may know it, else nothing; the code always. */
+const waiting = z.object({
+  kind: z.enum(['invitation', 'item', 'concern', 'handover', 'approval', 'declaration', 'signature']),
+  id,
+  caseId: id.nullable(),
+  code: z.string().nullable(),
+  family: z.string().nullable(),
+  what: z.string().nullable(),
+  from: z.string().nullable(),
+  fromInstitution: z.string().nullable(),
+  fromKind: z.string().nullable(),
+  due: day.nullable(),
+})
+
+const owed = z.object({
+  kind: z.enum(['invitation', 'item']),
+  id,
+  caseId: id,
+  family: z.string().nullable(),
+  code: z.string(),
+  what: z.string().nullable(),
+  worker: z.string().nullable(),
+  institution: z.string(),
+  institutionKind: z.string(),
+  phone: z.string().nullable(),
+  askedOn: day,
+  usedDays: z.number().int(),
+  totalDays: z.number().int(),
+})
+
+const news = z.object({
+  id,
+  at: z.string(),
+  caseId: id.nullable(),
+  family: z.string().nullable(),
+  verb: z.string(),
+  worker: z.string().nullable(),
+  institution: z.string().nullable(),
+  values: z.record(z.string(), z.unknown()).nullable(),
+})
+
+export const dayContract = {
+  day: endpoint({
+    method: 'GET',
+    path: '/day',
+    summary:
+      'My day: who waits for me, for whom I wait, my tasks, reviews near, what happened since yesterday.',
+    answer: z.object({
+      today: day,
+      waitingForMe: z.array(waiting),
+      iWaitFor: z.array(owed),
+      tasks: z.array(
+        z.object({
+          id,
+          caseId: id,
+          family: z.string().nullable(),
+          code: z.string().nullable(),
+          what: z.string(),
+          due: day.nullable(),
+          version: z.number(),
+        }),
+      ),
+      reviews: z.array(
+        z.object({
+          caseId: id,
+          family: z.string().nullable(),
+          code: z.string(),
+          due: day,
+          phase: z.enum(phases),
+        }),
+      ),
+      sinceYesterday: z.array(news),
+    }),
+  }),
+  count: endpoint({
+    method: 'GET',
+    path: '/day/count',
+    summary: 'How many things wait for my answer.',
+    answer: z.object({ count: z.number().int() }),
+  }),
+  search: endpoint({
+    method: 'GET',
+    path: '/search',
+    summary: 'Families, people and colleagues by name, code or phone, as far as I may know them.',
+    query: z.object({ q: z.string().trim().min(1).max(100) }),
+    answer: z.object({
+      results: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['family', 'person', 'worker', 'institution']),
+          title: z.string(),
+          sub: z.string().nullable(),
+          phone: z.string().nullable(),
+          to: z.string(),
+        }),
+      ),
+    }),
+  }),
+}

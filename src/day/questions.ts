@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { dayContract } from './contract.ts'
+
+type Day = z.output<typeof dayContract.day.answer>
+type Waiting = Day['waitingForMe'][number] & { askedOn: string; days: number }
+type Owed = Omit<Day['iWaitFor'][number], 'usedDays' | 'totalDays'> & { days: number }
+
+const familyOf = (caseId: string) =>
+  sql.raw(
+    `(select h.label from cases."case" fc join households.household h on h.id = fc.household_id where fc.id = ${caseId})`,
+  )
+const codeOf = (caseId: string) => sql.raw(`(select fc.code from cases."case" fc where fc.id = ${caseId})`)
+const dayIn = (expression: string) => sql.raw(`(${expression} at time zone 'Europe/Warsaw')::date`)
+// The partnership's own answer time, or the usual one where no rules were adopted yet.
+const usualDays = (partnership: string) =>
+  sql.raw(
+    `coalesce((select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = ${partnership} and r.period @> now()), 7)`,
+  )
+
+/** Everything that waits for my answer, with the day it was asked and the working days agreed for an answer. */
+export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
+  select 'invitation' as kind, t.id, t.case_id as "caseId", ${codeOf('t.case_id')} as code, ${familyOf('t.case_id')} as family, t.asked as what,
+    b.given_name || ' ' || b.family_name as "from", i.name as "fromInstitution", i.kind as "fromKind", null::date as due,
+    ${dayIn('t.invited_at')} as "askedOn", ${usualDays('c.partnership_id')} as days
+  from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker b on b.id = t.invited_by
+  join institutions.institution i on i.id = b.institution_id
+  where t.worker_id = ${workerId} and t.answer is null
+  union all
+  select 'item', m.id, m.scope_id, ${codeOf('m.scope_id')}, ${familyOf('m.scope_id')}, m.what, b.given_name || ' ' || b.family_name, i.name, i.kind,
+    m.answer_by, ${dayIn('m.asked_at')}, ${usualDays('c.partnership_id')}
+  from baskets.item m join cases."case" c on c.id = m.scope_id join institutions.worker b on b.id = m.added_by
+  join institutions.institution i on i.id = b.institution_id
+  where m.asked_at is not null and m.institution_answer is null and m.removed_at is null
+    and access.pair(m.scope_id, m.id) in (select access.my_pairs('request'))
+  union all
+  select 'concern', k.id, null, null, null, null, w.given_name || ' ' || w.family_name, i.name, i.kind, null,
+    ${dayIn('k.sent_at')}, u.answer_working_days
+  from cases.concern k join cases.concern_urgency u on u.code = k.urgency join institutions.institution i on i.id = k.reporter_institution_id
+  left join institutions.worker w on w.id = k.reporter_id
+  where k.state = 'new' and k.addressed_to = institutions.i_take_in_for()
+  union all
+  select 'handover', h.id, null, h.code, null, h.reason, null, i.name, i.kind, null, ${dayIn('h.offered_at')}, 7
+  from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id
+  union all
+  select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, i.name, i.kind, null,
+    ${dayIn('s.drawn_up_at')}, 7
+  from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
+  where s.state = 'signed' and s.drawn_up_by <> ${workerId} and s.scope_id in (select access.my_scopes('head'))
+  union all
+  select 'declaration', m.id, null, null, null, p.name, null, i.name, i.kind, null, ${dayIn('m.invited_at')}, 7
+  from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id join institutions.institution i on i.id = p.leading_institution_id
+  where m.institution_id = institutions.i_head() and m.declared_on is null and m.period is null and m.left_because is null
+  union all
+  select 'signature', a.id, null, null, null, p.name, null, i.name, i.kind, null, lower(a.planned), 7
+  from partnerships.agreement_party y join partnerships.agreement a on a.id = y.agreement_id join partnerships.partnership p on p.id = a.partnership_id
+  join institutions.institution i on i.id = p.leading_institution_id
+  where y.institution_id = institutions.i_head() and y.signed_on is null`
+
+/** Those whose answer I wait for, in the cases I coordinate. */
+export const whomIWaitFor = sql<Owed>`
+  select 'invitation' as kind, t.id, t.case_id as "caseId", ${familyOf('t.case_id')} as family, c.code, t.part as what,
+    w.given_name || ' ' || w.family_name as worker, i.name as institution, i.kind as "institutionKind", coalesce(w.phone, i.phone) as phone,
+    ${dayIn('t.invited_at')} as "askedOn", ${usualDays('c.partnership_id')} as days
+  from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker w on w.id = t.worker_id
+  join institutions.institution i on i.id = t.institution_id
+  where t.answer is null and t.case_id in (select access.my_scopes('coordinate'))
+  union all
+  select 'item', m.id, m.scope_id, ${familyOf('m.scope_id')}, c.code, m.what, w.given_name || ' ' || w.family_name, i.name, i.kind,
+    coalesce(w.phone, i.phone), ${dayIn('m.asked_at')}, ${usualDays('c.partnership_id')}
+  from baskets.item m join cases."case" c on c.id = m.scope_id join institutions.institution i on i.id = m.provider_id
+  left join institutions.worker w on w.id = m.worker_id
+  where m.asked_at is not null and m.institution_answer is null and m.removed_at is null and m.scope_id in (select access.my_scopes('coordinate'))
+  order by "askedOn", id limit 50`
+
+/** My open tasks that are late, due today or tomorrow, or without a day. */
+export const myTasks = (workerId: string) => sql<Day['tasks'][number]>`
+  select t.id, t.scope_id as "caseId", ${familyOf('t.scope_id')} as family, ${codeOf('t.scope_id')} as code, t.what, t.due, t.version
+  from worklist.task t where t.worker_id = ${workerId} and t.ended_at is null and (t.due is null or t.due <= splot.today_pl() + 1)
+  order by t.due nulls last, t.id limit 50`
+
+/** Reviews of my families in the next 30 days, and those that are late. */
+export const reviewsNear = sql<Day['reviews'][number]>`
+  select r.scope_id as "caseId", ${familyOf('r.scope_id')} as family, c.code, r.due, contracts.phase(c.id) as phase
+  from contracts.review r join cases."case" c on c.id = r.scope_id
+  where r.held_on is null and r.due <= splot.today_pl() + 30 and r.scope_id in (select access.my_scopes('team'))
+  order by r.due, r.id limit 10`
+
+export type News = Omit<Day['sinceYesterday'][number], 'values'> & {
+  sealedValues: Buffer | null
+  scopeId: string | null
+}
+
+/** What others did in my cases since yesterday morning: answers first of all. */
+export const newsSince = (workerId: string) => sql<News>`
+  select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, c.id as "caseId", h.label as family, e.verb,
+    w.given_name || ' ' || w.family_name as worker, i.name as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId"
+  from journal.entry e join cases."case" c on c.id = e.scope_id left join households.household h on h.id = c.household_id
+  left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
+  where e.scope_id = any (array(select access.my_scopes('team'))) and e.worker_id <> ${workerId}
+    and e.at > (splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'
+    and e.verb in ('team.accepted', 'team.declined', 'item.accepted', 'item.declined', 'item.changed', 'family.answered', 'view.opened',
+      'contact.opened', 'assessment.fixed', 'basket.frozen', 'contract.approved', 'task.done', 'task.not-done', 'consent.withdrawn', 'case.closed')
+  order by e.at desc, e.id desc limit 12`
+
+/** Families by label or code, people by name, colleagues and institutions by name or phone. */
+export const found = (q: string) => sql<z.output<typeof dayContract.search.answer>['results'][number]>`
+  (select c.id::text as id, 'family' as kind, h.label as title, c.code || coalesce(', ' || h.locality, '') as sub, null as phone, '/families/' || c.id as "to"
+    from cases."case" c left join households.household h on h.id = c.household_id
+    where splot.folded(h.label) like '%' || splot.folded(${q}) || '%' or c.code ilike ${`${q}%`} order by h.label, c.id limit 6)
+  union all
+  (select p.person_id::text, 'person', p.name, concat_ws(', ', p.also_known, p.household_label), null, '/families/' || c.id
+    from households.search(${q}) p join cases."case" c on c.household_id = p.household_id limit 6)
+  union all
+  (select w.id::text, 'worker', w.given_name || ' ' || w.family_name, w.position || ', ' || i.name, coalesce(w.phone, i.phone), '/institutions/' || i.id
+    from institutions.worker w join institutions.institution i on i.id = w.institution_id
+    where w.period @> now() and (splot.folded(w.given_name || ' ' || w.family_name) like '%' || splot.folded(${q}) || '%'
+      or length(regexp_replace(${q}, '\\D', '', 'g')) >= 4 and regexp_replace(w.phone, '\\D', '', 'g') like '%' || regexp_replace(${q}, '\\D', '', 'g') || '%')
+    order by w.family_name collate "pl-x-icu", w.id limit 6)
+  union all
+  (select i.id::text, 'institution', i.name, k.pl, i.phone, '/institutions/' || i.id
+    from institutions.institution i join institutions.institution_kind k on k.code = i.kind
+    where i.id in (select partnerships.institutions_i_meet()) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.folded(${q}) || '%'
+    order by i.name collate "pl-x-icu", i.id limit 6)`

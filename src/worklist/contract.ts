@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { code, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+
+export const task = z.object({
+  id,
+  caseId: id,
+  caseCode: z.string().nullable(),
+  what: z.string(),
+  due: day.nullable(),
+  state: z.enum(['planned', 'in_progress', 'done', 'not_done', 'cancelled']),
+  notDoneReason: z.string().nullable(),
+  outcome: z.string().nullable(),
+  workerId: id.nullable(),
+  workerName: z.string().nullable(),
+  institutionName: z.string(),
+  mine: z.boolean(),
+  version,
+})
+
+/** Tasks of a case and their progress. The work list of a day is in `src/day`. */
+export const worklistContract = {
+  tasksOfCase: endpoint({
+    method: 'GET',
+    path: '/cases/:id/tasks',
+    summary: 'What is to be done for the family, by whom and until when.',
+    params: withId,
+    within: 'id',
+    query: z.object({ show: z.enum(['open', 'all']).default('open') }),
+    answer: z.array(task),
+  }),
+  giveTask: endpoint({
+    method: 'POST',
+    path: '/cases/:id/tasks',
+    summary: 'Gives a task to a team member, or takes one on.',
+    params: withId,
+    within: 'id',
+    body: z.object({ id, what: text(2, 500), due: day.optional(), workerId: id.optional() }),
+    answer: withId,
+    problems: ['not-on-the-team'],
+  }),
+  moveTask: endpoint({
+    method: 'POST',
+    path: '/tasks/:id/state',
+    summary:
+      'Says that a task is under way, done, not done (with the reason) or no longer needed; an earlier state can be taken back.',
+    params: withId,
+    body: z
+      .object({
+        state: z.enum(['planned', 'in_progress', 'done', 'not_done', 'cancelled']),
+        notDoneReason: code.optional(),
+        outcome: text(0, 1000).optional(),
+      })
+      .refine((given) => (given.state === 'not_done') === (given.notDoneReason !== undefined), {
+        path: ['notDoneReason'],
+      }),
+    answer: nothing,
+  }),
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { Refusal } from '../platform/http/problem.ts'
+import { routesOf } from '../platform/http/routes.ts'
+import { worklistContract } from './contract.ts'
+import { giveTask } from './give-task.ts'
+import { moveTask } from './move-task.ts'
+import { tasksOfCase } from './questions.ts'
+
+export const worklistRoutes = routesOf('worklist', worklistContract, {
+  tasksOfCase: async (work, { params, query }) => {
+    await work.mustFind(sql`select where ${params.id} in (select access.my_scopes('team'))`)
+    return work.all(tasksOfCase(params.id, work.actor.workerId, query.show))
+  },
+  giveTask: async (work, { params, body }) => {
+    await work.mustFind(sql`select where ${params.id} in (select access.my_scopes('team'))`)
+    const owner = await work.find(sql<{ institutionId: string }>`
+      select institution_id as "institutionId" from institutions.worker where id = ${body.workerId ?? work.actor.workerId}`)
+    if (!owner) throw new Refusal(409, 'worklist:not-on-the-team', { field: 'workerId' })
+    return giveTask(work, {
+      id: body.id,
+      scopeId: params.id,
+      class: 'file',
+      what: body.what,
+      due: body.due ?? null,
+      workerId: body.workerId ?? work.actor.workerId,
+      institutionId: owner.institutionId,
+    })
+  },
+  moveTask: (work, { params, body }) => moveTask(work, params.id, body),
+})
