@@ -9,10 +9,11 @@ import { institutionsRoutes } from './institutions/routes.ts'
 import { codesRoutes } from './platform/codes/routes.ts'
 import { draftsRoutes } from './platform/drafts/routes.ts'
 import type { Database } from './platform/database/open.ts'
+import { filesRoutes } from './platform/files/routes.ts'
 import { serveLive } from './platform/http/live.ts'
 import type { Route } from './platform/http/routes.ts'
 import { buildServer } from './platform/http/server.ts'
-import { openIdentity } from './platform/identity/auth.ts'
+import { type Identity, openIdentity } from './platform/identity/auth.ts'
 import { serveIdentity } from './platform/identity/serve.ts'
 import type { Keys } from './platform/keys.ts'
 import { writeLetterTo } from './platform/mail/letters.ts'
@@ -21,10 +22,11 @@ import { territoryRoutes } from './territory/routes.ts'
 import { worklistRoutes } from './worklist/routes.ts'
 
 /** Every endpoint of Splot. */
-export const allRoutes = (database: Database): Route[] => [
+export const allRoutes = (database: Database, identity: Identity): Route[] => [
   ...codesRoutes,
   ...territoryRoutes,
-  ...institutionsRoutes(database),
+  ...filesRoutes,
+  ...institutionsRoutes(database, identity),
   ...worklistRoutes,
   ...householdsRoutes,
   ...consentsRoutes,
@@ -40,14 +42,14 @@ export async function buildApp(
   web: string | undefined,
 ): Promise<{ server: FastifyInstance; stop(): Promise<void> }> {
   const { settings, keys } = surroundings
+  const identity = openIdentity(database.identity, settings, keys, writeLetterTo(database.identity))
   const server = await buildServer({
-    routes: allRoutes(database),
+    routes: allRoutes(database, identity),
     surroundings,
     pool: database.app,
     begin: beginActing,
     web,
   })
-  const identity = openIdentity(database.identity, settings, keys, writeLetterTo(database.identity))
   serveIdentity(server, identity, database.identity)
   const live = await serveLive(server, database, surroundings, beginActing)
   server.get('/health', { schema: { hide: true } }, async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, id, nothing } from '../platform/http/contract.ts'
+import { code, day, endpoint, id, nothing, terc, text, version, withId } from '../platform/http/contract.ts'
 
 const actingAs = z.object({
   id,
@@ -17,6 +17,51 @@ const mySession = z.object({
   expiresAt: z.string(),
   device: z.string().nullable(),
 })
+
+const email = z.email().max(200)
+const phone = text(0, 40)
+
+export const delegatedParts = ['stand_in', 'duty', 'data_protection_officer', 'auditor'] as const
+
+const workerOfMine = z.object({
+  id,
+  givenName: z.string(),
+  familyName: z.string(),
+  position: z.string(),
+  socialWorker: z.boolean(),
+  serviceNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  phoneHours: z.string().nullable(),
+  email: z.string().nullable(),
+  since: day,
+  until: day.nullable(),
+  isHead: z.boolean(),
+  parts: z.array(z.object({ id, part: z.enum(delegatedParts), until: day.nullable() })),
+  /** Told to the head: whether the person has signed in to Splot yet. */
+  signUp: z.object({ done: z.boolean(), invitedUntil: z.string().nullable() }).nullable(),
+  version,
+})
+
+const nameAndContact = {
+  name: text(2, 200),
+  shortName: text(0, 60).optional(),
+  locality: text(0, 120).optional(),
+  address: text(0, 200).optional(),
+  phone: phone.optional(),
+  email: z.union([email, z.literal('')]).optional(),
+}
+
+const workersFacts = {
+  givenName: text(1, 80),
+  familyName: text(1, 80),
+  position: text(2, 120),
+  socialWorker: z.boolean().default(false),
+  serviceNumber: text(0, 40).optional(),
+  phone: phone.optional(),
+  phoneHours: text(0, 80).optional(),
+}
+
+const token = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
 
 export const institutionsContract = {
   session: endpoint({
@@ -82,5 +127,175 @@ export const institutionsContract = {
         ),
       }),
     ),
+  }),
+
+  // My institution and its people ----------------------------------------------------------------------------------
+  mine: endpoint({
+    method: 'GET',
+    path: '/institutions/mine',
+    summary: 'The institution that I act for, and the people who work there.',
+    answer: z.object({
+      id,
+      kind: z.string(),
+      name: z.string(),
+      shortName: z.string().nullable(),
+      seat: z.object({ terc, name: z.string() }).nullable(),
+      locality: z.string().nullable(),
+      address: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      area: z.array(z.object({ terc: z.string(), name: z.string() })),
+      version,
+      /** Whether I head it: in my own right, or standing in for a time. */
+      iHead: z.enum(['myself', 'standing-in']).nullable(),
+      workers: z.array(workerOfMine),
+    }),
+  }),
+  changeInstitution: endpoint({
+    method: 'PUT',
+    path: '/institutions/mine',
+    summary:
+      'Changes name, contact and area of my institution; by its head, from the version seen (If-Match).',
+    body: z.object({ ...nameAndContact, area: z.array(terc).max(40) }),
+    answer: nothing,
+    problems: ['unknown-commune'],
+  }),
+  takeOn: endpoint({
+    method: 'POST',
+    path: '/institutions/mine/workers',
+    summary: 'Takes on a worker and, when an address is given, sends them an invitation to Splot.',
+    body: z.object({
+      id,
+      ...workersFacts,
+      invitation: z.object({ id, email }).optional(),
+    }),
+    answer: withId,
+  }),
+  changeWorker: endpoint({
+    method: 'PUT',
+    path: '/workers/:id',
+    summary: 'Changes what is said of a worker; by the head, or by themselves (phone and hours).',
+    params: withId,
+    body: z.object({ ...workersFacts, email: z.union([email, z.literal('')]).optional() }),
+    answer: nothing,
+  }),
+  endWork: endpoint({
+    method: 'POST',
+    path: '/workers/:id/end',
+    summary: "Ends somebody's work here at this instant; what they saw through it ends with it.",
+    params: withId,
+    body: nothing,
+    answer: nothing,
+    problems: ['head-names-next-first'],
+  }),
+  inviteWorker: endpoint({
+    method: 'POST',
+    path: '/workers/:id/invitation',
+    summary: 'Sends an invitation to Splot, in place of an earlier one.',
+    params: withId,
+    body: z.object({ id, email }),
+    answer: nothing,
+    problems: ['already-signed-up'],
+  }),
+  nameHead: endpoint({
+    method: 'POST',
+    path: '/institutions/mine/head',
+    summary: 'Names the next head, from a day on; the data protection officer is told.',
+    body: z.object({ id, workerId: id, since: day }),
+    answer: nothing,
+    problems: ['time-in-the-past', 'not-our-worker', 'one-new-head-a-day'],
+  }),
+  delegate: endpoint({
+    method: 'POST',
+    path: '/institutions/mine/delegations',
+    summary: 'Gives a worker a part: stand-in of the head, duty, data protection officer, auditor.',
+    body: z.object({ id, workerId: id, part: z.enum(delegatedParts), until: day.optional() }),
+    answer: nothing,
+    problems: ['not-our-worker', 'has-that-part'],
+  }),
+  endDelegation: endpoint({
+    method: 'POST',
+    path: '/delegations/:id/end',
+    summary: 'Ends a part that was given.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+  }),
+  findInstitutions: endpoint({
+    method: 'GET',
+    path: '/institutions',
+    summary: 'Institutions in Splot by name, also without Polish letters.',
+    query: z.object({ name: z.string().trim().min(2).max(80), kind: code.optional() }),
+    answer: z.array(
+      z.object({
+        id,
+        kind: z.string(),
+        name: z.string(),
+        locality: z.string().nullable(),
+        seat: z.string().nullable(),
+      }),
+    ),
+  }),
+  firstHeads: endpoint({
+    method: 'GET',
+    path: '/institutions/first-heads',
+    summary: 'First heads of institutions that mine brought here, until somebody confirms that it is them.',
+    answer: z.array(
+      z.object({
+        institutionId: id,
+        institutionName: z.string(),
+        workerId: id,
+        name: z.string(),
+        position: z.string(),
+        email: z.string().nullable(),
+        signedUp: z.boolean(),
+        invitedUntil: z.string().nullable(),
+      }),
+    ),
+  }),
+  confirmFirstHead: endpoint({
+    method: 'POST',
+    path: '/institutions/:id/confirm-head',
+    summary: 'Confirms, as a second person, who heads an institution that mine brought here.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+    problems: ['head-not-here-yet', 'not-by-oneself'],
+  }),
+  invitation: endpoint({
+    method: 'GET',
+    path: '/invitation/:token',
+    summary: 'What an invitation says to whoever holds it.',
+    who: 'anybody',
+    params: token,
+    answer: z.object({
+      givenName: z.string(),
+      familyName: z.string(),
+      position: z.string(),
+      institutionName: z.string(),
+      institutionKind: z.string(),
+      email: z.string(),
+      hasAccount: z.boolean(),
+    }),
+  }),
+  acceptInvitation: endpoint({
+    method: 'POST',
+    path: '/invitation/:token',
+    summary: 'Accepts an invitation with a new account.',
+    who: 'anybody',
+    params: token,
+    body: z.object({ name: text(3, 160), password: z.string().min(12).max(200) }),
+    answer: nothing,
+    problems: ['invitation-over', 'sign-in-first', 'password-known'],
+  }),
+  takeInvitation: endpoint({
+    method: 'POST',
+    path: '/invitation/:token/take',
+    summary: 'Accepts an invitation with the account that is signed in: one person, one more employer.',
+    who: 'account',
+    params: token,
+    body: nothing,
+    answer: withId,
+    problems: ['invitation-over', 'already-works-there'],
   }),
 }

@@ -1,11 +1,25 @@
 import type { Database } from '../platform/database/open.ts'
 import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes.ts'
+import type { Identity } from '../platform/identity/auth.ts'
+import { acceptWithMyAccount, acceptWithNewAccount, invitationOf } from './accept-invitation.ts'
 import { institutionsContract } from './contract.ts'
+import { inviteWorker } from './invite-worker.ts'
+import { changeInstitution } from './keep-institution.ts'
+import {
+  changeWorker,
+  confirmFirstHead,
+  delegate,
+  endDelegation,
+  endWork,
+  nameHead,
+  takeOn,
+} from './keep-workers.ts'
+import { firstHeadsToConfirm, institutionsByName, myColleagues, myInstitution } from './questions.ts'
 import { actAs, chooseLocale, endSession, sessionOf, sessionsOf } from './session.ts'
 
 /** Endpoints about who is signed in, about institutions and the people who work there. */
-export const institutionsRoutes = (database: Database) =>
+export const institutionsRoutes = (database: Database, identity: Identity) =>
   routesOf('institutions', institutionsContract, {
     session: (account, _, { settings }) => sessionOf(database, account, settings.mode),
     actAs: (account, { body }) => actAs(database, account, body.workerId),
@@ -19,4 +33,22 @@ export const institutionsRoutes = (database: Database) =>
       )
       return rows
     },
+    mine: async (work) => ({
+      ...(await work.mustFind(myInstitution)),
+      workers: await work.all(myColleagues),
+    }),
+    changeInstitution: (work, { body }) => changeInstitution(work, body),
+    takeOn: (work, { body }) => takeOn(work, body),
+    changeWorker: (work, { params, body }) => changeWorker(work, params.id, body),
+    endWork: (work, { params }) => endWork(work, params.id),
+    inviteWorker: (work, { params, body }) => inviteWorker(work, params.id, body),
+    nameHead: (work, { body }) => nameHead(work, body),
+    delegate: (work, { body }) => delegate(work, body),
+    endDelegation: (work, { params }) => endDelegation(work, params.id),
+    findInstitutions: (work, { query }) => work.all(institutionsByName(query.name, query.kind)),
+    firstHeads: (work) => work.all(firstHeadsToConfirm),
+    confirmFirstHead: (work, { params }) => confirmFirstHead(work, params.id),
+    invitation: (input) => invitationOf(database, input.params.token),
+    acceptInvitation: ({ params, body }) => acceptWithNewAccount(database, identity, params.token, body),
+    takeInvitation: (account, { params }) => acceptWithMyAccount(database, account, params.token),
   })

@@ -25,8 +25,10 @@ create policy partner_is_seen on institutions.worker for select to splot_app
   using (institution_id = any (array(select partnerships.institutions_i_meet())));
 
 -- The head of an institution founds a partnership that it leads, and that head invites, sets rules and competence.
-create policy head_founds on partnerships.partnership for insert to splot_app with check (leading_institution_id = institutions.i_head());
-create policy leader_names on partnerships.partnership for update to splot_app using (leading_institution_id = institutions.i_head());
+create policy head_founds on partnerships.partnership for insert to splot_app with check (
+  leading_institution_id = (select institutions.i_head())
+  and (parent_id is null or parent_id = any (array(select partnerships.my_partnerships()))));
+create policy leader_names on partnerships.partnership for update to splot_app using (leading_institution_id = (select institutions.i_head()));
 create policy leader_sets_area on partnerships.area for all to splot_app
   using (partnership_id = any (array(select partnerships.i_lead_as_head())))
   with check (partnership_id = any (array(select partnerships.i_lead_as_head())));
@@ -43,28 +45,45 @@ create policy leader_ends_rules on partnerships.rules_of_work for update to splo
   using (partnership_id = any (array(select partnerships.i_lead_as_head())));
 create policy leader_sets_competence on partnerships.competence for all to splot_app
   using (partnership_id = any (array(select partnerships.i_lead_as_head())) and not locked)
-  with check (partnership_id = any (array(select partnerships.i_lead_as_head())) and not locked);
+  with check (partnership_id = any (array(select partnerships.i_lead_as_head())) and not locked
+    and not partnerships.law_demands(problem_kind, institution_kind));
 
--- The head of a member declares, signs and appoints for their own institution.
+-- The head of a member, in their own right, declares, signs and appoints for their own institution.
 create policy head_declares on partnerships.membership for update to splot_app
-  using (institution_id = institutions.i_head() and period is null) with check (institution_id = institutions.i_head() and period is null);
+  using (institution_id = (select institutions.i_head_myself()) and period is null and left_because is null)
+  with check (institution_id = (select institutions.i_head_myself()) and period is null and declared_by = access.me());
 create policy head_signs on partnerships.agreement_party for update to splot_app
-  using (institution_id = institutions.i_head() and signed_on is null)
-  with check (institution_id = institutions.i_head() and signed_by = access.me());
+  using (institution_id = (select institutions.i_head_myself()) and signed_on is null)
+  with check (institution_id = (select institutions.i_head_myself()) and signed_by = access.me());
 create policy head_appoints on partnerships.appointment for insert to splot_app
-  with check (appointed_by = access.me() and membership_id in (
-    select id from partnerships.membership where institution_id = institutions.i_head()));
+  with check (appointed_by = access.me()
+    and membership_id in (select id from partnerships.membership where institution_id = institutions.i_head_myself() and left_because is null)
+    and worker_id in (select id from institutions.worker where institution_id = institutions.i_head_myself() and period @> now()));
 create policy head_ends_appointment on partnerships.appointment for update to splot_app
-  using (membership_id in (select id from partnerships.membership where institution_id = institutions.i_head()));
+  using (membership_id in (select id from partnerships.membership where institution_id = institutions.i_head_myself()));
 
 grant select on partnerships.partnership, partnerships.area, partnerships.agreement, partnerships.agreement_party,
   partnerships.agreement_suspension, partnerships.membership, partnerships.membership_suspension,
   partnerships.appointment, partnerships.rules_of_work, partnerships.competence to splot_app;
-grant insert on partnerships.partnership, partnerships.area, partnerships.agreement, partnerships.agreement_party,
-  partnerships.membership, partnerships.appointment, partnerships.rules_of_work, partnerships.competence to splot_app;
+grant insert (id, partnership_id, institution_id) on partnerships.membership to splot_app;
+grant insert on partnerships.partnership, partnerships.area, partnerships.agreement, partnerships.agreement_party, partnerships.appointment, partnerships.rules_of_work, partnerships.competence to splot_app;
 grant update (name, team_name, task_team_name, plan_name, version) on partnerships.partnership to splot_app;
 grant delete on partnerships.area, partnerships.competence to splot_app;
 grant update (declared_on, declared_by, declaration_how, version) on partnerships.membership to splot_app;
 grant update (signed_on, signed_by, how, file_id) on partnerships.agreement_party to splot_app;
 grant update (period) on partnerships.appointment, partnerships.rules_of_work to splot_app;
 grant update (part, law, note) on partnerships.competence to splot_app;
+
+-- What left and what changed stays readable: changes of the map to the partners, a hand-over to both of its sides.
+create policy change_is_seen on partnerships.competence_change for select to splot_app
+  using (partnership_id = any (array(select partnerships.my_partnerships())));
+create policy leader_gives_reason on partnerships.competence_change for insert to splot_app
+  with check (changed_by = access.me() and partnership_id = any (array(select partnerships.i_lead_as_head())));
+create policy handover_is_seen on partnerships.handover for select to splot_app
+  using (membership_id = any (array(select partnerships.handovers_i_answer_for())));
+create policy handover_line_is_seen on partnerships.handover_line for select to splot_app
+  using (membership_id = any (array(select partnerships.handovers_i_answer_for())));
+grant select, insert on partnerships.competence_change to splot_app;
+grant select on partnerships.handover, partnerships.handover_line to splot_app;
+grant insert (invited_by, why, meeting_at, meeting_place, answer_by) on partnerships.membership to splot_app;
+grant update (contributes, declaration_file_id) on partnerships.membership to splot_app;

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Received } from '../files/receive.ts'
 
 /**
  * One endpoint, as the outside sees it. From it come the route, its OpenAPI description and the typed client.
@@ -21,6 +22,8 @@ export type Endpoint = {
   within?: string
   /** The answer is a stream of bytes, not JSON. */
   stream?: true
+  /** Takes a form with one file in place of a JSON body. */
+  upload?: true
 }
 
 export type Contract = Record<string, Endpoint>
@@ -37,7 +40,7 @@ type Given<E, Part extends string> =
 export type InputOf<E extends Endpoint> = {
   params: Output<E, 'params', Record<string, never>>
   query: Output<E, 'query', Record<string, never>>
-  body: Output<E, 'body', undefined>
+  body: E extends { upload: true } ? Received : Output<E, 'body', undefined>
 }
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>
 
@@ -45,7 +48,7 @@ export type AnswerOf<E extends Endpoint> = z.output<E['answer']>
 export type GivenOf<E extends Endpoint> = {
   params: Given<E, 'params'>
   query: Given<E, 'query'>
-  body: Given<E, 'body'>
+  body: E extends { upload: true } ? FormData : Given<E, 'body'>
 }
 
 // Shapes that every slice uses -----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
@@ -11,6 +12,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { kyselyOn } from '../database/work.ts'
+import { largestFile, receiveFile } from '../files/receive.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
 import { localeOf } from '../texts/locales.ts'
@@ -69,6 +71,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     },
     transform: jsonSchemaTransform,
   })
+  await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
   app.addHook('onRequest', refuseForeignOrigin(settings.url))
   await app.register(
@@ -98,8 +101,10 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
     handler: async (request, reply) => {
-      const input = { params: request.params, query: request.query, body: request.body }
+      const received = endpoint.upload && (await receive(request, parts))
+      const input = { params: request.params, query: request.query, body: received ?? request.body }
       const handle = route.handler as (...given: unknown[]) => Promise<unknown>
+      if (received) reply.raw.once('close', () => received.discard())
       if (endpoint.who === 'anybody')
         return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
       const answered = await withWork(request, route, parts, (work) =>
@@ -108,6 +113,16 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       return hand(reply, endpoint.stream, answered)
     },
   })
+}
+
+/** Takes in the file of a form, from somebody who carries a session; whether they may store it is asked afterwards. */
+async function receive(request: FastifyRequest, { surroundings: { settings, keys } }: ServerParts) {
+  if (!tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys)))
+    throw new Refusal(401, 'http:not-signed-in')
+  if (!request.isMultipart()) throw new Refusal(400, 'http:unreadable')
+  const given = await request.file()
+  if (!given) throw new Refusal(400, 'files:missing', { field: 'file' })
+  return receiveFile(given)
 }
 
 function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) {

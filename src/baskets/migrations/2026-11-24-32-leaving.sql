@@ -1,0 +1,103 @@
+-- What an institution leaves open when it leaves a partnership, and to whom it falls: the coordinators. Known to the
+-- slices of the family's work, asked by `partnerships`, which they lean on and which knows none of them.
+create function partnerships.open_work_of(partnership uuid, institution uuid)
+returns table (kind text, id uuid, case_id uuid, case_code text, worker text, handed_to text, coordinator_id uuid, due date)
+language sql stable security definer set search_path = '' as $$
+  select o.kind, o.id, c.id, c.code, w.given_name || ' ' || w.family_name,
+    k.given_name || ' ' || k.family_name, k.id, o.due
+  from (
+    select 'part' as kind, t.id, t.case_id, t.worker_id, null::date as due from cases.team_member t
+    where t.institution_id = institution and (t.answer is null or t.answer = 'accepted' and t.left_at is null)
+    union all
+    select 'item', i.id, i.scope_id, i.worker_id, coalesce(i.ends, i.answer_by) from baskets.item i
+    where i.provider_id = institution and i.removed_at is null and i.asked_at is not null
+      and (i.institution_answer is null or i.institution_answer <> 'declined') and coalesce(i.ends, 'infinity') >= splot.today_pl()
+    union all
+    select 'task', t.id, t.scope_id, t.worker_id, t.due from worklist.task t
+    where t.institution_id = institution and t.ended_at is null
+    union all
+    -- What must be handed over or closed before: the open cases that it leads.
+    select 'led', l.id, l.case_id, null::uuid, null::date from cases.lead l join cases.opening p on p.case_id = l.case_id and upper_inf(p.period)
+    where l.institution_id = institution and upper_inf(l.period)) o
+  join cases."case" c on c.id = o.case_id and c.partnership_id = partnership
+  left join cases.coordinator a on a.case_id = c.id and a.period @> now()
+  left join institutions.worker k on k.id = a.worker_id
+  left join institutions.worker w on w.id = o.worker_id
+$$;
+revoke execute on function partnerships.open_work_of(uuid, uuid) from public;
+
+-- What would happen if this membership ended now: for the head who may end it. Codes and names of workers, no family.
+create function partnerships.before_leaving(membership uuid)
+returns table (kind text, case_code text, worker text, handed_to text, due date)
+language sql stable security definer set search_path = '' as $$
+  select o.kind, o.case_code, o.worker, o.handed_to, o.due
+  from partnerships.membership m cross join lateral partnerships.open_work_of(m.partnership_id, m.institution_id) o
+  where m.id = membership and m.left_because is null and m.institution_id = institutions.i_head()
+  order by o.case_code, o.kind desc, o.due
+$$;
+grant execute on function partnerships.before_leaving(uuid) to splot_app;
+
+-- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
+-- down; unanswered requests go back to be asked elsewhere, tasks pass to the coordinator, who is told in each case
+-- that somebody has to take over.
+create function baskets.institution_leaves() returns trigger language plpgsql security definer set search_path = '' as $$
+declare open_work record;
+begin
+  insert into partnerships.handover (membership_id, disclosures_given, disclosures_received)
+    select new.id, count(*) filter (where d.from_institution_id = new.institution_id), count(*) filter (where d.to_institution_id = new.institution_id)
+    from consents.disclosure d join cases."case" c on c.id = d.scope_id
+    where c.partnership_id = new.partnership_id and new.institution_id in (d.from_institution_id, d.to_institution_id);
+  insert into partnerships.handover_line (membership_id, kind, case_code, worker, handed_to, due)
+    select new.id, o.kind, o.case_code, o.worker, o.handed_to, o.due
+    from partnerships.open_work_of(new.partnership_id, new.institution_id) o where o.kind <> 'led';
+  for open_work in
+    select o.case_id, o.coordinator_id, l.institution_id as leading, array_agg(o.id) filter (where o.kind = 'item') as items,
+      array_agg(o.id) filter (where o.kind = 'task') as tasks
+    from partnerships.open_work_of(new.partnership_id, new.institution_id) o
+    join cases.lead l on l.case_id = o.case_id and l.period @> now() where o.kind <> 'led' group by 1, 2, 3 order by 1
+  loop
+    update baskets.item i set asked_at = null, answer_by = null, version = i.version + 1
+      where i.id = any (open_work.items) and i.institution_answer is null;
+    update worklist.task t set institution_id = open_work.leading, worker_id = open_work.coordinator_id, version = t.version + 1
+      where t.id = any (open_work.tasks);
+    insert into worklist.task (id, scope_id, class, what, institution_id, worker_id, due, source_kind, source_id, added_by)
+      select uuidv7(), open_work.case_id, 'file', 'Ustalić, kto przejmie to, co robiła instytucja: ' || i.name,
+        open_work.leading, open_work.coordinator_id, splot.today_pl() + 7, 'membership', new.id, access.me()
+      from institutions.institution i where i.id = new.institution_id;
+  end loop;
+  return new;
+end $$;
+create trigger work_goes_back before update of left_because on partnerships.membership for each row
+  when (old.left_because is null and new.left_because is not null and old.period is not null)
+  execute function baskets.institution_leaves();
+
+-- How long institutions take to answer what baskets ask of them, since a day: counts alone, to members of the
+-- partnership; without cases that the asking worker is kept out of. Under five requests only their number.
+create function partnerships.answer_times(partnership uuid, since date)
+returns table (institution_id uuid, asked int, in_time int, median numeric, quarter numeric, three_quarters numeric)
+language sql stable security definer set search_path = '' as $$
+  select t.provider_id, count(*)::int, (count(*) filter (where t.in_time))::int,
+    case when count(*) >= 5 then percentile_cont(0.5) within group (order by t.days) end::numeric,
+    case when count(*) >= 5 then percentile_cont(0.25) within group (order by t.days) end::numeric,
+    case when count(*) >= 5 then percentile_cont(0.75) within group (order by t.days) end::numeric
+  from (
+    select i.provider_id,
+      (coalesce(i.institution_answered_at, now()) at time zone 'Europe/Warsaw')::date - (i.asked_at at time zone 'Europe/Warsaw')::date as days,
+      i.institution_answered_at is not null and (i.institution_answered_at at time zone 'Europe/Warsaw')::date <= i.answer_by as in_time
+    from baskets.item i join cases."case" c on c.id = i.scope_id
+    where c.partnership_id = partnership and i.removed_at is null and i.asked_at >= splot.start_of_day(since)
+      and (i.institution_answered_at is not null or i.answer_by < splot.today_pl())
+      and not exists (select from access.barred b where b.scope_id = i.scope_id and b.worker_id = access.me() and b.valid @> now())) t
+  where partnership in (select partnerships.i_take_part_in())
+  group by t.provider_id
+$$;
+grant execute on function partnerships.answer_times(uuid, date) to splot_app;
+
+-- How many families the partnership works with now, without those that the asking worker is kept out of.
+create function partnerships.families_at_work(partnership uuid) returns int
+language sql stable security definer set search_path = '' as $$
+  select count(*)::int from cases.opening o join cases."case" c on c.id = o.case_id
+  where c.partnership_id = partnership and upper_inf(o.period) and partnership in (select partnerships.i_take_part_in())
+    and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = access.me() and b.valid @> now())
+$$;
+grant execute on function partnerships.families_at_work(uuid) to splot_app;

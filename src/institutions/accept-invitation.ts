@@ -1,0 +1,70 @@
+import type { Database } from '../platform/database/open.ts'
+import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
+import type { Identity } from '../platform/identity/auth.ts'
+import { digestOf } from './invite-worker.ts'
+
+type Said = {
+  givenName: string
+  familyName: string
+  position: string
+  institutionName: string
+  institutionKind: string
+  email: string
+  hasAccount: boolean
+}
+
+/** What an invitation says; 404 when it was accepted, withdrawn or is too old. */
+export async function invitationOf({ jobs }: Database, token: string): Promise<Said> {
+  const { rows } = await jobs.query<Said>(
+    `select given_name as "givenName", family_name as "familyName", "position", institution_name as "institutionName",
+       institution_kind as "institutionKind", email, has_account as "hasAccount" from institutions.invitation_of($1)`,
+    [digestOf(token)],
+  )
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
+/** Accepts an invitation with a new account. A password that is known from leaks is refused before anything is made. */
+export async function acceptWithNewAccount(
+  { jobs }: Database,
+  identity: Identity,
+  token: string,
+  { name, password }: { name: string; password: string },
+) {
+  const { password: passwords } = await identity.$context
+  const hash = await passwords.hash(password).catch((error) => {
+    if (error.body?.code === 'PASSWORD_COMPROMISED')
+      throw new Refusal(409, 'institutions:password-known', { field: 'password' })
+    throw error
+  })
+  const { rows } = await jobs.query('select institutions.accept_invitation($1, null, $2, $3) as obstacle', [
+    digestOf(token),
+    name,
+    hash,
+  ])
+  orRefuse('institutions', rows[0].obstacle)
+  return {}
+}
+
+/** Accepts an invitation with the account that is signed in, and acts for the new employer from now on. */
+export async function acceptWithMyAccount(
+  { jobs, identity }: Database,
+  account: { id: string; sessionId: string },
+  token: string,
+) {
+  const before = await jobs.query<{ id: string }>('select id from institutions.workers_of_account($1)', [
+    account.id,
+  ])
+  const { rows } = await jobs.query('select institutions.accept_invitation($1, $2, null, null) as obstacle', [
+    digestOf(token),
+    account.id,
+  ])
+  orRefuse('institutions', rows[0].obstacle)
+  const after = await jobs.query<{ id: string }>('select id from institutions.workers_of_account($1)', [
+    account.id,
+  ])
+  const fresh = after.rows.find(({ id }) => !before.rows.some((known) => known.id === id))
+  if (!fresh) throw notFound()
+  await identity.query('update "session" set "actingAs" = $2 where id = $1', [account.sessionId, fresh.id])
+  return { id: fresh.id }
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+
+type Changes = {
+  name: string
+  shortName?: string | undefined
+  locality?: string | undefined
+  address?: string | undefined
+  phone?: string | undefined
+  email?: string | undefined
+  area: string[]
+}
+
+/** Changes name, contact and area of the institution that the worker heads. */
+export async function changeInstitution(work: Work, { area, ...said }: Changes) {
+  const mine = work.actor.institutionId
+  const known = await work.all(
+    sql<{
+      terc: string
+    }>`select terc from territory.unit where terc = any (${area}::text[]) and level = 'commune'`,
+  )
+  if (known.length !== new Set(area).size)
+    throw new Refusal(409, 'institutions:unknown-commune', { field: 'area' })
+  await work.record({ verb: 'institution.changed', subjectId: mine, values: { ...said, area } })
+  await work.change('institutions.institution', mine, {
+    name: said.name,
+    short_name: said.shortName || null,
+    locality: said.locality || null,
+    address: said.address || null,
+    phone: said.phone || null,
+    email: said.email || null,
+  })
+  await sql`delete from institutions.area where institution_id = ${mine} and terc <> all (${area}::text[])`.execute(
+    work.db,
+  )
+  await sql`insert into institutions.area (institution_id, terc)
+    select ${mine}, t from unnest(${area}::text[]) t
+    where t not in (select terc from institutions.area where institution_id = ${mine})`.execute(work.db)
+  return {}
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { institutionsContract } from './contract.ts'
+
+type Answer<Name extends keyof typeof institutionsContract> = z.output<
+  (typeof institutionsContract)[Name]['answer']
+>
+
+const dayInPoland = (instant: string) => sql.raw(`(${instant} at time zone 'Europe/Warsaw')::date`)
+/** The last day of a period that ends at an instant. */
+const lastDay = (instant: string) =>
+  sql.raw(`((${instant} at time zone 'Europe/Warsaw') - interval '1 microsecond')::date`)
+const atUtc = (instant: string) =>
+  sql.raw(`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
+
+export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
+  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version,
+    (select jsonb_build_object('terc', s.terc, 'name', s.name) from territory.unit_state s
+      where s.terc = i.seat and s.valid @> splot.today_pl()) as seat,
+    coalesce((select jsonb_agg(jsonb_build_object('terc', a.terc, 'name', coalesce(s.name, a.terc)) order by s.name collate "pl-x-icu")
+      from institutions.area a left join territory.unit_state s on s.terc = a.terc and s.valid @> splot.today_pl()
+      where a.institution_id = i.id), '[]') as area,
+    case when institutions.i_head_myself() is not null then 'myself' when institutions.i_head() is not null then 'standing-in' end as "iHead"
+  from institutions.institution i where i.id = institutions.my_institution()`
+
+export const myColleagues = sql<Answer<'mine'>['workers'][number]>`
+  select w.id, w.given_name as "givenName", w.family_name as "familyName", w.position, w.social_worker as "socialWorker",
+    w.service_number as "serviceNumber", w.phone, w.phone_hours as "phoneHours", w.email, w.version,
+    ${dayInPoland('lower(w.period)')} as since, ${lastDay('upper(w.period)')} as until,
+    exists (select from institutions.head h where h.worker_id = w.id and h.period @> now()
+      and (h.named_by is not null or h.confirmed_by is not null)) as "isHead",
+    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'part', d.part, 'until', ${lastDay('upper(d.period)')}) order by d.part)
+      from institutions.delegation d where d.worker_id = w.id and d.period @> now()), '[]') as parts,
+    case when s.worker_id is not null then jsonb_build_object('done', s.signed_up, 'invitedUntil', ${atUtc('s.invited_until')}) end as "signUp"
+  from institutions.worker w left join institutions.sign_ups() s on s.worker_id = w.id
+  where w.institution_id = institutions.my_institution()
+  order by upper(w.period) desc nulls first, "isHead" desc, w.family_name collate "pl-x-icu", w.given_name collate "pl-x-icu", w.id`
+
+export const institutionsByName = (name: string, kind: string | undefined) => sql<
+  Answer<'findInstitutions'>[number]
+>`
+  select i.id, i.kind, i.name, i.locality, s.name as seat
+  from institutions.institution i
+  left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl()
+  where i.period @> now() and (${kind ?? null}::text is null or i.kind = ${kind ?? null})
+    and (splot.folded(i.name) like '%' || splot.folded(${name}) || '%'
+      or splot.folded(i.name) operator(extensions.%) splot.folded(${name}))
+  order by splot.folded(i.name) like splot.folded(${name}) || '%' desc,
+    extensions.similarity(splot.folded(i.name), splot.folded(${name})) desc, i.name, i.id limit 12`
+
+export const firstHeadsToConfirm = sql<Answer<'firstHeads'>[number]>`
+  select f.institution_id as "institutionId", i.name as "institutionName", f.worker_id as "workerId", f.name, f.position,
+    f.email, f.signed_up as "signedUp", ${atUtc('f.invited_until')} as "invitedUntil"
+  from institutions.first_heads() f join institutions.institution i on i.id = f.institution_id order by i.name`
+
+/** The name of whoever acts, and of their institution: for letters. */
+export const meInWords = sql<{ name: string; position: string; institution: string }>`
+  select w.given_name || ' ' || w.family_name as name, w.position, i.name as institution
+  from institutions.worker w join institutions.institution i on i.id = w.institution_id where w.id = access.me()`

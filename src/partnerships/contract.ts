@@ -1,0 +1,493 @@
+import { z } from 'zod'
+import {
+  code,
+  day,
+  endpoint,
+  id,
+  instant,
+  nothing,
+  paging,
+  terc,
+  text,
+  version,
+  withId,
+} from '../platform/http/contract.ts'
+
+/** Where an institution stands in a partnership. */
+export const membershipStates = ['invited', 'declared', 'member', 'suspended', 'left'] as const
+/** Where a partnership stands: its agreement is being made, holds, is suspended, or has ended. */
+export const partnershipStates = ['founding', 'in_force', 'suspended', 'ended'] as const
+export const parts = ['leads', 'must', 'may', 'none'] as const
+
+const institution = z.object({
+  id,
+  name: z.string(),
+  shortName: z.string().nullable(),
+  kind: z.string(),
+})
+const appointed = z.object({
+  id,
+  workerId: id,
+  name: z.string(),
+  position: z.string(),
+  phone: z.string().nullable(),
+  since: day,
+})
+
+const partnershipLine = z.object({
+  id,
+  name: z.string(),
+  variant: z.string(),
+  teamName: z.string().nullable(),
+  leadingInstitution: z.object({ id, name: z.string() }),
+  area: z.array(z.object({ terc: z.string(), name: z.string() })),
+  state: z.enum(partnershipStates),
+  since: day.nullable(),
+  until: day.nullable(),
+  members: z.int(),
+  /** Where my institution stands in it; null for a leading one without a membership. */
+  mine: z.enum(membershipStates).nullable(),
+  myMembershipId: id.nullable(),
+  iLead: z.boolean(),
+})
+
+const member = z.object({
+  id,
+  institution,
+  leading: z.boolean(),
+  mine: z.boolean(),
+  state: z.enum(membershipStates),
+  invitedOn: day,
+  answerBy: day.nullable(),
+  declaredOn: day.nullable(),
+  declaredHow: z.enum(['paper', 'in_app']).nullable(),
+  declarationFileId: id.nullable(),
+  contributes: z.string().nullable(),
+  since: day.nullable(),
+  leftOn: day.nullable(),
+  leftBecause: z.string().nullable(),
+  document: z.enum(['agreement', 'declaration']).nullable(),
+  suspension: z.object({ until: day.nullable(), reason: z.string(), mine: z.boolean() }).nullable(),
+  representative: appointed.nullable(),
+  deputy: appointed.nullable(),
+  version,
+})
+
+const agreement = z.object({
+  id,
+  number: z.string().nullable(),
+  from: day,
+  to: day,
+  draftedOn: day,
+  inForceSince: day.nullable(),
+  ended: z.boolean(),
+  suspended: z.boolean(),
+  answerDays: z.object({ immediate: z.int(), urgent: z.int(), usual: z.int() }),
+  meetingEveryMonths: z.int(),
+  noticeDays: z.int(),
+  provisions: z.array(z.string()),
+  parties: z.array(
+    z.object({
+      institutionId: id,
+      name: z.string(),
+      kind: z.string(),
+      founding: z.boolean(),
+      signedOn: day.nullable(),
+      how: z.enum(['paper', 'in_app']).nullable(),
+      fileId: id.nullable(),
+      mine: z.boolean(),
+    }),
+  ),
+})
+
+const rulesFacts = z.object({
+  adoptedOn: day,
+  answerDaysImmediate: z.int().min(0).max(1),
+  answerDaysUrgent: z.int().min(1).max(7),
+  answerDaysUsual: z.int().min(1).max(30),
+  reviewEveryMonths: z.int().min(1).max(6),
+  meetingEveryMonths: z.int().min(1).max(12),
+  inviteDaysBefore: z.int().min(1).max(30),
+  noticeDays: z.int().min(1).max(180),
+  deputyToldAfter: z.int().min(1).max(10),
+  headToldAfter: z.int().min(1).max(20),
+  leaderToldAfter: z.int().min(1).max(30),
+})
+
+const competenceRow = z.object({
+  problemKind: z.string(),
+  institutionKind: z.string(),
+  part: z.enum(['leads', 'must', 'may']),
+  law: z.string().nullable(),
+  note: z.string().nullable(),
+  locked: z.boolean(),
+  own: z.boolean(),
+})
+
+const openWork = z.array(
+  z.object({
+    kind: z.enum(['part', 'item', 'task', 'led']),
+    caseCode: z.string(),
+    worker: z.string().nullable(),
+    handedTo: z.string().nullable(),
+    due: day.nullable(),
+  }),
+)
+
+/** How a declaration or a signature was given: here, or on paper whose scan is added. */
+const given = { how: z.enum(['in_app', 'paper']), on: day, fileId: id.optional() }
+
+export const partnershipsContract = {
+  partnerships: endpoint({
+    method: 'GET',
+    path: '/partnerships',
+    summary: 'The partnerships that my institution is in or is invited to.',
+    answer: z.array(partnershipLine),
+  }),
+  partnership: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id',
+    summary: 'A partnership: who leads it, on what agreement, and what I may do in it.',
+    params: withId,
+    answer: partnershipLine.extend({
+      tier: z.string(),
+      taskTeamName: z.string().nullable(),
+      planName: z.string().nullable(),
+      families: z.int(),
+      left: z.int(),
+      /** Whether I may bind my institution here: sign, appoint, leave. */
+      iSign: z.boolean(),
+      agreementId: id.nullable(),
+      version,
+    }),
+  }),
+  members: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id/members',
+    summary: 'The member institutions, who speaks for them, since when and on what document; also those that left.',
+    params: withId,
+    answer: z.array(member),
+  }),
+  competence: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id/competence',
+    summary: 'Who leads, who must and who may, for each kind of problem, as it holds in this partnership.',
+    params: withId,
+    answer: z.object({
+      rows: z.array(competenceRow),
+      changes: z.array(
+        z.object({
+          id,
+          problemKind: z.string(),
+          institutionKind: z.string(),
+          from: z.enum(parts),
+          to: z.enum(parts),
+          reason: z.string(),
+          by: z.string(),
+          on: day,
+        }),
+      ),
+    }),
+  }),
+  setCompetence: endpoint({
+    method: 'POST',
+    path: '/partnerships/:id/competence',
+    summary: 'Gives a kind of institution another part in a kind of problem, with the reason. What the law demands stays.',
+    params: withId,
+    body: z.object({
+      id,
+      problemKind: code,
+      institutionKind: code,
+      part: z.enum(parts),
+      reason: text(2, 500),
+    }),
+    answer: nothing,
+    problems: ['law-demands', 'law-says-who-leads', 'only-the-leader'],
+  }),
+  answerTimes: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id/answer-times',
+    summary: 'How long member institutions take to answer, over the last six months; under five requests only their number.',
+    params: withId,
+    answer: z.object({
+      since: day,
+      agreedDays: z.int(),
+      asked: z.int(),
+      inTime: z.int(),
+      institutions: z.array(
+        institution.extend({
+          asked: z.int(),
+          inTime: z.int(),
+          median: z.number().nullable(),
+          quarter: z.number().nullable(),
+          threeQuarters: z.number().nullable(),
+        }),
+      ),
+    }),
+  }),
+  agreements: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id/agreements',
+    summary: 'The agreements of a partnership with who signed them, the newest first.',
+    params: withId,
+    answer: z.array(agreement),
+  }),
+  rules: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id/rules',
+    summary: 'The rules of work as adopted, the newest first.',
+    params: withId,
+    answer: z.array(
+      rulesFacts.extend({
+        id,
+        current: z.boolean(),
+        quorum: z.string(),
+        secretary: z.object({ workerId: id, name: z.string() }).nullable(),
+        provisions: z.array(z.string()),
+      }),
+    ),
+  }),
+  history: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id/history',
+    summary: 'What was done in a partnership, by whom and when, newest first.',
+    params: withId,
+    within: 'id',
+    query: paging,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id,
+          at: z.string(),
+          verb: z.string(),
+          worker: z.string().nullable(),
+          institution: z.string().nullable(),
+          values: z.record(z.string(), z.unknown()).nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+
+  // The founding chain ---------------------------------------------------------------------------------------------
+  found: endpoint({
+    method: 'POST',
+    path: '/partnerships',
+    summary: 'Founds a partnership that my institution leads; by its head.',
+    body: z.object({
+      id,
+      membershipId: id,
+      name: text(2, 120),
+      variant: code,
+      area: z.array(terc).min(1).max(40),
+      teamName: text(0, 120).optional(),
+      taskTeamName: text(0, 120).optional(),
+      planName: text(0, 120).optional(),
+      contributes: text(0, 1000).optional(),
+    }),
+    answer: withId,
+    problems: ['only-a-head', 'unknown-commune', 'unknown-variant'],
+  }),
+  rename: endpoint({
+    method: 'PUT',
+    path: '/partnerships/:id',
+    summary: 'Changes what a partnership, its teams and its plan are called; from the version seen (If-Match).',
+    params: withId,
+    body: z.object({
+      name: text(2, 120),
+      teamName: text(0, 120).optional(),
+      taskTeamName: text(0, 120).optional(),
+      planName: text(0, 120).optional(),
+    }),
+    answer: nothing,
+  }),
+  invite: endpoint({
+    method: 'POST',
+    path: '/partnerships/:id/members',
+    summary: 'Invites an institution; one that is not in Splot yet is established, and its head gets an invitation.',
+    params: withId,
+    body: z.object({
+      id,
+      institutionId: id,
+      establish: z
+        .object({
+          kind: code,
+          name: text(2, 200),
+          shortName: text(0, 60).optional(),
+          seat: terc,
+          locality: text(0, 120).optional(),
+          headId: id,
+          workerId: id,
+          invitationId: id,
+          givenName: text(1, 80),
+          familyName: text(1, 80),
+          position: text(2, 120),
+          email: z.email().max(200),
+        })
+        .optional(),
+      why: text(2, 1000),
+      meetingAt: instant.optional(),
+      meetingPlace: text(0, 200).optional(),
+      answerBy: day,
+    }),
+    answer: withId,
+    problems: ['only-the-leader', 'already-invited', 'unknown-institution', 'day-in-the-past'],
+  }),
+  declare: endpoint({
+    method: 'POST',
+    path: '/memberships/:id/declaration',
+    summary: 'Declares that my institution accedes; to an agreement in force it accedes at once. By its head.',
+    params: withId,
+    body: z.object({ ...given, contributes: text(2, 1000) }),
+    answer: z.object({ acceded: z.boolean() }),
+    problems: ['only-a-head', 'already-declared', 'scan-missing', 'day-in-the-future'],
+  }),
+  draftAgreement: endpoint({
+    method: 'POST',
+    path: '/partnerships/:id/agreements',
+    summary: 'Drafts the agreement that all invited institutions sign.',
+    params: withId,
+    body: z.object({
+      id,
+      number: text(0, 40).optional(),
+      from: day,
+      to: day,
+      answerDays: z.object({
+        immediate: z.int().min(0).max(1),
+        urgent: z.int().min(1).max(7),
+        usual: z.int().min(1).max(30),
+      }),
+      meetingEveryMonths: z.int().min(1).max(12),
+      noticeDays: z.int().min(1).max(180),
+      provisions: z.array(text(2, 1000)).max(20).default([]),
+    }),
+    answer: withId,
+    problems: ['only-the-leader', 'ends-before-it-begins', 'needs-two-parties', 'overlaps-with-agreement'],
+  }),
+  sign: endpoint({
+    method: 'POST',
+    path: '/agreements/:id/signature',
+    summary: 'Signs an agreement for my institution; with the last founding signature it comes into force.',
+    params: withId,
+    body: z.object(given),
+    answer: z.object({ inForce: z.boolean() }),
+    problems: ['only-a-head', 'already-signed', 'declare-first', 'newer-draft', 'scan-missing', 'day-in-the-future'],
+  }),
+  appoint: endpoint({
+    method: 'POST',
+    path: '/memberships/:id/appointments',
+    summary: 'Appoints the representative or the deputy of my institution, in place of the present one.',
+    params: withId,
+    body: z.object({ id, workerId: id, part: z.enum(['representative', 'deputy']) }),
+    answer: nothing,
+    problems: ['only-a-head', 'not-our-worker', 'already-appointed'],
+  }),
+  endAppointment: endpoint({
+    method: 'POST',
+    path: '/appointments/:id/end',
+    summary: 'Ends an appointment without naming another.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+    problems: ['only-a-head'],
+  }),
+  adoptRules: endpoint({
+    method: 'POST',
+    path: '/partnerships/:id/rules',
+    summary: 'Records the rules of work as the partnership adopted them; earlier ones end.',
+    params: withId,
+    body: rulesFacts.extend({
+      id,
+      quorum: text(2, 200),
+      secretaryId: id.optional(),
+      provisions: z.array(text(2, 1000)).max(20).default([]),
+    }),
+    answer: withId,
+    problems: ['only-the-leader', 'day-in-the-future', 'silence-out-of-order', 'not-a-partner'],
+  }),
+  suspend: endpoint({
+    method: 'POST',
+    path: '/memberships/:id/suspension',
+    summary: 'Suspends a membership: by its own head, or by the leader with the decision recorded.',
+    params: withId,
+    body: z.object({ id, until: day.optional(), reason: text(2, 500) }),
+    answer: nothing,
+    problems: ['cannot-suspend', 'day-in-the-past'],
+  }),
+  resume: endpoint({
+    method: 'POST',
+    path: '/memberships/:id/resumption',
+    summary: 'Ends a suspension; by the institution whose decision it was.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+    problems: ['cannot-resume'],
+  }),
+  beforeLeaving: endpoint({
+    method: 'GET',
+    path: '/memberships/:id/leaving',
+    summary: 'What would be handed over if my institution left now, and what must be settled before.',
+    params: withId,
+    answer: openWork,
+  }),
+  leave: endpoint({
+    method: 'POST',
+    path: '/memberships/:id/end',
+    summary: 'Ends a membership at this instant: its head leaves, or the leader ends it with the decision recorded.',
+    params: withId,
+    body: z.object({ reason: text(2, 500) }),
+    answer: nothing,
+    problems: ['leader-stays', 'still-leads-cases', 'only-a-head'],
+  }),
+  handover: endpoint({
+    method: 'GET',
+    path: '/memberships/:id/handover',
+    summary: 'What an institution handed over when it left; for its head and for the leader.',
+    params: withId,
+    answer: z.object({
+      institutionName: z.string(),
+      partnershipName: z.string(),
+      leftOn: day,
+      reason: z.string(),
+      disclosuresGiven: z.int(),
+      disclosuresReceived: z.int(),
+      lines: openWork,
+    }),
+  }),
+  left: endpoint({
+    method: 'GET',
+    path: '/memberships/left',
+    summary: 'Partnerships that the institution which I head has left.',
+    answer: z.array(z.object({ membershipId: id, leftOn: day })),
+  }),
+
+  // Documents ------------------------------------------------------------------------------------------------------
+  membershipDocument: endpoint({
+    method: 'GET',
+    path: '/memberships/:id/documents/:kind',
+    summary: 'A document of a membership as PDF: invitation, declaration, appointment, hand-over.',
+    params: z.object({
+      id,
+      kind: z.enum(['invitation', 'accession-declaration', 'appointment', 'exit-handover']),
+    }),
+    answer: z.any(),
+    stream: true,
+    problems: ['nothing-to-print'],
+  }),
+  agreementDocument: endpoint({
+    method: 'GET',
+    path: '/agreements/:id/document',
+    summary: 'An agreement as PDF.',
+    params: withId,
+    answer: z.any(),
+    stream: true,
+  }),
+  rulesDocument: endpoint({
+    method: 'GET',
+    path: '/rules/:id/document',
+    summary: 'Rules of work as PDF.',
+    params: withId,
+    answer: z.any(),
+    stream: true,
+  }),
+}

@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type FileHandle, open as openFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { fileTypeFromBuffer } from 'file-type'
+import { Refusal } from '../http/problem.ts'
+import { open, seal } from '../keys.ts'
+
+/** Bytes of one piece before it is sealed. */
+const pieceSize = 256 * 1024
+const sealedBy = 28
+export const largestFile = 20 * 1024 * 1024
+
+/** What a file may be, told by its first bytes and never by its name. */
+const allowed: Record<string, string> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+}
+
+/** A file that came in: sealed piece by piece with a key of its own, waiting on this machine to be stored. */
+export type Received = {
+  name: string
+  type: string
+  size: number
+  sha256: Buffer
+  key: Buffer
+  pieces(): AsyncGenerator<Buffer>
+  discard(): Promise<void>
+}
+
+/**
+ * Takes in a file of at most 20 MB from a form, before any transaction begins: a slow line holds no connection of the
+ * database. Nothing of it is ever on the disk unsealed. 413 when it is larger, 415 when it is of another kind.
+ */
+export async function receiveFile(given: {
+  filename: string | undefined
+  file: Readable & { truncated?: boolean }
+}): Promise<Received> {
+  const key = randomBytes(32)
+  const passing = await openPassing()
+  const hash = createHash('sha256')
+  let type: string | undefined
+  let size = 0
+  try {
+    for await (const piece of inPieces(given.file)) {
+      if (size === 0) type = (await fileTypeFromBuffer(piece))?.mime
+      if (!type || !allowed[type]) throw new Refusal(415, 'files:kind-not-taken', { field: 'file' })
+      hash.update(piece)
+      size += piece.length
+      await passing.write(seal(key, piece))
+    }
+    if (given.file.truncated || size > largestFile)
+      throw new Refusal(413, 'files:too-large', { field: 'file' })
+    if (!type) throw new Refusal(400, 'files:missing', { field: 'file' })
+  } catch (error) {
+    given.file.resume()
+    await passing.discard()
+    throw error
+  }
+  return {
+    name: cleanName(given.filename, allowed[type]!),
+    type,
+    size,
+    sha256: hash.digest(),
+    key,
+    pieces: passing.read,
+    discard: passing.discard,
+  }
+}
+
+/** Opens sealed pieces one after another, from a copy on this machine that goes when the last was read. */
+export async function* readOpened(passing: Passing, key: Buffer): AsyncGenerator<Buffer> {
+  try {
+    for await (const piece of passing.read()) yield open(key, piece)
+  } finally {
+    await passing.discard()
+  }
+}
+
+export type Passing = {
+  write(sealedPiece: Buffer): Promise<void>
+  read(): AsyncGenerator<Buffer>
+  discard(): Promise<void>
+}
+
+/** A file without a lasting name in the temporary folder, for sealed pieces on their way in or out. */
+export async function openPassing(): Promise<Passing> {
+  const path = join(tmpdir(), `splot-${randomBytes(12).toString('hex')}`)
+  let handle: FileHandle | undefined = await openFile(path, 'wx+', 0o600)
+  // Where the system allows it the name goes at once, so that a crash leaves nothing behind.
+  await rm(path).catch(() => undefined)
+  let written = 0
+  return {
+    write: async (piece) => {
+      await handle!.write(piece, 0, piece.length, written)
+      written += piece.length
+    },
+    read: async function* () {
+      for (let at = 0; at < written; ) {
+        const piece = Buffer.allocUnsafe(Math.min(pieceSize + sealedBy, written - at))
+        const { bytesRead } = await handle!.read(piece, 0, piece.length, at)
+        at += bytesRead
+        yield piece.subarray(0, bytesRead)
+      }
+    },
+    discard: async () => {
+      await handle?.close()
+      handle = undefined
+      await rm(path, { force: true }).catch(() => undefined)
+    },
+  }
+}
+
+async function* inPieces(stream: Readable): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    waiting.push(chunk)
+    length += chunk.length
+    while (length >= pieceSize) {
+      const all = Buffer.concat(waiting)
+      yield all.subarray(0, pieceSize)
+      waiting = [all.subarray(pieceSize)]
+      length -= pieceSize
+    }
+  }
+  if (length) yield Buffer.concat(waiting)
+}
+
+/** The name as a person gave it, without folders, control and direction marks, and with the ending of its true kind. */
+export function cleanName(given: string | undefined, ending: string): string {
+  const bare = (given ?? '')
+    .normalize('NFC')
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029<>:"|?*]/gu, '')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 120)
+  return `${bare || 'plik'}.${ending}`
+}
