@@ -1,27 +1,41 @@
 -- Institutions are public; their head keeps them up to date.
 create policy institution_is_seen on institutions.institution for select to splot_app using (true);
 create policy area_is_seen on institutions.area for select to splot_app using (true);
-create policy head_keeps_institution on institutions.institution for update to splot_app using (id = institutions.i_head());
+create policy head_keeps_institution on institutions.institution for update to splot_app using (id = (select institutions.i_head()));
 create policy head_keeps_area on institutions.area for all to splot_app
-  using (institution_id = institutions.i_head()) with check (institution_id = institutions.i_head());
+  using (institution_id = (select institutions.i_head())) with check (institution_id = (select institutions.i_head()));
 
 -- Workers see the colleagues of their institution (partners add a rule of their own); the head takes on and ends work.
-create policy colleague_is_seen on institutions.worker for select to splot_app using (institution_id = institutions.my_institution());
-create policy head_takes_on on institutions.worker for insert to splot_app with check (institution_id = institutions.i_head());
+create policy colleague_is_seen on institutions.worker for select to splot_app
+  using (institution_id = (select institutions.my_institution()));
+create policy head_takes_on on institutions.worker for insert to splot_app with check (institution_id = (select institutions.i_head()));
 create policy head_or_self_keeps_worker on institutions.worker for update to splot_app
-  using (institution_id = institutions.i_head() or id = access.me())
-  with check (institution_id = institutions.i_head() or id = access.me());
+  using (institution_id = (select institutions.i_head()) or id = (select institutions.me()))
+  with check (institution_id = (select institutions.i_head()) or id = (select institutions.me()));
 create policy head_is_seen on institutions.head for select to splot_app using (true);
-create policy head_names_next_head on institutions.head for insert to splot_app with check (institution_id = institutions.i_head());
-create policy head_ends on institutions.head for update to splot_app using (institution_id = institutions.i_head());
-create policy delegation_is_seen on institutions.delegation for select to splot_app using (institution_id = institutions.my_institution());
+-- The next head is named by institutions.name_head. The head in their own right gives a stand-in and the officers'
+-- parts; who stands in gives the duty only.
+create policy delegation_is_seen on institutions.delegation for select to splot_app
+  using (institution_id = (select institutions.my_institution()));
 create policy head_delegates on institutions.delegation for insert to splot_app with check (
-  institution_id = institutions.i_head() and given_by = access.me());
-create policy head_ends_delegation on institutions.delegation for update to splot_app using (institution_id = institutions.i_head());
+  given_by = access.me() and (institution_id = (select institutions.i_head_myself())
+    or part = 'duty' and institution_id = (select institutions.i_head())));
+create policy head_ends_delegation on institutions.delegation for update to splot_app using (
+  institution_id = (select institutions.i_head_myself())
+  or part = 'duty' and institution_id = (select institutions.i_head()));
 
-grant select on institutions.institution, institutions.area, institutions.worker, institutions.head, institutions.delegation to splot_app;
+-- What is written in the journal, and who looked, names the institution that the worker acts for.
+create policy written_for_my_institution on journal.entry as restrictive for insert to splot_app
+  with check (institution_id is not distinct from (select institutions.my_institution()));
+create policy looked_for_my_institution on journal.look as restrictive for insert to splot_app
+  with check (institution_id = (select institutions.my_institution()));
+
+-- Which account a worker is stays untold: it would join the employments of one person.
+grant select on institutions.institution, institutions.area, institutions.head, institutions.delegation to splot_app;
+grant select (id, institution_id, given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, period, version)
+  on institutions.worker to splot_app;
 grant update (name, short_name, locality, address, phone, email, version) on institutions.institution to splot_app;
 grant insert, delete on institutions.area to splot_app;
-grant insert on institutions.worker, institutions.head, institutions.delegation to splot_app;
+grant insert on institutions.worker, institutions.delegation to splot_app;
 grant update (given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, version) on institutions.worker to splot_app;
-grant update (period) on institutions.head, institutions.delegation to splot_app;
+grant update (period) on institutions.delegation to splot_app;
