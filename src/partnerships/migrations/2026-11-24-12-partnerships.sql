@@ -82,6 +82,8 @@ create table partnerships.membership_suspension (
   membership_id uuid not null references partnerships.membership,
   period tstzrange not null,
   reason text not null,
+  -- Whose decision it was: that institution ends it.
+  by_institution_id uuid references institutions.institution,
   exclude using gist (membership_id with =, period with &&)
 );
 
@@ -122,6 +124,21 @@ create table partnerships.competence (
   locked boolean not null default false,
   unique nulls not distinct (partnership_id, problem_kind, institution_kind)
 );
+
+-- What opens sight through a membership changes one at a time (see institutions.change_alone).
+create function partnerships.changes_alone() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform institutions.change_alone(m.institution_id) from partnerships.membership m where m.id = new.membership_id;
+  return new;
+end $$;
+create trigger changes_alone before insert or update on partnerships.membership for each row execute function institutions.changes_alone();
+create trigger changes_alone before insert or update on partnerships.membership_suspension for each row execute function partnerships.changes_alone();
+create trigger changes_alone before insert or update on partnerships.appointment for each row execute function partnerships.changes_alone();
+create trigger only_ends before update on partnerships.appointment for each row execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.rules_of_work for each row execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.membership_suspension for each row execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.agreement_suspension for each row execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.membership for each row when (old.period is not null) execute function splot.period_only_ends();
 
 -- When a partnership's agreement holds: in force, less its suspensions.
 create function partnerships.agreement_valid(partnership uuid) returns tstzmultirange
@@ -182,83 +199,123 @@ language sql stable security definer set search_path = '' as $$
     where m.partnership_id = partnership and m.institution_id = institution
     union all
     select d.worker_id, d.period, d.part from institutions.delegation d where d.institution_id = institution and d.part = 'duty'
-  ) part join institutions.worker w on w.id = part.worker_id
+  ) part join institutions.worker w on w.id = part.worker_id and w.institution_id = institution
   group by part.worker_id, part.part
 $$;
-revoke execute on function partnerships.answers_for(uuid, uuid) from public;
-grant execute on function partnerships.agreement_valid(uuid), partnerships.membership_valid(uuid, uuid),
-  partnerships.my_partnerships(), partnerships.i_work_in(), partnerships.i_lead_as_head(),
-  partnerships.institutions_i_meet() to splot_app;
+
+-- Partnerships whose concerns my institution takes in now: as a full member, or leading (on law, whatever becomes of
+-- the agreement).
+create function partnerships.i_take_part_in() returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+  select partnerships.i_work_in()
+  union select id from partnerships.partnership where leading_institution_id = institutions.my_institution()
+$$;
+
+-- Does the law itself say what part a kind of institution has in a kind of problem? Then no partnership says less.
+create function partnerships.law_demands(problem text, kind text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from partnerships.competence c
+    where c.partnership_id is null and c.locked and c.problem_kind = problem and c.institution_kind = kind)
+$$;
+revoke execute on function partnerships.answers_for(uuid, uuid), partnerships.agreement_valid(uuid),
+  partnerships.membership_valid(uuid, uuid) from public;
+grant execute on function partnerships.my_partnerships(), partnerships.i_work_in(), partnerships.i_take_part_in(),
+  partnerships.i_lead_as_head(), partnerships.institutions_i_meet(), partnerships.law_demands(text, text) to splot_app;
 
 -- Deeds on what grants access ---------------------------------------------------------------------------------------
 -- They change what opens and closes sight, so each is one function that checks its actor and locks its own row first.
 
 -- Begins the agreement once every founding party has signed. The parties that declared and signed accede with it.
--- Answers whether the agreement is in force now.
+-- Asked by the head of a party or of the leading institution; answers whether the agreement is in force now, or will
+-- be from its planned first day.
 create function partnerships.bring_into_force(the_agreement uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
-declare a partnerships.agreement;
+declare
+  a partnerships.agreement;
+  mine uuid := institutions.i_head();
+  begins timestamptz;
 begin
-  select * into a from partnerships.agreement where id = the_agreement for update;
-  if a.in_force is not null then
-    update partnerships.membership m set period = tstzrange(now(), null), version = version + 1
-    from partnerships.agreement_party p
-    where p.agreement_id = the_agreement and p.institution_id = m.institution_id and p.signed_on is not null
-      and m.partnership_id = a.partnership_id and m.period is null and m.declared_on is not null and m.left_because is null;
-    return true;
+  select * into a from partnerships.agreement where id = the_agreement and (
+    partnership_id in (select partnerships.i_lead_as_head())
+    or exists (select from partnerships.agreement_party p where p.agreement_id = the_agreement and p.institution_id = mine))
+  for update;
+  if not found or coalesce(upper(a.in_force), splot.start_of_day(upper(a.planned))) <= now() then return false; end if;
+  begins := greatest(now(), lower(a.in_force), splot.start_of_day(lower(a.planned)));
+  if a.in_force is null then
+    if exists (select from partnerships.agreement_party where agreement_id = the_agreement and founding and signed_on is null)
+      or not exists (select from partnerships.agreement_party where agreement_id = the_agreement and founding)
+      -- An agreement that follows another begins when that one ends.
+      or exists (select from partnerships.agreement b where b.partnership_id = a.partnership_id
+        and b.in_force && tstzrange(begins, splot.start_of_day(upper(a.planned)))) then
+      return false;
+    end if;
+    update partnerships.agreement set version = version + 1, in_force = tstzrange(begins, splot.start_of_day(upper(a.planned)))
+    where id = the_agreement;
   end if;
-  if exists (select from partnerships.agreement_party where agreement_id = the_agreement and founding and signed_on is null)
-    or not exists (select from partnerships.agreement_party where agreement_id = the_agreement and founding) then
-    return false;
-  end if;
-  update partnerships.agreement set version = version + 1, in_force = tstzrange(
-    greatest(now(), splot.start_of_day(lower(a.planned))), splot.start_of_day(upper(a.planned)))
-  where id = the_agreement;
-  update partnerships.membership m set period = tstzrange(greatest(now(), splot.start_of_day(lower(a.planned))), null), version = version + 1
+  update partnerships.membership m set period = tstzrange(begins, null), version = version + 1
   from partnerships.agreement_party p
   where p.agreement_id = the_agreement and p.institution_id = m.institution_id and p.signed_on is not null
-    and m.partnership_id = a.partnership_id and m.period is null and m.declared_on is not null and m.left_because is null;
+    and m.partnership_id = a.partnership_id and m.period is null and m.declared_on is not null and m.left_because is null
+    and not exists (select from partnerships.membership o where o.partnership_id = m.partnership_id
+      and o.institution_id = m.institution_id and o.period && tstzrange(begins, null));
   return true;
 end $$;
 
--- Ends a membership at this instant: by its own head (exit), or by the leading head (with the decision recorded).
--- The leading institution cannot leave its own partnership this way.
+-- Ends a membership, or takes an invitation back, at this instant: by its own head (exit), or by the leading head
+-- (with the decision recorded). Slices that know the institution's part in something end it by a trigger in the same
+-- transaction, or refuse (a leading institution leaves only after each open case is handed over or closed).
+-- The leading institution of the partnership itself does not leave it this way.
 create function partnerships.end_membership(membership uuid, because text) returns boolean
 language plpgsql security definer set search_path = '' as $$
+declare leaving uuid;
 begin
+  select m.institution_id into leaving
+  from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
+  where m.id = membership and m.left_because is null and m.institution_id <> p.leading_institution_id
+    and (m.institution_id = institutions.i_head_myself() or p.leading_institution_id = institutions.i_head_myself());
+  if not found or because is null then return false; end if;
+  perform institutions.change_alone(leaving);
   update partnerships.membership m set
     period = case when m.period is null then null else tstzrange(lower(m.period), greatest(now(), lower(m.period))) end,
     left_because = because, version = m.version + 1
-  from partnerships.partnership p
-  where m.id = membership and p.id = m.partnership_id and m.left_because is null
-    and m.institution_id <> p.leading_institution_id
-    and (m.institution_id = institutions.i_head() or p.leading_institution_id = institutions.i_head());
+  where m.id = membership and m.left_because is null;
   if not found then return false; end if;
   update partnerships.appointment set period = tstzrange(lower(period), greatest(now(), lower(period)))
-  where membership_id = membership and period @> now();
+  where membership_id = membership and (upper_inf(period) or upper(period) > now());
   return true;
 end $$;
+
+-- Which membership the asking head may suspend or resume: their own institution's, or, leading, another's.
+create function partnerships.membership_in_my_hands(membership uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
+    where m.id = membership and (m.institution_id = institutions.i_head() or p.leading_institution_id = institutions.i_head()))
+$$;
+revoke execute on function partnerships.membership_in_my_hands(uuid) from public;
 
 create function partnerships.suspend_membership(id uuid, membership uuid, until timestamptz, because text) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
+  if not partnerships.membership_in_my_hands(membership) or until <= now() then return false; end if;
   perform from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
-  where m.id = membership and m.period @> now() and m.institution_id <> p.leading_institution_id
-    and (m.institution_id = institutions.i_head() or p.leading_institution_id = institutions.i_head()) for update of m;
-  if not found then return false; end if;
-  insert into partnerships.membership_suspension values (suspend_membership.id, membership, tstzrange(now(), until), because);
+  where m.id = membership and m.period @> now() and m.institution_id <> p.leading_institution_id for update of m;
+  if not found or exists (select from partnerships.membership_suspension s
+      where s.membership_id = membership and s.period && tstzrange(now(), until)) then return false; end if;
+  insert into partnerships.membership_suspension (id, membership_id, period, reason, by_institution_id)
+  values (suspend_membership.id, membership, tstzrange(now(), until), because, institutions.my_institution());
   update partnerships.membership m set version = version + 1 where m.id = membership;
   return true;
 end $$;
 
+-- Ends a suspension, by the institution whose decision it was: who was suspended does not lift it themselves.
 create function partnerships.resume_membership(membership uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
-  where m.id = membership and (m.institution_id = institutions.i_head() or p.leading_institution_id = institutions.i_head()) for update of m;
-  if not found then return false; end if;
+  if not partnerships.membership_in_my_hands(membership) then return false; end if;
+  perform from partnerships.membership m where m.id = membership for update;
   update partnerships.membership_suspension set period = tstzrange(lower(period), greatest(now(), lower(period)))
-  where membership_id = membership and period @> now();
+  where membership_id = membership and period @> now() and by_institution_id is not distinct from institutions.my_institution();
+  if not found then return false; end if;
   update partnerships.membership m set version = version + 1 where m.id = membership;
   return true;
 end $$;
@@ -266,13 +323,28 @@ end $$;
 create function partnerships.suspend_agreement(id uuid, agreement uuid, until timestamptz, because text) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform from partnerships.agreement a join partnerships.partnership p on p.id = a.partnership_id
-  where a.id = agreement and p.leading_institution_id = institutions.i_head() for update of a;
+  perform from partnerships.agreement a
+  where a.id = agreement and a.partnership_id in (select partnerships.i_lead_as_head()) and a.in_force @> now() for update of a;
+  if not found or until <= now() or exists (select from partnerships.agreement_suspension s
+      where s.agreement_id = agreement and s.period && tstzrange(now(), until)) then return false; end if;
+  insert into partnerships.agreement_suspension (id, agreement_id, period, reason)
+  values (suspend_agreement.id, agreement, tstzrange(now(), until), because);
+  update partnerships.agreement a set version = version + 1 where a.id = agreement;
+  return true;
+end $$;
+
+create function partnerships.resume_agreement(agreement uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from partnerships.agreement a
+  where a.id = agreement and a.partnership_id in (select partnerships.i_lead_as_head()) for update of a;
   if not found then return false; end if;
-  insert into partnerships.agreement_suspension values (suspend_agreement.id, agreement, tstzrange(now(), until), because);
+  update partnerships.agreement_suspension set period = tstzrange(lower(period), greatest(now(), lower(period)))
+  where agreement_id = agreement and period @> now();
+  if not found then return false; end if;
   update partnerships.agreement a set version = version + 1 where a.id = agreement;
   return true;
 end $$;
 grant execute on function partnerships.bring_into_force(uuid), partnerships.end_membership(uuid, text),
   partnerships.suspend_membership(uuid, uuid, timestamptz, text), partnerships.resume_membership(uuid),
-  partnerships.suspend_agreement(uuid, uuid, timestamptz, text) to splot_app;
+  partnerships.suspend_agreement(uuid, uuid, timestamptz, text), partnerships.resume_agreement(uuid) to splot_app;
