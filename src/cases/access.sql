@@ -1,41 +1,51 @@
 -- A concern: the reporter sees what they wrote, the intake of the addressed institution sees it until it is
--- answered, and the team of the leading institution in its case afterwards, unless it speaks of violence.
+-- answered (who answered it, also what they answered), and the team of the leading institution in its case
+-- afterwards, unless it speaks of violence.
 select access.rule($$
   create policy concern_is_seen on cases.concern for select to splot_app using (
-    reporter_id = access.me()
-    or (state = 'new' and addressed_to = institutions.i_take_in_for())
-    or answered_by = access.me()
+    reporter_id = (select institutions.me())
+    or (state = 'new' and addressed_to = (select institutions.i_take_in_for())
+      and partnership_id = any (array(select partnerships.i_take_part_in())))
+    or (answered_by = (select institutions.me()) and (case_id is null or {scope team on case_id}))
     or (not violence and case_id = any (array(select access.my_whole_scopes('file')))))
 $$);
 -- Any worker of a full member sends one; violence goes to the leading institution alone.
 create policy concern_is_sent on cases.concern for insert to splot_app with check (
-  reporter_id = access.me() and reporter_institution_id = institutions.my_institution() and state = 'new' and case_id is null
+  reporter_id = access.me() and reporter_institution_id = (select institutions.my_institution())
   and partnership_id = any (array(select partnerships.i_work_in()))
   and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
   and (not violence or addressed_to = (select p.leading_institution_id from partnerships.partnership p where p.id = concern.partnership_id))
   and (violence or not worries && array(select k.code from cases.problem_kind k where k.violence)));
 create policy concern_is_answered on cases.concern for update to splot_app
-  using (state = 'new' and addressed_to = institutions.i_take_in_for())
-  with check (answered_by = access.me() and state in ('passed_on', 'no_action'));
--- Passed on by the intake: a new concern in the reporter's name, to another member.
+  using (state = 'new' and addressed_to = (select institutions.i_take_in_for())
+    and partnership_id = any (array(select partnerships.i_take_part_in())))
+  with check (answered_by = access.me() and answered_at = now() and state in ('passed_on', 'no_action')
+    and (state = 'passed_on') = (passed_on_as is not null) and not (state = 'passed_on' and violence));
+-- Passed on by the intake: the same words in the reporter's name, to another member.
 create policy concern_is_passed_on on cases.concern for insert to splot_app with check (
-  state = 'new' and not violence and partnership_id = any (array(select partnerships.i_work_in()))
+  not violence and partnership_id = any (array(select partnerships.i_take_part_in()))
   and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
-  and cases.i_pass_on(reporter_id, partnership_id));
+  and cases.i_pass_on(concern));
 
 select access.rule($$ create policy case_is_seen on cases."case" for select to splot_app using ({scope pointer on id}) $$);
 select access.rule($$
   create policy case_is_kept on cases."case" for update to splot_app using ({scope coordinate on id}) with check ({scope coordinate on id})
 $$);
-select access.rule($$ create policy opening_is_seen on cases.opening for select to splot_app using ({scope pointer on case_id}) $$);
+-- Why a case was closed is the file's: another institution that is asked in again does not read it.
+select access.rule($$
+  create policy opening_is_seen on cases.opening for select to splot_app using (
+    {scope pointer on case_id} and closing_reason is null
+    or case_id = any (array(select access.my_whole_scopes('file'))))
+$$);
 select access.rule($$ create policy lead_is_seen on cases.lead for select to splot_app using ({scope pointer on case_id}) $$);
-select access.rule($$ create policy handover_is_seen on cases.handover for select to splot_app using ({scope file on case_id} or {scope head on case_id}) $$);
+select access.rule($$ create policy handover_is_seen on cases.handover for select to splot_app using (
+  case_id = any (array(select access.my_whole_scopes('file'))) or {scope head on case_id}) $$);
 select access.rule($$ create policy coordinator_is_seen on cases.coordinator for select to splot_app using ({scope pointer on case_id}) $$);
 
--- The team sees the team; an invited worker and a former one their own part.
+-- The team sees the team; an invited worker their own part.
 select access.rule($$
   create policy team_is_seen on cases.team_member for select to splot_app using (
-    {scope team on case_id} or {scope head on case_id} or worker_id = access.me())
+    {scope team on case_id} or {scope head on case_id} or (worker_id = access.me() and {scope pointer on case_id}))
 $$);
 select access.rule($$
   create policy exclusion_is_seen on cases.exclusion for select to splot_app using ({scope coordinate on case_id} or {scope head on case_id})
@@ -43,14 +53,21 @@ $$);
 
 select access.rule($$ create policy problem_is_seen on cases.problem for select to splot_app using ({class}) $$);
 select access.rule($$
-  create policy problem_is_kept on cases.problem for all to splot_app using ({scope coordinate} and {class}) with check ({scope coordinate})
+  create policy problem_is_kept on cases.problem for all to splot_app using ({scope coordinate} and {class})
+  with check ({scope coordinate} and class = (select k.class from cases.problem_kind k where k.code = kind))
+$$);
+
+-- What an institution left behind is its head's to read, sealed.
+select access.rule($$
+  create policy exit_handover_is_seen on cases.exit_handover for select to splot_app using (
+    access.pair(case_id, institution_id) = any (array(select access.my_pairs('handed_over'))))
 $$);
 
 -- A contact is seen by its institution; opened, by those who hold its class for what that institution gave. What
 -- touches violence stays with its author.
 select access.rule($$
   create policy contact_is_seen on cases.contact for select to splot_app using (
-    (class <> 'violence' and {own})
+    (class <> 'violence' and ({own} or {handed over}))
     or (class = 'violence' and author_id = access.me() and {own})
     or (opened_at is not null and (
       (class = 'file' and {person file on scope_id, institution_id})
@@ -60,7 +77,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy contact_is_written on cases.contact for insert to splot_app with check (
-    author_id = access.me() and institution_id = institutions.my_institution() and {own} and {scope team}
+    author_id = access.me() and institution_id = (select institutions.my_institution()) and {own} and {scope team}
     and (class <> 'violence' or opened_at is null))
 $$);
 select access.rule($$
@@ -70,17 +87,23 @@ $$);
 
 select access.rule($$
   create policy opinion_is_seen on cases.opinion for select to splot_app using (
-    scope_id = any (array(select access.my_whole_scopes('file'))) or (institution_id is not null and {own}))
+    scope_id = any (array(select access.my_whole_scopes('file'))) or (institution_id is not null and ({own} or {handed over})))
 $$);
 select access.rule($$
   create policy opinion_is_recorded on cases.opinion for insert to splot_app with check (
     recorded_by = access.me() and {scope team}
-    and (institution_id = institutions.my_institution() or (institution_id is null and {scope coordinate})))
+    and (institution_id = (select institutions.my_institution()) or (institution_id is null and {scope coordinate})))
 $$);
 
 grant select on cases.concern, cases."case", cases.opening, cases.lead, cases.handover, cases.coordinator,
-  cases.team_member, cases.exclusion, cases.problem, cases.contact, cases.opinion to splot_app;
-grant insert on cases.concern, cases.problem, cases.contact, cases.opinion to splot_app;
+  cases.team_member, cases.exclusion, cases.exit_handover, cases.problem, cases.contact, cases.opinion to splot_app;
+-- When it was sent, written and recorded, and what became of it, is not the sender's to say.
+grant insert (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, commune, place, worries, what, urgency, family_knows,
+  done_so_far, violence) on cases.concern to splot_app;
+grant insert (id, scope_id, kind, class) on cases.problem to splot_app;
+grant insert (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, opened_at)
+  on cases.contact to splot_app;
+grant insert (id, scope_id, institution_id, what, recorded_by) on cases.opinion to splot_app;
 grant delete on cases.problem to splot_app;
 grant update (state, answered_at, answered_by, answer_reason, passed_on_as, version) on cases.concern to splot_app;
 grant update (plan_template, registry_number, version) on cases."case" to splot_app;

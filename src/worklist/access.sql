@@ -4,11 +4,13 @@ select access.rule($$
   create policy task_is_seen on worklist.task for select to splot_app using ({class} or {own})
 $$);
 select access.rule($$
-  create policy task_is_given on worklist.task for insert to splot_app with check (added_by = access.me() and {scope team})
+  create policy task_is_given on worklist.task for insert to splot_app with check (
+    added_by = access.me() and {scope team} and class in ('own', 'file', 'health', 'addiction', 'justice'))
 $$);
 select access.rule($$
   create policy task_moves_on on worklist.task for update to splot_app
-  using ({scope coordinate} or (institution_id = institutions.my_institution() and {scope team}))
+  using ({scope coordinate} or (institution_id = (select institutions.my_institution()) and {scope team}))
 $$);
-grant select, insert on worklist.task to splot_app;
+grant select on worklist.task to splot_app;
+grant insert (id, scope_id, class, what, institution_id, worker_id, due, state, source_kind, source_id, added_by) on worklist.task to splot_app;
 grant update (what, worker_id, due, state, not_done_reason, outcome, ended_at, version) on worklist.task to splot_app;

@@ -12,7 +12,7 @@ create table worklist.task (
   class text not null,
   what text not null check (length(what) between 2 and 500),
   institution_id uuid not null references institutions.institution,
-  worker_id uuid references institutions.worker,
+  worker_id uuid,
   due date,
   state text not null default 'planned' references worklist.task_state,
   not_done_reason text references worklist.not_done_reason,
@@ -23,7 +23,8 @@ create table worklist.task (
   added_at timestamptz not null default now(),
   ended_at timestamptz,
   version int not null default 1,
-  check ((state = 'not_done') = (not_done_reason is not null))
+  check ((state = 'not_done') = (not_done_reason is not null)),
+  foreign key (worker_id, institution_id) references institutions.worker (id, institution_id)
 );
 create index task_of_worker on worklist.task (worker_id, due) where ended_at is null;
 create index task_of_institution on worklist.task (institution_id, due) where ended_at is null;
