@@ -9,7 +9,7 @@ $$);
 -- gave. Safety stays with the worker who wrote it.
 select access.rule($$
   create policy view_is_seen on assessments.view for select to splot_app using (
-    (class <> 'violence' and {own})
+    (class <> 'violence' and ({own} or {handed over}))
     or (class = 'violence' and author_id = access.me() and {own})
     or (opened_at is not null and (
       (class = 'file' and {person file on scope_id, institution_id})
@@ -19,14 +19,14 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy view_is_entered on assessments.view for insert to splot_app with check (
-    author_id = access.me() and institution_id = institutions.my_institution() and {own} and {scope team}
+    author_id = access.me() and institution_id = (select institutions.my_institution()) and {own} and {scope team}
     and class = assessments.class_of(domain) and (class <> 'violence' or opened_at is null)
     and assessments.is_open(assessment_id, scope_id))
 $$);
 select access.rule($$
   create policy view_is_mended on assessments.view for update to splot_app
   using ({own} and {scope team} and (class <> 'violence' or author_id = access.me()) and assessments.is_open(assessment_id, scope_id))
-  with check (institution_id = institutions.my_institution() and (class <> 'violence' or opened_at is null))
+  with check (institution_id = (select institutions.my_institution()) and (class <> 'violence' or opened_at is null))
 $$);
 
 -- What was agreed is shared by class; the coordinator writes it down while the assessment is open.
@@ -39,6 +39,8 @@ select access.rule($$
   create policy agreed_is_mended on assessments.agreed for update to splot_app
   using ({scope coordinate} and assessments.is_open(assessment_id, scope_id)) with check ({scope coordinate})
 $$);
-grant select, insert on assessments.assessment, assessments.view, assessments.agreed to splot_app;
+grant select on assessments.assessment, assessments.view, assessments.agreed to splot_app;
+grant insert (id, scope_id, kind, opened_by) on assessments.assessment to splot_app;
+grant insert on assessments.view, assessments.agreed to splot_app;
 grant update (level, without_level, strengths, barriers, words, opened_at, version) on assessments.view to splot_app;
 grant update (level, without_level, today, dissent, version) on assessments.agreed to splot_app;

@@ -8,19 +8,18 @@ select access.rule($$
   create policy goal_is_changed on baskets.goal for update to splot_app using ({scope coordinate}) with check ({scope coordinate})
 $$);
 
--- An item is seen by those who hold both its class and its goal's; its provider's team members see what they do;
--- and whoever answers for the asked institution sees it until it is answered.
+-- An item is seen by those who hold both its class and its goal's; its provider's team members see what they do.
+-- Whoever answers for the asked institution reads the request alone (baskets.asked_of_me).
 select access.rule($$
   create policy item_is_seen on baskets.item for select to splot_app using (
     ({class} and (
       (goal_class = 'file' and {scope file}) or (goal_class = 'health' and {scope health})
       or (goal_class = 'addiction' and {scope addiction}) or (goal_class = 'justice' and {scope justice})))
-    or (asked_at is not null and access.pair(scope_id, provider_id) = any (array(select access.my_pairs('own'))))
-    or (asked_at is not null and {person request on scope_id, id} and institution_answer is null))
+    or (asked_at is not null and access.pair(scope_id, provider_id) = any (array(select access.my_pairs('own')))))
 $$);
 select access.rule($$
   create policy item_is_put_in on baskets.item for insert to splot_app with check (
-    {scope coordinate} and added_by = access.me() and institution_answer is null
+    {scope coordinate} and added_by = access.me()
     and class = baskets.service_class(service_kind) and goal_class = baskets.goal_class(goal_id, scope_id)
     and baskets.may_be_asked(scope_id, provider_id))
 $$);
@@ -35,10 +34,11 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy item_person_is_named on baskets.item_person for all to splot_app
-  using ({scope coordinate}) with check ({scope coordinate} and person_id = any (array(select households.people_i_see())))
+  using ({scope coordinate}) with check ({scope coordinate} and baskets.is_about(scope_id, person_id))
 $$);
 select access.rule($$ create policy gap_is_seen on baskets.gap for select to splot_app using ({class}) $$);
-select access.rule($$ create policy gap_is_recorded on baskets.gap for insert to splot_app with check ({scope coordinate}) $$);
+select access.rule($$ create policy gap_is_recorded on baskets.gap for insert to splot_app with check (
+  {scope coordinate} and class = baskets.goal_class(goal_id, scope_id)) $$);
 select access.rule($$ create policy version_is_seen on baskets.version for select to splot_app using ({scope team} or {scope head}) $$);
 select access.rule($$
   create policy frozen_item_is_seen on baskets.frozen_item for select to splot_app using (
@@ -48,9 +48,12 @@ select access.rule($$
     or access.pair(scope_id, provider_id) = any (array(select access.my_pairs('own'))))
 $$);
 grant select on baskets.goal, baskets.item, baskets.item_person, baskets.gap, baskets.version, baskets.frozen_item to splot_app;
-grant insert on baskets.goal, baskets.item, baskets.item_person, baskets.gap to splot_app;
+grant insert on baskets.goal, baskets.item_person to splot_app;
+grant insert (id, scope_id, goal_id, class, what) on baskets.gap to splot_app;
+grant insert (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, frequency, starts, ends, cost_grosz,
+  family_cost_grosz, funding, request, asked_at, answer_by, added_by) on baskets.item to splot_app;
 grant delete on baskets.item_person to splot_app;
 grant update (words, expected, indicator, level_now, target, until, priority, dropped_at, version) on baskets.goal to splot_app;
+-- The institution's answer is its own: baskets.answer_item.
 grant update (what, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request, asked_at, answer_by,
-  institution_answer, institution_answered_at, institution_answered_by, refusal_reason, institution_words,
   family_answer, family_words, family_answered_how, family_answered_on, removed_at, version) on baskets.item to splot_app;

@@ -10,7 +10,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy contract_is_drawn_up on contracts.social_contract for insert to splot_app with check (
-    {scope coordinate} and drawn_up_by = access.me() and state = 'draft' and approved_by is null
+    {scope coordinate} and drawn_up_by = access.me()
     and plan_id in (select id from contracts.cooperation_plan where scope_id = social_contract.scope_id)
     and social_worker_id in (select w.id from institutions.worker w where w.social_worker))
 $$);
@@ -29,16 +29,23 @@ select access.rule($$
 $$);
 select access.rule($$ create policy evaluation_is_seen on contracts.evaluation for select to splot_app using ({class}) $$);
 select access.rule($$
-  create policy evaluation_is_made on contracts.evaluation for insert to splot_app with check ({scope coordinate} and evaluated_by = access.me())
+  create policy evaluation_is_made on contracts.evaluation for insert to splot_app with check (
+    {scope coordinate} and evaluated_by = access.me() and class = baskets.item_class(item_id, scope_id))
 $$);
 select access.rule($$ create policy review_is_seen on contracts.review for select to splot_app using ({scope team} or {scope head}) $$);
 select access.rule($$ create policy review_is_planned on contracts.review for insert to splot_app with check ({scope coordinate}) $$);
 select access.rule($$
-  create policy review_is_held on contracts.review for update to splot_app using ({scope coordinate} and held_on is null) with check ({scope coordinate})
+  create policy review_is_held on contracts.review for update to splot_app using ({scope coordinate} and held_on is null)
+  with check ({scope coordinate} and (held_by is null or held_by = access.me()))
 $$);
-grant select, insert on contracts.cooperation_plan, contracts.social_contract, contracts.signature, contracts.evaluation, contracts.review to splot_app;
+grant select on contracts.cooperation_plan, contracts.social_contract, contracts.signature, contracts.evaluation, contracts.review to splot_app;
+grant insert (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by) on contracts.cooperation_plan to splot_app;
+grant insert (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, main_goal, effects, planned, review_on,
+  drawn_up_by) on contracts.social_contract to splot_app;
+grant insert on contracts.signature, contracts.evaluation to splot_app;
+grant insert (id, scope_id, contract_id, due) on contracts.review to splot_app;
 grant delete on contracts.signature to splot_app;
 grant update (type, social_worker_id, causes, possibilities, limits, main_goal, effects, planned, review_on, state, printed_hash, printed_file_id,
-  ended_at, ended_because, version) on contracts.social_contract to splot_app;
+  ended_because, version) on contracts.social_contract to splot_app;
 grant update (signed_hash, signed_on, how, file_id, cannot_declare_will) on contracts.signature to splot_app;
 grant update (held_on, summary, held_by, due) on contracts.review to splot_app;
