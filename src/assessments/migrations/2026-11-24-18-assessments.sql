@@ -15,7 +15,8 @@ create table assessments.assessment (
   agreed_on date,
   present text[],
   version int not null default 1,
-  check ((fixed_at is null) = (agreed_on is null))
+  check ((fixed_at is null) = (agreed_on is null)),
+  unique (id, scope_id)
 );
 create unique index one_open_assessment on assessments.assessment (scope_id) where fixed_at is null;
 create index assessment_in_scope on assessments.assessment (scope_id);
@@ -24,7 +25,7 @@ create index assessment_in_scope on assessments.assessment (scope_id);
 -- `own` until its institution opens it to the team; the safety domain stays with the worker who wrote it.
 create table assessments.view (
   id uuid primary key,
-  assessment_id uuid not null references assessments.assessment,
+  assessment_id uuid not null,
   scope_id uuid not null references access.scope,
   domain text not null references assessments.life_domain,
   class text not null,
@@ -38,7 +39,8 @@ create table assessments.view (
   words text check (length(words) <= 1000),
   opened_at timestamptz,
   version int not null default 1,
-  check ((level is null) <> (without_level is null))
+  check ((level is null) <> (without_level is null)),
+  foreign key (assessment_id, scope_id) references assessments.assessment (id, scope_id)
 );
 -- One view of a domain for an institution and one for the family; safety is kept by each worker for themselves.
 create unique index view_of_institution on assessments.view (assessment_id, domain, institution_id)
@@ -50,7 +52,7 @@ create index view_in_scope on assessments.view (scope_id);
 -- What was agreed. Level 1 in parenting or mental health only with what is done today.
 create table assessments.agreed (
   id uuid primary key,
-  assessment_id uuid not null references assessments.assessment,
+  assessment_id uuid not null,
   scope_id uuid not null references access.scope,
   domain text not null references assessments.life_domain,
   class text not null check (class <> 'violence'),
@@ -60,10 +62,21 @@ create table assessments.agreed (
   dissent text check (length(dissent) <= 2000),
   version int not null default 1,
   unique (assessment_id, domain),
+  foreign key (assessment_id, scope_id) references assessments.assessment (id, scope_id),
   check ((level is null) <> (without_level is null)),
   check (level is distinct from 1 or domain not in ('parenting', 'mental_health') or today is not null)
 );
 create index agreed_in_scope on assessments.agreed (scope_id);
+
+-- Views and agreed levels are written into an open assessment only; held, it is not fixed meanwhile.
+create function assessments.only_while_open() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform from assessments.assessment a where a.id = new.assessment_id and a.fixed_at is null for share;
+  if not found then raise exception 'the assessment is fixed' using errcode = 'SP001'; end if;
+  return new;
+end $$;
+create trigger only_while_open before insert or update on assessments.view for each row execute function assessments.only_while_open();
+create trigger only_while_open before insert or update on assessments.agreed for each row execute function assessments.only_while_open();
 
 -- Fixes the open assessment: nothing in it changes afterwards. The coordinator's deed.
 create function assessments.fix(the_assessment uuid, agreed_on date, present text[]) returns text
@@ -74,7 +87,7 @@ begin
   if not found then return 'not-found'; end if;
   if a.fixed_at is not null then return 'assessment-already-fixed'; end if;
   if not exists (select from assessments.agreed g where g.assessment_id = the_assessment) then return 'nothing-agreed-yet'; end if;
-  if agreed_on > splot.today_pl() then return 'date-in-the-future'; end if;
+  if agreed_on is null or agreed_on > splot.today_pl() then return 'date-in-the-future'; end if;
   update assessments.assessment set fixed_at = now(), agreed_on = fix.agreed_on, present = fix.present, version = version + 1 where id = the_assessment;
   return null;
 end $$;

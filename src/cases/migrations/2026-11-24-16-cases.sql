@@ -51,6 +51,7 @@ create table cases."case" (
   unique (partnership_id, code)
 );
 create index case_of_household on cases."case" (household_id);
+create index case_in_partnership on cases."case" (partnership_id);
 
 -- Open from taking up or reopening to closing. One open case per household (and a household has one partnership).
 create table cases.opening (
@@ -88,6 +89,7 @@ create table cases.handover (
   answered_by uuid references institutions.worker,
   answered_at timestamptz
 );
+create index handover_to on cases.handover (to_institution_id) where answer is null;
 create unique index one_offer_at_a_time on cases.handover (case_id) where answer is null;
 
 create table cases.coordinator (
@@ -104,7 +106,7 @@ create index coordinator_worker on cases.coordinator (worker_id);
 create table cases.team_member (
   id uuid primary key,
   case_id uuid not null references cases."case",
-  worker_id uuid not null references institutions.worker,
+  worker_id uuid not null,
   institution_id uuid not null references institutions.institution,
   part text,
   asked text check (length(asked) <= 1000),
@@ -118,13 +120,28 @@ create table cases.team_member (
   version int not null default 1,
   check ((answer is null) = (answered_at is null)),
   check (left_at is null or answer = 'accepted'),
-  check ((answer is not distinct from 'declined') = (decline_reason is not null))
+  check ((answer is not distinct from 'declined') = (decline_reason is not null)),
+  foreign key (worker_id, institution_id) references institutions.worker (id, institution_id)
 );
 create index team_of_case on cases.team_member (case_id);
 create index team_of_worker on cases.team_member (worker_id);
+create index team_of_institution on cases.team_member (institution_id);
 create unique index one_part_at_a_time on cases.team_member (case_id, worker_id)
   where answer is null or (answer = 'accepted' and left_at is null);
 
+-- What an institution leaves behind when it leaves the partnership: its own entries in a case and its disclosures,
+-- which its head may read from then on and nobody there adds to.
+create table cases.exit_handover (
+  id uuid primary key default uuidv7(),
+  case_id uuid not null references cases."case",
+  institution_id uuid not null references institutions.institution,
+  code text not null,
+  sealed_at timestamptz not null default now()
+);
+create index exit_handover_of on cases.exit_handover (case_id);
+create index exit_handover_to on cases.exit_handover (institution_id);
+
+-- It is about the family, so it holds for the household and each of its cases, earlier and later ones too.
 create table cases.exclusion (
   id uuid primary key,
   case_id uuid not null references cases."case",
@@ -251,6 +268,23 @@ language sql stable set search_path = '' as $$
     (s.member + p.leads) * p.valid::tstzmultirange, jsonb_build_object('reason', 'invited')
   from part p join standing s using (partnership_id, institution_id) where p.part = 'invited'
   union all
+  -- The head of an institution that a hand-over was offered to, until it is answered: only that they answer.
+  select o.case_id, h.worker_id, o.case_id, array['offered'],
+    h.valid * tstzmultirange(tstzrange(o.offered_at, o.answered_at)) * partnerships.membership_valid(c.partnership_id, o.to_institution_id)
+      * cases.open_during(o.case_id), jsonb_build_object('reason', 'handover-offered')
+  from cases.handover o join cases."case" c on c.id = o.case_id
+  cross join lateral institutions.headed(o.to_institution_id) h where o.case_id = any (cases_asked) and o.answer is null
+  union all
+  -- The head of an institution that left: what it had entered, sealed, until it comes back.
+  select e.case_id, h.worker_id, e.institution_id, array['handed_over'],
+    h.valid * tstzmultirange(tstzrange(min(e.sealed_at), null)) - coalesce((
+      select range_agg(m.period) from partnerships.membership m
+      where m.partnership_id = c.partnership_id and m.institution_id = e.institution_id), '{}'),
+    jsonb_build_object('reason', 'handed-over')
+  from cases.exit_handover e join cases."case" c on c.id = e.case_id
+  cross join lateral institutions.headed(e.institution_id) h where e.case_id = any (cases_asked)
+  group by e.case_id, e.institution_id, c.partnership_id, h.worker_id, h.valid
+  union all
   -- The head of the leading institution or who stands in: that the case is there while it is open, and the head's deeds.
   select l.case_id, h.worker_id, l.case_id, array['pointer', 'head'], h.valid * l.period::tstzmultirange * cases.open_during(l.case_id),
     jsonb_build_object('reason', case when h.standing_in then 'standing-in' else 'head' end)
@@ -258,7 +292,7 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- The file and whereabouts of a household, to those who hold them in a case about it; keeping it, to the leading
--- team while the case is open.
+-- team while the case is open. Whom a case bars, its household bars too.
 create function cases.grants_of_household(households_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' as $$
@@ -266,127 +300,218 @@ language sql stable set search_path = '' as $$
     case when held.may_keep then array['keep'] else held.classes end,
     case when held.may_keep then g.valid * cases.open_during(c.id) else g.valid end,
     g.because || jsonb_build_object('case', c.id)
-  from cases."case" c
-  join lateral cases.grants_of((select array_agg(d.id) from cases."case" d where d.household_id = any (households_asked))) g on g.scope_id = c.id
+  from cases.grants_of(array(select d.id from cases."case" d where d.household_id = any (households_asked))) g
+  join cases."case" c on c.id = g.scope_id
   cross join lateral (
     select array(select unnest(g.classes) intersect select unnest(array['file', 'whereabouts'])) as classes, false as may_keep
     union all
     select array['keep'], true where g.about_id is null and 'team' = any (g.classes)
   ) held
-  where c.household_id = any (households_asked) and cardinality(held.classes) > 0
-    and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = g.worker_id and b.valid @> now())
+  where cardinality(held.classes) > 0
 $$;
 
--- Facts of others that the rule reads: while they are held, none of them ends unnoticed.
-create function cases.hold_facts(cases_asked uuid[]) returns void
+-- Facts of others that the rule reads: while they are held, none of them changes. The agreements of the partnership,
+-- and every institution with a part in the case (institutions.change_alone); `also` names one that is about to get a part.
+create function cases.hold_facts(cases_asked uuid[], also uuid default null) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   perform from partnerships.agreement a where a.partnership_id in (
     select c.partnership_id from cases."case" c where c.id = any (cases_asked)) order by a.id for share;
-  perform from partnerships.membership m where m.partnership_id in (
-    select c.partnership_id from cases."case" c where c.id = any (cases_asked))
-    and m.institution_id in (select t.institution_id from cases.team_member t where t.case_id = any (cases_asked)) order by m.id for share;
-  perform from institutions.institution i where i.id in (
-    select l.institution_id from cases.lead l where l.case_id = any (cases_asked)) order by i.id for share;
-  perform from institutions.worker w where w.id in (
-    select t.worker_id from cases.team_member t where t.case_id = any (cases_asked)
-    union select c.worker_id from cases.coordinator c where c.case_id = any (cases_asked)) order by w.id for share;
+  perform from institutions.institution i where i.id = also or i.id in (
+    select l.institution_id from cases.lead l where l.case_id = any (cases_asked)
+    union select t.institution_id from cases.team_member t where t.case_id = any (cases_asked)
+    union select o.to_institution_id from cases.handover o where o.case_id = any (cases_asked) and o.answer is null
+    union select e.institution_id from cases.exit_handover e where e.case_id = any (cases_asked)) order by i.id for share;
 end $$;
 create function cases.hold_facts_of_household(households_asked uuid[]) returns void
 language sql security definer set search_path = '' as $$
   select cases.hold_facts(array(select c.id from cases."case" c where c.household_id = any (households_asked)))
 $$;
-revoke execute on function cases.grants_of(uuid[]), cases.grants_of_household(uuid[]), cases.hold_facts(uuid[]),
-  cases.hold_facts_of_household(uuid[]), cases.parts(uuid[]) from public;
+revoke execute on function cases.grants_of(uuid[]), cases.grants_of_household(uuid[]), cases.hold_facts(uuid[], uuid),
+  cases.hold_facts_of_household(uuid[]), cases.parts(uuid[]), cases.open_during(uuid) from public;
 
--- Derives a case's grants and those of its household.
+-- Derives the grants of cases and of their households.
 create function cases.derive(case_ids uuid[]) returns void
-language sql security definer set search_path = '' as $$
-  select access.derive(case_ids || array(select c.household_id from cases."case" c where c.id = any (case_ids)))
-$$;
+language plpgsql security definer set search_path = '' as $$
+begin
+  if cardinality(case_ids) = 0 then return; end if;
+  perform access.derive(case_ids || array(select distinct c.household_id from cases."case" c where c.id = any (case_ids)));
+end $$;
 revoke execute on function cases.derive(uuid[]) from public;
 
-create function cases.fact_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+create function cases.facts_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  perform cases.derive(array[coalesce(new.case_id, old.case_id)]);
+  perform cases.derive(array(select distinct case_id from changed));
   return null;
 end $$;
-create trigger derives after insert or update or delete on cases.opening for each row execute function cases.fact_changed();
-create trigger derives after insert or update or delete on cases.lead for each row execute function cases.fact_changed();
-create trigger derives after insert or update or delete on cases.coordinator for each row execute function cases.fact_changed();
-create trigger derives after insert or update or delete on cases.team_member for each row execute function cases.fact_changed();
-
-create function cases.exclusion_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+-- Once a statement, however many rows it changed.
+do $$
+declare fact text;
 begin
-  insert into access.barred values (new.case_id, new.worker_id, tstzmultirange(tstzrange(new.since, null)))
+  foreach fact in array array['opening', 'lead', 'coordinator', 'team_member', 'handover', 'exit_handover'] loop
+    execute format('create trigger derives_when_new after insert on cases.%I referencing new table as changed
+      for each statement execute function cases.facts_changed()', fact);
+    execute format('create trigger derives after update on cases.%I referencing new table as changed
+      for each statement execute function cases.facts_changed()', fact);
+  end loop;
+end $$;
+
+-- An exclusion bars from the household and all its cases; a later case of the household inherits it.
+create function cases.exclusion_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+declare home uuid := (select c.household_id from cases."case" c where c.id = new.case_id);
+begin
+  insert into access.barred (scope_id, worker_id, valid)
+    select scope, new.worker_id, tstzmultirange(tstzrange(new.since, null))
+    from (select home as scope union all select c.id from cases."case" c where c.household_id = home) s
     on conflict (scope_id, worker_id) do nothing;
-  perform cases.derive(array[new.case_id]);
+  perform cases.derive(array(select c.id from cases."case" c where c.household_id = home));
   return null;
 end $$;
 create trigger bars after insert on cases.exclusion for each row execute function cases.exclusion_changed();
 
+create function cases.inherits_exclusions() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into access.barred (scope_id, worker_id, valid)
+    select new.id, b.worker_id, b.valid from access.barred b where b.scope_id = new.household_id;
+  return null;
+end $$;
+create trigger inherits_exclusions after insert on cases."case" for each row execute function cases.inherits_exclusions();
+
 create function cases.basis_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from cases."case" c where c.id = new.scope_id) then perform cases.derive(array[new.scope_id]); end if;
+  perform cases.derive(array(select c.id from cases."case" c where c.id = new.scope_id));
   return null;
 end $$;
 create trigger derives after insert or update on consents.basis for each row execute function cases.basis_changed();
 
--- A fact of an institution changed: its people's parts, and the cases it leads.
-create function cases.derive_for(institution uuid) returns void
-language plpgsql security definer set search_path = '' as $$
-declare ids uuid[];
+-- The table of rules is data that changes: what stood on a rule is derived anew.
+create function cases.basis_rule_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  select array_agg(id order by id) into ids from (
-    select l.case_id as id from cases.lead l where l.institution_id = institution
-    union select t.case_id from cases.team_member t where t.institution_id = institution) touched;
-  if ids is not null then perform cases.derive(ids); end if;
-end $$;
-revoke execute on function cases.derive_for(uuid) from public;
-
-create function cases.worker_changed() returns trigger language plpgsql security definer set search_path = '' as $$
-declare ids uuid[];
-begin
-  if old.period = new.period then return null; end if;
-  select array_agg(id order by id) into ids from (
-    select c.case_id as id from cases.coordinator c where c.worker_id = new.id
-    union select t.case_id from cases.team_member t where t.worker_id = new.id
-    union select l.case_id from cases.lead l join institutions.head h using (institution_id) where h.worker_id = new.id
-    union select l.case_id from cases.lead l join institutions.delegation d using (institution_id) where d.worker_id = new.id) touched;
-  if ids is not null then perform cases.derive(ids); end if;
+  perform cases.derive(array(select distinct c.id from consents.basis b join cases."case" c on c.id = b.scope_id where b.rule = new.code));
   return null;
 end $$;
-create trigger cases_derive after update on institutions.worker for each row execute function cases.worker_changed();
+create trigger derives after update on consents.basis_rule for each row when (old.standing is distinct from new.standing)
+  execute function cases.basis_rule_changed();
+
+-- What is recorded about somebody in a case is about somebody of its household.
+create function cases.about_the_household() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from cases."case" c where c.id = new.scope_id and not households.belongs_to(new.about_id, c.household_id)) then
+    raise exception 'not somebody of this household' using errcode = 'SP001';
+  end if;
+  return new;
+end $$;
+create trigger about_the_household before insert on consents.information_clause for each row execute function cases.about_the_household();
+create trigger about_the_household before insert on consents.basis for each row execute function cases.about_the_household();
+create trigger about_the_household before insert on consents.disclosure for each row execute function cases.about_the_household();
+
+-- Cases in which an institution has a living part: it leads them while they are open or its people keep the file, its
+-- people are on the team or asked, a hand-over lies with it, or it has left something behind.
+create function cases.touching(institution uuid) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array(
+    select l.case_id from cases.lead l where l.institution_id = institution and (upper_inf(l.period) or upper(l.period) > now())
+    union select t.case_id from cases.team_member t where t.institution_id = institution
+      and (t.answer is null or t.answer = 'accepted' and (t.left_at is null or t.left_at > now()))
+    union select o.case_id from cases.handover o where o.to_institution_id = institution and o.answer is null
+    union select e.case_id from cases.exit_handover e where e.institution_id = institution)
+$$;
+revoke execute on function cases.touching(uuid) from public;
+
+create function cases.worker_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if old.period = new.period then return null; end if;
+  perform cases.derive(array(
+    select c.case_id from cases.coordinator c where c.worker_id = new.id
+    union select t.case_id from cases.team_member t where t.worker_id = new.id
+      and (t.answer is null or t.answer = 'accepted' and (t.left_at is null or t.left_at > now()))
+    union select unnest(cases.seen_by_head(new.institution_id)) where exists (
+      select from institutions.headed(new.institution_id) h where h.worker_id = new.id)));
+  return null;
+end $$;
+
+-- What the head of an institution sees something of: the open cases it leads, hand-overs, what it left behind.
+create function cases.seen_by_head(institution uuid) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array(
+    select l.case_id from cases.lead l join cases.opening o on o.case_id = l.case_id and upper_inf(o.period)
+      where l.institution_id = institution and (upper_inf(l.period) or upper(l.period) > now())
+    union select o.case_id from cases.handover o where o.to_institution_id = institution and o.answer is null
+    union select e.case_id from cases.exit_handover e where e.institution_id = institution)
+$$;
+revoke execute on function cases.seen_by_head(uuid) from public;
+create trigger cases_derive after update on institutions.worker for each row when (old.period is distinct from new.period)
+  execute function cases.worker_changed();
 
 create function cases.head_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  -- Held first: a case that is being opened meanwhile waits, and reads the new head.
-  perform from institutions.institution i where i.id = new.institution_id for no key update;
-  perform cases.derive_for(new.institution_id);
+  perform cases.derive(cases.seen_by_head(new.institution_id));
   return null;
 end $$;
 create trigger cases_derive after insert or update on institutions.head for each row execute function cases.head_changed();
-create trigger cases_derive after insert or update on institutions.delegation for each row execute function cases.head_changed();
+create trigger cases_derive after insert or update on institutions.delegation for each row when (new.part = 'stand_in')
+  execute function cases.head_changed();
+
+-- An institution leaves: its parts, what it was asked and what went to it or from it end in the same transaction. It
+-- first hands over or closes the open cases that it leads.
+create function cases.leave(institution uuid, partnership uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare theirs uuid[];
+begin
+  if exists (select from cases.lead l join cases."case" c on c.id = l.case_id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
+      where l.institution_id = leave.institution and upper_inf(l.period) and c.partnership_id = leave.partnership) then
+    raise exception 'an institution that leads open cases does not leave' using errcode = 'SP001', constraint = 'still_leads_open_cases';
+  end if;
+  select array_agg(distinct t.case_id) into theirs from cases.team_member t join cases."case" c on c.id = t.case_id
+  where t.institution_id = leave.institution and c.partnership_id = leave.partnership and (t.answer is null or t.answer = 'accepted')
+    and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = leave.institution and upper_inf(l.period));
+  insert into cases.exit_handover (case_id, institution_id, code)
+    select c.id, leave.institution, c.code from cases."case" c where c.id = any (theirs)
+      and exists (select from cases.team_member t where t.case_id = c.id and t.institution_id = leave.institution and t.answer = 'accepted');
+  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, now()),
+    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'institution-left', version = t.version + 1
+  where t.case_id = any (theirs) and t.institution_id = leave.institution and (t.answer is null or (t.answer = 'accepted' and t.left_at is null));
+  update cases.handover h set answer = 'withdrawn', answered_at = now()
+  from cases."case" c where c.id = h.case_id and c.partnership_id = leave.partnership and h.to_institution_id = leave.institution and h.answer is null;
+  update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
+  where d.scope_id = any (theirs) and leave.institution in (d.from_institution_id, d.to_institution_id) and (upper_inf(d.period) or upper(d.period) > now());
+  -- A concern that waits with them waits from now on with the leading institution.
+  update cases.concern k set addressed_to = p.leading_institution_id, version = k.version + 1
+  from partnerships.partnership p
+  where p.id = leave.partnership and k.partnership_id = p.id and k.addressed_to = leave.institution and k.state = 'new';
+end $$;
+revoke execute on function cases.leave(uuid, uuid) from public;
 
 create function cases.membership_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if old.period is distinct from new.period then perform cases.derive_for(new.institution_id); end if;
+  if old.left_because is null and new.left_because is not null then
+    perform cases.leave(new.institution_id, new.partnership_id);
+  end if;
+  perform cases.derive(array(select c.id from cases."case" c
+    where c.id = any (cases.touching(new.institution_id)) and c.partnership_id = new.partnership_id));
   return null;
 end $$;
-create trigger cases_derive after update on partnerships.membership for each row execute function cases.membership_changed();
+create trigger cases_derive after update on partnerships.membership for each row
+  when ((old.period, old.left_because) is distinct from (new.period, new.left_because)) execute function cases.membership_changed();
 
 create function cases.suspension_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  perform cases.derive_for(m.institution_id) from partnerships.membership m where m.id = new.membership_id;
+  perform cases.derive(array(select c.id from partnerships.membership m
+    join cases."case" c on c.partnership_id = m.partnership_id and c.id = any (cases.touching(m.institution_id))
+    where m.id = new.membership_id));
   return null;
 end $$;
 create trigger cases_derive after insert or update on partnerships.membership_suspension for each row execute function cases.suspension_changed();
 
+-- The agreement touches only cases in which another institution than the leading one has a living part.
 create function cases.agreement_changed() returns trigger language plpgsql security definer set search_path = '' as $$
-declare ids uuid[];
 begin
-  select array_agg(c.id order by c.id) into ids from cases."case" c where c.partnership_id = new.partnership_id;
-  if ids is not null then perform cases.derive(ids); end if;
+  perform cases.derive(array(
+    select t.case_id from cases.team_member t join cases."case" c on c.id = t.case_id
+      where c.partnership_id = new.partnership_id and (t.answer is null or t.answer = 'accepted' and (t.left_at is null or t.left_at > now()))
+        and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = t.institution_id and upper_inf(l.period))
+    union select o.case_id from cases.handover o join cases."case" c on c.id = o.case_id
+      where c.partnership_id = new.partnership_id and o.answer is null));
   return null;
 end $$;
-create trigger cases_derive after update on partnerships.agreement for each row execute function cases.agreement_changed();
+create trigger cases_derive after insert or update on partnerships.agreement for each row execute function cases.agreement_changed();

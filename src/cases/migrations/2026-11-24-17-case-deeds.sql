@@ -9,10 +9,30 @@ language sql stable security definer set search_path = '' as $$
     where w.id = worker and c.id = asked_case and w.period @> now()
       and (partnerships.membership_valid(c.partnership_id, w.institution_id) @> now()
         or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = w.institution_id and l.period @> now()))
-      and not exists (select from cases.exclusion e where e.case_id = c.id and e.worker_id = w.id))
+      and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = w.id))
+    and asked_case in (select access.my_scopes('pointer'))
 $$;
 
--- Takes up a concern: opens a case about a household (a new one, or one already known), led by my institution, with me on its team.
+-- How each deed on a case begins: whoever holds the class for it takes hold of what others might change meanwhile (in
+-- the order of every deed: facts of institutions, then the household, then rows), and still holds the class then.
+create function cases.begin_deed(case_id uuid, class text, also uuid default null) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  if case_id is null or case_id not in (select access.my_scopes(class)) then return false; end if;
+  perform cases.hold_case(case_id, also);
+  return case_id in (select access.my_scopes(class));
+end $$;
+
+create function cases.hold_case(the_case uuid, also uuid default null) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform cases.hold_facts(array[the_case], also);
+  perform from households.household h where h.id = (select c.household_id from cases."case" c where c.id = the_case) for no key update;
+end $$;
+revoke execute on function cases.begin_deed(uuid, text, uuid), cases.hold_case(uuid, uuid) from public;
+
+-- Takes up a concern: opens a case about a household (a new one, or one already known), led by my institution, with me
+-- on its team. A known household is known to the intake of the leading institution, or from a case I keep the file of.
 create function cases.take_up(the_concern uuid, case_id uuid, code text, household uuid, label text, commune text, locality text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -20,15 +40,20 @@ declare
   mine uuid := institutions.i_take_in_for();
   home uuid;
 begin
-  select * into asked from cases.concern c where c.id = the_concern and c.addressed_to = mine for update;
+  perform from institutions.institution i where i.id = mine for share;
+  select * into asked from cases.concern c where c.id = the_concern and c.addressed_to = institutions.i_take_in_for()
+    and c.partnership_id in (select partnerships.i_take_part_in()) for update;
   if not found then return 'not-found'; end if;
   if asked.state <> 'new' then return 'concern-already-answered'; end if;
-  select h.partnership_id into home from households.household h where h.id = household;
+  select h.partnership_id into home from households.household h where h.id = household for no key update;
   if home is null then
+    if exists (select from access.scope s where s.id = household) then return 'not-found'; end if;
     perform access.open_scope(household, 'household');
     insert into households.household (id, partnership_id, label, commune, locality)
     values (household, asked.partnership_id, label, take_up.commune, take_up.locality);
-  elsif home <> asked.partnership_id then
+  elsif home <> asked.partnership_id
+    or not (households.i_take_in(home) or household in (select access.my_whole_scopes('file')))
+    or exists (select from access.barred b where b.scope_id = household and b.worker_id = access.me()) then
     return 'not-found';
   end if;
   if exists (select from cases.opening o where o.household_id = household and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
@@ -51,11 +76,10 @@ end $$;
 create function cases.appoint_coordinator(id uuid, case_id uuid, worker uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
-  if case_id not in (select access.my_scopes('head')) then return 'not-found'; end if;
-  perform from cases."case" c where c.id = case_id for update;
+  if not cases.begin_deed(case_id, 'head') then return 'not-found'; end if;
   if not exists (select from institutions.worker w join cases.lead l on l.institution_id = w.institution_id and l.period @> now()
       where l.case_id = appoint_coordinator.case_id and w.id = worker and w.period @> now()) then return 'not-our-worker'; end if;
-  if exists (select from cases.exclusion e where e.case_id = appoint_coordinator.case_id and e.worker_id = worker) then return 'worker-excluded'; end if;
+  if exists (select from access.barred b where b.scope_id = appoint_coordinator.case_id and b.worker_id = worker) then return 'worker-excluded'; end if;
   if exists (select from cases.coordinator c where c.case_id = appoint_coordinator.case_id and c.worker_id = worker and c.period @> now()) then
     return 'already-coordinator';
   end if;
@@ -68,11 +92,8 @@ end $$;
 create function cases.invite(id uuid, case_id uuid, worker uuid, part text, asked text) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
-  if case_id not in (select access.my_scopes('coordinate')) then return 'not-found'; end if;
+  if not cases.begin_deed(case_id, 'coordinate', (select w.institution_id from institutions.worker w where w.id = worker)) then return 'not-found'; end if;
   if not exists (select from cases.opening o where o.case_id = invite.case_id and o.period @> now()) then return 'case-is-closed'; end if;
-  -- The asked worker's membership is held, so that it cannot end between this check and our commit.
-  perform from partnerships.membership m join institutions.worker w on w.institution_id = m.institution_id
-    where w.id = worker and m.partnership_id = (select c.partnership_id from cases."case" c where c.id = invite.case_id) for share;
   if not cases.may_be_asked(case_id, worker) then return 'worker-cannot-be-asked'; end if;
   if exists (select from cases.team_member t where t.case_id = invite.case_id and t.worker_id = worker
       and (t.answer is null or (t.answer = 'accepted' and t.left_at is null))) then return 'already-on-the-team'; end if;
@@ -87,14 +108,11 @@ create function cases.answer_invitation(member uuid, said text, reason text) ret
 language plpgsql security definer set search_path = '' as $$
 declare t cases.team_member;
 begin
-  select * into t from cases.team_member where id = member and worker_id = access.me();
-  if not found then return 'not-found'; end if;
-  -- Facts before our own row, in the order of every deed: no deadlock with a membership that ends.
-  perform from partnerships.membership m where m.institution_id = t.institution_id
-    and m.partnership_id = (select c.partnership_id from cases."case" c where c.id = t.case_id) for share;
+  select * into t from cases.team_member where id = member and worker_id = institutions.me();
+  if not found or not cases.begin_deed(t.case_id, 'pointer', t.institution_id) then return 'not-found'; end if;
   select * into t from cases.team_member where id = member for update;
   if t.answer is not null then return 'invitation-already-answered'; end if;
-  if not cases.may_be_asked(t.case_id, t.worker_id) then return 'not-found'; end if;
+  if said not in ('accepted', 'declined') or not cases.may_be_asked(t.case_id, t.worker_id) then return 'not-found'; end if;
   update cases.team_member set answer = said, answered_at = now(), decline_reason = case when said = 'declined' then reason end, version = version + 1
   where id = member;
   return null;
@@ -105,8 +123,9 @@ create function cases.delegate_invitation(member uuid, id uuid, colleague uuid) 
 language plpgsql security definer set search_path = '' as $$
 declare t cases.team_member;
 begin
-  select * into t from cases.team_member where team_member.id = member and worker_id = access.me() for update;
-  if not found then return 'not-found'; end if;
+  select * into t from cases.team_member where team_member.id = member and worker_id = institutions.me();
+  if not found or not cases.begin_deed(t.case_id, 'pointer', t.institution_id) then return 'not-found'; end if;
+  select * into t from cases.team_member where team_member.id = member for update;
   if t.answer is not null then return 'invitation-already-answered'; end if;
   if not exists (select from institutions.worker w where w.id = colleague and w.institution_id = t.institution_id)
     or not cases.may_be_asked(t.case_id, colleague) then return 'worker-cannot-be-asked'; end if;
@@ -126,7 +145,10 @@ language plpgsql security definer set search_path = '' as $$
 declare t cases.team_member;
 begin
   select * into t from cases.team_member where id = member
-    and (worker_id = access.me() or case_id in (select access.my_scopes('coordinate'))) for update;
+    and (worker_id = institutions.me() or case_id in (select access.my_scopes('coordinate')));
+  if not found or not cases.begin_deed(t.case_id, 'pointer') then return 'not-found'; end if;
+  select * into t from cases.team_member where id = member
+    and (worker_id = institutions.me() or case_id in (select access.my_scopes('coordinate'))) for update;
   if not found then return 'not-found'; end if;
   if t.answer is null and t.worker_id <> access.me() then
     update cases.team_member set answer = 'withdrawn', answered_at = now(), version = version + 1 where id = member;
@@ -138,34 +160,42 @@ begin
   return null;
 end $$;
 
--- Excludes a worker (kin, neighbour …): by themselves, by the coordinator or by the leading head. It beats everything.
+-- Excludes a worker (kin, neighbour …): by themselves, by the coordinator or by the leading head, whom they see. It
+-- beats everything, in every case of the household.
 create function cases.exclude(id uuid, case_id uuid, worker uuid, kind text) returns text
 language plpgsql security definer set search_path = '' as $$
+declare home uuid;
 begin
-  if not (case_id in (select access.my_scopes('coordinate')) or case_id in (select access.my_scopes('head'))
-      or worker = access.me() and case_id in (select access.my_scopes('pointer'))) then return 'not-found'; end if;
-  if not exists (select from institutions.worker w where w.id = worker) then return 'not-found'; end if;
-  if exists (select from cases.exclusion e where e.case_id = exclude.case_id and e.worker_id = worker) then return 'already-excluded'; end if;
+  if not (cases.begin_deed(case_id, 'coordinate') or cases.begin_deed(case_id, 'head')
+      or worker = institutions.me() and cases.begin_deed(case_id, 'pointer')) then return 'not-found'; end if;
+  if not exists (select from institutions.worker w where w.id = worker and (w.institution_id = institutions.my_institution()
+      or w.institution_id in (select partnerships.institutions_i_meet()))) then return 'not-found'; end if;
+  select c.household_id into home from cases."case" c where c.id = case_id;
+  if exists (select from access.barred b where b.scope_id = home and b.worker_id = worker) then return 'already-excluded'; end if;
   update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, now()),
     left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'excluded', version = t.version + 1
-  where t.case_id = exclude.case_id and t.worker_id = worker and (t.answer is null or (t.answer = 'accepted' and t.left_at is null));
+  where t.case_id in (select c.id from cases."case" c where c.household_id = home) and t.worker_id = worker
+    and (t.answer is null or (t.answer = 'accepted' and t.left_at is null));
   update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period)))
-  where c.case_id = exclude.case_id and c.worker_id = worker and c.period @> now();
+  where c.case_id in (select k.id from cases."case" k where k.household_id = home) and c.worker_id = worker and c.period @> now();
   insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (id, case_id, worker, kind, access.me());
   return null;
 end $$;
 
--- Closes a case: the parts of other institutions end with it; the leading institution keeps the file.
+-- Closes a case: the parts of other institutions end with it, and what waits for an answer; the leading institution
+-- keeps the file.
 create function cases.close(case_id uuid, reason text, note text, after_care date[]) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
-  if case_id not in (select access.my_scopes('coordinate')) then return 'not-found'; end if;
-  perform from cases."case" c where c.id = case_id for update;
+  if not cases.begin_deed(case_id, 'coordinate') then return 'not-found'; end if;
   if not exists (select from cases.opening o where o.case_id = close.case_id and upper_inf(o.period)) then return 'case-is-closed'; end if;
   update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, now()),
     left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'case-closed', version = t.version + 1
-  where t.case_id = close.case_id and (t.answer is null or (t.answer = 'accepted' and t.left_at is null))
-    and t.institution_id <> (select l.institution_id from cases.lead l where l.case_id = close.case_id and l.period @> now());
+  where t.case_id = close.case_id and (t.answer is null or t.answer = 'accepted' and t.left_at is null
+    and not exists (select from cases.lead l where l.case_id = close.case_id and l.period @> now() and l.institution_id = t.institution_id));
+  update cases.handover h set answer = 'withdrawn', answered_at = now() where h.case_id = close.case_id and h.answer is null;
+  update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
+  where d.scope_id = close.case_id and (upper_inf(d.period) or upper(d.period) > now());
   update cases.opening o set period = tstzrange(lower(o.period), greatest(now(), lower(o.period) + interval '1 microsecond')),
     closing_reason = reason, closing_note = note, closed_by = access.me(), after_care = close.after_care
   where o.case_id = close.case_id and upper_inf(o.period);
@@ -176,19 +206,24 @@ create function cases.reopen(id uuid, case_id uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare home uuid;
 begin
-  if case_id not in (select access.my_scopes('coordinate')) then return 'not-found'; end if;
-  select c.household_id into home from cases."case" c where c.id = case_id for update;
+  if not cases.begin_deed(case_id, 'coordinate') then return 'not-found'; end if;
+  select c.household_id into home from cases."case" c where c.id = case_id;
   if exists (select from cases.opening o where o.household_id = home and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
+  -- An institution that left leads no open case, also not by opening one again.
+  if institutions.my_institution() is distinct from (
+      select p.leading_institution_id from cases."case" c join partnerships.partnership p on p.id = c.partnership_id where c.id = reopen.case_id)
+    and not exists (select from partnerships.membership m join cases."case" c on c.partnership_id = m.partnership_id
+      where c.id = reopen.case_id and m.institution_id = institutions.my_institution() and m.period @> now()) then return 'not-a-member'; end if;
   insert into cases.opening (id, case_id, household_id) values (id, case_id, home);
   return null;
 end $$;
 
 -- Hand-over to another leading institution. Offered by the present head, accepted by the other: everything moves at
--- once, the coordinator's and the team's parts of the earlier leading institution end.
+-- once, the coordinator's and the team's parts of the earlier leading institution end, and what it disclosed.
 create function cases.offer_handover(id uuid, case_id uuid, institution uuid, reason text) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
-  if case_id not in (select access.my_scopes('head')) then return 'not-found'; end if;
+  if not cases.begin_deed(case_id, 'head', institution) then return 'not-found'; end if;
   if not exists (select from cases."case" c where c.id = case_id and institution <> (
       select l.institution_id from cases.lead l where l.case_id = c.id and l.period @> now())
       and partnerships.membership_valid(c.partnership_id, institution) @> now()) then return 'not-a-member'; end if;
@@ -201,19 +236,22 @@ create function cases.answer_handover(the_handover uuid, said text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare h cases.handover; old_lead uuid;
 begin
-  select * into h from cases.handover where id = the_handover and (
-    to_institution_id = institutions.i_head() and said in ('accepted', 'declined')
-    or case_id in (select access.my_scopes('head')) and said = 'withdrawn') for update;
-  if not found then return 'not-found'; end if;
+  select * into h from cases.handover where id = the_handover;
+  if not found or said is null then return 'not-found'; end if;
+  if not (said in ('accepted', 'declined') and h.to_institution_id = institutions.i_head()
+      and (h.answer is not null or cases.begin_deed(h.case_id, 'offered', h.to_institution_id))
+    or said = 'withdrawn' and cases.begin_deed(h.case_id, 'head', h.to_institution_id)) then return 'not-found'; end if;
+  select * into h from cases.handover where id = the_handover for update;
   if h.answer is not null then return 'handover-already-answered'; end if;
   update cases.handover set answer = said, answered_by = access.me(), answered_at = now() where id = the_handover;
   if said <> 'accepted' then return null; end if;
-  perform from cases."case" c where c.id = h.case_id for update;
   select institution_id into old_lead from cases.lead where case_id = h.case_id and period @> now();
   update cases.coordinator set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();
   update cases.team_member set answer = coalesce(answer, 'withdrawn'), answered_at = coalesce(answered_at, now()),
     left_at = case when answer = 'accepted' then greatest(now(), answered_at) end, left_because = 'handed-over', version = version + 1
   where case_id = h.case_id and institution_id = old_lead and (answer is null or (answer = 'accepted' and left_at is null));
+  update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
+  where d.scope_id = h.case_id and d.from_institution_id = old_lead and (upper_inf(d.period) or upper(d.period) > now());
   update cases.lead set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();
   insert into cases.lead (id, case_id, institution_id) values (uuidv7(), h.case_id, h.to_institution_id);
   return null;
@@ -225,21 +263,24 @@ language sql stable security definer set search_path = '' as $$
   select h.id, c.code, l.institution_id, h.reason, h.offered_at
   from cases.handover h join cases."case" c on c.id = h.case_id
   join cases.lead l on l.case_id = c.id and l.period @> now()
-  where h.answer is null and h.to_institution_id = institutions.i_head()
+  where h.answer is null and h.to_institution_id = institutions.i_head() and h.case_id in (select access.my_scopes('offered'))
 $$;
 
--- Withdraws a basis at this instant: what it opened closes with it.
+-- Withdraws a basis at this instant: what it opened closes with it. By a team member of the institution that gave, or
+-- by the coordinator: a family tells it once.
 create function cases.withdraw_basis(the_basis uuid, how text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare b consents.basis;
 begin
-  select * into b from consents.basis where id = the_basis and (
-    scope_id in (select access.my_scopes('coordinate'))
-    or from_institution_id = institutions.my_institution() and scope_id in (select access.my_scopes('team'))) for update;
-  if not found then return 'not-found'; end if;
+  select * into b from consents.basis where id = the_basis;
+  if not found or not (cases.begin_deed(b.scope_id, 'coordinate')
+      or b.from_institution_id = institutions.my_institution() and b.scope_id not in (select access.my_whole_scopes('file'))
+        and cases.begin_deed(b.scope_id, 'team')) then return 'not-found'; end if;
+  select * into b from consents.basis where id = the_basis for update;
   if b.withdrawn_at is not null then return 'basis-already-withdrawn'; end if;
   update consents.basis set withdrawn_at = greatest(now(), lower(period)), withdrawn_how = how, version = version + 1 where id = the_basis;
-  update consents.disclosure set period = tstzrange(lower(period), greatest(now(), lower(period))) where basis_id = the_basis and period @> now();
+  update consents.disclosure set period = tstzrange(lower(period), greatest(now(), lower(period)))
+  where basis_id = the_basis and (upper_inf(period) or upper(period) > now());
   return null;
 end $$;
 
@@ -251,7 +292,7 @@ language sql stable security definer set search_path = '' as $$
     where k.case_id = c.id and k.period @> now())
   from households.member m join households.household h on h.id = m.household_id
   join cases."case" c on c.household_id = h.id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
-  where m.person_id = person and households.i_take_in(h.partnership_id)
+  where m.person_id = person and households.i_take_in(h.partnership_id) and not households.i_am_barred_from(person)
 $$;
 
 -- The phase of each case, derived from its facts (model.md, "Phase of a case"); later slices add theirs by replacing it.
@@ -261,13 +302,17 @@ grant execute on function cases.may_be_asked(uuid, uuid), cases.take_up(uuid, uu
   cases.close(uuid, text, text, date[]), cases.reopen(uuid, uuid), cases.offer_handover(uuid, uuid, uuid, text),
   cases.answer_handover(uuid, text), cases.offered_to_me(), cases.withdraw_basis(uuid, text), cases.open_case_of(uuid) to splot_app;
 
--- Does an open concern of this reporter lie with me to be passed on?
-create function cases.i_pass_on(reporter uuid, partnership uuid) returns boolean
+-- Is this the true copy of an open concern that lies with me, to be passed on in its reporter's name?
+create function cases.i_pass_on(copy cases.concern) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select exists (select from cases.concern c where c.reporter_id = reporter and c.partnership_id = partnership
-    and c.state = 'new' and not c.violence and c.addressed_to = institutions.i_take_in_for())
+  select exists (select from cases.concern c
+    where c.state = 'new' and not c.violence and c.addressed_to = institutions.i_take_in_for() and c.id <> copy.id
+      and c.addressed_to <> copy.addressed_to
+      and (c.partnership_id, c.reporter_id, c.reporter_institution_id, c.who, c.commune, c.place, c.worries, c.what, c.urgency, c.family_knows, c.done_so_far)
+        is not distinct from (copy.partnership_id, copy.reporter_id, copy.reporter_institution_id, copy.who, copy.commune, copy.place,
+          copy.worries, copy.what, copy.urgency, copy.family_knows, copy.done_so_far))
 $$;
-grant execute on function cases.i_pass_on(uuid, uuid) to splot_app;
+grant execute on function cases.i_pass_on(cases.concern) to splot_app;
 
 -- That something was written which the coordinator may not read: when, and nothing else. What touches violence does
 -- not appear here either.
@@ -291,6 +336,7 @@ grant execute on function cases.locked_entries(uuid, timestamptz, timestamptz), 
 create function cases.case_of_handover(the_handover uuid) returns uuid
 language sql stable security definer set search_path = '' as $$
   select h.case_id from cases.handover h
-  where h.id = the_handover and (h.to_institution_id = institutions.i_head() or h.case_id in (select access.my_scopes('head')))
+  where h.id = the_handover and (h.to_institution_id = institutions.i_head() and h.case_id in (select access.my_scopes('offered'))
+    or h.case_id in (select access.my_scopes('head')))
 $$;
 grant execute on function cases.case_of_handover(uuid) to splot_app;
