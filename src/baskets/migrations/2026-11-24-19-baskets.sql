@@ -231,7 +231,8 @@ begin
       returned_at = now(), returned_because = 'provider_left', version = i.version + 1
     from cases."case" c join cases.opening o on o.case_id = c.id and upper_inf(o.period)
     where i.provider_id = new.institution_id and i.scope_id = c.id and c.partnership_id = new.partnership_id
-      and i.asked_at is not null and i.removed_at is null and i.institution_answer is distinct from 'declined';
+      and i.asked_at is not null and i.removed_at is null and i.institution_answer is distinct from 'declined'
+      and coalesce(i.ends, 'infinity') >= splot.today_pl();
   end if;
   perform cases.derive(baskets.waiting_for(new.institution_id));
   return null;

@@ -38,8 +38,8 @@ $$;
 grant execute on function partnerships.before_leaving(uuid) to splot_app;
 
 -- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
--- down; unanswered requests go back to be asked elsewhere, tasks pass to the coordinator, who is told in each case
--- that somebody has to take over.
+-- down; tasks pass to the coordinator, who is told in each case that somebody has to take over. (What was asked goes
+-- back by baskets.membership_changed.)
 create function baskets.institution_leaves() returns trigger language plpgsql security definer set search_path = '' as $$
 declare open_work record;
 begin
@@ -51,13 +51,10 @@ begin
     select new.id, o.kind, o.case_code, o.worker, o.handed_to, o.due
     from partnerships.open_work_of(new.partnership_id, new.institution_id) o where o.kind <> 'led';
   for open_work in
-    select o.case_id, o.coordinator_id, l.institution_id as leading, array_agg(o.id) filter (where o.kind = 'item') as items,
-      array_agg(o.id) filter (where o.kind = 'task') as tasks
+    select o.case_id, o.coordinator_id, l.institution_id as leading, array_agg(o.id) filter (where o.kind = 'task') as tasks
     from partnerships.open_work_of(new.partnership_id, new.institution_id) o
     join cases.lead l on l.case_id = o.case_id and l.period @> now() where o.kind <> 'led' group by 1, 2, 3 order by 1
   loop
-    update baskets.item i set asked_at = null, answer_by = null, version = i.version + 1
-      where i.id = any (open_work.items) and i.institution_answer is null;
     update worklist.task t set institution_id = open_work.leading, worker_id = open_work.coordinator_id, version = t.version + 1
       where t.id = any (open_work.tasks);
     insert into worklist.task (id, scope_id, class, what, institution_id, worker_id, due, source_kind, source_id, added_by)

@@ -135,19 +135,6 @@ language sql stable security definer set search_path = '' as $$
     select from institutions.headed(w.institution_id) h where h.worker_id = w.id and not h.standing_in and h.valid @> now())
 $$;
 
--- Confirms the first head of an institution: a colleague there who is not the one to be confirmed.
-create function institutions.confirm_head(head uuid) returns text
-language plpgsql security definer set search_path = '' as $$
-declare h institutions.head;
-begin
-  select * into h from institutions.head where id = head and institution_id = institutions.my_institution() for update;
-  if not found then return 'not-found'; end if;
-  if h.named_by is not null or h.confirmed_by is not null then return 'head-already-confirmed'; end if;
-  if h.worker_id = access.me() then return 'not-by-oneself'; end if;
-  update institutions.head set confirmed_by = access.me() where id = head;
-  return null;
-end $$;
-
 -- Names the next head from an instant on, at which one's own time ends: the head in their own right.
 create function institutions.name_head(id uuid, worker uuid, since timestamptz) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -182,7 +169,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 revoke execute on function institutions.headed(uuid) from public;
 grant execute on function institutions.me(), institutions.my_institution(), institutions.i_head(), institutions.i_head_myself(),
-  institutions.confirm_head(uuid), institutions.name_head(uuid, uuid, timestamptz), institutions.i_take_in_for() to splot_app;
+  institutions.name_head(uuid, uuid, timestamptz), institutions.i_take_in_for() to splot_app;
 
 -- For signing in: the workers that an account may act as. Not for the app's role: nobody there learns that two workers
 -- are one person.

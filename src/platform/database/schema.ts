@@ -188,6 +188,8 @@ export interface BasketsItem {
   refusal_reason: string | null;
   removed_at: Timestamp | null;
   request: Generated<string>;
+  returned_at: Timestamp | null;
+  returned_because: string | null;
   scope_id: string;
   service_kind: string;
   starts: string | null;
@@ -363,6 +365,14 @@ export interface CasesExclusionKind {
   position: Generated<number>;
   valid_from: string | null;
   valid_to: string | null;
+}
+
+export interface CasesExitHandover {
+  case_id: string;
+  code: string;
+  id: Generated<string>;
+  institution_id: string;
+  sealed_at: Generated<Timestamp>;
 }
 
 export interface CasesHandover {
@@ -778,6 +788,7 @@ export interface InstitutionsHead {
   confirmed_by: string | null;
   id: string;
   institution_id: string;
+  named_by: string | null;
   period: string;
   worker_id: string;
 }
@@ -785,6 +796,7 @@ export interface InstitutionsHead {
 export interface InstitutionsInstitution {
   address: string | null;
   email: string | null;
+  established_by: string | null;
   id: string;
   kind: string;
   locality: string | null;
@@ -888,10 +900,18 @@ export interface MailLetter {
 }
 
 export interface PartnershipsAgreement {
+  answer_days_immediate: Generated<number>;
+  answer_days_urgent: Generated<number>;
+  answer_days_usual: Generated<number>;
+  drafted_on: Generated<string>;
   id: string;
   in_force: string | null;
+  meeting_every_months: Generated<number>;
+  notice_days: Generated<number>;
+  number: string | null;
   partnership_id: string;
   planned: string;
+  provisions: Generated<string[]>;
   text_version: string;
   version: Generated<number>;
 }
@@ -938,20 +958,57 @@ export interface PartnershipsCompetence {
   problem_kind: string;
 }
 
+export interface PartnershipsCompetenceChange {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  from_part: string;
+  id: string;
+  institution_kind: string;
+  partnership_id: string;
+  problem_kind: string;
+  reason: string;
+  to_part: string;
+}
+
+export interface PartnershipsHandover {
+  disclosures_given: number;
+  disclosures_received: number;
+  left_on: Generated<string>;
+  membership_id: string;
+}
+
+export interface PartnershipsHandoverLine {
+  case_code: string;
+  due: string | null;
+  handed_to: string | null;
+  id: Generated<string>;
+  kind: string;
+  membership_id: string;
+  worker: string | null;
+}
+
 export interface PartnershipsMembership {
+  answer_by: string | null;
+  contributes: string | null;
+  declaration_file_id: string | null;
   declaration_how: string | null;
   declared_by: string | null;
   declared_on: string | null;
   id: string;
   institution_id: string;
   invited_at: Generated<Timestamp>;
+  invited_by: string | null;
   left_because: string | null;
+  meeting_at: Timestamp | null;
+  meeting_place: string | null;
   partnership_id: string;
   period: string | null;
   version: Generated<number>;
+  why: string | null;
 }
 
 export interface PartnershipsMembershipSuspension {
+  by_institution_id: string | null;
   id: string;
   membership_id: string;
   period: string;
@@ -977,11 +1034,18 @@ export interface PartnershipsRulesOfWork {
   answer_days_immediate: number;
   answer_days_urgent: number;
   answer_days_usual: number;
+  deputy_told_after: Generated<number>;
+  head_told_after: Generated<number>;
   id: string;
+  invite_days_before: Generated<number>;
+  leader_told_after: Generated<number>;
   meeting_every_months: number;
+  notice_days: Generated<number>;
   partnership_id: string;
   period: string;
+  quorum: Generated<string>;
   review_every_months: number;
+  secretary_id: string | null;
   text: Generated<string>;
 }
 
@@ -1100,6 +1164,7 @@ export interface DB {
   "cases.coordinator": CasesCoordinator;
   "cases.exclusion": CasesExclusion;
   "cases.exclusion_kind": CasesExclusionKind;
+  "cases.exit_handover": CasesExitHandover;
   "cases.handover": CasesHandover;
   "cases.lead": CasesLead;
   "cases.opening": CasesOpening;
@@ -1153,6 +1218,9 @@ export interface DB {
   "partnerships.appointment": PartnershipsAppointment;
   "partnerships.area": PartnershipsArea;
   "partnerships.competence": PartnershipsCompetence;
+  "partnerships.competence_change": PartnershipsCompetenceChange;
+  "partnerships.handover": PartnershipsHandover;
+  "partnerships.handover_line": PartnershipsHandoverLine;
   "partnerships.membership": PartnershipsMembership;
   "partnerships.membership_suspension": PartnershipsMembershipSuspension;
   "partnerships.partnership": PartnershipsPartnership;
