@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { code, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+
+const level = z.int().min(1).max(5)
+const without = z.enum(['does_not_concern', 'unknown'])
+const seen = {
+  level: level.optional(),
+  withoutLevel: without.optional(),
+}
+/** A level, or why there is none. */
+const levelOrWhy = (given: { level?: number | undefined; withoutLevel?: string | undefined }) =>
+  (given.level === undefined) !== (given.withoutLevel === undefined)
+
+const view = z.object({
+  id,
+  domain: z.string(),
+  byFamily: z.boolean(),
+  institutionId: id,
+  institutionName: z.string(),
+  authorName: z.string(),
+  level: level.nullable(),
+  withoutLevel: without.nullable(),
+  strengths: z.string().nullable(),
+  barriers: z.string().nullable(),
+  words: z.string().nullable(),
+  opened: z.boolean(),
+  mine: z.boolean(),
+  version,
+})
+
+const agreed = z.object({
+  id,
+  domain: z.string(),
+  level: level.nullable(),
+  withoutLevel: without.nullable(),
+  today: z.string().nullable(),
+  dissent: z.string().nullable(),
+  version,
+})
+
+export const assessment = z.object({
+  id,
+  kind: z.enum(['first', 'review', 'closing']),
+  openedAt: z.string(),
+  fixedAt: z.string().nullable(),
+  agreedOn: day.nullable(),
+  present: z.array(z.string()).nullable(),
+  version,
+  views: z.array(view),
+  agreed: z.array(agreed),
+})
+
+export const assessmentsContract = {
+  assessments: endpoint({
+    method: 'GET',
+    path: '/cases/:id/assessments',
+    summary: 'Joint assessments of a case, the newest first, with the views and levels that I may read.',
+    params: withId,
+    within: 'id',
+    answer: z.array(assessment),
+  }),
+  openAssessment: endpoint({
+    method: 'POST',
+    path: '/cases/:id/assessments',
+    summary: 'Opens a joint assessment; the coordinator does.',
+    params: withId,
+    within: 'id',
+    body: z.object({ id, kind: z.enum(['first', 'review', 'closing']) }),
+    answer: withId,
+    problems: ['assessment-already-open'],
+  }),
+  enterView: endpoint({
+    method: 'PUT',
+    path: '/cases/:id/assessments/:assessmentId/views/:viewId',
+    summary: "Enters or changes how my institution (or the family, through us) sees a life domain; ours until opened to the team.",
+    params: z.object({ id, assessmentId: id, viewId: id }),
+    within: 'id',
+    body: z
+      .object({
+        domain: code,
+        byFamily: z.boolean(),
+        ...seen,
+        strengths: text(0, 2000).optional(),
+        barriers: text(0, 2000).optional(),
+        words: text(0, 1000).optional(),
+      })
+      .refine(levelOrWhy, { path: ['level'] }),
+    answer: withId,
+    problems: ['view-known', 'assessment-fixed'],
+  }),
+  openViews: endpoint({
+    method: 'POST',
+    path: '/cases/:id/assessments/:assessmentId/open-views',
+    summary: "Opens my institution's views to the team. Safety stays with whoever wrote it.",
+    params: z.object({ id, assessmentId: id }),
+    within: 'id',
+    body: z.object({ views: z.array(id).min(1).max(30) }),
+    answer: z.object({ opened: z.number().int() }),
+  }),
+  agree: endpoint({
+    method: 'PUT',
+    path: '/cases/:id/assessments/:assessmentId/agreed/:agreedId',
+    summary: 'Writes down the level agreed together in a domain, with dissent, and what is done today where that is needed.',
+    params: z.object({ id, assessmentId: id, agreedId: id }),
+    within: 'id',
+    body: z
+      .object({ domain: code, ...seen, today: text(0, 1000).optional(), dissent: text(0, 2000).optional() })
+      .refine(levelOrWhy, { path: ['level'] }),
+    answer: withId,
+    problems: ['needs-today', 'safety-is-not-agreed', 'assessment-fixed'],
+  }),
+  fix: endpoint({
+    method: 'POST',
+    path: '/cases/:id/assessments/:assessmentId/fix',
+    summary: 'Fixes the assessment with its date and those present; nothing in it changes afterwards.',
+    params: z.object({ id, assessmentId: id }),
+    within: 'id',
+    body: z.object({ agreedOn: day, present: z.array(text(2, 160)).min(1).max(30) }),
+    answer: nothing,
+    problems: ['assessment-already-fixed', 'nothing-agreed-yet', 'date-in-the-future'],
+  }),
+}

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { assessment } from './contract.ts'
+
+const utc = (expression: string) => sql.raw(`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
+
+/** Assessments of a case with the views and agreed levels that I may read. */
+export const assessmentsOf = (scopeId: string, institutionId: string) => sql<z.output<typeof assessment>>`
+  select a.id, a.kind, ${utc('a.opened_at')} as "openedAt", ${utc('a.fixed_at')} as "fixedAt", a.agreed_on as "agreedOn", a.present, a.version,
+    coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'domain', v.domain, 'byFamily', v.by_family, 'institutionId', v.institution_id,
+        'institutionName', i.name, 'authorName', coalesce(w.given_name || ' ' || w.family_name, '–'), 'level', v.level, 'withoutLevel', v.without_level,
+        'strengths', v.strengths, 'barriers', v.barriers, 'words', v.words, 'opened', v.opened_at is not null,
+        'mine', v.institution_id = ${institutionId}, 'version', v.version) order by v.by_family desc, i.name, v.id)
+      from assessments.view v join institutions.institution i on i.id = v.institution_id left join institutions.worker w on w.id = v.author_id
+      where v.assessment_id = a.id), '[]') as views,
+    coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'domain', g.domain, 'level', g.level, 'withoutLevel', g.without_level,
+        'today', g.today, 'dissent', g.dissent, 'version', g.version) order by g.id)
+      from assessments.agreed g where g.assessment_id = a.id), '[]') as agreed
+  from assessments.assessment a where a.scope_id = ${scopeId} order by a.opened_at desc, a.id`
