@@ -23,5 +23,5 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 4301, proxy: { '/api': 'http://127.0.0.1:4300' } },
+  server: { port: 4301, proxy: { '/api': process.env.SPLOT_URL ?? 'http://127.0.0.1:4300' } },
 })

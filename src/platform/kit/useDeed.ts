@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+
+export type Deed<Input, Answer> = {
+  run: (input: Input) => void
+  busy: boolean
+  /** Why it did not succeed: for `Form` or `ProblemNotice`. */
+  problem: unknown
+  /** What the server answered, once it did. */
+  answer: Answer | undefined
+  done: boolean
+  /** Forgets the last answer, so that the form may be used anew. */
+  reset: () => void
+}
+
+/**
+ * A deed of a page. The same input tried again carries the same Idempotency-Key, so that a lost answer never does it
+ * twice; afterwards everything on the screen is asked for anew.
+ */
+export function useDeed<Input = void, Answer = unknown>(
+  deed: (input: Input, key: string) => Promise<Answer>,
+  onDone?: (answer: Answer, input: Input) => void,
+): Deed<Input, Answer> {
+  const queries = useQueryClient()
+  const tried = useRef<{ written: string; key: string } | null>(null)
+  const mutation = useMutation({
+    mutationFn: (input: Input) => {
+      const written = JSON.stringify(input) ?? ''
+      if (tried.current?.written !== written) tried.current = { written, key: crypto.randomUUID() }
+      return deed(input, tried.current.key)
+    },
+    onSuccess: (answer, input) => {
+      tried.current = null
+      onDone?.(answer, input)
+      queries.invalidateQueries()
+    },
+  })
+  return {
+    run: mutation.mutate,
+    busy: mutation.isPending,
+    problem: mutation.error,
+    answer: mutation.data,
+    done: mutation.isSuccess,
+    reset: mutation.reset,
+  }
+}
