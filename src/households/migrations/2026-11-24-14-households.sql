@@ -138,17 +138,17 @@ revoke execute on function households.i_am_barred_from(uuid) from public;
 create function households.find_before_creating(partnership uuid, asked text, born date, pesel bytea)
 returns table (person_id uuid, given_name text, family_name text, birth_date date, birth_year int, also_known text, likeness real)
 language plpgsql stable security definer set search_path = '' as $$
-declare folded text := splot.folded(asked);
+declare wanted text := splot.folded(asked);
 begin
   if not households.i_take_in(partnership) then return; end if;
   return query
     with close as (
-      select n.person_id, max(greatest(extensions.similarity(n.folded, folded),
-        case when n.sounds && extensions.daitch_mokotoff(folded) then 0.4 else 0 end)) as likeness,
+      select n.person_id, max(greatest(extensions.similarity(n.folded, wanted),
+        case when n.sounds && extensions.daitch_mokotoff(wanted) then 0.4 else 0 end)) as likeness,
         string_agg(distinct n.shown, ', ') filter (where n.kind <> 'current') as also
       from households.name n
       where n.partnership_id = partnership
-        and (n.folded operator(extensions.%) folded or n.sounds && extensions.daitch_mokotoff(folded))
+        and (n.folded operator(extensions.%) wanted or n.sounds && extensions.daitch_mokotoff(wanted))
       group by n.person_id
     )
     select p.id, p.given_name, p.family_name, p.birth_date, p.birth_year, c.also,
