@@ -27,12 +27,11 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   join institutions.institution i on i.id = b.institution_id
   where t.worker_id = ${workerId} and t.answer is null
   union all
-  select 'item', m.id, m.scope_id, ${codeOf('m.scope_id')}, ${familyOf('m.scope_id')}, m.what, b.given_name || ' ' || b.family_name, i.name, i.kind,
+  select 'item', m.id, m.scope_id, m.code, ${familyOf('m.scope_id')}, m.service_kind, b.given_name || ' ' || b.family_name, i.name, i.kind,
     m.answer_by, ${dayIn('m.asked_at')}, ${usualDays('c.partnership_id')}
-  from baskets.item m join cases."case" c on c.id = m.scope_id join institutions.worker b on b.id = m.added_by
-  join institutions.institution i on i.id = b.institution_id
-  where m.asked_at is not null and m.institution_answer is null and m.removed_at is null
-    and access.pair(m.scope_id, m.id) in (select access.my_pairs('request'))
+  from baskets.asked_of_me() m join cases."case" c on c.id = m.scope_id
+  left join cases.coordinator k on k.case_id = c.id and k.period @> now() left join institutions.worker b on b.id = k.worker_id
+  join cases.lead l on l.case_id = c.id and l.period @> now() join institutions.institution i on i.id = l.institution_id
   union all
   select 'concern', k.id, null, null, null, null, w.given_name || ' ' || w.family_name, i.name, i.kind, null,
     ${dayIn('k.sent_at')}, u.answer_working_days

@@ -8,7 +8,11 @@ import { refuseKnownPasswords } from './known-passwords.ts'
 import { choosePerson } from './practice.ts'
 
 /** Writes a letter in the recipient's language; it carries no personal data of a family. */
-export type WriteLetter = (to: string, kind: 'password-reset', values: { url: string }) => Promise<void>
+export type WriteLetter = (
+  to: string,
+  kind: 'identity:letters.password-reset',
+  values: { url: string },
+) => Promise<void>
 
 /** Signing in and out, second factors, passkeys, sessions: better-auth on its own schema and connection. */
 export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writeLetter: WriteLetter) {
@@ -29,7 +33,8 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
-      sendResetPassword: ({ user, url }) => writeLetter(user.email, 'password-reset', { url }),
+      sendResetPassword: ({ user, url }) =>
+        writeLetter(user.email, 'identity:letters.password-reset', { url }),
     },
     user: {
       additionalFields: {

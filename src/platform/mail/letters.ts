@@ -1,20 +1,40 @@
+import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
+import type { DB } from '../database/schema.ts'
 import type { Locale } from '../texts/locales.ts'
 import { textFor } from '../texts/server.ts'
 
-/** Puts letters into the box from which they are sent; the text is `identity:letters.<kind>` in the reader's language. */
+/** Subject and body of a letter are the texts `<slice>:letters.<kind>.subject` and `.body`. No word of a family. */
+type Kind = `${string}:letters.${string}`
+
+const phrased = (kind: Kind, values: Record<string, string>, locale: Locale) =>
+  (['subject', 'body'] as const).map((part) => textFor(locale)(`${kind}.${part}`, values)) as [string, string]
+
+/** Writes a letter in the transaction of a deed: it is sent if and only if that commits. */
+export async function writeLetter(
+  db: Kysely<DB>,
+  to: string,
+  kind: Kind,
+  values: Record<string, string>,
+  locale: Locale = 'pl',
+) {
+  const [subject, body] = phrased(kind, values, locale)
+  await sql`select jobs.enqueue('send-letter', jsonb_build_object('letter', mail.write(${to}, ${subject}, ${body})))`.execute(
+    db,
+  )
+}
+
+/** The same for parts that have a connection and no work: the sign-in library. */
 export function writeLetterTo(pool: Pick<pg.Pool, 'query'>) {
   return async (
     to: string,
-    kind: string,
+    kind: Kind,
     values: Record<string, string>,
     locale: Locale = 'pl',
   ): Promise<void> => {
-    const text = textFor(locale)
-    const [subject, body] = ['subject', 'body'].map((part) =>
-      text(`identity:letters.${kind}.${part}`, values),
+    await pool.query(
+      `select jobs.enqueue('send-letter', jsonb_build_object('letter', mail.write($1, $2, $3)))`,
+      [to, ...phrased(kind, values, locale)],
     )
-    const { rows } = await pool.query('select mail.write($1, $2, $3) as id', [to, subject, body])
-    await pool.query('select jobs.enqueue($1, $2)', ['send-letter', { letter: rows[0].id }])
   }
 }

@@ -1,0 +1,221 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { addWorkingDays, todayInPoland } from '../platform/deadlines/working-days.ts'
+import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import { writeLetter } from '../platform/mail/letters.ts'
+import type { basketsContract } from './contract.ts'
+import { itemById } from './questions.ts'
+
+type NewItem = z.output<typeof basketsContract.putItem.body>
+type ItemChange = z.output<typeof basketsContract.changeItem.body>
+
+/** Puts a service into the basket; asked at once, the institution finds it in its inbox. */
+export async function putItem(work: Work, scopeId: string, { id, goalId, ask, forWhom, ...item }: NewItem) {
+  const goal = await work.mustFind(sql<{ class: string }>`
+    select class from baskets.goal where id = ${goalId} and scope_id = ${scopeId} and dropped_at is null`)
+  const kind = await work.mustFind(
+    sql<{ class: string }>`select class from baskets.service_kind where code = ${item.serviceKind}`,
+  )
+  await check(work, scopeId, item)
+  await work.db
+    .insertInto('baskets.item')
+    .values({
+      id,
+      scope_id: scopeId,
+      goal_id: goalId,
+      goal_class: goal.class,
+      class: kind.class,
+      added_by: work.actor.workerId,
+      ...columnsOf(item),
+      ...(ask && (await asking(work, scopeId))),
+    })
+    .execute()
+  await nameWhom(work, scopeId, id, forWhom)
+  await work.record({
+    verb: 'item.put',
+    subjectId: id,
+    scopeId,
+    class: kind.class,
+    values: { what: item.what },
+  })
+  if (ask) await recordAsked(work, scopeId, id, item.what, kind.class, item.providerId)
+  return { id }
+}
+
+/** Changes an item. Whatever was said to its earlier wording is asked anew: nobody is held to what they did not hear. */
+export async function changeItem(
+  work: Work,
+  scopeId: string,
+  itemId: string,
+  { ask, forWhom, ...item }: ItemChange,
+) {
+  const before = await work.mustFind(itemById(scopeId, itemId))
+  if (before.removed) throw notFound()
+  await check(work, scopeId, item)
+  const { service_kind: _, ...columns } = columnsOf({ ...item, serviceKind: before.serviceKind })
+  await work.change('baskets.item', itemId, { ...columns, ...(ask && (await asking(work, scopeId))) })
+  await sql`delete from baskets.item_person where item_id = ${itemId}`.execute(work.db)
+  await nameWhom(work, scopeId, itemId, forWhom)
+  await work.record({
+    verb: 'item.reworded',
+    subjectId: itemId,
+    scopeId,
+    class: before.class,
+    values: { what: item.what, before: before.what },
+  })
+  if (ask) await recordAsked(work, scopeId, itemId, item.what, before.class, item.providerId)
+  return {}
+}
+
+/** Asks the institution for its part; an earlier answer is gone with the new question. */
+export async function askItem(work: Work, scopeId: string, itemId: string) {
+  const item = await work.mustFind(itemById(scopeId, itemId))
+  if (item.removed) throw notFound()
+  await mustBeAskable(work, scopeId, item.providerId)
+  const { asked_at, answer_by } = await asking(work, scopeId)
+  await sql`update baskets.item set asked_at = ${asked_at}, answer_by = ${answer_by}, version = version + 1 where id = ${itemId}`.execute(
+    work.db,
+  )
+  await recordAsked(work, scopeId, itemId, item.what, item.class, item.providerId)
+  return {}
+}
+
+/** Reminds an institution that is silent, by mail without a word of the family; once a day is enough. */
+export async function remind(work: Work, scopeId: string, itemId: string) {
+  const item = await work.mustFind(itemById(scopeId, itemId))
+  if (!item.askedAt || item.answered || item.removed) throw new Refusal(409, 'baskets:nothing-to-remind-of')
+  const today = await work.find(sql`
+    select from journal.entry where scope_id = ${scopeId} and subject_id = ${itemId} and verb = 'item.reminded'
+      and at > splot.start_of_day(splot.today_pl())`)
+  if (today) throw new Refusal(409, 'baskets:reminded-today')
+  await work.record({
+    verb: 'item.reminded',
+    subjectId: itemId,
+    scopeId,
+    class: item.class,
+    values: { what: item.what },
+  })
+  await letter(work, item.providerId, 'reminder')
+  return {}
+}
+
+export async function removeItem(work: Work, scopeId: string, itemId: string) {
+  const item = await work.mustFind(itemById(scopeId, itemId))
+  if (item.removed) return {}
+  const { numAffectedRows } = await sql`
+    update baskets.item set removed_at = now(), version = version + 1 where id = ${itemId}`.execute(work.db)
+  if (!numAffectedRows) throw new Refusal(403, 'http:not-allowed')
+  await work.record({
+    verb: 'item.removed',
+    subjectId: itemId,
+    scopeId,
+    class: item.class,
+    values: { what: item.what },
+  })
+  return {}
+}
+
+type Fields = Omit<ItemChange, 'ask' | 'forWhom'>
+
+async function check(work: Work, scopeId: string, item: Fields) {
+  if (item.starts && item.ends && item.ends < item.starts)
+    throw new Refusal(400, 'baskets:ends-before-it-starts', { field: 'ends' })
+  if (item.familyCostGrosz > item.costGrosz)
+    throw new Refusal(400, 'baskets:family-pays-too-much', { field: 'familyCostGrosz' })
+  await mustBeAskable(work, scopeId, item.providerId)
+  if (!item.workerId) return
+  const employed = await work.find(sql`
+    select from institutions.worker where id = ${item.workerId} and institution_id = ${item.providerId} and period @> now()`)
+  if (!employed) throw new Refusal(409, 'baskets:provider-cannot-be-asked', { field: 'workerId' })
+}
+
+async function mustBeAskable(work: Work, scopeId: string, providerId: string) {
+  const may = await work.ask<boolean>(sql`baskets.may_be_asked(${scopeId}, ${providerId})`)
+  if (!may) throw new Refusal(409, 'baskets:provider-cannot-be-asked', { field: 'providerId' })
+}
+
+const columnsOf = (item: Fields) => ({
+  service_kind: item.serviceKind,
+  what: item.what,
+  provider_id: item.providerId,
+  worker_id: item.workerId ?? null,
+  frequency: item.frequency || null,
+  starts: item.starts ?? null,
+  ends: item.ends ?? null,
+  cost_grosz: item.costGrosz,
+  family_cost_grosz: item.familyCostGrosz,
+  funding: item.funding,
+  request: item.request,
+})
+
+/** The instant of asking and the last day for an answer, by the partnership's rules of work. */
+async function asking(work: Work, scopeId: string) {
+  const { days } = await work.mustFind(sql<{ days: number }>`
+    select coalesce((select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = c.partnership_id and r.period @> now()), 7) as days
+    from cases."case" c where c.id = ${scopeId}`)
+  return { asked_at: new Date(), answer_by: addWorkingDays(todayInPoland(), days) }
+}
+
+async function nameWhom(work: Work, scopeId: string, itemId: string, people: string[]) {
+  if (!people.length) return
+  await work.db
+    .insertInto('baskets.item_person')
+    .values([...new Set(people)].map((person) => ({ item_id: itemId, scope_id: scopeId, person_id: person })))
+    .execute()
+}
+
+async function recordAsked(
+  work: Work,
+  scopeId: string,
+  itemId: string,
+  what: string,
+  itemClass: string,
+  providerId: string,
+) {
+  await work.record({
+    verb: 'item.asked',
+    subjectId: itemId,
+    scopeId,
+    class: itemClass,
+    values: { what, provider: providerId },
+  })
+  await letter(work, providerId, 'asked')
+}
+
+/** A letter to the institution's own address: that something waits in Splot, and nothing else. */
+async function letter(work: Work, institutionId: string, kind: 'asked' | 'reminder') {
+  const to = await work.find(
+    sql<{ email: string | null }>`select email from institutions.institution where id = ${institutionId}`,
+  )
+  if (!to?.email) return
+  await writeLetter(work.db, to.email, `baskets:letters.${kind}`, {
+    url: `${work.surroundings.settings.url}/`,
+  })
+}
+
+/** Records what the family says, with how it said it. */
+export async function recordFamilyAnswer(
+  work: Work,
+  scopeId: string,
+  itemId: string,
+  { answer, words, how, on }: z.output<typeof basketsContract.familyAnswers.body>,
+) {
+  if (on > todayInPoland()) throw new Refusal(400, 'baskets:in-the-future', { field: 'on' })
+  const item = await work.mustFind(itemById(scopeId, itemId))
+  if (work.expectedVersion === undefined) throw new Refusal(428, 'http:version-needed')
+  orRefuse(
+    'baskets',
+    await work.ask(
+      sql`baskets.record_family_answer(${itemId}, ${work.expectedVersion}, ${answer}, ${words || null}, ${how}, ${on}::date)`,
+    ),
+  )
+  await work.record({
+    verb: 'family.answered',
+    subjectId: itemId,
+    scopeId,
+    class: item.class,
+    values: { answer, words, what: item.what },
+  })
+  return {}
+}
