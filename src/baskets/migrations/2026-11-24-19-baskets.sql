@@ -225,7 +225,7 @@ create trigger baskets_derive after insert or update on partnerships.agreement f
 -- An institution leaves: what it was asked and what it had accepted in open cases goes back to the coordinators.
 create function baskets.membership_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if old.left_because is null and new.left_because is not null then
+  if tg_op = 'UPDATE' and old.left_because is null and new.left_because is not null then
     update baskets.item i set asked_at = null, answer_by = null, institution_answer = null, institution_answered_at = null,
       institution_answered_by = null, refusal_reason = null, institution_words = null, worker_id = null,
       returned_at = now(), returned_because = 'provider_left', version = i.version + 1
@@ -237,8 +237,8 @@ begin
   perform cases.derive(baskets.waiting_for(new.institution_id));
   return null;
 end $$;
-create trigger baskets_derive after update on partnerships.membership for each row
-  when ((old.period, old.left_because) is distinct from (new.period, new.left_because)) execute function baskets.membership_changed();
+create trigger baskets_derive after insert or update of period, left_because on partnerships.membership for each row
+  execute function baskets.membership_changed();
 
 -- A basis is withdrawn: what its receiver does for that person, and no other basis covers, goes back to the coordinator.
 create function baskets.basis_withdrawn() returns trigger language plpgsql security definer set search_path = '' as $$

@@ -484,15 +484,15 @@ revoke execute on function cases.leave(uuid, uuid) from public;
 
 create function cases.membership_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if old.left_because is null and new.left_because is not null then
+  if tg_op = 'UPDATE' and old.left_because is null and new.left_because is not null then
     perform cases.leave(new.institution_id, new.partnership_id);
   end if;
   perform cases.derive(array(select c.id from cases."case" c
     where c.id = any (cases.touching(new.institution_id)) and c.partnership_id = new.partnership_id));
   return null;
 end $$;
-create trigger cases_derive after update on partnerships.membership for each row
-  when ((old.period, old.left_because) is distinct from (new.period, new.left_because)) execute function cases.membership_changed();
+create trigger cases_derive after insert or update of period, left_because on partnerships.membership for each row
+  execute function cases.membership_changed();
 
 create function cases.suspension_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

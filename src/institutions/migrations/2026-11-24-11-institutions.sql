@@ -202,7 +202,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   perform institutions.change_alone(institutions.i_head());
   update institutions.worker set period = tstzrange(lower(period), greatest(now(), lower(period))), version = version + 1
-  where id = worker and institution_id = institutions.i_head() and upper(period) is distinct from lower(period)
+  where id = end_work.worker and institution_id = institutions.i_head() and upper(period) is distinct from lower(period)
     and (upper_inf(period) or upper(period) > now());
   return found;
 end $$;
