@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { casesRoutes } from './cases/routes.ts'
-import { beginActing } from './institutions/acting.ts'
 import { consentsRoutes } from './consents/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { householdsRoutes } from './households/routes.ts'
+import { beginActing } from './institutions/acting.ts'
 import { institutionsRoutes } from './institutions/routes.ts'
+import { partnershipsRoutes } from './partnerships/routes.ts'
 import { codesRoutes } from './platform/codes/routes.ts'
-import { draftsRoutes } from './platform/drafts/routes.ts'
 import type { Database } from './platform/database/open.ts'
+import { draftsRoutes } from './platform/drafts/routes.ts'
 import { filesRoutes } from './platform/files/routes.ts'
 import { serveLive } from './platform/http/live.ts'
 import type { Route } from './platform/http/routes.ts'
@@ -27,6 +28,7 @@ export const allRoutes = (database: Database, identity: Identity): Route[] => [
   ...territoryRoutes,
   ...filesRoutes,
   ...institutionsRoutes(database, identity),
+  ...partnershipsRoutes,
   ...worklistRoutes,
   ...householdsRoutes,
   ...consentsRoutes,

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { writeLetter } from '../platform/mail/letters.ts'
 import { today } from '../platform/texts/dates.ts'
-import { inviteWorker, letterOf } from './invite-worker.ts'
+import { inviteWorker } from './invite-worker.ts'
 import { meInWords } from './questions.ts'
 
 type Facts = {
@@ -89,7 +90,11 @@ export async function nameHead(
   const from = since === today() ? sql`now()` : sql`splot.start_of_day(${since}::date)`
   orRefuse('institutions', await work.ask(sql`institutions.name_head(${id}, ${workerId}, ${from})`), 'since')
   for (const { email } of officers)
-    await letterOf(work)(email, 'new-head', { institution: me.institution, name: next.name, since })
+    await writeLetter(work.db, email, 'identity:letters.new-head', {
+      institution: me.institution,
+      name: next.name,
+      since,
+    })
   return {}
 }
 

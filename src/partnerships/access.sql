@@ -73,3 +73,17 @@ grant update (declared_on, declared_by, declaration_how, version) on partnership
 grant update (signed_on, signed_by, how, file_id) on partnerships.agreement_party to splot_app;
 grant update (period) on partnerships.appointment, partnerships.rules_of_work to splot_app;
 grant update (part, law, note) on partnerships.competence to splot_app;
+
+-- What left and what changed stays readable: changes of the map to the partners, a hand-over to both of its sides.
+create policy change_is_seen on partnerships.competence_change for select to splot_app
+  using (partnership_id = any (array(select partnerships.my_partnerships())));
+create policy leader_gives_reason on partnerships.competence_change for insert to splot_app
+  with check (changed_by = access.me() and partnership_id = any (array(select partnerships.i_lead_as_head())));
+create policy handover_is_seen on partnerships.handover for select to splot_app
+  using (membership_id = any (array(select partnerships.handovers_i_answer_for())));
+create policy handover_line_is_seen on partnerships.handover_line for select to splot_app
+  using (membership_id = any (array(select partnerships.handovers_i_answer_for())));
+grant select, insert on partnerships.competence_change to splot_app;
+grant select on partnerships.handover, partnerships.handover_line to splot_app;
+grant insert (invited_by, why, meeting_at, meeting_place, answer_by) on partnerships.membership to splot_app;
+grant update (contributes, declaration_file_id) on partnerships.membership to splot_app;

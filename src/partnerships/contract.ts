@@ -164,7 +164,8 @@ export const partnershipsContract = {
   members: endpoint({
     method: 'GET',
     path: '/partnerships/:id/members',
-    summary: 'The member institutions, who speaks for them, since when and on what document; also those that left.',
+    summary:
+      'The member institutions, who speaks for them, since when and on what document; also those that left.',
     params: withId,
     answer: z.array(member),
   }),
@@ -192,7 +193,8 @@ export const partnershipsContract = {
   setCompetence: endpoint({
     method: 'POST',
     path: '/partnerships/:id/competence',
-    summary: 'Gives a kind of institution another part in a kind of problem, with the reason. What the law demands stays.',
+    summary:
+      'Gives a kind of institution another part in a kind of problem, with the reason. What the law demands stays.',
     params: withId,
     body: z.object({
       id,
@@ -207,7 +209,8 @@ export const partnershipsContract = {
   answerTimes: endpoint({
     method: 'GET',
     path: '/partnerships/:id/answer-times',
-    summary: 'How long member institutions take to answer, over the last six months; under five requests only their number.',
+    summary:
+      'How long member institutions take to answer, over the last six months; under five requests only their number.',
     params: withId,
     answer: z.object({
       since: day,
@@ -291,7 +294,8 @@ export const partnershipsContract = {
   rename: endpoint({
     method: 'PUT',
     path: '/partnerships/:id',
-    summary: 'Changes what a partnership, its teams and its plan are called; from the version seen (If-Match).',
+    summary:
+      'Changes what a partnership, its teams and its plan are called; from the version seen (If-Match).',
     params: withId,
     body: z.object({
       name: text(2, 120),
@@ -304,7 +308,8 @@ export const partnershipsContract = {
   invite: endpoint({
     method: 'POST',
     path: '/partnerships/:id/members',
-    summary: 'Invites an institution; one that is not in Splot yet is established, and its head gets an invitation.',
+    summary:
+      'Invites an institution; one that is not in Splot yet is established, and its head gets an invitation.',
     params: withId,
     body: z.object({
       id,
@@ -336,7 +341,8 @@ export const partnershipsContract = {
   declare: endpoint({
     method: 'POST',
     path: '/memberships/:id/declaration',
-    summary: 'Declares that my institution accedes; to an agreement in force it accedes at once. By its head.',
+    summary:
+      'Declares that my institution accedes; to an agreement in force it accedes at once. By its head.',
     params: withId,
     body: z.object({ ...given, contributes: text(2, 1000) }),
     answer: z.object({ acceded: z.boolean() }),
@@ -371,7 +377,14 @@ export const partnershipsContract = {
     params: withId,
     body: z.object(given),
     answer: z.object({ inForce: z.boolean() }),
-    problems: ['only-a-head', 'already-signed', 'declare-first', 'newer-draft', 'scan-missing', 'day-in-the-future'],
+    problems: [
+      'only-a-head',
+      'already-signed',
+      'declare-first',
+      'newer-draft',
+      'scan-missing',
+      'day-in-the-future',
+    ],
   }),
   appoint: endpoint({
     method: 'POST',
@@ -433,7 +446,8 @@ export const partnershipsContract = {
   leave: endpoint({
     method: 'POST',
     path: '/memberships/:id/end',
-    summary: 'Ends a membership at this instant: its head leaves, or the leader ends it with the decision recorded.',
+    summary:
+      'Ends a membership at this instant: its head leaves, or the leader ends it with the decision recorded.',
     params: withId,
     body: z.object({ reason: text(2, 500) }),
     answer: nothing,

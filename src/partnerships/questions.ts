@@ -147,7 +147,8 @@ export const historyOf = (
   { after, limit }: { after?: string | undefined; limit: number },
 ) => {
   const [at, id] = after?.split('~') ?? []
-  const key = at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/i.test(id) ? { at, id } : undefined
+  const key =
+    at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/i.test(id) ? { at, id } : undefined
   return sql<HistoryEntry>`
     select e.id, ${atUtc('e.at')} as at, e.verb, w.given_name || ' ' || w.family_name as worker, i.name as institution,
       e.scope_id as "scopeId", e.sealed_values as "sealedValues"

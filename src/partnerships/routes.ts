@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { routesOf } from '../platform/http/routes.ts'
+import type { Work } from '../platform/http/work.ts'
+import { readValues } from '../platform/journal/entries.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { adoptRules } from './adopt-rules.ts'
+import { draftAgreement, signAgreement } from './agree.ts'
+import { appoint, endAppointment } from './appoint.ts'
+import { partnershipsContract } from './contract.ts'
+import { declareAccession } from './declare-accession.ts'
+import { foundPartnership, renamePartnership } from './found-partnership.ts'
+import { inviteInstitution } from './invite-institution.ts'
+import { handoverOf, leavePartnership } from './leave-partnership.ts'
+import { printAgreement, printMembership, printRules } from './print-documents.ts'
+import {
+  agreementsOf,
+  answerTimesOf,
+  competenceChanges,
+  competenceRows,
+  exitsOfMine,
+  historyOf,
+  membersOf,
+  myPartnerships,
+  openWorkBefore,
+  partnershipById,
+  rulesOf,
+  usualAnswerDays,
+} from './questions.ts'
+import { setCompetence } from './set-competence.ts'
+import { resumeMembership, suspendMembership } from './suspend-membership.ts'
+
+/** 404 for a partnership that the worker does not see. */
+const mustSee = (work: Work, id: string) =>
+  work.mustFind(sql<object>`select from partnerships.partnership where id = ${id}`)
+
+async function answerTimes(work: Work, partnershipId: string) {
+  await mustSee(work, partnershipId)
+  const since = addDays(today(), -182)
+  const institutions = await work.all(answerTimesOf(partnershipId, since))
+  const { days } = await work.mustFind(usualAnswerDays(partnershipId))
+  const sum = (of: 'asked' | 'inTime') => institutions.reduce((total, each) => total + each[of], 0)
+  return { since, agreedDays: days, asked: sum('asked'), inTime: sum('inTime'), institutions }
+}
+
+async function history(
+  work: Work,
+  partnershipId: string,
+  page: { after?: string | undefined; limit: number },
+) {
+  await mustSee(work, partnershipId)
+  const entries = await work.all(historyOf(partnershipId, page))
+  const items = await Promise.all(
+    entries.slice(0, page.limit).map(async ({ scopeId, sealedValues, ...entry }) => ({
+      ...entry,
+      values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
+    })),
+  )
+  const last = entries.length > page.limit ? items.at(-1) : undefined
+  return { items, next: last ? `${last.at}~${last.id}` : null }
+}
+
+/** The institution level of the Model: who is in the partnership, on what agreement, who answers for what. */
+export const partnershipsRoutes = routesOf('partnerships', partnershipsContract, {
+  partnerships: (work) => work.all(myPartnerships),
+  partnership: (work, { params }) => work.mustFind(partnershipById(params.id)),
+  members: async (work, { params }) => {
+    await mustSee(work, params.id)
+    return work.all(membersOf(params.id))
+  },
+  competence: async (work, { params }) => {
+    await mustSee(work, params.id)
+    return {
+      rows: await work.all(competenceRows(params.id)),
+      changes: await work.all(competenceChanges(params.id)),
+    }
+  },
+  setCompetence: (work, { params, body }) => setCompetence(work, params.id, body),
+  answerTimes: (work, { params }) => answerTimes(work, params.id),
+  agreements: async (work, { params }) => {
+    await mustSee(work, params.id)
+    return work.all(agreementsOf(params.id))
+  },
+  rules: async (work, { params }) => {
+    await mustSee(work, params.id)
+    return work.all(rulesOf(params.id))
+  },
+  history: (work, { params, query }) => history(work, params.id, query),
+  found: (work, { body }) => foundPartnership(work, body),
+  rename: (work, { params, body }) => renamePartnership(work, params.id, body),
+  invite: (work, { params, body }) => inviteInstitution(work, params.id, body),
+  declare: (work, { params, body }) => declareAccession(work, params.id, body),
+  draftAgreement: (work, { params, body }) => draftAgreement(work, params.id, body),
+  sign: (work, { params, body }) => signAgreement(work, params.id, body),
+  appoint: (work, { params, body }) => appoint(work, params.id, body),
+  endAppointment: (work, { params }) => endAppointment(work, params.id),
+  adoptRules: (work, { params, body }) => adoptRules(work, params.id, body),
+  suspend: (work, { params, body }) => suspendMembership(work, params.id, body),
+  resume: (work, { params }) => resumeMembership(work, params.id),
+  beforeLeaving: (work, { params }) => work.all(openWorkBefore(params.id)),
+  leave: (work, { params, body }) => leavePartnership(work, params.id, body),
+  handover: (work, { params }) => handoverOf(work, params.id),
+  left: (work) => work.all(exitsOfMine),
+  membershipDocument: (work, { params }) => printMembership(work, params.id, params.kind),
+  agreementDocument: (work, { params }) => printAgreement(work, params.id),
+  rulesDocument: (work, { params }) => printRules(work, params.id),
+})
