@@ -164,7 +164,9 @@ export const casesContract = {
         partnershipId: id,
         name: z.string(),
         leadingInstitutionId: id,
-        institutions: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+        institutions: z.array(
+          z.object({ id, name: z.string(), kind: z.string(), phone: z.string().nullable() }),
+        ),
         communes: z.array(z.object({ terc, name: z.string() })),
       }),
     ),
@@ -288,7 +290,10 @@ export const casesContract = {
     method: 'GET',
     path: '/cases',
     summary: 'The families I work with, and those of my institution that I answer for as its head.',
-    query: paging.extend({ show: z.enum(['open', 'closed', 'all']).default('open') }),
+    query: paging.extend({
+      show: z.enum(['open', 'closed', 'all', 'without_coordinator']).default('open'),
+      wanted: z.string().trim().max(100).optional().describe('A name of a person or a family, or a code.'),
+    }),
     answer: z.object({ items: z.array(caseLine), next: z.string().nullable() }),
   }),
   case: endpoint({

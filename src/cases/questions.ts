@@ -19,8 +19,8 @@ function keyOf(after: string | undefined): { at: string; id: string } | undefine
 const concernColumns = sql`
   c.id, c.who, c.place, s.name as "communeName", c.worries, c.urgency, c.violence, ${atUtc('c.sent_at')} as "sentAt",
   (c.sent_at at time zone 'Europe/Warsaw')::date as "sentOn", u.answer_working_days as "answerDays", c.state,
-  ${atUtc('c.answered_at')} as "answeredAt", c.answer_reason as "answerReason", i.name as "addressedTo",
-  ${workerName('w')} as "reporterName", ri.name as "reporterInstitution"`
+  ${atUtc('c.answered_at')} as "answeredAt", c.answer_reason as "answerReason", coalesce(i.short_name, i.name) as "addressedTo",
+  ${workerName('w')} as "reporterName", coalesce(ri.short_name, ri.name) as "reporterInstitution"`
 const concernTables = sql`
   cases.concern c
   join institutions.institution i on i.id = c.addressed_to
@@ -71,7 +71,7 @@ export const concernById = (id: string) => sql<
 
 export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
   select p.id as "partnershipId", p.name, p.leading_institution_id as "leadingInstitutionId",
-    (select jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'kind', i.kind) order by i.id = p.leading_institution_id desc, i.name)
+    (select jsonb_agg(jsonb_build_object('id', i.id, 'name', coalesce(i.short_name, i.name), 'kind', i.kind, 'phone', i.phone) order by i.id = p.leading_institution_id desc, i.name)
       from partnerships.membership m join institutions.institution i on i.id = m.institution_id
       where m.partnership_id = p.id and m.period @> now()) as institutions,
     coalesce((select jsonb_agg(jsonb_build_object('terc', s.terc, 'name', s.name) order by s.name)
@@ -79,17 +79,30 @@ export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
       where a.partnership_id = p.id and length(a.terc) = 7), '[]') as communes
   from partnerships.partnership p where p.id in (select partnerships.i_work_in()) order by p.name`
 
-/** My cases: what I hold a pointer to, newest opening first. */
+/** My cases: what I hold a pointer to, newest opening first; by name or code when `wanted`, or those that nobody coordinates. */
 export const casesIKnow = ({
   after,
   limit,
   show,
+  wanted,
 }: {
   after?: string | undefined
   limit: number
-  show: 'open' | 'closed' | 'all'
+  show: 'open' | 'closed' | 'all' | 'without_coordinator'
+  wanted?: string | undefined
 }) => {
   const key = keyOf(after)
+  const named = wanted
+    ? sql`(splot.folded(h.label) like '%' || splot.folded(${wanted}) || '%' or c.code ilike ${`${wanted.replaceAll(/[%_\\]/g, '')}%`}
+        or c.household_id in (select s.household_id from households.search(${wanted}) s))`
+    : sql`true`
+  const shown =
+    show === 'all'
+      ? sql`true`
+      : show === 'without_coordinator'
+        ? sql`upper_inf(o.period) and c.id in (select access.my_scopes('head'))
+            and not exists (select from cases.coordinator n where n.case_id = c.id and n.period @> now())`
+        : sql`upper_inf(o.period) = ${show === 'open'}`
   return sql<Answer<'myCases'>['items'][number]>`
     select page.id, page.code, page.label, page.locality, contracts.phase(page.id) as phase, ${atUtc('page.since')} as "openedAt",
       ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", page.mine, p.name as "partnershipName",
@@ -101,7 +114,7 @@ export const casesIKnow = ({
       from cases."case" c
       join lateral (select period from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
       left join households.household h on h.id = c.household_id
-      where (${show} = 'all' or upper_inf(o.period) = (${show} = 'open'))
+      where ${shown} and ${named}
         and (${key?.at ?? null}::timestamptz is null or (lower(o.period), c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
       order by lower(o.period) desc, c.id desc limit ${limit + 1}) page
     join partnerships.partnership p on p.id = page.partnership_id
@@ -113,12 +126,12 @@ export const casesIKnow = ({
 const workerJson = (alias: string) =>
   sql.raw(`jsonb_build_object('id', ${alias}.id, 'name', ${alias}.given_name || ' ' || ${alias}.family_name,
   'position', ${alias}.position, 'phone', ${alias}.phone, 'phoneHours', ${alias}.phone_hours, 'institutionId', ${alias}.institution_id,
-  'institutionName', (select name from institutions.institution x where x.id = ${alias}.institution_id),
+  'institutionName', (select coalesce(short_name, name) from institutions.institution x where x.id = ${alias}.institution_id),
   'institutionKind', (select kind from institutions.institution x where x.id = ${alias}.institution_id))`)
 
 export const caseById = (id: string, workerId: string) => sql<CaseHead>`
   select c.id, c.code, c.partnership_id as "partnershipId", p.name as "partnershipName",
-    (select jsonb_build_object('id', i.id, 'name', i.name) from cases.lead l join institutions.institution i on i.id = l.institution_id
+    (select jsonb_build_object('id', i.id, 'name', coalesce(i.short_name, i.name)) from cases.lead l join institutions.institution i on i.id = l.institution_id
       where l.case_id = c.id and l.period @> now()) as "leadingInstitution",
     (select ${workerJson('w')} from cases.coordinator k join institutions.worker w on w.id = k.worker_id
       where k.case_id = c.id and k.period @> now()) as coordinator,
@@ -139,7 +152,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
   where c.id = ${id}`
 
 export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`
-  select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", i.name as "institutionName", i.kind as "institutionKind",
+  select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", coalesce(i.short_name, i.name) as "institutionName", i.kind as "institutionKind",
     w.phone, w.phone_hours as "phoneHours", t.id as "memberId", t.part, t.asked,
     case when t.answer is null then 'invited' when t.left_at is not null then 'left' else t.answer end as state,
     ${atUtc('t.invited_at')} as "invitedAt", ${atUtc('t.answered_at')} as "answeredAt", t.decline_reason as "declineReason", t.version
@@ -149,7 +162,7 @@ export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`
 
 /** Workers who may be asked into the team; those whom the competence map proposes for its problems come first. */
 export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`
-  select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", i.name as "institutionName",
+  select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", coalesce(i.short_name, i.name) as "institutionName",
     i.kind as "institutionKind", w.phone, w.phone_hours as "phoneHours", exists (
       select from partnerships.appointment a join partnerships.membership m on m.id = a.membership_id
       where a.worker_id = w.id and a.period @> now() and m.partnership_id = c.partnership_id) as represents,
@@ -187,7 +200,7 @@ export const timelineOf = (
 ) => {
   const key = keyOf(after)
   return sql<TimelineRow>`
-    select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, i.name as institution,
+    select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
       i.kind as "institutionKind", e.sealed_values as "sealedValues", e.scope_id as "scopeId"
     from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
     where e.scope_id = ${caseId} and (${key?.at ?? null}::timestamptz is null or (e.at, e.id) < (${key?.at ?? null}, ${key?.id ?? null}))
@@ -214,18 +227,18 @@ export const contactsOf = (
   return sql<Answer<'contacts'>['items'][number]>`
     select c.id, c.kind, ${atUtc('c.happened_at')} as "happenedAt", c.place, c.with_whom as "withWhom", c.what, c.next_step as "nextStep",
       c.class, c.opened_at is not null as opened, c.author_id = ${workerId} as mine, ${workerName('w')} as "authorName",
-      i.name as "institutionName", c.version
+      coalesce(i.short_name, i.name) as "institutionName", c.version
     from cases.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
     where c.scope_id = ${caseId} and (${key?.at ?? null}::timestamptz is null or (c.happened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
     order by c.happened_at desc, c.id desc limit ${limit + 1}`
 }
 
 export const opinionsOf = (caseId: string) => sql<Answer<'opinions'>[number]>`
-  select o.id, i.name as "institutionName", o.what, ${atUtc('o.recorded_at')} as "recordedAt"
+  select o.id, coalesce(i.short_name, i.name) as "institutionName", o.what, ${atUtc('o.recorded_at')} as "recordedAt"
   from cases.opinion o left join institutions.institution i on i.id = o.institution_id where o.scope_id = ${caseId} order by o.recorded_at, o.id`
 
 export const handoversToMe = sql<Answer<'offeredHandovers'>[number]>`
-  select h.id, h.code, i.name as "fromInstitution", h.reason, ${atUtc('h.offered_at')} as "offeredAt"
+  select h.id, h.code, coalesce(i.short_name, i.name) as "fromInstitution", h.reason, ${atUtc('h.offered_at')} as "offeredAt"
   from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id order by h.offered_at`
 
 /** Cuts a page to its limit and names the next one by the key of its last row. */
