@@ -48,6 +48,11 @@ export async function inviteInstitution(work: Work, partnershipId: string, given
   await sql`insert into partnerships.membership (id, partnership_id, institution_id, invited_by, why, meeting_at, meeting_place, answer_by)
     values (${given.id}, ${partnershipId}, ${given.institutionId}, ${work.actor.workerId}, ${given.why},
       ${given.meetingAt ?? null}, ${given.meetingPlace || null}, ${given.answerBy})`.execute(work.db)
+  if (given.establish)
+    await inviteWorker(work, given.establish.workerId, {
+      id: given.establish.invitationId,
+      email: given.establish.email,
+    })
   // It signs what the others sign: a draft as a founding party while nobody signed it, else as one that accedes.
   await sql`insert into partnerships.agreement_party (agreement_id, institution_id, founding)
     select g.id, ${given.institutionId}, g.in_force is null and not exists (
@@ -70,5 +75,4 @@ async function establish(work: Work, id: string, its: NewInstitution) {
       ${its.locality || null}, ${its.email}, ${its.workerId}, ${its.headId}, ${its.givenName}, ${its.familyName}, ${its.position})`),
   )
   await work.record({ verb: 'institution.established', subjectId: id, values: { name: its.name } })
-  await inviteWorker(work, its.workerId, { id: its.invitationId, email: its.email })
 }

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { asOwner, type Database } from '../platform/database/open.ts'
 import type { DB } from '../platform/database/schema.ts'
+import { testKeys } from '../platform/database/testing.ts'
 import { type Actor, actAs } from '../platform/database/work.ts'
+import { Work } from '../platform/http/work.ts'
+import { readSettings } from '../platform/settings.ts'
 
 /** A kind of institution as tests speak of it: `police`, `school`. Each partnership makes its own of that kind. */
 export type Kind = { kind: string; name: string }
@@ -126,3 +129,28 @@ async function founded(database: Database, kinds: Kind[]): Promise<Partnership> 
     },
   }
 }
+
+/** Does a deed of the app as a worker, as a request would: `doing(database, worker, (work) => declareAccession(work, …))`. */
+export const doing = <T>(
+  database: Database,
+  worker: Worker,
+  deed: (work: Work) => Promise<T>,
+  { version }: { version?: number } = {},
+) =>
+  acting(database, worker, (db) =>
+    deed(
+      new Work({
+        db,
+        account: {
+          id: worker.workerId,
+          name: 'Hanna Zmyślona',
+          locale: 'pl',
+          administrator: false,
+          sessionId: worker.workerId,
+        },
+        actor: worker,
+        surroundings: { settings: readSettings({}), keys: testKeys },
+        expectedVersion: version,
+      }),
+    ),
+  )

@@ -4,8 +4,21 @@ import type { Database } from '../database/open.ts'
 /** What the queue can be asked to do, by name. A job carries ids only. */
 export type Jobs = TaskList
 
-/** Makes the queue's own tables. Before the app asks anything of it. */
-export const prepareJobs = (database: Database) => runMigrations({ pgPool: database.jobs, logger })
+/**
+ * Makes the queue's own tables, and the one way in for `jobs.enqueue`: they belong to the queue's connection, and row
+ * security keeps everybody else out of them. Before the app asks anything of it.
+ */
+export async function prepareJobs(database: Database): Promise<void> {
+  await runMigrations({ pgPool: database.jobs, logger })
+  await database.jobs.query(`
+    create or replace function graphile_worker.take_in(name text, payload json, run_at timestamptz, job_key text) returns void
+    language sql security definer set search_path = '' as $$
+      select graphile_worker.add_job(name, payload, run_at => run_at, job_key => job_key)
+    $$;
+    revoke execute on function graphile_worker.take_in(text, json, timestamptz, text) from public;
+    grant usage on schema graphile_worker to splot_owner;
+    grant execute on function graphile_worker.take_in(text, json, timestamptz, text) to splot_owner`)
+}
 
 /**
  * Starts doing what was put into the queue; the runner's `stop` ends it in order.

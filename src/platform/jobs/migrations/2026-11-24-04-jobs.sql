@@ -6,7 +6,7 @@ grant usage on schema jobs to splot_app, splot_jobs;
 create function jobs.enqueue(name text, payload jsonb, run_at timestamptz default now(), job_key text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform graphile_worker.add_job(name, payload::json, run_at => run_at, job_key => job_key);
+  perform graphile_worker.take_in(name, payload::json, run_at, job_key);
 end $$;
 grant execute on function jobs.enqueue(text, jsonb, timestamptz, text) to splot_app, splot_jobs, splot_identity;
 grant usage on schema jobs to splot_identity;
