@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { assessmentsRoutes } from './assessments/routes.ts'
+import { basketsRoutes } from './baskets/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { consentsRoutes } from './consents/routes.ts'
+import { contractsRoutes } from './contracts/routes.ts'
 import { dayRoutes } from './day/routes.ts'
 import { householdsRoutes } from './households/routes.ts'
 import { beginActing } from './institutions/acting.ts'
@@ -33,6 +36,9 @@ export const allRoutes = (database: Database, identity: Identity): Route[] => [
   ...householdsRoutes,
   ...consentsRoutes,
   ...casesRoutes,
+  ...assessmentsRoutes,
+  ...basketsRoutes,
+  ...contractsRoutes,
   ...dayRoutes,
   ...draftsRoutes,
 ]

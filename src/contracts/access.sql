@@ -40,12 +40,13 @@ select access.rule($$
 $$);
 grant select on contracts.cooperation_plan, contracts.social_contract, contracts.signature, contracts.evaluation, contracts.review to splot_app;
 grant insert (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by) on contracts.cooperation_plan to splot_app;
-grant insert (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, main_goal, effects, planned, review_on,
-  drawn_up_by) on contracts.social_contract to splot_app;
+grant insert (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects,
+  education, skills, experience, earlier_attempts, planned, review_on, drawn_up_by) on contracts.social_contract to splot_app;
 grant insert on contracts.signature, contracts.evaluation to splot_app;
 grant insert (id, scope_id, contract_id, due) on contracts.review to splot_app;
 grant delete on contracts.signature to splot_app;
-grant update (type, social_worker_id, causes, possibilities, limits, main_goal, effects, planned, review_on, state, printed_hash, printed_file_id,
+grant update (type, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects, education, skills, experience,
+  earlier_attempts, planned, review_on, state, printed_hash, printed_file_id,
   ended_because, version) on contracts.social_contract to splot_app;
 grant update (signed_hash, signed_on, how, file_id, cannot_declare_will) on contracts.signature to splot_app;
 grant update (held_on, summary, held_by, due) on contracts.review to splot_app;

@@ -32,8 +32,14 @@ create table contracts.social_contract (
   causes text not null default '' check (length(causes) <= 4000),
   possibilities text not null default '' check (length(possibilities) <= 4000),
   limits text not null default '' check (length(limits) <= 4000),
+  barriers text not null default '' check (length(barriers) <= 4000),
   main_goal text not null default '' check (length(main_goal) <= 2000),
   effects text not null default '' check (length(effects) <= 4000),
+  -- Asked in type B only.
+  education text not null default '' check (length(education) <= 2000),
+  skills text not null default '' check (length(skills) <= 2000),
+  experience text not null default '' check (length(experience) <= 2000),
+  earlier_attempts text not null default '' check (length(earlier_attempts) <= 2000),
   planned daterange not null,
   review_on date not null,
   state text not null default 'draft' check (state in ('draft', 'printed', 'signed', 'approved', 'amended', 'ended')),
@@ -173,8 +179,8 @@ begin
     raise exception 'not a social worker of the leading centre' using errcode = 'SP001';
   end if;
   if tg_op = 'INSERT' then return new; end if;
-  if old.state <> 'draft' and (old.causes, old.possibilities, old.limits, old.main_goal, old.effects, old.planned, old.type, old.plan_id, old.social_worker_id, old.review_on)
-    is distinct from (new.causes, new.possibilities, new.limits, new.main_goal, new.effects, new.planned, new.type, new.plan_id, new.social_worker_id, new.review_on)
+  if old.state <> 'draft' and (old.causes, old.possibilities, old.limits, old.barriers, old.main_goal, old.effects, old.education, old.skills, old.experience, old.earlier_attempts, old.planned, old.type, old.plan_id, old.social_worker_id, old.review_on)
+    is distinct from (new.causes, new.possibilities, new.limits, new.barriers, new.main_goal, new.effects, new.education, new.skills, new.experience, new.earlier_attempts, new.planned, new.type, new.plan_id, new.social_worker_id, new.review_on)
     or old.printed_hash is distinct from new.printed_hash and not (old.state in ('draft', 'printed') and new.state in ('draft', 'printed')) then
     raise exception 'a printed contract does not change' using errcode = 'SP001';
   end if;
@@ -197,7 +203,7 @@ create trigger moves_on before insert or update on contracts.social_contract for
 -- Everybody who was to sign did, on these words: the office, and one or more people (A) or exactly one (B).
 create function contracts.signed_by_all(contract uuid, type text, hash bytea) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select bool_and(coalesce(g.signed_hash = hash, false)) and count(*) filter (where g.part = 'social_worker') = 1
+  select bool_and(g.cannot_declare_will or coalesce(g.signed_hash = hash, false)) and count(*) filter (where g.part = 'social_worker') = 1
     and case type when 'B' then count(distinct coalesce(g.for_person_id, g.person_id)) = 1
       else count(distinct coalesce(g.for_person_id, g.person_id)) >= 1 end
   from contracts.signature g where g.contract_id = contract

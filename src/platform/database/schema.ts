@@ -606,12 +606,16 @@ export interface ContractsSocialContract {
   amends_id: string | null;
   approved_at: Timestamp | null;
   approved_by: string | null;
+  barriers: Generated<string>;
   causes: Generated<string>;
   drawn_up_at: Generated<Timestamp>;
   drawn_up_by: string;
+  earlier_attempts: Generated<string>;
+  education: Generated<string>;
   effects: Generated<string>;
   ended_at: Timestamp | null;
   ended_because: string | null;
+  experience: Generated<string>;
   id: string;
   limits: Generated<string>;
   main_goal: Generated<string>;
@@ -622,6 +626,7 @@ export interface ContractsSocialContract {
   printed_hash: Buffer | null;
   review_on: string;
   scope_id: string;
+  skills: Generated<string>;
   social_worker_id: string;
   state: Generated<string>;
   type: string;

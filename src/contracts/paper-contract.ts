@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import { readPesel } from '../households/pesel.ts'
+import { print } from '../platform/documents/paper.ts'
+import type { Work } from '../platform/http/work.ts'
+import { money } from '../platform/texts/numbers.ts'
+import { contractsOf, type SocialContract } from './questions.ts'
+
+type Person = {
+  id: string
+  name: string
+  peselSealed: Buffer | null
+  relation: string | null
+  adult: boolean
+  sex: 'female' | 'male' | null
+}
+
+const peopleOf = (scopeId: string) => sql<Person>`
+  select p.id, p.family_name || ' ' || p.given_name as name, p.pesel_sealed as "peselSealed", p.sex,
+    coalesce(p.birth_date <= splot.today_pl() - interval '18 years', p.birth_year <= extract(year from splot.today_pl()) - 18, false) as adult,
+    (select string_agg(k.pl || ': ' || q.given_name, ', ') from households.relation r join households.relation_kind k on k.code = r.kind
+      join households.person q on q.id = r.to_person_id where r.household_id = c.household_id and r.person_id = p.id) as relation
+  from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
+  where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
+
+/** Facts of the case that its documents carry: the issuing centre, the place, the head, the address. */
+export const frameOf = (scopeId: string) => sql<{
+  code: string
+  registryNumber: string | null
+  issuer: { name: string; address: string; phone: string | null; email: string | null }
+  place: string
+  address: string
+  head: { name: string; position: string } | null
+  partnership: string
+  commune: string
+  planWord: string
+  coordinator: { name: string; position: string; phone: string | null; email: string | null } | null
+}>`
+  select c.code, c.registry_number as "registryNumber",
+    jsonb_build_object('name', i.name, 'address', concat_ws(', ', i.address, coalesce(i.locality, s.name)), 'phone', i.phone, 'email', i.email) as issuer,
+    coalesce(i.locality, s.name, '–') as place,
+    case when a.protected then 'adres zastrzeżony' else concat_ws(', ', a.line, h.locality) end as address,
+    (select jsonb_build_object('name', w.given_name || ' ' || w.family_name, 'position', w.position) from institutions.head d
+      join institutions.worker w on w.id = d.worker_id where d.institution_id = i.id and d.period @> now()) as head,
+    p.name as partnership, coalesce(t.name, '–') as commune, coalesce(p.plan_name, v.plan_document ->> 'pl') as "planWord",
+    (select jsonb_build_object('name', w.given_name || ' ' || w.family_name, 'position', w.position, 'phone', w.phone, 'email', w.email)
+      from cases.coordinator k join institutions.worker w on w.id = k.worker_id where k.case_id = c.id and k.period @> now()) as coordinator
+  from cases."case" c join partnerships.partnership p on p.id = c.partnership_id join partnerships.variant v on v.code = p.variant
+  join cases.lead l on l.case_id = c.id and l.period @> now() join institutions.institution i on i.id = l.institution_id
+  left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl()
+  join households.household h on h.id = c.household_id left join households.address a on a.household_id = h.id
+  left join territory.unit_state t on t.terc = h.commune and t.valid @> splot.today_pl()
+  where c.id = ${scopeId}`
+
+/** The social contract on paper, after the regulation's parts: A (I A and II A) or B (I B and II B). */
+export async function contractOnPaper(work: Work, scopeId: string, contractId: string) {
+  const contract = await work.mustFind(contractsOf(scopeId, work.actor.workerId, contractId))
+  const frame = await work.mustFind(frameOf(scopeId))
+  const people = await work.all(peopleOf(scopeId))
+  const official = await work.mustFind(sql<{ name: string; position: string; phone: string | null }>`
+    select given_name || ' ' || family_name as name, position, phone from institutions.worker where id = ${contract.socialWorker.id}`)
+  const party = (person: Person) => ({
+    name: person.name,
+    pesel: readPesel(work.surroundings.keys, person.peselSealed),
+    address: frame.address || '–',
+  })
+  const parties = people.filter(({ id }) => contract.signatures.some((each) => each.personId === id))
+  const number = `${frame.registryNumber ?? frame.code}/${contract.planNo}`
+  const common = {
+    issuer: frame.issuer,
+    place: frame.place,
+    reference: frame.registryNumber ?? frame.code,
+    verified: false,
+    number,
+    concludedOn: null,
+    period: { from: contract.from, to: contract.to },
+    socialWorker: { ...official, phone: official.phone ?? frame.issuer.phone ?? '–' },
+    signatories: contract.signatures.map((each) => ({
+      name: each.name,
+      role: roleOf(each, people),
+      note: each.cannotDeclareWill
+        ? 'nie może świadomie wyrazić woli – nie podpisuje'
+        : each.forPerson
+          ? `za: ${each.forPerson}`
+          : null,
+    })),
+    approver: frame.head ?? { name: '–', position: 'kierownik' },
+    mainGoal: contract.mainGoal || '–',
+    goals: goalsOf(contract),
+    actions: contract.actions.map((action) => ({
+      action: [action.what, action.frequency, action.costGrosz ? money(action.costGrosz / 100) : null]
+        .filter(Boolean)
+        .join(', '),
+      obliged: [
+        action.worker,
+        action.provider,
+        action.forWhom.length ? `dla: ${action.forWhom.join(', ')}` : null,
+      ]
+        .filter(Boolean)
+        .join(', '),
+      due: action.ends ? `do ${dotted(action.ends)}` : `do ${dotted(contract.to)}`,
+      evaluation:
+        action.evaluations
+          .map((each) =>
+            [work.text(`contracts:results.${each.result}`), each.what].filter(Boolean).join(': '),
+          )
+          .join('; ') || null,
+      evaluatedOn: action.evaluations.at(-1)?.on ?? null,
+    })),
+    changes: [],
+    finalEvaluation: null,
+    copies: 2,
+  }
+  const name = { id: `KS ${number}`, version: 1, name: `kontrakt-${frame.code}` }
+  if (contract.type === 'A')
+    return print(work, 'social-contract-a', name, {
+      ...common,
+      persons: parties.map(party),
+      family: people
+        .filter((person) => !parties.includes(person))
+        .map((person) => ({
+          name: person.name,
+          relation: person.relation ?? 'domownik',
+          pesel: readPesel(work.surroundings.keys, person.peselSealed),
+        })),
+      causes: contract.causes || '–',
+      possibilities: contract.possibilities || '–',
+      limitations: contract.limits || '–',
+      barriers: contract.barriers || '–',
+    })
+  return print(work, 'social-contract-b', name, {
+    ...common,
+    person: party(parties[0]!),
+    referral: null,
+    education: contract.education || '–',
+    skills: contract.skills || '–',
+    experience: contract.experience || '–',
+    causes: contract.causes || '–',
+    limitations: contract.limits || '–',
+    earlierAttempts: contract.earlierAttempts || '–',
+    strengths: contract.possibilities || '–',
+  })
+}
+
+/** Each goal once, with what its actions should bring. */
+function goalsOf(contract: SocialContract) {
+  const goals = [...new Set(contract.actions.map((action) => action.goalWords))]
+  const effects = contract.effects.split('\n')
+  return goals.map((goal, i) => ({
+    goal: `„${goal}”`,
+    expectedEffect: effects[i] ?? (contract.effects || '–'),
+  }))
+}
+
+function roleOf(signature: SocialContract['signatures'][number], people: Person[]): string {
+  if (signature.part === 'social_worker') return 'pracownik socjalny'
+  if (signature.part === 'guardian') return 'opiekun prawny lub przedstawiciel'
+  return people.find(({ id }) => id === signature.personId)?.adult ? 'osoba dorosła' : 'osoba'
+}
+
+const dotted = (day: string) => day.split('-').reverse().join('.')

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { contractsContract, socialContract } from './contract.ts'
+
+export type SocialContract = z.output<typeof socialContract>
+type Overview = z.output<typeof contractsContract.contracts.answer>
+
+const lastDay = (expression: string) => sql.raw(`(upper(${expression}) - 1)`)
+const fullName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
+
+export const contractsOf = (
+  scopeId: string,
+  workerId: string,
+  only: string | null = null,
+) => sql<SocialContract>`
+  select c.id, c.plan_id as "planId", p.no as "planNo", c.type, c.amends_id as "amendsId",
+    jsonb_build_object('id', w.id, 'name', ${fullName('w')}) as "socialWorker", c.causes, c.possibilities, c.limits, c.barriers, c.main_goal as "mainGoal",
+    c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
+    ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", (c.approved_at at time zone 'Europe/Warsaw')::date as "approvedOn",
+    c.ended_because as "endedBecause", c.version,
+    c.state = 'signed' and c.scope_id in (select access.my_scopes('head')) and c.drawn_up_by <> ${workerId}
+      and c.scope_id not in (select access.my_scopes('coordinate')) as "iMayApprove",
+    coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'workerId', s.worker_id,
+        'name', coalesce(q.given_name || ' ' || q.family_name, x.given_name || ' ' || x.family_name, '–'), 'part', s.part,
+        'forPerson', f.given_name || ' ' || f.family_name, 'cannotDeclareWill', s.cannot_declare_will, 'signedOn', s.signed_on, 'how', s.how)
+        order by s.part <> 'social_worker' desc, q.birth_date, s.id)
+      from contracts.signature s left join households.person q on q.id = s.person_id left join institutions.worker x on x.id = s.worker_id
+      left join households.person f on f.id = s.for_person_id where s.contract_id = c.id), '[]') as signatures,
+    coalesce((select jsonb_agg(jsonb_build_object('itemId', i.item_id, 'goalWords', i.goal_words, 'what', i.what, 'provider', o.name,
+        'worker', y.given_name || ' ' || y.family_name, 'forWhom', coalesce((select jsonb_agg(z.given_name order by z.given_name)
+          from households.person z where z.id = any (i.person_ids)), '[]'),
+        'frequency', i.frequency, 'starts', i.starts, 'ends', i.ends, 'costGrosz', i.cost_grosz, 'funding', i.funding,
+        'evaluations', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'result', e.result, 'what', e.what, 'on', e.evaluated_on) order by e.evaluated_on)
+          from contracts.evaluation e where e.contract_id = c.id and e.item_id = i.item_id), '[]')) order by i.goal_id, i.item_id)
+      from baskets.frozen_item i join institutions.institution o on o.id = i.provider_id left join institutions.worker y on y.id = i.worker_id
+      where i.version_id = p.version_id), '[]') as actions
+  from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
+  join institutions.worker w on w.id = c.social_worker_id join institutions.worker d on d.id = c.drawn_up_by
+  left join institutions.worker a on a.id = c.approved_by
+  where c.scope_id = ${scopeId} and (${only}::uuid is null or c.id = ${only}) order by c.drawn_up_at desc, c.id`
+
+export const plansOf = (scopeId: string) => sql<Overview['plans'][number]>`
+  select p.id, p.no, p.version_id as "versionId", v.no as "versionNo", lower(p.planned) as "from", ${lastDay('p.planned')} as "to",
+    ${fullName('w')} as "drawnUpBy", (p.drawn_up_at at time zone 'Europe/Warsaw')::date as "drawnUpOn"
+  from contracts.cooperation_plan p join baskets.version v on v.id = p.version_id join institutions.worker w on w.id = p.drawn_up_by
+  where p.scope_id = ${scopeId} order by p.no desc`
+
+export const freshVersionOf = (scopeId: string) => sql<NonNullable<Overview['freshVersion']>>`
+  select v.id, v.no, (select count(*)::int from baskets.frozen_item i where i.version_id = v.id) as items
+  from baskets.version v where v.scope_id = ${scopeId}
+    and not exists (select from contracts.cooperation_plan p where p.version_id = v.id)
+    and v.no = (select max(no) from baskets.version where scope_id = ${scopeId})`
+
+export const reviewsOf = (scopeId: string) => sql<Overview['reviews'][number]>`
+  select id, contract_id as "contractId", due, held_on as "heldOn", summary from contracts.review where scope_id = ${scopeId} order by due, id`
+
+/** Social workers of the leading centre, who may sign for the office side. */
+export const socialWorkersOf = (scopeId: string) => sql<{ id: string; name: string }>`
+  select w.id, ${fullName('w')} as name from cases.lead l join institutions.worker w on w.institution_id = l.institution_id
+  where l.case_id = ${scopeId} and l.period @> now() and w.social_worker and w.period @> now() order by w.family_name collate "pl-x-icu", w.id`
+
+export const mayDrawUp = (scopeId: string) =>
+  sql<{ may: boolean }>`select ${scopeId} in (select access.my_scopes('coordinate')) as may`
+
+/** What the last fixed assessment and the goals already say, for the words of a contract. */
+export const wordsFor = (scopeId: string) => sql<{
+  barriers: string
+  causes: string
+  possibilities: string
+  mainGoal: string
+  effects: string
+}>`
+  select
+    coalesce((select string_agg(distinct v.barriers, E'\\n') from assessments.view v where v.assessment_id = a.id and v.barriers is not null), '') as barriers,
+    coalesce((select string_agg(k.pl, ', ' order by k.position) from cases.problem q join cases.problem_kind k on k.code = q.kind where q.scope_id = ${scopeId}), '') as causes,
+    coalesce((select string_agg(distinct v.strengths, E'\\n') from assessments.view v where v.assessment_id = a.id and v.strengths is not null), '') as possibilities,
+    coalesce((select string_agg('„' || g.words || '”', E'\\n' order by g.priority, g.id) from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null), '') as "mainGoal",
+    coalesce((select string_agg(coalesce(g.expected, g.indicator), E'\\n' order by g.priority, g.id) from baskets.goal g
+      where g.scope_id = ${scopeId} and g.dropped_at is null), '') as effects
+  from (select (select id from assessments.assessment where scope_id = ${scopeId} and fixed_at is not null order by fixed_at desc limit 1) as id) a`
+
+export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string; adult: boolean }>`
+  select p.id as "personId", ${fullName('p')} as name,
+    coalesce(p.birth_date <= splot.today_pl() - interval '18 years', p.birth_year <= extract(year from splot.today_pl()) - 18, false) as adult
+  from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
+  where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`

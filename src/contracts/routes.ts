@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { routesOf } from '../platform/http/routes.ts'
+import type { Work } from '../platform/http/work.ts'
+import { contractsContract } from './contract.ts'
+import { changeDraft, drawUp, endContract, evaluate, holdReview, suggestion } from './draw-up.ts'
+import { casePrint, familySheet, planOnPaper } from './paper-case.ts'
+import { contractsOf, freshVersionOf, mayDrawUp, plansOf, reviewsOf, socialWorkersOf } from './questions.ts'
+import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
+
+const mustCoordinate = (work: Work, scopeId: string) =>
+  work.mustFind(sql`select where ${scopeId} in (select access.my_scopes('coordinate'))`)
+
+export const contractsRoutes = routesOf('contracts', contractsContract, {
+  contracts: async (work, { params }) => {
+    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    return {
+      plans: await work.all(plansOf(params.id)),
+      contracts: await work.all(contractsOf(params.id, work.actor.workerId)),
+      freshVersion: (await work.find(freshVersionOf(params.id))) ?? null,
+      reviews: await work.all(reviewsOf(params.id)),
+      socialWorkers: await work.all(socialWorkersOf(params.id)),
+      mayDrawUp: (await work.mustFind(mayDrawUp(params.id))).may,
+    }
+  },
+  suggestion: async (work, { params }) => {
+    await mustCoordinate(work, params.id)
+    return suggestion(work, params.id)
+  },
+  drawUp: async (work, { params, body }) => {
+    await mustCoordinate(work, params.id)
+    return drawUp(work, params.id, body)
+  },
+  changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),
+  printContract: (work, { params, body }) => printContract(work, params.id, params.contractId, body.fileId),
+  takeBackPrint: (work, { params }) => takeBackPrint(work, params.id, params.contractId),
+  contractForm: (work, { params }) => contractForm(work, params.id, params.contractId),
+  sign: (work, { params, body }) => sign(work, params.id, params.contractId, params.signatureId, body),
+  approve: (work, { params }) => approve(work, params.id),
+  end: (work, { params, body }) => endContract(work, params.id, params.contractId, body.because),
+  evaluate: (work, { params, body }) => evaluate(work, params.id, params.contractId, body),
+  holdReview: (work, { params, body }) => holdReview(work, params.id, params.reviewId, body),
+  planForm: (work, { params }) => planOnPaper(work, params.id, params.planId),
+  familySheet: (work, { params }) => familySheet(work, params.id),
+  casePrint: (work, { params, query }) => casePrint(work, params.id, query),
+})
