@@ -33,8 +33,11 @@ select access.rule($$
     {person file on scope_id, person_id} and item_id in (select id from baskets.item))
 $$);
 select access.rule($$
-  create policy item_person_is_named on baskets.item_person for all to splot_app
-  using ({scope coordinate}) with check ({scope coordinate} and baskets.is_about(scope_id, person_id))
+  create policy item_person_is_named on baskets.item_person for insert to splot_app
+  with check ({scope coordinate} and baskets.is_about(scope_id, person_id))
+$$);
+select access.rule($$
+  create policy item_person_is_taken_off on baskets.item_person for delete to splot_app using ({scope coordinate})
 $$);
 select access.rule($$ create policy gap_is_seen on baskets.gap for select to splot_app using ({class}) $$);
 select access.rule($$ create policy gap_is_recorded on baskets.gap for insert to splot_app with check (
