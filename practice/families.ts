@@ -1,78 +1,751 @@
-import { appointCoordinator } from '../src/cases/appoint-coordinator.ts'
-import { sendConcern } from '../src/cases/send-concern.ts'
-import { takeUp } from '../src/cases/take-up.ts'
-import { answerInvitation, invite } from '../src/cases/team.ts'
-import { type Acting, idOf, workerId } from './act.ts'
+import { sql } from 'kysely'
+import { closeCase } from '../src/cases/close-case.ts'
+import { recordOpinion } from '../src/cases/record-opinion.ts'
+import { withdrawBasis } from '../src/consents/record-basis.ts'
+import { evaluate, holdReview } from '../src/contracts/draw-up.ts'
+import { todayInPoland } from '../src/platform/deadlines/working-days.ts'
+import { type Acting, idOf } from './act.ts'
 import { oksa } from './institutions.ts'
+import { peselOf } from './pesel-of.ts'
+import { dayAfter, storyOf } from './story.ts'
 
 /** A fictional family: how its story is played with the app's own deeds. */
-export type PracticeFamily = { key: string; play(act: Acting): Promise<void> }
+export type PracticeFamily = { key: string; label: string; phase: string; play(act: Acting): Promise<void> }
 
-const partnershipId = idOf('partnership/oksa')
+const here = (locality: string) => ({ commune: oksa, locality })
+const place = (where: string) => ({ place: where, commune: oksa })
 
+/** Eight families, one in each phase. */
 export const practiceFamilies: PracticeFamily[] = [
   {
-    key: 'probni',
+    // Taken up, nobody else works with it yet. The mother's address is protected; her daughter also lives at her father's.
+    key: 'wymyslni',
+    label: 'Wymyślni',
+    phase: 'concern',
     play: async (act) => {
-      const id = (name: string) => idOf(`probni/${name}`)
-      await act('magda', (work) =>
-        sendConcern(work, {
-          id: id('concern'),
-          partnershipId,
-          who: 'Rodzina Próbnych, mama Karolina i troje dzieci',
-          place: 'Węgleszyn, za remizą',
-          commune: oksa,
-          worries: ['school_absence', 'debt'],
-          what: 'Kacper od trzech tygodni przychodzi co drugi dzień, jest niewyspany. Mama mówi, że boi się odbierać telefony o długach.',
-          urgency: 'within_days',
-          familyKnows: 'yes',
-          doneSoFar: 'Rozmawiałam z mamą dwa razy, Kacper ma obiady.',
-        }),
+      const story = storyOf(act, 'wymyslni', { coordinator: 'marta' })
+      await story.reported('halina', {
+        who: 'Pani Renata i jej córka Hania',
+        ...place('Popowice'),
+        worries: ['single_parent_strain', 'loneliness'],
+        what: 'Mama jest po rozstaniu, mieszka z córką od niedawna. Mówi, że nie ma z kim zostawić Hani, gdy jest w pracy.',
+        urgency: 'can_wait',
+        familyKnows: 'yes',
+      })
+      await story.takenUp('Wymyślni', here('Popowice'), [
+        { key: 'renata', given: 'Renata', family: 'Wymyślna', born: '1992-06-18', sex: 'female' },
+        {
+          key: 'hania',
+          given: 'Hanna',
+          family: 'Domyślna',
+          born: '2018-05-05',
+          sex: 'female',
+          pesel: peselOf('2018-05-05', 'female', 71),
+        },
+      ])
+      await story.related('renata', 'mother', 'hania', 'full')
+      await story.livesAt('Popowice 0, dom za lasem', true)
+      await story.reachedBy('renata', '500 000 311', 'po 18:00', 'były mąż')
+    },
+  },
+  {
+    // A team works together; the mother took back her consent for the foundation.
+    key: 'zmysleni',
+    label: 'Zmyśleni',
+    phase: 'team',
+    play: async (act) => {
+      const story = storyOf(act, 'zmysleni')
+      await story.reported('kamil', {
+        who: 'Rodzina Zmyślonych, ojciec Igor i dwóch synów',
+        ...place('Oksa, przy stawie'),
+        worries: ['unemployment', 'poor_housing'],
+        what: 'Chłopcy przychodzą w mokrych butach. Tata mówi, że w domu nie działa piec, a pracy nie ma od wiosny.',
+        urgency: 'within_days',
+        familyKnows: 'yes',
+        doneSoFar: 'Daliśmy obiady i buty ze zbiórki.',
+      })
+      await story.takenUp('Zmyśleni', here('Oksa'), [
+        { key: 'igor', given: 'Igor', family: 'Zmyślony', born: '1985-01-30', sex: 'male' },
+        { key: 'olek', given: 'Aleksander', family: 'Zmyślony', born: '2014-09-09', sex: 'male' },
+        { key: 'staś', given: 'Stanisław', family: 'Zmyślony', born: '2016-12-01', sex: 'male' },
+      ])
+      await story.livesAt('Oksa 0, dom przy stawie')
+      await story.reachedBy('igor', '500 000 421', 'rano')
+      await story.informed('igor')
+      await story.consents('igor', 'schools', ['file'], 'Igor Zmyślony')
+      await story.consents('igor', 'foundation', ['file', 'whereabouts'], 'Igor Zmyślony')
+      await story.teamWith('kamil', 'ola')
+      await story.met(
+        'joanna',
+        'home_visit',
+        2,
+        'Piec nie działa, w kuchni grzejnik elektryczny. Chłopcy odrabiają lekcje u sąsiadki.',
+        { next: 'Zapytać gminę o opał' },
       )
       await act('joanna', (work) =>
-        takeUp(work, id('concern'), {
-          caseId: id('case'),
-          household: {
-            id: id('household'),
-            label: 'Próbni',
-            commune: oksa,
-            locality: 'Węgleszyn',
-            known: false,
+        withdrawBasis(work, story.caseId, story.id('basis/igor/foundation'), 'powiedział podczas wizyty'),
+      )
+    },
+  },
+  {
+    // The joint assessment is under way.
+    key: 'niebylscy',
+    label: 'Niebylscy',
+    phase: 'assessment',
+    play: async (act) => {
+      const story = storyOf(act, 'niebylscy')
+      await story.reported('tomasz', {
+        who: 'Pan Zenon, lat około siedemdziesięciu, i jego żona',
+        ...place('Nowe Kanice, ostatni dom'),
+        worries: ['dependent_elder', 'loneliness', 'transport_exclusion'],
+        what: 'Żona pana Zenona nie wstaje z łóżka. On sam nie prowadzi auta, autobus jeździ dwa razy dziennie.',
+        urgency: 'within_days',
+        familyKnows: 'no',
+      })
+      await story.takenUp('Niebylscy', here('Nowe Kanice'), [
+        { key: 'zenon', given: 'Zenon', family: 'Niebylski', born: '1954-03-03', sex: 'male' },
+        { key: 'irena', given: 'Irena', family: 'Niebylska', born: '1956-08-22', sex: 'female' },
+      ])
+      await story.related('zenon', 'husband', 'irena')
+      await story.livesAt('Nowe Kanice 0')
+      await story.informed('zenon', 'irena')
+      await story.consents('zenon', 'clinic', ['file', 'whereabouts', 'health'], 'Zenon Niebylski')
+      await story.teamWith('halina')
+      await story.met(
+        'joanna',
+        'home_visit',
+        6,
+        'Pan Zenon sam gotuje i myje żonę. Bardzo się stara, jest zmęczony.',
+      )
+      await story.assessmentOpened()
+      await story.sees(
+        'joanna',
+        [
+          {
+            domain: 'independence',
+            level: 2,
+            strengths: 'Pan Zenon gotuje i dba o żonę.',
+            barriers: 'Sam nie da rady jej podnieść.',
           },
-          people: [
-            {
-              memberId: id('m1'),
-              personId: id('karolina'),
-              known: false,
-              givenName: 'Karolina',
-              familyName: 'Próbna',
-              birthDate: '1990-04-12',
-              sex: 'female',
-            },
-            {
-              memberId: id('m2'),
-              personId: id('kacper'),
-              known: false,
-              givenName: 'Kacper',
-              familyName: 'Próbny',
-              birthDate: '2017-02-03',
-              sex: 'male',
-            },
-          ],
-        }),
+          {
+            domain: 'social_network',
+            level: 1,
+            barriers: 'Najbliższy sąsiad pół kilometra dalej, autobus dwa razy dziennie.',
+          },
+        ],
+        { family: true },
       )
-      await act('danuta', (work) =>
-        appointCoordinator(work, id('case'), { id: id('coordinator'), workerId: workerId('joanna') }),
+      await story.sees('halina', [
+        { domain: 'health', level: 2, barriers: 'Bez łóżka rehabilitacyjnego grożą odleżyny.' },
+      ])
+    },
+  },
+  {
+    // The basket: one institution declined, another has not answered yet.
+    key: 'fikcyjni',
+    label: 'Fikcyjni',
+    phase: 'basket',
+    play: async (act) => {
+      const story = storyOf(act, 'fikcyjni')
+      await story.reported('magda', {
+        who: 'Rodzina Fikcyjnych, Bartek z klasy piątej',
+        ...place('Błogoszów'),
+        worries: ['school_failure', 'debt'],
+        what: 'Bartek dużo choruje i nie nadąża z matematyki. Mama pracuje na zmiany.',
+        urgency: 'can_wait',
+        familyKnows: 'yes',
+      })
+      await story.takenUp('Fikcyjni', here('Błogoszów'), [
+        { key: 'sylwia', given: 'Sylwia', family: 'Fikcyjna', born: '1988-11-11', sex: 'female' },
+        { key: 'bartek', given: 'Bartosz', family: 'Fikcyjny', born: '2015-04-17', sex: 'male' },
+      ])
+      await story.related('sylwia', 'mother', 'bartek', 'full')
+      await story.livesAt('Błogoszów 0')
+      await story.informed('sylwia')
+      await story.consents('sylwia', 'school', ['file'], 'Sylwia Fikcyjna')
+      await story.consents('bartek', 'school', ['file'], 'Sylwia Fikcyjna')
+      await story.teamWith('magda', 'nina')
+      await story.assessmentOpened()
+      await story.sees(
+        'joanna',
+        [
+          { domain: 'education', level: 3, words: 'Żeby nadążał.' },
+          { domain: 'income', level: 2 },
+        ],
+        { family: true },
       )
+      await story.sees('magda', [
+        {
+          domain: 'education',
+          level: 2,
+          strengths: 'Lubi przyrodę, jest koleżeński.',
+          barriers: 'Dużo nieobecności.',
+        },
+      ])
+      await story.agreed(
+        [
+          { domain: 'education', level: 2 },
+          { domain: 'income', level: 2 },
+        ],
+        ['Sylwia Fikcyjna', 'Joanna Przykładna', 'Magda Bajkowska'],
+      )
+      await story.wants('school', 'education', 'Żeby Bartek nie bał się matematyki', {
+        now: 2,
+        target: 4,
+        months: 8,
+        indicator: 'ocena półroczna',
+      })
+      await story.wants('money', 'income', 'Żeby starczało do końca miesiąca', {
+        now: 2,
+        target: 3,
+        months: 10,
+      })
+      await story.offers('support', 'school', {
+        kind: 'pedagogical_help',
+        what: 'Zajęcia wyrównawcze z matematyki',
+        provider: 'school',
+        worker: 'magda',
+        for: ['bartek'],
+        frequency: '2 razy w tygodniu',
+        request: 'Chłopiec, klasa piąta, zajęcia wyrównawcze z matematyki.',
+      })
+      await story.offers('diagnosis', 'school', {
+        kind: 'ppp_diagnosis',
+        what: 'Diagnoza w poradni',
+        provider: 'ppp',
+        for: ['bartek'],
+        request: 'Chłopiec, 11 lat, trudności z liczeniem. Kiedy najbliższy termin diagnozy?',
+      })
+      await story.offers('club', 'school', {
+        kind: 'day_support_place',
+        what: 'Świetlica, 3 popołudnia w tygodniu',
+        provider: 'foundation',
+        for: ['bartek'],
+        frequency: '3 popołudnia',
+        request: 'Chłopiec, 11 lat, z Błogoszowa. Czy jest miejsce w świetlicy?',
+      })
+      await story.offers('budget', 'money', {
+        kind: 'household_budget_training',
+        what: 'Trening budżetowy w domu',
+        provider: 'gops',
+        worker: 'pawel',
+        for: ['sylwia'],
+        frequency: 'co tydzień',
+      })
+      await story.institutionSays('magda', 'support', { answer: 'accepted' })
+      await story.institutionSays('nina', 'diagnosis', {
+        answer: 'declined',
+        reason: 'no_capacity',
+        words: 'Wolny termin dopiero w lutym. Filia w Sędziszowie ma miejsca w grudniu.',
+      })
+      await story.institutionSays('pawel', 'budget', { answer: 'accepted' })
+      await story.familySays('support', 'yes')
+      await story.familySays('club', 'yes')
+      await story.familySays('budget', 'later', 'zastanowię się do piątku')
+    },
+  },
+  {
+    // The basket is frozen, the contract printed and waits for signatures.
+    key: 'udawani',
+    label: 'Udawani',
+    phase: 'contract',
+    play: async (act) => {
+      const story = storyOf(act, 'udawani', { coordinator: 'marta' })
+      await story.reported('wanda', {
+        who: 'Pani Beata z trójką dzieci',
+        ...place('Oksa'),
+        worries: ['poverty', 'many_children'],
+        what: 'Pani Beata pyta o ubrania dla dzieci. Mąż pracuje za granicą i od lata nie przysyła pieniędzy.',
+        urgency: 'within_days',
+        familyKnows: 'yes',
+      })
+      await story.takenUp('Udawani', here('Oksa'), [
+        {
+          key: 'beata',
+          given: 'Beata',
+          family: 'Udawana',
+          born: '1987-07-07',
+          sex: 'female',
+          pesel: peselOf('1987-07-07', 'female', 12),
+        },
+        { key: 'ewelina', given: 'Ewelina', family: 'Udawana', born: '2012-02-02', sex: 'female' },
+        { key: 'franek', given: 'Franciszek', family: 'Udawany', born: '2015-10-10', sex: 'male' },
+        { key: 'gaja', given: 'Gaja', family: 'Udawana', born: '2021-01-21', sex: 'female' },
+      ])
+      for (const child of ['ewelina', 'franek', 'gaja']) await story.related('beata', 'mother', child, 'full')
+      await story.livesAt('Oksa 0 m. 3')
+      await story.informed('beata')
+      await story.consents('beata', 'culture', ['file'], 'Beata Udawana')
+      await story.teamWith('wanda')
+      await story.assessmentOpened()
+      await story.sees(
+        'marta',
+        [{ domain: 'income', level: 2, words: 'Najgorzej jest pod koniec miesiąca.' }],
+        { family: true },
+      )
+      await story.sees('marta', [
+        {
+          domain: 'income',
+          level: 2,
+          strengths: 'Pani Beata dobrze planuje wydatki.',
+          barriers: 'Brak pieniędzy od męża.',
+        },
+      ])
+      await story.agreed(
+        [{ domain: 'income', level: 2 }],
+        ['Beata Udawana', 'Marta Zastępowska', 'Wanda Przybliżona'],
+      )
+      await story.wants('money', 'income', 'Żeby nie pożyczać od sąsiadów', {
+        now: 2,
+        target: 3,
+        months: 6,
+        expected: 'brak nowych długów',
+        indicator: 'budżet domowy',
+      })
+      await story.offers('alimony', 'money', {
+        kind: 'alimony_help',
+        what: 'Pomoc w sprawie alimentów',
+        provider: 'gops',
+        worker: 'marta',
+        for: ['beata'],
+        frequency: 'do skutku',
+      })
+      await story.offers('culture', 'money', {
+        kind: 'culture_activity',
+        what: 'Zajęcia dla dzieci bez opłat',
+        provider: 'culture',
+        for: ['ewelina', 'franek'],
+        frequency: 'w każdą środę',
+        request: 'Dwoje dzieci, 11 i 14 lat, zajęcia bez opłat.',
+      })
+      await story.institutionSays('marta', 'alimony', { answer: 'accepted' })
+      await story.institutionSays('wanda', 'culture', {
+        answer: 'accepted',
+        words: 'Zapraszamy, mamy dwa miejsca.',
+      })
+      await story.familySays('alimony', 'yes')
+      await story.familySays('culture', 'yes', 'dzieci się cieszą')
+      await story.frozen()
+      await story.contracted(
+        ['beata'],
+        {
+          causes: 'Mąż od lata nie przysyła pieniędzy z zagranicy.',
+          possibilities: 'Pani Beata dobrze planuje wydatki i zna swoje prawa.',
+          limits: 'Opieka nad małą Gają, brak pracy.',
+          barriers: 'Brak żłobka w gminie.',
+          mainGoal: '„Żeby nie pożyczać od sąsiadów”',
+          effects: 'brak nowych długów',
+        },
+        'printed',
+      )
+    },
+  },
+  {
+    // Two institutions see the same thing differently; agreed with a dissent, the contract is approved.
+    key: 'probni',
+    label: 'Próbni',
+    phase: 'realisation',
+    play: async (act) => {
+      const story = storyOf(act, 'probni')
+      await story.reported('magda', {
+        who: 'Rodzina Próbnych, mama Karolina i troje dzieci',
+        ...place('Węgleszyn, za remizą'),
+        worries: ['school_absence', 'debt', 'carer_overload'],
+        what: 'Kacper od trzech tygodni przychodzi co drugi dzień i jest niewyspany. Mama mówi, że boi się odbierać telefony o długach.',
+        urgency: 'within_days',
+        familyKnows: 'yes',
+        doneSoFar: 'Rozmawiałam z mamą dwa razy, Kacper ma obiady.',
+      })
+      await story.takenUp('Próbni', here('Węgleszyn'), [
+        { key: 'stanislawa', given: 'Stanisława', family: 'Próbna', born: '1955-05-08', sex: 'female' },
+        {
+          key: 'miroslaw',
+          given: 'Mirosław',
+          family: 'Próbny',
+          born: '1987-03-14',
+          sex: 'male',
+          pesel: peselOf('1987-03-14', 'male', 33),
+        },
+        {
+          key: 'karolina',
+          given: 'Karolina',
+          family: 'Próbna',
+          born: '1990-04-12',
+          sex: 'female',
+          pesel: peselOf('1990-04-12', 'female', 44),
+        },
+        { key: 'oliwia', given: 'Oliwia', family: 'Próbna', born: '2012-06-01', sex: 'female' },
+        { key: 'kacper', given: 'Kacper', family: 'Próbny', born: '2017-02-03', sex: 'male' },
+        { key: 'haniap', given: 'Hania', family: 'Próbna', born: '2022-09-09', sex: 'female' },
+      ])
+      await story.related('stanislawa', 'mother', 'miroslaw')
+      await story.related('miroslaw', 'husband', 'karolina')
+      for (const child of ['oliwia', 'kacper', 'haniap']) {
+        await story.related('karolina', 'mother', child, 'full')
+        await story.related('miroslaw', 'father', child, 'full')
+      }
+      await story.livesAt('Węgleszyn 0, za remizą')
+      await story.reachedBy('karolina', '500 000 118', 'po 16:00, bez nagrywania wiadomości')
+      await story.informed('karolina', 'miroslaw', 'stanislawa')
+      for (const to of ['school', 'ppp', 'foundation']) {
+        await story.consents('karolina', to, ['file'], 'Karolina Próbna')
+        await story.consents('kacper', to, ['file'], 'Karolina Próbna i Mirosław Próbny')
+      }
+      await story.consents('miroslaw', 'clinic', ['file', 'health'], 'Mirosław Próbny')
+      await story.teamWith('magda', 'nina', 'halina', 'pawel')
+      await story.invited('ola', 'Czy Fundacja pomoże w świetlicy dla Kacpra?')
+      await story.met(
+        'joanna',
+        'home_visit',
+        12,
+        'Pan Mirosław dostał dorywczą pracę w tartaku. Babcia Stanisława wstaje z łóżka.',
+      )
+      await story.met('magda', 'phone', 5, 'Mama mówi, że Kacper boi się kolegów z autobusu.', {
+        open: false,
+      })
+      await story.assessmentOpened()
+      await story.sees(
+        'joanna',
+        [
+          { domain: 'education', level: 3, words: 'Kacper się boi, ale chce chodzić.' },
+          { domain: 'income', level: 2, words: 'Długi nie dają spać.' },
+          { domain: 'independence', level: 4, words: 'Dajemy sobie radę.' },
+          { domain: 'mental_health', level: 3 },
+          { domain: 'relations', level: 4, words: 'U nas w domu jest zgoda.' },
+        ],
+        { family: true },
+      )
+      await story.sees('magda', [
+        {
+          domain: 'education',
+          level: 2,
+          strengths: 'Kacper ładnie rysuje.',
+          barriers: 'Opuścił połowę lekcji.',
+        },
+        { domain: 'relations', level: 4 },
+      ])
+      await story.sees('nina', [
+        {
+          domain: 'education',
+          level: 4,
+          strengths: 'Uczy się dobrze na miarę swoich możliwości.',
+          barriers: 'Lęk w drodze do szkoły, nie sama szkoła.',
+        },
+      ])
+      await story.sees('pawel', [
+        {
+          domain: 'income',
+          level: 2,
+          strengths: 'Rodzina spłaca jedną z pożyczek.',
+          barriers: 'Trzy chwilówki naraz.',
+        },
+        { domain: 'independence', level: 2, barriers: 'Babcia wymaga pomocy kilka razy dziennie.' },
+      ])
+      await story.agreed(
+        [
+          {
+            domain: 'education',
+            level: 2,
+            dissent: 'Poradnia: poziom 4. Trudność leży w drodze do szkoły, nie w nauce.',
+          },
+          { domain: 'income', level: 2 },
+          { domain: 'independence', level: 3, dissent: 'Rodzina: poziom 4. Dajemy sobie radę.' },
+          { domain: 'mental_health', level: 3 },
+          { domain: 'relations', level: 4 },
+        ],
+        [
+          'Karolina Próbna',
+          'Mirosław Próbny',
+          'Joanna Przykładna',
+          'Magda Bajkowska',
+          'Nina Zapewne',
+          'Paweł Umowny',
+        ],
+      )
+      await story.wants('school', 'education', 'Żeby Kacper chodził do szkoły i się nie bał', {
+        now: 2,
+        target: 4,
+        months: 6,
+        expected: 'Kacper jest w szkole co najmniej 9 dni z 10',
+        indicator: 'obecność w dzienniku',
+      })
+      await story.wants('money', 'income', 'Żeby starczało do końca miesiąca', {
+        now: 2,
+        target: 3,
+        months: 7,
+        expected: 'jedna rata mniej, bez nowych pożyczek',
+        indicator: 'zeszyt wydatków',
+      })
+      await story.wants('rest', 'independence', 'Żebym miała dwa popołudnia oddechu', {
+        now: 3,
+        target: 4,
+        months: 4,
+        expected: 'opieka nad babcią dwa razy w tygodniu',
+        indicator: 'umówione popołudnia',
+      })
+      await story.offers('psychologist', 'school', {
+        kind: 'pedagogical_help',
+        what: 'Wsparcie psychologa w szkole',
+        provider: 'school',
+        worker: 'magda',
+        for: ['kacper'],
+        frequency: 'raz w tygodniu',
+        request: 'Chłopiec, 9 lat, lęk w drodze do szkoły.',
+      })
+      await story.offers('talks', 'school', {
+        kind: 'specialist_counselling',
+        what: 'Rozmowy w poradni o lęku',
+        provider: 'ppp',
+        worker: 'nina',
+        for: ['kacper'],
+        frequency: 'co dwa tygodnie',
+        request: 'Chłopiec, 9 lat, lęk w drodze do szkoły.',
+      })
+      await story.offers('budget', 'money', {
+        kind: 'household_budget_training',
+        what: 'Trening budżetowy w domu',
+        provider: 'gops',
+        worker: 'pawel',
+        for: ['karolina', 'miroslaw'],
+        frequency: 'co tydzień, godzina',
+      })
+      await story.offers('respite', 'rest', {
+        kind: 'respite_care',
+        what: 'Opieka wytchnieniowa nad babcią',
+        provider: 'gops',
+        worker: 'pawel',
+        for: ['stanislawa'],
+        frequency: '2 × 3 godziny w tygodniu',
+        cost: 126_000,
+        funding: 'pilot_grant',
+      })
+      await story.institutionSays('magda', 'psychologist', { answer: 'accepted' })
+      await story.institutionSays('nina', 'talks', {
+        answer: 'accepted',
+        words: 'Pierwsze spotkanie 1 grudnia.',
+      })
+      await story.institutionSays('pawel', 'budget', { answer: 'accepted' })
+      await story.institutionSays('pawel', 'respite', { answer: 'accepted' })
+      await story.familySays('psychologist', 'yes')
+      await story.familySays('talks', 'yes')
+      await story.familySays('budget', 'yes')
+      await story.familySays('respite', 'yes', 'tak, ale nie w środy')
+      await story.frozen()
+      await story.contracted(
+        ['karolina', 'miroslaw'],
+        {
+          causes:
+            'Trzy pożyczki wzięte po utracie pracy przez pana Mirosława. Choroba babci Stanisławy. Lęk Kacpra w drodze do szkoły.',
+          possibilities:
+            'Rodzice są zgodni i chcą pracować. Pan Mirosław ma dorywczą pracę w tartaku. Szkoła zna rodzinę.',
+          limits: 'Pani Karolina opiekuje się babcią i najmłodszą córką, nie ma kiedy odpocząć.',
+          barriers: 'Autobus z Jędrzejowa wraca tylko do 15:00.',
+          mainGoal: '„Żeby Kacper chodził do szkoły i się nie bał” i „Żeby starczało do końca miesiąca”',
+          effects:
+            'Kacper jest w szkole co najmniej 9 dni z 10\njedna rata mniej, bez nowych pożyczek\nopieka nad babcią dwa razy w tygodniu',
+        },
+        'approved',
+      )
+      await story.met(
+        'pawel',
+        'home_visit',
+        0,
+        'Zaczęliśmy zeszyt wydatków. Pani Karolina sama policzyła raty.',
+        { next: 'Zadzwonić do p. Karoliny po 16:00' },
+      )
+    },
+  },
+  {
+    // The father's household of a child whose mother's address is protected. A review is near.
+    key: 'domyslni',
+    label: 'Domyślni',
+    phase: 'evaluation',
+    play: async (act) => {
+      const story = storyOf(act, 'domyslni')
+      await story.reported('ewa', {
+        who: 'Pan Krzysztof, ojciec Hani',
+        ...place('Rzeszówek'),
+        worries: ['parenting_helplessness', 'unemployment'],
+        what: 'Pan Krzysztof ma córkę co drugi weekend i prosi o radę, jak z nią spędzać czas. Szuka pracy.',
+        urgency: 'can_wait',
+        familyKnows: 'yes',
+      })
+      await story.takenUp('Domyślni', here('Rzeszówek'), [
+        { key: 'krzysztof', given: 'Krzysztof', family: 'Domyślny', born: '1989-12-24', sex: 'male' },
+        {
+          key: 'hania',
+          given: 'Hanna',
+          family: 'Domyślna',
+          born: '2018-05-05',
+          sex: 'female',
+          pesel: peselOf('2018-05-05', 'female', 71),
+          knownAs: 'wymyslni/person/hania',
+        },
+      ])
+      await story.livesAt('Rzeszówek 0')
+      await story.informed('krzysztof')
+      await story.consents('krzysztof', 'probation', ['file', 'whereabouts'], 'Krzysztof Domyślny')
+      await story.teamWith('ewa', 'pawel')
+      await story.assessmentOpened()
+      await story.sees(
+        'joanna',
+        [
+          { domain: 'parenting', level: 3, words: 'Chcę być dobrym tatą.' },
+          { domain: 'work', level: 2 },
+        ],
+        { family: true },
+      )
+      await story.sees('pawel', [
+        { domain: 'parenting', level: 3, strengths: 'Cierpliwy, lubi czytać córce.' },
+      ])
+      await story.agreed(
+        [
+          { domain: 'parenting', level: 3 },
+          { domain: 'work', level: 2 },
+        ],
+        ['Krzysztof Domyślny', 'Joanna Przykładna', 'Paweł Umowny'],
+      )
+      await story.wants('dad', 'parenting', 'Żebym umiał spędzić z córką cały weekend', {
+        now: 3,
+        target: 4,
+        months: 4,
+        expected: 'spokojne weekendy',
+        indicator: 'rozmowa po weekendzie',
+      })
+      await story.offers('assistant', 'dad', {
+        kind: 'family_assistant',
+        what: 'Asystent rodziny',
+        provider: 'gops',
+        worker: 'pawel',
+        for: ['krzysztof'],
+        frequency: 'raz w tygodniu',
+      })
+      await story.institutionSays('pawel', 'assistant', { answer: 'accepted' })
+      await story.familySays('assistant', 'yes')
+      await story.frozen()
+      await story.contracted(
+        ['krzysztof'],
+        {
+          causes: 'Brak pracy po zamknięciu tartaku, samotność po rozstaniu.',
+          possibilities: 'Cierpliwość, dobry kontakt z córką.',
+          limits: 'Brak doświadczenia w samodzielnej opiece.',
+          barriers: 'Brak autobusu w weekendy.',
+          mainGoal: '„Żebym umiał spędzić z córką cały weekend”',
+          effects: 'spokojne weekendy',
+        },
+        'approved',
+      )
+      const today = todayInPoland()
       await act('joanna', (work) =>
-        invite(work, id('case'), {
-          id: id('t-magda'),
-          workerId: workerId('magda'),
-          part: 'wsparcie w szkole',
-          asked: 'Czy dołączysz do zespołu?',
+        evaluate(work, story.caseId, story.id('contract'), {
+          id: story.id('evaluation'),
+          itemId: story.id('item/assistant'),
+          result: 'partly_done',
+          what: 'Trzy spotkania z pięciu.',
+          on: today,
         }),
       )
-      await act('magda', (work) => answerInvitation(work, id('t-magda'), { answer: 'accepted' }))
+      await act('joanna', async (work) => {
+        const [first] = await work.all(firstReviewOf(story.caseId))
+        await holdReview(work, story.caseId, first!.id, {
+          heldOn: today,
+          summary: 'Weekendy są spokojniejsze. Zostajemy przy planie.',
+          nextId: story.id('review/2'),
+          nextOn: dayAfter(today, 12),
+        })
+      })
+    },
+  },
+  {
+    // The work is finished; after-care dates are set.
+    key: 'teoretyczni',
+    label: 'Teoretyczni',
+    phase: 'closed',
+    play: async (act) => {
+      const story = storyOf(act, 'teoretyczni', { coordinator: 'marta' })
+      await story.reported('zofia', {
+        who: 'Pan Edward, mieszka sam',
+        ...place('Oksa'),
+        worries: ['loneliness', 'mental_health'],
+        what: 'Pan Edward przestał przychodzić na zajęcia i nie odbiera telefonu.',
+        urgency: 'within_days',
+        familyKnows: 'unknown',
+      })
+      await story.takenUp('Teoretyczni', here('Oksa'), [
+        { key: 'edward', given: 'Edward', family: 'Teoretyczny', born: '1961-10-02', sex: 'male' },
+      ])
+      await story.livesAt('Oksa 0 m. 1')
+      await story.informed('edward')
+      await story.consents('edward', 'selfhelp', ['file', 'health'], 'Edward Teoretyczny')
+      await story.teamWith('zofia')
+      await story.assessmentOpened()
+      await story.sees('marta', [{ domain: 'social_network', level: 2, words: 'Wstydzę się wychodzić.' }], {
+        family: true,
+      })
+      await story.sees('zofia', [{ domain: 'social_network', level: 2 }])
+      await story.agreed(
+        [{ domain: 'social_network', level: 2 }],
+        ['Edward Teoretyczny', 'Marta Zastępowska', 'Zofia Szacunkowa'],
+      )
+      await story.wants('people', 'social_network', 'Żebym miał z kim porozmawiać', {
+        now: 2,
+        target: 4,
+        months: 6,
+        expected: 'trzy spotkania w tygodniu',
+        indicator: 'lista obecności',
+      })
+      await story.offers('home', 'people', {
+        kind: 'self_help_home_place',
+        what: 'Zajęcia w ŚDS',
+        provider: 'selfhelp',
+        worker: 'zofia',
+        for: ['edward'],
+        frequency: '3 dni w tygodniu',
+        request: 'Mężczyzna, 65 lat, zajęcia trzy dni w tygodniu.',
+      })
+      await story.institutionSays('zofia', 'home', { answer: 'accepted' })
+      await story.familySays('home', 'yes')
+      await story.frozen()
+      await story.contracted(
+        ['edward'],
+        {
+          causes: 'Samotność po śmierci siostry.',
+          possibilities: 'Zna się na zegarach, lubi szachy.',
+          limits: 'Lęk przed wychodzeniem z domu.',
+          barriers: 'Schody bez poręczy.',
+          mainGoal: '„Żebym miał z kim porozmawiać”',
+          effects: 'trzy spotkania w tygodniu',
+        },
+        'approved',
+      )
+      await act('marta', (work) =>
+        recordOpinion(work, story.caseId, {
+          id: story.id('opinion/family'),
+          ofFamily: true,
+          what: 'Mam do kogo iść. Dziękuję za szachy.',
+        }),
+      )
+      await act('zofia', (work) =>
+        recordOpinion(work, story.caseId, {
+          id: story.id('opinion/selfhelp'),
+          ofFamily: false,
+          what: 'Pan Edward prowadzi teraz kółko szachowe.',
+        }),
+      )
+      const today = todayInPoland()
+      await act('marta', (work) =>
+        closeCase(work, story.caseId, {
+          reason: 'goals_reached',
+          note: 'Cele osiągnięte przed czasem.',
+          afterCare: [dayAfter(today, 91), dayAfter(today, 182)],
+        }),
+      )
     },
   },
 ]
+
+const firstReviewOf = (caseId: string) =>
+  sql<{ id: string }>`select id from contracts.review where scope_id = ${caseId} order by due limit 1`
+
+/** Where practice people and tests find a family's case. */
+export const caseOf = (family: string) => idOf(`${family}/case`)

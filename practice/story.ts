@@ -1,0 +1,371 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { agree, enterView, fixAssessment, openAssessment, openViews } from '../src/assessments/assess.ts'
+import { answerItem } from '../src/baskets/answer-item.ts'
+import { setGoal } from '../src/baskets/goals.ts'
+import { putItem, recordFamilyAnswer } from '../src/baskets/items.ts'
+import { freeze } from '../src/baskets/routes.ts'
+import { appointCoordinator } from '../src/cases/appoint-coordinator.ts'
+import { sendConcern } from '../src/cases/send-concern.ts'
+import { takeUp } from '../src/cases/take-up.ts'
+import { answerInvitation, invite } from '../src/cases/team.ts'
+import { writeContact } from '../src/cases/write-contact.ts'
+import { giveClause, recordBasis } from '../src/consents/record-basis.ts'
+import { drawUp } from '../src/contracts/draw-up.ts'
+import { approve, printContract, sign } from '../src/contracts/sign.ts'
+import { addContactWay, addRelation, setAddress } from '../src/households/keep-household.ts'
+import { todayInPoland } from '../src/platform/deadlines/working-days.ts'
+import { type Acting, idOf, institutionId, workerId } from './act.ts'
+
+export type Person = {
+  key: string
+  given: string
+  family: string
+  born: string
+  sex: 'female' | 'male'
+  pesel?: string
+  /** Somebody already known in the partnership: the same person in another household. */
+  knownAs?: string
+}
+
+export type View = { domain: string; level?: number; strengths?: string; barriers?: string; words?: string }
+
+/**
+ * Tells the story of one family with the app's own deeds, step by step; every id is named after the family, so that
+ * links and tests find it.
+ */
+export function storyOf(
+  act: Acting,
+  family: string,
+  { coordinator = 'joanna', head = 'danuta', partnership = 'oksa' } = {},
+) {
+  const id = (name: string) => idOf(`${family}/${name}`)
+  const caseId = id('case')
+  const householdId = id('household')
+  const today = todayInPoland()
+  return {
+    id,
+    caseId,
+    householdId,
+
+    reported: (
+      by: string,
+      concern: {
+        who: string
+        place: string
+        commune: string
+        worries: string[]
+        what: string
+        urgency: string
+        familyKnows: 'yes' | 'no' | 'unknown'
+        doneSoFar?: string
+      },
+    ) =>
+      act(by, (work) =>
+        sendConcern(work, {
+          id: id('concern'),
+          partnershipId: idOf(`partnership/${partnership}`),
+          ...concern,
+        }),
+      ),
+
+    takenUp: async (
+      label: string,
+      place: { commune: string; locality: string },
+      people: Person[],
+      by = coordinator,
+    ) => {
+      await act(by, (work) =>
+        takeUp(work, id('concern'), {
+          caseId,
+          household: { id: householdId, label, ...place, known: false },
+          people: people.map((person) => ({
+            memberId: id(`member/${person.key}`),
+            personId: person.knownAs ? idOf(person.knownAs) : id(`person/${person.key}`),
+            known: Boolean(person.knownAs),
+            givenName: person.given,
+            familyName: person.family,
+            birthDate: person.born,
+            sex: person.sex,
+            ...(person.pesel && { pesel: person.pesel }),
+          })),
+        }),
+      )
+      await act(head, (work) =>
+        appointCoordinator(work, caseId, { id: id('coordinator'), workerId: workerId(coordinator) }),
+      )
+    },
+
+    related: (from: string, kind: string, to: string, authority?: string) =>
+      act(coordinator, (work) =>
+        addRelation(work, householdId, {
+          id: id(`relation/${from}/${to}`),
+          personId: id(`person/${from}`),
+          toPersonId: id(`person/${to}`),
+          kind,
+          contactForbidden: false,
+          ...(authority && { authority }),
+        }),
+      ),
+
+    livesAt: (line: string, isProtected = false) =>
+      act(coordinator, (work) => setAddress(work, householdId, { line, protected: isProtected })),
+
+    reachedBy: (person: string, value: string, hours: string, whoMustNotKnow?: string) =>
+      act(coordinator, (work) =>
+        addContactWay(work, householdId, {
+          id: id(`way/${person}`),
+          personId: id(`person/${person}`),
+          kind: 'mobile_phone',
+          value,
+          safe: true,
+          hours,
+          ...(whoMustNotKnow && { whoMustNotKnow }),
+        }),
+      ),
+
+    informed: (...people: string[]) =>
+      Promise.all(
+        people.map((person) =>
+          act(coordinator, (work) =>
+            giveClause(work, caseId, {
+              id: id(`clause/${person}`),
+              personId: id(`person/${person}`),
+              how: 'in_person',
+              givenOn: today,
+            }),
+          ),
+        ),
+      ),
+
+    consents: async (
+      person: string,
+      to: string,
+      classes: ('file' | 'whereabouts' | 'health' | 'addiction')[],
+      givenBy: string,
+    ) => {
+      await act(coordinator, (work) =>
+        recordBasis(work, caseId, {
+          id: id(`basis/${person}/${to}`),
+          personId: id(`person/${person}`),
+          to: institutionId(to),
+          rule: 'consent',
+          classes,
+          purpose: 'wspólna praca nad planem rodziny',
+          since: today,
+          until: dayAfter(today, 300),
+          form: 'paper_signed',
+          givenBy,
+        }),
+      )
+    },
+
+    teamWith: async (...workers: string[]) => {
+      for (const worker of workers) {
+        await act(coordinator, (work) =>
+          invite(work, caseId, {
+            id: id(`team/${worker}`),
+            workerId: workerId(worker),
+            asked: 'Czy dołączysz do zespołu tej rodziny?',
+          }),
+        )
+        await act(worker, (work) => answerInvitation(work, id(`team/${worker}`), { answer: 'accepted' }))
+      }
+    },
+
+    invited: (worker: string, asked: string) =>
+      act(coordinator, (work) =>
+        invite(work, caseId, { id: id(`team/${worker}`), workerId: workerId(worker), asked }),
+      ),
+
+    declined: (worker: string, reason: string) =>
+      act(worker, (work) => answerInvitation(work, id(`team/${worker}`), { answer: 'declined', reason })),
+
+    met: (
+      by: string,
+      kind: string,
+      daysAgo: number,
+      what: string,
+      { open = true, next }: { open?: boolean; next?: string } = {},
+    ) =>
+      act(by, (work) =>
+        writeContact(work, caseId, {
+          id: randomUUID(),
+          kind,
+          happenedAt: new Date(Date.now() - daysAgo * 86_400_000 - 3_600_000).toISOString(),
+          what,
+          class: 'file',
+          open,
+          ...(next && { nextStep: next, task: { id: randomUUID(), what: next, due: dayAfter(today, 1) } }),
+        }),
+      ),
+
+    assessmentOpened: () =>
+      act(coordinator, (work) => openAssessment(work, caseId, { id: id('assessment'), kind: 'first' })),
+
+    sees: async (by: string, views: View[], { family: byFamily = false, open = true } = {}) => {
+      for (const view of views)
+        await act(by, (work) =>
+          enterView(work, caseId, id('assessment'), id(`view/${byFamily ? 'family' : by}/${view.domain}`), {
+            byFamily,
+            ...view,
+            ...(view.level === undefined && { withoutLevel: 'unknown' as const }),
+          }),
+        )
+      if (open && !byFamily)
+        await act(by, (work) =>
+          openViews(
+            work,
+            caseId,
+            id('assessment'),
+            views.map((view) => id(`view/${by}/${view.domain}`)),
+          ),
+        )
+    },
+
+    agreed: async (
+      levels: { domain: string; level?: number; today?: string; dissent?: string }[],
+      present: string[],
+    ) => {
+      for (const level of levels)
+        await act(coordinator, (work) =>
+          agree(work, caseId, id('assessment'), id(`agreed/${level.domain}`), {
+            ...level,
+            ...(level.level === undefined && { withoutLevel: 'does_not_concern' as const }),
+          }),
+        )
+      await act(coordinator, (work) =>
+        fixAssessment(work, caseId, id('assessment'), { agreedOn: today, present }),
+      )
+    },
+
+    wants: (
+      key: string,
+      domain: string,
+      words: string,
+      levels: { now: number; target: number; months: number; expected?: string; indicator?: string },
+    ) =>
+      act(coordinator, (work) =>
+        setGoal(work, caseId, {
+          id: id(`goal/${key}`),
+          domain,
+          words,
+          levelNow: levels.now,
+          target: levels.target,
+          until: dayAfter(today, levels.months * 30),
+          priority: 1,
+          ...(levels.expected && { expected: levels.expected }),
+          ...(levels.indicator && { indicator: levels.indicator }),
+        }),
+      ),
+
+    offers: (
+      key: string,
+      goal: string,
+      item: {
+        kind: string
+        what: string
+        provider: string
+        worker?: string
+        for?: string[]
+        frequency?: string
+        request?: string
+        cost?: number
+        funding?: string
+      },
+      ask = true,
+    ) =>
+      act(coordinator, (work) =>
+        putItem(work, caseId, {
+          id: id(`item/${key}`),
+          goalId: id(`goal/${goal}`),
+          serviceKind: item.kind,
+          what: item.what,
+          providerId: institutionId(item.provider),
+          forWhom: (item.for ?? []).map((person) => id(`person/${person}`)),
+          costGrosz: item.cost ?? 0,
+          familyCostGrosz: 0,
+          funding: item.funding ?? 'free',
+          request: item.request ?? '',
+          starts: today,
+          ends: dayAfter(today, 180),
+          ask,
+          ...(item.worker && { workerId: workerId(item.worker) }),
+          ...(item.frequency && { frequency: item.frequency }),
+        }),
+      ),
+
+    institutionSays: (by: string, key: string, said: Parameters<typeof answerItem>[2]) =>
+      act(by, (work) =>
+        answerItem(Object.assign(work, { expectedVersion: undefined }), id(`item/${key}`), said),
+      ),
+
+    familySays: (key: string, answer: 'yes' | 'no' | 'later', words?: string) =>
+      act(coordinator, async (work) => {
+        const { version } = await work.mustFind(
+          sql<{ version: number }>`select version from baskets.item where id = ${id(`item/${key}`)}`,
+        )
+        Object.assign(work, { expectedVersion: version })
+        return recordFamilyAnswer(work, caseId, id(`item/${key}`), {
+          answer,
+          how: 'in_person',
+          on: today,
+          ...(words && { words }),
+        })
+      }),
+
+    frozen: (version = 'v1') => act(coordinator, (work) => freeze(work, caseId, id(`version/${version}`))),
+
+    contracted: async (
+      signatories: string[],
+      words: {
+        causes: string
+        possibilities: string
+        limits: string
+        barriers: string
+        mainGoal: string
+        effects: string
+      },
+      upTo: 'draft' | 'printed' | 'signed' | 'approved',
+    ) => {
+      await act(coordinator, (work) =>
+        drawUp(work, caseId, {
+          id: id('contract'),
+          planId: id('plan'),
+          versionId: id('version/v1'),
+          type: 'A',
+          socialWorkerId: workerId(coordinator),
+          from: today,
+          to: dayAfter(today, 180),
+          reviewOn: dayAfter(today, 90),
+          education: '',
+          skills: '',
+          experience: '',
+          earlierAttempts: '',
+          ...words,
+          signatories: signatories.map((person) => ({
+            id: id(`signature/${person}`),
+            personId: id(`person/${person}`),
+            part: 'person' as const,
+            cannotDeclareWill: false,
+          })),
+        }),
+      )
+      if (upTo === 'draft') return
+      await act(coordinator, (work) => printContract(work, caseId, id('contract'), id('contract-file')))
+      if (upTo === 'printed') return
+      await act(coordinator, async (work) => {
+        const signatures = await work.all(sql<{ id: string; own: boolean }>`
+          select id, worker_id is not null as own from contracts.signature where contract_id = ${id('contract')}`)
+        for (const each of signatures)
+          await sign(work, caseId, id('contract'), each.id, { on: today, how: each.own ? 'in_app' : 'paper' })
+      })
+      if (upTo === 'signed') return
+      await act(head, (work) => approve(Object.assign(work, { expectedVersion: undefined }), id('contract')))
+    },
+  }
+}
+
+/** A day so many days later, `YYYY-MM-DD`. */
+export const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
