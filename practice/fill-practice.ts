@@ -99,7 +99,7 @@ async function insertInstitutions(client: pg.Client): Promise<void> {
         id,
         workerId(head.key),
         since,
-        workerId(institution.workers.at(-1)!.key),
+        workerId(institution.key === 'gops' ? 'joanna' : 'danuta'),
       ],
     )
     for (const worker of institution.workers)
