@@ -73,7 +73,7 @@ export function storyOf(
       label: string,
       place: { commune: string; locality: string },
       people: Person[],
-      by = coordinator,
+      by = 'joanna',
     ) => {
       await act(by, (work) =>
         takeUp(work, id('concern'), {
