@@ -57,7 +57,7 @@ begin
     return 'not-found';
   end if;
   if exists (select from cases.opening o where o.household_id = household and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
-  perform access.open_scope(case_id, 'case');
+  perform access.open_scope(case_id, 'case', household);
   insert into cases."case" (id, partnership_id, household_id, code, concern_id, opened_by)
   values (case_id, asked.partnership_id, household, code, the_concern, access.me());
   insert into cases.opening (id, case_id, household_id) values (uuidv7(), case_id, household);

@@ -106,7 +106,7 @@ language sql stable security definer set search_path = '' rows 100 as $$
   union
   select g.about_id from access.granted g join access.scope s on s.id = g.scope_id and s.kind = 'household'
   where g.worker_id = access.me() and 'file' = any (g.classes) and g.valid @> now()
-    and (access.within() is null or g.scope_id = access.within())
+    and ((select access.within()) is null or g.scope_id = any ((select access.within())::uuid[]))
     -- a grant about somebody opens that person only where they belong to the household
     and exists (select from households.member m where m.household_id = g.scope_id and m.person_id = g.about_id)
 $$;

@@ -15,7 +15,9 @@ create table access.scope_rule (
 
 create table access.scope (
   id uuid primary key,
-  kind text not null
+  kind text not null,
+  -- A scope that a request about this one asks for too: the household of a case.
+  beside uuid references access.scope
 );
 
 -- `classes` are what may be seen (file, health …) and what may be done (coordinate, team, head).
@@ -46,8 +48,11 @@ create function access.me() returns uuid language sql stable parallel safe set s
 $$ select nullif(current_setting('splot.worker', true), '')::uuid $$;
 
 -- A request about one scope says so; what it may see is then looked up for that scope alone. It only ever narrows.
-create function access.within() returns uuid language sql stable parallel safe set search_path = '' as
-$$ select nullif(current_setting('splot.within', true), '')::uuid $$;
+create function access.within() returns uuid[] language sql stable security definer set search_path = '' as $$
+  select case when current_setting('splot.within', true) <> '' then (
+    select array_agg(w) from (select current_setting('splot.within', true)::uuid as w
+      union all select beside from access.scope where id = current_setting('splot.within', true)::uuid and beside is not null) w) end
+$$;
 
 -- The scopes in which I hold a class for what is shared there.
 create function access.my_scopes(class text) returns setof uuid
@@ -55,7 +60,7 @@ language sql stable security definer set search_path = '' rows 50 as $$
   select distinct scope_id from access.granted
   where worker_id = access.me() and class = any (classes) and valid @> now()
     and (about_id is null or about_id = scope_id)
-    and (access.within() is null or scope_id = access.within())
+    and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
 $$;
 
 -- The scopes in which I hold a class for everybody and everything there.
@@ -63,7 +68,7 @@ create function access.my_whole_scopes(class text) returns setof uuid
 language sql stable security definer set search_path = '' rows 50 as $$
   select distinct scope_id from access.granted
   where worker_id = access.me() and class = any (classes) and valid @> now() and about_id is null
-    and (access.within() is null or scope_id = access.within())
+    and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
 $$;
 
 -- One name for the pair of a scope and whom a row is about, so that a policy compares a single value.
@@ -75,7 +80,7 @@ create function access.my_pairs(class text) returns setof uuid
 language sql stable security definer set search_path = '' rows 50 as $$
   select distinct access.pair(scope_id, about_id) from access.granted
   where worker_id = access.me() and class = any (classes) and valid @> now() and about_id is not null
-    and (access.within() is null or scope_id = access.within())
+    and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
 $$;
 
 -- Derives the grants of some scopes anew. Triggers on facts call this in the transaction of the change, after it.
@@ -110,10 +115,10 @@ end $$;
 revoke execute on function access.derive(uuid[]) from public;
 
 -- Opens a scope, so that grants can be derived for it.
-create function access.open_scope(id uuid, kind text) returns void
+create function access.open_scope(id uuid, kind text, beside uuid default null) returns void
 language sql security definer set search_path = '' as
-$$ insert into access.scope values (id, kind) $$;
-revoke execute on function access.open_scope(uuid, text) from public;
+$$ insert into access.scope values (id, kind, beside) $$;
+revoke execute on function access.open_scope(uuid, text, uuid) from public;
 
 -- "Why do I see this?": the live grants of the asking worker on one scope.
 create function access.why(scope uuid)
