@@ -50,8 +50,8 @@ $$ select nullif(current_setting('splot.worker', true), '')::uuid $$;
 -- A request about one scope says so; what it may see is then looked up for that scope alone. It only ever narrows.
 create function access.within() returns uuid[] language sql stable security definer set search_path = '' as $$
   select case when current_setting('splot.within', true) <> '' then (
-    select array_agg(w) from (select current_setting('splot.within', true)::uuid as w
-      union all select beside from access.scope where id = current_setting('splot.within', true)::uuid and beside is not null) w) end
+    select array_agg(w) from (select nullif(current_setting('splot.within', true), '')::uuid as w
+      union all select beside from access.scope where id = nullif(current_setting('splot.within', true), '')::uuid and beside is not null) w) end
 $$;
 
 -- The scopes in which I hold a class for what is shared there.
