@@ -6,7 +6,7 @@ import { print } from '../platform/documents/paper.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
-import { frameOf } from './paper-contract.ts'
+import { frameOf, relationOf } from './paper-contract.ts'
 
 type Plan = {
   id: string
@@ -31,8 +31,7 @@ const peopleInWords = (scopeId: string) => sql<{
   safe: string | null
 }>`
   select p.given_name || ' ' || p.family_name as name, p.given_name as given, m.part, p.birth_date as "birthDate",
-    (select string_agg(k.pl || ': ' || q.given_name, ', ') from households.relation r join households.relation_kind k on k.code = r.kind
-      join households.person q on q.id = r.to_person_id where r.household_id = c.household_id and r.person_id = p.id) as relation,
+    ${relationOf} as relation,
     (select string_agg(concat_ws(' ', w.value, w.hours), ', ') from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe) as safe
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`

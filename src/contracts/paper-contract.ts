@@ -14,11 +14,19 @@ type Person = {
   sex: 'female' | 'male' | null
 }
 
+/** Who a person (p) is to the others of the household of a case (c), from relations recorded in either direction. */
+export const relationOf = sql`(
+  select string_agg(said.kind || ': ' || said.others, '; ') from (
+    select lower(k.pl) as kind, string_agg(q.given_name, ', ' order by q.birth_date) as others
+    from households.relation r join households.relation_kind told on told.code = r.kind
+    join households.relation_kind k on k.code = case when r.person_id = p.id then r.kind else told.inverse end
+    join households.person q on q.id = case when r.person_id = p.id then r.to_person_id else r.person_id end
+    where r.household_id = c.household_id and p.id in (r.person_id, r.to_person_id) group by k.pl) said)`
+
 const peopleOf = (scopeId: string) => sql<Person>`
   select p.id, p.family_name || ' ' || p.given_name as name, p.pesel_sealed as "peselSealed", p.sex,
     coalesce(p.birth_date <= splot.today_pl() - interval '18 years', p.birth_year <= extract(year from splot.today_pl()) - 18, false) as adult,
-    (select string_agg(k.pl || ': ' || q.given_name, ', ') from households.relation r join households.relation_kind k on k.code = r.kind
-      join households.person q on q.id = r.to_person_id where r.household_id = c.household_id and r.person_id = p.id) as relation
+    ${relationOf} as relation
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
 

@@ -66,7 +66,7 @@ begin
   values (uuidv7(), case_id, access.me(), mine, access.me(), 'accepted', now());
   insert into cases.problem (id, scope_id, kind, class)
     select uuidv7(), take_up.case_id, k.code, k.class from cases.problem_kind k
-    where k.code = any (asked.worries) and not k.violence and not asked.violence;
+    where k.code = any (asked.worries) and not coalesce(k.violence, false) and not asked.violence;
   update cases.concern set state = 'taken_up', answered_at = now(), answered_by = access.me(), case_id = take_up.case_id, version = version + 1
   where id = the_concern;
   return null;
