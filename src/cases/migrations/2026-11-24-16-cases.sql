@@ -363,7 +363,7 @@ begin
   insert into access.barred (scope_id, worker_id, valid)
     select scope, new.worker_id, tstzmultirange(tstzrange(new.since, null))
     from (select home as scope union all select c.id from cases."case" c where c.household_id = home) s
-    on conflict (scope_id, worker_id) do nothing;
+    on conflict (scope_id, worker_id) do update set valid = barred.valid + excluded.valid;
   perform cases.derive(array(select c.id from cases."case" c where c.household_id = home));
   return null;
 end $$;
@@ -434,7 +434,7 @@ end $$;
 create function cases.seen_by_head(institution uuid) returns uuid[]
 language sql stable set search_path = '' as $$
   select array(
-    select l.case_id from cases.lead l join cases.opening o on o.case_id = l.case_id and upper_inf(o.period)
+    select l.case_id from cases.lead l join cases.opening o on o.case_id = l.case_id and (upper_inf(o.period) or upper(o.period) > now())
       where l.institution_id = institution and (upper_inf(l.period) or upper(l.period) > now())
     union select o.case_id from cases.handover o where o.to_institution_id = institution and o.answer is null
     union select e.case_id from cases.exit_handover e where e.institution_id = institution)
