@@ -14,4 +14,5 @@ export const slices = [
   'assessments',
   'baskets',
   'contracts',
+  'day',
 ] as const

@@ -1,0 +1,17 @@
+import type { Count, Walker } from './walker.ts'
+
+export type Walk = {
+  /** A window for this person of the practice partnership; the same one when asked again. */
+  as(name: string): Promise<Walker>
+  /** A figure against a bar of quality: fields, clicks, taps. */
+  count(count: Omit<Count, 'met'>): void
+}
+
+export type Journey = { title: string; intro: string; story(walk: Walk): Promise<void> }
+
+/** A journey through Splot: title and introduction as the handbook prints them, and what the people do. */
+export const journey = (title: string, intro: string, story: Journey['story']): Journey => ({
+  title,
+  intro,
+  story,
+})

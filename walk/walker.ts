@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const desktop = { width: 1280, height: 900 }
+const phone = { width: 390, height: 844 }
+
+export type Picture = { caption: string; who: string; wide: string; narrow: string }
+export type Paper = { caption: string; file: string }
+export type Count = { name: string; value: number; unit: string; bar: number; met: boolean }
+
+/** What a journey leaves: pictures with captions, papers, and counts against the bars of quality. */
+export type Record = { title: string; intro: string; steps: (Picture | Paper)[]; counts: Count[] }
+
+/** Somebody walking through Splot in a real browser, in a window of their own. */
+export class Walker {
+  readonly name: string
+  readonly page: Page
+  private readonly context: BrowserContext
+  private readonly address: string
+  private readonly record: Record
+  private readonly folder: string
+
+  constructor(given: {
+    name: string
+    page: Page
+    context: BrowserContext
+    address: string
+    record: Record
+    folder: string
+  }) {
+    this.name = given.name
+    this.page = given.page
+    this.context = given.context
+    this.address = given.address
+    this.record = given.record
+    this.folder = given.folder
+  }
+
+  async open(path: string) {
+    await this.page.goto(this.address + path)
+    await this.settled()
+  }
+
+  /** Waits until the page has shown what it asked for. */
+  async settled() {
+    await this.page.waitForLoadState('load')
+    await this.page.locator('h1').first().waitFor({ timeout: 15_000 })
+    await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, {
+      timeout: 15_000,
+    })
+  }
+
+  button(name: string | RegExp) {
+    return this.page.getByRole('button', { name })
+  }
+
+  link(name: string | RegExp) {
+    return this.page.getByRole('link', { name })
+  }
+
+  /** Types into a field by its label. */
+  async fill(label: string | RegExp, value: string) {
+    await this.page.getByLabel(label).first().fill(value)
+  }
+
+  async press(name: string | RegExp) {
+    await this.button(name).first().click()
+    await this.settled()
+  }
+
+  async follow(name: string | RegExp) {
+    await this.link(name).first().click()
+    await this.settled()
+  }
+
+  async reads(what: string | RegExp) {
+    await this.page.getByText(what).first().waitFor({ timeout: 15_000 })
+  }
+
+  async doesNotRead(what: string | RegExp) {
+    const count = await this.page.getByText(what).count()
+    if (count) throw new Error(`${this.name} reads "${what}", and should not`)
+  }
+
+  /** Keeps a picture of the page, wide and narrow, and lets axe look at both. */
+  async picture(caption: string) {
+    await this.settled()
+    const no = String(this.record.steps.length + 1).padStart(2, '0')
+    const base = `${slug(this.record.title)}-${no}`
+    const picture = { caption, who: this.name, wide: `${base}-1280.png`, narrow: `${base}-390.png` }
+    for (const [size, file] of [
+      [desktop, picture.wide],
+      [phone, picture.narrow],
+    ] as const) {
+      await this.page.setViewportSize(size)
+      await this.page.waitForTimeout(150)
+      await this.mustBeAccessible(`${caption} (${size.width} px)`)
+      await this.page.screenshot({ path: join(this.folder, file), fullPage: true })
+    }
+    await this.page.setViewportSize({ width: 320, height: 700 })
+    const overflow = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (overflow > 0) throw new Error(`${caption}: scrolls sideways by ${overflow} px at 320 px`)
+    await this.page.setViewportSize(desktop)
+    this.record.steps.push(picture)
+  }
+
+  /** Keeps a document as the person would print it. */
+  async paper(caption: string, path: string) {
+    const answer = await this.context.request.get(this.address + path)
+    const body = await answer.body()
+    if (!answer.ok() || body.subarray(0, 4).toString() !== '%PDF')
+      throw new Error(`${caption}: ${answer.status()} ${body.subarray(0, 300)}`)
+    const file = `${slug(this.record.title)}-${String(this.record.steps.length + 1).padStart(2, '0')}.pdf`
+    const { writeFileSync } = await import('node:fs')
+    writeFileSync(join(this.folder, file), body)
+    this.record.steps.push({ caption, file })
+  }
+
+  /** Asks the API as this person, for what a picture cannot show: that something does not exist for them. */
+  async asks(path: string): Promise<{ status: number; body: unknown }> {
+    const answer = await this.context.request.get(`${this.address}/api${path}`)
+    return { status: answer.status(), body: await answer.json().catch(() => null) }
+  }
+
+  private async mustBeAccessible(where: string) {
+    const found = await this.page.evaluate(async (source) => {
+      const scope = globalThis as unknown as {
+        axe?: {
+          run(
+            context: unknown,
+            options: unknown,
+          ): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>
+        }
+      }
+      if (!scope.axe) new Function(source)()
+      const { violations } = await scope.axe!.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      })
+      return violations.map(
+        (each) =>
+          `${each.id}: ${each.help} (${each.nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join('; ')})`,
+      )
+    }, axe)
+    if (found.length) throw new Error(`axe on "${where}":\n  ${found.join('\n  ')}`)
+  }
+}
+
+/** Opens a window for a person of the practice partnership, who signs in by the chooser. */
+export async function windowFor(
+  browser: Browser,
+  name: string,
+  address: string,
+  record: Record,
+  folder: string,
+): Promise<Walker> {
+  // The policy of the app forbids foreign scripts; axe comes in from the test, so the walk goes around it.
+  const context = await browser.newContext({
+    viewport: desktop,
+    locale: 'pl-PL',
+    timezoneId: 'Europe/Warsaw',
+    bypassCSP: true,
+  })
+  const people = (await (await context.request.get(`${address}/api/practice/people`)).json()) as {
+    accountId: string
+    name: string
+  }[]
+  const person = people.find((each) => each.name === name)
+  if (!person) throw new Error(`there is no ${name} in the practice partnership`)
+  await context.request.post(`${address}/api/auth/practice/choose`, { data: { accountId: person.accountId } })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  return new Walker({ name, page, context, address, record, folder })
+}
+
+const slug = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
