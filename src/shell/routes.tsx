@@ -60,6 +60,21 @@ function page<M extends PageModule>(
 
 const routeTree = root.addChildren([
   work.addChildren([
+    page('/', () => import('../day/pages/MyDayPage.tsx'), 'MyDayPage'),
+    page('/concerns', () => import('../cases/pages/ConcernsPage.tsx'), 'ConcernsPage'),
+    page('/concerns/new', () => import('../cases/pages/ReportConcernPage.tsx'), 'ReportConcernPage'),
+    page('/concerns/$id', () => import('../cases/pages/ConcernPage.tsx'), 'ConcernPage'),
+    page('/concerns/$id/take-up', () => import('../cases/pages/TakeUpPage.tsx'), 'TakeUpPage'),
+    page('/contacts/new', () => import('../cases/pages/ContactFormPage.tsx'), 'ContactFormPage'),
+    page('/handovers/$id', () => import('../cases/pages/HandoverPage.tsx'), 'HandoverPage'),
+    page('/families', () => import('../cases/pages/FamiliesPage.tsx'), 'FamiliesPage'),
+    page('/families/$id', () => import('../cases/pages/FamilyPage.tsx'), 'FamilyPage'),
+    page('/families/$id/team', () => import('../cases/pages/TeamPage.tsx'), 'TeamPage'),
+    page('/families/$id/household', () => import('../cases/pages/HouseholdPage.tsx'), 'HouseholdPage'),
+    page('/families/$id/consents', () => import('../cases/pages/ConsentsPage.tsx'), 'ConsentsPage'),
+    page('/families/$id/contacts', () => import('../cases/pages/ContactsPage.tsx'), 'ContactsPage'),
+    page('/families/$id/contacts/new', () => import('../cases/pages/ContactFormPage.tsx'), 'ContactFormPage'),
+    page('/families/$id/close', () => import('../cases/pages/CloseCasePage.tsx'), 'CloseCasePage'),
     page('/more', () => import('./MorePage.tsx'), 'MorePage'),
     page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),
     page('/accessibility', () => import('./AccessibilityPage.tsx'), 'AccessibilityPage'),

@@ -9,7 +9,8 @@ export type DomainRow = {
   key: string
   name: ReactNode
   family?: DomainLevel
-  institutions?: DomainLevel
+  /** One level, or several where institutions see it differently. */
+  institutions?: DomainLevel | DomainLevel[]
   agreed?: DomainLevel
   goal?: DomainLevel
   /** "do maja 2027", "największa różnica zdań" */
@@ -32,11 +33,15 @@ export function DomainTable({ rows, caption, foot }: DomainTableProps) {
   const spoken = (row: DomainRow) =>
     (['family', 'institutions', 'agreed', 'goal'] as const)
       .filter((view) => row[view] !== undefined)
-      .map((view) => `${t(`domains.${view}`)}: ${say(row[view]!)}`)
-      .join(', ')
+      .map((view) => `${t(`domains.${view}`)}: ${[row[view]!].flat().map(say).join(', ')}`)
+      .join('; ')
   const notes = (row: DomainRow) => {
-    const wordless = (['family', 'institutions'] as const).filter((view) => typeof row[view] === 'string')
-    const words = wordless.map((view) => `${t(`domains.${view}`)}: ${say(row[view]!)}`).join(' · ')
+    const wordless = (['family', 'institutions'] as const).filter((view) =>
+      [row[view]].flat().some((level) => typeof level === 'string'),
+    )
+    const words = wordless
+      .map((view) => `${t(`domains.${view}`)}: ${[row[view]!].flat().map(say).join(', ')}`)
+      .join(' · ')
     return (
       <>
         {row.note}
@@ -78,7 +83,7 @@ export function DomainTable({ rows, caption, foot }: DomainTableProps) {
                     aria-hidden
                   >
                     {row.family === level && <Diamond />}
-                    {row.institutions === level && <Square />}
+                    {[row.institutions].flat().includes(level) && <Square />}
                     {row.goal === level && <Flag />}
                   </span>
                 </td>

@@ -8,23 +8,32 @@ export type TaskRowProps = {
   onDone: (done: boolean) => void
   /** What it belongs to, in a word. */
   about?: ReactNode
-  due?: string
+  due?: string | undefined
+  /** Somebody else's to tick off. */
+  readOnly?: boolean | undefined
+  /** What else can be said of it: "nie zrobione". */
+  end?: ReactNode
 }
 
 /** A task to tick off, in `Rows`. */
-export function TaskRow({ children, done, onDone, about, due }: TaskRowProps) {
+export function TaskRow({ children, done, onDone, about, due, readOnly, end }: TaskRowProps) {
   return (
     <li className={styles.row}>
-      <label>
-        <input type="checkbox" checked={done} onChange={(event) => onDone(event.currentTarget.checked)} />
-        <span className={done ? styles.done : undefined}>{children}</span>
-      </label>
+      {readOnly ? (
+        <span className={styles.words}>{children}</span>
+      ) : (
+        <label>
+          <input type="checkbox" checked={done} onChange={(event) => onDone(event.currentTarget.checked)} />
+          <span className={done ? styles.done : undefined}>{children}</span>
+        </label>
+      )}
       {about && <span className={styles.about}>{about}</span>}
       {due && (
         <span className={styles.due}>
           <DueLabel day={due} inline />
         </span>
       )}
+      {end && <span className={styles.end}>{end}</span>}
     </li>
   )
 }

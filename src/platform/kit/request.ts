@@ -39,6 +39,12 @@ export class Problem extends Error {
   }
 }
 
+/** The present values of a record that somebody changed meanwhile (409), to set beside one's own; else null. */
+export function conflictOf<T>(problem: unknown): T | null {
+  const current = problem instanceof Problem && problem.status === 409 ? problem.body.current : undefined
+  return (current as T | undefined) ?? null
+}
+
 export type SendOptions = {
   /** The `version` the change starts from: sent as `If-Match`, so that nothing is overwritten in silence. */
   version?: number | string

@@ -9,6 +9,7 @@ import {
   daysWord,
   dueWords,
   eventDay,
+  instantAt,
   longDate,
   numericDate,
   relativeDay,
@@ -94,4 +95,11 @@ it('declines days', () => {
   expect([1, 2, 5, 22].map((days) => daysWord(days))).toEqual(
     ['1 dzień', '2 dni', '5 dni', '22 dni'].map(joined),
   )
+})
+
+it('tells the instant of a time of day in Warsaw, also around the change of the clock', () => {
+  expect(instantAt('2026-11-24', '9:05')).toBe('2026-11-24T08:05:00.000Z')
+  expect(instantAt('2026-07-01', '00:30')).toBe('2026-06-30T22:30:00.000Z')
+  expect(instantAt('2026-10-25', '04:00')).toBe('2026-10-25T03:00:00.000Z')
+  expect(instantAt('2026-03-29', '04:00')).toBe('2026-03-29T02:00:00.000Z')
 })

@@ -25,6 +25,20 @@ export function dayOf(instant: Date | string | number): Day {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: homeZone }).format(asDate(instant))
 }
 
+/** The instant (ISO, UTC) at which it is a given time of day in Warsaw: `instantAt('2026-11-24', '12:31')`. */
+export function instantAt(day: Day, clock: string): string {
+  const asIfUtc = Date.parse(`${day}T${clock.padStart(5, '0')}:00Z`)
+  const shiftAt = (instant: number) =>
+    Date.parse(
+      `${new Intl.DateTimeFormat('sv-SE', { timeZone: homeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant)}Z`.replace(
+        ' ',
+        'T',
+      ),
+    ) - instant
+  // The second look is for the nights on which the clock changes.
+  return new Date(asIfUtc - shiftAt(asIfUtc - shiftAt(asIfUtc))).toISOString()
+}
+
 export const today = (now: Date = new Date()): Day => dayOf(now)
 
 /** Whole days from one day to another; negative when the second is earlier. */

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ConsentsFile } from '../../consents/pages/ConsentsFile.tsx'
+import { householdsApi } from '../../households/pages/api.ts'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { useSession } from '../../platform/kit/session.ts'
+import { casesApi } from './api.ts'
+import { type Family, FamilyFrame } from './FamilyFrame.tsx'
+
+/** What the people of a case were told, what they agreed to, and what went where. */
+export function ConsentsPage() {
+  const { t } = useTranslation('cases')
+  return (
+    <FamilyFrame part="consents" sub={t('consents.sub')}>
+      {(family) =>
+        family.household ? <Consents family={family} /> : <EmptyState>{t('people.notYours')}</EmptyState>
+      }
+    </FamilyFrame>
+  )
+}
+
+function Consents({ family }: { family: Family }) {
+  const { worker } = useSession()
+  const householdId = family.household!.id
+  const household = useQuery({
+    queryKey: ['household', householdId],
+    queryFn: () => householdsApi.household({ params: { id: householdId } }),
+  })
+  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
+  return (
+    <Loaded query={household} rows={5}>
+      {({ people }) => (
+        <ConsentsFile
+          scopeId={family.id}
+          people={people.map((person) => ({
+            id: person.personId,
+            name: `${person.givenName} ${person.familyName}`,
+            age: person.age,
+          }))}
+          receivers={
+            where.data
+              ?.find(({ partnershipId }) => partnershipId === family.partnershipId)
+              ?.institutions.filter(({ id }) => id !== worker?.institutionId) ?? []
+          }
+          mayRecord={family.may.includes('team') && !family.closedAt}
+        />
+      )}
+    </Loaded>
+  )
+}

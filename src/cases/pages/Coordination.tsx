@@ -1,0 +1,172 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { institutionsContract } from '../../institutions/contract.ts'
+import { clientOf } from '../../platform/http/client.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PersonLine } from '../../platform/kit/PersonLine.tsx'
+import { Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { casesApi } from './api.ts'
+import type { Family } from './FamilyFrame.tsx'
+
+const institutionsApi = clientOf(institutionsContract)
+
+/** Who coordinates; the head of the leading institution appoints, replaces, or offers the case to another centre. */
+export function Coordination({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const heads = family.may.includes('head') && !family.closedAt
+  return (
+    <Section heading={t('coordination.title')}>
+      {family.coordinator ? (
+        <Rows>
+          <PersonLine
+            name={family.coordinator.name}
+            part={`${family.coordinator.institutionName}, ${family.coordinator.position}`}
+            phone={family.coordinator.phone}
+            hours={family.coordinator.phoneHours}
+          />
+        </Rows>
+      ) : (
+        <p>
+          <Status kind="question">{t('families.noCoordinator')}</Status>
+        </p>
+      )}
+      {heads && (
+        <>
+          <Appoint family={family} />
+          <Explain question={t('handover.open')}>
+            <OfferHandover family={family} />
+          </Explain>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function Appoint({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const mine = useQuery({ queryKey: ['institution', 'mine'], queryFn: () => institutionsApi.mine({}) })
+  const [id, setId] = useState(newId)
+  const [workerId, setWorkerId] = useState<string | null>(null)
+  const [missing, setMissing] = useState(false)
+  const appoint = useDeed(
+    (body: { id: string; workerId: string }, key) =>
+      casesApi.appointCoordinator({ params: { id: family.id }, body, key }),
+    () => {
+      setId(newId())
+      setWorkerId(null)
+      setMissing(false)
+    },
+  )
+  return (
+    <div style={{ marginTop: 12 }}>
+      <Loaded query={mine}>
+        {({ workers }) => (
+          <Form
+            problem={appoint.problem}
+            onSubmit={() => {
+              setMissing(true)
+              if (workerId) appoint.run({ id, workerId })
+            }}
+            actions={
+              <Button kind={family.coordinator ? 'default' : 'filled'} type="submit" busy={appoint.busy}>
+                {t(family.coordinator ? 'coordination.replace' : 'coordination.appoint')}
+              </Button>
+            }
+          >
+            <SelectField
+              label={t(family.coordinator ? 'coordination.instead' : 'coordination.who')}
+              hint={t('coordination.hint')}
+              options={workers
+                .filter((each) => each.id !== family.coordinator?.id)
+                .map((each) => ({
+                  value: each.id,
+                  label: `${each.givenName} ${each.familyName}, ${each.position}`,
+                }))}
+              value={workerId}
+              onChange={setWorkerId}
+              error={missing && !workerId && t('coordination.lack')}
+            />
+          </Form>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function OfferHandover({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
+  const [id] = useState(newId)
+  const [to, setTo] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const offer = useDeed((body: { id: string; to: string; reason: string }, key) =>
+    casesApi.offerHandover({ params: { id: family.id }, body, key }),
+  )
+  const withdraw = useDeed((_: 'withdrawn', key) =>
+    casesApi.answerHandover({ params: { id }, body: { answer: 'withdrawn' }, key }),
+  )
+  if (withdraw.done) return <Status kind="ok">{t('handover.withdrawn')}</Status>
+  if (offer.done)
+    return (
+      <div style={{ display: 'grid', gap: 8 }}>
+        <Status kind="wait">{t('handover.offered')}</Status>
+        <p className="sm muted">{t('handover.offeredSub')}</p>
+        <div>
+          <Button size="small" busy={withdraw.busy} onClick={() => withdraw.run('withdrawn')}>
+            {t('handover.withdraw')}
+          </Button>
+        </div>
+      </div>
+    )
+  return (
+    <Loaded query={where}>
+      {(found) => (
+        <Form
+          problem={offer.problem}
+          onSubmit={() => {
+            setMissing(true)
+            if (to && reason.trim().length > 2) offer.run({ id, to, reason })
+          }}
+          actions={
+            <Button type="submit" busy={offer.busy}>
+              {t('handover.offer')}
+            </Button>
+          }
+        >
+          <p className="sm muted">{t('handover.why')}</p>
+          <SelectField
+            label={t('handover.to')}
+            options={
+              found
+                .find(({ partnershipId }) => partnershipId === family.partnershipId)
+                ?.institutions.filter((each) => each.id !== family.leadingInstitution?.id)
+                .map((each) => ({ value: each.id, label: each.name })) ?? []
+            }
+            value={to}
+            onChange={setTo}
+            error={missing && !to && t('answer.lackTo')}
+          />
+          <TextArea
+            label={t('handover.reason')}
+            rows={2}
+            value={reason}
+            onChange={setReason}
+            maxLength={1000}
+            error={missing && reason.trim().length < 3 && t('answer.lackReason')}
+          />
+        </Form>
+      )}
+    </Loaded>
+  )
+}

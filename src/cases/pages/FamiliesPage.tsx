@@ -1,0 +1,184 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { Button } from '../../platform/kit/Button.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { MiniPhase } from '../../platform/kit/PhaseStrip.tsx'
+import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
+import { useAsked, useGo } from '../../platform/kit/place.ts'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { useSession } from '../../platform/kit/session.ts'
+import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { usePages } from '../../platform/kit/usePages.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import type { casesContract } from '../contract.ts'
+import { casesApi } from './api.ts'
+import { usePhases } from './usePhases.ts'
+
+type Line = z.output<typeof casesContract.myCases.answer>['items'][number]
+const shows = ['open', 'closed'] as const
+
+/** The families I work with; for a head of the leading institution first those that nobody coordinates. */
+export function FamiliesPage() {
+  const { t } = useTranslation('cases')
+  const { worker } = useSession()
+  const go = useGo()
+  const show = useAsked('show') === 'closed' ? 'closed' : 'open'
+  const [wanted, setWanted] = useState('')
+  const asked = useDeferredValue(wanted.trim())
+  const pages = usePages(['cases', show, asked], (after) =>
+    casesApi.myCases({ query: { show, after, ...(asked.length > 1 && { wanted: asked }) } }),
+  )
+  return (
+    <PageFrame
+      tab={t('families.tab')}
+      title={t('families.title')}
+      sub={t('families.sub')}
+      actions={
+        <Button kind="filled" to="/concerns/new">
+          {t('report.deed')}
+        </Button>
+      }
+    >
+      <Tabs
+        label={t('families.which')}
+        current={show}
+        tabs={shows.map((key) => ({
+          key,
+          label: t(`families.${key}`),
+          to: key === 'open' ? '/families' : '/families?show=closed',
+        }))}
+      />
+      <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        {worker?.isHead && show === 'open' && !asked && <WithoutCoordinator />}
+        <Section heading={t(`families.${show}List`)}>
+          <div style={{ maxWidth: 420, paddingBottom: 8 }}>
+            <TextField type="search" label={t('families.find')} value={wanted} onChange={setWanted} />
+          </div>
+          <Loaded query={pages} rows={4}>
+            {(lines) => (
+              <>
+                <Lines lines={lines} />
+                {lines.length === 0 && (
+                  <EmptyState
+                    action={
+                      asked ? (
+                        <Button size="small" onClick={() => setWanted('')}>
+                          {t('families.all')}
+                        </Button>
+                      ) : (
+                        show === 'closed' && (
+                          <Button size="small" onClick={() => go('/families')}>
+                            {t('families.toOpen')}
+                          </Button>
+                        )
+                      )
+                    }
+                  >
+                    {t(asked ? 'families.notFound' : `families.${show}Empty`)}
+                  </EmptyState>
+                )}
+                <MoreButton pages={pages} />
+              </>
+            )}
+          </Loaded>
+        </Section>
+      </div>
+    </PageFrame>
+  )
+}
+
+function WithoutCoordinator() {
+  const { t } = useTranslation('cases')
+  const query = useQuery({
+    queryKey: ['cases', 'without-coordinator'],
+    queryFn: () => casesApi.myCases({ query: { show: 'without_coordinator', limit: 50 } }),
+  })
+  if (!query.data?.items.length) return null
+  return (
+    <Section heading={t('families.without')} count={query.data.items.length} more={t('families.withoutWhy')}>
+      <Rows>
+        {query.data.items.map((line) => (
+          <Row
+            key={line.id}
+            title={line.label ?? t('family.coded', { code: line.code })}
+            to={`/families/${line.id}`}
+            sub={<PlaceAndCode line={line} />}
+            end={
+              <Button size="small" to={`/families/${line.id}/team`}>
+                {t('families.appoint')}
+              </Button>
+            }
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+function Lines({ lines }: { lines: Line[] }) {
+  const { t } = useTranslation('cases')
+  const { steps, placeOf, nameOf } = usePhases()
+  const { relativeDay } = useWords()
+  return (
+    <Rows>
+      {lines.map((line) => (
+        <Row
+          key={line.id}
+          title={line.label ?? t('family.coded', { code: line.code })}
+          to={`/families/${line.id}`}
+          sub={
+            <>
+              <PlaceAndCode line={line} />
+              <br />
+              {line.coordinator ? (
+                line.mine === 'coordinator' ? (
+                  t('families.iCoordinate')
+                ) : (
+                  t('families.coordinates', { name: line.coordinator })
+                )
+              ) : (
+                <Status kind="question">{t('families.noCoordinator')}</Status>
+              )}
+              {line.mine !== 'coordinator' && ` · ${t(`families.as.${line.mine}`)}`}
+            </>
+          }
+          end={
+            <>
+              {line.mine !== 'coordinator' && line.coordinatorPhone && (
+                <PhoneLink phone={line.coordinatorPhone} />
+              )}
+              <span style={{ display: 'grid', justifyItems: 'start', width: 150 }}>
+                <MiniPhase steps={steps} current={placeOf(line.phase)} />
+                <span className="sm muted">
+                  {nameOf(line.phase)}
+                  {line.reviewOn && ` · ${t('families.review', { when: relativeDay(line.reviewOn) })}`}
+                </span>
+              </span>
+            </>
+          }
+        />
+      ))}
+    </Rows>
+  )
+}
+
+function PlaceAndCode({ line }: { line: Line }) {
+  const { t } = useTranslation('cases')
+  const { eventDay } = useWords()
+  return (
+    <>
+      {[line.locality, line.label && line.code, t('families.since', { day: eventDay(dayOf(line.openedAt)) })]
+        .filter(Boolean)
+        .join(' · ')}
+    </>
+  )
+}

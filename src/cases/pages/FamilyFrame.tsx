@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { Tabs } from '../../platform/kit/Tabs.tsx'
+import type { caseHead } from '../contract.ts'
+import { casesApi } from './api.ts'
+
+export type Family = z.output<typeof caseHead>
+
+const parts = [
+  'overview',
+  'assessment',
+  'basket',
+  'contract',
+  'team',
+  'household',
+  'consents',
+  'contacts',
+] as const
+export type FamilyPart = (typeof parts)[number]
+
+export type FamilyFrameProps = {
+  /** Which part of the family's file this page is. */
+  part: FamilyPart
+  /** A page below a part: "Zamknięcie sprawy". */
+  title?: ReactNode
+  sub?: ReactNode | ((family: Family) => ReactNode)
+  actions?: (family: Family) => ReactNode
+  children: (family: Family) => ReactNode
+}
+
+/** The frame of every page about one family: who it is, its parts, and what the reader may do (`family.may`). */
+export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrameProps) {
+  const { t } = useTranslation('cases')
+  const family = useFamily()
+  const tab = t(`family.tab.${part}`)
+  if (!family.data)
+    return (
+      <PageFrame tab={tab} title={t('family.title')} crumbs={[{ to: '/families', label: t('family.mine') }]}>
+        {family.error ? (
+          <ProblemNotice problem={family.error} onRetry={() => family.refetch()} />
+        ) : (
+          <LoadingRows rows={6} />
+        )}
+      </PageFrame>
+    )
+  const found = family.data
+  const home = `/families/${found.id}`
+  const name = nameOf(found, t)
+  const whole = part === 'overview' && !title
+  return (
+    <PageFrame
+      tab={tab}
+      title={whole ? name : (title ?? t(`family.parts.${part}`))}
+      crumbs={[
+        { to: '/families', label: t('family.mine') },
+        ...(whole
+          ? [{ label: found.household ? found.code : t('family.title') }]
+          : [
+              { to: home, label: name },
+              { label: title && part !== 'overview' ? t(`family.parts.${part}`) : found.code },
+            ]),
+      ]}
+      sub={typeof sub === 'function' ? sub(found) : sub}
+      actions={actions?.(found)}
+    >
+      {partsFor(found).length > 1 && (
+        <Tabs
+          label={t('family.partsLabel')}
+          current={part}
+          tabs={partsFor(found).map((key) => ({
+            key,
+            label: t(`family.parts.${key}`),
+            to: key === 'overview' ? home : `${home}/${key}`,
+          }))}
+        />
+      )}
+      {children(found)}
+    </PageFrame>
+  )
+}
+
+/** The case of this page's address. */
+export function useFamily() {
+  const id = useParam('id')
+  return useQuery({ queryKey: ['case', id], queryFn: () => casesApi.case({ params: { id } }) })
+}
+
+/** The family's name where the reader may know it, else the code of its case. */
+export const nameOf = (family: Family, t: (key: string, values: { code: string }) => string) =>
+  family.household?.label ?? t('family.coded', { code: family.code })
+
+/** Parts that hold something for this reader: what one may not see is not even offered. */
+function partsFor({ may }: Family): readonly FamilyPart[] {
+  if (may.includes('coordinate')) return parts
+  if (may.includes('team'))
+    return parts.filter((part) => (part !== 'household' && part !== 'consents') || may.includes('file'))
+  if (may.includes('head')) return ['overview', 'team', 'contract']
+  return ['overview']
+}

@@ -1,0 +1,128 @@
+import { NotebookPen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { PhaseStrip } from '../../platform/kit/PhaseStrip.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { type Family, FamilyFrame } from './FamilyFrame.tsx'
+import { FamilyPeople } from './FamilyPeople.tsx'
+import { FamilyTimeline } from './FamilyTimeline.tsx'
+import { Invited } from './Invited.tsx'
+import { NextSteps, stepOf } from './NextSteps.tsx'
+import { TeamCard } from './TeamCard.tsx'
+import { usePhases } from './usePhases.ts'
+import { WhyISee } from './WhyISee.tsx'
+
+/** A family at a glance: where the work stands, what is next, what happened, who works with it and how to reach them. */
+export function FamilyPage() {
+  const { t } = useTranslation('cases')
+  return (
+    <FamilyFrame
+      part="overview"
+      sub={(family) => <Summary family={family} />}
+      actions={(family) =>
+        family.may.includes('team') &&
+        !family.closedAt && (
+          <>
+            <Button icon={NotebookPen} to={`/families/${family.id}/contacts/new`}>
+              {t('family.note')}
+            </Button>
+            {family.may.includes('coordinate') && (
+              <Button kind="filled" to={`/families/${family.id}/${stepOf(family)}`}>
+                {t(`family.next.${family.phase}.deed`)}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {(family) => (
+        <>
+          {family.mine?.state === 'invited' ? (
+            <Invited family={family} memberId={family.mine.memberId} asked={family.mine.asked} />
+          ) : (
+            <Overview family={family} />
+          )}
+          <WhyISee family={family} />
+        </>
+      )}
+    </FamilyFrame>
+  )
+}
+
+function Overview({ family }: { family: Family }) {
+  const onTeam = family.may.includes('team')
+  return (
+    <>
+      <Strip family={family} />
+      {family.closedAt && <Closed family={family} />}
+      <Columns
+        aside={
+          <>
+            <TeamCard family={family} />
+            {family.household && family.may.includes('file') && <FamilyPeople family={family} />}
+          </>
+        }
+      >
+        {!family.closedAt && <NextSteps family={family} />}
+        {onTeam && <FamilyTimeline caseId={family.id} coordinates={family.may.includes('coordinate')} />}
+      </Columns>
+    </>
+  )
+}
+
+function Summary({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const { household, coordinator } = family
+  return (
+    <>
+      {[
+        household?.locality,
+        household?.communeName && t('report.commune', { name: household.communeName }),
+        coordinator ? t('family.coordinates', { name: coordinator.name }) : t('families.noCoordinator'),
+        family.leadingInstitution?.name,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      {' · '}
+      <Link to="#why">{t('why.title')}</Link>
+    </>
+  )
+}
+
+function Strip({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const { dayAndMonth } = useWords()
+  const { steps, placeOf } = usePhases()
+  const current = placeOf(family.phase)
+  const notes = steps.map((_, i) =>
+    i === 0 ? dayAndMonth(dayOf(family.openedAt)) : i === current ? t('family.now') : undefined,
+  )
+  return (
+    <div style={{ marginBottom: 16 }}>
+      <PhaseStrip steps={steps} current={current} notes={notes} />
+    </div>
+  )
+}
+
+function Closed({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const { longDate } = useWords()
+  return (
+    <div style={{ marginBottom: 16 }}>
+      <Section heading={t('family.closed', { day: longDate(dayOf(family.closedAt!)) })}>
+        {family.afterCare && family.afterCare.length > 0 && (
+          <p>{t('family.afterCare', { days: family.afterCare.map(longDate).join(', ') })}</p>
+        )}
+        {family.may.includes('coordinate') && (
+          <p style={{ marginTop: 12 }}>
+            <Button to={`/families/${family.id}/close`}>{t('close.reopen')}</Button>
+          </p>
+        )}
+      </Section>
+    </div>
+  )
+}

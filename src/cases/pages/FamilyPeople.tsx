@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { consentsApi } from '../../consents/pages/api.ts'
+import { householdsApi } from '../../households/pages/api.ts'
+import { relationWords } from '../../households/pages/relationWords.ts'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { useWords } from '../../platform/texts/useWords.ts'
+import type { Family } from './FamilyFrame.tsx'
+
+/** Who lives together, who they are to one another, and whose consents hold. */
+export function FamilyPeople({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const codes = useCodes()
+  const { numericDate } = useWords()
+  const householdId = family.household!.id
+  const household = useQuery({
+    queryKey: ['household', householdId],
+    queryFn: () => householdsApi.household({ params: { id: householdId } }),
+  })
+  const bases = useQuery({
+    queryKey: ['case', family.id, 'bases'],
+    queryFn: () => consentsApi.bases({ params: { id: family.id } }),
+  })
+  const valid = (bases.data?.bases ?? []).filter(({ state }) => state === 'valid')
+  return (
+    <Section
+      heading={t('people.title')}
+      count={household.data?.people.length}
+      more={<Link to={`/families/${family.id}/consents`}>{t('people.consents')}</Link>}
+    >
+      <Loaded query={household}>
+        {(found) => (
+          <>
+            <Rows>
+              {found.people.map((person) => {
+                const mine = valid.filter(({ personId }) => personId === person.personId)
+                const last = mine
+                  .map(({ until }) => until)
+                  .sort()
+                  .at(-1)
+                return (
+                  <Row
+                    key={person.memberId}
+                    title={`${person.givenName} ${person.familyName}`}
+                    sub={[
+                      person.age !== null && t('people.age', { age: person.age }),
+                      relationWords(person, found, codes),
+                      !person.livesHere && t('people.elsewhere'),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                    end={
+                      bases.data &&
+                      (last ? (
+                        <Status kind="ok">{t('people.consentUntil', { day: numericDate(last) })}</Status>
+                      ) : (
+                        <Status kind="question">{t('people.noConsent')}</Status>
+                      ))
+                    }
+                  />
+                )
+              })}
+            </Rows>
+            {found.people.length === 0 && <EmptyState>{t('people.empty')}</EmptyState>}
+            <p className="sm" style={{ paddingTop: 8 }}>
+              <Link to={`/families/${family.id}/household`}>{t('people.more')}</Link>
+            </p>
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { LockedLine } from '../../platform/kit/LockedLine.tsx'
+import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Timeline, TimelineEntry } from '../../platform/kit/Timeline.tsx'
+import { usePages } from '../../platform/kit/usePages.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { casesApi } from './api.ts'
+import { useVerbs } from './useVerbs.ts'
+
+/** What happened, as far as the reader may know; the coordinator also learns that something is locked. */
+export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordinates: boolean }) {
+  const { t } = useTranslation('cases')
+  const { phrase } = useVerbs()
+  const pages = usePages(['case', caseId, 'timeline'], (after) =>
+    casesApi.timeline({ params: { id: caseId }, query: { after, limit: 12 } }),
+  )
+  return (
+    <Section heading={t('timeline.title')}>
+      <Loaded query={pages} rows={4}>
+        {(entries) => (
+          <>
+            <Timeline label={t('timeline.title')}>
+              {entries.map((entry) =>
+                entry.locked ? (
+                  <LockedLine key={entry.id} day={dayOf(entry.at)}>
+                    {t('timeline.locked')}
+                  </LockedLine>
+                ) : (
+                  <TimelineEntry
+                    key={entry.id}
+                    day={dayOf(entry.at)}
+                    kind={kindOf(entry)}
+                    title={[entry.institution, entry.worker].filter(Boolean).join(', ')}
+                  >
+                    {phrase(entry)}
+                  </TimelineEntry>
+                ),
+              )}
+            </Timeline>
+            {entries.length === 0 && <EmptyState>{t('timeline.empty')}</EmptyState>}
+            {coordinates && entries.some(({ locked }) => locked) && (
+              <p className="sm muted" style={{ paddingTop: 8 }}>
+                {t('timeline.lockedWhy')}
+              </p>
+            )}
+            <MoreButton pages={pages} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+/** The sign of an entry: the family's own voice and visits have theirs, all others their institution's. */
+function kindOf({
+  verb,
+  values,
+  institutionKind,
+}: {
+  verb: string
+  values: Record<string, unknown> | null
+  institutionKind: string | null
+}): string {
+  if (verb === 'family.answered') return 'family'
+  if (verb.startsWith('contact.') && values?.kind === 'home_visit') return 'home_visit'
+  return institutionKind ?? ''
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { HouseholdFile } from '../../households/pages/HouseholdFile.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { FamilyFrame } from './FamilyFrame.tsx'
+
+/** The household of a case: its people, relations, ways of contact and address. */
+export function HouseholdPage() {
+  const { t } = useTranslation('cases')
+  return (
+    <FamilyFrame part="household" sub={t('people.sub')}>
+      {({ household }) =>
+        household ? <HouseholdFile id={household.id} /> : <EmptyState>{t('people.notYours')}</EmptyState>
+      }
+    </FamilyFrame>
+  )
+}

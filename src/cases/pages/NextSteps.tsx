@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { worklistApi } from '../../worklist/pages/api.ts'
+import { TaskList } from '../../worklist/pages/TaskList.tsx'
+import { casesApi } from './api.ts'
+import type { Family, FamilyPart } from './FamilyFrame.tsx'
+
+/** The part of the file in which the present phase is moved on. */
+export function stepOf({ phase }: Family): FamilyPart | 'close' {
+  const parts = {
+    concern: 'team',
+    team: 'assessment',
+    assessment: 'assessment',
+    basket: 'basket',
+    contract: 'contract',
+    realisation: 'contract',
+    evaluation: 'contract',
+    closed: 'close',
+  } as const
+  return parts[phase]
+}
+
+/** What is to be done now: the step of the phase, whom we wait for, tasks. */
+export function NextSteps({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const { eventDay } = useWords()
+  const onTeam = family.may.includes('team')
+  const coordinates = family.may.includes('coordinate')
+  const heads = family.may.includes('head')
+  const tasks = useQuery({
+    queryKey: ['case', family.id, 'tasks'],
+    queryFn: () => worklistApi.tasksOfCase({ params: { id: family.id }, query: {} }),
+    enabled: onTeam,
+  })
+  const team = useQuery({
+    queryKey: ['case', family.id, 'team'],
+    queryFn: () => casesApi.team({ params: { id: family.id } }),
+  })
+  const invited = (team.data ?? []).filter(({ state }) => state === 'invited')
+  const nothing = !coordinates && !heads && invited.length === 0 && tasks.data?.length === 0
+  return (
+    <Section
+      heading={t('next.title')}
+      more={onTeam && <Link to={`/families/${family.id}/contacts#tasks`}>{t('next.allTasks')}</Link>}
+    >
+      <Rows>
+        {!family.coordinator && heads && (
+          <Row
+            title={t('next.appoint')}
+            sub={t('next.appointWhy')}
+            end={
+              <Button size="small" to={`/families/${family.id}/team`}>
+                {t('families.appoint')}
+              </Button>
+            }
+          />
+        )}
+        {coordinates && (
+          <Row
+            title={t(`family.next.${family.phase}.title`)}
+            sub={t(`family.next.${family.phase}.text`)}
+            end={
+              <Button size="small" to={`/families/${family.id}/${stepOf(family)}`}>
+                {t(`family.next.${family.phase}.deed`)}
+              </Button>
+            }
+          />
+        )}
+        {invited.map((member) => (
+          <Row
+            key={member.memberId}
+            title={t('next.waits', { name: member.name })}
+            sub={t('next.invited', {
+              institution: member.institutionName,
+              day: eventDay(dayOf(member.invitedAt)),
+            })}
+            end={<Status kind="wait">{t('next.waiting')}</Status>}
+          />
+        ))}
+      </Rows>
+      {tasks.data && tasks.data.length > 0 && (
+        <TaskList
+          tasks={tasks.data.slice(0, 5).map((task) => ({
+            ...task,
+            about: task.mine ? null : (task.workerName ?? task.institutionName),
+          }))}
+        />
+      )}
+      {nothing && <EmptyState>{t('next.nothing')}</EmptyState>}
+    </Section>
+  )
+}

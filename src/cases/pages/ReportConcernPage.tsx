@@ -1,0 +1,265 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ChipsField } from '../../platform/kit/ChipsField.tsx'
+import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { Problem } from '../../platform/kit/request.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { casesApi } from './api.ts'
+import { ConcernSent } from './ConcernSent.tsx'
+import { SafetyNow } from './SafetyNow.tsx'
+import { groupWorries } from './worries.ts'
+
+type Knows = 'yes' | 'no' | 'unknown'
+const empty = {
+  id: '',
+  who: '',
+  where: null as string | null,
+  place: '',
+  worries: [] as string[],
+  what: '',
+  urgency: null as string | null,
+  familyKnows: null as Knows | null,
+  doneSoFar: '',
+  addressedTo: null as string | null,
+}
+type Draft = typeof empty
+type Where = Awaited<ReturnType<typeof casesApi.whereToReport>>
+
+/** A family that must not be left alone: six questions, and what to do at once when somebody is in danger. */
+export function ReportConcernPage() {
+  const { t } = useTranslation('cases')
+  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
+  const [sent, setSent] = useState<string | null>(null)
+  return (
+    <PageFrame
+      tab={t('report.tab')}
+      title={t('report.title')}
+      sub={!sent && t('report.sub')}
+      crumbs={[{ to: '/concerns', label: t('concerns.title') }, { label: t('report.crumb') }]}
+    >
+      <div style={{ maxWidth: 720, display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        {sent ? (
+          <ConcernSent id={sent} onAnother={() => setSent(null)} />
+        ) : (
+          <Loaded query={where} rows={6}>
+            {(found) =>
+              found.length > 0 ? (
+                <ConcernForm where={found} onSent={setSent} />
+              ) : (
+                <EmptyState>{t('report.nowhere')}</EmptyState>
+              )
+            }
+          </Loaded>
+        )}
+      </div>
+    </PageFrame>
+  )
+}
+
+function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => void }) {
+  const { t, i18n } = useTranslation('cases')
+  const codes = useCodes()
+  const draft = useFormDraft<Draft>('concern/new', empty)
+  const { values, change } = draft
+  const [missing, setMissing] = useState(false)
+
+  const places = where.flatMap(({ partnershipId, name, communes }) =>
+    communes.length > 0
+      ? communes.map((commune) => ({
+          value: `${partnershipId}/${commune.terc}`,
+          label: t('report.commune', { name: commune.name }),
+        }))
+      : [{ value: partnershipId, label: name }],
+  )
+  const chosenPlace = values.where ?? (places.length === 1 ? places[0]!.value : null)
+  const [partnershipId, commune] = chosenPlace?.split('/') ?? []
+  const partnership = where.find((each) => each.partnershipId === partnershipId) ?? where[0]!
+  const centre = partnership.institutions.find(({ id }) => id === partnership.leadingInstitutionId)
+  const police = partnership.institutions.find(({ kind }) => kind.startsWith('police'))
+
+  const worryList = codes.entries('cases.problem_kind')
+  const label = i18n.language === 'en' ? 'en' : 'pl'
+  const violence = worryList.some((worry) => worry.violence === true && values.worries.includes(worry.code))
+  const danger = values.urgency === 'immediate'
+  const suicide = values.worries.includes('suicide_risk')
+  const reader = violence
+    ? centre?.name
+    : (partnership.institutions.find(({ id }) => id === values.addressedTo) ?? centre)?.name
+
+  const send = useDeed(
+    (body: Parameters<typeof casesApi.sendConcern>[0]['body'], key) => casesApi.sendConcern({ body, key }),
+    ({ id }) => {
+      draft.clear()
+      onSent(id)
+    },
+  )
+  const lacks = {
+    who: values.who.trim().length < 2,
+    where: !partnershipId,
+    worries: values.worries.length === 0,
+    what: values.what.trim().length < 2,
+    urgency: !values.urgency,
+    familyKnows: !values.familyKnows,
+  }
+  const submit = () => {
+    setMissing(true)
+    if (Object.values(lacks).some(Boolean)) return
+    send.run({
+      id: idOf(draft),
+      partnershipId: partnershipId!,
+      who: values.who,
+      place: values.place,
+      ...(commune && { commune }),
+      worries: values.worries,
+      what: values.what,
+      urgency: values.urgency!,
+      familyKnows: values.familyKnows!,
+      doneSoFar: values.doneSoFar,
+      ...(values.addressedTo && !violence && { addressedTo: values.addressedTo }),
+    })
+  }
+  const say = (field: keyof typeof lacks) =>
+    (missing && lacks[field] && t(`report.lack.${field}`)) ||
+    (send.problem instanceof Problem && send.problem.at(field)) ||
+    undefined
+  const urgencies = codes.entries('cases.concern_urgency')
+
+  return (
+    <>
+      {danger && <SafetyNow {...{ violence, suicide, police }} centre={centre?.name ?? ''} />}
+      <Section heading={t('report.about')}>
+        <Form
+          onSubmit={submit}
+          problem={send.problem}
+          actions={
+            <>
+              <Button kind="filled" type="submit" busy={send.busy}>
+                {t('report.send')}
+              </Button>
+              <DraftLine draft={draft} />
+            </>
+          }
+        >
+          <ChoiceCards
+            label={t('report.urgency')}
+            look="rows"
+            value={values.urgency}
+            onChange={(urgency) => change({ urgency })}
+            choices={urgencies.map((urgency) => ({
+              value: urgency.code,
+              title: urgency[label],
+              sub: (urgency.hint as Record<string, string> | undefined)?.[label],
+            }))}
+            error={say('urgency')}
+          />
+          <TextField
+            label={t('report.who')}
+            hint={t('report.whoHint')}
+            value={values.who}
+            onChange={(who) => change({ who })}
+            maxLength={300}
+            error={say('who')}
+          />
+          <FieldRow>
+            {places.length > 1 && (
+              <SelectField
+                label={t('report.where')}
+                options={places}
+                value={chosenPlace}
+                onChange={(place) => change({ where: place })}
+                error={say('where')}
+              />
+            )}
+            <TextField
+              label={t('report.place')}
+              hint={places.length === 1 ? places[0]!.label : undefined}
+              optional
+              value={values.place}
+              onChange={(place) => change({ place })}
+              maxLength={300}
+            />
+          </FieldRow>
+          <ChipsField
+            label={t('report.worries')}
+            hint={t('report.worriesHint')}
+            searchLabel={t('report.worriesSearch')}
+            groups={groupWorries(
+              worryList,
+              (group) => t(`report.groups.${group}`),
+              (worry) => worry[label],
+            )}
+            value={values.worries}
+            onChange={(worries) => change({ worries: worries.slice(0, 12) })}
+            error={say('worries')}
+          />
+          {!danger && (violence || suicide) && (
+            <SafetyNow {...{ violence, suicide, police }} centre={centre?.name ?? ''} />
+          )}
+          <TextArea
+            label={t('report.what')}
+            hint={t('report.whatHint')}
+            value={values.what}
+            onChange={(what) => change({ what })}
+            maxLength={4000}
+            error={say('what')}
+          />
+          <ChoiceCards<Knows>
+            label={t('report.knows')}
+            hint={violence ? t('report.knowsViolence') : undefined}
+            value={values.familyKnows}
+            onChange={(familyKnows) => change({ familyKnows })}
+            choices={(['yes', 'no', 'unknown'] as const).map((value) => ({
+              value,
+              title: t(`report.knowsAs.${value}`),
+            }))}
+            error={say('familyKnows')}
+          />
+          <TextArea
+            label={t('report.done')}
+            optional
+            rows={2}
+            value={values.doneSoFar}
+            onChange={(doneSoFar) => change({ doneSoFar })}
+            maxLength={2000}
+          />
+          <div>
+            <p className="sm">{t('report.reader', { centre: reader ?? '' })}</p>
+            {!violence && (
+              <Explain question={t('report.elsewhere')}>
+                <SelectField
+                  label={t('report.to')}
+                  options={partnership.institutions.map(({ id, name }) => ({ value: id, label: name }))}
+                  value={values.addressedTo ?? partnership.leadingInstitutionId}
+                  onChange={(addressedTo) => change({ addressedTo })}
+                />
+              </Explain>
+            )}
+          </div>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+/** The concern's name is kept with the draft, so that sending it again after a lost answer is the same concern. */
+function idOf(draft: { values: Draft; change: (part: Partial<Draft>) => void }): string {
+  if (draft.values.id) return draft.values.id
+  const id = newId()
+  draft.change({ id })
+  return id
+}

@@ -1,0 +1,213 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { Done } from '../../platform/kit/Done.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { Problem } from '../../platform/kit/request.ts'
+import { PlainSection, Section } from '../../platform/kit/Section.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import type { casesContract } from '../contract.ts'
+import { casesApi } from './api.ts'
+import type { Concern } from './ConcernPage.tsx'
+import { KnownPeople } from './KnownPeople.tsx'
+import { isComplete, type NewPerson, newPerson, PersonFields } from './PersonFields.tsx'
+
+type Candidate = z.output<typeof casesContract.findBeforeCreating.answer>[number]
+type Given = Parameters<typeof casesApi.takeUp>[0]['body']
+
+/** Takes a concern up: first looks whether the people are already known, then opens a case about their household. */
+export function TakeUpPage() {
+  const { t } = useTranslation('cases')
+  const id = useParam('id')
+  const query = useQuery({ queryKey: ['concern', id], queryFn: () => casesApi.concern({ params: { id } }) })
+  const [opened, setOpened] = useState<{ id: string; code: string } | null>(null)
+  return (
+    <PageFrame
+      tab={t('takeUp.tab')}
+      title={t('takeUp.title')}
+      sub={!opened && t('takeUp.sub')}
+      crumbs={[
+        { to: '/concerns', label: t('concerns.title') },
+        { to: `/concerns/${id}`, label: t('concern.crumb') },
+        { label: t('takeUp.crumb') },
+      ]}
+    >
+      {opened ? (
+        <div style={{ maxWidth: 560 }}>
+          <Done title={t('takeUp.done', { code: opened.code })} sub={t('takeUp.told')}>
+            <p>{t('takeUp.next')}</p>
+            <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+              <Button kind="filled" to={`/families/${opened.id}`}>
+                {t('takeUp.toFamily')}
+              </Button>
+              <Button to="/concerns">{t('concern.answered.back')}</Button>
+            </div>
+          </Done>
+        </div>
+      ) : (
+        <Loaded query={query} rows={6}>
+          {(concern) => <TakeUp concern={concern} onOpened={setOpened} />}
+        </Loaded>
+      )}
+    </PageFrame>
+  )
+}
+
+type TakeUpProps = { concern: Concern; onOpened: (opened: { id: string; code: string }) => void }
+
+function TakeUp({ concern, onOpened }: TakeUpProps) {
+  const { t } = useTranslation('cases')
+  const draft = useFormDraft(`concern/${concern.id}/take-up`, {
+    caseId: newId(),
+    householdId: newId(),
+    label: '',
+    locality: concern.place ?? '',
+    people: [] as NewPerson[],
+  })
+  const { values, change } = draft
+  const [missing, setMissing] = useState(false)
+  const deed = useDeed(
+    (body: Given, key) => casesApi.takeUp({ params: { id: concern.id }, body, key }),
+    (opened) => {
+      draft.clear()
+      onOpened(opened)
+    },
+  )
+  const choose = (found: Candidate) => {
+    const [givenName = '', ...rest] = found.name.split(' ')
+    const person = newPerson({
+      personId: found.personId,
+      known: true,
+      givenName,
+      familyName: rest.join(' '),
+      birthDate: found.birthDate,
+      birthYear: found.birthYear ? String(found.birthYear) : '',
+    })
+    change(({ people, label }) => ({ people: [...people, person], label: label || rest.join(' ') }))
+  }
+  const set = (memberId: string, part: Partial<NewPerson>) =>
+    change(({ people }) => ({
+      people: people.map((each) => (each.memberId === memberId ? { ...each, ...part } : each)),
+    }))
+  const submit = () => {
+    setMissing(true)
+    if (!values.label.trim() || values.people.length === 0 || !values.people.every(isComplete)) return
+    deed.run({
+      caseId: values.caseId,
+      household: {
+        id: values.householdId,
+        label: values.label,
+        locality: values.locality.slice(0, 120),
+        ...(concern.commune && { commune: concern.commune }),
+      },
+      people: values.people.map(({ birthDate, birthYear, sex, pesel, ...person }) => ({
+        ...person,
+        ...(birthDate ? { birthDate } : birthYear && { birthYear: Number(birthYear) }),
+        ...(sex && { sex }),
+        ...(pesel.trim() && { pesel: pesel.trim() }),
+      })),
+    })
+  }
+  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  return (
+    <Columns aside={<WhatWasWritten concern={concern} />}>
+      <KnownPeople
+        concernId={concern.id}
+        chosen={values.people.map(({ personId }) => personId)}
+        onChoose={choose}
+        onNobody={(person) => change(({ people }) => ({ people: [...people, newPerson(person)] }))}
+      />
+      <Section heading={t('takeUp.household')}>
+        <Form
+          onSubmit={submit}
+          problem={deed.problem}
+          actions={
+            <>
+              <Button kind="filled" type="submit" busy={deed.busy}>
+                {t('takeUp.open')}
+              </Button>
+              <DraftLine draft={draft} />
+            </>
+          }
+        >
+          <FieldRow>
+            <TextField
+              label={t('takeUp.label')}
+              hint={t('takeUp.labelHint')}
+              value={values.label}
+              onChange={(label) => change({ label })}
+              maxLength={120}
+              error={(missing && !values.label.trim() && t('takeUp.lackLabel')) || at('household.label')}
+            />
+            <TextField
+              label={t('takeUp.locality')}
+              hint={concern.communeName ? t('report.commune', { name: concern.communeName }) : undefined}
+              optional
+              value={values.locality}
+              onChange={(locality) => change({ locality })}
+              maxLength={120}
+            />
+          </FieldRow>
+          {values.people.map((person, i) => (
+            <PersonFields
+              key={person.memberId}
+              person={person}
+              number={i + 1}
+              missing={missing}
+              problemAt={(field) => at(`people.${i}.${field}`)}
+              onChange={(part) => set(person.memberId, part)}
+              onRemove={() =>
+                change(({ people }) => ({
+                  people: people.filter(({ memberId }) => memberId !== person.memberId),
+                }))
+              }
+            />
+          ))}
+          {values.people.length === 0 && (
+            <Note gap>{t(missing ? 'takeUp.lackPeople' : 'takeUp.nobodyYet')}</Note>
+          )}
+          <div>
+            <Button
+              onClick={() => change(({ people }) => ({ people: [...people, newPerson()] }))}
+              size="small"
+            >
+              {t('takeUp.addPerson')}
+            </Button>
+          </div>
+          <p className="sm muted">{t('takeUp.coordinatorLater')}</p>
+        </Form>
+      </Section>
+    </Columns>
+  )
+}
+
+function WhatWasWritten({ concern }: { concern: Concern }) {
+  const { t } = useTranslation('cases')
+  return (
+    <div>
+      <PlainSection heading={t('takeUp.written')}>
+        <p className="m">{concern.who}</p>
+        <p className="sm muted">{[concern.place, concern.communeName].filter(Boolean).join(', ')}</p>
+        <p className="sm" style={{ marginTop: 8, whiteSpace: 'pre-line' }}>
+          {concern.what}
+        </p>
+      </PlainSection>
+      {concern.violence && (
+        <PlainSection heading={t('takeUp.violence')}>
+          <p className="sm">{t('takeUp.violenceText')}</p>
+        </PlainSection>
+      )}
+    </div>
+  )
+}

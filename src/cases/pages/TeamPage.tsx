@@ -1,0 +1,260 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PersonLine } from '../../platform/kit/PersonLine.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { useSession } from '../../platform/kit/session.ts'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import type { casesContract } from '../contract.ts'
+import { casesApi } from './api.ts'
+import { Coordination } from './Coordination.tsx'
+import { type Family, FamilyFrame } from './FamilyFrame.tsx'
+import { InviteToTeam } from './InviteToTeam.tsx'
+
+export type TeamMember = z.output<typeof casesContract.team.answer>[number]
+
+/** Who works with the family; whom to invite and why; ending a part, and excluding who is kin or neighbour. */
+export function TeamPage() {
+  const { t } = useTranslation('cases')
+  return (
+    <FamilyFrame part="team" sub={t('team.sub')}>
+      {(family) => (
+        <Columns
+          aside={
+            <>
+              <Coordination family={family} />
+              {(family.may.includes('coordinate') || family.may.includes('head')) && (
+                <Exclusion family={family} />
+              )}
+            </>
+          }
+        >
+          <Members family={family} />
+          {family.may.includes('coordinate') && !family.closedAt && <InviteToTeam caseId={family.id} />}
+        </Columns>
+      )}
+    </FamilyFrame>
+  )
+}
+
+function Members({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const { eventDay } = useWords()
+  const { worker } = useSession()
+  const [ending, setEnding] = useState<TeamMember | null>(null)
+  const query = useQuery({
+    queryKey: ['case', family.id, 'team'],
+    queryFn: () => casesApi.team({ params: { id: family.id } }),
+  })
+  const mayEnd = ({ id }: TeamMember) =>
+    id !== family.coordinator?.id && (family.may.includes('coordinate') || id === worker?.id)
+  return (
+    <Section heading={t('team.title')}>
+      <Loaded query={query}>
+        {(members) => {
+          const now = members.filter(({ state }) => state === 'accepted' || state === 'invited')
+          const before = members.filter((member) => !now.includes(member))
+          return (
+            <>
+              <Rows>
+                {now.map((member) => (
+                  <PersonLine
+                    key={member.memberId}
+                    name={member.name}
+                    part={
+                      <>
+                        {member.institutionName}, {member.position}
+                        {member.part && ` · ${member.part}`}
+                        {member.id === family.coordinator?.id && ` · ${t('team.coordinates')}`}
+                        {member.state === 'invited' &&
+                          ` · ${t('team.invitedOn', { day: eventDay(dayOf(member.invitedAt)) })}`}
+                      </>
+                    }
+                    phone={member.phone}
+                    hours={member.phoneHours}
+                    you={member.id === worker?.id}
+                    waiting={member.state === 'invited'}
+                    end={
+                      mayEnd(member) && (
+                        <Button
+                          kind="quiet"
+                          size="small"
+                          onClick={() => setEnding(member)}
+                          aria-label={t(`team.end.${wayOf(member, worker?.id)}Named`, { name: member.name })}
+                        >
+                          {t(`team.end.${wayOf(member, worker?.id)}`)}
+                        </Button>
+                      )
+                    }
+                  />
+                ))}
+              </Rows>
+              {now.length === 0 && <EmptyState>{t('team.empty')}</EmptyState>}
+              {before.length > 0 && (
+                <Explain question={t('team.before', { count: before.length })}>
+                  <Rows>
+                    {before.map((member) => (
+                      <Row
+                        key={member.memberId}
+                        title={member.name}
+                        sub={[
+                          member.institutionName,
+                          member.answeredAt && eventDay(dayOf(member.answeredAt)),
+                          member.declineReason && `„${member.declineReason}”`,
+                        ]
+                          .filter(Boolean)
+                          .join(' · ')}
+                        end={
+                          <Status kind={member.state === 'declined' ? 'no' : 'question'}>
+                            {t(`team.states.${member.state}`)}
+                          </Status>
+                        }
+                      />
+                    ))}
+                  </Rows>
+                </Explain>
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+      {ending && (
+        <EndPart
+          caseId={family.id}
+          member={ending}
+          way={wayOf(ending, worker?.id)}
+          onClose={() => setEnding(null)}
+        />
+      )}
+    </Section>
+  )
+}
+
+type EndWay = 'withdraw' | 'leave' | 'end'
+const wayOf = ({ id, state }: TeamMember, me: string | undefined): EndWay =>
+  state === 'invited' ? 'withdraw' : id === me ? 'leave' : 'end'
+
+type EndPartProps = { caseId: string; member: TeamMember; way: EndWay; onClose: () => void }
+
+function EndPart({ caseId, member, way, onClose }: EndPartProps) {
+  const { t } = useTranslation('cases')
+  const [because, setBecause] = useState('')
+  const [missing, setMissing] = useState(false)
+  const end = useDeed(
+    (body: { because: string }, key) =>
+      casesApi.endPart({ params: { id: caseId, memberId: member.memberId }, body, key }),
+    onClose,
+  )
+  return (
+    <ConfirmDialog
+      open
+      title={t(`team.end.${way}Title`, { name: member.name })}
+      deed={t(`team.end.${way}`)}
+      danger={way !== 'withdraw'}
+      busy={end.busy}
+      onClose={onClose}
+      onConfirm={() => {
+        setMissing(true)
+        if (because.trim().length > 1) end.run({ because })
+      }}
+    >
+      <p>{t(`team.end.${way}Text`)}</p>
+      <TextField
+        label={t('team.end.because')}
+        value={because}
+        onChange={setBecause}
+        maxLength={500}
+        error={missing && because.trim().length < 2 && t('answer.lackReason')}
+      />
+      <ProblemNotice problem={end.problem} />
+    </ConfirmDialog>
+  )
+}
+
+function Exclusion({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const { options } = useCodes()
+  const [id, setId] = useState(newId)
+  const [workerId, setWorkerId] = useState<string | null>(null)
+  const [kind, setKind] = useState<string | null>(null)
+  const [missing, setMissing] = useState(false)
+  const team = useQuery({
+    queryKey: ['case', family.id, 'team'],
+    queryFn: () => casesApi.team({ params: { id: family.id } }),
+  })
+  const invitable = useQuery({
+    queryKey: ['case', family.id, 'whom'],
+    queryFn: () => casesApi.whoMayBeInvited({ params: { id: family.id } }),
+    enabled: family.may.includes('coordinate'),
+  })
+  const exclude = useDeed(
+    (body: { id: string; workerId: string; kind: string }, key) =>
+      casesApi.exclude({ params: { id: family.id }, body, key }),
+    () => {
+      setId(newId())
+      setWorkerId(null)
+      setKind(null)
+      setMissing(false)
+    },
+  )
+  const people = [...(team.data ?? []), ...(invitable.data ?? [])]
+  return (
+    <Section heading={t('exclude.title')}>
+      <p className="sm muted">{t('exclude.why')}</p>
+      <Explain question={t('exclude.open')}>
+        <Form
+          problem={exclude.problem}
+          onSubmit={() => {
+            setMissing(true)
+            if (workerId && kind) exclude.run({ id, workerId, kind })
+          }}
+          actions={
+            <Button type="submit" busy={exclude.busy}>
+              {t('exclude.deed')}
+            </Button>
+          }
+        >
+          <SelectField
+            label={t('exclude.whom')}
+            options={people.map((person) => ({
+              value: person.id,
+              label: `${person.name}, ${person.institutionName}`,
+            }))}
+            value={workerId}
+            onChange={setWorkerId}
+            error={missing && !workerId && t('exclude.lackWhom')}
+          />
+          <SelectField
+            label={t('exclude.kind')}
+            options={options('cases.exclusion_kind')}
+            value={kind}
+            onChange={setKind}
+            error={missing && !kind && t('exclude.lackKind')}
+          />
+        </Form>
+        {exclude.done && !workerId && (
+          <p role="status" style={{ marginTop: 8 }}>
+            <Status kind="ok">{t('exclude.done')}</Status>
+          </p>
+        )}
+      </Explain>
+    </Section>
+  )
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { Eye } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { PlainSection } from '../../platform/kit/Section.tsx'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { casesApi } from './api.ts'
+import type { Family } from './FamilyFrame.tsx'
+
+/** Reasons in the order in which they answer "what is my part here". */
+const roles = [
+  'coordinator',
+  'leading-team',
+  'head',
+  'standing-in',
+  'team',
+  'invited',
+  'asked',
+  'approval',
+  'handover-offered',
+  'handed-over',
+]
+const classes = ['file', 'whereabouts', 'health', 'addiction', 'justice'] as const
+const far = '9000'
+
+/** Why do I see this? My part, the basis, what I do not see, who else sees it. */
+export function WhyISee({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const { longDate } = useWords()
+  const query = useQuery({
+    queryKey: ['case', family.id, 'why'],
+    queryFn: () => casesApi.why({ params: { id: family.id } }),
+  })
+  return (
+    <div style={{ marginTop: 24, borderTop: '1px solid var(--line)', paddingTop: 16 }}>
+      <PlainSection
+        id="why"
+        heading={
+          <>
+            <Eye size={16} aria-hidden /> {t('why.title')}
+          </>
+        }
+      >
+        <Loaded query={query} rows={1}>
+          {({ reasons, others }) => {
+            const mine = reasons.filter(({ reason }) => roles.includes(reason))
+            const role = mine.sort((a, b) => roles.indexOf(a.reason) - roles.indexOf(b.reason))[0]
+            const bases = reasons.filter(({ reason }) => reason === 'basis')
+            const hidden = classes.filter((each) => !family.may.includes(each))
+            const until = role?.until && role.until < far ? longDate(dayOf(role.until)) : null
+            return (
+              <KeyFacts
+                across
+                facts={[
+                  {
+                    label: t('why.role'),
+                    value: role ? t(`why.roles.${role.reason}`) : t('why.roles.other'),
+                    ...(until && { more: t('why.until', { day: until }) }),
+                  },
+                  {
+                    label: t('why.basis'),
+                    value:
+                      bases.length > 0
+                        ? bases
+                            .map(({ about, classes: opened }) =>
+                              t('why.consent', {
+                                who: about ?? t('why.household'),
+                                what: opened.map((each) => t(`classes.${each}`)).join(', '),
+                              }),
+                            )
+                            .join(' ')
+                        : t(`why.bases.${role?.reason ?? 'other'}`),
+                  },
+                  {
+                    label: t('why.hidden'),
+                    value:
+                      hidden.length > 0
+                        ? t('why.hiddenClasses', {
+                            what: hidden.map((each) => t(`classes.${each}`)).join(', '),
+                          })
+                        : t('why.hiddenNotes'),
+                  },
+                  {
+                    label: t('why.others'),
+                    value: (
+                      <>
+                        {t('why.othersCount', { count: others })}{' '}
+                        {family.may.includes('file') && (
+                          <Link to={`/families/${family.id}/consents#register`}>{t('why.register')}</Link>
+                        )}
+                      </>
+                    ),
+                  },
+                ]}
+              />
+            )
+          }}
+        </Loaded>
+      </PlainSection>
+    </div>
+  )
+}

@@ -1,0 +1,213 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import type { consentsContract } from '../contract.ts'
+import { consentsApi } from './api.ts'
+import { Clauses } from './Clauses.tsx'
+import { DisclosureRegister } from './DisclosureRegister.tsx'
+import { RecordBasis } from './RecordBasis.tsx'
+
+export type Basis = z.output<typeof consentsContract.bases.answer>['bases'][number]
+export type ConsentPerson = { id: string; name: string; age: number | null }
+export type Receiver = { id: string; name: string; kind: string }
+
+export type ConsentsFileProps = {
+  scopeId: string
+  people: ConsentPerson[]
+  /** Institutions of the partnership but mine. */
+  receivers: Receiver[]
+  mayRecord: boolean
+}
+
+/** What each person was told and agreed to, for whom and until when; and the register of what went where. */
+export function ConsentsFile({ scopeId, people, receivers, mayRecord }: ConsentsFileProps) {
+  const { t } = useTranslation('consents')
+  const [recording, setRecording] = useState(false)
+  const query = useQuery({
+    queryKey: ['case', scopeId, 'bases'],
+    queryFn: () => consentsApi.bases({ params: { id: scopeId } }),
+  })
+  return (
+    <>
+      <Columns
+        aside={
+          <Loaded query={query}>
+            {({ clauses }) => (
+              <Clauses scopeId={scopeId} people={people} clauses={clauses} mayRecord={mayRecord} />
+            )}
+          </Loaded>
+        }
+      >
+        {recording ? (
+          <RecordBasis
+            scopeId={scopeId}
+            people={people}
+            receivers={receivers}
+            onClose={() => setRecording(false)}
+          />
+        ) : (
+          <Section
+            heading={t('bases.title')}
+            more={
+              mayRecord && (
+                <Button kind="filled" size="small" onClick={() => setRecording(true)}>
+                  {t('bases.record')}
+                </Button>
+              )
+            }
+          >
+            <Loaded query={query}>
+              {({ bases }) =>
+                people.length === 0 ? (
+                  <EmptyState>{t('bases.nobody')}</EmptyState>
+                ) : (
+                  people.map((person) => (
+                    <PersonsBases
+                      key={person.id}
+                      scopeId={scopeId}
+                      person={person}
+                      bases={bases.filter(({ personId }) => personId === person.id)}
+                    />
+                  ))
+                )
+              }
+            </Loaded>
+          </Section>
+        )}
+      </Columns>
+      <div style={{ marginTop: 16 }}>
+        <DisclosureRegister scopeId={scopeId} />
+      </div>
+    </>
+  )
+}
+
+const looks: Record<Basis['state'], StatusKind> = {
+  valid: 'ok',
+  future: 'wait',
+  ended: 'question',
+  withdrawn: 'declined',
+  once: 'question',
+}
+
+type PersonsBasesProps = { scopeId: string; person: ConsentPerson; bases: Basis[] }
+
+function PersonsBases({ scopeId, person, bases }: PersonsBasesProps) {
+  const { t } = useTranslation('consents')
+  const { label } = useCodes()
+  const { longDate } = useWords()
+  const [withdrawing, setWithdrawing] = useState<Basis | null>(null)
+  return (
+    <div style={{ paddingBottom: 14 }}>
+      <h3>{person.name}</h3>
+      {bases.length === 0 && <p className="sm muted">{t('bases.none')}</p>}
+      <Rows>
+        {bases.map((basis) => (
+          <Row
+            key={basis.id}
+            title={t('bases.between', { from: basis.from.name, to: basis.to.name })}
+            sub={
+              <>
+                {label('consents.basis_rule', basis.rule)}
+                {': '}
+                {basis.classes.map((each) => t(`classes.${each}.name`)).join(', ')}
+                <br />
+                {basis.purpose}
+                {basis.givenBy && (
+                  <>
+                    <br />
+                    {t('bases.givenBy', { who: basis.givenBy })}
+                  </>
+                )}
+              </>
+            }
+            end={
+              <span style={{ display: 'grid', justifyItems: 'start', gap: 4, maxWidth: 220 }}>
+                <Status kind={looks[basis.state]}>
+                  {t(`bases.state.${basis.state}`, {
+                    day: longDate(
+                      basis.withdrawnOn ?? (basis.state === 'future' ? basis.since : basis.until),
+                    ),
+                  })}
+                </Status>
+                {basis.ruleKind === 'consent' && basis.state !== 'withdrawn' && (
+                  <Link to={`/api/cases/${scopeId}/bases/${basis.id}/form.pdf`}>{t('bases.paper')}</Link>
+                )}
+                {basis.iMayWithdraw && (
+                  <Button
+                    size="small"
+                    onClick={() => setWithdrawing(basis)}
+                    aria-label={t('bases.withdrawNamed', { person: person.name, to: basis.to.name })}
+                  >
+                    {t('bases.withdraw')}
+                  </Button>
+                )}
+              </span>
+            }
+          />
+        ))}
+      </Rows>
+      {withdrawing && (
+        <Withdraw
+          scopeId={scopeId}
+          person={person}
+          basis={withdrawing}
+          onClose={() => setWithdrawing(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+type WithdrawProps = { scopeId: string; person: ConsentPerson; basis: Basis; onClose: () => void }
+
+function Withdraw({ scopeId, person, basis, onClose }: WithdrawProps) {
+  const { t } = useTranslation('consents')
+  const [how, setHow] = useState('')
+  const [missing, setMissing] = useState(false)
+  const withdraw = useDeed(
+    (body: { how: string }, key) =>
+      consentsApi.withdrawBasis({ params: { id: scopeId, basisId: basis.id }, body, key }),
+    onClose,
+  )
+  return (
+    <ConfirmDialog
+      open
+      title={t('withdraw.title', { person: person.name })}
+      deed={t('bases.withdraw')}
+      danger
+      busy={withdraw.busy}
+      onClose={onClose}
+      onConfirm={() => {
+        setMissing(true)
+        if (how.trim().length > 1) withdraw.run({ how })
+      }}
+    >
+      <p>{t('withdraw.text', { to: basis.to.name })}</p>
+      <TextField
+        label={t('withdraw.how')}
+        hint={t('withdraw.howHint')}
+        value={how}
+        onChange={setHow}
+        maxLength={300}
+        error={missing && how.trim().length < 2 && t('withdraw.lackHow')}
+      />
+      <ProblemNotice problem={withdraw.problem} />
+    </ConfirmDialog>
+  )
+}

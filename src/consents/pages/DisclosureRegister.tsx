@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Table } from '../../platform/kit/Table.tsx'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { consentsApi } from './api.ts'
+
+/** What went from whom to whom about whom, and why; the family may have it on paper. */
+export function DisclosureRegister({ scopeId }: { scopeId: string }) {
+  const { t } = useTranslation('consents')
+  const { numericDate } = useWords()
+  const query = useQuery({
+    queryKey: ['case', scopeId, 'register'],
+    queryFn: () => consentsApi.register({ params: { id: scopeId } }),
+  })
+  const entries = query.data ?? []
+  const words = ['when', 'about', 'between', 'classes', 'basis', 'until'].map((column) =>
+    t(`register.${column}`),
+  )
+  return (
+    <Section
+      id="register"
+      heading={t('register.title')}
+      count={query.data?.length}
+      flush={entries.length > 0}
+      more={
+        entries.length > 0 && <Link to={`/api/cases/${scopeId}/disclosures.pdf`}>{t('register.print')}</Link>
+      }
+    >
+      {query.isPending && <LoadingRows rows={2} />}
+      <ProblemNotice problem={query.error} onRetry={() => query.refetch()} />
+      {query.data?.length === 0 && <EmptyState>{t('register.empty')}</EmptyState>}
+      {entries.length > 0 && (
+        <Table caption={t('register.title')} head={words}>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td className="nowrap">{numericDate(entry.since)}</td>
+              <th scope="row">{entry.personName}</th>
+              <td>{t('bases.between', { from: entry.from, to: entry.to })}</td>
+              <td>
+                {entry.classes.map((each) => t(`classes.${each}.name`, { defaultValue: each })).join(', ')}
+                {entry.what && <span className="xs muted"> {entry.what}</span>}
+              </td>
+              <td>
+                {entry.basis}
+                {entry.article && <span className="xs muted"> {entry.article}</span>}
+              </td>
+              <td className="nowrap">
+                {entry.withdrawnOn
+                  ? t('register.withdrawn', { day: numericDate(entry.withdrawnOn) })
+                  : entry.until
+                    ? numericDate(entry.until)
+                    : t('register.once')}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </Section>
+  )
+}
