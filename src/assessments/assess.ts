@@ -5,14 +5,18 @@ import type { Work } from '../platform/http/work.ts'
 import type { assessmentsContract } from './contract.ts'
 import { assessmentsOf } from './questions.ts'
 
-type Body<Name extends 'openAssessment' | 'enterView' | 'agree' | 'fix'> = z.output<(typeof assessmentsContract)[Name]['body']>
+type Body<Name extends 'openAssessment' | 'enterView' | 'agree' | 'fix'> = z.output<
+  (typeof assessmentsContract)[Name]['body']
+>
 
 const open = (scopeId: string, id: string) => sql<{ fixed: boolean }>`
   select fixed_at is not null as fixed from assessments.assessment where id = ${id} and scope_id = ${scopeId}`
 
 /** Opens a joint assessment: one at a time in a case. */
 export async function openAssessment(work: Work, scopeId: string, { id, kind }: Body<'openAssessment'>) {
-  const another = await work.find(sql`select from assessments.assessment where scope_id = ${scopeId} and fixed_at is null`)
+  const another = await work.find(
+    sql`select from assessments.assessment where scope_id = ${scopeId} and fixed_at is null`,
+  )
   if (another) throw new Refusal(409, 'assessments:assessment-already-open')
   await work.db
     .insertInto('assessments.assessment')
@@ -26,7 +30,13 @@ export async function openAssessment(work: Work, scopeId: string, { id, kind }: 
  * Enters how an institution sees a domain, or how the family does, said through us. Nobody else reads it until it is
  * opened; the family's own view is open from the start to those who may read the domain.
  */
-export async function enterView(work: Work, scopeId: string, assessmentId: string, viewId: string, view: Body<'enterView'>) {
+export async function enterView(
+  work: Work,
+  scopeId: string,
+  assessmentId: string,
+  viewId: string,
+  view: Body<'enterView'>,
+) {
   const { fixed } = await work.mustFind(open(scopeId, assessmentId))
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
   const { class: domainClass } = await work.mustFind(sql<{ class: string }>`
@@ -65,7 +75,11 @@ export async function enterView(work: Work, scopeId: string, assessmentId: strin
       .execute()
   }
   if (domainClass !== 'violence')
-    await work.record({ verb: 'view.entered', class: view.byFamily || known?.opened ? domainClass : 'own', ...entry })
+    await work.record({
+      verb: 'view.entered',
+      class: view.byFamily || known?.opened ? domainClass : 'own',
+      ...entry,
+    })
   return { id: viewId }
 }
 
@@ -77,32 +91,57 @@ export async function openViews(work: Work, scopeId: string, assessmentId: strin
     where id = any (${views}) and assessment_id = ${assessmentId} and institution_id = ${work.actor.institutionId}
       and class <> 'violence' and opened_at is null`)
   if (!mine.length) return { opened: 0 }
-  await sql`update assessments.view set opened_at = now(), version = version + 1 where id = any (${mine.map(({ id }) => id)})`.execute(work.db)
+  await sql`update assessments.view set opened_at = now(), version = version + 1 where id = any (${mine.map(({ id }) => id)})`.execute(
+    work.db,
+  )
   for (const view of mine)
-    await work.record({ verb: 'view.opened', subjectId: view.id, scopeId, class: view.class, values: { domain: view.domain } })
+    await work.record({
+      verb: 'view.opened',
+      subjectId: view.id,
+      scopeId,
+      class: view.class,
+      values: { domain: view.domain },
+    })
   return { opened: mine.length }
 }
 
 /** Writes down what was agreed in a domain. Level 1 in parenting or mental health needs what is done today. */
-export async function agree(work: Work, scopeId: string, assessmentId: string, agreedId: string, given: Body<'agree'>) {
+export async function agree(
+  work: Work,
+  scopeId: string,
+  assessmentId: string,
+  agreedId: string,
+  given: Body<'agree'>,
+) {
   const { fixed } = await work.mustFind(open(scopeId, assessmentId))
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
   const domain = await work.mustFind(sql<{ class: string; needsToday: boolean }>`
     select class, coalesce(needs_today_at_one, false) as "needsToday" from assessments.life_domain where code = ${given.domain}`)
-  if (domain.class === 'violence') throw new Refusal(409, 'assessments:safety-is-not-agreed', { field: 'domain' })
-  if (given.level === 1 && domain.needsToday && !given.today) throw new Refusal(400, 'assessments:needs-today', { field: 'today' })
+  if (domain.class === 'violence')
+    throw new Refusal(409, 'assessments:safety-is-not-agreed', { field: 'domain' })
+  if (given.level === 1 && domain.needsToday && !given.today)
+    throw new Refusal(400, 'assessments:needs-today', { field: 'today' })
   const written = {
     level: given.level ?? null,
     without_level: given.withoutLevel ?? null,
     today: given.today || null,
     dissent: given.dissent || null,
   }
-  const known = await work.find(sql`select from assessments.agreed where id = ${agreedId} and assessment_id = ${assessmentId}`)
+  const known = await work.find(
+    sql`select from assessments.agreed where id = ${agreedId} and assessment_id = ${assessmentId}`,
+  )
   if (known) await work.change('assessments.agreed', agreedId, written)
   else
     await work.db
       .insertInto('assessments.agreed')
-      .values({ id: agreedId, assessment_id: assessmentId, scope_id: scopeId, domain: given.domain, class: domain.class, ...written })
+      .values({
+        id: agreedId,
+        assessment_id: assessmentId,
+        scope_id: scopeId,
+        domain: given.domain,
+        class: domain.class,
+        ...written,
+      })
       .execute()
   await work.record({
     verb: 'level.agreed',
@@ -115,11 +154,26 @@ export async function agree(work: Work, scopeId: string, assessmentId: string, a
 }
 
 /** Fixes the assessment, with the day and those present. */
-export async function fixAssessment(work: Work, scopeId: string, assessmentId: string, { agreedOn, present }: Body<'fix'>) {
+export async function fixAssessment(
+  work: Work,
+  scopeId: string,
+  assessmentId: string,
+  { agreedOn, present }: Body<'fix'>,
+) {
   await work.mustFind(open(scopeId, assessmentId))
-  orRefuse('assessments', await work.ask(sql`assessments.fix(${assessmentId}, ${agreedOn}::date, ${present}::text[])`))
-  await work.record({ verb: 'assessment.fixed', subjectId: assessmentId, scopeId, class: 'pointer', values: { agreedOn } })
+  orRefuse(
+    'assessments',
+    await work.ask(sql`assessments.fix(${assessmentId}, ${agreedOn}::date, ${present}::text[])`),
+  )
+  await work.record({
+    verb: 'assessment.fixed',
+    subjectId: assessmentId,
+    scopeId,
+    class: 'pointer',
+    values: { agreedOn },
+  })
   return {}
 }
 
-export const readAssessments = (work: Work, scopeId: string) => work.all(assessmentsOf(scopeId, work.actor.institutionId))
+export const readAssessments = (work: Work, scopeId: string) =>
+  work.all(assessmentsOf(scopeId, work.actor.institutionId))

@@ -72,7 +72,8 @@ export const assessmentsContract = {
   enterView: endpoint({
     method: 'PUT',
     path: '/cases/:id/assessments/:assessmentId/views/:viewId',
-    summary: "Enters or changes how my institution (or the family, through us) sees a life domain; ours until opened to the team.",
+    summary:
+      'Enters or changes how my institution (or the family, through us) sees a life domain; ours until opened to the team.',
     params: z.object({ id, assessmentId: id, viewId: id }),
     within: 'id',
     body: z
@@ -100,7 +101,8 @@ export const assessmentsContract = {
   agree: endpoint({
     method: 'PUT',
     path: '/cases/:id/assessments/:assessmentId/agreed/:agreedId',
-    summary: 'Writes down the level agreed together in a domain, with dissent, and what is done today where that is needed.',
+    summary:
+      'Writes down the level agreed together in a domain, with dissent, and what is done today where that is needed.',
     params: z.object({ id, assessmentId: id, agreedId: id }),
     within: 'id',
     body: z

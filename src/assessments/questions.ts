@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { assessment } from './contract.ts'
 
-const utc = (expression: string) => sql.raw(`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
+const utc = (expression: string) =>
+  sql.raw(`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
 
 /** Assessments of a case with the views and agreed levels that I may read. */
 export const assessmentsOf = (scopeId: string, institutionId: string) => sql<z.output<typeof assessment>>`

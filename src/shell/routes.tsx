@@ -74,6 +74,7 @@ const routeTree = root.addChildren([
     page('/families/$id/consents', () => import('../cases/pages/ConsentsPage.tsx'), 'ConsentsPage'),
     page('/families/$id/contacts', () => import('../cases/pages/ContactsPage.tsx'), 'ContactsPage'),
     page('/families/$id/contacts/new', () => import('../cases/pages/ContactFormPage.tsx'), 'ContactFormPage'),
+    page('/families/$id/assessment', () => import('../assessments/pages/AssessmentPage.tsx'), 'AssessmentPage'),
     page('/families/$id/close', () => import('../cases/pages/CloseCasePage.tsx'), 'CloseCasePage'),
     page('/more', () => import('./MorePage.tsx'), 'MorePage'),
     page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),

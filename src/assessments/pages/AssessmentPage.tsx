@@ -1,0 +1,274 @@
+import { useQuery } from '@tanstack/react-query'
+import { ClipboardList } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { DomainLegend, DomainTable } from '../../platform/kit/DomainTable.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { FoldingRow } from '../../platform/kit/FoldingRow.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { PlainSection, Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { type Assessment, assessmentsApi } from './api.ts'
+import { DomainWork } from './DomainWork.tsx'
+import { domainRows } from './domainRows.ts'
+import { FixAssessment } from './FixAssessment.tsx'
+import { OpenViews } from './OpenViews.tsx'
+
+/** The joint assessment: each institution's view, the family's own beside it, and what was agreed together. */
+export function AssessmentPage() {
+  const { t } = useTranslation('assessments')
+  return (
+    <FamilyFrame part="assessment" sub={t('sub')}>
+      {(family) => <Assessments family={family} />}
+    </FamilyFrame>
+  )
+}
+
+function Assessments({ family }: { family: Family }) {
+  const query = useQuery({
+    queryKey: ['case', family.id, 'assessments'],
+    queryFn: () => assessmentsApi.assessments({ params: { id: family.id } }),
+  })
+  return (
+    <Loaded query={query} rows={6}>
+      {(assessments) => {
+        const open = assessments.find((each) => !each.fixedAt)
+        const fixed = assessments.filter((each) => each.fixedAt)
+        return (
+          <>
+            {open ? (
+              <UnderWay family={family} assessment={open} />
+            ) : (
+              <Begin family={family} first={!fixed.length} />
+            )}
+            {fixed.map((each) => (
+              <Fixed key={each.id} assessment={each} />
+            ))}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Begin({ family, first }: { family: Family; first: boolean }) {
+  const { t } = useTranslation('assessments')
+  const begin = useDeed((kind: 'first' | 'review' | 'closing', key) =>
+    assessmentsApi.openAssessment({ params: { id: family.id }, body: { id: newId(), kind }, key }),
+  )
+  if (family.closedAt || !family.may.includes('coordinate'))
+    return first ? (
+      <Section heading={t('title')}>
+        <EmptyState>{t('notYet')}</EmptyState>
+      </Section>
+    ) : null
+  return (
+    <Section heading={t(first ? 'title' : 'again')}>
+      <EmptyState
+        action={
+          <Button
+            kind={first ? 'filled' : 'default'}
+            icon={ClipboardList}
+            busy={begin.busy}
+            onClick={() => begin.run(first ? 'first' : 'review')}
+          >
+            {t(first ? 'begin' : 'beginReview')}
+          </Button>
+        }
+      >
+        {t(first ? 'beginHint' : 'againHint')}
+      </EmptyState>
+      {begin.problem ? <ProblemNotice problem={begin.problem} /> : null}
+    </Section>
+  )
+}
+
+/** The domains on one side, the work on one of them on the other. */
+function UnderWay({ family, assessment }: { family: Family; assessment: Assessment }) {
+  const { t } = useTranslation('assessments')
+  const { entries, label } = useCodes()
+  const domains = entries('assessments.life_domain')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const domain = chosen ?? domains[0]?.code
+  const mine = assessment.views.filter((view) => view.mine && !view.byFamily)
+  return (
+    <>
+      <Columns
+        aside={
+          <>
+            <OpenViews family={family} assessment={assessment} />
+            {family.may.includes('coordinate') && <FixAssessment family={family} assessment={assessment} />}
+          </>
+        }
+      >
+        <Section heading={t('domains')} count={domains.length} more={t('domainsHint')}>
+          <Rows label={t('domains')}>
+            {domains.map(({ code }) => {
+              const open = code === domain
+              return (
+                <FoldingRow
+                  key={code}
+                  title={label('assessments.life_domain', code)}
+                  end={
+                    <DomainState
+                      assessment={assessment}
+                      mine={mine.some((view) => view.domain === code)}
+                      domain={code}
+                    />
+                  }
+                  open={open}
+                  onTurn={() => setChosen(open ? '' : code)}
+                >
+                  <DomainWork family={family} assessment={assessment} domain={code} />
+                </FoldingRow>
+              )
+            })}
+          </Rows>
+        </Section>
+        <SoFar assessment={assessment} />
+      </Columns>
+    </>
+  )
+}
+
+function DomainState({
+  assessment,
+  mine,
+  domain,
+}: {
+  assessment: Assessment
+  mine: boolean
+  domain: string
+}) {
+  const { t } = useTranslation('assessments')
+  const agreed = assessment.agreed.some((each) => each.domain === domain)
+  if (agreed) return <Status kind="ok">{t('state.agreed')}</Status>
+  if (mine) return <Status kind="asked">{t('state.mine')}</Status>
+  return <Status kind="question">{t('state.empty')}</Status>
+}
+
+function SoFar({ assessment }: { assessment: Assessment }) {
+  const { t } = useTranslation('assessments')
+  const rows = useRows(assessment)
+  return (
+    <Section heading={t('together')} flush more={<DomainLegend />}>
+      {rows.length ? (
+        <DomainTable rows={rows} caption={t('soFar')} foot={t('noDecision')} />
+      ) : (
+        <div style={{ padding: '0 20px 16px' }}>
+          <EmptyState>{t('nothingYet')}</EmptyState>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Fixed({ assessment }: { assessment: Assessment }) {
+  const { t } = useTranslation('assessments')
+  const { longDate } = useWords()
+  const { label } = useCodes()
+  const rows = useRows(assessment)
+  const dissents = assessment.agreed.filter((each) => each.dissent || each.today)
+  const day = assessment.agreedOn ?? dayOf(assessment.openedAt)
+  return (
+    <Columns
+      aside={
+        <PlainSection heading={t('present')}>
+          <ul>
+            {(assessment.present ?? []).map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </PlainSection>
+      }
+    >
+      <Section heading={t(`kind.${assessment.kind}`)} flush more={<DomainLegend />}>
+        <DomainTable rows={rows} caption={longDate(day)} foot={t('noDecision')} />
+      </Section>
+      {dissents.length > 0 && (
+        <Section heading={t('dissents')}>
+          <Rows>
+            {dissents.map((each) => (
+              <Row
+                key={each.id}
+                title={label('assessments.life_domain', each.domain)}
+                sub={
+                  <>
+                    {each.dissent}
+                    {each.today && (
+                      <>
+                        <b className="m">{t('today')}</b> {each.today}
+                      </>
+                    )}
+                  </>
+                }
+              />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Words assessment={assessment} />
+    </Columns>
+  )
+}
+
+/** Strengths and barriers, by domain and by who said so. */
+function Words({ assessment }: { assessment: Assessment }) {
+  const { t } = useTranslation('assessments')
+  const { label } = useCodes()
+  const said = assessment.views.filter((view) => view.strengths || view.barriers || view.words)
+  if (!said.length) return null
+  return (
+    <Section heading={t('words')}>
+      <Rows>
+        {said.map((view) => (
+          <Row
+            key={view.id}
+            title={label('assessments.life_domain', view.domain)}
+            sub={
+              <>
+                <span className={view.byFamily ? 'family' : 'muted'}>
+                  {view.byFamily ? t('family') : view.institutionName}
+                </span>
+                {view.words && <span className="family">: „{view.words}”</span>}
+                {view.strengths && (
+                  <>
+                    <br />
+                    <b className="m">{t('strengths')}</b> {view.strengths}
+                  </>
+                )}
+                {view.barriers && (
+                  <>
+                    <br />
+                    <b className="m">{t('barriers')}</b> {view.barriers}
+                  </>
+                )}
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+function useRows(assessment: Assessment) {
+  const { t } = useTranslation('assessments')
+  const { entries, label } = useCodes()
+  return domainRows(
+    assessment,
+    (domain) => label('assessments.life_domain', domain),
+    entries('assessments.life_domain').map(({ code }) => code),
+    t('widest'),
+  )
+}

@@ -1,0 +1,195 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { Status } from '../../platform/kit/Status.tsx'
+import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { type Assessment, assessmentsApi } from './api.ts'
+
+type Side = 'mine' | 'family' | 'agreed'
+type Anchor = { level: number; pl: string; en: string }
+
+/** Work on one life domain: how we see it, how the family does, and what was agreed. */
+export function DomainWork({
+  family,
+  assessment,
+  domain,
+}: {
+  family: Family
+  assessment: Assessment
+  domain: string
+}) {
+  const { t } = useTranslation('assessments')
+  const { entries } = useCodes()
+  const [side, setSide] = useState<Side>('mine')
+  const safety = entries('assessments.life_domain').find(({ code }) => code === domain)?.class === 'violence'
+  const sides: Side[] = safety
+    ? ['mine']
+    : family.may.includes('coordinate')
+      ? ['mine', 'family', 'agreed']
+      : ['mine', 'family']
+  return (
+    <>
+      {safety && <Note>{t('safety')}</Note>}
+      {sides.length > 1 && (
+        <Tabs
+          label={t('sides')}
+          current={side}
+          onChoose={(key) => setSide(key as Side)}
+          tabs={sides.map((key) => ({ key, label: t(`side.${key}`) }))}
+        />
+      )}
+      <SeenForm key={side} family={family} assessment={assessment} domain={domain} side={side} />
+    </>
+  )
+}
+
+function SeenForm({
+  family,
+  assessment,
+  domain,
+  side,
+}: {
+  family: Family
+  assessment: Assessment
+  domain: string
+  side: Side
+}) {
+  const { t, i18n } = useTranslation('assessments')
+  const { entries } = useCodes()
+  const entry = entries('assessments.life_domain').find(({ code }) => code === domain)
+  const anchors = (entry?.anchors ?? []) as Anchor[]
+  const view = assessment.views.find(
+    (each) => each.domain === domain && (side === 'family' ? each.byFamily : each.mine && !each.byFamily),
+  )
+  const agreed = assessment.agreed.find((each) => each.domain === domain)
+  const known = side === 'agreed' ? agreed : view
+  const [id] = useState(() => known?.id ?? newId())
+  const [seen, setSeen] = useState<string | null>(
+    known ? (known.level ? String(known.level) : known.withoutLevel) : null,
+  )
+  const [strengths, setStrengths] = useState(view?.strengths ?? '')
+  const [barriers, setBarriers] = useState(view?.barriers ?? '')
+  const [words, setWords] = useState(view?.words ?? '')
+  const [today, setToday] = useState(agreed?.today ?? '')
+  const [dissent, setDissent] = useState(agreed?.dissent ?? '')
+  const [tried, setTried] = useState(false)
+  const params = { id: family.id, assessmentId: assessment.id }
+  const level =
+    seen && /^[1-5]$/.test(seen)
+      ? { level: Number(seen) }
+      : { withoutLevel: seen as 'does_not_concern' | 'unknown' }
+  const keep = useDeed((_: object, key) =>
+    side === 'agreed'
+      ? assessmentsApi.agree({
+          params: { ...params, agreedId: id },
+          body: { domain, ...level, today, dissent },
+          key,
+          ...(known && { version: known.version }),
+        })
+      : assessmentsApi.enterView({
+          params: { ...params, viewId: id },
+          body: { domain, byFamily: side === 'family', ...level, strengths, barriers, words },
+          key,
+          ...(known && { version: known.version }),
+        }),
+  )
+  const language = i18n.language === 'en' ? 'en' : 'pl'
+  const choices = [
+    ...anchors.map((anchor) => ({
+      value: String(anchor.level),
+      title: `${anchor.level}. ${anchor[language]}`,
+    })),
+    { value: 'does_not_concern', title: t('without.does_not_concern') },
+    { value: 'unknown', title: t('without.unknown') },
+  ]
+  const needsToday = side === 'agreed' && seen === '1' && Boolean(entry?.needsTodayAtOne)
+  return (
+    <Form
+      problem={keep.problem}
+      onSubmit={() => {
+        setTried(true)
+        if (seen && !(needsToday && today.trim().length < 2))
+          keep.run({ seen, strengths, barriers, words, today, dissent })
+      }}
+      actions={
+        <>
+          <Button type="submit" busy={keep.busy}>
+            {t(`keep.${side}`)}
+          </Button>
+          {keep.done && !keep.busy && <Status kind="ok">{t('kept')}</Status>}
+        </>
+      }
+    >
+      <ChoiceCards
+        look="rows"
+        label={t(`question.${side}`)}
+        value={seen}
+        onChange={setSeen}
+        choices={choices}
+        error={tried && !seen && t('chooseLevel')}
+      />
+      {side === 'mine' && (
+        <>
+          <TextArea
+            label={t('strengths')}
+            optional
+            rows={2}
+            maxLength={2000}
+            value={strengths}
+            onChange={setStrengths}
+          />
+          <TextArea
+            label={t('barriers')}
+            optional
+            rows={2}
+            maxLength={2000}
+            value={barriers}
+            onChange={setBarriers}
+          />
+        </>
+      )}
+      {side === 'family' && (
+        <TextArea
+          label={t('familyWords')}
+          hint={t('familyWordsHint')}
+          optional
+          rows={2}
+          maxLength={1000}
+          value={words}
+          onChange={setWords}
+        />
+      )}
+      {side === 'agreed' && (
+        <>
+          {needsToday && (
+            <TextArea
+              label={t('whatToday')}
+              rows={2}
+              maxLength={1000}
+              value={today}
+              onChange={setToday}
+              error={tried && today.trim().length < 2 && t('todayMissing')}
+            />
+          )}
+          <TextArea
+            label={t('dissent')}
+            hint={t('dissentHint')}
+            optional
+            rows={2}
+            maxLength={2000}
+            value={dissent}
+            onChange={setDissent}
+          />
+        </>
+      )}
+    </Form>
+  )
+}

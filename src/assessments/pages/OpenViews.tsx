@@ -1,0 +1,50 @@
+import { Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { PlainSection } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { type Assessment, assessmentsApi } from './api.ts'
+
+/** Opens what my institution wrote to the team, all at once; until then nobody else reads it. */
+export function OpenViews({ family, assessment }: { family: Family; assessment: Assessment }) {
+  const { t } = useTranslation('assessments')
+  const { label, entries } = useCodes()
+  const kept = new Set(
+    entries('assessments.life_domain')
+      .filter((entry) => entry.class === 'violence')
+      .map(({ code }) => code),
+  )
+  const mine = assessment.views.filter((view) => view.mine && !view.byFamily && !kept.has(view.domain))
+  const closed = mine.filter((view) => !view.opened)
+  const open = useDeed((views: string[], key) =>
+    assessmentsApi.openViews({
+      params: { id: family.id, assessmentId: assessment.id },
+      body: { views },
+      key,
+    }),
+  )
+  return (
+    <PlainSection heading={t('ours')} count={mine.length}>
+      {mine.length === 0 && <EmptyState>{t('oursEmpty')}</EmptyState>}
+      <ul style={{ display: 'grid', gap: 6, marginBottom: 12 }}>
+        {mine.map((view) => (
+          <li key={view.id}>
+            {label('assessments.life_domain', view.domain)}{' '}
+            <Status kind={view.opened ? 'ok' : 'question'}>{t(view.opened ? 'opened' : 'onlyUs')}</Status>
+          </li>
+        ))}
+      </ul>
+      {closed.length > 0 && (
+        <Button icon={Send} busy={open.busy} onClick={() => open.run(closed.map((view) => view.id))}>
+          {t('open', { count: closed.length })}
+        </Button>
+      )}
+      {open.problem ? <ProblemNotice problem={open.problem} /> : null}
+    </PlainSection>
+  )
+}

@@ -1,0 +1,9 @@
+import type { z } from 'zod'
+import { clientOf } from '../../platform/http/client.ts'
+import { type assessment, assessmentsContract } from '../contract.ts'
+
+export const assessmentsApi = clientOf(assessmentsContract)
+
+export type Assessment = z.output<typeof assessment>
+export type View = Assessment['views'][number]
+export type Agreed = Assessment['agreed'][number]
