@@ -28,7 +28,7 @@ import { worklistRoutes } from './worklist/routes.ts'
 /** Every endpoint of Splot. */
 export const allRoutes = (database: Database, identity: Identity): Route[] => [
   ...codesRoutes,
-  ...territoryRoutes,
+  ...territoryRoutes(database),
   ...filesRoutes,
   ...institutionsRoutes(database, identity),
   ...partnershipsRoutes,

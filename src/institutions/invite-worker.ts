@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { writeLetterTo } from '../platform/mail/letters.ts'
+import { writeLetter } from '../platform/mail/letters.ts'
 import { meInWords } from './questions.ts'
 
 /** Only this digest of a token is kept: who reads the database cannot accept an invitation. */
@@ -25,7 +25,7 @@ export async function inviteWorker(
     select w.position, i.name as institution
     from institutions.worker w join institutions.institution i on i.id = w.institution_id where w.id = ${workerId}`)
   const me = await work.mustFind(meInWords)
-  await letterOf(work)(email, 'invitation', {
+  await writeLetter(work.db, email, 'identity:letters.invitation', {
     institution: worker.institution,
     head: `${me.name}, ${me.institution},`,
     position: worker.position,
@@ -33,10 +33,3 @@ export async function inviteWorker(
   })
   return {}
 }
-
-/** Writes letters in the transaction of a deed: they leave if and only if it commits. */
-export const letterOf = (work: Work) =>
-  writeLetterTo({
-    query: ((text: string, values: unknown[]) =>
-      work.db.executeQuery(CompiledQuery.raw(text, values))) as never,
-  })

@@ -119,7 +119,7 @@ const competenceRow = z.object({
   institutionKind: z.string(),
   part: z.enum(['leads', 'must', 'may']),
   law: z.string().nullable(),
-  note: z.string().nullable(),
+  note: z.object({ pl: z.string(), en: z.string() }).nullable(),
   locked: z.boolean(),
   own: z.boolean(),
 })

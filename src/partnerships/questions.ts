@@ -86,7 +86,7 @@ export const memberById = (id: string) => sql<Answer<'members'>[number] & { part
   select ${memberColumns}, m.partnership_id as "partnershipId" from ${memberTables} where m.id = ${id}`
 
 export const competenceRows = (partnershipId: string) => sql<Answer<'competence'>['rows'][number]>`
-  select problem_kind as "problemKind", institution_kind as "institutionKind", part, law, note, locked, own
+  select problem_kind as "problemKind", institution_kind as "institutionKind", part, law, note::jsonb as note, locked, own
   from partnerships.competence_of(${partnershipId})`
 
 export const competenceChanges = (partnershipId: string) => sql<Answer<'competence'>['changes'][number]>`

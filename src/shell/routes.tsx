@@ -74,15 +74,80 @@ const routeTree = root.addChildren([
     page('/families/$id/consents', () => import('../cases/pages/ConsentsPage.tsx'), 'ConsentsPage'),
     page('/families/$id/contacts', () => import('../cases/pages/ContactsPage.tsx'), 'ContactsPage'),
     page('/families/$id/contacts/new', () => import('../cases/pages/ContactFormPage.tsx'), 'ContactFormPage'),
-    page('/families/$id/assessment', () => import('../assessments/pages/AssessmentPage.tsx'), 'AssessmentPage'),
+    page(
+      '/families/$id/assessment',
+      () => import('../assessments/pages/AssessmentPage.tsx'),
+      'AssessmentPage',
+    ),
     page('/families/$id/close', () => import('../cases/pages/CloseCasePage.tsx'), 'CloseCasePage'),
+    page('/institution', () => import('../institutions/pages/InstitutionPage.tsx'), 'InstitutionPage'),
+    page(
+      '/institution/edit',
+      () => import('../institutions/pages/EditInstitutionPage.tsx'),
+      'EditInstitutionPage',
+    ),
+    page('/institution/workers/new', () => import('../institutions/pages/WorkerPage.tsx'), 'NewWorkerPage'),
+    page('/institution/workers/$id', () => import('../institutions/pages/WorkerPage.tsx'), 'WorkerPage'),
+    page('/partnerships', () => import('../partnerships/pages/PartnershipsPage.tsx'), 'PartnershipsPage'),
+    page(
+      '/partnerships/new',
+      () => import('../partnerships/pages/FoundPartnershipPage.tsx'),
+      'FoundPartnershipPage',
+    ),
+    page(
+      '/partnerships/handover/$membershipId',
+      () => import('../partnerships/pages/HandoverPage.tsx'),
+      'HandoverPage',
+    ),
+    page('/partnerships/$id', () => import('../partnerships/pages/PartnershipPage.tsx'), 'PartnershipPage'),
+    page(
+      '/partnerships/$id/documents',
+      () => import('../partnerships/pages/PartnershipDocumentsPage.tsx'),
+      'PartnershipDocumentsPage',
+    ),
+    page('/partnerships/$id/rules', () => import('../partnerships/pages/RulesPage.tsx'), 'RulesPage'),
+    page('/partnerships/$id/history', () => import('../partnerships/pages/HistoryPage.tsx'), 'HistoryPage'),
+    page(
+      '/partnerships/$id/competence',
+      () => import('../partnerships/pages/CompetencePage.tsx'),
+      'CompetencePage',
+    ),
+    page(
+      '/partnerships/$id/invite',
+      () => import('../partnerships/pages/InviteInstitutionPage.tsx'),
+      'InviteInstitutionPage',
+    ),
+    page(
+      '/partnerships/$id/agreement',
+      () => import('../partnerships/pages/DraftAgreementPage.tsx'),
+      'DraftAgreementPage',
+    ),
+    page(
+      '/partnerships/$id/members/$membershipId',
+      () => import('../partnerships/pages/MembershipPage.tsx'),
+      'MembershipPage',
+    ),
+    page(
+      '/partnerships/$id/members/$membershipId/leave',
+      () => import('../partnerships/pages/LeavePage.tsx'),
+      'LeavePage',
+    ),
+    page('/administration/territory', () => import('../territory/pages/TerritoryPage.tsx'), 'TerritoryPage'),
     page('/more', () => import('./MorePage.tsx'), 'MorePage'),
     page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),
     page('/accessibility', () => import('./AccessibilityPage.tsx'), 'AccessibilityPage'),
     // Whatever else is asked for: nobody learns here, without signing in, which addresses exist.
     page('$', () => import('./NotFoundPage.tsx'), 'NotFoundPage'),
   ]),
-  quiet.addChildren([page('/sign-in', () => import('./SignInPage.tsx'), 'SignInPage', quiet)]),
+  quiet.addChildren([
+    page('/sign-in', () => import('./SignInPage.tsx'), 'SignInPage', quiet),
+    page(
+      '/invitation/$token',
+      () => import('../institutions/pages/InvitationPage.tsx'),
+      'InvitationPage',
+      quiet,
+    ),
+  ]),
   example.addChildren([page('/kit', () => import('../platform/kit/pages/KitPage.tsx'), 'KitPage', example)]),
 ])
 

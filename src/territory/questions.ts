@@ -28,3 +28,11 @@ export const localitiesOf = (terc: string) => sql<{
   longitude: number
 }>`
   select name, kind, latitude, longitude from territory.locality where commune = ${terc} order by name collate "pl-x-icu", id`
+
+export const partsOf = (parent: string | undefined) => sql<{
+  terc: string
+  name: string
+  kind: string | null
+}>`
+  select u.terc, s.name, s.kind from territory.unit u join territory.unit_state s on s.terc = u.terc and s.valid @> splot.today_pl()
+  where s.parent is not distinct from ${parent ?? null} order by s.name collate "pl-x-icu", u.terc`

@@ -1,9 +1,18 @@
+import type { Database } from '../platform/database/open.ts'
 import { routesOf } from '../platform/http/routes.ts'
 import { territoryContract } from './contract.ts'
-import { communeByTerc, communesByName, localitiesOf } from './questions.ts'
+import { mustAdminister, takeOverUnits, whatWouldChange } from './newer-units.ts'
+import { communeByTerc, communesByName, localitiesOf, partsOf } from './questions.ts'
 
-export const territoryRoutes = routesOf('territory', territoryContract, {
-  findCommunes: (work, { query }) => work.all(communesByName(query.name)),
-  commune: (work, { params }) => work.mustFind(communeByTerc(params.terc)),
-  localities: (work, { params }) => work.all(localitiesOf(params.terc)),
-})
+export const territoryRoutes = (database: Database) =>
+  routesOf('territory', territoryContract, {
+    findCommunes: (work, { query }) => work.all(communesByName(query.name)),
+    commune: (work, { params }) => work.mustFind(communeByTerc(params.terc)),
+    localities: (work, { params }) => work.all(localitiesOf(params.terc)),
+    partsOf: (work, { query }) => work.all(partsOf(query.of)),
+    previewUnits: async (account, { body }) => {
+      mustAdminister(account)
+      return whatWouldChange(database, body.csv)
+    },
+    takeOverUnits: (account, { body }) => takeOverUnits(database, account, body.csv),
+  })

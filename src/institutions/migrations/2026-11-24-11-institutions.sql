@@ -99,12 +99,12 @@ create trigger only_ends before update on institutions.delegation for each row e
 -- The acting worker, while they work there.
 create function institutions.me() returns uuid
 language sql stable security definer set search_path = '' as
-$$ select id from institutions.worker where id = access.me() and period @> now() $$;
+$$ select id from institutions.worker where id = access.me() and period @> clock_timestamp() $$;
 
 -- Whose worker I am, while I work there.
 create function institutions.my_institution() returns uuid
 language sql stable security definer set search_path = '' as
-$$ select institution_id from institutions.worker where id = access.me() and period @> now() $$;
+$$ select institution_id from institutions.worker where id = access.me() and period @> clock_timestamp() $$;
 
 -- When a worker heads an institution, in their own right or standing in for the head.
 create function institutions.headed(institution uuid) returns table (worker_id uuid, valid tstzmultirange, standing_in boolean)
@@ -122,8 +122,8 @@ $$;
 create function institutions.i_head() returns uuid
 language sql stable security definer set search_path = '' as $$
   select w.institution_id from institutions.worker w
-  where w.id = access.me() and w.period @> now() and exists (
-    select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> now())
+  where w.id = access.me() and w.period @> clock_timestamp() and exists (
+    select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> clock_timestamp())
 $$;
 
 -- The institution that I head in my own right: who stands in neither names the next head nor gives the part on, and
@@ -131,8 +131,8 @@ $$;
 create function institutions.i_head_myself() returns uuid
 language sql stable security definer set search_path = '' as $$
   select w.institution_id from institutions.worker w
-  where w.id = access.me() and w.period @> now() and exists (
-    select from institutions.headed(w.institution_id) h where h.worker_id = w.id and not h.standing_in and h.valid @> now())
+  where w.id = access.me() and w.period @> clock_timestamp() and exists (
+    select from institutions.headed(w.institution_id) h where h.worker_id = w.id and not h.standing_in and h.valid @> clock_timestamp())
 $$;
 
 -- Names the next head from an instant on, at which one's own time ends: the head in their own right.
@@ -161,11 +161,11 @@ end $$;
 create function institutions.i_take_in_for() returns uuid
 language sql stable security definer set search_path = '' as $$
   select me.institution_id from institutions.worker me
-  where me.id = access.me() and me.period @> now() and (
-    exists (select from institutions.delegation d where d.worker_id = me.id and d.part = 'duty' and d.period @> now())
+  where me.id = access.me() and me.period @> clock_timestamp() and (
+    exists (select from institutions.delegation d where d.worker_id = me.id and d.part = 'duty' and d.period @> clock_timestamp())
     or institutions.i_head() = me.institution_id and not exists (
       select from institutions.delegation d join institutions.worker w on w.id = d.worker_id
-      where d.institution_id = me.institution_id and d.part = 'duty' and d.period @> now() and w.period @> now()))
+      where d.institution_id = me.institution_id and d.part = 'duty' and d.period @> clock_timestamp() and w.period @> clock_timestamp()))
 $$;
 revoke execute on function institutions.headed(uuid) from public;
 grant execute on function institutions.me(), institutions.my_institution(), institutions.i_head(), institutions.i_head_myself(),

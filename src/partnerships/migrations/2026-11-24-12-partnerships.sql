@@ -165,7 +165,7 @@ create function partnerships.my_partnerships() returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
   select m.partnership_id from partnerships.membership m
   where m.institution_id = institutions.my_institution() and m.left_because is null
-    and (m.period is null or m.period @> now())
+    and (m.period is null or m.period @> clock_timestamp())
   union
   select id from partnerships.partnership where leading_institution_id = institutions.my_institution()
 $$;
@@ -174,7 +174,7 @@ $$;
 create function partnerships.i_work_in() returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
   select p from partnerships.my_partnerships() p
-  where partnerships.membership_valid(p, institutions.my_institution()) @> now()
+  where partnerships.membership_valid(p, institutions.my_institution()) @> clock_timestamp()
 $$;
 
 create function partnerships.i_lead_as_head() returns setof uuid

@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Done } from '../../platform/kit/Done.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { Problem, read, send } from '../../platform/kit/request.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import type { Session } from '../../platform/kit/session.ts'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { institutionsApi } from './api.ts'
+
+type Invitation = Awaited<ReturnType<typeof institutionsApi.invitation>>
+
+/** By the link of a letter: to whom one comes, then a name and a password, or the account that one has already. */
+export function InvitationPage() {
+  const { t } = useTranslation('institutions')
+  const token = useParam('token')
+  const query = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => institutionsApi.invitation({ params: { token } }),
+    retry: false,
+  })
+  const session = useQuery({
+    queryKey: ['invitation', 'session'],
+    queryFn: () => read<Session>('/api/session'),
+    retry: false,
+  })
+  const [accepted, setAccepted] = useState<Invitation | null>(null)
+  const gone = query.error instanceof Problem && query.error.status === 404
+  const invitation = accepted ?? query.data
+  return (
+    <PageFrame
+      narrow
+      tab={t('arrive.tab')}
+      title={invitation ? t('arrive.title', { institution: invitation.institutionName }) : t('arrive.tab')}
+      sub={
+        invitation &&
+        t('arrive.sub', {
+          name: `${invitation.givenName} ${invitation.familyName}`,
+          position: invitation.position,
+        })
+      }
+    >
+      {accepted ? (
+        <Section heading={t('arrive.tab')}>
+          <Done title={t('arrive.done')} sub={t('arrive.doneSub')}>
+            <Button kind="filled" to="/">
+              {t('arrive.enter')}
+            </Button>
+          </Done>
+        </Section>
+      ) : gone ? (
+        <Section heading={t('arrive.goneHeading')}>
+          <p>{t('arrive.gone')}</p>
+        </Section>
+      ) : query.data && !session.isPending ? (
+        session.data ? (
+          <WithMyAccount
+            token={token}
+            account={session.data.account.name}
+            onDone={() => setAccepted(query.data)}
+          />
+        ) : query.data.hasAccount ? (
+          <Section heading={t('arrive.known')}>
+            <p style={{ marginBottom: 12 }}>{t('arrive.knownSub', { email: query.data.email })}</p>
+            <Button kind="filled" to={`/sign-in?back=${encodeURIComponent(`/invitation/${token}`)}`}>
+              {t('arrive.signIn')}
+            </Button>
+          </Section>
+        ) : (
+          <NewAccount token={token} invitation={query.data} onDone={() => setAccepted(query.data)} />
+        )
+      ) : (
+        <Section heading={t('arrive.tab')}>
+          <Loaded query={query}>{() => null}</Loaded>
+        </Section>
+      )}
+    </PageFrame>
+  )
+}
+
+function NewAccount({
+  token,
+  invitation,
+  onDone,
+}: {
+  token: string
+  invitation: Invitation
+  onDone: () => void
+}) {
+  const { t } = useTranslation('institutions')
+  const [name, setName] = useState(`${invitation.givenName} ${invitation.familyName}`)
+  const [password, setPassword] = useState('')
+  const deed = useDeed(async (given: { name: string; password: string }, key) => {
+    await institutionsApi.acceptInvitation({ params: { token }, body: given, key })
+    await send('POST', '/api/auth/sign-in/email', { email: invitation.email, password: given.password })
+  }, onDone)
+  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  return (
+    <>
+      <Section heading={t('arrive.account')}>
+        <Form
+          onSubmit={() => deed.run({ name, password })}
+          problem={deed.problem}
+          actions={
+            <Button kind="filled" type="submit" busy={deed.busy}>
+              {t('arrive.deed')}
+            </Button>
+          }
+        >
+          <TextField
+            label={t('arrive.name')}
+            value={name}
+            onChange={setName}
+            autoComplete="name"
+            maxLength={160}
+            error={at('name')}
+          />
+          <TextField
+            label={t('arrive.password')}
+            hint={t('arrive.passwordHint')}
+            type="password"
+            autoComplete="new-password"
+            value={password}
+            onChange={setPassword}
+            maxLength={200}
+            error={at('password')}
+          />
+          <p className="sm muted">{t('arrive.email', { email: invitation.email })}</p>
+        </Form>
+      </Section>
+      <p className="sm muted" style={{ marginTop: 16 }}>
+        {t('arrive.other')}{' '}
+        <a href={`/sign-in?back=${encodeURIComponent(`/invitation/${token}`)}`}>{t('arrive.signIn')}</a>
+      </p>
+    </>
+  )
+}
+
+function WithMyAccount({ token, account, onDone }: { token: string; account: string; onDone: () => void }) {
+  const { t } = useTranslation('institutions')
+  const deed = useDeed<void>(
+    (_, key) => institutionsApi.takeInvitation({ params: { token }, body: {}, key }),
+    onDone,
+  )
+  return (
+    <Section heading={t('arrive.second')}>
+      <p style={{ marginBottom: 12 }}>{t('arrive.secondSub', { name: account })}</p>
+      <ProblemNotice problem={deed.problem} />
+      <Button kind="filled" busy={deed.busy} onClick={() => deed.run()}>
+        {t('arrive.secondDeed')}
+      </Button>
+    </Section>
+  )
+}

@@ -1,0 +1,8 @@
+import type { z } from 'zod'
+import { clientOf } from '../../platform/http/client.ts'
+import { institutionsContract } from '../contract.ts'
+
+export const institutionsApi = clientOf(institutionsContract)
+
+export type Mine = z.output<typeof institutionsContract.mine.answer>
+export type Colleague = Mine['workers'][number]

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { useWords } from '../../platform/texts/useWords.ts'
+import type { partnershipsContract } from '../contract.ts'
+import styles from './AnswerTimes.module.css'
+import { partnershipsApi, shortOf } from './api.ts'
+
+type Times = z.output<typeof partnershipsContract.answerTimes.answer>
+type Row = Times['institutions'][number]
+
+const [left, right, middle] = [8, 172, 13]
+/** Days to the chart's own units: the agreed line stands in the middle, twice that is the end. */
+const along = (days: number, agreed: number) =>
+  left + (Math.min(days, 2 * agreed) / (2 * agreed)) * (right - left)
+
+/** How long we wait for one another: the usual time and where most answers lie, against the agreed days. */
+export function AnswerTimes({ partnershipId }: { partnershipId: string }) {
+  const { t } = useTranslation('partnerships')
+  const query = useQuery({
+    queryKey: ['partnerships', partnershipId, 'answer-times'],
+    queryFn: () => partnershipsApi.answerTimes({ params: { id: partnershipId } }),
+  })
+  return (
+    <Section heading={t('times.heading')}>
+      <Loaded query={query} rows={5}>
+        {(times) =>
+          times.asked === 0 ? <EmptyState>{t('times.empty')}</EmptyState> : <Chart times={times} />
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+function Chart({ times }: { times: Times }) {
+  const { t } = useTranslation('partnerships')
+  const { daysWord, longDate } = useWords()
+  const slow = times.institutions.filter(({ median }) => median !== null && median > times.agreedDays)
+  return (
+    <>
+      <p>
+        <b>{t('times.share', { inTime: times.inTime, asked: times.asked })}</b>{' '}
+        {t('times.came', { days: daysWord(times.agreedDays) })}
+      </p>
+      <p className="sm muted" style={{ marginBottom: 8 }}>
+        {t('times.how', { since: longDate(times.since), days: daysWord(times.agreedDays) })}
+      </p>
+      <div className={`${styles.row} ${styles.axis}`} aria-hidden>
+        <span />
+        <span>
+          <span>0</span>
+          <b>{daysWord(times.agreedDays)}</b>
+          <span>{2 * times.agreedDays}</span>
+        </span>
+        <span />
+        <span className={styles.inTime}>{t('times.inTime')}</span>
+      </div>
+      <ul>
+        {times.institutions.map((row) => (
+          <Line key={row.id} row={row} agreed={times.agreedDays} />
+        ))}
+      </ul>
+      {slow.length > 0 && (
+        <Note>{t('times.slow', { names: slow.map(shortOf).join(', '), count: slow.length })}</Note>
+      )}
+    </>
+  )
+}
+
+function Line({ row, agreed }: { row: Row; agreed: number }) {
+  const { t } = useTranslation('partnerships')
+  const { daysWord } = useWords()
+  const { median, quarter, threeQuarters } = row
+  if (median === null || quarter === null || threeQuarters === null)
+    return (
+      <li className={styles.row}>
+        <span>{shortOf(row)}</span>
+        <span className={styles.few}>{t('times.few', { count: row.asked })}</span>
+      </li>
+    )
+  const late = median > agreed
+  const usual = daysWord(Math.round(median))
+  const at = along(median, agreed)
+  return (
+    <li className={styles.row}>
+      <span>{shortOf(row)}</span>
+      <svg
+        className={styles.chart}
+        viewBox="0 0 180 26"
+        role="img"
+        aria-label={t('times.usually', { days: usual })}
+      >
+        <path d={`M${left} ${middle}H${right}`} stroke="var(--line-2)" strokeWidth="1.5" />
+        <path d="M90 0V26" stroke="var(--ink-9)" strokeWidth="1.75" />
+        <path
+          d={`M${along(quarter, agreed)} ${middle}H${Math.max(along(threeQuarters, agreed), along(quarter, agreed) + 0.1)}`}
+          stroke={late ? 'var(--madder-3)' : 'var(--woad-3)'}
+          strokeWidth="7"
+          strokeLinecap="round"
+        />
+        {late ? (
+          <rect
+            x={at - 6}
+            y={7}
+            width={12}
+            height={12}
+            rx={2}
+            transform={`rotate(45 ${at} ${middle})`}
+            fill="var(--madder-6)"
+            stroke="var(--white)"
+            strokeWidth="1.5"
+          />
+        ) : (
+          <circle cx={at} cy={middle} r={6.5} fill="var(--woad-7)" stroke="var(--white)" strokeWidth="1.5" />
+        )}
+      </svg>
+      <span className={late ? `${styles.usual} ${styles.slow}` : styles.usual}>{usual}</span>
+      <span className={styles.inTime}>{t('times.of', { inTime: row.inTime, asked: row.asked })}</span>
+    </li>
+  )
+}

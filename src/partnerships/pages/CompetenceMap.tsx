@@ -1,0 +1,194 @@
+import { Lock } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { useWords } from '../../platform/texts/useWords.ts'
+import type { CompetenceRow } from './api.ts'
+import styles from './CompetenceMap.module.css'
+import { useKindWords } from './useKindWords.ts'
+
+type Part = 'leads' | 'must' | 'may'
+const order: Part[] = ['leads', 'must', 'may']
+
+/** Nine columns are read at once; more would scroll. */
+const mostColumns = 9
+const first = 8
+
+/** Who leads, who must, who may: a table of the partners' kinds on a desk, a list by difficulty on a phone. */
+export function CompetenceMap({
+  rows,
+  memberKinds,
+  editAt,
+}: {
+  rows: CompetenceRow[]
+  /** Kinds of institutions in the partnership, the leading one first. */
+  memberKinds: string[]
+  editAt?: string | undefined
+}) {
+  const { t } = useTranslation('partnerships')
+  const { entries } = useCodes()
+  const [all, setAll] = useState(false)
+  const kinds = [...new Set(memberKinds)].slice(0, mostColumns)
+  const problems = entries('cases.problem_kind')
+    .map(({ code }) => ({ code, rows: rows.filter(({ problemKind }) => problemKind === code) }))
+    .filter((problem) => problem.rows.length > 0)
+    .sort((a, b) => weight(b.rows, kinds) - weight(a.rows, kinds))
+  const shown = all ? problems : problems.slice(0, first)
+  const settled = shown.filter((problem) => isLocked(problem.rows))
+  const open = shown.filter((problem) => !isLocked(problem.rows))
+  return (
+    <Section
+      heading={t('map.heading')}
+      flush
+      more={
+        <span className={styles.key}>
+          <span>
+            <PartPill part="leads" /> {t('map.leadsMeans')}
+          </span>
+          <span>
+            <PartPill part="must" /> {t('map.mustMeans')}
+          </span>
+          <span>{t('map.mayMeans')}</span>
+          {editAt && (
+            <Button size="small" to={editAt}>
+              {t('map.change')}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      <Wide problems={[...open, ...settled]} kinds={kinds} />
+      <Narrow problems={[...open, ...settled]} />
+      {problems.length > first && (
+        <p className={styles.foot}>
+          <Button kind="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('map.fewer') : t('map.all', { count: problems.length })}
+          </Button>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+type Problem = { code: string; rows: CompetenceRow[] }
+
+const isLocked = (rows: CompetenceRow[]) => rows.some(({ locked, part }) => locked && part === 'leads')
+/** What concerns many of the partners comes first. */
+const weight = (rows: CompetenceRow[], kinds: string[]) =>
+  rows.filter(({ institutionKind }) => kinds.includes(institutionKind)).length
+
+function Wide({ problems, kinds }: { problems: Problem[]; kinds: string[] }) {
+  const { t } = useTranslation('partnerships')
+  const { short } = useKindWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.scroll} aria-label={t('map.heading')} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('map.problem')}</th>
+            {kinds.map((kind) => (
+              <th scope="col" key={kind}>
+                {short(kind)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {problems.map(({ code, rows }) => (
+            <tr key={code} className={isLocked(rows) ? styles.locked : undefined}>
+              <th scope="row">
+                <ProblemName code={code} rows={rows} kinds={kinds} />
+              </th>
+              {kinds.map((kind) => {
+                const row = rows.find(({ institutionKind }) => institutionKind === kind)
+                return (
+                  <td key={kind}>
+                    {row ? (
+                      <PartPill part={row.part} />
+                    ) : (
+                      <>
+                        <span className={styles.none} aria-hidden>
+                          –
+                        </span>
+                        <span className="vh">{t('map.none')}</span>
+                      </>
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Narrow({ problems }: { problems: Problem[] }) {
+  const { t } = useTranslation('partnerships')
+  const { short } = useKindWords()
+  return (
+    <ul className={styles.cards} aria-label={t('map.heading')}>
+      {problems.map(({ code, rows }) => (
+        <li key={code} className={isLocked(rows) ? styles.locked : undefined}>
+          <ProblemName code={code} rows={rows} kinds={[]} />
+          <dl>
+            {order
+              .map((part) => ({ part, of: rows.filter((row) => row.part === part) }))
+              .filter(({ of }) => of.length > 0)
+              .map(({ part, of }) => (
+                <div key={part} style={{ display: 'contents' }}>
+                  <dt>
+                    <PartPill part={part} />
+                  </dt>
+                  <dd>{of.map(({ institutionKind }) => short(institutionKind)).join(', ')}</dd>
+                </div>
+              ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The difficulty, and below it who else has a part by law, or what is to be known. */
+function ProblemName({ code, rows, kinds }: { code: string; rows: CompetenceRow[]; kinds: string[] }) {
+  const { t } = useTranslation('partnerships')
+  const { label } = useCodes()
+  const { locale } = useWords()
+  const { short } = useKindWords()
+  const outside = rows.filter(
+    ({ part, institutionKind }) => part !== 'may' && kinds.length > 0 && !kinds.includes(institutionKind),
+  )
+  const said = rows.find(({ note, part }) => note && part !== 'may')
+  const line = isLocked(rows)
+    ? t('map.ownProcedure', {
+        who: rows
+          .filter(({ part }) => part === 'leads')
+          .map(({ institutionKind }) => short(institutionKind))
+          .join(', '),
+      })
+    : said?.note
+      ? `${short(said.institutionKind)}: ${said.note[locale === 'en' ? 'en' : 'pl']}`
+      : outside
+          .map(({ institutionKind, part }) =>
+            t('map.outside', { who: short(institutionKind), part: t(`map.${part}`) }),
+          )
+          .join(', ')
+  return (
+    <>
+      {isLocked(rows) && <Lock size={16} aria-label={t('map.locked')} />} {label('cases.problem_kind', code)}
+      {line && <span className={styles.note}>{line}</span>}
+    </>
+  )
+}
+
+export function PartPill({ part }: { part: Part | 'none' }) {
+  const { t } = useTranslation('partnerships')
+  return (
+    <span className={part === 'leads' || part === 'must' ? styles[part] : undefined}>{t(`map.${part}`)}</span>
+  )
+}

@@ -1,0 +1,237 @@
+import { useQuery } from '@tanstack/react-query'
+import { Lock } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { InstitutionTile } from '../../platform/kit/InstitutionTile.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Problem } from '../../platform/kit/request.ts'
+import { PlainSection, Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { type CompetenceRow, partnershipsApi } from './api.ts'
+import { PartPill } from './CompetenceMap.tsx'
+import { usePartnership } from './PartnershipFrame.tsx'
+import { useKindWords } from './useKindWords.ts'
+
+const parts = ['leads', 'must', 'may', 'none'] as const
+
+/** Who answers for what, difficulty by difficulty; the leader changes a part with the reason, never what the law demands. */
+export function CompetencePage() {
+  const { t } = useTranslation('partnerships')
+  const id = useParam('id')
+  const partnership = usePartnership(id)
+  const { options } = useCodes()
+  const [problem, setProblem] = useState<string | null>('poverty')
+  const [changing, setChanging] = useState<string | null>(null)
+  const query = useQuery({
+    queryKey: ['partnerships', id, 'competence'],
+    queryFn: () => partnershipsApi.competence({ params: { id } }),
+  })
+  const rows = query.data?.rows.filter(({ problemKind }) => problemKind === problem) ?? []
+  const taken = new Set(rows.map(({ institutionKind }) => institutionKind))
+  const lead = partnership.data?.iLead ?? false
+  return (
+    <PageFrame
+      narrow
+      tab={t('map.heading')}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: t('map.heading') },
+      ]}
+      title={t('map.heading')}
+      sub={t('map.editSub')}
+    >
+      <Section heading={t('map.problem')}>
+        <SelectField
+          label={t('map.choose')}
+          options={options('cases.problem_kind')}
+          value={problem}
+          onChange={(chosen) => {
+            setProblem(chosen)
+            setChanging(null)
+          }}
+        />
+        <Loaded query={query}>
+          {() => (
+            <Rows>
+              {[...rows]
+                .sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part))
+                .map((row) => (
+                  <PartRow
+                    key={row.institutionKind}
+                    row={row}
+                    mayChange={lead}
+                    changing={changing === row.institutionKind}
+                    onChange={() =>
+                      setChanging(changing === row.institutionKind ? null : row.institutionKind)
+                    }
+                  />
+                ))}
+            </Rows>
+          )}
+        </Loaded>
+        {changing && problem && (
+          <ChangePart
+            key={changing}
+            partnershipId={id}
+            problemKind={problem}
+            institutionKind={changing}
+            present={rows.find(({ institutionKind }) => institutionKind === changing)?.part ?? 'none'}
+            onDone={() => setChanging(null)}
+          />
+        )}
+        {lead && (
+          <div style={{ marginTop: 16 }}>
+            <SelectField
+              label={t('map.another')}
+              hint={t('map.anotherHint')}
+              optional
+              options={options('institutions.institution_kind').filter(({ value }) => !taken.has(value))}
+              value={changing && !taken.has(changing) ? changing : null}
+              onChange={setChanging}
+            />
+          </div>
+        )}
+      </Section>
+      <Changes changes={query.data?.changes ?? []} />
+    </PageFrame>
+  )
+}
+
+function PartRow({
+  row,
+  mayChange,
+  changing,
+  onChange,
+}: {
+  row: CompetenceRow
+  mayChange: boolean
+  changing: boolean
+  onChange: () => void
+}) {
+  const { t } = useTranslation('partnerships')
+  const { locale } = useWords()
+  const { name } = useKindWords()
+  return (
+    <Row
+      lead={<PartPill part={row.part} />}
+      tile={<InstitutionTile kind={row.institutionKind} />}
+      title={name(row.institutionKind)}
+      sub={[row.note?.[locale === 'en' ? 'en' : 'pl'], row.law, row.own && t('map.own')]
+        .filter(Boolean)
+        .join(' · ')}
+      end={
+        row.locked ? (
+          <span className="sm muted nowrap">
+            <Lock size={16} aria-hidden /> {t('map.locked')}
+          </span>
+        ) : (
+          mayChange && (
+            <Button size="small" aria-expanded={changing} onClick={onChange}>
+              {t('map.change')}
+            </Button>
+          )
+        )
+      }
+    />
+  )
+}
+
+function ChangePart({
+  partnershipId,
+  problemKind,
+  institutionKind,
+  present,
+  onDone,
+}: {
+  partnershipId: string
+  problemKind: string
+  institutionKind: string
+  present: (typeof parts)[number]
+  onDone: () => void
+}) {
+  const { t } = useTranslation('partnerships')
+  const { name } = useKindWords()
+  const [id] = useState(newId)
+  const [part, setPart] = useState<(typeof parts)[number]>(present)
+  const [reason, setReason] = useState('')
+  const deed = useDeed(
+    (given: { part: (typeof parts)[number]; reason: string }, key) =>
+      partnershipsApi.setCompetence({
+        params: { id: partnershipId },
+        body: { id, problemKind, institutionKind, ...given },
+        key,
+      }),
+    onDone,
+  )
+  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  return (
+    <div style={{ marginTop: 12 }}>
+      <Form
+        onSubmit={() => deed.run({ part, reason })}
+        problem={deed.problem}
+        actions={
+          <>
+            <Button kind="filled" type="submit" busy={deed.busy}>
+              {t('map.deed')}
+            </Button>
+            <Button onClick={onDone}>{t('suspend.cancel')}</Button>
+          </>
+        }
+      >
+        <ChoiceCards
+          label={t('map.partOf', { name: name(institutionKind) })}
+          value={part}
+          onChange={setPart}
+          error={at('part')}
+          choices={parts.map((value) => ({ value, title: t(`map.${value}`), sub: t(`map.means.${value}`) }))}
+        />
+        <TextArea
+          label={t('map.reason')}
+          hint={t('map.reasonHint')}
+          value={reason}
+          onChange={setReason}
+          maxLength={500}
+          error={at('reason')}
+        />
+      </Form>
+    </div>
+  )
+}
+
+type Change = Awaited<ReturnType<typeof partnershipsApi.competence>>['changes'][number]
+
+function Changes({ changes }: { changes: Change[] }) {
+  const { t } = useTranslation('partnerships')
+  const { label } = useCodes()
+  const { name } = useKindWords()
+  const { longDate } = useWords()
+  return (
+    <PlainSection heading={t('map.changes')}>
+      {changes.length === 0 ? (
+        <EmptyState>{t('map.noChanges')}</EmptyState>
+      ) : (
+        <Rows onLinen>
+          {changes.map((change) => (
+            <Row
+              key={change.id}
+              title={`${label('cases.problem_kind', change.problemKind)}: ${name(change.institutionKind)}`}
+              sub={`${t(`map.${change.from}`)} → ${t(`map.${change.to}`)} · ${change.reason} · ${change.by}, ${longDate(change.on)}`}
+            />
+          ))}
+        </Rows>
+      )}
+    </PlainSection>
+  )
+}

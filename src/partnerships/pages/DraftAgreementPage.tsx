@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useGo, useParam } from '../../platform/kit/place.ts'
+import { Problem } from '../../platform/kit/request.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { addDays, today } from '../../platform/texts/dates.ts'
+import { partnershipsApi, shortOf } from './api.ts'
+import { linesOf } from './linesOf.ts'
+import { NumberField } from './NumberField.tsx'
+import { usePartnership } from './PartnershipFrame.tsx'
+
+/** The agreement that all sign: how long, how quickly we answer, how often we meet, and what else was agreed. */
+export function DraftAgreementPage() {
+  const { t } = useTranslation('partnerships')
+  const id = useParam('id')
+  const go = useGo()
+  const partnership = usePartnership(id)
+  const members = useQuery({
+    queryKey: ['partnerships', id, 'members'],
+    queryFn: () => partnershipsApi.members({ params: { id } }),
+  })
+  const draft = useFormDraft(`partnership/${id}/agreement`, {
+    id: newId(),
+    number: '',
+    from: today() as string | null,
+    to: addDays(today(), 729) as string | null,
+    immediate: '0',
+    urgent: '2',
+    usual: '7',
+    meetingEveryMonths: '1',
+    noticeDays: '30',
+    provisions: '',
+  })
+  const { values, change } = draft
+  const deed = useDeed(
+    (given: typeof values, key) =>
+      partnershipsApi.draftAgreement({
+        params: { id },
+        body: {
+          id: given.id,
+          number: given.number,
+          from: given.from ?? '',
+          to: given.to ?? '',
+          answerDays: {
+            immediate: Number(given.immediate || -1),
+            urgent: Number(given.urgent),
+            usual: Number(given.usual),
+          },
+          meetingEveryMonths: Number(given.meetingEveryMonths),
+          noticeDays: Number(given.noticeDays),
+          provisions: linesOf(given.provisions),
+        },
+        key,
+      }),
+    () => {
+      draft.clear()
+      go(`/partnerships/${id}/documents`)
+    },
+  )
+  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  const parties = members.data?.filter(({ state }) => state !== 'left') ?? []
+  const number = (field: 'immediate' | 'urgent' | 'usual' | 'meetingEveryMonths' | 'noticeDays') => ({
+    label: t(`agreement.${field}`),
+    value: values[field],
+    onChange: (value: string) => change({ [field]: value }),
+    error: at(field) ?? at(`answerDays.${field}`),
+  })
+  return (
+    <PageFrame
+      narrow
+      tab={t('agreement.title')}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: t('agreement.title') },
+      ]}
+      title={t('agreement.title')}
+      sub={t('agreement.sub')}
+    >
+      <Form
+        onSubmit={() => deed.run(values)}
+        problem={deed.problem}
+        actions={
+          <>
+            <Button kind="filled" type="submit" busy={deed.busy}>
+              {t('agreement.deed')}
+            </Button>
+            <DraftLine draft={draft} />
+          </>
+        }
+      >
+        <Section heading={t('agreement.how')}>
+          <div style={{ display: 'grid', gap: 16 }}>
+            <FieldRow>
+              <DateField
+                label={t('agreement.from')}
+                value={values.from}
+                onChange={(from) => change({ from })}
+                error={at('from')}
+              />
+              <DateField
+                label={t('agreement.to')}
+                value={values.to}
+                onChange={(to) => change({ to })}
+                error={at('to')}
+              />
+            </FieldRow>
+            <FieldRow>
+              <NumberField {...number('immediate')} />
+              <NumberField {...number('urgent')} />
+              <NumberField {...number('usual')} />
+            </FieldRow>
+            <FieldRow>
+              <NumberField {...number('meetingEveryMonths')} />
+              <NumberField {...number('noticeDays')} />
+              <TextField
+                label={t('agreement.number')}
+                optional
+                value={values.number}
+                onChange={(value) => change({ number: value })}
+                maxLength={40}
+              />
+            </FieldRow>
+            <TextArea
+              label={t('agreement.provisions')}
+              hint={t('agreement.provisionsHint')}
+              optional
+              value={values.provisions}
+              onChange={(provisions) => change({ provisions })}
+              maxLength={4000}
+            />
+          </div>
+        </Section>
+        <Section heading={t('agreement.parties')} count={parties.length}>
+          <p>{parties.map(({ institution }) => shortOf(institution)).join(', ')}</p>
+          <p className="sm muted" style={{ marginTop: 6 }}>
+            {t('agreement.partiesHint')}
+          </p>
+        </Section>
+      </Form>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { FileText } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { pathOf } from '../../platform/http/client.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { partnershipsContract } from '../contract.ts'
+import { partnershipsApi } from './api.ts'
+import { OpenWork } from './OpenWork.tsx'
+
+/** What an institution handed over when it left: readable for its head also afterwards. */
+export function HandoverPage() {
+  const { t } = useTranslation('partnerships')
+  const { longDate } = useWords()
+  const id = useParam('membershipId')
+  const query = useQuery({
+    queryKey: ['memberships', id, 'handover'],
+    queryFn: () => partnershipsApi.handover({ params: { id } }),
+  })
+  const data = query.data
+  return (
+    <PageFrame
+      narrow
+      tab={t('handover.title')}
+      crumbs={[{ label: t('list.title'), to: '/partnerships?all=1' }, { label: t('handover.title') }]}
+      title={t('handover.title')}
+      sub={data && `${data.institutionName} · ${data.partnershipName}`}
+      actions={
+        data && (
+          <Button
+            icon={FileText}
+            to={pathOf(partnershipsContract.membershipDocument, { params: { id, kind: 'exit-handover' } })}
+          >
+            {t('handover.print')}
+          </Button>
+        )
+      }
+    >
+      <Section heading={t('handover.facts')}>
+        <Loaded query={query}>
+          {(handover) => (
+            <KeyFacts
+              facts={[
+                { label: t('member.leftOn'), value: longDate(handover.leftOn), more: handover.reason },
+                {
+                  label: t('handover.disclosures'),
+                  value: t('handover.disclosuresSaid', {
+                    given: handover.disclosuresGiven,
+                    received: handover.disclosuresReceived,
+                  }),
+                },
+              ]}
+            />
+          )}
+        </Loaded>
+      </Section>
+      {data && (
+        <Section heading={t('handover.lines')} count={data.lines.length}>
+          {data.lines.length ? (
+            <OpenWork lines={data.lines} />
+          ) : (
+            <EmptyState>{t('handover.none')}</EmptyState>
+          )}
+        </Section>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { usePages } from '../../platform/kit/usePages.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { partnershipsApi } from './api.ts'
+import { PartnershipFrame } from './PartnershipFrame.tsx'
+
+/** What was done in the partnership: every step with its day and who did it. */
+export function HistoryPage() {
+  return <PartnershipFrame tab="history">{({ id }) => <Steps id={id} />}</PartnershipFrame>
+}
+
+function Steps({ id }: { id: string }) {
+  const { t, i18n } = useTranslation('partnerships')
+  const { eventDay, clockTime } = useWords()
+  const pages = usePages(['partnerships', id, 'history'], (after) =>
+    partnershipsApi.history({ params: { id }, query: { after, limit: 30 } }),
+  )
+  return (
+    <Section heading={t('history.heading')}>
+      <Loaded query={pages} rows={6}>
+        {(entries) =>
+          entries.length === 0 ? (
+            <EmptyState>{t('history.none')}</EmptyState>
+          ) : (
+            <Rows>
+              {entries.map((entry) => {
+                const key = `history.verb.${entry.verb.replace('.', '_')}`
+                const values = entry.values ?? {}
+                return (
+                  <Row
+                    key={entry.id}
+                    lead={
+                      <span className="sm">
+                        {eventDay(dayOf(entry.at))}
+                        <span className="muted">, {clockTime(entry.at)}</span>
+                      </span>
+                    }
+                    title={
+                      i18n.exists(key, { ns: 'partnerships' })
+                        ? t(key, { institution: '', name: '', ...values })
+                        : t('history.other')
+                    }
+                    sub={[entry.worker, entry.institution].filter(Boolean).join(', ')}
+                  />
+                )
+              })}
+            </Rows>
+          )
+        }
+      </Loaded>
+      <MoreButton pages={pages} />
+    </Section>
+  )
+}

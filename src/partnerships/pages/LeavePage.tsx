@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useGo, useParam } from '../../platform/kit/place.ts'
+import { Problem } from '../../platform/kit/request.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { partnershipsApi } from './api.ts'
+import { OpenWork } from './OpenWork.tsx'
+import { usePartnership } from './PartnershipFrame.tsx'
+
+/** Before a membership ends: what will be handed over and to whom, what must be settled first, and then the deed. */
+export function LeavePage() {
+  const { t } = useTranslation('partnerships')
+  const [id, membershipId] = [useParam('id'), useParam('membershipId')]
+  const go = useGo()
+  const [reason, setReason] = useState('')
+  const [asking, setAsking] = useState(false)
+  const partnership = usePartnership(id)
+  const members = useQuery({
+    queryKey: ['partnerships', id, 'members'],
+    queryFn: () => partnershipsApi.members({ params: { id } }),
+  })
+  const open = useQuery({
+    queryKey: ['memberships', membershipId, 'leaving'],
+    queryFn: () => partnershipsApi.beforeLeaving({ params: { id: membershipId } }),
+  })
+  const member = members.data?.find((each) => each.id === membershipId)
+  const deed = useDeed(
+    (_: string, key) => partnershipsApi.leave({ params: { id: membershipId }, body: { reason }, key }),
+    () => go(member?.mine ? `/partnerships/handover/${membershipId}` : `/partnerships/${id}`),
+  )
+  const led = open.data?.filter(({ kind }) => kind === 'led') ?? []
+  const handedOver = open.data?.filter(({ kind }) => kind !== 'led') ?? []
+  const title = t(member?.mine ? 'leave.title' : 'leave.endTitle')
+  return (
+    <PageFrame
+      narrow
+      tab={t('leave.tab')}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        {
+          label: member?.institution.shortName ?? member?.institution.name ?? '…',
+          to: `/partnerships/${id}/members/${membershipId}`,
+        },
+        { label: title },
+      ]}
+      title={title}
+      sub={t('leave.sub')}
+    >
+      <Section heading={t('leave.what')}>
+        <Loaded query={open}>
+          {() =>
+            member?.mine ? (
+              <>
+                {led.length > 0 && (
+                  <Note gap>
+                    {t('leave.led', {
+                      codes: led.map(({ caseCode }) => caseCode).join(', '),
+                      count: led.length,
+                    })}
+                  </Note>
+                )}
+                {handedOver.length > 0 ? (
+                  <OpenWork lines={handedOver} />
+                ) : (
+                  <EmptyState>{t('leave.nothingOpen')}</EmptyState>
+                )}
+              </>
+            ) : (
+              <p>{t('leave.endWhat')}</p>
+            )
+          }
+        </Loaded>
+        <p className="sm muted" style={{ marginTop: 10 }}>
+          {t('leave.stays')}
+        </p>
+      </Section>
+      <Section heading={t('leave.reasonHeading')}>
+        <Form
+          onSubmit={() => setAsking(true)}
+          problem={deed.problem}
+          actions={
+            <Button kind="danger" type="submit" busy={deed.busy}>
+              {t(member?.mine ? 'leave.deed' : 'leave.endDeed')}
+            </Button>
+          }
+        >
+          <TextArea
+            label={t('leave.reason')}
+            hint={t('leave.reasonHint')}
+            value={reason}
+            onChange={setReason}
+            maxLength={500}
+            error={deed.problem instanceof Problem ? deed.problem.at('reason') : undefined}
+          />
+        </Form>
+      </Section>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={t(member?.mine ? 'leave.ask' : 'leave.endAsk')}
+        deed={t(member?.mine ? 'leave.deed' : 'leave.endDeed')}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false)
+          deed.run(reason)
+        }}
+      >
+        {t('leave.sure')}
+      </ConfirmDialog>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,384 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { institutionsApi } from '../../institutions/pages/api.ts'
+import { pathOf } from '../../platform/http/client.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { Done } from '../../platform/kit/Done.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { PersonLine } from '../../platform/kit/PersonLine.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { Rows } from '../../platform/kit/Rows.tsx'
+import { Problem } from '../../platform/kit/request.ts'
+import { PlainSection, Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { today } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { partnershipsContract } from '../contract.ts'
+import { addScan, type Member, type Partnership, partnershipsApi } from './api.ts'
+import { GivenFields, givenHere } from './GivenFields.tsx'
+import { MemberStatus } from './Members.tsx'
+import { usePartnership } from './PartnershipFrame.tsx'
+import { useKindWords } from './useKindWords.ts'
+
+/** One institution in a partnership: who speaks for it, on what papers, and what its head or the leader may do. */
+export function MembershipPage() {
+  const { t } = useTranslation('partnerships')
+  const [id, membershipId] = [useParam('id'), useParam('membershipId')]
+  const partnership = usePartnership(id)
+  const members = useQuery({
+    queryKey: ['partnerships', id, 'members'],
+    queryFn: () => partnershipsApi.members({ params: { id } }),
+  })
+  const { name: kindName } = useKindWords()
+  const member = members.data?.find((each) => each.id === membershipId)
+  return (
+    <PageFrame
+      tab={t('member.tab')}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: member?.institution.shortName ?? t('member.tab') },
+      ]}
+      title={member?.institution.name ?? t('member.tab')}
+      sub={member && kindName(member.institution.kind)}
+    >
+      {member && partnership.data ? (
+        <Columns aside={<Papers partnershipId={id} member={member} />}>
+          <MemberWork partnership={partnership.data} member={member} />
+        </Columns>
+      ) : members.data && partnership.data ? (
+        <Section heading={t('member.gone')}>
+          <p>{t('member.goneSub')}</p>
+        </Section>
+      ) : (
+        <Section heading={t('member.tab')}>
+          <Loaded query={members}>{() => null}</Loaded>
+        </Section>
+      )}
+    </PageFrame>
+  )
+}
+
+function MemberWork({ partnership, member }: { partnership: Partnership; member: Member }) {
+  const { t } = useTranslation('partnerships')
+  const { longDate } = useWords()
+  const mineToSign = member.mine && partnership.iSign
+  return (
+    <>
+      {mineToSign && member.state === 'invited' && <Declaration partnership={partnership} member={member} />}
+      <Section heading={t('member.standing')} more={<MemberStatus member={member} />}>
+        <KeyFacts
+          facts={[
+            { label: t('member.invitedOn'), value: longDate(member.invitedOn) },
+            ...(member.declaredOn
+              ? [
+                  {
+                    label: t('member.declaredOn'),
+                    value: longDate(member.declaredOn),
+                    more: t(`given.${member.declaredHow ?? 'paper'}Word`),
+                  },
+                ]
+              : []),
+            ...(member.since ? [{ label: t('member.memberSince'), value: longDate(member.since) }] : []),
+            ...(member.contributes ? [{ label: t('member.contributes'), value: member.contributes }] : []),
+            ...(member.suspension
+              ? [
+                  {
+                    label: t('member.suspension'),
+                    value: member.suspension.until
+                      ? t('member.suspendedUntil', { day: longDate(member.suspension.until) })
+                      : t('member.suspendedOpen'),
+                    more: member.suspension.reason,
+                  },
+                ]
+              : []),
+            ...(member.leftOn
+              ? [{ label: t('member.leftOn'), value: longDate(member.leftOn), more: member.leftBecause }]
+              : []),
+          ]}
+        />
+      </Section>
+      {member.state !== 'left' && (
+        <People member={member} mayAppoint={mineToSign && member.state !== 'invited'} />
+      )}
+      {(partnership.iLead || mineToSign) &&
+        !member.leading &&
+        ['member', 'suspended'].includes(member.state) && <Suspension member={member} />}
+      {(partnership.iLead || mineToSign) && !member.leading && member.state !== 'left' && (
+        <Section heading={t(member.mine ? 'leave.heading' : 'leave.endHeading')}>
+          <p style={{ marginBottom: 12 }}>{t(member.mine ? 'leave.before' : 'leave.endBefore')}</p>
+          <Button to={`/partnerships/${partnership.id}/members/${member.id}/leave`}>
+            {t(member.mine ? 'leave.see' : 'leave.endSee')}
+          </Button>
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** The head's declaration of accession. */
+function Declaration({ partnership, member }: { partnership: Partnership; member: Member }) {
+  const { t } = useTranslation('partnerships')
+  const [given, setGiven] = useState(givenHere)
+  const [contributes, setContributes] = useState('')
+  const deed = useDeed(async (_: string, key) => {
+    const fileId = given.how === 'paper' ? await addScan(partnership.id, given.files) : undefined
+    return partnershipsApi.declare({
+      params: { id: member.id },
+      version: member.version,
+      body: { how: given.how, on: given.on ?? today(), contributes, ...(fileId && { fileId }) },
+      key,
+    })
+  })
+  if (deed.done)
+    return (
+      <Section heading={t('declare.heading')}>
+        <Done title={t('declare.done')} sub={t(deed.answer?.acceded ? 'declare.acceded' : 'declare.waits')} />
+      </Section>
+    )
+  const problem = deed.problem
+  return (
+    <Section heading={t('declare.heading')}>
+      <p style={{ marginBottom: 12 }}>
+        {t('declare.what', { partnership: partnership.name, leader: partnership.leadingInstitution.name })}
+      </p>
+      <Form
+        onSubmit={() => deed.run(JSON.stringify([given.how, given.on, contributes]))}
+        problem={problem}
+        actions={
+          <Button kind="filled" type="submit" busy={deed.busy}>
+            {t('declare.deed')}
+          </Button>
+        }
+      >
+        <TextArea
+          label={t('declare.contributes')}
+          hint={t('declare.contributesHint')}
+          value={contributes}
+          onChange={setContributes}
+          maxLength={1000}
+          error={problem instanceof Problem ? problem.at('contributes') : undefined}
+        />
+        <GivenFields value={given} onChange={setGiven} problem={problem} />
+      </Form>
+    </Section>
+  )
+}
+
+/** Who speaks for the institution here, and their deputy; its head appoints them. */
+function People({ member, mayAppoint }: { member: Member; mayAppoint: boolean }) {
+  const { t } = useTranslation('partnerships')
+  const [changing, setChanging] = useState<'representative' | 'deputy' | null>(null)
+  return (
+    <Section heading={t('people.heading')}>
+      <Rows>
+        {(['representative', 'deputy'] as const).map((part) => {
+          const person = member[part]
+          return (
+            <PersonLine
+              key={part}
+              name={person?.name ?? t(part === 'deputy' ? 'members.noDeputy' : 'members.nobodyYet')}
+              part={person ? `${t(`people.${part}`)} · ${person.position}` : t(`people.${part}`)}
+              phone={person?.phone ?? null}
+              end={
+                mayAppoint && (
+                  <Button
+                    size="small"
+                    aria-expanded={changing === part}
+                    onClick={() => setChanging(changing === part ? null : part)}
+                  >
+                    {t(person ? 'people.change' : 'people.appoint')}
+                  </Button>
+                )
+              }
+            />
+          )
+        })}
+      </Rows>
+      {changing && (
+        <Appointment key={changing} member={member} part={changing} onDone={() => setChanging(null)} />
+      )}
+    </Section>
+  )
+}
+
+function Appointment({
+  member,
+  part,
+  onDone,
+}: {
+  member: Member
+  part: 'representative' | 'deputy'
+  onDone: () => void
+}) {
+  const { t } = useTranslation('partnerships')
+  const { sortByName } = useWords()
+  const [workerId, setWorkerId] = useState<string | null>(null)
+  const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
+  const appoint = useDeed(
+    (chosen: string, key) =>
+      partnershipsApi.appoint({
+        params: { id: member.id },
+        body: { id: newId(), workerId: chosen, part },
+        key,
+      }),
+    onDone,
+  )
+  const end = useDeed(
+    (id: string, key) => partnershipsApi.endAppointment({ params: { id }, body: {}, key }),
+    onDone,
+  )
+  const present = member[part]
+  const others = (mine.data?.workers ?? []).filter(
+    ({ id, until }) => !until && id !== member.representative?.workerId && id !== member.deputy?.workerId,
+  )
+  return (
+    <Form
+      onSubmit={() => workerId && appoint.run(workerId)}
+      problem={appoint.problem ?? end.problem}
+      actions={
+        <>
+          <Button kind="filled" type="submit" busy={appoint.busy}>
+            {t('people.appoint')}
+          </Button>
+          {present && part === 'deputy' && (
+            <Button busy={end.busy} onClick={() => end.run(present.id)}>
+              {t('people.withoutDeputy')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <SelectField
+        label={t(`people.who.${part}`)}
+        value={workerId}
+        onChange={setWorkerId}
+        options={sortByName(others, ({ familyName, givenName }) => `${familyName} ${givenName}`).map(
+          (worker) => ({
+            value: worker.id,
+            label: `${worker.givenName} ${worker.familyName}, ${worker.position}`,
+          }),
+        )}
+        error={appoint.problem instanceof Problem ? appoint.problem.at('workerId') : undefined}
+      />
+    </Form>
+  )
+}
+
+function Suspension({ member }: { member: Member }) {
+  const { t } = useTranslation('partnerships')
+  const [open, setOpen] = useState(false)
+  const [until, setUntil] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const suspend = useDeed(
+    (_: string, key) =>
+      partnershipsApi.suspend({
+        params: { id: member.id },
+        body: { id: newId(), reason, ...(until && { until }) },
+        key,
+      }),
+    () => setOpen(false),
+  )
+  const resume = useDeed<void>((_, key) =>
+    partnershipsApi.resume({ params: { id: member.id }, body: {}, key }),
+  )
+  const at = (field: string) => (suspend.problem instanceof Problem ? suspend.problem.at(field) : undefined)
+  return (
+    <Section heading={t('suspend.heading')}>
+      {member.suspension ? (
+        <>
+          <p style={{ marginBottom: 12 }}>
+            {t(member.suspension.mine ? 'suspend.isMine' : 'suspend.isTheirs')}
+          </p>
+          <ProblemNotice problem={resume.problem} />
+          {member.suspension.mine && (
+            <Button busy={resume.busy} onClick={() => resume.run()}>
+              {t('suspend.resume')}
+            </Button>
+          )}
+        </>
+      ) : open ? (
+        <Form
+          onSubmit={() => suspend.run(`${until}/${reason}`)}
+          problem={suspend.problem}
+          actions={
+            <>
+              <Button kind="filled" type="submit" busy={suspend.busy}>
+                {t('suspend.deed')}
+              </Button>
+              <Button onClick={() => setOpen(false)}>{t('suspend.cancel')}</Button>
+            </>
+          }
+        >
+          <TextArea
+            label={t('suspend.reason')}
+            value={reason}
+            onChange={setReason}
+            maxLength={500}
+            error={at('reason')}
+          />
+          <DateField
+            label={t('suspend.until')}
+            hint={t('suspend.untilHint')}
+            optional
+            min={today()}
+            value={until}
+            onChange={setUntil}
+            error={at('until')}
+          />
+        </Form>
+      ) : (
+        <>
+          <p style={{ marginBottom: 12 }}>{t('suspend.what')}</p>
+          <Button onClick={() => setOpen(true)}>{t('suspend.open')}</Button>
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** The papers of a membership, each printed anew from what is recorded, and its scans. */
+function Papers({ partnershipId, member }: { partnershipId: string; member: Member }) {
+  const { t } = useTranslation('partnerships')
+  const print = (kind: 'invitation' | 'accession-declaration' | 'appointment' | 'exit-handover') =>
+    pathOf(partnershipsContract.membershipDocument, { params: { id: member.id, kind } })
+  const kinds = [
+    !member.leading && ('invitation' as const),
+    'accession-declaration' as const,
+    member.representative && ('appointment' as const),
+    member.state === 'left' && ('exit-handover' as const),
+  ].filter((kind) => kind !== false && kind !== null)
+  return (
+    <PlainSection heading={t('papers.heading')}>
+      <Rows onLinen>
+        {kinds.map((kind) => (
+          <li key={kind} style={{ padding: '10px 0' }}>
+            <a href={print(kind)} target="_blank" rel="noreferrer">
+              {t(`papers.${kind}`)} (PDF)
+            </a>
+          </li>
+        ))}
+        {member.declarationFileId && (
+          <li style={{ padding: '10px 0' }}>
+            <a href={`/api/files/${member.declarationFileId}`} target="_blank" rel="noreferrer">
+              {t('papers.scan')}
+            </a>
+          </li>
+        )}
+      </Rows>
+      <p className="sm" style={{ marginTop: 8 }}>
+        <Link to={`/partnerships/${partnershipId}/documents`}>{t('papers.all')}</Link>
+      </p>
+    </PlainSection>
+  )
+}

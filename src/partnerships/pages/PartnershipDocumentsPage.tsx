@@ -1,0 +1,235 @@
+import { useQuery } from '@tanstack/react-query'
+import { FileText } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pathOf } from '../../platform/http/client.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { FileField } from '../../platform/kit/FileField.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { InstitutionTile } from '../../platform/kit/InstitutionTile.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { dayOf, today } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { partnershipsContract } from '../contract.ts'
+import { type Agreement, addScan, filesApi, type Partnership, partnershipsApi } from './api.ts'
+import { GivenFields, givenHere } from './GivenFields.tsx'
+import { PartnershipFrame } from './PartnershipFrame.tsx'
+import styles from './PartnershipPage.module.css'
+
+/** The agreements with their signatures, and the papers of the partnership. */
+export function PartnershipDocumentsPage() {
+  const { t } = useTranslation('partnerships')
+  return (
+    <PartnershipFrame
+      tab="documents"
+      actions={({ id, iLead }) =>
+        iLead && <Button to={`/partnerships/${id}/agreement`}>{t('steps.draftDeed')}</Button>
+      }
+    >
+      {(partnership) => (
+        <div className={styles.stack}>
+          <Agreements partnership={partnership} />
+          <Papers partnershipId={partnership.id} />
+        </div>
+      )}
+    </PartnershipFrame>
+  )
+}
+
+function Agreements({ partnership }: { partnership: Partnership }) {
+  const { t } = useTranslation('partnerships')
+  const { id } = partnership
+  const query = useQuery({
+    queryKey: ['partnerships', id, 'agreements'],
+    queryFn: () => partnershipsApi.agreements({ params: { id } }),
+  })
+  if (!query.data?.length)
+    return (
+      <Section heading={t('agreement.word')}>
+        <Loaded query={query}>{() => <EmptyState>{t('agreement.noneYet')}</EmptyState>}</Loaded>
+      </Section>
+    )
+  return query.data.map((agreement, index) => (
+    <AgreementCard
+      key={agreement.id}
+      agreement={agreement}
+      partnership={partnership}
+      // An older draft was replaced by a newer one.
+      replaced={!agreement.inForceSince && query.data.findIndex((each) => !each.inForceSince) !== index}
+    />
+  ))
+}
+
+function AgreementCard({
+  agreement,
+  partnership,
+  replaced,
+}: {
+  agreement: Agreement
+  partnership: Partnership
+  replaced: boolean
+}) {
+  const { t } = useTranslation('partnerships')
+  const { longDate, numericDate } = useWords()
+  const mine = agreement.parties.find((party) => party.mine)
+  const waits = agreement.parties.filter(({ signedOn, founding }) => founding && !signedOn).length
+  const status = replaced
+    ? (['declined', 'agreement.replaced'] as const)
+    : agreement.ended
+      ? (['declined', 'state.ended'] as const)
+      : agreement.suspended
+        ? (['asked', 'state.suspended'] as const)
+        : agreement.inForceSince
+          ? (['ok', 'state.in_force'] as const)
+          : (['wait', 'agreement.waits'] as const)
+  return (
+    <Section
+      heading={agreement.number ? t('agreement.numbered', { number: agreement.number }) : t('agreement.word')}
+      more={<Status kind={status[0]}>{t(status[1], { count: waits })}</Status>}
+    >
+      <p className="sm muted" style={{ marginBottom: 8 }}>
+        {t('agreement.holds', { from: longDate(agreement.from), to: longDate(agreement.to) })} ·{' '}
+        {t('agreement.answers', {
+          urgent: agreement.answerDays.urgent,
+          usual: agreement.answerDays.usual,
+        })}
+      </p>
+      <Rows>
+        {agreement.parties
+          .filter(({ founding, signedOn }) => founding || signedOn)
+          .map((party) => (
+            <Row
+              key={party.institutionId}
+              tile={<InstitutionTile kind={party.kind} />}
+              title={party.name}
+              sub={!party.founding && t('agreement.acceded')}
+              end={
+                party.signedOn ? (
+                  <>
+                    <Status kind="ok">{t('agreement.signed', { day: numericDate(party.signedOn) })}</Status>
+                    {party.fileId && (
+                      <a href={`/api/files/${party.fileId}`} target="_blank" rel="noreferrer">
+                        {t('papers.scan')}
+                      </a>
+                    )}
+                  </>
+                ) : (
+                  <Status kind="wait">{t('agreement.notSigned')}</Status>
+                )
+              }
+            />
+          ))}
+      </Rows>
+      {mine &&
+        !mine.signedOn &&
+        partnership.iSign &&
+        partnership.mine === 'declared' &&
+        !replaced &&
+        !agreement.ended && <Signature agreement={agreement} partnershipId={partnership.id} />}
+      <p style={{ marginTop: 12 }}>
+        <Button
+          icon={FileText}
+          size="small"
+          to={pathOf(partnershipsContract.agreementDocument, { params: { id: agreement.id } })}
+        >
+          {t('papers.open')}
+        </Button>
+      </p>
+    </Section>
+  )
+}
+
+function Signature({ agreement, partnershipId }: { agreement: Agreement; partnershipId: string }) {
+  const { t } = useTranslation('partnerships')
+  const [given, setGiven] = useState(givenHere)
+  const deed = useDeed(async (_: string, key) => {
+    const fileId = given.how === 'paper' ? await addScan(partnershipId, given.files) : undefined
+    return partnershipsApi.sign({
+      params: { id: agreement.id },
+      body: { how: given.how, on: given.on ?? today(), ...(fileId && { fileId }) },
+      key,
+    })
+  })
+  return (
+    <div style={{ marginTop: 16 }}>
+      <Form
+        onSubmit={() => deed.run(`${given.how}/${given.on}/${given.files.length}`)}
+        problem={deed.problem}
+        actions={
+          <Button kind="filled" type="submit" busy={deed.busy}>
+            {t('agreement.sign')}
+          </Button>
+        }
+      >
+        <GivenFields value={given} onChange={setGiven} problem={deed.problem} />
+      </Form>
+    </div>
+  )
+}
+
+function Papers({ partnershipId }: { partnershipId: string }) {
+  const { t } = useTranslation('partnerships')
+  const { longDate, number } = useWords()
+  const [files, setFiles] = useState<File[]>([])
+  const query = useQuery({
+    queryKey: ['scopes', partnershipId, 'files'],
+    queryFn: () => filesApi.files({ params: { scopeId: partnershipId } }),
+  })
+  const add = useDeed(
+    (_: string) => addScan(partnershipId, files),
+    () => setFiles([]),
+  )
+  return (
+    <Section heading={t('papers.others')} {...(query.data && { count: query.data.length })}>
+      <Loaded query={query}>
+        {(papers) =>
+          papers.length === 0 ? (
+            <EmptyState>{t('papers.none')}</EmptyState>
+          ) : (
+            <Rows>
+              {papers.map((paper) => (
+                <Row
+                  key={paper.id}
+                  title={
+                    <a href={`/api/files/${paper.id}`} target="_blank" rel="noreferrer">
+                      {paper.name}
+                    </a>
+                  }
+                  sub={t('papers.added', {
+                    day: longDate(dayOf(paper.addedAt)),
+                    size: number(Math.max(1, Math.round(paper.size / 1024))),
+                  })}
+                />
+              ))}
+            </Rows>
+          )
+        }
+      </Loaded>
+      <Form
+        onSubmit={() => files.length > 0 && add.run(`${files[0]?.name}/${files[0]?.size}`)}
+        problem={add.problem}
+        actions={
+          files.length > 0 && (
+            <Button type="submit" kind="filled" busy={add.busy}>
+              {t('papers.add')}
+            </Button>
+          )
+        }
+      >
+        <FileField
+          label={t('papers.new')}
+          hint={t('papers.newHint')}
+          accept=".pdf,.png,.jpg,.jpeg,.webp,.docx,.odt"
+          optional
+          value={files}
+          onChange={setFiles}
+        />
+      </Form>
+    </Section>
+  )
+}

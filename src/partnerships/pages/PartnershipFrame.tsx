@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { type Partnership, partnershipsApi } from './api.ts'
+
+const tabs = ['team', 'documents', 'rules', 'history'] as const
+
+export const usePartnership = (id: string) =>
+  useQuery({ queryKey: ['partnerships', id], queryFn: () => partnershipsApi.partnership({ params: { id } }) })
+
+/** The head of every page of a partnership: what it is called, since when it works, and its parts. */
+export function PartnershipFrame({
+  tab,
+  actions,
+  children,
+}: {
+  tab: (typeof tabs)[number]
+  actions?: (partnership: Partnership) => ReactNode
+  children: (partnership: Partnership) => ReactNode
+}) {
+  const { t } = useTranslation('partnerships')
+  const id = useParam('id')
+  const query = usePartnership(id)
+  const data = query.data
+  return (
+    <PageFrame
+      tab={t(`tabs.${tab}Tab`)}
+      crumbs={[{ label: t('list.title'), to: '/partnerships?all=1' }, { label: data?.name ?? '…' }]}
+      title={data?.name ?? t('list.one')}
+      sub={data && <Facts partnership={data} />}
+      actions={data && actions?.(data)}
+    >
+      <Tabs
+        label={t('tabs.label')}
+        current={tab}
+        tabs={tabs.map((key) => ({
+          key,
+          label: t(`tabs.${key}`),
+          to: `/partnerships/${id}${key === 'team' ? '' : `/${key}`}`,
+        }))}
+      />
+      {data ? (
+        children(data)
+      ) : (
+        <Section heading={t('list.one')}>
+          <Loaded query={query} rows={6}>
+            {() => null}
+          </Loaded>
+        </Section>
+      )}
+    </PageFrame>
+  )
+}
+
+/** "Partnerski Zespół Kooperacji · działa od 12 marca 2026 · 11 instytucji · 14 rodzin w pracy" */
+function Facts({ partnership }: { partnership: Partnership }) {
+  const { t } = useTranslation('partnerships')
+  const { longDate, locale } = useWords()
+  const { entries } = useCodes()
+  const variant = entries('partnerships.variant').find(({ code }) => code === partnership.variant)
+  const team = variant?.partnershipTeam as { pl: string; en: string } | undefined
+  const facts = [
+    partnership.teamName ?? team?.[locale === 'en' ? 'en' : 'pl'],
+    partnership.state === 'founding'
+      ? t('state.foundingNow')
+      : partnership.since && t('facts.since', { day: longDate(partnership.since) }),
+    t('facts.members', { count: partnership.members }),
+    partnership.families > 0 && t('facts.families', { count: partnership.families }),
+  ]
+  return facts.filter(Boolean).join(' · ')
+}

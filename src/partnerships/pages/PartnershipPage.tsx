@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { AnswerTimes } from './AnswerTimes.tsx'
+import { type Partnership, partnershipsApi } from './api.ts'
+import { CompetenceMap } from './CompetenceMap.tsx'
+import { FirstHeads } from './FirstHeads.tsx'
+import { Members } from './Members.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { PartnershipFrame } from './PartnershipFrame.tsx'
+import styles from './PartnershipPage.module.css'
+
+/** A partnership: what to do next, who is in it, how long we wait for one another, who answers for what. */
+export function PartnershipPage() {
+  const { t } = useTranslation('partnerships')
+  return (
+    <PartnershipFrame
+      tab="team"
+      actions={(partnership) =>
+        partnership.iLead && (
+          <Button kind="filled" icon={Plus} to={`/partnerships/${partnership.id}/invite`}>
+            {t('invite.deed')}
+          </Button>
+        )
+      }
+    >
+      {(partnership) => <Team partnership={partnership} />}
+    </PartnershipFrame>
+  )
+}
+
+function Team({ partnership }: { partnership: Partnership }) {
+  const { t } = useTranslation('partnerships')
+  const { id } = partnership
+  const members = useQuery({
+    queryKey: ['partnerships', id, 'members'],
+    queryFn: () => partnershipsApi.members({ params: { id } }),
+  })
+  const competence = useQuery({
+    queryKey: ['partnerships', id, 'competence'],
+    queryFn: () => partnershipsApi.competence({ params: { id } }),
+  })
+  const kinds = (members.data ?? [])
+    .filter(({ state }) => state !== 'left')
+    .map(({ institution }) => institution.kind)
+  return (
+    <div className={styles.page}>
+      {members.data && <NextSteps partnership={partnership} members={members.data} />}
+      {partnership.iLead && <FirstHeads />}
+      <div className={styles.columns}>
+        {members.data ? (
+          <Members partnership={partnership} members={members.data} />
+        ) : (
+          <Section heading={t('members.heading')}>
+            <Loaded query={members} rows={8}>
+              {() => null}
+            </Loaded>
+          </Section>
+        )}
+        {partnership.state !== 'founding' && partnership.mine !== 'invited' && (
+          <AnswerTimes partnershipId={id} />
+        )}
+      </div>
+      {competence.data && members.data ? (
+        <CompetenceMap
+          rows={competence.data.rows}
+          memberKinds={kinds}
+          editAt={partnership.iLead ? `/partnerships/${id}/competence` : undefined}
+        />
+      ) : (
+        <Section heading={t('map.heading')}>
+          <Loaded query={competence} rows={6}>
+            {() => null}
+          </Loaded>
+        </Section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import { filesContract } from '../../platform/files/contract.ts'
+import { clientOf } from '../../platform/http/client.ts'
+import { newId } from '../../platform/kit/newId.ts'
+import { partnershipsContract } from '../contract.ts'
+
+export const partnershipsApi = clientOf(partnershipsContract)
+export const filesApi = clientOf(filesContract)
+
+type Answer<Name extends keyof typeof partnershipsContract> = z.output<
+  (typeof partnershipsContract)[Name]['answer']
+>
+export type Line = Answer<'partnerships'>[number]
+export type Partnership = Answer<'partnership'>
+export type Member = Answer<'members'>[number]
+export type Agreement = Answer<'agreements'>[number]
+export type CompetenceRow = Answer<'competence'>['rows'][number]
+export type Rules = Answer<'rules'>[number]
+
+/** What an institution is called on screens, where room is short. */
+export const shortOf = (institution: { name: string; shortName?: string | null }) =>
+  institution.shortName ?? institution.name
+
+/** Puts a scan among the papers of a partnership; answers the file's id, or nothing when none was chosen. */
+export async function addScan(partnershipId: string, files: File[]): Promise<string | undefined> {
+  const [file] = files
+  if (!file) return undefined
+  const form = new FormData()
+  form.append('file', file)
+  const added = await filesApi.addFile({
+    params: { scopeId: partnershipId },
+    query: { id: newId() },
+    body: form,
+  })
+  return added.id
+}
