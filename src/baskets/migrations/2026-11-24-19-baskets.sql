@@ -259,12 +259,19 @@ create trigger items_return after update on consents.basis for each row
 
 -- The asked institution said yes to what stood there. When that changes, or it is asked once more, its answer is gone,
 -- and so is the family's: nobody is held to what they did not hear.
-create function baskets.changed_is_asked_anew() returns trigger language plpgsql set search_path = '' as $$
+create function baskets.changed_is_asked_anew() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
-  asked_again boolean := new.asked_at is not null and new.asked_at is distinct from old.asked_at;
-  other boolean := (new.what, new.provider_id, new.frequency, new.starts, new.ends, new.cost_grosz, new.family_cost_grosz, new.funding)
+  asked_again boolean := new.asked_at is not null and (tg_op = 'INSERT' or new.asked_at is distinct from old.asked_at);
+  other boolean := tg_op = 'UPDATE' and (new.what, new.provider_id, new.frequency, new.starts, new.ends, new.cost_grosz, new.family_cost_grosz, new.funding)
     is distinct from (old.what, old.provider_id, old.frequency, old.starts, old.ends, old.cost_grosz, old.family_cost_grosz, old.funding);
 begin
+  -- Who is asked is still there to answer: held, they do not leave meanwhile.
+  if asked_again and access.me() is not null then
+    perform cases.hold_facts(array[new.scope_id], new.provider_id);
+    if not baskets.may_be_asked(new.scope_id, new.provider_id) then
+      raise exception 'not a member any more' using errcode = 'SP001', constraint = 'provider_cannot_be_asked';
+    end if;
+  end if;
   if tg_op = 'INSERT' then new.asked_at := case when new.asked_at is not null then now() end; return new; end if;
   if new.institution_answered_at is distinct from old.institution_answered_at then return new; end if; -- the answer itself
   if asked_again then new.asked_at := now(); new.returned_at := null; new.returned_because := null; end if;
@@ -397,8 +404,8 @@ $$ select class from baskets.service_kind where code = kind $$;
 create function baskets.may_be_asked(case_id uuid, institution uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from cases."case" c where c.id = case_id and c.id in (select access.my_scopes('team')) and (
-    partnerships.membership_valid(c.partnership_id, institution) @> now()
-    or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = institution and l.period @> now())))
+    partnerships.membership_valid(c.partnership_id, institution) @> clock_timestamp()
+    or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = institution and l.period @> clock_timestamp())))
 $$;
 grant execute on function baskets.answer_item(uuid, int, text, text, text, text, text, date, date), baskets.freeze_ready(uuid, uuid),
   baskets.goal_class(uuid, uuid), baskets.item_class(uuid, uuid), baskets.is_about(uuid, uuid), baskets.service_class(text),

@@ -6,9 +6,9 @@ create function cases.may_be_asked(asked_case uuid, worker uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (
     select from institutions.worker w, cases."case" c
-    where w.id = worker and c.id = asked_case and w.period @> now()
-      and (partnerships.membership_valid(c.partnership_id, w.institution_id) @> now()
-        or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = w.institution_id and l.period @> now()))
+    where w.id = worker and c.id = asked_case and w.period @> clock_timestamp()
+      and (partnerships.membership_valid(c.partnership_id, w.institution_id) @> clock_timestamp()
+        or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = w.institution_id and l.period @> clock_timestamp()))
       and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = w.id))
     and asked_case in (select access.my_scopes('pointer'))
 $$;
@@ -28,6 +28,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   perform cases.hold_facts(array[the_case], also);
   perform from households.household h where h.id = (select c.household_id from cases."case" c where c.id = the_case) for no key update;
+  perform access.begin_anew_if_changed(the_case);
 end $$;
 revoke execute on function cases.begin_deed(uuid, text, uuid), cases.hold_case(uuid, uuid) from public;
 

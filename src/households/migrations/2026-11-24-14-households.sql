@@ -105,7 +105,7 @@ language sql stable security definer set search_path = '' rows 100 as $$
   select m.person_id from households.member m where m.household_id in (select access.my_whole_scopes('file'))
   union
   select g.about_id from access.granted g join access.scope s on s.id = g.scope_id and s.kind = 'household'
-  where g.worker_id = access.me() and 'file' = any (g.classes) and g.valid @> now()
+  where g.worker_id = access.me() and 'file' = any (g.classes) and g.valid @> clock_timestamp()
     and ((select access.within()) is null or g.scope_id = any ((select access.within())::uuid[]))
     -- a grant about somebody opens that person only where they belong to the household
     and exists (select from households.member m where m.household_id = g.scope_id and m.person_id = g.about_id)

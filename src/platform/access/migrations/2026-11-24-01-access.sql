@@ -17,7 +17,10 @@ create table access.scope (
   id uuid primary key,
   kind text not null,
   -- A scope that a request about this one asks for too: the household of a case.
-  beside uuid references access.scope
+  beside uuid references access.scope,
+  -- When its grants were last derived, and by which transaction.
+  derived_at timestamptz not null default now(),
+  derived_in xid8 not null default pg_current_xact_id()
 );
 
 -- `classes` are what may be seen (file, health …) and what may be done (coordinate, team, head).
@@ -54,11 +57,14 @@ create function access.within() returns uuid[] language sql stable security defi
       union all select beside from access.scope where id = nullif(current_setting('splot.within', true), '')::uuid and beside is not null) w) end
 $$;
 
+-- Sight is asked of the clock, not of the transaction's beginning: what ends while a transaction runs is gone for its
+-- next question.
+
 -- The scopes in which I hold a class for what is shared there.
 create function access.my_scopes(class text) returns setof uuid
 language sql stable security definer set search_path = '' rows 50 as $$
   select distinct scope_id from access.granted
-  where worker_id = access.me() and class = any (classes) and valid @> now()
+  where worker_id = access.me() and class = any (classes) and valid @> clock_timestamp()
     and (about_id is null or about_id = scope_id)
     and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
 $$;
@@ -67,7 +73,7 @@ $$;
 create function access.my_whole_scopes(class text) returns setof uuid
 language sql stable security definer set search_path = '' rows 50 as $$
   select distinct scope_id from access.granted
-  where worker_id = access.me() and class = any (classes) and valid @> now() and about_id is null
+  where worker_id = access.me() and class = any (classes) and valid @> clock_timestamp() and about_id is null
     and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
 $$;
 
@@ -79,7 +85,7 @@ $$ select md5(scope_id::text || about_id::text)::uuid $$;
 create function access.my_pairs(class text) returns setof uuid
 language sql stable security definer set search_path = '' rows 50 as $$
   select distinct access.pair(scope_id, about_id) from access.granted
-  where worker_id = access.me() and class = any (classes) and valid @> now() and about_id is not null
+  where worker_id = access.me() and class = any (classes) and valid @> clock_timestamp() and about_id is not null
     and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
 $$;
 
@@ -98,6 +104,7 @@ begin
   end loop;
   -- Not `for update`: rows that are being written in the scope refer to it, and two writers must not block each other.
   perform from access.scope where id = any (scopes) order by id for no key update;
+  update access.scope set derived_at = clock_timestamp(), derived_in = pg_current_xact_id() where id = any (scopes);
   delete from access.granted where scope_id = any (scopes);
   for r in
     select rule.rule, array_agg(scope.id order by scope.id) as ids
@@ -114,10 +121,21 @@ begin
 end $$;
 revoke execute on function access.derive(uuid[]) from public;
 
+-- A deed writes at the instant at which its transaction began. Did another one change who sees this scope since then?
+-- Then the deed starts anew (a serialization failure, tried again), so that instants follow one another.
+create function access.begin_anew_if_changed(scope uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from access.scope s where s.id = scope and s.derived_at > now() and s.derived_in <> pg_current_xact_id()) then
+    raise exception 'changed since this transaction began' using errcode = 'serialization_failure';
+  end if;
+end $$;
+revoke execute on function access.begin_anew_if_changed(uuid) from public;
+
 -- Opens a scope, so that grants can be derived for it.
 create function access.open_scope(id uuid, kind text, beside uuid default null) returns void
 language sql security definer set search_path = '' as
-$$ insert into access.scope values (id, kind, beside) $$;
+$$ insert into access.scope (id, kind, beside) values (id, kind, beside) $$;
 revoke execute on function access.open_scope(uuid, text, uuid) from public;
 
 -- "Why do I see this?": the live grants of the asking worker on one scope.
@@ -126,7 +144,7 @@ returns table (about_id uuid, classes text[], until timestamptz, because jsonb)
 language sql stable security definer set search_path = '' as $$
   select g.about_id, g.classes, upper(r), g.because
   from access.granted g, unnest(g.valid) r
-  where g.scope_id = scope and g.worker_id = access.me() and r @> now()
+  where g.scope_id = scope and g.worker_id = access.me() and r @> clock_timestamp()
 $$;
 
 -- Sentences for policies. `access.rule` makes a policy from a text in which words in braces stand for conditions in
@@ -177,6 +195,6 @@ grant execute on function access.me(), access.within(), access.my_scopes(text), 
 -- something is written into a scope's journal.
 create function access.i_hold_any(scopes uuid[]) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select exists (select from access.granted where worker_id = access.me() and scope_id = any (scopes) and valid @> now())
+  select exists (select from access.granted where worker_id = access.me() and scope_id = any (scopes) and valid @> clock_timestamp())
 $$;
 grant execute on function access.i_hold_any(uuid[]) to splot_app;
