@@ -65,7 +65,7 @@ export function ContactFormPage() {
               { to: `/families/${here}/contacts`, label: t('family.parts.contacts') },
               { label: t('contact.crumb') },
             ]
-          : [{ to: '/', label: t('contact.day') }, { label: t('contact.crumb') }]
+          : [{ to: '/', label: t('contact.toDay') }, { label: t('contact.crumb') }]
       }
     >
       <div style={{ maxWidth: 720 }}>
@@ -154,7 +154,7 @@ function ContactForm({ here, families, onWritten }: ContactFormProps) {
     })
   }
   return (
-    <Section heading={t('contact.what')}>
+    <Section heading={t('contact.heading')}>
       <Form
         onSubmit={submit}
         problem={write.problem}

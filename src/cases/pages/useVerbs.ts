@@ -9,6 +9,10 @@ const codeLists: Record<string, string> = {
   'case.reason': 'cases.closing_reason',
   'task.reason': 'worklist.not_done_reason',
   'item.reason': 'baskets.refusal_reason',
+  'item.service': 'baskets.service_kind',
+  'view.domain': 'assessments.life_domain',
+  'level.domain': 'assessments.life_domain',
+  'action.result': 'contracts.result',
   'consent.rule': 'consents.basis_rule',
   'basis.rule': 'consents.basis_rule',
 }
@@ -45,4 +49,8 @@ const noValues = {
   rule: '',
   answer: '',
   domain: '',
+  words: '',
+  before: '',
+  service: '',
+  result: '',
 }
