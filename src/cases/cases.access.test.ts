@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aDatabase } from '../platform/database/testing.ts'
 import { actAs } from '../platform/database/work.ts'
 import { rowsSeenBy, sightAt, workers, workplace } from './testing-oracle.ts'
-import { cases, classes, households, type Ids, kinds, put, worlds } from './testing-world.ts'
+import { type Ids, put } from './testing-put.ts'
+import { cases, classes, households, kinds, worlds } from './testing-world.ts'
 
 // Who sees what: random partnerships, cases and periods; what the database shows each worker is what the model says.
 // On failure the seed is printed: run again with SPLOT_SEED=… to repeat it.
