@@ -14,6 +14,7 @@ import { newId } from '../../platform/kit/newId.ts'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
@@ -45,16 +46,13 @@ function Assessments({ family }: { family: Family }) {
         const open = assessments.find((each) => !each.fixedAt)
         const fixed = assessments.filter((each) => each.fixedAt)
         return (
-          <>
-            {open ? (
-              <UnderWay family={family} assessment={open} />
-            ) : (
-              <Begin family={family} first={!fixed.length} />
-            )}
+          <Stack>
+            {open && <UnderWay family={family} assessment={open} />}
             {fixed.map((each) => (
               <Fixed key={each.id} assessment={each} />
             ))}
-          </>
+            {!open && <Begin family={family} first={!fixed.length} />}
+          </Stack>
         )
       }}
     </Loaded>
@@ -99,7 +97,6 @@ function UnderWay({ family, assessment }: { family: Family; assessment: Assessme
   const { entries, label } = useCodes()
   const domains = entries('assessments.life_domain')
   const [chosen, setChosen] = useState<string | null>(null)
-  const domain = chosen ?? domains[0]?.code
   const mine = assessment.views.filter((view) => view.mine && !view.byFamily)
   return (
     <>
@@ -114,7 +111,7 @@ function UnderWay({ family, assessment }: { family: Family; assessment: Assessme
         <Section heading={t('domains')} count={domains.length} more={t('domainsHint')}>
           <Rows label={t('domains')}>
             {domains.map(({ code }) => {
-              const open = code === domain
+              const open = code === chosen
               return (
                 <FoldingRow
                   key={code}
@@ -127,7 +124,7 @@ function UnderWay({ family, assessment }: { family: Family; assessment: Assessme
                     />
                   }
                   open={open}
-                  onTurn={() => setChosen(open ? '' : code)}
+                  onTurn={() => setChosen(open ? null : code)}
                 >
                   <DomainWork family={family} assessment={assessment} domain={code} />
                 </FoldingRow>

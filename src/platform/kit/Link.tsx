@@ -33,7 +33,8 @@ export function Link({ to, icon, children, ...rest }: LinkProps) {
       to={url.pathname}
       search={Object.fromEntries(url.searchParams) as never}
       hash={url.hash.slice(1)}
-      // The frame says itself which item is current.
+      // The frame says itself which item is current; the router marks this very page only.
+      activeOptions={exactly}
       activeProps={noActive}
     >
       {content}
@@ -42,3 +43,4 @@ export function Link({ to, icon, children, ...rest }: LinkProps) {
 }
 
 const noActive = { className: '', 'aria-current': undefined, 'data-status': undefined } as const
+const exactly = { exact: true } as const

@@ -1,0 +1,200 @@
+import { useQuery } from '@tanstack/react-query'
+import { Check, Pencil, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { Done } from '../../platform/kit/Done.tsx'
+import { DueLabel } from '../../platform/kit/DueLabel.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { today } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { type AskedItem, basketsApi } from './api.ts'
+
+type Said = 'accepted' | 'changed' | 'declined'
+
+/** The asked institution answers, in three taps: what is asked without the family's name, and three big answers. */
+export function AnswerItemPage() {
+  const { t } = useTranslation('baskets')
+  const id = useParam('id')
+  const query = useQuery({ queryKey: ['asked-items'], queryFn: () => basketsApi.askedOfMe({}) })
+  const [said, setSaid] = useState<Said | null>(null)
+  if (said)
+    return (
+      <PageFrame narrow tab={t('answerPage.tab')} title={t('answerPage.sent')}>
+        <Done title={t(`answerPage.done.${said}`)} sub={t('answerPage.next')}>
+          <Button to="/">{t('answerPage.home')}</Button>
+        </Done>
+      </PageFrame>
+    )
+  return (
+    <PageFrame
+      narrow
+      tab={t('answerPage.tab')}
+      title={t('answerPage.title')}
+      crumbs={[{ to: '/', label: t('answerPage.myDay') }]}
+    >
+      <Loaded query={query} rows={5}>
+        {(items) => {
+          const item = items.find((each) => each.id === id)
+          return item ? (
+            <Answering item={item} onSaid={setSaid} />
+          ) : (
+            <EmptyState action={<Button to="/">{t('answerPage.home')}</Button>}>
+              {t('answerPage.gone')}
+            </EmptyState>
+          )
+        }}
+      </Loaded>
+    </PageFrame>
+  )
+}
+
+function Answering({ item, onSaid }: { item: AskedItem; onSaid: (said: Said) => void }) {
+  const { t } = useTranslation('baskets')
+  const { label } = useCodes()
+  const { longDate } = useWords()
+  const [choice, setChoice] = useState<Said | null>(null)
+  return (
+    <div style={{ display: 'grid', gap: 20 }}>
+      <DueLabel day={item.answerBy} inline />
+      <KeyFacts
+        facts={[
+          {
+            label: t('answerPage.asked'),
+            value: label('baskets.service_kind', item.serviceKind),
+            more: item.request,
+          },
+          ...(item.frequency ? [{ label: t('frequency'), value: item.frequency }] : []),
+          ...(item.starts ? [{ label: t('starts'), value: longDate(item.starts) }] : []),
+          {
+            label: t('answerPage.who'),
+            value: item.coordinator ?? t('answerPage.noCoordinator'),
+            more: item.coordinatorPhone ? <PhoneLink phone={item.coordinatorPhone} /> : undefined,
+          },
+        ]}
+      />
+      {choice === null ? (
+        <div style={{ display: 'grid', gap: 10 }}>
+          <Button kind="filled" size="answer" icon={Check} onClick={() => setChoice('accepted')}>
+            {t('answerPage.accept')}
+          </Button>
+          <Button size="answer" icon={Pencil} onClick={() => setChoice('changed')}>
+            {t('answerPage.change')}
+          </Button>
+          <Button size="answer" icon={X} onClick={() => setChoice('declined')}>
+            {t('answerPage.decline')}
+          </Button>
+        </div>
+      ) : (
+        <AnswerForm item={item} choice={choice} onBack={() => setChoice(null)} onSaid={onSaid} />
+      )}
+      <p className="sm muted">{t('answerPage.why', { code: item.code })}</p>
+    </div>
+  )
+}
+
+function AnswerForm({
+  item,
+  choice,
+  onBack,
+  onSaid,
+}: {
+  item: AskedItem
+  choice: Said
+  onBack: () => void
+  onSaid: (said: Said) => void
+}) {
+  const { t } = useTranslation('baskets')
+  const { entries, label } = useCodes()
+  const [reason, setReason] = useState<string | null>(null)
+  const [words, setWords] = useState('')
+  const [frequency, setFrequency] = useState(item.frequency ?? '')
+  const [starts, setStarts] = useState<string | null>(item.starts)
+  const [ends, setEnds] = useState<string | null>(item.ends)
+  const [tried, setTried] = useState(false)
+  const reasons = entries('baskets.refusal_reason').map((entry) => ({
+    value: entry.code,
+    title: label('baskets.refusal_reason', entry.code),
+  }))
+  const answer = useDeed(
+    (_: object, key) =>
+      basketsApi.answerItem({
+        params: { id: item.id },
+        version: item.version,
+        key,
+        body:
+          choice === 'declined'
+            ? { answer: choice, reason: reason!, words }
+            : choice === 'changed'
+              ? { answer: choice, words, frequency, ...(starts && { starts }), ...(ends && { ends }) }
+              : { answer: choice, words },
+      }),
+    () => onSaid(choice),
+  )
+  return (
+    <Form
+      problem={answer.problem}
+      onSubmit={() => {
+        setTried(true)
+        if (choice !== 'declined' || reason) answer.run({ choice, reason, words, frequency, starts, ends })
+      }}
+      actions={
+        <>
+          <Button kind="filled" type="submit" busy={answer.busy}>
+            {t(`answerPage.send.${choice}`)}
+          </Button>
+          <Button kind="quiet" onClick={onBack}>
+            {t('cancel')}
+          </Button>
+        </>
+      }
+    >
+      {choice === 'declined' && (
+        <ChoiceCards
+          look="rows"
+          label={t('answerPage.reason')}
+          value={reason}
+          onChange={setReason}
+          choices={reasons}
+          error={tried && !reason && t('answerPage.reasonMissing')}
+        />
+      )}
+      {choice === 'changed' && (
+        <>
+          <TextField
+            label={t('frequency')}
+            optional
+            maxLength={200}
+            value={frequency}
+            onChange={setFrequency}
+          />
+          <FieldRow>
+            <DateField label={t('starts')} optional value={starts} onChange={setStarts} />
+            <DateField label={t('ends')} optional min={starts ?? today()} value={ends} onChange={setEnds} />
+          </FieldRow>
+        </>
+      )}
+      <TextArea
+        label={t('answerPage.words')}
+        hint={t('answerPage.wordsHint')}
+        optional
+        rows={3}
+        maxLength={1000}
+        value={words}
+        onChange={setWords}
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { today } from '../../platform/texts/dates.ts'
+import { basketsApi, type Item } from './api.ts'
+
+type Answer = 'yes' | 'no' | 'later'
+
+/** What the family says to an item, and how it said it. A no is its right and needs no reason. */
+export function FamilyAnswer({ family, item, onDone }: { family: Family; item: Item; onDone: () => void }) {
+  const { t } = useTranslation('baskets')
+  const [answer, setAnswer] = useState<Answer | null>(
+    item.familyAnswer === 'not_yet' ? null : item.familyAnswer,
+  )
+  const [words, setWords] = useState(item.familyWords ?? '')
+  const [how, setHow] = useState<string | null>('in_person')
+  const [on, setOn] = useState<string | null>(today())
+  const [tried, setTried] = useState(false)
+  const record = useDeed(
+    (_: object, key) =>
+      basketsApi.familyAnswers({
+        params: { id: family.id, itemId: item.id },
+        body: { answer: answer!, words, how: how as 'in_person', on: on! },
+        key,
+        version: item.version,
+      }),
+    onDone,
+  )
+  return (
+    <Form
+      problem={record.problem}
+      onSubmit={() => {
+        setTried(true)
+        if (answer && on && how) record.run({ answer, words, how, on })
+      }}
+      actions={
+        <>
+          <Button kind="filled" type="submit" busy={record.busy}>
+            {t('recordFamilyAnswer')}
+          </Button>
+          <Button kind="quiet" onClick={onDone}>
+            {t('cancel')}
+          </Button>
+        </>
+      }
+    >
+      <ChoiceCards
+        label={t('whatFamilySays')}
+        value={answer}
+        onChange={setAnswer}
+        choices={(['yes', 'no', 'later'] as const).map((value) => ({
+          value,
+          title: t(`familyAnswers.${value}`),
+        }))}
+        error={tried && !answer && t('answerMissing')}
+      />
+      <TextField label={t('familyWords')} optional maxLength={500} value={words} onChange={setWords} />
+      <FieldRow>
+        <SelectField
+          label={t('how')}
+          options={(['in_person', 'phone', 'meeting', 'written'] as const).map((value) => ({
+            value,
+            label: t(`hows.${value}`),
+          }))}
+          value={how}
+          onChange={setHow}
+        />
+        <DateField
+          label={t('when')}
+          max={today()}
+          value={on}
+          onChange={setOn}
+          error={tried && !on && t('dayMissing')}
+        />
+      </FieldRow>
+    </Form>
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { basketsApi, type Goal } from './api.ts'
+
+/** A need that no service here answers: it counts for the commune, without the family. */
+export function GapForm({ family, goal, onDone }: { family: Family; goal: Goal; onDone: () => void }) {
+  const { t } = useTranslation('baskets')
+  const [what, setWhat] = useState('')
+  const [tried, setTried] = useState(false)
+  const [id] = useState(newId)
+  const record = useDeed(
+    (words: string, key) =>
+      basketsApi.recordGap({ params: { id: family.id }, body: { id, goalId: goal.id, what: words }, key }),
+    onDone,
+  )
+  return (
+    <Form
+      problem={record.problem}
+      onSubmit={() => {
+        setTried(true)
+        if (what.trim().length > 1) record.run(what)
+      }}
+      actions={
+        <>
+          <Button kind="filled" type="submit" busy={record.busy}>
+            {t('recordGap')}
+          </Button>
+          <Button kind="quiet" onClick={onDone}>
+            {t('cancel')}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={t('gapWhat')}
+        hint={t('gapHint')}
+        maxLength={500}
+        value={what}
+        onChange={setWhat}
+        error={tried && what.trim().length < 2 && t('gapMissing')}
+      />
+    </Form>
+  )
+}

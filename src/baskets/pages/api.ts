@@ -1,0 +1,10 @@
+import type { z } from 'zod'
+import { clientOf } from '../../platform/http/client.ts'
+import { type basket, basketsContract } from '../contract.ts'
+
+export const basketsApi = clientOf(basketsContract)
+
+export type Basket = z.output<typeof basket>
+export type Goal = Basket['goals'][number]
+export type Item = Basket['items'][number]
+export type AskedItem = z.output<typeof basketsContract.askedOfMe.answer>[number]
