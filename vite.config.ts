@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+/** The running Splot behind the development server. */
+const server = process.env.SPLOT_URL ?? 'http://127.0.0.1:4300'
+
 /**
  * The web app: one small base bundle with the frame, one chunk a page.
  * Nothing is inlined (neither scripts nor pictures), so that the Content-Security-Policy can stay strict.
@@ -23,5 +26,6 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 4301, proxy: { '/api': process.env.SPLOT_URL ?? 'http://127.0.0.1:4300' } },
+  // The server takes deeds from its own origin only, so the proxy speaks in its name.
+  server: { port: 4301, proxy: { '/api': { target: server, headers: { origin: server } } } },
 })
