@@ -119,6 +119,8 @@ export const caseHead = z.object({
   problems: z.array(z.string()),
   /** What I may do here: words of the grants (`coordinate`, `team`, `head`). */
   may: z.array(z.string()),
+  /** When the work came to each step since the last opening, as far as the reader may know. */
+  reached: z.record(z.enum(phases), z.string().nullable()),
   mine: z
     .object({ memberId: id, state: z.enum(['invited', 'accepted']), asked: z.string().nullable() })
     .nullable(),

@@ -129,6 +129,10 @@ const workerJson = (alias: string) =>
   'institutionName', (select coalesce(short_name, name) from institutions.institution x where x.id = ${alias}.institution_id),
   'institutionKind', (select kind from institutions.institution x where x.id = ${alias}.institution_id))`)
 
+/** When a verb was first recorded, among the entries of one case. */
+const firstAt = (verb: string) =>
+  sql`to_char((min(e.at) filter (where e.verb = ${verb})) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
 export const caseById = (id: string, workerId: string) => sql<CaseHead>`
   select c.id, c.code, c.partnership_id as "partnershipId", p.name as "partnershipName",
     (select jsonb_build_object('id', i.id, 'name', coalesce(i.short_name, i.name)) from cases.lead l join institutions.institution i on i.id = l.institution_id
@@ -144,6 +148,10 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
     array(select kind from cases.problem q where q.scope_id = c.id order by kind) as problems,
     array(select d from unnest(array['coordinate', 'team', 'head', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
       where c.id in (select access.my_scopes(d))) as may,
+    (select jsonb_build_object('concern', ${atUtc('lower(o.period)')}, 'team', ${firstAt('team.accepted')}, 'assessment', ${firstAt('assessment.opened')},
+        'basket', ${firstAt('assessment.fixed')}, 'contract', ${firstAt('basket.frozen')}, 'realisation', ${firstAt('contract.approved')},
+        'evaluation', null, 'closed', ${atUtc('upper(o.period)')})
+      from journal.entry e where e.scope_id = c.id and e.at >= lower(o.period)) as reached,
     (select jsonb_build_object('memberId', t.id, 'state', coalesce(t.answer, 'invited'), 'asked', t.asked) from cases.team_member t
       where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
     c.version

@@ -21,37 +21,37 @@ const usualDays = (partnership: string) =>
 /** Everything that waits for my answer, with the day it was asked and the working days agreed for an answer. */
 export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   select 'invitation' as kind, t.id, t.case_id as "caseId", ${codeOf('t.case_id')} as code, ${familyOf('t.case_id')} as family, t.asked as what,
-    b.given_name || ' ' || b.family_name as "from", i.name as "fromInstitution", i.kind as "fromKind", null::date as due,
+    b.given_name || ' ' || b.family_name as "from", coalesce(i.short_name, i.name) as "fromInstitution", i.kind as "fromKind", null::date as due,
     ${dayIn('t.invited_at')} as "askedOn", ${usualDays('c.partnership_id')} as days
   from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker b on b.id = t.invited_by
   join institutions.institution i on i.id = b.institution_id
   where t.worker_id = ${workerId} and t.answer is null
   union all
-  select 'item', m.id, m.scope_id, m.code, ${familyOf('m.scope_id')}, m.service_kind, b.given_name || ' ' || b.family_name, i.name, i.kind,
+  select 'item', m.id, m.scope_id, m.code, ${familyOf('m.scope_id')}, m.service_kind, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind,
     m.answer_by, ${dayIn('m.asked_at')}, ${usualDays('c.partnership_id')}
   from baskets.asked_of_me() m join cases."case" c on c.id = m.scope_id
   left join cases.coordinator k on k.case_id = c.id and k.period @> now() left join institutions.worker b on b.id = k.worker_id
   join cases.lead l on l.case_id = c.id and l.period @> now() join institutions.institution i on i.id = l.institution_id
   union all
-  select 'concern', k.id, null, null, null, null, w.given_name || ' ' || w.family_name, i.name, i.kind, null,
+  select 'concern', k.id, null, null, null, null, w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayIn('k.sent_at')}, u.answer_working_days
   from cases.concern k join cases.concern_urgency u on u.code = k.urgency join institutions.institution i on i.id = k.reporter_institution_id
   left join institutions.worker w on w.id = k.reporter_id
   where k.state = 'new' and k.addressed_to = institutions.i_take_in_for()
   union all
-  select 'handover', h.id, null, h.code, null, h.reason, null, i.name, i.kind, null, ${dayIn('h.offered_at')}, 7
+  select 'handover', h.id, null, h.code, null, h.reason, null, coalesce(i.short_name, i.name), i.kind, null, ${dayIn('h.offered_at')}, 7
   from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id
   union all
-  select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, i.name, i.kind, null,
+  select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayIn('s.drawn_up_at')}, 7
   from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
   where s.state = 'signed' and s.drawn_up_by <> ${workerId} and s.scope_id in (select access.my_scopes('head'))
   union all
-  select 'declaration', m.id, null, null, null, p.name, null, i.name, i.kind, null, ${dayIn('m.invited_at')}, 7
+  select 'declaration', m.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayIn('m.invited_at')}, 7
   from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id join institutions.institution i on i.id = p.leading_institution_id
   where m.institution_id = institutions.i_head() and m.declared_on is null and m.period is null and m.left_because is null
   union all
-  select 'signature', a.id, null, null, null, p.name, null, i.name, i.kind, null, lower(a.planned), 7
+  select 'signature', a.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, lower(a.planned), 7
   from partnerships.agreement_party y join partnerships.agreement a on a.id = y.agreement_id join partnerships.partnership p on p.id = a.partnership_id
   join institutions.institution i on i.id = p.leading_institution_id
   where y.institution_id = institutions.i_head() and y.signed_on is null`
@@ -59,13 +59,13 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
 /** Those whose answer I wait for, in the cases I coordinate. */
 export const whomIWaitFor = sql<Owed>`
   select 'invitation' as kind, t.id, t.case_id as "caseId", ${familyOf('t.case_id')} as family, c.code, t.part as what,
-    w.given_name || ' ' || w.family_name as worker, i.name as institution, i.kind as "institutionKind", coalesce(w.phone, i.phone) as phone,
+    w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, i.kind as "institutionKind", coalesce(w.phone, i.phone) as phone,
     ${dayIn('t.invited_at')} as "askedOn", ${usualDays('c.partnership_id')} as days
   from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker w on w.id = t.worker_id
   join institutions.institution i on i.id = t.institution_id
   where t.answer is null and t.case_id in (select access.my_scopes('coordinate'))
   union all
-  select 'item', m.id, m.scope_id, ${familyOf('m.scope_id')}, c.code, m.what, w.given_name || ' ' || w.family_name, i.name, i.kind,
+  select 'item', m.id, m.scope_id, ${familyOf('m.scope_id')}, c.code, m.what, w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name), i.kind,
     coalesce(w.phone, i.phone), ${dayIn('m.asked_at')}, ${usualDays('c.partnership_id')}
   from baskets.item m join cases."case" c on c.id = m.scope_id join institutions.institution i on i.id = m.provider_id
   left join institutions.worker w on w.id = m.worker_id
@@ -93,7 +93,7 @@ export type News = Omit<Day['sinceYesterday'][number], 'values'> & {
 /** What others did in my cases since yesterday morning: answers first of all. */
 export const newsSince = (workerId: string) => sql<News>`
   select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, c.id as "caseId", h.label as family, e.verb,
-    w.given_name || ' ' || w.family_name as worker, i.name as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId"
+    w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId"
   from journal.entry e join cases."case" c on c.id = e.scope_id left join households.household h on h.id = c.household_id
   left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
   where e.scope_id = any (array(select access.my_scopes('team'))) and e.worker_id <> ${workerId}

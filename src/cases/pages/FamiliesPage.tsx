@@ -59,10 +59,10 @@ export function FamiliesPage() {
       />
       <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {worker?.isHead && show === 'open' && !asked && <WithoutCoordinator />}
+        <div style={{ maxWidth: 420 }}>
+          <TextField type="search" label={t('families.find')} value={wanted} onChange={setWanted} />
+        </div>
         <Section heading={t(`families.${show}List`)}>
-          <div style={{ maxWidth: 420, paddingBottom: 8 }}>
-            <TextField type="search" label={t('families.find')} value={wanted} onChange={setWanted} />
-          </div>
           <Loaded query={pages} rows={4}>
             {(lines) => (
               <>
@@ -135,30 +135,15 @@ function Lines({ lines }: { lines: Line[] }) {
           key={line.id}
           title={line.label ?? t('family.coded', { code: line.code })}
           to={`/families/${line.id}`}
-          sub={
-            <>
-              <PlaceAndCode line={line} />
-              <br />
-              {line.coordinator ? (
-                line.mine === 'coordinator' ? (
-                  t('families.iCoordinate')
-                ) : (
-                  t('families.coordinates', { name: line.coordinator })
-                )
-              ) : (
-                <Status kind="question">{t('families.noCoordinator')}</Status>
-              )}
-              {line.mine !== 'coordinator' && ` · ${t(`families.as.${line.mine}`)}`}
-            </>
-          }
+          sub={<PlaceAndCode line={line} />}
           end={
             <>
-              {line.mine !== 'coordinator' && line.coordinatorPhone && (
-                <PhoneLink phone={line.coordinatorPhone} />
-              )}
-              <span style={{ display: 'grid', justifyItems: 'start', width: 150 }}>
+              <span style={{ ...column, width: 230 }}>
+                <Coordinator line={line} />
+              </span>
+              <span style={{ ...column, width: 190 }}>
                 <MiniPhase steps={steps} current={placeOf(line.phase)} />
-                <span className="sm muted">
+                <span className="muted">
                   {nameOf(line.phase)}
                   {line.reviewOn && ` · ${t('families.review', { when: relativeDay(line.reviewOn) })}`}
                 </span>
@@ -171,12 +156,38 @@ function Lines({ lines }: { lines: Line[] }) {
   )
 }
 
-function PlaceAndCode({ line }: { line: Line }) {
+const column = { display: 'grid', justifyItems: 'start', gap: 2 } as const
+
+function Coordinator({ line }: { line: Line }) {
   const { t } = useTranslation('cases')
-  const { eventDay } = useWords()
+  if (line.mine === 'coordinator') return <span className="muted">{t('families.iCoordinate')}</span>
   return (
     <>
-      {[line.locality, line.label && line.code, t('families.since', { day: eventDay(dayOf(line.openedAt)) })]
+      {line.coordinator ? (
+        <span className="muted">{t('families.coordinates', { name: line.coordinator })}</span>
+      ) : (
+        <Status kind="question">{t('families.noCoordinator')}</Status>
+      )}
+      {line.coordinatorPhone ? (
+        <PhoneLink phone={line.coordinatorPhone} />
+      ) : (
+        <span className="muted">{t(`families.as.${line.mine}`)}</span>
+      )}
+    </>
+  )
+}
+
+function PlaceAndCode({ line }: { line: Line }) {
+  const { t } = useTranslation('cases')
+  const { shortDay } = useWords()
+  return (
+    <>
+      {[
+        line.locality,
+        line.label && line.code,
+        line.mine !== 'coordinator' && line.coordinatorPhone && t(`families.as.${line.mine}`),
+        t('families.since', { day: shortDay(dayOf(line.openedAt)) }),
+      ]
         .filter(Boolean)
         .join(' · ')}
     </>

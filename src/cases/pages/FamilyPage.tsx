@@ -7,6 +7,7 @@ import { PhaseStrip } from '../../platform/kit/PhaseStrip.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
+import { phases } from '../contract.ts'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 import { FamilyPeople } from './FamilyPeople.tsx'
 import { FamilyTimeline } from './FamilyTimeline.tsx'
@@ -98,9 +99,13 @@ function Strip({ family }: { family: Family }) {
   const { dayAndMonth } = useWords()
   const { steps, placeOf } = usePhases()
   const current = placeOf(family.phase)
-  const notes = steps.map((_, i) =>
-    i === 0 ? dayAndMonth(dayOf(family.openedAt)) : i === current ? t('family.now') : undefined,
-  )
+  const notes = phases.slice(0, -1).map((phase, i) => {
+    const at = family.reached[phase]
+    if (i > current) return undefined
+    if (!at) return i === current ? t('family.now') : undefined
+    const day = dayAndMonth(dayOf(at))
+    return i === current ? t('family.since', { day }) : day
+  })
   return (
     <div style={{ marginBottom: 16 }}>
       <PhaseStrip steps={steps} current={current} notes={notes} />

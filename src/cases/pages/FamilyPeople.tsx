@@ -48,20 +48,23 @@ export function FamilyPeople({ family }: { family: Family }) {
                   <Row
                     key={person.memberId}
                     title={`${person.givenName} ${person.familyName}`}
-                    sub={[
-                      person.age !== null && t('people.age', { age: person.age }),
-                      relationWords(person, found, codes),
-                      !person.livesHere && t('people.elsewhere'),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                    end={
-                      bases.data &&
-                      (last ? (
-                        <Status kind="ok">{t('people.consentUntil', { day: numericDate(last) })}</Status>
-                      ) : (
-                        <Status kind="question">{t('people.noConsent')}</Status>
-                      ))
+                    sub={
+                      <>
+                        {[
+                          person.age !== null && t('people.age', { age: person.age }),
+                          relationWords(person, found, codes),
+                          !person.livesHere && t('people.elsewhere'),
+                        ]
+                          .filter(Boolean)
+                          .join(' · ')}
+                        <br />
+                        {bases.data &&
+                          (last ? (
+                            <Status kind="ok">{t('people.consentUntil', { day: numericDate(last) })}</Status>
+                          ) : (
+                            <Status kind="question">{t('people.noConsent')}</Status>
+                          ))}
+                      </>
                     }
                   />
                 )

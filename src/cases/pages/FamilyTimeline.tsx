@@ -15,7 +15,7 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
   const { t } = useTranslation('cases')
   const { phrase } = useVerbs()
   const pages = usePages(['case', caseId, 'timeline'], (after) =>
-    casesApi.timeline({ params: { id: caseId }, query: { after, limit: 12 } }),
+    casesApi.timeline({ params: { id: caseId }, query: { after, limit: 8 } }),
   )
   return (
     <Section heading={t('timeline.title')}>

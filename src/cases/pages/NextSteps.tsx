@@ -66,12 +66,8 @@ export function NextSteps({ family }: { family: Family }) {
         {coordinates && (
           <Row
             title={t(`family.next.${family.phase}.title`)}
+            to={`/families/${family.id}/${stepOf(family)}`}
             sub={t(`family.next.${family.phase}.text`)}
-            end={
-              <Button size="small" to={`/families/${family.id}/${stepOf(family)}`}>
-                {t(`family.next.${family.phase}.deed`)}
-              </Button>
-            }
           />
         )}
         {invited.map((member) => (

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCodes } from '../../platform/codes/useCodes.ts'
+import { type Code, useCodes } from '../../platform/codes/useCodes.ts'
 import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChipsField } from '../../platform/kit/ChipsField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
@@ -13,8 +14,9 @@ import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Problem } from '../../platform/kit/request.ts'
-import { Section } from '../../platform/kit/Section.tsx'
+import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -52,21 +54,21 @@ export function ReportConcernPage() {
       sub={!sent && t('report.sub')}
       crumbs={[{ to: '/concerns', label: t('concerns.title') }, { label: t('report.crumb') }]}
     >
-      <div style={{ maxWidth: 720, display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        {sent ? (
+      {sent ? (
+        <div style={{ maxWidth: 640 }}>
           <ConcernSent id={sent} onAnother={() => setSent(null)} />
-        ) : (
-          <Loaded query={where} rows={6}>
-            {(found) =>
-              found.length > 0 ? (
-                <ConcernForm where={found} onSent={setSent} />
-              ) : (
-                <EmptyState>{t('report.nowhere')}</EmptyState>
-              )
-            }
-          </Loaded>
-        )}
-      </div>
+        </div>
+      ) : (
+        <Loaded query={where} rows={6}>
+          {(found) =>
+            found.length > 0 ? (
+              <ConcernForm where={found} onSent={setSent} />
+            ) : (
+              <EmptyState>{t('report.nowhere')}</EmptyState>
+            )
+          }
+        </Loaded>
+      )}
     </PageFrame>
   )
 }
@@ -138,9 +140,10 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
     (send.problem instanceof Problem && send.problem.at(field)) ||
     undefined
   const urgencies = codes.entries('cases.concern_urgency')
+  const urgency = urgencies.find(({ code }) => code === values.urgency)
 
   return (
-    <>
+    <Columns aside={<WhatHappens reader={reader} urgency={urgency} violence={violence} />}>
       {danger && <SafetyNow {...{ violence, suicide, police }} centre={centre?.name ?? ''} />}
       <Section heading={t('report.about')}>
         <Form
@@ -160,10 +163,10 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
             look="rows"
             value={values.urgency}
             onChange={(urgency) => change({ urgency })}
-            choices={urgencies.map((urgency) => ({
-              value: urgency.code,
-              title: urgency[label],
-              sub: (urgency.hint as Record<string, string> | undefined)?.[label],
+            choices={urgencies.map((each) => ({
+              value: each.code,
+              title: each[label],
+              sub: (each.hint as Record<string, string> | undefined)?.[label],
             }))}
             error={say('urgency')}
           />
@@ -220,6 +223,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
           />
           <ChoiceCards<Knows>
             label={t('report.knows')}
+            look="rows"
             hint={violence ? t('report.knowsViolence') : undefined}
             value={values.familyKnows}
             onChange={(familyKnows) => change({ familyKnows })}
@@ -237,22 +241,47 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
             onChange={(doneSoFar) => change({ doneSoFar })}
             maxLength={2000}
           />
-          <div>
-            <p className="sm">{t('report.reader', { centre: reader ?? '' })}</p>
-            {!violence && (
-              <Explain question={t('report.elsewhere')}>
-                <SelectField
-                  label={t('report.to')}
-                  options={partnership.institutions.map(({ id, name }) => ({ value: id, label: name }))}
-                  value={values.addressedTo ?? partnership.leadingInstitutionId}
-                  onChange={(addressedTo) => change({ addressedTo })}
-                />
-              </Explain>
-            )}
-          </div>
+          {!violence && (
+            <Explain question={t('report.elsewhere')}>
+              <SelectField
+                label={t('report.to')}
+                options={partnership.institutions.map(({ id, name }) => ({ value: id, label: name }))}
+                value={values.addressedTo ?? partnership.leadingInstitutionId}
+                onChange={(addressedTo) => change({ addressedTo })}
+              />
+            </Explain>
+          )}
         </Form>
       </Section>
-    </>
+    </Columns>
+  )
+}
+
+type WhatHappensProps = {
+  reader: string | undefined
+  urgency: Code | undefined
+  violence: boolean
+}
+
+/** Beside the form: who reads it, by when an answer comes, whom to call when it cannot wait. */
+function WhatHappens({ reader, urgency, violence }: WhatHappensProps) {
+  const { t } = useTranslation('cases')
+  const days = typeof urgency?.answerWorkingDays === 'number' ? urgency.answerWorkingDays : null
+  return (
+    <div>
+      <PlainSection heading={t('report.readerTitle')}>
+        <p>{t('report.reader', { centre: reader ?? '' })}</p>
+        <p className="sm muted" style={{ marginTop: 6 }}>
+          {t(violence ? 'report.readerViolence' : 'report.readerLater')}
+        </p>
+      </PlainSection>
+      <PlainSection heading={t('report.answerTitle')}>
+        <p>{days === null ? t('report.answerUnknown') : t('report.answerIn', { days })}</p>
+      </PlainSection>
+      <PlainSection heading={t('report.callTitle')}>
+        <PhoneLink phone="112" />
+      </PlainSection>
+    </div>
   )
 }
 

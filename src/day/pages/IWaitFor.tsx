@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next'
+import { basketsApi } from '../../baskets/pages/api.ts'
 import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
+import { Button } from '../../platform/kit/Button.tsx'
 import { InstitutionTile } from '../../platform/kit/InstitutionTile.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
 import type { Day } from './MyDayPage.tsx'
 
 /** Those who have not answered yet: days used of the agreed time, and the phone, which is faster than waiting. */
@@ -23,9 +28,27 @@ export function IWaitFor({ owed }: { owed: Day['iWaitFor'] }) {
               {[each.worker, each.family ?? each.code].filter(Boolean).join(' · ')}
             </>
           }
-          end={each.phone && <PhoneLink phone={each.phone} />}
+          end={
+            <>
+              {each.phone && <PhoneLink phone={each.phone} />}
+              {each.kind === 'item' && <Remind caseId={each.caseId} itemId={each.id} />}
+            </>
+          }
         />
       ))}
     </Rows>
+  )
+}
+
+/** A reminder reaches whoever answers for the institution, at most once a day. */
+function Remind({ caseId, itemId }: { caseId: string; itemId: string }) {
+  const { t } = useTranslation('day')
+  const remind = useDeed((_: 'remind', key) => basketsApi.remind({ params: { id: caseId, itemId }, key }))
+  if (remind.done) return <Status kind="ok">{t('iWaitFor.reminded')}</Status>
+  if (remind.problem) return <ProblemNotice problem={remind.problem} />
+  return (
+    <Button size="small" busy={remind.busy} onClick={() => remind.run('remind')}>
+      {t('iWaitFor.remind')}
+    </Button>
   )
 }

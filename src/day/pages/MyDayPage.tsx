@@ -46,7 +46,7 @@ export function MyDayPage() {
       }
     >
       <Columns aside={query.data && <ReviewsAndNews day={query.data} />}>
-        <Section heading={t('waitingForMe.title')} count={query.data?.waitingForMe.length}>
+        <Section heading={t('waitingForMe.title')} count={query.data?.waitingForMe.length || undefined}>
           <Loaded query={query}>{({ waitingForMe }) => <WaitingForMe waiting={waitingForMe} />}</Loaded>
         </Section>
         {(query.data?.iWaitFor.length ?? 0) > 0 && (
@@ -58,7 +58,7 @@ export function MyDayPage() {
             <IWaitFor owed={query.data!.iWaitFor} />
           </Section>
         )}
-        <Section heading={t('tasks.title')} count={query.data?.tasks.length}>
+        <Section heading={t('tasks.title')} count={query.data?.tasks.length || undefined}>
           <Loaded query={query}>
             {({ tasks }) => (
               <>
