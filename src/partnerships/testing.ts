@@ -16,12 +16,12 @@ export const school: Kind = { kind: 'primary_school', name: 'Szkoła Zmyślona' 
 export const clinic: Kind = { kind: 'mental_health_clinic', name: 'Poradnia Zmyślona' }
 
 export type Worker = Actor
-/** An institution with its head and two workers; `membershipId` in the partnership it was made for. */
+/** An institution with its head and five workers; `membershipId` in the partnership it was made for. */
 export type Member = {
   id: string
   membershipId: string
   head: Worker
-  workers: [Worker, Worker]
+  workers: readonly [Worker, Worker, Worker, Worker, Worker]
 }
 export type Partnership = {
   id: string
@@ -48,13 +48,15 @@ export const answerOf = <T = string | null>(database: Database, worker: Worker, 
     async (db) => (await sql<{ answer: T }>`select ${call} as answer`.execute(db)).rows[0]!.answer,
   )
 
-/** An institution with a confirmed head and two workers, as the administrator puts it in. */
+/** An institution with a confirmed head and five workers, as the administrator puts it in. */
 export async function anInstitution(
   database: Database,
   { kind, name }: Kind,
 ): Promise<Omit<Member, 'membershipId'>> {
   const id = randomUUID()
-  const [head, first, second] = [0, 1, 2].map(() => ({ workerId: randomUUID(), institutionId: id }))
+  const worker = (): Worker => ({ workerId: randomUUID(), institutionId: id })
+  const head = worker()
+  const workers = [worker(), worker(), worker(), worker(), worker()] as const
   await asOwner(database.ownerUrl, async (client) => {
     await client.query(
       `insert into institutions.institution (id, kind, name, period) values ($1, $2, $3, '[2020-01-01,)')`,
@@ -62,15 +64,15 @@ export async function anInstitution(
     )
     await client.query(
       `insert into institutions.worker (id, institution_id, given_name, family_name, position, social_worker, period)
-       select w.id, $1, w.given, 'Zmyślony', 'pracownik', true, '[2020-01-01,)' from unnest($2::uuid[], array['Hanna', 'Anna', 'Jan']) w (id, given)`,
-      [id, [head!.workerId, first!.workerId, second!.workerId]],
+       select w.id, $1, w.given, 'Zmyślony', 'pracownik', true, '[2020-01-01,)' from unnest($2::uuid[], array['Hanna', 'Anna', 'Jan', 'Ola', 'Piotr', 'Maja']) w (id, given)`,
+      [id, [head, ...workers].map(({ workerId }) => workerId)],
     )
     await client.query(
       `insert into institutions.head (id, institution_id, worker_id, period, confirmed_by) values ($1, $2, $3, '[2020-01-01,)', $4)`,
-      [randomUUID(), id, head!.workerId, first!.workerId],
+      [randomUUID(), id, head.workerId, workers[0].workerId],
     )
   })
-  return { id, head: head!, workers: [first!, second!] }
+  return { id, head, workers }
 }
 
 /**

@@ -2,18 +2,24 @@ import { useTranslation } from 'react-i18next'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../platform/kit/Rows.tsx'
 import { Section } from '../platform/kit/Section.tsx'
+import { useSession } from '../platform/kit/session.ts'
 import { further } from './navigation.ts'
 
 /** What does not fit among the five places of the header and of the bottom bar. */
 export function MorePage() {
   const { t } = useTranslation('shell')
+  const { account } = useSession()
   return (
     <PageFrame narrow tab={t('more.title')} title={t('more.title')}>
       <Section heading={t('more.splot')}>
         <Rows>
+          <Row to="/institution" title={t('more.institution')} sub={t('more.institutionSub')} />
           {further.map(({ key, to }) => (
             <Row key={key} to={to} title={t(`foot.${key}`)} sub={t(`more.${key}`)} />
           ))}
+          {account.administrator && (
+            <Row to="/administration/territory" title={t('more.territory')} sub={t('more.territorySub')} />
+          )}
         </Rows>
       </Section>
     </PageFrame>

@@ -48,7 +48,7 @@ export function Duties({ mine }: { mine: Mine }) {
         {delegatedParts.map((part) => {
           const holders = given.filter((each) => each.part === part)
           return holders.length === 0 ? (
-            <Row key={part} title={t(`parts.${part}`)} sub={t(`duties.nobody.${part}`)} />
+            <Row key={part} title={t(`duties.name.${part}`)} sub={t(`duties.nobody.${part}`)} />
           ) : (
             holders.map(({ id, worker, until }) => (
               <Row
@@ -145,7 +145,7 @@ function GivePart({ mine, onDone }: { mine: Mine; onDone: () => void }) {
           onChange={setPart}
           choices={parts.map((value) => ({
             value,
-            title: t(`parts.${value}`),
+            title: t(`duties.name.${value}`),
             sub: t(`duties.means.${value}`),
           }))}
         />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { ConflictNotice, type ConflictSide } from '../../platform/kit/ConflictNotice.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
@@ -97,13 +98,13 @@ export function WorkerPage() {
       sub={worker?.position}
     >
       {worker && query.data ? (
-        <>
+        <Columns>
           <Section heading={t('worker.facts')} more={<SignUp worker={worker} />}>
             <EditWorker key={worker.version} worker={worker} head={query.data.iHead !== null} />
           </Section>
           {query.data.iHead && worker.signUp && !worker.signUp.done && <Invite worker={worker} />}
           {query.data.iHead && !worker.isHead && <EndWork worker={worker} name={name} />}
-        </>
+        </Columns>
       ) : (
         <Section heading={t('worker.facts')}>
           <Loaded query={query}>{() => <p>{t('worker.notFound')}</p>}</Loaded>

@@ -179,7 +179,7 @@ $$;
 
 create function partnerships.i_lead_as_head() returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as
-$$ select id from partnerships.partnership where leading_institution_id = institutions.i_head() $$;
+$$ select id from partnerships.partnership where leading_institution_id = institutions.i_head_myself() $$;
 
 -- Institutions met in my partnerships, also those that have left them: old cases still name their people.
 create function partnerships.institutions_i_meet() returns setof uuid
@@ -289,7 +289,7 @@ end $$;
 create function partnerships.membership_in_my_hands(membership uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
-    where m.id = membership and (m.institution_id = institutions.i_head() or p.leading_institution_id = institutions.i_head()))
+    where m.id = membership and (m.institution_id = institutions.i_head_myself() or p.leading_institution_id = institutions.i_head_myself()))
 $$;
 revoke execute on function partnerships.membership_in_my_hands(uuid) from public;
 

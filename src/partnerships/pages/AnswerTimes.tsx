@@ -83,7 +83,8 @@ function Line({ row, agreed }: { row: Row; agreed: number }) {
       </li>
     )
   const late = median > agreed
-  const usual = daysWord(Math.round(median))
+  const days = Math.round(median)
+  const usual = days === 0 ? t('times.sameDay') : daysWord(days)
   const at = along(median, agreed)
   return (
     <li className={styles.row}>

@@ -14,7 +14,18 @@ const order: Part[] = ['leads', 'must', 'may']
 
 /** Nine columns are read at once; more would scroll. */
 const mostColumns = 9
-const first = 8
+
+/** What partnerships speak of most; the others are shown on request. */
+const common = [
+  'poverty',
+  'unemployment',
+  'alcohol',
+  'school_absence',
+  'child_neglect',
+  'dependent_elder',
+  'mental_health',
+  'domestic_violence',
+]
 
 /** Who leads, who must, who may: a table of the partners' kinds on a desk, a list by difficulty on a phone. */
 export function CompetenceMap({
@@ -34,8 +45,7 @@ export function CompetenceMap({
   const problems = entries('cases.problem_kind')
     .map(({ code }) => ({ code, rows: rows.filter(({ problemKind }) => problemKind === code) }))
     .filter((problem) => problem.rows.length > 0)
-    .sort((a, b) => weight(b.rows, kinds) - weight(a.rows, kinds))
-  const shown = all ? problems : problems.slice(0, first)
+  const shown = all ? problems : problems.filter(({ code }) => common.includes(code))
   const settled = shown.filter((problem) => isLocked(problem.rows))
   const open = shown.filter((problem) => !isLocked(problem.rows))
   return (
@@ -61,7 +71,7 @@ export function CompetenceMap({
     >
       <Wide problems={[...open, ...settled]} kinds={kinds} />
       <Narrow problems={[...open, ...settled]} />
-      {problems.length > first && (
+      {problems.length > common.length && (
         <p className={styles.foot}>
           <Button kind="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? t('map.fewer') : t('map.all', { count: problems.length })}
@@ -75,9 +85,6 @@ export function CompetenceMap({
 type Problem = { code: string; rows: CompetenceRow[] }
 
 const isLocked = (rows: CompetenceRow[]) => rows.some(({ locked, part }) => locked && part === 'leads')
-/** What concerns many of the partners comes first. */
-const weight = (rows: CompetenceRow[], kinds: string[]) =>
-  rows.filter(({ institutionKind }) => kinds.includes(institutionKind)).length
 
 function Wide({ problems, kinds }: { problems: Problem[]; kinds: string[] }) {
   const { t } = useTranslation('partnerships')

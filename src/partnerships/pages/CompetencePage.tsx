@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { InstitutionTile } from '../../platform/kit/InstitutionTile.tsx'
@@ -39,6 +40,7 @@ export function CompetencePage() {
     queryFn: () => partnershipsApi.competence({ params: { id } }),
   })
   const rows = query.data?.rows.filter(({ problemKind }) => problemKind === problem) ?? []
+  const laws = [...new Set(rows.flatMap(({ law }) => law ?? []))]
   const taken = new Set(rows.map(({ institutionKind }) => institutionKind))
   const lead = partnership.data?.iLead ?? false
   return (
@@ -52,59 +54,62 @@ export function CompetencePage() {
       title={t('map.heading')}
       sub={t('map.editSub')}
     >
-      <Section heading={t('map.problem')}>
-        <SelectField
-          label={t('map.choose')}
-          options={options('cases.problem_kind')}
-          value={problem}
-          onChange={(chosen) => {
-            setProblem(chosen)
-            setChanging(null)
-          }}
-        />
-        <Loaded query={query}>
-          {() => (
-            <Rows>
-              {[...rows]
-                .sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part))
-                .map((row) => (
-                  <PartRow
-                    key={row.institutionKind}
-                    row={row}
-                    mayChange={lead}
-                    changing={changing === row.institutionKind}
-                    onChange={() =>
-                      setChanging(changing === row.institutionKind ? null : row.institutionKind)
-                    }
-                  />
-                ))}
-            </Rows>
-          )}
-        </Loaded>
-        {changing && problem && (
-          <ChangePart
-            key={changing}
-            partnershipId={id}
-            problemKind={problem}
-            institutionKind={changing}
-            present={rows.find(({ institutionKind }) => institutionKind === changing)?.part ?? 'none'}
-            onDone={() => setChanging(null)}
+      <Columns>
+        <Section heading={t('map.problem')}>
+          <SelectField
+            label={t('map.choose')}
+            options={options('cases.problem_kind')}
+            value={problem}
+            onChange={(chosen) => {
+              setProblem(chosen)
+              setChanging(null)
+            }}
           />
-        )}
-        {lead && (
-          <div style={{ marginTop: 16 }}>
-            <SelectField
-              label={t('map.another')}
-              hint={t('map.anotherHint')}
-              optional
-              options={options('institutions.institution_kind').filter(({ value }) => !taken.has(value))}
-              value={changing && !taken.has(changing) ? changing : null}
-              onChange={setChanging}
+          {laws.length > 0 && <p className="sm muted">{t('map.basis', { laws: laws.join('; ') })}</p>}
+          <Loaded query={query}>
+            {() => (
+              <Rows>
+                {[...rows]
+                  .sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part))
+                  .map((row) => (
+                    <PartRow
+                      key={row.institutionKind}
+                      row={row}
+                      mayChange={lead}
+                      changing={changing === row.institutionKind}
+                      onChange={() =>
+                        setChanging(changing === row.institutionKind ? null : row.institutionKind)
+                      }
+                    />
+                  ))}
+              </Rows>
+            )}
+          </Loaded>
+          {changing && problem && (
+            <ChangePart
+              key={changing}
+              partnershipId={id}
+              problemKind={problem}
+              institutionKind={changing}
+              present={rows.find(({ institutionKind }) => institutionKind === changing)?.part ?? 'none'}
+              onDone={() => setChanging(null)}
             />
-          </div>
-        )}
-      </Section>
-      <Changes changes={query.data?.changes ?? []} />
+          )}
+          {lead && (
+            <div style={{ marginTop: 16 }}>
+              <SelectField
+                label={t('map.another')}
+                hint={t('map.anotherHint')}
+                optional
+                options={options('institutions.institution_kind').filter(({ value }) => !taken.has(value))}
+                value={changing && !taken.has(changing) ? changing : null}
+                onChange={setChanging}
+              />
+            </div>
+          )}
+        </Section>
+        <Changes changes={query.data?.changes ?? []} />
+      </Columns>
     </PageFrame>
   )
 }
@@ -128,9 +133,7 @@ function PartRow({
       lead={<PartPill part={row.part} />}
       tile={<InstitutionTile kind={row.institutionKind} />}
       title={name(row.institutionKind)}
-      sub={[row.note?.[locale === 'en' ? 'en' : 'pl'], row.law, row.own && t('map.own')]
-        .filter(Boolean)
-        .join(' · ')}
+      sub={[row.note?.[locale === 'en' ? 'en' : 'pl'], row.own && t('map.own')].filter(Boolean).join(' · ')}
       end={
         row.locked ? (
           <span className="sm muted nowrap">

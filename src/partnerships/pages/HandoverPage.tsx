@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { pathOf } from '../../platform/http/client.ts'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -42,33 +43,35 @@ export function HandoverPage() {
         )
       }
     >
-      <Section heading={t('handover.facts')}>
-        <Loaded query={query}>
-          {(handover) => (
-            <KeyFacts
-              facts={[
-                { label: t('member.leftOn'), value: longDate(handover.leftOn), more: handover.reason },
-                {
-                  label: t('handover.disclosures'),
-                  value: t('handover.disclosuresSaid', {
-                    given: handover.disclosuresGiven,
-                    received: handover.disclosuresReceived,
-                  }),
-                },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Section>
-      {data && (
-        <Section heading={t('handover.lines')} count={data.lines.length}>
-          {data.lines.length ? (
-            <OpenWork lines={data.lines} />
-          ) : (
-            <EmptyState>{t('handover.none')}</EmptyState>
-          )}
+      <Columns>
+        <Section heading={t('handover.facts')}>
+          <Loaded query={query}>
+            {(handover) => (
+              <KeyFacts
+                facts={[
+                  { label: t('member.leftOn'), value: longDate(handover.leftOn), more: handover.reason },
+                  {
+                    label: t('handover.disclosures'),
+                    value: t('handover.disclosuresSaid', {
+                      given: handover.disclosuresGiven,
+                      received: handover.disclosuresReceived,
+                    }),
+                  },
+                ]}
+              />
+            )}
+          </Loaded>
         </Section>
-      )}
+        {data && (
+          <Section heading={t('handover.lines')} count={data.lines.length}>
+            {data.lines.length ? (
+              <OpenWork lines={data.lines} />
+            ) : (
+              <EmptyState>{t('handover.none')}</EmptyState>
+            )}
+          </Section>
+        )}
+      </Columns>
     </PageFrame>
   )
 }

@@ -138,29 +138,29 @@ export function InviteInstitutionPage() {
               maxLength={1000}
               error={at('why')}
             />
-            <FieldRow>
-              <DateField
-                label={t('invite.meetingOn')}
-                optional
-                min={today()}
-                value={values.meetingOn}
-                onChange={(meetingOn) => change({ meetingOn })}
-              />
-              <TextField
-                label={t('invite.meetingTime')}
-                optional
-                value={values.meetingTime}
-                onChange={(meetingTime) => change({ meetingTime })}
-                maxLength={5}
-              />
-            </FieldRow>
-            <TextField
-              label={t('invite.meetingPlace')}
+            <DateField
+              label={t('invite.meetingOn')}
               optional
-              value={values.meetingPlace}
-              onChange={(meetingPlace) => change({ meetingPlace })}
-              maxLength={200}
+              min={today()}
+              value={values.meetingOn}
+              onChange={(meetingOn) => change({ meetingOn })}
             />
+            {values.meetingOn && (
+              <FieldRow>
+                <TextField
+                  label={t('invite.meetingTime')}
+                  value={values.meetingTime}
+                  onChange={(meetingTime) => change({ meetingTime })}
+                  maxLength={5}
+                />
+                <TextField
+                  label={t('invite.meetingPlace')}
+                  value={values.meetingPlace}
+                  onChange={(meetingPlace) => change({ meetingPlace })}
+                  maxLength={200}
+                />
+              </FieldRow>
+            )}
             <DateField
               label={t('invite.answerBy')}
               min={today()}
@@ -239,31 +239,31 @@ function NewInstitution({ values, change, at }: Part & { at: (field: string) => 
         options={options('institutions.institution_kind')}
         error={at('establish.kind')}
       />
-      <FieldRow>
-        <TextField
-          label={t('invite.name')}
-          value={values.name}
-          onChange={(name) => change({ name })}
-          maxLength={200}
-          error={at('establish.name')}
-        />
-        <TextField
-          label={t('invite.shortName')}
-          hint={t('invite.shortNameHint')}
-          optional
-          value={values.shortName}
-          onChange={(shortName) => change({ shortName })}
-          maxLength={60}
-        />
-      </FieldRow>
+      <TextField
+        label={t('invite.name')}
+        value={values.name}
+        onChange={(name) => change({ name })}
+        maxLength={200}
+        error={at('establish.name')}
+      />
+      <TextField
+        label={t('invite.shortName')}
+        hint={t('invite.shortNameHint')}
+        optional
+        value={values.shortName}
+        onChange={(shortName) => change({ shortName })}
+        maxLength={60}
+      />
       <CommuneField
         label={t('invite.seat')}
         value={values.seat}
         onChange={(seat) => change({ seat })}
         error={at('establish.seat')}
       />
-      <p className="m">{t('invite.head')}</p>
-      <p className="sm muted">{t('invite.headHint')}</p>
+      <div>
+        <p className="m">{t('invite.head')}</p>
+        <p className="sm muted">{t('invite.headHint')}</p>
+      </div>
       <FieldRow>
         <TextField
           label={t('invite.givenName')}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
@@ -56,67 +57,69 @@ export function LeavePage() {
       title={title}
       sub={t('leave.sub')}
     >
-      <Section heading={t('leave.what')}>
-        <Loaded query={open}>
-          {() =>
-            member?.mine ? (
-              <>
-                {led.length > 0 && (
-                  <Note gap>
-                    {t('leave.led', {
-                      codes: led.map(({ caseCode }) => caseCode).join(', '),
-                      count: led.length,
-                    })}
-                  </Note>
-                )}
-                {handedOver.length > 0 ? (
-                  <OpenWork lines={handedOver} />
-                ) : (
-                  <EmptyState>{t('leave.nothingOpen')}</EmptyState>
-                )}
-              </>
-            ) : (
-              <p>{t('leave.endWhat')}</p>
-            )
-          }
-        </Loaded>
-        <p className="sm muted" style={{ marginTop: 10 }}>
-          {t('leave.stays')}
-        </p>
-      </Section>
-      <Section heading={t('leave.reasonHeading')}>
-        <Form
-          onSubmit={() => setAsking(true)}
-          problem={deed.problem}
-          actions={
-            <Button kind="danger" type="submit" busy={deed.busy}>
-              {t(member?.mine ? 'leave.deed' : 'leave.endDeed')}
-            </Button>
-          }
+      <Columns>
+        <Section heading={t('leave.what')}>
+          <Loaded query={open}>
+            {() =>
+              member?.mine ? (
+                <>
+                  {led.length > 0 && (
+                    <Note gap>
+                      {t('leave.led', {
+                        codes: led.map(({ caseCode }) => caseCode).join(', '),
+                        count: led.length,
+                      })}
+                    </Note>
+                  )}
+                  {handedOver.length > 0 ? (
+                    <OpenWork lines={handedOver} />
+                  ) : (
+                    <EmptyState>{t('leave.nothingOpen')}</EmptyState>
+                  )}
+                </>
+              ) : (
+                <p>{t('leave.endWhat')}</p>
+              )
+            }
+          </Loaded>
+          <p className="sm muted" style={{ marginTop: 10 }}>
+            {t('leave.stays')}
+          </p>
+        </Section>
+        <Section heading={t('leave.reasonHeading')}>
+          <Form
+            onSubmit={() => setAsking(true)}
+            problem={deed.problem}
+            actions={
+              <Button kind="danger" type="submit" busy={deed.busy}>
+                {t(member?.mine ? 'leave.deed' : 'leave.endDeed')}
+              </Button>
+            }
+          >
+            <TextArea
+              label={t('leave.reason')}
+              hint={t('leave.reasonHint')}
+              value={reason}
+              onChange={setReason}
+              maxLength={500}
+              error={deed.problem instanceof Problem ? deed.problem.at('reason') : undefined}
+            />
+          </Form>
+        </Section>
+        <ConfirmDialog
+          open={asking}
+          danger
+          title={t(member?.mine ? 'leave.ask' : 'leave.endAsk')}
+          deed={t(member?.mine ? 'leave.deed' : 'leave.endDeed')}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false)
+            deed.run(reason)
+          }}
         >
-          <TextArea
-            label={t('leave.reason')}
-            hint={t('leave.reasonHint')}
-            value={reason}
-            onChange={setReason}
-            maxLength={500}
-            error={deed.problem instanceof Problem ? deed.problem.at('reason') : undefined}
-          />
-        </Form>
-      </Section>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={t(member?.mine ? 'leave.ask' : 'leave.endAsk')}
-        deed={t(member?.mine ? 'leave.deed' : 'leave.endDeed')}
-        onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false)
-          deed.run(reason)
-        }}
-      >
-        {t('leave.sure')}
-      </ConfirmDialog>
+          {t('leave.sure')}
+        </ConfirmDialog>
+      </Columns>
     </PageFrame>
   )
 }

@@ -225,7 +225,6 @@ function Papers({ partnershipId }: { partnershipId: string }) {
           label={t('papers.new')}
           hint={t('papers.newHint')}
           accept=".pdf,.png,.jpg,.jpeg,.webp,.docx,.odt"
-          optional
           value={files}
           onChange={setFiles}
         />

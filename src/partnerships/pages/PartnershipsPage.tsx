@@ -3,6 +3,7 @@ import { Navigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
@@ -40,30 +41,32 @@ export function PartnershipsPage() {
         )
       }
     >
-      <Section heading={t('list.mine')} {...(query.data && { count: query.data.length })}>
-        <Loaded query={query}>
-          {(lines) =>
-            lines.length === 0 ? (
-              <EmptyState>{t(worker?.isHead ? 'list.emptyHead' : 'list.empty')}</EmptyState>
-            ) : (
-              <Rows>
-                {lines.map((line) => (
-                  <PartnershipRow line={line} key={line.id} />
-                ))}
-              </Rows>
-            )
-          }
-        </Loaded>
-      </Section>
-      {exits.data && exits.data.length > 0 && (
-        <Section heading={t('list.left')}>
-          <Rows>
-            {exits.data.map(({ membershipId, leftOn }) => (
-              <ExitRow key={membershipId} membershipId={membershipId} leftOn={leftOn} />
-            ))}
-          </Rows>
+      <Columns>
+        <Section heading={t('list.mine')} {...(query.data && { count: query.data.length })}>
+          <Loaded query={query}>
+            {(lines) =>
+              lines.length === 0 ? (
+                <EmptyState>{t(worker?.isHead ? 'list.emptyHead' : 'list.empty')}</EmptyState>
+              ) : (
+                <Rows>
+                  {lines.map((line) => (
+                    <PartnershipRow line={line} key={line.id} />
+                  ))}
+                </Rows>
+              )
+            }
+          </Loaded>
         </Section>
-      )}
+        {exits.data && exits.data.length > 0 && (
+          <Section heading={t('list.left')}>
+            <Rows>
+              {exits.data.map(({ membershipId, leftOn }) => (
+                <ExitRow key={membershipId} membershipId={membershipId} leftOn={leftOn} />
+              ))}
+            </Rows>
+          </Section>
+        )}
+      </Columns>
     </PageFrame>
   )
 }

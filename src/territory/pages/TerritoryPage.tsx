@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -36,7 +37,7 @@ export function TerritoryPage() {
           <Done title={t('load.done')} sub={t('load.doneSub')} />
         </Section>
       ) : (
-        <>
+        <Columns>
           <Section heading={t('load.file')}>
             <Form
               onSubmit={() => files[0] && preview.run(`${files[0].name}/${files[0].size}`)}
@@ -83,7 +84,7 @@ export function TerritoryPage() {
               </ConfirmDialog>
             </>
           )}
-        </>
+        </Columns>
       )}
     </PageFrame>
   )
