@@ -79,6 +79,10 @@ const routeTree = root.addChildren([
       () => import('../assessments/pages/AssessmentPage.tsx'),
       'AssessmentPage',
     ),
+    page('/families/$id/basket', () => import('../baskets/pages/BasketPage.tsx'), 'BasketPage'),
+    page('/families/$id/contract', () => import('../contracts/pages/ContractPage.tsx'), 'ContractPage'),
+    page('/families/$id/print', () => import('../contracts/pages/CourtPrintPage.tsx'), 'CourtPrintPage'),
+    page('/items/$id', () => import('../baskets/pages/AnswerItemPage.tsx'), 'AnswerItemPage'),
     page('/families/$id/close', () => import('../cases/pages/CloseCasePage.tsx'), 'CloseCasePage'),
     page('/institution', () => import('../institutions/pages/InstitutionPage.tsx'), 'InstitutionPage'),
     page(

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -11,6 +12,7 @@ type Waiting = Day['waitingForMe'][number]
 /** Who waits for my answer, the latest first; one click leads to where the answer is given. */
 export function WaitingForMe({ waiting }: { waiting: Waiting[] }) {
   const { t } = useTranslation('day')
+  const { label } = useCodes()
   if (waiting.length === 0) return <EmptyState>{t('waitingForMe.empty')}</EmptyState>
   return (
     <Rows>
@@ -22,7 +24,10 @@ export function WaitingForMe({ waiting }: { waiting: Waiting[] }) {
             key={each.id}
             lead={each.due && <DueLabel day={each.due} />}
             tile={each.fromKind && <InstitutionTile kind={each.fromKind} />}
-            title={questionOf(each, t)}
+            title={questionOf(
+              each.kind === 'item' ? { ...each, what: label('baskets.service_kind', each.what ?? '') } : each,
+              t,
+            )}
             to={placeOf(each)}
             sub={[from, family].filter(Boolean).join(' · ')}
             end={

@@ -1,0 +1,278 @@
+import { Check, FileText, Printer } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Quote } from '../../platform/kit/Quote.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
+import { useSession } from '../../platform/kit/session.ts'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { today } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { contractsApi, type SocialContract } from './api.ts'
+import { EvaluateAction } from './EvaluateAction.tsx'
+
+const look: Record<SocialContract['state'], StatusKind> = {
+  draft: 'question',
+  printed: 'wait',
+  signed: 'wait',
+  approved: 'ok',
+  amended: 'question',
+  ended: 'declined',
+}
+
+/** One social contract: where it stands, its words, who signed, its actions and what came of them. */
+export function ContractCard({ family, contract }: { family: Family; contract: SocialContract }) {
+  const { t } = useTranslation('contracts')
+  const { longDate } = useWords()
+  const may = family.may.includes('coordinate') && !family.closedAt
+  return (
+    <Section
+      heading={t('contract', { type: contract.type, no: contract.planNo })}
+      more={
+        <Status kind={look[contract.state]} pill>
+          {t(`states.${contract.state}`)}
+        </Status>
+      }
+    >
+      <KeyFacts
+        across
+        facts={[
+          {
+            label: t('period'),
+            value: t('fromTo', { from: longDate(contract.from), to: longDate(contract.to) }),
+          },
+          { label: t('reviewOn'), value: longDate(contract.reviewOn) },
+          { label: t('socialWorker'), value: contract.socialWorker.name },
+        ]}
+      />
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, padding: '12px 0' }}>
+        <Button icon={Printer} to={`/api/cases/${family.id}/contracts/${contract.id}/form.pdf`}>
+          {t(contract.state === 'draft' ? 'preview' : 'printed')}
+        </Button>
+        {may && <NextDeed family={family} contract={contract} />}
+        {contract.iMayApprove && <Approve contract={contract} />}
+      </div>
+      <Signatures family={family} contract={contract} may={may} />
+      <h3 style={{ marginTop: 16 }}>{t('actions')}</h3>
+      <Rows>
+        {contract.actions.map((action) => (
+          <li key={action.itemId} style={{ padding: '12px 0' }}>
+            <p className="sm">
+              <Quote>{action.goalWords}</Quote>
+            </p>
+            <p className="m">{action.what}</p>
+            <p className="sm muted">
+              {[action.worker, action.provider, action.frequency].filter(Boolean).join(' · ')}
+            </p>
+            <Evaluations action={action} />
+            {may && contract.state === 'approved' && (
+              <EvaluateAction family={family} contract={contract} action={action} />
+            )}
+          </li>
+        ))}
+      </Rows>
+      <Explain question={t('wordsOfContract')}>
+        <Words contract={contract} />
+      </Explain>
+      {contract.hash && (
+        <p className="xs muted" style={{ marginTop: 8, overflowWrap: 'anywhere' }}>
+          {t('hash')} {contract.hash}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function NextDeed({ family, contract }: { family: Family; contract: SocialContract }) {
+  const { t } = useTranslation('contracts')
+  const params = { id: family.id, contractId: contract.id }
+  const print = useDeed((_: 'print', key) =>
+    contractsApi.printContract({ params, body: { fileId: newId() }, version: contract.version, key }),
+  )
+  const back = useDeed((_: 'back', key) =>
+    contractsApi.takeBackPrint({ params, version: contract.version, key }),
+  )
+  const problem = print.problem ?? back.problem
+  return (
+    <>
+      {contract.state === 'draft' && (
+        <Button kind="filled" icon={FileText} busy={print.busy} onClick={() => print.run('print')}>
+          {t('printForSigning')}
+        </Button>
+      )}
+      {contract.state === 'printed' && contract.signatures.every((each) => !each.signedOn) && (
+        <Button kind="quiet" busy={back.busy} onClick={() => back.run('back')}>
+          {t('takeBack')}
+        </Button>
+      )}
+      {contract.state === 'approved' && <EndContract family={family} contract={contract} />}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+    </>
+  )
+}
+
+function EndContract({ family, contract }: { family: Family; contract: SocialContract }) {
+  const { t } = useTranslation('contracts')
+  const [ending, setEnding] = useState(false)
+  const [because, setBecause] = useState('')
+  const [tried, setTried] = useState(false)
+  const end = useDeed((words: string, key) =>
+    contractsApi.end({ params: { id: family.id, contractId: contract.id }, body: { because: words }, key }),
+  )
+  if (!ending)
+    return (
+      <Button kind="quiet" onClick={() => setEnding(true)}>
+        {t('end')}
+      </Button>
+    )
+  return (
+    <Form
+      problem={end.problem}
+      onSubmit={() => {
+        setTried(true)
+        if (because.trim().length > 1) end.run(because)
+      }}
+      actions={
+        <>
+          <Button type="submit" kind="danger" busy={end.busy}>
+            {t('endNow')}
+          </Button>
+          <Button kind="quiet" onClick={() => setEnding(false)}>
+            {t('cancel')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('endWhy')}
+        rows={2}
+        maxLength={1000}
+        value={because}
+        onChange={setBecause}
+        error={tried && because.trim().length < 2 && t('endWhyMissing')}
+      />
+    </Form>
+  )
+}
+
+function Approve({ contract }: { contract: SocialContract }) {
+  const { t } = useTranslation('contracts')
+  const approve = useDeed((_: 'approve', key) =>
+    contractsApi.approve({ params: { id: contract.id }, version: contract.version, key }),
+  )
+  return (
+    <>
+      <Button kind="filled" icon={Check} busy={approve.busy} onClick={() => approve.run('approve')}>
+        {t('approve')}
+      </Button>
+      {approve.problem ? <ProblemNotice problem={approve.problem} /> : null}
+    </>
+  )
+}
+
+function Signatures({ family, contract, may }: { family: Family; contract: SocialContract; may: boolean }) {
+  const { t } = useTranslation('contracts')
+  const { longDate } = useWords()
+  const { worker } = useSession()
+  const sign = useDeed((given: { signatureId: string; how: 'paper' | 'in_app' }, key) =>
+    contractsApi.sign({
+      params: { id: family.id, contractId: contract.id, signatureId: given.signatureId },
+      body: { on: today(), how: given.how },
+      key,
+    }),
+  )
+  return (
+    <>
+      <h3>{t('signatures')}</h3>
+      <Rows>
+        {contract.signatures.map((each) => (
+          <Row
+            key={each.id}
+            title={each.name}
+            sub={[t(`signs.${each.part}`), each.forPerson && t('for', { name: each.forPerson })]
+              .filter(Boolean)
+              .join(' · ')}
+            end={
+              each.cannotDeclareWill ? (
+                <Status kind="question">{t('cannotDeclareWill')}</Status>
+              ) : each.signedOn ? (
+                <Status kind="ok">{t('signedOn', { day: longDate(each.signedOn) })}</Status>
+              ) : may && contract.state === 'printed' ? (
+                <Button
+                  size="small"
+                  busy={sign.busy}
+                  onClick={() =>
+                    sign.run({ signatureId: each.id, how: each.workerId === worker?.id ? 'in_app' : 'paper' })
+                  }
+                >
+                  {t(each.workerId === worker?.id ? 'signInApp' : 'signedOnPaper')}
+                </Button>
+              ) : (
+                <Status kind="wait">{t('waits')}</Status>
+              )
+            }
+          />
+        ))}
+      </Rows>
+      {sign.problem ? <ProblemNotice problem={sign.problem} /> : null}
+      {contract.state === 'signed' && !contract.iMayApprove && (
+        <p className="sm muted">{t('waitsForHead')}</p>
+      )}
+      {contract.approvedBy && contract.approvedOn && (
+        <p className="sm muted">
+          {t('approvedBy', { name: contract.approvedBy, day: longDate(contract.approvedOn) })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Evaluations({ action }: { action: SocialContract['actions'][number] }) {
+  const { label } = useCodes()
+  const { longDate } = useWords()
+  return action.evaluations.map((each) => (
+    <p className="sm" key={each.id}>
+      <Status kind={each.result === 'not_done' ? 'no' : 'ok'}>
+        {label('contracts.result', each.result)}
+      </Status>{' '}
+      {longDate(each.on)}
+      {each.what && ` · ${each.what}`}
+    </p>
+  ))
+}
+
+function Words({ contract }: { contract: SocialContract }) {
+  const { t } = useTranslation('contracts')
+  const parts = [
+    'causes',
+    'possibilities',
+    'limits',
+    'barriers',
+    'mainGoal',
+    'effects',
+    'education',
+    'skills',
+    'experience',
+    'earlierAttempts',
+  ] as const
+  return (
+    <KeyFacts
+      facts={parts
+        .filter((part) => contract[part])
+        .map((part) => ({
+          label: t(`words.${part}`),
+          value: <span style={{ whiteSpace: 'pre-line' }}>{contract[part]}</span>,
+        }))}
+    />
+  )
+}

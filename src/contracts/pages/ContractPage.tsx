@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query'
+import { FileText, Printer } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { PlainSection, Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { contractsApi, type Overview } from './api.ts'
+import { ContractCard } from './ContractCard.tsx'
+import { DrawUp } from './DrawUp.tsx'
+import { HoldReview } from './HoldReview.tsx'
+
+/** Plan and social contract: drawn up from the frozen basket, printed, signed, approved, reviewed, evaluated. */
+export function ContractPage() {
+  const { t } = useTranslation('contracts')
+  return (
+    <FamilyFrame
+      part="contract"
+      sub={t('sub')}
+      actions={(family) =>
+        family.may.includes('coordinate') && (
+          <Button icon={Printer} to={`/api/cases/${family.id}/family-sheet.pdf`}>
+            {t('familySheet')}
+          </Button>
+        )
+      }
+    >
+      {(family) => <Contracts family={family} />}
+    </FamilyFrame>
+  )
+}
+
+function Contracts({ family }: { family: Family }) {
+  const { t } = useTranslation('contracts')
+  const query = useQuery({
+    queryKey: ['case', family.id, 'contracts'],
+    queryFn: () => contractsApi.contracts({ params: { id: family.id } }),
+  })
+  return (
+    <Loaded query={query} rows={6}>
+      {(overview) => (
+        <Columns aside={<Aside family={family} overview={overview} />}>
+          {overview.contracts.map((contract) => (
+            <ContractCard key={contract.id} family={family} contract={contract} />
+          ))}
+          <NewContract family={family} overview={overview} />
+          {overview.contracts.length === 0 && !overview.freshVersion && (
+            <Section heading={t('title')}>
+              <EmptyState
+                action={
+                  overview.mayDrawUp && (
+                    <Button kind="filled" to={`/families/${family.id}/basket`}>
+                      {t('toBasket')}
+                    </Button>
+                  )
+                }
+              >
+                {t(overview.mayDrawUp ? 'noBasket' : 'notYet')}
+              </EmptyState>
+            </Section>
+          )}
+        </Columns>
+      )}
+    </Loaded>
+  )
+}
+
+/** A frozen basket that no contract was made from waits to become one; with one in force it is an amendment. */
+function NewContract({ family, overview }: { family: Family; overview: Overview }) {
+  const { t } = useTranslation('contracts')
+  const [writing, setWriting] = useState(false)
+  const inForce = overview.contracts.find((contract) => contract.state === 'approved')
+  const unfinished = overview.contracts.some((contract) =>
+    ['draft', 'printed', 'signed'].includes(contract.state),
+  )
+  if (!overview.mayDrawUp || family.closedAt || !overview.freshVersion) return null
+  if (unfinished && !writing) return null
+  return (
+    <Section heading={t(inForce ? 'amend' : 'drawUpTitle')}>
+      {writing ? (
+        <DrawUp family={family} overview={overview} amends={inForce} onDone={() => setWriting(false)} />
+      ) : (
+        <EmptyState
+          action={
+            <Button kind="filled" icon={FileText} onClick={() => setWriting(true)}>
+              {t(inForce ? 'drawUpAmendment' : 'drawUp')}
+            </Button>
+          }
+        >
+          {t('fromVersion', { no: overview.freshVersion.no, count: overview.freshVersion.items })}
+        </EmptyState>
+      )}
+    </Section>
+  )
+}
+
+function Aside({ family, overview }: { family: Family; overview: Overview }) {
+  const { t } = useTranslation('contracts')
+  const { longDate } = useWords()
+  const inForce = overview.contracts.find((contract) => contract.state === 'approved')
+  return (
+    <>
+      {overview.reviews.length > 0 && (
+        <PlainSection heading={t('reviews')}>
+          <Rows onLinen>
+            {overview.reviews.map((review) => (
+              <Row
+                key={review.id}
+                title={longDate(review.heldOn ?? review.due)}
+                sub={review.summary}
+                end={
+                  review.heldOn ? (
+                    <Status kind="ok">{t('held')}</Status>
+                  ) : (
+                    <Status kind="wait">{t('planned')}</Status>
+                  )
+                }
+              />
+            ))}
+          </Rows>
+          {overview.mayDrawUp && inForce && <HoldReview family={family} reviews={overview.reviews} />}
+        </PlainSection>
+      )}
+      {overview.plans.length > 0 && (
+        <PlainSection heading={t('plans')}>
+          <Rows onLinen>
+            {overview.plans.map((plan) => (
+              <Row
+                key={plan.id}
+                title={
+                  <Link to={`/api/cases/${family.id}/plans/${plan.id}/form.pdf`}>
+                    {t('plan', { no: plan.no })}
+                  </Link>
+                }
+                sub={t('planFor', { from: longDate(plan.from), to: longDate(plan.to) })}
+              />
+            ))}
+          </Rows>
+        </PlainSection>
+      )}
+      {family.may.includes('coordinate') && <CourtPrint family={family} />}
+    </>
+  )
+}
+
+/** The whole case for a court: who asked and on what basis is asked first and kept in the journal. */
+function CourtPrint({ family }: { family: Family }) {
+  const { t } = useTranslation('contracts')
+  return (
+    <PlainSection heading={t('court')}>
+      <p className="sm muted" style={{ marginBottom: 8 }}>
+        {t('courtHint')}
+      </p>
+      <Link to={`/families/${family.id}/print`}>{t('courtPrint')}</Link>
+    </PlainSection>
+  )
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { useCodes } from '../../platform/codes/useCodes.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { today } from '../../platform/texts/dates.ts'
+import { contractsApi, type SocialContract } from './api.ts'
+
+/** What came of an action; it goes back into part II of the contract. */
+export function EvaluateAction({
+  family,
+  contract,
+  action,
+}: {
+  family: Family
+  contract: SocialContract
+  action: SocialContract['actions'][number]
+}) {
+  const { t } = useTranslation('contracts')
+  const { options } = useCodes()
+  const [open, setOpen] = useState(false)
+  const [result, setResult] = useState<string | null>(null)
+  const [what, setWhat] = useState('')
+  const [on, setOn] = useState<string | null>(today())
+  const [tried, setTried] = useState(false)
+  const [id, setId] = useState(newId)
+  const evaluate = useDeed(
+    (_: object, key) =>
+      contractsApi.evaluate({
+        params: { id: family.id, contractId: contract.id },
+        body: { id, itemId: action.itemId, result: result!, what, on: on! },
+        key,
+      }),
+    () => {
+      setOpen(false)
+      setId(newId())
+    },
+  )
+  if (!open)
+    return (
+      <Button size="small" kind="quiet" onClick={() => setOpen(true)}>
+        {t('evaluate')}
+      </Button>
+    )
+  return (
+    <Form
+      problem={evaluate.problem}
+      onSubmit={() => {
+        setTried(true)
+        if (result && on) evaluate.run({ result, what, on })
+      }}
+      actions={
+        <>
+          <Button kind="filled" type="submit" busy={evaluate.busy}>
+            {t('keepEvaluation')}
+          </Button>
+          <Button kind="quiet" onClick={() => setOpen(false)}>
+            {t('cancel')}
+          </Button>
+        </>
+      }
+    >
+      <SelectField
+        label={t('result')}
+        options={options('contracts.result')}
+        value={result}
+        onChange={setResult}
+        error={tried && !result && t('resultMissing')}
+      />
+      <TextField label={t('resultWords')} optional maxLength={2000} value={what} onChange={setWhat} />
+      <DateField
+        label={t('when')}
+        max={today()}
+        value={on}
+        onChange={setOn}
+        error={tried && !on && t('dayMissing')}
+      />
+    </Form>
+  )
+}

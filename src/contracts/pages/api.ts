@@ -1,0 +1,9 @@
+import type { z } from 'zod'
+import { clientOf } from '../../platform/http/client.ts'
+import { contractsContract, type socialContract } from '../contract.ts'
+
+export const contractsApi = clientOf(contractsContract)
+
+export type SocialContract = z.output<typeof socialContract>
+export type Overview = z.output<typeof contractsContract.contracts.answer>
+export type Suggestion = z.output<typeof contractsContract.suggestion.answer>
