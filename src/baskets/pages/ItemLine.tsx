@@ -1,4 +1,4 @@
-import { Banknote, Clock, MapPin, Users } from 'lucide-react'
+import { Banknote, CalendarDays, Clock, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
@@ -50,7 +50,7 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
           )}
           {item.starts && (
             <li>
-              <MapPin size={16} aria-hidden /> {t('from', { day: longDate(item.starts) })}
+              <CalendarDays size={16} aria-hidden /> {t('from', { day: longDate(item.starts) })}
             </li>
           )}
           <li>

@@ -176,7 +176,7 @@ grant execute on function institutions.me(), institutions.my_institution(), inst
 create function institutions.workers_of_account(account uuid)
 returns table (id uuid, institution_id uuid, institution_name text, given_name text, family_name text, "position" text, heads boolean)
 language sql stable security definer set search_path = '' as $$
-  select w.id, w.institution_id, i.name, w.given_name, w.family_name, w.position,
+  select w.id, w.institution_id, coalesce(i.short_name, i.name), w.given_name, w.family_name, w.position,
     exists (select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> now())
   from institutions.worker w join institutions.institution i on i.id = w.institution_id
   where w.account_id = account and w.period @> now() and i.period @> now()
