@@ -61,6 +61,23 @@ export class Walker {
     return this.page.getByRole('link', { name })
   }
 
+  /** Chooses an option of a list field by its label. */
+  async choose(label: string | RegExp, option: string | RegExp) {
+    const field = this.page
+      .getByRole('combobox', { name: label })
+      .or(this.page.getByRole('textbox', { name: label }))
+      .first()
+    await field.click()
+    if (typeof option === 'string' && (await field.getAttribute('readonly')) === null)
+      await field.fill(option)
+    await this.page.getByRole('option', { name: option }).first().click()
+  }
+
+  /** Picks one of the cards or ticks a box by its words. */
+  async pick(words: string | RegExp) {
+    await this.page.getByLabel(words).first().check({ force: true })
+  }
+
   /** Types into a field by its label. */
   async fill(label: string | RegExp, value: string) {
     await this.page.getByLabel(label).first().fill(value)
@@ -98,6 +115,9 @@ export class Walker {
       await this.page.setViewportSize(size)
       await this.page.waitForTimeout(150)
       await this.mustBeAccessible(`${caption} (${size.width} px)`)
+      // As tall as its content: a bar that sticks to the bottom then stands where the page ends.
+      const height = await this.page.evaluate(() => document.documentElement.scrollHeight)
+      await this.page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, 6000)) })
       await this.page.screenshot({ path: join(this.folder, file), fullPage: true })
     }
     await this.page.setViewportSize({ width: 320, height: 700 })
