@@ -186,7 +186,7 @@ export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[nu
   where c.id = ${caseId} and cases.may_be_asked(c.id, w.id) and not exists (
     select from cases.team_member t
     where t.case_id = c.id and t.worker_id = w.id and (t.answer is null or t.answer = 'accepted' and t.left_at is null))
-  order by k.rank nulls last, i.name collate "pl-x-icu", w.family_name collate "pl-x-icu", w.id
+  order by k.rank nulls last, represents desc, i.name collate "pl-x-icu", w.family_name collate "pl-x-icu", w.id
   limit 300`
 
 export type TimelineRow = {

@@ -68,7 +68,7 @@ export function ContactFormPage() {
           : [{ to: '/', label: t('contact.toDay') }, { label: t('contact.crumb') }]
       }
     >
-      <div style={{ maxWidth: 720 }}>
+      <div style={{ maxWidth: 682 }}>
         {written ? (
           <Done title={t('contact.done')} sub={t('contact.doneSub')}>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
+import { useSession } from '../../platform/kit/session.ts'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
@@ -111,6 +112,7 @@ function PersonsBases({ scopeId, person, bases }: PersonsBasesProps) {
   const { t } = useTranslation('consents')
   const { label } = useCodes()
   const { longDate } = useWords()
+  const { worker } = useSession()
   const [withdrawing, setWithdrawing] = useState<Basis | null>(null)
   return (
     <div style={{ paddingBottom: 14 }}>
@@ -120,9 +122,10 @@ function PersonsBases({ scopeId, person, bases }: PersonsBasesProps) {
         {bases.map((basis) => (
           <Row
             key={basis.id}
-            title={t('bases.between', { from: basis.from.name, to: basis.to.name })}
+            title={basis.to.name}
             sub={
               <>
+                {basis.from.id !== worker?.institutionId && `${t('bases.from', { from: basis.from.name })} `}
                 {label('consents.basis_rule', basis.rule)}
                 {': '}
                 {basis.classes.map((each) => t(`classes.${each}.name`)).join(', ')}

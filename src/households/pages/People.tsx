@@ -73,8 +73,8 @@ function About({ person, household }: { person: Person; household: Household }) 
     [
       person.otherNames.length > 0 && t('people.also', { names: person.otherNames.join(', ') }),
       !person.livesHere && t('people.elsewhere'),
-      person.runsHousehold && t('people.runs'),
-      person.part !== 'active' && t(`people.parts.${person.part}`),
+      !person.runsHousehold && t('people.apart'),
+      person.part !== 'supported' && t(`people.parts.${person.part}`),
       person.languages.some((language) => language !== 'pl') &&
         t('people.speaks', { languages: person.languages.join(', ') }),
     ],

@@ -1,3 +1,4 @@
+import { Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { DueLabel } from './DueLabel.tsx'
 import styles from './TaskRow.module.css'
@@ -20,7 +21,10 @@ export function TaskRow({ children, done, onDone, about, due, readOnly, end }: T
   return (
     <li className={styles.row}>
       {readOnly ? (
-        <span className={styles.words}>{children}</span>
+        <span className={styles.words}>
+          <Hourglass size={18} aria-hidden />
+          <span>{children}</span>
+        </span>
       ) : (
         <label>
           <input type="checkbox" checked={done} onChange={(event) => onDone(event.currentTarget.checked)} />
