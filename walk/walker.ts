@@ -53,12 +53,15 @@ export class Walker {
     })
   }
 
-  button(name: string | RegExp) {
-    return this.page.getByRole('button', { name })
+  /** In the page itself, not in the frame around it. */
+  private main() {
+    return this.page.locator('main')
   }
 
-  link(name: string | RegExp) {
-    return this.page.getByRole('link', { name })
+  /** Says yes in the dialog that asks once more. */
+  async confirm(name: string | RegExp) {
+    await this.page.getByRole('dialog').getByRole('button', { name }).click()
+    await this.settled()
   }
 
   /** Chooses an option of a list field by its label. */
@@ -75,21 +78,21 @@ export class Walker {
 
   /** Picks one of the cards or ticks a box by its words. */
   async pick(words: string | RegExp) {
-    await this.page.getByLabel(words).first().check({ force: true })
+    await this.main().getByLabel(words).first().check({ force: true })
   }
 
   /** Types into a field by its label. */
   async fill(label: string | RegExp, value: string) {
-    await this.page.getByLabel(label).first().fill(value)
+    await this.main().getByLabel(label).first().fill(value)
   }
 
   async press(name: string | RegExp) {
-    await this.button(name).first().click()
+    await this.main().getByRole('button', { name }).first().click()
     await this.settled()
   }
 
   async follow(name: string | RegExp) {
-    await this.link(name).first().click()
+    await this.main().getByRole('link', { name }).first().click()
     await this.settled()
   }
 

@@ -4,6 +4,7 @@ export default journey(
   'Od zgłoszenia do podpisanego kontraktu',
   'Dyrektor szkoły martwi się o rodzinę. Ośrodek podejmuje zgłoszenie, zbiera zespół z czterech instytucji, rodzina mówi, czego chce, każdy odpowiada za swoją część, a na końcu jest kontrakt na papierze. Nikt nie pisze tego samego dwa razy.',
   async (walk) => {
+    // The concern
     const kamil = await walk.as('Kamil Wzorcowy')
     await kamil.open('/')
     await kamil.follow('Zgłoś rodzinę')
@@ -18,18 +19,13 @@ export default journey(
     await kamil.pick(/Pilne – w ciągu kilku dni/)
     await kamil.pick('Tak, rozmawialiśmy')
     await kamil.picture(
-      'zgłasza rodzinę w sześciu pytaniach; obok czyta, kto to zobaczy i kiedy przyjdzie odpowiedź.',
+      'zgłasza rodzinę w kilku pytaniach; obok czyta, kto to zobaczy i kiedy przyjdzie odpowiedź.',
     )
-    walk.count({
-      name: 'zgłoszenie rodziny: pola',
-      value: await kamil.page.locator('[data-question]').count(),
-      unit: 'pól',
-      bar: 6,
-    })
     await kamil.press('Wyślij zgłoszenie')
     await kamil.reads(/Wysłano do/)
     await kamil.picture('wie, co będzie dalej.')
 
+    // Taking up: search before create
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open('/')
     await joanna.picture('ma dyżur: nowe zgłoszenie czeka na odpowiedź na samej górze Mojego dnia.')
@@ -45,6 +41,193 @@ export default journey(
     await joanna.press('To ktoś nowy: dodaj')
     await joanna.fill('Imię', 'Lucyna')
     await joanna.fill('Nazwisko', 'Wzorkowska')
+    await joanna.fill('albo sam rok', '1991')
+    await joanna.fill('Nazwa na listach', 'Wzorkowscy')
     await joanna.picture('najpierw szuka, czy kogoś już nie znamy, potem otwiera sprawę.')
+    await joanna.press('Otwórz sprawę')
+    await joanna.reads(/Otwarto sprawę/)
+    await joanna.follow('Przejdź do rodziny')
+    const family = new URL(joanna.page.url()).pathname
+
+    await kamil.open('/concerns?tab=mine')
+    await kamil.reads('podjęte')
+    await kamil.picture('widzi, że jego zgłoszenie podjęto.')
+
+    // The head appoints the coordinator
+    const danuta = await walk.as('Danuta Zmyślna')
+    await danuta.open(family)
+    await danuta.press('Wyznacz koordynatora')
+    await danuta.choose('Kto będzie koordynować', 'Joanna Przykładna')
+    await danuta.picture(
+      'kierowniczka widzi, że sprawa jest, i wyznacza koordynatorkę; treści sprawy nie czyta.',
+    )
+    await danuta.press('Wyznacz koordynatora')
+    await danuta.reads(/Joanna Przykładna/)
+
+    // Basis: information clause and consent
+    await joanna.open(`${family}/consents`)
+    await joanna.press(/Zapisz, że wyjaśniono: Lucyna/)
+    await joanna.press(/^Zapisz$/)
+    await joanna.press('Zapisz zgodę')
+    await joanna.choose('Czyje dane', /Lucyna Wzorkowska/)
+    await joanna.choose('Kto je zobaczy', /Przykładowych/)
+    await joanna.pick(/sprawa rodziny/)
+    await joanna.picture(
+      'pani Lucyna zgadza się, żeby szkoła znała sprawę; zgoda jest dla jednej osoby i jednej instytucji.',
+    )
+    await joanna.press(/^Zapisz zgodę$/)
+    await joanna.reads(/Zapisano: Lucyna/)
+    await joanna.open(`${family}/consents`)
+    await joanna.picture('zgody i rejestr udostępnień można wydrukować dla rodziny.')
+
+    // The task team
+    for (const name of ['Kamil Wzorcowy', 'Nina Zapewne', 'Halina Niby']) {
+      await joanna.open(`${family}/team`)
+      await joanna.fill('Znajdź osobę albo instytucję', name)
+      await joanna.press(`Zaproś: ${name}`)
+      await joanna.fill('O co pytasz', 'Czy pomożesz tej rodzinie?')
+      if (name === 'Kamil Wzorcowy')
+        await joanna.picture('zaprasza do zespołu; mapa kompetencji podpowiada, kogo i dlaczego.')
+      await joanna.press('Wyślij zaproszenie')
+      await joanna.reads(`Zaproszenie wysłane: ${name}`)
+    }
+    for (const name of ['Kamil Wzorcowy', 'Nina Zapewne', 'Halina Niby']) {
+      const member = await walk.as(name)
+      await member.open('/')
+      await member.follow('Czy pomożesz tej rodzinie?')
+      if (name === 'Nina Zapewne')
+        await member.picture('zanim przyjmie zaproszenie, widzi tylko prośbę i kod sprawy.')
+      await member.press('Dołączam')
+      await member.reads('Kto pracuje z rodziną')
+    }
+    const nina = await walk.as('Nina Zapewne')
+    await nina.picture(
+      'po przyjęciu zna zespół i telefony; danych osób nie ma, bo nie ma jeszcze zgody dla poradni.',
+    )
+
+    // The joint assessment
+    await joanna.open(`${family}/assessment`)
+    await joanna.press('Zacznij wspólną diagnozę')
+    await joanna.press('Szkoła i nauka')
+    await joanna.press('Rodzina')
+    await joanna.pick(/3\. Chodzi do szkoły/)
+    await joanna.fill('Słowami rodziny', 'Tymek lubi szkołę, tylko ja rano nie daję rady.')
+    await joanna.press('Zapisz głos rodziny')
+    await joanna.reads('zapisane')
+    await kamil.open(`${family}/assessment`)
+    await kamil.press('Szkoła i nauka')
+    await kamil.pick(/2\. Dużo nieobecności/)
+    await kamil.fill('Mocne strony', 'Tymek czyta najlepiej w klasie.')
+    await kamil.fill('Przeszkody', 'Opuszcza trzy dni w tygodniu.')
+    await kamil.press('Zapisz nasz opis')
+    await kamil.picture('szkoła opisuje to, co wie; dopóki nie pokaże zespołowi, nikt inny tego nie czyta.')
+    await kamil.press(/Pokaż zespołowi/)
+    await kamil.reads('widzi zespół')
+    await joanna.open(`${family}/assessment`)
+    await joanna.press('Szkoła i nauka')
+    await joanna.press('Ustalone razem')
+    await joanna.pick(/2\. Dużo nieobecności/)
+    await joanna.fill('Zdanie odrębne', 'Pani Lucyna: poziom 3. Tymek lubi szkołę.')
+    await joanna.press('Zapisz ustalenie')
+    await joanna.reads('zapisane')
+    await joanna.fill('Kto był', 'Lucyna Wzorkowska\nKamil Wzorcowy\nNina Zapewne\nJoanna Przykładna')
+    await joanna.picture('na spotkaniu zespół i rodzina ustalają poziom; różnica zdań zostaje zapisana.')
+    await joanna.press('Ustal diagnozę')
+    await joanna.reads('Ustalone razem')
+    await joanna.picture('ustalona diagnoza już się nie zmienia.')
+
+    // The basket
+    await joanna.open(`${family}/basket`)
+    await joanna.fill('Cel słowami rodziny', 'Żeby Tymek był w szkole co dzień')
+    await joanna.choose('Obszar życia', 'Szkoła i nauka')
+    await joanna.choose('Dziś', '2')
+    await joanna.choose('Chcemy', '4')
+    await joanna.press('Zapisz cel')
+    for (const item of [
+      {
+        kind: 'Pomoc psychologiczno-pedagogiczna w szkole',
+        provider: /Przykładowych/,
+        request: 'Chłopiec, 8 lat, dużo nieobecności. Poranna opieka?',
+      },
+      {
+        kind: 'Poradnictwo specjalistyczne',
+        provider: /Modelowa/,
+        request: 'Mama, 35 lat, nie ma siły rano. Rozmowa z psychologiem?',
+      },
+    ]) {
+      await joanna.press('Dodaj usługę')
+      await joanna.choose('Rodzaj usługi', item.kind)
+      await joanna.choose(/^Kto$/, item.provider)
+      await joanna.fill('Jak często', 'co tydzień')
+      await joanna.fill('Co przeczyta instytucja', item.request)
+      await joanna.press('Dodaj i zapytaj')
+      await joanna.reads(/czekamy/)
+    }
+    await joanna.picture('koszyk: przy każdej usłudze dwie odpowiedzi, instytucji i rodziny.')
+    for (const [name, words] of [
+      ['Kamil Wzorcowy', 'Możemy od poniedziałku.'],
+      ['Nina Zapewne', 'Pierwszy termin w środę.'],
+    ] as const) {
+      const asked = await walk.as(name)
+      await asked.open('/')
+      await asked.follow(/Czy przyjmiecie/)
+      if (name === 'Nina Zapewne')
+        await asked.picture(
+          'poradnia czyta samo pytanie, bez nazwiska i miejscowości, i odpowiada jednym dotknięciem.',
+        )
+      await asked.press('Przyjmujemy')
+      await asked.fill('Chcesz coś dodać?', words)
+      await asked.press('Wyślij: przyjmujemy')
+      await asked.reads('Dziękujemy, przyjęte.')
+      if (name === 'Nina Zapewne')
+        walk.count({ name: 'odpowiedź na prośbę z telefonu: dotknięcia', value: 3, unit: 'dotknięć', bar: 3 })
+    }
+    await joanna.open(`${family}/basket`)
+    for (let i = 0; i < 2; i++) {
+      await joanna.page.locator('main').getByRole('button', { name: 'Odpowiedź rodziny' }).nth(i).click()
+      await joanna.pick('tak')
+      await joanna.press('Zapisz odpowiedź rodziny')
+    }
+    await joanna.picture('rodzina mówi „tak” do każdej usługi osobno.')
+    await joanna.press(/Zamroź 2 gotowe/)
+
+    // Plan and contract, without typing anything again
+    await joanna.press('Przygotuj kontrakt')
+    await joanna.picture('słowa kontraktu są już przepisane z diagnozy i celów.')
+    walk.count({ name: 'od koszyka do kontraktu: fakty wpisane drugi raz', value: 0, unit: 'faktów', bar: 0 })
+    await joanna.press('Zapisz szkic kontraktu')
+    await joanna.press('Wydrukuj do podpisu')
+    await joanna.press('Podpisane na papierze')
+    await joanna.press('Podpisz tutaj')
+    await joanna.reads(/Zatwierdza kierownik/)
+    await joanna.picture('podpisy są pod wydrukowanymi słowami; kontrakt czeka na zatwierdzenie.')
+
+    await danuta.open('/')
+    await danuta.page
+      .locator('main')
+      .getByRole('link', { name: /kontrakt/i })
+      .first()
+      .click()
+    await danuta.settled()
+    await danuta.press('Zatwierdź kontrakt')
+    await danuta.reads('Moje rodziny')
+    await joanna.open(`${family}/contract`)
+    await joanna.reads('obowiązuje')
+    await joanna.picture('kontrakt obowiązuje; działania można oceniać, a ocena jest zaplanowana.')
+    const contracts = (await joanna.asks(`/cases/${family.split('/')[2]}/contracts`)).body as {
+      contracts: { id: string }[]
+      plans: { id: string }[]
+    }
+    await joanna.paper(
+      'Kontrakt socjalny do podpisu',
+      `/api/cases/${family.split('/')[2]}/contracts/${contracts.contracts[0]!.id}/form.pdf`,
+    )
+    await joanna.paper(
+      'Plan współpracy',
+      `/api/cases/${family.split('/')[2]}/plans/${contracts.plans[0]!.id}/form.pdf`,
+    )
+    await joanna.paper('Kartka dla rodziny', `/api/cases/${family.split('/')[2]}/family-sheet.pdf`)
+    await joanna.open(family)
+    await joanna.picture('cała droga na jednej stronie.')
   },
 )
