@@ -107,14 +107,23 @@ async function setPasswords(ownerUrl: string, keys: Keys): Promise<void> {
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
-    await client.query('begin')
-    // Roles belong to the whole server: two databases that start at once must not change them at once.
-    await client.query(`select pg_advisory_xact_lock(hashtext('splot.passwords'))`)
     for (const role of ['splot_login', 'splot_identity', 'splot_jobs'] as const)
-      await client.query(`alter role ${role} password '${passwordOf(role, keys)}'`)
-    await client.query('commit')
+      await insistent(() => client.query(`alter role ${role} password '${passwordOf(role, keys)}'`))
   } finally {
     await client.end()
+  }
+}
+
+/** Roles belong to the whole server, and no lock of one database keeps another from changing them: then once more. */
+async function insistent(change: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await change()
+      return
+    } catch (error) {
+      if (attempt === 20 || !(error as Error).message.includes('tuple concurrently updated')) throw error
+      await new Promise((done) => setTimeout(done, 10 * attempt))
+    }
   }
 }
 
