@@ -38,8 +38,10 @@ export function KnownPeople({ concernId, chosen, onChoose, onNobody }: KnownPeop
   const [missing, setMissing] = useState(false)
   const search = useDeed((body: Asked) => casesApi.findBeforeCreating({ params: { id: concernId }, body }))
   const begin = () => {
-    const [givenName = '', ...rest] = name.trim().split(/\s+/)
-    onNobody({ givenName, familyName: rest.join(' '), birthDate, pesel })
+    // One word is a surname.
+    const words = name.trim().split(/\s+/)
+    const familyName = words.pop() ?? ''
+    onNobody({ givenName: words.join(' '), familyName, birthDate, pesel })
     search.reset()
     setName('')
     setBirthDate(null)
