@@ -134,7 +134,7 @@ begin
       where c.id = t.case_id and a.worker_id = access.me() and a.valid @> now()) then return 'only-who-answers-for-the-institution'; end if;
   if exists (select from cases.team_member o where o.case_id = t.case_id and o.worker_id = colleague
       and (o.answer is null or (o.answer = 'accepted' and o.left_at is null))) then return 'already-on-the-team'; end if;
-  update cases.team_member set answer = 'withdrawn', answered_at = now(), version = version + 1 where team_member.id = member;
+  update cases.team_member set answer = 'withdrawn', answered_at = greatest(now(), invited_at), version = version + 1 where team_member.id = member;
   insert into cases.team_member (id, case_id, worker_id, institution_id, part, asked, invited_by)
   values (delegate_invitation.id, t.case_id, colleague, t.institution_id, t.part, t.asked, access.me());
   return null;
@@ -152,7 +152,7 @@ begin
     and (worker_id = institutions.me() or case_id in (select access.my_scopes('coordinate'))) for update;
   if not found then return 'not-found'; end if;
   if t.answer is null and t.worker_id <> access.me() then
-    update cases.team_member set answer = 'withdrawn', answered_at = now(), version = version + 1 where id = member;
+    update cases.team_member set answer = 'withdrawn', answered_at = greatest(now(), invited_at), version = version + 1 where id = member;
   elsif t.answer = 'accepted' and t.left_at is null then
     update cases.team_member set left_at = greatest(now(), answered_at), left_because = because, version = version + 1 where id = member;
   else
@@ -173,7 +173,7 @@ begin
       or w.institution_id in (select partnerships.institutions_i_meet()))) then return 'not-found'; end if;
   select c.household_id into home from cases."case" c where c.id = case_id;
   if exists (select from access.barred b where b.scope_id = home and b.worker_id = worker) then return 'already-excluded'; end if;
-  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, now()),
+  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
     left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'excluded', version = t.version + 1
   where t.case_id in (select c.id from cases."case" c where c.household_id = home) and t.worker_id = worker
     and (t.answer is null or (t.answer = 'accepted' and t.left_at is null));
@@ -190,7 +190,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   if not cases.begin_deed(case_id, 'coordinate') then return 'not-found'; end if;
   if not exists (select from cases.opening o where o.case_id = close.case_id and upper_inf(o.period)) then return 'case-is-closed'; end if;
-  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, now()),
+  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
     left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'case-closed', version = t.version + 1
   where t.case_id = close.case_id and (t.answer is null or t.answer = 'accepted' and t.left_at is null
     and not exists (select from cases.lead l where l.case_id = close.case_id and l.period @> now() and l.institution_id = t.institution_id));
@@ -248,7 +248,7 @@ begin
   if said <> 'accepted' then return null; end if;
   select institution_id into old_lead from cases.lead where case_id = h.case_id and period @> now();
   update cases.coordinator set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();
-  update cases.team_member set answer = coalesce(answer, 'withdrawn'), answered_at = coalesce(answered_at, now()),
+  update cases.team_member set answer = coalesce(answer, 'withdrawn'), answered_at = coalesce(answered_at, greatest(now(), invited_at)),
     left_at = case when answer = 'accepted' then greatest(now(), answered_at) end, left_because = 'handed-over', version = version + 1
   where case_id = h.case_id and institution_id = old_lead and (answer is null or (answer = 'accepted' and left_at is null));
   update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
@@ -329,7 +329,7 @@ $$;
 create function cases.how_many_see(case_id uuid) returns int
 language sql stable security definer set search_path = '' as $$
   select count(distinct g.worker_id)::int from access.granted g
-  where g.scope_id = case_id and g.valid @> now() and case_id in (select access.my_scopes('team'))
+  where g.scope_id = case_id and g.valid @> now() and case_id in (select access.my_scopes('pointer'))
 $$;
 grant execute on function cases.locked_entries(uuid, timestamptz, timestamptz), cases.how_many_see(uuid) to splot_app;
 
