@@ -55,12 +55,13 @@ export default journey(
     // The head appoints the coordinator
     const danuta = await walk.as('Danuta Zmyślna')
     await danuta.open(family)
-    await danuta.press('Wyznacz koordynatora')
-    await danuta.choose('Kto będzie koordynować', 'Joanna Przykładna')
+    await danuta.follow(/^Wyznacz$/)
+    await danuta.choose('Kto będzie koordynować', /Joanna Przykładna/)
     await danuta.picture(
       'kierowniczka widzi, że sprawa jest, i wyznacza koordynatorkę; treści sprawy nie czyta.',
     )
     await danuta.press('Wyznacz koordynatora')
+    await danuta.reads('Zmień koordynatora')
     await danuta.reads(/Joanna Przykładna/)
 
     // Basis: information clause and consent
@@ -71,6 +72,8 @@ export default journey(
     await joanna.choose('Czyje dane', /Lucyna Wzorkowska/)
     await joanna.choose('Kto je zobaczy', /Przykładowych/)
     await joanna.pick(/sprawa rodziny/)
+    await joanna.fill('Po co', 'Żeby szkoła mogła pomóc Tymkowi.')
+    await joanna.fill('Kto wyraża zgodę', 'Lucyna Wzorkowska')
     await joanna.picture(
       'pani Lucyna zgadza się, żeby szkoła znała sprawę; zgoda jest dla jednej osoby i jednej instytucji.',
     )
