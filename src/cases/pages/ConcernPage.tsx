@@ -63,10 +63,9 @@ export function ConcernPage() {
       <Columns aside={<Aside concern={concern} />}>
         {concern.iAnswer && (concern.violence || concern.urgency === 'immediate') && (
           <SafetyNow
-            violence={concern.violence}
+            emergency
             suicide={concern.worries.includes('suicide_risk')}
-            police={undefined}
-            centre={concern.addressedTo}
+            {...(concern.violence && { violence: { centre: concern.addressedTo } })}
           />
         )}
         {!concern.iAnswer && <Outcome concern={concern} />}
@@ -87,7 +86,10 @@ function Written({ concern }: { concern: Concern }) {
           { label: t('concern.who'), value: concern.who },
           {
             label: t('concern.where'),
-            value: [concern.place, concern.communeName].filter(Boolean).join(', ') || t('concern.notGiven'),
+            value:
+              [concern.place, concern.communeName && t('report.commune', { name: concern.communeName })]
+                .filter(Boolean)
+                .join(', ') || t('concern.notGiven'),
           },
           {
             label: t('concern.worries'),

@@ -27,7 +27,9 @@ export function ConcernsPage() {
   const intake = useQuery({ queryKey: ['concerns', 'intake'], queryFn: () => casesApi.intake({}) })
   const asked = useAsked('tab')
   const takesIn = intake.data?.iTakeIn ?? false
-  const tab = takesIn && asked !== 'mine' ? 'intake' : 'mine'
+  // Who has nothing to take in comes for what became of their own.
+  const waiting = (intake.data?.items.length ?? 0) > 0
+  const tab = takesIn && (asked === 'intake' || (asked !== 'mine' && waiting)) ? 'intake' : 'mine'
   return (
     <PageFrame
       tab={t('concerns.tab')}

@@ -6,6 +6,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Problem } from '../../platform/kit/request.ts'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -97,6 +98,16 @@ export function KnownPeople({ concernId, chosen, onChoose, onNobody }: KnownPeop
       <div role="status" style={{ marginTop: search.answer ? 16 : 0 }}>
         {search.answer && (
           <>
+            {search.answer.some(({ openCase }) => openCase) && (
+              <Note>
+                <p>{t('known.oneIsEnough')}</p>
+                <p style={{ marginTop: 8 }}>
+                  <Button size="small" to={`/concerns/${concernId}`}>
+                    {t('known.answerInstead')}
+                  </Button>
+                </p>
+              </Note>
+            )}
             {search.answer.length > 0 ? (
               <Rows label={t('known.found')}>
                 {search.answer.map((found) => (
@@ -104,7 +115,6 @@ export function KnownPeople({ concernId, chosen, onChoose, onNobody }: KnownPeop
                     key={found.personId}
                     found={found}
                     chosen={chosen.includes(found.personId)}
-                    concernId={concernId}
                     onChoose={() => onChoose(found)}
                   />
                 ))}
@@ -122,9 +132,9 @@ export function KnownPeople({ concernId, chosen, onChoose, onNobody }: KnownPeop
   )
 }
 
-type FoundProps = { found: Candidate; chosen: boolean; concernId: string; onChoose: () => void }
+type FoundProps = { found: Candidate; chosen: boolean; onChoose: () => void }
 
-function Found({ found, chosen, concernId, onChoose }: FoundProps) {
+function Found({ found, chosen, onChoose }: FoundProps) {
   const { t } = useTranslation('cases')
   const { longDate } = useWords()
   const likeness = found.likeness > 0.85 ? 'same' : found.likeness > 0.55 ? 'alike' : 'distant'
@@ -142,27 +152,26 @@ function Found({ found, chosen, concernId, onChoose }: FoundProps) {
             .filter(Boolean)
             .join(' · ')}
           {found.openCase && (
-            <p style={{ marginTop: 4 }}>
+            <>
+              <br />
               {t('known.openCase', {
                 label: found.openCase.label,
                 code: found.openCase.code,
                 coordinator: found.openCase.coordinator ?? t('known.nobodyCoordinates'),
               })}
-            </p>
+            </>
           )}
         </>
       }
       end={
         chosen ? (
           <Status kind="ok">{t('known.added')}</Status>
-        ) : found.openCase ? (
-          <Button size="small" to={`/concerns/${concernId}`}>
-            {t('known.answerInstead')}
-          </Button>
         ) : (
-          <Button size="small" onClick={onChoose}>
-            {t('known.choose')}
-          </Button>
+          !found.openCase && (
+            <Button size="small" onClick={onChoose}>
+              {t('known.choose')}
+            </Button>
+          )
         )
       }
     />

@@ -119,6 +119,18 @@ export function PersonFields({ person, number, missing, problemAt, onChange, onR
                 }
               />
             )}
+          </FieldRow>
+          <FieldRow>
+            <TextField
+              label="PESEL"
+              hint={t('person.peselHint')}
+              optional
+              inputMode="numeric"
+              value={person.pesel}
+              onChange={(pesel) => onChange({ pesel })}
+              maxLength={20}
+              error={problemAt('pesel')}
+            />
             <SelectField
               label={t('person.sex')}
               optional
@@ -130,16 +142,6 @@ export function PersonFields({ person, number, missing, problemAt, onChange, onR
               onChange={(sex) => onChange({ sex: sex as NewPerson['sex'] })}
             />
           </FieldRow>
-          <TextField
-            label="PESEL"
-            hint={t('person.peselHint')}
-            optional
-            inputMode="numeric"
-            value={person.pesel}
-            onChange={(pesel) => onChange({ pesel })}
-            maxLength={20}
-            error={problemAt('pesel')}
-          />
         </>
       )}
     </fieldset>

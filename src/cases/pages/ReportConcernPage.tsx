@@ -139,12 +139,24 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
     (missing && lacks[field] && t(`report.lack.${field}`)) ||
     (send.problem instanceof Problem && send.problem.at(field)) ||
     undefined
+  const groups = groupWorries(
+    worryList,
+    (group) => t(`report.groups.${group}`),
+    (worry) => ({ label: worry[label], also: t(`worryWords.${worry.code}`, { defaultValue: '' }) }),
+  ).map((group) => ({
+    ...group,
+    below:
+      group.key === 'violence' && violence ? (
+        <SafetyNow emergency={!danger} violence={{ police, centre: centre?.name ?? '' }} />
+      ) : (
+        group.key === 'health' && suicide && <SafetyNow suicide emergency={!danger} />
+      ),
+  }))
   const urgencies = codes.entries('cases.concern_urgency')
   const urgency = urgencies.find(({ code }) => code === values.urgency)
 
   return (
     <Columns aside={<WhatHappens reader={reader} urgency={urgency} violence={violence} />}>
-      {danger && <SafetyNow {...{ violence, suicide, police }} centre={centre?.name ?? ''} />}
       <Section heading={t('report.about')}>
         <Form
           onSubmit={submit}
@@ -170,6 +182,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
             }))}
             error={say('urgency')}
           />
+          {danger && <SafetyNow emergency />}
           <TextField
             label={t('report.who')}
             hint={t('report.whoHint')}
@@ -201,18 +214,11 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
             label={t('report.worries')}
             hint={t('report.worriesHint')}
             searchLabel={t('report.worriesSearch')}
-            groups={groupWorries(
-              worryList,
-              (group) => t(`report.groups.${group}`),
-              (worry) => worry[label],
-            )}
+            groups={groups}
             value={values.worries}
             onChange={(worries) => change({ worries: worries.slice(0, 12) })}
             error={say('worries')}
           />
-          {!danger && (violence || suicide) && (
-            <SafetyNow {...{ violence, suicide, police }} centre={centre?.name ?? ''} />
-          )}
           <TextArea
             label={t('report.what')}
             hint={t('report.whatHint')}

@@ -72,7 +72,7 @@ function TakeUp({ concern, onOpened }: TakeUpProps) {
     caseId: newId(),
     householdId: newId(),
     label: '',
-    locality: concern.place ?? '',
+    locality: concern.place?.split(',')[0] ?? '',
     people: [] as NewPerson[],
   })
   const { values, change } = draft

@@ -52,7 +52,7 @@ const groups: Record<string, string[]> = {
 export function groupWorries(
   entries: Code[],
   nameOf: (group: string) => string,
-  labelOf: (code: Code) => string,
+  wordsOf: (code: Code) => { label: string; also: string },
 ) {
   const groupOf = (code: string) =>
     Object.keys(groups).find((group) => groups[group]!.includes(code)) ?? 'other'
@@ -63,7 +63,7 @@ export function groupWorries(
       options: entries
         .filter(({ code }) => groupOf(code) === key)
         .sort((a, b) => (groups[key]?.indexOf(a.code) ?? 0) - (groups[key]?.indexOf(b.code) ?? 0))
-        .map((entry) => ({ value: entry.code, label: labelOf(entry) })),
+        .map((entry) => ({ value: entry.code, ...wordsOf(entry) })),
     }))
     .filter(({ options }) => options.length > 0)
 }

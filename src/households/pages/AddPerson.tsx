@@ -100,6 +100,18 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
             error={(missing && badYear && t('person.badYear')) || at('birthYear')}
           />
         )}
+      </FieldRow>
+      <FieldRow>
+        <TextField
+          label="PESEL"
+          hint={t('person.peselHint')}
+          optional
+          inputMode="numeric"
+          maxLength={20}
+          value={values.pesel}
+          onChange={(pesel) => change({ pesel })}
+          error={at('pesel')}
+        />
         <SelectField
           label={t('person.sex')}
           optional
@@ -111,16 +123,6 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
           onChange={(sex) => change({ sex: sex as Sex | null })}
         />
       </FieldRow>
-      <TextField
-        label="PESEL"
-        hint={t('person.peselHint')}
-        optional
-        inputMode="numeric"
-        maxLength={20}
-        value={values.pesel}
-        onChange={(pesel) => change({ pesel })}
-        error={at('pesel')}
-      />
     </Form>
   )
 }

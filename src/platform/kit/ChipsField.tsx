@@ -5,7 +5,7 @@ import styles from './ChipsField.module.css'
 import { FieldError } from './fields.tsx'
 import { TextField } from './TextField.tsx'
 
-type Chip = { value: string; label: string }
+type Chip = { value: string; label: string /** Other words that people look for. */; also?: string }
 
 export type ChipsFieldProps = {
   label: ReactNode
@@ -13,7 +13,13 @@ export type ChipsFieldProps = {
   /** What to type to narrow the list. */
   searchLabel: string
   /** Options by the words people think in; a group opens when it is asked for. */
-  groups: { key: string; label: string; options: Chip[] }[]
+  groups: {
+    key: string
+    label: string
+    options: Chip[]
+    /** What a choice in this group calls for, said right below it. */
+    below?: ReactNode
+  }[]
   value: string[]
   onChange: (value: string[]) => void
   error?: ReactNode
@@ -25,7 +31,7 @@ export function ChipsField({ label, hint, searchLabel, groups, value, onChange, 
   const id = useId()
   const [wanted, setWanted] = useState('')
   const all = groups.flatMap((group) => group.options)
-  const found = all.filter((option) => plain(option.label).includes(plain(wanted)))
+  const found = all.filter((option) => plain(`${option.label} ${option.also ?? ''}`).includes(plain(wanted)))
   const turn = (option: string) =>
     onChange(value.includes(option) ? value.filter((each) => each !== option) : [...value, option])
   const chips = (options: Chip[]) => (
@@ -67,6 +73,7 @@ export function ChipsField({ label, hint, searchLabel, groups, value, onChange, 
       {wanted.trim() ? (
         <div className={styles.found} aria-live="polite">
           {found.length > 0 ? chips(found) : <p className="sm muted">{t('field.nothing')}</p>}
+          {groups.map(({ key, below }) => below && <div key={key}>{below}</div>)}
         </div>
       ) : (
         <div className={styles.groups}>
@@ -80,6 +87,7 @@ export function ChipsField({ label, hint, searchLabel, groups, value, onChange, 
                   <ChevronDown size={18} aria-hidden />
                 </summary>
                 {chips(group.options)}
+                {group.below && <div className={styles.below}>{group.below}</div>}
               </details>
             )
           })}

@@ -27,11 +27,13 @@ export function ProblemNotice({ problem, onRetry, actions }: ProblemNoticeProps)
       <div className={styles.words}>
         <p className="m">{title}</p>
         {detail && <p>{detail}</p>}
-        {body?.fields?.map(({ field, message }) => (
-          <p key={field} className="sm">
-            {message}
-          </p>
-        ))}
+        {body?.fields
+          ?.filter(({ message }) => message !== detail)
+          .map(({ field, message }) => (
+            <p key={field} className="sm">
+              {message}
+            </p>
+          ))}
         {(onRetry || actions) && (
           <div className={styles.actions}>
             {onRetry && (
