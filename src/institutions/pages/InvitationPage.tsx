@@ -149,6 +149,7 @@ function WithMyAccount({ token, account, onDone }: { token: string; account: str
     (_, key) => institutionsApi.takeInvitation({ params: { token }, body: {}, key }),
     onDone,
   )
+  const leave = useDeed<void>(() => send('POST', '/api/auth/sign-out', {}))
   return (
     <Section heading={t('arrive.second')}>
       <p style={{ marginBottom: 12 }}>{t('arrive.secondSub', { name: account })}</p>
@@ -156,6 +157,12 @@ function WithMyAccount({ token, account, onDone }: { token: string; account: str
       <Button kind="filled" busy={deed.busy} onClick={() => deed.run()}>
         {t('arrive.secondDeed')}
       </Button>
+      <p className="sm muted" style={{ marginTop: 12 }}>
+        {t('arrive.notMe', { name: account })}{' '}
+        <Button kind="quiet" size="small" busy={leave.busy} onClick={() => leave.run()}>
+          {t('arrive.signOut')}
+        </Button>
+      </p>
     </Section>
   )
 }

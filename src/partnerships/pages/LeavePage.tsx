@@ -18,6 +18,10 @@ import { partnershipsApi } from './api.ts'
 import { OpenWork } from './OpenWork.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 
+/** Three ways out: a member leaves, an invited institution declines, the leader ends a membership. */
+export const leavingWords = (member: { mine: boolean; state: string }) =>
+  !member.mine ? 'ending' : member.state === 'invited' ? 'decline' : 'leave'
+
 /** Before a membership ends: what will be handed over and to whom, what must be settled first, and then the deed. */
 export function LeavePage() {
   const { t } = useTranslation('partnerships')
@@ -37,11 +41,19 @@ export function LeavePage() {
   const member = members.data?.find((each) => each.id === membershipId)
   const deed = useDeed(
     (_: string, key) => partnershipsApi.leave({ params: { id: membershipId }, body: { reason }, key }),
-    () => go(member?.mine ? `/partnerships/handover/${membershipId}` : `/partnerships/${id}`),
+    () =>
+      go(
+        !member?.mine
+          ? `/partnerships/${id}`
+          : member.since
+            ? `/partnerships/handover/${membershipId}`
+            : '/partnerships?all=1',
+      ),
   )
   const led = open.data?.filter(({ kind }) => kind === 'led') ?? []
   const handedOver = open.data?.filter(({ kind }) => kind !== 'led') ?? []
-  const title = t(member?.mine ? 'leave.title' : 'leave.endTitle')
+  const words = member ? leavingWords(member) : 'leave'
+  const title = t(`${words}.title`)
   return (
     <PageFrame
       narrow
@@ -78,7 +90,7 @@ export function LeavePage() {
                   )}
                 </>
               ) : (
-                <p>{t('leave.endWhat')}</p>
+                <p>{t(`${words}.what`)}</p>
               )
             }
           </Loaded>
@@ -92,7 +104,7 @@ export function LeavePage() {
             problem={deed.problem}
             actions={
               <Button kind="danger" type="submit" busy={deed.busy}>
-                {t(member?.mine ? 'leave.deed' : 'leave.endDeed')}
+                {t(`${words}.deed`)}
               </Button>
             }
           >
@@ -109,15 +121,15 @@ export function LeavePage() {
         <ConfirmDialog
           open={asking}
           danger
-          title={t(member?.mine ? 'leave.ask' : 'leave.endAsk')}
-          deed={t(member?.mine ? 'leave.deed' : 'leave.endDeed')}
+          title={t(`${words}.ask`)}
+          deed={t(`${words}.deed`)}
           onClose={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false)
             deed.run(reason)
           }}
         >
-          {t('leave.sure')}
+          {t(`${words}.sure`)}
         </ConfirmDialog>
       </Columns>
     </PageFrame>

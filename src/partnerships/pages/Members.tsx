@@ -5,7 +5,7 @@ import { InstitutionTile } from '../../platform/kit/InstitutionTile.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { dayOf, daysBetween, today } from '../../platform/texts/dates.ts'
+import { daysBetween, today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
 import { type Member, type Partnership, shortOf } from './api.ts'
 import styles from './Members.module.css'
@@ -93,13 +93,13 @@ export function MemberStatus({ member }: { member: Member }) {
       return <Status kind="ok">{t(`members.on.${member.document ?? 'declaration'}`)}</Status>
     case 'declared':
       return <Status kind="wait">{t('members.beforeAgreement')}</Status>
-    case 'invited':
+    case 'invited': {
+      const days = daysBetween(member.invitedOn, today())
       return (
         <Status kind="wait">
-          {t('members.waiting', {
-            days: daysWord(Math.max(0, daysBetween(dayOf(member.invitedOn), today()))),
-          })}
+          {days > 0 ? t('members.waiting', { days: daysWord(days) }) : t('members.invitedToday')}
         </Status>
       )
+    }
   }
 }

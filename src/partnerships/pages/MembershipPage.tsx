@@ -6,7 +6,6 @@ import { pathOf } from '../../platform/http/client.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { Done } from '../../platform/kit/Done.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -16,7 +15,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { useParam } from '../../platform/kit/place.ts'
-import { Rows } from '../../platform/kit/Rows.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Problem } from '../../platform/kit/request.ts'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -27,6 +26,7 @@ import { useWords } from '../../platform/texts/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
 import { addScan, type Member, type Partnership, partnershipsApi } from './api.ts'
 import { GivenFields, givenHere } from './GivenFields.tsx'
+import { leavingWords } from './LeavePage.tsx'
 import { MemberStatus } from './Members.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 import { useKindWords } from './useKindWords.ts'
@@ -73,6 +73,7 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
   const { t } = useTranslation('partnerships')
   const { longDate } = useWords()
   const mineToSign = member.mine && partnership.iSign
+  const leaving = leavingWords(member)
   return (
     <>
       {mineToSign && member.state === 'invited' && <Declaration partnership={partnership} member={member} />}
@@ -90,7 +91,14 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
                 ]
               : []),
             ...(member.since ? [{ label: t('member.memberSince'), value: longDate(member.since) }] : []),
-            ...(member.contributes ? [{ label: t('member.contributes'), value: member.contributes }] : []),
+            ...(member.contributes
+              ? [
+                  {
+                    label: t('member.contributes'),
+                    value: <span style={{ whiteSpace: 'pre-line' }}>{member.contributes}</span>,
+                  },
+                ]
+              : []),
             ...(member.suspension
               ? [
                   {
@@ -115,10 +123,10 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
         !member.leading &&
         ['member', 'suspended'].includes(member.state) && <Suspension member={member} />}
       {(partnership.iLead || mineToSign) && !member.leading && member.state !== 'left' && (
-        <Section heading={t(member.mine ? 'leave.heading' : 'leave.endHeading')}>
-          <p style={{ marginBottom: 12 }}>{t(member.mine ? 'leave.before' : 'leave.endBefore')}</p>
+        <Section heading={t(`${leaving}.heading`)}>
+          <p style={{ marginBottom: 12 }}>{t(`${leaving}.before`)}</p>
           <Button to={`/partnerships/${partnership.id}/members/${member.id}/leave`}>
-            {t(member.mine ? 'leave.see' : 'leave.endSee')}
+            {t(`${leaving}.see`)}
           </Button>
         </Section>
       )}
@@ -140,12 +148,6 @@ function Declaration({ partnership, member }: { partnership: Partnership; member
       key,
     })
   })
-  if (deed.done)
-    return (
-      <Section heading={t('declare.heading')}>
-        <Done title={t('declare.done')} sub={t(deed.answer?.acceded ? 'declare.acceded' : 'declare.waits')} />
-      </Section>
-    )
   const problem = deed.problem
   return (
     <Section heading={t('declare.heading')}>
@@ -184,23 +186,29 @@ function People({ member, mayAppoint }: { member: Member; mayAppoint: boolean })
       <Rows>
         {(['representative', 'deputy'] as const).map((part) => {
           const person = member[part]
-          return (
+          const change = mayAppoint && (
+            <Button
+              size="small"
+              aria-expanded={changing === part}
+              onClick={() => setChanging(changing === part ? null : part)}
+            >
+              {t(person ? 'people.change' : 'people.appoint')}
+            </Button>
+          )
+          return person ? (
             <PersonLine
               key={part}
-              name={person?.name ?? t(part === 'deputy' ? 'members.noDeputy' : 'members.nobodyYet')}
-              part={person ? `${t(`people.${part}`)} · ${person.position}` : t(`people.${part}`)}
-              phone={person?.phone ?? null}
-              end={
-                mayAppoint && (
-                  <Button
-                    size="small"
-                    aria-expanded={changing === part}
-                    onClick={() => setChanging(changing === part ? null : part)}
-                  >
-                    {t(person ? 'people.change' : 'people.appoint')}
-                  </Button>
-                )
-              }
+              name={person.name}
+              part={`${t(`people.${part}`)} · ${person.position}`}
+              phone={person.phone}
+              end={change}
+            />
+          ) : (
+            <Row
+              key={part}
+              title={t(`people.title.${part}`)}
+              sub={t(part === 'deputy' ? 'members.noDeputy' : 'members.nobodyYet')}
+              end={change}
             />
           )
         })}
@@ -223,24 +231,26 @@ function Appointment({
 }) {
   const { t } = useTranslation('partnerships')
   const { sortByName } = useWords()
+  const [id] = useState(newId)
   const [workerId, setWorkerId] = useState<string | null>(null)
   const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
   const appoint = useDeed(
     (chosen: string, key) =>
       partnershipsApi.appoint({
         params: { id: member.id },
-        body: { id: newId(), workerId: chosen, part },
+        body: { id, workerId: chosen, part },
         key,
       }),
     onDone,
   )
   const end = useDeed(
-    (id: string, key) => partnershipsApi.endAppointment({ params: { id }, body: {}, key }),
+    (present: string, key) => partnershipsApi.endAppointment({ params: { id: present }, body: {}, key }),
     onDone,
   )
   const present = member[part]
   const others = (mine.data?.workers ?? []).filter(
-    ({ id, until }) => !until && id !== member.representative?.workerId && id !== member.deputy?.workerId,
+    (worker) =>
+      !worker.until && worker.id !== member.representative?.workerId && worker.id !== member.deputy?.workerId,
   )
   return (
     <Form
@@ -277,6 +287,7 @@ function Appointment({
 
 function Suspension({ member }: { member: Member }) {
   const { t } = useTranslation('partnerships')
+  const [id] = useState(newId)
   const [open, setOpen] = useState(false)
   const [until, setUntil] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -284,7 +295,7 @@ function Suspension({ member }: { member: Member }) {
     (_: string, key) =>
       partnershipsApi.suspend({
         params: { id: member.id },
-        body: { id: newId(), reason, ...(until && { until }) },
+        body: { id, reason, ...(until && { until }) },
         key,
       }),
     () => setOpen(false),

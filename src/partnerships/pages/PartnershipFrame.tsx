@@ -71,7 +71,7 @@ function Facts({ partnership }: { partnership: Partnership }) {
     partnership.state === 'founding'
       ? t('state.foundingNow')
       : partnership.since && t('facts.since', { day: longDate(partnership.since) }),
-    t('facts.members', { count: partnership.members }),
+    partnership.members > 0 && t('facts.members', { count: partnership.members }),
     partnership.families > 0 && t('facts.families', { count: partnership.families }),
   ]
   return facts.filter(Boolean).join(' · ')

@@ -21,10 +21,20 @@ export type Rules = Answer<'rules'>[number]
 export const shortOf = (institution: { name: string; shortName?: string | null }) =>
   institution.shortName ?? institution.name
 
+/** What was sent already: a deed that is tried again names the same scan. */
+const sent = new WeakMap<File, Promise<string>>()
+
 /** Puts a scan among the papers of a partnership; answers the file's id, or nothing when none was chosen. */
 export async function addScan(partnershipId: string, files: File[]): Promise<string | undefined> {
   const [file] = files
   if (!file) return undefined
+  const sending = sent.get(file) ?? sendScan(partnershipId, file)
+  sent.set(file, sending)
+  sending.catch(() => sent.delete(file))
+  return sending
+}
+
+async function sendScan(partnershipId: string, file: File): Promise<string> {
   const form = new FormData()
   form.append('file', file)
   const added = await filesApi.addFile({

@@ -18,6 +18,9 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     for (const [name, value] of Object.entries(request.headers))
       if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
     headers.set('x-splot-address', request.ip)
+    // A browser vouches for its own page even where it names no origin; a page cannot write this header.
+    if (!headers.has('origin') && headers.get('sec-fetch-site') === 'same-origin')
+      headers.set('origin', new URL(String(identity.options.baseURL)).origin)
     const answer = await identity.handler(
       new Request(new URL(request.url, identity.options.baseURL), {
         method: request.method,

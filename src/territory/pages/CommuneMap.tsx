@@ -82,27 +82,29 @@ export function CommuneMap({
       ) : (
         <LoadingRows rows={6} />
       )}
-      <div className={styles.list}>
-        <SelectField
-          label={t('map.voivodeship')}
-          options={options(voivodeships.data)}
-          value={voivodeship}
-          onChange={(value) => {
-            setVoivodeship(value)
-            setCounty(null)
-          }}
-        />
-        {voivodeship && (
+      <div>
+        <div className={styles.fields}>
           <SelectField
-            label={t('map.county')}
-            options={options(counties.data)}
-            value={county}
-            onChange={setCounty}
+            label={t('map.voivodeship')}
+            options={options(voivodeships.data)}
+            value={voivodeship}
+            onChange={(value) => {
+              setVoivodeship(value)
+              setCounty(null)
+            }}
           />
-        )}
+          {voivodeship && (
+            <SelectField
+              label={t('map.county')}
+              options={options(counties.data)}
+              value={county}
+              onChange={setCounty}
+            />
+          )}
+        </div>
         {county && (
-          <fieldset style={{ marginTop: 12 }}>
-            <legend className="m">{t('map.communes')}</legend>
+          <fieldset className={styles.communes}>
+            <legend>{t('map.communes')}</legend>
             {(communes.data ?? []).map((commune) => (
               <CheckboxField
                 key={commune.terc}
