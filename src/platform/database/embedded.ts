@@ -16,7 +16,13 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** A PostgreSQL server of our own: where its superuser is reached, and how it is ended. */
-export type EmbeddedServer = { url(database: string): string; dataFolder: string; stop(): Promise<void> }
+export type EmbeddedServer = {
+  url(database: string): string
+  dataFolder: string
+  /** It ran already when we came: left behind by a killed app, or another Splot's. */
+  adopted: boolean
+  stop(): Promise<void>
+}
 
 type RunAs = { uid: number; gid: number } | undefined
 type Place = { data: string; bin: Binaries; runAs: RunAs; superuserPassword: string }
@@ -32,6 +38,7 @@ type Binaries = { initdb: string; pg_ctl: string; postgres: string }
  */
 export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
   const place = await prepare(folder)
+  const adopted = isAlive(place)
   await ensureRunning(place)
   let stopping = false
   let starting: Promise<void> | undefined
@@ -46,6 +53,7 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
   watch.unref()
   return {
     dataFolder: place.data,
+    adopted,
     url: (database) =>
       `postgres://postgres:${place.superuserPassword}@127.0.0.1:${runningPort(place.data)}/${database}`,
     stop: async () => {
@@ -57,25 +65,67 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
   }
 }
 
+/** Where a data folder's cluster lies and as which system user it runs; the folder is made when it is missing. */
+export function placeOfCluster(folder: string): { home: string; data: string; runAs: RunAs } {
+  const { home, runAs } = homeOf(folder)
+  return { home, data: join(home, 'database'), runAs }
+}
+
 async function prepare(folder: string): Promise<Place> {
-  const runAs = unprivilegedUser()
-  let home = resolve(folder)
+  const { home, runAs } = homeOf(folder)
   let bin = await binaries()
-  mkdirSync(home, { recursive: true })
-  if (runAs && !canReach(join(home, 'database'), runAs)) {
-    home = join('/var/lib', `splot-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
-    mkdirSync(home, { recursive: true })
-  }
   if (runAs && !canReach(bin.postgres, runAs)) bin = copyBinaries(bin, home)
   const passwordFile = join(home, 'superuser')
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
   const superuserPassword = readFileSync(passwordFile, 'utf8')
   const data = join(home, 'database')
   const place = { data, bin, runAs, superuserPassword }
-  // A first start that was killed half-way leaves a folder without the mark; it never held anything.
-  if (existsSync(data) && !existsSync(join(data, 'splot-ready'))) rmSync(data, { recursive: true })
-  if (!existsSync(data)) await createCluster(place)
+  if (!existsSync(join(data, 'splot-ready'))) await oneAtATime(join(home, 'making'), () => makeCluster(place))
   return place
+}
+
+async function makeCluster(place: Place): Promise<void> {
+  if (existsSync(join(place.data, 'splot-ready'))) return
+  // A first start that was killed half-way leaves a folder without the mark; it never held anything.
+  rmSync(place.data, { recursive: true, force: true })
+  await createCluster(place)
+}
+
+/** Two first starts at once: the second waits for the first, unless that one died. */
+async function oneAtATime(lock: string, work: () => Promise<void>): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      break
+    } catch {
+      if (!isRunning(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true })
+      else await wait(100)
+    }
+  }
+  try {
+    await work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+function homeOf(folder: string): { home: string; runAs: RunAs } {
+  const runAs = unprivilegedUser()
+  let home = resolve(folder)
+  mkdirSync(home, { recursive: true })
+  if (runAs && !canReach(join(home, 'database'), runAs)) {
+    home = join('/var/lib', `splot-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
+    mkdirSync(home, { recursive: true })
+  }
+  return { home, runAs }
 }
 
 async function createCluster({ data, bin, runAs, superuserPassword }: Place): Promise<void> {
@@ -124,6 +174,7 @@ async function ensureRunning(place: Place): Promise<void> {
     '-c lc_messages=C',
     '-c wal_level=replica',
     '-c max_wal_size=2GB',
+    '-c wal_keep_size=512MB',
     '-c shared_buffers=128MB',
     '-c log_min_messages=warning',
   ].join(' ')
@@ -142,12 +193,7 @@ async function waitUntilReady(place: Place): Promise<void> {
 
 function isAlive({ data, runAs }: Place): boolean {
   const pid = postmaster(data)?.pid
-  if (!pid) return false
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
+  if (!pid || !isRunning(pid)) return false
   if (process.platform !== 'linux') return true
   // After a reboot another program may carry the number in a stale lock file.
   try {
