@@ -69,9 +69,8 @@ export default journey(
     await joanna.press(/Zapisz, że wyjaśniono: Lucyna/)
     await joanna.press(/^Zapisz$/)
     await joanna.press('Zapisz zgodę')
-    await joanna.choose('Czyje dane', /Lucyna Wzorkowska/)
+    await joanna.pick(/Lucyna Wzorkowska/)
     await joanna.choose('Kto je zobaczy', /Przykładowych/)
-    await joanna.pick(/sprawa rodziny/)
     await joanna.fill('Po co', 'Żeby szkoła mogła pomóc Tymkowi.')
     await joanna.fill('Kto wyraża zgodę', 'Lucyna Wzorkowska')
     await joanna.picture(
