@@ -34,6 +34,7 @@ export function FamiliesPage() {
   const show = useAsked('show') === 'closed' ? 'closed' : 'open'
   const [wanted, setWanted] = useState('')
   const asked = useDeferredValue(wanted.trim())
+  const heads = worker?.isHead === true && show === 'open' && !asked
   const pages = usePages(['cases', show, asked], (after) =>
     casesApi.myCases({ query: { show, after, ...(asked.length > 1 && { wanted: asked }) } }),
   )
@@ -58,7 +59,7 @@ export function FamiliesPage() {
         }))}
       />
       <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        {worker?.isHead && show === 'open' && !asked && <WithoutCoordinator />}
+        {heads && <WithoutCoordinator />}
         <div style={{ maxWidth: 420 }}>
           <TextField type="search" label={t('families.find')} value={wanted} onChange={setWanted} />
         </div>
@@ -66,7 +67,8 @@ export function FamiliesPage() {
           <Loaded query={pages} rows={4}>
             {(lines) => (
               <>
-                <Lines lines={lines} />
+                {/* Those that nobody coordinates stand above already. */}
+                <Lines lines={heads ? lines.filter(({ coordinator }) => coordinator) : lines} />
                 {lines.length === 0 && (
                   <EmptyState
                     action={

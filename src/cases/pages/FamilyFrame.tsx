@@ -61,10 +61,7 @@ export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrame
         { to: '/families', label: t('family.mine') },
         ...(whole
           ? [{ label: found.household ? found.code : t('family.title') }]
-          : [
-              { to: home, label: name },
-              { label: title && part !== 'overview' ? t(`family.parts.${part}`) : found.code },
-            ]),
+          : [{ to: home, label: name }, { label: title ?? t(`family.parts.${part}`) }]),
       ]}
       sub={typeof sub === 'function' ? sub(found) : sub}
       actions={actions?.(found)}

@@ -87,7 +87,9 @@ export function WhyISee({ family }: { family: Family }) {
                     label: t('why.others'),
                     value: (
                       <>
-                        {t('why.othersCount', { count: others })}{' '}
+                        {family.may.includes('team')
+                          ? t('why.othersCount', { count: others })
+                          : t('why.othersTeam')}{' '}
                         {family.may.includes('file') && (
                           <Link to={`/families/${family.id}/consents#register`}>{t('why.register')}</Link>
                         )}

@@ -4,6 +4,8 @@ import { useRef } from 'react'
 export type Deed<Input, Answer> = {
   run: (input: Input) => void
   busy: boolean
+  /** What is being done at this moment, to show it before the answer comes. */
+  trying: Input | undefined
   /** Why it did not succeed: for `Form` or `ProblemNotice`. */
   problem: unknown
   /** What the server answered, once it did. */
@@ -38,6 +40,7 @@ export function useDeed<Input = void, Answer = unknown>(
   return {
     run: mutation.mutate,
     busy: mutation.isPending,
+    trying: mutation.isPending ? mutation.variables : undefined,
     problem: mutation.error,
     answer: mutation.data,
     done: mutation.isSuccess,

@@ -45,10 +45,11 @@ export function TaskList({ tasks }: { tasks: ListedTask[] }) {
       <Rows>
         {shown.map((task) => {
           const how = ended.find(({ id }) => id === task.id)?.how
+          const trying = move.trying?.id === task.id ? move.trying.state !== 'planned' : undefined
           return (
             <TaskRow
               key={task.id}
-              done={how !== undefined}
+              done={trying ?? how !== undefined}
               onDone={(done) => move.run({ id: task.id, state: done ? 'done' : 'planned' })}
               readOnly={task.mine === false}
               about={task.about}
@@ -59,7 +60,7 @@ export function TaskList({ tasks }: { tasks: ListedTask[] }) {
                     kind="quiet"
                     size="small"
                     onClick={() => move.run({ id: task.id, state: 'planned' })}
-                    aria-label={t('undoNamed', { what: task.what })}
+                    aria-label={`${t(how === 'done' ? 'undoDone' : 'undoNotDone')}: ${task.what}`}
                   >
                     {t(how === 'done' ? 'undoDone' : 'undoNotDone')}
                   </Button>
