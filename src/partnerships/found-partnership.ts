@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { today } from '../platform/texts/dates.ts'
-import { recordIn } from './standing.ts'
+import { mustLead, recordIn } from './standing.ts'
 
 type Names = {
   name: string
@@ -54,6 +54,7 @@ export async function foundPartnership(
 
 /** Changes what the partnership, its teams and its plan are called. */
 export async function renamePartnership(work: Work, id: string, names: Names) {
+  await mustLead(work, id)
   await recordIn(work, id, 'partnership.renamed', id, names)
   await work.change('partnerships.partnership', id, {
     name: names.name,

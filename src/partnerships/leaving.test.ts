@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { aCase, onTheTeam } from '../cases/testing.ts'
+import { aDatabase } from '../platform/database/testing.ts'
+import { handoverOf, leavePartnership } from './leave-partnership.ts'
+import { printMembership } from './print-documents.ts'
+import { membersOf, myPartnerships, openWorkBefore } from './questions.ts'
+import { resumeMembership, suspendMembership } from './suspend-membership.ts'
+import { acting, aPartnership, doing, police, school, type Worker } from './testing.ts'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+beforeAll(async () => {
+  database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
+})
+afterAll(() => database.drop())
+
+const casesSeenBy = (worker: Worker) =>
+  acting(database, worker, async (db) => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from cases."case"`.execute(db)
+    return rows[0]!.n
+  })
+const leave = (whom: Worker, membership: string) =>
+  doing(database, whom, (work) => leavePartnership(work, membership, { reason: 'koniec finansowania' }))
+
+test('before leaving the head sees what would be handed over, in codes and names of workers only', async () => {
+  const partnership = await aPartnership(database).with(police, school)
+  const family = await aCase(database, partnership)
+  const officers = partnership.of(police)
+  await onTheTeam(database, family, officers.workers[0])
+  const open = await doing(database, officers.head, (work) => work.all(openWorkBefore(officers.membershipId)))
+  expect(open).toEqual([
+    {
+      kind: 'part',
+      caseCode: expect.stringMatching(/^[A-Z2-9]{3}-[A-Z2-9]{3}$/),
+      worker: 'Anna Zmyślony',
+      handedTo: 'Anna Zmyślony',
+      due: null,
+    },
+  ])
+  for (const other of [officers.workers[0], partnership.centre.head, partnership.of(school).head])
+    expect(
+      await doing(database, other, (work) => work.all(openWorkBefore(officers.membershipId))),
+      'nobody else is told',
+    ).toEqual([])
+})
+
+test('an institution leaves: its work goes to the coordinators, both sides keep the record, its people see nothing more', async () => {
+  const partnership = await aPartnership(database).with(police, school)
+  const family = await aCase(database, partnership)
+  const officers = partnership.of(police)
+  await onTheTeam(database, family, officers.workers[0])
+  expect(await casesSeenBy(officers.workers[0])).toBe(1)
+
+  await expect(leave(officers.workers[0], officers.membershipId)).rejects.toThrow('partnerships:only-a-head')
+  await expect(leave(partnership.of(school).head, officers.membershipId)).rejects.toThrow(
+    'partnerships:only-a-head',
+  )
+  await expect(leave(partnership.centre.head, partnership.centre.membershipId)).rejects.toThrow(
+    'partnerships:leader-stays',
+  )
+  await leave(officers.head, officers.membershipId)
+
+  expect(await casesSeenBy(officers.workers[0])).toBe(0)
+  expect(await doing(database, officers.head, (work) => work.all(myPartnerships))).toEqual([])
+  const tasks = await acting(database, family.coordinator, async (db) => {
+    const { rows } = await sql<{
+      what: string
+    }>`select what from worklist.task where source_kind = 'membership'`.execute(db)
+    return rows.map(({ what }) => what)
+  })
+  expect(tasks).toEqual(['Ustalić, kto przejmie to, co robiła instytucja: Komenda Zmyślona'])
+
+  for (const side of [officers.head, partnership.centre.head]) {
+    const record = await doing(database, side, (work) => handoverOf(work, officers.membershipId))
+    expect(record).toMatchObject({ institutionName: 'Komenda Zmyślona', reason: 'koniec finansowania' })
+    expect(record.lines).toHaveLength(1)
+    const { bytes } = await doing(database, side, (work) =>
+      printMembership(work, officers.membershipId, 'exit-handover'),
+    )
+    expect((bytes as Buffer).subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  for (const other of [officers.workers[1], partnership.of(school).head])
+    await expect(doing(database, other, (work) => handoverOf(work, officers.membershipId))).rejects.toThrow(
+      'http:not-found',
+    )
+  const left = await doing(database, partnership.of(school).head, (work) =>
+    work.all(membersOf(partnership.id)),
+  )
+  expect(left.find(({ id }) => id === officers.membershipId)).toMatchObject({ state: 'left' })
+})
+
+test('an institution that leads open cases first hands them over', async () => {
+  const partnership = await aPartnership(database).with(police, school)
+  const teachers = partnership.of(school)
+  await aCase(database, partnership, { leading: teachers })
+  await expect(leave(teachers.head, teachers.membershipId)).rejects.toThrow('partnerships:still-leads-cases')
+})
+
+test('a suspended institution sees no cases until its suspension is ended by whoever decided on it', async () => {
+  const partnership = await aPartnership(database).with(police)
+  const family = await aCase(database, partnership)
+  const officers = partnership.of(police)
+  await onTheTeam(database, family, officers.workers[0])
+  const resume = (whom: Worker) =>
+    doing(database, whom, (work) => resumeMembership(work, officers.membershipId))
+  await doing(database, partnership.centre.head, (work) =>
+    suspendMembership(work, officers.membershipId, { id: randomUUID(), reason: 'uchwała z 24 listopada' }),
+  )
+  expect(await casesSeenBy(officers.workers[0])).toBe(0)
+  await expect(resume(officers.head), 'not by the suspended').rejects.toThrow('partnerships:cannot-resume')
+  await resume(partnership.centre.head)
+  expect(await casesSeenBy(officers.workers[0])).toBe(1)
+})
