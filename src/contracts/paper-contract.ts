@@ -155,7 +155,7 @@ function goalsOf(contract: SocialContract) {
   const effects = contract.effects.split('\n')
   return goals.map((goal, i) => ({
     goal: `„${goal}”`,
-    expectedEffect: effects[i] ?? (contract.effects || '–'),
+    expectedEffect: effects[i]?.trim() || contract.effects || '–',
   }))
 }
 

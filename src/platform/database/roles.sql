@@ -25,7 +25,7 @@ begin
   if not exists (select from pg_auth_members m where m.roleid = 'splot_app'::regrole and m.member = 'splot_login'::regrole) then
     grant splot_app to splot_login with inherit false, set true;
   end if;
-  execute format('grant create, connect on database %I to splot_owner', current_database());
+  execute format('grant create, connect, temporary on database %I to splot_owner', current_database());
   execute format('revoke all on database %I from public', current_database());
   execute format('grant connect on database %I to splot_login, splot_identity, splot_jobs', current_database());
   execute format('grant create on database %I to splot_jobs', current_database());
