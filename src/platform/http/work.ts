@@ -98,7 +98,13 @@ export class Work {
       update ${name} set ${sql.join([...sets, sql`version = version + 1`])}
       where id = ${id} and version = ${this.expectedVersion}`.execute(this.db)
     if (numAffectedRows === 1n) return
-    const current = await this.mustFind(sql<Record<string, unknown>>`select * from ${name} where id = ${id}`)
+    // The changed columns only: not every column of a record is for everybody.
+    const columns = sql.join(
+      [...new Set([...Object.keys(changes), 'version'])].map((column) => sql.ref(column)),
+    )
+    const current = await this.mustFind(
+      sql<Record<string, unknown>>`select ${columns} from ${name} where id = ${id}`,
+    )
     if (current.version === this.expectedVersion) throw new Refusal(403, 'http:not-allowed')
     throw changedMeanwhile(camelCased(current))
   }
