@@ -14,10 +14,10 @@ import {
 } from '../platform/http/contract.ts'
 
 /** Where an institution stands in a partnership. */
-export const membershipStates = ['invited', 'declared', 'member', 'suspended', 'left'] as const
+const membershipStates = ['invited', 'declared', 'member', 'suspended', 'left'] as const
 /** Where a partnership stands: its agreement is being made, holds, is suspended, or has ended. */
-export const partnershipStates = ['founding', 'in_force', 'suspended', 'ended'] as const
-export const parts = ['leads', 'must', 'may', 'none'] as const
+const partnershipStates = ['founding', 'in_force', 'suspended', 'ended'] as const
+const parts = ['leads', 'must', 'may', 'none'] as const
 
 const institution = z.object({
   id,

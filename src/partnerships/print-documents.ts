@@ -4,6 +4,7 @@ import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { clockTime, dayOf, today } from '../platform/texts/dates.ts'
 import { textFor } from '../platform/texts/server.ts'
+import { linesOf } from './linesOf.ts'
 import { agreementById, handoverById, handoverLines, memberById, rulesColumns } from './questions.ts'
 
 type Party = { name: string; address: string; phone: string | null; email: string | null }
@@ -123,6 +124,7 @@ async function printDeclaration(work: Work, id: string) {
   const partnership = await wordsOf(work, member.partnershipId)
   const institution = await work.mustFind(party(member.institution.id))
   const head = await someHead(work, member.institution.id)
+  const brought = linesOf(member.contributes ?? '')
   const contactOr = async (workerId: string | undefined) =>
     workerId ? work.find(contactOf(workerId)) : undefined
   return print(
@@ -136,7 +138,7 @@ async function printDeclaration(work: Work, id: string) {
       partnership: { ...partnership.onPaper, agreementDate: partnership.agreedOn },
       head,
       period: { from: member.since ?? member.declaredOn ?? today(), to: null },
-      contributions: linesOf(member.contributes) ?? [say('contributesToAgree')],
+      contributions: brought.length ? brought : [say('contributesToAgree')],
       representative: (await contactOr(member.representative?.workerId)) ?? {
         ...head,
         phone: institution.phone,
@@ -325,13 +327,4 @@ async function printHandover(work: Work, id: string) {
       receivedBy: await someHead(work, exit.leadingId),
     },
   )
-}
-
-/** What a person wrote line by line, as items of a list. */
-function linesOf(text: string | null): string[] | undefined {
-  const lines = (text ?? '')
-    .split('\n')
-    .map((line) => line.replace(/^[-–•*\s]+/, '').trim())
-    .filter(Boolean)
-  return lines.length ? lines : undefined
 }

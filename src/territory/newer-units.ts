@@ -100,7 +100,7 @@ function aligned(units: Unit[], present: Unit[]): Unit[] {
   })
 }
 
-export function changesBetween(present: Unit[], newer: Unit[], since: string): Changes {
+function changesBetween(present: Unit[], newer: Unit[], since: string): Changes {
   const before = new Map(present.map((unit) => [unit.terc, unit]))
   const after = new Map(newer.map((unit) => [unit.terc, unit]))
   const came = newer.filter(({ terc }) => !before.has(terc))

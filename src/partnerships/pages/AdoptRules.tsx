@@ -13,8 +13,8 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { today } from '../../platform/texts/dates.ts'
+import { linesOf } from '../linesOf.ts'
 import { partnershipsApi, type Rules, shortOf } from './api.ts'
-import { linesOf } from './linesOf.ts'
 import { NumberField } from './NumberField.tsx'
 
 const numbers = [

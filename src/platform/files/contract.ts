@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, id, withId } from '../http/contract.ts'
 
-export const fileLine = z.object({
+const fileLine = z.object({
   id,
   name: z.string(),
   type: z.string(),

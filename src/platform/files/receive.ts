@@ -133,7 +133,7 @@ async function* inPieces(stream: Readable): AsyncGenerator<Buffer> {
 }
 
 /** The name as a person gave it, without folders, control and direction marks, and with the ending of its true kind. */
-export function cleanName(given: string | undefined, ending: string): string {
+function cleanName(given: string | undefined, ending: string): string {
   const bare = (given ?? '')
     .normalize('NFC')
     .split(/[\\/]/)
