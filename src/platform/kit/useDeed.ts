@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 
 export type Deed<Input, Answer> = {
   run: (input: Input) => void
@@ -25,6 +25,7 @@ export function useDeed<Input = void, Answer = unknown>(
 ): Deed<Input, Answer> {
   const queries = useQueryClient()
   const tried = useRef<{ written: string; key: string } | null>(null)
+  const [trying, setTrying] = useState<Input>()
   const mutation = useMutation({
     mutationFn: (input: Input) => {
       const written = JSON.stringify(input) ?? ''
@@ -38,9 +39,13 @@ export function useDeed<Input = void, Answer = unknown>(
     },
   })
   return {
-    run: mutation.mutate,
+    run: (input) => {
+      // At once, and not with the next beat of the query library: a box that was ticked must stay ticked.
+      setTrying(input)
+      mutation.mutate(input, { onSettled: () => setTrying(undefined) })
+    },
     busy: mutation.isPending,
-    trying: mutation.isPending ? mutation.variables : undefined,
+    trying,
     problem: mutation.error,
     answer: mutation.data,
     done: mutation.isSuccess,
