@@ -69,6 +69,7 @@ create table baskets.item (
   check (family_cost_grosz <= cost_grosz),
   check (institution_answer is null or asked_at is not null),
   check ((institution_answer is null) = (institution_answered_at is null)),
+  check (institution_answered_at >= asked_at),
   check ((institution_answer is not distinct from 'declined') = (refusal_reason is not null)),
   check (family_answer = 'not_yet' or family_answered_how is not null),
   check ((returned_at is null) = (returned_because is null)),
@@ -142,7 +143,7 @@ create trigger frozen before update or delete on baskets.version for each statem
 insert into access.scope_rule values ('case', 'baskets.grants_of', 'baskets.hold_facts');
 create function baskets.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
-language sql stable set search_path = '' as $$
+language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with asked as materialized (
     select i.id, i.scope_id, i.provider_id, i.worker_id, c.partnership_id,
       tstzmultirange(tstzrange(i.asked_at, i.institution_answered_at)) * cases.open_during(i.scope_id) as valid
@@ -171,7 +172,7 @@ language sql stable set search_path = '' as $$
 $$;
 
 create function baskets.hold_facts(cases_asked uuid[]) returns void
-language sql security definer set search_path = '' as $$
+language sql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select from institutions.institution o where o.id in (
     select i.provider_id from baskets.item i where i.scope_id = any (cases_asked) and i.asked_at is not null and i.removed_at is null)
   order by o.id for share

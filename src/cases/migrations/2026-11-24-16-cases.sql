@@ -47,6 +47,9 @@ create table cases."case" (
   registry_number text,
   concern_id uuid references cases.concern,
   opened_by uuid not null references institutions.worker,
+  -- Of the last opening, kept here for lists: a worker's cases are sorted without reading every opening.
+  opened_at timestamptz,
+  closed_at timestamptz,
   version int not null default 1,
   unique (partnership_id, code)
 );
@@ -119,6 +122,7 @@ create table cases.team_member (
   left_because text,
   version int not null default 1,
   check ((answer is null) = (answered_at is null)),
+  check (answered_at >= invited_at and left_at >= answered_at),
   check (left_at is null or answer = 'accepted'),
   check ((answer is not distinct from 'declined') = (decline_reason is not null)),
   foreign key (worker_id, institution_id) references institutions.worker (id, institution_id)
@@ -191,6 +195,7 @@ create table cases.opinion (
 );
 
 -- Who sees what, derived from the facts above (model.md, "Who sees what") ------------------------------------------
+-- These functions run at each change of a fact, mostly for one case: planning them anew would take longer than they do.
 
 insert into access.scope_rule values
   ('case', 'cases.grants_of', 'cases.hold_facts'),
@@ -219,7 +224,7 @@ $$;
 
 create function cases.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
-language sql stable set search_path = '' as $$
+language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with part as materialized (
     select p.*, c.partnership_id,
       (select coalesce(range_agg(l.period), '{}') from cases.lead l where l.case_id = p.case_id and l.institution_id = p.institution_id) as leads
@@ -295,7 +300,7 @@ $$;
 -- team while the case is open. Whom a case bars, its household bars too.
 create function cases.grants_of_household(households_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
-language sql stable set search_path = '' as $$
+language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select c.household_id, g.worker_id, case when g.about_id = c.id then c.household_id else g.about_id end,
     case when held.may_keep then array['keep'] else held.classes end,
     case when held.may_keep then g.valid * cases.open_during(c.id) else g.valid end,
@@ -313,7 +318,7 @@ $$;
 -- Facts of others that the rule reads: while they are held, none of them changes. The agreements of the partnership,
 -- and every institution with a part in the case (institutions.change_alone); `also` names one that is about to get a part.
 create function cases.hold_facts(cases_asked uuid[], also uuid default null) returns void
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   perform from partnerships.agreement a where a.partnership_id in (
     select c.partnership_id from cases."case" c where c.id = any (cases_asked)) order by a.id for share;
@@ -324,7 +329,7 @@ begin
     union select e.institution_id from cases.exit_handover e where e.case_id = any (cases_asked)) order by i.id for share;
 end $$;
 create function cases.hold_facts_of_household(households_asked uuid[]) returns void
-language sql security definer set search_path = '' as $$
+language sql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select cases.hold_facts(array(select c.id from cases."case" c where c.household_id = any (households_asked)))
 $$;
 revoke execute on function cases.grants_of(uuid[]), cases.grants_of_household(uuid[]), cases.hold_facts(uuid[], uuid),
@@ -355,6 +360,19 @@ begin
       for each statement execute function cases.facts_changed()', fact);
   end loop;
 end $$;
+
+create function cases.keep_last_opening() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update cases."case" c set opened_at = lower(o.period), closed_at = upper(o.period)
+  from (select distinct on (case_id) case_id, period from cases.opening
+    where case_id in (select case_id from changed) order by case_id, lower(period) desc nulls last) o
+  where c.id = o.case_id;
+  return null;
+end $$;
+create trigger last_opening_when_new after insert on cases.opening referencing new table as changed
+  for each statement execute function cases.keep_last_opening();
+create trigger last_opening after update on cases.opening referencing new table as changed
+  for each statement execute function cases.keep_last_opening();
 
 -- An exclusion bars from the household and all its cases; a later case of the household inherits it.
 create function cases.exclusion_changed() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -468,7 +486,7 @@ begin
   insert into cases.exit_handover (case_id, institution_id, code)
     select c.id, leave.institution, c.code from cases."case" c where c.id = any (theirs)
       and exists (select from cases.team_member t where t.case_id = c.id and t.institution_id = leave.institution and t.answer = 'accepted');
-  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, now()),
+  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
     left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'institution-left', version = t.version + 1
   where t.case_id = any (theirs) and t.institution_id = leave.institution and (t.answer is null or (t.answer = 'accepted' and t.left_at is null));
   update cases.handover h set answer = 'withdrawn', answered_at = now()

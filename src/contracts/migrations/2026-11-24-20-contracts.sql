@@ -119,7 +119,7 @@ insert into access.scope_rule values
   ('household', 'contracts.grants_of_household', null);
 create function contracts.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
-language sql stable set search_path = '' as $$
+language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select c.scope_id, h.worker_id, null::uuid, array['file', 'health', 'addiction'],
     h.valid * l.period::tstzmultirange * cases.open_during(c.scope_id), jsonb_build_object('reason', 'approval', 'contract', c.id)
   from contracts.social_contract c join cases.lead l on l.case_id = c.scope_id
@@ -128,7 +128,7 @@ language sql stable set search_path = '' as $$
 $$;
 create function contracts.grants_of_household(households_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
-language sql stable set search_path = '' as $$
+language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select c.household_id, g.worker_id, null::uuid, array['file'], g.valid, g.because || jsonb_build_object('case', c.id)
   from contracts.grants_of(array(select d.id from cases."case" d where d.household_id = any (households_asked))) g
   join cases."case" c on c.id = g.scope_id

@@ -102,13 +102,17 @@ create index contact_way_of on households.contact_way (household_id);
 
 create function households.people_i_see() returns setof uuid
 language sql stable security definer set search_path = '' rows 100 as $$
-  select m.person_id from households.member m where m.household_id in (select access.my_whole_scopes('file'))
+  select m.person_id from households.member m where m.household_id = any (array(select access.my_whole_scopes('file')))
   union
-  select g.about_id from access.granted g join access.scope s on s.id = g.scope_id and s.kind = 'household'
-  where g.worker_id = access.me() and 'file' = any (g.classes) and g.valid @> clock_timestamp()
-    and ((select access.within()) is null or g.scope_id = any ((select access.within())::uuid[]))
-    -- a grant about somebody opens that person only where they belong to the household
-    and exists (select from households.member m where m.household_id = g.scope_id and m.person_id = g.about_id)
+  -- A grant about somebody opens that person only where they belong to the household.
+  select m.person_id from households.member m
+  where m.household_id = any (array(
+      select g.scope_id from access.granted g
+      where (select access.within()) is null and g.worker_id = access.me() and 'file' = any (g.classes) and g.about_id is not null
+      union
+      select g.scope_id from access.granted g
+      where g.worker_id = access.me() and g.scope_id = any ((select access.within())::uuid[]) and 'file' = any (g.classes) and g.about_id is not null))
+    and access.pair(m.household_id, m.person_id) = any (array(select access.my_pairs('file')))
 $$;
 
 -- Is this somebody of that household? For rules of things that name a person.

@@ -41,6 +41,9 @@ export interface AccessGranted {
 }
 
 export interface AccessScope {
+  beside: string | null;
+  derived_at: Generated<Timestamp>;
+  derived_in: Generated<string>;
   id: string;
   kind: string;
 }
@@ -257,10 +260,12 @@ export interface BasketsVersion {
 }
 
 export interface CasesCase {
+  closed_at: Timestamp | null;
   code: string;
   concern_id: string | null;
   household_id: string;
   id: string;
+  opened_at: Timestamp | null;
   opened_by: string;
   partnership_id: string;
   plan_template: Generated<string>;

@@ -60,21 +60,31 @@ $$;
 -- Sight is asked of the clock, not of the transaction's beginning: what ends while a transaction runs is gone for its
 -- next question.
 
+-- Each of these asks in two ways of which one is empty: for everything I hold, or for the scopes of the request by
+-- their key (an `or` between the two would read all that I hold).
+
 -- The scopes in which I hold a class for what is shared there.
 create function access.my_scopes(class text) returns setof uuid
 language sql stable security definer set search_path = '' rows 50 as $$
-  select distinct scope_id from access.granted
-  where worker_id = access.me() and class = any (classes) and valid @> clock_timestamp()
+  select scope_id from access.granted
+  where (select access.within()) is null and worker_id = access.me() and class = any (classes) and valid @> clock_timestamp()
     and (about_id is null or about_id = scope_id)
-    and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
+  union
+  select scope_id from access.granted
+  where worker_id = access.me() and scope_id = any ((select access.within())::uuid[]) and class = any (classes)
+    and valid @> clock_timestamp() and (about_id is null or about_id = scope_id)
 $$;
 
 -- The scopes in which I hold a class for everybody and everything there.
 create function access.my_whole_scopes(class text) returns setof uuid
 language sql stable security definer set search_path = '' rows 50 as $$
-  select distinct scope_id from access.granted
-  where worker_id = access.me() and class = any (classes) and valid @> clock_timestamp() and about_id is null
-    and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
+  select scope_id from access.granted
+  where (select access.within()) is null and worker_id = access.me() and class = any (classes) and valid @> clock_timestamp()
+    and about_id is null
+  union
+  select scope_id from access.granted
+  where worker_id = access.me() and scope_id = any ((select access.within())::uuid[]) and class = any (classes)
+    and valid @> clock_timestamp() and about_id is null
 $$;
 
 -- One name for the pair of a scope and whom a row is about, so that a policy compares a single value.
@@ -84,17 +94,23 @@ $$ select md5(scope_id::text || about_id::text)::uuid $$;
 
 create function access.my_pairs(class text) returns setof uuid
 language sql stable security definer set search_path = '' rows 50 as $$
-  select distinct access.pair(scope_id, about_id) from access.granted
-  where worker_id = access.me() and class = any (classes) and valid @> clock_timestamp() and about_id is not null
-    and ((select access.within()) is null or scope_id = any ((select access.within())::uuid[]))
+  select access.pair(scope_id, about_id) from access.granted
+  where (select access.within()) is null and worker_id = access.me() and class = any (classes) and valid @> clock_timestamp()
+    and about_id is not null
+  union
+  select access.pair(scope_id, about_id) from access.granted
+  where worker_id = access.me() and scope_id = any ((select access.within())::uuid[]) and class = any (classes)
+    and valid @> clock_timestamp() and about_id is not null
 $$;
 
 -- Derives the grants of some scopes anew. Triggers on facts call this in the transaction of the change, after it.
 -- Facts of others are held first, then the scopes are locked, in one order, and only then are facts read: of two
 -- changes at the same time the second sees what the first committed.
 create function access.derive(scopes uuid[]) returns void
-language plpgsql security definer set search_path = '' as $$
-declare r record;
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  r record;
+  batch uuid[];
 begin
   for r in
     select rule.rule, rule.hold, array_agg(scope.id order by scope.id) as ids
@@ -104,18 +120,23 @@ begin
   end loop;
   -- Not `for update`: rows that are being written in the scope refer to it, and two writers must not block each other.
   perform from access.scope where id = any (scopes) order by id for no key update;
-  update access.scope set derived_at = clock_timestamp(), derived_in = pg_current_xact_id() where id = any (scopes);
-  delete from access.granted where scope_id = any (scopes);
-  for r in
-    select rule.rule, array_agg(scope.id order by scope.id) as ids
-    from access.scope join access.scope_rule rule using (kind) where scope.id = any (scopes) group by 1
+  -- A few hundred at a time: finding one in a long list takes long.
+  for batch in
+    select array_agg(id) from (select id, (row_number() over (order by id) - 1) / 300 as no from (select distinct unnest(scopes) as id) s) n group by no
   loop
-    execute format(
-      'insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
-       select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid - coalesce(b.valid, ''{}''), g.because
-       from %s($1) g left join access.barred b using (scope_id, worker_id)
-       where not isempty(g.valid - coalesce(b.valid, ''{}''))', r.rule)
-    using r.ids;
+    update access.scope set derived_at = clock_timestamp(), derived_in = pg_current_xact_id() where id = any (batch);
+    delete from access.granted where scope_id = any (batch);
+    for r in
+      select rule.rule, array_agg(scope.id order by scope.id) as ids
+      from access.scope join access.scope_rule rule using (kind) where scope.id = any (batch) group by 1
+    loop
+      execute format(
+        'insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
+         select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid - coalesce(b.valid, ''{}''), g.because
+         from %s($1) g left join access.barred b using (scope_id, worker_id)
+         where not isempty(g.valid - coalesce(b.valid, ''{}''))', r.rule)
+      using r.ids;
+    end loop;
   end loop;
   perform pg_notify('splot_live', id::text) from unnest(scopes[1:100]) id;
 end $$;
