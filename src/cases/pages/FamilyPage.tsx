@@ -98,7 +98,7 @@ function Strip({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { dayAndMonth } = useWords()
   const { steps, placeOf } = usePhases()
-  const current = placeOf(family.phase)
+  const current = family.phase === 'closed' ? lastStepOf(family) : placeOf(family.phase)
   const notes = phases.slice(0, -1).map((phase, i) => {
     const at = family.reached[phase]
     if (i > current) return undefined
@@ -111,6 +111,12 @@ function Strip({ family }: { family: Family }) {
       <PhaseStrip steps={steps} current={current} notes={notes} />
     </div>
   )
+}
+
+/** A case closed before its contract shows how far it came, not a way that was never gone. */
+function lastStepOf({ reached }: Family): number {
+  if (reached.realisation) return phases.length - 1
+  return phases.findLastIndex((phase) => phase !== 'closed' && reached[phase])
 }
 
 function Closed({ family }: { family: Family }) {

@@ -90,6 +90,11 @@ export function NextSteps({ family }: { family: Family }) {
           }))}
         />
       )}
+      {coordinates && (
+        <p className="sm" style={{ paddingTop: 10 }}>
+          <Link to={`/families/${family.id}/close`}>{t('next.close')}</Link>
+        </p>
+      )}
       {nothing && <EmptyState>{t('next.nothing')}</EmptyState>}
     </Section>
   )

@@ -39,6 +39,8 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
       <Rows>
         {people.map((person) => {
           const given = clauses.filter(({ personId }) => personId === person.id).at(-1)
+          // For a child those are told who represent it.
+          if (!given && person.age !== null && person.age < 18) return null
           return giving === person.id ? (
             <li key={person.id} style={{ padding: '14px 0' }}>
               <p className="m">{person.name}</p>

@@ -108,7 +108,7 @@ const parental = /parent|mother|father|guardian|curator/
 
 function AddRelation({ household, onDone }: { household: Household; onDone: () => void }) {
   const { t } = useTranslation('households')
-  const { options } = useCodes()
+  const { entries, label } = useCodes()
   const [id] = useState(newId)
   const [who, setWho] = useState<string | null>(null)
   const [kind, setKind] = useState<string | null>(null)
@@ -121,6 +121,7 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
     onDone,
   )
   const at = (field: string) => (add.problem instanceof Problem ? add.problem.at(field) : undefined)
+  const sex = household.people.find(({ personId }) => personId === who)?.sex
   const people = household.people.map(({ personId, givenName, familyName }) => ({
     value: personId,
     label: `${givenName} ${familyName}`,
@@ -159,7 +160,9 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
         />
         <SelectField
           label={t('relations.kind')}
-          options={options(kinds)}
+          options={entries(kinds)
+            .filter((entry) => !entry.sex || !sex || entry.sex === sex)
+            .map(({ code }) => ({ value: code, label: label(kinds, code) }))}
           value={kind}
           onChange={setKind}
           error={(missing && !kind && t('relations.lackKind')) || at('kind')}
@@ -177,7 +180,7 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
           label={t('relations.authority')}
           hint={t('relations.authorityHint')}
           optional
-          options={options(authorities)}
+          options={entries(authorities).map(({ code }) => ({ value: code, label: label(authorities, code) }))}
           value={authority}
           onChange={setAuthority}
         />
