@@ -170,6 +170,10 @@ export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`
 
 /** Workers who may be asked into the team; those whom the competence map proposes for its problems come first. */
 export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`
+  with proposal as materialized (
+    select k.institution_kind, k.part, k.problem_kind, k.law, array_position(array['must', 'leads', 'may'], k.part) as rank
+    from cases."case" c cross join lateral partnerships.competence_of(c.partnership_id) k
+    join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id where c.id = ${caseId})
   select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", coalesce(i.short_name, i.name) as "institutionName",
     i.kind as "institutionKind", w.phone, w.phone_hours as "phoneHours", exists (
       select from partnerships.appointment a join partnerships.membership m on m.id = a.membership_id
@@ -179,10 +183,7 @@ export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[nu
   cross join institutions.worker w
   join institutions.institution i on i.id = w.institution_id
   left join lateral (
-    select k.part, k.problem_kind, k.law, array_position(array['must', 'leads', 'may'], k.part) as rank
-    from partnerships.competence k join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id
-    where k.institution_kind = i.kind and (k.partnership_id = c.partnership_id or k.partnership_id is null)
-    order by rank, k.partnership_id nulls last limit 1) k on true
+    select p.part, p.problem_kind, p.law, p.rank from proposal p where p.institution_kind = i.kind order by p.rank limit 1) k on true
   where c.id = ${caseId} and cases.may_be_asked(c.id, w.id) and not exists (
     select from cases.team_member t
     where t.case_id = c.id and t.worker_id = w.id and (t.answer is null or t.answer = 'accepted' and t.left_at is null))

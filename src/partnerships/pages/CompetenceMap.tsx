@@ -91,7 +91,7 @@ function Wide({ problems, kinds }: { problems: Problem[]; kinds: string[] }) {
   const { short } = useKindWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-label={t('map.heading')} tabIndex={0}>
+    <section className={styles.scroll} aria-label={t('map.table')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
