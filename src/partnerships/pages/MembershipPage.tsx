@@ -1,24 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { institutionsApi } from '../../institutions/pages/api.ts'
 import { pathOf } from '../../platform/http/client.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
-import { DateField } from '../../platform/kit/DateField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { PersonLine } from '../../platform/kit/PersonLine.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { useParam } from '../../platform/kit/place.ts'
-import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Rows } from '../../platform/kit/Rows.tsx'
 import { Problem } from '../../platform/kit/request.ts'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
-import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { today } from '../../platform/texts/dates.ts'
@@ -28,6 +22,8 @@ import { addScan, type Member, type Partnership, partnershipsApi } from './api.t
 import { GivenFields, givenHere } from './GivenFields.tsx'
 import { leavingWords } from './LeavePage.tsx'
 import { MemberStatus } from './Members.tsx'
+import { MembershipPeople } from './MembershipPeople.tsx'
+import { MembershipSuspension } from './MembershipSuspension.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 import { useKindWords } from './useKindWords.ts'
 
@@ -117,11 +113,11 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
         />
       </Section>
       {member.state !== 'left' && (
-        <People member={member} mayAppoint={mineToSign && member.state !== 'invited'} />
+        <MembershipPeople member={member} mayAppoint={mineToSign && member.state !== 'invited'} />
       )}
       {(partnership.iLead || mineToSign) &&
         !member.leading &&
-        ['member', 'suspended'].includes(member.state) && <Suspension member={member} />}
+        ['member', 'suspended'].includes(member.state) && <MembershipSuspension member={member} />}
       {(partnership.iLead || mineToSign) && !member.leading && member.state !== 'left' && (
         <Section heading={t(`${leaving}.heading`)}>
           <p style={{ marginBottom: 12 }}>{t(`${leaving}.before`)}</p>
@@ -173,187 +169,6 @@ function Declaration({ partnership, member }: { partnership: Partnership; member
         />
         <GivenFields value={given} onChange={setGiven} problem={problem} />
       </Form>
-    </Section>
-  )
-}
-
-/** Who speaks for the institution here, and their deputy; its head appoints them. */
-function People({ member, mayAppoint }: { member: Member; mayAppoint: boolean }) {
-  const { t } = useTranslation('partnerships')
-  const [changing, setChanging] = useState<'representative' | 'deputy' | null>(null)
-  return (
-    <Section heading={t('people.heading')}>
-      <Rows>
-        {(['representative', 'deputy'] as const).map((part) => {
-          const person = member[part]
-          const change = mayAppoint && (
-            <Button
-              size="small"
-              aria-expanded={changing === part}
-              onClick={() => setChanging(changing === part ? null : part)}
-            >
-              {t(person ? 'people.change' : 'people.appoint')}
-            </Button>
-          )
-          return person ? (
-            <PersonLine
-              key={part}
-              name={person.name}
-              part={`${t(`people.${part}`)} · ${person.position}`}
-              phone={person.phone}
-              end={change}
-            />
-          ) : (
-            <Row
-              key={part}
-              title={t(`people.title.${part}`)}
-              sub={t(part === 'deputy' ? 'members.noDeputy' : 'members.nobodyYet')}
-              end={change}
-            />
-          )
-        })}
-      </Rows>
-      {changing && (
-        <Appointment key={changing} member={member} part={changing} onDone={() => setChanging(null)} />
-      )}
-    </Section>
-  )
-}
-
-function Appointment({
-  member,
-  part,
-  onDone,
-}: {
-  member: Member
-  part: 'representative' | 'deputy'
-  onDone: () => void
-}) {
-  const { t } = useTranslation('partnerships')
-  const { sortByName } = useWords()
-  const [id] = useState(newId)
-  const [workerId, setWorkerId] = useState<string | null>(null)
-  const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
-  const appoint = useDeed(
-    (chosen: string, key) =>
-      partnershipsApi.appoint({
-        params: { id: member.id },
-        body: { id, workerId: chosen, part },
-        key,
-      }),
-    onDone,
-  )
-  const end = useDeed(
-    (present: string, key) => partnershipsApi.endAppointment({ params: { id: present }, body: {}, key }),
-    onDone,
-  )
-  const present = member[part]
-  const others = (mine.data?.workers ?? []).filter(
-    (worker) =>
-      !worker.until && worker.id !== member.representative?.workerId && worker.id !== member.deputy?.workerId,
-  )
-  return (
-    <Form
-      onSubmit={() => workerId && appoint.run(workerId)}
-      problem={appoint.problem ?? end.problem}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={appoint.busy}>
-            {t('people.appoint')}
-          </Button>
-          {present && part === 'deputy' && (
-            <Button busy={end.busy} onClick={() => end.run(present.id)}>
-              {t('people.withoutDeputy')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <SelectField
-        label={t(`people.who.${part}`)}
-        value={workerId}
-        onChange={setWorkerId}
-        options={sortByName(others, ({ familyName, givenName }) => `${familyName} ${givenName}`).map(
-          (worker) => ({
-            value: worker.id,
-            label: `${worker.givenName} ${worker.familyName}, ${worker.position}`,
-          }),
-        )}
-        error={appoint.problem instanceof Problem ? appoint.problem.at('workerId') : undefined}
-      />
-    </Form>
-  )
-}
-
-function Suspension({ member }: { member: Member }) {
-  const { t } = useTranslation('partnerships')
-  const [id] = useState(newId)
-  const [open, setOpen] = useState(false)
-  const [until, setUntil] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
-  const suspend = useDeed(
-    (_: string, key) =>
-      partnershipsApi.suspend({
-        params: { id: member.id },
-        body: { id, reason, ...(until && { until }) },
-        key,
-      }),
-    () => setOpen(false),
-  )
-  const resume = useDeed<void>((_, key) =>
-    partnershipsApi.resume({ params: { id: member.id }, body: {}, key }),
-  )
-  const at = (field: string) => (suspend.problem instanceof Problem ? suspend.problem.at(field) : undefined)
-  return (
-    <Section heading={t('suspend.heading')}>
-      {member.suspension ? (
-        <>
-          <p style={{ marginBottom: 12 }}>
-            {t(member.suspension.mine ? 'suspend.isMine' : 'suspend.isTheirs')}
-          </p>
-          <ProblemNotice problem={resume.problem} />
-          {member.suspension.mine && (
-            <Button busy={resume.busy} onClick={() => resume.run()}>
-              {t('suspend.resume')}
-            </Button>
-          )}
-        </>
-      ) : open ? (
-        <Form
-          onSubmit={() => suspend.run(`${until}/${reason}`)}
-          problem={suspend.problem}
-          actions={
-            <>
-              <Button kind="filled" type="submit" busy={suspend.busy}>
-                {t('suspend.deed')}
-              </Button>
-              <Button onClick={() => setOpen(false)}>{t('suspend.cancel')}</Button>
-            </>
-          }
-        >
-          <TextArea
-            label={t('suspend.reason')}
-            value={reason}
-            onChange={setReason}
-            maxLength={500}
-            error={at('reason')}
-          />
-          <DateField
-            label={t('suspend.until')}
-            hint={t('suspend.untilHint')}
-            optional
-            min={today()}
-            value={until}
-            onChange={setUntil}
-            error={at('until')}
-          />
-        </Form>
-      ) : (
-        <>
-          <p style={{ marginBottom: 12 }}>{t('suspend.what')}</p>
-          <Button onClick={() => setOpen(true)}>{t('suspend.open')}</Button>
-        </>
-      )}
     </Section>
   )
 }

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { institutionsApi } from '../../institutions/pages/api.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PersonLine } from '../../platform/kit/PersonLine.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Problem } from '../../platform/kit/request.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { type Member, partnershipsApi } from './api.ts'
+
+/** Who speaks for the institution here, and their deputy; its head appoints them. */
+export function MembershipPeople({ member, mayAppoint }: { member: Member; mayAppoint: boolean }) {
+  const { t } = useTranslation('partnerships')
+  const [changing, setChanging] = useState<'representative' | 'deputy' | null>(null)
+  return (
+    <Section heading={t('people.heading')}>
+      <Rows>
+        {(['representative', 'deputy'] as const).map((part) => {
+          const person = member[part]
+          const change = mayAppoint && (
+            <Button
+              size="small"
+              aria-expanded={changing === part}
+              onClick={() => setChanging(changing === part ? null : part)}
+            >
+              {t(person ? 'people.change' : 'people.appoint')}
+            </Button>
+          )
+          return person ? (
+            <PersonLine
+              key={part}
+              name={person.name}
+              part={`${t(`people.${part}`)} · ${person.position}`}
+              phone={person.phone}
+              end={change}
+            />
+          ) : (
+            <Row
+              key={part}
+              title={t(`people.title.${part}`)}
+              sub={t(part === 'deputy' ? 'members.noDeputy' : 'members.nobodyYet')}
+              end={change}
+            />
+          )
+        })}
+      </Rows>
+      {changing && (
+        <Appointment key={changing} member={member} part={changing} onDone={() => setChanging(null)} />
+      )}
+    </Section>
+  )
+}
+
+function Appointment({
+  member,
+  part,
+  onDone,
+}: {
+  member: Member
+  part: 'representative' | 'deputy'
+  onDone: () => void
+}) {
+  const { t } = useTranslation('partnerships')
+  const { sortByName } = useWords()
+  const [id] = useState(newId)
+  const [workerId, setWorkerId] = useState<string | null>(null)
+  const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
+  const appoint = useDeed(
+    (chosen: string, key) =>
+      partnershipsApi.appoint({
+        params: { id: member.id },
+        body: { id, workerId: chosen, part },
+        key,
+      }),
+    onDone,
+  )
+  const end = useDeed(
+    (present: string, key) => partnershipsApi.endAppointment({ params: { id: present }, body: {}, key }),
+    onDone,
+  )
+  const present = member[part]
+  const others = (mine.data?.workers ?? []).filter(
+    (worker) =>
+      !worker.until && worker.id !== member.representative?.workerId && worker.id !== member.deputy?.workerId,
+  )
+  return (
+    <Form
+      onSubmit={() => workerId && appoint.run(workerId)}
+      problem={appoint.problem ?? end.problem}
+      actions={
+        <>
+          <Button kind="filled" type="submit" busy={appoint.busy}>
+            {t('people.appoint')}
+          </Button>
+          {present && part === 'deputy' && (
+            <Button busy={end.busy} onClick={() => end.run(present.id)}>
+              {t('people.withoutDeputy')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <SelectField
+        label={t(`people.who.${part}`)}
+        value={workerId}
+        onChange={setWorkerId}
+        options={sortByName(others, ({ familyName, givenName }) => `${familyName} ${givenName}`).map(
+          (worker) => ({
+            value: worker.id,
+            label: `${worker.givenName} ${worker.familyName}, ${worker.position}`,
+          }),
+        )}
+        error={appoint.problem instanceof Problem ? appoint.problem.at('workerId') : undefined}
+      />
+    </Form>
+  )
+}
