@@ -93,31 +93,33 @@ export const casesIKnow = ({
 }) => {
   const key = keyOf(after)
   const named = wanted
-    ? sql`(splot.folded(h.label) like '%' || splot.folded(${wanted}) || '%' or c.code ilike ${`${wanted.replaceAll(/[%_\\]/g, '')}%`}
+    ? sql`(c.code ilike ${`${wanted.replaceAll(/[%_\\]/g, '')}%`}
+        or exists (select from households.household h where h.id = c.household_id and splot.folded(h.label) like '%' || splot.folded(${wanted}) || '%')
         or c.household_id in (select s.household_id from households.search(${wanted}) s))`
     : sql`true`
-  const shown =
-    show === 'all'
-      ? sql`true`
-      : show === 'without_coordinator'
-        ? sql`upper_inf(o.period) and c.id in (select access.my_scopes('head'))
-            and not exists (select from cases.coordinator n where n.case_id = c.id and n.period @> now())`
-        : sql`upper_inf(o.period) = ${show === 'open'}`
+  const shown = {
+    all: sql`true`,
+    open: sql`c.closed_at is null`,
+    closed: sql`c.closed_at is not null`,
+    without_coordinator: sql`c.closed_at is null and c.id = any (array(select access.my_scopes('head')))
+      and not exists (select from cases.coordinator n where n.case_id = c.id and n.period @> now())`,
+  }[show]
+  // The page is cut first; everything else is asked for its few rows alone.
   return sql<Answer<'myCases'>['items'][number]>`
-    select page.id, page.code, page.label, page.locality, contracts.phase(page.id) as phase, ${atUtc('page.since')} as "openedAt",
-      ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", page.mine, p.name as "partnershipName",
-      (select min(r.due) from contracts.review r where r.scope_id = page.id and r.held_on is null) as "reviewOn"
-    from (
-      select c.id, c.code, c.partnership_id, h.label, h.locality, lower(o.period) as since,
-        case when c.id in (select access.my_scopes('coordinate')) then 'coordinator' when c.id in (select access.my_scopes('team')) then 'team'
-          when c.id in (select access.my_scopes('head')) then 'head' when c.id in (select access.my_scopes('request')) then 'invited' else 'asked' end as mine
-      from cases."case" c
-      join lateral (select period from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
-      left join households.household h on h.id = c.household_id
+    with page as materialized (
+      select c.id, c.code, c.partnership_id, c.household_id, c.opened_at as since from cases."case" c
       where ${shown} and ${named}
-        and (${key?.at ?? null}::timestamptz is null or (lower(o.period), c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
-      order by lower(o.period) desc, c.id desc limit ${limit + 1}) page
-    join partnerships.partnership p on p.id = page.partnership_id
+        and (${key?.at ?? null}::timestamptz is null or (c.opened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+      order by c.opened_at desc, c.id desc limit ${limit + 1}),
+    held as materialized (select * from access.held(array(select id from page)))
+    select page.id, page.code, h.label, h.locality, contracts.phase(page.id) as phase, ${atUtc('page.since')} as "openedAt",
+      ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
+      case when 'coordinate' = any (held.classes) then 'coordinator' when 'team' = any (held.classes) then 'team'
+        when 'head' = any (held.classes) then 'head' when 'request' = any (held.classes) then 'invited' else 'asked' end as mine,
+      (select min(r.due) from contracts.review r where r.scope_id = page.id and r.held_on is null) as "reviewOn"
+    from page join partnerships.partnership p on p.id = page.partnership_id
+    left join held on held.scope_id = page.id
+    left join households.household h on h.id = page.household_id
     left join cases.coordinator k on k.case_id = page.id and k.period @> now()
     left join institutions.worker w on w.id = k.worker_id
     order by page.since desc, page.id desc`
