@@ -193,7 +193,8 @@ export default journey(
     await joanna.press(/Zamroź 2 gotowe/)
 
     // Plan and contract, without typing anything again
-    await joanna.press('Przygotuj kontrakt')
+    await joanna.reads('Nowy kontrakt')
+    await joanna.press(/^Przygotuj kontrakt$/)
     await joanna.picture('słowa kontraktu są już przepisane z diagnozy i celów.')
     walk.count({ name: 'od koszyka do kontraktu: fakty wpisane drugi raz', value: 0, unit: 'faktów', bar: 0 })
     await joanna.press('Zapisz szkic kontraktu')
