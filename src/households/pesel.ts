@@ -23,8 +23,6 @@ export function birthDateOf(digits: string): string | undefined {
   return told.slice(5) === `${String(month % 20).padStart(2, '0')}-${digits.slice(4, 6)}` ? told : undefined
 }
 
-export const sexOf = (digits: string) => (Number(digits[9]) % 2 ? 'male' : 'female')
-
 /**
  * A PESEL as the database keeps it: encrypted, and a blind index (HMAC-SHA256) that differs from partnership to
  * partnership, so that the same person cannot be followed across them.

@@ -99,42 +99,40 @@ function UnderWay({ family, assessment }: { family: Family; assessment: Assessme
   const [chosen, setChosen] = useState<string | null>(null)
   const mine = assessment.views.filter((view) => view.mine && !view.byFamily)
   return (
-    <>
-      <Columns
-        aside={
-          <>
-            <OpenViews family={family} assessment={assessment} />
-            {family.may.includes('coordinate') && <FixAssessment family={family} assessment={assessment} />}
-          </>
-        }
-      >
-        <Section heading={t('domains')} count={domains.length} more={t('domainsHint')}>
-          <Rows label={t('domains')}>
-            {domains.map(({ code }) => {
-              const open = code === chosen
-              return (
-                <FoldingRow
-                  key={code}
-                  title={label('assessments.life_domain', code)}
-                  end={
-                    <DomainState
-                      assessment={assessment}
-                      mine={mine.some((view) => view.domain === code)}
-                      domain={code}
-                    />
-                  }
-                  open={open}
-                  onTurn={() => setChosen(open ? null : code)}
-                >
-                  <DomainWork family={family} assessment={assessment} domain={code} />
-                </FoldingRow>
-              )
-            })}
-          </Rows>
-        </Section>
-        <SoFar assessment={assessment} />
-      </Columns>
-    </>
+    <Columns
+      aside={
+        <>
+          <OpenViews family={family} assessment={assessment} />
+          {family.may.includes('coordinate') && <FixAssessment family={family} assessment={assessment} />}
+        </>
+      }
+    >
+      <Section heading={t('domains')} count={domains.length} more={t('domainsHint')}>
+        <Rows label={t('domains')}>
+          {domains.map(({ code }) => {
+            const open = code === chosen
+            return (
+              <FoldingRow
+                key={code}
+                title={label('assessments.life_domain', code)}
+                end={
+                  <DomainState
+                    assessment={assessment}
+                    mine={mine.some((view) => view.domain === code)}
+                    domain={code}
+                  />
+                }
+                open={open}
+                onTurn={() => setChosen(open ? null : code)}
+              >
+                <DomainWork family={family} assessment={assessment} domain={code} />
+              </FoldingRow>
+            )
+          })}
+        </Rows>
+      </Section>
+      <SoFar assessment={assessment} />
+    </Columns>
   )
 }
 

@@ -29,7 +29,8 @@ test('after the loss of the data folder a backup taken under load brings everyth
   await client.query(`insert into kept select i, repeat('słowo ', 50) from generate_series(1, 20000) i`)
   const { file } = await (async () => {
     const taken = backup(server, join(folder, 'backups'), keys)
-    for (let i = 20001; i <= 20200; i++) await client.query(`insert into kept values ($1, 'w trakcie kopii')`, [i])
+    for (let i = 20001; i <= 20200; i++)
+      await client.query(`insert into kept values ($1, 'w trakcie kopii')`, [i])
     return taken
   })()
   await client.end()

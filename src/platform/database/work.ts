@@ -47,10 +47,6 @@ export async function actAs<T>(
   }
 }
 
-/** Narrows what follows in this transaction to one scope. */
-export const stayWithin = (db: Kysely<DB>, scope: string) =>
-  sql`select set_config('splot.within', ${scope}, true)`.execute(db)
-
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 function beginAs(workerId: string, within: string | undefined): string {

@@ -73,7 +73,8 @@ export async function serveLive(
       connection.on('notification', ({ payload }) => {
         if (!payload) return
         changed.add(payload)
-        soon ??= setTimeout(() => {
+        if (soon) return
+        soon = setTimeout(() => {
           const scopes = [...changed]
           changed = new Set()
           soon = undefined
