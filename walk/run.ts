@@ -69,6 +69,7 @@ try {
       failed++
       console.error(`✗ ${told.title}: ${(error as Error).message}`)
       for (const each of windows.values()) {
+        for (const complaint of each.complaints) console.error(`  ${each.name}: ${complaint.slice(0, 1500)}`)
         const shot = join(out, `failed-${basename(file, '.ts')}-${each.name.replaceAll(' ', '-')}.png`)
         await each.page.screenshot({ path: shot, fullPage: true }).catch(() => undefined)
       }

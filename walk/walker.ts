@@ -18,6 +18,8 @@ export type Record = { title: string; intro: string; steps: (Picture | Paper)[];
 export class Walker {
   readonly name: string
   readonly page: Page
+  /** What the page complained of in the console. */
+  readonly complaints: string[] = []
   private readonly context: BrowserContext
   private readonly address: string
   private readonly record: Record
@@ -199,10 +201,12 @@ export async function windowFor(
   if (!person) throw new Error(`there is no ${name} in the practice partnership`)
   await context.request.post(`${address}/api/auth/practice/choose`, { data: { accountId: person.accountId } })
   const page = await context.newPage()
-  page.on('pageerror', (error) => {
-    throw error
+  const walker = new Walker({ name, page, context, address, record, folder })
+  page.on('pageerror', (error) => walker.complaints.push(error.stack ?? error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') walker.complaints.push(message.text())
   })
-  return new Walker({ name, page, context, address, record, folder })
+  return walker
 }
 
 const slug = (text: string) =>
