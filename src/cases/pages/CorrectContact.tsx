@@ -30,6 +30,8 @@ export function CorrectContact({
     nextStep: contact.nextStep ?? '',
   })
   const { values, change } = draft
+  // What is on the screen is asked anew by itself; the change starts from what its writer saw.
+  const [seen] = useState(contact.version)
   const [missing, setMissing] = useState(false)
   const correct = useDeed(
     ({ version, ...body }: Words & { version: number }, key) =>
@@ -57,7 +59,7 @@ export function CorrectContact({
         problem={conflictOf(correct.problem) ? null : correct.problem}
         onSubmit={() => {
           setMissing(true)
-          if (values.what.trim().length > 1) correct.run({ ...values, version: contact.version })
+          if (values.what.trim().length > 1) correct.run({ ...values, version: seen })
         }}
         actions={
           <>

@@ -2,6 +2,7 @@ import type { Code } from '../../platform/codes/useCodes.ts'
 
 /** Worries in the order in which a teacher or a nurse would look for them; a code that is missing here falls under `other`. */
 const groups: Record<string, string[]> = {
+  violence: ['domestic_violence', 'child_abuse_suspected', 'human_trafficking'],
   children: [
     'school_absence',
     'school_failure',
@@ -14,7 +15,6 @@ const groups: Record<string, string[]> = {
     'care_leaver',
     'orphanhood',
   ],
-  violence: ['domestic_violence', 'child_abuse_suspected', 'human_trafficking'],
   money: ['poverty', 'debt', 'unemployment', 'alimony_unpaid', 'energy_poverty', 'farm_loss'],
   home: [
     'poor_housing',

@@ -33,8 +33,10 @@ export function ChangePerson({ householdId, person, onDone }: ChangePersonProps)
   )
 }
 
-function Facts({ householdId, person, onDone }: ChangePersonProps) {
+function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
   const { t } = useTranslation('households')
+  // What is on the screen is asked anew by itself; the change starts from what its writer saw.
+  const [person] = useState(now)
   const [values, setValues] = useState({
     givenName: person.givenName,
     familyName: person.familyName,
@@ -131,8 +133,9 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
   )
 }
 
-function Part({ householdId, person, onDone }: ChangePersonProps) {
+function Part({ householdId, person: now, onDone }: ChangePersonProps) {
   const { t } = useTranslation('households')
+  const [person] = useState(now)
   const [values, setValues] = useState({
     part: person.part,
     livesHere: person.livesHere,

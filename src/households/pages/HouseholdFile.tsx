@@ -85,6 +85,7 @@ function Address({ household }: { household: Household }) {
 
 function AddressForm({ household, onDone }: { household: Household; onDone: () => void }) {
   const { t } = useTranslation('households')
+  const [seen] = useState(household.address?.version)
   const draft = useFormDraft(`household/${household.id}/address`, {
     line: household.address?.line ?? '',
     howToGetThere: household.address?.howToGetThere ?? '',
@@ -110,7 +111,7 @@ function AddressForm({ household, onDone }: { household: Household; onDone: () =
       problem={set.problem}
       onSubmit={() => {
         setMissing(true)
-        if (values.line.trim()) set.run({ ...values, version: household.address?.version })
+        if (values.line.trim()) set.run({ ...values, version: seen })
       }}
       actions={
         <>
@@ -152,6 +153,8 @@ function Place({ household }: { household: Household }) {
   const { t } = useTranslation('households')
   const [editing, setEditing] = useState(false)
   const [values, setValues] = useState({ label: household.label, locality: household.locality ?? '' })
+  // What is on the screen is asked anew by itself; the change starts from what its writer saw.
+  const [seen, setSeen] = useState(household.version)
   const [missing, setMissing] = useState(false)
   const deed = useDeed(
     ({ version, ...body }: typeof values & { version: number }, key) =>
@@ -168,7 +171,15 @@ function Place({ household }: { household: Household }) {
       heading={t('place.title')}
       more={
         !editing && (
-          <Button kind="quiet" size="small" onClick={() => setEditing(true)}>
+          <Button
+            kind="quiet"
+            size="small"
+            onClick={() => {
+              setValues({ label: household.label, locality: household.locality ?? '' })
+              setSeen(household.version)
+              setEditing(true)
+            }}
+          >
             {t('correct')}
           </Button>
         )
@@ -187,7 +198,7 @@ function Place({ household }: { household: Household }) {
             problem={conflictOf(deed.problem) ? null : deed.problem}
             onSubmit={() => {
               setMissing(true)
-              if (values.label.trim()) deed.run({ ...values, version: household.version })
+              if (values.label.trim()) deed.run({ ...values, version: seen })
             }}
             actions={
               <>

@@ -2,6 +2,7 @@ import { Check, CircleHelp, X } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../Button.tsx'
 import { CheckboxField } from '../CheckboxField.tsx'
+import { ChipsField } from '../ChipsField.tsx'
 import { ChoiceCards } from '../ChoiceCards.tsx'
 import { Columns } from '../Columns.tsx'
 import { DateField } from '../DateField.tsx'
@@ -23,6 +24,7 @@ const empty = {
   what: '',
   institution: null as string | null,
   worries: [] as string[],
+  signs: [] as string[],
   day: null as string | null,
   knows: null as 'yes' | 'no' | null,
   urgent: false,
@@ -43,6 +45,23 @@ const worries = [
   'Długi',
   'Samotność',
 ].map((label) => ({ value: label, label }))
+
+const groups = [
+  {
+    key: 'money',
+    label: 'Pieniądze',
+    options: [
+      { value: 'debt', label: 'Zadłużenie', also: 'długi, komornik' },
+      { value: 'work', label: 'Bez pracy' },
+    ],
+  },
+  {
+    key: 'home',
+    label: 'Mieszkanie',
+    options: [{ value: 'cold', label: 'Zimno w domu' }],
+    below: 'Gmina pomaga w zakupie opału.',
+  },
+]
 
 /** Fields in Splot's look, a draft that survives a reload, choices for a thumb, mistakes that say what to do. */
 export function FormExamples() {
@@ -111,6 +130,13 @@ function DraftedForm() {
           onChange={(day) => change({ day })}
         />
       </FieldRow>
+      <ChipsField
+        label="Co jeszcze się dzieje"
+        searchLabel="Znajdź, np. dług"
+        groups={groups}
+        value={values.signs}
+        onChange={(signs) => change({ signs })}
+      />
       <MultiSelectField
         label="Z czym rodzina się mierzy"
         optional

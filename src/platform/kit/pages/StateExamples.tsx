@@ -6,9 +6,12 @@ import { ConflictNotice } from '../ConflictNotice.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { Explain } from '../Explain.tsx'
 import { LoadingRows } from '../LoadingRows.tsx'
+import { PhoneLink } from '../PhoneLink.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
+import { Row, Rows } from '../Rows.tsx'
 import { Problem } from '../request.ts'
 import { PlainSection, Section } from '../Section.tsx'
+import { Urgent } from '../Urgent.tsx'
 
 const answered = new Problem({
   status: 409,
@@ -42,6 +45,17 @@ export function StateExamples() {
       </Section>
       <Section heading="Wczytywanie">
         <LoadingRows />
+      </Section>
+      <Section heading="Pilne">
+        <Urgent heading="Co zrobić teraz">
+          <Rows>
+            <Row
+              title="Ktoś jest w niebezpieczeństwie"
+              sub="Najpierw telefon, potem zgłoszenie."
+              end={<PhoneLink phone="112" />}
+            />
+          </Rows>
+        </Urgent>
       </Section>
       <Section heading="Kłopoty">
         <div style={{ display: 'grid', gap: 12 }}>
