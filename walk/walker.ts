@@ -18,6 +18,8 @@ export type Record = { title: string; intro: string; steps: (Picture | Paper)[];
 export class Walker {
   readonly name: string
   readonly page: Page
+  /** What this person has done so far: taps on the page, and fields typed into. */
+  readonly done = { taps: 0, typed: 0 }
   /** What the page complained of in the console. */
   readonly complaints: string[] = []
   private readonly context: BrowserContext
@@ -62,12 +64,14 @@ export class Walker {
 
   /** Says yes in the dialog that asks once more. */
   async confirm(name: string | RegExp) {
+    this.done.taps++
     await this.page.getByRole('dialog').getByRole('button', { name }).click()
     await this.settled()
   }
 
   /** Chooses an option of a list field by its label. */
   async choose(label: string | RegExp, option: string | RegExp) {
+    this.done.taps += 2
     const field = this.page
       .getByRole('combobox', { name: label })
       .or(this.page.getByRole('textbox', { name: label }))
@@ -80,20 +84,24 @@ export class Walker {
 
   /** Picks one of the cards or ticks a box by its words. */
   async pick(words: string | RegExp) {
+    this.done.taps++
     await this.main().getByLabel(words).first().check({ force: true })
   }
 
   /** Types into a field by its label. */
   async fill(label: string | RegExp, value: string) {
+    this.done.typed++
     await this.main().getByLabel(label).first().fill(value)
   }
 
   async press(name: string | RegExp) {
+    this.done.taps++
     await this.main().getByRole('button', { name }).first().click()
     await this.settled()
   }
 
   async follow(name: string | RegExp) {
+    this.done.taps++
     await this.main().getByRole('link', { name }).first().click()
     await this.settled()
   }

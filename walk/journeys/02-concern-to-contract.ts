@@ -171,6 +171,7 @@ export default journey(
     ] as const) {
       const asked = await walk.as(name)
       await asked.open('/')
+      const before = asked.done.taps
       await asked.follow(/Czy przyjmiecie/)
       if (name === 'Nina Zapewne')
         await asked.picture(
@@ -181,7 +182,12 @@ export default journey(
       await asked.press('Wyślij: przyjmujemy')
       await asked.reads('Dziękujemy, przyjęte.')
       if (name === 'Nina Zapewne')
-        walk.count({ name: 'odpowiedź na prośbę z telefonu: dotknięcia', value: 3, unit: 'dotknięć', bar: 3 })
+        walk.count({
+          name: 'odpowiedź na prośbę: dotknięcia',
+          value: asked.done.taps - before,
+          unit: 'dotknięć',
+          bar: 3,
+        })
     }
     await joanna.open(`${family}/basket`)
     for (let i = 0; i < 2; i++) {
@@ -194,10 +200,16 @@ export default journey(
 
     // Plan and contract, without typing anything again
     await joanna.reads('Nowy kontrakt')
+    const before = joanna.done.typed
     await joanna.press(/^Przygotuj kontrakt$/)
     await joanna.picture('słowa kontraktu są już przepisane z diagnozy i celów.')
-    walk.count({ name: 'od koszyka do kontraktu: fakty wpisane drugi raz', value: 0, unit: 'faktów', bar: 0 })
     await joanna.press('Zapisz szkic kontraktu')
+    walk.count({
+      name: 'od koszyka do kontraktu: pola wypełnione drugi raz',
+      value: joanna.done.typed - before,
+      unit: 'pól',
+      bar: 0,
+    })
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
     await joanna.press('Podpisz tutaj')
