@@ -6,7 +6,7 @@ export default journey(
   async (walk) => {
     const lidia = await walk.as('Lidia Domniemana')
     await lidia.open('/partnerships/new')
-    await lidia.pick(/gmina wiejska/i)
+    await lidia.pick('Gminy wiejskie')
     await lidia.fill('Gminy', 'imielno')
     await lidia.press(/Wybierz gminę Imielno/)
     await lidia.fill('Nazwa partnerstwa', 'Razem w Imielnie na próbę')
@@ -87,7 +87,7 @@ export default journey(
     const { body } = await lidia.asks(`${partnership}/agreements`)
     await lidia.paper(
       'Porozumienie z załącznikami',
-      `/api/agreements/${(body as { id: string }[])[0]!.id}/form.pdf`,
+      `/api/agreements/${(body as { id: string }[])[0]!.id}/document`,
     )
   },
 )
