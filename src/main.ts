@@ -5,6 +5,7 @@ import { buildApp } from './app.ts'
 import { buildWeb } from './build-web.ts'
 import { fillReferenceData } from './fill.ts'
 import { clock, jobsOf } from './jobs.ts'
+import { claimMode, otherMode } from './platform/database/mode.ts'
 import { findDatabase, openDatabase } from './platform/database/open.ts'
 import { prepareJobs, startJobs } from './platform/jobs/jobs.ts'
 import { openKeys } from './platform/keys.ts'
@@ -20,7 +21,12 @@ if (!guard) process.exit(0)
 const database = await openDatabase(found, keys)
 await prepareJobs(database)
 await fillReferenceData(found.ownerUrl)
-await chooseMode(found.ownerUrl)
+const mode = await claimMode(found.ownerUrl, settings.mode)
+if (mode !== settings.mode) {
+  console.error(`\n${otherMode(mode)}\n`)
+  await found.server?.stop()
+  process.exit(1)
+}
 if (settings.mode === 'practice') await fillPractice(database, keys)
 const surroundings = { settings, keys }
 const { server, stop } = await buildApp(database, surroundings, web)
@@ -65,27 +71,4 @@ async function standGuard(ownerUrl: string, url: string): Promise<pg.Client | un
   )
   await client.end()
   return undefined
-}
-
-/** A database belongs to one mode for good: practice data never become service data, nor the other way round. */
-async function chooseMode(ownerUrl: string): Promise<void> {
-  const client = new pg.Client(ownerUrl)
-  await client.connect()
-  try {
-    await client.query(`insert into splot.setting values ('mode', $1) on conflict do nothing`, [
-      settings.mode,
-    ])
-    const { rows } = await client.query<{ value: string }>(
-      `select value from splot.setting where name = 'mode'`,
-    )
-    if (rows[0]!.value !== settings.mode) {
-      console.error(
-        `\nTa baza służy trybowi „${rows[0]!.value}” i nie zmienia go. Ustaw SPLOT_MODE=${rows[0]!.value} albo inny SPLOT_DATA.\n`,
-      )
-      await found.server?.stop()
-      process.exit(1)
-    }
-  } finally {
-    await client.end()
-  }
 }

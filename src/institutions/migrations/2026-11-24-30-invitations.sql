@@ -32,15 +32,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 revoke execute on function institutions.i_may_invite(uuid) from public;
 
--- Sends an invitation, in place of an earlier one. Only a digest of its token is kept.
+-- Sends an invitation, in place of an earlier one. Only a digest of its token is kept. Sent again to the same address,
+-- it still makes an administrator.
 create function institutions.invite(id uuid, worker uuid, email text, token_hash bytea) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
   if not institutions.i_may_invite(worker) then return 'not-found'; end if;
   if exists (select from institutions.worker w where w.id = worker and w.account_id is not null) then return 'already-signed-up'; end if;
   update identity.invitation i set withdrawn_at = now() where i.subject_id = worker and i.accepted_at is null and i.withdrawn_at is null;
-  insert into identity.invitation (id, email, token_hash, subject_id, invited_by, expires_at)
-  values (invite.id, lower(trim(invite.email)), invite.token_hash, invite.worker, access.me(), now() + interval '14 days');
+  insert into identity.invitation (id, email, token_hash, subject_id, invited_by, expires_at, administrator)
+  values (invite.id, lower(trim(invite.email)), invite.token_hash, invite.worker, access.me(), now() + interval '14 days', exists (
+    select from identity.invitation i where i.subject_id = worker and i.email = lower(trim(invite.email)) and i.administrator));
   update institutions.worker w set email = trim(invite.email), version = w.version + 1 where w.id = worker and w.email is distinct from trim(invite.email);
   return null;
 end $$;
@@ -112,6 +114,7 @@ begin
   end if;
   update institutions.worker w set account_id = taken, version = w.version + 1 where w.id = v.subject_id;
   update identity.invitation i set accepted_at = now() where i.id = v.id;
+  if v.administrator then update identity."user" u set administrator = true where u.id = taken; end if;
   return null;
 end $$;
 grant execute on function institutions.invitation_of(bytea), institutions.accept_invitation(bytea, uuid, text, text) to splot_jobs;

@@ -47,7 +47,8 @@ create table identity.attempt (
   blocked_until timestamptz
 );
 
--- An invitation to work for an institution, sent to an address; whoever accepts it becomes (or already is) an account.
+-- An invitation to work for an institution, sent to an address; whoever accepts it becomes (or already is) an account,
+-- which administers this installation if the invitation says so.
 create table identity.invitation (
   id uuid primary key,
   email text not null,
@@ -57,7 +58,8 @@ create table identity.invitation (
   made_at timestamptz not null default now(),
   expires_at timestamptz not null,
   accepted_at timestamptz,
-  withdrawn_at timestamptz
+  withdrawn_at timestamptz,
+  administrator boolean not null default false
 );
 create index invitation_for on identity.invitation (subject_id);
 
