@@ -7,7 +7,7 @@ export default journey(
     const lidia = await walk.as('Lidia Domniemana')
     await lidia.open('/partnerships/new')
     await lidia.pick('Gminy wiejskie')
-    await lidia.fill('Gminy', 'imielno')
+    await lidia.fill(/^Gminy$/, 'imielno')
     await lidia.press(/Wybierz gminę Imielno/)
     await lidia.fill('Nazwa partnerstwa', 'Razem w Imielnie na próbę')
     await lidia.fill('Co wnosi Twoja instytucja', 'psycholog dwa razy w tygodniu\nsala na spotkania')
