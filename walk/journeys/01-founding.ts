@@ -43,7 +43,7 @@ export default journey(
       if (name === 'Leon Hipotetyczny')
         await head.picture('składa deklarację jednym przyciskiem albo dodaje skan podpisanej.')
       await head.press('Składam deklarację')
-      await head.reads('po deklaracji')
+      await head.reads('czeka na porozumienie')
     }
 
     await lidia.open(`${partnership}/agreement`)
