@@ -31,13 +31,15 @@ export class Work {
     account: Account
     actor: { workerId: string; institutionId: string }
     surroundings: Surroundings
+    /** What this answer is read in; else the language of the account. */
+    locale?: Locale
     expectedVersion?: number | undefined
   }) {
     this.db = given.db
     this.account = given.account
     this.actor = given.actor
     this.surroundings = given.surroundings
-    this.text = textFor(given.account.locale)
+    this.text = textFor(given.locale ?? given.account.locale)
     this.expectedVersion = given.expectedVersion
   }
 
