@@ -6,12 +6,13 @@ import { Form } from '../platform/kit/Form.tsx'
 import { Problem, send } from '../platform/kit/request.ts'
 import { TextField } from '../platform/kit/TextField.tsx'
 
-/** E-mail and password, then the code where the account has a second factor. */
+/** E-mail and password, then the code of the app, or a recovery code, where the account has a second factor. */
 export function PasswordForm({ onEnter }: { onEnter: () => void }) {
   const { t } = useTranslation('shell')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
+  const [recovery, setRecovery] = useState(false)
   const first = useMutation({
     mutationFn: () =>
       send<{ twoFactorRedirect?: boolean }>('POST', '/api/auth/sign-in/email', {
@@ -21,7 +22,10 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
     onSuccess: ({ twoFactorRedirect }) => !twoFactorRedirect && onEnter(),
   })
   const second = useMutation({
-    mutationFn: () => send('POST', '/api/auth/two-factor/verify-totp', { code: code.replace(/\s/g, '') }),
+    mutationFn: () =>
+      send('POST', `/api/auth/two-factor/verify-${recovery ? 'backup-code' : 'totp'}`, {
+        code: code.replace(/\s/g, ''),
+      }),
     onSuccess: onEnter,
   })
 
@@ -38,16 +42,28 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
         onSubmit={() => second.mutate()}
         problem={say(second.error, 'wrongCode')}
         actions={
-          <Button kind="filled" type="submit" busy={second.isPending}>
-            {t('signIn.enter')}
-          </Button>
+          <>
+            <Button kind="filled" type="submit" busy={second.isPending}>
+              {t('signIn.enter')}
+            </Button>
+            <Button
+              kind="quiet"
+              onClick={() => {
+                second.reset()
+                setCode('')
+                setRecovery(!recovery)
+              }}
+            >
+              {t(recovery ? 'signIn.byApp' : 'signIn.noPhone')}
+            </Button>
+          </>
         }
       >
         <TextField
-          label={t('signIn.code')}
-          hint={t('signIn.codeHint')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
+          label={t(recovery ? 'signIn.recovery' : 'signIn.code')}
+          hint={t(recovery ? 'signIn.recoveryHint' : 'signIn.codeHint')}
+          inputMode={recovery ? 'text' : 'numeric'}
+          autoComplete={recovery ? 'off' : 'one-time-code'}
           value={code}
           onChange={setCode}
         />
@@ -59,9 +75,14 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
       onSubmit={() => first.mutate()}
       problem={say(first.error, 'wrong')}
       actions={
-        <Button kind="filled" type="submit" busy={first.isPending}>
-          {t('signIn.enter')}
-        </Button>
+        <>
+          <Button kind="filled" type="submit" busy={first.isPending}>
+            {t('signIn.enter')}
+          </Button>
+          <Button kind="quiet" to="/reset">
+            {t('signIn.forgotten')}
+          </Button>
+        </>
       }
     >
       <TextField

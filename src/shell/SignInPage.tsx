@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { EnterWithPasskey } from '../platform/identity/pages/EnterWithPasskey.tsx'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
 import { useAsked, useGo } from '../platform/kit/place.ts'
 import { installationMode } from './installationMode.ts'
@@ -24,7 +25,14 @@ export function SignInPage() {
       title={t(practice ? 'signIn.title' : 'signIn.service')}
       sub={t(practice ? 'signIn.practice' : 'signIn.serviceSub')}
     >
-      {practice ? <PersonChooser onEnter={enter} /> : <PasswordForm onEnter={enter} />}
+      {practice ? (
+        <PersonChooser onEnter={enter} />
+      ) : (
+        <>
+          <PasswordForm onEnter={enter} />
+          <EnterWithPasskey onEnter={enter} />
+        </>
+      )}
     </PageFrame>
   )
 }

@@ -1,10 +1,11 @@
 import { Menu } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { Check, Contrast, LogOut } from 'lucide-react'
+import { Check, Contrast, LogOut, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseContrast, useContrast } from '../platform/kit/contrast.ts'
 import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
+import { useGo } from '../platform/kit/place.ts'
 import { send } from '../platform/kit/request.ts'
 import { type Session, useSession } from '../platform/kit/session.ts'
 import { forgetDrafts } from '../platform/kit/useDraft.ts'
@@ -24,6 +25,7 @@ export function UserMenu() {
   const { account, worker, workers } = useSession()
   const contrast = useContrast()
   const queries = useQueryClient()
+  const go = useGo()
   const [problem, setProblem] = useState<unknown>(null)
   const name = worker?.name ?? account.name
 
@@ -100,6 +102,9 @@ export function UserMenu() {
             {t('me.contrast')}
           </Menu.CheckboxItem>
           <Menu.Divider />
+          <Menu.Item rightSection={<UserRound size={18} aria-hidden />} onClick={() => go('/my-account')}>
+            {t('me.account')}
+          </Menu.Item>
           <Menu.Item rightSection={<LogOut size={18} aria-hidden />} onClick={signOut}>
             {t('me.signOut')}
           </Menu.Item>

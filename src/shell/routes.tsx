@@ -137,6 +137,7 @@ const routeTree = root.addChildren([
       'LeavePage',
     ),
     page('/administration/territory', () => import('../territory/pages/TerritoryPage.tsx'), 'TerritoryPage'),
+    page('/my-account', () => import('../platform/identity/pages/MyAccountPage.tsx'), 'MyAccountPage'),
     page('/more', () => import('./MorePage.tsx'), 'MorePage'),
     page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),
     page('/accessibility', () => import('./AccessibilityPage.tsx'), 'AccessibilityPage'),
@@ -145,6 +146,13 @@ const routeTree = root.addChildren([
   ]),
   quiet.addChildren([
     page('/sign-in', () => import('./SignInPage.tsx'), 'SignInPage', quiet),
+    page('/reset', () => import('../platform/identity/pages/ResetPage.tsx'), 'ResetPage', quiet),
+    page(
+      '/reset/new',
+      () => import('../platform/identity/pages/NewPasswordPage.tsx'),
+      'NewPasswordPage',
+      quiet,
+    ),
     page(
       '/invitation/$token',
       () => import('../institutions/pages/InvitationPage.tsx'),

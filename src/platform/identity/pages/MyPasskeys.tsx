@@ -1,0 +1,126 @@
+import { browserSupportsWebAuthn } from '@simplewebauthn/browser'
+import { useQuery } from '@tanstack/react-query'
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../kit/Button.tsx'
+import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx'
+import { Form } from '../../kit/Form.tsx'
+import { Loaded } from '../../kit/Loaded.tsx'
+import { Note } from '../../kit/Note.tsx'
+import { ProblemNotice } from '../../kit/ProblemNotice.tsx'
+import { Row, Rows } from '../../kit/Rows.tsx'
+import { read, send } from '../../kit/request.ts'
+import { Section } from '../../kit/Section.tsx'
+import { TextField } from '../../kit/TextField.tsx'
+import { useDeed } from '../../kit/useDeed.ts'
+import { useWords } from '../../texts/useWords.ts'
+import { deviceOf } from './deviceOf.ts'
+import { PasskeyProblem } from './PasskeyProblem.tsx'
+import { addPasskey } from './passkeys.ts'
+
+type Passkey = { id: string; name: string | null; createdAt: string | null }
+
+/** Keys that stay in a device and open with a finger, a face or its PIN: no password, nothing to give away. */
+export function MyPasskeys() {
+  const { t } = useTranslation('identity')
+  const { numericDate } = useWords()
+  const [adding, setAdding] = useState(false)
+  const [leaving, setLeaving] = useState<Passkey | null>(null)
+  const query = useQuery({
+    queryKey: ['passkeys'],
+    queryFn: ({ signal }) => read<Passkey[]>('/api/auth/passkey/list-user-passkeys', signal),
+  })
+  const remove = useDeed(
+    (id: string) => send('POST', '/api/auth/passkey/delete-passkey', { id }),
+    () => setLeaving(null),
+  )
+  const nameOf = ({ name }: Passkey) => name || t('passkeys.unnamed')
+  return (
+    <Section heading={t('passkeys.title')} count={query.data?.length ?? 0}>
+      <p style={{ marginBottom: 12 }}>{t('passkeys.sub')}</p>
+      <Loaded query={query} rows={1}>
+        {(passkeys) =>
+          passkeys.length > 0 && (
+            <Rows>
+              {passkeys.map((passkey) => (
+                <Row
+                  key={passkey.id}
+                  title={nameOf(passkey)}
+                  sub={
+                    passkey.createdAt &&
+                    t('passkeys.since', { day: numericDate(passkey.createdAt.slice(0, 10)) })
+                  }
+                  end={
+                    <Button
+                      size="small"
+                      aria-label={t('passkeys.removeOf', { name: nameOf(passkey) })}
+                      onClick={() => setLeaving(passkey)}
+                    >
+                      {t('passkeys.remove')}
+                    </Button>
+                  }
+                />
+              ))}
+            </Rows>
+          )
+        }
+      </Loaded>
+      {!browserSupportsWebAuthn() ? (
+        <Note>{t('passkeys.unsupported')}</Note>
+      ) : adding ? (
+        <AddPasskey onDone={() => setAdding(false)} />
+      ) : (
+        <p style={{ paddingTop: 12 }}>
+          <Button icon={KeyRound} onClick={() => setAdding(true)}>
+            {t('passkeys.add')}
+          </Button>
+        </p>
+      )}
+      <ConfirmDialog
+        open={leaving !== null}
+        title={t('passkeys.removeTitle', { name: leaving ? nameOf(leaving) : '' })}
+        deed={t('passkeys.remove')}
+        danger
+        busy={remove.busy}
+        onConfirm={() => leaving && remove.run(leaving.id)}
+        onClose={() => setLeaving(null)}
+      >
+        <p>{t('passkeys.removeSub')}</p>
+        <ProblemNotice problem={remove.problem} />
+      </ConfirmDialog>
+    </Section>
+  )
+}
+
+function AddPasskey({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('identity')
+  const [name, setName] = useState(deviceOf(navigator.userAgent) ?? '')
+  const deed = useDeed(addPasskey, onDone)
+  return (
+    <div style={{ paddingTop: 16 }}>
+      <PasskeyProblem problem={deed.problem} sentence={t('passkeys.notAdded')} />
+      <Form
+        onSubmit={() => deed.run(name.trim())}
+        actions={
+          <>
+            <Button kind="filled" type="submit" busy={deed.busy}>
+              {t('passkeys.addHere')}
+            </Button>
+            <Button kind="quiet" onClick={onDone}>
+              {t('second.leave')}
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          label={t('passkeys.name')}
+          hint={t('passkeys.nameHint')}
+          value={name}
+          onChange={setName}
+          maxLength={80}
+        />
+      </Form>
+    </div>
+  )
+}

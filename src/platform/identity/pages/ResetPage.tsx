@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../kit/Button.tsx'
+import { Done } from '../../kit/Done.tsx'
+import { Form } from '../../kit/Form.tsx'
+import { PageFrame } from '../../kit/PageFrame.tsx'
+import { send } from '../../kit/request.ts'
+import { Section } from '../../kit/Section.tsx'
+import { TextField } from '../../kit/TextField.tsx'
+import { useDeed } from '../../kit/useDeed.ts'
+
+/** Asks for a letter with a link to a new password. The answer is the same whoever has an account. */
+export function ResetPage() {
+  const { t } = useTranslation('identity')
+  const [email, setEmail] = useState('')
+  const deed = useDeed((address: string) =>
+    send('POST', '/api/auth/request-password-reset', { email: address, redirectTo: '/reset/new' }),
+  )
+  return (
+    <PageFrame narrow tab={t('reset.title')} title={t('reset.title')} sub={t('reset.sub')}>
+      <Section heading={t('reset.ask')}>
+        {deed.done ? (
+          <Done title={t('reset.sent')} sub={t('reset.sentSub')}>
+            <Button to="/sign-in">{t('reset.back')}</Button>
+          </Done>
+        ) : (
+          <Form
+            onSubmit={() => deed.run(email.trim())}
+            problem={deed.problem}
+            actions={
+              <>
+                <Button kind="filled" type="submit" busy={deed.busy}>
+                  {t('reset.send')}
+                </Button>
+                <Button kind="quiet" to="/sign-in">
+                  {t('reset.back')}
+                </Button>
+              </>
+            }
+          >
+            <TextField
+              label={t('reset.email')}
+              type="email"
+              autoComplete="username"
+              value={email}
+              onChange={setEmail}
+              maxLength={200}
+            />
+          </Form>
+        )}
+      </Section>
+    </PageFrame>
+  )
+}
