@@ -329,7 +329,7 @@ export async function casePrint(
       openedOn: opened.openedOn,
       closedOn: opened.closedOn,
       leadingInstitution: frame.issuer.name,
-      coordinator: frame.coordinator ?? { name: '–', position: '–' },
+      coordinator: { name: frame.coordinator?.name ?? '–', position: frame.coordinator?.position ?? '–' },
       people: people.map(({ name, relation, birthDate }) => ({
         name,
         relation: relation ?? 'domownik',

@@ -57,12 +57,12 @@ export const id = z.uuid()
 export const withId = z.object({ id })
 export const day = z.iso.date()
 export const instant = z.iso.datetime({ offset: true })
-/** Text that a person typed: trimmed, without control characters. An empty one is a missing one. */
+/** Text that a person typed: trimmed, without control characters and halves of characters. An empty one is a missing one. */
 export const text = (least: number, most: number) =>
   z
     .string()
     .trim()
-    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u)
     .min(least)
     .max(most)
 export const code = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)

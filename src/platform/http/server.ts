@@ -50,6 +50,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: true,
+    // An address that cannot be read, or is too long, meets no route and no hook.
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -74,6 +76,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
   app.addHook('onRequest', refuseForeignOrigin(settings.url))
+  app.addHook('preValidation', async ({ body }) => {
+    if (isDeeperThan(deepest, body)) throw new Refusal(400, 'http:unreadable')
+  })
   await app.register(
     async (api) => {
       for (const route of parts.routes) addRoute(api, route, parts)
@@ -187,12 +192,11 @@ function workOf(
   const { accountId, accountName, workerId, institutionId, ...rest } = begun
   if (!workerId && route.endpoint.who !== 'account') throw new Refusal(403, 'http:no-work')
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
-  const wanted = request.headers['accept-language']
-    ? localeOf(request.headers['accept-language'])
-    : rest.locale
+  const reading = request.headers['accept-language']
   return new Work({
     db: kyselyOn(client),
-    account: { ...rest, id: accountId, name: accountName, locale: wanted },
+    account: { ...rest, id: accountId, name: accountName },
+    locale: reading ? localeOf(reading) : rest.locale,
     actor: { workerId: workerId ?? '', institutionId: institutionId ?? '' },
     surroundings,
     expectedVersion: match ? Number(match[1]) : undefined,
@@ -231,6 +235,14 @@ async function onceByKey(
   }
   if (earlier.requestHash !== hash) throw new Refusal(409, 'http:key-used-otherwise')
   return earlier.answer
+}
+
+/** No form of ours nests further; what does would exhaust whoever walks through it. */
+const deepest = 30
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each))
 }
 
 /** Another site's page cannot do deeds in the name of whoever is signed in here. */
