@@ -214,7 +214,8 @@ function Exclusion({ family }: { family: Family }) {
       setMissing(false)
     },
   )
-  const people = [...(team.data ?? []), ...(invitable.data ?? [])]
+  // Who left may be invited again, and so stands in both.
+  const people = new Map([...(team.data ?? []), ...(invitable.data ?? [])].map((each) => [each.id, each]))
   return (
     <Section heading={t('exclude.title')}>
       <p className="sm muted">{t('exclude.why')}</p>
@@ -233,7 +234,7 @@ function Exclusion({ family }: { family: Family }) {
         >
           <SelectField
             label={t('exclude.whom')}
-            options={people.map((person) => ({
+            options={Array.from(people.values(), (person) => ({
               value: person.id,
               label: `${person.name}, ${person.institutionName}`,
             }))}
