@@ -40,7 +40,7 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
     return (
       <Form
         onSubmit={() => second.mutate()}
-        problem={say(second.error, 'wrongCode')}
+        problem={recovery ? second.error : say(second.error, 'wrongCode')}
         actions={
           <>
             <Button kind="filled" type="submit" busy={second.isPending}>
