@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { agree, enterView, fixAssessment, openAssessment, openViews } from '../src/assessments/assess.ts'
 import { answerItem } from '../src/baskets/answer-item.ts'
+import { freezeBasket } from '../src/baskets/freeze-basket.ts'
 import { setGoal } from '../src/baskets/goals.ts'
-import { putItem, recordFamilyAnswer } from '../src/baskets/items.ts'
-import { freeze } from '../src/baskets/routes.ts'
+import { putItem } from '../src/baskets/items.ts'
+import { recordFamilyAnswer } from '../src/baskets/record-family-answer.ts'
 import { appointCoordinator } from '../src/cases/appoint-coordinator.ts'
 import { sendConcern } from '../src/cases/send-concern.ts'
 import { takeUp } from '../src/cases/take-up.ts'
@@ -314,7 +315,8 @@ export function storyOf(
         })
       }),
 
-    frozen: (version = 'v1') => act(coordinator, (work) => freeze(work, caseId, id(`version/${version}`))),
+    frozen: (version = 'v1') =>
+      act(coordinator, (work) => freezeBasket(work, caseId, id(`version/${version}`))),
 
     contracted: async (
       signatories: string[],

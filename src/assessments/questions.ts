@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { atUtc } from '../platform/database/instants.ts'
 import type { assessment } from './contract.ts'
-
-const utc = (expression: string) =>
-  sql.raw(`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
 
 /** Assessments of a case with the views and agreed levels that I may read. */
 export const assessmentsOf = (scopeId: string, institutionId: string) => sql<z.output<typeof assessment>>`
-  select a.id, a.kind, ${utc('a.opened_at')} as "openedAt", ${utc('a.fixed_at')} as "fixedAt", a.agreed_on as "agreedOn", a.present, a.version,
+  select a.id, a.kind, ${atUtc('a.opened_at')} as "openedAt", ${atUtc('a.fixed_at')} as "fixedAt", a.agreed_on as "agreedOn", a.present, a.version,
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'domain', v.domain, 'byFamily', v.by_family, 'institutionId', v.institution_id,
         'institutionName', i.name, 'authorName', coalesce(w.given_name || ' ' || w.family_name, '–'), 'level', v.level, 'withoutLevel', v.without_level,
         'strengths', v.strengths, 'barriers', v.barriers, 'words', v.words, 'opened', v.opened_at is not null,

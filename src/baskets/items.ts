@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { usualAnswerDays } from '../partnerships/questions.ts'
 import { addWorkingDays, todayInPoland } from '../platform/deadlines/working-days.ts'
-import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
+import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { writeLetter } from '../platform/mail/letters.ts'
 import type { basketsContract } from './contract.ts'
@@ -100,6 +101,7 @@ export async function remind(work: Work, scopeId: string, itemId: string) {
   return {}
 }
 
+/** Takes an item out of the basket; what was said to it stays in the journal. Taking it out twice changes nothing. */
 export async function removeItem(work: Work, scopeId: string, itemId: string) {
   const item = await work.mustFind(itemById(scopeId, itemId))
   if (item.removed) return {}
@@ -152,8 +154,7 @@ const columnsOf = (item: Fields) => ({
 /** The instant of asking and the last day for an answer, by the partnership's rules of work. */
 async function asking(work: Work, scopeId: string) {
   const { days } = await work.mustFind(sql<{ days: number }>`
-    select coalesce((select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = c.partnership_id and r.period @> now()), 7) as days
-    from cases."case" c where c.id = ${scopeId}`)
+    select ${usualAnswerDays(sql.ref('c.partnership_id'))} as days from cases."case" c where c.id = ${scopeId}`)
   return { asked_at: new Date(), answer_by: addWorkingDays(todayInPoland(), days) }
 }
 
@@ -192,30 +193,4 @@ async function letter(work: Work, institutionId: string, kind: 'asked' | 'remind
   await writeLetter(work.db, to.email, `baskets:letters.${kind}`, {
     url: `${work.surroundings.settings.url}/`,
   })
-}
-
-/** Records what the family says, with how it said it. */
-export async function recordFamilyAnswer(
-  work: Work,
-  scopeId: string,
-  itemId: string,
-  { answer, words, how, on }: z.output<typeof basketsContract.familyAnswers.body>,
-) {
-  if (on > todayInPoland()) throw new Refusal(400, 'baskets:in-the-future', { field: 'on' })
-  const item = await work.mustFind(itemById(scopeId, itemId))
-  if (work.expectedVersion === undefined) throw new Refusal(428, 'http:version-needed')
-  orRefuse(
-    'baskets',
-    await work.ask(
-      sql`baskets.record_family_answer(${itemId}, ${work.expectedVersion}, ${answer}, ${words || null}, ${how}, ${on}::date)`,
-    ),
-  )
-  await work.record({
-    verb: 'family.answered',
-    subjectId: itemId,
-    scopeId,
-    class: item.class,
-    values: { answer, words, what: item.what },
-  })
-  return {}
 }

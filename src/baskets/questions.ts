@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { usualAnswerDays } from '../partnerships/questions.ts'
+import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import type { basket, basketsContract } from './contract.ts'
 
 type Basket = z.output<typeof basket>
@@ -8,8 +10,6 @@ type Asked = Omit<z.output<typeof basketsContract.askedOfMe.answer>[number], 'an
   answerBy: string | null
   days: number
 }
-
-const dayIn = (expression: string) => sql.raw(`(${expression} at time zone 'Europe/Warsaw')::date`)
 
 export const goalsOf = (scopeId: string) => sql<Basket['goals'][number]>`
   select id, domain, words, expected, indicator, level_now as "levelNow", target, until, priority, version
@@ -23,9 +23,8 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.given_name) order by p.given_name)
       from baskets.item_person x join households.person p on p.id = x.person_id where x.item_id = m.id), '[]') as "forWhom",
     m.frequency, m.starts, m.ends, m.cost_grosz as "costGrosz", m.family_cost_grosz as "familyCostGrosz", m.funding, m.request,
-    ${dayIn('m.asked_at')} as "askedOn", coalesce((select r.answer_days_usual from partnerships.rules_of_work r join cases."case" c on c.partnership_id = r.partnership_id
-      where c.id = m.scope_id and r.period @> now()), 7) as "totalDays",
-    m.institution_answer as "institutionAnswer", ${dayIn('m.institution_answered_at')} as "institutionAnsweredOn", m.refusal_reason as "refusalReason",
+    ${dayInPoland('m.asked_at')} as "askedOn", (select ${usualAnswerDays(sql.ref('c.partnership_id'))} from cases."case" c where c.id = m.scope_id) as "totalDays",
+    m.institution_answer as "institutionAnswer", ${dayInPoland('m.institution_answered_at')} as "institutionAnsweredOn", m.refusal_reason as "refusalReason",
     m.institution_words as "institutionWords", m.returned_because as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
     m.family_answered_on as "familyAnsweredOn", coalesce(m.institution_answer in ('accepted', 'changed') and m.family_answer = 'yes', false) as ready, m.version
   from baskets.item m join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
@@ -37,7 +36,7 @@ export const gapsOf = (scopeId: string) =>
   >`select id, goal_id as "goalId", what from baskets.gap where scope_id = ${scopeId} order by recorded_at, id`
 
 export const versionsOf = (scopeId: string) => sql<Basket['versions'][number]>`
-  select v.id, v.no, to_char(v.frozen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "frozenAt",
+  select v.id, v.no, ${atUtc('v.frozen_at')} as "frozenAt",
     (select count(*)::int from baskets.frozen_item f where f.version_id = v.id) as items
   from baskets.version v where v.scope_id = ${scopeId} order by v.no desc`
 
@@ -46,8 +45,8 @@ export const mayMake = (scopeId: string) =>
 
 export const askedOfMe = sql<Asked>`
   select a.id, a.scope_id as "caseId", a.code, a.service_kind as "serviceKind", a.request, a.frequency, a.starts, a.ends, a.version,
-    ${dayIn('a.asked_at')} as "askedOn", a.answer_by as "answerBy", w.given_name || ' ' || w.family_name as coordinator, w.phone as "coordinatorPhone",
-    coalesce((select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = c.partnership_id and r.period @> now()), 7) as days
+    ${dayInPoland('a.asked_at')} as "askedOn", a.answer_by as "answerBy", w.given_name || ' ' || w.family_name as coordinator, w.phone as "coordinatorPhone",
+    ${usualAnswerDays(sql.ref('c.partnership_id'))} as days
   from baskets.asked_of_me() a join cases."case" c on c.id = a.scope_id
   left join cases.coordinator k on k.case_id = c.id and k.period @> now() left join institutions.worker w on w.id = k.worker_id
   order by a.asked_at, a.id`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import type { caseHead, casesContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof casesContract> = z.output<(typeof casesContract)[Name]['answer']>
@@ -7,18 +8,16 @@ export type ConcernRow = Answer<'intake'>['items'][number]
 export type CaseHead = z.output<typeof caseHead>
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
-const atUtc = (expression: string) =>
-  sql.raw(`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
 
 /** Splits a page's key `instant~id`; a torn one begins at the start. */
-function keyOf(after: string | undefined): { at: string; id: string } | undefined {
+export function keyOf(after: string | undefined): { at: string; id: string } | undefined {
   const [at, id] = after?.split('~') ?? []
   return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/i.test(id) ? { at, id } : undefined
 }
 
 const concernColumns = sql`
   c.id, c.who, c.place, s.name as "communeName", c.worries, c.urgency, c.violence, ${atUtc('c.sent_at')} as "sentAt",
-  (c.sent_at at time zone 'Europe/Warsaw')::date as "sentOn", u.answer_working_days as "answerDays", c.state,
+  ${dayInPoland('c.sent_at')} as "sentOn", u.answer_working_days as "answerDays", c.state,
   ${atUtc('c.answered_at')} as "answeredAt", c.answer_reason as "answerReason", coalesce(i.short_name, i.name) as "addressedTo",
   ${workerName('w')} as "reporterName", coalesce(ri.short_name, ri.name) as "reporterInstitution"`
 const concernTables = sql`
@@ -131,9 +130,8 @@ const workerJson = (alias: string) =>
   'institutionName', (select coalesce(short_name, name) from institutions.institution x where x.id = ${alias}.institution_id),
   'institutionKind', (select kind from institutions.institution x where x.id = ${alias}.institution_id))`)
 
-/** When a verb was first recorded, among the entries of one case. */
-const firstAt = (verb: string) =>
-  sql`to_char((min(e.at) filter (where e.verb = ${verb})) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+/** When a verb (a word of ours) was first recorded, among the entries of one case. */
+const firstAt = (verb: string) => atUtc(`(min(e.at) filter (where e.verb = '${verb}'))`)
 
 export const caseById = (id: string, workerId: string) => sql<CaseHead>`
   select c.id, c.code, c.partnership_id as "partnershipId", p.name as "partnershipName",

@@ -76,7 +76,7 @@ export const casesRoutes = routesOf('cases', casesContract, {
   },
   appointCoordinator: (work, { params, body }) => appointCoordinator(work, params.id, body),
   whoMayBeInvited: async (work, { params }) => {
-    await work.mustFind(sql`select where ${params.id} in (select access.my_scopes('coordinate'))`)
+    await work.mustHold(params.id, 'coordinate')
     return work.all(whomToInvite(params.id))
   },
   invite: (work, { params, body }) => invite(work, params.id, body),

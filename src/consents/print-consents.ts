@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -38,8 +39,8 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
     givenBy: string | null
   }>`
     select p.given_name || ' ' || p.family_name as person, p.birth_date as "birthDate", b.from_institution_id as "from",
-      b.to_institution_id as "to", b.classes, b.purpose, (lower(b.period) at time zone 'Europe/Warsaw')::date as since,
-      ((upper(b.period) - interval '1 second') at time zone 'Europe/Warsaw')::date as until, b.form, b.given_by as "givenBy"
+      b.to_institution_id as "to", b.classes, b.purpose, ${dayInPoland('lower(b.period)')} as since,
+      ${lastDayInPoland('upper(b.period)')} as until, b.form, b.given_by as "givenBy"
     from consents.basis b join households.person p on p.id = b.about_id where b.id = ${basisId} and b.scope_id = ${scopeId}`)
   const [from, to, official, { code }] = [
     await work.mustFind(party(basis.from)),

@@ -1,22 +1,18 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
 import type { consentsContract } from './contract.ts'
 
 type Basis = z.output<typeof consentsContract.bases.answer>['bases'][number]
 type Clause = z.output<typeof consentsContract.bases.answer>['clauses'][number]
 type Disclosure = z.output<typeof consentsContract.register.answer>[number]
 
-const dayIn = (expression: string) => sql.raw(`(${expression} at time zone 'Europe/Warsaw')::date`)
-// A period's upper bound is the midnight after its last day.
-const lastDayIn = (expression: string) =>
-  sql.raw(`((${expression} - interval '1 second') at time zone 'Europe/Warsaw')::date`)
-
 /** Bases of a case that I may read; the person's name only where I may know the person. */
 export const basesIn = (scopeId: string, institutionId: string) => sql<Basis>`
   select b.id, b.about_id as "personId", coalesce(p.given_name || ' ' || p.family_name, '–') as "personName",
     jsonb_build_object('id', f.id, 'name', f.name) as "from", jsonb_build_object('id', t.id, 'name', t.name) as "to",
-    b.rule, r.kind as "ruleKind", r.article, b.classes, b.purpose, ${dayIn('lower(b.period)')} as since, ${lastDayIn('upper(b.period)')} as until,
-    b.form, b.given_by as "givenBy", ${dayIn('b.withdrawn_at')} as "withdrawnOn",
+    b.rule, r.kind as "ruleKind", r.article, b.classes, b.purpose, ${dayInPoland('lower(b.period)')} as since, ${lastDayInPoland('upper(b.period)')} as until,
+    b.form, b.given_by as "givenBy", ${dayInPoland('b.withdrawn_at')} as "withdrawnOn",
     case when b.withdrawn_at is not null then 'withdrawn' when not r.standing then 'once' when upper(b.period) <= now() then 'ended'
       when lower(b.period) > now() then 'future' else 'valid' end as state,
     b.withdrawn_at is null and r.kind = 'consent' and upper(b.period) > now()
@@ -34,8 +30,8 @@ export const clausesIn = (scopeId: string) => sql<Clause>`
 
 export const disclosuresIn = (scopeId: string) => sql<Disclosure>`
   select d.id, coalesce(p.given_name || ' ' || p.family_name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
-    r.pl as basis, r.article, b.purpose, ${dayIn('lower(d.period)')} as since, ${lastDayIn('upper(d.period)')} as until, d.what,
-    ${dayIn('b.withdrawn_at')} as "withdrawnOn"
+    r.pl as basis, r.article, b.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
+    ${dayInPoland('b.withdrawn_at')} as "withdrawnOn"
   from consents.disclosure d join consents.basis b on b.id = d.basis_id join consents.basis_rule r on r.code = b.rule
   join institutions.institution f on f.id = d.from_institution_id join institutions.institution t on t.id = d.to_institution_id
   left join households.person p on p.id = d.about_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { dayInPoland } from '../platform/database/instants.ts'
 import type { contractsContract, socialContract } from './contract.ts'
 
 export type SocialContract = z.output<typeof socialContract>
@@ -16,7 +17,7 @@ export const contractsOf = (
   select c.id, c.plan_id as "planId", p.no as "planNo", c.type, c.amends_id as "amendsId",
     jsonb_build_object('id', w.id, 'name', ${fullName('w')}) as "socialWorker", c.causes, c.possibilities, c.limits, c.barriers, c.main_goal as "mainGoal",
     c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
-    ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", (c.approved_at at time zone 'Europe/Warsaw')::date as "approvedOn",
+    ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", ${dayInPoland('c.approved_at')} as "approvedOn",
     c.ended_because as "endedBecause", c.version,
     c.state = 'signed' and c.scope_id in (select access.my_scopes('head')) and c.drawn_up_by <> ${workerId}
       and c.scope_id not in (select access.my_scopes('coordinate')) as "iMayApprove",
@@ -41,7 +42,7 @@ export const contractsOf = (
 
 export const plansOf = (scopeId: string) => sql<Overview['plans'][number]>`
   select p.id, p.no, p.version_id as "versionId", v.no as "versionNo", lower(p.planned) as "from", ${lastDay('p.planned')} as "to",
-    ${fullName('w')} as "drawnUpBy", (p.drawn_up_at at time zone 'Europe/Warsaw')::date as "drawnUpOn"
+    ${fullName('w')} as "drawnUpBy", ${dayInPoland('p.drawn_up_at')} as "drawnUpOn"
   from contracts.cooperation_plan p join baskets.version v on v.id = p.version_id join institutions.worker w on w.id = p.drawn_up_by
   where p.scope_id = ${scopeId} order by p.no desc`
 

@@ -1,14 +1,10 @@
 import { sql } from 'kysely'
 import { routesOf } from '../platform/http/routes.ts'
-import type { Work } from '../platform/http/work.ts'
 import { contractsContract } from './contract.ts'
 import { changeDraft, drawUp, endContract, evaluate, holdReview, suggestion } from './draw-up.ts'
 import { casePrint, familySheet, planOnPaper } from './paper-case.ts'
 import { contractsOf, freshVersionOf, mayDrawUp, plansOf, reviewsOf, socialWorkersOf } from './questions.ts'
 import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
-
-const mustCoordinate = (work: Work, scopeId: string) =>
-  work.mustFind(sql`select where ${scopeId} in (select access.my_scopes('coordinate'))`)
 
 export const contractsRoutes = routesOf('contracts', contractsContract, {
   contracts: async (work, { params }) => {
@@ -23,11 +19,11 @@ export const contractsRoutes = routesOf('contracts', contractsContract, {
     }
   },
   suggestion: async (work, { params }) => {
-    await mustCoordinate(work, params.id)
+    await work.mustHold(params.id, 'coordinate')
     return suggestion(work, params.id)
   },
   drawUp: async (work, { params, body }) => {
-    await mustCoordinate(work, params.id)
+    await work.mustHold(params.id, 'coordinate')
     return drawUp(work, params.id, body)
   },
   changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { usualAnswerDays } from '../partnerships/questions.ts'
+import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import type { dayContract } from './contract.ts'
 
 type Day = z.output<typeof dayContract.day.answer>
@@ -11,43 +13,38 @@ const familyOf = (caseId: string) =>
     `(select h.label from cases."case" fc join households.household h on h.id = fc.household_id where fc.id = ${caseId})`,
   )
 const codeOf = (caseId: string) => sql.raw(`(select fc.code from cases."case" fc where fc.id = ${caseId})`)
-const dayIn = (expression: string) => sql.raw(`(${expression} at time zone 'Europe/Warsaw')::date`)
-// The partnership's own answer time, or the usual one where no rules were adopted yet.
-const usualDays = (partnership: string) =>
-  sql.raw(
-    `coalesce((select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = ${partnership} and r.period @> now()), 7)`,
-  )
+const usualDays = usualAnswerDays(sql.ref('c.partnership_id'))
 
 /** Everything that waits for my answer, with the day it was asked and the working days agreed for an answer. */
 export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   select 'invitation' as kind, t.id, t.case_id as "caseId", ${codeOf('t.case_id')} as code, ${familyOf('t.case_id')} as family, t.asked as what,
     b.given_name || ' ' || b.family_name as "from", coalesce(i.short_name, i.name) as "fromInstitution", i.kind as "fromKind", null::date as due,
-    ${dayIn('t.invited_at')} as "askedOn", ${usualDays('c.partnership_id')} as days
+    ${dayInPoland('t.invited_at')} as "askedOn", ${usualDays} as days
   from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker b on b.id = t.invited_by
   join institutions.institution i on i.id = b.institution_id
   where t.worker_id = ${workerId} and t.answer is null
   union all
   select 'item', m.id, m.scope_id, m.code, ${familyOf('m.scope_id')}, m.service_kind, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind,
-    m.answer_by, ${dayIn('m.asked_at')}, ${usualDays('c.partnership_id')}
+    m.answer_by, ${dayInPoland('m.asked_at')}, ${usualDays}
   from baskets.asked_of_me() m join cases."case" c on c.id = m.scope_id
   left join cases.coordinator k on k.case_id = c.id and k.period @> now() left join institutions.worker b on b.id = k.worker_id
   join cases.lead l on l.case_id = c.id and l.period @> now() join institutions.institution i on i.id = l.institution_id
   union all
   select 'concern', k.id, null, null, null, null, w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name), i.kind, null,
-    ${dayIn('k.sent_at')}, u.answer_working_days
+    ${dayInPoland('k.sent_at')}, u.answer_working_days
   from cases.concern k join cases.concern_urgency u on u.code = k.urgency join institutions.institution i on i.id = k.reporter_institution_id
   left join institutions.worker w on w.id = k.reporter_id
   where k.state = 'new' and k.addressed_to = institutions.i_take_in_for()
   union all
-  select 'handover', h.id, null, h.code, null, h.reason, null, coalesce(i.short_name, i.name), i.kind, null, ${dayIn('h.offered_at')}, 7
+  select 'handover', h.id, null, h.code, null, h.reason, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('h.offered_at')}, 7
   from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id
   union all
   select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
-    ${dayIn('s.drawn_up_at')}, 7
+    ${dayInPoland('s.drawn_up_at')}, 7
   from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
   where s.state = 'signed' and s.drawn_up_by <> ${workerId} and s.scope_id in (select access.my_scopes('head'))
   union all
-  select 'declaration', m.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayIn('m.invited_at')}, 7
+  select 'declaration', m.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('m.invited_at')}, 7
   from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id join institutions.institution i on i.id = p.leading_institution_id
   where m.institution_id = institutions.i_head() and m.declared_on is null and m.period is null and m.left_because is null
   union all
@@ -60,13 +57,13 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
 export const whomIWaitFor = sql<Owed>`
   select 'invitation' as kind, t.id, t.case_id as "caseId", ${familyOf('t.case_id')} as family, c.code, t.part as what,
     w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, i.kind as "institutionKind", coalesce(w.phone, i.phone) as phone,
-    ${dayIn('t.invited_at')} as "askedOn", ${usualDays('c.partnership_id')} as days
+    ${dayInPoland('t.invited_at')} as "askedOn", ${usualDays} as days
   from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker w on w.id = t.worker_id
   join institutions.institution i on i.id = t.institution_id
   where t.answer is null and t.case_id in (select access.my_scopes('coordinate'))
   union all
   select 'item', m.id, m.scope_id, ${familyOf('m.scope_id')}, c.code, m.what, w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name), i.kind,
-    coalesce(w.phone, i.phone), ${dayIn('m.asked_at')}, ${usualDays('c.partnership_id')}
+    coalesce(w.phone, i.phone), ${dayInPoland('m.asked_at')}, ${usualDays}
   from baskets.item m join cases."case" c on c.id = m.scope_id join institutions.institution i on i.id = m.provider_id
   left join institutions.worker w on w.id = m.worker_id
   where m.asked_at is not null and m.institution_answer is null and m.removed_at is null and m.scope_id in (select access.my_scopes('coordinate'))
@@ -92,7 +89,7 @@ export type News = Omit<Day['sinceYesterday'][number], 'values'> & {
 
 /** What others did in my cases since yesterday morning: answers first of all. */
 export const newsSince = (workerId: string) => sql<News>`
-  select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, c.id as "caseId", h.label as family, e.verb,
+  select e.id, ${atUtc('e.at')} as at, c.id as "caseId", h.label as family, e.verb,
     w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId"
   from journal.entry e join cases."case" c on c.id = e.scope_id left join households.household h on h.id = c.household_id
   left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id

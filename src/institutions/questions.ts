@@ -1,17 +1,11 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { atUtc, dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
 import type { institutionsContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof institutionsContract> = z.output<
   (typeof institutionsContract)[Name]['answer']
 >
-
-const dayInPoland = (instant: string) => sql.raw(`(${instant} at time zone 'Europe/Warsaw')::date`)
-/** The last day of a period that ends at an instant. */
-const lastDay = (instant: string) =>
-  sql.raw(`((${instant} at time zone 'Europe/Warsaw') - interval '1 microsecond')::date`)
-const atUtc = (instant: string) =>
-  sql.raw(`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
 export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
   select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version,
@@ -26,10 +20,10 @@ export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
 export const myColleagues = sql<Answer<'mine'>['workers'][number]>`
   select w.id, w.given_name as "givenName", w.family_name as "familyName", w.position, w.social_worker as "socialWorker",
     w.service_number as "serviceNumber", w.phone, w.phone_hours as "phoneHours", w.email, w.version,
-    ${dayInPoland('lower(w.period)')} as since, ${lastDay('upper(w.period)')} as until,
+    ${dayInPoland('lower(w.period)')} as since, ${lastDayInPoland('upper(w.period)')} as until,
     exists (select from institutions.head h where h.worker_id = w.id and h.period @> now()
       and (h.named_by is not null or h.confirmed_by is not null)) as "isHead",
-    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'part', d.part, 'until', ${lastDay('upper(d.period)')}) order by d.part)
+    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'part', d.part, 'until', ${lastDayInPoland('upper(d.period)')}) order by d.part)
       from institutions.delegation d where d.worker_id = w.id and d.period @> now()), '[]') as parts,
     case when s.worker_id is not null then jsonb_build_object('done', s.signed_up, 'invitedUntil', ${atUtc('s.invited_until')}) end as "signUp"
   from institutions.worker w left join institutions.sign_ups() s on s.worker_id = w.id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { atUtc } from '../platform/database/instants.ts'
 import { print } from '../platform/documents/paper.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -86,7 +87,7 @@ async function printInvitation(work: Work, id: string) {
     at: string | null
     place: string | null
     invitedBy: string | null
-  }>`select why, to_char(meeting_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, meeting_place as place,
+  }>`select why, ${atUtc('meeting_at')} as at, meeting_place as place,
       invited_by as "invitedBy" from partnerships.membership where id = ${id}`)
   if (!asked.why || !asked.invitedBy) throw new Refusal(409, 'partnerships:nothing-to-print')
   const partnership = await wordsOf(work, member.partnershipId)

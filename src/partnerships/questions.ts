@@ -1,16 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { atUtc, dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
 import type { partnershipsContract } from './contract.ts'
 
 export type Answer<Name extends keyof typeof partnershipsContract> = z.output<
   (typeof partnershipsContract)[Name]['answer']
 >
-
-const dayInPoland = (instant: string) => sql.raw(`(${instant} at time zone 'Europe/Warsaw')::date`)
-const lastDay = (instant: string) =>
-  sql.raw(`((${instant} at time zone 'Europe/Warsaw') - interval '1 microsecond')::date`)
-const atUtc = (instant: string) =>
-  sql.raw(`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /** Where a membership `m` stands. */
 const stateOfMembership = sql.raw(`case
@@ -28,7 +23,7 @@ const lineColumns = sql`
   case when g.id is null then 'founding' when upper(g.in_force) <= now() then 'ended'
     when exists (select from partnerships.agreement_suspension s where s.agreement_id = g.id and s.period @> now()) then 'suspended'
     when lower(g.in_force) > now() then 'founding' else 'in_force' end as state,
-  ${dayInPoland('f.since')} as since, ${lastDay('upper(g.in_force)')} as until,
+  ${dayInPoland('f.since')} as since, ${lastDayInPoland('upper(g.in_force)')} as until,
   (select count(*) from partnerships.membership m where m.partnership_id = p.id and m.left_because is null and m.period @> now())::int as members,
   mine.state as mine, mine.id as "myMembershipId",
   p.leading_institution_id is not distinct from institutions.i_head() as "iLead"`
@@ -68,7 +63,7 @@ const memberColumns = sql`
     when exists (select from partnerships.agreement_party y join partnerships.agreement g on g.id = y.agreement_id
       where g.partnership_id = p.id and y.institution_id = m.institution_id and y.founding and y.signed_on is not null) then 'agreement'
     else 'declaration' end as document,
-  (select jsonb_build_object('until', ${lastDay('upper(s.period)')}, 'reason', s.reason,
+  (select jsonb_build_object('until', ${lastDayInPoland('upper(s.period)')}, 'reason', s.reason,
       'mine', s.by_institution_id is not distinct from institutions.my_institution())
     from partnerships.membership_suspension s where s.membership_id = m.id and s.period @> now()) as suspension,
   ${appointed('representative')} as representative, ${appointed('deputy')} as deputy, m.version`
@@ -103,10 +98,10 @@ export const answerTimesOf = (partnershipId: string, since: string) => sql<
   from partnerships.answer_times(${partnershipId}, ${since}::date) t join institutions.institution i on i.id = t.institution_id
   order by t.median is null, i.name collate "pl-x-icu"`
 
-export const usualAnswerDays = (partnershipId: string) => sql<{ days: number }>`
-  select coalesce(
-    (select answer_days_usual from partnerships.rules_of_work where partnership_id = ${partnershipId} and period @> now()),
-    (select answer_days_usual from partnerships.agreement where partnership_id = ${partnershipId} and in_force @> now()), 7) as days`
+/** Working days that a partnership gives for an answer: by its rules of work, before them by its agreement, else seven. */
+export const usualAnswerDays = (partnership: RawBuilder<string>) => sql<number>`coalesce(
+  (select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = ${partnership} and r.period @> now()),
+  (select g.answer_days_usual from partnerships.agreement g where g.partnership_id = ${partnership} and g.in_force @> now()), 7)`
 
 export const agreementsOf = (partnershipId: string) => sql<Answer<'agreements'>[number]>`
   ${agreements} where g.partnership_id = ${partnershipId} order by g.in_force is null desc, lower(g.planned) desc, g.id desc`

@@ -37,7 +37,7 @@ async function answerTimes(work: Work, partnershipId: string) {
   await mustSee(work, partnershipId)
   const since = addDays(today(), -182)
   const institutions = await work.all(answerTimesOf(partnershipId, since))
-  const { days } = await work.mustFind(usualAnswerDays(partnershipId))
+  const days = await work.ask<number>(usualAnswerDays(sql`${partnershipId}`))
   const sum = (of: 'asked' | 'inTime') => institutions.reduce((total, each) => total + each[of], 0)
   return { since, agreedDays: days, asked: sum('asked'), inTime: sum('inTime'), institutions }
 }

@@ -4,7 +4,6 @@ import { code, day, endpoint, id, nothing, text, version, withId } from '../plat
 export const task = z.object({
   id,
   caseId: id,
-  caseCode: z.string().nullable(),
   what: z.string(),
   due: day.nullable(),
   state: z.enum(['planned', 'in_progress', 'done', 'not_done', 'cancelled']),

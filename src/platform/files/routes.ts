@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { atUtc } from '../database/instants.ts'
 import { notFound } from '../http/problem.ts'
 import { routesOf } from '../http/routes.ts'
 import { filesContract } from './contract.ts'
@@ -7,7 +8,7 @@ import { handOutFile, storeFile } from './store-file.ts'
 type Line = { id: string; name: string; type: string; size: number; addedAt: string; mine: boolean }
 
 const filesIn = (scopeId: string, me: string) => sql<Line>`
-  select id, name, type, size, to_char(added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "addedAt", added_by = ${me} as mine
+  select id, name, type, size, ${atUtc('added_at')} as "addedAt", added_by = ${me} as mine
   from files.file where scope_id = ${scopeId} order by added_at desc, id desc limit 500`
 
 export const filesRoutes = routesOf('files', filesContract, {

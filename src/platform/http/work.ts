@@ -60,6 +60,12 @@ export class Work {
     return row
   }
 
+  /** 404 for whoever holds none of these classes in a scope: `mustHold(id, 'team', 'head')`. */
+  async mustHold(scopeId: string, ...classes: [string, ...string[]]): Promise<void> {
+    await this.mustFind(sql`
+      select from unnest(${classes}::text[]) class where ${scopeId} in (select access.my_scopes(class))`)
+  }
+
   /** Calls a deed of the database and returns its answer: `ask<string>(sql\`cases.close(…)\`)`. */
   async ask<Answer>(call: RawBuilder<unknown>): Promise<Answer> {
     const { rows } = await sql<{ answer: Answer }>`select ${call} as answer`.execute(this.db)

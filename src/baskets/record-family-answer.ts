@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { orRefuse, Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { basketsContract } from './contract.ts'
+import { itemById } from './questions.ts'
+
+/** Records what the family says, with how it said it. */
+export async function recordFamilyAnswer(
+  work: Work,
+  scopeId: string,
+  itemId: string,
+  { answer, words, how, on }: z.output<typeof basketsContract.familyAnswers.body>,
+) {
+  if (on > todayInPoland()) throw new Refusal(400, 'baskets:in-the-future', { field: 'on' })
+  const item = await work.mustFind(itemById(scopeId, itemId))
+  if (work.expectedVersion === undefined) throw new Refusal(428, 'http:version-needed')
+  orRefuse(
+    'baskets',
+    await work.ask(
+      sql`baskets.record_family_answer(${itemId}, ${work.expectedVersion}, ${answer}, ${words || null}, ${how}, ${on}::date)`,
+    ),
+  )
+  await work.record({
+    verb: 'family.answered',
+    subjectId: itemId,
+    scopeId,
+    class: item.class,
+    values: { answer, words, what: item.what },
+  })
+  return {}
+}
