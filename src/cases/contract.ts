@@ -522,6 +522,7 @@ export const casesContract = {
     within: 'id',
     body: z.object({ what: text(2, 8000), nextStep: text(0, 500).optional(), happenedAt: instant }),
     answer: nothing,
+    problems: ['in-the-future'],
   }),
   opinions: endpoint({
     method: 'GET',

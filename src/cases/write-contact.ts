@@ -12,8 +12,7 @@ type Given = z.output<typeof casesContract.writeContact.body>
  * with the author's institution until opened; what touches violence stays with its author.
  */
 export async function writeContact(work: Work, caseId: string, { task, ...contact }: Given) {
-  if (new Date(contact.happenedAt) > new Date())
-    throw new Refusal(400, 'cases:in-the-future', { field: 'happenedAt' })
+  mustHaveHappened(contact.happenedAt)
   if (contact.class === 'violence' && contact.open)
     throw new Refusal(409, 'cases:violence-stays', { field: 'open' })
   await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
@@ -85,6 +84,7 @@ export async function correctContact(
   contactId: string,
   change: { what: string; nextStep?: string | undefined; happenedAt: string },
 ) {
+  mustHaveHappened(change.happenedAt)
   const before = await work.mustFind(sql<{ what: string; class: string; opened: boolean }>`
     select what, class, opened_at is not null as opened from cases.contact where id = ${contactId} and scope_id = ${caseId}`)
   await work.change('cases.contact', contactId, {
@@ -101,4 +101,8 @@ export async function correctContact(
       values: { before: before.what },
     })
   return {}
+}
+
+function mustHaveHappened(at: string) {
+  if (new Date(at) > new Date()) throw new Refusal(400, 'cases:in-the-future', { field: 'happenedAt' })
 }
