@@ -5,5 +5,3 @@ import { type assessment, assessmentsContract } from '../contract.ts'
 export const assessmentsApi = clientOf(assessmentsContract)
 
 export type Assessment = z.output<typeof assessment>
-export type View = Assessment['views'][number]
-export type Agreed = Assessment['agreed'][number]
