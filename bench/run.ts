@@ -97,12 +97,14 @@ async function measure(families: number) {
   const owner = new pg.Client(found.ownerUrl)
   await owner.connect()
   const one = async <T>(sql: string) => (await owner.query(sql)).rows[0] as T
-  const busy = await one<Actor>(
-    `select id as "workerId", institution_id as "institutionId" from institutions.worker where id = md5('pop/w/0/0/2')::uuid`,
-  )
-  const usual = await one<Actor>(
-    `select id as "workerId", institution_id as "institutionId" from institutions.worker where id = md5('pop/w/1/0/3')::uuid`,
-  )
+  // The coordinator with most families, and one in the middle.
+  const coordinators = (
+    await owner.query<Actor>(`
+    select w.id as "workerId", w.institution_id as "institutionId" from cases.coordinator k join institutions.worker w on w.id = k.worker_id
+    group by w.id order by count(*), w.id`)
+  ).rows
+  const busy = coordinators.at(-1)!
+  const usual = coordinators[coordinators.length >> 1]!
   const { id: caseId } = await one<{ id: string }>(
     `select case_id as id from cases.coordinator where worker_id = '${usual.workerId}' limit 1`,
   )
@@ -178,7 +180,7 @@ async function measure(families: number) {
     )
   await owner.end()
   await database.close()
-  await load(folder, families, keys, found.ownerUrl)
+  await load({ folder, families, keys, ownerUrl: found.ownerUrl, busy })
   await found.server?.stop()
   rmSync(folder, { recursive: true, force: true })
 }
@@ -207,14 +209,22 @@ function report(name: string, value: number, baseline: number, families: number,
     })
 }
 
+type Loaded = {
+  folder: string
+  families: number
+  keys: ReturnType<typeof openKeys>
+  ownerUrl: string
+  busy: Actor
+}
+
 /** Mixed load over HTTP with sessions: 80 % reads, 20 % deeds, 32 connections, on the loopback address. */
-async function load(folder: string, families: number, keys: ReturnType<typeof openKeys>, ownerUrl: string) {
+async function load({ folder, families, keys, ownerUrl, busy }: Loaded) {
   const owner = new pg.Client(ownerUrl)
   await owner.connect()
   const users = (
     await owner.query<{ account: string; worker: string; caseId: string }>(`
     select w.account_id as account, w.id as worker, k.case_id as "caseId" from cases.coordinator k join institutions.worker w on w.id = k.worker_id
-    where k.worker_id <> md5('pop/w/0/0/2')::uuid order by md5(k.case_id::text) limit 400`)
+    where k.worker_id <> '${busy.workerId}' order by md5(k.case_id::text) limit 400`)
   ).rows
   const secret = identitySecret(keys)
   const sessions = users.map((user) => ({ ...user, token: randomBytes(24).toString('base64url') }))
@@ -320,7 +330,7 @@ async function load(folder: string, families: number, keys: ReturnType<typeof op
   const metrics = await (await fetch('http://127.0.0.1:4390/metrics')).text()
   tell({
     name: 'resident memory of the app after load',
-    value: Number(/splot_resident_bytes (\S+)/.exec(metrics)?.[1]) / 1_048_576,
+    value: Number(/^splot_resident_bytes (\S+)/m.exec(metrics)?.[1]) / 1_048_576,
     unit: 'MB',
     families,
   })

@@ -2,19 +2,22 @@
 -- (fewer when there are fewer). Facts first, with triggers at rest; grants are then derived from them as always.
 -- Runs as the owner, inside a transaction of the caller; psql-style names are replaced before it is sent.
 
+-- A UUID (version 8) of a name, the same every time.
+create function pg_temp.id(name text) returns uuid language sql immutable
+  return overlay(overlay(md5(name) placing '8' from 13) placing '8' from 17)::uuid;
 create temporary table pop_setting as
   select :families::int as families, least(5000, greatest(1, :families / 20)) as busy;
 create temporary table pop_partnership as
-  select n, md5('pop/p/' || n)::uuid as id, u.terc
+  select n, pg_temp.id('pop/p/' || n) as id, u.terc
   from generate_series(0, (select (families - busy) / 40 from pop_setting)) n
   join (select terc, row_number() over (order by terc) - 1 as i, count(*) over () as many from territory.unit where level = 'commune') u on u.i = n % u.many;
 -- Five institutions a partnership; 20 workers: 8 in the centre, 3 in each other.
 create temporary table pop_institution as
-  select p.n, k.i, md5('pop/i/' || p.n || '/' || k.i)::uuid as id, p.id as partnership_id, p.terc, k.kind, k.name || ' Ćwiczebny nr ' || p.n as name
+  select p.n, k.i, pg_temp.id('pop/i/' || p.n || '/' || k.i) as id, p.id as partnership_id, p.terc, k.kind, k.name || ' Ćwiczebny nr ' || p.n as name
   from pop_partnership p cross join (values (0, 'social_assistance_centre', 'Ośrodek Pomocy'), (1, 'primary_school', 'Zespół Szkolny'),
     (2, 'police_station', 'Posterunek'), (3, 'primary_health_care', 'Punkt Zdrowia'), (4, 'ngo', 'Związek')) k (i, kind, name);
 create temporary table pop_worker as
-  select i.n, i.i, w, md5('pop/w/' || i.n || '/' || i.i || '/' || w)::uuid as id, md5('pop/a/' || i.n || '/' || i.i || '/' || w)::uuid as account_id, i.id as institution_id
+  select i.n, i.i, w, pg_temp.id('pop/w/' || i.n || '/' || i.i || '/' || w) as id, pg_temp.id('pop/a/' || i.n || '/' || i.i || '/' || w) as account_id, i.id as institution_id
   from pop_institution i cross join lateral generate_series(0, case when i.i = 0 then 7 else 2 end) w;
 
 insert into institutions.institution (id, kind, name, seat, period) select id, kind, name, terc, '[2025-01-01,)' from pop_institution;
@@ -24,26 +27,26 @@ insert into institutions.worker (id, account_id, institution_id, given_name, fam
     (array['Zmyślna','Niby','Umowna','Próbna','Domyślna','Fikcyjna'])[1 + (n * 3 + i + w) % 6], 'praca ćwicz.', i = 0, '41 000 ' || lpad((n % 100)::text, 2, '0') || ' ' || lpad((i * 10 + w)::text, 2, '0'), '[2025-01-01,)'
   from pop_worker;
 insert into institutions.head (id, institution_id, worker_id, period, confirmed_by)
-  select md5('pop/h/' || institution_id)::uuid, institution_id, id, '[2025-01-02,)', md5('pop/w/' || n || '/' || i || '/1')::uuid from pop_worker where w = 0;
+  select pg_temp.id('pop/h/' || institution_id), institution_id, id, '[2025-01-02,)', pg_temp.id('pop/w/' || n || '/' || i || '/1') from pop_worker where w = 0;
 insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by)
-  select md5('pop/d/' || institution_id)::uuid, institution_id, id, 'duty', '[2025-01-02,)', md5('pop/w/' || n || '/' || i || '/0')::uuid from pop_worker where w = 1;
+  select pg_temp.id('pop/d/' || institution_id), institution_id, id, 'duty', '[2025-01-02,)', pg_temp.id('pop/w/' || n || '/' || i || '/0') from pop_worker where w = 1;
 
 insert into access.scope (id, kind) select id, 'partnership' from pop_partnership;
 insert into partnerships.partnership (id, name, variant, tier, leading_institution_id)
   select p.id, 'Partnerstwo ćwiczebne nr ' || p.n, 'rural', 'commune_county', i.id from pop_partnership p join pop_institution i on i.n = p.n and i.i = 0;
 insert into partnerships.agreement (id, partnership_id, text_version, planned, in_force)
-  select md5('pop/g/' || n)::uuid, id, '1', '[2025-01-03,2030-01-01)', '[2025-01-03,2030-01-01)' from pop_partnership;
+  select pg_temp.id('pop/g/' || n), id, '1', '[2025-01-03,2030-01-01)', '[2025-01-03,2030-01-01)' from pop_partnership;
 insert into partnerships.agreement_party (agreement_id, institution_id, founding, signed_on, signed_by, how)
-  select md5('pop/g/' || i.n)::uuid, i.id, true, '2025-01-03', md5('pop/w/' || i.n || '/' || i.i || '/0')::uuid, 'paper' from pop_institution i;
+  select pg_temp.id('pop/g/' || i.n), i.id, true, '2025-01-03', pg_temp.id('pop/w/' || i.n || '/' || i.i || '/0'), 'paper' from pop_institution i;
 insert into partnerships.membership (id, partnership_id, institution_id, invited_at, declared_on, declared_by, declaration_how, period)
-  select md5('pop/m/' || i.id)::uuid, i.partnership_id, i.id, '2025-01-02', '2025-01-02', md5('pop/w/' || i.n || '/' || i.i || '/0')::uuid, 'paper', '[2025-01-03,)' from pop_institution i;
+  select pg_temp.id('pop/m/' || i.id), i.partnership_id, i.id, '2025-01-02', '2025-01-02', pg_temp.id('pop/w/' || i.n || '/' || i.i || '/0'), 'paper', '[2025-01-03,)' from pop_institution i;
 insert into partnerships.appointment (id, membership_id, worker_id, part, period, appointed_by)
-  select md5('pop/ap/' || w.institution_id)::uuid, md5('pop/m/' || w.institution_id)::uuid, w.id, 'representative', '[2025-01-03,)', md5('pop/w/' || w.n || '/' || w.i || '/0')::uuid from pop_worker w where w.w = 1;
+  select pg_temp.id('pop/ap/' || w.institution_id), pg_temp.id('pop/m/' || w.institution_id), w.id, 'representative', '[2025-01-03,)', pg_temp.id('pop/w/' || w.n || '/' || w.i || '/0') from pop_worker w where w.w = 1;
 
 -- Families of ordinary partnerships are coordinated by their centre's social workers 2-7; the busy one's all by one.
 create temporary table pop_family as
-  select f, n, md5('pop/c/' || f)::uuid as case_id, md5('pop/hh/' || f)::uuid as household_id, md5('pop/p/' || n)::uuid as partnership_id,
-    md5('pop/w/' || n || '/0/' || case when f < (select busy from pop_setting) then 2 else 2 + f % 6 end)::uuid as coordinator_id,
+  select f, n, pg_temp.id('pop/c/' || f) as case_id, pg_temp.id('pop/hh/' || f) as household_id, pg_temp.id('pop/p/' || n) as partnership_id,
+    pg_temp.id('pop/w/' || n || '/0/' || case when f < (select busy from pop_setting) then 2 else 2 + f % 6 end) as coordinator_id,
     (array['Próbn','Zmyślon','Niebylsk','Umown','Fikcyjn','Domyśln','Teoretyczn','Wymyśln','Udawan','Przykładn'])[1 + f % 10] as root,
     timestamptz '2026-01-01' + make_interval(hours => (f % 7800)::int) as since
   from (select f, case when f < (select busy from pop_setting) then 0 else 1 + (f - (select busy from pop_setting)) / 40 end as n
@@ -56,14 +59,14 @@ insert into access.scope (id, kind, beside) select case_id, 'case', household_id
 insert into households.household (id, partnership_id, label, commune, locality)
   select household_id, f.partnership_id, root || 'i ' || f, p.terc, 'Zmyślona Wola' from pop_family f join pop_partnership p on p.n = f.n;
 create temporary table pop_person as
-  select f.f, k, md5('pop/pe/' || f.f || '/' || k)::uuid as id, f.partnership_id, f.household_id,
+  select f.f, k, pg_temp.id('pop/pe/' || f.f || '/' || k) as id, f.partnership_id, f.household_id,
     (array['Karolina','Mirosław','Oliwia','Kacper','Halina','Zenon','Łucja','Świętosława'])[1 + (f.f * 7 + k * 3) % 8] as given, f.root || case when k = 1 then 'y' else 'a' end as family
   from pop_family f cross join generate_series(0, 2) k;
 insert into households.person (id, partnership_id, given_name, family_name, birth_year, sex)
   select id, partnership_id, given, family, 1950 + (f * 13 + k * 29) % 70, case when k = 1 then 'male' else 'female' end from pop_person;
 insert into households.name (person_id, partnership_id, kind, shown) select id, partnership_id, 'current', given || ' ' || family from pop_person;
 insert into households.name (person_id, partnership_id, kind, shown) select id, partnership_id, 'maiden', given || ' ' || family || 'wska' from pop_person where k = 0;
-insert into households.member (id, household_id, person_id, period) select md5('pop/me/' || id)::uuid, household_id, id, '[2026-01-01,)' from pop_person;
+insert into households.member (id, household_id, person_id, period) select pg_temp.id('pop/me/' || id), household_id, id, '[2026-01-01,)' from pop_person;
 insert into households.address (household_id, line) select household_id, 'Zmyślona Wola ' || f from pop_family;
 
 insert into cases."case" (id, partnership_id, household_id, code, opened_by)
@@ -71,27 +74,27 @@ insert into cases."case" (id, partnership_id, household_id, code, opened_by)
     (select string_agg(substr('ABCDEFGHJKLMNPQRSTUVWXYZ23456789', 1 + ((f::bigint * 48271 + 7919) >> (5 * d))::int % 32, 1), '' order by d) from generate_series(0, 2) d) || '-' ||
     (select string_agg(substr('ABCDEFGHJKLMNPQRSTUVWXYZ23456789', 1 + (f >> (5 * d)) % 32, 1), '' order by d) from generate_series(0, 3 - 1) d),
     coordinator_id from pop_family;
-insert into cases.opening (id, case_id, household_id, period) select md5('pop/o/' || f)::uuid, case_id, household_id, tstzrange(since, null) from pop_family;
-insert into cases.lead (id, case_id, institution_id, period) select md5('pop/l/' || f)::uuid, case_id, md5('pop/i/' || n || '/0')::uuid, tstzrange(since, null) from pop_family;
-insert into cases.coordinator (id, case_id, worker_id, period, appointed_by) select md5('pop/co/' || f)::uuid, case_id, coordinator_id, tstzrange(since, null), md5('pop/w/' || n || '/0/0')::uuid from pop_family;
+insert into cases.opening (id, case_id, household_id, period) select pg_temp.id('pop/o/' || f), case_id, household_id, tstzrange(since, null) from pop_family;
+insert into cases.lead (id, case_id, institution_id, period) select pg_temp.id('pop/l/' || f), case_id, pg_temp.id('pop/i/' || n || '/0'), tstzrange(since, null) from pop_family;
+insert into cases.coordinator (id, case_id, worker_id, period, appointed_by) select pg_temp.id('pop/co/' || f), case_id, coordinator_id, tstzrange(since, null), pg_temp.id('pop/w/' || n || '/0/0') from pop_family;
 insert into cases.team_member (id, case_id, worker_id, institution_id, part, invited_by, invited_at, answer, answered_at)
-  select md5('pop/t/' || f || '/' || i)::uuid, case_id, md5('pop/w/' || n || '/' || i || '/' || (f / 4 + i) % 3)::uuid, md5('pop/i/' || n || '/' || i)::uuid, 'wsparcie', coordinator_id, since, 'accepted', since + interval '1 day'
+  select pg_temp.id('pop/t/' || f || '/' || i), case_id, pg_temp.id('pop/w/' || n || '/' || i || '/' || (f / 4 + i) % 3), pg_temp.id('pop/i/' || n || '/' || i), 'wsparcie', coordinator_id, since, 'accepted', since + interval '1 day'
   from pop_family cross join generate_series(1, 2) i;
-insert into cases.problem (id, scope_id, kind, class) select md5('pop/q/' || f)::uuid, case_id, (array['poverty','debt','school_absence','loneliness','unemployment'])[1 + f % 5], 'file' from pop_family;
+insert into cases.problem (id, scope_id, kind, class) select pg_temp.id('pop/q/' || f), case_id, (array['poverty','debt','school_absence','loneliness','unemployment'])[1 + f % 5], 'file' from pop_family;
 insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, form, given_by, recorded_by)
-  select md5('pop/b/' || f.f)::uuid, f.case_id, md5('pop/pe/' || f.f || '/0')::uuid, md5('pop/i/' || n || '/0')::uuid, md5('pop/i/' || n || '/1')::uuid, 'consent', '{file}', 'wspólna praca', '[2026-06-01,2027-05-01)', 'paper_signed', 'osoba', coordinator_id from pop_family f;
+  select pg_temp.id('pop/b/' || f.f), f.case_id, pg_temp.id('pop/pe/' || f.f || '/0'), pg_temp.id('pop/i/' || n || '/0'), pg_temp.id('pop/i/' || n || '/1'), 'consent', '{file}', 'wspólna praca', '[2026-06-01,2027-05-01)', 'paper_signed', 'osoba', coordinator_id from pop_family f;
 insert into assessments.assessment (id, scope_id, opened_at, opened_by, fixed_at, agreed_on, present)
-  select md5('pop/as/' || f)::uuid, case_id, since, coordinator_id, since + interval '20 days', (since + interval '20 days')::date, '{rodzina}' from pop_family;
+  select pg_temp.id('pop/as/' || f), case_id, since, coordinator_id, since + interval '20 days', (since + interval '20 days')::date, '{rodzina}' from pop_family;
 insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level)
-  select md5('pop/ag/' || f || d)::uuid, md5('pop/as/' || f)::uuid, case_id, d, 'file', 2 from pop_family cross join unnest(array['income','education','relations']) d;
-insert into baskets.goal (id, scope_id, domain, class, words, target, added_by) select md5('pop/go/' || f)::uuid, case_id, 'education', 'file', 'Żeby było spokojniej', 4, coordinator_id from pop_family;
+  select pg_temp.id('pop/ag/' || f || d), pg_temp.id('pop/as/' || f), case_id, d, 'file', 2 from pop_family cross join unnest(array['income','education','relations']) d;
+insert into baskets.goal (id, scope_id, domain, class, words, target, added_by) select pg_temp.id('pop/go/' || f), case_id, 'education', 'file', 'Żeby było spokojniej', 4, coordinator_id from pop_family;
 insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, institution_answer, institution_answered_at, institution_answered_by, family_answer, family_answered_how, added_by)
-  select md5('pop/it/' || f || '/' || i)::uuid, case_id, md5('pop/go/' || f)::uuid, 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', md5('pop/i/' || n || '/' || i)::uuid, since, 'accepted', since + interval '3 days', md5('pop/w/' || n || '/' || i || '/1')::uuid, 'yes', 'in_person', coordinator_id
+  select pg_temp.id('pop/it/' || f || '/' || i), case_id, pg_temp.id('pop/go/' || f), 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', pg_temp.id('pop/i/' || n || '/' || i), since, 'accepted', since + interval '3 days', pg_temp.id('pop/w/' || n || '/' || i || '/1'), 'yes', 'in_person', coordinator_id
   from pop_family cross join generate_series(1, 2) i;
 insert into worklist.task (id, scope_id, class, what, institution_id, worker_id, due, added_by)
-  select md5('pop/ta/' || f)::uuid, case_id, 'file', 'Zadzwonić do rodziny', md5('pop/i/' || n || '/0')::uuid, coordinator_id, '2026-12-01'::date + f % 30, coordinator_id from pop_family;
+  select pg_temp.id('pop/ta/' || f), case_id, 'file', 'Zadzwonić do rodziny', pg_temp.id('pop/i/' || n || '/0'), coordinator_id, '2026-12-01'::date + f % 30, coordinator_id from pop_family;
 insert into journal.entry (id, at, worker_id, institution_id, verb, subject_id, scope_id, class)
-  select md5('pop/e/' || f || '/' || k)::uuid, since + make_interval(days => k::int * 9), coordinator_id, md5('pop/i/' || n || '/0')::uuid,
+  select pg_temp.id('pop/e/' || f || '/' || k), since + make_interval(days => k::int * 9), coordinator_id, pg_temp.id('pop/i/' || n || '/0'),
     (array['case.opened','team.invited','team.accepted','assessment.fixed','goal.set','item.asked','item.accepted','family.answered','task.given','contact.written'])[1 + k], case_id, case_id,
     case when k < 4 then 'pointer' else 'file' end
   from pop_family cross join generate_series(0, 9) k;
