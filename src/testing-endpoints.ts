@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { todayInPoland } from './platform/deadlines/working-days.ts'
 
 /** A JSON schema as far as our contracts use it. */
 export type Schema = {
@@ -112,8 +113,8 @@ export function exampleOf(schema: Schema, all = false): unknown {
 
 function stringFor({ format, pattern, minLength = 0, maxLength }: Schema): string {
   if (format === 'uuid') return randomUUID()
-  if (format === 'date') return '2026-12-01'
-  if (format === 'date-time') return '2026-11-20T10:00:00Z'
+  if (format === 'date') return todayInPoland()
+  if (format === 'date-time') return new Date().toISOString()
   if (format === 'email') return `nikt-${randomUUID()}@cwiczenia.example`
   const candidates = [
     'Zupełnie zmyślone słowa',
@@ -178,7 +179,7 @@ export const idsOfPartnership: Record<string, string> = {
 /** Names in addresses that are nobody's secret, each with an example. */
 export const openNames: Record<string, string> = {
   communes: '2602052',
-  documents: 'declaration',
+  documents: 'invitation',
   drafts: 'zgloszenie',
   // A session and an invitation's token are their owner's own: tested with sign-in and with workers.
   all: '00000000-0000-4000-8000-000000000000',
