@@ -9,6 +9,7 @@ import { dayRoutes } from './day/routes.ts'
 import { householdsRoutes } from './households/routes.ts'
 import { beginActing } from './institutions/acting.ts'
 import { institutionsRoutes } from './institutions/routes.ts'
+import { looksRoutes } from './looks/routes.ts'
 import { partnershipsRoutes } from './partnerships/routes.ts'
 import { codesRoutes } from './platform/codes/routes.ts'
 import type { Database } from './platform/database/open.ts'
@@ -21,6 +22,7 @@ import { type Identity, openIdentity } from './platform/identity/auth.ts'
 import { serveIdentity } from './platform/identity/serve.ts'
 import type { Keys } from './platform/keys.ts'
 import { writeLetterTo } from './platform/mail/letters.ts'
+import { mailRoutes } from './platform/mail/routes.ts'
 import type { Settings } from './platform/settings.ts'
 import { territoryRoutes } from './territory/routes.ts'
 import { worklistRoutes } from './worklist/routes.ts'
@@ -40,7 +42,9 @@ export const allRoutes = (database: Database, identity: Identity): Route[] => [
   ...basketsRoutes,
   ...contractsRoutes,
   ...dayRoutes,
+  ...looksRoutes,
   ...draftsRoutes,
+  ...mailRoutes(database),
 ]
 
 /** Joins the parts into one server. `stop` ends it in order: requests first, then its connections. */

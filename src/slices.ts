@@ -15,4 +15,5 @@ export const slices = [
   'baskets',
   'contracts',
   'day',
+  'looks',
 ] as const

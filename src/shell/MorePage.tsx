@@ -8,7 +8,7 @@ import { further } from './navigation.ts'
 /** What does not fit among the five places of the header and of the bottom bar. */
 export function MorePage() {
   const { t } = useTranslation('shell')
-  const { account } = useSession()
+  const { account, mode } = useSession()
   return (
     <PageFrame narrow tab={t('more.title')} title={t('more.title')}>
       <Section heading={t('more.splot')}>
@@ -17,6 +17,9 @@ export function MorePage() {
           {further.map(({ key, to }) => (
             <Row key={key} to={to} title={t(`foot.${key}`)} sub={t(`more.${key}`)} />
           ))}
+          {mode === 'practice' && (
+            <Row to="/practice/outbox" title={t('more.outbox')} sub={t('more.outboxSub')} />
+          )}
           {account.administrator && (
             <Row to="/administration/territory" title={t('more.territory')} sub={t('more.territorySub')} />
           )}

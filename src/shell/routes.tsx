@@ -138,6 +138,8 @@ const routeTree = root.addChildren([
     ),
     page('/administration/territory', () => import('../territory/pages/TerritoryPage.tsx'), 'TerritoryPage'),
     page('/my-account', () => import('../platform/identity/pages/MyAccountPage.tsx'), 'MyAccountPage'),
+    page('/my-looks', () => import('../looks/pages/MyLooksPage.tsx'), 'MyLooksPage'),
+    page('/practice/outbox', () => import('../platform/mail/pages/OutboxPage.tsx'), 'OutboxPage'),
     page('/more', () => import('./MorePage.tsx'), 'MorePage'),
     page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),
     page('/accessibility', () => import('./AccessibilityPage.tsx'), 'AccessibilityPage'),

@@ -16,6 +16,7 @@ import { largestFile, receiveFile } from '../files/receive.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
 import { localeOf } from '../texts/locales.ts'
+import { type ApiDocument, apiPage } from './api-page.ts'
 import { measureRequests } from './metrics.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
@@ -83,6 +84,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     async (api) => {
       for (const route of parts.routes) addRoute(api, route, parts)
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+      api.get('/docs', { schema: { hide: true } }, (_, reply) =>
+        sendPage(reply, (nonce) => apiPage(app.swagger() as ApiDocument, nonce)),
+      )
     },
     { prefix: '/api' },
   )
@@ -99,6 +103,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
     schema: {
       operationId: route.name,
       summary: endpoint.summary,
+      description: saidOf(endpoint),
       tags: [route.name.split('.')[0]!],
       ...(params && { params }),
       ...(query && { querystring: query }),
@@ -119,6 +124,18 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
     },
   })
 }
+
+const askers = { worker: 'a worker', account: 'whoever is signed in', anybody: 'anybody' }
+
+/** What a contract says of an endpoint besides its shapes: who may ask, and which problems are its own. */
+const saidOf = ({ who = 'worker', upload, problems }: Route['endpoint']) =>
+  [
+    `Asked by ${askers[who]}.`,
+    upload && 'Takes a form with one file, `file`.',
+    problems && `Problems of its own: ${problems.join(', ')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 /** Takes in the file of a form, from somebody who carries a session; whether they may store it is asked afterwards. */
 async function receive(request: FastifyRequest, { surroundings: { settings, keys } }: ServerParts) {
@@ -294,15 +311,20 @@ async function serveWeb(app: FastifyInstance, folder: string, mode: string): Pro
   })
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     if (request.url.startsWith('/api/')) throw new Refusal(404, 'http:not-found')
-    const nonce = randomBytes(16).toString('base64')
-    const policy = String(reply.getHeader('content-security-policy')).replace(
-      "style-src 'self'",
-      `style-src 'self' 'nonce-${nonce}'`,
-    )
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .header('content-security-policy', policy)
-      .send(page.replaceAll('__CSP_NONCE__', nonce))
+    return sendPage(reply, (nonce) => page.replaceAll('__CSP_NONCE__', nonce))
   })
+}
+
+/** Sends a page whose own styles the policy lets through, by a nonce that is good for this answer alone. */
+function sendPage(reply: FastifyReply, page: (nonce: string) => string) {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = String(reply.getHeader('content-security-policy')).replace(
+    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+  )
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', policy)
+    .send(page(nonce))
 }

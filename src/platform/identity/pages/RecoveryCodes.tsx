@@ -26,13 +26,15 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
             </li>
           ))}
         </ul>
-        <div data-screen-only style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-          <Button icon={Printer} onClick={() => window.print()}>
-            {t('codes.print')}
-          </Button>
-          <Button kind="filled" onClick={onKept}>
-            {t('codes.kept')}
-          </Button>
+        <div data-screen-only>
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+            <Button icon={Printer} onClick={() => window.print()}>
+              {t('codes.print')}
+            </Button>
+            <Button kind="filled" onClick={onKept}>
+              {t('codes.kept')}
+            </Button>
+          </div>
         </div>
       </Done>
     </Section>

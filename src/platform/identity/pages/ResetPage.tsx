@@ -18,7 +18,7 @@ export function ResetPage() {
   )
   return (
     <PageFrame narrow tab={t('reset.title')} title={t('reset.title')} sub={t('reset.sub')}>
-      <Section heading={t('reset.ask')}>
+      <Section heading={t(deed.done ? 'reset.title' : 'reset.ask')}>
         {deed.done ? (
           <Done title={t('reset.sent')} sub={t('reset.sentSub')}>
             <Button to="/sign-in">{t('reset.back')}</Button>

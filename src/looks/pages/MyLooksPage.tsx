@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
+import { usePages } from '../../platform/kit/usePages.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { looksApi } from './api.ts'
+import { usePhrases } from './usePhrases.ts'
+
+/** What Splot remembers about me: where I looked and what I did, and who else can see it. */
+export function MyLooksPage() {
+  const { t } = useTranslation('looks')
+  const phrase = usePhrases()
+  const looks = usePages(['my-looks'], (after) => looksApi.myLooks({ query: { after, limit: 20 } }))
+  const deeds = usePages(['my-looks', 'deeds'], (after) => looksApi.myDeeds({ query: { after, limit: 20 } }))
+  return (
+    <PageFrame narrow tab={t('title')} title={t('title')} sub={t('sub')}>
+      <Stack>
+        <Section heading={t('who.title')}>
+          <p>{t('who.deeds')}</p>
+          <p style={{ marginTop: 8 }}>{t('who.looks')}</p>
+        </Section>
+        <Section heading={t('looks.title')}>
+          <Loaded query={looks} rows={5}>
+            {(items) =>
+              items.length === 0 ? (
+                <EmptyState>{t('looks.none')}</EmptyState>
+              ) : (
+                <Rows>
+                  {items.map((look) => (
+                    <Remembered key={look.at + look.id} {...look}>
+                      {t('looks.page', { page: look.page })}
+                    </Remembered>
+                  ))}
+                </Rows>
+              )
+            }
+          </Loaded>
+          <MoreButton pages={looks} />
+        </Section>
+        <Section heading={t('deeds.title')}>
+          <Loaded query={deeds} rows={5}>
+            {(items) =>
+              items.length === 0 ? (
+                <EmptyState>{t('deeds.none')}</EmptyState>
+              ) : (
+                <Rows>
+                  {items.map((deed) => (
+                    <Remembered key={deed.id} {...deed} aboutFamily={deed.caseId !== null}>
+                      {phrase(deed)}
+                    </Remembered>
+                  ))}
+                </Rows>
+              )
+            }
+          </Loaded>
+          <MoreButton pages={deeds} />
+          <p className="sm muted" style={{ marginTop: 12 }}>
+            {t('deeds.hidden')}
+          </p>
+        </Section>
+      </Stack>
+    </PageFrame>
+  )
+}
+
+/** What it was, about whom as far as I may still know, and when. */
+function Remembered({
+  at,
+  caseId,
+  code,
+  family,
+  aboutFamily = true,
+  children,
+}: {
+  at: string
+  caseId: string | null
+  code: string | null
+  family: string | null
+  aboutFamily?: boolean
+  children: ReactNode
+}) {
+  const { t } = useTranslation('looks')
+  const { eventDay, clockTime } = useWords()
+  const named = family ?? (code ? t('case', { code }) : t('gone'))
+  return (
+    <Row
+      lead={
+        <span className="sm">
+          {eventDay(dayOf(at))}
+          <span className="muted">, {clockTime(at)}</span>
+        </span>
+      }
+      title={children}
+      sub={
+        aboutFamily && (
+          <>
+            {caseId ? <Link to={`/families/${caseId}`}>{named}</Link> : named}
+            {family && code && `, ${code}`}
+          </>
+        )
+      }
+    />
+  )
+}
