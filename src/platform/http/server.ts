@@ -270,8 +270,10 @@ function refuseForeignOrigin(url: string) {
     const site = request.headers['sec-fetch-site']
     const origin = request.headers.origin
     const foreign =
-      site === 'cross-site' ||
-      (origin !== undefined && origin !== own.origin && new URL(origin).host !== request.headers.host)
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined &&
+        origin !== own.origin &&
+        (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
     if (foreign) throw new Refusal(403, 'http:foreign-origin')
   }
 }
