@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { closeCase } from '../src/cases/close-case.ts'
 import { recordOpinion } from '../src/cases/record-opinion.ts'
 import { withdrawBasis } from '../src/consents/record-basis.ts'
-import { evaluate, holdReview } from '../src/contracts/draw-up.ts'
+import { evaluateAction } from '../src/contracts/evaluate-action.ts'
+import { holdReview } from '../src/contracts/hold-review.ts'
 import { todayInPoland } from '../src/platform/deadlines/working-days.ts'
 import { type Acting, idOf } from './act.ts'
 import { oksa } from './institutions.ts'
@@ -637,7 +638,7 @@ export const practiceFamilies: PracticeFamily[] = [
       )
       const today = todayInPoland()
       await act('joanna', (work) =>
-        evaluate(work, story.caseId, story.id('contract'), {
+        evaluateAction(work, story.caseId, story.id('contract'), {
           id: story.id('evaluation'),
           itemId: story.id('item/assistant'),
           result: 'partly_done',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { todayInPoland } from '../platform/deadlines/working-days.ts'
-import { notFound, Refusal } from '../platform/http/problem.ts'
+import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
 import { peopleWhoMaySign, socialWorkersOf, wordsFor } from './questions.ts'
@@ -118,91 +117,6 @@ async function check(
   const workers = await work.all(socialWorkersOf(scopeId))
   if (!workers.some(({ id }) => id === socialWorkerId))
     throw new Refusal(409, 'contracts:no-social-worker', { field: 'socialWorkerId' })
-}
-
-/** Ends a contract before its time. */
-export async function endContract(work: Work, scopeId: string, contractId: string, because: string) {
-  const { numAffectedRows } = await sql`
-    update contracts.social_contract set state = 'ended', ended_because = ${because}, version = version + 1
-    where id = ${contractId} and scope_id = ${scopeId} and state in ('signed', 'approved')`.execute(work.db)
-  if (!numAffectedRows) throw notFound()
-  await work.record({
-    verb: 'contract.ended',
-    subjectId: contractId,
-    scopeId,
-    class: 'file',
-    values: { because },
-  })
-  return {}
-}
-
-/** Says what came of an action. It goes back into part II of the contract when that is printed again. */
-export async function evaluate(
-  work: Work,
-  scopeId: string,
-  contractId: string,
-  given: z.output<typeof contractsContract.evaluate.body>,
-) {
-  if (given.on > todayInPoland()) throw new Refusal(400, 'contracts:in-the-future', { field: 'on' })
-  const contract = await work.mustFind(sql<{ state: string }>`
-    select state from contracts.social_contract where id = ${contractId} and scope_id = ${scopeId}`)
-  if (contract.state !== 'approved') throw new Refusal(409, 'contracts:contract-not-in-force')
-  const item = await work.mustFind(sql<{ class: string; twin: boolean; what: string }>`
-    select i.class, i.what, exists (select from contracts.evaluation e where e.contract_id = ${contractId} and e.item_id = i.id and e.evaluated_on = ${given.on}) as twin
-    from baskets.item i where i.id = ${given.itemId} and i.scope_id = ${scopeId}`)
-  if (item.twin) throw new Refusal(409, 'contracts:evaluated-that-day', { field: 'on' })
-  await work.db
-    .insertInto('contracts.evaluation')
-    .values({
-      id: given.id,
-      contract_id: contractId,
-      scope_id: scopeId,
-      item_id: given.itemId,
-      class: item.class,
-      result: given.result,
-      what: given.what || null,
-      evaluated_on: given.on,
-      evaluated_by: work.actor.workerId,
-    })
-    .execute()
-  await work.record({
-    verb: 'action.evaluated',
-    subjectId: given.itemId,
-    scopeId,
-    class: item.class,
-    values: { result: given.result, what: item.what },
-  })
-  return { id: given.id }
-}
-
-/** Records a review that was held, and plans the next one. */
-export async function holdReview(
-  work: Work,
-  scopeId: string,
-  reviewId: string,
-  given: z.output<typeof contractsContract.holdReview.body>,
-) {
-  if (given.heldOn > todayInPoland()) throw new Refusal(400, 'contracts:in-the-future', { field: 'heldOn' })
-  const review = await work.mustFind(sql<{ contractId: string; held: boolean }>`
-    select contract_id as "contractId", held_on is not null as held from contracts.review where id = ${reviewId} and scope_id = ${scopeId}`)
-  if (review.held) throw new Refusal(409, 'contracts:review-already-held')
-  const { numAffectedRows } = await sql`
-    update contracts.review set held_on = ${given.heldOn}, summary = ${given.summary}, held_by = ${work.actor.workerId} where id = ${reviewId}`.execute(
-    work.db,
-  )
-  if (!numAffectedRows) throw new Refusal(403, 'http:not-allowed')
-  if (given.nextId && given.nextOn)
-    await sql`insert into contracts.review (id, scope_id, contract_id, due) values (${given.nextId}, ${scopeId}, ${review.contractId}, ${given.nextOn})`.execute(
-      work.db,
-    )
-  await work.record({
-    verb: 'review.held',
-    subjectId: reviewId,
-    scopeId,
-    class: 'pointer',
-    values: { heldOn: given.heldOn },
-  })
-  return {}
 }
 
 /** The same day so many months later, or the last day of that month. */

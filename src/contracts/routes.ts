@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { routesOf } from '../platform/http/routes.ts'
 import { contractsContract } from './contract.ts'
-import { changeDraft, drawUp, endContract, evaluate, holdReview, suggestion } from './draw-up.ts'
+import { changeDraft, drawUp, suggestion } from './draw-up.ts'
+import { endContract } from './end-contract.ts'
+import { evaluateAction } from './evaluate-action.ts'
+import { holdReview } from './hold-review.ts'
 import { casePrint, familySheet, planOnPaper } from './paper-case.ts'
 import { contractsOf, freshVersionOf, mayDrawUp, plansOf, reviewsOf, socialWorkersOf } from './questions.ts'
 import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
@@ -33,7 +36,7 @@ export const contractsRoutes = routesOf('contracts', contractsContract, {
   sign: (work, { params, body }) => sign(work, params.id, params.contractId, params.signatureId, body),
   approve: (work, { params }) => approve(work, params.id),
   end: (work, { params, body }) => endContract(work, params.id, params.contractId, body.because),
-  evaluate: (work, { params, body }) => evaluate(work, params.id, params.contractId, body),
+  evaluate: (work, { params, body }) => evaluateAction(work, params.id, params.contractId, body),
   holdReview: (work, { params, body }) => holdReview(work, params.id, params.reviewId, body),
   planForm: (work, { params }) => planOnPaper(work, params.id, params.planId),
   familySheet: (work, { params }) => familySheet(work, params.id),

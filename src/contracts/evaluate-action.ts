@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { contractsContract } from './contract.ts'
+
+/** Says what came of an action. It goes back into part II of the contract when that is printed again. */
+export async function evaluateAction(
+  work: Work,
+  scopeId: string,
+  contractId: string,
+  given: z.output<typeof contractsContract.evaluate.body>,
+) {
+  if (given.on > todayInPoland()) throw new Refusal(400, 'contracts:in-the-future', { field: 'on' })
+  const contract = await work.mustFind(sql<{ state: string }>`
+    select state from contracts.social_contract where id = ${contractId} and scope_id = ${scopeId}`)
+  if (contract.state !== 'approved') throw new Refusal(409, 'contracts:contract-not-in-force')
+  const item = await work.mustFind(sql<{ class: string; twin: boolean; what: string }>`
+    select i.class, i.what, exists (select from contracts.evaluation e where e.contract_id = ${contractId} and e.item_id = i.id and e.evaluated_on = ${given.on}) as twin
+    from baskets.item i where i.id = ${given.itemId} and i.scope_id = ${scopeId}`)
+  if (item.twin) throw new Refusal(409, 'contracts:evaluated-that-day', { field: 'on' })
+  await work.db
+    .insertInto('contracts.evaluation')
+    .values({
+      id: given.id,
+      contract_id: contractId,
+      scope_id: scopeId,
+      item_id: given.itemId,
+      class: item.class,
+      result: given.result,
+      what: given.what || null,
+      evaluated_on: given.on,
+      evaluated_by: work.actor.workerId,
+    })
+    .execute()
+  await work.record({
+    verb: 'action.evaluated',
+    subjectId: given.itemId,
+    scopeId,
+    class: item.class,
+    values: { result: given.result, what: item.what },
+  })
+  return { id: given.id }
+}
