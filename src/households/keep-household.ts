@@ -23,6 +23,7 @@ export async function readHousehold(work: Work, id: string) {
   return { ...household, people }
 }
 
+/** Corrects what a household is called and where it is; its address has a deed of its own. */
 export async function changeHousehold(
   work: Work,
   id: string,
@@ -116,6 +117,7 @@ export async function changePerson(
   return {}
 }
 
+/** Adds another name under which a person may be known (maiden, earlier), so that search finds them by it. A known one changes nothing. */
 export async function addName(work: Work, householdId: string, id: string, { kind, name }: Body<'addName'>) {
   const known = await work.mustFind(sql<{ partnershipId: string; there: boolean }>`
     select p.partnership_id as "partnershipId", exists (select from households.name n where n.person_id = p.id and n.kind = ${kind} and n.shown = ${name}) as there
@@ -129,6 +131,7 @@ export async function addName(work: Work, householdId: string, id: string, { kin
   return {}
 }
 
+/** Says what part somebody has in a household, or since which day they no longer live there. */
 export async function changeMember(
   work: Work,
   householdId: string,
@@ -152,6 +155,7 @@ export async function changeMember(
   return {}
 }
 
+/** Records who somebody is to somebody else in the household, with what a court said about it. */
 export async function addRelation(work: Work, householdId: string, relation: Body<'addRelation'>) {
   await mustKeep(work, householdId)
   if (relation.personId === relation.toPersonId)
@@ -182,6 +186,7 @@ export async function addRelation(work: Work, householdId: string, relation: Bod
   return { id: relation.id }
 }
 
+/** Removes a relation that was recorded by mistake. */
 export async function removeRelation(work: Work, householdId: string, id: string) {
   const relation = await work.mustFind(sql<{ kind: string; personId: string }>`
     select kind, person_id as "personId" from households.relation where id = ${id} and household_id = ${householdId}`)
@@ -197,6 +202,7 @@ export async function removeRelation(work: Work, householdId: string, id: string
   return {}
 }
 
+/** Records a way of reaching somebody, and who must not know of it. 403 for whoever only reads the household. */
 export async function addContactWay(work: Work, householdId: string, way: Body<'addContactWay'>) {
   await mustKeep(work, householdId)
   await work.db
@@ -222,6 +228,7 @@ export async function addContactWay(work: Work, householdId: string, way: Body<'
   return { id: way.id }
 }
 
+/** Removes a way of contact; it stays in the journal, for those who may know where the family is. */
 export async function removeContactWay(work: Work, householdId: string, id: string) {
   const way = await work.mustFind(sql<{ value: string; kind: string }>`
     select value, kind from households.contact_way where id = ${id} and household_id = ${householdId}`)

@@ -119,6 +119,7 @@ export async function delegate(
   return {}
 }
 
+/** Ends a duty, a stand-in or an office before its time: the head's deed. */
 export async function endDelegation(work: Work, id: string) {
   await asHead(work)
   const given = await work.mustFind(sql<{ workerId: string; part: string }>`

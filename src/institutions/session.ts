@@ -35,11 +35,13 @@ export async function actAs({ identity, jobs }: Database, account: Account, work
   return {}
 }
 
+/** Remembers the language of an account. */
 export async function chooseLocale({ identity }: Database, account: Account, locale: 'pl' | 'en') {
   await identity.query('update "user" set "locale" = $2 where id = $1', [account.id, locale])
   return {}
 }
 
+/** Where an account is signed in now, the latest first; `device` is the browser's own name for itself. */
 export async function sessionsOf({ identity }: Database, account: Account) {
   const { rows } = await identity.query(
     `select id, id = $2 as current, "createdAt" as "startedAt", "expiresAt", "userAgent" as device
@@ -53,6 +55,7 @@ export async function sessionsOf({ identity }: Database, account: Account) {
   }))
 }
 
+/** Signs an account out in one place. 404 when the session is not theirs. */
 export async function endSession({ identity }: Database, account: Account, id: string) {
   const { rowCount } = await identity.query('delete from "session" where id = $1 and "userId" = $2', [
     id,

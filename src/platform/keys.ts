@@ -16,6 +16,7 @@ export function openKeys(settings: Pick<Settings, 'key' | 'dataFolder'>): Keys {
   return keysFrom(settings.key ?? keyInFolder(settings.dataFolder))
 }
 
+/** Keys of each purpose from one secret of 64 hexadecimal digits (HKDF, RFC 5869). */
 export function keysFrom(hex: string): Keys {
   const secret = Buffer.from(hex, 'hex')
   return {

@@ -82,6 +82,7 @@ export async function takeOverUnits(database: Database, account: { administrator
   return {}
 }
 
+/** 404 for whoever does not administer this installation. */
 export function mustAdminister({ administrator }: { administrator: boolean }): void {
   if (!administrator) throw notFound()
 }
