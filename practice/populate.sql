@@ -69,11 +69,11 @@ insert into households.name (person_id, partnership_id, kind, shown) select id, 
 insert into households.member (id, household_id, person_id, period) select pg_temp.id('pop/me/' || id), household_id, id, '[2026-01-01,)' from pop_person;
 insert into households.address (household_id, line) select household_id, 'Zmyślona Wola ' || f from pop_family;
 
-insert into cases."case" (id, partnership_id, household_id, code, opened_by)
+insert into cases."case" (id, partnership_id, household_id, code, opened_by, opened_at)
   select case_id, partnership_id, household_id,
     (select string_agg(substr('ABCDEFGHJKLMNPQRSTUVWXYZ23456789', 1 + ((f::bigint * 48271 + 7919) >> (5 * d))::int % 32, 1), '' order by d) from generate_series(0, 2) d) || '-' ||
     (select string_agg(substr('ABCDEFGHJKLMNPQRSTUVWXYZ23456789', 1 + (f >> (5 * d)) % 32, 1), '' order by d) from generate_series(0, 3 - 1) d),
-    coordinator_id from pop_family;
+    coordinator_id, since from pop_family;
 insert into cases.opening (id, case_id, household_id, period) select pg_temp.id('pop/o/' || f), case_id, household_id, tstzrange(since, null) from pop_family;
 insert into cases.lead (id, case_id, institution_id, period) select pg_temp.id('pop/l/' || f), case_id, pg_temp.id('pop/i/' || n || '/0'), tstzrange(since, null) from pop_family;
 insert into cases.coordinator (id, case_id, worker_id, period, appointed_by) select pg_temp.id('pop/co/' || f), case_id, coordinator_id, tstzrange(since, null), pg_temp.id('pop/w/' || n || '/0/0') from pop_family;

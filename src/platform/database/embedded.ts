@@ -60,7 +60,7 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
       stopping = true
       clearInterval(watch)
       await starting
-      await pgCtl(place, ['stop', '-m', 'fast', '-w', '-t', '60'])
+      if (isAlive(place)) await pgCtl(place, ['stop', '-m', 'fast', '-w', '-t', '60'])
     },
   }
 }
