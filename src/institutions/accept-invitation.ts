@@ -1,6 +1,7 @@
 import type { Database } from '../platform/database/open.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Identity } from '../platform/identity/auth.ts'
+import { isKnownBad } from '../platform/identity/known-passwords.ts'
 import { digestOf } from './invite-worker.ts'
 
 type Said = {
@@ -31,12 +32,9 @@ export async function acceptWithNewAccount(
   token: string,
   { name, password }: { name: string; password: string },
 ) {
+  if (isKnownBad(password)) throw new Refusal(409, 'institutions:password-known', { field: 'password' })
   const { password: passwords } = await identity.$context
-  const hash = await passwords.hash(password).catch((error) => {
-    if (error.body?.code === 'PASSWORD_COMPROMISED')
-      throw new Refusal(409, 'institutions:password-known', { field: 'password' })
-    throw error
-  })
+  const hash = await passwords.hash(password)
   const { rows } = await jobs.query('select institutions.accept_invitation($1, null, $2, $3) as obstacle', [
     digestOf(token),
     name,

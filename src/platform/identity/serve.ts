@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { Refusal } from '../http/problem.ts'
 import { localeOf } from '../texts/locales.ts'
 import { textFor } from '../texts/server.ts'
-import { beforeSignIn, noteSignIn } from './attempts.ts'
+import { beginSignIn, forgetFailures } from './attempts.ts'
 import type { Identity } from './auth.ts'
 
 /** Hands /api/auth/* to the sign-in library; failed sign-ins make the next one wait, the same for unknown addresses. */
@@ -11,7 +11,7 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
   app.all('/api/auth/*', { schema: { hide: true }, bodyLimit: 50_000 }, async (request, reply) => {
     const email = request.url.startsWith('/api/auth/sign-in/email') ? emailOf(request.body) : undefined
     if (email) {
-      const seconds = await beforeSignIn(pool, email)
+      const seconds = await beginSignIn(pool, email)
       if (seconds > 0) throw new Refusal(429, 'identity:wait', { values: { seconds } })
     }
     const headers = new Headers()
@@ -28,7 +28,7 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
         ...(request.body ? { body: JSON.stringify(request.body) } : {}),
       }),
     )
-    if (email) await noteSignIn(pool, email, answer.ok)
+    if (email && answer.ok) await forgetFailures(pool, email)
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
     const cookies = answer.headers.getSetCookie()
@@ -37,7 +37,7 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     if (answer.ok || answer.status < 400) return reply.send(body)
     return reply
       .type('application/problem+json')
-      .send(problemOf(answer.status, body, request.headers['accept-language']))
+      .send(problemOf(answer, body, request.headers['accept-language']))
   })
 }
 
@@ -47,7 +47,7 @@ function emailOf(body: unknown): string | undefined {
 }
 
 /** The library's errors in our words; one we have no words for says only that it did not work. */
-function problemOf(status: number, body: string, acceptLanguage: string | undefined): string {
+function problemOf({ status, headers }: Response, body: string, acceptLanguage: string | undefined): string {
   const text = textFor(localeOf(acceptLanguage))
   let code = 'failed'
   try {
@@ -57,7 +57,10 @@ function problemOf(status: number, body: string, acceptLanguage: string | undefi
   } catch {
     // Not JSON: the general sentence.
   }
-  const said = (part: string, of: string) => text(`identity:problems.${of}.${part}`)
+  // So many requests in a minute that the library answers none of them for a while.
+  const seconds = Number(headers.get('x-retry-after') ?? 0)
+  if (status === 429 && seconds > 0) code = 'wait'
+  const said = (part: string, of: string) => text(`identity:problems.${of}.${part}`, { seconds })
   const known = said('title', code).startsWith('identity:') ? 'failed' : code
   return JSON.stringify({ status, code, title: said('title', known), detail: said('detail', known) })
 }
