@@ -7,8 +7,8 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
@@ -162,6 +162,7 @@ async function createCluster({ data, bin, runAs, superuserPassword }: Place): Pr
 
 async function ensureRunning(place: Place): Promise<void> {
   if (isAlive(place)) return waitUntilReady(place)
+  forgetStaleLock(place)
   const port = await freePort()
   const options = [
     `-p ${port}`,
@@ -191,16 +192,16 @@ async function waitUntilReady(place: Place): Promise<void> {
   throw new Error('PostgreSQL did not become ready within 30 s')
 }
 
-function isAlive({ data, runAs }: Place): boolean {
+function isAlive({ data }: Place): boolean {
   const pid = postmaster(data)?.pid
   if (!pid || !isRunning(pid)) return false
   if (process.platform !== 'linux') return true
-  // After a reboot another program may carry the number in a stale lock file.
+  // After a reboot another program may carry the number in a stale lock file, also another PostgreSQL.
   try {
     return (
       readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres') &&
       !isZombie(pid) &&
-      ownedBy(pid, runAs)
+      realpathSync(`/proc/${pid}/cwd`) === realpathSync(data)
     )
   } catch {
     return false
@@ -208,7 +209,13 @@ function isAlive({ data, runAs }: Place): boolean {
 }
 
 const isZombie = (pid: number) => / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-const ownedBy = (pid: number, runAs: RunAs) => !runAs || statSync(`/proc/${pid}`).uid === runAs.uid
+
+/** PostgreSQL itself refuses to start while anything runs under the number in its lock file, even a dead server. */
+function forgetStaleLock(place: Place): void {
+  const pid = postmaster(place.data)?.pid
+  if (process.platform === 'linux' && pid && isRunning(pid) && !isAlive(place))
+    rmSync(join(place.data, 'postmaster.pid'), { force: true })
+}
 
 function postmaster(data: string): { pid: number; port: number; status: string | undefined } | undefined {
   try {
@@ -221,7 +228,9 @@ function postmaster(data: string): { pid: number; port: number; status: string |
 
 function runningPort(data: string): number {
   const port = postmaster(data)?.port
-  if (!port) throw new Error('the embedded PostgreSQL is not running')
+  // As if nobody answered there: whoever asks is told to try again soon.
+  if (!port)
+    throw Object.assign(new Error('the embedded PostgreSQL is not running'), { code: 'ECONNREFUSED' })
   return port
 }
 
