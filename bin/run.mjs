@@ -18,11 +18,16 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
   console.log('Splot: instaluję brakujące części (raz na wydanie) …')
   const npm = process.env.npm_execpath
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const done = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: !npm && process.platform === 'win32',
-  })
+  // Not `ci`: it refuses a lock file when the registry lacks a binary of some other platform.
+  const done = spawnSync(
+    command,
+    [...args, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: !npm && process.platform === 'win32',
+    },
+  )
   if (done.status !== 0) {
     console.error('Splot: instalacja się nie udała. Sprawdź połączenie z rejestrem npm i uruchom ponownie.')
     process.exit(1)
