@@ -146,6 +146,7 @@ export const householdsContract = {
       movedOutOn: day.optional(),
     }),
     answer: nothing,
+    problems: ['not-moved-out-yet'],
   }),
   addRelation: endpoint({
     method: 'POST',

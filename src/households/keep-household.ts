@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { changedMeanwhile, notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { today } from '../platform/texts/dates.ts'
 import type { householdsContract } from './contract.ts'
 import { keptPesel, maskedPesel, readPesel } from './pesel.ts'
 import { householdById, peopleOf } from './questions.ts'
@@ -138,6 +139,8 @@ export async function changeMember(
   id: string,
   change: Body<'changeMember'>,
 ) {
+  if (change.movedOutOn && change.movedOutOn > today())
+    throw new Refusal(400, 'households:not-moved-out-yet', { field: 'movedOutOn' })
   const member = await work.mustFind(sql<{ personId: string }>`
     select person_id as "personId" from households.member where id = ${id} and household_id = ${householdId}`)
   await work.change('households.member', id, {
@@ -186,16 +189,23 @@ export async function addRelation(work: Work, householdId: string, relation: Bod
   return { id: relation.id }
 }
 
-/** Removes a relation that was recorded by mistake. */
+/** Removes a relation that was recorded by mistake; all that it said stays in the journal. */
 export async function removeRelation(work: Work, householdId: string, id: string) {
-  const relation = await work.mustFind(sql<{ kind: string; personId: string }>`
-    select kind, person_id as "personId" from households.relation where id = ${id} and household_id = ${householdId}`)
+  const { personId, ...said } = await work.mustFind(sql<{
+    personId: string
+    kind: string
+    toPersonId: string
+    authority: string | null
+    contactForbidden: boolean
+  }>`
+    select kind, person_id as "personId", to_person_id as "toPersonId", authority, contact_forbidden as "contactForbidden"
+    from households.relation where id = ${id} and household_id = ${householdId}`)
   await work.record({
     verb: 'relation.removed',
     subjectId: id,
     scopeId: householdId,
-    aboutId: relation.personId,
-    values: { kind: relation.kind },
+    aboutId: personId,
+    values: said,
   })
   const { numAffectedRows } = await sql`delete from households.relation where id = ${id}`.execute(work.db)
   if (!numAffectedRows) throw new Refusal(403, 'http:not-allowed')

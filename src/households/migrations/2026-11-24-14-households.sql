@@ -208,8 +208,10 @@ begin
       if known is null then return null; end if;
     end if;
   end if;
-  insert into households.member (id, household_id, person_id)
-  select member_id, household, known
+  -- Who moved out and comes back lives here from the day after they left.
+  insert into households.member (id, household_id, person_id, period)
+  select member_id, household, known, daterange((
+    select max(upper(m.period)) from households.member m where m.household_id = household and m.person_id = known), null)
   where not exists (select from households.member m where m.household_id = household and m.person_id = known and upper_inf(m.period));
   return known;
 end $$;
