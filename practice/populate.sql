@@ -71,7 +71,7 @@ insert into households.address (household_id, line) select household_id, 'Zmyśl
 
 insert into cases."case" (id, partnership_id, household_id, code, opened_by, opened_at)
   select case_id, partnership_id, household_id,
-    (select string_agg(substr('ABCDEFGHJKLMNPQRSTUVWXYZ23456789', 1 + (((f >> 15)::bigint * 15503 + f::bigint * 7919) >> (5 * d))::int % 32, 1), '' order by d) from generate_series(0, 2) d) || '-' ||
+    (select string_agg(substr('ABCDEFGHJKLMNPQRSTUVWXYZ23456789', 1 + ((((f >> 15)::bigint * 15503 + f::bigint * 7919) >> (5 * d)) % 32)::int, 1), '' order by d) from generate_series(0, 2) d) || '-' ||
     (select string_agg(substr('ABCDEFGHJKLMNPQRSTUVWXYZ23456789', 1 + (f >> (5 * d)) % 32, 1), '' order by d) from generate_series(0, 3 - 1) d),
     coordinator_id, since from pop_family;
 insert into cases.opening (id, case_id, household_id, period) select pg_temp.id('pop/o/' || f), case_id, household_id, tstzrange(since, null) from pop_family;
