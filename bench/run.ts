@@ -82,6 +82,22 @@ async function measure(families: number) {
   const settings = readSettings({ SPLOT_DATA: folder, PORT: '4390' })
   const keys = openKeys(settings)
   const found = await findDatabase(settings)
+  try {
+    await measureIn({ folder, families, keys, found })
+  } finally {
+    await found.server?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+type Place = {
+  folder: string
+  families: number
+  keys: ReturnType<typeof openKeys>
+  found: Awaited<ReturnType<typeof findDatabase>>
+}
+
+async function measureIn({ folder, families, keys, found }: Place) {
   const database = await openDatabase(found, keys)
   await fillReferenceData(found.ownerUrl)
   const began = performance.now()
@@ -180,9 +196,7 @@ async function measure(families: number) {
     )
   await owner.end()
   await database.close()
-  await load({ folder, families, keys, ownerUrl: found.ownerUrl, busy })
-  await found.server?.stop()
-  rmSync(folder, { recursive: true, force: true })
+  await load({ folder, families, keys, found, busy })
 }
 
 function report(name: string, value: number, baseline: number, families: number, growth = true) {
@@ -209,17 +223,9 @@ function report(name: string, value: number, baseline: number, families: number,
     })
 }
 
-type Loaded = {
-  folder: string
-  families: number
-  keys: ReturnType<typeof openKeys>
-  ownerUrl: string
-  busy: Actor
-}
-
 /** Mixed load over HTTP with sessions: 80 % reads, 20 % deeds, 32 connections, on the loopback address. */
-async function load({ folder, families, keys, ownerUrl, busy }: Loaded) {
-  const owner = new pg.Client(ownerUrl)
+async function load({ folder, families, keys, found, busy }: Place & { busy: Actor }) {
+  const owner = new pg.Client(found.ownerUrl)
   await owner.connect()
   const users = (
     await owner.query<{ account: string; worker: string; caseId: string }>(`

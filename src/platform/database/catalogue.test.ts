@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { schemaTypes } from './schema-types.ts'
 import { aDatabase } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
@@ -17,6 +20,12 @@ afterAll(async () => {
 
 const names = async (sql: string) => (await owner.query<{ name: string }>(sql)).rows.map((row) => row.name)
 const ours = `c.relowner = 'splot_owner'::regrole`
+
+test('the types of the tables are those of the database; else `npm run schema` writes them anew', async () => {
+  expect(await schemaTypes(database.ownerUrl)).toBe(
+    readFileSync(join(import.meta.dirname, 'schema.ts'), 'utf8'),
+  )
+})
 
 test('every table has row-level security', async () => {
   expect(
