@@ -347,7 +347,14 @@ async function load({ folder, families, keys, found, busy }: Place & { busy: Act
 
 async function documents() {
   const example = JSON.parse(readFileSync(join(root, 'data/forms/examples/social-contract-a.json'), 'utf8'))
-  const { p50 } = await timed(() => renderDocument('social-contract-a', example, { locale: 'pl' }))
+  // Other words each time, for what was compiled once is remembered.
+  const { p50 } = await timed((i) =>
+    renderDocument(
+      'social-contract-a',
+      { ...example, reference: `GOPS.5120.${i}`, place: `Przykładowo ${i}` },
+      { locale: 'pl' },
+    ),
+  )
   tell({ name: 'contract as PDF/UA', value: p50, unit: 'ms', bar: '< 100', met: p50 < 100 })
 }
 
