@@ -17,11 +17,8 @@ export async function answerItem(
     select a.scope_id as "scopeId", a.service_kind as "serviceKind", k.class, a.version
     from baskets.asked_of_me() a join baskets.service_kind k on k.code = a.service_kind where a.id = ${itemId}`)
   if (!item) {
-    // Answered meanwhile by a colleague? The deed itself knows whether I may hear that.
-    orRefuse(
-      'baskets',
-      await work.ask(sql`baskets.answer_item(${itemId}, 0, 'accepted', null, null, null, null, null, null)`),
-    )
+    if (await work.ask<boolean>(sql`baskets.colleague_answered(${itemId})`))
+      throw new Refusal(409, 'baskets:item-already-answered')
     throw notFound()
   }
   const reason = said.answer === 'declined' ? said.reason : null

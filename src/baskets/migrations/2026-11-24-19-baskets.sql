@@ -317,6 +317,16 @@ begin
 end $$;
 grant execute on function baskets.record_family_answer(uuid, int, text, text, text, date) to splot_app;
 
+-- Whether a colleague of mine has answered for our institution: told to whoever could have, unless excluded from the case.
+create function baskets.colleague_answered(the_item uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from baskets.item i join cases."case" c on c.id = i.scope_id cross join partnerships.answers_for(c.partnership_id, i.provider_id) a
+    where i.id = the_item and i.provider_id = institutions.my_institution() and i.institution_answer is not null
+      and a.worker_id = access.me() and a.valid @> now()
+      and not exists (select from access.barred b where b.scope_id = i.scope_id and b.worker_id = access.me()))
+$$;
+
 -- The asked institution answers: whoever may read the request. A change of its part is a new offer to the family.
 create function baskets.answer_item(the_item uuid, expected_version int, said text, reason text, words text, new_what text, new_frequency text, new_starts date, new_ends date)
 returns text language plpgsql security definer set search_path = '' as $$
@@ -327,11 +337,7 @@ begin
   perform cases.hold_case(i.scope_id, i.provider_id);
   select * into i from baskets.item where id = the_item for update;
   if i.provider_id is distinct from institutions.my_institution() or access.pair(i.scope_id, i.id) not in (select access.my_pairs('request')) then
-    -- Answered meanwhile by a colleague of mine? Then say so; to all others it does not exist.
-    if i.provider_id = institutions.my_institution() and i.institution_answer is not null
-      and exists (select from cases."case" c, partnerships.answers_for(c.partnership_id, i.provider_id) a
-        where c.id = i.scope_id and a.worker_id = access.me() and a.valid @> now()) then return 'item-already-answered'; end if;
-    return 'not-found';
+    return case when baskets.colleague_answered(the_item) then 'item-already-answered' else 'not-found' end;
   end if;
   if i.version <> expected_version then return 'changed-meanwhile'; end if;
   if said is null then return 'not-found'; end if;
@@ -408,6 +414,6 @@ language sql stable security definer set search_path = '' as $$
     partnerships.membership_valid(c.partnership_id, institution) @> clock_timestamp()
     or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = institution and l.period @> clock_timestamp())))
 $$;
-grant execute on function baskets.answer_item(uuid, int, text, text, text, text, text, date, date), baskets.freeze_ready(uuid, uuid),
+grant execute on function baskets.colleague_answered(uuid), baskets.answer_item(uuid, int, text, text, text, text, text, date, date), baskets.freeze_ready(uuid, uuid),
   baskets.goal_class(uuid, uuid), baskets.item_class(uuid, uuid), baskets.is_about(uuid, uuid), baskets.service_class(text),
   baskets.may_be_asked(uuid, uuid) to splot_app;
