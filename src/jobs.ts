@@ -1,3 +1,4 @@
+import { warnOfEnds } from './partnerships/warn-of-ends.ts'
 import type { Database } from './platform/database/open.ts'
 import type { Surroundings } from './platform/http/work.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
@@ -10,6 +11,7 @@ export const jobsOf = (database: Database, { settings, keys }: Surroundings): Jo
   'seal-journal': async () => {
     await sealJournal(database.jobs, keys)
   },
+  'warn-of-ends': () => warnOfEnds(database.jobs, settings),
   tidy: async () => {
     await database.jobs.query(
       'select drafts.forget_old(), http.forget_old_answers(), journal.make_look_partitions()',
@@ -20,4 +22,5 @@ export const jobsOf = (database: Database, { settings, keys }: Surroundings): Jo
 export const clock = `
 * * * * * seal-journal
 17 2 * * * tidy
+10 5 * * * warn-of-ends
 `

@@ -169,6 +169,7 @@ export const idsOfPartnership: Record<string, string> = {
   partnerships: 'select $1::uuid as id',
   memberships: 'select id from partnerships.membership where partnership_id = $1 order by id',
   agreements: 'select id from partnerships.agreement where partnership_id = $1',
+  'lead-offers': 'select id from partnerships.lead_offer where partnership_id = $1',
   appointments: `select a.id from partnerships.appointment a join partnerships.membership m on m.id = membership_id where partnership_id = $1 order by a.id`,
   rules: 'select id from partnerships.rules_of_work where partnership_id = $1',
   institutions: `select leading_institution_id as id from partnerships.partnership where id = $1`,

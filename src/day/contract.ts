@@ -4,7 +4,7 @@ import { day, endpoint, id } from '../platform/http/contract.ts'
 
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; the code always. */
 const waiting = z.object({
-  kind: z.enum(['invitation', 'item', 'concern', 'handover', 'approval', 'declaration', 'signature']),
+  kind: z.enum(['invitation', 'item', 'concern', 'handover', 'approval', 'declaration', 'signature', 'lead']),
   id,
   caseId: id.nullable(),
   code: z.string().nullable(),
@@ -72,6 +72,10 @@ export const dayContract = {
           due: day,
           phase: z.enum(phases),
         }),
+      ),
+      /** Agreements of the institution that I head which end soon. */
+      agreementsThatEnd: z.array(
+        z.object({ partnershipId: id, name: z.string(), until: day, iLead: z.boolean() }),
       ),
       sinceYesterday: z.array(news),
     }),

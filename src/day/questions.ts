@@ -51,7 +51,15 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   select 'signature', a.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, lower(a.planned), 7
   from partnerships.agreement_party y join partnerships.agreement a on a.id = y.agreement_id join partnerships.partnership p on p.id = a.partnership_id
   join institutions.institution i on i.id = p.leading_institution_id
-  where y.institution_id = institutions.i_head() and y.signed_on is null`
+  where y.institution_id = institutions.i_head() and y.signed_on is null and coalesce(upper(a.in_force), splot.start_of_day(upper(a.planned))) > now()
+    -- A newer draft replaces an older.
+    and (a.in_force is not null or not exists (select from partnerships.agreement b
+      where b.partnership_id = a.partnership_id and b.in_force is null and b.id > a.id))
+  union all
+  select 'lead', o.partnership_id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('o.offered_at')}, 7
+  from partnerships.lead_offer o join partnerships.partnership p on p.id = o.partnership_id
+  join institutions.institution i on i.id = o.from_institution_id
+  where o.answer is null and o.to_institution_id = institutions.i_head_myself()`
 
 /** Those whose answer I wait for, in the cases I coordinate. */
 export const whomIWaitFor = sql<Owed>`

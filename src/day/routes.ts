@@ -1,3 +1,4 @@
+import { myAgreementsThatEnd } from '../partnerships/questions.ts'
 import { addWorkingDays, todayInPoland, workingDaysBetween } from '../platform/deadlines/working-days.ts'
 import { routesOf } from '../platform/http/routes.ts'
 import { readValues } from '../platform/journal/entries.ts'
@@ -22,6 +23,7 @@ export const dayRoutes = routesOf('day', dayContract, {
       iWaitFor: owed,
       tasks: await work.all(myTasks(work.actor.workerId)),
       reviews: await work.all(reviewsNear),
+      agreementsThatEnd: await work.all(myAgreementsThatEnd),
       sinceYesterday: await Promise.all(
         news.map(async ({ sealedValues, scopeId, ...entry }) => ({
           ...entry,

@@ -87,3 +87,10 @@ grant select, insert on partnerships.competence_change to splot_app;
 grant select on partnerships.handover, partnerships.handover_line to splot_app;
 grant insert (invited_by, why, meeting_at, meeting_place, answer_by) on partnerships.membership to splot_app;
 grant update (contributes, declaration_file_id) on partnerships.membership to splot_app;
+
+-- How an agreement was ended early, and to whom the leading part was offered: known to the partners.
+create policy agreement_end_is_seen on partnerships.agreement_end for select to splot_app
+  using (agreement_id in (select id from partnerships.agreement));
+create policy lead_offer_is_seen on partnerships.lead_offer for select to splot_app
+  using (partnership_id = any (array(select partnerships.my_partnerships())));
+grant select on partnerships.agreement_end, partnerships.lead_offer to splot_app;

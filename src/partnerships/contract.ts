@@ -81,6 +81,8 @@ const agreement = z.object({
   draftedOn: day,
   inForceSince: day.nullable(),
   ended: z.boolean(),
+  /** How the partnership decided to end it before its day. */
+  endedEarly: z.object({ lastDay: day, decidedOn: day, reason: z.string() }).nullable(),
   suspended: z.boolean(),
   answerDays: z.object({ immediate: z.int(), urgent: z.int(), usual: z.int() }),
   meetingEveryMonths: z.int(),
@@ -137,6 +139,9 @@ const openWork = z.array(
 /** How a declaration or a signature was given: here, or on paper whose scan is added. */
 const given = { how: z.enum(['in_app', 'paper']), on: day, fileId: id.optional() }
 
+/** So many days before an agreement ends the heads of its members are told, once each. */
+export const warningDays = [60, 30, 7] as const
+
 export const partnershipsContract = {
   partnerships: endpoint({
     method: 'GET',
@@ -158,6 +163,17 @@ export const partnershipsContract = {
       /** Whether I may bind my institution here: sign, appoint, leave. */
       iSign: z.boolean(),
       agreementId: id.nullable(),
+      /** The leading part is offered to a member; `mine` when my institution is the one that answers. */
+      leadOffer: z
+        .object({
+          id,
+          institution: z.object({ id, name: z.string() }),
+          offeredOn: day,
+          decidedOn: day,
+          decision: z.string(),
+          mine: z.boolean(),
+        })
+        .nullable(),
       version,
     }),
   }),
@@ -386,6 +402,55 @@ export const partnershipsContract = {
       'day-in-the-future',
     ],
   }),
+  beforeEnding: endpoint({
+    method: 'GET',
+    path: '/agreements/:id/end',
+    summary: 'What would stop if the agreement ended: counts, for the head of the leading institution.',
+    params: withId,
+    answer: z.object({
+      institutions: z.int(),
+      workers: z.int(),
+      families: z.int(),
+      requests: z.int(),
+    }),
+    problems: ['only-the-leader'],
+  }),
+  endAgreement: endpoint({
+    method: 'POST',
+    path: '/agreements/:id/end',
+    summary:
+      "Ends an agreement at the end of a day, before the day it was made for; by the leading institution's head, with the partnership's decision.",
+    params: withId,
+    body: z.object({ lastDay: day, decidedOn: day, reason: text(2, 500) }),
+    answer: nothing,
+    problems: [
+      'only-the-leader',
+      'not-in-force',
+      'day-in-the-past',
+      'day-in-the-future',
+      'ends-earlier-already',
+    ],
+  }),
+  offerLead: endpoint({
+    method: 'POST',
+    path: '/partnerships/:id/lead',
+    summary:
+      'Offers the leading part to a member institution, with the decision of the partnership. Its head answers.',
+    params: withId,
+    body: z.object({ id, institutionId: id, decidedOn: day, decision: text(2, 500) }),
+    answer: withId,
+    problems: ['only-the-leader', 'not-a-member', 'lead-offered-already', 'day-in-the-future'],
+  }),
+  answerLeadOffer: endpoint({
+    method: 'POST',
+    path: '/lead-offers/:id/answer',
+    summary:
+      'Accepts or declines the leading part for my institution, or takes the offer back as its author.',
+    params: withId,
+    body: z.object({ answer: z.enum(['accepted', 'declined', 'withdrawn']) }),
+    answer: nothing,
+    problems: ['only-a-head', 'lead-answered-already', 'not-a-member'],
+  }),
   appoint: endpoint({
     method: 'POST',
     path: '/memberships/:id/appointments',
@@ -495,6 +560,15 @@ export const partnershipsContract = {
     params: withId,
     answer: z.any(),
     stream: true,
+  }),
+  agreementEndDocument: endpoint({
+    method: 'GET',
+    path: '/agreements/:id/end/document',
+    summary: 'The decision to end an agreement early, as PDF.',
+    params: withId,
+    answer: z.any(),
+    stream: true,
+    problems: ['nothing-to-print'],
   }),
   rulesDocument: endpoint({
     method: 'GET',

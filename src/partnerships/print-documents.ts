@@ -12,7 +12,7 @@ type Party = { name: string; address: string; phone: string | null; email: strin
 type Official = { name: string; position: string }
 type Contact = Official & { phone: string | null; email: string | null }
 
-const party = (id: string) => sql<Party & { place: string }>`
+export const party = (id: string) => sql<Party & { place: string }>`
   select i.name, coalesce(nullif(concat_ws(', ', i.address, coalesce(i.locality, s.name)), ''), '–') as address,
     i.phone, i.email, coalesce(i.locality, s.name, '–') as place
   from institutions.institution i left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl() where i.id = ${id}`
@@ -25,11 +25,11 @@ const headOf = (institutionId: string) => sql<Official>`
 const contactOf = (workerId: string) => sql<Contact>`
   select given_name || ' ' || family_name as name, position, phone, email from institutions.worker where id = ${workerId}`
 
-const shortIdOf = (prefix: string, id: string) =>
+export const shortIdOf = (prefix: string, id: string) =>
   `${prefix}-${id.replaceAll('-', '').slice(-6).toUpperCase()}`
 
 /** What documents call the partnership and its parts. */
-async function wordsOf(work: Work, partnershipId: string) {
+export async function wordsOf(work: Work, partnershipId: string) {
   const found = await work.mustFind(sql<{
     name: string
     area: string | null
@@ -53,12 +53,12 @@ async function wordsOf(work: Work, partnershipId: string) {
 
 /** The forms are Polish, whatever language their reader speaks. */
 const inPolish = textFor('pl')
-const say = (key: string, values?: Record<string, string | number>) =>
+export const say = (key: string, values?: Record<string, string | number>) =>
   inPolish(`partnerships:documents.${key}`, values)
 const list = (key: string) => say(key).split('\n')
-const bare = ({ place: _, ...institution }: Party & { place: string }) => institution
+export const bare = ({ place: _, ...institution }: Party & { place: string }) => institution
 
-async function someHead(work: Work, institutionId: string): Promise<Official> {
+export async function someHead(work: Work, institutionId: string): Promise<Official> {
   return (await work.find(headOf(institutionId))) ?? { name: '…………………………', position: say('whoHeads') }
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
-import type { partnershipsContract } from './contract.ts'
+import { type partnershipsContract, warningDays } from './contract.ts'
 
 export type Answer<Name extends keyof typeof partnershipsContract> = z.output<
   (typeof partnershipsContract)[Name]['answer']
@@ -43,7 +43,11 @@ export const partnershipById = (id: string) => sql<Answer<'partnership'>>`
   select ${lineColumns}, p.tier, p.task_team_name as "taskTeamName", p.plan_name as "planName", p.version,
     partnerships.families_at_work(p.id) as families,
     (select count(*) from partnerships.membership m where m.partnership_id = p.id and m.left_because is not null and m.period is not null)::int as "left",
-    institutions.i_head_myself() is not null as "iSign", g.id as "agreementId"
+    institutions.i_head_myself() is not null as "iSign", g.id as "agreementId",
+    (select jsonb_build_object('id', o.id, 'institution', jsonb_build_object('id', t.id, 'name', t.name), 'offeredOn', ${dayInPoland('o.offered_at')},
+        'decidedOn', o.decided_on, 'decision', o.decision, 'mine', t.id is not distinct from institutions.my_institution())
+      from partnerships.lead_offer o join institutions.institution t on t.id = o.to_institution_id
+      where o.partnership_id = p.id and o.answer is null) as "leadOffer"
   from ${lineTables} where p.id = ${id}`
 
 const appointed = (part: string) => sql`(
@@ -109,9 +113,15 @@ export const agreementsOf = (partnershipId: string) => sql<Answer<'agreements'>[
 export const agreementById = (id: string) => sql<Answer<'agreements'>[number] & { partnershipId: string }>`
   ${agreements} where g.id = ${id}`
 
+/** The period that an agreement was made for, whatever became of it. */
+export const plannedPeriod = (id: string) => sql<{ from: string; to: string }>`
+  select lower(planned) as "from", upper(planned) - 1 as "to" from partnerships.agreement where id = ${id}`
+
 const agreements = sql`
-  select g.id, g.partnership_id as "partnershipId", g.number, lower(g.planned) as "from", upper(g.planned) - 1 as "to",
+  select g.id, g.partnership_id as "partnershipId", g.number, lower(g.planned) as "from", coalesce(${lastDayInPoland('upper(g.in_force)')}, upper(g.planned) - 1) as "to",
     g.drafted_on as "draftedOn", ${dayInPoland('lower(g.in_force)')} as "inForceSince", coalesce(upper(g.in_force) <= now(), false) as ended,
+    (select jsonb_build_object('lastDay', e.last_day, 'decidedOn', e.decided_on, 'reason', e.reason)
+      from partnerships.agreement_end e where e.agreement_id = g.id) as "endedEarly",
     exists (select from partnerships.agreement_suspension s where s.agreement_id = g.id and s.period @> now()) as suspended,
     jsonb_build_object('immediate', g.answer_days_immediate, 'urgent', g.answer_days_urgent, 'usual', g.answer_days_usual) as "answerDays",
     g.meeting_every_months as "meetingEveryMonths", g.notice_days as "noticeDays", g.provisions,
@@ -120,6 +130,17 @@ const agreements = sql`
         order by y.institution_id = p.leading_institution_id desc, i.name collate "pl-x-icu")
       from partnerships.agreement_party y join institutions.institution i on i.id = y.institution_id where y.agreement_id = g.id), '[]') as parties
   from partnerships.agreement g join partnerships.partnership p on p.id = g.partnership_id`
+
+export const whatEnds = (agreementId: string) => sql<Answer<'beforeEnding'>>`
+  select institutions, workers, families, requests from partnerships.before_ending(${agreementId})`
+
+export type EndingAgreement = { partnershipId: string; name: string; until: string; iLead: boolean }
+
+/** Agreements of the institution that I head which end within the first of the warning days, with none to follow. */
+export const myAgreementsThatEnd = sql<EndingAgreement>`
+  select p.id as "partnershipId", p.name, e.last_day as until, p.leading_institution_id is not distinct from institutions.i_head() as "iLead"
+  from partnerships.ending_within(${warningDays[0]}) e join partnerships.partnership p on p.id = e.partnership_id
+  where institutions.i_head() is not null order by e.last_day, p.id`
 
 export const rulesColumns = sql`
   r.id, r.partnership_id as "partnershipId", r.period @> now() as current, r.adopted_on as "adoptedOn", r.answer_days_immediate as "answerDaysImmediate",

@@ -8,9 +8,12 @@ import { draftAgreement, signAgreement } from './agree.ts'
 import { appoint, endAppointment } from './appoint.ts'
 import { partnershipsContract } from './contract.ts'
 import { declareAccession } from './declare-accession.ts'
+import { beforeEnding, endAgreement } from './end-agreement.ts'
 import { foundPartnership, renamePartnership } from './found-partnership.ts'
 import { inviteInstitution } from './invite-institution.ts'
 import { handoverOf, leavePartnership } from './leave-partnership.ts'
+import { answerLeadOffer, offerLead } from './pass-leading.ts'
+import { printAgreementEnd } from './print-agreement-end.ts'
 import { printAgreement, printMembership, printRules } from './print-documents.ts'
 import {
   agreementsOf,
@@ -91,6 +94,10 @@ export const partnershipsRoutes = routesOf('partnerships', partnershipsContract,
   declare: (work, { params, body }) => declareAccession(work, params.id, body),
   draftAgreement: (work, { params, body }) => draftAgreement(work, params.id, body),
   sign: (work, { params, body }) => signAgreement(work, params.id, body),
+  beforeEnding: (work, { params }) => beforeEnding(work, params.id),
+  endAgreement: (work, { params, body }) => endAgreement(work, params.id, body),
+  offerLead: (work, { params, body }) => offerLead(work, params.id, body),
+  answerLeadOffer: (work, { params, body }) => answerLeadOffer(work, params.id, body.answer),
   appoint: (work, { params, body }) => appoint(work, params.id, body),
   endAppointment: (work, { params }) => endAppointment(work, params.id),
   adoptRules: (work, { params, body }) => adoptRules(work, params.id, body),
@@ -102,5 +109,6 @@ export const partnershipsRoutes = routesOf('partnerships', partnershipsContract,
   left: (work) => work.all(exitsOfMine),
   membershipDocument: (work, { params }) => printMembership(work, params.id, params.kind),
   agreementDocument: (work, { params }) => printAgreement(work, params.id),
+  agreementEndDocument: (work, { params }) => printAgreementEnd(work, params.id),
   rulesDocument: (work, { params }) => printRules(work, params.id),
 })

@@ -127,6 +127,12 @@ const routeTree = root.addChildren([
       'DraftAgreementPage',
     ),
     page(
+      '/partnerships/$id/agreements/$agreementId/end',
+      () => import('../partnerships/pages/EndAgreementPage.tsx'),
+      'EndAgreementPage',
+    ),
+    page('/partnerships/$id/lead', () => import('../partnerships/pages/OfferLeadPage.tsx'), 'OfferLeadPage'),
+    page(
       '/partnerships/$id/members/$membershipId',
       () => import('../partnerships/pages/MembershipPage.tsx'),
       'MembershipPage',

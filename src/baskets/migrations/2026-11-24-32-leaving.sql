@@ -98,3 +98,26 @@ language sql stable security definer set search_path = '' as $$
     and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = access.me() and b.valid @> now())
 $$;
 grant execute on function partnerships.families_at_work(uuid) to splot_app;
+
+-- What stops when the agreement ends: how many member institutions, and how many of their people in how many families'
+-- teams, without families that the asking head is kept out of; how many requests wait. For the leading head.
+create function partnerships.before_ending(the_agreement uuid)
+returns table (institutions int, workers int, families int, requests int)
+language sql stable security definer set search_path = '' as $$
+  select (select count(*)::int from partnerships.membership m where m.partnership_id = p.id and m.period @> now()
+      and m.left_because is null and m.institution_id <> p.leading_institution_id),
+    count(distinct o.worker_id)::int, count(distinct o.case_id)::int, (count(*) filter (where o.waits))::int
+  from partnerships.agreement a join partnerships.partnership p on p.id = a.partnership_id
+  left join (
+    select t.case_id, t.worker_id, t.institution_id, t.answer is null as waits from cases.team_member t
+    where t.answer is null or t.answer = 'accepted' and t.left_at is null
+    union all
+    select i.scope_id, null, i.provider_id, true from baskets.item i
+    where i.asked_at is not null and i.institution_answer is null and i.removed_at is null) o
+    on exists (select from cases."case" c join cases.opening n on n.case_id = c.id and upper_inf(n.period) where c.id = o.case_id and c.partnership_id = p.id)
+    and not exists (select from cases.lead l where l.case_id = o.case_id and l.institution_id = o.institution_id and upper_inf(l.period))
+    and not exists (select from access.barred b where b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now())
+  where a.id = the_agreement and p.id in (select partnerships.i_lead_as_head())
+  group by p.id
+$$;
+grant execute on function partnerships.before_ending(uuid) to splot_app;

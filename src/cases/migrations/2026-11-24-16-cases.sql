@@ -512,6 +512,16 @@ end $$;
 create trigger cases_derive after insert or update of period, left_because on partnerships.membership for each row
   execute function cases.membership_changed();
 
+-- Concerns of violence that wait with the institution that led the partnership wait from now on with the one that leads.
+create function cases.leader_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update cases.concern k set addressed_to = new.leading_institution_id, version = k.version + 1
+  where k.partnership_id = new.id and k.violence and k.state = 'new' and k.addressed_to = old.leading_institution_id;
+  return null;
+end $$;
+create trigger violence_goes_along after update of leading_institution_id on partnerships.partnership for each row
+  when (old.leading_institution_id is distinct from new.leading_institution_id) execute function cases.leader_changed();
+
 create function cases.suspension_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform cases.derive(array(select c.id from partnerships.membership m

@@ -239,7 +239,7 @@ declare h cases.handover; old_lead uuid;
 begin
   select * into h from cases.handover where id = the_handover;
   if not found or said is null then return 'not-found'; end if;
-  if not (said in ('accepted', 'declined') and h.to_institution_id = institutions.i_head()
+  if not (said in ('accepted', 'declined') and h.to_institution_id is not distinct from institutions.i_head()
       and (h.answer is not null or cases.begin_deed(h.case_id, 'offered', h.to_institution_id))
     or said = 'withdrawn' and cases.begin_deed(h.case_id, 'head', h.to_institution_id)) then return 'not-found'; end if;
   select * into h from cases.handover where id = the_handover for update;

@@ -12,6 +12,7 @@ import { daysBetween, today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import type { dayContract } from '../contract.ts'
+import { AgreementsThatEnd } from './AgreementsThatEnd.tsx'
 import { dayApi } from './api.ts'
 import { IWaitFor } from './IWaitFor.tsx'
 import { ReviewsAndNews } from './ReviewsAndNews.tsx'
@@ -46,6 +47,9 @@ export function MyDayPage() {
       }
     >
       <Columns aside={query.data && <ReviewsAndNews day={query.data} />}>
+        {(query.data?.agreementsThatEnd.length ?? 0) > 0 && (
+          <AgreementsThatEnd agreements={query.data!.agreementsThatEnd} />
+        )}
         <Section heading={t('waitingForMe.title')} count={query.data?.waitingForMe.length || undefined}>
           <Loaded query={query}>{({ waitingForMe }) => <WaitingForMe waiting={waitingForMe} />}</Loaded>
         </Section>

@@ -57,6 +57,7 @@ function placeOf({ kind, id, caseId }: Waiting): string {
     approval: `/families/${caseId}/contract`,
     declaration: '/partnerships',
     signature: '/partnerships',
+    lead: `/partnerships/${id}`,
   }
   return places[kind]
 }

@@ -5,6 +5,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { useGo, useParam } from '../../platform/kit/place.ts'
@@ -15,7 +16,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { linesOf } from '../linesOf.ts'
-import { partnershipsApi, shortOf } from './api.ts'
+import { type Agreement, partnershipsApi, shortOf } from './api.ts'
 import { NumberField } from './NumberField.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
 
@@ -23,7 +24,30 @@ import { usePartnership } from './PartnershipFrame.tsx'
 export function DraftAgreementPage() {
   const { t } = useTranslation('partnerships')
   const id = useParam('id')
+  const agreements = useQuery({
+    queryKey: ['partnerships', id, 'agreements'],
+    queryFn: () => partnershipsApi.agreements({ params: { id } }),
+  })
+  if (agreements.data)
+    return <Draft present={agreements.data.find(({ inForceSince, ended }) => inForceSince && !ended)} />
+  return (
+    <PageFrame narrow tab={t('agreement.title')} title={t('agreement.title')}>
+      <Section heading={t('agreement.how')}>
+        <Loaded query={agreements} rows={6}>
+          {() => null}
+        </Loaded>
+      </Section>
+    </PageFrame>
+  )
+}
+
+/** One that follows another begins when that one ends, and starts from what was agreed there. */
+function Draft({ present }: { present: Agreement | undefined }) {
+  const { t } = useTranslation('partnerships')
+  const id = useParam('id')
   const go = useGo()
+  const title = t(present ? 'agreement.nextTitle' : 'agreement.title')
+  const from = present ? addDays(present.to, 1) : today()
   const partnership = usePartnership(id)
   const members = useQuery({
     queryKey: ['partnerships', id, 'members'],
@@ -32,14 +56,14 @@ export function DraftAgreementPage() {
   const draft = useFormDraft(`partnership/${id}/agreement`, {
     id: newId(),
     number: '',
-    from: today() as string | null,
-    to: addDays(today(), 729) as string | null,
-    immediate: '0',
-    urgent: '2',
-    usual: '7',
-    meetingEveryMonths: '1',
-    noticeDays: '30',
-    provisions: '',
+    from: from as string | null,
+    to: addDays(from, 729) as string | null,
+    immediate: String(present?.answerDays.immediate ?? 0),
+    urgent: String(present?.answerDays.urgent ?? 2),
+    usual: String(present?.answerDays.usual ?? 7),
+    meetingEveryMonths: String(present?.meetingEveryMonths ?? 1),
+    noticeDays: String(present?.noticeDays ?? 30),
+    provisions: present?.provisions.join('\n') ?? '',
   })
   const { values, change } = draft
   const deed = useDeed(
@@ -78,13 +102,10 @@ export function DraftAgreementPage() {
   return (
     <PageFrame
       narrow
-      tab={t('agreement.title')}
-      crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
-        { label: t('agreement.title') },
-      ]}
-      title={t('agreement.title')}
-      sub={t('agreement.sub')}
+      tab={title}
+      crumbs={[{ label: partnership.data?.name ?? '…', to: `/partnerships/${id}` }, { label: title }]}
+      title={title}
+      sub={t(present ? 'agreement.nextSub' : 'agreement.sub')}
     >
       <Form
         onSubmit={() => deed.run(values)}

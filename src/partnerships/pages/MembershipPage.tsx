@@ -118,6 +118,12 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
       {(partnership.iLead || mineToSign) &&
         !member.leading &&
         ['member', 'suspended'].includes(member.state) && <MembershipSuspension member={member} />}
+      {partnership.iLead && mineToSign && member.leading && !partnership.leadOffer && (
+        <Section heading={t('lead.heading')}>
+          <p style={{ marginBottom: 12 }}>{t('lead.before')}</p>
+          <Button to={`/partnerships/${partnership.id}/lead`}>{t('lead.title')}</Button>
+        </Section>
+      )}
       {(partnership.iLead || mineToSign) && !member.leading && member.state !== 'left' && (
         <Section heading={t(`${leaving}.heading`)}>
           <p style={{ marginBottom: 12 }}>{t(`${leaving}.before`)}</p>

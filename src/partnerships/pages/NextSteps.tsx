@@ -7,6 +7,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
+import { warningDays } from '../contract.ts'
 import { type Member, type Partnership, partnershipsApi } from './api.ts'
 
 type Step = { key: string; title: ReactNode; sub?: ReactNode; done?: boolean; action?: ReactNode }
@@ -73,7 +74,7 @@ function useMine(partnership: Partnership, members: Member[], draft: Draft | und
       action: <Button to={at}>{t(partnership.iSign ? 'steps.declareDeed' : 'steps.see')}</Button>,
     })
   const party = draft?.parties.find((each) => each.mine)
-  if (mine.state === 'declared' && party && !party.signedOn)
+  if (['declared', 'member'].includes(mine.state) && party && !party.signedOn)
     steps.push({
       key: 'sign',
       title: t('steps.sign'),
@@ -130,7 +131,9 @@ function useLeaders(
       {
         key: 'declarations',
         title: t('steps.declarations'),
-        sub: t('steps.of', { done: declared, all: others.length }),
+        sub: others.length
+          ? t('steps.of', { done: declared, all: others.length })
+          : t('steps.declarationsNone'),
         done: others.length > 0 && declared === others.length,
       },
       {
@@ -148,7 +151,7 @@ function useLeaders(
       },
     )
   const left = inForce ? daysBetween(today(), inForce.to) : undefined
-  if (left !== undefined && left <= 60)
+  if (left !== undefined && left <= warningDays[0] && !draft)
     steps.push({
       key: 'renew',
       title: t('steps.ends', { days: daysWord(Math.max(0, left)) }),

@@ -128,10 +128,18 @@ function AgreementCard({
       {mine &&
         !mine.signedOn &&
         partnership.iSign &&
-        partnership.mine === 'declared' &&
+        ['declared', 'member'].includes(partnership.mine ?? '') &&
         !replaced &&
         !agreement.ended && <Signature agreement={agreement} partnershipId={partnership.id} />}
-      <p style={{ marginTop: 12 }}>
+      {agreement.endedEarly && (
+        <p style={{ marginTop: 12 }}>
+          {t('agreement.endedEarly', {
+            day: longDate(agreement.endedEarly.decidedOn),
+            reason: agreement.endedEarly.reason,
+          })}
+        </p>
+      )}
+      <p style={{ marginTop: 12, display: 'flex', flexWrap: 'wrap', gap: 10 }}>
         <Button
           icon={FileText}
           size="small"
@@ -139,6 +147,24 @@ function AgreementCard({
         >
           {t('papers.open')}
         </Button>
+        {agreement.endedEarly && (
+          <Button
+            icon={FileText}
+            size="small"
+            to={pathOf(partnershipsContract.agreementEndDocument, { params: { id: agreement.id } })}
+          >
+            {t('papers.agreementEnd')}
+          </Button>
+        )}
+        {partnership.iLead &&
+          partnership.iSign &&
+          agreement.inForceSince &&
+          !agreement.ended &&
+          !agreement.endedEarly && (
+            <Button size="small" to={`/partnerships/${partnership.id}/agreements/${agreement.id}/end`}>
+              {t('endAgreement.see')}
+            </Button>
+          )}
       </p>
     </Section>
   )

@@ -8,6 +8,7 @@ import { AnswerTimes } from './AnswerTimes.tsx'
 import { type Partnership, partnershipsApi } from './api.ts'
 import { CompetenceMap } from './CompetenceMap.tsx'
 import { FirstHeads } from './FirstHeads.tsx'
+import { LeadOffer } from './LeadOffer.tsx'
 import { Members } from './Members.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { PartnershipFrame } from './PartnershipFrame.tsx'
@@ -48,6 +49,7 @@ function Team({ partnership }: { partnership: Partnership }) {
     .map(({ institution }) => institution.kind)
   return (
     <div className={styles.page}>
+      <LeadOffer partnership={partnership} />
       {members.data && <NextSteps partnership={partnership} members={members.data} />}
       {partnership.iLead && <FirstHeads />}
       <div className={styles.columns}>

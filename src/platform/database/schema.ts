@@ -926,6 +926,15 @@ export interface PartnershipsAgreement {
   version: Generated<number>;
 }
 
+export interface PartnershipsAgreementEnd {
+  agreement_id: string;
+  decided_on: string;
+  last_day: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+}
+
 export interface PartnershipsAgreementParty {
   agreement_id: string;
   file_id: string | null;
@@ -941,6 +950,13 @@ export interface PartnershipsAgreementSuspension {
   id: string;
   period: string;
   reason: string;
+}
+
+export interface PartnershipsAgreementWarning {
+  agreement_id: string;
+  days_before: number;
+  last_day: string;
+  told_at: Generated<Timestamp>;
 }
 
 export interface PartnershipsAppointment {
@@ -995,6 +1011,20 @@ export interface PartnershipsHandoverLine {
   kind: string;
   membership_id: string;
   worker: string | null;
+}
+
+export interface PartnershipsLeadOffer {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  decided_on: string;
+  decision: string;
+  from_institution_id: string;
+  id: string;
+  offered_at: Generated<Timestamp>;
+  offered_by: string;
+  partnership_id: string;
+  to_institution_id: string;
 }
 
 export interface PartnershipsMembership {
@@ -1223,14 +1253,17 @@ export interface DB {
   "journal.seal": JournalSeal;
   "mail.letter": MailLetter;
   "partnerships.agreement": PartnershipsAgreement;
+  "partnerships.agreement_end": PartnershipsAgreementEnd;
   "partnerships.agreement_party": PartnershipsAgreementParty;
   "partnerships.agreement_suspension": PartnershipsAgreementSuspension;
+  "partnerships.agreement_warning": PartnershipsAgreementWarning;
   "partnerships.appointment": PartnershipsAppointment;
   "partnerships.area": PartnershipsArea;
   "partnerships.competence": PartnershipsCompetence;
   "partnerships.competence_change": PartnershipsCompetenceChange;
   "partnerships.handover": PartnershipsHandover;
   "partnerships.handover_line": PartnershipsHandoverLine;
+  "partnerships.lead_offer": PartnershipsLeadOffer;
   "partnerships.membership": PartnershipsMembership;
   "partnerships.membership_suspension": PartnershipsMembershipSuspension;
   "partnerships.partnership": PartnershipsPartnership;

@@ -55,6 +55,16 @@ const agreement = frame.extend({
   provisions: z.array(text),
 })
 
+const agreementEnd = frame.extend({
+  partnership,
+  number: maybe(text),
+  period: closedPeriod,
+  decidedOn: day,
+  lastDay: day,
+  reason: text,
+  parties: z.array(z.strictObject({ name: text, representedBy: official })).min(1),
+})
+
 const appointment = frame.extend({
   partnership,
   head: official,
@@ -342,6 +352,7 @@ const casePrint = frame.extend({
 export const forms = {
   'accession-declaration': accessionDeclaration,
   agreement,
+  'agreement-end': agreementEnd,
   appointment,
   'rules-of-work': rulesOfWork,
   'exit-handover': exitHandover,

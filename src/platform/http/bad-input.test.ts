@@ -65,7 +65,7 @@ async function rowsWritten(): Promise<string> {
      and relowner = 'splot_owner'::regrole and c.oid::regclass::text not in ('journal.look', 'identity."rateLimit"', 'identity.attempt')`,
   )
   const counts = await app.rows(
-    tables.map(({ name }) => `select '${name}' as name, count(*) from ${name}`).join(' union all '),
+    `${tables.map(({ name }) => `select '${name}' as name, count(*) from ${name}`).join(' union all ')} order by 1`,
   )
   return JSON.stringify(counts)
 }

@@ -86,6 +86,14 @@ async function thingsTheFamilyLacks(coordinator: Ask, head: Ask) {
     await head('POST', `/api/cases/${family}/handover`, {
       body: { id: randomUUID(), to: institutionId('pcpr'), reason: 'Przeprowadzka.' },
     }),
+    await head('POST', `/api/partnerships/${partnership}/lead`, {
+      body: {
+        id: randomUUID(),
+        institutionId: institutionId('pcpr'),
+        decidedOn: '2026-05-05',
+        decision: 'Uchwała nr 5.',
+      },
+    }),
   ]
   for (const each of given) expect(each.status, each.text).toBe(200)
 }

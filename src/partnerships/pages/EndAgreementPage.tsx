@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useGo, useParam } from '../../platform/kit/place.ts'
+import { Problem } from '../../platform/kit/request.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { today } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { partnershipsApi } from './api.ts'
+import { usePartnership } from './PartnershipFrame.tsx'
+
+/** Before an agreement ends early: what will stop, in numbers, and what stays; then the decision and the deed. */
+export function EndAgreementPage() {
+  const { t } = useTranslation('partnerships')
+  const { longDate } = useWords()
+  const [id, agreementId] = [useParam('id'), useParam('agreementId')]
+  const go = useGo()
+  const [given, setGiven] = useState({
+    lastDay: null as string | null,
+    decidedOn: today() as string | null,
+    reason: '',
+  })
+  const [asking, setAsking] = useState(false)
+  const partnership = usePartnership(id)
+  const stops = useQuery({
+    queryKey: ['agreements', agreementId, 'end'],
+    queryFn: () => partnershipsApi.beforeEnding({ params: { id: agreementId } }),
+  })
+  const deed = useDeed(
+    (_: string, key) =>
+      partnershipsApi.endAgreement({
+        params: { id: agreementId },
+        body: { lastDay: given.lastDay ?? '', decidedOn: given.decidedOn ?? '', reason: given.reason },
+        key,
+      }),
+    () => go(`/partnerships/${id}/documents`),
+  )
+  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  const run = () => deed.run(JSON.stringify(given))
+  return (
+    <PageFrame
+      narrow
+      tab={t('endAgreement.title')}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: t('tabs.documents'), to: `/partnerships/${id}/documents` },
+        { label: t('endAgreement.title') },
+      ]}
+      title={t('endAgreement.title')}
+      sub={t('endAgreement.sub')}
+    >
+      <Columns>
+        <Section heading={t('endAgreement.stops')}>
+          <Loaded query={stops}>
+            {({ institutions, workers, families, requests }) => (
+              <KeyFacts
+                facts={[
+                  {
+                    label: t('endAgreement.institutions'),
+                    value: t('facts.members', { count: institutions }),
+                    more: t('endAgreement.institutionsMore'),
+                  },
+                  {
+                    label: t('endAgreement.teams'),
+                    value: t('endAgreement.workers', { workers, families }),
+                    more: families > 0 && t('endAgreement.teamsMore'),
+                  },
+                  { label: t('endAgreement.requests'), value: String(requests) },
+                ]}
+              />
+            )}
+          </Loaded>
+          <p className="sm muted" style={{ marginTop: 10 }}>
+            {t('endAgreement.stays')}
+          </p>
+        </Section>
+        <Section heading={t('leave.reasonHeading')}>
+          <Form
+            // What is missing is said by the field, before anybody is asked whether they are sure.
+            onSubmit={() => (given.lastDay && given.reason.trim() ? setAsking(true) : run())}
+            problem={deed.problem}
+            actions={
+              <Button kind="danger" type="submit" busy={deed.busy}>
+                {t('endAgreement.deed')}
+              </Button>
+            }
+          >
+            <FieldRow>
+              <DateField
+                label={t('endAgreement.decidedOn')}
+                value={given.decidedOn}
+                max={today()}
+                onChange={(decidedOn) => setGiven({ ...given, decidedOn })}
+                error={at('decidedOn')}
+              />
+              <DateField
+                label={t('endAgreement.lastDay')}
+                value={given.lastDay}
+                min={today()}
+                onChange={(lastDay) => setGiven({ ...given, lastDay })}
+                error={at('lastDay')}
+              />
+            </FieldRow>
+            <TextArea
+              label={t('endAgreement.reason')}
+              hint={t('endAgreement.reasonHint')}
+              value={given.reason}
+              onChange={(reason) => setGiven({ ...given, reason })}
+              maxLength={500}
+              error={at('reason')}
+            />
+          </Form>
+        </Section>
+        <ConfirmDialog
+          open={asking}
+          danger
+          title={t('endAgreement.ask')}
+          deed={t('endAgreement.deed')}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false)
+            run()
+          }}
+        >
+          {given.lastDay &&
+            stops.data &&
+            t('endAgreement.sure', { ...stops.data, day: longDate(given.lastDay) })}
+        </ConfirmDialog>
+      </Columns>
+    </PageFrame>
+  )
+}

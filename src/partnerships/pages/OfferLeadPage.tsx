@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useGo, useParam } from '../../platform/kit/place.ts'
+import { Problem } from '../../platform/kit/request.ts'
+import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { today } from '../../platform/texts/dates.ts'
+import { partnershipsApi } from './api.ts'
+import { usePartnership } from './PartnershipFrame.tsx'
+
+/** The leading part is offered to another member, with the decision of the partnership. */
+export function OfferLeadPage() {
+  const { t } = useTranslation('partnerships')
+  const id = useParam('id')
+  const go = useGo()
+  const [given, setGiven] = useState({
+    id: newId(),
+    institutionId: null as string | null,
+    decidedOn: today() as string | null,
+    decision: '',
+  })
+  const partnership = usePartnership(id)
+  const members = useQuery({
+    queryKey: ['partnerships', id, 'members'],
+    queryFn: () => partnershipsApi.members({ params: { id } }),
+  })
+  const deed = useDeed(
+    (body: typeof given, key) =>
+      partnershipsApi.offerLead({
+        params: { id },
+        body: { ...body, institutionId: body.institutionId ?? '', decidedOn: body.decidedOn ?? '' },
+        key,
+      }),
+    () => go(`/partnerships/${id}`),
+  )
+  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  const others = members.data?.filter(({ leading, state }) => !leading && state === 'member') ?? []
+  return (
+    <PageFrame
+      narrow
+      tab={t('lead.title')}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: t('lead.title') },
+      ]}
+      title={t('lead.title')}
+      sub={t('lead.sub')}
+    >
+      <Section heading={t('leave.reasonHeading')}>
+        <Form
+          onSubmit={() => deed.run(given)}
+          problem={deed.problem}
+          actions={
+            <Button kind="filled" type="submit" busy={deed.busy}>
+              {t('lead.offer')}
+            </Button>
+          }
+        >
+          <SelectField
+            label={t('lead.who')}
+            options={others.map(({ institution }) => ({ value: institution.id, label: institution.name }))}
+            value={given.institutionId}
+            onChange={(institutionId) => setGiven({ ...given, institutionId })}
+            error={at('institutionId')}
+          />
+          <DateField
+            label={t('endAgreement.decidedOn')}
+            value={given.decidedOn}
+            max={today()}
+            onChange={(decidedOn) => setGiven({ ...given, decidedOn })}
+            error={at('decidedOn')}
+          />
+          <TextArea
+            label={t('lead.decision')}
+            hint={t('lead.decisionHint')}
+            value={given.decision}
+            onChange={(decision) => setGiven({ ...given, decision })}
+            maxLength={500}
+            error={at('decision')}
+          />
+        </Form>
+        <p className="sm muted" style={{ marginTop: 12 }}>
+          {t('lead.stays')}
+        </p>
+      </Section>
+    </PageFrame>
+  )
+}
