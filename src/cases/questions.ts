@@ -110,14 +110,15 @@ export const casesIKnow = ({
       where ${shown} and ${named}
         and (${key?.at ?? null}::timestamptz is null or (c.opened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
       order by c.opened_at desc, c.id desc limit ${limit + 1}),
-    held as materialized (select * from access.held(array(select id from page)))
-    select page.id, page.code, h.label, h.locality, contracts.phase(page.id) as phase, ${atUtc('page.since')} as "openedAt",
+    held as materialized (select * from access.held(array(select id from page))),
+    step as materialized (select * from cases.phases(array(select id from page)))
+    select page.id, page.code, h.label, h.locality, step.phase, ${atUtc('page.since')} as "openedAt",
       ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
       case when 'coordinate' = any (held.classes) then 'coordinator' when 'team' = any (held.classes) then 'team'
         when 'head' = any (held.classes) then 'head' when 'request' = any (held.classes) then 'invited' else 'asked' end as mine,
       (select min(r.due) from contracts.review r where r.scope_id = page.id and r.held_on is null) as "reviewOn"
     from page join partnerships.partnership p on p.id = page.partnership_id
-    left join held on held.scope_id = page.id
+    left join held on held.scope_id = page.id left join step on step.case_id = page.id
     left join households.household h on h.id = page.household_id
     left join cases.coordinator k on k.case_id = page.id and k.period @> now()
     left join institutions.worker w on w.id = k.worker_id
@@ -130,16 +131,13 @@ const workerJson = (alias: string) =>
   'institutionName', (select coalesce(short_name, name) from institutions.institution x where x.id = ${alias}.institution_id),
   'institutionKind', (select kind from institutions.institution x where x.id = ${alias}.institution_id))`)
 
-/** When a verb (a word of ours) was first recorded, among the entries of one case. */
-const firstAt = (verb: string) => atUtc(`(min(e.at) filter (where e.verb = '${verb}'))`)
-
 export const caseById = (id: string, workerId: string) => sql<CaseHead>`
   select c.id, c.code, c.partnership_id as "partnershipId", p.name as "partnershipName",
     (select jsonb_build_object('id', i.id, 'name', coalesce(i.short_name, i.name)) from cases.lead l join institutions.institution i on i.id = l.institution_id
       where l.case_id = c.id and l.period @> now()) as "leadingInstitution",
     (select ${workerJson('w')} from cases.coordinator k join institutions.worker w on w.id = k.worker_id
       where k.case_id = c.id and k.period @> now()) as coordinator,
-    contracts.phase(c.id) as phase, c.plan_template as "planTemplate", c.registry_number as "registryNumber",
+    step.phase, c.plan_template as "planTemplate", c.registry_number as "registryNumber",
     ${atUtc('lower(o.period)')} as "openedAt", ${atUtc('upper(o.period)')} as "closedAt", o.closing_reason as "closingReason",
     o.after_care::text[] as "afterCare",
     (select jsonb_build_object('id', h.id, 'label', h.label, 'locality', h.locality, 'communeName', s.name)
@@ -147,16 +145,14 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       where h.id = c.household_id) as household,
     array(select kind from cases.problem q where q.scope_id = c.id order by kind) as problems,
     array(select d from unnest(array['coordinate', 'team', 'head', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
-      where c.id in (select access.my_scopes(d))) as may,
-    (select jsonb_build_object('concern', ${atUtc('lower(o.period)')}, 'team', ${firstAt('team.accepted')}, 'assessment', ${firstAt('assessment.opened')},
-        'basket', ${firstAt('assessment.fixed')}, 'contract', ${firstAt('basket.frozen')}, 'realisation', ${firstAt('contract.approved')},
-        'evaluation', null, 'closed', ${atUtc('upper(o.period)')})
-      from journal.entry e where e.scope_id = c.id and e.at >= lower(o.period)) as reached,
+      where d = any (held.classes)) as may,
+    step.reached || jsonb_build_object('concern', ${atUtc('lower(o.period)')}, 'evaluation', null, 'closed', ${atUtc('upper(o.period)')}) as reached,
     (select jsonb_build_object('memberId', t.id, 'state', coalesce(t.answer, 'invited'), 'asked', t.asked) from cases.team_member t
       where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
     c.version
   from cases."case" c join partnerships.partnership p on p.id = c.partnership_id
   join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
+  join cases.phases(array[c.id]) step on true join access.held(array[c.id]) held on true
   where c.id = ${id}`
 
 export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`

@@ -119,7 +119,9 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string) {
       number: `${frame.code}/${plan.no}`,
       partnership: frame.partnership,
       commune: frame.commune,
-      status: work.text(`contracts:phases.${await work.ask<string>(sql`contracts.phase(${scopeId})`)}`),
+      status: work.text(
+        `contracts:phases.${await work.ask<string>(sql`(select phase from cases.phases(array[${scopeId}::uuid]))`)}`,
+      ),
       coordinator: { ...coordinator, institution: frame.issuer.name },
       team: team.length
         ? team
@@ -289,7 +291,7 @@ export async function casePrint(
   const frame = await work.mustFind(frameOf(scopeId))
   const opened = await work.mustFind(sql<{ openedOn: string; closedOn: string | null; phase: string }>`
     select (lower(period) at time zone 'Europe/Warsaw')::date as "openedOn", (upper(period) at time zone 'Europe/Warsaw')::date as "closedOn",
-      contracts.phase(case_id) as phase from cases.opening where case_id = ${scopeId} order by lower(period) desc limit 1`)
+      (select phase from cases.phases(array[case_id])) from cases.opening where case_id = ${scopeId} order by lower(period) desc limit 1`)
   const people = await work.all(peopleInWords(scopeId))
   const assessment = await work.find(lastAssessment(scopeId))
   const plan = await work.find(planById(scopeId, null))

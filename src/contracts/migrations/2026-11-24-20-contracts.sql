@@ -227,24 +227,45 @@ end $$;
 create trigger signs_the_print before insert or update on contracts.signature for each row execute function contracts.signs_the_print();
 grant execute on function contracts.approve(uuid, int) to splot_app;
 
--- The phase of a case, derived from facts since the last opening, in this order of test (model.md).
-create function contracts.phase(case_id uuid) returns text
+-- The phases of some cases, derived from facts since the last opening, in this order of test (model.md), for whoever
+-- holds a pointer to them; and when the steps were first reached, for those who may know. A question of `cases` that only
+-- this slice can answer: so it stands in that schema.
+create function cases.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb)
 language sql stable security definer set search_path = '' as $$
-  select case
-    when upper(o.period) is not null then 'closed'
-    when exists (select from contracts.social_contract k join contracts.review r on r.contract_id = k.id
-      where k.scope_id = case_id and k.state = 'approved' and k.approved_at >= lower(o.period)
-        and r.held_on is null and r.due <= splot.today_pl() + 14)
-      or (exists (select from contracts.social_contract k where k.scope_id = case_id and k.state = 'ended' and k.ended_at >= lower(o.period))
-        and not exists (select from contracts.social_contract k where k.scope_id = case_id and k.state = 'approved')) then 'evaluation'
-    when exists (select from contracts.social_contract k where k.scope_id = case_id and k.state = 'approved' and k.approved_at >= lower(o.period)) then 'realisation'
-    when exists (select from baskets.version v where v.scope_id = case_id and v.frozen_at >= lower(o.period)) then 'contract'
-    when exists (select from assessments.assessment a where a.scope_id = case_id and a.fixed_at >= lower(o.period)) then 'basket'
-    when exists (select from assessments.assessment a where a.scope_id = case_id and a.opened_at >= lower(o.period)) then 'assessment'
-    when exists (select from cases.team_member t join cases.lead l on l.case_id = t.case_id and l.period @> t.answered_at
-      where t.case_id = phase.case_id and t.answer = 'accepted' and t.institution_id <> l.institution_id and t.answered_at >= lower(o.period)) then 'team'
-    else 'concern' end
-  from cases.opening o where o.case_id = phase.case_id and phase.case_id in (select access.my_scopes('pointer'))
-  order by lower(o.period) desc limit 1
+  select held.scope_id,
+    case
+      when opening.ended is not null then 'closed'
+      when contract.review_near or contract.ended and not contract.stands then 'evaluation'
+      when contract.stands_since_opening then 'realisation'
+      when basket.frozen is not null then 'contract'
+      when assessment.fixed is not null then 'basket'
+      when assessment.opened is not null then 'assessment'
+      when team.accepted is not null then 'team'
+      else 'concern' end,
+    jsonb_build_object('team', case when held.classes && '{team, file}' then team.accepted end)
+    || case when 'file' = any (held.classes) then jsonb_build_object('assessment', assessment.opened, 'basket', assessment.fixed,
+      'contract', basket.frozen, 'realisation', contract.approved)
+      else '{"assessment": null, "basket": null, "contract": null, "realisation": null}' end
+  from access.held(ids) held
+  cross join lateral (
+    select lower(o.period) as began, upper(o.period) as ended from cases.opening o
+    where o.case_id = held.scope_id order by lower(o.period) desc limit 1) opening
+  cross join lateral (
+    select min(t.answered_at) as accepted from cases.team_member t join cases.lead l on l.case_id = t.case_id and l.period @> t.answered_at
+    where t.case_id = held.scope_id and t.answer = 'accepted' and t.institution_id <> l.institution_id and t.answered_at >= opening.began) team
+  cross join lateral (
+    select min(a.opened_at) filter (where a.opened_at >= opening.began) as opened, min(a.fixed_at) filter (where a.fixed_at >= opening.began) as fixed
+    from assessments.assessment a where a.scope_id = held.scope_id) assessment
+  cross join lateral (
+    select min(v.frozen_at) as frozen from baskets.version v where v.scope_id = held.scope_id and v.frozen_at >= opening.began) basket
+  cross join lateral (
+    select min(k.approved_at) filter (where k.approved_at >= opening.began) as approved,
+      coalesce(bool_or(k.state = 'approved'), false) as stands,
+      coalesce(bool_or(k.state = 'approved' and k.approved_at >= opening.began), false) as stands_since_opening,
+      coalesce(bool_or(k.state = 'ended' and k.ended_at >= opening.began), false) as ended,
+      coalesce(bool_or(k.state = 'approved' and k.approved_at >= opening.began and exists (
+        select from contracts.review r where r.contract_id = k.id and r.held_on is null and r.due <= splot.today_pl() + 14)), false) as review_near
+    from contracts.social_contract k where k.scope_id = held.scope_id) contract
+  where 'pointer' = any (held.classes)
 $$;
-grant execute on function contracts.phase(uuid) to splot_app;
+grant execute on function cases.phases(uuid[]) to splot_app;

@@ -163,11 +163,11 @@ $$;
 -- Partnerships that my institution is in now, or is invited to.
 create function partnerships.my_partnerships() returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
-  select m.partnership_id from partnerships.membership m
-  where m.institution_id = institutions.my_institution() and m.left_because is null
-    and (m.period is null or m.period @> clock_timestamp())
+  with mine as materialized (select institutions.my_institution() as id)
+  select m.partnership_id from mine join partnerships.membership m on m.institution_id = mine.id
+  where m.left_because is null and (m.period is null or m.period @> clock_timestamp())
   union
-  select id from partnerships.partnership where leading_institution_id = institutions.my_institution()
+  select p.id from mine join partnerships.partnership p on p.leading_institution_id = mine.id
 $$;
 
 -- Partnerships in which my institution is a full member now (under a valid agreement, not suspended).
@@ -184,9 +184,10 @@ $$ select id from partnerships.partnership where leading_institution_id = instit
 -- Institutions met in my partnerships, also those that have left them: old cases still name their people.
 create function partnerships.institutions_i_meet() returns setof uuid
 language sql stable security definer set search_path = '' rows 20 as $$
-  select m.institution_id from partnerships.membership m where m.partnership_id in (select partnerships.my_partnerships())
+  with mine as materialized (select partnerships.my_partnerships() as id)
+  select m.institution_id from mine join partnerships.membership m on m.partnership_id = mine.id
   union
-  select p.leading_institution_id from partnerships.partnership p where p.id in (select partnerships.my_partnerships())
+  select p.leading_institution_id from mine join partnerships.partnership p using (id)
 $$;
 
 -- Memberships for which I answer when the partnership asks my institution: as representative, deputy, duty contact.

@@ -64,7 +64,7 @@ export async function openDatabase(
       max,
       Client: class extends pg.Client {
         constructor(config?: pg.ClientConfig) {
-          super({ ...config, connectionString: urlFor(role), options })
+          super({ ...config, connectionString: urlFor(role), options, pipeline: true })
         }
       } as typeof pg.Client,
     })

@@ -20,15 +20,19 @@ declare module 'vitest' {
   }
 }
 
+const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
+
 /**
  * Before all tests: a server (DATABASE_URL's, else an embedded one in the temporary folder) and a template database
- * with all migrations and reference data. Each test file clones it.
+ * with all migrations and reference data. Each test file clones it. Each checkout has a server of its own.
  */
 export default async function prepareTemplate(project: TestProject) {
   const outer = process.env.DATABASE_URL
   const server = outer
     ? undefined
-    : await startEmbedded(join(tmpdir(), `splot-test-${process.getuid?.() ?? 0}`))
+    : await startEmbedded(
+        join(tmpdir(), `splot-test-${process.getuid?.() ?? 0}-${shortHash(import.meta.dirname)}`),
+      )
   const url = outer ?? server!.url('postgres')
   const sources = globSync([
     'src/**/*.sql',

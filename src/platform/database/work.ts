@@ -30,7 +30,7 @@ export async function actAs<T>(
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      await client.query(beginAs(actor.workerId, within))
+      await sendTogether(client, beginAs(actor.workerId, within))
       const result = await deed(kyselyOn(client))
       await client.query('commit')
       return result
@@ -48,16 +48,51 @@ export async function actAs<T>(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-function beginAs(workerId: string, within: string | undefined): string {
+function beginAs(workerId: string, within: string | undefined): Statement[] {
   for (const id of [workerId, within ?? workerId]) if (!uuid.test(id)) throw new Error('not an id')
-  return `begin; select set_config('splot.worker', '${workerId}', true), set_config('splot.within', '${within ?? ''}', true), set_config('role', 'splot_app', true)`
+  return [
+    { text: 'begin' },
+    {
+      text: `select set_config('splot.worker', $1, true), set_config('role', 'splot_app', true)`,
+      values: [workerId],
+    },
+    ...enter(within),
+  ]
+}
+
+/** Narrows a transaction to what one scope is about. */
+export const enter = (scope: string | undefined): Statement[] =>
+  scope ? [{ text: 'select access.enter(array[$1::uuid])', values: [scope] }] : []
+
+/** A statement and the values of its parameters. */
+export type Statement = { text: string; values?: unknown[] }
+
+/**
+ * Sends statements one behind the other without waiting for answers in between, and gives the rows of the last. Where
+ * one fails, those behind it fail too.
+ */
+export async function sendTogether<Row>(client: pg.PoolClient, statements: Statement[]): Promise<Row[]> {
+  const results = await Promise.all(statements.map((each) => client.query(prepared(each))))
+  return results.at(-1)!.rows as Row[]
+}
+
+// Under a name, a statement is parsed and planned once a connection instead of each time: with row-level security,
+// planning takes as long as the work. Texts beyond any number that people write are those of lists of any length.
+const names = new Map<string, string>()
+const mostNames = 2000
+
+function prepared({ text, values }: Statement): pg.QueryConfig {
+  if (!values) return { text }
+  const name = names.get(text) ?? (names.size < mostNames ? `splot_${names.size}` : undefined)
+  if (name) names.set(text, name)
+  return { ...(name && { name }), text, values }
 }
 
 /** Kysely on one connection that is already in a transaction. */
 export function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   const connection = {
     executeQuery: async (query: CompiledQuery) => {
-      const result = await client.query(query.sql, [...query.parameters])
+      const result = await client.query(prepared({ text: query.sql, values: [...query.parameters] }))
       return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     streamQuery: () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import pg from 'pg'
 import type { Database } from '../database/open.ts'
+import { sendTogether } from '../database/work.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
 import { Refusal } from './problem.ts'
@@ -37,8 +38,11 @@ export async function serveLive(
   async function sight(listener: Listener, scopes: string[]): Promise<boolean | undefined> {
     const client = await database.app.connect()
     try {
-      const results = (await client.query(begin(listener.token, undefined))) as unknown as pg.QueryResult[]
-      if (!results.at(-1)?.rows[0]?.workerId) return undefined
+      const [begun] = await sendTogether<{ workerId: string | null }>(
+        client,
+        begin(listener.token, undefined),
+      )
+      if (!begun?.workerId) return undefined
       const { rows } = await client.query('select access.i_hold_any($1::uuid[]) as held', [scopes])
       return rows[0].held
     } finally {

@@ -67,6 +67,7 @@ function asRefusal(error: Faulty): Refusal {
     case '08001':
     case 'ECONNREFUSED':
     case 'ECONNRESET':
+    case 'EPIPE':
       return new Refusal(503, 'http:unavailable')
     case '53100':
       return new Refusal(507, 'http:unavailable')

@@ -11,7 +11,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { kyselyOn } from '../database/work.ts'
+import { kyselyOn, type Statement, sendTogether } from '../database/work.ts'
 import { largestFile, receiveFile } from '../files/receive.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
@@ -23,8 +23,8 @@ import { answerProblem, isPassing } from './problem-answer.ts'
 import type { Download, Route } from './routes.ts'
 import { type Account, type Surroundings, Work } from './work.ts'
 
-/** The first message of a request: see `beginActing`. */
-export type Begin = (token: string, scope: string | undefined) => string
+/** What a request sends first: see `beginActing`. */
+export type Begin = (token: string, scope: string | undefined) => Statement[]
 
 type Begun = Omit<Account, 'id' | 'name'> & {
   accountId: string
@@ -180,8 +180,7 @@ async function withWork(
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      const results = (await client.query(begin(token, within))) as unknown as pg.QueryResult<Begun>[]
-      const begun = results.at(-1)?.rows[0]
+      const [begun] = await sendTogether<Begun>(client, begin(token, within))
       if (!begun) throw new Refusal(401, 'http:not-signed-in')
       const work = workOf(request, begun, route, client, surroundings)
       const answered = await onceByKey(request, route, work, handle)

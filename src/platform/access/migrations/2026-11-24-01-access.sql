@@ -50,42 +50,55 @@ create table access.barred (
 create function access.me() returns uuid language sql stable parallel safe set search_path = '' as
 $$ select nullif(current_setting('splot.worker', true), '')::uuid $$;
 
--- A request about one scope says so; what it may see is then looked up for that scope alone. It only ever narrows.
-create function access.within() returns uuid[] language sql stable security definer set search_path = '' as $$
-  select case when current_setting('splot.within', true) <> '' then (
-    select array_agg(w) from (select nullif(current_setting('splot.within', true), '')::uuid as w
-      union all select beside from access.scope where id = nullif(current_setting('splot.within', true), '')::uuid and beside is not null) w) end
+-- A request about one scope, or a few, says so; what it may see is then looked up for those alone, and for what lies
+-- beside them. It only ever narrows.
+create function access.within() returns uuid[] language sql stable parallel safe set search_path = '' as
+$$ select nullif(current_setting('splot.within', true), '')::uuid[] $$;
+
+create function access.enter(scopes uuid[]) returns void language sql stable security definer set search_path = '' as $$
+  select set_config('splot.within', array(select unnest(scopes)
+    union select s.beside from access.scope s where s.id = any (scopes) and s.beside is not null)::text, true)
 $$;
 
 -- Sight is asked of the clock, not of the transaction's beginning: what ends while a transaction runs is gone for its
 -- next question.
 
--- Each of these asks in two ways of which one is empty: for everything I hold, or for the scopes of the request by
--- their key (an `or` between the two would read all that I hold).
+-- Each of these asks for everything I hold, or for the scopes of the request by their key. They are asked many times a
+-- request: so they are planned once, and may name a scope more than once.
 
 -- The scopes in which I hold a class for what is shared there.
 create function access.my_scopes(class text) returns setof uuid
-language sql stable security definer set search_path = '' rows 50 as $$
-  select scope_id from access.granted
-  where (select access.within()) is null and worker_id = access.me() and class = any (classes) and valid @> clock_timestamp()
-    and (about_id is null or about_id = scope_id)
-  union
-  select scope_id from access.granted
-  where worker_id = access.me() and scope_id = any ((select access.within())::uuid[]) and class = any (classes)
-    and valid @> clock_timestamp() and (about_id is null or about_id = scope_id)
-$$;
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+declare
+  mine constant uuid := access.me();
+  asked constant uuid[] := access.within();
+begin
+  if asked is null then
+    return query select g.scope_id from access.granted g
+    where g.worker_id = mine and my_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and (g.about_id is null or g.about_id = g.scope_id);
+  else
+    return query select g.scope_id from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_scopes.class = any (g.classes) and g.valid @> clock_timestamp()
+      and (g.about_id is null or g.about_id = g.scope_id);
+  end if;
+end $$;
 
 -- The scopes in which I hold a class for everybody and everything there.
 create function access.my_whole_scopes(class text) returns setof uuid
-language sql stable security definer set search_path = '' rows 50 as $$
-  select scope_id from access.granted
-  where (select access.within()) is null and worker_id = access.me() and class = any (classes) and valid @> clock_timestamp()
-    and about_id is null
-  union
-  select scope_id from access.granted
-  where worker_id = access.me() and scope_id = any ((select access.within())::uuid[]) and class = any (classes)
-    and valid @> clock_timestamp() and about_id is null
-$$;
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+declare
+  mine constant uuid := access.me();
+  asked constant uuid[] := access.within();
+begin
+  if asked is null then
+    return query select g.scope_id from access.granted g
+    where g.worker_id = mine and my_whole_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is null;
+  else
+    return query select g.scope_id from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_whole_scopes.class = any (g.classes) and g.valid @> clock_timestamp()
+      and g.about_id is null;
+  end if;
+end $$;
 
 -- One name for the pair of a scope and whom a row is about, so that a policy compares a single value.
 create function access.pair(scope_id uuid, about_id uuid) returns uuid
@@ -93,15 +106,20 @@ language sql immutable parallel safe set search_path = '' as
 $$ select md5(scope_id::text || about_id::text)::uuid $$;
 
 create function access.my_pairs(class text) returns setof uuid
-language sql stable security definer set search_path = '' rows 50 as $$
-  select access.pair(scope_id, about_id) from access.granted
-  where (select access.within()) is null and worker_id = access.me() and class = any (classes) and valid @> clock_timestamp()
-    and about_id is not null
-  union
-  select access.pair(scope_id, about_id) from access.granted
-  where worker_id = access.me() and scope_id = any ((select access.within())::uuid[]) and class = any (classes)
-    and valid @> clock_timestamp() and about_id is not null
-$$;
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+declare
+  mine constant uuid := access.me();
+  asked constant uuid[] := access.within();
+begin
+  if asked is null then
+    return query select access.pair(g.scope_id, g.about_id) from access.granted g
+    where g.worker_id = mine and my_pairs.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is not null;
+  else
+    return query select access.pair(g.scope_id, g.about_id) from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_pairs.class = any (g.classes) and g.valid @> clock_timestamp()
+      and g.about_id is not null;
+  end if;
+end $$;
 
 -- Derives the grants of some scopes anew. Triggers on facts call this in the transaction of the change, after it.
 -- Facts of others are held first, then the scopes are locked, in one order, and only then are facts read: of two
@@ -209,7 +227,7 @@ begin
   execute sql;
 end $$;
 
-grant execute on function access.me(), access.within(), access.my_scopes(text), access.my_whole_scopes(text),
+grant execute on function access.me(), access.within(), access.enter(uuid[]), access.my_scopes(text), access.my_whole_scopes(text),
   access.pair(uuid, uuid), access.my_pairs(text), access.why(uuid) to splot_app;
 
 -- Do I hold anything in one of these scopes now? Asked before a live page is told to look again, and before
