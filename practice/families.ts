@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { closeCase } from '../src/cases/close-case.ts'
+import { closeWithLevels } from '../src/assessments/close-with-levels.ts'
 import { recordOpinion } from '../src/cases/record-opinion.ts'
 import { withdrawBasis } from '../src/consents/record-basis.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
@@ -735,9 +735,13 @@ export const practiceFamilies: PracticeFamily[] = [
       )
       const today = todayInPoland()
       await act('marta', (work) =>
-        closeCase(work, story.caseId, {
+        closeWithLevels(work, story.caseId, {
           reason: 'goals_reached',
           note: 'Cele osiągnięte przed czasem.',
+          levels: {
+            assessmentId: story.id('assessment/closing'),
+            domains: [{ id: story.id('closing/social_network'), domain: 'social_network', level: 4 }],
+          },
           afterCare: [dayAfter(today, 91), dayAfter(today, 182)],
         }),
       )

@@ -148,6 +148,7 @@ export const idsOfFamily: Record<string, string> = {
   invitations: `select id from cases.team_member where case_id = $1 order by answer is not null`,
   team: 'select id from cases.team_member where case_id = $1',
   handovers: 'select id from cases.handover where case_id = $1',
+  exclusions: 'select id from cases.exclusion where case_id = $1',
   contacts: 'select id from cases.contact where scope_id = $1',
   bases: 'select id from consents.basis where scope_id = $1',
   assessments: 'select id from assessments.assessment where scope_id = $1',

@@ -105,7 +105,7 @@ export async function openViews(work: Work, scopeId: string, assessmentId: strin
   return { opened: mine.length }
 }
 
-/** Writes down what was agreed in a domain. Level 1 in parenting or mental health needs what is done today. */
+/** Writes down what was agreed in a domain. */
 export async function agree(
   work: Work,
   scopeId: string,
@@ -113,6 +113,28 @@ export async function agree(
   agreedId: string,
   given: Body<'agree'>,
 ) {
+  const domainClass = await keepLevel(work, scopeId, assessmentId, agreedId, given)
+  await work.record({
+    verb: 'level.agreed',
+    subjectId: agreedId,
+    scopeId,
+    class: domainClass,
+    values: { domain: given.domain, level: given.level },
+  })
+  return { id: agreedId }
+}
+
+/**
+ * Keeps the level of a domain in an open assessment; answers the domain's class. Level 1 in parenting or mental health
+ * needs what is done today.
+ */
+export async function keepLevel(
+  work: Work,
+  scopeId: string,
+  assessmentId: string,
+  agreedId: string,
+  given: Body<'agree'>,
+): Promise<string> {
   const { fixed } = await work.mustFind(open(scopeId, assessmentId))
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
   const domain = await work.mustFind(sql<{ class: string; needsToday: boolean }>`
@@ -143,14 +165,7 @@ export async function agree(
         ...written,
       })
       .execute()
-  await work.record({
-    verb: 'level.agreed',
-    subjectId: agreedId,
-    scopeId,
-    class: domain.class,
-    values: { domain: given.domain, level: given.level },
-  })
-  return { id: agreedId }
+  return domain.class
 }
 
 /** Fixes the assessment, with the day and those present. */

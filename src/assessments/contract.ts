@@ -121,4 +121,31 @@ export const assessmentsContract = {
     answer: nothing,
     problems: ['assessment-already-fixed', 'nothing-agreed-yet', 'date-in-the-future'],
   }),
+  close: endpoint({
+    method: 'POST',
+    path: '/cases/:id/close',
+    summary:
+      'Closes a case, with the reason, the levels of the life domains at the end and the dates of after-care.',
+    params: withId,
+    body: z.object({
+      reason: code,
+      note: text(0, 2000).optional(),
+      afterCare: z.array(day).max(4).default([]),
+      levels: z
+        .object({
+          assessmentId: id,
+          domains: z
+            .array(
+              z
+                .object({ id, domain: code, ...seen, today: text(0, 1000).optional() })
+                .refine(levelOrWhy, { path: ['level'] }),
+            )
+            .min(1)
+            .max(13),
+        })
+        .optional(),
+    }),
+    answer: nothing,
+    problems: ['case-is-closed', 'reason-needs-words', 'assessment-already-open', 'needs-today'],
+  }),
 }

@@ -1,5 +1,6 @@
 import { routesOf } from '../platform/http/routes.ts'
 import { agree, enterView, fixAssessment, openAssessment, openViews, readAssessments } from './assess.ts'
+import { closeWithLevels } from './close-with-levels.ts'
 import { assessmentsContract } from './contract.ts'
 
 export const assessmentsRoutes = routesOf('assessments', assessmentsContract, {
@@ -26,5 +27,9 @@ export const assessmentsRoutes = routesOf('assessments', assessmentsContract, {
   fix: async (work, { params, body }) => {
     await work.mustHold(params.id, 'coordinate')
     return fixAssessment(work, params.id, params.assessmentId, body)
+  },
+  close: async (work, { params, body }) => {
+    await work.mustHold(params.id, 'coordinate')
+    return closeWithLevels(work, params.id, body)
   },
 })

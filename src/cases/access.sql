@@ -37,6 +37,16 @@ select access.rule($$
     {scope pointer on case_id} and closing_reason is null
     or case_id = any (array(select access.my_whole_scopes('file'))))
 $$);
+-- The number in its own register is kept and read by the institution that leads the case, by those who keep the file.
+select access.rule($$
+  create policy registry_number_is_seen on cases.registry_number for select to splot_app using (
+    case_id = any (array(select access.my_whole_scopes('file'))) and institution_id = (select institutions.my_institution()))
+$$);
+select access.rule($$
+  create policy registry_number_is_kept on cases.registry_number for all to splot_app
+  using ({scope coordinate on case_id} and institution_id = (select institutions.my_institution()))
+  with check ({scope coordinate on case_id} and institution_id = (select institutions.my_institution()))
+$$);
 select access.rule($$ create policy lead_is_seen on cases.lead for select to splot_app using ({scope pointer on case_id}) $$);
 select access.rule($$ create policy handover_is_seen on cases.handover for select to splot_app using (
   case_id = any (array(select access.my_whole_scopes('file'))) or {scope head on case_id}) $$);
@@ -66,14 +76,14 @@ $$);
 -- A contact is seen by its institution; opened, by those who hold its class for what that institution gave. What
 -- touches violence stays with its author.
 select access.rule($$
-  create policy contact_is_seen on cases.contact for select to splot_app using (
+  create policy contact_is_seen on cases.contact for select to splot_app using (voided_at is null and (
     (class <> 'violence' and ({own} or {handed over}))
     or (class = 'violence' and author_id = access.me() and {own})
     or (opened_at is not null and (
       (class = 'file' and {person file on scope_id, institution_id})
       or (class = 'health' and {person health on scope_id, institution_id})
       or (class = 'addiction' and {person addiction on scope_id, institution_id})
-      or (class = 'justice' and {person justice on scope_id, institution_id}))))
+      or (class = 'justice' and {person justice on scope_id, institution_id})))))
 $$);
 select access.rule($$
   create policy contact_is_written on cases.contact for insert to splot_app with check (
@@ -95,7 +105,11 @@ select access.rule($$
     and (institution_id = (select institutions.my_institution()) or (institution_id is null and {scope coordinate})))
 $$);
 
-grant select on cases.concern, cases."case", cases.opening, cases.lead, cases.handover, cases.coordinator,
+-- That a concern came to an open case is written into its journal by the intake that attached it.
+create policy attached_is_written on journal.entry for insert to splot_app with check (
+  worker_id = access.me() and verb = 'concern.attached' and cases.i_attach(subject_id, scope_id));
+
+grant select on cases.concern, cases."case", cases.registry_number, cases.opening, cases.lead, cases.handover, cases.coordinator,
   cases.team_member, cases.exclusion, cases.exit_handover, cases.problem, cases.contact, cases.opinion to splot_app;
 -- When it was sent, written and recorded, and what became of it, is not the sender's to say.
 grant insert (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, commune, place, worries, what, urgency, family_knows,
@@ -106,5 +120,7 @@ grant insert (id, scope_id, institution_id, author_id, kind, happened_at, place,
 grant insert (id, scope_id, institution_id, what, recorded_by) on cases.opinion to splot_app;
 grant delete on cases.problem to splot_app;
 grant update (state, answered_at, answered_by, answer_reason, passed_on_as, version) on cases.concern to splot_app;
-grant update (plan_template, registry_number, version) on cases."case" to splot_app;
+grant insert, delete on cases.registry_number to splot_app;
+grant update (number) on cases.registry_number to splot_app;
+grant update (plan_template, version) on cases."case" to splot_app;
 grant update (kind, happened_at, place, with_whom, what, next_step, class, opened_at, version) on cases.contact to splot_app;

@@ -108,6 +108,7 @@ export const caseHead = z.object({
   coordinator: contactablePerson.nullable(),
   phase: z.enum(phases),
   planTemplate: z.string(),
+  /** Its number in the register of the leading institution; told to those there who keep the file. */
   registryNumber: z.string().nullable(),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
@@ -117,8 +118,19 @@ export const caseHead = z.object({
     .object({ id, label: z.string(), locality: z.string().nullable(), communeName: z.string().nullable() })
     .nullable(),
   problems: z.array(z.string()),
-  /** What I may do here: words of the grants (`coordinate`, `team`, `head`). */
+  /** What I may do here: words of the grants (`coordinate`, `team`, `head`), and `void`. */
   may: z.array(z.string()),
+  /** The last offer to hand the case over, for those who keep the file and the head. */
+  handover: z
+    .object({
+      id,
+      to: z.string(),
+      reason: z.string(),
+      offeredAt: z.string(),
+      answer: z.enum(['accepted', 'declined', 'withdrawn']).nullable(),
+      answeredAt: z.string().nullable(),
+    })
+    .nullable(),
   /** When the work came to each step since the last opening, as far as the reader may know. */
   reached: z.record(z.enum(phases), z.string().nullable()),
   mine: z
@@ -268,6 +280,16 @@ export const casesContract = {
     answer: z.object({ id, code: z.string() }),
     problems: ['concern-already-answered', 'household-has-an-open-case', 'pesel-unfit'],
   }),
+  attachConcern: endpoint({
+    method: 'POST',
+    path: '/concerns/:id/attach',
+    summary:
+      'Attaches a concern to the case that is already open about the family; one of violence leaves no trace there.',
+    params: withId,
+    body: z.object({ caseId: id }),
+    answer: nothing,
+    problems: ['concern-already-answered', 'case-is-closed'],
+  }),
   passOn: endpoint({
     method: 'POST',
     path: '/concerns/:id/pass-on',
@@ -409,6 +431,15 @@ export const casesContract = {
     answer: nothing,
     problems: ['part-already-ended'],
   }),
+  remindInvited: endpoint({
+    method: 'POST',
+    path: '/cases/:id/team/:memberId/remind',
+    summary: 'Reminds an invited worker who has not answered; at most once a day.',
+    params: z.object({ id, memberId: id }),
+    within: 'id',
+    answer: nothing,
+    problems: ['invitation-already-answered', 'reminded-today'],
+  }),
   exclude: endpoint({
     method: 'POST',
     path: '/cases/:id/exclusions',
@@ -418,18 +449,52 @@ export const casesContract = {
     answer: nothing,
     problems: ['already-excluded'],
   }),
-  close: endpoint({
-    method: 'POST',
-    path: '/cases/:id/close',
-    summary: 'Closes a case, with the reason and the dates of after-care.',
+  exclusions: endpoint({
+    method: 'GET',
+    path: '/cases/:id/exclusions',
+    summary: 'Who is excluded from everything about this family, and whose exclusion was lifted.',
     params: withId,
-    body: z.object({
-      reason: code,
-      note: text(0, 2000).optional(),
-      afterCare: z.array(day).max(4).default([]),
-    }),
+    answer: z.array(
+      z.object({
+        id,
+        workerId: id,
+        name: z.string(),
+        institutionName: z.string(),
+        kind: z.string(),
+        since: z.string(),
+        liftedAt: z.string().nullable(),
+        liftedBecause: z.string().nullable(),
+      }),
+    ),
+  }),
+  liftExclusion: endpoint({
+    method: 'POST',
+    path: '/cases/:id/exclusions/:exclusionId/lift',
+    summary: 'Lifts an exclusion that was a mistake; the former part does not come back with it.',
+    params: z.object({ id, exclusionId: id }),
+    body: z.object({ because: text(2, 1000) }),
     answer: nothing,
-    problems: ['case-is-closed', 'reason-needs-words'],
+    problems: ['exclusion-already-lifted'],
+  }),
+  void: endpoint({
+    method: 'POST',
+    path: '/cases/:id/void',
+    summary:
+      'Voids a case that was opened by mistake, while nothing that others rely on has grown from it; its concern waits for an answer again.',
+    params: withId,
+    body: z.object({ because: text(2, 1000) }),
+    answer: nothing,
+    problems: ['others-rely-on-it'],
+  }),
+  keepRegistryNumber: endpoint({
+    method: 'PUT',
+    path: '/cases/:id/registry-number',
+    summary:
+      'Notes under which number my institution keeps the case in its own register; empty takes it away.',
+    params: withId,
+    within: 'id',
+    body: z.object({ number: text(0, 60) }),
+    answer: nothing,
   }),
   reopen: endpoint({
     method: 'POST',
@@ -523,6 +588,15 @@ export const casesContract = {
     body: z.object({ what: text(2, 8000), nextStep: text(0, 500).optional(), happenedAt: instant }),
     answer: nothing,
     problems: ['in-the-future'],
+  }),
+  voidContact: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contacts/:contactId/void',
+    summary: 'Voids a note written by mistake: it is kept, but nobody reads it any more.',
+    params: z.object({ id, contactId: id }),
+    within: 'id',
+    body: z.object({ because: text(2, 500) }),
+    answer: nothing,
   }),
   opinions: endpoint({
     method: 'GET',

@@ -122,6 +122,17 @@ const forgeries: [string, Attempt][] = [
   ],
   ['an exclusion lifted', raw(() => sql`delete from access.barred`)],
   [
+    'an exclusion lifted without the deed',
+    raw(() => sql`update cases.exclusion set lifted_at = now(), lifted_because = 'pomyłka'`),
+  ],
+  [
+    'a case voided without the deed',
+    raw(
+      (me) =>
+        sql`update cases."case" set voided_at = now(), voided_by = ${me.workerId}, voided_because = 'pomyłka'`,
+    ),
+  ],
+  [
     'a part in the team',
     raw(
       (me) =>

@@ -137,7 +137,8 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       where l.case_id = c.id and l.period @> now()) as "leadingInstitution",
     (select ${workerJson('w')} from cases.coordinator k join institutions.worker w on w.id = k.worker_id
       where k.case_id = c.id and k.period @> now()) as coordinator,
-    step.phase, c.plan_template as "planTemplate", c.registry_number as "registryNumber",
+    step.phase, c.plan_template as "planTemplate",
+    (select r.number from cases.registry_number r where r.case_id = c.id) as "registryNumber",
     ${atUtc('lower(o.period)')} as "openedAt", ${atUtc('upper(o.period)')} as "closedAt", o.closing_reason as "closingReason",
     o.after_care::text[] as "afterCare",
     (select jsonb_build_object('id', h.id, 'label', h.label, 'locality', h.locality, 'communeName', s.name)
@@ -145,7 +146,11 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       where h.id = c.household_id) as household,
     array(select kind from cases.problem q where q.scope_id = c.id order by kind) as problems,
     array(select d from unnest(array['coordinate', 'team', 'head', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
-      where d = any (held.classes)) as may,
+      where d = any (held.classes)) || case when cases.i_can_void(c.id) then array['void'] else '{}' end as may,
+    (select jsonb_build_object('id', v.id, 'to', coalesce(i.short_name, i.name), 'reason', v.reason, 'offeredAt', ${atUtc('v.offered_at')},
+        'answer', v.answer, 'answeredAt', ${atUtc('v.answered_at')})
+      from cases.handover v join institutions.institution i on i.id = v.to_institution_id
+      where v.case_id = c.id order by v.offered_at desc, v.id limit 1) as handover,
     step.reached || jsonb_build_object('concern', ${atUtc('lower(o.period)')}, 'evaluation', null, 'closed', ${atUtc('upper(o.period)')}) as reached,
     (select jsonb_build_object('memberId', t.id, 'state', coalesce(t.answer, 'invited'), 'asked', t.asked) from cases.team_member t
       where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
@@ -237,6 +242,13 @@ export const contactsOf = (
     where c.scope_id = ${caseId} and (${key?.at ?? null}::timestamptz is null or (c.happened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
     order by c.happened_at desc, c.id desc limit ${limit + 1}`
 }
+
+/** Who is excluded from everything about the family, those still excluded first. */
+export const exclusionsOf = (caseId: string) => sql<Answer<'exclusions'>[number]>`
+  select e.id, e.worker_id as "workerId", ${workerName('w')} as name, coalesce(i.short_name, i.name) as "institutionName", e.kind,
+    ${atUtc('e.since')} as since, ${atUtc('e.lifted_at')} as "liftedAt", e.lifted_because as "liftedBecause"
+  from cases.exclusions_of(${caseId}) e join institutions.worker w on w.id = e.worker_id join institutions.institution i on i.id = w.institution_id
+  order by e.lifted_at nulls first, e.since desc, e.id`
 
 export const opinionsOf = (caseId: string) => sql<Answer<'opinions'>[number]>`
   select o.id, coalesce(i.short_name, i.name) as "institutionName", o.what, ${atUtc('o.recorded_at')} as "recordedAt"

@@ -3,10 +3,12 @@ import { addWorkingDays } from '../platform/deadlines/working-days.ts'
 import { routesOf } from '../platform/http/routes.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
-import { closeCase, reopenCase } from './close-case.ts'
+import { attachConcern } from './attach-concern.ts'
+import { reopenCase } from './close-case.ts'
 import { casesContract } from './contract.ts'
 import { findBeforeCreating } from './find-before-creating.ts'
 import { answerHandover, offerHandover } from './hand-over.ts'
+import { keepRegistryNumber } from './keep-registry-number.ts'
 import {
   type ConcernWithDays,
   caseById,
@@ -16,6 +18,7 @@ import {
   concernsToTakeIn,
   contactsOf,
   doITakeIn,
+  exclusionsOf,
   handoversToMe,
   opinionsOf,
   paged,
@@ -27,9 +30,18 @@ import {
 import { recordOpinion } from './record-opinion.ts'
 import { sendConcern } from './send-concern.ts'
 import { takeUp } from './take-up.ts'
-import { answerInvitation, delegateInvitation, endPart, exclude, invite } from './team.ts'
+import {
+  answerInvitation,
+  delegateInvitation,
+  endPart,
+  exclude,
+  invite,
+  liftExclusion,
+  remindInvited,
+} from './team.ts'
 import { timeline } from './timeline.ts'
-import { correctContact, openContact, writeContact } from './write-contact.ts'
+import { voidCase } from './void-case.ts'
+import { correctContact, openContact, voidContact, writeContact } from './write-contact.ts'
 
 const withDeadline = <Row extends ConcernWithDays>({ sentOn, answerDays, ...concern }: Row) => ({
   ...concern,
@@ -54,6 +66,7 @@ export const casesRoutes = routesOf('cases', casesContract, {
   concern: async (work, { params }) => withDeadline(await work.mustFind(concernById(params.id))),
   findBeforeCreating: (work, { params, body }) => findBeforeCreating(work, params.id, body),
   takeUp: (work, { params, body }) => takeUp(work, params.id, body),
+  attachConcern: (work, { params, body }) => attachConcern(work, params.id, body.caseId),
   passOn: (work, { params, body }) => passOn(work, params.id, body),
   noAction: (work, { params, body }) => answerWithNoAction(work, params.id, body.reason),
 
@@ -83,8 +96,21 @@ export const casesRoutes = routesOf('cases', casesContract, {
   answerInvitation: (work, { params, body }) => answerInvitation(work, params.id, body),
   delegateInvitation: (work, { params, body }) => delegateInvitation(work, params.id, body),
   endPart: (work, { params, body }) => endPart(work, params.id, params.memberId, body.because),
+  remindInvited: async (work, { params }) => {
+    await work.mustHold(params.id, 'coordinate')
+    return remindInvited(work, params.id, params.memberId)
+  },
   exclude: (work, { params, body }) => exclude(work, params.id, body),
-  close: (work, { params, body }) => closeCase(work, params.id, body),
+  exclusions: async (work, { params }) => {
+    await work.mustHold(params.id, 'coordinate', 'head')
+    return work.all(exclusionsOf(params.id))
+  },
+  liftExclusion: async (work, { params, body }) => {
+    await work.mustHold(params.id, 'coordinate', 'head')
+    return liftExclusion(work, params.id, params.exclusionId, body.because)
+  },
+  void: (work, { params, body }) => voidCase(work, params.id, body.because),
+  keepRegistryNumber: (work, { params, body }) => keepRegistryNumber(work, params.id, body.number),
   reopen: (work, { params, body }) => reopenCase(work, params.id, body.id),
   offerHandover: (work, { params, body }) => offerHandover(work, params.id, body),
   offeredHandovers: (work) => work.all(handoversToMe),
@@ -100,6 +126,7 @@ export const casesRoutes = routesOf('cases', casesContract, {
   writeContact: (work, { params, body }) => writeContact(work, params.id, body),
   openContact: (work, { params }) => openContact(work, params.id, params.contactId),
   correctContact: (work, { params, body }) => correctContact(work, params.id, params.contactId, body),
+  voidContact: (work, { params, body }) => voidContact(work, params.id, params.contactId, body.because),
   opinions: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     return work.all(opinionsOf(params.id))

@@ -46,9 +46,15 @@ export function sightAt(world: World, t: number) {
     workplace(worker) === institution &&
     (world.heads.some((it) => it.counts && it.worker === worker && during(it.period, t)) ||
       world.delegations.some((it) => it.part === 'stand_in' && it.worker === worker && during(it.period, t)))
-  /** Kin, neighbour: out of everything about the household, in whichever of its cases it was recorded. */
+  /** Kin, neighbour: out of everything about the household, in whichever of its cases it was recorded, until lifted. */
   const excluded = (worker: number, householdNo: number) =>
-    world.exclusions.some((it) => it.worker === worker && household(it.case) === householdNo && it.since <= t)
+    world.exclusions.some(
+      (it) =>
+        it.worker === worker &&
+        household(it.case) === householdNo &&
+        it.since <= t &&
+        (it.lifted === null || t < it.lifted),
+    )
   const free = (worker: number, caseNo: number) => works(worker) && !excluded(worker, household(caseNo))
 
   const coordinates = (worker: number, caseNo: number) =>

@@ -325,6 +325,15 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       of('worker', it.worker),
       at(it.since),
     )
+  for (const [i, it] of world.exclusions.entries())
+    if (it.lifted !== null)
+      step(
+        `exclusion ${i} lifted`,
+        [`exclusion ${i}`],
+        `update cases.exclusion set lifted_at = $2, lifted_because = 'pomyłka' where id = $1`,
+        of('exclusion', i),
+        at(it.lifted),
+      )
   for (const [i, it] of world.bases.entries()) {
     step(
       `basis ${i}`,

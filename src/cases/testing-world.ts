@@ -51,7 +51,7 @@ export type World = {
     answered: number
     left: number | null
   }[]
-  exclusions: { case: number; worker: number; since: number }[]
+  exclusions: { case: number; worker: number; since: number; lifted: number | null }[]
   bases: {
     case: number
     from: number
@@ -190,7 +190,10 @@ const facts = fc.record({
     }),
     { minLength: 2, maxLength: 20, size: 'max' },
   ),
-  exclusions: few(fc.record({ case: caseNo, worker, since: pick(-50, -50, 55) }), 2),
+  exclusions: few(
+    fc.record({ case: caseNo, worker, since: pick(-50, -50, 55), lifted: pick(null, null, -20, 60) }),
+    3,
+  ),
   bases: few(
     fc.record({
       /** Whose consent opens what to whom: for a part in a team, by who leads that case, or by anybody. */
@@ -314,7 +317,10 @@ export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
         : two(first, next, changes).map(([who, when]) => ({ case: i, worker: who, period: when })),
     ),
     team,
-    exclusions: unique(raw.exclusions, (it) => `${it.case} ${it.worker}`),
+    exclusions: unique(raw.exclusions, (it) => `${it.case} ${it.worker}`).map((it) => ({
+      ...it,
+      lifted: it.lifted !== null && it.lifted > it.since ? it.lifted : null,
+    })),
     bases: raw.bases
       .map(({ which, part, from, ...it }) => {
         const to = team[part % team.length]!

@@ -17,6 +17,7 @@ import {
   type Role,
   raw,
   roles,
+  unseen,
   whoSucceeds,
 } from './testing-cast.ts'
 
@@ -54,6 +55,16 @@ const deeds: [string, Role[], Attempt][] = [
       () =>
         sql`cases.take_up(${it.toSchool}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina', null, null)`,
     ),
+  ],
+  [
+    'attaches a concern to an open case',
+    ['duty'],
+    call(() => sql`cases.attach_concern(${it.concern}, ${family.id})`),
+  ],
+  [
+    'attaches a concern to a case of another partnership',
+    [],
+    call(() => sql`cases.attach_concern(${it.concern}, ${unseen.id})`),
   ],
   [
     'answers a concern',
@@ -127,6 +138,33 @@ const deeds: [string, Role[], Attempt][] = [
     'excludes themselves',
     ['head', 'standIn', 'coordinator', 'teammate', 'partner', 'invited', 'representative'],
     call((me) => sql`cases.exclude(${randomUUID()}, ${family.id}, ${me.workerId}, 'kin')`),
+  ],
+  [
+    'lifts an exclusion',
+    ['head', 'standIn', 'coordinator'],
+    call(
+      () =>
+        sql`cases.lift_exclusion(${family.id}, (select id from cases.exclusions_of(${family.id})), 'pomyłka')`,
+    ),
+  ],
+  [
+    'reads who is excluded',
+    ['head', 'standIn', 'coordinator'],
+    call(
+      () => sql`(select count(*) from cases.exclusions_of(${family.id}))`,
+      (n) => Number(n) === 1,
+    ),
+  ],
+  ['voids a case opened by mistake', ['colleague'], call(() => sql`cases.void(${other.id}, 'pomyłka')`)],
+  ['voids a case that others rely on', [], call(() => sql`cases.void(${family.id}, 'pomyłka')`)],
+  ['voids a note', ['coordinator'], call(() => sql`cases.void_contact(${it.contact})`)],
+  [
+    'keeps the number of the register',
+    ['coordinator'],
+    raw(
+      (me) =>
+        sql`insert into cases.registry_number (case_id, institution_id, number) values (${family.id}, ${me.institutionId}, '7/2026')`,
+    ),
   ],
   [
     'fixes an assessment',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { notFound, Refusal } from '../platform/http/problem.ts'
+import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { giveTask } from '../worklist/give-task.ts'
 import type { casesContract } from './contract.ts'
@@ -99,6 +99,22 @@ export async function correctContact(
       scopeId: caseId,
       class: before.opened ? before.class : 'own',
       values: { before: before.what },
+    })
+  return {}
+}
+
+/** Voids a note written by mistake, in the wrong family's file for instance: kept, but nobody reads its words any more. */
+export async function voidContact(work: Work, caseId: string, contactId: string, because: string) {
+  const before = await work.mustFind(sql<{ kind: string; class: string; opened: boolean }>`
+    select kind, class, opened_at is not null as opened from cases.contact where id = ${contactId} and scope_id = ${caseId}`)
+  orRefuse('cases', await work.ask(sql`cases.void_contact(${contactId})`))
+  if (before.class !== 'violence')
+    await work.record({
+      verb: 'contact.voided',
+      subjectId: contactId,
+      scopeId: caseId,
+      class: before.opened ? before.class : 'own',
+      values: { kind: before.kind, because },
     })
   return {}
 }

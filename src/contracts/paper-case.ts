@@ -65,7 +65,22 @@ const lastAssessment = (scopeId: string) => sql<{
       'barriers', (select string_agg(v.barriers, '; ') from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
       'today', g.today, 'dissent', g.dissent) order by d.position)
     from assessments.agreed g join assessments.life_domain d on d.code = g.domain where g.assessment_id = a.id), '[]') as domains
-  from assessments.assessment a where a.scope_id = ${scopeId} and a.fixed_at is not null order by a.fixed_at desc limit 1`
+  from assessments.assessment a where a.scope_id = ${scopeId} and a.fixed_at is not null and a.kind <> 'closing' order by a.fixed_at desc limit 1`
+
+/** The levels at the end, each with what it was at the start: the first that was agreed for its domain. */
+const levelsAtTheEnd = (scopeId: string) => sql<{
+  domain: string
+  level: number | null
+  before: number | null
+}>`
+  select d.pl as domain, g.level, (
+    select f.level from assessments.agreed f join assessments.assessment b on b.id = f.assessment_id
+    where f.scope_id = ${scopeId} and f.domain = g.domain and b.fixed_at is not null and b.kind <> 'closing'
+    order by b.fixed_at limit 1) as before
+  from assessments.agreed g join assessments.life_domain d on d.code = g.domain
+  where g.assessment_id = (select a.id from assessments.assessment a
+    where a.scope_id = ${scopeId} and a.kind = 'closing' and a.fixed_at is not null order by a.fixed_at desc limit 1)
+  order by d.position`
 
 type FrozenAction = {
   goalId: string
@@ -296,6 +311,7 @@ export async function casePrint(
   const assessment = await work.find(lastAssessment(scopeId))
   const plan = await work.find(planById(scopeId, null))
   const actions = plan ? await work.all(actionsOf(plan.versionId)) : []
+  const atTheEnd = await work.all(levelsAtTheEnd(scopeId))
   const contacts = await work.all(contactsOf(scopeId, work.actor.workerId, { limit: 99 }))
   const me = await work.mustFind(sql<{ name: string; position: string }>`
     select given_name || ' ' || family_name as name, position from institutions.worker where id = ${work.actor.workerId}`)
@@ -345,6 +361,20 @@ export async function casePrint(
               `${each.domain}: ${each.level ? `poziom ${each.level}` : 'nie dotyczy'}${each.dissent ? ` (zdanie odrębne: ${each.dissent})` : ''}`,
           ) ?? [],
         ),
+        ...(atTheEnd.length
+          ? [
+              section(
+                'atTheEnd',
+                atTheEnd.map(({ domain, level, before }) =>
+                  work.text('contracts:print.levelAtTheEnd', {
+                    domain,
+                    level: level ?? '–',
+                    before: before ?? '–',
+                  }),
+                ),
+              ),
+            ]
+          : []),
         section(
           'plan',
           actions.map(

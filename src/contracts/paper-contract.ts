@@ -43,7 +43,8 @@ export const frameOf = (scopeId: string) => sql<{
   planWord: string
   coordinator: { name: string; position: string; phone: string | null; email: string | null } | null
 }>`
-  select c.code, c.registry_number as "registryNumber",
+  select c.code, (
+      select r.number from cases.registry_number r where r.case_id = c.id) as "registryNumber",
     jsonb_build_object('name', i.name, 'address', concat_ws(', ', i.address, coalesce(i.locality, s.name)), 'phone', i.phone, 'email', i.email) as issuer,
     coalesce(i.locality, s.name, '–') as place,
     case when a.protected then 'adres zastrzeżony' else concat_ws(', ', a.line, h.locality) end as address,

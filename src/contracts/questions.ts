@@ -78,7 +78,7 @@ export const wordsFor = (scopeId: string) => sql<{
     coalesce((select string_agg('„' || g.words || '”', E'\\n' order by g.priority, g.id) from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null), '') as "mainGoal",
     coalesce((select string_agg(coalesce(g.expected, g.indicator), E'\\n' order by g.priority, g.id) from baskets.goal g
       where g.scope_id = ${scopeId} and g.dropped_at is null), '') as effects
-  from (select (select id from assessments.assessment where scope_id = ${scopeId} and fixed_at is not null order by fixed_at desc limit 1) as id) a`
+  from (select (select id from assessments.assessment where scope_id = ${scopeId} and fixed_at is not null and kind <> 'closing' order by fixed_at desc limit 1) as id) a`
 
 export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string; adult: boolean }>`
   select p.id as "personId", ${fullName('p')} as name,

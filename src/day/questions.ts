@@ -105,7 +105,7 @@ export const newsSince = (workerId: string) => sql<News>`
   where e.scope_id = any (array(select access.my_scopes('team'))) and e.worker_id <> ${workerId}
     and e.at > (splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'
     and e.verb in ('team.accepted', 'team.declined', 'item.accepted', 'item.declined', 'item.changed', 'family.answered', 'view.opened',
-      'contact.opened', 'assessment.fixed', 'basket.frozen', 'contract.approved', 'task.done', 'task.not-done', 'consent.withdrawn', 'case.closed')
+      'contact.opened', 'assessment.fixed', 'basket.frozen', 'contract.approved', 'task.done', 'task.not-done', 'consent.withdrawn', 'case.closed', 'concern.attached')
   order by e.at desc, e.id desc limit 12`
 
 /** Families by label or code, people by name, colleagues and institutions by name or phone. */

@@ -83,7 +83,8 @@ const routeTree = root.addChildren([
     page('/families/$id/contract', () => import('../contracts/pages/ContractPage.tsx'), 'ContractPage'),
     page('/families/$id/print', () => import('../contracts/pages/CourtPrintPage.tsx'), 'CourtPrintPage'),
     page('/items/$id', () => import('../baskets/pages/AnswerItemPage.tsx'), 'AnswerItemPage'),
-    page('/families/$id/close', () => import('../cases/pages/CloseCasePage.tsx'), 'CloseCasePage'),
+    page('/families/$id/close', () => import('../assessments/pages/CloseCasePage.tsx'), 'CloseCasePage'),
+    page('/families/$id/void', () => import('../cases/pages/VoidCasePage.tsx'), 'VoidCasePage'),
     page('/institution', () => import('../institutions/pages/InstitutionPage.tsx'), 'InstitutionPage'),
     page(
       '/institution/edit',

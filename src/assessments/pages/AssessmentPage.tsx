@@ -23,6 +23,7 @@ import { type Assessment, assessmentsApi } from './api.ts'
 import { DomainWork } from './DomainWork.tsx'
 import { domainRows } from './domainRows.ts'
 import { FixAssessment } from './FixAssessment.tsx'
+import { LevelsAtTheEnd } from './LevelsKept.tsx'
 import { OpenViews } from './OpenViews.tsx'
 
 /** The joint assessment: each institution's view, the family's own beside it, and what was agreed together. */
@@ -48,9 +49,13 @@ function Assessments({ family }: { family: Family }) {
         return (
           <Stack>
             {open && <UnderWay family={family} assessment={open} />}
-            {fixed.map((each) => (
-              <Fixed key={each.id} assessment={each} />
-            ))}
+            {fixed.map((each) =>
+              each.kind === 'closing' && !each.views.length ? (
+                <LevelsAtTheEnd key={each.id} closing={each} all={assessments} />
+              ) : (
+                <Fixed key={each.id} assessment={each} />
+              ),
+            )}
             {!open && <Begin family={family} first={!fixed.length} />}
           </Stack>
         )

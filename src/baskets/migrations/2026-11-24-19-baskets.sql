@@ -324,7 +324,7 @@ language sql stable security definer set search_path = '' as $$
     select from baskets.item i join cases."case" c on c.id = i.scope_id cross join partnerships.answers_for(c.partnership_id, i.provider_id) a
     where i.id = the_item and i.provider_id = institutions.my_institution() and i.institution_answer is not null
       and a.worker_id = access.me() and a.valid @> now()
-      and not exists (select from access.barred b where b.scope_id = i.scope_id and b.worker_id = access.me()))
+      and not exists (select from access.barred b where b.scope_id = i.scope_id and b.worker_id = access.me() and b.valid @> now()))
 $$;
 
 -- The asked institution answers: whoever may read the request. A change of its part is a new offer to the family.
@@ -417,3 +417,15 @@ $$;
 grant execute on function baskets.colleague_answered(uuid), baskets.answer_item(uuid, int, text, text, text, text, text, date, date), baskets.freeze_ready(uuid, uuid),
   baskets.goal_class(uuid, uuid), baskets.item_class(uuid, uuid), baskets.is_about(uuid, uuid), baskets.service_class(text),
   baskets.may_be_asked(uuid, uuid) to splot_app;
+
+-- A case in which an institution has said yes, or whose basket was frozen, was no mistake: others rely on it.
+create function baskets.rely_on_case() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from baskets.item i where i.scope_id = new.id and i.institution_answer in ('accepted', 'changed'))
+    or exists (select from baskets.version v where v.scope_id = new.id) then
+    raise exception 'others rely on this case' using errcode = 'SP001', constraint = 'others_rely_on_it';
+  end if;
+  return new;
+end $$;
+create trigger baskets_rely_on_it before update on cases."case" for each row when (old.voided_at is null and new.voided_at is not null)
+  execute function baskets.rely_on_case();

@@ -44,14 +44,18 @@ create table cases."case" (
   household_id uuid not null references households.household,
   code text not null check (code ~ '^[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{3}$'),
   plan_template text not null default 'ipw',
-  registry_number text,
   concern_id uuid references cases.concern,
   opened_by uuid not null references institutions.worker,
+  -- Opened by mistake: nobody sees it any more.
+  voided_at timestamptz,
+  voided_by uuid references institutions.worker,
+  voided_because text check (length(voided_because) between 2 and 1000),
   -- Of the last opening, kept here for lists: a worker's cases are sorted without reading every opening.
   opened_at timestamptz,
   closed_at timestamptz,
   version int not null default 1,
-  unique (partnership_id, code)
+  unique (partnership_id, code),
+  check ((voided_at is null) = (voided_by is null) and (voided_at is null) = (voided_because is null))
 );
 create index case_of_household on cases."case" (household_id);
 create index case_in_partnership on cases."case" (partnership_id);
@@ -70,6 +74,14 @@ create table cases.opening (
   check (upper_inf(period) = (closing_reason is null))
 );
 create index opening_of_case on cases.opening (case_id);
+
+-- Under which number an institution that leads a case keeps it in its own register: its own, and nobody else's to read.
+create table cases.registry_number (
+  case_id uuid not null references cases."case",
+  institution_id uuid not null references institutions.institution,
+  number text not null check (length(number) between 1 and 60),
+  primary key (case_id, institution_id)
+);
 
 create table cases.lead (
   id uuid primary key,
@@ -153,8 +165,13 @@ create table cases.exclusion (
   kind text not null references cases.exclusion_kind,
   since timestamptz not null default now(),
   recorded_by uuid not null,
-  unique (case_id, worker_id)
+  -- Lifted when it was a mistake. A part that ended with it does not come back.
+  lifted_at timestamptz check (lifted_at >= since),
+  lifted_by uuid references institutions.worker,
+  lifted_because text check (length(lifted_because) between 2 and 1000),
+  check ((lifted_at is null) = (lifted_because is null))
 );
+create unique index excluded_once on cases.exclusion (case_id, worker_id) where lifted_at is null;
 
 -- The kinds of problem that a case is about. Violence leaves none here until it has its own procedure.
 create table cases.problem (
@@ -180,6 +197,8 @@ create table cases.contact (
   class text not null check (class in ('file', 'health', 'addiction', 'justice', 'violence')),
   opened_at timestamptz,
   written_at timestamptz not null default now(),
+  -- Written by mistake, in the wrong family's file for instance: kept, but nobody reads it any more.
+  voided_at timestamptz,
   version int not null default 1
 );
 create index contact_in_scope on cases.contact (scope_id, happened_at desc);
@@ -305,7 +324,7 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     case when held.may_keep then array['keep'] else held.classes end,
     case when held.may_keep then g.valid * cases.open_during(c.id) else g.valid end,
     g.because || jsonb_build_object('case', c.id)
-  from cases.grants_of(array(select d.id from cases."case" d where d.household_id = any (households_asked))) g
+  from cases.grants_of(array(select d.id from cases."case" d where d.household_id = any (households_asked) and d.voided_at is null)) g
   join cases."case" c on c.id = g.scope_id
   cross join lateral (
     select array(select unnest(g.classes) intersect select unnest(array['file', 'whereabouts'])) as classes, false as may_keep
@@ -374,18 +393,20 @@ create trigger last_opening_when_new after insert on cases.opening referencing n
 create trigger last_opening after update on cases.opening referencing new table as changed
   for each statement execute function cases.keep_last_opening();
 
--- An exclusion bars from the household and all its cases; a later case of the household inherits it.
+-- An exclusion bars from the household and all its cases, until it is lifted; a later case of the household inherits it.
 create function cases.exclusion_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 declare home uuid := (select c.household_id from cases."case" c where c.id = new.case_id);
 begin
   insert into access.barred (scope_id, worker_id, valid)
-    select scope, new.worker_id, tstzmultirange(tstzrange(new.since, null))
+    select scope, new.worker_id, (
+      select range_agg(tstzrange(e.since, e.lifted_at)) from cases.exclusion e join cases."case" c on c.id = e.case_id
+      where c.household_id = home and e.worker_id = new.worker_id)
     from (select home as scope union all select c.id from cases."case" c where c.household_id = home) s
-    on conflict (scope_id, worker_id) do update set valid = barred.valid + excluded.valid;
+    on conflict (scope_id, worker_id) do update set valid = excluded.valid;
   perform cases.derive(array(select c.id from cases."case" c where c.household_id = home));
   return null;
 end $$;
-create trigger bars after insert on cases.exclusion for each row execute function cases.exclusion_changed();
+create trigger bars after insert or update on cases.exclusion for each row execute function cases.exclusion_changed();
 
 create function cases.inherits_exclusions() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

@@ -9,7 +9,7 @@ language sql stable security definer set search_path = '' as $$
     where w.id = worker and c.id = asked_case and w.period @> clock_timestamp()
       and (partnerships.membership_valid(c.partnership_id, w.institution_id) @> clock_timestamp()
         or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = w.institution_id and l.period @> clock_timestamp()))
-      and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = w.id))
+      and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = w.id and b.valid @> now()))
     and asked_case in (select access.my_scopes('pointer'))
 $$;
 
@@ -54,7 +54,7 @@ begin
     values (household, asked.partnership_id, label, take_up.commune, take_up.locality);
   elsif home <> asked.partnership_id
     or not (households.i_take_in(home) or household in (select access.my_whole_scopes('file')))
-    or exists (select from access.barred b where b.scope_id = household and b.worker_id = access.me()) then
+    or exists (select from access.barred b where b.scope_id = household and b.worker_id = access.me() and b.valid @> now()) then
     return 'not-found';
   end if;
   if exists (select from cases.opening o where o.household_id = household and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
@@ -73,6 +73,108 @@ begin
   return null;
 end $$;
 
+-- Attaches a concern to a case that is already open about the family: by the intake that is told of it. The case's
+-- leading team reads the concern; one of violence leaves nothing in the case, not even that it was there.
+create function cases.attach_concern(the_concern uuid, the_case uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  asked cases.concern;
+  home uuid;
+begin
+  select c.household_id into home from cases."case" c join cases.concern k on k.partnership_id = c.partnership_id
+  where c.id = the_case and k.id = the_concern and households.i_take_in(c.partnership_id);
+  if home is null then return 'not-found'; end if;
+  perform cases.hold_case(the_case);
+  select * into asked from cases.concern c where c.id = the_concern and c.addressed_to = institutions.i_take_in_for()
+    and c.partnership_id in (select partnerships.i_take_part_in()) for update;
+  if not found or exists (select from access.barred b where b.scope_id = home and b.worker_id = access.me() and b.valid @> now()) then
+    return 'not-found';
+  end if;
+  if asked.state <> 'new' then return 'concern-already-answered'; end if;
+  if not exists (select from cases.opening o where o.case_id = the_case and upper_inf(o.period)) then return 'case-is-closed'; end if;
+  if not asked.violence then
+    insert into cases.problem (id, scope_id, kind, class)
+      select uuidv7(), the_case, k.code, k.class from cases.problem_kind k
+      where k.code = any (asked.worries) and not coalesce(k.violence, false)
+      on conflict do nothing;
+  end if;
+  update cases.concern set state = 'taken_up', answered_at = now(), answered_by = access.me(),
+    case_id = case when not asked.violence then the_case end, version = version + 1 where id = the_concern;
+  return null;
+end $$;
+
+-- Whether I attached this concern to this case in this very transaction: then its journal may say so, although I see
+-- nothing of the case.
+create function cases.i_attach(the_concern uuid, the_case uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from cases.concern c where c.id = the_concern and c.case_id = the_case and c.answered_by = access.me() and c.answered_at = now())
+$$;
+
+-- Who may void a case: its coordinator, or who opened it and is still on its team.
+create function cases.i_may_void(the_case uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from cases."case" c where c.id = the_case and c.closed_at is null
+    and (c.id in (select access.my_scopes('coordinate')) or c.opened_by = access.me() and c.id in (select access.my_scopes('team'))))
+$$;
+revoke execute on function cases.i_may_void(uuid) from public;
+
+-- Whether something has grown from a case that others rely on: somebody of another institution on the team, something
+-- told to another institution, another leading institution, an earlier piece of work that was closed.
+create function cases.relied_on(the_case uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from cases.team_member t join cases.lead l on l.case_id = t.case_id and l.period @> t.answered_at
+      where t.case_id = the_case and t.answer = 'accepted' and t.institution_id <> l.institution_id)
+    or exists (select from consents.disclosure d where d.scope_id = the_case)
+    or (select count(*) from cases.lead l where l.case_id = the_case) > 1
+    or (select count(*) from cases.opening o where o.case_id = the_case) > 1
+$$;
+revoke execute on function cases.relied_on(uuid) from public;
+
+-- Whether the deed is there for me now, for its page.
+create function cases.i_can_void(the_case uuid) returns boolean
+language sql stable security definer set search_path = '' as
+$$ select cases.i_may_void(the_case) and not cases.relied_on(the_case) $$;
+
+-- Voids a case that was opened by mistake, while nothing that others rely on has grown from it: nobody sees it any
+-- more, and its concerns wait for an answer again. Later slices raise SP001 when they hold something others rely on.
+create function cases.void(the_case uuid, because text) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not cases.i_may_void(the_case) then return 'not-found'; end if;
+  perform cases.hold_case(the_case);
+  if not cases.i_may_void(the_case) then return 'not-found'; end if;
+  if cases.relied_on(the_case) then return 'others-rely-on-it'; end if;
+  begin
+    update cases."case" set voided_at = now(), voided_by = access.me(), voided_because = because, version = version + 1 where id = the_case;
+  exception when sqlstate 'SP001' then return 'others-rely-on-it';
+  end;
+  update cases.concern set state = 'new', answered_at = null, answered_by = null, case_id = null, version = version + 1 where case_id = the_case;
+  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
+    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'case-voided', version = t.version + 1
+  where t.case_id = the_case and (t.answer is null or t.answer = 'accepted' and t.left_at is null);
+  update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period))) where c.case_id = the_case and upper_inf(c.period);
+  update cases.handover h set answer = 'withdrawn', answered_at = now() where h.case_id = the_case and h.answer is null;
+  update cases.opening o set period = tstzrange(lower(o.period), greatest(now(), lower(o.period) + interval '1 microsecond')),
+    closing_reason = 'opened_by_mistake', closed_by = access.me() where o.case_id = the_case and upper_inf(o.period);
+  perform access.end_scope(the_case);
+  return null;
+end $$;
+
+-- Voids a note written by mistake: by its author, or by the coordinator where they read it.
+create function cases.void_contact(the_contact uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare c cases.contact;
+begin
+  select * into c from cases.contact where id = the_contact and voided_at is null
+    and (author_id = institutions.me() and access.pair(scope_id, institution_id) in (select access.my_pairs('own'))
+      or class <> 'violence' and scope_id in (select access.my_scopes('coordinate')) and (
+        access.pair(scope_id, institution_id) in (select access.my_pairs('own'))
+        or opened_at is not null and scope_id in (select access.my_scopes(class)))) for update;
+  if not found then return 'not-found'; end if;
+  update cases.contact set voided_at = now(), version = version + 1 where id = the_contact;
+  return null;
+end $$;
+
 -- Appoints a coordinator from the leading institution's workers, in place of the present one. The head's deed.
 create function cases.appoint_coordinator(id uuid, case_id uuid, worker uuid) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -80,7 +182,7 @@ begin
   if not cases.begin_deed(case_id, 'head') then return 'not-found'; end if;
   if not exists (select from institutions.worker w join cases.lead l on l.institution_id = w.institution_id and l.period @> now()
       where l.case_id = appoint_coordinator.case_id and w.id = worker and w.period @> now()) then return 'not-our-worker'; end if;
-  if exists (select from access.barred b where b.scope_id = appoint_coordinator.case_id and b.worker_id = worker) then return 'worker-excluded'; end if;
+  if exists (select from access.barred b where b.scope_id = appoint_coordinator.case_id and b.worker_id = worker and b.valid @> now()) then return 'worker-excluded'; end if;
   if exists (select from cases.coordinator c where c.case_id = appoint_coordinator.case_id and c.worker_id = worker and c.period @> now()) then
     return 'already-coordinator';
   end if;
@@ -172,7 +274,7 @@ begin
   if not exists (select from institutions.worker w where w.id = worker and (w.institution_id = institutions.my_institution()
       or w.institution_id in (select partnerships.institutions_i_meet()))) then return 'not-found'; end if;
   select c.household_id into home from cases."case" c where c.id = case_id;
-  if exists (select from access.barred b where b.scope_id = home and b.worker_id = worker) then return 'already-excluded'; end if;
+  if exists (select from access.barred b where b.scope_id = home and b.worker_id = worker and b.valid @> now()) then return 'already-excluded'; end if;
   update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
     left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'excluded', version = t.version + 1
   where t.case_id in (select c.id from cases."case" c where c.household_id = home) and t.worker_id = worker
@@ -182,6 +284,29 @@ begin
   insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (id, case_id, worker, kind, access.me());
   return null;
 end $$;
+
+-- Lifts an exclusion that was a mistake: by the coordinator or the leading head, in whichever case of the household
+-- it was recorded. A part that ended with it stays ended; the person may be invited again.
+create function cases.lift_exclusion(the_case uuid, the_exclusion uuid, because text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare e cases.exclusion;
+begin
+  if not (cases.begin_deed(the_case, 'coordinate') or cases.begin_deed(the_case, 'head')) then return 'not-found'; end if;
+  select x.* into e from cases.exclusion x join cases."case" c on c.id = x.case_id
+  where x.id = the_exclusion and c.household_id = (select household_id from cases."case" where id = the_case) for update of x;
+  if not found then return 'not-found'; end if;
+  if e.lifted_at is not null then return 'exclusion-already-lifted'; end if;
+  update cases.exclusion set lifted_at = greatest(now(), since), lifted_by = access.me(), lifted_because = because where id = the_exclusion;
+  return null;
+end $$;
+
+-- Whom the family's cases exclude, and whom they did: told to the coordinator and the leading head of one of them.
+create function cases.exclusions_of(the_case uuid) returns setof cases.exclusion
+language sql stable security definer set search_path = '' as $$
+  select e.* from cases.exclusion e join cases."case" c on c.id = e.case_id
+  where c.household_id = (select household_id from cases."case" where id = the_case)
+    and (the_case in (select access.my_scopes('coordinate')) or the_case in (select access.my_scopes('head')))
+$$;
 
 -- Closes a case: the parts of other institutions end with it, and what waits for an answer; the leading institution
 -- keeps the file.
@@ -298,6 +423,8 @@ $$;
 
 -- The phase of each case, derived from its facts (model.md, "Phase of a case"); later slices add theirs by replacing it.
 grant execute on function cases.may_be_asked(uuid, uuid), cases.take_up(uuid, uuid, text, uuid, text, text, text),
+  cases.attach_concern(uuid, uuid), cases.i_attach(uuid, uuid), cases.i_can_void(uuid), cases.void(uuid, text), cases.void_contact(uuid),
+  cases.lift_exclusion(uuid, uuid, text), cases.exclusions_of(uuid),
   cases.appoint_coordinator(uuid, uuid, uuid), cases.invite(uuid, uuid, uuid, text, text), cases.answer_invitation(uuid, text, text),
   cases.delegate_invitation(uuid, uuid, uuid), cases.end_part(uuid, text), cases.exclude(uuid, uuid, uuid, text),
   cases.close(uuid, text, text, date[]), cases.reopen(uuid, uuid), cases.offer_handover(uuid, uuid, uuid, text),

@@ -24,6 +24,7 @@ import { casesApi } from './api.ts'
 import { CorrectContact } from './CorrectContact.tsx'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 import { GiveTask } from './GiveTask.tsx'
+import { VoidContact } from './VoidContact.tsx'
 
 export type Contact = z.output<typeof casesContract.contacts.answer>['items'][number]
 
@@ -63,7 +64,12 @@ function Contacts({ family }: { family: Family }) {
           <>
             <Rows>
               {contacts.map((contact) => (
-                <ContactLine key={contact.id} caseId={family.id} contact={contact} />
+                <ContactLine
+                  key={contact.id}
+                  caseId={family.id}
+                  contact={contact}
+                  coordinates={family.may.includes('coordinate')}
+                />
               ))}
             </Rows>
             {contacts.length === 0 && <EmptyState>{t('contacts.empty')}</EmptyState>}
@@ -75,11 +81,14 @@ function Contacts({ family }: { family: Family }) {
   )
 }
 
-function ContactLine({ caseId, contact }: { caseId: string; contact: Contact }) {
+type ContactLineProps = { caseId: string; contact: Contact; coordinates: boolean }
+
+function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
   const { t } = useTranslation('cases')
   const { label } = useCodes()
   const { eventDay, clockTime } = useWords()
   const [correcting, setCorrecting] = useState(false)
+  const [voiding, setVoiding] = useState(false)
   const open = useDeed((_: 'open', key) =>
     casesApi.openContact({ params: { id: caseId, contactId: contact.id }, key }),
   )
@@ -131,8 +140,16 @@ function ContactLine({ caseId, contact }: { caseId: string; contact: Contact }) 
                 {t('contacts.correct')}
               </Button>
             )}
+            {(contact.mine || coordinates) && (
+              <Button kind="quiet" size="small" onClick={() => setVoiding(true)}>
+                {t('contacts.void')}
+              </Button>
+            )}
           </div>
           <ProblemNotice problem={open.problem} />
+          {voiding && (
+            <VoidContact caseId={caseId} contactId={contact.id} onClose={() => setVoiding(false)} />
+          )}
         </>
       )}
     </li>

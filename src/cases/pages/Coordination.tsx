@@ -9,12 +9,16 @@ import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
-import { Rows } from '../../platform/kit/Rows.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 
@@ -43,11 +47,17 @@ export function Coordination({ family }: { family: Family }) {
       {heads && (
         <>
           <Appoint family={family} />
-          <Explain question={t('handover.open')}>
-            <OfferHandover family={family} />
-          </Explain>
+          {family.handover?.answer !== null && (
+            <Explain question={t('handover.open')}>
+              <OfferHandover family={family} />
+            </Explain>
+          )}
         </>
       )}
+      {family.handover && family.handover.answer !== 'accepted' && (
+        <Offered offer={family.handover} heads={heads} />
+      )}
+      {family.may.includes('coordinate') && <RegistryNumber key={family.registryNumber} family={family} />}
     </Section>
   )
 }
@@ -106,29 +116,20 @@ function Appoint({ family }: { family: Family }) {
 function OfferHandover({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
-  const [id] = useState(newId)
+  const [id, setId] = useState(newId)
   const [to, setTo] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const offer = useDeed((body: { id: string; to: string; reason: string }, key) =>
-    casesApi.offerHandover({ params: { id: family.id }, body, key }),
+  const offer = useDeed(
+    (body: { id: string; to: string; reason: string }, key) =>
+      casesApi.offerHandover({ params: { id: family.id }, body, key }),
+    () => {
+      setId(newId())
+      setTo(null)
+      setReason('')
+      setMissing(false)
+    },
   )
-  const withdraw = useDeed((_: 'withdrawn', key) =>
-    casesApi.answerHandover({ params: { id }, body: { answer: 'withdrawn' }, key }),
-  )
-  if (withdraw.done) return <Status kind="ok">{t('handover.withdrawn')}</Status>
-  if (offer.done)
-    return (
-      <div style={{ display: 'grid', gap: 8 }}>
-        <Status kind="wait">{t('handover.offered')}</Status>
-        <p className="sm muted">{t('handover.offeredSub')}</p>
-        <div>
-          <Button size="small" busy={withdraw.busy} onClick={() => withdraw.run('withdrawn')}>
-            {t('handover.withdraw')}
-          </Button>
-        </div>
-      </div>
-    )
   return (
     <Loaded query={where}>
       {(found) => (
@@ -168,5 +169,79 @@ function OfferHandover({ family }: { family: Family }) {
         </Form>
       )}
     </Loaded>
+  )
+}
+
+type OfferedProps = { offer: NonNullable<Family['handover']>; heads: boolean }
+
+/** What became of the last offer: who was asked, when, and what they said. */
+function Offered({ offer, heads }: OfferedProps) {
+  const { t } = useTranslation('cases')
+  const { eventDay } = useWords()
+  const withdraw = useDeed((_: 'withdrawn', key) =>
+    casesApi.answerHandover({ params: { id: offer.id }, body: { answer: 'withdrawn' }, key }),
+  )
+  const state = offer.answer ?? 'waiting'
+  return (
+    <Rows label={t('handover.tab')}>
+      <Row
+        title={t('handover.asked', { institution: offer.to })}
+        sub={
+          <>
+            {t('handover.askedOn', { day: eventDay(dayOf(offer.offeredAt)), reason: offer.reason })}
+            <br />
+            <Status kind={state === 'waiting' ? 'wait' : state === 'declined' ? 'no' : 'question'}>
+              {t(`handover.state.${state}`, {
+                day: offer.answeredAt ? eventDay(dayOf(offer.answeredAt)) : '',
+              })}
+            </Status>
+            <ProblemNotice problem={withdraw.problem} />
+          </>
+        }
+        end={
+          heads &&
+          state === 'waiting' && (
+            <Button size="small" busy={withdraw.busy} onClick={() => withdraw.run('withdrawn')}>
+              {t('handover.withdraw')}
+            </Button>
+          )
+        }
+      />
+    </Rows>
+  )
+}
+
+/** Under which number the centre keeps the case in its own register. */
+function RegistryNumber({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  const [number, setNumber] = useState(family.registryNumber ?? '')
+  const keep = useDeed((body: { number: string }, key) =>
+    casesApi.keepRegistryNumber({ params: { id: family.id }, body, key }),
+  )
+  return (
+    <Explain
+      question={
+        family.registryNumber ? t('registry.is', { number: family.registryNumber }) : t('registry.none')
+      }
+    >
+      <Form
+        problem={keep.problem}
+        onSubmit={() => keep.run({ number: number.trim() })}
+        actions={
+          <Button type="submit" size="small" busy={keep.busy}>
+            {t('registry.keep')}
+          </Button>
+        }
+      >
+        <TextField
+          label={t('registry.number')}
+          hint={t('registry.hint')}
+          optional
+          value={number}
+          onChange={setNumber}
+          maxLength={60}
+        />
+      </Form>
+    </Explain>
   )
 }

@@ -128,6 +128,11 @@ function Closed({ family }: { family: Family }) {
         {family.afterCare && family.afterCare.length > 0 && (
           <p>{t('family.afterCare', { days: family.afterCare.map(longDate).join(', ') })}</p>
         )}
+        {family.may.includes('team') && (
+          <p style={{ marginTop: 8 }}>
+            <Link to={`/families/${family.id}/assessment`}>{t('family.levelsAtTheEnd')}</Link>
+          </p>
+        )}
         {family.may.includes('coordinate') && (
           <p style={{ marginTop: 12 }}>
             <Button to={`/families/${family.id}/close`}>{t('close.reopen')}</Button>

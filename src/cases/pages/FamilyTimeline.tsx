@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { LockedLine } from '../../platform/kit/LockedLine.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
@@ -9,6 +10,8 @@ import { usePages } from '../../platform/kit/usePages.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { casesApi } from './api.ts'
 import { useVerbs } from './useVerbs.ts'
+
+type Said = { verb: string; subjectId: string; values: Record<string, unknown> | null }
 
 /** What happened, as far as the reader may know; the coordinator also learns that something is locked. */
 export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordinates: boolean }) {
@@ -36,6 +39,12 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
                     title={[entry.institution, entry.worker].filter(Boolean).join(', ')}
                   >
                     {phrase(entry)}
+                    {concernOf(entry) && (
+                      <>
+                        {' '}
+                        <Link to={`/concerns/${concernOf(entry)}`}>{t('timeline.concern')}</Link>
+                      </>
+                    )}
                   </TimelineEntry>
                 ),
               )}
@@ -52,6 +61,12 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
       </Loaded>
     </Section>
   )
+}
+
+/** The concern that an entry speaks of, to be read by those whom the whole case is open to. */
+function concernOf({ verb, subjectId, values }: Said): string | null {
+  if (verb === 'concern.attached') return subjectId
+  return verb === 'case.opened' && typeof values?.concern === 'string' ? values.concern : null
 }
 
 /** The sign of an entry: the family's own voice and visits have theirs, all others their institution's. */

@@ -20,18 +20,21 @@ import { casesApi } from './api.ts'
 import type { NewPerson } from './PersonFields.tsx'
 
 type Candidate = z.output<typeof casesContract.findBeforeCreating.answer>[number]
+export type OpenCase = NonNullable<Candidate['openCase']>
 type Asked = { name: string; birthDate?: string; pesel?: string }
 
 export type KnownPeopleProps = {
   concernId: string
   chosen: string[]
   onChoose: (found: Candidate) => void
+  /** It is their open case that the concern belongs to. */
+  onAttach: (openCase: OpenCase) => void
   /** Nobody of those found: a new person with what was typed. */
   onNobody: (person: Partial<NewPerson>) => void
 }
 
 /** Search before create: who is already known, how alike they are, and whether somebody works with them. */
-export function KnownPeople({ concernId, chosen, onChoose, onNobody }: KnownPeopleProps) {
+export function KnownPeople({ concernId, chosen, onChoose, onAttach, onNobody }: KnownPeopleProps) {
   const { t } = useTranslation('cases')
   const [name, setName] = useState('')
   const [birthDate, setBirthDate] = useState<string | null>(null)
@@ -98,16 +101,7 @@ export function KnownPeople({ concernId, chosen, onChoose, onNobody }: KnownPeop
       <div role="status" style={{ marginTop: search.answer ? 16 : 0 }}>
         {search.answer && (
           <>
-            {search.answer.some(({ openCase }) => openCase) && (
-              <Note>
-                <p>{t('known.oneIsEnough')}</p>
-                <p style={{ marginTop: 8 }}>
-                  <Button size="small" to={`/concerns/${concernId}`}>
-                    {t('known.answerInstead')}
-                  </Button>
-                </p>
-              </Note>
-            )}
+            {search.answer.some(({ openCase }) => openCase) && <Note>{t('known.oneIsEnough')}</Note>}
             {search.answer.length > 0 ? (
               <Rows label={t('known.found')}>
                 {search.answer.map((found) => (
@@ -116,6 +110,7 @@ export function KnownPeople({ concernId, chosen, onChoose, onNobody }: KnownPeop
                     found={found}
                     chosen={chosen.includes(found.personId)}
                     onChoose={() => onChoose(found)}
+                    onAttach={() => onAttach(found.openCase!)}
                   />
                 ))}
               </Rows>
@@ -132,9 +127,9 @@ export function KnownPeople({ concernId, chosen, onChoose, onNobody }: KnownPeop
   )
 }
 
-type FoundProps = { found: Candidate; chosen: boolean; onChoose: () => void }
+type FoundProps = { found: Candidate; chosen: boolean; onChoose: () => void; onAttach: () => void }
 
-function Found({ found, chosen, onChoose }: FoundProps) {
+function Found({ found, chosen, onChoose, onAttach }: FoundProps) {
   const { t } = useTranslation('cases')
   const { longDate } = useWords()
   const likeness = found.likeness > 0.85 ? 'same' : found.likeness > 0.55 ? 'alike' : 'distant'
@@ -167,11 +162,13 @@ function Found({ found, chosen, onChoose }: FoundProps) {
         chosen ? (
           <Status kind="ok">{t('known.added')}</Status>
         ) : (
-          !found.openCase && (
-            <Button size="small" onClick={onChoose}>
-              {t('known.choose')}
-            </Button>
-          )
+          <Button
+            size="small"
+            onClick={found.openCase ? onAttach : onChoose}
+            aria-label={t(found.openCase ? 'known.attachNamed' : 'known.chooseNamed', { name: found.name })}
+          >
+            {t(found.openCase ? 'known.attach' : 'known.choose')}
+          </Button>
         )
       }
     />

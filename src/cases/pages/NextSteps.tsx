@@ -12,6 +12,7 @@ import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import { casesApi } from './api.ts'
 import type { Family, FamilyPart } from './FamilyFrame.tsx'
+import { RemindInvited } from './RemindInvited.tsx'
 
 /** The part of the file in which the present phase is moved on. */
 export function stepOf({ phase }: Family): FamilyPart | 'close' {
@@ -78,7 +79,13 @@ export function NextSteps({ family }: { family: Family }) {
               institution: member.institutionName,
               day: eventDay(dayOf(member.invitedAt)),
             })}
-            end={<Status kind="wait">{t('next.waiting')}</Status>}
+            end={
+              coordinates ? (
+                <RemindInvited caseId={family.id} memberId={member.memberId} name={member.name} />
+              ) : (
+                <Status kind="wait">{t('next.waiting')}</Status>
+              )
+            }
           />
         ))}
       </Rows>
@@ -90,12 +97,15 @@ export function NextSteps({ family }: { family: Family }) {
           }))}
         />
       )}
-      {coordinates && (
-        <p className="sm" style={{ paddingTop: 10 }}>
-          <Link to={`/families/${family.id}/close`}>{t('next.close')}</Link>
+      {nothing && <EmptyState>{t('next.nothing')}</EmptyState>}
+      {(coordinates || family.may.includes('void')) && (
+        <p className="sm" style={{ paddingTop: 10, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
+          {coordinates && <Link to={`/families/${family.id}/close`}>{t('next.close')}</Link>}
+          {family.may.includes('void') && (
+            <Link to={`/families/${family.id}/void`}>{t('next.openedByMistake')}</Link>
+          )}
         </p>
       )}
-      {nothing && <EmptyState>{t('next.nothing')}</EmptyState>}
     </Section>
   )
 }

@@ -18,9 +18,10 @@ import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import type { casesContract } from '../contract.ts'
+import { AttachConcern } from './AttachConcern.tsx'
 import { casesApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
-import { KnownPeople } from './KnownPeople.tsx'
+import { KnownPeople, type OpenCase } from './KnownPeople.tsx'
 import { isComplete, type NewPerson, newPerson, PersonFields } from './PersonFields.tsx'
 
 type Candidate = z.output<typeof casesContract.findBeforeCreating.answer>[number]
@@ -32,11 +33,12 @@ export function TakeUpPage() {
   const id = useParam('id')
   const query = useQuery({ queryKey: ['concern', id], queryFn: () => casesApi.concern({ params: { id } }) })
   const [opened, setOpened] = useState<{ id: string; code: string } | null>(null)
+  const [attached, setAttached] = useState<OpenCase | null>(null)
   return (
     <PageFrame
       tab={t('takeUp.tab')}
       title={t('takeUp.title')}
-      sub={!opened && t('takeUp.sub')}
+      sub={!opened && !attached && t('takeUp.sub')}
       crumbs={[
         { to: '/concerns', label: t('concerns.title') },
         { to: `/concerns/${id}`, label: t('concern.crumb') },
@@ -55,18 +57,35 @@ export function TakeUpPage() {
             </div>
           </Done>
         </div>
+      ) : attached ? (
+        <div style={{ maxWidth: 560 }}>
+          <Done title={t('attach.done', { code: attached.code })} sub={t('takeUp.told')}>
+            <p>
+              {t(query.data?.violence ? 'attach.violence' : 'attach.next', {
+                coordinator: attached.coordinator ?? t('attach.team'),
+              })}
+            </p>
+            <Button kind="filled" to="/concerns">
+              {t('concern.answered.back')}
+            </Button>
+          </Done>
+        </div>
       ) : (
         <Loaded query={query} rows={6}>
-          {(concern) => <TakeUp concern={concern} onOpened={setOpened} />}
+          {(concern) => <TakeUp concern={concern} onOpened={setOpened} onAttached={setAttached} />}
         </Loaded>
       )}
     </PageFrame>
   )
 }
 
-type TakeUpProps = { concern: Concern; onOpened: (opened: { id: string; code: string }) => void }
+type TakeUpProps = {
+  concern: Concern
+  onOpened: (opened: { id: string; code: string }) => void
+  onAttached: (openCase: OpenCase) => void
+}
 
-function TakeUp({ concern, onOpened }: TakeUpProps) {
+function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
   const { t } = useTranslation('cases')
   const draft = useFormDraft(`concern/${concern.id}/take-up`, {
     caseId: newId(),
@@ -77,6 +96,7 @@ function TakeUp({ concern, onOpened }: TakeUpProps) {
   })
   const { values, change } = draft
   const [missing, setMissing] = useState(false)
+  const [attaching, setAttaching] = useState<OpenCase | null>(null)
   const deed = useDeed(
     (body: Given, key) => casesApi.takeUp({ params: { id: concern.id }, body, key }),
     (opened) => {
@@ -126,6 +146,7 @@ function TakeUp({ concern, onOpened }: TakeUpProps) {
         concernId={concern.id}
         chosen={values.people.map(({ personId }) => personId)}
         onChoose={choose}
+        onAttach={setAttaching}
         onNobody={(person) => change(({ people }) => ({ people: [...people, newPerson(person)] }))}
       />
       <Section heading={t('takeUp.household')}>
@@ -188,6 +209,17 @@ function TakeUp({ concern, onOpened }: TakeUpProps) {
           <p className="sm muted">{t('takeUp.coordinatorLater')}</p>
         </Form>
       </Section>
+      {attaching && (
+        <AttachConcern
+          concern={concern}
+          openCase={attaching}
+          onClose={() => setAttaching(null)}
+          onAttached={() => {
+            draft.clear()
+            onAttached(attaching)
+          }}
+        />
+      )}
     </Columns>
   )
 }

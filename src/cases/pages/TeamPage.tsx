@@ -2,20 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { useSession } from '../../platform/kit/session.ts'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -25,8 +21,10 @@ import { useWords } from '../../platform/texts/useWords.ts'
 import type { casesContract } from '../contract.ts'
 import { casesApi } from './api.ts'
 import { Coordination } from './Coordination.tsx'
+import { Exclusions } from './Exclusions.tsx'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 import { InviteToTeam } from './InviteToTeam.tsx'
+import { RemindInvited } from './RemindInvited.tsx'
 
 export type TeamMember = z.output<typeof casesContract.team.answer>[number]
 
@@ -41,7 +39,7 @@ export function TeamPage() {
             <>
               <Coordination family={family} />
               {(family.may.includes('coordinate') || family.may.includes('head')) && (
-                <Exclusion family={family} />
+                <Exclusions family={family} />
               )}
             </>
           }
@@ -93,14 +91,21 @@ function Members({ family }: { family: Family }) {
                     waiting={member.state === 'invited'}
                     end={
                       mayEnd(member) && (
-                        <Button
-                          kind="quiet"
-                          size="small"
-                          onClick={() => setEnding(member)}
-                          aria-label={t(`team.end.${wayOf(member, worker?.id)}Named`, { name: member.name })}
-                        >
-                          {t(`team.end.${wayOf(member, worker?.id)}`)}
-                        </Button>
+                        <>
+                          {member.state === 'invited' && family.may.includes('coordinate') && (
+                            <RemindInvited caseId={family.id} memberId={member.memberId} name={member.name} />
+                          )}
+                          <Button
+                            kind="quiet"
+                            size="small"
+                            onClick={() => setEnding(member)}
+                            aria-label={t(`team.end.${wayOf(member, worker?.id)}Named`, {
+                              name: member.name,
+                            })}
+                          >
+                            {t(`team.end.${wayOf(member, worker?.id)}`)}
+                          </Button>
+                        </>
                       )
                     }
                   />
@@ -185,77 +190,5 @@ function EndPart({ caseId, member, way, onClose }: EndPartProps) {
       />
       <ProblemNotice problem={end.problem} />
     </ConfirmDialog>
-  )
-}
-
-function Exclusion({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
-  const { options } = useCodes()
-  const [id, setId] = useState(newId)
-  const [workerId, setWorkerId] = useState<string | null>(null)
-  const [kind, setKind] = useState<string | null>(null)
-  const [missing, setMissing] = useState(false)
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
-  const invitable = useQuery({
-    queryKey: ['case', family.id, 'whom'],
-    queryFn: () => casesApi.whoMayBeInvited({ params: { id: family.id } }),
-    enabled: family.may.includes('coordinate'),
-  })
-  const exclude = useDeed(
-    (body: { id: string; workerId: string; kind: string }, key) =>
-      casesApi.exclude({ params: { id: family.id }, body, key }),
-    () => {
-      setId(newId())
-      setWorkerId(null)
-      setKind(null)
-      setMissing(false)
-    },
-  )
-  // Who left may be invited again, and so stands in both.
-  const people = new Map([...(team.data ?? []), ...(invitable.data ?? [])].map((each) => [each.id, each]))
-  return (
-    <Section heading={t('exclude.title')}>
-      <p className="sm muted">{t('exclude.why')}</p>
-      <Explain question={t('exclude.open')}>
-        <Form
-          problem={exclude.problem}
-          onSubmit={() => {
-            setMissing(true)
-            if (workerId && kind) exclude.run({ id, workerId, kind })
-          }}
-          actions={
-            <Button type="submit" busy={exclude.busy}>
-              {t('exclude.deed')}
-            </Button>
-          }
-        >
-          <SelectField
-            label={t('exclude.whom')}
-            options={Array.from(people.values(), (person) => ({
-              value: person.id,
-              label: `${person.name}, ${person.institutionName}`,
-            }))}
-            value={workerId}
-            onChange={setWorkerId}
-            error={missing && !workerId && t('exclude.lackWhom')}
-          />
-          <SelectField
-            label={t('exclude.kind')}
-            options={options('cases.exclusion_kind')}
-            value={kind}
-            onChange={setKind}
-            error={missing && !kind && t('exclude.lackKind')}
-          />
-        </Form>
-        {exclude.done && !workerId && (
-          <p role="status" style={{ marginTop: 8 }}>
-            <Status kind="ok">{t('exclude.done')}</Status>
-          </p>
-        )}
-      </Explain>
-    </Section>
   )
 }

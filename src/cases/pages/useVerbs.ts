@@ -53,4 +53,5 @@ const noValues = {
   before: '',
   service: '',
   result: '',
+  number: '',
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { basketsApi } from '../../baskets/pages/api.ts'
+import { RemindInvited } from '../../cases/pages/RemindInvited.tsx'
 import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { InstitutionTile } from '../../platform/kit/InstitutionTile.tsx'
@@ -31,7 +32,11 @@ export function IWaitFor({ owed }: { owed: Day['iWaitFor'] }) {
           end={
             <>
               {each.phone && <PhoneLink phone={each.phone} />}
-              {each.kind === 'item' && <Remind caseId={each.caseId} itemId={each.id} />}
+              {each.kind === 'item' ? (
+                <Remind caseId={each.caseId} itemId={each.id} />
+              ) : (
+                <RemindInvited caseId={each.caseId} memberId={each.id} name={each.worker} />
+              )}
             </>
           }
         />

@@ -269,8 +269,10 @@ export interface CasesCase {
   opened_by: string;
   partnership_id: string;
   plan_template: Generated<string>;
-  registry_number: string | null;
   version: Generated<number>;
+  voided_at: Timestamp | null;
+  voided_because: string | null;
+  voided_by: string | null;
 }
 
 export interface CasesClosingReason {
@@ -332,6 +334,7 @@ export interface CasesContact {
   place: string | null;
   scope_id: string;
   version: Generated<number>;
+  voided_at: Timestamp | null;
   what: string;
   with_whom: string | null;
   written_at: Generated<Timestamp>;
@@ -358,6 +361,9 @@ export interface CasesExclusion {
   case_id: string;
   id: string;
   kind: string;
+  lifted_at: Timestamp | null;
+  lifted_because: string | null;
+  lifted_by: string | null;
   recorded_by: string;
   since: Generated<Timestamp>;
   worker_id: string;
@@ -437,6 +443,12 @@ export interface CasesProblemKind {
   valid_from: string | null;
   valid_to: string | null;
   violence: boolean | null;
+}
+
+export interface CasesRegistryNumber {
+  case_id: string;
+  institution_id: string;
+  number: string;
 }
 
 export interface CasesTeamMember {
@@ -1211,6 +1223,7 @@ export interface DB {
   "cases.opinion": CasesOpinion;
   "cases.problem": CasesProblem;
   "cases.problem_kind": CasesProblemKind;
+  "cases.registry_number": CasesRegistryNumber;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
   "consents.basis": ConsentsBasis;

@@ -39,7 +39,7 @@ export function PersonLine({ name, part, phone, hours, you, waiting, end }: Pers
         </p>
         <p className="sm muted">{part}</p>
       </div>
-      {end}
+      {end && <div className={styles.end}>{end}</div>}
     </li>
   )
 }

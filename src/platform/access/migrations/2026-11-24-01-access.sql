@@ -177,6 +177,15 @@ language sql security definer set search_path = '' as
 $$ insert into access.scope (id, kind, beside) values (id, kind, beside) $$;
 revoke execute on function access.open_scope(uuid, text, uuid) from public;
 
+-- Ends a scope for good: no rule derives grants for it any more, whatever its facts are.
+create function access.end_scope(ended uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update access.scope set kind = 'ended' where id = ended;
+  perform access.derive(array[ended]);
+end $$;
+revoke execute on function access.end_scope(uuid) from public;
+
 -- "Why do I see this?": the live grants of the asking worker on one scope.
 create function access.why(scope uuid)
 returns table (about_id uuid, classes text[], until timestamptz, because jsonb)

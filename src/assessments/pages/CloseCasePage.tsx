@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { casesApi } from '../../cases/pages/api.ts'
+import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { Opinions } from '../../cases/pages/Opinions.tsx'
 import { useCodes } from '../../platform/codes/useCodes.ts'
 import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -9,23 +12,29 @@ import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Problem } from '../../platform/kit/request.ts'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
-import { casesApi } from './api.ts'
-import { type Family, FamilyFrame } from './FamilyFrame.tsx'
-import { Opinions } from './Opinions.tsx'
+import { assessmentsApi } from './api.ts'
+import { LevelsField, type LevelsGiven, useLevelsBefore } from './LevelsField.tsx'
+import { LevelsKept } from './LevelsKept.tsx'
 
 /** Days of after-care that are proposed where the reason calls for it: a month, a quarter, half a year. */
 const proposed = () => [30, 91, 182].map((days) => addDays(today(), days))
 
-/** Closing a case: why, what the family and the institutions say of the work, when somebody will look in again. */
+/**
+ * Closing a case: why, where the family stands now, what it and the institutions say of the work, when somebody will
+ * look in again.
+ */
 export function CloseCasePage() {
   const { t } = useTranslation('cases')
   return (
@@ -37,7 +46,7 @@ export function CloseCasePage() {
               <EmptyState>{t('close.onlyCoordinator')}</EmptyState>
             </Section>
           ) : family.closedAt ? (
-            <Reopen family={family} />
+            <Closed family={family} />
           ) : (
             <Close family={family} />
           )}
@@ -55,18 +64,24 @@ function Close({ family }: { family: Family }) {
     reason: null as string | null,
     note: '',
     afterCare: proposed() as (string | null)[],
+    levels: {} as LevelsGiven,
+    withLevels: true,
   })
+  const before = useLevelsBefore(family.id)
   const { values, change } = draft
   const [missing, setMissing] = useState(false)
   const [asking, setAsking] = useState(false)
+  const [assessmentId] = useState(newId)
   const reason = entries('cases.closing_reason').find(({ code }) => code === values.reason)
   const cares = reason?.afterCare === true
   const days = cares ? values.afterCare.filter((day): day is string => day !== null) : []
   const close = useDeed(
-    (body: { reason: string; note: string; afterCare: string[] }, key) =>
-      casesApi.close({ params: { id: family.id }, body, key }),
+    (body: Parameters<typeof assessmentsApi.close>[0]['body'], key) =>
+      assessmentsApi.close({ params: { id: family.id }, body, key }),
     () => draft.clear(),
   )
+  const mistake = values.reason === 'opened_by_mistake'
+  const levels = values.withLevels && !mistake ? before.levelsFrom(values.levels) : null
   const lacksNote = reason?.needsText === true && values.note.trim().length < 2
   return (
     <Section heading={t('close.why')}>
@@ -74,7 +89,7 @@ function Close({ family }: { family: Family }) {
         problem={asking ? null : close.problem}
         onSubmit={() => {
           setMissing(true)
-          if (values.reason && !lacksNote) setAsking(true)
+          if (values.reason && !lacksNote && !levels?.lacksToday) setAsking(true)
         }}
         actions={
           <>
@@ -103,6 +118,23 @@ function Close({ family }: { family: Family }) {
             (close.problem instanceof Problem && close.problem.at('note'))
           }
         />
+        {mistake && family.may.includes('void') && (
+          <Note>
+            {t('close.ratherVoid')}{' '}
+            <Link to={`/families/${family.id}/void`}>{t('next.openedByMistake')}</Link>
+          </Note>
+        )}
+        {!mistake && (
+          <LevelsField
+            before={before}
+            value={values.levels}
+            onChange={(given) => change({ levels: given })}
+            keep={values.withLevels}
+            onKeep={(withLevels) => change({ withLevels })}
+            missing={missing}
+            caseId={family.id}
+          />
+        )}
         {cares && (
           <fieldset>
             <legend className="sm m">{t('close.afterCare')}</legend>
@@ -134,7 +166,14 @@ function Close({ family }: { family: Family }) {
         danger
         busy={close.busy}
         onClose={() => setAsking(false)}
-        onConfirm={() => close.run({ reason: values.reason!, note: values.note, afterCare: days })}
+        onConfirm={() =>
+          close.run({
+            reason: values.reason!,
+            note: values.note,
+            afterCare: days,
+            ...(levels && levels.domains.length > 0 && { levels: { assessmentId, domains: levels.domains } }),
+          })
+        }
       >
         <p>
           {t('close.confirmText', {
@@ -145,6 +184,15 @@ function Close({ family }: { family: Family }) {
         <ProblemNotice problem={close.problem} />
       </ConfirmDialog>
     </Section>
+  )
+}
+
+function Closed({ family }: { family: Family }) {
+  return (
+    <Stack>
+      <Reopen family={family} />
+      <LevelsKept caseId={family.id} />
+    </Stack>
   )
 }
 

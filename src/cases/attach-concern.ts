@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import { orRefuse } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+
+/**
+ * Attaches a concern to the case that is already open about the family: its leading team reads the concern, the
+ * reporter hears "taken up". A concern of violence is answered alike and leaves no trace in the case.
+ */
+export async function attachConcern(work: Work, concernId: string, caseId: string) {
+  const concern = await work.mustFind(sql<{ violence: boolean }>`
+    select violence from cases.concern where id = ${concernId}`)
+  orRefuse('cases', await work.ask(sql`cases.attach_concern(${concernId}, ${caseId})`))
+  // About the concern, so that only those read it to whom the whole case is open: not every institution on the team
+  // learns that somebody else reported the family once more.
+  if (!concern.violence)
+    await work.record({
+      verb: 'concern.attached',
+      subjectId: concernId,
+      scopeId: caseId,
+      class: 'file',
+      aboutId: concernId,
+    })
+  else await work.record({ verb: 'concern.taken-up', subjectId: concernId })
+  return {}
+}

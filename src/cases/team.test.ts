@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { idOf, institutionId, workerId } from '../../practice/act.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+// Around the team: a reminder to who was invited, a hand-over that was offered, the number in the centre's register.
+
+const family = idOf('probni/case')
+let app: PracticeApp
+let coordinator: Ask
+let head: Ask
+let partner: Ask
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  coordinator = (await app.as('joanna')).ask
+  head = (await app.as('danuta')).ask
+  partner = (await app.as('nina')).ask
+})
+afterAll(() => app.stop())
+
+const lettersTo = async (address: string) =>
+  app.rows<{ subject: string; body: string }>('select subject, body from mail.letter where to_address = $1', [
+    address,
+  ])
+const seen = async (ask: Ask) => (await ask('GET', `/api/cases/${family}`)).json as Record<string, unknown>
+
+test('who was invited and is silent is reminded, by a letter without a word of the family, once a day', async () => {
+  const invitation = randomUUID()
+  await coordinator('POST', `/api/cases/${family}/team`, {
+    body: { id: invitation, workerId: workerId('wanda') },
+  })
+  const remind = (ask: Ask) => ask('POST', `/api/cases/${family}/team/${invitation}/remind`)
+  expect((await remind(coordinator)).status).toBe(200)
+  const letters = await lettersTo('wanda@cwiczenia.example')
+  expect(letters).toHaveLength(1)
+  expect(letters[0]!.subject + letters[0]!.body).not.toMatch(/Prób|Karolin/)
+  expect(await remind(coordinator)).toMatchObject({ status: 409, json: { code: 'reminded-today' } })
+  for (const ask of [partner, head]) expect((await remind(ask)).status).toBe(404)
+})
+
+test('who has answered is not reminded', async () => {
+  const [{ id }] = (await app.rows<{ id: string }>(
+    'select id from cases.team_member where case_id = $1 and worker_id = $2',
+    [family, workerId('nina')],
+  )) as [{ id: string }]
+  expect(await coordinator('POST', `/api/cases/${family}/team/${id}/remind`)).toMatchObject({
+    json: { code: 'invitation-already-answered' },
+  })
+})
+
+test('a hand-over that was offered shows whom, when and why, and what became of it; the head takes it back', async () => {
+  const id = randomUUID()
+  const offer = { id, to: institutionId('pcpr'), reason: 'Rodzina się przeprowadza.' }
+  expect((await head('POST', `/api/cases/${family}/handover`, { body: offer })).status).toBe(200)
+  for (const ask of [head, coordinator])
+    expect((await seen(ask)).handover).toMatchObject({ id, reason: offer.reason, answer: null })
+  expect((await seen(partner)).handover, 'not for other institutions').toBeNull()
+
+  await head('POST', `/api/handovers/${id}/answer`, { body: { answer: 'withdrawn' } })
+  expect((await seen(head)).handover).toMatchObject({
+    id,
+    answer: 'withdrawn',
+    answeredAt: expect.any(String),
+  })
+  const again = { ...offer, id: randomUUID() }
+  expect((await head('POST', `/api/cases/${family}/handover`, { body: again })).status).toBe(200)
+  expect((await seen(head)).handover).toMatchObject({ id: again.id, answer: null })
+})
+
+test('the number in the register of the centre is read by those there who keep the file, and by nobody else', async () => {
+  const keep = (ask: Ask, number: string) =>
+    ask('PUT', `/api/cases/${family}/registry-number`, { body: { number } })
+  expect((await keep(coordinator, 'GOPS.PW.12.2026')).status).toBe(200)
+  expect((await seen(coordinator)).registryNumber).toBe('GOPS.PW.12.2026')
+  for (const ask of [partner, head]) expect((await seen(ask)).registryNumber).toBeNull()
+  for (const ask of [partner, head]) expect((await keep(ask, '1')).status).toBe(404)
+  expect((await keep(coordinator, '')).status).toBe(200)
+  expect((await seen(coordinator)).registryNumber).toBeNull()
+})
