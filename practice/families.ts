@@ -401,6 +401,24 @@ export const practiceFamilies: PracticeFamily[] = [
         12,
         'Pan Mirosław dostał dorywczą pracę w tartaku. Babcia Stanisława wstaje z łóżka.',
       )
+      await story.filledIn('first-conversation', {
+        'meeting.day': [dayAfter(todayInPoland(), -9)],
+        'meeting.place': ['home'],
+        'meeting.who': ['Karolina, babcia Stasia, na końcu Oliwia'],
+        'words.matter': ['Długi i to, że Kacper nie chce chodzić do szkoły. Boję się odbierać telefon.'],
+        'words.first': ['Żeby przestali dzwonić i żeby Kacper spał.'],
+        'words.tried': ['Babcia odprowadza na autobus. W te dni chodzi.'],
+        'strengths.what': ['closeness', 'relatives', 'home'],
+        'strengths.who': ['Do babci, czasem do pani Magdy ze szkoły'],
+        'people.children': [true],
+        'people.number': [3],
+        'people.childrenSay': ['Oliwia: chcę, żeby mama się nie martwiła.'],
+        'contact.way': ['visit', 'call'],
+        'contact.mindful': [true],
+        'contact.mindfulHow': ['Nie nagrywać wiadomości, dzwonić po 16:00'],
+        'agreed.willing': ['yes'],
+        'agreed.next': ['Za tydzień u nich w domu: pisma od wierzycieli'],
+      })
       await story.met('magda', 'phone', 5, 'Mama mówi, że Kacper boi się kolegów z autobusu.', {
         open: false,
       })
@@ -646,6 +664,20 @@ export const practiceFamilies: PracticeFamily[] = [
           on: today,
         }),
       )
+      await story.filledIn('family-opinion', {
+        'given.day': [today],
+        'given.how': ['together'],
+        'how.heard': ['yes'],
+        'how.clear': ['rather_yes'],
+        'how.once': ['rather_no'],
+        'how.own': ['rather_yes'],
+        'how.respect': ['yes'],
+        'how.kept': ['rather_no'],
+        'how.better': ['rather_yes'],
+        'words.helped': ['Że ktoś przyjechał, a nie tylko przysłał pismo.'],
+        'words.unkept': ['Asystent miał być co tydzień.'],
+        'words.goOn': ['yes'],
+      })
       await act('joanna', async (work) => {
         const [first] = await work.all(firstReviewOf(story.caseId))
         await holdReview(work, story.caseId, first!.id, {

@@ -16,6 +16,9 @@ import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
 import { addContactWay, addRelation, setAddress } from '../src/households/keep-household.ts'
 import { todayInPoland } from '../src/platform/deadlines/working-days.ts'
+import { type Answers, responseItems } from '../src/platform/questionnaires/answering.ts'
+import { beginResponse, keepAnswers } from '../src/platform/questionnaires/fill-in.ts'
+import type { Questionnaire } from '../src/platform/questionnaires/questionnaire.ts'
 import { type Acting, idOf, institutionId, workerId } from './act.ts'
 
 export type Person = {
@@ -200,6 +203,20 @@ export function storyOf(
           ...(next && { nextStep: next, task: { id: randomUUID(), what: next, due: dayAfter(today, 1) } }),
         }),
       ),
+
+    filledIn: async (questionnaire: 'first-conversation' | 'family-opinion', answers: Answers) => {
+      const { id: questionnaireId, content } = await act(coordinator, (work) =>
+        work.mustFind(sql<{ id: string; content: Questionnaire }>`
+          select id, content from questionnaires.questionnaire where url = ${`urn:splot:questionnaire:${questionnaire}`}`),
+      )
+      const response = id(`response/${questionnaire}`)
+      await act(coordinator, (work) =>
+        beginResponse(work, caseId, { id: response, questionnaireId, class: 'file' }),
+      )
+      await act(coordinator, (work) =>
+        keepAnswers(work, caseId, response, { status: 'completed', item: responseItems(content, answers) }),
+      )
+    },
 
     assessmentOpened: () =>
       act(coordinator, (work) => openAssessment(work, caseId, { id: id('assessment'), kind: 'first' })),

@@ -23,6 +23,7 @@ import { serveIdentity } from './platform/identity/serve.ts'
 import type { Keys } from './platform/keys.ts'
 import { writeLetterTo } from './platform/mail/letters.ts'
 import { mailRoutes } from './platform/mail/routes.ts'
+import { questionnairesRoutes } from './platform/questionnaires/routes.ts'
 import type { Settings } from './platform/settings.ts'
 import { territoryRoutes } from './territory/routes.ts'
 import { worklistRoutes } from './worklist/routes.ts'
@@ -32,6 +33,7 @@ export const allRoutes = (database: Database, identity: Identity): Route[] => [
   ...codesRoutes,
   ...territoryRoutes(database),
   ...filesRoutes,
+  ...questionnairesRoutes(database),
   ...institutionsRoutes(database, identity),
   ...partnershipsRoutes,
   ...worklistRoutes,

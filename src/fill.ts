@@ -1,6 +1,7 @@
 import { loadCompetence } from './partnerships/load-competence.ts'
 import { loadCodes } from './platform/codes/load-codes.ts'
 import { asOwner } from './platform/database/open.ts'
+import { loadQuestionnaires } from './platform/questionnaires/load-questionnaires.ts'
 import { loadTerritory } from './territory/load-territory.ts'
 
 /** Puts the reference data shipped with Splot into a migrated database, in one transaction; repeating it is harmless. */
@@ -8,6 +9,7 @@ export async function fillReferenceData(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
     await client.query('begin')
     await loadCodes(client)
+    await loadQuestionnaires(client)
     await loadTerritory(client)
     await loadCompetence(client)
     await client.query('commit')

@@ -162,6 +162,7 @@ export const idsOfFamily: Record<string, string> = {
   signatures: 'select id from contracts.signature where scope_id = $1',
   reviews: 'select id from contracts.review where scope_id = $1',
   tasks: 'select id from worklist.task where scope_id = $1',
+  responses: 'select id from questionnaires.response where scope_id = $1',
   files: 'select id from files.file where scope_id = $1',
 }
 
@@ -183,6 +184,7 @@ export const openNames: Record<string, string> = {
   communes: '2602052',
   documents: 'invitation',
   drafts: 'zgloszenie',
+  questionnaires: '00000000-0000-4000-8000-000000000000',
   // A session and an invitation's token are their owner's own: tested with sign-in and with workers.
   all: '00000000-0000-4000-8000-000000000000',
   invitation: 'A'.repeat(43),

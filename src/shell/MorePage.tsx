@@ -21,7 +21,14 @@ export function MorePage() {
             <Row to="/practice/outbox" title={t('more.outbox')} sub={t('more.outboxSub')} />
           )}
           {account.administrator && (
-            <Row to="/administration/territory" title={t('more.territory')} sub={t('more.territorySub')} />
+            <>
+              <Row to="/administration/territory" title={t('more.territory')} sub={t('more.territorySub')} />
+              <Row
+                to="/administration/questionnaires"
+                title={t('more.questionnaires')}
+                sub={t('more.questionnairesSub')}
+              />
+            </>
           )}
         </Rows>
       </Section>

@@ -82,6 +82,21 @@ const routeTree = root.addChildren([
     page('/families/$id/basket', () => import('../baskets/pages/BasketPage.tsx'), 'BasketPage'),
     page('/families/$id/contract', () => import('../contracts/pages/ContractPage.tsx'), 'ContractPage'),
     page('/families/$id/print', () => import('../contracts/pages/CourtPrintPage.tsx'), 'CourtPrintPage'),
+    page(
+      '/families/$id/questionnaires',
+      () => import('../cases/pages/QuestionnairesPage.tsx'),
+      'QuestionnairesPage',
+    ),
+    page(
+      '/families/$id/questionnaires/$responseId',
+      () => import('../cases/pages/QuestionnairesPage.tsx'),
+      'QuestionnairePage',
+    ),
+    page(
+      '/families/$id/questionnaires/blank/$questionnaireId',
+      () => import('../cases/pages/QuestionnairesPage.tsx'),
+      'BlankQuestionnairePage',
+    ),
     page('/items/$id', () => import('../baskets/pages/AnswerItemPage.tsx'), 'AnswerItemPage'),
     page('/families/$id/close', () => import('../assessments/pages/CloseCasePage.tsx'), 'CloseCasePage'),
     page('/families/$id/void', () => import('../cases/pages/VoidCasePage.tsx'), 'VoidCasePage'),
@@ -144,6 +159,11 @@ const routeTree = root.addChildren([
       'LeavePage',
     ),
     page('/administration/territory', () => import('../territory/pages/TerritoryPage.tsx'), 'TerritoryPage'),
+    page(
+      '/administration/questionnaires',
+      () => import('../platform/questionnaires/pages/QuestionnairesPage.tsx'),
+      'QuestionnairesPage',
+    ),
     page('/my-account', () => import('../platform/identity/pages/MyAccountPage.tsx'), 'MyAccountPage'),
     page('/my-looks', () => import('../looks/pages/MyLooksPage.tsx'), 'MyLooksPage'),
     page('/practice/outbox', () => import('../platform/mail/pages/OutboxPage.tsx'), 'OutboxPage'),

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { Database } from '../platform/database/open.ts'
-import { notFound, Refusal } from '../platform/http/problem.ts'
+import { Refusal } from '../platform/http/problem.ts'
+import { mustAdminister } from '../platform/http/work.ts'
 
 export type Unit = {
   terc: string
@@ -80,11 +81,6 @@ export async function takeOverUnits(database: Database, account: { administrator
     since,
   ])
   return {}
-}
-
-/** 404 for whoever does not administer this installation. */
-export function mustAdminister({ administrator }: { administrator: boolean }): void {
-  if (!administrator) throw notFound()
 }
 
 /** Names of counties are told with and without the word "powiat"; only a true change of name is one. */

@@ -1,7 +1,8 @@
 import type { Database } from '../platform/database/open.ts'
 import { routesOf } from '../platform/http/routes.ts'
+import { mustAdminister } from '../platform/http/work.ts'
 import { territoryContract } from './contract.ts'
-import { mustAdminister, takeOverUnits, whatWouldChange } from './newer-units.ts'
+import { takeOverUnits, whatWouldChange } from './newer-units.ts'
 import { communeByTerc, communesByName, localitiesOf, partsOf } from './questions.ts'
 
 export const territoryRoutes = (database: Database) =>

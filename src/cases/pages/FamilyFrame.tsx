@@ -6,6 +6,7 @@ import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { useParam } from '../../platform/kit/place.ts'
+import { useSession } from '../../platform/kit/session.ts'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import type { caseHead } from '../contract.ts'
 import { casesApi } from './api.ts'
@@ -21,6 +22,7 @@ const parts = [
   'household',
   'consents',
   'contacts',
+  'questionnaires',
 ] as const
 export type FamilyPart = (typeof parts)[number]
 
@@ -38,6 +40,7 @@ export type FamilyFrameProps = {
 export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrameProps) {
   const { t } = useTranslation('cases')
   const family = useFamily()
+  const { worker } = useSession()
   const tab = t(`family.tab.${part}`)
   if (!family.data)
     return (
@@ -53,6 +56,7 @@ export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrame
   const home = `/families/${found.id}`
   const name = nameOf(found, t)
   const whole = part === 'overview' && !title
+  const shown = partsFor(found, found.leadingInstitution?.id === worker?.institutionId)
   return (
     <PageFrame
       tab={tab}
@@ -66,11 +70,11 @@ export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrame
       sub={typeof sub === 'function' ? sub(found) : sub}
       actions={actions?.(found)}
     >
-      {partsFor(found).length > 1 && (
+      {shown.length > 1 && (
         <Tabs
           label={t('family.partsLabel')}
           current={part}
-          tabs={partsFor(found).map((key) => ({
+          tabs={shown.map((key) => ({
             key,
             label: t(`family.parts.${key}`),
             to: key === 'overview' ? home : `${home}/${key}`,
@@ -93,10 +97,13 @@ export const nameOf = (family: Family, t: (key: string, values: { code: string }
   family.household?.label ?? t('family.coded', { code: family.code })
 
 /** Parts that hold something for this reader: what one may not see is not even offered. */
-function partsFor({ may }: Family): readonly FamilyPart[] {
+function partsFor({ may }: Family, leads: boolean): readonly FamilyPart[] {
   if (may.includes('coordinate')) return parts
   if (may.includes('team'))
-    return parts.filter((part) => (part !== 'household' && part !== 'consents') || may.includes('file'))
+    return parts.filter((part) => {
+      if (part === 'household' || part === 'consents') return may.includes('file')
+      return part !== 'questionnaires' || leads
+    })
   if (may.includes('head')) return ['overview', 'team', 'contract']
   return ['overview']
 }

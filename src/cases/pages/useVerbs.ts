@@ -54,4 +54,5 @@ const noValues = {
   service: '',
   result: '',
   number: '',
+  title: '',
 }

@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { type Code, useCodes } from '../../platform/codes/useCodes.ts'
 import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
-import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { CheckboxesField } from '../../platform/kit/CheckboxesField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
-import { FieldError } from '../../platform/kit/fields.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { Problem } from '../../platform/kit/request.ts'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -165,25 +164,17 @@ export function RecordBasis({
           onChange={(chosen) => change({ rule: chosen ?? 'consent' })}
           error={at('rule')}
         />
-        <fieldset>
-          <legend className="sm m">{t('record.what')}</legend>
-          {covered.map((each) => (
-            <CheckboxField
-              key={each}
-              label={t(`classes.${each}.name`)}
-              hint={t(`classes.${each}.examples`)}
-              value={classes.includes(each)}
-              onChange={(chosen) =>
-                change({
-                  classes: chosen ? [...classes, each] : classes.filter((other) => other !== each),
-                })
-              }
-            />
-          ))}
-          {((missing && classes.length === 0) || at('classes')) && (
-            <FieldError>{at('classes') ?? t('record.lackWhat')}</FieldError>
-          )}
-        </fieldset>
+        <CheckboxesField
+          label={t('record.what')}
+          choices={covered.map((each) => ({
+            value: each,
+            label: t(`classes.${each}.name`),
+            hint: t(`classes.${each}.examples`),
+          }))}
+          value={classes}
+          onChange={(chosen) => change({ classes: chosen })}
+          error={(missing && classes.length === 0 && t('record.lackWhat')) || at('classes')}
+        />
         <TextArea
           label={t('record.purpose')}
           hint={t('record.purposeHint')}

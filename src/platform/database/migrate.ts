@@ -18,6 +18,7 @@ const platformParts = [
   'identity',
   'http',
   'drafts',
+  'questionnaires',
 ]
 const folders = [
   ...platformParts.map((part) => join(root, 'src/platform', part)),

@@ -3,7 +3,7 @@ import { generate, getDialect } from 'kysely-codegen'
 import pg from 'pg'
 import { slices } from '../../slices.ts'
 
-const schemas = [...slices, 'access', 'journal', 'files', 'mail', 'drafts', 'http', 'codes']
+const schemas = [...slices, 'access', 'journal', 'files', 'mail', 'drafts', 'questionnaires', 'http', 'codes']
 
 /** The TypeScript types of every table of a migrated database, as kysely-codegen writes them. */
 export async function schemaTypes(url: string): Promise<string> {

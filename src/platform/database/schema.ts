@@ -1127,6 +1127,30 @@ export interface PartnershipsVariant {
   valid_to: string | null;
 }
 
+export interface QuestionnairesQuestionnaire {
+  came_at: Generated<Timestamp>;
+  content: Json;
+  id: Generated<string>;
+  shipped: Generated<boolean>;
+  status: string;
+  title: string;
+  url: string;
+  version: string;
+}
+
+export interface QuestionnairesResponse {
+  author_id: string;
+  begun_at: Generated<Timestamp>;
+  class: string;
+  completed_at: Timestamp | null;
+  id: string;
+  items: Generated<Json>;
+  questionnaire_id: string;
+  scope_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface TerritoryLocality {
   commune: string | null;
   id: Generated<number>;
@@ -1283,6 +1307,8 @@ export interface DB {
   "partnerships.rules_of_work": PartnershipsRulesOfWork;
   "partnerships.team_role": PartnershipsTeamRole;
   "partnerships.variant": PartnershipsVariant;
+  "questionnaires.questionnaire": QuestionnairesQuestionnaire;
+  "questionnaires.response": QuestionnairesResponse;
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;
   "territory.unit_state": TerritoryUnitState;

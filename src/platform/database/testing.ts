@@ -38,6 +38,7 @@ export default async function prepareTemplate(project: TestProject) {
     'src/**/*.sql',
     'src/fill.ts',
     'data/codes/*.json',
+    'data/questionnaires/*.json',
     'data/competence/*.json',
     'src/**/load-*.ts',
   ])

@@ -13,6 +13,11 @@ export type Surroundings = { settings: Settings; keys: Keys }
 /** Who is asking. */
 export type Account = { id: string; name: string; locale: Locale; administrator: boolean; sessionId: string }
 
+/** 404 for whoever does not administer this installation. */
+export function mustAdminister({ administrator }: { administrator: boolean }): void {
+  if (!administrator) throw notFound()
+}
+
 /**
  * A piece of work in the name of one worker: its transaction, and the few words that deeds are written with. All of
  * it commits together or not at all.

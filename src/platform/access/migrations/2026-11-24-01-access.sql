@@ -200,6 +200,7 @@ $$;
 --   {class}                 the row's own class is held in its scope
 --   {fact}                  the row's own class is held about the row's person (about_id), or, where a row is about
 --                           nobody in particular, for what is shared in its scope
+--   {whole}                 the row's own class is held about everybody and everything in its scope
 --   {scope C}               class C is held in the row's scope, about somebody at least
 --   {scope C on column}     the same, the scope being in another column
 --   {person C}              class C is held in scope_id about about_id, or about everybody
@@ -220,6 +221,9 @@ begin
     select '(' || string_agg(format('(class = %1$L and (about_id is null and scope_id = any (array(select access.my_scopes(%1$L)))
         or scope_id = any (array(select access.my_whole_scopes(%1$L)))
         or access.pair(scope_id, about_id) = any (array(select access.my_pairs(%1$L)))))', c), ' or ') || ')'
+    from unnest(array['file', 'whereabouts', 'health', 'addiction', 'justice']) c));
+  sql := replace(sql, '{whole}', (
+    select '(' || string_agg(format('(class = %1$L and scope_id = any (array(select access.my_whole_scopes(%1$L))))', c), ' or ') || ')'
     from unnest(array['file', 'whereabouts', 'health', 'addiction', 'justice']) c));
   sql := replace(sql, '{handed over}', 'access.pair(scope_id, institution_id) = any (array(select access.my_pairs(''handed_over'')))');
   sql := replace(sql, '{own}', 'access.pair(scope_id, institution_id) = any (array(select access.my_pairs(''own'')))');

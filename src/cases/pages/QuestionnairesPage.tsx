@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParam } from '../../platform/kit/place.ts'
+import { BlankSheet } from '../../platform/questionnaires/pages/BlankSheet.tsx'
+import { Responses } from '../../platform/questionnaires/pages/Responses.tsx'
+import { ResponseWork } from '../../platform/questionnaires/pages/ResponseWork.tsx'
+import { casesApi } from './api.ts'
+import { type Family, FamilyFrame } from './FamilyFrame.tsx'
+
+/** Questionnaires that the leading institution's team filled in with the family. */
+export function QuestionnairesPage() {
+  const { t } = useTranslation('cases')
+  return (
+    <FamilyFrame part="questionnaires" sub={t('questionnaires.sub')}>
+      {(family) => <List family={family} />}
+    </FamilyFrame>
+  )
+}
+
+/** One of them, being filled in or read. */
+export function QuestionnairePage() {
+  const { t } = useTranslation('cases')
+  return (
+    <FamilyFrame part="questionnaires" title={t('questionnaires.one')}>
+      {(family) => <One family={family} />}
+    </FamilyFrame>
+  )
+}
+
+/** A blank one, to be printed and taken along. */
+export function BlankQuestionnairePage() {
+  const { t } = useTranslation('cases')
+  const questionnaireId = useParam('questionnaireId')
+  return (
+    <FamilyFrame part="questionnaires" title={t('questionnaires.blank')}>
+      {() => <BlankSheet questionnaireId={questionnaireId} />}
+    </FamilyFrame>
+  )
+}
+
+const baseOf = ({ id }: Family) => `/families/${id}/questionnaires`
+
+function List({ family }: { family: Family }) {
+  return (
+    <Responses
+      scopeId={family.id}
+      base={baseOf(family)}
+      names={useTeamNames(family)}
+      mayFill={family.may.includes('team') && !family.closedAt}
+    />
+  )
+}
+
+function One({ family }: { family: Family }) {
+  const responseId = useParam('responseId')
+  return (
+    <ResponseWork
+      scopeId={family.id}
+      responseId={responseId}
+      base={baseOf(family)}
+      names={useTeamNames(family)}
+      mayChange={family.may.includes('team') && !family.closedAt}
+    />
+  )
+}
+
+/** The people of the case by their ids, also those who have left it. */
+function useTeamNames(family: Family): Map<string, string> {
+  const team = useQuery({
+    queryKey: ['case', family.id, 'team'],
+    queryFn: () => casesApi.team({ params: { id: family.id } }),
+  })
+  return new Map([
+    ...(team.data ?? []).map(({ id, name }): [string, string] => [id, name]),
+    ...(family.coordinator ? [[family.coordinator.id, family.coordinator.name] as [string, string]] : []),
+  ])
+}
