@@ -222,6 +222,9 @@ export function rowsSeenBy(worker: number, world: World, within?: number): Set<s
           (institution !== null &&
             (sight.own(worker, caseNo, institution) || sight.handedOver(worker, caseNo, institution))),
       )
+    for (const [n, what] of (['file', 'health', 'justice'] as const).entries())
+      show(`response ${10 * caseNo + n}`, sight.holds(worker, caseNo, what, 'whole'))
+    show(`response ${10 * caseNo + 3}`, worker === 0 && sight.holds(worker, caseNo, 'file', 'whole'))
     for (const [i, it] of world.contacts.entries()) {
       if (it.case !== caseNo) continue
       const institution = workplace(it.author)

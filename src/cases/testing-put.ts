@@ -245,6 +245,17 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       of('institution', 2),
     )
     step(
+      `responses ${i}`,
+      [`case ${i}`],
+      `insert into questionnaires.response (id, scope_id, class, questionnaire_id, status, completed_at, author_id)
+       select r.id, $1, r.class, (select min(q.id::text)::uuid from questionnaires.questionnaire q), r.status,
+         case r.status when 'completed' then now() end, $3
+       from unnest($2::uuid[], array['file', 'health', 'justice', 'file'], array['completed', 'completed', 'completed', 'in-progress']) r (id, class, status)`,
+      of('case', i),
+      [0, 1, 2, 3].map((n) => of('response', 10 * i + n)),
+      of('worker', 0),
+    )
+    step(
       `assessment ${i}`,
       [`case ${i}`],
       'insert into assessments.assessment (id, scope_id, opened_by) values ($1, $2, $3)',

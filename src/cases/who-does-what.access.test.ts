@@ -260,6 +260,14 @@ const deeds: [string, Role[], Attempt][] = [
     ),
   ],
   [
+    'begins a questionnaire',
+    ['coordinator', 'teammate'],
+    raw(
+      (me) => sql`insert into questionnaires.response (id, scope_id, class, questionnaire_id, author_id)
+    select ${randomUUID()}, ${family.id}, 'file', min(id::text)::uuid, ${me.workerId} from questionnaires.questionnaire`,
+    ),
+  ],
+  [
     'enters a view for their institution',
     ['coordinator', 'teammate', 'partner'],
     raw(
