@@ -78,7 +78,7 @@ export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
       where a.partnership_id = p.id and length(a.terc) = 7), '[]') as communes
   from partnerships.partnership p where p.id in (select partnerships.i_work_in()) order by p.name`
 
-/** My cases: what I hold a pointer to, newest opening first; by name or code when `wanted`, or those that nobody coordinates. */
+/** A page of my cases: what I hold a pointer to, newest opening first; by name or code when `wanted`, or those that nobody coordinates. */
 export const casesIKnow = ({
   after,
   limit,
@@ -103,27 +103,27 @@ export const casesIKnow = ({
     without_coordinator: sql`c.closed_at is null and c.id = any (array(select access.my_scopes('head')))
       and not exists (select from cases.coordinator n where n.case_id = c.id and n.period @> now())`,
   }[show]
-  // The page is cut first; everything else is asked for its few rows alone.
-  return sql<Answer<'myCases'>['items'][number]>`
-    with page as materialized (
-      select c.id, c.code, c.partnership_id, c.household_id, c.opened_at as since from cases."case" c
-      where ${shown} and ${named}
-        and (${key?.at ?? null}::timestamptz is null or (c.opened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
-      order by c.opened_at desc, c.id desc limit ${limit + 1}),
-    held as materialized (select * from access.held(array(select id from page))),
-    step as materialized (select * from cases.phases(array(select id from page)))
-    select page.id, page.code, h.label, h.locality, step.phase, ${atUtc('page.since')} as "openedAt",
-      ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
-      case when 'coordinate' = any (held.classes) then 'coordinator' when 'team' = any (held.classes) then 'team'
-        when 'head' = any (held.classes) then 'head' when 'request' = any (held.classes) then 'invited' else 'asked' end as mine,
-      (select min(r.due) from contracts.review r where r.scope_id = page.id and r.held_on is null) as "reviewOn"
-    from page join partnerships.partnership p on p.id = page.partnership_id
-    left join held on held.scope_id = page.id left join step on step.case_id = page.id
-    left join households.household h on h.id = page.household_id
-    left join cases.coordinator k on k.case_id = page.id and k.period @> now()
-    left join institutions.worker w on w.id = k.worker_id
-    order by page.since desc, page.id desc`
+  return sql<{ id: string; openedAt: string }>`
+    select c.id, ${atUtc('c.opened_at')} as "openedAt" from cases."case" c
+    where ${shown} and ${named}
+      and (${key?.at ?? null}::timestamptz is null or (c.opened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    order by c.opened_at desc, c.id desc limit ${limit + 1}`
 }
+
+/** The rows of a list of cases, for the page that was cut. Asked within them alone: who has thousands pays for a page. */
+export const casesInAList = (ids: string[]) => sql<Answer<'myCases'>['items'][number]>`
+  select c.id, c.code, h.label, h.locality, step.phase, ${atUtc('c.opened_at')} as "openedAt",
+    ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
+    case when 'coordinate' = any (held.classes) then 'coordinator' when 'team' = any (held.classes) then 'team'
+      when 'head' = any (held.classes) then 'head' when 'request' = any (held.classes) then 'invited' else 'asked' end as mine,
+    step.review_on as "reviewOn"
+  from unnest(${ids}::uuid[]) with ordinality page (id, no) join cases."case" c using (id)
+  join partnerships.partnership p on p.id = c.partnership_id
+  left join access.held(${ids}) held on held.scope_id = c.id left join cases.phases(${ids}) step on step.case_id = c.id
+  left join households.household h on h.id = c.household_id
+  left join cases.coordinator k on k.case_id = c.id and k.period @> now()
+  left join institutions.worker w on w.id = k.worker_id
+  order by page.no`
 
 const workerJson = (alias: string) =>
   sql.raw(`jsonb_build_object('id', ${alias}.id, 'name', ${alias}.given_name || ' ' || ${alias}.family_name,

@@ -13,6 +13,7 @@ import {
   type ConcernWithDays,
   caseById,
   casesIKnow,
+  casesInAList,
   concernById,
   concernsIReported,
   concernsToTakeIn,
@@ -70,8 +71,12 @@ export const casesRoutes = routesOf('cases', casesContract, {
   passOn: (work, { params, body }) => passOn(work, params.id, body),
   noAction: (work, { params, body }) => answerWithNoAction(work, params.id, body.reason),
 
-  myCases: async (work, { query }) =>
-    paged(await work.all(casesIKnow(query)), query.limit, (row) => row.openedAt),
+  myCases: async (work, { query }) => {
+    const ids = (await work.all(casesIKnow(query))).map(({ id }) => id)
+    if (!ids.length) return { items: [], next: null }
+    await work.enter(ids)
+    return paged(await work.all(casesInAList(ids)), query.limit, (row) => row.openedAt)
+  },
   case: async (work, { params }) => {
     const found = await work.mustFind(caseById(params.id, work.actor.workerId))
     await work.look(params.id, 'case')

@@ -230,7 +230,7 @@ grant execute on function contracts.approve(uuid, int) to splot_app;
 -- The phases of some cases, derived from facts since the last opening, in this order of test (model.md), for whoever
 -- holds a pointer to them; and when the steps were first reached, for those who may know. A question of `cases` that only
 -- this slice can answer: so it stands in that schema.
-create function cases.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb)
+create function cases.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb, review_on date)
 language sql stable security definer set search_path = '' as $$
   select held.scope_id,
     case
@@ -245,7 +245,9 @@ language sql stable security definer set search_path = '' as $$
     jsonb_build_object('team', case when held.classes && '{team, file}' then team.accepted end)
     || case when 'file' = any (held.classes) then jsonb_build_object('assessment', assessment.opened, 'basket', assessment.fixed,
       'contract', basket.frozen, 'realisation', contract.approved)
-      else '{"assessment": null, "basket": null, "contract": null, "realisation": null}' end
+      else '{"assessment": null, "basket": null, "contract": null, "realisation": null}' end,
+    case when held.classes && '{team, head}' then (
+      select min(r.due) from contracts.review r where r.scope_id = held.scope_id and r.held_on is null) end
   from access.held(ids) held
   cross join lateral (
     select lower(o.period) as began, upper(o.period) as ended from cases.opening o

@@ -37,8 +37,9 @@ create table households.name (
   primary key (person_id, kind, shown),
   foreign key (person_id, partnership_id) references households.person (id, partnership_id)
 );
-create index name_by_letters on households.name using gin (folded extensions.gin_trgm_ops);
-create index name_by_sound on households.name using gin (sounds);
+-- Beginning with the partnership: what others know by the same letters must cost a search nothing.
+create index name_by_letters on households.name using gin (partnership_id, folded extensions.gin_trgm_ops);
+create index name_by_sound on households.name using gin (partnership_id, sounds);
 
 create table households.household (
   id uuid primary key references access.scope,
@@ -67,10 +68,10 @@ create table households.member (
   runs_household boolean not null default true,
   period daterange not null default '[,)',
   version int not null default 1,
-  exclude using gist (household_id with =, person_id with =, period with &&)
+  exclude using gist (access.pair(household_id, person_id) with =, period with &&)
 );
 create index member_of_household on households.member (household_id);
-create index member_person on households.member (person_id);
+create index member_person on households.member (person_id, household_id);
 
 -- `person_id` is `kind` of `to_person_id`. Recorded within a household, so it leads nowhere else.
 create table households.relation (
@@ -108,10 +109,8 @@ language sql stable security definer set search_path = '' rows 100 as $$
   select m.person_id from households.member m
   where m.household_id = any (array(
       select g.scope_id from access.granted g
-      where (select access.within()) is null and g.worker_id = access.me() and 'file' = any (g.classes) and g.about_id is not null
-      union
-      select g.scope_id from access.granted g
-      where g.worker_id = access.me() and g.scope_id = any ((select access.within())::uuid[]) and 'file' = any (g.classes) and g.about_id is not null))
+      where g.worker_id = access.me() and 'file' = any (g.classes) and g.about_id is not null
+        and (access.within() is null or g.scope_id = any (access.within()))))
     and access.pair(m.household_id, m.person_id) = any (array(select access.my_pairs('file')))
 $$;
 

@@ -3,24 +3,32 @@
 create function households.search(asked text)
 returns table (person_id uuid, name text, also_known text, household_id uuid, household_label text)
 language sql stable security definer set search_path = '' as $$
-  with wanted as materialized (
-    select n.person_id, max(extensions.similarity(n.folded, splot.folded(asked))) as likeness,
-      bool_or(n.folded like '%' || splot.folded(asked) || '%') as contains,
-      string_agg(distinct n.shown, ', ') filter (where n.kind <> 'current') as also
-    from households.name n
-    where n.partnership_id in (select partnerships.my_partnerships())
-      and (n.folded operator(extensions.%) splot.folded(asked) or n.folded like '%' || splot.folded(asked) || '%'
-        or n.sounds && extensions.daitch_mokotoff(splot.folded(asked)))
-    group by n.person_id
-    order by 3 desc, 2 desc limit 400
-  )
-  select p.id, p.given_name || ' ' || p.family_name, w.also, h.id, h.label
-  from wanted w join households.person p on p.id = w.person_id
+  with wanted as (select splot.folded(asked) as folded, extensions.daitch_mokotoff(splot.folded(asked)) as sounds),
+  mine as materialized (select partnerships.my_partnerships() as id),
+  -- One way of being alike each, so that each is found by its index within the partnership.
+  alike as (
+    select n.person_id, extensions.similarity(n.folded, w.folded) as likeness, false as contains
+    from wanted w, mine join households.name n on n.partnership_id = mine.id
+    where n.folded operator(extensions.%) (select folded from wanted)
+    union all
+    select n.person_id, extensions.similarity(n.folded, w.folded), true
+    from wanted w, mine join households.name n on n.partnership_id = mine.id
+    where n.folded like '%' || (select folded from wanted) || '%'
+    union all
+    select n.person_id, extensions.similarity(n.folded, w.folded), false
+    from wanted w, mine join households.name n on n.partnership_id = mine.id
+    where n.sounds && (select sounds from wanted)),
+  found as materialized (
+    select a.person_id, max(a.likeness) as likeness, bool_or(a.contains) as contains from alike a group by a.person_id)
+  select p.id, p.given_name || ' ' || p.family_name,
+    (select string_agg(n.shown, ', ' order by n.shown) from households.name n where n.person_id = p.id and n.kind <> 'current'),
+    h.id, h.label
+  from found f join households.person p on p.id = f.person_id
   join households.member m on m.person_id = p.id
   join households.household h on h.id = m.household_id
   where m.household_id in (select access.my_whole_scopes('file'))
     or access.pair(m.household_id, m.person_id) in (select access.my_pairs('file'))
-  order by w.contains desc, w.likeness desc, p.family_name, p.id limit 12
+  order by f.contains desc, f.likeness desc, p.family_name, p.id limit 12
 $$;
 
 -- A corrected name becomes the current one; the one before stays known as an earlier one.

@@ -41,7 +41,7 @@ create table institutions.worker (
   email text,
   period tstzrange not null default tstzrange(now(), null),
   version int not null default 1,
-  exclude using gist (account_id with =, institution_id with =, period with &&),
+  exclude using gist (access.pair(account_id, institution_id) with =, period with &&),
   unique (id, institution_id) -- what names a worker and their institution refers to both
 );
 create index worker_of_institution on institutions.worker (institution_id);

@@ -71,8 +71,9 @@ create table partnerships.membership (
   period tstzrange,
   left_because text,
   version int not null default 1,
-  exclude using gist (partnership_id with =, institution_id with =, period with &&)
+  exclude using gist (access.pair(partnership_id, institution_id) with =, period with &&)
 );
+create index membership_of_partnership on partnerships.membership (partnership_id);
 create index membership_of_institution on partnerships.membership (institution_id);
 create unique index one_open_invitation on partnerships.membership (partnership_id, institution_id)
   where period is null and left_because is null;

@@ -3,6 +3,7 @@ create extension pg_trgm schema extensions;
 create extension unaccent schema extensions;
 create extension fuzzystrmatch schema extensions;
 create extension btree_gist schema extensions;
+create extension btree_gin schema extensions;
 grant usage on schema extensions, splot to splot_app, splot_jobs, splot_identity;
 
 -- What this installation was made as, for good: its mode.
