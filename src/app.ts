@@ -10,6 +10,7 @@ import { householdsRoutes } from './households/routes.ts'
 import { beginActing } from './institutions/acting.ts'
 import { institutionsRoutes } from './institutions/routes.ts'
 import { looksRoutes } from './looks/routes.ts'
+import { oversightRoutes } from './oversight/routes.ts'
 import { partnershipsRoutes } from './partnerships/routes.ts'
 import { codesRoutes } from './platform/codes/routes.ts'
 import type { Database } from './platform/database/open.ts'
@@ -45,6 +46,7 @@ export const allRoutes = (database: Database, identity: Identity): Route[] => [
   ...contractsRoutes,
   ...dayRoutes,
   ...looksRoutes,
+  ...oversightRoutes,
   ...draftsRoutes,
   ...mailRoutes(database),
 ]

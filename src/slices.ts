@@ -14,6 +14,7 @@ export const slices = [
   'assessments',
   'baskets',
   'contracts',
-  'day',
   'looks',
+  'oversight',
+  'day',
 ] as const

@@ -163,6 +163,7 @@ export const idsOfFamily: Record<string, string> = {
   reviews: 'select id from contracts.review where scope_id = $1',
   tasks: 'select id from worklist.task where scope_id = $1',
   responses: 'select id from questionnaires.response where scope_id = $1',
+  records: 'select id from oversight.record where scope_id = $1',
   files: 'select id from files.file where scope_id = $1',
 }
 

@@ -4,7 +4,17 @@ import { day, endpoint, id } from '../platform/http/contract.ts'
 
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; the code always. */
 const waiting = z.object({
-  kind: z.enum(['invitation', 'item', 'concern', 'handover', 'approval', 'declaration', 'signature', 'lead']),
+  kind: z.enum([
+    'invitation',
+    'item',
+    'concern',
+    'handover',
+    'approval',
+    'declaration',
+    'signature',
+    'lead',
+    'record',
+  ]),
   id,
   caseId: id.nullable(),
   code: z.string().nullable(),

@@ -59,7 +59,11 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   select 'lead', o.partnership_id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('o.offered_at')}, 7
   from partnerships.lead_offer o join partnerships.partnership p on p.id = o.partnership_id
   join institutions.institution i on i.id = o.from_institution_id
-  where o.answer is null and o.to_institution_id = institutions.i_head_myself()`
+  where o.answer is null and o.to_institution_id = institutions.i_head_myself()
+  union all
+  select 'record', r.id, null, null, null, r.purpose, w.given_name || ' ' || w.family_name, null, null, null, ${dayInPoland('lower(r.valid)')}, 7
+  from oversight.record r join institutions.worker w on w.id = r.worker_id
+  where r.institution_id = institutions.i_head() and r.head_told_from <= now() and r.seen_at is null and r.worker_id <> ${workerId}`
 
 /** Those whose answer I wait for, in the cases I coordinate. */
 export const whomIWaitFor = sql<Owed>`

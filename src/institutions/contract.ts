@@ -8,6 +8,8 @@ const actingAs = z.object({
   institutionId: id,
   institutionName: z.string(),
   isHead: z.boolean(),
+  /** Data protection officer or auditor of the institution. */
+  oversees: z.boolean(),
 })
 
 const mySession = z.object({

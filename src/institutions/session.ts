@@ -72,12 +72,13 @@ type ActingAs = {
   institutionId: string
   institutionName: string
   isHead: boolean
+  oversees: boolean
 }
 
 async function workersOf(jobs: Database['jobs'], accountId: string): Promise<ActingAs[]> {
   const { rows } = await jobs.query<ActingAs>(
     `select id, given_name || ' ' || family_name as name, "position", institution_id as "institutionId",
-       institution_name as "institutionName", heads as "isHead" from institutions.workers_of_account($1)`,
+       institution_name as "institutionName", heads as "isHead", oversees from institutions.workers_of_account($1)`,
     [accountId],
   )
   return rows

@@ -8,12 +8,18 @@ import { further } from './navigation.ts'
 /** What does not fit among the five places of the header and of the bottom bar. */
 export function MorePage() {
   const { t } = useTranslation('shell')
-  const { account, mode } = useSession()
+  const { account, mode, worker } = useSession()
   return (
     <PageFrame narrow tab={t('more.title')} title={t('more.title')}>
       <Section heading={t('more.splot')}>
         <Rows>
           <Row to="/institution" title={t('more.institution')} sub={t('more.institutionSub')} />
+          {worker?.oversees && (
+            <Row to="/oversight" title={t('more.oversight')} sub={t('more.oversightSub')} />
+          )}
+          {worker?.isHead && (
+            <Row to="/oversight/records" title={t('more.records')} sub={t('more.recordsSub')} />
+          )}
           {further.map(({ key, to }) => (
             <Row key={key} to={to} title={t(`foot.${key}`)} sub={t(`more.${key}`)} />
           ))}

@@ -7,6 +7,7 @@ const worker = {
   institutionId: '01900000-0000-7000-8000-000000000011',
   institutionName: 'GOPS Ćwiczebny',
   isHead: false,
+  oversees: false,
 }
 
 /** An invented person, so that the kit page shows the frame without a server. */

@@ -108,6 +108,11 @@ const routeTree = root.addChildren([
     ),
     page('/institution/workers/new', () => import('../institutions/pages/WorkerPage.tsx'), 'NewWorkerPage'),
     page('/institution/workers/$id', () => import('../institutions/pages/WorkerPage.tsx'), 'WorkerPage'),
+    page('/oversight', () => import('../oversight/pages/JournalPage.tsx'), 'JournalPage'),
+    page('/oversight/looks', () => import('../oversight/pages/LooksPage.tsx'), 'LooksPage'),
+    page('/oversight/records', () => import('../oversight/pages/RecordsPage.tsx'), 'RecordsPage'),
+    page('/oversight/records/$id', () => import('../oversight/pages/RecordPage.tsx'), 'RecordPage'),
+    page('/oversight/ask/$scopeId', () => import('../oversight/pages/AskRecordPage.tsx'), 'AskRecordPage'),
     page('/partnerships', () => import('../partnerships/pages/PartnershipsPage.tsx'), 'PartnershipsPage'),
     page(
       '/partnerships/new',

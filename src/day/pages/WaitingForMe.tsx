@@ -58,6 +58,7 @@ function placeOf({ kind, id, caseId }: Waiting): string {
     declaration: '/partnerships',
     signature: '/partnerships',
     lead: `/partnerships/${id}`,
+    record: '/oversight/records',
   }
   return places[kind]
 }

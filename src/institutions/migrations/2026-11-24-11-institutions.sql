@@ -174,10 +174,11 @@ grant execute on function institutions.me(), institutions.my_institution(), inst
 -- For signing in: the workers that an account may act as. Not for the app's role: nobody there learns that two workers
 -- are one person.
 create function institutions.workers_of_account(account uuid)
-returns table (id uuid, institution_id uuid, institution_name text, given_name text, family_name text, "position" text, heads boolean)
+returns table (id uuid, institution_id uuid, institution_name text, given_name text, family_name text, "position" text, heads boolean, oversees boolean)
 language sql stable security definer set search_path = '' as $$
   select w.id, w.institution_id, coalesce(i.short_name, i.name), w.given_name, w.family_name, w.position,
-    exists (select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> now())
+    exists (select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> now()),
+    exists (select from institutions.delegation d where d.worker_id = w.id and d.part in ('data_protection_officer', 'auditor') and d.period @> now())
   from institutions.worker w join institutions.institution i on i.id = w.institution_id
   where w.account_id = account and w.period @> now() and i.period @> now()
   order by w.period, w.id

@@ -921,6 +921,20 @@ export interface MailLetter {
   written_at: Generated<Timestamp>;
 }
 
+export interface OversightRecord {
+  head_told_from: Timestamp;
+  id: string;
+  institution_id: string;
+  purpose: string;
+  reason: string;
+  scope_id: string;
+  scope_kind: string;
+  seen_at: Timestamp | null;
+  seen_by: string | null;
+  valid: string;
+  worker_id: string;
+}
+
 export interface PartnershipsAgreement {
   answer_days_immediate: Generated<number>;
   answer_days_urgent: Generated<number>;
@@ -1289,6 +1303,7 @@ export interface DB {
   "journal.scope_key": JournalScopeKey;
   "journal.seal": JournalSeal;
   "mail.letter": MailLetter;
+  "oversight.record": OversightRecord;
   "partnerships.agreement": PartnershipsAgreement;
   "partnerships.agreement_end": PartnershipsAgreementEnd;
   "partnerships.agreement_party": PartnershipsAgreementParty;

@@ -45,7 +45,7 @@ beforeAll(async () => {
 
   for (const ask of [former, excluded, gone])
     expect((await ask('GET', `/api/cases/${family}`)).status, 'they are on the team so far').toBe(200)
-  await thingsTheFamilyLacks(joanna.ask, danuta.ask)
+  await thingsTheFamilyLacks(joanna.ask, danuta.ask, (await app.as('iza')).ask)
   for (const deed of [
     await iga.ask('POST', `/api/memberships/${idOf('membership/oksa/school')}/end`, {
       body: { reason: 'Próba wyjścia.' },
@@ -76,7 +76,7 @@ async function know(of: string, sql: string, scope: string) {
 }
 
 /** What the practice family has none of, so that every kind of id is tried with one that exists. */
-async function thingsTheFamilyLacks(coordinator: Ask, head: Ask) {
+async function thingsTheFamilyLacks(coordinator: Ask, head: Ask, officer: Ask) {
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
@@ -85,6 +85,9 @@ async function thingsTheFamilyLacks(coordinator: Ask, head: Ask) {
     await coordinator('POST', `/api/scopes/${family}/files?id=${randomUUID()}`, form(png)),
     await head('POST', `/api/cases/${family}/handover`, {
       body: { id: randomUUID(), to: institutionId('pcpr'), reason: 'Przeprowadzka.' },
+    }),
+    await officer('POST', '/api/oversight/records', {
+      body: { id: randomUUID(), scopeId: family, purpose: 'audit', reason: 'Próba kontroli.' },
     }),
     await head('POST', `/api/partnerships/${partnership}/lead`, {
       body: {

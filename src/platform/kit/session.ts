@@ -9,6 +9,8 @@ type SessionWorker = {
   institutionId: string
   institutionName: string
   isHead: boolean
+  /** Reads the journal of the institution, as its officer. */
+  oversees: boolean
 }
 
 /** Answer of GET /api/session. */

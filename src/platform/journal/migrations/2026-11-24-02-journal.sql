@@ -26,6 +26,7 @@ create table journal.entry (
 create index entry_in_scope on journal.entry (scope_id, at desc, id desc);
 create index entry_to_seal on journal.entry (era, xid, id);
 create index entry_by_worker on journal.entry (worker_id, at desc);
+create index entry_of_institution on journal.entry (institution_id, at desc, id desc);
 
 create function journal.refuse() returns trigger language plpgsql set search_path = '' as $$
 begin
@@ -112,6 +113,7 @@ create table journal.look (
 create table journal.look_rest partition of journal.look default;
 create index look_at_scope on journal.look (scope_id, at desc);
 create index look_by_worker on journal.look (worker_id, at desc);
+create index look_of_institution on journal.look (institution_id, at desc, scope_id desc);
 
 create function journal.make_look_partitions() returns void language plpgsql security definer set search_path = '' as $$
 declare month date := date_trunc('month', splot.today_pl()); name text;

@@ -1,0 +1,78 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { idOf, workerId } from '../../practice/act.ts'
+import { today } from '../platform/texts/dates.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import polish from './texts/pl.json' with { type: 'json' }
+
+let app: PracticeApp
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+})
+afterAll(() => app.stop())
+
+type Page = { items: { id: string; at: string; verb: string; worker: string }[]; next: string | null }
+const list = async (ask: Ask, query = '') =>
+  (await ask('GET', `/api/oversight/journal?${query}`)).json as Page
+
+test('an officer reads the journal of the institution page by page, each entry once', async () => {
+  const { ask } = await app.as('iza')
+  const found: string[] = []
+  for (let after = ''; ; ) {
+    const { items, next } = await list(ask, `limit=50${after && `&after=${encodeURIComponent(after)}`}`)
+    found.push(...items.map(({ id }) => id))
+    if (!next) break
+    after = next
+  }
+  const written = await app.rows<{ id: string }>(
+    `select e.id from journal.entry e join institutions.worker w on w.id = $1 and w.institution_id = e.institution_id order by e.at desc, e.id desc`,
+    [workerId('iza')],
+  )
+  expect(found).toEqual(written.map(({ id }) => id))
+})
+
+test('it is filtered by the worker, the day and what it is about', async () => {
+  const { ask } = await app.as('iza')
+  const joannas = await list(ask, `limit=100&worker=${workerId('joanna')}`)
+  expect(new Set(joannas.items.map(({ worker }) => worker))).toEqual(new Set(['Joanna Przykładna']))
+  const contacts = await list(ask, 'limit=100&verb=contact')
+  expect(contacts.items.length).toBeGreaterThan(0)
+  expect(contacts.items.every(({ verb }) => verb.startsWith('contact.'))).toBe(true)
+  expect((await list(ask, 'limit=100&day=2020-01-01')).items).toEqual([])
+  expect((await list(ask, `limit=100&day=${today()}`)).items.length).toBeGreaterThan(0)
+  expect((await ask('GET', `/api/oversight/looks?worker=${workerId('joanna')}`)).status).toBe(200)
+})
+
+test('the head finds in their day that a record was opened, until they say that they know', async () => {
+  const [iza, danuta] = [await app.as('iza'), await app.as('danuta')]
+  const id = idOf('a record')
+  const opened = await iza.ask('POST', '/api/oversight/records', {
+    body: { id, scopeId: idOf('probni/case'), purpose: 'request', reason: 'Kto czytał te dane?' },
+  })
+  expect(opened.status, opened.text).toBe(200)
+  const waiting = async () =>
+    ((await danuta.ask('GET', '/api/day')).json as { waitingForMe: { kind: string }[] }).waitingForMe.filter(
+      ({ kind }) => kind === 'record',
+    )
+  expect(await waiting()).toMatchObject([{ what: 'request', from: 'Izabela Strzegąca' }])
+  expect((await iza.ask('GET', `/api/oversight/records/${id}`)).json).toMatchObject({
+    name: expect.stringContaining('Próbni'),
+  })
+  await danuta.ask('POST', `/api/oversight/records/${id}/acknowledgement`, { body: {} })
+  expect(await waiting()).toEqual([])
+})
+
+test('every verb that is written has its words', () => {
+  const source = join(import.meta.dirname, '..')
+  const verbs = globSync('*/*.ts', { cwd: source })
+    .filter((file) => !file.includes('test'))
+    .flatMap((file) => [
+      ...readFileSync(join(source, file), 'utf8').matchAll(
+        /(?:verb: |recordIn\([^,]+, [^,]+, )'([a-z-]+)\.([a-z-]+)'/g,
+      ),
+    ])
+  expect(verbs.length).toBeGreaterThan(70)
+  const wordless = verbs.filter(([, thing, deed]) => !(thing! in polish.thing) || !(deed! in polish.deed))
+  expect(wordless.map(([verb]) => verb)).toEqual([])
+})

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { institutionsApi } from '../../institutions/pages/api.ts'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { today } from '../../platform/texts/dates.ts'
+
+export type Filter = { worker: string | null; day: string | null; verb: string | null }
+export const noFilter: Filter = { worker: null, day: null, verb: null }
+
+/** What an officer looks for: somebody's deeds, a day, a kind of deed. */
+export function Filters({
+  value,
+  onChange,
+  withVerb,
+}: {
+  value: Filter
+  onChange: (value: Filter) => void
+  withVerb?: boolean
+}) {
+  const { t, i18n } = useTranslation('oversight')
+  const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
+  const things = i18n.t('oversight:thing', { returnObjects: true }) as unknown as Record<string, string>
+  return (
+    <div style={{ display: 'grid', gap: 12, marginBottom: 8 }}>
+      <FieldRow>
+        <SelectField
+          label={t('filter.worker')}
+          optional
+          options={(mine.data?.workers ?? []).map(({ id, givenName, familyName }) => ({
+            value: id,
+            label: `${givenName} ${familyName}`,
+          }))}
+          value={value.worker}
+          onChange={(worker) => onChange({ ...value, worker })}
+        />
+        <DateField
+          label={t('filter.day')}
+          optional
+          max={today()}
+          value={value.day}
+          onChange={(day) => onChange({ ...value, day })}
+        />
+        {withVerb && (
+          <SelectField
+            label={t('filter.verb')}
+            optional
+            searchable
+            options={Object.entries(things)
+              .filter(([code]) => code !== 'other')
+              .map(([code, label]) => ({ value: code, label }))
+              .sort((a, b) => a.label.localeCompare(b.label, i18n.language))}
+            value={value.verb}
+            onChange={(verb) => onChange({ ...value, verb })}
+          />
+        )}
+      </FieldRow>
+      <p className="sm muted">{t('ask.how')}</p>
+    </div>
+  )
+}

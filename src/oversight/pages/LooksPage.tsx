@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { usePages } from '../../platform/kit/usePages.ts'
+import { oversightApi } from './api.ts'
+import { Filters, noFilter } from './Filters.tsx'
+import { Noted } from './Noted.tsx'
+import { OversightFrame } from './OversightFrame.tsx'
+
+/** Who of an institution looked where, for its officers. */
+export function LooksPage() {
+  const { t } = useTranslation('oversight')
+  const [filter, setFilter] = useState(noFilter)
+  const { worker, day } = filter
+  const looks = usePages(['oversight', 'looks', filter], (after) =>
+    oversightApi.looks({ query: { after, limit: 30, ...(worker && { worker }), ...(day && { day }) } }),
+  )
+  return (
+    <OversightFrame tab="looks">
+      <Section heading={t('looks.heading')}>
+        <Filters value={filter} onChange={setFilter} />
+        <Loaded query={looks} rows={8}>
+          {(items) =>
+            items.length === 0 ? (
+              <EmptyState>{t('none')}</EmptyState>
+            ) : (
+              <Rows>
+                {items.map((look) => (
+                  <Noted
+                    key={look.at + look.id + look.worker}
+                    {...look}
+                    what={t('looks.page', { page: look.page })}
+                  />
+                ))}
+              </Rows>
+            )
+          }
+        </Loaded>
+        <MoreButton pages={looks} />
+      </Section>
+    </OversightFrame>
+  )
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Row } from '../../platform/kit/Rows.tsx'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+
+/** A place without its name: the end of its id is enough to tell it from others. */
+export const shortCode = (scopeId: string) => scopeId.slice(-8).toUpperCase()
+
+/** A verb without content: "notatka: zapisanie". */
+export function useVerbWords() {
+  const { t, i18n } = useTranslation('oversight')
+  const word = (list: 'thing' | 'deed', code: string) =>
+    i18n.exists(`oversight:${list}.${code}`) ? t(`${list}.${code}`) : t(`${list}.other`)
+  return (verb: string) => {
+    const [thing = '', deed = ''] = verb.split('.')
+    return `${word('thing', thing)}: ${word('deed', deed)}`
+  }
+}
+
+/** When, who, what, and where as an opaque code. */
+export function Noted({
+  at,
+  worker,
+  what,
+  scopeId,
+  kind,
+}: {
+  at: string
+  worker: string | null
+  what: string
+  scopeId: string | null
+  kind: string | null
+}) {
+  const { t } = useTranslation('oversight')
+  const { eventDay, clockTime } = useWords()
+  const place = scopeId && t('place', { kind: kind ?? 'other', code: shortCode(scopeId) })
+  return (
+    <Row
+      lead={
+        <span className="sm">
+          {eventDay(dayOf(at))}
+          <span className="muted">, {clockTime(at)}</span>
+        </span>
+      }
+      title={what}
+      sub={
+        <>
+          {worker ?? t('nobody')}
+          {scopeId && ' · '}
+          {scopeId &&
+            (kind === 'partnership' ? place : <Link to={`/oversight/ask/${scopeId}`}>{place}</Link>)}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { usePhrases } from '../../looks/pages/usePhrases.ts'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { useParam } from '../../platform/kit/place.ts'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
+import { usePages } from '../../platform/kit/usePages.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { oversightApi } from './api.ts'
+
+/** The record of one place, for the purpose that was stated and until it ends. */
+export function RecordPage() {
+  const { t } = useTranslation('oversight')
+  const id = useParam('id')
+  const phrase = usePhrases()
+  const { eventDay, clockTime, longDate } = useWords()
+  const record = useQuery({
+    queryKey: ['oversight', 'records', id],
+    queryFn: () => oversightApi.record({ params: { id } }),
+  })
+  const entries = usePages(['oversight', 'records', id, 'entries'], (after) =>
+    oversightApi.entries({ params: { id }, query: { after, limit: 30 } }),
+  )
+  const when = (at: string) => (
+    <span className="sm">
+      {eventDay(dayOf(at))}
+      <span className="muted">, {clockTime(at)}</span>
+    </span>
+  )
+  const data = record.data
+  return (
+    <PageFrame
+      narrow
+      tab={t('record.tab')}
+      crumbs={[{ label: t('tabs.records'), to: '/oversight/records' }, { label: t('record.tab') }]}
+      title={data?.name ?? t('record.tab')}
+      sub={
+        data &&
+        t('record.until', {
+          purpose: t(`purpose.${data.purpose}`),
+          day: longDate(dayOf(data.until)),
+          time: clockTime(data.until),
+        })
+      }
+    >
+      <Stack>
+        <Section heading={t('record.looks')}>
+          <Loaded query={record} rows={3}>
+            {({ looks }) =>
+              looks.length === 0 ? (
+                <EmptyState>{t('record.noLooks')}</EmptyState>
+              ) : (
+                <Rows>
+                  {looks.map((look) => (
+                    <Row
+                      key={look.at + look.worker + look.page}
+                      lead={when(look.at)}
+                      title={look.worker ?? t('nobody')}
+                      sub={t('looks.page', { page: look.page })}
+                    />
+                  ))}
+                </Rows>
+              )
+            }
+          </Loaded>
+        </Section>
+        {data && (
+          <Section heading={t('record.entries')}>
+            <Loaded query={entries} rows={5}>
+              {(items) =>
+                items.length === 0 ? (
+                  <EmptyState>{t('record.noEntries')}</EmptyState>
+                ) : (
+                  <Rows>
+                    {items.map((entry) => (
+                      <Row
+                        key={entry.id}
+                        lead={when(entry.at)}
+                        title={phrase({ ...entry, caseId: data.scopeId })}
+                        sub={entry.worker ?? t('nobody')}
+                      />
+                    ))}
+                  </Rows>
+                )
+              }
+            </Loaded>
+            <MoreButton pages={entries} />
+          </Section>
+        )}
+      </Stack>
+    </PageFrame>
+  )
+}

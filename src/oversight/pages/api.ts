@@ -1,0 +1,7 @@
+import type { z } from 'zod'
+import { clientOf } from '../../platform/http/client.ts'
+import { oversightContract } from '../contract.ts'
+
+export const oversightApi = clientOf(oversightContract)
+
+export type OpenedRecord = z.output<typeof oversightContract.records.answer>[number]
