@@ -22,6 +22,7 @@ import {
   competenceRows,
   exitsOfMine,
   historyOf,
+  memberById,
   membersOf,
   myPartnerships,
   openWorkBefore,
@@ -103,7 +104,10 @@ export const partnershipsRoutes = routesOf('partnerships', partnershipsContract,
   adoptRules: (work, { params, body }) => adoptRules(work, params.id, body),
   suspend: (work, { params, body }) => suspendMembership(work, params.id, body),
   resume: (work, { params }) => resumeMembership(work, params.id),
-  beforeLeaving: (work, { params }) => work.all(openWorkBefore(params.id)),
+  beforeLeaving: async (work, { params }) => {
+    await work.mustFind(memberById(params.id))
+    return work.all(openWorkBefore(params.id))
+  },
   leave: (work, { params, body }) => leavePartnership(work, params.id, body),
   handover: (work, { params }) => handoverOf(work, params.id),
   left: (work) => work.all(exitsOfMine),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { atUtc } from '../database/instants.ts'
-import { notFound } from '../http/problem.ts'
 import { routesOf } from '../http/routes.ts'
 import { filesContract } from './contract.ts'
 import { handOutFile, storeFile } from './store-file.ts'
@@ -13,10 +12,12 @@ const filesIn = (scopeId: string, me: string) => sql<Line>`
 
 export const filesRoutes = routesOf('files', filesContract, {
   addFile: async (work, { params, query, body }) => {
-    // Where the worker holds nothing there is nothing to add to.
-    if (!(await work.ask<boolean>(sql`access.i_hold_any(array[${params.scopeId}]::uuid[])`))) throw notFound()
+    await work.mustHoldAnything(params.scopeId)
     return storeFile(work, { ...query, scopeId: params.scopeId }, body)
   },
-  files: (work, { params }) => work.all(filesIn(params.scopeId, work.actor.workerId)),
+  files: async (work, { params }) => {
+    await work.mustHoldAnything(params.scopeId)
+    return work.all(filesIn(params.scopeId, work.actor.workerId))
+  },
   file: (work, { params }) => handOutFile(work, params.id),
 })

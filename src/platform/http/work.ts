@@ -76,6 +76,11 @@ export class Work {
     await sql`select access.enter(${scopes})`.execute(this.db)
   }
 
+  /** 404 for whoever holds nothing in a scope: for them it does not exist. */
+  async mustHoldAnything(scopeId: string): Promise<void> {
+    await this.mustFind(sql`select where access.i_hold_any(array[${scopeId}]::uuid[])`)
+  }
+
   /** Calls a deed of the database and returns its answer: `ask<string>(sql\`cases.close(…)\`)`. */
   async ask<Answer>(call: RawBuilder<unknown>): Promise<Answer> {
     const { rows } = await sql<{ answer: Answer }>`select ${call} as answer`.execute(this.db)

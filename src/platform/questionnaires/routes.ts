@@ -20,7 +20,10 @@ export const questionnairesRoutes = (database: Database) =>
     },
     previewImport: async (account, { body }) => whatWouldCome(account, body.questionnaire),
     importQuestionnaire: (account, { body }) => takeIn(database, account, body.questionnaire),
-    responses: (work, { params }) => work.all(responsesIn(params.scopeId, work.actor.workerId)),
+    responses: async (work, { params }) => {
+      await work.mustHoldAnything(params.scopeId)
+      return work.all(responsesIn(params.scopeId, work.actor.workerId))
+    },
     beginResponse: (work, { params, body }) => beginResponse(work, params.scopeId, body),
     response: async (work, { params }) => {
       const {
