@@ -181,7 +181,7 @@ export const casesContract = {
         institutions: z.array(
           z.object({ id, name: z.string(), kind: z.string(), phone: z.string().nullable() }),
         ),
-        communes: z.array(z.object({ terc, name: z.string() })),
+        communes: z.array(z.object({ terc, name: z.string(), localities: z.array(z.string()) })),
       }),
     ),
   }),

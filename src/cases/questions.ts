@@ -73,7 +73,8 @@ export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
     (select jsonb_agg(jsonb_build_object('id', i.id, 'name', coalesce(i.short_name, i.name), 'kind', i.kind, 'phone', i.phone) order by i.id = p.leading_institution_id desc, i.name)
       from partnerships.membership m join institutions.institution i on i.id = m.institution_id
       where m.partnership_id = p.id and m.period @> now()) as institutions,
-    coalesce((select jsonb_agg(jsonb_build_object('terc', s.terc, 'name', s.name) order by s.name)
+    coalesce((select jsonb_agg(jsonb_build_object('terc', s.terc, 'name', s.name,
+        'localities', array(select distinct y.name from territory.locality y where y.commune = s.terc order by y.name)) order by s.name)
       from partnerships.area a join territory.unit_state s on s.terc = a.terc and s.valid @> splot.today_pl()
       where a.partnership_id = p.id and length(a.terc) = 7), '[]') as communes
   from partnerships.partnership p where p.id in (select partnerships.i_work_in()) order by p.name`

@@ -10,12 +10,12 @@ export default journey(
     await kamil.follow('Zgłoś rodzinę')
     await kamil.fill('O kogo chodzi', 'Rodzina Wzorkowskich: mama Lucyna i syn Tymek z klasy drugiej')
     await kamil.fill('Gdzie mieszkają', 'Oksa, koło młyna')
-    await kamil.fill(/Znajdź trudność/, 'szkol')
-    await kamil.pick('Absencja szkolna')
     await kamil.fill(
-      /Co widzisz/,
+      'Co Cię niepokoi',
       'Tymek przychodzi do szkoły dwa dni w tygodniu. Mama mówi, że rano nie ma siły wstać.',
     )
+    // What he wrote speaks of school: the kind is offered, he taps it.
+    await kamil.pick('Absencja szkolna')
     await kamil.pick(/Pilne – w ciągu kilku dni/)
     await kamil.pick('Tak, rozmawialiśmy')
     await kamil.picture(

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { type Code, useCodes } from '../../platform/codes/useCodes.ts'
 import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
-import { ChipsField } from '../../platform/kit/ChipsField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
@@ -18,11 +17,14 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Problem } from '../../platform/kit/request.ts'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { SuggestField } from '../../platform/kit/SuggestField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
+import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { casesApi } from './api.ts'
 import { ConcernSent } from './ConcernSent.tsx'
+import { type Place, placeIn } from './placeIn.ts'
 import { SafetyNow } from './SafetyNow.tsx'
 import { groupWorries } from './worries.ts'
 
@@ -30,7 +32,6 @@ type Knows = 'yes' | 'no' | 'unknown'
 const empty = {
   id: '',
   who: '',
-  where: null as string | null,
   place: '',
   worries: [] as string[],
   what: '',
@@ -80,17 +81,14 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   const { values, change } = draft
   const [missing, setMissing] = useState(false)
 
-  const places = where.flatMap(({ partnershipId, name, communes }) =>
+  const places = where.flatMap(({ partnershipId, name, communes }): Place[] =>
     communes.length > 0
-      ? communes.map((commune) => ({
-          value: `${partnershipId}/${commune.terc}`,
-          label: t('report.commune', { name: commune.name }),
-        }))
-      : [{ value: partnershipId, label: name }],
+      ? communes.map(({ terc, ...commune }) => ({ partnershipId, commune: terc, ...commune }))
+      : [{ partnershipId, commune: null, name, localities: [] }],
   )
-  const chosenPlace = values.where ?? (places.length === 1 ? places[0]!.value : null)
-  const [partnershipId, commune] = chosenPlace?.split('/') ?? []
-  const partnership = where.find((each) => each.partnershipId === partnershipId) ?? where[0]!
+  const place = placeIn(values.place, places)
+  const inCommune = t('report.commune', { name: place?.name ?? '' })
+  const partnership = where.find((each) => each.partnershipId === place?.partnershipId) ?? where[0]!
   const centre = partnership.institutions.find(({ id }) => id === partnership.leadingInstitutionId)
   const police = partnership.institutions.find(({ kind }) => kind.startsWith('police'))
 
@@ -112,7 +110,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   )
   const lacks = {
     who: values.who.trim().length < 2,
-    where: !partnershipId,
+    place: !place,
     worries: values.worries.length === 0,
     what: values.what.trim().length < 2,
     urgency: !values.urgency,
@@ -123,10 +121,11 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
     if (Object.values(lacks).some(Boolean)) return
     send.run({
       id: idOf(draft),
-      partnershipId: partnershipId!,
+      partnershipId: place!.partnershipId,
       who: values.who,
-      place: values.place,
-      ...(commune && { commune }),
+      // The commune goes by its code; said twice it would only be read twice.
+      place: values.place.replace(place!.commune ? inCommune : '', '').replace(/[,\s]+$/, ''),
+      ...(place!.commune && { commune: place!.commune }),
       worries: values.worries,
       what: values.what,
       urgency: values.urgency!,
@@ -152,6 +151,9 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
         group.key === 'health' && suicide && <SafetyNow suicide emergency={!danger} />
       ),
   }))
+  const placeHint = place?.commune
+    ? inCommune
+    : t('report.placeHint', { communes: places.map(({ name }) => name).join(', ') })
   const urgencies = codes.entries('cases.concern_urgency')
   const urgency = urgencies.find(({ code }) => code === values.urgency)
 
@@ -191,41 +193,27 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
             maxLength={300}
             error={say('who')}
           />
-          <FieldRow>
-            {places.length > 1 && (
-              <SelectField
-                label={t('report.where')}
-                options={places}
-                value={chosenPlace}
-                onChange={(place) => change({ where: place })}
-                error={say('where')}
-              />
-            )}
-            <TextField
-              label={t('report.place')}
-              hint={places.length === 1 ? places[0]!.label : undefined}
-              optional
-              value={values.place}
-              onChange={(place) => change({ place })}
-              maxLength={300}
-            />
-          </FieldRow>
-          <ChipsField
-            label={t('report.worries')}
-            hint={t('report.worriesHint')}
-            searchLabel={t('report.worriesSearch')}
+          <SuggestField
+            label={t('report.place')}
+            hint={placeHint}
+            optional={places.length === 1}
+            suggestions={suggestionsOf(places, t)}
+            value={values.place}
+            onChange={(typed) => change({ place: typed })}
+            maxLength={300}
+            error={say('place')}
+          />
+          <WordsField
+            label={t('report.what')}
+            hint={t('report.whatHint')}
+            words={values.what}
+            onWords={(what) => change({ what })}
+            maxLength={4000}
             groups={groups}
             value={values.worries}
             onChange={(worries) => change({ worries: worries.slice(0, 12) })}
-            error={say('worries')}
-          />
-          <TextArea
-            label={t('report.what')}
-            hint={t('report.whatHint')}
-            value={values.what}
-            onChange={(what) => change({ what })}
-            maxLength={4000}
             error={say('what')}
+            kindsError={say('worries')}
           />
           <ChoiceCards<Knows>
             label={t('report.knows')}
@@ -261,6 +249,21 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
       </Section>
     </Columns>
   )
+}
+
+/** Every locality with its commune, and the communes themselves. */
+function suggestionsOf(places: Place[], t: (key: string, values: { name: string }) => string): string[] {
+  const inCommune = ({ commune, name }: Place) => (commune ? t('report.commune', { name }) : name)
+  return [
+    ...new Set(
+      places.flatMap((place) => [
+        ...place.localities.map((locality) =>
+          places.length > 1 ? `${locality}, ${inCommune(place)}` : locality,
+        ),
+        ...(places.length > 1 ? [inCommune(place)] : []),
+      ]),
+    ),
+  ]
 }
 
 type WhatHappensProps = {

@@ -2,7 +2,6 @@ import { Check, CircleHelp, X } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../Button.tsx'
 import { CheckboxField } from '../CheckboxField.tsx'
-import { ChipsField } from '../ChipsField.tsx'
 import { ChoiceCards } from '../ChoiceCards.tsx'
 import { Columns } from '../Columns.tsx'
 import { DateField } from '../DateField.tsx'
@@ -14,9 +13,11 @@ import { MultiSelectField } from '../MultiSelectField.tsx'
 import { Problem } from '../request.ts'
 import { Section } from '../Section.tsx'
 import { SelectField } from '../SelectField.tsx'
+import { SuggestField } from '../SuggestField.tsx'
 import { TextArea } from '../TextArea.tsx'
 import { TextField } from '../TextField.tsx'
 import { useDraft } from '../useDraft.ts'
+import { WordsField } from '../WordsField.tsx'
 import { inDays } from './examples.ts'
 
 const empty = {
@@ -25,6 +26,8 @@ const empty = {
   institution: null as string | null,
   worries: [] as string[],
   signs: [] as string[],
+  more: '',
+  where: '',
   day: null as string | null,
   knows: null as 'yes' | 'no' | null,
   urgent: false,
@@ -130,12 +133,22 @@ function DraftedForm() {
           onChange={(day) => change({ day })}
         />
       </FieldRow>
-      <ChipsField
+      <WordsField
         label="Co jeszcze się dzieje"
-        searchLabel="Znajdź, np. dług"
+        hint="Napisz np. „mają długi”: podpowiemy rodzaj trudności."
+        words={values.more}
+        onWords={(more) => change({ more })}
+        maxLength={500}
         groups={groups}
         value={values.signs}
         onChange={(signs) => change({ signs })}
+      />
+      <SuggestField
+        label="Gdzie"
+        hint="Zacznij pisać, np. „Zmy”."
+        suggestions={['Zmyślona, gmina Oksa', 'Zmyślona Mała, gmina Oksa', 'Próbna, gmina Niby']}
+        value={values.where}
+        onChange={(where) => change({ where })}
       />
       <MultiSelectField
         label="Z czym rodzina się mierzy"
