@@ -388,6 +388,7 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.livesAt('Węgleszyn 0, za remizą')
       await story.reachedBy('karolina', '500 000 118', 'po 16:00, bez nagrywania wiadomości')
       await story.informed('karolina', 'miroslaw', 'stanislawa')
+      for (const child of ['oliwia', 'kacper']) await story.informedFor(child, 'Karolina Próbna')
       for (const to of ['school', 'ppp', 'foundation']) {
         await story.consents('karolina', to, ['file'], 'Karolina Próbna')
         await story.consents('kacper', to, ['file'], 'Karolina Próbna i Mirosław Próbny')

@@ -142,6 +142,19 @@ export function storyOf(
         ),
       ),
 
+    /** Somebody who represents a child is told in its place. */
+    informedFor: async (child: string, givenTo: string) => {
+      await act(coordinator, (work) =>
+        giveClause(work, caseId, {
+          id: id(`clause/${child}`),
+          personId: id(`person/${child}`),
+          how: 'in_person',
+          givenOn: today,
+          givenTo,
+        }),
+      )
+    },
+
     consents: async (
       person: string,
       to: string,

@@ -40,6 +40,7 @@ export const consentsContract = {
           personName: z.string(),
           how: z.string(),
           givenOn: day,
+          givenTo: z.string().nullable().describe('Who was told in place of a child.'),
           givenBy: z.string(),
         }),
       ),
@@ -51,9 +52,17 @@ export const consentsContract = {
     summary: 'Records that a person was told who has their data and why (GDPR 13 and 14).',
     params: withId,
     within: 'id',
-    body: z.object({ id, personId: id, how: z.enum(['in_person', 'letter', 'electronic']), givenOn: day }),
+    body: z.object({
+      id,
+      personId: id,
+      how: z.enum(['in_person', 'letter', 'electronic']),
+      givenOn: day,
+      givenTo: text(0, 200)
+        .optional()
+        .describe('Who was told in place of a child: somebody who represents it.'),
+    }),
     answer: withId,
-    problems: ['in-the-future'],
+    problems: ['in-the-future', 'who-was-told'],
   }),
   recordBasis: endpoint({
     method: 'POST',
@@ -97,6 +106,16 @@ export const consentsContract = {
     body: z.object({ how: text(2, 300) }),
     answer: nothing,
     problems: ['basis-already-withdrawn'],
+  }),
+  blankConsent: endpoint({
+    method: 'GET',
+    path: '/cases/:id/consent.pdf',
+    summary: 'A consent to be signed before it is recorded: person and receiver printed, the rest by hand.',
+    params: withId,
+    within: 'id',
+    query: z.object({ person: id, to: id }),
+    answer: z.any(),
+    stream: true,
   }),
   consentForm: endpoint({
     method: 'GET',

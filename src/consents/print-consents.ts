@@ -75,6 +75,51 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
   )
 }
 
+/**
+ * A consent to be taken along and signed: who, and which institution; scope, purpose and period are filled in by hand.
+ * For a child those sign who represent it, as far as the household's relations tell.
+ */
+export async function printBlankConsent(work: Work, scopeId: string, asked: { person: string; to: string }) {
+  const person = await work.mustFind(sql<{ name: string; birthDate: string | null; child: boolean }>`
+    select given_name || ' ' || family_name as name, birth_date as "birthDate", coalesce(consents.is_child(id), false) as child
+    from households.person where id = ${asked.person}`)
+  const represent = await work.all(sql<{ name: string; authority: string }>`
+    select distinct p.given_name || ' ' || p.family_name as name, lower(a.pl) as authority
+    from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
+    join households.person p on p.id = r.person_id where r.to_person_id = ${asked.person} order by 1`)
+  const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
+  const { place: _, ...receiver } = await work.mustFind(party(asked.to))
+  const official = await work.mustFind(me(work.actor.workerId))
+  const { code } = await work.mustFind(codeOf(scopeId))
+  const unknown = { name: null, authority: work.text('consents:authority') }
+  return print(
+    work,
+    'consent',
+    { id: `zgoda ${code}`, name: `zgoda-do-podpisu-${code}` },
+    {
+      issuer,
+      place,
+      reference: code,
+      person: { name: person.name, birthDate: person.birthDate },
+      representatives: !person.child ? [] : represent.length ? represent : [unknown],
+      childsView: null,
+      from: issuer,
+      to: receiver,
+      // Convictions go to nobody by consent (GDPR art. 10).
+      classes: classWords(work, ['file', 'whereabouts', 'health', 'addiction']).map((words) => ({
+        ...words,
+        chosen: false,
+      })),
+      purpose: null,
+      period: null,
+      caseCode: code,
+      form: 'paper_signed',
+      withdrawTo: official,
+      receivedBy: { name: official.name, position: official.position },
+    },
+  )
+}
+
 /** The information clause on paper: who has the family's data, why, and what the family may do. */
 export async function printClause(work: Work, scopeId: string, personId: string | undefined) {
   const { code } = await work.mustFind(codeOf(scopeId))
@@ -82,9 +127,9 @@ export async function printClause(work: Work, scopeId: string, personId: string 
   const official = await work.mustFind(me(work.actor.workerId))
   const person = personId
     ? await work.mustFind(
-        sql<{
-          name: string
-        }>`select given_name || ' ' || family_name as name from households.person where id = ${personId}`,
+        sql<{ name: string; child: boolean }>`
+          select given_name || ' ' || family_name as name, coalesce(consents.is_child(id), false) as child
+          from households.person where id = ${personId}`,
       )
     : null
   const officer = await work.find(sql<{ name: string; contact: string }>`
@@ -114,7 +159,12 @@ export async function printClause(work: Work, scopeId: string, personId: string 
       recipients: list('recipients'),
       retention: work.text('consents:clause.retention'),
       planDocument: 'Indywidualny Program Współpracy',
-      given: { to: person?.name ?? null, on: null, by: { name: official.name, position: official.position } },
+      given: {
+        to: person && !person.child ? person.name : null,
+        aboutChild: person?.child ? person.name : null,
+        on: null,
+        by: { name: official.name, position: official.position },
+      },
     },
   )
 }

@@ -23,7 +23,7 @@ export const basesIn = (scopeId: string, institutionId: string) => sql<Basis>`
   where b.scope_id = ${scopeId} order by p.family_name collate "pl-x-icu", p.given_name, t.name, b.recorded_at, b.id`
 
 export const clausesIn = (scopeId: string) => sql<Clause>`
-  select c.id, c.about_id as "personId", p.given_name || ' ' || p.family_name as "personName", c.how, c.given_on as "givenOn",
+  select c.id, c.about_id as "personId", p.given_name || ' ' || p.family_name as "personName", c.how, c.given_on as "givenOn", c.given_to as "givenTo",
     w.given_name || ' ' || w.family_name as "givenBy"
   from consents.information_clause c join households.person p on p.id = c.about_id join institutions.worker w on w.id = c.given_by
   where c.scope_id = ${scopeId} order by c.given_on, c.id`
@@ -35,4 +35,4 @@ export const disclosuresIn = (scopeId: string) => sql<Disclosure>`
   from consents.disclosure d join consents.basis b on b.id = d.basis_id join consents.basis_rule r on r.code = b.rule
   join institutions.institution f on f.id = d.from_institution_id join institutions.institution t on t.id = d.to_institution_id
   left join households.person p on p.id = d.about_id
-  where d.scope_id = ${scopeId} order by lower(d.period), d.id`
+  where d.scope_id = ${scopeId} order by lower(d.period), d.recorded_at, d.id`

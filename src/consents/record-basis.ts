@@ -6,13 +6,16 @@ import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { consentsContract } from './contract.ts'
 
-/** Records that a person was told who has their data and why. */
+/** Records that a person was told who has their data and why; of a child, who was told in its place. */
 export async function giveClause(
   work: Work,
   scopeId: string,
-  { id, personId, how, givenOn }: z.output<typeof consentsContract.giveClause.body>,
+  { id, personId, how, givenOn, givenTo }: z.output<typeof consentsContract.giveClause.body>,
 ) {
   if (givenOn > todayInPoland()) throw new Refusal(400, 'consents:in-the-future', { field: 'givenOn' })
+  const { child } = await work.mustFind(sql<{ child: boolean | null }>`
+    select consents.is_child(id) as child from households.person where id = ${personId}`)
+  if (child && !givenTo) throw new Refusal(400, 'consents:who-was-told', { field: 'givenTo' })
   await work.db
     .insertInto('consents.information_clause')
     .values({
@@ -22,6 +25,7 @@ export async function giveClause(
       text_version: '1',
       how,
       given_on: givenOn,
+      given_to: givenTo || null,
       given_by: work.actor.workerId,
     })
     .execute()

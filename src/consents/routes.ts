@@ -1,6 +1,6 @@
 import { routesOf } from '../platform/http/routes.ts'
 import { consentsContract } from './contract.ts'
-import { printClause, printConsent, printRegister } from './print-consents.ts'
+import { printBlankConsent, printClause, printConsent, printRegister } from './print-consents.ts'
 import { basesIn, clausesIn, disclosuresIn } from './questions.ts'
 import { giveClause, recordBasis, withdrawBasis } from './record-basis.ts'
 
@@ -18,6 +18,10 @@ export const consentsRoutes = routesOf('consents', consentsContract, {
     return recordBasis(work, params.id, body)
   },
   withdrawBasis: (work, { params, body }) => withdrawBasis(work, params.id, params.basisId, body.how),
+  blankConsent: async (work, { params, query }) => {
+    await work.mustHold(params.id, 'team')
+    return printBlankConsent(work, params.id, query)
+  },
   consentForm: (work, { params }) => printConsent(work, params.id, params.basisId),
   clauseForm: async (work, { params, query }) => {
     await work.mustHold(params.id, 'team')

@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { Search as SearchIcon } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../platform/kit/Button.tsx'
 import { Link } from '../platform/kit/Link.tsx'
 import { Mark } from '../platform/kit/Mark.tsx'
 import { PracticeBanner } from '../platform/kit/PracticeBanner.tsx'
@@ -9,6 +10,7 @@ import { useSession } from '../platform/kit/session.ts'
 import { useOnline } from '../platform/kit/useOnline.ts'
 import styles from './Frame.module.css'
 import { installationMode } from './installationMode.ts'
+import { chooseLanguage, languages, speakAsChosen } from './languages.ts'
 import { currentItem, further, navigation } from './navigation.ts'
 import { UserMenu } from './UserMenu.tsx'
 import { useArrival } from './useArrival.ts'
@@ -71,6 +73,7 @@ export function QuietFrame({ children }: { children: ReactNode }) {
             <Mark />
             Splot
           </Link>
+          <OtherLanguage />
         </div>
         <div className={styles.selvage} />
       </header>
@@ -78,6 +81,20 @@ export function QuietFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
     </div>
+  )
+}
+
+/** Before sign-in nobody's language is known: Polish, and the other one at hand. */
+function OtherLanguage() {
+  const { i18n } = useTranslation('shell')
+  useEffect(speakAsChosen, [])
+  const other = languages.find(({ locale }) => locale !== i18n.language)!
+  return (
+    <span lang={other.locale} style={{ marginLeft: 'auto' }}>
+      <Button kind="quiet" size="small" onClick={() => chooseLanguage(other.locale)}>
+        {other.name}
+      </Button>
+    </span>
   )
 }
 

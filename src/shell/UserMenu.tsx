@@ -11,13 +11,8 @@ import { type Session, useSession } from '../platform/kit/session.ts'
 import { forgetDrafts } from '../platform/kit/useDraft.ts'
 import type { Locale } from '../platform/texts/locales.ts'
 import { initials } from '../platform/texts/names.ts'
-import { speak } from '../platform/texts/setup.ts'
+import { chooseLanguage, languages } from './languages.ts'
 import styles from './UserMenu.module.css'
-
-const languages: { locale: Locale; name: string }[] = [
-  { locale: 'pl', name: 'Polski' },
-  { locale: 'en', name: 'English' },
-]
 
 /** Who I am, for whom I act, how I want to read; and out. */
 export function UserMenu() {
@@ -44,7 +39,7 @@ export function UserMenu() {
 
   /** The language changes at once; that it is remembered for the next time may come later. */
   const read = (locale: Locale) => {
-    speak(locale)
+    chooseLanguage(locale)
     queries.setQueryData<Session>(['session'], (session) => session && { ...session, locale })
     send('PUT', '/api/session/locale', { locale }).catch(() => undefined)
   }

@@ -17,6 +17,8 @@ create table consents.information_clause (
   text_version text not null,
   how text not null check (how in ('in_person', 'letter', 'electronic')),
   given_on date not null,
+  -- Who was told in the person's place: of a child who was not asked itself, somebody who represents it.
+  given_to text check (length(given_to) between 2 and 200),
   given_by uuid not null references institutions.worker
 );
 create index clause_in_scope on consents.information_clause (scope_id);
@@ -126,6 +128,14 @@ begin
 end $$;
 create trigger bases_end_at_majority after update on households.person for each row
   when ((old.birth_date, old.birth_year) is distinct from (new.birth_date, new.birth_year)) execute function consents.birthday_corrected();
+
+-- A child, by today's day in Poland; of whom only the year is known, until the end of the year of their majority.
+create function consents.is_child(person uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select coalesce(coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' > splot.today_pl(), false)
+  from households.person p where p.id = person
+$$;
+grant execute on function consents.is_child(uuid) to splot_app;
 
 -- {"any": true} or {"kinds": [...]} or {"groups": [...]}
 create function consents.fits(side jsonb, kind text, "group" text) returns boolean

@@ -11,6 +11,7 @@ import { Problem } from '../../platform/kit/request.ts'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
@@ -39,12 +40,17 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
       <Rows>
         {people.map((person) => {
           const given = clauses.filter(({ personId }) => personId === person.id).at(-1)
-          // For a child those are told who represent it.
-          if (!given && person.age !== null && person.age < 18) return null
+          const child = person.age !== null && person.age < 18
           return giving === person.id ? (
             <li key={person.id} style={{ padding: '14px 0' }}>
               <p className="m">{person.name}</p>
-              <GiveClause scopeId={scopeId} personId={person.id} onDone={() => setGiving(null)} />
+              <GiveClause
+                scopeId={scopeId}
+                personId={person.id}
+                // For a child somebody is told who represents it.
+                adults={child ? people.filter(({ age }) => age === null || age >= 18) : null}
+                onDone={() => setGiving(null)}
+              />
             </li>
           ) : (
             <Row
@@ -55,7 +61,10 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
                   <>
                     <Status kind="ok">{t('clauses.given', { day: longDate(given.givenOn) })}</Status>
                     <br />
-                    {t(`clauses.hows.${given.how}`)}, {given.givenBy}
+                    {t(`clauses.hows.${given.how}`)}
+                    {given.givenTo && `, ${t('clauses.givenTo', { who: given.givenTo })}`}
+                    <br />
+                    {t('clauses.by', { who: given.givenBy })}
                   </>
                 ) : (
                   <>
@@ -87,31 +96,36 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
   )
 }
 
-function GiveClause({
-  scopeId,
-  personId,
-  onDone,
-}: {
+type GiveClauseProps = {
   scopeId: string
   personId: string
+  /** Of a child: the adults of the household. */
+  adults: ConsentPerson[] | null
   onDone: () => void
-}) {
+}
+
+function GiveClause({ scopeId, personId, adults, onDone }: GiveClauseProps) {
   const { t } = useTranslation('consents')
   const [id] = useState(newId)
   const [how, setHow] = useState<How>('in_person')
   const [givenOn, setGivenOn] = useState<string | null>(today())
+  const [told, setTold] = useState<string | null>(null)
+  const [other, setOther] = useState('')
   const [missing, setMissing] = useState(false)
+  const givenTo = adults?.find((each) => each.id === told)?.name ?? other.trim()
   const give = useDeed(
-    (body: { id: string; personId: string; how: How; givenOn: string }, key) =>
+    (body: { id: string; personId: string; how: How; givenOn: string; givenTo?: string }, key) =>
       consentsApi.giveClause({ params: { id: scopeId }, body, key }),
     onDone,
   )
+  const at = (field: string) => (give.problem instanceof Problem ? give.problem.at(field) : undefined)
+  const lacksTold = adults !== null && givenTo.length < 2
   return (
     <Form
       problem={give.problem}
       onSubmit={() => {
         setMissing(true)
-        if (givenOn) give.run({ id, personId, how, givenOn })
+        if (givenOn && !lacksTold) give.run({ id, personId, how, givenOn, ...(adults && { givenTo }) })
       }}
       actions={
         <>
@@ -124,6 +138,28 @@ function GiveClause({
         </>
       }
     >
+      {adults && (
+        <SelectField
+          label={t('clauses.to')}
+          hint={t('clauses.toHint')}
+          options={[
+            ...adults.map((each) => ({ value: each.id, label: each.name })),
+            { value: 'other', label: t('clauses.toOther') },
+          ]}
+          value={told}
+          onChange={setTold}
+          error={told !== 'other' && ((missing && lacksTold && t('clauses.lackTo')) || at('givenTo'))}
+        />
+      )}
+      {told === 'other' && (
+        <TextField
+          label={t('clauses.toWho')}
+          value={other}
+          onChange={setOther}
+          maxLength={200}
+          error={missing && lacksTold && t('clauses.lackTo')}
+        />
+      )}
       <FieldRow>
         <SelectField
           label={t('clauses.how')}
@@ -139,10 +175,7 @@ function GiveClause({
           value={givenOn}
           onChange={setGivenOn}
           max={today()}
-          error={
-            (missing && !givenOn && t('clauses.lackDay')) ||
-            (give.problem instanceof Problem && give.problem.at('givenOn'))
-          }
+          error={(missing && !givenOn && t('clauses.lackDay')) || at('givenOn')}
         />
       </FieldRow>
     </Form>

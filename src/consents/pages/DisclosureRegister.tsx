@@ -35,31 +35,47 @@ export function DisclosureRegister({ scopeId }: { scopeId: string }) {
       <ProblemNotice problem={query.error} onRetry={() => query.refetch()} />
       {query.data?.length === 0 && <EmptyState>{t('register.empty')}</EmptyState>}
       {entries.length > 0 && (
-        <Table caption={t('register.title')} head={words}>
-          {entries.map((entry) => (
-            <tr key={entry.id}>
-              <td className="nowrap">{numericDate(entry.since)}</td>
-              <th scope="row">{entry.personName}</th>
-              <td>{t('bases.between', { from: entry.from, to: entry.to })}</td>
-              <td>
-                {entry.classes.map((each) => t(`classes.${each}.name`, { defaultValue: each })).join(', ')}
-                {entry.what && <span className="xs muted"> {entry.what}</span>}
-              </td>
-              <td>
-                {entry.basis}
-                {entry.article && <span className="xs muted"> {entry.article}</span>}
-              </td>
-              <td className="nowrap">
+        <Table
+          caption={t('register.title')}
+          head={words}
+          heading={1}
+          rows={entries.map((entry) => ({
+            key: entry.id,
+            cells: [
+              <span key="when" className="nowrap">
+                {numericDate(entry.since)}
+              </span>,
+              entry.personName,
+              t('bases.between', { from: entry.from, to: entry.to }),
+              <Two
+                key="classes"
+                first={entry.classes
+                  .map((each) => t(`classes.${each}.name`, { defaultValue: each }))
+                  .join(', ')}
+                then={entry.what}
+              />,
+              <Two key="basis" first={entry.basis} then={entry.article} />,
+              <span key="until" className="nowrap">
                 {entry.withdrawnOn
                   ? t('register.withdrawn', { day: numericDate(entry.withdrawnOn) })
                   : entry.until
                     ? numericDate(entry.until)
                     : t('register.once')}
-              </td>
-            </tr>
-          ))}
-        </Table>
+              </span>,
+            ],
+          }))}
+        />
       )}
     </Section>
+  )
+}
+
+/** Words, and more of them in small print. */
+function Two({ first, then }: { first: string; then: string | null }) {
+  return (
+    <>
+      {first}
+      {then && <span className="xs muted"> {then}</span>}
+    </>
   )
 }

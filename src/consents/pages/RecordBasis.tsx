@@ -9,6 +9,7 @@ import { DateField } from '../../platform/kit/DateField.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { Problem } from '../../platform/kit/request.ts'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -164,6 +165,14 @@ export function RecordBasis({
           onChange={(chosen) => change({ rule: chosen ?? 'consent' })}
           error={at('rule')}
         />
+        {consent && person && receiver && (
+          <p className="sm muted">
+            <Link to={`/api/cases/${scopeId}/consent.pdf?person=${person.id}&to=${receiver.id}`}>
+              {t('record.printBlank')}
+            </Link>{' '}
+            {t('record.printBlankWhy')}
+          </p>
+        )}
         <CheckboxesField
           label={t('record.what')}
           choices={covered.map((each) => ({

@@ -542,6 +542,7 @@ export interface ConsentsInformationClause {
   about_id: string;
   given_by: string;
   given_on: string;
+  given_to: string | null;
   how: string;
   id: string;
   scope_id: string;

@@ -125,19 +125,21 @@ const informationClause = frame.extend({
   recipients: z.array(text).min(1),
   retention: text,
   planDocument: text,
-  given: z.strictObject({ to: maybe(text), on: maybe(day), by: maybe(official) }),
+  /** `aboutChild`: whom the data are about, when somebody is told in place of a child. */
+  given: z.strictObject({ to: maybe(text), aboutChild: maybe(text), on: maybe(day), by: maybe(official) }),
 })
 
 const consent = frame.extend({
   person: z.strictObject({ name: text, birthDate: maybe(day) }),
   /** Filled when somebody decides for the person: a parent, a guardian. */
-  representatives: z.array(z.strictObject({ name: text, authority: text })),
+  representatives: z.array(z.strictObject({ name: maybe(text), authority: text })),
   childsView: maybe(text),
   from: institution,
   to: institution,
-  classes: z.array(z.strictObject({ name: text, examples: text })).min(1),
-  purpose: text,
-  period: closedPeriod,
+  /** What is not filled in yet is left to be written by hand. */
+  classes: z.array(z.strictObject({ name: text, examples: text, chosen: z.boolean().default(true) })).min(1),
+  purpose: maybe(text),
+  period: closedPeriod.nullable().default(null),
   caseCode: text,
   form: z.enum(['paper_signed', 'electronic', 'oral_noted']),
   withdrawTo: contact,

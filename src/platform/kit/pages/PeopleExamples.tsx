@@ -112,21 +112,27 @@ export function PeopleExamples() {
           <Table
             caption="Instytucje partnerstwa"
             head={['Instytucja', 'Przedstawiciel, zastępca', 'Od', 'Dokument']}
-          >
-            <Member
-              kind="social_assistance_centre"
-              name="GOPS Ćwiczebny"
-              who="Joanna Przykładna"
-              deputy="prowadzi partnerstwo"
-            />
-            <Member
-              kind="police_station"
-              name="Policja, dzielnicowy"
-              who="Tomasz Ćwiczebny"
-              deputy="bez zastępcy"
-            />
-            <Member kind="labour_office" name="PUP Ćwiczebny" who="jeszcze nie wskazano" waiting />
-          </Table>
+            rows={[
+              member({
+                kind: 'social_assistance_centre',
+                name: 'GOPS Ćwiczebny',
+                who: 'Joanna Przykładna',
+                deputy: 'prowadzi partnerstwo',
+              }),
+              member({
+                kind: 'police_station',
+                name: 'Policja, dzielnicowy',
+                who: 'Tomasz Ćwiczebny',
+                deputy: 'bez zastępcy',
+              }),
+              member({
+                kind: 'labour_office',
+                name: 'PUP Ćwiczebny',
+                who: 'jeszcze nie wskazano',
+                waiting: true,
+              }),
+            ]}
+          />
         </Section>
       </Columns>
       <AnswerBar
@@ -150,30 +156,27 @@ export function PeopleExamples() {
 
 type MemberProps = { kind: string; name: string; who: string; deputy?: string; waiting?: boolean }
 
-function Member({ kind, name, who, deputy, waiting }: MemberProps) {
-  return (
-    <tr>
-      <th scope="row">
-        <span style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
-          <InstitutionTile kind={kind} />
-          {name}
+const member = ({ kind, name, who, deputy, waiting }: MemberProps) => ({
+  key: name,
+  cells: [
+    <span key="name" style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
+      <InstitutionTile kind={kind} />
+      {name}
+    </span>,
+    <span key="who">
+      {who}
+      {deputy && (
+        <span className="xs muted" style={{ display: 'block' }}>
+          {deputy}
         </span>
-      </th>
-      <td>
-        {who}
-        {deputy && (
-          <span className="xs muted" style={{ display: 'block' }}>
-            {deputy}
-          </span>
-        )}
-      </td>
-      <td>{waiting ? 'zaproszony' : '12.03.2026'}</td>
-      <td>
-        {waiting ? <Status kind="wait">czekamy 12 dni</Status> : <Status kind="ok">porozumienie</Status>}
-      </td>
-    </tr>
-  )
-}
+      )}
+    </span>,
+    waiting ? 'zaproszony' : '12.03.2026',
+    <Status key="paper" kind={waiting ? 'wait' : 'ok'}>
+      {waiting ? 'czekamy 12 dni' : 'porozumienie'}
+    </Status>,
+  ],
+})
 
 function Team() {
   return (

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { idOf, institutionId } from '../../practice/act.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+// The practice family Próbni: Joanna coordinates it for the centre. Magda (school) and Nina (counselling centre) are on
+// the team, with consents of Karolina and, for Kacper, of both parents.
+
+const family = idOf('probni/case')
+const about = (person: string) => idOf(`probni/person/${person}`)
+let app: PracticeApp
+let joanna: Ask
+let magda: Ask
+let nina: Ask
+
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  joanna = (await app.as('joanna')).ask
+  magda = (await app.as('magda')).ask
+  nina = (await app.as('nina')).ask
+})
+afterAll(() => app.stop())
+
+const path = (rest: string) => `/api/cases/${family}/${rest}`
+const consent = (person: string, to: string, more: object = {}) => ({
+  id: randomUUID(),
+  personId: about(person),
+  to: institutionId(to),
+  rule: 'consent',
+  classes: ['file'],
+  purpose: 'żeby szkoła wiedziała, kto odbiera Kacpra',
+  since: today(),
+  until: addDays(today(), 100),
+  form: 'paper_signed',
+  givenBy: 'podpisane osobiście',
+  ...more,
+})
+const peopleSeenBy = async (ask: Ask) => {
+  const { json } = await ask('GET', `/api/households/${idOf('probni/household')}`)
+  return (json as { people: { givenName: string }[] }).people.map(({ givenName }) => givenName)
+}
+const register = async () =>
+  (await joanna('GET', path('disclosures'))).json as {
+    personName: string
+    to: string
+    withdrawnOn: string | null
+    until: string | null
+    what: string | null
+  }[]
+
+describe('who has the data is explained to every person', () => {
+  test('and to a child through somebody who represents it', async () => {
+    const told = (body: object) =>
+      joanna('POST', path('clauses'), {
+        body: { id: randomUUID(), personId: about('haniap'), how: 'in_person', givenOn: today(), ...body },
+      })
+    expect((await told({})).json).toMatchObject({ code: 'who-was-told', field: 'givenTo' })
+    expect((await told({ givenTo: 'Karolina Próbna' })).status).toBe(200)
+    const { clauses } = (await joanna('GET', path('bases'))).json as {
+      clauses: { personName: string }[]
+    }
+    expect(clauses.find(({ personName }) => personName === 'Hania Próbna')).toMatchObject({
+      givenTo: 'Karolina Próbna',
+      givenBy: 'Joanna Przykładna',
+    })
+  })
+  test('never on a day that has not come yet', async () => {
+    const tomorrow = {
+      id: randomUUID(),
+      personId: about('karolina'),
+      how: 'letter',
+      givenOn: addDays(today(), 1),
+    }
+    expect((await joanna('POST', path('clauses'), { body: tomorrow })).json).toMatchObject({
+      code: 'in-the-future',
+    })
+  })
+})
+
+describe('a consent', () => {
+  test('may be printed and signed before it is recorded; printing records nothing', async () => {
+    const before = (await register()).length
+    const paper = await joanna(
+      'GET',
+      path(`consent.pdf?person=${about('kacper')}&to=${institutionId('foundation')}`),
+    )
+    expect([paper.status, paper.type]).toEqual([200, 'application/pdf'])
+    expect((await register()).length).toBe(before)
+  })
+
+  test('opens the person to the team members of the named institution, and stands in the register', async () => {
+    expect(await peopleSeenBy(magda)).not.toContain('Mirosław')
+    const given = consent('miroslaw', 'school')
+    expect((await joanna('POST', path('bases'), { body: given })).status).toBe(200)
+    expect(await peopleSeenBy(magda)).toContain('Mirosław')
+    expect(await peopleSeenBy(nina), 'only the named institution').not.toContain('Mirosław')
+    expect((await register()).at(-1)).toMatchObject({
+      personName: 'Mirosław Próbny',
+      to: expect.stringContaining('Szkoła'),
+      withdrawnOn: null,
+    })
+    const paper = await joanna('GET', path(`bases/${given.id}/form.pdf`))
+    expect([paper.status, paper.type]).toEqual([200, 'application/pdf'])
+  })
+
+  test.each([
+    ['without who gave it', { givenBy: '' }, 'who-gave-it'],
+    ['for convictions', { classes: ['justice'] }, 'class-not-covered'],
+    ['for longer than a year', { until: addDays(today(), 400) }, 'too-long'],
+    ['that ends before it starts', { until: addDays(today(), -1) }, 'ends-before-it-starts'],
+    ['on a basis that nobody knows', { rule: 'good_will' }, 'unknown-rule'],
+  ])('%s is not recorded', async (_, more, code) => {
+    const refused = await joanna('POST', path('bases'), { body: consent('stanislawa', 'school', more) })
+    expect(refused.json).toMatchObject({ code })
+    expect(await peopleSeenBy(magda)).not.toContain('Stanisława')
+  })
+
+  test('that is withdrawn closes at that moment, once, and what was disclosed stays in the register', async () => {
+    const given = consent('stanislawa', 'school')
+    await joanna('POST', path('bases'), { body: given })
+    expect(await peopleSeenBy(magda)).toContain('Stanisława')
+    const withdraw = () =>
+      joanna('POST', path(`bases/${given.id}/withdraw`), { body: { how: 'ustnie, przy wizycie' } })
+    expect((await withdraw()).status).toBe(200)
+    expect(await peopleSeenBy(magda)).not.toContain('Stanisława')
+    expect((await withdraw()).json).toMatchObject({ code: 'basis-already-withdrawn' })
+    expect((await register()).at(-1)).toMatchObject({
+      personName: 'Stanisława Próbna',
+      withdrawnOn: today(),
+    })
+  })
+
+  test('that is withdrawn gives back to the coordinator what the institution was to do for this person', async () => {
+    const returned = () =>
+      app.rows<{ code: string }>(
+        `select returned_because as code from baskets.item where scope_id = $1 and provider_id = $2`,
+        [family, institutionId('ppp')],
+      )
+    const before = await returned()
+    expect(before.length).toBeGreaterThan(0)
+    expect(before.every(({ code }) => code === null)).toBe(true)
+    for (const person of ['kacper', 'karolina'])
+      await joanna('POST', path(`bases/${idOf(`probni/basis/${person}/ppp`)}/withdraw`), {
+        body: { how: 'pismem' },
+      })
+    expect((await returned()).some(({ code }) => code === 'basis_withdrawn')).toBe(true)
+    expect(await peopleSeenBy(magda), 'the consents for the school hold').toContain('Kacper')
+  })
+})
+
+describe('a basis in law for one disclosure', () => {
+  test('is written down with what was said, and opens nothing', async () => {
+    const told = consent('miroslaw', 'police', {
+      rule: 'notice_of_crime',
+      until: today(),
+      form: undefined,
+      givenBy: undefined,
+      what: 'Kradzież roweru zgłoszona przez pana Mirosława.',
+    })
+    const answered = await joanna('POST', path('bases'), { body: told })
+    expect(answered.status, answered.text).toBe(200)
+    expect((await register()).at(-1)).toMatchObject({
+      what: told.what,
+      to: expect.stringContaining('Policj'),
+    })
+    const { bases } = (await joanna('GET', path('bases'))).json as { bases: { id: string; state: string }[] }
+    expect(bases.find(({ id }) => id === told.id)).toMatchObject({ state: 'once' })
+    const grants = await app.rows(`select from access.granted where because ->> 'basis' = $1`, [told.id])
+    expect(grants).toEqual([])
+  })
+})
+
+test('the family may have the register on paper, and that it was printed stands in the journal', async () => {
+  const paper = await joanna('GET', path('disclosures.pdf'))
+  expect([paper.status, paper.type]).toEqual([200, 'application/pdf'])
+  const printed = await app.rows(
+    `select from journal.entry where scope_id = $1 and verb = 'register.printed'`,
+    [family],
+  )
+  expect(printed).toHaveLength(1)
+})
+
+test('a partner sees and withdraws only what concerns their own institution', async () => {
+  const { bases } = (await nina('GET', path('bases'))).json as { bases: { to: { name: string } }[] }
+  expect(new Set(bases.map(({ to }) => to.name)).size).toBe(1)
+  const schools = idOf('probni/basis/karolina/school')
+  const refused = await nina('POST', path(`bases/${schools}/withdraw`), { body: { how: 'ustnie' } })
+  expect(refused.status).toBe(404)
+})
