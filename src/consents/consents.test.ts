@@ -153,17 +153,18 @@ describe('a consent', () => {
 
 describe('a basis in law for one disclosure', () => {
   test('is written down with what was said, and opens nothing', async () => {
+    const stolen = 'Kradzież roweru zgłoszona przez pana Mirosława.'
     const told = consent('miroslaw', 'police', {
       rule: 'notice_of_crime',
       until: today(),
       form: undefined,
       givenBy: undefined,
-      what: 'Kradzież roweru zgłoszona przez pana Mirosława.',
+      what: stolen,
     })
     const answered = await joanna('POST', path('bases'), { body: told })
     expect(answered.status, answered.text).toBe(200)
     expect((await register()).at(-1)).toMatchObject({
-      what: told.what,
+      what: stolen,
       to: expect.stringContaining('Policj'),
     })
     const { bases } = (await joanna('GET', path('bases'))).json as { bases: { id: string; state: string }[] }
