@@ -94,7 +94,7 @@ describe('what the law says, as data', () => {
 
   test('each kind of problem has one default leader; violence and suspected abuse cannot be handed elsewhere', () => {
     const rows = readCompetence()
-    for (const problem of readCodeList('cases.problem_kind').entries) {
+    for (const problem of readCodeList('partnerships.problem_kind').entries) {
       const leaders = rows.filter((row) => row.problemKind === problem.code && row.part === 'leads')
       expect(leaders, problem.code).toHaveLength(1)
       if (problem.violence) expect(leaders[0]?.locked, problem.code).toBe(true)

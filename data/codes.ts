@@ -65,7 +65,7 @@ export const entrySchemas = {
   'cases.concern_urgency': entry.extend({ answerWorkingDays: z.int().min(0), hint: bothLanguages }),
   'cases.contact_kind': entry,
   'cases.exclusion_kind': entry,
-  'cases.problem_kind': entry
+  'partnerships.problem_kind': entry
     .extend({
       class: dataClass,
       statutory: z.boolean(),
@@ -240,7 +240,7 @@ export function brokenReferences(lists: CodeLists, competence: CompetenceRow[]):
     }
   }
 
-  const problems = known('cases.problem_kind')
+  const problems = known('partnerships.problem_kind')
   for (const row of competence) {
     const from = `competence ${row.problemKind}/${row.institutionKind}`
     expect(problems, row.problemKind, from, 'kind of problem')

@@ -4,32 +4,78 @@ import { expect, test } from 'vitest'
 import { slices } from './slices.ts'
 
 const source = import.meta.dirname
-const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter((file) => !/\.test\.tsx?$|testing/.test(file))
+const order = slices as readonly string[]
+const files = globSync('**/*.{ts,tsx,sql}', { cwd: source }).filter(
+  (file) => !/\.test\.tsx?$|testing|database\/schema\.ts$/.test(file),
+)
 
 /** The part of the house that a file stands in: a slice, `platform`, `shell`, or the top. */
 const roomOf = (file: string) => (file.includes(sep) ? file.split(sep)[0]! : 'top')
 
-const arrows = files.flatMap((file) =>
-  [...readFileSync(join(source, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g)].map(
-    (found) => ({
-      from: file,
-      to: relative(source, join(source, dirname(file), found[1]!)),
-    }),
-  ),
-)
+/** What a file imports, as the file that it names. */
+const imports = (file: string, text: string) =>
+  [...text.matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g)].map((found) => ({
+    room: roomOf(relative(source, join(source, dirname(file), found[1]!))),
+    what: found[1]!,
+  }))
+
+/** SQL in a file: all of a .sql file but its comments, and the templates that a .ts file marks as SQL. */
+const sqlIn = (file: string, text: string) =>
+  file.endsWith('.sql')
+    ? [text.replace(/--[^\n]*/g, '')]
+    : [...text.matchAll(/sql(?:\.raw\(|<[\s\S]*?>)?\s*[`']([\s\S]*?)[`']/g)].map((found) => found[1]!)
+
+/** What SQL names with the schema of a slice, which is the slice's name. */
+const names = (file: string, text: string) =>
+  sqlIn(file, text).flatMap((sql) =>
+    [...sql.matchAll(/(?<![\w.'])"?([a-z_]+)"?\."?([a-z_]+)/g)]
+      .filter((found) => order.includes(found[1]!))
+      .map((found) => ({ room: found[1]!, what: `${found[1]}.${found[2]}` })),
+  )
+
+/** Code lists and texts of a slice, named as strings: `'cases.contact_kind'`, `'cases:verbs.other'`. */
+const words = (file: string, text: string) =>
+  file.endsWith('.sql')
+    ? []
+    : [...text.matchAll(/['`]([a-z]+)[.:][a-z_][\w.-]*/g)]
+        .filter((found) => order.includes(found[1]!))
+        .map((found) => ({ room: found[1]!, what: found[0].slice(1) }))
+
+const arrows = files.flatMap((from) => {
+  const text = readFileSync(join(source, from), 'utf8')
+  return [...imports(from, text), ...names(from, text), ...words(from, text)].map((to) => ({ from, ...to }))
+})
+const told = (wrong: typeof arrows) => [...new Set(wrong.map(({ from, what }) => `${from} → ${what}`))]
 
 test('a slice leans only on those before it and on the platform', () => {
-  const order = slices as readonly string[]
-  const wrong = arrows.filter(({ from, to }) => {
-    const [a, b] = [roomOf(from), roomOf(to)]
-    return order.includes(a) && order.includes(b) && order.indexOf(b) > order.indexOf(a)
+  const wrong = arrows.filter(({ from, room }) => {
+    const [a, b] = [order.indexOf(roomOf(from)), order.indexOf(room)]
+    return a >= 0 && b > a
   })
-  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  expect(told(wrong)).toEqual([])
 })
 
 test('the platform knows no word of the domain', () => {
-  const wrong = arrows.filter(
-    ({ from, to }) => roomOf(from) === 'platform' && (slices as readonly string[]).includes(roomOf(to)),
-  )
-  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  expect(
+    told(
+      arrows.filter(
+        ({ from, room }) => roomOf(from) === 'platform' && (order.includes(room) || room === 'top'),
+      ),
+    ),
+  ).toEqual([])
+})
+
+test('arrows are seen in imports, in SQL and in words', () => {
+  const kinds = [
+    imports('day/questions.ts', "import { a } from '../cases/questions.ts'"),
+    names('a.sql', 'select from cases."case" c -- baskets.item'),
+    names('a.ts', 'sql<{ a: string }>`select baskets.asked_of_me()`'),
+    words('a.ts', "label('assessments.life_domain', code)"),
+  ]
+  expect(kinds.map((found) => found.map(({ room }) => room))).toEqual([
+    ['cases'],
+    ['cases'],
+    ['baskets'],
+    ['assessments'],
+  ])
 })

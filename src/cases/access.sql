@@ -15,7 +15,7 @@ create policy concern_is_sent on cases.concern for insert to splot_app with chec
   and partnership_id = any (array(select partnerships.i_work_in()))
   and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
   and (not violence or addressed_to = (select p.leading_institution_id from partnerships.partnership p where p.id = concern.partnership_id))
-  and (violence or not worries && array(select k.code from cases.problem_kind k where k.violence)));
+  and (violence or not worries && array(select k.code from partnerships.problem_kind k where k.violence)));
 create policy concern_is_answered on cases.concern for update to splot_app
   using (state = 'new' and addressed_to = (select institutions.i_take_in_for())
     and partnership_id = any (array(select partnerships.i_take_part_in())))
@@ -64,7 +64,7 @@ $$);
 select access.rule($$ create policy problem_is_seen on cases.problem for select to splot_app using ({class}) $$);
 select access.rule($$
   create policy problem_is_kept on cases.problem for all to splot_app using ({scope coordinate} and {class})
-  with check ({scope coordinate} and class = (select k.class from cases.problem_kind k where k.code = kind))
+  with check ({scope coordinate} and class = (select k.class from partnerships.problem_kind k where k.code = kind))
 $$);
 
 -- What an institution left behind is its head's to read, sealed.

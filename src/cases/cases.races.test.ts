@@ -336,7 +336,7 @@ describe('consent is withdrawn', () => {
     const basis = await aConsent(database, family, { about: family.mother, to: partnership.of(police) })
     const invitation = await invited(database, family, officer)
     const accept = deed(officer, sql`cases.answer_invitation(${invitation}, 'accepted', null)`)
-    const withdraw = deed(family.coordinator, sql`cases.withdraw_basis(${basis}, 'ustnie')`)
+    const withdraw = deed(family.coordinator, sql`consents.withdraw(${basis}, 'ustnie')`)
     expect(await meet(how, accept, withdraw)).toEqual({ deed: null, end: null })
     expect(await sees(officer)).toBe(1)
     expect(await sees(officer, 'households.person')).toBe(0)
@@ -348,7 +348,7 @@ describe('consent is withdrawn', () => {
     await acting(database, officer, async (db) => {
       const people = async () => (await sql`select from households.person`.execute(db)).rows.length
       expect(await people()).toBe(1)
-      await done(answerOf(database, family.coordinator, sql`cases.withdraw_basis(${basis}, 'ustnie')`))
+      await done(answerOf(database, family.coordinator, sql`consents.withdraw(${basis}, 'ustnie')`))
       expect(await people()).toBe(0)
     })
   })

@@ -423,7 +423,7 @@ test('an unseen thing and one that is not there are answered alike', async () =>
     [it.invitation, (id) => sql`cases.answer_invitation(${id}, 'accepted', null)`],
     [it.delegable, (id) => sql`cases.delegate_invitation(${id}, ${randomUUID()}, ${cast.invited.workerId})`],
     [it.handover, (id) => sql`cases.answer_handover(${id}, 'accepted')`],
-    [it.basis, (id) => sql`cases.withdraw_basis(${id}, 'ustnie')`],
+    [it.basis, (id) => sql`consents.withdraw(${id}, 'ustnie')`],
     [it.asked, (id) => sql`baskets.answer_item(${id}, 1, 'accepted', null, null, null, null, null, null)`],
     [
       it.asked,

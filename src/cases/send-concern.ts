@@ -14,7 +14,7 @@ export async function sendConcern(work: Work, concern: Given) {
   const partnership = await work.mustFind(sql<{ leading: string }>`
     select leading_institution_id as leading from partnerships.partnership where id = ${concern.partnershipId}`)
   const kinds = await work.all(sql<{ code: string; violence: boolean | null }>`
-    select code, violence from cases.problem_kind where code = any (${concern.worries})
+    select code, violence from partnerships.problem_kind where code = any (${concern.worries})
       and (valid_to is null or valid_to >= splot.today_pl())`)
   if (kinds.length < new Set(concern.worries).size)
     throw new Refusal(400, 'cases:unknown-worry', { field: 'worries' })

@@ -235,7 +235,7 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
     step(
       `facts ${i}`,
       [`case ${i}`],
-      `with q as (insert into cases.problem (id, scope_id, kind, class) select p.id, $1, k.code, k.class from unnest($2::uuid[], array['poverty', 'alcohol', 'disability', 'after_prison']) p (id, code) join cases.problem_kind k using (code))
+      `with q as (insert into cases.problem (id, scope_id, kind, class) select p.id, $1, k.code, k.class from unnest($2::uuid[], array['poverty', 'alcohol', 'disability', 'after_prison']) p (id, code) join partnerships.problem_kind k using (code))
        insert into cases.opinion (id, scope_id, institution_id, what, recorded_by) select o.id, $1, o.of, 'Dobrze.', $4 from unnest($3::uuid[], array[null, $5, $6]::uuid[]) o (id, of)`,
       of('case', i),
       [0, 1, 2, 3].map((n) => of('problem', 10 * i + n)),

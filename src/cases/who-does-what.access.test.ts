@@ -242,12 +242,12 @@ const deeds: [string, Role[], Attempt][] = [
   [
     'withdraws a consent of the leading institution',
     ['coordinator'],
-    call(() => sql`cases.withdraw_basis(${it.basis}, 'ustnie')`),
+    call(() => sql`consents.withdraw(${it.basis}, 'ustnie')`),
   ],
   [
     'withdraws a consent of the police',
     ['coordinator', 'partner'],
-    call(() => sql`cases.withdraw_basis(${it.partnersBasis}, 'ustnie')`),
+    call(() => sql`consents.withdraw(${it.partnersBasis}, 'ustnie')`),
   ],
   [
     'writes a note for their institution',

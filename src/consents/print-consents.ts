@@ -16,7 +16,8 @@ const party = (id: string) => sql<Party & { place: string }>`
 const me = (id: string) => sql<Official>`
   select given_name || ' ' || family_name as name, position, phone, email from institutions.worker where id = ${id}`
 
-const codeOf = (caseId: string) => sql<{ code: string }>`select code from cases."case" where id = ${caseId}`
+const codeOf = (scopeId: string) =>
+  sql<{ code: string }>`select c.code from consents.code_of(${scopeId}) c (code) where c.code is not null`
 
 const classWords = (work: Work, classes: string[]) =>
   classes.map((name) => ({

@@ -111,6 +111,6 @@ export async function withdrawBasis(work: Work, scopeId: string, basisId: string
     aboutId: basis.personId,
     values: { to: basis.to },
   })
-  orRefuse('consents', await work.ask(sql`cases.withdraw_basis(${basisId}, ${how})`))
+  orRefuse('consents', await work.ask(sql`consents.withdraw(${basisId}, ${how})`))
   return {}
 }

@@ -73,7 +73,7 @@ export const wordsFor = (scopeId: string) => sql<{
 }>`
   select
     coalesce((select string_agg(distinct v.barriers, E'\\n') from assessments.view v where v.assessment_id = a.id and v.barriers is not null), '') as barriers,
-    coalesce((select string_agg(k.pl, ', ' order by k.position) from cases.problem q join cases.problem_kind k on k.code = q.kind where q.scope_id = ${scopeId}), '') as causes,
+    coalesce((select string_agg(k.pl, ', ' order by k.position) from cases.problem q join partnerships.problem_kind k on k.code = q.kind where q.scope_id = ${scopeId}), '') as causes,
     coalesce((select string_agg(distinct v.strengths, E'\\n') from assessments.view v where v.assessment_id = a.id and v.strengths is not null), '') as possibilities,
     coalesce((select string_agg('„' || g.words || '”', E'\\n' order by g.priority, g.id) from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null), '') as "mainGoal",
     coalesce((select string_agg(coalesce(g.expected, g.indicator), E'\\n' order by g.priority, g.id) from baskets.goal g

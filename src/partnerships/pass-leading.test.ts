@@ -107,7 +107,7 @@ test('a concern of violence that waits goes along, so that somebody answers it',
   await acting(database, teachers.workers[0], (db) =>
     sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, commune, place, worries, what, urgency, family_knows, done_so_far, violence)
       select ${concern}, ${partnership.id}, ${teachers.workers[0].workerId}, ${teachers.id}, ${centre.id}, 'ktoś', null, null,
-        array(select code from cases.problem_kind where violence limit 1), 'zmyślone', (select code from cases.concern_urgency limit 1), 'unknown', null, true`.execute(
+        array(select code from partnerships.problem_kind where violence limit 1), 'zmyślone', (select code from cases.concern_urgency limit 1), 'unknown', null, true`.execute(
       db,
     ),
   )

@@ -2,7 +2,6 @@
 create schema cases;
 grant usage on schema cases to splot_app, splot_jobs;
 
-select codes.create_list('cases.problem_kind', 'class text not null, statutory boolean, article text, violence boolean');
 select codes.create_list('cases.contact_kind');
 select codes.create_list('cases.closing_reason', 'after_care boolean, needs_text boolean');
 select codes.create_list('cases.exclusion_kind');
@@ -177,7 +176,7 @@ create unique index excluded_once on cases.exclusion (case_id, worker_id) where 
 create table cases.problem (
   id uuid primary key,
   scope_id uuid not null references access.scope,
-  kind text not null references cases.problem_kind,
+  kind text not null references partnerships.problem_kind,
   class text not null check (class <> 'violence'),
   unique (scope_id, kind)
 );
@@ -564,3 +563,8 @@ begin
   return null;
 end $$;
 create trigger cases_derive after insert or update on partnerships.agreement for each row execute function cases.agreement_changed();
+
+-- A question of `consents` that only this slice can answer: what papers about a scope call it.
+create function consents.code_of(scope uuid) returns text
+language sql stable set search_path = '' as $$ select c.code from cases."case" c where c.id = scope $$;
+grant execute on function consents.code_of(uuid) to splot_app;

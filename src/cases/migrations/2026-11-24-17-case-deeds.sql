@@ -66,7 +66,7 @@ begin
   insert into cases.team_member (id, case_id, worker_id, institution_id, invited_by, answer, answered_at)
   values (uuidv7(), case_id, access.me(), mine, access.me(), 'accepted', now());
   insert into cases.problem (id, scope_id, kind, class)
-    select uuidv7(), take_up.case_id, k.code, k.class from cases.problem_kind k
+    select uuidv7(), take_up.case_id, k.code, k.class from partnerships.problem_kind k
     where k.code = any (asked.worries) and not coalesce(k.violence, false) and not asked.violence;
   update cases.concern set state = 'taken_up', answered_at = now(), answered_by = access.me(), case_id = take_up.case_id, version = version + 1
   where id = the_concern;
@@ -94,7 +94,7 @@ begin
   if not exists (select from cases.opening o where o.case_id = the_case and upper_inf(o.period)) then return 'case-is-closed'; end if;
   if not asked.violence then
     insert into cases.problem (id, scope_id, kind, class)
-      select uuidv7(), the_case, k.code, k.class from cases.problem_kind k
+      select uuidv7(), the_case, k.code, k.class from partnerships.problem_kind k
       where k.code = any (asked.worries) and not coalesce(k.violence, false)
       on conflict do nothing;
   end if;
@@ -392,9 +392,9 @@ language sql stable security definer set search_path = '' as $$
   where h.answer is null and h.to_institution_id = institutions.i_head() and h.case_id in (select access.my_scopes('offered'))
 $$;
 
--- Withdraws a basis at this instant: what it opened closes with it. By a team member of the institution that gave, or
+-- Withdraws a basis at this instant: what it opened closes with it. A deed of `consents` that asks who works in the case. By a team member of the institution that gave, or
 -- by the coordinator: a family tells it once.
-create function cases.withdraw_basis(the_basis uuid, how text) returns text
+create function consents.withdraw(the_basis uuid, how text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare b consents.basis;
 begin
@@ -421,14 +421,13 @@ language sql stable security definer set search_path = '' as $$
   where m.person_id = person and households.i_take_in(h.partnership_id) and not households.i_am_barred_from(person)
 $$;
 
--- The phase of each case, derived from its facts (model.md, "Phase of a case"); later slices add theirs by replacing it.
 grant execute on function cases.may_be_asked(uuid, uuid), cases.take_up(uuid, uuid, text, uuid, text, text, text),
   cases.attach_concern(uuid, uuid), cases.i_attach(uuid, uuid), cases.i_can_void(uuid), cases.void(uuid, text), cases.void_contact(uuid),
   cases.lift_exclusion(uuid, uuid, text), cases.exclusions_of(uuid),
   cases.appoint_coordinator(uuid, uuid, uuid), cases.invite(uuid, uuid, uuid, text, text), cases.answer_invitation(uuid, text, text),
   cases.delegate_invitation(uuid, uuid, uuid), cases.end_part(uuid, text), cases.exclude(uuid, uuid, uuid, text),
   cases.close(uuid, text, text, date[]), cases.reopen(uuid, uuid), cases.offer_handover(uuid, uuid, uuid, text),
-  cases.answer_handover(uuid, text), cases.offered_to_me(), cases.withdraw_basis(uuid, text), cases.open_case_of(uuid) to splot_app;
+  cases.answer_handover(uuid, text), cases.offered_to_me(), consents.withdraw(uuid, text), cases.open_case_of(uuid) to splot_app;
 
 -- Is this the true copy of an open concern that lies with me, to be passed on in its reporter's name?
 create function cases.i_pass_on(copy cases.concern) returns boolean

@@ -93,7 +93,7 @@ function Written({ concern }: { concern: Concern }) {
           },
           {
             label: t('concern.worries'),
-            value: concern.worries.map((worry) => label('cases.problem_kind', worry)).join(', '),
+            value: concern.worries.map((worry) => label('partnerships.problem_kind', worry)).join(', '),
           },
           { label: t('concern.what'), value: <span style={{ whiteSpace: 'pre-line' }}>{concern.what}</span> },
           { label: t('concern.urgency'), value: label('cases.concern_urgency', concern.urgency) },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -9,7 +10,6 @@ import { Timeline, TimelineEntry } from '../../platform/kit/Timeline.tsx'
 import { usePages } from '../../platform/kit/usePages.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { casesApi } from './api.ts'
-import { useVerbs } from './useVerbs.ts'
 
 type Said = { verb: string; subjectId: string; values: Record<string, unknown> | null }
 

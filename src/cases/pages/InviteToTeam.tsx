@@ -126,7 +126,9 @@ function Reason({ person }: { person: Person }) {
         className={part === 'must' || part === 'leads' ? 'm' : undefined}
         style={{ color: 'var(--ink-9)' }}
       >
-        {t(`invite.part.${part}`, { problem: label('cases.problem_kind', problem).toLocaleLowerCase('pl') })}
+        {t(`invite.part.${part}`, {
+          problem: label('partnerships.problem_kind', problem).toLocaleLowerCase('pl'),
+        })}
       </span>
       {law && ` (${law})`}
     </>

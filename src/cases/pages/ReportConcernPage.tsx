@@ -92,7 +92,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   const centre = partnership.institutions.find(({ id }) => id === partnership.leadingInstitutionId)
   const police = partnership.institutions.find(({ kind }) => kind.startsWith('police'))
 
-  const worryList = codes.entries('cases.problem_kind')
+  const worryList = codes.entries('partnerships.problem_kind')
   const label = i18n.language === 'en' ? 'en' : 'pl'
   const violence = worryList.some((worry) => worry.violence === true && values.worries.includes(worry.code))
   const danger = values.urgency === 'immediate'

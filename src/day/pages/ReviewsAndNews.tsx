@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { usePhases } from '../../cases/pages/usePhases.ts'
-import { useVerbs } from '../../cases/pages/useVerbs.ts'
+import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -12,12 +13,11 @@ import { usePages } from '../../platform/kit/usePages.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
 import { looksApi } from './api.ts'
-import { usePhrases } from './usePhrases.ts'
 
 /** What Splot remembers about me: where I looked and what I did, and who else can see it. */
 export function MyLooksPage() {
   const { t } = useTranslation('looks')
-  const phrase = usePhrases()
+  const { phrase } = useVerbs()
   const looks = usePages(['my-looks'], (after) => looksApi.myLooks({ query: { after, limit: 20 } }))
   const deeds = usePages(['my-looks', 'deeds'], (after) => looksApi.myDeeds({ query: { after, limit: 20 } }))
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { usePhrases } from '../../looks/pages/usePhrases.ts'
+import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
@@ -18,7 +18,7 @@ import { oversightApi } from './api.ts'
 export function RecordPage() {
   const { t } = useTranslation('oversight')
   const id = useParam('id')
-  const phrase = usePhrases()
+  const { phrase } = useVerbs()
   const { eventDay, clockTime, longDate } = useWords()
   const record = useQuery({
     queryKey: ['oversight', 'records', id],
@@ -82,7 +82,7 @@ export function RecordPage() {
                       <Row
                         key={entry.id}
                         lead={when(entry.at)}
-                        title={phrase({ ...entry, caseId: data.scopeId })}
+                        title={phrase(entry)}
                         sub={entry.worker ?? t('nobody')}
                       />
                     ))}

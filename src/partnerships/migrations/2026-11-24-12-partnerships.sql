@@ -5,6 +5,8 @@ grant usage on schema partnerships to splot_app, splot_jobs;
 select codes.create_list('partnerships.variant',
   'model text, partnership_team jsonb, task_team jsonb, task_team_separate boolean, plan_document jsonb, defaults jsonb');
 select codes.create_list('partnerships.team_role', 'level text, sees text');
+-- What a family may struggle with: the competence map says who leads then, cases say which of it they are about.
+select codes.create_list('partnerships.problem_kind', 'class text not null, statutory boolean, article text, violence boolean');
 
 create table partnerships.partnership (
   id uuid primary key,

@@ -42,7 +42,7 @@ export function CompetenceMap({
   const { entries } = useCodes()
   const [all, setAll] = useState(false)
   const kinds = [...new Set(memberKinds)].slice(0, mostColumns)
-  const problems = entries('cases.problem_kind')
+  const problems = entries('partnerships.problem_kind')
     .map(({ code }) => ({ code, rows: rows.filter(({ problemKind }) => problemKind === code) }))
     .filter((problem) => problem.rows.length > 0)
   const shown = all ? problems : problems.filter(({ code }) => common.includes(code))
@@ -187,7 +187,8 @@ function ProblemName({ code, rows, kinds }: { code: string; rows: CompetenceRow[
           .join(', ')
   return (
     <>
-      {isLocked(rows) && <Lock size={16} aria-label={t('map.locked')} />} {label('cases.problem_kind', code)}
+      {isLocked(rows) && <Lock size={16} aria-label={t('map.locked')} />}{' '}
+      {label('partnerships.problem_kind', code)}
       {line && <span className={styles.note}>{line}</span>}
     </>
   )

@@ -58,7 +58,7 @@ export function CompetencePage() {
         <Section heading={t('map.problem')}>
           <SelectField
             label={t('map.choose')}
-            options={options('cases.problem_kind')}
+            options={options('partnerships.problem_kind')}
             value={problem}
             onChange={(chosen) => {
               setProblem(chosen)
@@ -229,7 +229,7 @@ function Changes({ changes }: { changes: Change[] }) {
           {changes.map((change) => (
             <Row
               key={change.id}
-              title={`${label('cases.problem_kind', change.problemKind)}: ${name(change.institutionKind)}`}
+              title={`${label('partnerships.problem_kind', change.problemKind)}: ${name(change.institutionKind)}`}
               sub={`${t(`map.${change.from}`)} → ${t(`map.${change.to}`)} · ${change.reason} · ${change.by}, ${longDate(change.on)}`}
             />
           ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
@@ -16,7 +17,8 @@ export function HistoryPage() {
 }
 
 function Steps({ id }: { id: string }) {
-  const { t, i18n } = useTranslation('partnerships')
+  const { t } = useTranslation('partnerships')
+  const { phrase } = useVerbs()
   const { eventDay, clockTime } = useWords()
   const pages = usePages(['partnerships', id, 'history'], (after) =>
     partnershipsApi.history({ params: { id }, query: { after, limit: 30 } }),
@@ -29,27 +31,19 @@ function Steps({ id }: { id: string }) {
             <EmptyState>{t('history.none')}</EmptyState>
           ) : (
             <Rows>
-              {entries.map((entry) => {
-                const key = `history.verb.${entry.verb.replace('.', '_')}`
-                const values = entry.values ?? {}
-                return (
-                  <Row
-                    key={entry.id}
-                    lead={
-                      <span className="sm">
-                        {eventDay(dayOf(entry.at))}
-                        <span className="muted">, {clockTime(entry.at)}</span>
-                      </span>
-                    }
-                    title={
-                      i18n.exists(key, { ns: 'partnerships' })
-                        ? t(key, { institution: '', name: '', ...values })
-                        : t('history.other')
-                    }
-                    sub={[entry.worker, entry.institution].filter(Boolean).join(', ')}
-                  />
-                )
-              })}
+              {entries.map((entry) => (
+                <Row
+                  key={entry.id}
+                  lead={
+                    <span className="sm">
+                      {eventDay(dayOf(entry.at))}
+                      <span className="muted">, {clockTime(entry.at)}</span>
+                    </span>
+                  }
+                  title={phrase(entry)}
+                  sub={[entry.worker, entry.institution].filter(Boolean).join(', ')}
+                />
+              ))}
             </Rows>
           )
         }

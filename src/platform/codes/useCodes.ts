@@ -9,8 +9,8 @@ export type Code = { code: string; pl: string; en: string; [more: string]: unkno
 const none: Code[] = []
 
 /**
- * The code lists in the reader's language: `label('cases.problem_kind', 'debt')`, `options('cases.contact_kind')`
- * for fields, `entries(list)` for what else a list holds. Until they are there, a label is empty.
+ * The code lists in the reader's language: `label(list, code)`, `options(list)` for fields, `entries(list)` for what
+ * else a list holds. Until they are there, a label is empty.
  */
 export function useCodes() {
   const { i18n } = useTranslation()

@@ -1,29 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
-import { slices } from '../../slices.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** Folders that may hold `migrations/*.sql` and `access.sql`, in the order in which they may lean on one another. */
-const platformParts = [
-  'database',
-  'access',
-  'journal',
-  'codes',
-  'jobs',
-  'files',
-  'mail',
-  'identity',
-  'http',
-  'drafts',
-  'questionnaires',
-]
-const folders = [
-  ...platformParts.map((part) => join(root, 'src/platform', part)),
-  ...slices.map((slice) => join(root, 'src', slice)),
-]
+const files = globSync('src/{platform/*,*}/migrations/*.sql', { cwd: root }).sort((a, b) =>
+  basename(a).localeCompare(basename(b), 'en'),
+)
+
+/** The folders with tables, in the order of their first migration: so they may lean on one another. */
+export const folders = [...new Set(files.map((file) => dirname(dirname(file))))]
 
 /**
  * Brings a database to the newest form: each migration once, in the order of the file names, in one transaction
@@ -52,14 +39,12 @@ export async function migrate(url: string): Promise<void> {
 }
 
 async function runMigrations(client: pg.Client): Promise<void> {
-  const files = folders.flatMap((folder) => globSync(join(folder, 'migrations', '*.sql')))
-  const byDate = files.sort((a, b) => basename(a).localeCompare(basename(b), 'en'))
   const { rows } = await client.query<{ name: string; hash: string }>(
     'select name, hash from splot.migration',
   )
   const done = new Map(rows.map((row) => [row.name, row.hash]))
-  for (const file of byDate) {
-    const sql = readFileSync(file, 'utf8')
+  for (const file of files) {
+    const sql = readFileSync(join(root, file), 'utf8')
     const name = basename(file)
     const hash = hashOf(sql)
     if (done.get(name) === hash) continue
@@ -73,7 +58,7 @@ async function runMigrations(client: pg.Client): Promise<void> {
 }
 
 async function applyRules(client: pg.Client): Promise<void> {
-  const rules = folders.map((folder) => join(folder, 'access.sql')).filter((file) => existsSync(file))
+  const rules = folders.map((folder) => join(root, folder, 'access.sql')).filter((file) => existsSync(file))
   const texts = rules.map((file) => readFileSync(file, 'utf8'))
   const hash = hashOf(texts.join('\0'))
   const { rows } = await client.query(`select 1 from splot.migration where name = 'access' and hash = $1`, [

@@ -1,9 +1,12 @@
+import { basename } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { generate, getDialect } from 'kysely-codegen'
 import pg from 'pg'
-import { slices } from '../../slices.ts'
+import { folders } from './migrate.ts'
 
-const schemas = [...slices, 'access', 'journal', 'files', 'mail', 'drafts', 'questionnaires', 'http', 'codes']
+/** Each folder has the schema of its name; what these hold is nothing that people ask for. */
+const apart = ['database', 'identity', 'jobs']
+const schemas = folders.map((folder) => basename(folder)).filter((name) => !apart.includes(name))
 
 /** The TypeScript types of every table of a migrated database, as kysely-codegen writes them. */
 export async function schemaTypes(url: string): Promise<string> {

@@ -432,19 +432,6 @@ export interface CasesProblem {
   scope_id: string;
 }
 
-export interface CasesProblemKind {
-  article: string | null;
-  class: string;
-  code: string;
-  en: string;
-  pl: string;
-  position: Generated<number>;
-  statutory: boolean | null;
-  valid_from: string | null;
-  valid_to: string | null;
-  violence: boolean | null;
-}
-
 export interface CasesRegistryNumber {
   case_id: string;
   institution_id: string;
@@ -1096,6 +1083,19 @@ export interface PartnershipsPartnership {
   version: Generated<number>;
 }
 
+export interface PartnershipsProblemKind {
+  article: string | null;
+  class: string;
+  code: string;
+  en: string;
+  pl: string;
+  position: Generated<number>;
+  statutory: boolean | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  violence: boolean | null;
+}
+
 export interface PartnershipsRulesOfWork {
   adopted_on: string;
   answer_days_immediate: number;
@@ -1261,7 +1261,6 @@ export interface DB {
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
   "cases.problem": CasesProblem;
-  "cases.problem_kind": CasesProblemKind;
   "cases.registry_number": CasesRegistryNumber;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
@@ -1320,6 +1319,7 @@ export interface DB {
   "partnerships.membership": PartnershipsMembership;
   "partnerships.membership_suspension": PartnershipsMembershipSuspension;
   "partnerships.partnership": PartnershipsPartnership;
+  "partnerships.problem_kind": PartnershipsProblemKind;
   "partnerships.rules_of_work": PartnershipsRulesOfWork;
   "partnerships.team_role": PartnershipsTeamRole;
   "partnerships.variant": PartnershipsVariant;

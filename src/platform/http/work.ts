@@ -81,7 +81,7 @@ export class Work {
     await this.mustFind(sql`select where access.i_hold_any(array[${scopeId}]::uuid[])`)
   }
 
-  /** Calls a deed of the database and returns its answer: `ask<string>(sql\`cases.close(…)\`)`. */
+  /** Calls a deed of the database and returns its answer: `ask<string>(sql\`slice.deed(…)\`)`. */
   async ask<Answer>(call: RawBuilder<unknown>): Promise<Answer> {
     const { rows } = await sql<{ answer: Answer }>`select ${call} as answer`.execute(this.db)
     return rows[0]!.answer
