@@ -10,6 +10,7 @@ const waiting = z.object({
     'concern',
     'handover',
     'approval',
+    'coordinator',
     'declaration',
     'signature',
     'lead',

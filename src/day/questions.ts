@@ -44,6 +44,12 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
   where s.state = 'signed' and s.drawn_up_by <> ${workerId} and s.scope_id in (select access.my_scopes('head'))
   union all
+  select 'coordinator', c.id, c.id, c.code, ${familyOf('c.id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
+    ${dayInPoland('greatest(c.opened_at, (select max(upper(k.period)) from cases.coordinator k where k.case_id = c.id))')}, ${usualDays}
+  from cases."case" c join institutions.worker b on b.id = c.opened_by join institutions.institution i on i.id = b.institution_id
+  where c.closed_at is null and c.id in (select access.my_scopes('head'))
+    and not exists (select from cases.coordinator k where k.case_id = c.id and k.period @> now())
+  union all
   select 'declaration', m.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('m.invited_at')}, 7
   from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id join institutions.institution i on i.id = p.leading_institution_id
   where m.institution_id = institutions.i_head() and m.declared_on is null and m.period is null and m.left_because is null

@@ -10,7 +10,10 @@ export const dayRoutes = routesOf('day', dayContract, {
     const today = todayInPoland()
     const waiting = (await work.all(whoWaitsForMe(work.actor.workerId)))
       .map(({ askedOn, days, ...each }) => ({ ...each, due: each.due ?? addWorkingDays(askedOn, days) }))
-      .sort((a, b) => a.due.localeCompare(b.due))
+      .sort(
+        (a, b) =>
+          Number(b.kind === 'coordinator') - Number(a.kind === 'coordinator') || a.due.localeCompare(b.due),
+      )
     const owed = (await work.all(whomIWaitFor)).map(({ days, ...each }) => ({
       ...each,
       usedDays: Math.max(0, workingDaysBetween(each.askedOn, today)),

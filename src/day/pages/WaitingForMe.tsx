@@ -9,7 +9,7 @@ import type { Day } from './MyDayPage.tsx'
 
 type Waiting = Day['waitingForMe'][number]
 
-/** Who waits for my answer, the latest first; one click leads to where the answer is given. */
+/** Who waits for my answer, families that nobody coordinates first, then the latest; one click leads to where the answer is given. */
 export function WaitingForMe({ waiting }: { waiting: Waiting[] }) {
   const { t } = useTranslation('day')
   const { label } = useCodes()
@@ -55,6 +55,7 @@ function placeOf({ kind, id, caseId }: Waiting): string {
     concern: `/concerns/${id}`,
     handover: `/handovers/${id}`,
     approval: `/families/${caseId}/contract`,
+    coordinator: `/families/${caseId}/team`,
     declaration: '/partnerships',
     signature: '/partnerships',
     lead: `/partnerships/${id}`,
