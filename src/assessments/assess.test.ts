@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { idOf } from '../../practice/act.ts'
+import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+// The joint assessment: each institution for itself, the family in its own words, then what is agreed together.
+
+const family = idOf('zmysleni/case')
+const assessment = randomUUID()
+let app: PracticeApp
+let coordinator: Ask
+/** Of the schools, to whom the father consented; and of the foundation, for which he took it back. */
+let school: Ask
+let foundation: Ask
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  coordinator = (await app.as('joanna')).ask
+  school = (await app.as('kamil')).ask
+  foundation = (await app.as('ola')).ask
+})
+afterAll(() => app.stop())
+
+type View = {
+  id: string
+  domain: string
+  byFamily: boolean
+  level: number | null
+  mine: boolean
+  version: number
+}
+type Seen = {
+  id: string
+  kind: string
+  fixedAt: string | null
+  views: View[]
+  agreed: { domain: string; level: number }[]
+}
+const path = `/api/cases/${family}/assessments`
+const seen = async (ask: Ask) =>
+  ((await ask('GET', path)).json as Seen[]).find(({ id }) => id === assessment)!
+const viewsOf = async (ask: Ask, domain: string) =>
+  (await seen(ask)).views.filter((view) => view.domain === domain)
+const enter = (
+  ask: Ask,
+  view: { domain: string; byFamily?: boolean } & Record<string, unknown>,
+  id = randomUUID(),
+) => ask('PUT', `${path}/${assessment}/views/${id}`, { body: { byFamily: false, ...view } })
+const agree = (level: Record<string, unknown>) =>
+  coordinator('PUT', `${path}/${assessment}/agreed/${randomUUID()}`, { body: level })
+const fix = (agreedOn = todayInPoland()) =>
+  coordinator('POST', `${path}/${assessment}/fix`, { body: { agreedOn, present: ['Igor Zmyślony'] } })
+
+test('the coordinator opens it, one at a time; the whole team knows that it is under way', async () => {
+  expect((await school('POST', path, { body: { id: randomUUID(), kind: 'first' } })).status).toBe(404)
+  expect((await coordinator('POST', path, { body: { id: assessment, kind: 'first' } })).status).toBe(200)
+  expect(await coordinator('POST', path, { body: { id: randomUUID(), kind: 'review' } })).toMatchObject({
+    status: 409,
+    json: { code: 'assessment-already-open' },
+  })
+  for (const ask of [school, foundation]) expect(await seen(ask)).toMatchObject({ fixedAt: null, views: [] })
+})
+
+test('how an institution sees a domain is its own until it opens it to the team', async () => {
+  const id = randomUUID()
+  expect((await enter(school, { domain: 'education', level: 2, barriers: 'Mokre buty.' }, id)).status).toBe(
+    200,
+  )
+  expect(await viewsOf(school, 'education')).toMatchObject([{ id, mine: true, level: 2 }])
+  expect(await viewsOf(coordinator, 'education')).toEqual([])
+
+  const opened = await school('POST', `${path}/${assessment}/open-views`, { body: { views: [id] } })
+  expect(opened.json).toEqual({ opened: 1 })
+  expect(await viewsOf(coordinator, 'education')).toMatchObject([{ id, mine: false, level: 2 }])
+  expect(await viewsOf(foundation, 'education'), 'for whom there is no consent').toEqual([])
+})
+
+test('a domain is described once by an institution; a correction says from which version it starts', async () => {
+  expect((await enter(school, { domain: 'education', level: 3 })).json).toMatchObject({ code: 'view-known' })
+  const [{ id, version }] = (await viewsOf(school, 'education')) as [View]
+  const correct = (expected: number) =>
+    school('PUT', `${path}/${assessment}/views/${id}`, {
+      body: { domain: 'education', byFamily: false, level: 3 },
+      headers: { 'if-match': String(expected) },
+    })
+  expect((await correct(version)).status).toBe(200)
+  expect((await correct(version)).json).toMatchObject({ code: 'changed-meanwhile', current: { level: 3 } })
+})
+
+test('the family’s own view is read at once by those who may read of the family', async () => {
+  await enter(coordinator, { domain: 'housing', byFamily: true, level: 2, words: 'Piec nie działa.' })
+  for (const ask of [coordinator, school])
+    expect(await viewsOf(ask, 'housing')).toMatchObject([{ byFamily: true, level: 2 }])
+  expect(await viewsOf(foundation, 'housing')).toEqual([])
+})
+
+test('safety at home stays with who wrote it, opens to nobody and is not agreed on', async () => {
+  const id = randomUUID()
+  await enter(school, { domain: 'safety', level: 3 }, id)
+  expect((await school('POST', `${path}/${assessment}/open-views`, { body: { views: [id] } })).json).toEqual({
+    opened: 0,
+  })
+  expect(await viewsOf(school, 'safety')).toHaveLength(1)
+  expect(await viewsOf(coordinator, 'safety')).toEqual([])
+  expect((await agree({ domain: 'safety', level: 3 })).json).toMatchObject({ code: 'safety-is-not-agreed' })
+})
+
+test('a level, or why there is none: not both, and not neither', async () => {
+  for (const wrong of [{}, { level: 2, withoutLevel: 'unknown' }])
+    expect((await enter(coordinator, { domain: 'income', ...wrong })).status).toBe(400)
+  expect((await enter(coordinator, { domain: 'income', withoutLevel: 'unknown' })).status).toBe(200)
+})
+
+test('nothing is fixed before something was agreed; level 1 in parenting needs what is done today', async () => {
+  expect((await fix()).json).toMatchObject({ code: 'nothing-agreed-yet' })
+  expect((await agree({ domain: 'parenting', level: 1 })).json).toMatchObject({ code: 'needs-today' })
+  const kept = await agree({ domain: 'parenting', level: 1, today: 'Paweł jedzie tam po południu.' })
+  expect(kept.status, kept.text).toBe(200)
+})
+
+test('fixed with its day and those present, it does not change any more', async () => {
+  await agree({ domain: 'education', level: 2, dissent: 'Pan Igor: poziom 3.' })
+  expect((await fix('2199-01-01')).json).toMatchObject({ code: 'date-in-the-future' })
+  expect((await fix()).status).toBe(200)
+  expect((await fix()).json).toMatchObject({ code: 'assessment-already-fixed' })
+  expect((await agree({ domain: 'work', level: 2 })).json).toMatchObject({ code: 'assessment-fixed' })
+  expect((await enter(school, { domain: 'relations', level: 4 })).json).toMatchObject({
+    code: 'assessment-fixed',
+  })
+  expect((await coordinator('GET', `/api/cases/${family}`)).json).toMatchObject({ phase: 'basket' })
+  expect((await seen(school)).agreed.map(({ domain }) => domain).sort()).toEqual(['education', 'parenting'])
+})

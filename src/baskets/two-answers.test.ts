@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { idOf, institutionId } from '../../practice/act.ts'
+import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+// Each service has two answers, of the institution and of the family; what has both is frozen.
+
+const family = idOf('zmysleni/case')
+const goal = randomUUID()
+let app: PracticeApp
+let coordinator: Ask
+let school: Ask
+let foundation: Ask
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  coordinator = (await app.as('joanna')).ask
+  school = (await app.as('kamil')).ask
+  foundation = (await app.as('ola')).ask
+  const set = await coordinator('POST', `/api/cases/${family}/goals`, {
+    body: {
+      id: goal,
+      domain: 'education',
+      words: 'Żeby chłopcy nie marzli w szkole',
+      levelNow: 2,
+      target: 4,
+    },
+  })
+  expect(set.status, set.text).toBe(200)
+})
+afterAll(() => app.stop())
+
+type Item = {
+  id: string
+  what: string
+  institutionAnswer: string | null
+  familyAnswer: string
+  refusalReason: string | null
+  ready: boolean
+  version: number
+}
+const item = async (id: string) => {
+  const { items } = (await coordinator('GET', `/api/cases/${family}/basket`)).json as { items: Item[] }
+  return items.find((each) => each.id === id)!
+}
+async function asked(what: string): Promise<string> {
+  const id = randomUUID()
+  const put = await coordinator('POST', `/api/cases/${family}/items`, {
+    body: {
+      id,
+      goalId: goal,
+      serviceKind: 'pedagogical_help',
+      what,
+      providerId: institutionId('schools'),
+      request: 'Dwóch chłopców, 10 i 12 lat. Czy jest miejsce na świetlicy?',
+      ask: true,
+    },
+  })
+  expect(put.status, put.text).toBe(200)
+  return id
+}
+const answers = (ask: Ask, id: string, body: Record<string, unknown>) =>
+  ask('POST', `/api/asked-items/${id}/answer`, { body })
+const familySays = async (
+  id: string,
+  answer: string,
+  { on = todayInPoland(), version = 0, by = coordinator } = {},
+) =>
+  by('POST', `/api/cases/${family}/items/${id}/family-answer`, {
+    body: { answer, how: 'in_person', on },
+    headers: { 'if-match': String(version || (await item(id)).version) },
+  })
+const freeze = (ask = coordinator) =>
+  ask('POST', `/api/cases/${family}/basket/freeze`, { body: { id: randomUUID() } })
+
+test('the asked institution reads the request alone, and answers it once', async () => {
+  const id = await asked('Świetlica')
+  const { text } = await school('GET', '/api/asked-items')
+  expect(text).toContain(id)
+  expect(text).not.toMatch(/Zmyślon|Igor|Oksa/)
+  expect((await answers(school, id, { answer: 'accepted', words: 'Od poniedziałku.' })).status).toBe(200)
+  expect((await answers(school, id, { answer: 'accepted' })).json).toMatchObject({
+    code: 'item-already-answered',
+  })
+  expect(await item(id)).toMatchObject({ institutionAnswer: 'accepted', ready: false })
+})
+
+test('who was not asked does not answer, and is not told that there is something to answer', async () => {
+  const id = await asked('Ciepły posiłek')
+  for (const ask of [foundation, coordinator])
+    expect((await answers(ask, id, { answer: 'accepted' })).status).toBe(404)
+  expect((await foundation('GET', '/api/asked-items')).text).not.toContain(id)
+})
+
+test('a refusal has a reason, in words where the reason needs them, and the coordinator reads it', async () => {
+  const id = await asked('Korepetycje')
+  expect((await answers(school, id, { answer: 'declined' })).status).toBe(400)
+  expect((await answers(school, id, { answer: 'declined', reason: 'made_up' })).json).toMatchObject({
+    code: 'unknown-reason',
+  })
+  expect((await answers(school, id, { answer: 'declined', reason: 'no_capacity' })).status).toBe(200)
+  expect(await item(id)).toMatchObject({ institutionAnswer: 'declined', refusalReason: 'no_capacity' })
+})
+
+test('the family’s answer is recorded with how and when it was given, from the version that was seen', async () => {
+  const id = await asked('Wycieczka')
+  const seen = (await item(id)).version
+  expect((await familySays(id, 'later')).status).toBe(200)
+  expect((await familySays(id, 'yes', { version: seen })).json).toMatchObject({ code: 'changed-meanwhile' })
+  expect((await familySays(id, 'yes', { on: '2199-01-01' })).json).toMatchObject({ code: 'in-the-future' })
+  expect((await familySays(id, 'yes', { by: foundation })).status).toBe(404)
+  expect(await item(id)).toMatchObject({ familyAnswer: 'later' })
+})
+
+test('a provider does not say yes to its own offer in the family’s name', async () => {
+  const id = await asked('Zajęcia sportowe')
+  expect((await familySays(id, 'yes', { by: school })).status).toBe(404)
+})
+
+test('a changed part is a new offer: what the family said to the earlier one does not bind it', async () => {
+  const id = await asked('Świetlica, 5 popołudni')
+  await familySays(id, 'yes')
+  const changed = await answers(school, id, { answer: 'changed', what: 'Świetlica, 3 popołudnia' })
+  expect(changed.status, changed.text).toBe(200)
+  expect(await item(id)).toMatchObject({
+    what: 'Świetlica, 3 popołudnia',
+    familyAnswer: 'not_yet',
+    ready: false,
+  })
+})
+
+test('what both said yes to is frozen by the coordinator; the rest goes on', async () => {
+  expect((await freeze()).json).toMatchObject({ code: 'nothing-ready' })
+  const id = await asked('Opał do pieca')
+  await answers(school, id, { answer: 'accepted' })
+  await familySays(id, 'yes')
+  expect(await item(id)).toMatchObject({ ready: true })
+  expect((await freeze(school)).status).toBe(404)
+  expect((await freeze()).json).toMatchObject({ items: 1 })
+  const { versions, items } = (await coordinator('GET', `/api/cases/${family}/basket`)).json as {
+    versions: { no: number; items: number }[]
+    items: Item[]
+  }
+  expect(versions).toMatchObject([{ no: 1, items: 1 }])
+  expect(items.length).toBeGreaterThan(1)
+})
+
+test('a frozen version does not change when its item is worded anew; the new wording is asked anew', async () => {
+  const { items } = (await coordinator('GET', `/api/cases/${family}/basket`)).json as { items: Item[] }
+  const frozen = items.find(({ what }) => what === 'Opał do pieca')!
+  const changed = await coordinator('PATCH', `/api/cases/${family}/items/${frozen.id}`, {
+    body: {
+      serviceKind: 'pedagogical_help',
+      what: 'Opał na całą zimę',
+      providerId: institutionId('schools'),
+    },
+    headers: { 'if-match': String(frozen.version) },
+  })
+  expect(changed.status, changed.text).toBe(200)
+  expect(await item(frozen.id)).toMatchObject({ institutionAnswer: null, familyAnswer: 'not_yet' })
+  const [kept] = await app.rows<{ what: string }>('select what from baskets.frozen_item where item_id = $1', [
+    frozen.id,
+  ])
+  expect(kept).toEqual({ what: 'Opał do pieca' })
+})
