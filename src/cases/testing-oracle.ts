@@ -55,7 +55,9 @@ export function sightAt(world: World, t: number) {
         it.since <= t &&
         (it.lifted === null || t < it.lifted),
     )
-  const free = (worker: number, caseNo: number) => works(worker) && !excluded(worker, household(caseNo))
+  /** Works now, is not excluded, and the case was not voided: then nobody sees anything of it. */
+  const free = (worker: number, caseNo: number) =>
+    works(worker) && !excluded(worker, household(caseNo)) && caseNo !== world.voided
 
   const coordinates = (worker: number, caseNo: number) =>
     free(worker, caseNo) &&

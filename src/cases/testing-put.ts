@@ -345,6 +345,16 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
         of('exclusion', i),
         at(it.lifted),
       )
+  if (world.voided !== null) {
+    const gone = of('case', world.voided)
+    step(
+      'voided',
+      [`case ${world.voided}`],
+      `update cases."case" set voided_at = now(), voided_by = opened_by, voided_because = 'pomyłka' where id = $1`,
+      gone,
+    )
+    step('voided known', ['voided'], 'select access.end_scope($1), cases.derive(array[$1::uuid])', gone)
+  }
   for (const [i, it] of world.bases.entries()) {
     step(
       `basis ${i}`,

@@ -51,6 +51,8 @@ export type World = {
     answered: number
     left: number | null
   }[]
+  /** The case that was opened by mistake, if any. */
+  voided: number | null
   exclusions: { case: number; worker: number; since: number; lifted: number | null }[]
   bases: {
     case: number
@@ -190,6 +192,7 @@ const facts = fc.record({
     }),
     { minLength: 2, maxLength: 20, size: 'max' },
   ),
+  voided: pick(null, null, null, null, 0, 1, 2, 3),
   exclusions: few(
     fc.record({ case: caseNo, worker, since: pick(-50, -50, 55), lifted: pick(null, null, -20, 60) }),
     3,
@@ -337,11 +340,14 @@ export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
       .filter((it) => it.from !== it.to),
     handovers: unique(raw.handovers, (it) => `${it.case}`),
     exits: unique(raw.exits, (it) => `${it.case} ${it.institution}`),
-    items: raw.items.map(({ which, named, ...it }) => ({
-      ...it,
-      named: named === null ? null : 2 * it.provider + named,
-      person: personOf(it.case, which),
-    })) as World['items'],
+    // A case in which somebody said yes is not voided.
+    items: raw.items
+      .filter((it) => it.case !== raw.voided || it.state !== 'answered')
+      .map(({ which, named, ...it }) => ({
+        ...it,
+        named: named === null ? null : 2 * it.provider + named,
+        person: personOf(it.case, which),
+      })) as World['items'],
     entries: raw.entries.map((it) => ({
       ...it,
       about: it.about === null ? null : personOf(it.case, it.about),
