@@ -196,15 +196,14 @@ function Offered({ offer, heads }: OfferedProps) {
               })}
             </Status>
             <ProblemNotice problem={withdraw.problem} />
+            {heads && state === 'waiting' && (
+              <span style={{ display: 'block', marginTop: 10 }}>
+                <Button size="small" busy={withdraw.busy} onClick={() => withdraw.run('withdrawn')}>
+                  {t('handover.withdraw')}
+                </Button>
+              </span>
+            )}
           </>
-        }
-        end={
-          heads &&
-          state === 'waiting' && (
-            <Button size="small" busy={withdraw.busy} onClick={() => withdraw.run('withdrawn')}>
-              {t('handover.withdraw')}
-            </Button>
-          )
         }
       />
     </Rows>

@@ -1,0 +1,57 @@
+import { caseOf } from '../../practice/families.ts'
+import { journey } from '../journey.ts'
+
+export default journey(
+  'Pomyłkę można naprawić',
+  'Ktoś zgłasza rodzinę, z którą ośrodek już pracuje, a jedno zgłoszenie podjęto niepotrzebnie. Nikt nie zakłada drugiej sprawy, a omyłkowa znika, zanim ktoś na niej polega.',
+  async (walk) => {
+    const kamil = await walk.as('Kamil Wzorcowy')
+    const joanna = await walk.as('Joanna Przykładna')
+    const report = async (who: string, what: string, worry: string) => {
+      await kamil.open('/concerns/new')
+      await kamil.pick(/Może poczekać/)
+      await kamil.fill('O kogo chodzi', who)
+      await kamil.fill('Co Cię niepokoi', what)
+      await kamil.pick(worry)
+      await kamil.pick('Nie wiem')
+      await kamil.press('Wyślij zgłoszenie')
+      await kamil.reads(/Wysłano do/)
+    }
+
+    await report('Pani Karolina Próbna z Węgleszyna', 'Znów przyszło pismo od komornika.', 'Zadłużenie')
+    await joanna.open('/concerns')
+    await joanna.follow(/Karolina Próbna/)
+    await joanna.follow('Podejmij')
+    await joanna.fill('Imię i nazwisko', 'Karolina Probna')
+    await joanna.press('Szukaj')
+    await joanna.reads(/ma otwartą sprawę/)
+    await joanna.picture('szukając, przyjmująca widzi, że z tą rodziną ktoś już pracuje.')
+    await joanna.press(/Dołącz zgłoszenie do sprawy tej osoby: Karolina/)
+    await joanna.confirm('Dołącz zgłoszenie')
+    await joanna.reads(/Zgłoszenie dołączone/)
+    await joanna.open(`/families/${caseOf('probni')}`)
+    await joanna.reads('Nowe zgłoszenie o tej rodzinie')
+    await joanna.picture('koordynatorka ma je na osi czasu; inne instytucje w zespole o nim nie wiedzą.')
+
+    await report('Państwo Omyłkowi', 'Dzieci nie chodzą do szkoły.', 'Absencja szkolna')
+    await joanna.open('/concerns')
+    await joanna.follow(/Omyłkowi/)
+    await joanna.follow('Podejmij')
+    await joanna.fill('Imię i nazwisko', 'Omyłkowa')
+    await joanna.press('Szukaj')
+    await joanna.press('To ktoś nowy: dodaj')
+    await joanna.fill(/^Imię$/, 'Olga')
+    await joanna.fill('Nazwa na listach', 'Omyłkowi')
+    await joanna.press('Otwórz sprawę')
+    await joanna.follow('Przejdź do rodziny')
+    await joanna.follow('Sprawa otwarta przez pomyłkę')
+    await joanna.fill('Na czym polegała pomyłka', 'Rodzina mieszka w innej gminie.')
+    await joanna.picture('sprawę otwartą przez pomyłkę można unieważnić, dopóki nikt na niej nie polega.')
+    await joanna.press('Unieważnij sprawę')
+    await joanna.confirm('Unieważnij sprawę')
+    await joanna.reads(/Unieważniono sprawę/)
+    await joanna.open('/concerns')
+    await joanna.reads('Państwo Omyłkowi')
+    await joanna.picture('zgłoszenie czeka znów na właściwą odpowiedź.')
+  },
+)
