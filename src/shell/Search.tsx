@@ -3,21 +3,23 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
-import { Plus, Search as SearchIcon } from 'lucide-react'
+import { Building2, House, IdCard, Plus, Search as SearchIcon, User } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { InstitutionTile } from '../platform/kit/InstitutionTile.tsx'
 import { useGo } from '../platform/kit/place.ts'
 import { read } from '../platform/kit/request.ts'
+import { Tile } from '../platform/kit/Tile.tsx'
 import { phoneWords } from '../platform/texts/numbers.ts'
 import { navigation } from './navigation.ts'
 import styles from './Search.module.css'
 
+/** The sign of what was found. */
+const signs = { family: House, person: User, worker: IdCard, institution: Building2 }
+
 /** One thing found by GET /api/search?q=… */
 export type Found = {
   id: string
-  /** Kind of institution, or `family`. */
-  kind: string
+  kind: keyof typeof signs
   title: string
   sub?: string
   phone?: string
@@ -88,7 +90,7 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
                 onClick={() => go(to)}
                 label={title}
                 description={sub}
-                leftSection={<InstitutionTile kind={kind} />}
+                leftSection={<Tile icon={signs[kind]} />}
                 rightSection={phone && <span className={styles.phone}>{phoneWords(phone)}</span>}
               />
             ))}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useCodes } from '../../platform/codes/useCodes.ts'
-import { type DomainLevel, DomainTable } from '../../platform/kit/DomainTable.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { useWords } from '../../platform/texts/useWords.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
+import { type DomainLevel, DomainTable } from './DomainTable.tsx'
 import { levelsBefore } from './levelsBefore.ts'
 
 /** The levels at the end of a closed case, each beside what it was at the start; nothing when none were kept. */

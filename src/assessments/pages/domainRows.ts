@@ -1,5 +1,5 @@
-import type { DomainLevel, DomainRow } from '../../platform/kit/DomainTable.tsx'
 import type { Assessment } from './api.ts'
+import type { DomainLevel, DomainRow } from './DomainTable.tsx'
 
 type Seen = { level: number | null; withoutLevel: 'does_not_concern' | 'unknown' | null }
 

@@ -1,4 +1,6 @@
+import { House, MessageCircle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -6,6 +8,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { LockedLine } from '../../platform/kit/LockedLine.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { Tile } from '../../platform/kit/Tile.tsx'
 import { Timeline, TimelineEntry } from '../../platform/kit/Timeline.tsx'
 import { usePages } from '../../platform/kit/usePages.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
@@ -35,7 +38,7 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
                   <TimelineEntry
                     key={entry.id}
                     day={dayOf(entry.at)}
-                    kind={kindOf(entry)}
+                    tile={<Sign entry={entry} />}
                     title={[entry.institution, entry.worker].filter(Boolean).join(', ')}
                   >
                     {phrase(entry)}
@@ -70,16 +73,12 @@ function concernOf({ verb, subjectId, values }: Said): string | null {
 }
 
 /** The sign of an entry: the family's own voice and visits have theirs, all others their institution's. */
-function kindOf({
-  verb,
-  values,
-  institutionKind,
+function Sign({
+  entry: { verb, values, institutionKind },
 }: {
-  verb: string
-  values: Record<string, unknown> | null
-  institutionKind: string | null
-}): string {
-  if (verb === 'family.answered') return 'family'
-  if (verb.startsWith('contact.') && values?.kind === 'home_visit') return 'home_visit'
-  return institutionKind ?? ''
+  entry: { verb: string; values: Record<string, unknown> | null; institutionKind: string | null }
+}) {
+  if (verb === 'family.answered') return <Tile icon={MessageCircle} look="voice" />
+  if (verb.startsWith('contact.') && values?.kind === 'home_visit') return <Tile icon={House} />
+  return <InstitutionTile kind={institutionKind ?? ''} />
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
-import { InstitutionTile } from '../../platform/kit/InstitutionTile.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'

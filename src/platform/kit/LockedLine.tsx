@@ -1,6 +1,8 @@
+import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../texts/dates.ts'
+import { Tile } from './Tile.tsx'
 import { TimelineEntry } from './Timeline.tsx'
 
 export type LockedLineProps = {
@@ -15,7 +17,7 @@ export type LockedLineProps = {
 export function LockedLine({ day, children, ask }: LockedLineProps) {
   const { t } = useTranslation('kit')
   return (
-    <TimelineEntry day={day} kind="locked" title={t('locked')}>
+    <TimelineEntry day={day} tile={<Tile icon={Lock} look="locked" />} locked title={t('locked')}>
       {children} {ask}
     </TimelineEntry>
   )

@@ -12,7 +12,7 @@ export type PhaseStripProps = {
   notes?: readonly (string | undefined)[]
 }
 
-/** Phases of the work with a family as a weave of two strands; each crossing is an agreement with the family. */
+/** Phases of a way that two go together, as a weave of two strands; each crossing is something that both agreed. */
 export function PhaseStrip({ steps, current, notes = [] }: PhaseStripProps) {
   const { t } = useTranslation('kit')
   const label = usePhaseLabel(steps, current)
@@ -144,9 +144,9 @@ function Strands({ drawn, middle, swing, thread, casing, dots, looseWidth }: Str
             strokeLinecap="round"
           />
         ))}
-      <path d={drawn.institutions} stroke="var(--strand-institutions)" {...line} />
-      <path d={drawn.family} stroke={ground} strokeWidth={casing} fill="none" />
-      <path d={drawn.family} stroke="var(--strand-family)" {...line} />
+      <path d={drawn.one} stroke="var(--strand-institutions)" {...line} />
+      <path d={drawn.other} stroke={ground} strokeWidth={casing} fill="none" />
+      <path d={drawn.other} stroke="var(--strand-family)" {...line} />
       {drawn.over.map((path) => (
         <g key={path}>
           <path d={path} stroke={ground} strokeWidth={casing} fill="none" />

@@ -24,7 +24,7 @@ export function Rows({ ordered, label, onLinen, children }: RowsProps) {
 export type RowProps = {
   /** What comes first: the deadline (`DueLabel`) or a date. */
   lead?: ReactNode
-  /** `InstitutionTile`; hidden on phones, where words are enough. */
+  /** A `Tile`; hidden on phones, where words are enough. */
   tile?: ReactNode
   title: ReactNode
   /** Makes the whole row follow a link. */

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Day } from '../texts/dates.ts'
 import { useWords } from '../texts/useWords.ts'
-import { InstitutionTile } from './InstitutionTile.tsx'
 import { Rows } from './Rows.tsx'
 import styles from './Timeline.module.css'
 
@@ -17,20 +16,22 @@ export function Timeline({ label, children }: { label?: string; children: ReactN
 export type TimelineEntryProps = {
   /** Day of the event, `YYYY-MM-DD`. */
   day: Day
-  /** Kind of the institution, or `family`, `home_visit`. */
-  kind: string
+  /** The sign of who did it: a `Tile`. */
+  tile: ReactNode
+  /** Something that one may not read. */
+  locked?: boolean
   /** Who: "SP w Węgleszynie", "Rodzina: Karolina Próbna". */
   title: ReactNode
   /** What happened, in a sentence; the family's words in a `Quote`. */
   children: ReactNode
 }
 
-export function TimelineEntry({ day, kind, title, children }: TimelineEntryProps) {
+export function TimelineEntry({ day, tile, locked, title, children }: TimelineEntryProps) {
   const { eventDay } = useWords()
   return (
-    <li className={kind === 'locked' ? `${styles.entry} ${styles.locked}` : styles.entry}>
+    <li className={locked ? `${styles.entry} ${styles.locked}` : styles.entry}>
       <time dateTime={day}>{eventDay(day)}</time>
-      <InstitutionTile kind={kind} />
+      {tile}
       <div className={styles.words}>
         <div className={styles.title}>{title}</div>
         <div className={styles.text}>{children}</div>

@@ -3,8 +3,8 @@ import { weave } from './weave.ts'
 
 it('ends in the middle of the current eye and leaves loose threads for later phases', () => {
   const drawn = weave(7, 3, 162, 28, 17)
-  expect(drawn.institutions.endsWith('567 11')).toBe(true)
-  expect(drawn.family.endsWith('567 45')).toBe(true)
+  expect(drawn.one.endsWith('567 11')).toBe(true)
+  expect(drawn.other.endsWith('567 45')).toBe(true)
   expect(drawn.loose).toBe(567)
 })
 
@@ -17,6 +17,6 @@ it('lets the strands pass over each other by turns', () => {
 
 it('is woven to the end when all is done, and has one half-eye at the start', () => {
   expect(weave(7, 7, 162, 28, 17).loose).toBeNull()
-  expect(weave(7, 7, 162, 28, 17).family.endsWith('1134 28')).toBe(true)
+  expect(weave(7, 7, 162, 28, 17).other.endsWith('1134 28')).toBe(true)
   expect(weave(7, 0, 162, 28, 17).over).toEqual([])
 })

@@ -1,6 +1,5 @@
 /**
- * The woven strip: two half-sine strands, institutions and family, that cross between phases.
- * Each crossing is an agreement with the family, over and under by turns.
+ * The woven strip: two half-sine strands that cross between phases, over and under by turns.
  */
 type Point = readonly [x: number, y: number]
 type Curve = readonly [Point, Point, Point, Point]
@@ -29,9 +28,9 @@ export type Weave = {
   width: number
   /** Centre of each phase's eye. */
   eyes: number[]
-  institutions: string
-  family: string
-  /** Where the strand of the institutions passes over again. */
+  one: string
+  other: string
+  /** Where the first strand passes over again. */
   over: string[]
   /** Beginning of the loose, dotted threads of later phases; null when nothing is left. */
   loose: number | null
@@ -64,18 +63,16 @@ export function weave(phases: number, current: number, step: number, middle: num
             [from + step / 2, middle],
           ]
     })
-  const institutions = strand(1)
+  const one = strand(1)
   const crossings = Array.from({ length: Math.max(0, Math.ceil(halves / 2) - 1) }, (_, index) => index + 1)
   return {
     width: phases * step,
     eyes: Array.from({ length: phases }, (_, index) => (index + 0.5) * step),
-    institutions: pathOf(institutions),
-    family: pathOf(strand(-1)),
+    one: pathOf(one),
+    other: pathOf(strand(-1)),
     over: crossings
       .filter((crossing) => crossing % 2 === 1)
-      .map((crossing) =>
-        pathOf([half(institutions[crossing * 2 - 1]!, 'second'), half(institutions[crossing * 2]!, 'first')]),
-      ),
+      .map((crossing) => pathOf([half(one[crossing * 2 - 1]!, 'second'), half(one[crossing * 2]!, 'first')])),
     loose: current < phases ? (current + 0.5) * step : null,
   }
 }

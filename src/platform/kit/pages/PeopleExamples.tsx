@@ -1,10 +1,17 @@
-import { Lock } from 'lucide-react'
+import {
+  BriefcaseBusiness,
+  GraduationCap,
+  House,
+  HouseHeart,
+  Lock,
+  type LucideIcon,
+  MessageCircle,
+  Shield,
+} from 'lucide-react'
 import { AnswerBar } from '../AnswerBar.tsx'
 import { Button } from '../Button.tsx'
 import { Columns } from '../Columns.tsx'
-import { DomainLegend, type DomainRow, DomainTable } from '../DomainTable.tsx'
 import { Explain } from '../Explain.tsx'
-import { InstitutionTile } from '../InstitutionTile.tsx'
 import { KeyFacts } from '../KeyFacts.tsx'
 import { Link } from '../Link.tsx'
 import { LockedLine } from '../LockedLine.tsx'
@@ -16,84 +23,27 @@ import { Rows } from '../Rows.tsx'
 import { Section } from '../Section.tsx'
 import { Status } from '../Status.tsx'
 import { Table } from '../Table.tsx'
+import { Tile } from '../Tile.tsx'
 import { Timeline, TimelineEntry } from '../Timeline.tsx'
 import { inDays, phases } from './examples.ts'
 
-const domains: DomainRow[] = [
-  {
-    key: 'school',
-    name: 'Szkoła i nauka',
-    family: 3,
-    institutions: 2,
-    agreed: 2,
-    goal: 4,
-    note: 'do maja 2027',
-  },
-  {
-    key: 'money',
-    name: 'Pieniądze i długi',
-    family: 2,
-    institutions: 2,
-    agreed: 2,
-    goal: 3,
-    note: 'do czerwca 2027',
-  },
-  {
-    key: 'daily',
-    name: 'Codzienne życie',
-    family: 4,
-    institutions: 2,
-    agreed: 3,
-    goal: 4,
-    note: 'największa różnica zdań',
-  },
-  {
-    key: 'mind',
-    name: 'Zdrowie psychiczne',
-    family: 3,
-    institutions: 3,
-    agreed: 3,
-    goal: 3,
-    note: 'utrzymać',
-  },
-  {
-    key: 'people',
-    name: 'Ludzie wokół i dojazd',
-    family: 2,
-    institutions: 3,
-    agreed: 2,
-    goal: 3,
-    note: 'brak autobusu po 15:00',
-  },
-  { key: 'work', name: 'Praca', family: 'unknown', institutions: 2, note: 'bez ustaleń' },
-  { key: 'ties', name: 'Relacje w rodzinie', family: 4, institutions: 4, agreed: 4, note: 'mocna strona' },
-]
-
-/** The family and those who work with it: strip, domains, timeline, team, quotes, explanations, the bar. */
+/** The family and those who work with it: strip, timeline, team, quotes, explanations, the bar. */
 export function PeopleExamples() {
   return (
     <>
       <PhaseStrip steps={phases} current={0} />
       <PhaseStrip steps={phases} current={7} />
       <Columns aside={<Team />}>
-        <Section heading="Obszary życia" more={<DomainLegend />} flush>
-          <DomainTable
-            rows={domains}
-            caption="Wspólna diagnoza, 6 listopada"
-            foot={
-              <>
-                <Link to="/families">Siedem obszarów bez trudności</Link> · Poziom nie decyduje o żadnym
-                świadczeniu.
-              </>
-            }
-          />
-        </Section>
         <Section heading="Oś czasu" more={<Link to="/families">Filtruj</Link>}>
           <Timeline>
-            <TimelineEntry day={inDays(-1)} kind="family" title="Rodzina: Karolina Próbna">
+            <TimelineEntry
+              day={inDays(-1)}
+              tile={<Tile icon={MessageCircle} look="voice" />}
+              title="Rodzina: Karolina Próbna"
+            >
               <Quote>Opieka dla teściowej tak, ale nie w środy.</Quote>
             </TimelineEntry>
-            <TimelineEntry day={inDays(-4)} kind="primary_school" title="SP w Zmyślonej">
+            <TimelineEntry day={inDays(-4)} tile={<Tile icon={GraduationCap} />} title="SP w Zmyślonej">
               Przyjęła wsparcie psychologa dla Kacpra, od 1 grudnia.
             </TimelineEntry>
             <LockedLine day={inDays(-5)} ask={<Link to="/families">Poproś o dostęp</Link>}>
@@ -101,7 +51,7 @@ export function PeopleExamples() {
             </LockedLine>
             <TimelineEntry
               day={inDays(-400)}
-              kind="home_visit"
+              tile={<Tile icon={House} />}
               title="Wizyta w domu: Joanna Przykładna, Paweł Umowny"
             >
               Pan Mirosław dostał dorywczą pracę w tartaku. Babcia Stanisława wstaje z łóżka.
@@ -114,19 +64,19 @@ export function PeopleExamples() {
             head={['Instytucja', 'Przedstawiciel, zastępca', 'Od', 'Dokument']}
             rows={[
               member({
-                kind: 'social_assistance_centre',
+                icon: HouseHeart,
                 name: 'GOPS Ćwiczebny',
                 who: 'Joanna Przykładna',
                 deputy: 'prowadzi partnerstwo',
               }),
               member({
-                kind: 'police_station',
+                icon: Shield,
                 name: 'Policja, dzielnicowy',
                 who: 'Tomasz Ćwiczebny',
                 deputy: 'bez zastępcy',
               }),
               member({
-                kind: 'labour_office',
+                icon: BriefcaseBusiness,
                 name: 'PUP Ćwiczebny',
                 who: 'jeszcze nie wskazano',
                 waiting: true,
@@ -154,13 +104,13 @@ export function PeopleExamples() {
   )
 }
 
-type MemberProps = { kind: string; name: string; who: string; deputy?: string; waiting?: boolean }
+type MemberProps = { icon: LucideIcon; name: string; who: string; deputy?: string; waiting?: boolean }
 
-const member = ({ kind, name, who, deputy, waiting }: MemberProps) => ({
+const member = ({ icon, name, who, deputy, waiting }: MemberProps) => ({
   key: name,
   cells: [
     <span key="name" style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
-      <InstitutionTile kind={kind} />
+      <Tile icon={icon} />
       {name}
     </span>,
     <span key="who">

@@ -1,11 +1,19 @@
-import { ClipboardList } from 'lucide-react'
+import {
+  Building2,
+  ClipboardList,
+  Gavel,
+  GraduationCap,
+  HeartHandshake,
+  type LucideIcon,
+  Stethoscope,
+  Users,
+} from 'lucide-react'
 import { useState } from 'react'
 import { AnswerThreads } from '../AnswerThreads.tsx'
 import { Button } from '../Button.tsx'
 import { Columns } from '../Columns.tsx'
 import { DayPlan } from '../DayPlan.tsx'
 import { DueLabel } from '../DueLabel.tsx'
-import { InstitutionTile } from '../InstitutionTile.tsx'
 import { Link } from '../Link.tsx'
 import { MiniPhase } from '../PhaseStrip.tsx'
 import { PhoneLink } from '../PhoneLink.tsx'
@@ -13,6 +21,7 @@ import { Row, Rows } from '../Rows.tsx'
 import { PlainSection, Section } from '../Section.tsx'
 import { Status } from '../Status.tsx'
 import { TaskRow } from '../TaskRow.tsx'
+import { Tile } from '../Tile.tsx'
 import { inDays, phases } from './examples.ts'
 
 /** What waits, for whom and how long: `Section`, `Rows`, `DueLabel`, `AnswerThreads`, `TaskRow`, `DayPlan`. */
@@ -23,21 +32,21 @@ export function WorkExamples() {
         <Rows>
           <Row
             lead={<DueLabel day={inDays(-2)} />}
-            tile={<InstitutionTile kind="probation_family" />}
+            tile={<Tile icon={Gavel} />}
             title="Czy rodzina korzysta z treningu budżetowego?"
             sub="Ewa Domyślna, kuratorka rodzinna · rodzina Wymyślnych"
             end={<Button size="small">Odpowiedz</Button>}
           />
           <Row
             lead={<DueLabel day={inDays(0)} detail="do 15:00" />}
-            tile={<InstitutionTile kind="primary_school" />}
+            tile={<Tile icon={GraduationCap} />}
             title="Czy Kacper dojedzie w czwartek do poradni?"
             sub="Magda Bajkowska, pedagog, SP w Zmyślonej · rodzina Próbnych"
             end={<Button size="small">Odpowiedz</Button>}
           />
           <Row
             lead={<DueLabel day={inDays(3)} />}
-            tile={<InstitutionTile kind="family_support_county_centre" />}
+            tile={<Tile icon={Users} />}
             title="Czy przyjmie Pani rodzinę z Popowic do wspólnej pracy, skoro mieszka na granicy dwóch gmin i dzieci chodzą do szkoły w sąsiedniej?"
             sub="Barbara Zmyślona, Powiatowe Centrum Pomocy Rodzinie Ćwiczebne z siedzibą w bardzo długiej nazwie miejscowości · nowe zgłoszenie"
             end={<Button size="small">Odpowiedz</Button>}
@@ -47,7 +56,7 @@ export function WorkExamples() {
       <Section heading="Ja czekam na innych" count={4} more="umówiony czas odpowiedzi: 7 dni">
         <Rows>
           <Silent
-            kind="addiction_clinic"
+            icon={Stethoscope}
             name="Poradnia uzależnień"
             what="termin rozmowy, plan 5/2026"
             used={10}
@@ -55,7 +64,7 @@ export function WorkExamples() {
             more="przypomniano 2 razy"
           />
           <Silent
-            kind="commune_office"
+            icon={Building2}
             name="Urząd Gminy"
             what="dowóz dzieci z Nowych Kanic"
             used={6}
@@ -63,7 +72,7 @@ export function WorkExamples() {
             more="odczytano w piątek"
           />
           <Silent
-            kind="ngo"
+            icon={HeartHandshake}
             name="Fundacja „Próba”"
             what="świetlica dla Kacpra"
             used={4}
@@ -105,12 +114,12 @@ export function WorkExamples() {
   )
 }
 
-type SilentProps = { kind: string; name: string; what: string; used: number; phone: string; more: string }
+type SilentProps = { icon: LucideIcon; name: string; what: string; used: number; phone: string; more: string }
 
-function Silent({ kind, name, what, used, phone, more }: SilentProps) {
+function Silent({ icon, name, what, used, phone, more }: SilentProps) {
   return (
     <Row
-      tile={<InstitutionTile kind={kind} />}
+      tile={<Tile icon={icon} />}
       title={
         <>
           {name} <span style={{ fontWeight: 400 }}>· {what}</span>

@@ -17,9 +17,7 @@ import {
   HouseHeart,
   Landmark,
   LifeBuoy,
-  Lock,
   type LucideIcon,
-  MessageCircle,
   Palette,
   Scale,
   Shield,
@@ -30,7 +28,7 @@ import {
   Users,
   WineOff,
 } from 'lucide-react'
-import styles from './InstitutionTile.module.css'
+import { Tile } from '../../platform/kit/Tile.tsx'
 
 /** By institution kind of the code list; a kind that is missing here gets the plain building. */
 const icons: Record<string, LucideIcon> = {
@@ -109,26 +107,7 @@ const icons: Record<string, LucideIcon> = {
   volunteer_centre: HandHeart,
 }
 
-export type InstitutionTileProps = {
-  /** A code of `institutionKind`, or `family`, `locked`, `home_visit`. */
-  kind: string
-  large?: boolean
-}
-
-/** The sign beside a name; the name always stands in words. */
-export function InstitutionTile({ kind, large }: InstitutionTileProps) {
-  const Icon =
-    kind === 'family'
-      ? MessageCircle
-      : kind === 'locked'
-        ? Lock
-        : kind === 'home_visit'
-          ? House
-          : (icons[kind] ?? Building2)
-  const look = [styles.tile, large && styles.large, (kind === 'family' || kind === 'locked') && styles[kind]]
-  return (
-    <span className={look.filter(Boolean).join(' ')} aria-hidden>
-      <Icon size={large ? 20 : 16} />
-    </span>
-  )
+/** The sign of an institution by its kind (a code of `institutions.institution_kind`), beside its name. */
+export function InstitutionTile({ kind, large = false }: { kind: string; large?: boolean }) {
+  return <Tile icon={icons[kind] ?? Building2} large={large} />
 }

@@ -28,19 +28,19 @@ const levels = [1, 2, 3, 4, 5] as const
 
 /** How the family and the institutions see each life domain, and what they agreed; disagreement stays visible. */
 export function DomainTable({ rows, caption, foot }: DomainTableProps) {
-  const { t } = useTranslation('kit')
-  const say = (level: DomainLevel) => (typeof level === 'number' ? String(level) : t(`domains.${level}`))
+  const { t } = useTranslation('assessments')
+  const say = (level: DomainLevel) => (typeof level === 'number' ? String(level) : t(`table.${level}`))
   const spoken = (row: DomainRow) =>
     (['family', 'institutions', 'agreed', 'goal'] as const)
       .filter((view) => row[view] !== undefined)
-      .map((view) => `${t(`domains.${view}`)}: ${[row[view]!].flat().map(say).join(', ')}`)
+      .map((view) => `${t(`table.${view}`)}: ${[row[view]!].flat().map(say).join(', ')}`)
       .join('; ')
   const notes = (row: DomainRow) => {
     const wordless = (['family', 'institutions'] as const).filter((view) =>
       [row[view]].flat().some((level) => typeof level === 'string'),
     )
     const words = wordless
-      .map((view) => `${t(`domains.${view}`)}: ${[row[view]!].flat().map(say).join(', ')}`)
+      .map((view) => `${t(`table.${view}`)}: ${[row[view]!].flat().map(say).join(', ')}`)
       .join(' · ')
     return (
       <>
@@ -58,7 +58,7 @@ export function DomainTable({ rows, caption, foot }: DomainTableProps) {
             <th scope="col">
               <span className={styles.ends}>
                 <span>{caption}</span>
-                <span>{t('domains.crisis')}</span>
+                <span>{t('table.crisis')}</span>
               </span>
             </th>
             {levels.map((level) => (
@@ -66,7 +66,7 @@ export function DomainTable({ rows, caption, foot }: DomainTableProps) {
                 {level}
               </th>
             ))}
-            <th scope="col">{t('domains.independence')}</th>
+            <th scope="col">{t('table.independence')}</th>
           </tr>
         </thead>
         <tbody>
@@ -103,24 +103,24 @@ export function DomainTable({ rows, caption, foot }: DomainTableProps) {
 
 /** What the marks mean; belongs beside the section's heading (`more`). */
 export function DomainLegend() {
-  const { t } = useTranslation('kit')
+  const { t } = useTranslation('assessments')
   return (
     <p className={styles.legend}>
       <span>
         <Diamond />
-        {t('domains.family')}
+        {t('table.family')}
       </span>
       <span>
         <Square />
-        {t('domains.institutions')}
+        {t('table.institutions')}
       </span>
       <span>
         <i className={styles.frame} />
-        {t('domains.agreed')}
+        {t('table.agreed')}
       </span>
       <span>
         <Flag />
-        {t('domains.goal')}
+        {t('table.goal')}
       </span>
     </p>
   )
