@@ -12,6 +12,7 @@ import pg from 'pg'
 import { populate } from '../practice/populate.ts'
 import { buildWeb } from '../src/build-web.ts'
 import { caseById, casesIKnow, teamOf, timelineOf } from '../src/cases/questions.ts'
+import { papers } from '../src/contracts/papers.ts'
 import { fillReferenceData } from '../src/fill.ts'
 import { peopleCalled } from '../src/households/questions.ts'
 import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
@@ -350,7 +351,7 @@ async function documents() {
   // Other words each time, for what was compiled once is remembered.
   const { p50 } = await timed((i) =>
     renderDocument(
-      'social-contract-a',
+      papers['social-contract-a'],
       { ...example, reference: `GOPS.5120.${i}`, place: `Przykładowo ${i}` },
       { locale: 'pl' },
     ),

@@ -3,6 +3,7 @@ import { dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
+import { papers } from './papers.ts'
 import { disclosuresIn } from './questions.ts'
 
 type Party = { name: string; address: string; phone: string | null; email: string | null }
@@ -54,7 +55,7 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
   const another = basis.givenBy && basis.givenBy !== basis.person
   return print(
     work,
-    'consent',
+    papers.consent,
     { id: `zgoda ${code}`, name: `zgoda-${code}` },
     {
       issuer,
@@ -95,7 +96,7 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
   const unknown = { name: null, authority: work.text('consents:authority') }
   return print(
     work,
-    'consent',
+    papers.consent,
     { id: `zgoda ${code}`, name: `zgoda-do-podpisu-${code}` },
     {
       issuer,
@@ -140,7 +141,7 @@ export async function printClause(work: Work, scopeId: string, personId: string 
   const list = (key: string) => work.text(`consents:clause.${key}`).split('\n')
   return print(
     work,
-    'information-clause',
+    papers['information-clause'],
     { id: `informacja ${code}`, name: `informacja-${code}` },
     {
       issuer,
@@ -179,7 +180,7 @@ export async function printRegister(work: Work, scopeId: string) {
   await work.record({ verb: 'register.printed', subjectId: scopeId, scopeId, class: 'file' })
   return print(
     work,
-    'disclosure-register',
+    papers['disclosure-register'],
     { id: `rejestr ${code}`, name: `rejestr-${code}` },
     {
       issuer,

@@ -7,6 +7,7 @@ import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
 import { frameOf, relationOf } from './paper-contract.ts'
+import { papers } from './papers.ts'
 
 type Plan = {
   id: string
@@ -124,7 +125,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string) {
   await work.record({ verb: 'plan.printed', subjectId: plan.id, scopeId, class: 'file' })
   return print(
     work,
-    'cooperation-plan',
+    papers['cooperation-plan'],
     { id: `${frame.code}/${plan.no}`, version: plan.no, name: `plan-${frame.code}` },
     {
       issuer: frame.issuer,
@@ -251,7 +252,7 @@ export async function familySheet(work: Work, scopeId: string) {
   await work.record({ verb: 'sheet.printed', subjectId: scopeId, scopeId, class: 'file' })
   return print(
     work,
-    'family-sheet',
+    papers['family-sheet'],
     { id: frame.code, version: plan.no, name: `dla-rodziny-${frame.code}` },
     {
       issuer: frame.issuer,
@@ -333,7 +334,7 @@ export async function casePrint(
   })
   return print(
     work,
-    'case-print',
+    papers['case-print'],
     { id: frame.code, name: `sprawa-${frame.code}` },
     {
       issuer: frame.issuer,

@@ -3,6 +3,7 @@ import { readPesel } from '../households/pesel.ts'
 import { print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
+import { papers } from './papers.ts'
 import { contractsOf, type SocialContract } from './questions.ts'
 
 type Person = {
@@ -121,7 +122,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
   }
   const name = { id: `KS ${number}`, version: 1, name: `kontrakt-${frame.code}` }
   if (contract.type === 'A')
-    return print(work, 'social-contract-a', name, {
+    return print(work, papers['social-contract-a'], name, {
       ...common,
       persons: parties.map(party),
       family: people
@@ -136,7 +137,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
       limitations: contract.limits || '–',
       barriers: contract.barriers || '–',
     })
-  return print(work, 'social-contract-b', name, {
+  return print(work, papers['social-contract-b'], name, {
     ...common,
     person: party(parties[0]!),
     referral: null,

@@ -1,6 +1,7 @@
 import { print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { papers } from './papers.ts'
 import { bare, party, shortIdOf, someHead, wordsOf } from './print-documents.ts'
 import { agreementById, plannedPeriod } from './questions.ts'
 
@@ -15,7 +16,7 @@ export async function printAgreementEnd(work: Work, id: string) {
     parties.push({ name, representedBy: await someHead(work, institutionId) })
   return print(
     work,
-    'agreement-end',
+    papers['agreement-end'],
     { id: shortIdOf('ZP', id), name: `zakonczenie-porozumienia-${shortIdOf('ZP', id)}` },
     {
       issuer: bare(leading),

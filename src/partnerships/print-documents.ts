@@ -6,6 +6,7 @@ import type { Work } from '../platform/http/work.ts'
 import { clockTime, dayOf, today } from '../platform/texts/dates.ts'
 import { textFor } from '../platform/texts/server.ts'
 import { linesOf } from './linesOf.ts'
+import { papers } from './papers.ts'
 import { agreementById, handoverById, handoverLines, memberById, rulesColumns } from './questions.ts'
 
 type Party = { name: string; address: string; phone: string | null; email: string | null }
@@ -97,7 +98,7 @@ async function printInvitation(work: Work, id: string) {
   const head = await work.find(headOf(member.institution.id))
   return print(
     work,
-    'invitation',
+    papers.invitation,
     { id: shortIdOf('Z', id), name: `zaproszenie-${shortIdOf('Z', id)}` },
     {
       issuer: bare(leading),
@@ -130,7 +131,7 @@ async function printDeclaration(work: Work, id: string) {
     workerId ? work.find(contactOf(workerId)) : undefined
   return print(
     work,
-    'accession-declaration',
+    papers['accession-declaration'],
     { id: shortIdOf('DP', id), name: `deklaracja-${shortIdOf('DP', id)}` },
     {
       issuer: bare(institution),
@@ -157,7 +158,7 @@ async function printAppointment(work: Work, id: string) {
   const institution = await work.mustFind(party(member.institution.id))
   return print(
     work,
-    'appointment',
+    papers.appointment,
     { id: shortIdOf('WP', id), name: `wyznaczenie-${shortIdOf('WP', id)}` },
     {
       issuer: bare(institution),
@@ -192,7 +193,7 @@ export async function printAgreement(work: Work, id: string) {
   const { immediate, urgent, usual } = agreement.answerDays
   return print(
     work,
-    'agreement',
+    papers.agreement,
     { id: shortIdOf('P', id), name: `porozumienie-${shortIdOf('P', id)}` },
     {
       issuer: bare(leading),
@@ -245,7 +246,7 @@ export async function printRules(work: Work, id: string) {
   })
   return print(
     work,
-    'rules-of-work',
+    papers['rules-of-work'],
     { id: shortIdOf('RP', id), name: `regulamin-${shortIdOf('RP', id)}` },
     {
       issuer: bare(leading),
@@ -292,7 +293,7 @@ async function printHandover(work: Work, id: string) {
     name ? say('exit.coordinatorNamed', { name }) : say('exit.coordinator')
   return print(
     work,
-    'exit-handover',
+    papers['exit-handover'],
     { id: shortIdOf('PP', id), name: `przekazanie-${shortIdOf('PP', id)}` },
     {
       issuer: bare(institution),

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { todayInPoland } from '../deadlines/working-days.ts'
 import type { Download } from '../http/routes.ts'
 import type { Work } from '../http/work.ts'
-import type { FormData, FormName } from './forms.ts'
+import type { Form, FormData } from './form.ts'
 import { renderDocument } from './render-document.ts'
 
-type Framed<Name extends FormName> = Omit<FormData<Name>, 'practice' | 'document' | 'place' | 'date'> & {
+type Framed<F extends Form> = Omit<FormData<F>, 'practice' | 'document' | 'place' | 'date'> & {
   place: string
   date?: string
 }
@@ -16,11 +16,11 @@ type Framed<Name extends FormName> = Omit<FormData<Name>, 'practice' | 'document
  *
  * @param id what the footer names the document by; for a person, not a database key
  */
-export async function print<Name extends FormName>(
+export async function print<F extends Form>(
   work: Work,
-  form: Name,
+  form: F,
   { id, version = 1, name }: { id: string; version?: number; name: string },
-  data: Framed<Name>,
+  data: Framed<F>,
 ): Promise<Download> {
   const bytes = await renderDocument(
     form,
@@ -29,7 +29,7 @@ export async function print<Name extends FormName>(
       ...data,
       practice: work.surroundings.settings.mode === 'practice',
       document: { id, version, hash: null },
-    } as FormData<Name>,
+    } as FormData<F>,
     { locale: 'pl' },
   )
   return { name: `${name}.pdf`, type: 'application/pdf', bytes }

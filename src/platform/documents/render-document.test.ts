@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, test } from 'vitest'
-import { type FormData, type FormName, formNames } from './forms.ts'
+import { papers as consents } from '../../consents/papers.ts'
+import { papers as contracts } from '../../contracts/papers.ts'
+import { papers as partnerships } from '../../partnerships/papers.ts'
+import type { FormData as DataOf } from './form.ts'
 import { renderDocument, UnfitFormData, UnprintableText } from './render-document.ts'
+
+const papers = { ...partnerships, ...consents, ...contracts }
+type FormName = keyof typeof papers
+type FormData<Name extends FormName> = DataOf<(typeof papers)[Name]>
+const formNames = Object.keys(papers) as FormName[]
 
 const forms = new URL('../../../data/forms/', import.meta.url)
 
@@ -21,7 +29,7 @@ async function textOf(pdf: Buffer) {
 }
 
 const render = <Name extends FormName>(name: Name, data: FormData<Name>) =>
-  renderDocument(name, data, { locale: 'pl' })
+  renderDocument(papers[name], data, { locale: 'pl' })
 
 describe('every form, filled with its example', () => {
   test.each(formNames)('%s is a tagged PDF/UA-1 document with a title, in Polish', async (name) => {

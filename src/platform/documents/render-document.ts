@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { type FormData, type FormName, forms } from './forms.ts'
+import type { Form, FormData } from './form.ts'
 
 /** The forms are Polish by law; a translation is a template of its own. */
 export type DocumentLocale = 'pl'
@@ -79,12 +79,12 @@ function printable(value: unknown): unknown {
  * The data reach the template as a JSON file, never as Typst source, so nothing a person types is markup.
  * Throws UnfitFormData if the data have another shape, UnprintableText if a character has no glyph.
  */
-export async function renderDocument<Name extends FormName>(
-  template: Name,
-  data: FormData<Name>,
+export async function renderDocument<F extends Form>(
+  { template, shape }: F,
+  data: FormData<F>,
   { locale }: { locale: DocumentLocale },
 ): Promise<Buffer> {
-  const checked = forms[template].safeParse(data)
+  const checked = shape.safeParse(data)
   if (!checked.success)
     throw new UnfitFormData(
       template,
@@ -94,7 +94,7 @@ export async function renderDocument<Name extends FormName>(
   // Other requests get their turn, and so do the finalisers that free the documents made before.
   await setImmediate()
   const typst = compiler()
-  typst.mapShadow(dataFile, Buffer.from(JSON.stringify(printable({ ...checked.data, locale }))))
+  typst.mapShadow(dataFile, Buffer.from(JSON.stringify(printable({ ...(checked.data as object), locale }))))
   try {
     const compiled = typst.compile({ mainFilePath: join(formsFolder, `${template}.typ`) })
     if (!compiled.result) throw new Error(diagnostics(compiled.takeDiagnostics()))

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import {
+  closedPeriod,
+  contact,
+  day,
+  formsOf,
+  frame,
+  maybe,
+  official,
+  party,
+  text,
+} from '../platform/documents/form.ts'
+
+const informationClause = frame.extend({
+  controller: party,
+  dataProtectionOfficer: z.strictObject({ name: maybe(text), contact: text }),
+  purposes: z.array(z.strictObject({ purpose: text, basis: text })).min(1),
+  data: z.array(text).min(1),
+  sources: z.array(text).min(1),
+  recipients: z.array(text).min(1),
+  retention: text,
+  planDocument: text,
+  /** `aboutChild`: whom the data are about, when somebody is told in place of a child. */
+  given: z.strictObject({ to: maybe(text), aboutChild: maybe(text), on: maybe(day), by: maybe(official) }),
+})
+
+const consent = frame.extend({
+  person: z.strictObject({ name: text, birthDate: maybe(day) }),
+  /** Filled when somebody decides for the person: a parent, a guardian. */
+  representatives: z.array(z.strictObject({ name: maybe(text), authority: text })),
+  childsView: maybe(text),
+  from: party,
+  to: party,
+  /** What is not filled in yet is left to be written by hand. */
+  classes: z.array(z.strictObject({ name: text, examples: text, chosen: z.boolean().default(true) })).min(1),
+  purpose: maybe(text),
+  period: closedPeriod.nullable().default(null),
+  caseCode: text,
+  form: z.enum(['paper_signed', 'electronic', 'oral_noted']),
+  withdrawTo: contact,
+  receivedBy: official,
+})
+
+const consentWithdrawal = frame.extend({
+  person: z.strictObject({ name: text, birthDate: maybe(day) }),
+  representatives: z.array(z.strictObject({ name: text, authority: text })),
+  consent: z.strictObject({ id: text, given: day, from: text, to: text, classes: z.array(text).min(1) }),
+  whole: z.boolean(),
+  withdrawnClasses: z.array(text),
+  withdrawnOn: day,
+  reason: maybe(text),
+  receivedBy: official,
+})
+
+const disclosureRegister = frame.extend({
+  caseCode: text,
+  covers: closedPeriod,
+  entries: z.array(
+    z.strictObject({
+      on: day,
+      from: text,
+      to: text,
+      about: text,
+      classes: z.array(text).min(1),
+      basis: text,
+      purpose: text,
+      until: maybe(day),
+      withdrawnOn: maybe(day),
+    }),
+  ),
+  keptBy: official,
+})
+
+/** What the papers about a family’s data need to know. */
+export const papers = formsOf({
+  'information-clause': informationClause,
+  consent,
+  'consent-withdrawal': consentWithdrawal,
+  'disclosure-register': disclosureRegister,
+})

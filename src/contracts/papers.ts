@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import {
+  closedPeriod,
+  contact,
+  day,
+  formsOf,
+  frame,
+  maybe,
+  official,
+  period,
+  text,
+} from '../platform/documents/form.ts'
+
+const contractPerson = z.strictObject({ name: text, pesel: maybe(text), address: text })
+
+const contractAction = z.strictObject({
+  action: text,
+  obliged: text,
+  due: text,
+  evaluation: maybe(text),
+  evaluatedOn: maybe(day),
+})
+
+const contractFrame = frame.extend({
+  /** True once a person has compared the layout with the Journal of Laws; until then the margin says so. */
+  verified: z.boolean(),
+  number: maybe(text),
+  concludedOn: maybe(day),
+  period: closedPeriod,
+  socialWorker: official.extend({ phone: text }),
+  signatories: z.array(z.strictObject({ name: text, role: text, note: maybe(text) })).min(1),
+  approver: official,
+  mainGoal: text,
+  goals: z.array(z.strictObject({ goal: text, expectedEffect: text })).min(1),
+  actions: z.array(contractAction).min(1),
+  changes: z.array(z.strictObject({ on: day, change: text })),
+  finalEvaluation: maybe(z.strictObject({ on: day, goalsReached: z.enum(['yes', 'partly', 'no']), text })),
+  copies: z.int().positive(),
+})
+
+const socialContractA = contractFrame.extend({
+  persons: z.array(contractPerson).min(1),
+  family: z.array(z.strictObject({ name: text, relation: text, pesel: maybe(text) })),
+  causes: text,
+  possibilities: text,
+  limitations: text,
+  barriers: text,
+})
+
+const socialContractB = contractFrame.extend({
+  person: contractPerson,
+  referral: maybe(text),
+  education: text,
+  skills: text,
+  experience: text,
+  causes: text,
+  limitations: text,
+  earlierAttempts: text,
+  strengths: text,
+})
+
+const cooperationPlan = frame.extend({
+  planDocument: text,
+  number: text,
+  partnership: text,
+  commune: text,
+  status: text,
+  coordinator: contact.extend({ institution: text }),
+  team: z.array(z.strictObject({ name: text, institution: text, role: text, phone: maybe(text) })).min(1),
+  period: closedPeriod,
+  people: z
+    .array(
+      z.strictObject({
+        name: text,
+        relation: text,
+        part: text,
+        capacity: maybe(text),
+        contactRules: maybe(text),
+      }),
+    )
+    .min(1),
+  consents: z.array(
+    z.strictObject({
+      person: text,
+      to: text,
+      classes: z.array(text).min(1),
+      given: day,
+      until: day,
+      withdrawnOn: maybe(day),
+    }),
+  ),
+  domains: z
+    .array(
+      z.strictObject({
+        domain: text,
+        teamLevel: maybe(z.int().min(1).max(5)),
+        familyLevel: maybe(z.int().min(1).max(5)),
+        strengths: maybe(text),
+        limitations: maybe(text),
+        barriers: maybe(text),
+        today: maybe(text),
+        dissent: maybe(text),
+      }),
+    )
+    .min(1),
+  assessedOn: day,
+  assessedBy: z.array(text).min(1),
+  mainGoal: text,
+  goals: z
+    .array(
+      z.strictObject({
+        goal: text,
+        domain: text,
+        familyWords: maybe(text),
+        indicator: text,
+        target: text,
+        due: day,
+        actions: z.array(
+          z.strictObject({
+            service: text,
+            provider: text,
+            responsible: text,
+            forWhom: text,
+            frequency: text,
+            period,
+            cost: maybe(text),
+            funding: text,
+          }),
+        ),
+      }),
+    )
+    .min(1),
+  commitments: z.array(z.strictObject({ who: text, what: z.array(text).min(1) })).min(1),
+  consequences: text,
+  links: z.array(z.strictObject({ document: text, number: maybe(text), owner: text })),
+  monitoring: z.array(z.strictObject({ on: day, kind: text, what: text, next: maybe(text) })),
+  reviews: z.array(day),
+  changes: z.array(z.strictObject({ on: day, what: text, why: text, agreedBy: text })),
+  closing: maybe(
+    z.strictObject({
+      on: day,
+      reason: text,
+      familyOpinion: maybe(text),
+      opinions: z.array(z.strictObject({ institution: text, opinion: text })),
+      afterCare: z.array(day),
+    }),
+  ),
+  signatories: z.array(z.strictObject({ name: text, role: text })).min(1),
+})
+
+const familySheet = frame.extend({
+  planDocument: text,
+  forWhom: text,
+  goals: z.array(z.strictObject({ words: text, when: text })).min(1),
+  who: z
+    .array(z.strictObject({ person: text, institution: text, does: text, when: text, phone: maybe(text) }))
+    .min(1),
+  weDo: z.array(text),
+  nextMeeting: maybe(z.strictObject({ on: day, time: text, place: text })),
+  sees: z.array(z.strictObject({ institution: text, what: text, until: maybe(day) })),
+  coordinator: contact,
+})
+
+const casePrint = frame.extend({
+  caseCode: text,
+  requestedBy: text,
+  basis: text,
+  covers: closedPeriod,
+  phase: text,
+  openedOn: day,
+  closedOn: maybe(day),
+  leadingInstitution: text,
+  coordinator: official,
+  people: z.array(z.strictObject({ name: text, relation: text, birthDate: maybe(day) })).min(1),
+  sections: z
+    .array(
+      z.strictObject({
+        title: text,
+        paragraphs: z.array(text),
+        entries: z.array(z.strictObject({ on: day, who: text, what: text })),
+      }),
+    )
+    .min(1),
+  leftOut: z.array(text).min(1),
+  preparedBy: official,
+})
+
+/** What the papers of a case need to know. */
+export const papers = formsOf({
+  'social-contract-a': socialContractA,
+  'social-contract-b': socialContractB,
+  'cooperation-plan': cooperationPlan,
+  'family-sheet': familySheet,
+  'case-print': casePrint,
+})
