@@ -124,3 +124,10 @@ grant insert, delete on cases.registry_number to splot_app;
 grant update (number) on cases.registry_number to splot_app;
 grant update (plan_template, version) on cases."case" to splot_app;
 grant update (kind, happened_at, place, with_whom, what, next_step, class, opened_at, version) on cases.contact to splot_app;
+
+-- A request for a locked entry is the institution's whose entry it is; the coordinator reads what became of it in the
+-- timeline, without whose entry it is.
+select access.rule($$
+  create policy entry_request_is_seen on cases.entry_request for select to splot_app using ({own})
+$$);
+grant select on cases.entry_request to splot_app;

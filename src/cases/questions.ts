@@ -218,11 +218,29 @@ export const timelineOf = (
     order by e.at desc, e.id desc limit ${limit + 1}`
 }
 
-export const lockedEntries = (caseId: string, since: string, until: string) =>
-  sql<{
-    id: string
+export const lockedEntries = (caseId: string, since: string, until: string) => sql<
+  Pick<Answer<'timeline'>['items'][number], 'id' | 'at' | 'asked'>
+>`
+  select id, ${atUtc('at')} as at, case when asked_at is not null then
+    jsonb_build_object('at', ${atUtc('asked_at')}, 'answer', answer, 'reason', decline_reason) end as asked
+  from cases.locked_entries(${caseId}, ${since}, ${until})`
+
+/** What my institution is asked to open, with the entry that it is. */
+export const entryRequestById = (id: string) => sql<
+  Omit<Answer<'entryRequest'>, 'entry'> & {
+    verb: string
     at: string
-  }>`select id, ${atUtc('at')} as at from cases.locked_entries(${caseId}, ${since}, ${until})`
+    worker: string | null
+    what: string | null
+    sealedValues: Buffer | null
+  }
+>`
+  select r.id, r.scope_id as "caseId", k.code, h.label as family, r.why, ${workerName('b')} as "askedBy", ${atUtc('r.asked_at')} as "askedAt",
+    r.answer, e.verb, ${atUtc('e.at')} as at, ${workerName('w')} as worker, c.what, e.sealed_values as "sealedValues"
+  from cases.entry_request r join cases."case" k on k.id = r.scope_id left join households.household h on h.id = k.household_id
+  join institutions.worker b on b.id = r.asked_by join journal.entry e on e.id = r.entry_id
+  left join institutions.worker w on w.id = e.worker_id left join cases.contact c on c.id = r.subject_id
+  where r.id = ${id}`
 
 export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>`
   select y.because ->> 'reason' as reason, array_agg(distinct c order by c) as classes, ${atUtc('max(y.until)')} as until,

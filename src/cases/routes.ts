@@ -3,6 +3,7 @@ import { addWorkingDays } from '../platform/deadlines/working-days.ts'
 import { routesOf } from '../platform/http/routes.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
+import { answerEntryRequest, askForEntry, entryRequest } from './ask-for-entry.ts'
 import { attachConcern } from './attach-concern.ts'
 import { reopenCase } from './close-case.ts'
 import { casesContract } from './contract.ts'
@@ -87,6 +88,9 @@ export const casesRoutes = routesOf('cases', casesContract, {
     return work.all(teamOf(params.id))
   },
   timeline: (work, { params, query }) => timeline(work, params.id, query),
+  askForEntry: (work, { params, body }) => askForEntry(work, params.id, params.entryId, body),
+  entryRequest: (work, { params }) => entryRequest(work, params.id),
+  answerEntryRequest: (work, { params, body }) => answerEntryRequest(work, params.id, body),
   why: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     const others = await work.ask<number>(sql`cases.how_many_see(${params.id})`)

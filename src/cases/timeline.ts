@@ -16,6 +16,7 @@ export async function timeline(
       ...entry,
       values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
       locked: false,
+      asked: null,
     })),
   )
   const until = query.after?.split('~')[0] ?? '9999-12-31'

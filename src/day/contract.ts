@@ -15,6 +15,7 @@ const waiting = z.object({
     'signature',
     'lead',
     'record',
+    'entry',
   ]),
   id,
   caseId: id.nullable(),

@@ -67,6 +67,11 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   join institutions.institution i on i.id = o.from_institution_id
   where o.answer is null and o.to_institution_id = institutions.i_head_myself()
   union all
+  select 'entry', r.id, r.scope_id, c.code, ${familyOf('r.scope_id')}, r.why, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
+    ${dayInPoland('r.asked_at')}, ${usualDays}
+  from cases.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by
+  join institutions.institution i on i.id = b.institution_id where r.answer is null
+  union all
   select 'record', r.id, null, null, null, r.purpose, w.given_name || ' ' || w.family_name, null, null, null, ${dayInPoland('lower(r.valid)')}, 7
   from oversight.record r join institutions.worker w on w.id = r.worker_id
   where r.institution_id = institutions.i_head() and r.head_told_from <= now() and r.seen_at is null and r.worker_id <> ${workerId}`

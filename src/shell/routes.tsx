@@ -67,6 +67,7 @@ const routeTree = root.addChildren([
     page('/concerns/$id/take-up', () => import('../cases/pages/TakeUpPage.tsx'), 'TakeUpPage'),
     page('/contacts/new', () => import('../cases/pages/ContactFormPage.tsx'), 'ContactFormPage'),
     page('/handovers/$id', () => import('../cases/pages/HandoverPage.tsx'), 'HandoverPage'),
+    page('/entry-requests/$id', () => import('../cases/pages/EntryRequestPage.tsx'), 'EntryRequestPage'),
     page('/families', () => import('../cases/pages/FamiliesPage.tsx'), 'FamiliesPage'),
     page('/families/$id', () => import('../cases/pages/FamilyPage.tsx'), 'FamilyPage'),
     page('/families/$id/team', () => import('../cases/pages/TeamPage.tsx'), 'TeamPage'),

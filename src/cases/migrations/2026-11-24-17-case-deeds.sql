@@ -441,23 +441,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function cases.i_pass_on(cases.concern) to splot_app;
 
--- That something was written which the coordinator may not read: when, and nothing else. What touches violence does
--- not appear here either.
-create function cases.locked_entries(case_id uuid, since timestamptz, until timestamptz) returns table (id uuid, at timestamptz)
-language sql stable security definer set search_path = '' as $$
-  select e.id, e.at from journal.entry e
-  where e.scope_id = case_id and case_id in (select access.my_scopes('coordinate'))
-    and e.at > since and e.at <= until
-    and (e.class = 'justice' and case_id not in (select access.my_scopes('justice'))
-      or e.class = 'own' and access.pair(e.scope_id, e.institution_id) not in (select access.my_pairs('own')))
-$$;
 -- How many workers see something of a case now, for "who else sees it".
 create function cases.how_many_see(case_id uuid) returns int
 language sql stable security definer set search_path = '' as $$
   select count(distinct g.worker_id)::int from access.granted g
   where g.scope_id = case_id and g.valid @> now() and case_id in (select access.my_scopes('pointer'))
 $$;
-grant execute on function cases.locked_entries(uuid, timestamptz, timestamptz), cases.how_many_see(uuid) to splot_app;
+grant execute on function cases.how_many_see(uuid) to splot_app;
 
 -- The case of a hand-over that lies with me, to answer or to take back.
 create function cases.case_of_handover(the_handover uuid) returns uuid

@@ -12,6 +12,7 @@ import { Tile } from '../../platform/kit/Tile.tsx'
 import { Timeline, TimelineEntry } from '../../platform/kit/Timeline.tsx'
 import { usePages } from '../../platform/kit/usePages.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { AskForEntry } from './AskForEntry.tsx'
 import { casesApi } from './api.ts'
 
 type Said = { verb: string; subjectId: string; values: Record<string, unknown> | null }
@@ -31,7 +32,11 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
             <Timeline label={t('timeline.title')}>
               {entries.map((entry) =>
                 entry.locked ? (
-                  <LockedLine key={entry.id} day={dayOf(entry.at)}>
+                  <LockedLine
+                    key={entry.id}
+                    day={dayOf(entry.at)}
+                    ask={<AskForEntry caseId={caseId} entryId={entry.id} asked={entry.asked} />}
+                  >
                     {t('timeline.locked')}
                   </LockedLine>
                 ) : (

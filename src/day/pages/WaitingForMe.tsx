@@ -60,6 +60,7 @@ function placeOf({ kind, id, caseId }: Waiting): string {
     signature: '/partnerships',
     lead: `/partnerships/${id}`,
     record: '/oversight/records',
+    entry: `/entry-requests/${id}`,
   }
   return places[kind]
 }

@@ -357,6 +357,21 @@ export interface CasesCoordinator {
   worker_id: string;
 }
 
+export interface CasesEntryRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  decline_reason: string | null;
+  entry_id: string;
+  id: string;
+  institution_id: string;
+  scope_id: string;
+  subject_id: string;
+  why: string;
+}
+
 export interface CasesExclusion {
   case_id: string;
   id: string;
@@ -403,6 +418,11 @@ export interface CasesLead {
   id: string;
   institution_id: string;
   period: Generated<string>;
+}
+
+export interface CasesOpenable {
+  opens: string;
+  thing: string;
 }
 
 export interface CasesOpening {
@@ -1253,11 +1273,13 @@ export interface DB {
   "cases.contact": CasesContact;
   "cases.contact_kind": CasesContactKind;
   "cases.coordinator": CasesCoordinator;
+  "cases.entry_request": CasesEntryRequest;
   "cases.exclusion": CasesExclusion;
   "cases.exclusion_kind": CasesExclusionKind;
   "cases.exit_handover": CasesExitHandover;
   "cases.handover": CasesHandover;
   "cases.lead": CasesLead;
+  "cases.openable": CasesOpenable;
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
   "cases.problem": CasesProblem;

@@ -81,7 +81,14 @@ async function thingsTheFamilyLacks(coordinator: Ask, head: Ask, officer: Ask) {
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
   )
+  const { items } = (await coordinator('GET', `/api/cases/${family}/timeline?limit=100`)).json as {
+    items: { id: string; locked: boolean }[]
+  }
+  const locked = items.find((entry) => entry.locked)!
   const given = [
+    await coordinator('POST', `/api/cases/${family}/entries/${locked.id}/ask`, {
+      body: { id: randomUUID(), why: 'Żeby plan był wspólny.' },
+    }),
     await coordinator('POST', `/api/scopes/${family}/files?id=${randomUUID()}`, form(png)),
     await head('POST', `/api/cases/${family}/handover`, {
       body: { id: randomUUID(), to: institutionId('pcpr'), reason: 'Przeprowadzka.' },

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { orRefuse } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import { readValues } from '../platform/journal/entries.ts'
+import { entryRequestById } from './questions.ts'
+
+/** Asks for an entry that an institution keeps to itself. The coordinator learns the answer, not whose entry it is. */
+export async function askForEntry(
+  work: Work,
+  caseId: string,
+  entryId: string,
+  { id, why }: { id: string; why: string },
+) {
+  orRefuse('cases', await work.ask(sql`cases.ask_for_entry(${id}, ${caseId}, ${entryId}, ${why})`))
+  // Of the coordinator's own institution: the rest of the team does not learn that something is locked.
+  await work.record({ verb: 'entry.asked', subjectId: id, scopeId: caseId, class: 'own' })
+  return {}
+}
+
+/** What my institution is asked to open. */
+export async function entryRequest(work: Work, id: string) {
+  const { sealedValues, verb, at, worker, what, ...request } = await work.mustFind(entryRequestById(id))
+  const values = await readValues(work.db, work.surroundings.keys, { scopeId: request.caseId, sealedValues })
+  return { ...request, entry: { verb, at, worker, values, what } }
+}
+
+type Answered = {
+  obstacle?: string
+  scopeId: string
+  thing: string | null
+  subjectId: string
+  class: string | null
+  values: Record<string, unknown> | null
+}
+
+/** Opens it to those of the team who hold its class, or declines with a reason. */
+export async function answerEntryRequest(
+  work: Work,
+  id: string,
+  given: { answer: 'opened' } | { answer: 'declined'; reason: string },
+) {
+  const reason = given.answer === 'declined' ? given.reason : null
+  const answered = await work.ask<Answered>(
+    sql`cases.answer_entry_request(${id}, ${given.answer}, ${reason})`,
+  )
+  orRefuse('cases', answered.obstacle)
+  const { scopeId, thing, subjectId, class: openedClass, values } = answered
+  if (thing && openedClass)
+    await work.record({
+      verb: `${thing}.opened`,
+      subjectId,
+      scopeId,
+      class: openedClass,
+      values: values ?? {},
+    })
+  else await work.record({ verb: 'entry.declined', subjectId: id, scopeId, class: 'own' })
+  return {}
+}

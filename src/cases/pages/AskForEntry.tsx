@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { newId } from '../../platform/kit/newId.ts'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useDeed } from '../../platform/kit/useDeed.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/texts/useWords.ts'
+import { casesApi } from './api.ts'
+
+export type AskForEntryProps = {
+  caseId: string
+  entryId: string
+  /** What became of asking for it, if somebody did. */
+  asked: { at: string; answer: 'opened' | 'declined' | null; reason: string | null } | null
+}
+
+/** At a locked entry: the coordinator asks its institution to open it, and reads here what it answered. */
+export function AskForEntry({ caseId, entryId, asked }: AskForEntryProps) {
+  const { t } = useTranslation('cases')
+  const { longDate } = useWords()
+  const [asking, setAsking] = useState(false)
+  if (asked && asked.answer === null)
+    return <span className="muted">{t('locked.asked', { day: longDate(dayOf(asked.at)) })}</span>
+  return (
+    <>
+      {asked?.reason && <span>{t('locked.declined', { reason: asked.reason })} </span>}
+      <Button kind="quiet" size="small" onClick={() => setAsking(true)}>
+        {t(asked ? 'locked.askAgain' : 'locked.ask')}
+      </Button>
+      {asking && <Ask caseId={caseId} entryId={entryId} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+function Ask({ caseId, entryId, onClose }: { caseId: string; entryId: string; onClose: () => void }) {
+  const { t } = useTranslation('cases')
+  const [id] = useState(newId)
+  const [why, setWhy] = useState('')
+  const [missing, setMissing] = useState(false)
+  const ask = useDeed(
+    (body: { id: string; why: string }, key) =>
+      casesApi.askForEntry({ params: { id: caseId, entryId }, body, key }),
+    onClose,
+  )
+  return (
+    <ConfirmDialog
+      open
+      title={t('locked.title')}
+      deed={t('locked.send')}
+      busy={ask.busy}
+      onClose={onClose}
+      onConfirm={() => {
+        setMissing(true)
+        if (why.trim().length > 1) ask.run({ id, why })
+      }}
+    >
+      <p>{t('locked.text')}</p>
+      <TextArea
+        label={t('locked.why')}
+        rows={2}
+        value={why}
+        onChange={setWhy}
+        maxLength={500}
+        error={missing && why.trim().length < 2 && t('locked.lackWhy')}
+      />
+      <ProblemNotice problem={ask.problem} />
+    </ConfirmDialog>
+  )
+}
