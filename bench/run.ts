@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { populate } from '../practice/populate.ts'
 import { buildWeb } from '../src/build-web.ts'
-import { caseById, casesIKnow, teamOf, timelineOf } from '../src/cases/questions.ts'
+import { caseById, casesIKnow, casesInAList, teamOf, timelineOf } from '../src/cases/questions.ts'
 import { papers } from '../src/contracts/papers.ts'
 import { fillReferenceData } from '../src/fill.ts'
 import { peopleCalled } from '../src/households/questions.ts'
@@ -134,7 +135,12 @@ async function measureIn({ folder, families, keys, found }: Place) {
       join households.household h on h.id = c.household_id where k.worker_id = $1 and k.period @> now() and upper_inf(o.period) order by lower(o.period) desc, c.id desc limit 21`
     const baseline = await timed(() => owner.query(join, [actor.workerId]))
     const list = await timed(() =>
-      actAs(database.app, actor, (db) => casesIKnow({ limit: 20, show: 'open' }).execute(db)),
+      actAs(database.app, actor, async (db) => {
+        const { rows } = await casesIKnow({ limit: 20, show: 'open' }).execute(db)
+        const ids = rows.map(({ id }) => id)
+        await sql`select access.enter(${ids})`.execute(db)
+        await casesInAList(ids).execute(db)
+      }),
     )
     report(`list of my cases, ${who} worker`, list.p50, baseline.p50, families, who === 'usual')
   }

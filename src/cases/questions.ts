@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
+import { comesAfter } from '../platform/database/paging.ts'
 import type { caseHead, casesContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof casesContract> = z.output<(typeof casesContract)[Name]['answer']>
@@ -8,12 +9,6 @@ export type ConcernRow = Answer<'intake'>['items'][number]
 export type CaseHead = z.output<typeof caseHead>
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
-
-/** Splits a page's key `instant~id`; a torn one begins at the start. */
-export function keyOf(after: string | undefined): { at: string; id: string } | undefined {
-  const [at, id] = after?.split('~') ?? []
-  return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/i.test(id) ? { at, id } : undefined
-}
 
 const concernColumns = sql`
   c.id, c.who, c.place, s.name as "communeName", c.worries, c.urgency, c.violence, ${atUtc('c.sent_at')} as "sentAt",
@@ -34,10 +29,9 @@ export const concernsIReported = (
   workerId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ) => {
-  const key = keyOf(after)
   return sql<ConcernWithDays>`
     select ${concernColumns} from ${concernTables}
-    where c.reporter_id = ${workerId} and (${key?.at ?? null}::timestamptz is null or (c.sent_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    where c.reporter_id = ${workerId} and ${comesAfter(after, 'c.sent_at', 'c.id')}
     order by c.sent_at desc, c.id desc limit ${limit + 1}`
 }
 
@@ -91,7 +85,6 @@ export const casesIKnow = ({
   show: 'open' | 'closed' | 'all' | 'without_coordinator'
   wanted?: string | undefined
 }) => {
-  const key = keyOf(after)
   const named = wanted
     ? sql`(c.code ilike ${`${wanted.replaceAll(/[%_\\]/g, '')}%`}
         or exists (select from households.household h where h.id = c.household_id and splot.folded(h.label) like '%' || splot.folded(${wanted}) || '%')
@@ -107,7 +100,7 @@ export const casesIKnow = ({
   return sql<{ id: string; openedAt: string }>`
     select c.id, ${atUtc('c.opened_at')} as "openedAt" from cases."case" c
     where ${shown} and ${named}
-      and (${key?.at ?? null}::timestamptz is null or (c.opened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+      and ${comesAfter(after, 'c.opened_at', 'c.id')}
     order by c.opened_at desc, c.id desc limit ${limit + 1}`
 }
 
@@ -209,12 +202,11 @@ export const timelineOf = (
   caseId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ) => {
-  const key = keyOf(after)
   return sql<TimelineRow>`
     select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
       i.kind as "institutionKind", e.sealed_values as "sealedValues", e.scope_id as "scopeId"
     from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-    where e.scope_id = ${caseId} and (${key?.at ?? null}::timestamptz is null or (e.at, e.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')}
     order by e.at desc, e.id desc limit ${limit + 1}`
 }
 
@@ -252,13 +244,12 @@ export const contactsOf = (
   workerId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ) => {
-  const key = keyOf(after)
   return sql<Answer<'contacts'>['items'][number]>`
     select c.id, c.kind, ${atUtc('c.happened_at')} as "happenedAt", c.place, c.with_whom as "withWhom", c.what, c.next_step as "nextStep",
       c.class, c.opened_at is not null as opened, c.author_id = ${workerId} as mine, ${workerName('w')} as "authorName",
       coalesce(i.short_name, i.name) as "institutionName", c.version
     from cases.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
-    where c.scope_id = ${caseId} and (${key?.at ?? null}::timestamptz is null or (c.happened_at, c.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    where c.scope_id = ${caseId} and ${comesAfter(after, 'c.happened_at', 'c.id')}
     order by c.happened_at desc, c.id desc limit ${limit + 1}`
 }
 
@@ -276,10 +267,3 @@ export const opinionsOf = (caseId: string) => sql<Answer<'opinions'>[number]>`
 export const handoversToMe = sql<Answer<'offeredHandovers'>[number]>`
   select h.id, h.code, coalesce(i.short_name, i.name) as "fromInstitution", h.reason, ${atUtc('h.offered_at')} as "offeredAt"
   from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id order by h.offered_at`
-
-/** Cuts a page to its limit and names the next one by the key of its last row. */
-export function paged<Row extends { id: string }>(rows: Row[], limit: number, at: (row: Row) => string) {
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? `${at(last)}~${last.id}` : null }
-}

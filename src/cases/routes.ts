@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { paged } from '../platform/database/paging.ts'
 import { addWorkingDays } from '../platform/deadlines/working-days.ts'
 import { routesOf } from '../platform/http/routes.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
@@ -23,7 +24,6 @@ import {
   exclusionsOf,
   handoversToMe,
   opinionsOf,
-  paged,
   teamOf,
   whereIMayReport,
   whomToInvite,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { paged } from '../platform/database/paging.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
-import { lockedEntries, paged, timelineOf } from './questions.ts'
+import { lockedEntries, timelineOf } from './questions.ts'
 
 /** What happened in a case, as far as the reader may know; the coordinator is also told that something is locked. */
 export async function timeline(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { keyOf } from '../cases/questions.ts'
 import { atUtc } from '../platform/database/instants.ts'
+import { comesAfter } from '../platform/database/paging.ts'
 import type { looksContract } from './contract.ts'
 
 type Page = { after?: string | undefined; limit: number }
@@ -13,21 +13,19 @@ type Deed = Omit<z.output<typeof looksContract.myDeeds.answer>['items'][number],
 
 /** What I opened; `id` is what was opened, a case or a household. One more than the page, to know whether it is the last. */
 export const looksOf = (workerId: string, { after, limit }: Page) => {
-  const key = keyOf(after)
   return sql<Look>`
     select l.scope_id as id, ${atUtc('l.at')} as at, l.page, c.id as "caseId", c.code, h.label as family
     from journal.look l left join cases."case" c on c.id = l.scope_id
     left join households.household h on h.id = coalesce(c.household_id, l.scope_id)
-    where l.worker_id = ${workerId} and (${key?.at ?? null}::timestamptz is null or (l.at, l.scope_id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    where l.worker_id = ${workerId} and ${comesAfter(after, 'l.at', 'l.scope_id')}
     order by l.at desc, l.scope_id desc limit ${limit + 1}`
 }
 
 /** What I did; `limit` and one more. */
 export const deedsOf = (workerId: string, { after, limit }: Page) => {
-  const key = keyOf(after)
   return sql<Deed>`
     select e.id, ${atUtc('e.at')} as at, e.verb, e.scope_id as "scopeId", e.sealed_values as "sealedValues", c.id as "caseId", c.code, h.label as family
     from journal.entry e left join cases."case" c on c.id = e.scope_id left join households.household h on h.id = c.household_id
-    where e.worker_id = ${workerId} and (${key?.at ?? null}::timestamptz is null or (e.at, e.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    where e.worker_id = ${workerId} and ${comesAfter(after, 'e.at', 'e.id')}
     order by e.at desc, e.id desc limit ${limit + 1}`
 }

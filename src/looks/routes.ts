@@ -1,4 +1,4 @@
-import { paged } from '../cases/questions.ts'
+import { paged } from '../platform/database/paging.ts'
 import { routesOf } from '../platform/http/routes.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { looksContract } from './contract.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { keyOf } from '../cases/questions.ts'
 import { atUtc } from '../platform/database/instants.ts'
+import { keyOf } from '../platform/database/paging.ts'
 import type { oversightContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof oversightContract> = z.output<

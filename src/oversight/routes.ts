@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { paged } from '../cases/questions.ts'
+import { paged } from '../platform/database/paging.ts'
 import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes.ts'
 import type { Work } from '../platform/http/work.ts'

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
+import { comesAfter } from '../platform/database/paging.ts'
 import { type partnershipsContract, warningDays } from './contract.ts'
 
 export type Answer<Name extends keyof typeof partnershipsContract> = z.output<
@@ -162,14 +163,11 @@ export const historyOf = (
   partnershipId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ) => {
-  const [at, id] = after?.split('~') ?? []
-  const key =
-    at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/i.test(id) ? { at, id } : undefined
   return sql<HistoryEntry>`
     select e.id, ${atUtc('e.at')} as at, e.verb, w.given_name || ' ' || w.family_name as worker, i.name as institution,
       e.scope_id as "scopeId", e.sealed_values as "sealedValues"
     from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-    where e.scope_id = ${partnershipId} and (${key?.at ?? null}::timestamptz is null or (e.at, e.id) < (${key?.at ?? null}, ${key?.id ?? null}))
+    where e.scope_id = ${partnershipId} and ${comesAfter(after, 'e.at', 'e.id')}
     order by e.at desc, e.id desc limit ${limit + 1}`
 }
 

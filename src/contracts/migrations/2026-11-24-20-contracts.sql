@@ -231,7 +231,9 @@ grant execute on function contracts.approve(uuid, int) to splot_app;
 -- holds a pointer to them; and when the steps were first reached, for those who may know. A question of `cases` that only
 -- this slice can answer: so it stands in that schema.
 create function cases.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb, review_on date)
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 20 as $$
+begin
+  return query
   select held.scope_id,
     case
       when opening.ended is not null then 'closed'
@@ -268,6 +270,6 @@ language sql stable security definer set search_path = '' as $$
       coalesce(bool_or(k.state = 'approved' and k.approved_at >= opening.began and exists (
         select from contracts.review r where r.contract_id = k.id and r.held_on is null and r.due <= splot.today_pl() + 14)), false) as review_near
     from contracts.social_contract k where k.scope_id = held.scope_id) contract
-  where 'pointer' = any (held.classes)
-$$;
+  where 'pointer' = any (held.classes);
+end $$;
 grant execute on function cases.phases(uuid[]) to splot_app;

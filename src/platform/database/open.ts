@@ -74,7 +74,8 @@ export async function openDatabase(
     return made
   }
   const pools = {
-    app: pool('splot_login', connections),
+    // Planned once a connection: what a policy lets through is an array of a length that no plan foresees anyway.
+    app: pool('splot_login', connections, '-c plan_cache_mode=force_generic_plan'),
     identity: pool('splot_identity', 5, '-c search_path=identity'),
     jobs: pool('splot_jobs', 5),
   }

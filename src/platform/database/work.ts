@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import {
   type CompiledQuery,
   Kysely,
@@ -72,7 +73,11 @@ export type Statement = { text: string; values?: unknown[] }
  * one fails, those behind it fail too.
  */
 export async function sendTogether<Row>(client: pg.PoolClient, statements: Statement[]): Promise<Row[]> {
-  const results = await Promise.all(statements.map((each) => client.query(prepared(each))))
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  const asked = statements.map((each) => client.query(prepared(each)))
+  stream.uncork()
+  const results = await Promise.all(asked)
   return results.at(-1)!.rows as Row[]
 }
 

@@ -253,10 +253,12 @@ grant execute on function access.i_hold_any(uuid[]) to splot_app;
 
 -- What I hold in a few scopes, for a page of a list.
 create function access.held(scopes uuid[]) returns table (scope_id uuid, classes text[])
-language sql stable security definer set search_path = '' as $$
-  select g.scope_id, array_agg(distinct c) from access.granted g, unnest(g.classes) c
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 20 as $$
+begin
+  return query
+  select g.scope_id, array_agg(c) from access.granted g, unnest(g.classes) c
   where g.worker_id = access.me() and g.scope_id = any (scopes) and g.valid @> clock_timestamp()
     and (g.about_id is null or g.about_id = g.scope_id)
-  group by g.scope_id
-$$;
+  group by g.scope_id;
+end $$;
 grant execute on function access.held(uuid[]) to splot_app;
