@@ -42,6 +42,8 @@ export const it = {} as Record<
   | 'plan'
   | 'handover'
   | 'contact'
+  | 'lockedEntry'
+  | 'entryRequest'
   | 'goal'
   | 'appointment'
   | 'duty'
@@ -70,6 +72,22 @@ export const roles = [
   'strangersHead',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** A note that its author's institution keeps to itself, and the entry of the journal that tells of it. */
+async function aLockedEntry(author: Worker): Promise<string> {
+  const [note, entry] = [randomUUID(), randomUUID()]
+  await acting(database, author, async (db) => {
+    await sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
+      values (${note}, ${family.id}, ${author.institutionId}, ${author.workerId}, 'phone', now(), 'Rozmowa.', 'file')`.execute(
+      db,
+    )
+    await sql`insert into journal.entry (id, worker_id, institution_id, verb, subject_id, scope_id, class)
+      values (${entry}, ${author.workerId}, ${author.institutionId}, 'contact.written', ${note}, ${family.id}, 'own')`.execute(
+      db,
+    )
+  })
+  return entry
+}
 
 /** Gathers the cast in a database of the test's own. */
 export async function gather(its: Database): Promise<void> {
@@ -130,6 +148,16 @@ export async function gather(its: Database): Promise<void> {
   it.partnersBasis = randomUUID()
   await acting(database, partner, (db) =>
     basis(db, { id: it.partnersBasis, by: partner, from: partnership.of(police).id, to: leading.id }),
+  )
+  it.lockedEntry = await aLockedEntry(partner)
+  it.entryRequest = randomUUID()
+  const asked = await aLockedEntry(partner)
+  await done(
+    answerOf(
+      database,
+      coordinator,
+      sql`cases.ask_for_entry(${it.entryRequest}, ${family.id}, ${asked}, 'Wspólny plan.')`,
+    ),
   )
   it.invitation = await invited(database, family, invitedWorker)
   for (const key of ['appointment', 'duty', 'standIn'] as const) it[key] = randomUUID()

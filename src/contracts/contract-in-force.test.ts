@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { idOf } from '../../practice/act.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+// What happens with an approved contract: actions are evaluated, reviews are held, it ends. The practice family Próbni
+// has one; Joanna coordinates, Magda (school) and Paweł (the centre's assistant) are on the team.
+
+const family = idOf('probni/case')
+const contractId = idOf('probni/contract')
+const path = `/api/cases/${family}`
+let app: PracticeApp
+let joanna: Ask
+let pawel: Ask
+let magda: Ask
+
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  joanna = (await app.as('joanna')).ask
+  pawel = (await app.as('pawel')).ask
+  magda = (await app.as('magda')).ask
+})
+afterAll(() => app.stop())
+
+type Seen = {
+  contracts: {
+    id: string
+    state: string
+    endedBecause: string | null
+    actions: { itemId: string; evaluations: { result: string; what: string | null }[] }[]
+  }[]
+  reviews: { id: string; due: string; heldOn: string | null }[]
+}
+const seen = async () => (await joanna('GET', `${path}/contracts`)).json as Seen
+const contract = async () => (await seen()).contracts.find(({ id }) => id === contractId)!
+const phase = async () => ((await joanna('GET', path)).json as { phase: string }).phase
+const budget = idOf('probni/item/budget')
+const evaluate = (ask: Ask, more: object = {}) =>
+  ask('POST', `${path}/contracts/${contractId}/evaluations`, {
+    body: { id: randomUUID(), itemId: budget, result: 'partly_done', on: today(), ...more },
+  })
+const hold = (ask: Ask, review: string, more: object = {}) =>
+  ask('POST', `${path}/reviews/${review}`, {
+    body: { heldOn: today(), summary: 'Jest spokojniej.', ...more },
+  })
+
+describe('an action is evaluated', () => {
+  test('once a day, and what came of it goes back into the contract', async () => {
+    const said = await evaluate(joanna, { what: 'Zeszyt wydatków jest prowadzony.' })
+    expect(said.status, said.text).toBe(200)
+    expect((await evaluate(joanna)).json).toMatchObject({ code: 'evaluated-that-day' })
+    const { actions } = await contract()
+    expect(actions.find(({ itemId }) => itemId === budget)!.evaluations).toMatchObject([
+      { result: 'partly_done', what: 'Zeszyt wydatków jest prowadzony.' },
+    ])
+  })
+  test('not on a day that has not come', async () => {
+    expect((await evaluate(joanna, { on: addDays(today(), 1) })).json).toMatchObject({
+      code: 'in-the-future',
+    })
+  })
+})
+
+describe('a review', () => {
+  test('is held once, and the next one is planned with it', async () => {
+    const [first] = (await seen()).reviews
+    const nextId = randomUUID()
+    expect(
+      (await hold(joanna, first!.id, { heldOn: addDays(today(), 1) })).json,
+      'not before it happened',
+    ).toMatchObject({ code: 'in-the-future' })
+    const held = await hold(joanna, first!.id, { nextId, nextOn: addDays(today(), 80) })
+    expect(held.status, held.text).toBe(200)
+    expect((await hold(joanna, first!.id)).json).toMatchObject({ code: 'review-already-held' })
+    expect(
+      (await seen()).reviews.toSorted((a, b) => Number(a.heldOn === null) - Number(b.heldOn === null)),
+    ).toMatchObject([
+      { id: first!.id, heldOn: today() },
+      { id: nextId, heldOn: null, due: addDays(today(), 80) },
+    ])
+    expect(await phase()).toBe('realisation')
+  })
+  test('that is near turns the work to its evaluation', async () => {
+    const [open] = (await seen()).reviews.filter(({ heldOn }) => heldOn === null)
+    await hold(joanna, open!.id, { nextId: randomUUID(), nextOn: addDays(today(), 10) })
+    expect(await phase()).toBe('evaluation')
+  })
+})
+
+describe('a contract', () => {
+  test('is read by a partner no further than consents reach, and is not theirs to end', async () => {
+    expect((await magda('GET', `${path}/contracts`)).text).not.toContain('Trzy pożyczki')
+    const ended = await magda('POST', `${path}/contracts/${contractId}/end`, { body: { because: 'Koniec.' } })
+    expect(ended.status).toBe(404)
+    expect((await contract()).state).toBe('approved')
+  })
+  test('ends before its time with the reason; then nothing in it is evaluated any more', async () => {
+    expect(
+      (await pawel('POST', `${path}/contracts/${contractId}/end`, { body: { because: 'Koniec.' } })).status,
+      'by the coordinator alone',
+    ).toBe(404)
+    const because = 'Rodzina wyprowadza się do innej gminy.'
+    expect((await joanna('POST', `${path}/contracts/${contractId}/end`, { body: { because } })).status).toBe(
+      200,
+    )
+    expect(await contract()).toMatchObject({ state: 'ended', endedBecause: because })
+    expect((await evaluate(joanna, { itemId: idOf('probni/item/respite') })).json).toMatchObject({
+      code: 'contract-not-in-force',
+    })
+    expect(await phase()).toBe('evaluation')
+  })
+})

@@ -1,0 +1,213 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { idOf, workerId } from '../../practice/act.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+// Drawing up, printing, signing and approving a social contract. The practice family Próbni has an approved one;
+// Joanna coordinates and draws up its amendment, Danuta heads the centre.
+
+const family = idOf('probni/case')
+const approved = idOf('probni/contract')
+const contracts = `/api/cases/${family}/contracts`
+const person = (key: string) => idOf(`probni/person/${key}`)
+let app: PracticeApp
+let joanna: Ask
+let danuta: Ask
+
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  joanna = (await app.as('joanna')).ask
+  danuta = (await app.as('danuta')).ask
+})
+afterAll(() => app.stop())
+
+type Contract = {
+  id: string
+  state: string
+  hash: string | null
+  version: number
+  signatures: { id: string; name: string; part: string; signedOn: string | null }[]
+}
+const everything = async () =>
+  (await joanna('GET', contracts)).json as {
+    contracts: Contract[]
+    plans: { id: string }[]
+    reviews: { id: string; contractId: string; due: string }[]
+  }
+const contract = async (id: string) => (await everything()).contracts.find((each) => each.id === id)!
+const signatory = (key: string, more: object = {}) => ({
+  id: randomUUID(),
+  personId: person(key),
+  part: 'person',
+  ...more,
+})
+const draft = (more: object = {}) => ({
+  id: randomUUID() as string,
+  planId: randomUUID(),
+  versionId: idOf('probni/version/v1'),
+  type: 'A',
+  socialWorkerId: workerId('joanna'),
+  from: today(),
+  to: addDays(today(), 120),
+  reviewOn: addDays(today(), 60),
+  causes: 'Trzy pożyczki.',
+  possibilities: 'Rodzice są zgodni.',
+  mainGoal: '„Żeby starczało do końca miesiąca”',
+  signatories: [signatory('karolina'), signatory('miroslaw')],
+  ...more,
+})
+const drawUp = (body: object) => joanna('POST', contracts, { body })
+async function drawnUp(more: object = {}) {
+  const body = draft(more)
+  const answered = await drawUp(body)
+  expect(answered.status, answered.text).toBe(200)
+  return body.id
+}
+const deed = async (id: string, what: string, body: object = {}, ask = joanna) =>
+  ask('POST', `${contracts}/${id}/${what}`, {
+    body,
+    headers: { 'if-match': String((await contract(id)).version) },
+  })
+const print = (id: string) => deed(id, 'print', { fileId: randomUUID() })
+async function sign(id: string, name: string, how = 'paper', on = today()) {
+  const { signatures } = await contract(id)
+  const { id: signature } = signatures.find((each) => each.name.startsWith(name))!
+  return joanna('POST', `${contracts}/${id}/signatures/${signature}`, { body: { on, how } })
+}
+const approve = async (id: string, ask: Ask) =>
+  ask('POST', `/api/contracts/${id}/approve`, {
+    body: {},
+    headers: { 'if-match': String((await contract(id)).version) },
+  })
+
+test('nothing is typed again: the words come from the assessment and the goals', async () => {
+  const { json } = await joanna('GET', `${contracts}/suggestion`)
+  expect(json).toMatchObject({
+    mainGoal: expect.stringContaining('Żeby starczało do końca miesiąca'),
+    signatories: expect.arrayContaining([
+      expect.objectContaining({ name: 'Karolina Próbna', adult: true }),
+      expect.objectContaining({ name: 'Kacper Próbny', adult: false }),
+    ]),
+  })
+})
+
+test('a contract is drawn up from a frozen basket; the office side stands among the signatures', async () => {
+  const plans = (await everything()).plans.length
+  const id = await drawnUp()
+  expect(await contract(id)).toMatchObject({ state: 'draft', hash: null })
+  expect((await contract(id)).signatures.map(({ part }) => part).sort()).toEqual([
+    'person',
+    'person',
+    'social_worker',
+  ])
+  expect((await everything()).plans.length, 'one plan a frozen basket').toBe(plans)
+})
+
+test.each([
+  ['without a social worker of the centre', { socialWorkerId: workerId('magda') }, 'no-social-worker'],
+  ['of type B with two people', { type: 'B' }, 'one-person-in-b'],
+  ['that ends before it starts', { to: addDays(today(), -1) }, 'ends-before-it-starts'],
+  ['whose review lies outside', { reviewOn: addDays(today(), 200) }, 'review-outside'],
+  [
+    'that nobody is able to sign',
+    { signatories: [signatory('karolina', { cannotDeclareWill: true })] },
+    'nobody-can-sign',
+  ],
+])('a contract %s is not drawn up', async (_, more, code) => {
+  expect((await drawUp(draft(more))).json).toMatchObject({ code })
+})
+
+test('its words may be improved while it is a draft, and no longer once it is printed', async () => {
+  const id = await drawnUp()
+  const { causes: _, signatories: __, ...words } = draft({ mainGoal: 'Spokój od wierzycieli.' })
+  const change = async () =>
+    joanna('PATCH', `${contracts}/${id}`, {
+      body: { ...words, causes: 'Długi.' },
+      headers: { 'if-match': String((await contract(id)).version) },
+    })
+  expect((await change()).status).toBe(200)
+  await print(id)
+  expect((await change()).json).toMatchObject({ code: 'contract-already-printed' })
+})
+
+test('it is not printed while words that the law asks for are missing', async () => {
+  const id = await drawnUp({ causes: '' })
+  expect((await print(id)).json).toMatchObject({ code: 'words-missing' })
+})
+
+test('what is printed is named by the hash of its very bytes, and handed out as they were', async () => {
+  const id = await drawnUp()
+  const printed = await print(id)
+  const { hash } = printed.json as { hash: string }
+  expect((await contract(id)).hash).toBe(hash)
+  const [kept] = await app.rows<{ sha256: Buffer }>(
+    `select f.sha256 from files.file f join contracts.social_contract c on c.printed_file_id = f.id where c.id = $1`,
+    [id],
+  )
+  expect(kept!.sha256.toString('hex')).toBe(hash)
+  const form = await app.server.inject({
+    method: 'GET',
+    url: `${contracts}/${id}/form.pdf`,
+    headers: { cookie: (await app.as('joanna')).cookie },
+  })
+  expect(createHash('sha256').update(form.rawPayload).digest('hex')).toBe(hash)
+})
+
+test('a print that nobody signed may be taken back; one that somebody signed may not', async () => {
+  const id = await drawnUp()
+  await print(id)
+  expect((await deed(id, 'take-back')).status).toBe(200)
+  expect(await contract(id)).toMatchObject({ state: 'draft', hash: null })
+  await print(id)
+  await sign(id, 'Karolina')
+  expect((await deed(id, 'take-back')).json).toMatchObject({ code: 'somebody-signed' })
+})
+
+test('everybody signs the printed words, on a day that has come, in the app only for oneself', async () => {
+  const id = await drawnUp()
+  expect((await sign(id, 'Karolina')).json).toMatchObject({ code: 'not-printed-yet' })
+  await print(id)
+  expect((await sign(id, 'Karolina', 'paper', addDays(today(), 1))).json).toMatchObject({
+    code: 'in-the-future',
+  })
+  expect((await sign(id, 'Karolina', 'in_app')).json).toMatchObject({ code: 'only-oneself-in-the-app' })
+  expect((await sign(id, 'Karolina')).json).toEqual({ state: 'printed' })
+  expect((await sign(id, 'Karolina')).json).toMatchObject({ code: 'already-signed' })
+  expect((await sign(id, 'Joanna', 'in_app')).json).toEqual({ state: 'printed' })
+  expect((await sign(id, 'Mirosław')).json).toEqual({ state: 'signed' })
+})
+
+test('who cannot declare their will is not waited for', async () => {
+  const id = await drawnUp({
+    signatories: [signatory('karolina'), signatory('stanislawa', { cannotDeclareWill: true })],
+  })
+  await print(id)
+  await sign(id, 'Karolina')
+  expect((await sign(id, 'Joanna', 'in_app')).json).toEqual({ state: 'signed' })
+})
+
+test('the head approves what somebody else drew up; with that the amended contract ends and a review is planned', async () => {
+  const id = await drawnUp({ amendsId: approved })
+  expect((await approve(id, danuta)).json).toMatchObject({ code: 'contract-not-signed' })
+  await print(id)
+  for (const name of ['Karolina', 'Mirosław', 'Joanna']) await sign(id, name)
+  expect((await approve(id, joanna)).status, 'no head').toBe(404)
+  const standIn = randomUUID()
+  const given = await danuta('POST', '/api/institutions/mine/delegations', {
+    body: { id: standIn, workerId: workerId('joanna'), part: 'stand_in', until: addDays(today(), 3) },
+  })
+  expect(given.status, given.text).toBe(200)
+  expect((await approve(id, joanna)).json, 'standing in, who drew it up').toMatchObject({
+    code: 'not-by-who-drew-it-up',
+  })
+  expect((await approve(id, danuta)).status).toBe(200)
+  expect((await contract(id)).state).toBe('approved')
+  expect((await contract(approved)).state).toBe('amended')
+  expect((await everything()).reviews.filter(({ contractId }) => contractId === id)).toMatchObject([
+    { due: addDays(today(), 60) },
+  ])
+  expect((await approve(id, danuta)).json, 'once').toMatchObject({ code: 'contract-not-signed' })
+})

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { idOf, workerId } from '../../practice/act.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+// Tasks for the practice family Próbni: Joanna coordinates, Magda (school) and Nina (counselling centre) are on the
+// team, Celina works in another partnership.
+
+const family = idOf('probni/case')
+let app: PracticeApp
+let joanna: Ask
+let magda: Ask
+let nina: Ask
+let celina: Ask
+
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  joanna = (await app.as('joanna')).ask
+  magda = (await app.as('magda')).ask
+  nina = (await app.as('nina')).ask
+  celina = (await app.as('celina')).ask
+})
+afterAll(() => app.stop())
+
+type Task = { id: string; state: string; workerName: string | null; mine: boolean; due: string | null }
+const tasks = async (ask: Ask, show = 'open') =>
+  (await ask('GET', `/api/cases/${family}/tasks?show=${show}`)).json as Task[]
+const task = async (id: string, ask = joanna) => (await tasks(ask, 'all')).find((each) => each.id === id)
+async function given(more: object = {}, by = joanna) {
+  const id = randomUUID() as string
+  const answered = await by('POST', `/api/cases/${family}/tasks`, {
+    body: { id, what: 'Zadzwonić do wychowawcy', ...more },
+  })
+  expect(answered.status, answered.text).toBe(200)
+  return id
+}
+const move = (id: string, state: string, more: object = {}, by = joanna) =>
+  by('POST', `/api/tasks/${id}/state`, { body: { state, ...more } })
+
+describe('a task is given', () => {
+  test('to oneself when nobody else is named', async () => {
+    const id = await given({ due: addDays(today(), 2) })
+    expect(await task(id)).toMatchObject({ mine: true, state: 'planned', due: addDays(today(), 2) })
+  })
+  test('to a team member of another institution, who finds it among theirs', async () => {
+    const id = await given({ workerId: workerId('magda') })
+    expect(await task(id)).toMatchObject({ mine: false, workerName: 'Magda Bajkowska' })
+    expect(await task(id, magda)).toMatchObject({ mine: true })
+  })
+  test('not by whoever does not work with the family, and not to somebody who does not exist', async () => {
+    const body = { id: randomUUID(), what: 'Coś' }
+    expect((await celina('POST', `/api/cases/${family}/tasks`, { body })).status).toBe(404)
+    const nobody = { ...body, workerId: randomUUID() }
+    expect((await joanna('POST', `/api/cases/${family}/tasks`, { body: nobody })).json).toMatchObject({
+      code: 'not-on-the-team',
+    })
+  })
+})
+
+describe('a task moves', () => {
+  test('on to done, out of the open ones; and back again, for a tick may be a mistake', async () => {
+    const id = await given()
+    expect((await move(id, 'in_progress')).status).toBe(200)
+    expect((await move(id, 'done', { outcome: 'Rozmowa w piątek.' })).status).toBe(200)
+    expect((await tasks(joanna)).map((each) => each.id)).not.toContain(id)
+    expect(await task(id)).toMatchObject({ state: 'done', outcome: 'Rozmowa w piątek.' })
+    expect((await move(id, 'planned')).status).toBe(200)
+    expect((await tasks(joanna)).map((each) => each.id)).toContain(id)
+    const told = await app.rows<{ verb: string }>(
+      `select verb from journal.entry where subject_id = $1 order by at, id`,
+      [id],
+    )
+    expect(told.map(({ verb }) => verb)).toEqual([
+      'task.given',
+      'task.in-progress',
+      'task.done',
+      'task.planned',
+    ])
+  })
+  test('to not done only with the reason, and with a reason only to not done', async () => {
+    const id = await given()
+    expect((await move(id, 'not_done')).json).toMatchObject({ code: 'invalid', field: 'notDoneReason' })
+    expect((await move(id, 'done', { notDoneReason: 'no_contact' })).status).toBe(400)
+    expect((await move(id, 'not_done', { notDoneReason: 'no_contact' })).status).toBe(200)
+    expect(await task(id)).toMatchObject({ state: 'not_done', notDoneReason: 'no_contact' })
+  })
+  test('by the institution whose it is and by the coordinator, by nobody else', async () => {
+    const id = await given({ workerId: workerId('magda') })
+    expect((await move(id, 'done', {}, nina)).status, 'sees it, has no part in it').toBe(403)
+    expect((await move(id, 'done', {}, celina)).status).toBe(404)
+    expect((await move(id, 'done', {}, magda)).status).toBe(200)
+    expect((await move(id, 'planned', {}, joanna)).status).toBe(200)
+  })
+})
+
+test('a task from a note that stays with its institution stays there too', async () => {
+  const id = randomUUID()
+  await magda('POST', `/api/cases/${family}/contacts`, {
+    body: {
+      id: randomUUID(),
+      kind: 'phone',
+      happenedAt: '2026-11-20T10:00:00Z',
+      what: 'Rozmowa z Kacprem.',
+      task: { id, what: 'Porozmawiać z kierowcą autobusu' },
+    },
+  })
+  expect(await task(id, magda)).toMatchObject({ mine: true })
+  expect(await task(id)).toBeUndefined()
+})
