@@ -76,14 +76,7 @@ $$);
 -- A contact is seen by its institution; opened, by those who hold its class for what that institution gave. What
 -- touches violence stays with its author.
 select access.rule($$
-  create policy contact_is_seen on cases.contact for select to splot_app using (voided_at is null and (
-    (class <> 'violence' and ({own} or {handed over}))
-    or (class = 'violence' and author_id = access.me() and {own})
-    or (opened_at is not null and (
-      (class = 'file' and {person file on scope_id, institution_id})
-      or (class = 'health' and {person health on scope_id, institution_id})
-      or (class = 'addiction' and {person addiction on scope_id, institution_id})
-      or (class = 'justice' and {person justice on scope_id, institution_id})))))
+  create policy contact_is_seen on cases.contact for select to splot_app using (voided_at is null and {entry})
 $$);
 select access.rule($$
   create policy contact_is_written on cases.contact for insert to splot_app with check (

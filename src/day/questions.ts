@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { answerDaysOtherwise } from '../partnerships/contract.ts'
 import { usualAnswerDays } from '../partnerships/questions.ts'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import type { dayContract } from './contract.ts'
@@ -36,11 +37,11 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   left join institutions.worker w on w.id = k.reporter_id
   where k.state = 'new' and k.addressed_to = institutions.i_take_in_for()
   union all
-  select 'handover', h.id, null, h.code, null, h.reason, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('h.offered_at')}, 7
+  select 'handover', h.id, null, h.code, null, h.reason, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('h.offered_at')}, ${answerDaysOtherwise}::int
   from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id
   union all
   select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
-    ${dayInPoland('s.drawn_up_at')}, 7
+    ${dayInPoland('s.drawn_up_at')}, ${answerDaysOtherwise}::int
   from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
   where s.state = 'signed' and s.drawn_up_by <> ${workerId} and s.scope_id in (select access.my_scopes('head'))
   union all
@@ -50,11 +51,11 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   where c.closed_at is null and c.id in (select access.my_scopes('head'))
     and not exists (select from cases.coordinator k where k.case_id = c.id and k.period @> now())
   union all
-  select 'declaration', m.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('m.invited_at')}, 7
+  select 'declaration', m.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('m.invited_at')}, ${answerDaysOtherwise}::int
   from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id join institutions.institution i on i.id = p.leading_institution_id
   where m.institution_id = institutions.i_head() and m.declared_on is null and m.period is null and m.left_because is null
   union all
-  select 'signature', a.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, lower(a.planned), 7
+  select 'signature', a.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, lower(a.planned), ${answerDaysOtherwise}::int
   from partnerships.agreement_party y join partnerships.agreement a on a.id = y.agreement_id join partnerships.partnership p on p.id = a.partnership_id
   join institutions.institution i on i.id = p.leading_institution_id
   where y.institution_id = institutions.i_head() and y.signed_on is null and coalesce(upper(a.in_force), splot.start_of_day(upper(a.planned))) > now()
@@ -62,7 +63,7 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
     and (a.in_force is not null or not exists (select from partnerships.agreement b
       where b.partnership_id = a.partnership_id and b.in_force is null and b.id > a.id))
   union all
-  select 'lead', o.partnership_id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('o.offered_at')}, 7
+  select 'lead', o.partnership_id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('o.offered_at')}, ${answerDaysOtherwise}::int
   from partnerships.lead_offer o join partnerships.partnership p on p.id = o.partnership_id
   join institutions.institution i on i.id = o.from_institution_id
   where o.answer is null and o.to_institution_id = institutions.i_head_myself()
@@ -72,7 +73,7 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   from cases.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by
   join institutions.institution i on i.id = b.institution_id where r.answer is null
   union all
-  select 'record', r.id, null, null, null, r.purpose, w.given_name || ' ' || w.family_name, null, null, null, ${dayInPoland('lower(r.valid)')}, 7
+  select 'record', r.id, null, null, null, r.purpose, w.given_name || ' ' || w.family_name, null, null, null, ${dayInPoland('lower(r.valid)')}, ${answerDaysOtherwise}::int
   from oversight.record r join institutions.worker w on w.id = r.worker_id
   where r.institution_id = institutions.i_head() and r.head_told_from <= now() and r.seen_at is null and r.worker_id <> ${workerId}`
 

@@ -139,6 +139,9 @@ const openWork = z.array(
 /** How a declaration or a signature was given: here, or on paper whose scan is added. */
 const given = { how: z.enum(['in_app', 'paper']), on: day, fileId: id.optional() }
 
+/** Working days for an answer while nothing was agreed. */
+export const answerDaysOtherwise = 7
+
 /** So many days before an agreement ends the heads of its members are told, once each. */
 export const warningDays = [60, 30, 7] as const
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { paged } from '../platform/database/paging.ts'
 import { routesOf } from '../platform/http/routes.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
@@ -52,15 +53,12 @@ async function history(
   page: { after?: string | undefined; limit: number },
 ) {
   await mustSee(work, partnershipId)
-  const entries = await work.all(historyOf(partnershipId, page))
-  const items = await Promise.all(
-    entries.slice(0, page.limit).map(async ({ scopeId, sealedValues, ...entry }) => ({
-      ...entry,
-      values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
-    })),
-  )
-  const last = entries.length > page.limit ? items.at(-1) : undefined
-  return { items, next: last ? `${last.at}~${last.id}` : null }
+  const { items, next } = paged(await work.all(historyOf(partnershipId, page)), page.limit, ({ at }) => at)
+  const read = items.map(async ({ scopeId, sealedValues, ...entry }) => ({
+    ...entry,
+    values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
+  }))
+  return { items: await Promise.all(read), next }
 }
 
 /** The institution level of the Model: who is in the partnership, on what agreement, who answers for what. */

@@ -490,6 +490,16 @@ create trigger cases_derive after insert or update on institutions.head for each
 create trigger cases_derive after insert or update on institutions.delegation for each row when (new.part = 'stand_in')
   execute function cases.head_changed();
 
+-- Ends parts in teams at this instant, as far as they have not ended: who accepted leaves, what waits for an answer is
+-- withdrawn.
+create function cases.end_parts(parts uuid[], because text) returns void
+language sql security definer set search_path = '' as $$
+  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
+    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = end_parts.because, version = t.version + 1
+  where t.id = any (parts) and (t.answer is null or t.answer = 'accepted' and t.left_at is null)
+$$;
+revoke execute on function cases.end_parts(uuid[], text) from public;
+
 -- An institution leaves: its parts, what it was asked and what went to it or from it end in the same transaction. It
 -- first hands over or closes the open cases that it leads.
 create function cases.leave(institution uuid, partnership uuid) returns void
@@ -506,9 +516,8 @@ begin
   insert into cases.exit_handover (case_id, institution_id, code)
     select c.id, leave.institution, c.code from cases."case" c where c.id = any (theirs)
       and exists (select from cases.team_member t where t.case_id = c.id and t.institution_id = leave.institution and t.answer = 'accepted');
-  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
-    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'institution-left', version = t.version + 1
-  where t.case_id = any (theirs) and t.institution_id = leave.institution and (t.answer is null or (t.answer = 'accepted' and t.left_at is null));
+  perform cases.end_parts(array(
+    select t.id from cases.team_member t where t.case_id = any (theirs) and t.institution_id = leave.institution), 'institution-left');
   update cases.handover h set answer = 'withdrawn', answered_at = now()
   from cases."case" c where c.id = h.case_id and c.partnership_id = leave.partnership and h.to_institution_id = leave.institution and h.answer is null;
   update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))

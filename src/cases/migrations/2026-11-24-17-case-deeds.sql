@@ -149,9 +149,7 @@ begin
   exception when sqlstate 'SP001' then return 'others-rely-on-it';
   end;
   update cases.concern set state = 'new', answered_at = null, answered_by = null, case_id = null, version = version + 1 where case_id = the_case;
-  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
-    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'case-voided', version = t.version + 1
-  where t.case_id = the_case and (t.answer is null or t.answer = 'accepted' and t.left_at is null);
+  perform cases.end_parts(array(select t.id from cases.team_member t where t.case_id = the_case), 'case-voided');
   update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period))) where c.case_id = the_case and upper_inf(c.period);
   update cases.handover h set answer = 'withdrawn', answered_at = now() where h.case_id = the_case and h.answer is null;
   update cases.opening o set period = tstzrange(lower(o.period), greatest(now(), lower(o.period) + interval '1 microsecond')),
@@ -275,10 +273,8 @@ begin
       or w.institution_id in (select partnerships.institutions_i_meet()))) then return 'not-found'; end if;
   select c.household_id into home from cases."case" c where c.id = case_id;
   if exists (select from access.barred b where b.scope_id = home and b.worker_id = worker and b.valid @> now()) then return 'already-excluded'; end if;
-  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
-    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'excluded', version = t.version + 1
-  where t.case_id in (select c.id from cases."case" c where c.household_id = home) and t.worker_id = worker
-    and (t.answer is null or (t.answer = 'accepted' and t.left_at is null));
+  perform cases.end_parts(array(
+    select t.id from cases.team_member t join cases."case" c on c.id = t.case_id where c.household_id = home and t.worker_id = worker), 'excluded');
   update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period)))
   where c.case_id in (select k.id from cases."case" k where k.household_id = home) and c.worker_id = worker and c.period @> now();
   insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (id, case_id, worker, kind, access.me());
@@ -315,10 +311,9 @@ language plpgsql security definer set search_path = '' as $$
 begin
   if not cases.begin_deed(case_id, 'coordinate') then return 'not-found'; end if;
   if not exists (select from cases.opening o where o.case_id = close.case_id and upper_inf(o.period)) then return 'case-is-closed'; end if;
-  update cases.team_member t set answer = coalesce(t.answer, 'withdrawn'), answered_at = coalesce(t.answered_at, greatest(now(), t.invited_at)),
-    left_at = case when t.answer = 'accepted' then greatest(now(), t.answered_at) end, left_because = 'case-closed', version = t.version + 1
-  where t.case_id = close.case_id and (t.answer is null or t.answer = 'accepted' and t.left_at is null
-    and not exists (select from cases.lead l where l.case_id = close.case_id and l.period @> now() and l.institution_id = t.institution_id));
+  perform cases.end_parts(array(
+    select t.id from cases.team_member t where t.case_id = close.case_id and (t.answer is null
+      or not exists (select from cases.lead l where l.case_id = close.case_id and l.period @> now() and l.institution_id = t.institution_id))), 'case-closed');
   update cases.handover h set answer = 'withdrawn', answered_at = now() where h.case_id = close.case_id and h.answer is null;
   update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
   where d.scope_id = close.case_id and (upper_inf(d.period) or upper(d.period) > now());
@@ -373,9 +368,7 @@ begin
   if said <> 'accepted' then return null; end if;
   select institution_id into old_lead from cases.lead where case_id = h.case_id and period @> now();
   update cases.coordinator set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();
-  update cases.team_member set answer = coalesce(answer, 'withdrawn'), answered_at = coalesce(answered_at, greatest(now(), invited_at)),
-    left_at = case when answer = 'accepted' then greatest(now(), answered_at) end, left_because = 'handed-over', version = version + 1
-  where case_id = h.case_id and institution_id = old_lead and (answer is null or (answer = 'accepted' and left_at is null));
+  perform cases.end_parts(array(select t.id from cases.team_member t where t.case_id = h.case_id and t.institution_id = old_lead), 'handed-over');
   update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
   where d.scope_id = h.case_id and d.from_institution_id = old_lead and (upper_inf(d.period) or upper(d.period) > now());
   update cases.lead set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();

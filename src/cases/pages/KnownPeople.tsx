@@ -17,7 +17,7 @@ import { today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
 import type { casesContract } from '../contract.ts'
 import { casesApi } from './api.ts'
-import type { NewPerson } from './PersonFields.tsx'
+import type { NewPerson } from './NewPersonFields.tsx'
 
 type Candidate = z.output<typeof casesContract.findBeforeCreating.answer>[number]
 export type OpenCase = NonNullable<Candidate['openCase']>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { isComplete } from '../../households/pages/PersonFields.tsx'
 import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -22,7 +23,7 @@ import { AttachConcern } from './AttachConcern.tsx'
 import { casesApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
 import { KnownPeople, type OpenCase } from './KnownPeople.tsx'
-import { isComplete, type NewPerson, newPerson, PersonFields } from './PersonFields.tsx'
+import { type NewPerson, NewPersonFields, newPerson } from './NewPersonFields.tsx'
 
 type Candidate = z.output<typeof casesContract.findBeforeCreating.answer>[number]
 type Given = Parameters<typeof casesApi.takeUp>[0]['body']
@@ -181,7 +182,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
             />
           </FieldRow>
           {values.people.map((person, i) => (
-            <PersonFields
+            <NewPersonFields
               key={person.memberId}
               person={person}
               number={i + 1}

@@ -2,16 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
-import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { Problem } from '../../platform/kit/request.ts'
-import { SelectField } from '../../platform/kit/SelectField.tsx'
-import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
-import { today } from '../../platform/texts/dates.ts'
 import { householdsApi } from './api.ts'
+import { isComplete, PersonFields } from './PersonFields.tsx'
 
 type Sex = 'female' | 'male'
 type Given = Parameters<typeof householdsApi.addPerson>[0]['body']
@@ -38,14 +35,13 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
       onDone()
     },
   )
-  const badYear = values.birthYear !== '' && !/^(19|20)\d\d$/.test(values.birthYear)
   const at = (field: string) => (add.problem instanceof Problem ? add.problem.at(field) : undefined)
   return (
     <Form
       problem={add.problem}
       onSubmit={() => {
         setMissing(true)
-        if (!values.givenName.trim() || !values.familyName.trim() || badYear) return
+        if (!isComplete(values)) return
         const { birthDate, birthYear, sex, pesel, ...rest } = values
         add.run({
           ...rest,
@@ -64,65 +60,7 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
         </>
       }
     >
-      <FieldRow>
-        <TextField
-          label={t('person.givenName')}
-          value={values.givenName}
-          onChange={(givenName) => change({ givenName })}
-          maxLength={80}
-          error={(missing && !values.givenName.trim() && t('person.lackGivenName')) || at('givenName')}
-        />
-        <TextField
-          label={t('person.familyName')}
-          value={values.familyName}
-          onChange={(familyName) => change({ familyName })}
-          maxLength={80}
-          error={(missing && !values.familyName.trim() && t('person.lackFamilyName')) || at('familyName')}
-        />
-      </FieldRow>
-      <FieldRow>
-        <DateField
-          label={t('person.birthDate')}
-          optional
-          max={today()}
-          value={values.birthDate}
-          onChange={(birthDate) => change({ birthDate })}
-          error={at('birthDate')}
-        />
-        {!values.birthDate && (
-          <TextField
-            label={t('person.birthYear')}
-            optional
-            inputMode="numeric"
-            maxLength={4}
-            value={values.birthYear}
-            onChange={(birthYear) => change({ birthYear })}
-            error={(missing && badYear && t('person.badYear')) || at('birthYear')}
-          />
-        )}
-      </FieldRow>
-      <FieldRow>
-        <TextField
-          label="PESEL"
-          hint={t('person.peselHint')}
-          optional
-          inputMode="numeric"
-          maxLength={20}
-          value={values.pesel}
-          onChange={(pesel) => change({ pesel })}
-          error={at('pesel')}
-        />
-        <SelectField
-          label={t('person.sex')}
-          optional
-          options={(['female', 'male'] as const).map((value) => ({
-            value,
-            label: t(`person.sexes.${value}`),
-          }))}
-          value={values.sex}
-          onChange={(sex) => change({ sex: sex as Sex | null })}
-        />
-      </FieldRow>
+      <PersonFields value={values} onChange={change} missing={missing} at={at} />
     </Form>
   )
 }

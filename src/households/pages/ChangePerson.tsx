@@ -13,6 +13,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { today } from '../../platform/texts/dates.ts'
 import { householdsApi } from './api.ts'
+import { isComplete, PersonFields } from './PersonFields.tsx'
 import type { Person } from './relationWords.ts'
 
 type ChangePersonProps = { householdId: string; person: Person; onDone: () => void }
@@ -41,7 +42,7 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
     givenName: person.givenName,
     familyName: person.familyName,
     birthDate: person.birthDate,
-    sex: person.sex as string | null,
+    sex: person.sex as 'female' | 'male' | null,
   })
   const change = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }))
   const [missing, setMissing] = useState(false)
@@ -53,7 +54,7 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
           ...names,
           languages: person.languages,
           ...(birthDate ? { birthDate } : person.birthYear && { birthYear: person.birthYear }),
-          ...(sex && { sex: sex as 'female' | 'male' }),
+          ...(sex && { sex }),
         },
         version,
         key,
@@ -79,8 +80,7 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
         problem={conflictOf(deed.problem) ? null : deed.problem}
         onSubmit={() => {
           setMissing(true)
-          if (values.givenName.trim() && values.familyName.trim())
-            deed.run({ ...values, version: person.version })
+          if (isComplete(values)) deed.run({ ...values, version: person.version })
         }}
         actions={
           <>
@@ -91,43 +91,13 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
           </>
         }
       >
-        <FieldRow>
-          <TextField
-            label={t('person.givenName')}
-            value={values.givenName}
-            onChange={(givenName) => change({ givenName })}
-            maxLength={80}
-            error={(missing && !values.givenName.trim() && t('person.lackGivenName')) || at('givenName')}
-          />
-          <TextField
-            label={t('person.familyName')}
-            hint={t('person.nameHint')}
-            value={values.familyName}
-            onChange={(familyName) => change({ familyName })}
-            maxLength={80}
-            error={(missing && !values.familyName.trim() && t('person.lackFamilyName')) || at('familyName')}
-          />
-        </FieldRow>
-        <FieldRow>
-          <DateField
-            label={t('person.birthDate')}
-            optional
-            max={today()}
-            value={values.birthDate}
-            onChange={(birthDate) => change({ birthDate })}
-            error={at('birthDate')}
-          />
-          <SelectField
-            label={t('person.sex')}
-            optional
-            options={(['female', 'male'] as const).map((value) => ({
-              value,
-              label: t(`person.sexes.${value}`),
-            }))}
-            value={values.sex}
-            onChange={(sex) => change({ sex })}
-          />
-        </FieldRow>
+        <PersonFields
+          value={values}
+          onChange={change}
+          missing={missing}
+          at={at}
+          nameHint={t('person.nameHint')}
+        />
       </Form>
     </>
   )

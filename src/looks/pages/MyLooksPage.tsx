@@ -10,8 +10,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { usePages } from '../../platform/kit/usePages.ts'
-import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { When } from '../../platform/kit/When.tsx'
 import { looksApi } from './api.ts'
 
 /** What Splot remembers about me: where I looked and what I did, and who else can see it. */
@@ -88,16 +87,10 @@ function Remembered({
   children: ReactNode
 }) {
   const { t } = useTranslation('looks')
-  const { eventDay, clockTime } = useWords()
   const named = family ?? (code ? t('case', { code }) : t('gone'))
   return (
     <Row
-      lead={
-        <span className="sm">
-          {eventDay(dayOf(at))}
-          <span className="muted">, {clockTime(at)}</span>
-        </span>
-      }
+      lead={<When at={at} />}
       title={children}
       sub={
         aboutFamily && (

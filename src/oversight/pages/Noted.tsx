@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
-import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { When } from '../../platform/kit/When.tsx'
 
 /** A place without its name: the end of its id is enough to tell it from others. */
 export const shortCode = (scopeId: string) => scopeId.slice(-8).toUpperCase()
@@ -33,16 +32,10 @@ export function Noted({
   kind: string | null
 }) {
   const { t } = useTranslation('oversight')
-  const { eventDay, clockTime } = useWords()
   const place = scopeId && t('place', { kind: kind ?? 'other', code: shortCode(scopeId) })
   return (
     <Row
-      lead={
-        <span className="sm">
-          {eventDay(dayOf(at))}
-          <span className="muted">, {clockTime(at)}</span>
-        </span>
-      }
+      lead={<When at={at} />}
       title={what}
       sub={
         <>

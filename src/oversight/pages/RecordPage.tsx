@@ -10,6 +10,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { usePages } from '../../platform/kit/usePages.ts'
+import { When } from '../../platform/kit/When.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
 import { oversightApi } from './api.ts'
@@ -19,19 +20,13 @@ export function RecordPage() {
   const { t } = useTranslation('oversight')
   const id = useParam('id')
   const { phrase } = useVerbs()
-  const { eventDay, clockTime, longDate } = useWords()
+  const { clockTime, longDate } = useWords()
   const record = useQuery({
     queryKey: ['oversight', 'records', id],
     queryFn: () => oversightApi.record({ params: { id } }),
   })
   const entries = usePages(['oversight', 'records', id, 'entries'], (after) =>
     oversightApi.entries({ params: { id }, query: { after, limit: 30 } }),
-  )
-  const when = (at: string) => (
-    <span className="sm">
-      {eventDay(dayOf(at))}
-      <span className="muted">, {clockTime(at)}</span>
-    </span>
   )
   const data = record.data
   return (
@@ -60,7 +55,7 @@ export function RecordPage() {
                   {looks.map((look) => (
                     <Row
                       key={look.at + look.worker + look.page}
-                      lead={when(look.at)}
+                      lead={<When at={look.at} />}
                       title={look.worker ?? t('nobody')}
                       sub={t('looks.page', { page: look.page })}
                     />
@@ -81,7 +76,7 @@ export function RecordPage() {
                     {items.map((entry) => (
                       <Row
                         key={entry.id}
-                        lead={when(entry.at)}
+                        lead={<When at={entry.at} />}
                         title={phrase(entry)}
                         sub={entry.worker ?? t('nobody')}
                       />

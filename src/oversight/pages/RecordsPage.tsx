@@ -10,8 +10,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { useSession } from '../../platform/kit/session.ts'
 import { useDeed } from '../../platform/kit/useDeed.ts'
-import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { When } from '../../platform/kit/When.tsx'
 import { type OpenedRecord, oversightApi } from './api.ts'
 import { shortCode } from './Noted.tsx'
 import { OversightFrame } from './OversightFrame.tsx'
@@ -55,19 +54,13 @@ function Records() {
 
 function Opened({ record }: { record: OpenedRecord }) {
   const { t } = useTranslation('oversight')
-  const { eventDay, clockTime } = useWords()
   const { worker } = useSession()
   const deed = useDeed<void>((_, key) =>
     oversightApi.acknowledge({ params: { id: record.id }, body: {}, key }),
   )
   return (
     <Row
-      lead={
-        <span className="sm">
-          {eventDay(dayOf(record.since))}
-          <span className="muted">, {clockTime(record.since)}</span>
-        </span>
-      }
+      lead={<When at={record.since} />}
       title={`${t(`purpose.${record.purpose}`)}: ${record.reason}`}
       sub={
         <>

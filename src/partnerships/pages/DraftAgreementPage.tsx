@@ -15,6 +15,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { answerDaysOtherwise } from '../contract.ts'
 import { linesOf } from '../linesOf.ts'
 import { type Agreement, partnershipsApi, shortOf } from './api.ts'
 import { NumberField } from './NumberField.tsx'
@@ -60,7 +61,7 @@ function Draft({ present }: { present: Agreement | undefined }) {
     to: addDays(from, 729) as string | null,
     immediate: String(present?.answerDays.immediate ?? 0),
     urgent: String(present?.answerDays.urgent ?? 2),
-    usual: String(present?.answerDays.usual ?? 7),
+    usual: String(present?.answerDays.usual ?? answerDaysOtherwise),
     meetingEveryMonths: String(present?.meetingEveryMonths ?? 1),
     noticeDays: String(present?.noticeDays ?? 30),
     provisions: present?.provisions.join('\n') ?? '',

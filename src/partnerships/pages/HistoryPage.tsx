@@ -6,8 +6,7 @@ import { MoreButton } from '../../platform/kit/MoreButton.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { usePages } from '../../platform/kit/usePages.ts'
-import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { When } from '../../platform/kit/When.tsx'
 import { partnershipsApi } from './api.ts'
 import { PartnershipFrame } from './PartnershipFrame.tsx'
 
@@ -19,7 +18,6 @@ export function HistoryPage() {
 function Steps({ id }: { id: string }) {
   const { t } = useTranslation('partnerships')
   const { phrase } = useVerbs()
-  const { eventDay, clockTime } = useWords()
   const pages = usePages(['partnerships', id, 'history'], (after) =>
     partnershipsApi.history({ params: { id }, query: { after, limit: 30 } }),
   )
@@ -34,12 +32,7 @@ function Steps({ id }: { id: string }) {
               {entries.map((entry) => (
                 <Row
                   key={entry.id}
-                  lead={
-                    <span className="sm">
-                      {eventDay(dayOf(entry.at))}
-                      <span className="muted">, {clockTime(entry.at)}</span>
-                    </span>
-                  }
+                  lead={<When at={entry.at} />}
                   title={phrase(entry)}
                   sub={[entry.worker, entry.institution].filter(Boolean).join(', ')}
                 />

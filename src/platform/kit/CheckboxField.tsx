@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import styles from './fields.module.css'
 import { FieldError, type FieldProps } from './fields.tsx'
+import tick from './Tick.module.css'
 
 export type CheckboxFieldProps = Omit<FieldProps<boolean>, 'optional'>
 
@@ -11,6 +12,7 @@ export function CheckboxField({ label, hint, value, onChange, error, name, disab
     <div>
       <label className={styles.check}>
         <input
+          className={tick.tick}
           type="checkbox"
           name={name}
           checked={value}

@@ -2,6 +2,7 @@ import { Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { DueLabel } from './DueLabel.tsx'
 import styles from './TaskRow.module.css'
+import tick from './Tick.module.css'
 
 export type TaskRowProps = {
   children: ReactNode
@@ -27,7 +28,12 @@ export function TaskRow({ children, done, onDone, about, due, readOnly, end }: T
         </span>
       ) : (
         <label>
-          <input type="checkbox" checked={done} onChange={(event) => onDone(event.currentTarget.checked)} />
+          <input
+            className={tick.tick}
+            type="checkbox"
+            checked={done}
+            onChange={(event) => onDone(event.currentTarget.checked)}
+          />
           <span className={done ? styles.done : undefined}>{children}</span>
         </label>
       )}

@@ -207,10 +207,17 @@ $$;
 --   {person C on s, p}      the same with other columns
 --   {own}                   the row was entered by an institution (institution_id) whose worker I am in this scope
 --   {handed over}           the row was entered by an institution that has left, to whose head it was handed over
+--   {entry}                 the row is what a worker (author_id) of an institution entered: its institution's own until it is
+--                           opened (opened_at), then also of those who hold its class for what that institution gave; of
+--                           class violence its author's alone
 create function access.rule(text) returns void
 language plpgsql set search_path = '' as $$
 declare
-  sql text := $1;
+  sql text := replace($1, '{entry}', (
+    select '((class <> ''violence'' and ({own} or {handed over})) or (class = ''violence'' and author_id = access.me() and {own})
+      or (opened_at is not null and (' || string_agg(format('(class = %1$L and {person %1$s on scope_id, institution_id})', c), ' or ') || ')))'
+    from unnest(array['file', 'health', 'addiction', 'justice']) c));
+  said text := sql;
   part text[];
   scope_in constant text := '%s = any (array(select access.my_scopes(%L)))';
 begin
@@ -227,10 +234,10 @@ begin
     from unnest(array['file', 'whereabouts', 'health', 'addiction', 'justice']) c));
   sql := replace(sql, '{handed over}', 'access.pair(scope_id, institution_id) = any (array(select access.my_pairs(''handed_over'')))');
   sql := replace(sql, '{own}', 'access.pair(scope_id, institution_id) = any (array(select access.my_pairs(''own'')))');
-  for part in select regexp_matches($1, '(\{scope (\w+)(?: on (\w+))?\})', 'g') loop
+  for part in select regexp_matches(said, '(\{scope (\w+)(?: on (\w+))?\})', 'g') loop
     sql := replace(sql, part[1], format(scope_in, coalesce(part[3], 'scope_id'), part[2]));
   end loop;
-  for part in select regexp_matches($1, '(\{person (\w+)(?: on (\w+), (\w+))?\})', 'g') loop
+  for part in select regexp_matches(said, '(\{person (\w+)(?: on (\w+), (\w+))?\})', 'g') loop
     sql := replace(sql, part[1], format(
       '(%2$s = any (array(select access.my_whole_scopes(%1$L)))
         or access.pair(%2$s, %3$s) = any (array(select access.my_pairs(%1$L))))',
