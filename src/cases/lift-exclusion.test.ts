@@ -71,6 +71,17 @@ test('lifted twice is told; excluded again is a new exclusion', async () => {
   expect((await nina('GET', `/api/cases/${family}`)).status).toBe(404)
 })
 
+test('that it happened is read by the coordinator and the head alone, not by the rest of the team', async () => {
+  const timelineOf = async (ask: Ask) => (await ask('GET', `/api/cases/${family}/timeline?limit=100`)).text
+  expect(await timelineOf(coordinator)).toMatch(
+    /worker\.excluded.*exclusion\.lifted|exclusion\.lifted.*worker\.excluded/s,
+  )
+  expect(await timelineOf(head)).toMatch(/exclusion\.lifted/)
+  const { ask: teammate } = await app.as('pawel')
+  expect((await teammate('GET', `/api/cases/${family}`)).status).toBe(200)
+  expect(await timelineOf(teammate)).not.toMatch(/exclu/)
+})
+
 test('who was excluded, and anybody else, neither reads of it nor lifts it', async () => {
   const [standing] = await exclusions(coordinator)
   for (const key of ['nina', 'pawel', 'magda', 'celina']) {

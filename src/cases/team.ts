@@ -120,7 +120,7 @@ export async function exclude(
   { id, workerId, kind }: { id: string; workerId: string; kind: string },
 ) {
   await nameOf(work, workerId)
-  await work.record({ verb: 'worker.excluded', subjectId: id, scopeId: caseId, class: 'own' })
+  await work.record({ verb: 'worker.excluded', subjectId: id, scopeId: caseId, class: 'coordinate' })
   orRefuse('cases', await work.ask(sql`cases.exclude(${id}, ${caseId}, ${workerId}, ${kind})`))
   return {}
 }
@@ -134,7 +134,7 @@ export async function liftExclusion(work: Work, caseId: string, exclusionId: str
     verb: 'exclusion.lifted',
     subjectId: exclusionId,
     scopeId: caseId,
-    class: 'own',
+    class: 'coordinate',
     values: { because },
   })
   orRefuse('cases', await work.ask(sql`cases.lift_exclusion(${caseId}, ${exclusionId}, ${because})`))

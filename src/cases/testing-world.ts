@@ -79,7 +79,7 @@ export type World = {
   entries: {
     case: number
     author: number
-    class: Class | 'pointer' | 'request' | 'own' | 'violence'
+    class: Class | 'pointer' | 'request' | 'own' | 'coordinate' | 'violence'
     about: number | null
   }[]
   protectedAddresses: boolean[]
@@ -253,7 +253,14 @@ const facts = fc.record({
     fc.record({
       case: caseNo,
       author: worker,
-      class: pick(...classes, 'pointer' as const, 'request' as const, 'own' as const, 'violence' as const),
+      class: pick(
+        ...classes,
+        'pointer' as const,
+        'request' as const,
+        'own' as const,
+        'coordinate' as const,
+        'violence' as const,
+      ),
       about: pick(null, null, 0, 1),
     }),
     8,

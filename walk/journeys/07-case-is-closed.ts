@@ -9,13 +9,21 @@ export default journey(
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open(`${family}/close`)
     await joanna.choose('Powód', /Cele osiągnięte$/)
-    await joanna.picture('wybiera powód, zapisuje opinie i daty, kiedy ktoś zajrzy do rodziny.')
+    await joanna.choose('Opieka nad dziećmi', /^4\./)
+    await joanna.picture(
+      'wybiera powód, zapisuje, jak jest na koniec (obok stoi, jak było na początku), opinie i daty, kiedy ktoś zajrzy do rodziny.',
+    )
     await joanna.press('Zamknij sprawę')
     await joanna.confirm('Zamknij sprawę')
     await joanna.open(family)
     await joanna.reads(/Sprawa zamknięta/)
-    while (await joanna.page.getByRole('button', { name: 'Pokaż więcej' }).count())
+    const more = joanna.page.getByRole('button', { name: 'Pokaż więcej' })
+    for (let pages = await more.count(); pages; pages = await more.count()) {
       await joanna.press('Pokaż więcej')
+      // The next page begins to load a moment after the tap.
+      await joanna.page.waitForTimeout(200)
+      await joanna.settled()
+    }
     await joanna.picture(
       'cała oś czasu, od zgłoszenia do zamknięcia; co zastrzeżone, to tylko „wpis zastrzeżony”.',
     )
