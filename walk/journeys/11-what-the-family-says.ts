@@ -1,0 +1,59 @@
+import { idOf, institutionId } from '../../practice/act.ts'
+import { caseOf } from '../../practice/families.ts'
+import { journey } from '../journey.ts'
+
+export default journey(
+  'Rozmowa, ankieta, zgoda na papierze i wpis zastrzeżony',
+  'Koordynatorka zapisuje pierwszą rozmowę w ankiecie, drukuje zgodę do podpisu i prosi szkołę o otwarcie notatki, o której wie tylko tyle, że jest.',
+  async (walk) => {
+    const joanna = await walk.as('Joanna Przykładna')
+    const family = `/families/${caseOf('zmysleni')}`
+    await joanna.open(`${family}/questionnaires`)
+    await joanna.press('Zacznij: Pierwsza rozmowa z rodziną')
+    await joanna.reads(/Nie musisz pytać o wszystko/)
+    await joanna.fill('Którego dnia rozmawialiście?', '20.11.2026')
+    await joanna.fill('Kto brał udział w rozmowie?', 'Igor i obaj chłopcy')
+    await joanna.pick('W domu rodziny')
+    await joanna.fill(/co jest teraz najtrudniejsze/, 'Piec nie działa, a pracy nie ma od wiosny.')
+    await joanna.press('Gotowe')
+    await joanna.reads(/czekają jeszcze na odpowiedź/)
+    await joanna.picture(
+      'ankieta mówi, na które pytania trzeba jeszcze odpowiedzieć; co napisano, jest zachowane.',
+    )
+    await joanna.pick('Tak')
+    await joanna.fill('Ile?', '2')
+    await joanna.pick('Jeszcze nie wie')
+    await joanna.fill(/Kiedy i o czym rozmawiamy/, 'W piątek, o piecu')
+    await joanna.press('Gotowe')
+    await joanna.reads('Piec nie działa, a pracy nie ma od wiosny.')
+    await joanna.picture('gotową czyta zespół ośrodka; można ją wydrukować i poprawić.')
+
+    await joanna.paper(
+      'zgoda do podpisu, zanim się ją zapisze: osoba sama zaznacza, co wolno przekazać.',
+      `/api/cases/${caseOf('probni')}/consent.pdf?person=${idOf('probni/person/kacper')}&to=${institutionId('culture')}`,
+    )
+
+    const magda = await walk.as('Magda Bajkowska')
+    await magda.open(`/families/${caseOf('probni')}/contacts/new`)
+    await magda.choose('Co to było', 'Rozmowa telefoniczna')
+    await magda.fill('Co się wydarzyło i co ustalono', 'Kacper boi się starszych kolegów z autobusu.')
+    await magda.press('Zapisz notatkę')
+    await joanna.open(`/families/${caseOf('probni')}`)
+    await joanna.press('Poproś o otwarcie')
+    await joanna.page
+      .getByRole('dialog')
+      .getByLabel('Po co Ci ten wpis')
+      .fill('Żeby Kacper nie musiał opowiadać dwa razy.')
+    await joanna.confirm('Wyślij prośbę')
+    await joanna.reads(/czekamy na odpowiedź/)
+    await joanna.picture('koordynatorka wie, że wpis jest, i prosi o otwarcie; nie wie, czyj jest i o czym.')
+    await magda.open('/')
+    await magda.follow(/Czy otworzycie swój wpis/)
+    await magda.reads('Kacper boi się starszych kolegów z autobusu.')
+    await magda.picture('szkoła widzi, kto i po co pyta o jej notatkę, i odpowiada jednym przyciskiem.')
+    await magda.press('Otwieramy')
+    await magda.reads('Wpis jest otwarty')
+    await joanna.open(`/families/${caseOf('probni')}/contacts`)
+    await joanna.reads('Kacper boi się starszych kolegów z autobusu.')
+  },
+)
