@@ -57,6 +57,7 @@ export const assessmentsContract = {
     summary: 'Joint assessments of a case, the newest first, with the views and levels that I may read.',
     params: withId,
     within: 'id',
+    needs: ['team'],
     answer: z.array(assessment),
   }),
   openAssessment: endpoint({
@@ -65,6 +66,7 @@ export const assessmentsContract = {
     summary: 'Opens a joint assessment; the coordinator does.',
     params: withId,
     within: 'id',
+    needs: ['coordinate'],
     body: z.object({ id, kind: z.enum(['first', 'review', 'closing']) }),
     answer: withId,
     problems: ['assessment-already-open'],
@@ -76,6 +78,7 @@ export const assessmentsContract = {
       'Enters or changes how my institution (or the family, through us) sees a life domain; ours until opened to the team.',
     params: z.object({ id, assessmentId: id, viewId: id }),
     within: 'id',
+    needs: ['team'],
     body: z
       .object({
         domain: code,
@@ -95,6 +98,7 @@ export const assessmentsContract = {
     summary: "Opens my institution's views to the team. Safety stays with whoever wrote it.",
     params: z.object({ id, assessmentId: id }),
     within: 'id',
+    needs: ['team'],
     body: z.object({ views: z.array(id).min(1).max(30) }),
     answer: z.object({ opened: z.number().int() }),
   }),
@@ -105,6 +109,7 @@ export const assessmentsContract = {
       'Writes down the level agreed together in a domain, with dissent, and what is done today where that is needed.',
     params: z.object({ id, assessmentId: id, agreedId: id }),
     within: 'id',
+    needs: ['coordinate'],
     body: z
       .object({ domain: code, ...seen, today: text(0, 1000).optional(), dissent: text(0, 2000).optional() })
       .refine(levelOrWhy, { path: ['level'] }),
@@ -117,6 +122,7 @@ export const assessmentsContract = {
     summary: 'Fixes the assessment with its date and those present; nothing in it changes afterwards.',
     params: z.object({ id, assessmentId: id }),
     within: 'id',
+    needs: ['coordinate'],
     body: z.object({ agreedOn: day, present: z.array(text(2, 160)).min(1).max(30) }),
     answer: nothing,
     problems: ['assessment-already-fixed', 'nothing-agreed-yet', 'date-in-the-future'],
@@ -147,5 +153,7 @@ export const assessmentsContract = {
     }),
     answer: nothing,
     problems: ['case-is-closed', 'reason-needs-words', 'assessment-already-open', 'needs-today'],
+    within: 'id',
+    needs: ['coordinate'],
   }),
 }

@@ -10,7 +10,6 @@ import { recordFamilyAnswer } from './record-family-answer.ts'
 
 export const basketsRoutes = routesOf('baskets', basketsContract, {
   basket: async (work, { params }) => {
-    await work.mustHold(params.id, 'team', 'head')
     const today = todayInPoland()
     const items = (await work.all(itemsOf(params.id))).map((item) => ({
       ...item,
@@ -25,33 +24,15 @@ export const basketsRoutes = routesOf('baskets', basketsContract, {
       mayMake: (await work.mustFind(mayMake(params.id))).may,
     }
   },
-  setGoal: async (work, { params, body }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return setGoal(work, params.id, body)
-  },
+  setGoal: (work, { params, body }) => setGoal(work, params.id, body),
   changeGoal: (work, { params, body }) => changeGoal(work, params.id, params.goalId, body),
-  putItem: async (work, { params, body }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return putItem(work, params.id, body)
-  },
-  changeItem: async (work, { params, body }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return changeItem(work, params.id, params.itemId, body)
-  },
-  askItem: async (work, { params }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return askItem(work, params.id, params.itemId)
-  },
-  remind: async (work, { params }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return remind(work, params.id, params.itemId)
-  },
+  putItem: (work, { params, body }) => putItem(work, params.id, body),
+  changeItem: (work, { params, body }) => changeItem(work, params.id, params.itemId, body),
+  askItem: (work, { params }) => askItem(work, params.id, params.itemId),
+  remind: (work, { params }) => remind(work, params.id, params.itemId),
   removeItem: (work, { params }) => removeItem(work, params.id, params.itemId),
   familyAnswers: (work, { params, body }) => recordFamilyAnswer(work, params.id, params.itemId, body),
-  recordGap: async (work, { params, body }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return recordGap(work, params.id, body)
-  },
+  recordGap: (work, { params, body }) => recordGap(work, params.id, body),
   freeze: (work, { params, body }) => freezeBasket(work, params.id, body.id),
   askedOfMe: async (work) =>
     (await work.all(askedOfMe)).map(({ days, ...item }) => ({

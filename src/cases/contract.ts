@@ -439,6 +439,8 @@ export const casesContract = {
         represents: z.boolean(),
       }),
     ),
+    within: 'id',
+    needs: ['coordinate'],
   }),
   invite: endpoint({
     method: 'POST',
@@ -490,6 +492,7 @@ export const casesContract = {
     summary: 'Reminds an invited worker who has not answered; at most once a day.',
     params: z.object({ id, memberId: id }),
     within: 'id',
+    needs: ['coordinate'],
     answer: nothing,
     problems: ['invitation-already-answered', 'reminded-today'],
   }),
@@ -519,6 +522,8 @@ export const casesContract = {
         liftedBecause: z.string().nullable(),
       }),
     ),
+    within: 'id',
+    needs: ['coordinate', 'head'],
   }),
   liftExclusion: endpoint({
     method: 'POST',
@@ -528,6 +533,8 @@ export const casesContract = {
     body: z.object({ because: text(2, 1000) }),
     answer: nothing,
     problems: ['exclusion-already-lifted'],
+    within: 'id',
+    needs: ['coordinate', 'head'],
   }),
   void: endpoint({
     method: 'POST',

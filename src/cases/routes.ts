@@ -97,27 +97,15 @@ export const casesRoutes = routesOf('cases', casesContract, {
     return { reasons: await work.all(whyISee(params.id)), others }
   },
   appointCoordinator: (work, { params, body }) => appointCoordinator(work, params.id, body),
-  whoMayBeInvited: async (work, { params }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return work.all(whomToInvite(params.id))
-  },
+  whoMayBeInvited: (work, { params }) => work.all(whomToInvite(params.id)),
   invite: (work, { params, body }) => invite(work, params.id, body),
   answerInvitation: (work, { params, body }) => answerInvitation(work, params.id, body),
   delegateInvitation: (work, { params, body }) => delegateInvitation(work, params.id, body),
   endPart: (work, { params, body }) => endPart(work, params.id, params.memberId, body.because),
-  remindInvited: async (work, { params }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return remindInvited(work, params.id, params.memberId)
-  },
+  remindInvited: (work, { params }) => remindInvited(work, params.id, params.memberId),
   exclude: (work, { params, body }) => exclude(work, params.id, body),
-  exclusions: async (work, { params }) => {
-    await work.mustHold(params.id, 'coordinate', 'head')
-    return work.all(exclusionsOf(params.id))
-  },
-  liftExclusion: async (work, { params, body }) => {
-    await work.mustHold(params.id, 'coordinate', 'head')
-    return liftExclusion(work, params.id, params.exclusionId, body.because)
-  },
+  exclusions: (work, { params }) => work.all(exclusionsOf(params.id)),
+  liftExclusion: (work, { params, body }) => liftExclusion(work, params.id, params.exclusionId, body.because),
   void: (work, { params, body }) => voidCase(work, params.id, body.because),
   keepRegistryNumber: (work, { params, body }) => keepRegistryNumber(work, params.id, body.number),
   reopen: (work, { params, body }) => reopenCase(work, params.id, body.id),

@@ -31,6 +31,7 @@ export const consentsContract = {
     summary: 'Information clauses given and bases for disclosure, person by person.',
     params: withId,
     within: 'id',
+    needs: ['team'],
     answer: z.object({
       bases: z.array(basis),
       clauses: z.array(
@@ -71,6 +72,7 @@ export const consentsContract = {
       'Records a consent of a person, or a basis in law from the table, for one receiving institution.',
     params: withId,
     within: 'id',
+    needs: ['team'],
     body: z.object({
       id,
       personId: id,
@@ -113,6 +115,7 @@ export const consentsContract = {
     summary: 'A consent to be signed before it is recorded: person and receiver printed, the rest by hand.',
     params: withId,
     within: 'id',
+    needs: ['team'],
     query: z.object({ person: id, to: id }),
     answer: z.any(),
     stream: true,
@@ -132,6 +135,7 @@ export const consentsContract = {
     summary: 'The information clause on paper, in plain words.',
     params: withId,
     within: 'id',
+    needs: ['team'],
     query: z.object({ person: id.optional() }),
     answer: z.any(),
     stream: true,
@@ -142,6 +146,7 @@ export const consentsContract = {
     summary: 'The register of disclosures: what went from whom to whom, and why.',
     params: withId,
     within: 'id',
+    needs: ['team'],
     answer: z.array(
       z.object({
         id,
@@ -165,6 +170,7 @@ export const consentsContract = {
     summary: 'The register of disclosures on paper, for the family.',
     params: withId,
     within: 'id',
+    needs: ['team'],
     answer: z.any(),
     stream: true,
   }),

@@ -21,14 +21,8 @@ export const contractsRoutes = routesOf('contracts', contractsContract, {
       mayDrawUp: (await work.mustFind(mayDrawUp(params.id))).may,
     }
   },
-  suggestion: async (work, { params }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return suggestion(work, params.id)
-  },
-  drawUp: async (work, { params, body }) => {
-    await work.mustHold(params.id, 'coordinate')
-    return drawUp(work, params.id, body)
-  },
+  suggestion: (work, { params }) => suggestion(work, params.id),
+  drawUp: (work, { params, body }) => drawUp(work, params.id, body),
   changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),
   printContract: (work, { params, body }) => printContract(work, params.id, params.contractId, body.fileId),
   takeBackPrint: (work, { params }) => takeBackPrint(work, params.id, params.contractId),

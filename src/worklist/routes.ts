@@ -7,12 +7,8 @@ import { moveTask } from './move-task.ts'
 import { tasksOfCase } from './questions.ts'
 
 export const worklistRoutes = routesOf('worklist', worklistContract, {
-  tasksOfCase: async (work, { params, query }) => {
-    await work.mustHold(params.id, 'team')
-    return work.all(tasksOfCase(params.id, work.actor.workerId, query.show))
-  },
+  tasksOfCase: (work, { params, query }) => work.all(tasksOfCase(params.id, work.actor.workerId, query.show)),
   giveTask: async (work, { params, body }) => {
-    await work.mustHold(params.id, 'team')
     const owner = await work.find(sql<{ institutionId: string }>`
       select institution_id as "institutionId" from institutions.worker where id = ${body.workerId ?? work.actor.workerId}`)
     if (!owner) throw new Refusal(409, 'worklist:not-on-the-team', { field: 'workerId' })

@@ -20,6 +20,8 @@ export type Endpoint = {
   who?: 'worker' | 'account' | 'anybody'
   /** The parameter that names the scope which the request is about; sight is looked up for that scope alone. */
   within?: string
+  /** Classes of which the worker must hold one in that scope; to who holds none, it is not there (404). */
+  needs?: readonly [string, ...string[]]
   /** The answer is a stream of bytes, not JSON. */
   stream?: true
   /** Takes a form with one file in place of a JSON body. */

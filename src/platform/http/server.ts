@@ -17,6 +17,7 @@ import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
 import { localeOf } from '../texts/locales.ts'
 import { type ApiDocument, apiPage } from './api-page.ts'
+import type { Endpoint } from './contract.ts'
 import { measureRequests } from './metrics.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
@@ -117,20 +118,25 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       if (received) reply.raw.once('close', () => received.discard())
       if (endpoint.who === 'anybody')
         return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
-      const answered = await withWork(request, route, parts, (work) =>
-        endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input),
-      )
+      const answered = await withWork(request, route, parts, async (work) => {
+        if (endpoint.who === 'account') return handle(work.account, input, parts.surroundings)
+        if (endpoint.needs) await work.mustHold(scopeOf(request, endpoint)!, ...endpoint.needs)
+        return handle(work, input)
+      })
       return hand(reply, endpoint.stream, answered)
     },
   })
 }
 
+const scopeOf = ({ params }: FastifyRequest, { within }: Endpoint) =>
+  within && (params as Record<string, string>)[within]
+
 const askers = { worker: 'a worker', account: 'whoever is signed in', anybody: 'anybody' }
 
 /** What a contract says of an endpoint besides its shapes: who may ask, and which problems are its own. */
-const saidOf = ({ who = 'worker', upload, problems }: Route['endpoint']) =>
+const saidOf = ({ who = 'worker', needs, upload, problems }: Endpoint) =>
   [
-    `Asked by ${askers[who]}.`,
+    `Asked by ${askers[who]}${needs ? ` who holds ${needs.map((each) => `"${each}"`).join(' or ')} there` : ''}.`,
     upload && 'Takes a form with one file, `file`.',
     problems && `Problems of its own: ${problems.join(', ')}.`,
   ]
@@ -175,7 +181,7 @@ async function withWork(
   const { settings, keys } = surroundings
   const token = tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys))
   if (!token) throw new Refusal(401, 'http:not-signed-in')
-  const within = route.endpoint.within && (request.params as Record<string, string>)[route.endpoint.within]
+  const within = scopeOf(request, route.endpoint)
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect()
     let broken: Error | undefined
