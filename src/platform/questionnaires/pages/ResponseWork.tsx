@@ -77,15 +77,17 @@ function Read({
     <Section
       heading={questionnaire.title}
       more={
-        <span data-screen-only style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 8 }}>
-          {onAmend && (
-            <Button size="small" onClick={onAmend}>
-              {t('read.amend')}
+        <span data-screen-only>
+          <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 8 }}>
+            {onAmend && (
+              <Button size="small" onClick={onAmend}>
+                {t('read.amend')}
+              </Button>
+            )}
+            <Button size="small" icon={Printer} onClick={() => window.print()}>
+              {t('read.print')}
             </Button>
-          )}
-          <Button size="small" icon={Printer} onClick={() => window.print()}>
-            {t('read.print')}
-          </Button>
+          </span>
         </span>
       }
     >
