@@ -97,13 +97,15 @@ describe('another partnership’s worker and a former member are answered as if 
     const short = name.split('.')[1]!
     for (const whom of [() => stranger, () => former]) {
       const params = { ...input.params, id: idOf[short]?.() ?? partnership.id }
-      const body = short === 'addFile' ? await scan() : input.body
+      const sent = short === 'addFile' ? await scan() : undefined
+      const body = sent ?? input.body
       const answer = await doing(
         database,
         whom(),
         (work) => route.handler(work as never, { ...input, params, body } as never),
         { version: 1 },
       ).catch((error) => error.name)
+      await sent?.discard()
       expect(answer).toBe('http:not-found')
     }
   })
