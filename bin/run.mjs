@@ -37,6 +37,11 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
 
 const windows = process.platform === 'win32'
 const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
-const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', cwd: root })
+const child = spawn(node, process.argv.slice(2), {
+  stdio: 'inherit',
+  cwd: root,
+  // What was compiled at one start is not compiled again at the next.
+  env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env },
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

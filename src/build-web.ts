@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -9,8 +11,14 @@ export async function buildWeb(root: string): Promise<string> {
   const hash = sourcesHash(root)
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return folder
   console.log('Splot: buduję aplikację w przeglądarce …')
-  const { build } = await import('vite')
-  await build({ root, logLevel: 'warn' })
+  // In a process of its own: what building takes in memory goes with it.
+  const building = spawn(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    { cwd: root, stdio: 'inherit' },
+  )
+  const [code] = await once(building, 'exit')
+  if (code !== 0) throw new Error('the web app could not be built; what is wrong is said above')
   writeFileSync(mark, hash)
   return folder
 }
@@ -25,7 +33,7 @@ function sourcesHash(root: string): string {
       'src/**/*.{ts,tsx,css,json,svg}',
       'data/territory/*.json',
     ],
-    { cwd: root },
+    { cwd: root, exclude: ['src/**/*.test.*'] },
   )
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, file)))
   return hash.digest('hex')

@@ -1,15 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { sql } from 'kysely'
 import type pg from 'pg'
 import { kyselyOn, type Statement, sendTogether } from '../database/work.ts'
 import { largestFile, receiveFile } from '../files/receive.ts'
@@ -18,7 +13,10 @@ import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
 import { localeOf } from '../texts/locales.ts'
 import { type ApiDocument, apiPage } from './api-page.ts'
 import type { Endpoint } from './contract.ts'
+import { refuseForeignHost, refuseForeignOrigin } from './foreign.ts'
 import { measureRequests } from './metrics.ts'
+import { onceByKey } from './once.ts'
+import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
 import type { Download, Route } from './routes.ts'
@@ -78,6 +76,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
   app.addHook('onRequest', refuseForeignOrigin(settings.url))
+  if (settings.mode === 'practice') app.addHook('onRequest', refuseForeignHost(settings.url))
   app.addHook('preValidation', async ({ body }) => {
     if (isDeeperThan(deepest, body)) throw new Refusal(400, 'http:unreadable')
   })
@@ -225,113 +224,10 @@ function workOf(
   })
 }
 
-async function onceByKey(
-  request: FastifyRequest,
-  route: Route,
-  work: Work,
-  handle: (work: Work) => Promise<unknown>,
-): Promise<unknown> {
-  const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || request.method === 'GET' || !work.actor.workerId || route.endpoint.stream)
-    return handle(work)
-  if (!/^[\w-]{8,100}$/.test(key)) throw new Refusal(400, 'http:unreadable')
-  const hash = createHash('sha256')
-    .update(
-      `${request.method} ${request.url} ${request.headers['if-match'] ?? ''} ${JSON.stringify(request.body ?? null)}`,
-    )
-    .digest('hex')
-  const earlier = await work.find(sql<{ requestHash: string; answer: unknown }>`
-    select request_hash as "requestHash", answer from http.answered
-    where worker_id = ${work.actor.workerId} and key = ${key}`)
-  if (!earlier) {
-    // A twin that is still under way holds this key: we wait for it, and it decides.
-    await sql`insert into http.answered (worker_id, key, request_hash) values (${work.actor.workerId}, ${key}, ${hash})`
-      .execute(work.db)
-      .catch((error) => {
-        throw error.code === '23505' ? Object.assign(error, { code: '40001' }) : error
-      })
-    const answer = await handle(work)
-    await sql`update http.answered set status = 200, answer = ${JSON.stringify(answer ?? null)}
-      where worker_id = ${work.actor.workerId} and key = ${key}`.execute(work.db)
-    return answer
-  }
-  if (earlier.requestHash !== hash) throw new Refusal(409, 'http:key-used-otherwise')
-  return earlier.answer
-}
-
 /** No form of ours nests further; what does would exhaust whoever walks through it. */
 const deepest = 30
 
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each))
-}
-
-/** Another site's page cannot do deeds in the name of whoever is signed in here. */
-function refuseForeignOrigin(url: string) {
-  const own = new URL(url)
-  return async (request: FastifyRequest) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return
-    const site = request.headers['sec-fetch-site']
-    const origin = request.headers.origin
-    const foreign =
-      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-      (origin !== undefined &&
-        origin !== own.origin &&
-        (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
-    if (foreign) throw new Refusal(403, 'http:foreign-origin')
-  }
-}
-
-const policyFor = (url: string) => ({
-  enableCSPNonces: false,
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'none'"],
-      'script-src': ["'self'"],
-      'style-src': ["'self'"],
-      'font-src': ["'self'"],
-      'img-src': ["'self'", 'data:', 'blob:'],
-      'connect-src': ["'self'"],
-      'manifest-src': ["'self'"],
-      'worker-src': ["'self'"],
-      'frame-src': ["'self'"],
-      'base-uri': ["'none'"],
-      'form-action': ["'self'"],
-      'frame-ancestors': ["'none'"],
-    },
-  },
-  strictTransportSecurity: url.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-  crossOriginResourcePolicy: { policy: 'same-origin' as const },
-  referrerPolicy: { policy: 'no-referrer' as const },
-})
-
-async function serveWeb(app: FastifyInstance, folder: string, mode: string): Promise<void> {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8').replace('__SPLOT_MODE__', mode)
-  await app.register(fastifyStatic, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
-    preCompressed: existsSync(join(folder, 'assets')),
-  })
-  app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new Refusal(404, 'http:not-found')
-    return sendPage(reply, (nonce) => page.replaceAll('__CSP_NONCE__', nonce))
-  })
-}
-
-/** Sends a page whose own styles the policy lets through, by a nonce that is good for this answer alone. */
-function sendPage(reply: FastifyReply, page: (nonce: string) => string) {
-  const nonce = randomBytes(16).toString('base64')
-  const policy = String(reply.getHeader('content-security-policy')).replace(
-    "style-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-  )
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-cache')
-    .header('content-security-policy', policy)
-    .send(page(nonce))
 }

@@ -170,6 +170,12 @@ describe("another site's page", () => {
     expect(await written(body.what)).toBe(0)
   })
 
+  test('nor reads anything in practice mode under a name that was pointed here', async () => {
+    for (const path of ['/api/cases', '/api/openapi.json'])
+      expect((await joanna.ask('GET', path, { headers: { host: 'zla-strona.example' } })).status).toBe(403)
+    expect((await joanna.ask('GET', '/api/cases', { headers: { host: 'localhost:4300' } })).status).toBe(200)
+  })
+
   test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('nor by %s, nor signs anybody in', async (method) => {
     for (const path of [
       contacts,

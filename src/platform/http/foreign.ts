@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify'
+import { Refusal } from './problem.ts'
+
+/** Another site's page cannot do deeds in the name of whoever is signed in here. */
+export function refuseForeignOrigin(url: string) {
+  const own = new URL(url)
+  return async (request: FastifyRequest) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    const site = request.headers['sec-fetch-site']
+    const origin = request.headers.origin
+    const foreign =
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined &&
+        origin !== own.origin &&
+        (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
+    if (foreign) throw new Refusal(403, 'http:foreign-origin')
+  }
+}
+
+const ofThisMachine = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * In practice mode anybody who reaches the app may choose a person, so it answers to names of this machine alone: a
+ * page elsewhere whose name was pointed here (DNS rebinding) is not let in.
+ */
+export function refuseForeignHost(url: string) {
+  const known = [...ofThisMachine, new URL(url).hostname]
+  return async ({ headers: { host } }: FastifyRequest) => {
+    const asked = URL.parse(`http://${host}`)?.hostname
+    if (!asked || !known.includes(asked)) throw new Refusal(403, 'http:foreign-origin')
+  }
+}

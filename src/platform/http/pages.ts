@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Refusal } from './problem.ts'
+
+/** What a page of ours may load and who may frame it: nothing of others, nobody. */
+export const policyFor = (url: string) => ({
+  enableCSPNonces: false,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'font-src': ["'self'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'connect-src': ["'self'"],
+      'manifest-src': ["'self'"],
+      'worker-src': ["'self'"],
+      'frame-src': ["'self'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  strictTransportSecurity: url.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  crossOriginResourcePolicy: { policy: 'same-origin' as const },
+  referrerPolicy: { policy: 'no-referrer' as const },
+})
+
+/** Serves the built web app: its files for good, its one page for every address that is not the API's. */
+export async function serveWeb(app: FastifyInstance, folder: string, mode: string): Promise<void> {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8').replace('__SPLOT_MODE__', mode)
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: existsSync(join(folder, 'assets')),
+  })
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new Refusal(404, 'http:not-found')
+    return sendPage(reply, (nonce) => page.replaceAll('__CSP_NONCE__', nonce))
+  })
+}
+
+/** Sends a page whose own styles the policy lets through, by a nonce that is good for this answer alone. */
+export function sendPage(reply: FastifyReply, page: (nonce: string) => string) {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = String(reply.getHeader('content-security-policy')).replace(
+    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+  )
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', policy)
+    .send(page(nonce))
+}
