@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 /** Builds the web app when its sources changed since the last build. Returns the folder to serve. */
 export async function buildWeb(root: string): Promise<string> {
@@ -19,8 +20,16 @@ export async function buildWeb(root: string): Promise<string> {
   )
   const [code] = await once(building, 'exit')
   if (code !== 0) throw new Error('the web app could not be built; what is wrong is said above')
+  for (const file of globSync('assets/*.{js,css,json,svg}', { cwd: folder })) compress(join(folder, file))
   writeFileSync(mark, hash)
   return folder
+}
+
+/** Beside each file what goes over the wire. */
+function compress(file: string): void {
+  const bytes = readFileSync(file)
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
 }
 
 function sourcesHash(root: string): string {

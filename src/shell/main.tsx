@@ -35,3 +35,5 @@ createRoot(document.getElementById('splot')!).render(
     </QueryClientProvider>
   </KitProvider>,
 )
+
+if (import.meta.env.PROD) navigator.serviceWorker?.register('/service-worker.js').catch(() => undefined)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -38,8 +38,12 @@ export async function serveWeb(app: FastifyInstance, folder: string, mode: strin
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
-    preCompressed: existsSync(join(folder, 'assets')),
+    preCompressed: true,
   })
+  const worker = readFileSync(join(folder, 'service-worker.js'))
+  app.get('/service-worker.js', { schema: { hide: true } }, (_, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
+  )
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     if (request.url.startsWith('/api/')) throw new Refusal(404, 'http:not-found')
     return sendPage(reply, (nonce) => page.replaceAll('__CSP_NONCE__', nonce))

@@ -1,0 +1,50 @@
+/// <reference lib="webworker" />
+// Keeps the app's own files on the device, so that it opens fast on a slow line and opens at all without one. Nothing
+// about people is kept here: what the API answers passes by.
+
+declare const self: ServiceWorkerGlobalScope
+
+const files = 'splot-files'
+const page = 'splot-page'
+
+self.addEventListener('install', () => void self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (pathname.startsWith('/assets/')) event.respondWith(fileOf(request))
+  else if (request.mode === 'navigate' && !pathname.startsWith('/api/')) event.respondWith(pageOf(request))
+})
+
+/** A file of the build never changes under its name: asked for once. */
+async function fileOf(request: Request): Promise<Response> {
+  const kept = await caches.match(request)
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) await (await caches.open(files)).put(request, answer.clone())
+  return answer
+}
+
+/** The one page of the app as the server has it now, or the last one when the server cannot be reached. */
+async function pageOf(request: Request): Promise<Response> {
+  try {
+    const answer = await fetch(request)
+    if (answer.ok) await keep(answer.clone())
+    return answer
+  } catch (unreachable) {
+    const kept = await caches.match('/', { cacheName: page })
+    if (kept) return kept
+    throw unreachable
+  }
+}
+
+/** Remembers the page; when it comes from another build, the files of the one before are dropped. */
+async function keep(answer: Response): Promise<void> {
+  const cache = await caches.open(page)
+  const [before, now] = await Promise.all([(await cache.match('/'))?.text(), answer.clone().text()])
+  if (before && buildOf(before) !== buildOf(now)) await caches.delete(files)
+  await cache.put('/', answer)
+}
+
+const buildOf = (html: string) => html.match(/\/assets\/[^"]+/g)?.join()
