@@ -96,5 +96,5 @@ insert into worklist.task (id, scope_id, class, what, institution_id, worker_id,
 insert into journal.entry (id, at, worker_id, institution_id, verb, subject_id, scope_id, class)
   select pg_temp.id('pop/e/' || f || '/' || k), since + make_interval(days => k::int * 9), coordinator_id, pg_temp.id('pop/i/' || n || '/0'),
     (array['case.opened','team.invited','team.accepted','assessment.fixed','goal.set','item.asked','item.accepted','family.answered','task.given','contact.written'])[1 + k], case_id, case_id,
-    case when k < 4 then 'pointer' else 'file' end
+    case when k = 0 then 'pointer' when k < 4 then 'team' else 'file' end
   from pop_family cross join generate_series(0, 9) k;

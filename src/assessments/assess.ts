@@ -22,7 +22,7 @@ export async function openAssessment(work: Work, scopeId: string, { id, kind }: 
     .insertInto('assessments.assessment')
     .values({ id, scope_id: scopeId, kind, opened_by: work.actor.workerId })
     .execute()
-  await work.record({ verb: 'assessment.opened', subjectId: id, scopeId, class: 'pointer', values: { kind } })
+  await work.record({ verb: 'assessment.opened', subjectId: id, scopeId, class: 'team', values: { kind } })
   return { id }
 }
 
@@ -184,7 +184,7 @@ export async function fixAssessment(
     verb: 'assessment.fixed',
     subjectId: assessmentId,
     scopeId,
-    class: 'pointer',
+    class: 'team',
     values: { agreedOn },
   })
   return {}

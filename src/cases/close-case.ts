@@ -11,13 +11,8 @@ export async function closeCase(
   const kind = await work.mustFind(sql<{ needsText: boolean | null }>`
     select needs_text as "needsText" from cases.closing_reason where code = ${reason}`)
   if (kind.needsText && !note) throw new Refusal(400, 'cases:reason-needs-words', { field: 'note' })
-  await work.record({
-    verb: 'case.closed',
-    subjectId: caseId,
-    scopeId: caseId,
-    class: 'pointer',
-    values: { reason },
-  })
+  // Without the reason, which is the file's and stands with the opening.
+  await work.record({ verb: 'case.closed', subjectId: caseId, scopeId: caseId, class: 'pointer' })
   orRefuse(
     'cases',
     await work.ask(sql`cases.close(${caseId}, ${reason}, ${note || null}, ${afterCare}::date[])`),

@@ -9,7 +9,7 @@ export async function offerHandover(
   { id, to, reason }: { id: string; to: string; reason: string },
 ) {
   orRefuse('cases', await work.ask(sql`cases.offer_handover(${id}, ${caseId}, ${to}, ${reason})`))
-  await work.record({ verb: 'handover.offered', subjectId: id, scopeId: caseId, class: 'pointer' })
+  await work.record({ verb: 'handover.offered', subjectId: id, scopeId: caseId, class: 'coordinate' })
   return {}
 }
 
@@ -21,7 +21,13 @@ export async function answerHandover(
 ) {
   const caseId = await work.ask<string | null>(sql`cases.case_of_handover(${handoverId})`)
   if (!caseId) throw notFound()
-  await work.record({ verb: `handover.${answer}`, subjectId: handoverId, scopeId: caseId, class: 'pointer' })
+  // An offer is between the leading people and the two heads; that another institution leads now, the team learns.
+  await work.record({
+    verb: `handover.${answer}`,
+    subjectId: handoverId,
+    scopeId: caseId,
+    class: answer === 'accepted' ? 'team' : 'coordinate',
+  })
   orRefuse('cases', await work.ask(sql`cases.answer_handover(${handoverId}, ${answer})`))
   return {}
 }

@@ -24,7 +24,7 @@ export async function invite(
     'cases',
     await work.ask(sql`cases.invite(${id}, ${caseId}, ${workerId}, ${part || null}, ${asked || null})`),
   )
-  await work.record({ verb: 'team.invited', subjectId: id, scopeId: caseId, class: 'pointer', values: whom })
+  await work.record({ verb: 'team.invited', subjectId: id, scopeId: caseId, class: 'team', values: whom })
   return { id }
 }
 
@@ -42,7 +42,7 @@ export async function answerInvitation(
     verb: `team.${said.answer}`,
     subjectId: memberId,
     scopeId: part.caseId,
-    class: 'pointer',
+    class: 'team',
     values: 'reason' in said ? { reason: said.reason } : {},
   })
   orRefuse(
@@ -67,7 +67,7 @@ export async function delegateInvitation(
     verb: 'team.delegated',
     subjectId: id,
     scopeId: part.caseId,
-    class: 'pointer',
+    class: 'team',
     values: await nameOf(work, workerId),
   })
   orRefuse('cases', await work.ask(sql`cases.delegate_invitation(${memberId}, ${id}, ${workerId})`))
@@ -82,7 +82,7 @@ export async function endPart(work: Work, caseId: string, memberId: string, beca
     verb: 'team.left',
     subjectId: memberId,
     scopeId: caseId,
-    class: 'pointer',
+    class: 'team',
     values: { ...(await nameOf(work, part.workerId)), because },
   })
   orRefuse('cases', await work.ask(sql`cases.end_part(${memberId}, ${because})`))
@@ -102,7 +102,7 @@ export async function remindInvited(work: Work, caseId: string, memberId: string
     verb: 'team.reminded',
     subjectId: memberId,
     scopeId: caseId,
-    class: 'pointer',
+    class: 'team',
     values: await nameOf(work, member.workerId),
   })
   const { email } = await work.mustFind(sql<{ email: string | null }>`

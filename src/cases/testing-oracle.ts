@@ -249,18 +249,20 @@ export function rowsSeenBy(worker: number, world: World, within?: number): Set<s
           ? pointer
           : it.class === 'request'
             ? team || sight.invited(worker, caseNo)
-            : it.class === 'coordinate'
-              ? sight.coordinates(worker, caseNo) || head
-              : it.class === 'own'
-                ? sight.own(worker, caseNo, author)
-                : it.class === 'violence'
-                  ? pointer && it.author === worker
-                  : sight.holds(
-                      worker,
-                      caseNo,
-                      it.class,
-                      it.about === null ? 'shared' : { person: it.about },
-                    ),
+            : it.class === 'team'
+              ? team || head
+              : it.class === 'coordinate'
+                ? sight.coordinates(worker, caseNo) || head
+                : it.class === 'own'
+                  ? sight.own(worker, caseNo, author)
+                  : it.class === 'violence'
+                    ? pointer && it.author === worker
+                    : sight.holds(
+                        worker,
+                        caseNo,
+                        it.class,
+                        it.about === null ? 'shared' : { person: it.about },
+                      ),
       )
     }
     for (const [i, it] of world.bases.entries())

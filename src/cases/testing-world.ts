@@ -79,7 +79,7 @@ export type World = {
   entries: {
     case: number
     author: number
-    class: Class | 'pointer' | 'request' | 'own' | 'coordinate' | 'violence'
+    class: Class | 'pointer' | 'request' | 'own' | 'team' | 'coordinate' | 'violence'
     about: number | null
   }[]
   protectedAddresses: boolean[]
@@ -258,6 +258,7 @@ const facts = fc.record({
         'pointer' as const,
         'request' as const,
         'own' as const,
+        'team' as const,
         'coordinate' as const,
         'violence' as const,
       ),

@@ -29,7 +29,7 @@ export async function holdReview(
     verb: 'review.held',
     subjectId: reviewId,
     scopeId,
-    class: 'pointer',
+    class: 'team',
     values: { heldOn: given.heldOn },
   })
   return {}

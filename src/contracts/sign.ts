@@ -97,7 +97,7 @@ export async function sign(
   const open = await work.find(sql`
     select from contracts.signature where contract_id = ${contractId} and signed_on is null and not cannot_declare_will`)
   if (open) return { state: 'printed' }
-  await work.record({ verb: 'contract.signed', subjectId: contractId, scopeId, class: 'pointer' })
+  await work.record({ verb: 'contract.signed', subjectId: contractId, scopeId, class: 'team' })
   await sql`update contracts.social_contract set state = 'signed', version = version + 1 where id = ${contractId}`.execute(
     work.db,
   )
@@ -113,7 +113,7 @@ export async function approve(work: Work, contractId: string) {
     verb: 'contract.approved',
     subjectId: contractId,
     scopeId: contract.scopeId,
-    class: 'pointer',
+    class: 'team',
   })
   orRefuse(
     'contracts',

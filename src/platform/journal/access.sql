@@ -1,11 +1,14 @@
--- An entry is seen by whoever sees facts of its class in its scope, about its person if it is about one; an institution sees its own entries, entries of
--- class `coordinate` are read by those who coordinate or lead, of class `violence` by their author alone, and what concerns no family by whoever did it.
+-- An entry is seen by whoever sees facts of its class in its scope, about its person if it is about one; an institution
+-- sees its own entries, entries of class `team` are read by those who work together there and the head, of class
+-- `coordinate` by those who coordinate or lead, of class `violence` by their author alone, and what concerns no family
+-- by whoever did it.
 select access.rule($$
   create policy entry_is_seen on journal.entry for select to splot_app using (
     {fact}
     or (class = 'pointer' and {scope pointer})
     or (class = 'request' and {scope request})
     or (class = 'own' and {own})
+    or (class = 'team' and ({scope team} or {scope head}))
     or (class = 'coordinate' and ({scope coordinate} or {scope head}))
     or (class = 'violence' and worker_id = access.me() and {scope pointer})
     or (scope_id is null and worker_id = access.me()))
