@@ -85,7 +85,7 @@ export class Walker {
   /** Picks one of the cards or ticks a box by its words. */
   async pick(words: string | RegExp) {
     this.done.taps++
-    await this.main().getByLabel(words).first().check({ force: true })
+    await this.main().getByLabel(words).first().check()
   }
 
   /** Types into a field by its label. */
