@@ -278,6 +278,7 @@ export const contractsContract = {
     summary: 'The whole case for a court, with what it may not hold left out and said so.',
     params: withId,
     within: 'id',
+    needs: ['coordinate'],
     query: z.object({
       requestedBy: z.string().trim().min(2).max(200),
       basis: z.string().trim().min(2).max(200),

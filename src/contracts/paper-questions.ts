@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import { dayInPoland } from '../platform/database/instants.ts'
+import { relationOf } from './paper-contract.ts'
+
+// What papers about a family are filled from.
+
+type Plan = {
+  id: string
+  no: number
+  versionId: string
+  from: string
+  to: string
+  commitments: string | null
+  consequences: string | null
+}
+
+export const planById = (scopeId: string, planId: string | null) => sql<Plan>`
+  select id, no, version_id as "versionId", lower(planned) as "from", upper(planned) - 1 as "to", commitments, consequences
+  from contracts.cooperation_plan where scope_id = ${scopeId} and (${planId}::uuid is null or id = ${planId}) order by no desc limit 1`
+
+export const peopleInWords = (scopeId: string) => sql<{
+  name: string
+  given: string
+  relation: string | null
+  part: string
+  birthDate: string | null
+  safe: string | null
+}>`
+  select p.given_name || ' ' || p.family_name as name, p.given_name as given, m.part, p.birth_date as "birthDate",
+    ${relationOf} as relation,
+    (select string_agg(concat_ws(' ', w.value, w.hours), ', ') from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe) as safe
+  from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
+  where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
+
+export const teamInWords = (scopeId: string) => sql<{
+  name: string
+  institution: string
+  role: string
+  phone: string | null
+}>`
+  select w.given_name || ' ' || w.family_name as name, i.name as institution, coalesce(t.part, w.position) as role, w.phone
+  from cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id
+  where t.case_id = ${scopeId} and t.answer = 'accepted' and t.left_at is null order by t.answered_at, t.id`
+
+export const lastAssessment = (scopeId: string) => sql<{
+  on: string
+  present: string[]
+  domains: {
+    domain: string
+    level: number | null
+    withoutLevel: string | null
+    family: number | null
+    strengths: string | null
+    barriers: string | null
+    today: string | null
+    dissent: string | null
+  }[]
+}>`
+  select a.agreed_on as "on", a.present, coalesce((select jsonb_agg(jsonb_build_object('domain', d.pl, 'level', g.level, 'withoutLevel', g.without_level,
+      'family', (select v.level from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.by_family),
+      'strengths', (select string_agg(v.strengths, '; ') from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
+      'barriers', (select string_agg(v.barriers, '; ') from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
+      'today', g.today, 'dissent', g.dissent) order by d.position)
+    from assessments.agreed g join assessments.life_domain d on d.code = g.domain where g.assessment_id = a.id), '[]') as domains
+  from assessments.assessment a where a.scope_id = ${scopeId} and a.fixed_at is not null and a.kind <> 'closing' order by a.fixed_at desc limit 1`
+
+/** The levels at the end, each with what it was at the start: the first that was agreed for its domain. */
+export const levelsAtTheEnd = (scopeId: string) => sql<{
+  domain: string
+  level: number | null
+  before: number | null
+}>`
+  select d.pl as domain, g.level, (
+    select f.level from assessments.agreed f join assessments.assessment b on b.id = f.assessment_id
+    where f.scope_id = ${scopeId} and f.domain = g.domain and b.fixed_at is not null and b.kind <> 'closing'
+    order by b.fixed_at limit 1) as before
+  from assessments.agreed g join assessments.life_domain d on d.code = g.domain
+  where g.assessment_id = (select a.id from assessments.assessment a
+    where a.scope_id = ${scopeId} and a.kind = 'closing' and a.fixed_at is not null order by a.fixed_at desc limit 1)
+  order by d.position`
+
+type FrozenAction = {
+  goalId: string
+  goalWords: string
+  domain: string
+  indicator: string | null
+  target: number | null
+  until: string | null
+  what: string
+  provider: string
+  worker: string | null
+  workerPhone: string | null
+  forWhom: string
+  frequency: string | null
+  starts: string | null
+  ends: string | null
+  costGrosz: number
+  funding: string
+}
+
+export const actionsOf = (versionId: string) => sql<FrozenAction>`
+  select f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider,
+    w.given_name || ' ' || w.family_name as worker, coalesce(w.phone, i.phone) as "workerPhone",
+    coalesce((select string_agg(p.given_name, ', ' order by p.given_name) from households.person p where p.id = any (f.person_ids)), 'cała rodzina') as "forWhom",
+    f.frequency, f.starts, f.ends, f.cost_grosz as "costGrosz", u.pl as funding
+  from baskets.frozen_item f join baskets.goal g on g.id = f.goal_id join assessments.life_domain d on d.code = g.domain
+  join institutions.institution i on i.id = f.provider_id left join institutions.worker w on w.id = f.worker_id
+  join baskets.funding u on u.code = f.funding where f.version_id = ${versionId} order by g.priority, f.goal_id, f.item_id`
+
+/** Notes of a case as a court may have them, the latest first: what touches violence has its own procedure. */
+export const notesForCourt = (scopeId: string) => sql<{ on: string; who: string; what: string }>`
+  select ${dayInPoland('c.happened_at')} as on, concat_ws(', ', w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name)) as who, c.what
+  from cases.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
+  where c.scope_id = ${scopeId} and c.class <> 'violence' order by c.happened_at desc, c.id desc`
+
+/** A day as papers write it: 24.11.2026. */
+export const dotted = (day: string) => day.split('-').reverse().join('.')
