@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { everybody } from '../platform/access/about.ts'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 
@@ -10,15 +11,14 @@ export async function attachConcern(work: Work, concernId: string, caseId: strin
   const concern = await work.mustFind(sql<{ violence: boolean }>`
     select violence from cases.concern where id = ${concernId}`)
   orRefuse('cases', await work.ask(sql`cases.attach_concern(${concernId}, ${caseId})`))
-  // About the concern, so that only those read it to whom the whole case is open: not every institution on the team
-  // learns that somebody else reported the family once more.
+  // Not every institution on the team learns that somebody else reported the family once more.
   if (!concern.violence)
     await work.record({
       verb: 'concern.attached',
       subjectId: concernId,
       scopeId: caseId,
       class: 'file',
-      aboutId: concernId,
+      aboutId: everybody,
     })
   else await work.record({ verb: 'concern.taken-up', subjectId: concernId })
   return {}

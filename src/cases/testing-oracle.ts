@@ -261,7 +261,11 @@ export function rowsSeenBy(worker: number, world: World, within?: number): Set<s
                         worker,
                         caseNo,
                         it.class,
-                        it.about === null ? 'shared' : { person: it.about },
+                        it.about === null
+                          ? 'shared'
+                          : it.about === 'everybody'
+                            ? 'whole'
+                            : { person: it.about },
                       ),
       )
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { everybody } from '../platform/access/about.ts'
 import { aCode } from './testing.ts'
 import { cases, households, kinds, type Period, partnershipOf, type World } from './testing-world.ts'
 
@@ -474,7 +475,7 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       of('institution', it.author >> 1),
       of('worker', it.author),
       it.class,
-      it.about === null ? null : of('person', it.about),
+      it.about === 'everybody' ? everybody : it.about === null ? null : of('person', it.about),
     )
 
   const given = new Set<string>()

@@ -80,7 +80,7 @@ export type World = {
     case: number
     author: number
     class: Class | 'pointer' | 'request' | 'own' | 'team' | 'coordinate' | 'violence'
-    about: number | null
+    about: number | 'everybody' | null
   }[]
   protectedAddresses: boolean[]
 }
@@ -262,7 +262,7 @@ const facts = fc.record({
         'coordinate' as const,
         'violence' as const,
       ),
-      about: pick(null, null, 0, 1),
+      about: pick<number | 'everybody' | null>(null, null, 0, 1, 'everybody'),
     }),
     8,
   ),
@@ -358,7 +358,7 @@ export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
       })) as World['items'],
     entries: raw.entries.map((it) => ({
       ...it,
-      about: it.about === null ? null : personOf(it.case, it.about),
+      about: typeof it.about === 'number' ? personOf(it.case, it.about) : it.about,
     })),
   }
 })

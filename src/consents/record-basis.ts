@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { everybody } from '../platform/access/about.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -60,7 +61,7 @@ export async function recordBasis(
     subjectId: basis.id,
     scopeId,
     class: 'file',
-    aboutId: basis.personId,
+    aboutId: everybody,
     values: { rule: basis.rule, to: basis.to, classes: basis.classes, until: basis.until },
   })
   await work.db
@@ -100,15 +101,15 @@ export async function recordBasis(
 
 /** Withdraws a consent. From this moment the receiving institution sees nothing through it. */
 export async function withdrawBasis(work: Work, scopeId: string, basisId: string, how: string) {
-  const basis = await work.find(sql<{ personId: string; to: string }>`
-    select about_id as "personId", to_institution_id as "to" from consents.basis where id = ${basisId} and scope_id = ${scopeId}`)
+  const basis = await work.find(sql<{ to: string }>`
+    select to_institution_id as "to" from consents.basis where id = ${basisId} and scope_id = ${scopeId}`)
   if (!basis) throw notFound()
   await work.record({
     verb: 'consent.withdrawn',
     subjectId: basisId,
     scopeId,
     class: 'file',
-    aboutId: basis.personId,
+    aboutId: everybody,
     values: { to: basis.to },
   })
   orRefuse('consents', await work.ask(sql`consents.withdraw(${basisId}, ${how})`))

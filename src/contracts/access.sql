@@ -1,4 +1,5 @@
--- Plan and contract are the file's: the leading team, and the head while a contract waits for approval.
+-- The plan is the file's. A contract speaks of everybody: the leading team reads it, and the head while it waits for
+-- approval.
 select access.rule($$ create policy plan_is_seen on contracts.cooperation_plan for select to splot_app using ({scope file}) $$);
 select access.rule($$
   create policy plan_is_drawn_up on contracts.cooperation_plan for insert to splot_app with check ({scope coordinate} and drawn_up_by = access.me()

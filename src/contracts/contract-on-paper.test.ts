@@ -156,6 +156,23 @@ test('what is printed is named by the hash of its very bytes, and handed out as 
   expect(createHash('sha256').update(form.rawPayload).digest('hex')).toBe(hash)
 })
 
+test('what was printed is no paper for a partner, whatever one person agreed to', async () => {
+  const id = await drawnUp()
+  await print(id)
+  const [{ file }] = (await app.rows<{ file: string }>(
+    'select printed_file_id as file from contracts.social_contract where id = $1',
+    [id],
+  )) as [{ file: string }]
+  const { ask: magda } = await app.as('magda')
+  expect((await joanna('GET', `/api/files/${file}`)).status).toBe(200)
+  expect((await magda('GET', `/api/files/${file}`)).status).toBe(404)
+  const { items } = (await magda('GET', `/api/cases/${family}/timeline`)).json as {
+    items: { verb: string; subjectId: string }[]
+  }
+  expect(items.map(({ verb }) => verb)).toContain('basket.frozen')
+  expect(items.map(({ subjectId }) => subjectId)).not.toContain(file)
+})
+
 test('a print that nobody signed may be taken back; one that somebody signed may not', async () => {
   const id = await drawnUp()
   await print(id)

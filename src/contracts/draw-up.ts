@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { everybody } from '../platform/access/about.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
@@ -102,7 +103,13 @@ export async function changeDraft(work: Work, scopeId: string, contractId: strin
     planned: sql`daterange(${change.from}, ${change.to}, '[]')`,
     review_on: change.reviewOn,
   })
-  await work.record({ verb: 'contract.changed', subjectId: contractId, scopeId, class: 'file' })
+  await work.record({
+    verb: 'contract.changed',
+    subjectId: contractId,
+    scopeId,
+    class: 'file',
+    aboutId: everybody,
+  })
   return {}
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { everybody } from '../platform/access/about.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 
@@ -13,6 +14,7 @@ export async function endContract(work: Work, scopeId: string, contractId: strin
     subjectId: contractId,
     scopeId,
     class: 'file',
+    aboutId: everybody,
     values: { because },
   })
   return {}

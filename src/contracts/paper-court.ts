@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { everybody } from '../platform/access/about.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { print } from '../platform/documents/paper.ts'
@@ -41,6 +42,7 @@ export async function casePrint(
     subjectId: scopeId,
     scopeId,
     class: 'file',
+    aboutId: everybody,
     values: { requestedBy, basis },
   })
   const section = (

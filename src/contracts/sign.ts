@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
+import { everybody } from '../platform/access/about.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { hashOf } from '../platform/documents/paper.ts'
 import { receiveFile } from '../platform/files/receive.ts'
@@ -28,7 +29,7 @@ export async function printContract(work: Work, scopeId: string, contractId: str
   const hash = hashOf(bytes)
   const received = await receiveFile({ filename: paper.name, file: Readable.from([bytes]) })
   try {
-    await storeFile(work, { id: fileId, scopeId, class: 'file' }, received)
+    await storeFile(work, { id: fileId, scopeId, class: 'file', aboutId: everybody }, received)
   } finally {
     await received.discard()
   }
@@ -42,6 +43,7 @@ export async function printContract(work: Work, scopeId: string, contractId: str
     subjectId: contractId,
     scopeId,
     class: 'file',
+    aboutId: everybody,
     values: { hash: hash.toString('hex') },
   })
   return { hash: hash.toString('hex') }
@@ -56,7 +58,13 @@ export async function takeBackPrint(work: Work, scopeId: string, contractId: str
     printed_hash: null,
     printed_file_id: null,
   })
-  await work.record({ verb: 'contract.taken-back', subjectId: contractId, scopeId, class: 'file' })
+  await work.record({
+    verb: 'contract.taken-back',
+    subjectId: contractId,
+    scopeId,
+    class: 'file',
+    aboutId: everybody,
+  })
   return {}
 }
 
@@ -92,6 +100,7 @@ export async function sign(
     subjectId: contractId,
     scopeId,
     class: 'file',
+    aboutId: everybody,
     values: { how, on },
   })
   const open = await work.find(sql`

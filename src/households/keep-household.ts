@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { everybody } from '../platform/access/about.ts'
 import { changedMeanwhile, notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { today } from '../platform/texts/dates.ts'
@@ -66,6 +67,7 @@ export async function setAddress(work: Work, id: string, address: Body<'setAddre
     subjectId: id,
     scopeId: id,
     class: 'whereabouts',
+    aboutId: everybody,
     values: before && { before: before.line },
   })
   return {}
@@ -233,6 +235,7 @@ export async function addContactWay(work: Work, householdId: string, way: Body<'
     subjectId: way.id,
     scopeId: householdId,
     class: 'whereabouts',
+    aboutId: everybody,
     values: { kind: way.kind },
   })
   return { id: way.id }
@@ -247,6 +250,7 @@ export async function removeContactWay(work: Work, householdId: string, id: stri
     subjectId: id,
     scopeId: householdId,
     class: 'whereabouts',
+    aboutId: everybody,
     values: way,
   })
   const { numAffectedRows } = await sql`delete from households.contact_way where id = ${id}`.execute(work.db)

@@ -135,6 +135,15 @@ describe('who reads and writes it', () => {
     await kept('joanna', id, 'completed', [day, how])
     expect(await seenBy('magda', id)).toBe(404)
     expect((await people.magda!('GET', responses)).json).toEqual([])
+    expect((await kept('joanna', id, 'amended', [day, how, heard], 2)).status).toBe(200)
+    const verbs = async (by: string) =>
+      (
+        (await people[by]!('GET', `/api/cases/${family}/timeline`)).json as { items: { verb: string }[] }
+      ).items.map(({ verb }) => verb)
+    expect(await verbs('joanna')).toContain('questionnaire.amended')
+    const told = await verbs('magda')
+    expect(told, 'with consents, the shared file is open to the school').toContain('basket.frozen')
+    expect(told.filter((verb) => verb.startsWith('questionnaire.'))).toEqual([])
     expect((await begun('magda')).answered.status).toBe(409)
   })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { everybody } from '../access/about.ts'
 import { Refusal } from '../http/problem.ts'
 import type { Work } from '../http/work.ts'
 import { answersIn, type Fault, faultsIn, responseItems } from './answering.ts'
@@ -48,6 +49,7 @@ export async function keepAnswers(
       subjectId: id,
       scopeId,
       class: before.class,
+      aboutId: everybody,
       values: { title: before.title, ...(given.status === 'amended' && { earlier: before.item }) },
     })
   await work.change('questionnaires.response', id, {
