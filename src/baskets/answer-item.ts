@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { basketsContract } from './contract.ts'
+import { toldOf } from './told-of.ts'
 
 /**
  * Answers an item for the institution that was asked. A refusal needs a reason; a changed part is a new offer to the
@@ -13,8 +14,14 @@ export async function answerItem(
   itemId: string,
   said: z.output<typeof basketsContract.answerItem.body>,
 ) {
-  const item = await work.find(sql<{ scopeId: string; serviceKind: string; class: string; version: number }>`
-    select a.scope_id as "scopeId", a.service_kind as "serviceKind", k.class, a.version
+  const item = await work.find(sql<{
+    scopeId: string
+    serviceKind: string
+    class: string
+    goalClass: string
+    version: number
+  }>`
+    select a.scope_id as "scopeId", a.service_kind as "serviceKind", k.class, a.goal_class as "goalClass", a.version
     from baskets.asked_of_me() a join baskets.service_kind k on k.code = a.service_kind where a.id = ${itemId}`)
   if (!item) {
     if (await work.ask<boolean>(sql`baskets.colleague_answered(${itemId})`))
@@ -35,7 +42,7 @@ export async function answerItem(
     verb: `item.${said.answer}`,
     subjectId: itemId,
     scopeId: item.scopeId,
-    class: item.class,
+    ...toldOf(item),
     values: { service: item.serviceKind, reason, words: said.words },
   })
   orRefuse(

@@ -7,6 +7,7 @@ import type { Work } from '../platform/http/work.ts'
 import { writeLetter } from '../platform/mail/letters.ts'
 import type { basketsContract } from './contract.ts'
 import { itemById } from './questions.ts'
+import { toldOf } from './told-of.ts'
 
 type NewItem = z.output<typeof basketsContract.putItem.body>
 type ItemChange = z.output<typeof basketsContract.changeItem.body>
@@ -33,14 +34,15 @@ export async function putItem(work: Work, scopeId: string, { id, goalId, ask, fo
     })
     .execute()
   await nameWhom(work, scopeId, id, forWhom)
+  const told = toldOf({ class: kind.class, goalClass: goal.class })
   await work.record({
     verb: 'item.put',
     subjectId: id,
     scopeId,
-    class: kind.class,
+    ...told,
     values: { what: item.what },
   })
-  if (ask) await recordAsked(work, scopeId, id, item.what, kind.class, item.providerId)
+  if (ask) await recordAsked(work, scopeId, id, item, told)
   return { id }
 }
 
@@ -62,10 +64,10 @@ export async function changeItem(
     verb: 'item.reworded',
     subjectId: itemId,
     scopeId,
-    class: before.class,
+    ...toldOf(before),
     values: { what: item.what, before: before.what },
   })
-  if (ask) await recordAsked(work, scopeId, itemId, item.what, before.class, item.providerId)
+  if (ask) await recordAsked(work, scopeId, itemId, item, toldOf(before))
   return {}
 }
 
@@ -78,7 +80,7 @@ export async function askItem(work: Work, scopeId: string, itemId: string) {
   await sql`update baskets.item set asked_at = ${asked_at}, answer_by = ${answer_by}, version = version + 1 where id = ${itemId}`.execute(
     work.db,
   )
-  await recordAsked(work, scopeId, itemId, item.what, item.class, item.providerId)
+  await recordAsked(work, scopeId, itemId, item, toldOf(item))
   return {}
 }
 
@@ -94,7 +96,7 @@ export async function remind(work: Work, scopeId: string, itemId: string) {
     verb: 'item.reminded',
     subjectId: itemId,
     scopeId,
-    class: item.class,
+    ...toldOf(item),
     values: { what: item.what },
   })
   await letter(work, item.providerId, 'reminder')
@@ -112,7 +114,7 @@ export async function removeItem(work: Work, scopeId: string, itemId: string) {
     verb: 'item.removed',
     subjectId: itemId,
     scopeId,
-    class: item.class,
+    ...toldOf(item),
     values: { what: item.what },
   })
   return {}
@@ -170,15 +172,14 @@ async function recordAsked(
   work: Work,
   scopeId: string,
   itemId: string,
-  what: string,
-  itemClass: string,
-  providerId: string,
+  { what, providerId }: { what: string; providerId: string },
+  told: ReturnType<typeof toldOf>,
 ) {
   await work.record({
     verb: 'item.asked',
     subjectId: itemId,
     scopeId,
-    class: itemClass,
+    ...told,
     values: { what, provider: providerId },
   })
   await letter(work, providerId, 'asked')

@@ -5,6 +5,7 @@ import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { basketsContract } from './contract.ts'
 import { itemById } from './questions.ts'
+import { toldOf } from './told-of.ts'
 
 /** Records what the family says, with how it said it. */
 export async function recordFamilyAnswer(
@@ -26,7 +27,7 @@ export async function recordFamilyAnswer(
     verb: 'family.answered',
     subjectId: itemId,
     scopeId,
-    class: item.class,
+    ...toldOf(item),
     values: { answer, words, what: item.what },
   })
   return {}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { toldOf } from '../baskets/told-of.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -16,8 +17,8 @@ export async function evaluateAction(
   const contract = await work.mustFind(sql<{ state: string }>`
     select state from contracts.social_contract where id = ${contractId} and scope_id = ${scopeId}`)
   if (contract.state !== 'approved') throw new Refusal(409, 'contracts:contract-not-in-force')
-  const item = await work.mustFind(sql<{ class: string; twin: boolean; what: string }>`
-    select i.class, i.what, exists (select from contracts.evaluation e where e.contract_id = ${contractId} and e.item_id = i.id and e.evaluated_on = ${given.on}) as twin
+  const item = await work.mustFind(sql<{ class: string; goalClass: string; twin: boolean; what: string }>`
+    select i.class, i.goal_class as "goalClass", i.what, exists (select from contracts.evaluation e where e.contract_id = ${contractId} and e.item_id = i.id and e.evaluated_on = ${given.on}) as twin
     from baskets.item i where i.id = ${given.itemId} and i.scope_id = ${scopeId}`)
   if (item.twin) throw new Refusal(409, 'contracts:evaluated-that-day', { field: 'on' })
   await work.db
@@ -38,7 +39,7 @@ export async function evaluateAction(
     verb: 'action.evaluated',
     subjectId: given.itemId,
     scopeId,
-    class: item.class,
+    ...toldOf(item),
     values: { result: given.result, what: item.what },
   })
   return { id: given.id }

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { idOf, institutionId } from '../../practice/act.ts'
+import { everybody } from '../platform/access/about.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { toldOf } from './told-of.ts'
+
+const family = idOf('probni/case')
+let app: PracticeApp
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+})
+afterAll(() => app.stop())
+
+const timeline = async (ask: Ask) => {
+  const { json } = await ask('GET', `/api/cases/${family}/timeline?limit=100`)
+  return (json as { items: { verb: string; subjectId: string }[] }).items
+}
+
+test('a usual service under a goal about addiction is told to those who may know of the addiction', async () => {
+  const [coordinator, partner] = [(await app.as('joanna')).ask, (await app.as('magda')).ask]
+  const [goal, usual, lift, club] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const post = async (path: string, body: object) => {
+    const { status, text } = await coordinator('POST', `/api/cases/${family}${path}`, { body })
+    expect(status, text).toBe(200)
+  }
+  await post('/goals', { id: goal, domain: 'addiction', words: 'Żeby tata nie pił', levelNow: 2, target: 3 })
+  await post('/goals', { id: usual, domain: 'education', words: 'Żeby lubić szkołę', levelNow: 2, target: 3 })
+  const service = {
+    serviceKind: 'pedagogical_help',
+    providerId: institutionId('schools'),
+    request: 'Czy jest miejsce?',
+  }
+  await post('/items', {
+    ...service,
+    id: lift,
+    goalId: goal,
+    what: 'Świetlica w dni terapii taty',
+    ask: true,
+  })
+  await post('/items', { ...service, id: club, goalId: usual, what: 'Świetlica', ask: false })
+  const told = async (ask: Ask) => (await timeline(ask)).map(({ subjectId }) => subjectId)
+  expect(await told(coordinator)).toEqual(expect.arrayContaining([lift, club]))
+  expect(await told(partner)).toContain(club)
+  expect(await told(partner)).not.toContain(lift)
+})
+
+test('where goal and service are about two different things, only who reads everything is told', () => {
+  expect(toldOf({ class: 'health', goalClass: 'addiction' })).toEqual({ class: 'health', aboutId: everybody })
+  expect(toldOf({ class: 'health', goalClass: 'file' })).toEqual({ class: 'health' })
+})
