@@ -24,11 +24,13 @@ create policy competence_is_seen on partnerships.competence for select to splot_
 create policy partner_is_seen on institutions.worker for select to splot_app
   using (institution_id = any (array(select partnerships.institutions_i_meet())));
 
--- The head of an institution founds a partnership that it leads, and that head invites, sets rules and competence.
+-- The head of an institution, in their own right, founds a partnership that it leads, names it, and invites, sets rules and
+-- competence.
 create policy head_founds on partnerships.partnership for insert to splot_app with check (
-  leading_institution_id = (select institutions.i_head())
+  leading_institution_id = (select institutions.i_head_myself())
   and (parent_id is null or parent_id = any (array(select partnerships.my_partnerships()))));
-create policy leader_names on partnerships.partnership for update to splot_app using (leading_institution_id = (select institutions.i_head()));
+create policy leader_names on partnerships.partnership for update to splot_app
+  using (id = any (array(select partnerships.i_lead_as_head())));
 create policy leader_sets_area on partnerships.area for all to splot_app
   using (partnership_id = any (array(select partnerships.i_lead_as_head())))
   with check (partnership_id = any (array(select partnerships.i_lead_as_head())));

@@ -141,7 +141,7 @@ export type EndingAgreement = { partnershipId: string; name: string; until: stri
 /** Agreements of the institution that I head which end within the first of the warning days, with none to follow. */
 export const myAgreementsThatEnd = sql<EndingAgreement>`
   select p.id as "partnershipId", p.name, e.last_day as until, p.leading_institution_id is not distinct from institutions.i_head() as "iLead"
-  from partnerships.ending_within(${warningDays[0]}) e join partnerships.partnership p on p.id = e.partnership_id
+  from partnerships.mine_ending_within(${warningDays[0]}) e join partnerships.partnership p on p.id = e.partnership_id
   where institutions.i_head() is not null order by e.last_day, p.id`
 
 export const rulesColumns = sql`

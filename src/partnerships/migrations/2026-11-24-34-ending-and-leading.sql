@@ -26,6 +26,13 @@ language sql stable security definer set search_path = '' as $$
     and not exists (select from partnerships.agreement b where b.partnership_id = a.partnership_id and lower(b.in_force) >= upper(a.in_force))
 $$;
 
+-- Those of them that I know of: of my partnerships.
+create function partnerships.mine_ending_within(days int) returns table (agreement_id uuid, partnership_id uuid, last_day date)
+language sql stable security definer set search_path = '' as $$
+  select e.* from partnerships.ending_within(days) e where e.partnership_id in (select partnerships.my_partnerships())
+$$;
+revoke execute on function partnerships.ending_within(int) from public;
+
 -- Notes that the heads of the members are told now, and answers whom to write to. Of several thresholds passed at once
 -- (after a pause) the nearest one tells, the others are noted as told.
 create function partnerships.warn_of_ends(thresholds int[])
@@ -59,7 +66,7 @@ begin
 end $$;
 revoke execute on function partnerships.warn_of_ends(int[]) from public;
 grant execute on function partnerships.warn_of_ends(int[]) to splot_jobs;
-grant execute on function partnerships.ending_within(int) to splot_app;
+grant execute on function partnerships.mine_ending_within(int) to splot_app;
 
 -- Ends the agreement at the end of a day, before the day it was made for: the partnership decided, the leading head
 -- records it. What it carries ends with it by itself: memberships hold, and grants are valid, under an agreement only.
