@@ -78,6 +78,7 @@ export async function enterView(
     await work.record({
       verb: 'view.entered',
       class: view.byFamily || known?.opened ? domainClass : 'own',
+      aboutId: work.actor.institutionId,
       ...entry,
     })
   return { id: viewId }
@@ -100,6 +101,7 @@ export async function openViews(work: Work, scopeId: string, assessmentId: strin
       subjectId: view.id,
       scopeId,
       class: view.class,
+      aboutId: work.actor.institutionId,
       values: { domain: view.domain },
     })
   return { opened: mine.length }

@@ -51,6 +51,8 @@ export async function answerEntryRequest(
       subjectId,
       scopeId,
       class: openedClass,
+      // A task is shared by its class; a note or a view by what its institution gave.
+      aboutId: thing === 'task' ? undefined : work.actor.institutionId,
       values: values ?? {},
     })
   else await work.record({ verb: 'entry.declined', subjectId: id, scopeId, class: 'own' })

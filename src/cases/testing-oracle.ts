@@ -243,30 +243,35 @@ export function rowsSeenBy(worker: number, world: World, within?: number): Set<s
     for (const [i, it] of world.entries.entries()) {
       if (it.case !== caseNo) continue
       const author = workplace(it.author)
+      // What is told of an institution's entries, that institution reads.
+      const ours = it.about === 'author' && it.class !== 'violence' && sight.own(worker, caseNo, author)
       show(
         `entry ${i}`,
-        it.class === 'pointer'
-          ? pointer
-          : it.class === 'request'
-            ? team || sight.invited(worker, caseNo)
-            : it.class === 'team'
-              ? team || head
-              : it.class === 'coordinate'
-                ? sight.coordinates(worker, caseNo) || head
-                : it.class === 'own'
-                  ? sight.own(worker, caseNo, author)
-                  : it.class === 'violence'
-                    ? pointer && it.author === worker
-                    : sight.holds(
-                        worker,
-                        caseNo,
-                        it.class,
-                        it.about === null
-                          ? 'shared'
-                          : it.about === 'everybody'
-                            ? 'whole'
-                            : { person: it.about },
-                      ),
+        ours ||
+          (it.class === 'pointer'
+            ? pointer
+            : it.class === 'request'
+              ? team || sight.invited(worker, caseNo)
+              : it.class === 'team'
+                ? team || head
+                : it.class === 'coordinate'
+                  ? sight.coordinates(worker, caseNo) || head
+                  : it.class === 'own'
+                    ? sight.own(worker, caseNo, author)
+                    : it.class === 'violence'
+                      ? pointer && it.author === worker
+                      : sight.holds(
+                          worker,
+                          caseNo,
+                          it.class,
+                          it.about === null
+                            ? 'shared'
+                            : it.about === 'everybody'
+                              ? 'whole'
+                              : it.about === 'author'
+                                ? { entriesOf: author }
+                                : { person: it.about },
+                        )),
       )
     }
     for (const [i, it] of world.bases.entries())

@@ -475,7 +475,13 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       of('institution', it.author >> 1),
       of('worker', it.author),
       it.class,
-      it.about === 'everybody' ? everybody : it.about === null ? null : of('person', it.about),
+      it.about === 'everybody'
+        ? everybody
+        : it.about === 'author'
+          ? of('institution', it.author >> 1)
+          : it.about === null
+            ? null
+            : of('person', it.about),
     )
 
   const given = new Set<string>()

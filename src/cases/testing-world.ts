@@ -80,7 +80,7 @@ export type World = {
     case: number
     author: number
     class: Class | 'pointer' | 'request' | 'own' | 'team' | 'coordinate' | 'violence'
-    about: number | 'everybody' | null
+    about: number | 'everybody' | 'author' | null
   }[]
   protectedAddresses: boolean[]
 }
@@ -262,7 +262,7 @@ const facts = fc.record({
         'coordinate' as const,
         'violence' as const,
       ),
-      about: pick<number | 'everybody' | null>(null, null, 0, 1, 'everybody'),
+      about: pick<number | 'everybody' | 'author' | null>(null, null, 0, 1, 'everybody', 'author'),
     }),
     8,
   ),

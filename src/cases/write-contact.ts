@@ -39,6 +39,7 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
       subjectId: contact.id,
       scopeId: caseId,
       class: contact.open ? contact.class : 'own',
+      aboutId: work.actor.institutionId,
       values: { kind: contact.kind },
     })
   if (task)
@@ -72,12 +73,13 @@ export async function openContact(work: Work, caseId: string, contactId: string)
     subjectId: contactId,
     scopeId: caseId,
     class: contact.class,
+    aboutId: work.actor.institutionId,
     values: { kind: contact.kind },
   })
   return {}
 }
 
-/** Corrects a note; the earlier words stay in the journal, with the class of the note. */
+/** Corrects a note; the earlier words stay in the journal, for those who may read the note. */
 export async function correctContact(
   work: Work,
   caseId: string,
@@ -98,6 +100,7 @@ export async function correctContact(
       subjectId: contactId,
       scopeId: caseId,
       class: before.opened ? before.class : 'own',
+      aboutId: work.actor.institutionId,
       values: { before: before.what },
     })
   return {}
@@ -105,8 +108,13 @@ export async function correctContact(
 
 /** Voids a note written by mistake, in the wrong family's file for instance: kept, but nobody reads its words any more. */
 export async function voidContact(work: Work, caseId: string, contactId: string, because: string) {
-  const before = await work.mustFind(sql<{ kind: string; class: string; opened: boolean }>`
-    select kind, class, opened_at is not null as opened from cases.contact where id = ${contactId} and scope_id = ${caseId}`)
+  const before = await work.mustFind(sql<{
+    kind: string
+    class: string
+    opened: boolean
+    institutionId: string
+  }>`
+    select kind, class, institution_id as "institutionId", opened_at is not null as opened from cases.contact where id = ${contactId} and scope_id = ${caseId}`)
   orRefuse('cases', await work.ask(sql`cases.void_contact(${contactId})`))
   if (before.class !== 'violence')
     await work.record({
@@ -114,6 +122,7 @@ export async function voidContact(work: Work, caseId: string, contactId: string,
       subjectId: contactId,
       scopeId: caseId,
       class: before.opened ? before.class : 'own',
+      aboutId: before.institutionId,
       values: { kind: before.kind, because },
     })
   return {}

@@ -1,5 +1,5 @@
 -- An entry is seen by whoever sees facts of its class in its scope, about its person if it is about one; an institution
--- sees its own entries, entries of class `team` are read by those who work together there and the head, of class
+-- sees its own entries and what is about what it entered (about_id), entries of class `team` are read by those who work together there and the head, of class
 -- `coordinate` by those who coordinate or lead, of class `violence` by their author alone, and what concerns no family
 -- by whoever did it.
 select access.rule($$
@@ -8,6 +8,7 @@ select access.rule($$
     or (class = 'pointer' and {scope pointer})
     or (class = 'request' and {scope request})
     or (class = 'own' and {own})
+    or (class <> 'violence' and {person own})
     or (class = 'team' and ({scope team} or {scope head}))
     or (class = 'coordinate' and ({scope coordinate} or {scope head}))
     or (class = 'violence' and worker_id = access.me() and {scope pointer})

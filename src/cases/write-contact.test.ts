@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { idOf } from '../../practice/act.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+// Notes of the practice family Próbni: Nina is of the counselling centre, Magda of the school, Joanna coordinates. The
+// school has consents from the centre, none from the counselling centre.
+
+const family = `/api/cases/${idOf('probni/case')}`
+let app: PracticeApp
+let nina: Ask
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  nina = (await app.as('nina')).ask
+})
+afterAll(() => app.stop())
+
+const timeline = async (key: string) => {
+  const { json } = await (await app.as(key)).ask('GET', `${family}/timeline?limit=100`)
+  return (json as { items: { verb: string; subjectId: string }[] }).items
+}
+
+test('what was written in an opened note before it was corrected is read by those who may read the note', async () => {
+  const id = randomUUID()
+  const note = { kind: 'phone', happenedAt: '2026-03-09T10:00:00Z', what: 'Pomyłka.' }
+  expect((await nina('POST', `${family}/contacts`, { body: { id, ...note, open: true } })).status).toBe(200)
+  const corrected = await nina('PATCH', `${family}/contacts/${id}`, {
+    body: { what: 'Rozmowa o szkole.', happenedAt: note.happenedAt },
+    headers: { 'if-match': '1' },
+  })
+  expect(corrected.status, corrected.text).toBe(200)
+  const told = async (key: string) =>
+    (await timeline(key)).filter(({ subjectId }) => subjectId === id).map(({ verb }) => verb)
+  for (const key of ['nina', 'joanna'])
+    expect(await told(key), key).toEqual(['contact.corrected', 'contact.written'])
+  expect((await timeline('magda')).map(({ verb }) => verb)).toContain('basket.frozen')
+  expect(await told('magda')).toEqual([])
+})
