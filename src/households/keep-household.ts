@@ -185,7 +185,7 @@ export async function addRelation(work: Work, householdId: string, relation: Bod
     verb: 'relation.added',
     subjectId: relation.id,
     scopeId: householdId,
-    aboutId: relation.personId,
+    aboutId: everybody,
     values: { kind: relation.kind },
   })
   return { id: relation.id }
@@ -193,7 +193,7 @@ export async function addRelation(work: Work, householdId: string, relation: Bod
 
 /** Removes a relation that was recorded by mistake; all that it said stays in the journal. */
 export async function removeRelation(work: Work, householdId: string, id: string) {
-  const { personId, ...said } = await work.mustFind(sql<{
+  const said = await work.mustFind(sql<{
     personId: string
     kind: string
     toPersonId: string
@@ -206,7 +206,7 @@ export async function removeRelation(work: Work, householdId: string, id: string
     verb: 'relation.removed',
     subjectId: id,
     scopeId: householdId,
-    aboutId: personId,
+    aboutId: everybody,
     values: said,
   })
   const { numAffectedRows } = await sql`delete from households.relation where id = ${id}`.execute(work.db)

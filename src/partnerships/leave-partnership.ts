@@ -26,9 +26,8 @@ export async function leavePartnership(work: Work, membershipId: string, { reaso
   const ended = await work
     .ask<boolean>(sql`partnerships.end_membership(${membershipId}, ${reason})`)
     .catch((error) => {
-      if (error.constraint === 'still_leads_open_cases')
-        throw new Refusal(409, 'partnerships:still-leads-cases', { values: { count: 2, codes: '' } })
-      throw error
+      // A case was opened meanwhile: begun anew (as after a serialization failure), it is named by its code.
+      throw error.constraint === 'still_leads_open_cases' ? Object.assign(error, { code: '40001' }) : error
     })
   if (!ended) throw new Refusal(403, 'partnerships:only-a-head')
   return {}
