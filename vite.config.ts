@@ -24,6 +24,8 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'texts-pl', test: /texts[\\/]pl\.json$/ },
+            // One file for what the first screen needs, in place of forty small ones that a slow line fetches in turns.
+            { name: 'base', tags: ['$initial'], test: /(?<!service-worker\.ts)$/ },
           ],
         },
       },
