@@ -1,11 +1,10 @@
--- A concern: the reporter sees what they wrote, the intake of the addressed institution sees it until it is
+-- A concern: the reporter sees what they wrote, the intake that answers it (cases.intakes_i_answer) sees it until it is
 -- answered (who answered it, also what they answered), and the team of the leading institution in its case
 -- afterwards, unless it speaks of violence.
 select access.rule($$
   create policy concern_is_seen on cases.concern for select to splot_app using (
     reporter_id = (select institutions.me())
-    or (state = 'new' and addressed_to = (select institutions.i_take_in_for())
-      and partnership_id = any (array(select partnerships.i_take_part_in())))
+    or (state = 'new' and (partnership_id, addressed_to) in (select * from cases.intakes_i_answer()))
     or (answered_by = (select institutions.me()) and (case_id is null or {scope team on case_id}))
     or (not violence and case_id = any (array(select access.my_whole_scopes('file')))))
 $$);
@@ -17,14 +16,12 @@ create policy concern_is_sent on cases.concern for insert to splot_app with chec
   and (not violence or addressed_to = (select p.leading_institution_id from partnerships.partnership p where p.id = concern.partnership_id))
   and (violence or not worries && array(select k.code from partnerships.problem_kind k where k.violence)));
 create policy concern_is_answered on cases.concern for update to splot_app
-  using (state = 'new' and addressed_to = (select institutions.i_take_in_for())
-    and partnership_id = any (array(select partnerships.i_take_part_in())))
+  using (state = 'new' and (partnership_id, addressed_to) in (select * from cases.intakes_i_answer()))
   with check (answered_by = access.me() and answered_at = now() and state in ('passed_on', 'no_action')
     and (state = 'passed_on') = (passed_on_as is not null) and not (state = 'passed_on' and violence));
 -- Passed on by the intake: the same words in the reporter's name, to another member.
 create policy concern_is_passed_on on cases.concern for insert to splot_app with check (
-  not violence and partnership_id = any (array(select partnerships.i_take_part_in()))
-  and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
+  not violence and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
   and cases.i_pass_on(concern));
 
 select access.rule($$ create policy case_is_seen on cases."case" for select to splot_app using ({scope pointer on id}) $$);

@@ -4,6 +4,7 @@ import type { Work } from '../platform/http/work.ts'
 
 type Open = {
   partnershipId: string
+  addressedTo: string
   violence: boolean
   state: string
   reporterId: string
@@ -19,7 +20,7 @@ type Open = {
 }
 
 const openConcern = (id: string) => sql<Open>`
-  select partnership_id as "partnershipId", violence, state, reporter_id as "reporterId",
+  select partnership_id as "partnershipId", addressed_to as "addressedTo", violence, state, reporter_id as "reporterId",
     reporter_institution_id as "reporterInstitutionId", who, commune, place, worries, what, urgency,
     family_knows as "familyKnows", done_so_far as "doneSoFar"
   from cases.concern where id = ${id}`
@@ -41,7 +42,7 @@ export async function passOn(
   if (concern.violence) throw new Refusal(409, 'cases:violence-stays')
   const member = await work.find(sql`
     select from partnerships.membership where partnership_id = ${concern.partnershipId} and institution_id = ${to} and period @> now()`)
-  if (!member || to === work.actor.institutionId)
+  if (!member || to === work.actor.institutionId || to === concern.addressedTo)
     throw new Refusal(409, 'cases:not-a-member', { field: 'to' })
   await work.db
     .insertInto('cases.concern')
@@ -69,7 +70,7 @@ export async function passOn(
 async function answer(work: Work, concernId: string, changes: ReturnType<typeof sql>) {
   const { numAffectedRows } = await sql`
     update cases.concern set ${changes}, answered_at = now(), answered_by = ${work.actor.workerId}, version = version + 1
-    where id = ${concernId} and state = 'new' and addressed_to = institutions.i_take_in_for()`.execute(
+    where id = ${concernId} and state = 'new' and (partnership_id, addressed_to) in (select * from cases.intakes_i_answer())`.execute(
     work.db,
   )
   if (numAffectedRows === 1n) return

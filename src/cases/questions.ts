@@ -37,7 +37,7 @@ export const concernsIReported = (
 
 export const concernsToTakeIn = sql<ConcernWithDays>`
   select ${concernColumns} from ${concernTables}
-  where c.state = 'new' and c.addressed_to = institutions.i_take_in_for()
+  where c.state = 'new' and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer())
   order by u.answer_working_days, c.sent_at, c.id limit 200`
 
 export const doITakeIn = sql<{
@@ -59,7 +59,7 @@ export const concernById = (id: string) => sql<
   select ${concernColumns}, c.what, c.family_knows as "familyKnows", c.done_so_far as "doneSoFar", c.commune,
     c.partnership_id as "partnershipId", w.phone as "reporterPhone",
     (select k.id from cases."case" k where k.id = c.case_id) as "caseId",
-    c.state = 'new' and c.addressed_to = coalesce(institutions.i_take_in_for(), '00000000-0000-0000-0000-000000000000') as "iAnswer"
+    c.state = 'new' and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer()) as "iAnswer"
   from ${concernTables} where c.id = ${id}`
 
 export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`

@@ -35,7 +35,7 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
     ${dayInPoland('k.sent_at')}, u.answer_working_days
   from cases.concern k join cases.concern_urgency u on u.code = k.urgency join institutions.institution i on i.id = k.reporter_institution_id
   left join institutions.worker w on w.id = k.reporter_id
-  where k.state = 'new' and k.addressed_to = institutions.i_take_in_for()
+  where k.state = 'new' and (k.partnership_id, k.addressed_to) in (select * from cases.intakes_i_answer())
   union all
   select 'handover', h.id, null, h.code, null, h.reason, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('h.offered_at')}, ${answerDaysOtherwise}::int
   from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id

@@ -32,6 +32,21 @@ begin
 end $$;
 revoke execute on function cases.begin_deed(uuid, text, uuid), cases.hold_case(uuid, uuid) from public;
 
+-- Whose concerns I answer now, and in which partnership: those of my institution, where it takes part; and for the leading
+-- institution those of a member that may not answer now (it is suspended, or the agreement has ended), so that none waits
+-- with somebody who does not see it.
+create function cases.intakes_i_answer() returns table (partnership_id uuid, institution_id uuid)
+language sql stable security definer set search_path = '' rows 5 as $$
+  with mine as materialized (select institutions.i_take_in_for() as id)
+  select p, mine.id from mine cross join partnerships.i_take_part_in() p where mine.id is not null
+  union
+  select m.partnership_id, m.institution_id from mine
+  join partnerships.partnership p on p.leading_institution_id = mine.id
+  join partnerships.membership m on m.partnership_id = p.id and m.period @> now() and m.institution_id <> mine.id
+  where (partnerships.membership_valid(p.id, m.institution_id) @> clock_timestamp()) is not true
+$$;
+grant execute on function cases.intakes_i_answer() to splot_app;
+
 -- Takes up a concern: opens a case about a household (a new one, or one already known), led by my institution, with me
 -- on its team. A known household is known to the intake of the leading institution, or from a case I keep the file of.
 create function cases.take_up(the_concern uuid, case_id uuid, code text, household uuid, label text, commune text, locality text) returns text
@@ -42,8 +57,7 @@ declare
   home uuid;
 begin
   perform from institutions.institution i where i.id = mine for share;
-  select * into asked from cases.concern c where c.id = the_concern and c.addressed_to = institutions.i_take_in_for()
-    and c.partnership_id in (select partnerships.i_take_part_in()) for update;
+  select * into asked from cases.concern c where c.id = the_concern and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer()) for update;
   if not found then return 'not-found'; end if;
   if asked.state <> 'new' then return 'concern-already-answered'; end if;
   select h.partnership_id into home from households.household h where h.id = household for no key update;
@@ -85,8 +99,7 @@ begin
   where c.id = the_case and k.id = the_concern and households.i_take_in(c.partnership_id);
   if home is null then return 'not-found'; end if;
   perform cases.hold_case(the_case);
-  select * into asked from cases.concern c where c.id = the_concern and c.addressed_to = institutions.i_take_in_for()
-    and c.partnership_id in (select partnerships.i_take_part_in()) for update;
+  select * into asked from cases.concern c where c.id = the_concern and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer()) for update;
   if not found or exists (select from access.barred b where b.scope_id = home and b.worker_id = access.me() and b.valid @> now()) then
     return 'not-found';
   end if;
@@ -426,7 +439,7 @@ grant execute on function cases.may_be_asked(uuid, uuid), cases.take_up(uuid, uu
 create function cases.i_pass_on(copy cases.concern) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from cases.concern c
-    where c.state = 'new' and not c.violence and c.addressed_to = institutions.i_take_in_for() and c.id <> copy.id
+    where c.state = 'new' and not c.violence and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer()) and c.id <> copy.id
       and c.addressed_to <> copy.addressed_to
       and (c.partnership_id, c.reporter_id, c.reporter_institution_id, c.who, c.commune, c.place, c.worries, c.what, c.urgency, c.family_knows, c.done_so_far)
         is not distinct from (copy.partnership_id, copy.reporter_id, copy.reporter_institution_id, copy.who, copy.commune, copy.place,

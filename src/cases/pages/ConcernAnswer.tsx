@@ -10,6 +10,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { useSession } from '../../platform/kit/session.ts'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { casesApi } from './api.ts'
@@ -47,6 +48,7 @@ export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
 
 function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => void }) {
   const { t } = useTranslation('cases')
+  const { worker } = useSession()
   const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
   const draft = useFormDraft(`concern/${concern.id}/pass-on`, {
     id: newId(),
@@ -88,7 +90,9 @@ function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => v
             options={
               found
                 .find(({ partnershipId }) => partnershipId === concern.partnershipId)
-                ?.institutions.filter(({ name }) => name !== concern.addressedTo)
+                ?.institutions.filter(
+                  ({ id, name }) => name !== concern.addressedTo && id !== worker?.institutionId,
+                )
                 .map(({ id, name }) => ({ value: id, label: name })) ?? []
             }
             value={values.to}
