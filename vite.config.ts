@@ -26,6 +26,8 @@ export default defineConfig({
             { name: 'texts-pl', test: /texts[\\/]pl\.json$/ },
             // One file for what the first screen needs, in place of forty small ones that a slow line fetches in turns.
             { name: 'base', tags: ['$initial'], test: /(?<!service-worker\.ts)$/ },
+            // And one for what most pages are made of.
+            { name: 'kit', minShareCount: 6, test: /^(?!.*(mantine.dates|dayjs|DateField))/ },
           ],
         },
       },

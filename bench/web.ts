@@ -34,8 +34,16 @@ export async function webSize() {
   const pages = readdirSync(folder)
     .filter((file) => /Page-.*\.js$/.test(file))
     .map(size)
-  const largest = Math.max(...pages)
-  tell({ name: 'largest further page', value: largest, unit: 'KB gzip', bar: '≤ 80', met: largest <= 80 })
+  // The first page after the frame also brings what most pages are made of.
+  const kit = readdirSync(folder).find((file) => /^kit-.*\.js$/.test(file))!
+  const largest = Math.max(...pages) + size(kit)
+  tell({
+    name: 'largest further page, when it is the first',
+    value: largest,
+    unit: 'KB gzip',
+    bar: '≤ 80',
+    met: largest <= 80,
+  })
 }
 
 /** My day on a slow phone: a quarter of this processor, 1.6 Mbit/s, 150 ms; for the first time, and once it is known. */
