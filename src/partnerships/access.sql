@@ -84,9 +84,10 @@ create policy leader_gives_reason on partnerships.competence_change for insert t
 create policy handover_is_seen on partnerships.handover for select to splot_app
   using (membership_id = any (array(select partnerships.handovers_i_answer_for())));
 create policy handover_line_is_seen on partnerships.handover_line for select to splot_app
-  using (membership_id = any (array(select partnerships.handovers_i_answer_for())));
+  using (id = any (array(select partnerships.handover_lines_i_see())));
 grant select, insert on partnerships.competence_change to splot_app;
-grant select on partnerships.handover, partnerships.handover_line to splot_app;
+grant select on partnerships.handover to splot_app;
+grant select (id, membership_id, kind, case_code, worker, handed_to, due) on partnerships.handover_line to splot_app;
 grant insert (invited_by, why, meeting_at, meeting_place, answer_by) on partnerships.membership to splot_app;
 grant update (contributes, declaration_file_id) on partnerships.membership to splot_app;
 

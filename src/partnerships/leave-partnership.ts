@@ -18,6 +18,8 @@ export async function leavePartnership(work: Work, membershipId: string, { reaso
     throw new Refusal(409, 'partnerships:still-leads-cases', {
       values: { count: led.length, codes: led.slice(0, 5).join(', ') },
     })
+  if (await work.ask<boolean>(sql`partnerships.leads_what_i_do_not_see(${membershipId})`))
+    throw new Refusal(409, 'partnerships:another-hands-over-first')
   // Before the change: afterwards the leaving institution sees the partnership no longer.
   await recordIn(work, member.partnershipId, 'membership.ended', membershipId, {
     institution: member.institution.name,

@@ -7,7 +7,7 @@ import { handoverOf, leavePartnership } from './leave-partnership.ts'
 import { printMembership } from './print-documents.ts'
 import { membersOf, myPartnerships, openWorkBefore } from './questions.ts'
 import { resumeMembership, suspendMembership } from './suspend-membership.ts'
-import { acting, aPartnership, doing, police, school, type Worker } from './testing.ts'
+import { acting, answerOf, aPartnership, doing, police, school, type Worker } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {
@@ -43,6 +43,31 @@ test('before leaving the head sees what would be handed over, in codes and names
       await doing(database, other, (work) => work.all(openWorkBefore(officers.membershipId))),
       'nobody else is told',
     ).toEqual([])
+})
+
+test('a head who is kept out of a family reads nothing of it, neither before leaving nor in the hand-over', async () => {
+  const partnership = await aPartnership(database).with(police)
+  const officers = partnership.of(police)
+  const families = [await aCase(database, partnership), await aCase(database, partnership)] as const
+  for (const family of families) await onTheTeam(database, family, officers.workers[0])
+  const exclude = (whom: Worker, { id } = families[0]) =>
+    answerOf(
+      database,
+      families[0].coordinator,
+      sql`cases.exclude(${randomUUID()}, ${id}, ${whom.workerId}, 'kin')`,
+    )
+  expect(await exclude(officers.head)).toBeNull()
+  const before = await doing(database, officers.head, (work) =>
+    work.all(openWorkBefore(officers.membershipId)),
+  )
+  expect(before).toHaveLength(1)
+  await leave(officers.head, officers.membershipId)
+  const lines = async (whom: Worker) =>
+    (await doing(database, whom, (work) => handoverOf(work, officers.membershipId))).lines
+  expect(await lines(officers.head)).toEqual(before)
+  expect(await lines(partnership.centre.head), 'the record itself is whole').toHaveLength(2)
+  expect(await exclude(partnership.centre.head)).toBeNull()
+  expect(await lines(partnership.centre.head), 'also when excluded later').toEqual(before)
 })
 
 test('an institution leaves: its work goes to the coordinators, both sides keep the record, its people see nothing more', async () => {
@@ -95,6 +120,20 @@ test('an institution that leads open cases first hands them over', async () => {
   const teachers = partnership.of(school)
   await aCase(database, partnership, { leading: teachers })
   await expect(leave(teachers.head, teachers.membershipId)).rejects.toThrow('partnerships:still-leads-cases')
+})
+
+test('one whose head is kept out of a case that it leads waits for whoever stands in, without a word of the case', async () => {
+  const partnership = await aPartnership(database).with(police, school)
+  const teachers = partnership.of(school)
+  const family = await aCase(database, partnership, { leading: teachers })
+  await answerOf(
+    database,
+    family.coordinator,
+    sql`cases.exclude(${randomUUID()}, ${family.id}, ${teachers.head.workerId}, 'kin')`,
+  )
+  await expect(leave(teachers.head, teachers.membershipId)).rejects.toThrow(
+    'partnerships:another-hands-over-first',
+  )
 })
 
 test('a suspended institution sees no cases until its suspension is ended by whoever decided on it', async () => {

@@ -26,16 +26,27 @@ language sql stable security definer set search_path = '' as $$
 $$;
 revoke execute on function partnerships.open_work_of(uuid, uuid) from public;
 
--- What would happen if this membership ended now: for the head who may end it. Codes and names of workers, no family.
+-- What would happen if this membership ended now: for the head who may end it. Codes and names of workers, no
+-- family; nothing of one that the head is kept out of.
 create function partnerships.before_leaving(membership uuid)
 returns table (kind text, case_code text, worker text, handed_to text, due date)
 language sql stable security definer set search_path = '' as $$
   select o.kind, o.case_code, o.worker, o.handed_to, o.due
   from partnerships.membership m cross join lateral partnerships.open_work_of(m.partnership_id, m.institution_id) o
   where m.id = membership and m.left_because is null and m.institution_id = institutions.i_head()
+    and not exists (select from access.barred b where b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now())
   order by o.case_code, o.kind desc, o.due
 $$;
-grant execute on function partnerships.before_leaving(uuid) to splot_app;
+
+-- Whether somebody else must first hand over or close a case that the institution leads: one that its head, who wants it
+-- to leave, is kept out of.
+create function partnerships.leads_what_i_do_not_see(membership uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from partnerships.membership m cross join lateral partnerships.open_work_of(m.partnership_id, m.institution_id) o
+    join access.barred b on b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now()
+    where m.id = membership and m.left_because is null and m.institution_id = institutions.i_head() and o.kind = 'led')
+$$;
+grant execute on function partnerships.before_leaving(uuid), partnerships.leads_what_i_do_not_see(uuid) to splot_app;
 
 -- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
 -- down; tasks pass to the coordinator, who is told in each case that somebody has to take over. (What was asked goes
@@ -47,8 +58,8 @@ begin
     select new.id, count(*) filter (where d.from_institution_id = new.institution_id), count(*) filter (where d.to_institution_id = new.institution_id)
     from consents.disclosure d join cases."case" c on c.id = d.scope_id
     where c.partnership_id = new.partnership_id and new.institution_id in (d.from_institution_id, d.to_institution_id);
-  insert into partnerships.handover_line (membership_id, kind, case_code, worker, handed_to, due)
-    select new.id, o.kind, o.case_code, o.worker, o.handed_to, o.due
+  insert into partnerships.handover_line (membership_id, scope_id, kind, case_code, worker, handed_to, due)
+    select new.id, o.case_id, o.kind, o.case_code, o.worker, o.handed_to, o.due
     from partnerships.open_work_of(new.partnership_id, new.institution_id) o where o.kind <> 'led';
   for open_work in
     select o.case_id, o.coordinator_id, l.institution_id as leading, array_agg(o.id) filter (where o.kind = 'task') as tasks

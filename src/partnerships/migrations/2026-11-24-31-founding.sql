@@ -79,6 +79,7 @@ create table partnerships.handover (
 create table partnerships.handover_line (
   id uuid primary key default uuidv7(),
   membership_id uuid not null references partnerships.handover,
+  scope_id uuid not null references access.scope,
   kind text not null check (kind in ('part', 'item', 'task')),
   case_code text not null,
   worker text,
@@ -141,7 +142,13 @@ language sql stable security definer set search_path = '' rows 5 as $$
   select m.id from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
   where institutions.i_head() in (m.institution_id, p.leading_institution_id)
 $$;
-grant execute on function partnerships.handovers_i_answer_for() to splot_app;
+-- Their lines, without those of families that the asking head is kept out of.
+create function partnerships.handover_lines_i_see() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select l.id from partnerships.handover_line l where l.membership_id in (select partnerships.handovers_i_answer_for())
+    and not exists (select from access.barred b where b.scope_id = l.scope_id and b.worker_id = access.me() and b.valid @> now())
+$$;
+grant execute on function partnerships.handovers_i_answer_for(), partnerships.handover_lines_i_see() to splot_app;
 
 -- Names for a hand-over, also to the head whose institution no longer sees the partnership.
 create function partnerships.facts_of_exit(membership uuid)

@@ -1044,6 +1044,7 @@ export interface PartnershipsHandoverLine {
   id: Generated<string>;
   kind: string;
   membership_id: string;
+  scope_id: string;
   worker: string | null;
 }
 
