@@ -102,7 +102,21 @@ describe('what the law says, as data', () => {
     const told = rows.filter(
       (row) => row.problemKind === 'child_abuse_suspected' && row.locked && row.part === 'must',
     )
-    expect(told.map((row) => row.institutionKind)).toEqual(['court_family', 'police_county', 'prosecutor'])
+    expect(told.map((row) => row.institutionKind)).toEqual([
+      'court_family',
+      'police_county',
+      'police_station',
+      'prosecutor',
+    ])
+  })
+
+  test('a local police station stands in for its county command: it owes the same part', () => {
+    const owedBy = (kind: string) =>
+      readCompetence()
+        .filter((row) => row.institutionKind === kind && row.part === 'must')
+        .map(({ problemKind, locked }) => ({ problemKind, locked }))
+    expect(owedBy('police_county').length).toBeGreaterThan(0)
+    expect(owedBy('police_station')).toEqual(owedBy('police_county'))
   })
 
   test('an institution stands once beside a kind of problem', () => {

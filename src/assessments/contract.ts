@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+import {
+  code,
+  day,
+  endpoint,
+  id,
+  nothing,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
 
 const level = z.int().min(1).max(5)
 const without = z.enum(['does_not_concern', 'unknown'])
@@ -123,7 +133,7 @@ export const assessmentsContract = {
     params: z.object({ id, assessmentId: id }),
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ agreedOn: day, present: z.array(text(2, 160)).min(1).max(30) }),
+    body: z.object({ agreedOn: workDay, present: z.array(text(2, 160)).min(1).max(30) }),
     answer: nothing,
     problems: ['assessment-already-fixed', 'nothing-agreed-yet', 'date-in-the-future'],
   }),
@@ -136,7 +146,7 @@ export const assessmentsContract = {
     body: z.object({
       reason: code,
       note: text(0, 2000).optional(),
-      afterCare: z.array(day).max(4).default([]),
+      afterCare: z.array(workDay).max(4).default([]),
       levels: z
         .object({
           assessmentId: id,

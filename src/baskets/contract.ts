@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+import {
+  code,
+  day,
+  endpoint,
+  id,
+  nothing,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
 
 const level = z.int().min(1).max(5)
 const inCase = z.object({ id, itemId: id })
@@ -64,7 +74,7 @@ const goalFields = {
   indicator: text(0, 500).optional(),
   levelNow: level.optional(),
   target: level.optional(),
-  until: day.optional(),
+  until: workDay.optional(),
   priority: z.int().min(1).max(3).default(2),
 }
 
@@ -75,8 +85,8 @@ const itemFields = {
   workerId: id.optional(),
   forWhom: z.array(id).max(20).default([]),
   frequency: text(0, 200).optional(),
-  starts: day.optional(),
-  ends: day.optional(),
+  starts: workDay.optional(),
+  ends: workDay.optional(),
   costGrosz: grosze.default(0),
   familyCostGrosz: grosze.default(0),
   funding: code.default('free'),
@@ -178,7 +188,7 @@ export const basketsContract = {
       answer: z.enum(['not_yet', 'yes', 'no', 'later']),
       words: text(0, 500).optional(),
       how: z.enum(['in_person', 'phone', 'meeting', 'written']),
-      on: day,
+      on: workDay,
     }),
     answer: nothing,
     problems: ['in-the-future'],
@@ -239,8 +249,8 @@ export const basketsContract = {
         words: text(0, 1000).optional(),
         what: text(2, 500).optional(),
         frequency: text(0, 200).optional(),
-        starts: day.optional(),
-        ends: day.optional(),
+        starts: workDay.optional(),
+        ends: workDay.optional(),
       }),
     ]),
     answer: nothing,

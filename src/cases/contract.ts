@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import {
+  birthDay,
+  birthYear,
   code,
   day,
   endpoint,
@@ -11,6 +13,7 @@ import {
   text,
   version,
   withId,
+  workDay,
 } from '../platform/http/contract.ts'
 
 const person = z.object({
@@ -240,6 +243,8 @@ export const casesContract = {
       commune: terc.nullable(),
       partnershipId: id,
       reporterPhone: z.string().nullable(),
+      /** The locality of the commune that the place names; a street or a number of a house is none. */
+      locality: z.string().nullable(),
       caseId: id.nullable(),
       iAnswer: z.boolean(),
     }),
@@ -250,7 +255,11 @@ export const casesContract = {
     summary:
       'Looks for people already known, before anything is created: misspelt, maiden, without Polish letters, or by PESEL.',
     params: withId,
-    body: z.object({ name: text(2, 160), birthDate: day.optional(), pesel: z.string().max(20).optional() }),
+    body: z.object({
+      name: text(2, 160),
+      birthDate: birthDay.optional(),
+      pesel: z.string().max(20).optional(),
+    }),
     answer: z.array(candidate),
     problems: ['pesel-unfit'],
   }),
@@ -276,8 +285,8 @@ export const casesContract = {
             known: z.boolean().default(false),
             givenName: text(1, 80),
             familyName: text(1, 80),
-            birthDate: day.optional(),
-            birthYear: z.int().min(1900).max(2200).optional(),
+            birthDate: birthDay.optional(),
+            birthYear: birthYear.optional(),
             sex: z.enum(['female', 'male']).optional(),
             pesel: z.string().max(20).optional(),
           }),
@@ -625,7 +634,7 @@ export const casesContract = {
         .boolean()
         .default(false)
         .describe('Shown to the team at once; else it stays with my institution.'),
-      task: z.object({ id, what: text(2, 500), due: day.optional(), workerId: id.optional() }).optional(),
+      task: z.object({ id, what: text(2, 500), due: workDay.optional(), workerId: id.optional() }).optional(),
     }),
     answer: withId,
     problems: ['in-the-future', 'violence-stays'],

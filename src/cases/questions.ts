@@ -44,6 +44,9 @@ export const doITakeIn = sql<{
   takesIn: boolean
 }>`select institutions.i_take_in_for() is not null as "takesIn"`
 
+/** A text as its words alone: a house number or a comma is none. */
+const wordsIn = (text: string) => sql.raw(`lower(trim(regexp_replace(${text}, '[^[:alpha:]]+', ' ', 'g')))`)
+
 export const concernById = (id: string) => sql<
   ConcernWithDays & {
     what: string
@@ -52,12 +55,16 @@ export const concernById = (id: string) => sql<
     commune: string | null
     partnershipId: string
     reporterPhone: string | null
+    locality: string | null
     caseId: string | null
     iAnswer: boolean
   }
 >`
   select ${concernColumns}, c.what, c.family_knows as "familyKnows", c.done_so_far as "doneSoFar", c.commune,
     c.partnership_id as "partnershipId", w.phone as "reporterPhone",
+    (select y.name from territory.locality y where y.commune = c.commune
+      and ' ' || ${wordsIn('c.place')} || ' ' like '% ' || ${wordsIn('y.name')} || ' %'
+      order by length(y.name) desc, y.name limit 1) as locality,
     (select k.id from cases."case" k where k.id = c.case_id) as "caseId",
     c.state = 'new' and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer()) as "iAnswer"
   from ${concernTables} where c.id = ${id}`
@@ -163,7 +170,7 @@ export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`
   where t.case_id = ${caseId} and t.answer is distinct from 'withdrawn'
   order by t.answer = 'accepted' and t.left_at is null desc, t.answer is null desc, t.invited_at, t.id`
 
-/** Workers who may be asked into the team; those whom the competence map proposes for its problems come first. */
+/** Workers who may be asked into the team, of those who work in teams; those whom the competence map proposes for its problems come first. */
 export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`
   with proposal as materialized (
     select k.institution_kind, k.part, k.problem_kind, k.law, array_position(array['must', 'leads', 'may'], k.part) as rank
@@ -179,7 +186,7 @@ export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[nu
   join institutions.institution i on i.id = w.institution_id
   left join lateral (
     select p.part, p.problem_kind, p.law, p.rank from proposal p where p.institution_kind = i.kind order by p.rank limit 1) k on true
-  where c.id = ${caseId} and cases.may_be_asked(c.id, w.id) and not exists (
+  where c.id = ${caseId} and cases.may_be_asked(c.id, w.id) and cases.works_in_teams(w.id) and not exists (
     select from cases.team_member t
     where t.case_id = c.id and t.worker_id = w.id and (t.answer is null or t.answer = 'accepted' and t.left_at is null))
   order by k.rank nulls last, represents desc, i.name collate "pl-x-icu", w.family_name collate "pl-x-icu", w.id
@@ -197,6 +204,11 @@ export type TimelineRow = {
   scopeId: string
 }
 
+/** The same paper printed by the same worker on one day is told once. A print with words of its own (who asked) is always told. */
+const printedAgain = sql`e.verb like '%.printed' and e.sealed_values is null and exists (
+  select from journal.entry b where b.scope_id = e.scope_id and b.verb = e.verb and b.subject_id = e.subject_id and b.worker_id = e.worker_id
+    and (b.at, b.id) < (e.at, e.id) and b.at >= splot.start_of_day(${dayInPoland('e.at')}))`
+
 /** A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. */
 export const timelineOf = (
   caseId: string,
@@ -206,7 +218,7 @@ export const timelineOf = (
     select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
       i.kind as "institutionKind", e.sealed_values as "sealedValues", e.scope_id as "scopeId"
     from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-    where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')}
+    where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain})
     order by e.at desc, e.id desc limit ${limit + 1}`
 }
 

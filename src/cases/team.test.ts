@@ -88,3 +88,36 @@ test('the number in the register of the centre is read by those there who keep t
   expect((await keep(coordinator, '')).status).toBe(200)
   expect((await seen(coordinator)).registryNumber).toBeNull()
 })
+
+test('officers, and heads who have colleagues, are not offered for a team: they read no content', async () => {
+  const offered = (
+    (await coordinator('GET', `/api/cases/${family}/whom-to-invite`)).json as { id: string }[]
+  ).map(({ id }) => id)
+  expect(offered).toContain(workerId('ewa'))
+  for (const key of ['danuta', 'iza']) expect(offered, key).not.toContain(workerId(key))
+  const alone = await app.rows<{ id: string }>(`
+    select h.worker_id as id from institutions.head h where h.period @> now() and h.institution_id in (
+      select institution_id from institutions.worker where period @> now() group by institution_id having count(*) = 1)`)
+  const inTeam = await app.rows<{ id: string }>(
+    `select worker_id as id from cases.team_member where case_id = $1 and (answer is null or answer = 'accepted' and left_at is null)`,
+    [family],
+  )
+  const taken = new Set(inTeam.map(({ id }) => id))
+  for (const { id } of alone.filter((each) => !taken.has(each.id))) expect(offered).toContain(id)
+})
+
+test('the same paper printed again the same day is told once in the timeline; the journal keeps each print', async () => {
+  for (let i = 0; i < 3; i++)
+    expect((await coordinator('GET', `/api/cases/${family}/family-sheet.pdf`)).status).toBe(200)
+  const { items } = (await coordinator('GET', `/api/cases/${family}/timeline?limit=100`)).json as {
+    items: { verb: string; worker: string }[]
+  }
+  expect(
+    items.filter(({ verb, worker }) => verb === 'sheet.printed' && worker === 'Joanna Przykładna'),
+  ).toHaveLength(1)
+  const kept = await app.rows(
+    `select from journal.entry where scope_id = $1 and verb = 'sheet.printed' and worker_id = $2`,
+    [family, workerId('joanna')],
+  )
+  expect(kept.length).toBeGreaterThanOrEqual(3)
+})

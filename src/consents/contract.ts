@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, withId } from '../platform/http/contract.ts'
+import { code, day, endpoint, id, nothing, text, withId, workDay } from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
 const inScope = z.object({ id, basisId: id })
@@ -40,7 +40,7 @@ export const consentsContract = {
           personId: id,
           personName: z.string(),
           how: z.string(),
-          givenOn: day,
+          givenOn: workDay,
           givenTo: z.string().nullable().describe('Who was told in place of a child.'),
           givenBy: z.string(),
         }),
@@ -57,7 +57,7 @@ export const consentsContract = {
       id,
       personId: id,
       how: z.enum(['in_person', 'letter', 'electronic']),
-      givenOn: day,
+      givenOn: workDay,
       givenTo: text(0, 200)
         .optional()
         .describe('Who was told in place of a child: somebody who represents it.'),
@@ -80,8 +80,8 @@ export const consentsContract = {
       rule: code,
       classes: z.array(disclosedClass).min(1).max(5),
       purpose: text(3, 500),
-      since: day,
-      until: day,
+      since: workDay,
+      until: workDay,
       form: code.optional(),
       givenBy: text(0, 200)
         .optional()

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
@@ -154,6 +155,18 @@ test('what is printed is named by the hash of its very bytes, and handed out as 
     headers: { cookie: (await app.as('joanna')).cookie },
   })
   expect(createHash('sha256').update(form.rawPayload).digest('hex')).toBe(hash)
+})
+
+test('who coordinates and is the social worker too has one line to sign on paper', async () => {
+  const id = await drawnUp()
+  const { rawPayload } = await app.server.inject({
+    url: `${contracts}/${id}/form.pdf`,
+    headers: { cookie: (await app.as('joanna')).cookie },
+  })
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)), { mergePages: true })
+  const lines = text.slice(text.indexOf('Pouczenie i podpisy'))
+  expect(lines.match(/Joanna Przykładna/g)).toHaveLength(1)
+  for (const name of ['Karolina', 'Mirosław']) expect(lines).toContain(name)
 })
 
 test('what was printed is no paper for a partner, whatever one person agreed to', async () => {

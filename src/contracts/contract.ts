@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+import {
+  code,
+  day,
+  endpoint,
+  id,
+  nothing,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
 
 const inCase = z.object({ id, contractId: id })
 
@@ -134,9 +144,9 @@ export const contractsContract = {
       versionId: id,
       type: z.enum(['A', 'B']),
       socialWorkerId: id,
-      from: day,
-      to: day,
-      reviewOn: day,
+      from: workDay,
+      to: workDay,
+      reviewOn: workDay,
       amendsId: id.optional(),
       commitments: text(0, 4000).optional(),
       consequences: text(0, 2000).optional(),
@@ -170,7 +180,7 @@ export const contractsContract = {
     params: inCase,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ ...words, socialWorkerId: id, from: day, to: day, reviewOn: day }),
+    body: z.object({ ...words, socialWorkerId: id, from: workDay, to: workDay, reviewOn: workDay }),
     answer: nothing,
     problems: ['contract-already-printed', 'no-social-worker', 'ends-before-it-starts', 'review-outside'],
   }),
@@ -210,7 +220,7 @@ export const contractsContract = {
     summary: 'Records a signature under the printed version; with the last one the contract is signed.',
     params: z.object({ id, contractId: id, signatureId: id }),
     within: 'id',
-    body: z.object({ on: day, how: z.enum(['paper', 'in_app']) }),
+    body: z.object({ on: workDay, how: z.enum(['paper', 'in_app']) }),
     answer: z.object({ state: z.string() }),
     problems: ['not-printed-yet', 'already-signed', 'in-the-future', 'only-oneself-in-the-app'],
   }),
@@ -239,7 +249,7 @@ export const contractsContract = {
     summary: 'Says what came of an action; it goes back into the contract.',
     params: inCase,
     within: 'id',
-    body: z.object({ id, itemId: id, result: code, what: text(0, 2000).optional(), on: day }),
+    body: z.object({ id, itemId: id, result: code, what: text(0, 2000).optional(), on: workDay }),
     answer: withId,
     problems: ['in-the-future', 'evaluated-that-day', 'contract-not-in-force'],
   }),
@@ -250,7 +260,12 @@ export const contractsContract = {
     params: z.object({ id, reviewId: id }),
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ heldOn: day, summary: text(2, 4000), nextId: id.optional(), nextOn: day.optional() }),
+    body: z.object({
+      heldOn: workDay,
+      summary: text(2, 4000),
+      nextId: id.optional(),
+      nextOn: workDay.optional(),
+    }),
     answer: nothing,
     problems: ['in-the-future', 'review-already-held'],
   }),

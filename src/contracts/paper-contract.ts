@@ -84,15 +84,18 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
     concludedOn: null,
     period: { from: contract.from, to: contract.to },
     socialWorker: { ...official, phone: official.phone ?? frame.issuer.phone ?? '–' },
-    signatories: contract.signatures.map((each) => ({
-      name: each.name,
-      role: roleOf(each, people),
-      note: each.cannotDeclareWill
-        ? 'nie może świadomie wyrazić woli – nie podpisuje'
-        : each.forPerson
-          ? `za: ${each.forPerson}`
-          : null,
-    })),
+    // The social worker's line is the form's own.
+    signatories: contract.signatures
+      .filter(({ part }) => part !== 'social_worker')
+      .map((each) => ({
+        name: each.name,
+        role: roleOf(each, people),
+        note: each.cannotDeclareWill
+          ? 'nie może świadomie wyrazić woli – nie podpisuje'
+          : each.forPerson
+            ? `za: ${each.forPerson}`
+            : null,
+      })),
     approver: frame.head ?? { name: '–', position: 'kierownik' },
     mainGoal: contract.mainGoal || '–',
     goals: goalsOf(contract),
@@ -162,7 +165,6 @@ function goalsOf(contract: SocialContract) {
 }
 
 function roleOf(signature: SocialContract['signatures'][number], people: Person[]): string {
-  if (signature.part === 'social_worker') return 'pracownik socjalny'
   if (signature.part === 'guardian') return 'opiekun prawny lub przedstawiciel'
   return people.find(({ id }) => id === signature.personId)?.adult ? 'osoba dorosła' : 'osoba'
 }

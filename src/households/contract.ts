@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, terc, text, version, withId } from '../platform/http/contract.ts'
+import {
+  birthDay,
+  birthYear,
+  code,
+  day,
+  endpoint,
+  id,
+  nothing,
+  terc,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
 
 const inHousehold = z.object({ id, householdId: id })
 
@@ -61,8 +74,8 @@ export const household = z.object({
 const personFields = {
   givenName: text(1, 80),
   familyName: text(1, 80),
-  birthDate: day.optional(),
-  birthYear: z.int().min(1900).max(2200).optional(),
+  birthDate: birthDay.optional(),
+  birthYear: birthYear.optional(),
   sex: z.enum(['female', 'male']).optional(),
 }
 
@@ -143,7 +156,7 @@ export const householdsContract = {
       part: z.enum(['active', 'supported', 'informed']),
       livesHere: z.boolean(),
       runsHousehold: z.boolean(),
-      movedOutOn: day.optional(),
+      movedOutOn: workDay.optional(),
     }),
     answer: nothing,
     problems: ['not-moved-out-yet'],

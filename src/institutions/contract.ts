@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, terc, text, version, withId } from '../platform/http/contract.ts'
+import {
+  code,
+  day,
+  endpoint,
+  id,
+  nothing,
+  terc,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
 
 const actingAs = z.object({
   id,
@@ -203,7 +214,7 @@ export const institutionsContract = {
     method: 'POST',
     path: '/institutions/mine/head',
     summary: 'Names the next head, from a day on; the data protection officer is told.',
-    body: z.object({ id, workerId: id, since: day }),
+    body: z.object({ id, workerId: id, since: workDay }),
     answer: nothing,
     problems: ['time-in-the-past', 'not-our-worker', 'one-new-head-a-day'],
   }),
@@ -211,7 +222,7 @@ export const institutionsContract = {
     method: 'POST',
     path: '/institutions/mine/delegations',
     summary: 'Gives a worker a part: stand-in of the head, duty, data protection officer, auditor.',
-    body: z.object({ id, workerId: id, part: z.enum(delegatedParts), until: day.optional() }),
+    body: z.object({ id, workerId: id, part: z.enum(delegatedParts), until: workDay.optional() }),
     answer: nothing,
     problems: ['not-our-worker', 'has-that-part'],
   }),

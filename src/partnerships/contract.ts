@@ -11,6 +11,7 @@ import {
   text,
   version,
   withId,
+  workDay,
 } from '../platform/http/contract.ts'
 
 /** Where an institution stands in a partnership. */
@@ -137,7 +138,7 @@ const openWork = z.array(
 )
 
 /** How a declaration or a signature was given: here, or on paper whose scan is added. */
-const given = { how: z.enum(['in_app', 'paper']), on: day, fileId: id.optional() }
+const given = { how: z.enum(['in_app', 'paper']), on: workDay, fileId: id.optional() }
 
 /** Working days for an answer while nothing was agreed. */
 export const answerDaysOtherwise = 7
@@ -352,7 +353,7 @@ export const partnershipsContract = {
       why: text(2, 1000),
       meetingAt: instant.optional(),
       meetingPlace: text(0, 200).optional(),
-      answerBy: day,
+      answerBy: workDay,
     }),
     answer: withId,
     problems: ['only-the-leader', 'already-invited', 'unknown-institution', 'day-in-the-past'],
@@ -375,8 +376,8 @@ export const partnershipsContract = {
     body: z.object({
       id,
       number: text(0, 40).optional(),
-      from: day,
-      to: day,
+      from: workDay,
+      to: workDay,
       answerDays: z.object({
         immediate: z.int().min(0).max(1),
         urgent: z.int().min(1).max(7),
@@ -424,7 +425,7 @@ export const partnershipsContract = {
     summary:
       "Ends an agreement at the end of a day, before the day it was made for; by the leading institution's head, with the partnership's decision.",
     params: withId,
-    body: z.object({ lastDay: day, decidedOn: day, reason: text(2, 500) }),
+    body: z.object({ lastDay: workDay, decidedOn: workDay, reason: text(2, 500) }),
     answer: nothing,
     problems: [
       'only-the-leader',
@@ -440,7 +441,7 @@ export const partnershipsContract = {
     summary:
       'Offers the leading part to a member institution, with the decision of the partnership. Its head answers.',
     params: withId,
-    body: z.object({ id, institutionId: id, decidedOn: day, decision: text(2, 500) }),
+    body: z.object({ id, institutionId: id, decidedOn: workDay, decision: text(2, 500) }),
     answer: withId,
     problems: ['only-the-leader', 'not-a-member', 'lead-offered-already', 'day-in-the-future'],
   }),
@@ -491,7 +492,7 @@ export const partnershipsContract = {
     path: '/memberships/:id/suspension',
     summary: 'Suspends a membership: by its own head, or by the leader with the decision recorded.',
     params: withId,
-    body: z.object({ id, until: day.optional(), reason: text(2, 500) }),
+    body: z.object({ id, until: workDay.optional(), reason: text(2, 500) }),
     answer: nothing,
     problems: ['cannot-suspend', 'day-in-the-past'],
   }),

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+import {
+  code,
+  day,
+  endpoint,
+  id,
+  nothing,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
 
 export const task = z.object({
   id,
@@ -35,7 +45,7 @@ export const worklistContract = {
     params: withId,
     within: 'id',
     needs: ['team'],
-    body: z.object({ id, what: text(2, 500), due: day.optional(), workerId: id.optional() }),
+    body: z.object({ id, what: text(2, 500), due: workDay.optional(), workerId: id.optional() }),
     answer: withId,
     problems: ['not-on-the-team'],
   }),

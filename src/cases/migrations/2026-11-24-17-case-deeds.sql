@@ -13,6 +13,20 @@ language sql stable security definer set search_path = '' as $$
     and asked_case in (select access.my_scopes('pointer'))
 $$;
 
+-- Whether somebody is offered for teams: no officer, who watches over the institution's deeds, and no head, who reads no
+-- content, unless nobody else works there.
+create function cases.works_in_teams(worker uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  with officer as (
+    select d.worker_id from institutions.delegation d
+    where d.part in ('data_protection_officer', 'auditor') and d.period @> clock_timestamp())
+  select not exists (select from officer o where o.worker_id = works_in_teams.worker)
+    and not exists (
+      select from institutions.head h join institutions.worker c on c.institution_id = h.institution_id
+      where h.worker_id = works_in_teams.worker and h.period @> clock_timestamp() and c.id <> h.worker_id and c.period @> clock_timestamp()
+        and not exists (select from officer o where o.worker_id = c.id))
+$$;
+
 -- How each deed on a case begins: whoever holds the class for it takes hold of what others might change meanwhile (in
 -- the order of every deed: facts of institutions, then the household, then rows), and still holds the class then.
 create function cases.begin_deed(case_id uuid, class text, also uuid default null) returns boolean
@@ -427,7 +441,7 @@ language sql stable security definer set search_path = '' as $$
   where m.person_id = person and households.i_take_in(h.partnership_id) and not households.i_am_barred_from(person)
 $$;
 
-grant execute on function cases.may_be_asked(uuid, uuid), cases.take_up(uuid, uuid, text, uuid, text, text, text),
+grant execute on function cases.may_be_asked(uuid, uuid), cases.works_in_teams(uuid), cases.take_up(uuid, uuid, text, uuid, text, text, text),
   cases.attach_concern(uuid, uuid), cases.i_attach(uuid, uuid), cases.i_can_void(uuid), cases.void(uuid, text), cases.void_contact(uuid),
   cases.lift_exclusion(uuid, uuid, text), cases.exclusions_of(uuid),
   cases.appoint_coordinator(uuid, uuid, uuid), cases.invite(uuid, uuid, uuid, text, text), cases.answer_invitation(uuid, text, text),

@@ -92,7 +92,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
     caseId: newId(),
     householdId: newId(),
     label: '',
-    locality: concern.place?.split(',')[0] ?? '',
+    locality: concern.locality ?? '',
     people: [] as NewPerson[],
   })
   const { values, change } = draft

@@ -31,7 +31,7 @@ create table households.name (
   person_id uuid not null,
   partnership_id uuid not null,
   kind text not null check (kind in ('current', 'maiden', 'earlier', 'other')),
-  shown text not null check (length(shown) between 1 and 160),
+  shown text not null check (length(shown) between 1 and 161),
   folded text generated always as (splot.folded(shown)) stored,
   sounds text[] generated always as (extensions.daitch_mokotoff(splot.folded(shown))) stored,
   primary key (person_id, kind, shown),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { useWords } from '../../platform/texts/useWords.ts'
 import type { CompetenceRow } from './api.ts'
@@ -71,6 +72,9 @@ export function CompetenceMap({
     >
       <Wide problems={[...open, ...settled]} kinds={kinds} />
       <Narrow problems={[...open, ...settled]} />
+      <Abbreviations
+        kinds={[...kinds, ...shown.flatMap(({ rows }) => rows.map((row) => row.institutionKind))]}
+      />
       {problems.length > common.length && (
         <p className={styles.foot}>
           <Button kind="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -88,7 +92,7 @@ const isLocked = (rows: CompetenceRow[]) => rows.some(({ locked, part }) => lock
 
 function Wide({ problems, kinds }: { problems: Problem[]; kinds: string[] }) {
   const { t } = useTranslation('partnerships')
-  const { short } = useKindWords()
+  const { short, name } = useKindWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.scroll} aria-label={t('map.table')} tabIndex={0}>
@@ -97,8 +101,17 @@ function Wide({ problems, kinds }: { problems: Problem[]; kinds: string[] }) {
           <tr>
             <th scope="col">{t('map.problem')}</th>
             {kinds.map((kind) => (
-              <th scope="col" key={kind}>
-                {short(kind)}
+              <th scope="col" key={kind} abbr={short(kind)}>
+                {short(kind) === name(kind) ? (
+                  name(kind)
+                ) : (
+                  <>
+                    <abbr title={name(kind)} aria-hidden>
+                      {short(kind)}
+                    </abbr>
+                    <span className="vh">{name(kind)}</span>
+                  </>
+                )}
               </th>
             ))}
           </tr>
@@ -158,6 +171,29 @@ function Narrow({ problems }: { problems: Problem[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What the short names in the map stand for. */
+function Abbreviations({ kinds }: { kinds: string[] }) {
+  const { t, i18n } = useTranslation('partnerships')
+  const { short, name } = useKindWords()
+  const shortened = [...new Set(kinds)]
+    .filter((kind) => short(kind) !== name(kind))
+    .sort((a, b) => short(a).localeCompare(short(b), i18n.language))
+  if (shortened.length === 0) return null
+  return (
+    <div className={styles.foot}>
+      <Explain question={t('map.abbreviations')}>
+        <ul className={styles.abbreviations}>
+          {shortened.map((kind) => (
+            <li key={kind}>
+              <b className="m">{short(kind)}</b> – {name(kind)}
+            </li>
+          ))}
+        </ul>
+      </Explain>
+    </div>
   )
 }
 

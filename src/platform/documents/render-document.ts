@@ -46,38 +46,49 @@ export class UnfitFormData extends Error {
   }
 }
 
-/** The text holds characters that no shipped font can print; they must be changed by a person. */
-export class UnprintableText extends Error {
-  readonly characters: string[]
-  constructor(template: string, characters: string[]) {
-    super(`${template}: these characters cannot be printed: ${characters.join(' ')}`)
-    this.name = 'UnprintableText'
-    this.characters = characters
-  }
-}
-
-/** Control, zero-width and direction marks: invisible in a form, fatal to a PDF, sometimes a trick. */
-const invisible = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu
+/** Control, zero-width, direction marks and choosers of a look: invisible in a form, fatal to a PDF, sometimes a trick. */
+const invisible = /[\p{Cc}\p{VS}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu
 const newline = /\r\n?|\u2028|\u2029/g
 
-function printable(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value
-      .toWellFormed()
-      .normalize('NFC')
-      .replace(newline, '\n')
-      .replaceAll('\t', ' ')
-      .replace(invisible, (mark) => (mark === '\n' ? mark : ''))
-  if (Array.isArray(value)) return value.map(printable)
+/** The data with each of their texts changed. */
+function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((part) => withTexts(part, change))
   if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, printable(part)]))
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withTexts(part, change)]))
   return value
 }
+
+const printable = (text: string) =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(newline, '\n')
+    .replaceAll('\t', ' ')
+    .replace(invisible, (mark) => (mark === '\n' ? mark : ''))
+
+/** What stands on paper in place of a sign that no font has: a paper with a deadline is never held up by an emoji. */
+const substitute = '□'
+
+/**
+ * Replaces signs that the compiler found no shape for. It names each sign of a cluster ("1" of a keycap), so plain
+ * letters stay and marks upon them go.
+ */
+const without = (signs: ReadonlySet<string>) => (text: string) =>
+  [...text]
+    .map((sign) =>
+      !signs.has(sign) || /[\p{ASCII}\p{Script=Latin}]/u.test(sign)
+        ? sign
+        : /\p{M}/u.test(sign)
+          ? ''
+          : substitute,
+    )
+    .join('')
 
 /**
  * Renders a form to a PDF/UA-1 document (tagged, with title and language, fonts embedded).
  * The data reach the template as a JSON file, never as Typst source, so nothing a person types is markup.
- * Throws UnfitFormData if the data have another shape, UnprintableText if a character has no glyph.
+ * A sign without a shape in any font is printed as □. Throws UnfitFormData if the data have another shape.
  */
 export async function renderDocument<F extends Form>(
   { template, shape }: F,
@@ -93,31 +104,36 @@ export async function renderDocument<F extends Form>(
 
   // Other requests get their turn, and so do the finalisers that free the documents made before.
   await setImmediate()
+  try {
+    return compile(template, withTexts({ ...(checked.data as object), locale }, printable))
+  } finally {
+    compiler().evictCache(keptFor)
+  }
+}
+
+function compile(template: string, data: unknown, missing: ReadonlySet<string> = new Set()): Buffer {
   const typst = compiler()
-  typst.mapShadow(dataFile, Buffer.from(JSON.stringify(printable({ ...(checked.data as object), locale }))))
+  typst.mapShadow(dataFile, Buffer.from(JSON.stringify(withTexts(data, without(missing)))))
   try {
     const compiled = typst.compile({ mainFilePath: join(formsFolder, `${template}.typ`) })
     if (!compiled.result) throw new Error(diagnostics(compiled.takeDiagnostics()))
     return typst.pdf(compiled.result, { pdfStandard: 'ua-1' })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const characters = charactersWithoutGlyph(message)
-    if (characters.length > 0) throw new UnprintableText(template, characters)
-    throw new Error(`The form ${template} did not compile: ${message}`)
-  } finally {
-    typst.evictCache(keptFor)
+    const named = signsWithoutShape(message)
+    if (named.every((sign) => missing.has(sign)))
+      throw new Error(`The form ${template} did not compile: ${message}`)
+    return compile(template, data, new Set([...missing, ...named]))
   }
 }
 
 /** The compiler names them only in its message: the text `\"中\"` could not be displayed with font … */
-function charactersWithoutGlyph(message: string) {
-  const named = [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map((match) =>
-    match[1]!.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) =>
+const signsWithoutShape = (message: string) =>
+  [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].flatMap((match) => [
+    ...match[1]!.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) =>
       String.fromCodePoint(Number.parseInt(hex, 16)),
     ),
-  )
-  return [...new Set(named)]
-}
+  ])
 
 function diagnostics(error: { shortDiagnostics: Array<{ message?: string }> } | null) {
   return error?.shortDiagnostics.map((d) => d.message ?? JSON.stringify(d)).join('; ') ?? 'no diagnostics'

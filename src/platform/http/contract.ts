@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Received } from '../files/receive.ts'
+import { addDays, today } from '../texts/dates.ts'
 
 /**
  * One endpoint, as the outside sees it. From it come the route, its OpenAPI description and the typed client.
@@ -58,11 +59,31 @@ export type GivenOf<E extends Endpoint> = {
 export const id = z.uuid()
 export const withId = z.object({ id })
 export const day = z.iso.date()
+/** A day as a person types it; a year of another time is a slip of the finger, told at its field (`http:fields.<said>`). */
+const dayBetween = (said: string, first: () => string, last: () => string) =>
+  day.refine((given) => given >= first() && given <= last(), { params: { said } })
+export const birthDay = dayBetween('birth-day', () => '1900-01-01', today)
+/** A day of work: when something was or is to be done, at most ten years ahead. */
+export const workDay = dayBetween(
+  'work-day',
+  () => '1990-01-01',
+  () => addDays(today(), 3653),
+)
+export const birthYear = z
+  .int()
+  .min(1900)
+  .refine((year) => year <= Number(today().slice(0, 4)), { params: { said: 'birth-year' } })
 export const instant = z.iso.datetime({ offset: true })
-/** Text that a person typed: trimmed, without control characters and halves of characters. An empty one is a missing one. */
+/** Marks that turn the direction of what follows: a name that holds one would turn the rest of its line. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g
+/**
+ * Text that a person typed: trimmed, without marks that turn the direction of writing; refused with control characters
+ * and halves of characters. An empty one is a missing one.
+ */
 export const text = (least: number, most: number) =>
   z
     .string()
+    .overwrite((typed) => typed.replace(turns, ''))
     .trim()
     .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u)
     .min(least)

@@ -86,7 +86,7 @@ function asRefusal(error: Faulty): Refusal {
 type Issue = {
   keyword: string
   instancePath: string
-  params: { minimum?: number; maximum?: number; origin?: string; format?: string }
+  params: { minimum?: number; maximum?: number; origin?: string; format?: string; params?: { said: string } }
 }
 
 function invalid(issues: readonly unknown[], text: Text) {
@@ -118,6 +118,8 @@ function explain({ keyword, params }: Issue, text: Text): string {
       return text(counted ? 'http:fields.too-long' : 'http:fields.too-large', { max: Number(params.maximum) })
     case 'invalid_format':
       return text(params.format === 'date' ? 'http:fields.not-a-day' : 'http:fields.unfit')
+    case 'custom':
+      return text(`http:fields.${params.params?.said ?? 'unfit'}`)
     case 'unrecognized_keys':
       return text('http:fields.unknown-key')
     default:

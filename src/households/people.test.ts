@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { idOf } from '../../practice/act.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+
+// People who come into the practice household Próbni, as their coordinator types them.
+
+let app: PracticeApp
+let ask: Ask
+let cookie: string
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  const joanna = await app.as('joanna')
+  ask = joanna.ask
+  cookie = joanna.cookie
+})
+afterAll(() => app.stop())
+
+const comes = (more: object) =>
+  ask('POST', `/api/households/${idOf('probni/household')}/people`, {
+    body: {
+      memberId: randomUUID(),
+      personId: randomUUID(),
+      givenName: 'Nowa',
+      familyName: 'Zmyślona',
+      ...more,
+    },
+  })
+
+test.each([
+  ['birthDate', addDays(today(), 1), /data urodzenia/],
+  ['birthDate', '2199-01-01', /data urodzenia/],
+  ['birthDate', '1899-12-31', /data urodzenia/],
+  ['birthYear', Number(today().slice(0, 4)) + 1, /to nie może być rok/],
+])('nobody is born in a year that is not: %s %s is refused at its field', async (field, value, said) => {
+  expect(await comes({ [field]: value })).toMatchObject({
+    status: 400,
+    json: { field, fields: [{ field, message: expect.stringMatching(said) }] },
+  })
+  expect((await comes({ birthDate: today() })).status).toBe(200)
+})
+
+test('a task due in a year of another time is refused at its field', async () => {
+  const give = (due: string) =>
+    ask('POST', `/api/cases/${idOf('probni/case')}/tasks`, {
+      body: { id: randomUUID(), what: 'Zadzwonić do szkoły', due },
+    })
+  for (const due of ['9999-12-31', '0202-11-24'])
+    expect(await give(due)).toMatchObject({ status: 400, json: { field: 'due' } })
+  expect((await give(addDays(today(), 14))).status).toBe(200)
+})
+
+test('a name may be as long as both its fields are', async () => {
+  const { status, text } = await comes({ givenName: 'A'.repeat(80), familyName: 'B'.repeat(80) })
+  expect(status, text).toBe(200)
+  expect(await comes({ familyName: 'B'.repeat(81) })).toMatchObject({
+    status: 400,
+    json: { field: 'familyName' },
+  })
+})
+
+test('marks that turn the direction of writing do not get into a name', async () => {
+  expect((await comes({ givenName: '\u202eŁukasz\u2066', familyName: 'Obrotny' })).status).toBe(200)
+  const rows = await app.rows(
+    `select given_name as "givenName" from households.person where family_name = 'Obrotny'`,
+  )
+  expect(rows).toEqual([{ givenName: 'Łukasz' }])
+})
+
+test('a sign that no font has stops no paper: it is printed as □', async () => {
+  const note = {
+    id: randomUUID(),
+    kind: 'phone',
+    happenedAt: '2026-11-20T10:00:00Z',
+    what: 'Dziękuję 🙂 日本',
+  }
+  expect((await ask('POST', `/api/cases/${idOf('probni/case')}/contacts`, { body: note })).status).toBe(200)
+  expect((await comes({ givenName: 'Zosia 🙂', familyName: '日本' })).status).toBe(200)
+  for (const paper of [
+    'print.pdf?requestedBy=S%C4%85d&basis=wezwanie',
+    'family-sheet.pdf',
+    'disclosures.pdf',
+  ]) {
+    const url = `/api/cases/${idOf('probni/case')}/${paper}`
+    const printed = await app.server.inject({ url, headers: { cookie } })
+    expect(printed.statusCode, paper).toBe(200)
+    expect(printed.rawPayload.toString('latin1')).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
+  }
+})
