@@ -51,6 +51,13 @@ const agree = (level: Record<string, unknown>) =>
 const fix = (agreedOn = todayInPoland()) =>
   coordinator('POST', `${path}/${assessment}/fix`, { body: { agreedOn, present: ['Igor Zmyślony'] } })
 
+const locked = async () =>
+  (
+    (await coordinator('GET', `/api/cases/${family}/timeline?limit=100`)).json as {
+      items: { id: string; at: string; locked: boolean; askable: boolean }[]
+    }
+  ).items.filter((entry) => entry.locked)
+
 test('the coordinator opens it, one at a time; the whole team knows that it is under way', async () => {
   expect((await school('POST', path, { body: { id: randomUUID(), kind: 'first' } })).status).toBe(404)
   expect((await coordinator('POST', path, { body: { id: assessment, kind: 'first' } })).status).toBe(200)
@@ -119,6 +126,8 @@ test('nothing is fixed before something was agreed; level 1 in parenting needs w
 })
 
 test('fixed with its day and those present, it does not change any more', async () => {
+  await enter(school, { domain: 'health', level: 4 })
+  expect((await locked())[0], 'the school keeps it').toMatchObject({ askable: true })
   await agree({ domain: 'education', level: 2, dissent: 'Pan Igor: poziom 3.' })
   expect((await fix('2199-01-01')).json).toMatchObject({ code: 'date-in-the-future' })
   expect((await fix()).status).toBe(200)
@@ -129,4 +138,14 @@ test('fixed with its day and those present, it does not change any more', async 
   })
   expect((await coordinator('GET', `/api/cases/${family}`)).json).toMatchObject({ phase: 'basket' })
   expect((await seen(school)).agreed.map(({ domain }) => domain).sort()).toEqual(['education', 'parenting'])
+})
+
+test('what an institution kept to itself is not asked for once the assessment is fixed', async () => {
+  const [kept] = await locked()
+  const asked = () =>
+    coordinator('POST', `/api/cases/${family}/entries/${kept!.id}/ask`, {
+      body: { id: randomUUID(), why: 'Żeby plan był wspólny.' },
+    })
+  expect(kept).toMatchObject({ askable: false })
+  expect((await asked()).json).toMatchObject({ code: 'nothing-to-open' })
 })

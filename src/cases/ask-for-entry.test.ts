@@ -166,12 +166,18 @@ test('a task that an institution kept to itself opens to the team', async () => 
   expect(tasks.map(({ id }) => id)).toContain(taskId)
 })
 
-test('nobody is asked where nobody of the institution works with the family any more', async () => {
+test('where nobody of the institution works with the family any more, nobody is asked and what was asked has ended', async () => {
   const { entryId } = await aLockedNote()
+  const { entryId: askedBefore } = await aLockedNote()
+  await asksFor(askedBefore)
+  const askedFor = async () => (await lockedFor(joanna)).find(({ id }) => id === askedBefore)
+  expect(await askedFor()).toMatchObject({ asked: { answer: null } })
   const [part] = await app.rows<{ id: string }>(
     `select id from cases.team_member where case_id = $1 and worker_id = $2 and left_at is null`,
     [family, (await app.as('magda')).workerId],
   )
   await magda('POST', `/api/cases/${family}/team/${part!.id}/end`, { body: { because: 'urlop' } })
   expect((await asksFor(entryId)).json).toMatchObject({ code: 'nobody-to-ask' })
+  expect(await askedFor()).toMatchObject({ askable: true, asked: { answer: 'ended', reason: null } })
+  expect((await asksFor(askedBefore)).json).toMatchObject({ code: 'nobody-to-ask' })
 })

@@ -125,6 +125,10 @@ const leaves = (kind: Kind) =>
     sql`partnerships.end_membership(${partnership.of(kind).membershipId}, 'odchodzimy')`,
   )
 
+/** The head of the centre ends a colleague's work there. */
+const stopsWorking = ({ workerId }: Worker) =>
+  deed(partnership.centre.head, sql`institutions.end_work(${workerId})`)
+
 /** The case is offered to the school. */
 async function anOffer(): Promise<string> {
   const id = randomUUID()
@@ -403,6 +407,21 @@ describe('a basket', () => {
     expect(await sees(partnership.of(school).head, 'baskets.asked_of_me()')).toBe(1)
     await expectGrantsDerivedAnew()
   })
+  test.each(meetings)(
+    'is answered for the family by a coordinator who stops working there (%s)',
+    async (how) => {
+      await asked()
+      const { coordinator } = family
+      const answer = deed(
+        coordinator,
+        sql`baskets.record_family_answer(${item}, 1, 'yes', null, 'in_person', splot.today_pl())`,
+      )
+      expect(await meet(how, answer, stopsWorking(coordinator))).toEqual({
+        deed: how === 'deed first' ? null : 'not-found',
+        end: true,
+      })
+    },
+  )
   test.each(meetings)('is asked of an institution that leaves (%s)', async (how) => {
     await asked()
     const { deed: answer, end } = await meet(how, ask(), leaves(school))
@@ -450,6 +469,22 @@ describe('a basket', () => {
     )
     const freeze = () => deed(family.coordinator, sql`baskets.freeze_ready(${randomUUID()}, ${family.id})`)
     expect(await atOnce(freeze(), freeze())).toEqual({ first: 1, second: 0, waited: true })
+  })
+  test.each(meetings)('is fixed by a coordinator who stops working there (%s)', async (how) => {
+    const [assessment, { coordinator }] = [randomUUID(), family]
+    await acting(database, coordinator, async (db) => {
+      await sql`insert into assessments.assessment (id, scope_id, opened_by) values (${assessment}, ${family.id}, ${coordinator.workerId})`.execute(
+        db,
+      )
+      await sql`insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level) values (${randomUUID()}, ${assessment}, ${family.id}, 'housing', 'file', 3)`.execute(
+        db,
+      )
+    })
+    const fix = deed(coordinator, sql`assessments.fix(${assessment}, splot.today_pl(), '{mama}')`)
+    expect(await meet(how, fix, stopsWorking(coordinator))).toEqual({
+      deed: how === 'deed first' ? null : 'not-found',
+      end: true,
+    })
   })
   test.each(['fix', 'write'])(
     'a level is written while the assessment is fixed (%s first)',

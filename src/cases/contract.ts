@@ -168,11 +168,13 @@ const timelineEntry = z.object({
   institutionKind: z.string().nullable(),
   values: z.record(z.string(), z.unknown()).nullable(),
   locked: z.boolean(),
-  /** Of a locked one: what became of asking for it. */
+  /** Of a locked one: it may still be opened by whose it is. */
+  askable: z.boolean(),
+  /** What became of asking for it; `ended` when nobody is there to answer any more. */
   asked: z
     .object({
       at: z.string(),
-      answer: z.enum(['opened', 'declined']).nullable(),
+      answer: z.enum(['opened', 'declined', 'ended']).nullable(),
       reason: z.string().nullable(),
     })
     .nullable(),
@@ -369,7 +371,7 @@ export const casesContract = {
     params: z.object({ id, entryId: id }),
     body: z.object({ id, why: text(2, 500) }),
     answer: nothing,
-    problems: ['already-asked', 'nobody-to-ask'],
+    problems: ['already-asked', 'nobody-to-ask', 'nothing-to-open'],
   }),
   entryRequest: endpoint({
     method: 'GET',

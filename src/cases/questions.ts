@@ -223,10 +223,10 @@ export const timelineOf = (
 }
 
 export const lockedEntries = (caseId: string, since: string, until: string) => sql<
-  Pick<Answer<'timeline'>['items'][number], 'id' | 'at' | 'asked'>
+  Pick<Answer<'timeline'>['items'][number], 'id' | 'at' | 'asked' | 'askable'>
 >`
   select id, ${atUtc('at')} as at, case when asked_at is not null then
-    jsonb_build_object('at', ${atUtc('asked_at')}, 'answer', answer, 'reason', decline_reason) end as asked
+    jsonb_build_object('at', ${atUtc('asked_at')}, 'answer', answer, 'reason', decline_reason) end as asked, askable
   from cases.locked_entries(${caseId}, ${since}, ${until})`
 
 /** What my institution is asked to open, with the entry that it is. */

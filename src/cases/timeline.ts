@@ -17,6 +17,7 @@ export async function timeline(
       ...entry,
       values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
       locked: false,
+      askable: false,
       asked: null,
     })),
   )

@@ -306,6 +306,8 @@ create function baskets.record_family_answer(the_item uuid, expected_version int
 language plpgsql security definer set search_path = '' as $$
 declare i baskets.item;
 begin
+  select * into i from baskets.item where id = the_item;
+  if not cases.begin_deed(i.scope_id, 'team') then return 'not-found'; end if;
   select * into i from baskets.item where id = the_item and removed_at is null for update;
   -- A provider does not say yes to its own offer in the family's name.
   if not found or not (i.scope_id in (select access.my_scopes('coordinate'))

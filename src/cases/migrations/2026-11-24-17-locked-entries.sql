@@ -5,6 +5,9 @@
 -- cannot be opened. Later slices add theirs.
 create table cases.openable (thing text primary key, opens text not null);
 
+-- What nobody can open any more, so that it is not asked for: later slices say so of theirs.
+create table cases.past_asking (subject_id uuid primary key);
+
 -- Asked of the institution that wrote it: anybody of its people on the team opens it, or declines with a reason.
 create table cases.entry_request (
   id uuid primary key,
@@ -25,12 +28,23 @@ create table cases.entry_request (
 create index entry_request_in_scope on cases.entry_request (scope_id);
 create unique index one_request_at_a_time on cases.entry_request (subject_id) where answer is null;
 
--- That something was written which the coordinator may not read: when, what became of asking for it, and nothing else.
--- What was opened since, or voided, is not locked; what touches violence does not appear here either.
-create function cases.locked_entries(case_id uuid, since timestamptz, until timestamptz)
-returns table (id uuid, at timestamptz, asked_at timestamptz, answer text, decline_reason text)
+-- Whether somebody of the institution is there to answer what is asked of it in a case.
+create function cases.somebody_to_ask(the_case uuid, institution uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select e.id, e.at, r.asked_at, r.answer, r.decline_reason from journal.entry e
+  select exists (select from access.granted g where g.scope_id = the_case and g.about_id = institution
+    and 'own' = any (g.classes) and g.valid @> clock_timestamp())
+$$;
+revoke execute on function cases.somebody_to_ask(uuid, uuid) from public;
+
+-- That something was written which the coordinator may not read: when, what became of asking for it, and nothing else.
+-- A request that nobody is there to answer any more has ended. What was opened since, or voided, is not locked; what touches violence does not appear here either.
+create function cases.locked_entries(case_id uuid, since timestamptz, until timestamptz)
+returns table (id uuid, at timestamptz, asked_at timestamptz, answer text, decline_reason text, askable boolean)
+language sql stable security definer set search_path = '' as $$
+  select e.id, e.at, r.asked_at,
+    case when r.asked_at is not null and r.answer is null and not cases.somebody_to_ask(e.scope_id, e.institution_id) then 'ended' else r.answer end,
+    r.decline_reason, e.subject_id not in (select p.subject_id from cases.past_asking p)
+  from journal.entry e
   left join lateral (
     select q.asked_at, q.answer, q.decline_reason from cases.entry_request q
     where q.scope_id = e.scope_id and q.subject_id = e.subject_id order by q.asked_at desc limit 1) r on true
@@ -52,9 +66,9 @@ begin
   select j.* into e from journal.entry j where j.id = entry and j.scope_id = case_id;
   if not found or not exists (
     select from cases.locked_entries(case_id, e.at - interval '1 microsecond', e.at) l where l.id = entry) then return 'not-found'; end if;
+  if e.subject_id in (select p.subject_id from cases.past_asking p) then return 'nothing-to-open'; end if;
+  if not cases.somebody_to_ask(case_id, e.institution_id) then return 'nobody-to-ask'; end if;
   if exists (select from cases.entry_request r where r.subject_id = e.subject_id and r.answer is null) then return 'already-asked'; end if;
-  if not exists (select from access.granted g where g.scope_id = case_id and g.about_id = e.institution_id
-      and 'own' = any (g.classes) and g.valid @> clock_timestamp()) then return 'nobody-to-ask'; end if;
   insert into cases.entry_request (id, scope_id, institution_id, entry_id, subject_id, why, asked_by)
   values (ask_for_entry.id, case_id, e.institution_id, entry, e.subject_id, why, access.me());
   return null;

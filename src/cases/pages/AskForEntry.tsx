@@ -14,7 +14,7 @@ export type AskForEntryProps = {
   caseId: string
   entryId: string
   /** What became of asking for it, if somebody did. */
-  asked: { at: string; answer: 'opened' | 'declined' | null; reason: string | null } | null
+  asked: { at: string; answer: 'opened' | 'declined' | 'ended' | null; reason: string | null } | null
 }
 
 /** At a locked entry: the coordinator asks its institution to open it, and reads here what it answered. */
@@ -24,6 +24,8 @@ export function AskForEntry({ caseId, entryId, asked }: AskForEntryProps) {
   const [asking, setAsking] = useState(false)
   if (asked && asked.answer === null)
     return <span className="muted">{t('locked.asked', { day: longDate(dayOf(asked.at)) })}</span>
+  if (asked?.answer === 'ended')
+    return <span className="muted">{t('locked.ended', { day: longDate(dayOf(asked.at)) })}</span>
   return (
     <>
       {asked?.reason && <span>{t('locked.declined', { reason: asked.reason })} </span>}

@@ -35,7 +35,13 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
                   <LockedLine
                     key={entry.id}
                     day={dayOf(entry.at)}
-                    ask={<AskForEntry caseId={caseId} entryId={entry.id} asked={entry.asked} />}
+                    ask={
+                      entry.askable ? (
+                        <AskForEntry caseId={caseId} entryId={entry.id} asked={entry.asked} />
+                      ) : (
+                        <span className="muted">{t('locked.past')}</span>
+                      )
+                    }
                   >
                     {t('timeline.locked')}
                   </LockedLine>

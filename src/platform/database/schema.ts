@@ -445,6 +445,10 @@ export interface CasesOpinion {
   what: string;
 }
 
+export interface CasesPastAsking {
+  subject_id: string;
+}
+
 export interface CasesProblem {
   class: string;
   id: string;
@@ -1283,6 +1287,7 @@ export interface DB {
   "cases.openable": CasesOpenable;
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
+  "cases.past_asking": CasesPastAsking;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
   "cases.team_member": CasesTeamMember;
