@@ -115,7 +115,7 @@ export class Walker {
     if (count) throw new Error(`${this.name} reads "${what}", and should not`)
   }
 
-  /** Keeps a picture of the page, wide and narrow, and lets axe look at both. */
+  /** Keeps a picture of the page, wide and narrow, and lets axe look at both, and at it in strong contrast. */
   async picture(caption: string) {
     await this.settled()
     const no = String(this.record.steps.length + 1).padStart(2, '0')
@@ -133,6 +133,9 @@ export class Walker {
       await this.page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, 6000)) })
       await this.page.screenshot({ path: join(this.folder, file), fullPage: true })
     }
+    await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'more'))
+    await this.mustBeAccessible(`${caption} (strong contrast)`)
+    await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'normal'))
     await this.page.setViewportSize({ width: 320, height: 700 })
     const overflow = await this.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

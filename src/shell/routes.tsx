@@ -11,6 +11,7 @@ import { exampleSession } from './exampleSession.ts'
 import { FailurePage } from './FailurePage.tsx'
 import { Frame, QuietFrame } from './Frame.tsx'
 import { LoadingPage } from './LoadingPage.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
 import { WorkLayout } from './WorkLayout.tsx'
 
 const root = createRootRoute()
@@ -177,7 +178,7 @@ const routeTree = root.addChildren([
     page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),
     page('/accessibility', () => import('./AccessibilityPage.tsx'), 'AccessibilityPage'),
     // Whatever else is asked for: nobody learns here, without signing in, which addresses exist.
-    page('$', () => import('./NotFoundPage.tsx'), 'NotFoundPage'),
+    createRoute({ getParentRoute: () => work, path: '$', component: NotFoundPage }),
   ]),
   quiet.addChildren([
     page('/sign-in', () => import('./SignInPage.tsx'), 'SignInPage', quiet),
