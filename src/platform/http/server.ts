@@ -62,8 +62,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(helmet, policyFor(settings.url))
   await app.register(rateLimit, {
     global: settings.mode === 'service',
-    max: 600,
     timeWindow: '1 minute',
+    // A whole office stands behind one address: the app's own files are not counted, and whoever is signed in is
+    // counted for themselves. By the route that was met, for an address may be spelt in many ways.
+    allowList: (request) => !request.routeOptions.url?.startsWith('/api/'),
+    keyGenerator: (request) => sessionOf(request, parts.surroundings) ?? request.ip,
+    max: (request) => (sessionOf(request, parts.surroundings) ? 600 : 1200),
     errorResponseBuilder: () => new Refusal(429, 'http:too-many'),
   })
   await app.register(swagger, {
@@ -142,9 +146,13 @@ const saidOf = ({ who = 'worker', needs, upload, problems }: Endpoint) =>
     .filter(Boolean)
     .join(' ')
 
+/** The token of the session a request carries, signed by us; whether it still runs is asked with the work. */
+const sessionOf = (request: FastifyRequest, { settings, keys }: Surroundings) =>
+  tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys))
+
 /** Takes in the file of a form, from somebody who carries a session; whether they may store it is asked afterwards. */
-async function receive(request: FastifyRequest, { surroundings: { settings, keys } }: ServerParts) {
-  if (!tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys)))
+async function receive(request: FastifyRequest, { surroundings }: ServerParts) {
+  if (!sessionOf(request, surroundings))
     throw new Refusal(401, 'http:not-signed-in')
   if (!request.isMultipart()) throw new Refusal(400, 'http:unreadable')
   const given = await request.file()
@@ -177,8 +185,7 @@ async function withWork(
   { surroundings, pool, begin }: ServerParts,
   handle: (work: Work) => Promise<unknown>,
 ): Promise<unknown> {
-  const { settings, keys } = surroundings
-  const token = tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys))
+  const token = sessionOf(request, surroundings)
   if (!token) throw new Refusal(401, 'http:not-signed-in')
   const within = scopeOf(request, route.endpoint)
   for (let attempt = 1; ; attempt++) {

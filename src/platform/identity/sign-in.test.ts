@@ -1,4 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { buildApp } from '../../app.ts'
@@ -221,13 +224,49 @@ describe('failed sign-ins', () => {
 
   test('from one address are limited, whoever they are for', async () => {
     const answers = []
-    for (let i = 0; i < 14; i++)
+    for (let i = 0; i < 62; i++)
       answers.push(await signIn(`ktos-${i}@cwiczenia.example`, 'nie to haslo', '10.2.2.2'))
     expect(answers.at(-1)!.status).toBe(429)
     expect(answers.at(-1)!.json).toMatchObject({
       status: 429,
       title: expect.stringMatching(/^(?!identity:)./),
     })
+  })
+})
+
+describe('an office behind one address', () => {
+  const office = '10.3.3.3'
+
+  test('gets in: twenty people in one minute, each with the page and all its files', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'splot-web-'))
+    await mkdir(join(folder, 'assets'))
+    await Promise.all([
+      writeFile(join(folder, 'index.html'), '<h1>Splot</h1>'),
+      writeFile(join(folder, 'service-worker.js'), ''),
+      writeFile(join(folder, 'assets', 'part.js'), ''),
+    ])
+    const whole = await buildApp(database, { settings, keys: testKeys }, folder)
+    await whole.server.ready()
+    const files = ['/sign-in', '/service-worker.js', ...Array.from({ length: 70 }, () => '/assets/part.js')]
+    for (let person = 0; person < 20; person++)
+      for (const url of files) {
+        const got = await whole.server.inject({ url, headers: { 'x-forwarded-for': office } })
+        expect(got.statusCode).toBe(200)
+      }
+    await whole.server.close()
+    for (let person = 0; person < 20; person++)
+      expect((await signIn((await anAccount()).email, password, office)).status).toBe(200)
+  })
+
+  test('is not stopped by a colleague who asks too much', async () => {
+    const [busy, calm] = [await anAccount(), await anAccount()]
+    const { cookie } = await signIn(busy.email, password, office)
+    const other = await signIn(calm.email, password, office)
+    const asked = (of: string) => ask('GET', '/session', undefined, of, office)
+    for (let i = 0; i < 600; i++) expect((await asked(cookie)).status).toBe(200)
+    expect(await asked(cookie)).toMatchObject({ status: 429, json: { title: expect.any(String) } })
+    expect((await asked(other.cookie)).status).toBe(200)
+    expect((await asked('')).status, 'nor is who has yet to sign in').toBe(401)
   })
 })
 
