@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { useCodes } from '../../platform/codes/useCodes.ts'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { newId } from '../../platform/kit/newId.ts'
@@ -72,34 +74,38 @@ function SeenForm({
   const agreed = assessment.agreed.find((each) => each.domain === domain)
   const known = side === 'agreed' ? agreed : view
   const [id] = useState(() => known?.id ?? newId())
-  const [seen, setSeen] = useState<string | null>(
-    known ? (known.level ? String(known.level) : known.withoutLevel) : null,
-  )
-  const [strengths, setStrengths] = useState(view?.strengths ?? '')
-  const [barriers, setBarriers] = useState(view?.barriers ?? '')
-  const [words, setWords] = useState(view?.words ?? '')
-  const [today, setToday] = useState(agreed?.today ?? '')
-  const [dissent, setDissent] = useState(agreed?.dissent ?? '')
+  const draft = useFormDraft(`assessment/${assessment.id}/${domain}/${side}`, {
+    seen: known ? (known.level ? String(known.level) : known.withoutLevel) : null,
+    strengths: view?.strengths ?? '',
+    barriers: view?.barriers ?? '',
+    words: view?.words ?? '',
+    today: agreed?.today ?? '',
+    dissent: agreed?.dissent ?? '',
+  })
+  const { values, change } = draft
+  const { seen, strengths, barriers, words, today, dissent } = values
   const [tried, setTried] = useState(false)
   const params = { id: family.id, assessmentId: assessment.id }
   const level =
     seen && /^[1-5]$/.test(seen)
       ? { level: Number(seen) }
       : { withoutLevel: seen as 'does_not_concern' | 'unknown' }
-  const keep = useDeed((_: object, key) =>
-    side === 'agreed'
-      ? assessmentsApi.agree({
-          params: { ...params, agreedId: id },
-          body: { domain, ...level, today, dissent },
-          key,
-          ...(known && { version: known.version }),
-        })
-      : assessmentsApi.enterView({
-          params: { ...params, viewId: id },
-          body: { domain, byFamily: side === 'family', ...level, strengths, barriers, words },
-          key,
-          ...(known && { version: known.version }),
-        }),
+  const keep = useDeed(
+    (_: object, key) =>
+      side === 'agreed'
+        ? assessmentsApi.agree({
+            params: { ...params, agreedId: id },
+            body: { domain, ...level, today, dissent },
+            key,
+            ...(known && { version: known.version }),
+          })
+        : assessmentsApi.enterView({
+            params: { ...params, viewId: id },
+            body: { domain, byFamily: side === 'family', ...level, strengths, barriers, words },
+            key,
+            ...(known && { version: known.version }),
+          }),
+    draft.settle,
   )
   const language = i18n.language === 'en' ? 'en' : 'pl'
   const choices = [
@@ -116,15 +122,15 @@ function SeenForm({
       problem={keep.problem}
       onSubmit={() => {
         setTried(true)
-        if (seen && !(needsToday && today.trim().length < 2))
-          keep.run({ seen, strengths, barriers, words, today, dissent })
+        if (seen && !(needsToday && today.trim().length < 2)) keep.run(values)
       }}
       actions={
         <>
           <Button type="submit" busy={keep.busy}>
             {t(`keep.${side}`)}
           </Button>
-          {keep.done && !keep.busy && <Status kind="ok">{t('kept')}</Status>}
+          {keep.done && !keep.busy && !draft.savedAt && <Status kind="ok">{t('kept')}</Status>}
+          <DraftLine draft={draft} />
         </>
       }
     >
@@ -132,7 +138,7 @@ function SeenForm({
         look="rows"
         label={t(`question.${side}`)}
         value={seen}
-        onChange={setSeen}
+        onChange={(chosen) => change({ seen: chosen })}
         choices={choices}
         error={tried && !seen && t('chooseLevel')}
       />
@@ -144,7 +150,7 @@ function SeenForm({
             rows={2}
             maxLength={2000}
             value={strengths}
-            onChange={setStrengths}
+            onChange={(typed) => change({ strengths: typed })}
           />
           <TextArea
             label={t('barriers')}
@@ -152,7 +158,7 @@ function SeenForm({
             rows={2}
             maxLength={2000}
             value={barriers}
-            onChange={setBarriers}
+            onChange={(typed) => change({ barriers: typed })}
           />
         </>
       )}
@@ -164,7 +170,7 @@ function SeenForm({
           rows={2}
           maxLength={1000}
           value={words}
-          onChange={setWords}
+          onChange={(typed) => change({ words: typed })}
         />
       )}
       {side === 'agreed' && (
@@ -175,7 +181,7 @@ function SeenForm({
               rows={2}
               maxLength={1000}
               value={today}
-              onChange={setToday}
+              onChange={(typed) => change({ today: typed })}
               error={tried && today.trim().length < 2 && t('todayMissing')}
             />
           )}
@@ -186,7 +192,7 @@ function SeenForm({
             rows={2}
             maxLength={2000}
             value={dissent}
-            onChange={setDissent}
+            onChange={(typed) => change({ dissent: typed })}
           />
         </>
       )}

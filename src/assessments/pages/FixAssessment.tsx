@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -13,19 +15,24 @@ import { type Assessment, assessmentsApi } from './api.ts'
 /** Fixes the assessment: the day, those present; what is missing stands beside the deed. */
 export function FixAssessment({ family, assessment }: { family: Family; assessment: Assessment }) {
   const { t } = useTranslation('assessments')
-  const [day, setDay] = useState<string | null>(today())
-  const [present, setPresent] = useState('')
+  const draft = useFormDraft(`assessment/${assessment.id}/fix`, {
+    day: today() as string | null,
+    present: '',
+  })
+  const { day, present } = draft.values
   const [tried, setTried] = useState(false)
   const names = present
     .split('\n')
     .map((name) => name.trim())
     .filter((name) => name.length > 1)
-  const fix = useDeed((_: object, key) =>
-    assessmentsApi.fix({
-      params: { id: family.id, assessmentId: assessment.id },
-      body: { agreedOn: day!, present: names },
-      key,
-    }),
+  const fix = useDeed(
+    (_: object, key) =>
+      assessmentsApi.fix({
+        params: { id: family.id, assessmentId: assessment.id },
+        body: { agreedOn: day!, present: names },
+        key,
+      }),
+    draft.clear,
   )
   return (
     <PlainSection heading={t('fixTitle')}>
@@ -39,16 +46,19 @@ export function FixAssessment({ family, assessment }: { family: Family; assessme
           if (day && names.length) fix.run({ day, names })
         }}
         actions={
-          <Button kind="filled" type="submit" busy={fix.busy}>
-            {t('fix')}
-          </Button>
+          <>
+            <Button kind="filled" type="submit" busy={fix.busy}>
+              {t('fix')}
+            </Button>
+            <DraftLine draft={draft} />
+          </>
         }
       >
         <DateField
           label={t('fixDay')}
           max={today()}
           value={day}
-          onChange={setDay}
+          onChange={(chosen) => draft.change({ day: chosen })}
           error={tried && !day && t('fixDayMissing')}
         />
         <TextArea
@@ -56,7 +66,7 @@ export function FixAssessment({ family, assessment }: { family: Family; assessme
           hint={t('fixPresentHint')}
           rows={4}
           value={present}
-          onChange={setPresent}
+          onChange={(typed) => draft.change({ present: typed })}
           error={tried && !names.length && t('fixPresentMissing')}
         />
       </Form>

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -16,12 +18,14 @@ type Answer = 'yes' | 'no' | 'later'
 /** What the family says to an item, and how it said it. A no is its right and needs no reason. */
 export function FamilyAnswer({ family, item, onDone }: { family: Family; item: Item; onDone: () => void }) {
   const { t } = useTranslation('baskets')
-  const [answer, setAnswer] = useState<Answer | null>(
-    item.familyAnswer === 'not_yet' ? null : item.familyAnswer,
-  )
-  const [words, setWords] = useState(item.familyWords ?? '')
-  const [how, setHow] = useState<string | null>('in_person')
-  const [on, setOn] = useState<string | null>(today())
+  const draft = useFormDraft(`item/${item.id}/${item.version}/family`, {
+    answer: (item.familyAnswer === 'not_yet' ? null : item.familyAnswer) as Answer | null,
+    words: item.familyWords ?? '',
+    how: 'in_person' as string | null,
+    on: today() as string | null,
+  })
+  const { values, change } = draft
+  const { answer, words, how, on } = values
   const [tried, setTried] = useState(false)
   const record = useDeed(
     (_: object, key) =>
@@ -31,14 +35,17 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
         key,
         version: item.version,
       }),
-    onDone,
+    () => {
+      draft.clear()
+      onDone()
+    },
   )
   return (
     <Form
       problem={record.problem}
       onSubmit={() => {
         setTried(true)
-        if (answer && on && how) record.run({ answer, words, how, on })
+        if (answer && on && how) record.run(values)
       }}
       actions={
         <>
@@ -48,20 +55,27 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
           <Button kind="quiet" onClick={onDone}>
             {t('cancel')}
           </Button>
+          <DraftLine draft={draft} />
         </>
       }
     >
       <ChoiceCards
         label={t('whatFamilySays')}
         value={answer}
-        onChange={setAnswer}
+        onChange={(chosen) => change({ answer: chosen })}
         choices={(['yes', 'no', 'later'] as const).map((value) => ({
           value,
           title: t(`familyAnswers.${value}`),
         }))}
         error={tried && !answer && t('answerMissing')}
       />
-      <TextField label={t('familyWords')} optional maxLength={500} value={words} onChange={setWords} />
+      <TextField
+        label={t('familyWords')}
+        optional
+        maxLength={500}
+        value={words}
+        onChange={(said) => change({ words: said })}
+      />
       <FieldRow>
         <SelectField
           label={t('how')}
@@ -70,13 +84,13 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
             label: t(`hows.${value}`),
           }))}
           value={how}
-          onChange={setHow}
+          onChange={(chosen) => change({ how: chosen })}
         />
         <DateField
           label={t('when')}
           max={today()}
           value={on}
-          onChange={setOn}
+          onChange={(day) => change({ on: day })}
           error={tried && !on && t('dayMissing')}
         />
       </FieldRow>

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -11,13 +13,17 @@ import { basketsApi, type Goal } from './api.ts'
 /** A need that no service here answers: it counts for the commune, without the family. */
 export function GapForm({ family, goal, onDone }: { family: Family; goal: Goal; onDone: () => void }) {
   const { t } = useTranslation('baskets')
-  const [what, setWhat] = useState('')
+  const draft = useFormDraft(`goal/${goal.id}/gap`, { what: '' })
+  const { what } = draft.values
   const [tried, setTried] = useState(false)
   const [id] = useState(newId)
   const record = useDeed(
     (words: string, key) =>
       basketsApi.recordGap({ params: { id: family.id }, body: { id, goalId: goal.id, what: words }, key }),
-    onDone,
+    () => {
+      draft.clear()
+      onDone()
+    },
   )
   return (
     <Form
@@ -34,6 +40,7 @@ export function GapForm({ family, goal, onDone }: { family: Family; goal: Goal; 
           <Button kind="quiet" onClick={onDone}>
             {t('cancel')}
           </Button>
+          <DraftLine draft={draft} />
         </>
       }
     >
@@ -42,7 +49,7 @@ export function GapForm({ family, goal, onDone }: { family: Family; goal: Goal; 
         hint={t('gapHint')}
         maxLength={500}
         value={what}
-        onChange={setWhat}
+        onChange={(words) => draft.change({ what: words })}
         error={tried && what.trim().length < 2 && t('gapMissing')}
       />
     </Form>

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { useCodes } from '../../platform/codes/useCodes.ts'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
@@ -124,10 +126,13 @@ function NextDeed({ family, contract }: { family: Family; contract: SocialContra
 function EndContract({ family, contract }: { family: Family; contract: SocialContract }) {
   const { t } = useTranslation('contracts')
   const [ending, setEnding] = useState(false)
-  const [because, setBecause] = useState('')
+  const draft = useFormDraft(`contract/${contract.id}/end`, { because: '' })
+  const { because } = draft.values
   const [tried, setTried] = useState(false)
-  const end = useDeed((words: string, key) =>
-    contractsApi.end({ params: { id: family.id, contractId: contract.id }, body: { because: words }, key }),
+  const end = useDeed(
+    (words: string, key) =>
+      contractsApi.end({ params: { id: family.id, contractId: contract.id }, body: { because: words }, key }),
+    draft.clear,
   )
   if (!ending)
     return (
@@ -150,6 +155,7 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
           <Button kind="quiet" onClick={() => setEnding(false)}>
             {t('cancel')}
           </Button>
+          <DraftLine draft={draft} />
         </>
       }
     >
@@ -158,7 +164,7 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
         rows={2}
         maxLength={1000}
         value={because}
-        onChange={setBecause}
+        onChange={(words) => draft.change({ because: words })}
         error={tried && because.trim().length < 2 && t('endWhyMissing')}
       />
     </Form>

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { useCodes } from '../../platform/codes/useCodes.ts'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -25,9 +27,13 @@ export function EvaluateAction({
   const { t } = useTranslation('contracts')
   const { options } = useCodes()
   const [open, setOpen] = useState(false)
-  const [result, setResult] = useState<string | null>(null)
-  const [what, setWhat] = useState('')
-  const [on, setOn] = useState<string | null>(today())
+  const draft = useFormDraft(`contract/${contract.id}/${action.itemId}/result`, {
+    result: null as string | null,
+    what: '',
+    on: today() as string | null,
+  })
+  const { values, change } = draft
+  const { result, what, on } = values
   const [tried, setTried] = useState(false)
   const [id, setId] = useState(newId)
   const evaluate = useDeed(
@@ -38,6 +44,7 @@ export function EvaluateAction({
         key,
       }),
     () => {
+      draft.clear()
       setOpen(false)
       setId(newId())
     },
@@ -53,7 +60,7 @@ export function EvaluateAction({
       problem={evaluate.problem}
       onSubmit={() => {
         setTried(true)
-        if (result && on) evaluate.run({ result, what, on })
+        if (result && on) evaluate.run(values)
       }}
       actions={
         <>
@@ -63,6 +70,7 @@ export function EvaluateAction({
           <Button kind="quiet" onClick={() => setOpen(false)}>
             {t('cancel')}
           </Button>
+          <DraftLine draft={draft} />
         </>
       }
     >
@@ -70,15 +78,21 @@ export function EvaluateAction({
         label={t('result')}
         options={options('contracts.result')}
         value={result}
-        onChange={setResult}
+        onChange={(chosen) => change({ result: chosen })}
         error={tried && !result && t('resultMissing')}
       />
-      <TextField label={t('resultWords')} optional maxLength={2000} value={what} onChange={setWhat} />
+      <TextField
+        label={t('resultWords')}
+        optional
+        maxLength={2000}
+        value={what}
+        onChange={(words) => change({ what: words })}
+      />
       <DateField
         label={t('when')}
         max={today()}
         value={on}
-        onChange={setOn}
+        onChange={(day) => change({ on: day })}
         error={tried && !on && t('dayMissing')}
       />
     </Form>

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChangedMeanwhile } from '../../platform/kit/ChangedMeanwhile.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { conflictOf, Problem } from '../../platform/kit/request.ts'
@@ -38,13 +40,13 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
   const { t } = useTranslation('households')
   // What is on the screen is asked anew by itself; the change starts from what its writer saw.
   const [person] = useState(now)
-  const [values, setValues] = useState({
+  const draft = useFormDraft(`person/${person.personId}/${person.version}`, {
     givenName: person.givenName,
     familyName: person.familyName,
     birthDate: person.birthDate,
     sex: person.sex as 'female' | 'male' | null,
   })
-  const change = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }))
+  const { values, change } = draft
   const [missing, setMissing] = useState(false)
   const deed = useDeed(
     ({ version, birthDate, sex, ...names }: typeof values & { version: number }, key) =>
@@ -59,7 +61,10 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
         version,
         key,
       }),
-    onDone,
+    () => {
+      draft.clear()
+      onDone()
+    },
   )
   const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   return (
@@ -88,6 +93,7 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
               {t('keep')}
             </Button>
             <Button onClick={onDone}>{t('back')}</Button>
+            <DraftLine draft={draft} />
           </>
         }
       >

@@ -152,9 +152,39 @@ function AddressForm({ household, onDone }: { household: Household; onDone: () =
 function Place({ household }: { household: Household }) {
   const { t } = useTranslation('households')
   const [editing, setEditing] = useState(false)
-  const [values, setValues] = useState({ label: household.label, locality: household.locality ?? '' })
+  return (
+    <Section
+      heading={t('place.title')}
+      more={
+        !editing && (
+          <Button kind="quiet" size="small" onClick={() => setEditing(true)}>
+            {t('correct')}
+          </Button>
+        )
+      }
+    >
+      {editing ? (
+        <PlaceForm household={household} onDone={() => setEditing(false)} />
+      ) : (
+        <p>
+          <b className="m">{household.label}</b>
+          <br />
+          {[household.locality, household.communeName].filter(Boolean).join(', ')}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function PlaceForm({ household, onDone }: { household: Household; onDone: () => void }) {
+  const { t } = useTranslation('households')
   // What is on the screen is asked anew by itself; the change starts from what its writer saw.
-  const [seen, setSeen] = useState(household.version)
+  const [seen] = useState(household.version)
+  const draft = useFormDraft(`household/${household.id}/${seen}/place`, {
+    label: household.label,
+    locality: household.locality ?? '',
+  })
+  const { values, change } = draft
   const [missing, setMissing] = useState(false)
   const deed = useDeed(
     ({ version, ...body }: typeof values & { version: number }, key) =>
@@ -164,76 +194,53 @@ function Place({ household }: { household: Household }) {
         version,
         key,
       }),
-    () => setEditing(false),
+    () => {
+      draft.clear()
+      onDone()
+    },
   )
   return (
-    <Section
-      heading={t('place.title')}
-      more={
-        !editing && (
-          <Button
-            kind="quiet"
-            size="small"
-            onClick={() => {
-              setValues({ label: household.label, locality: household.locality ?? '' })
-              setSeen(household.version)
-              setEditing(true)
-            }}
-          >
-            {t('correct')}
-          </Button>
-        )
-      }
-    >
-      {editing ? (
-        <>
-          <ChangedMeanwhile
-            problem={deed.problem}
-            mine={values}
-            labels={{ label: t('place.label'), locality: t('place.locality') }}
-            busy={deed.busy}
-            onDecide={(kept, version) => deed.run({ ...kept, version })}
+    <>
+      <ChangedMeanwhile
+        problem={deed.problem}
+        mine={values}
+        labels={{ label: t('place.label'), locality: t('place.locality') }}
+        busy={deed.busy}
+        onDecide={(kept, version) => deed.run({ ...kept, version })}
+      />
+      <Form
+        problem={conflictOf(deed.problem) ? null : deed.problem}
+        onSubmit={() => {
+          setMissing(true)
+          if (values.label.trim()) deed.run({ ...values, version: seen })
+        }}
+        actions={
+          <>
+            <Button kind="filled" type="submit" busy={deed.busy}>
+              {t('keep')}
+            </Button>
+            <Button onClick={onDone}>{t('back')}</Button>
+            <DraftLine draft={draft} />
+          </>
+        }
+      >
+        <FieldRow>
+          <TextField
+            label={t('place.label')}
+            value={values.label}
+            onChange={(label) => change({ label })}
+            maxLength={120}
+            error={missing && !values.label.trim() && t('place.lackLabel')}
           />
-          <Form
-            problem={conflictOf(deed.problem) ? null : deed.problem}
-            onSubmit={() => {
-              setMissing(true)
-              if (values.label.trim()) deed.run({ ...values, version: seen })
-            }}
-            actions={
-              <>
-                <Button kind="filled" type="submit" busy={deed.busy}>
-                  {t('keep')}
-                </Button>
-                <Button onClick={() => setEditing(false)}>{t('back')}</Button>
-              </>
-            }
-          >
-            <FieldRow>
-              <TextField
-                label={t('place.label')}
-                value={values.label}
-                onChange={(label) => setValues({ ...values, label })}
-                maxLength={120}
-                error={missing && !values.label.trim() && t('place.lackLabel')}
-              />
-              <TextField
-                label={t('place.locality')}
-                optional
-                value={values.locality}
-                onChange={(locality) => setValues({ ...values, locality })}
-                maxLength={120}
-              />
-            </FieldRow>
-          </Form>
-        </>
-      ) : (
-        <p>
-          <b className="m">{household.label}</b>
-          <br />
-          {[household.locality, household.communeName].filter(Boolean).join(', ')}
-        </p>
-      )}
-    </Section>
+          <TextField
+            label={t('place.locality')}
+            optional
+            value={values.locality}
+            onChange={(locality) => change({ locality })}
+            maxLength={120}
+          />
+        </FieldRow>
+      </Form>
+    </>
   )
 }

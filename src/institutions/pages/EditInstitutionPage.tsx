@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConflictNotice, type ConflictSide } from '../../platform/kit/ConflictNotice.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
@@ -40,13 +42,20 @@ function Fields({ mine }: { mine: Mine }) {
   const go = useGo()
   const valuesOf = (of: Partial<Record<keyof Values, string | null>>) =>
     Object.fromEntries(fields.map((field) => [field, of[field] ?? ''])) as Values
-  const [values, setValues] = useState(() => valuesOf(mine))
-  const [area, setArea] = useState(() => mine.area.map(({ terc, name }) => ({ terc, name, county: '' })))
   const [version] = useState(mine.version)
+  const draft = useFormDraft(`institution/${mine.id}/${version}`, {
+    ...valuesOf(mine),
+    area: mine.area.map(({ terc, name }) => ({ terc, name, county: '' })),
+  })
+  const { change } = draft
+  const { area, ...values } = draft.values
   const deed = useDeed(
     ({ seen, area: tercs, ...given }: Values & { area: string[]; seen: number }, key) =>
       institutionsApi.changeInstitution({ body: { ...given, area: tercs }, version: seen, key }),
-    () => go('/institution'),
+    () => {
+      draft.clear()
+      go('/institution')
+    },
   )
   const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   const current =
@@ -70,7 +79,7 @@ function Fields({ mine }: { mine: Mine }) {
           const merged = Object.fromEntries(
             fields.map((field) => [field, choice[field] === 'theirs' ? theirs[field] : values[field]]),
           ) as Values
-          setValues(merged)
+          change(merged)
           save(merged, current.version)
         }}
       />
@@ -79,7 +88,7 @@ function Fields({ mine }: { mine: Mine }) {
   const field = (name: (typeof fields)[number], maxLength: number) => ({
     label: t(`mine.field.${name}`),
     value: values[name],
-    onChange: (value: string) => setValues({ ...values, [name]: value }),
+    onChange: (value: string) => change({ [name]: value }),
     error: at(name),
     maxLength,
   })
@@ -93,6 +102,7 @@ function Fields({ mine }: { mine: Mine }) {
             {t('save')}
           </Button>
           <Button to="/institution">{t('cancel')}</Button>
+          <DraftLine draft={draft} />
         </>
       }
     >
@@ -111,7 +121,7 @@ function Fields({ mine }: { mine: Mine }) {
         hint={t('mine.areaHint')}
         many
         value={area}
-        onChange={setArea}
+        onChange={(chosen) => change({ area: chosen })}
         error={at('area')}
       />
     </Form>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
+import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
@@ -21,12 +22,13 @@ export function OfferLeadPage() {
   const { t } = useTranslation('partnerships')
   const id = useParam('id')
   const go = useGo()
-  const [given, setGiven] = useState({
+  const draft = useFormDraft(`partnership/${id}/lead`, {
     id: newId(),
     institutionId: null as string | null,
     decidedOn: today() as string | null,
     decision: '',
   })
+  const { values: given, change } = draft
   const partnership = usePartnership(id)
   const members = useQuery({
     queryKey: ['partnerships', id, 'members'],
@@ -39,7 +41,10 @@ export function OfferLeadPage() {
         body: { ...body, institutionId: body.institutionId ?? '', decidedOn: body.decidedOn ?? '' },
         key,
       }),
-    () => go(`/partnerships/${id}`),
+    () => {
+      draft.clear()
+      go(`/partnerships/${id}`)
+    },
   )
   const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   const others = members.data?.filter(({ leading, state }) => !leading && state === 'member') ?? []
@@ -59,30 +64,33 @@ export function OfferLeadPage() {
           onSubmit={() => deed.run(given)}
           problem={deed.problem}
           actions={
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('lead.offer')}
-            </Button>
+            <>
+              <Button kind="filled" type="submit" busy={deed.busy}>
+                {t('lead.offer')}
+              </Button>
+              <DraftLine draft={draft} />
+            </>
           }
         >
           <SelectField
             label={t('lead.who')}
             options={others.map(({ institution }) => ({ value: institution.id, label: institution.name }))}
             value={given.institutionId}
-            onChange={(institutionId) => setGiven({ ...given, institutionId })}
+            onChange={(institutionId) => change({ institutionId })}
             error={at('institutionId')}
           />
           <DateField
             label={t('endAgreement.decidedOn')}
             value={given.decidedOn}
             max={today()}
-            onChange={(decidedOn) => setGiven({ ...given, decidedOn })}
+            onChange={(decidedOn) => change({ decidedOn })}
             error={at('decidedOn')}
           />
           <TextArea
             label={t('lead.decision')}
             hint={t('lead.decisionHint')}
             value={given.decision}
-            onChange={(decision) => setGiven({ ...given, decision })}
+            onChange={(decision) => change({ decision })}
             maxLength={500}
             error={at('decision')}
           />

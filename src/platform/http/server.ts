@@ -152,8 +152,7 @@ const sessionOf = (request: FastifyRequest, { settings, keys }: Surroundings) =>
 
 /** Takes in the file of a form, from somebody who carries a session; whether they may store it is asked afterwards. */
 async function receive(request: FastifyRequest, { surroundings }: ServerParts) {
-  if (!sessionOf(request, surroundings))
-    throw new Refusal(401, 'http:not-signed-in')
+  if (!sessionOf(request, surroundings)) throw new Refusal(401, 'http:not-signed-in')
   if (!request.isMultipart()) throw new Refusal(400, 'http:unreadable')
   const given = await request.file()
   if (!given) throw new Refusal(400, 'files:missing', { field: 'file' })

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './ConfirmDialog.module.css'
@@ -30,8 +30,15 @@ export function ConfirmDialog({
   onClose,
 }: ConfirmDialogProps) {
   const { t } = useTranslation('kit')
+  const opener = useOpener(open)
   return (
-    <Modal.Root opened={open} onClose={onClose} centered>
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      centered
+      returnFocus={false}
+      onExitTransitionEnd={() => opener?.isConnected && opener.focus()}
+    >
       <Modal.Overlay />
       <Modal.Content radius="lg" className={styles.content}>
         <Modal.Body className={styles.inside}>
@@ -47,4 +54,14 @@ export function ConfirmDialog({
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** What had the focus when the dialog opened: kept here, for a field in the dialog takes it before anybody else asks. */
+function useOpener(open: boolean): HTMLElement | null {
+  const [before, setBefore] = useState<{ open: boolean; opener: Element | null }>({
+    open: false,
+    opener: null,
+  })
+  if (before.open !== open) setBefore({ open, opener: open ? document.activeElement : before.opener })
+  return before.opener instanceof HTMLElement ? before.opener : null
 }

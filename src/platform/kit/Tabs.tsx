@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from './Link.tsx'
 import styles from './Tabs.module.css'
 
@@ -13,7 +14,8 @@ export type TabsProps = {
 
 /** Parts of one thing; the woven line lies under the current one. */
 export function Tabs({ label, tabs, current, onChoose }: TabsProps) {
-  const nav = useRef<HTMLElement>(null)
+  const nav = useRef<HTMLDivElement>(null)
+  const more = useMore(nav)
   // On a phone the current one may stand beyond the edge.
   useEffect(() => {
     const tab = nav.current?.querySelector(`[data-tab="${current}"]`)
@@ -22,31 +24,65 @@ export function Tabs({ label, tabs, current, onChoose }: TabsProps) {
     nav.current.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2
   }, [current])
   return (
-    <nav ref={nav} aria-label={label} className={styles.tabs} data-screen-only>
-      {tabs.map(({ key, label: name, count, to }) => {
-        const content = (
-          <>
-            {name}
-            {count !== undefined && <span className={styles.count}>{count}</span>}
-          </>
-        )
-        const state = key === current ? ('page' as const) : undefined
-        return to ? (
-          <Link key={key} to={to} aria-current={state} data-tab={key}>
-            {content}
-          </Link>
-        ) : (
-          <button
-            key={key}
-            type="button"
-            aria-current={state && 'true'}
-            data-tab={key}
-            onClick={() => onChoose?.(key)}
-          >
-            {content}
-          </button>
-        )
-      })}
+    <nav aria-label={label} className={styles.around} data-screen-only>
+      <div ref={nav} className={styles.tabs}>
+        {tabs.map(({ key, label: name, count, to }) => {
+          const content = (
+            <>
+              {name}
+              {count !== undefined && <span className={styles.count}>{count}</span>}
+            </>
+          )
+          const state = key === current ? ('page' as const) : undefined
+          return to ? (
+            <Link key={key} to={to} aria-current={state} data-tab={key}>
+              {content}
+            </Link>
+          ) : (
+            <button
+              key={key}
+              type="button"
+              aria-current={state && 'true'}
+              data-tab={key}
+              onClick={() => onChoose?.(key)}
+            >
+              {content}
+            </button>
+          )
+        })}
+      </div>
+      {more.before && (
+        <span className={styles.before} aria-hidden>
+          <ChevronLeft size={18} />
+        </span>
+      )}
+      {more.after && (
+        <span className={styles.after} aria-hidden>
+          <ChevronRight size={18} />
+        </span>
+      )}
     </nav>
   )
+}
+
+/** Whether tabs stand beyond the left and the right edge. */
+function useMore(row: RefObject<HTMLElement | null>) {
+  const [more, setMore] = useState({ before: false, after: false })
+  useEffect(() => {
+    const element = row.current
+    if (!element) return
+    const look = () => {
+      const { scrollLeft, scrollWidth, clientWidth } = element
+      const found = { before: scrollLeft > 8, after: scrollLeft + clientWidth < scrollWidth - 8 }
+      setMore((known) => (known.before === found.before && known.after === found.after ? known : found))
+    }
+    const sizes = new ResizeObserver(look)
+    sizes.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    return () => {
+      sizes.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [row])
+  return more
 }

@@ -25,7 +25,7 @@ export function OptionalMark() {
 
 export function FieldError({ children }: { children: ReactNode }) {
   return (
-    <span className={styles.error} role="alert">
+    <span className={styles.error} role="alert" data-field-error>
       <CircleAlert size={16} aria-hidden />
       <span>{children}</span>
     </span>

@@ -15,6 +15,8 @@ export type Draft<T> = {
   restored: boolean
   /** Forgets what was written: after the deed succeeded, or because the person wants to begin anew. */
   clear: () => void
+  /** Forgets the draft of a form that stays open: what is written is kept as a record now, and stays on the page. */
+  settle: () => void
 }
 
 export type DraftElsewhere<T> = {
@@ -115,17 +117,20 @@ export function useDraft<T extends object>(
     setValues((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
   }, [])
 
-  const clear = useCallback(() => {
+  const settle = useCallback(() => {
     changed.current = false
     unsaved.current = null
     localStorage.removeItem(prefix + key)
-    setValues(latest.current.initial)
     setSavedAt(null)
     setRestored(false)
     latest.current.elsewhere.save?.(null).catch(() => {})
   }, [key])
+  const clear = useCallback(() => {
+    settle()
+    setValues(latest.current.initial)
+  }, [settle])
 
-  return { values, change, savedAt, restored, clear }
+  return { values, change, savedAt, restored, clear, settle }
 }
 
 /** Leaves nothing written on a shared computer: called when signing out. */
