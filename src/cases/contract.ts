@@ -136,6 +136,10 @@ export const caseHead = z.object({
     .nullable(),
   /** When the work came to each step since the last opening, as far as the reader may know. */
   reached: z.record(z.enum(phases), z.string().nullable()),
+  /** A contract that is not in force yet, and who has still to sign it; told to the coordinator. */
+  unfinishedContract: z
+    .object({ state: z.enum(['draft', 'printed', 'signed']), waitsFor: z.array(z.string()) })
+    .nullable(),
   mine: z
     .object({ memberId: id, state: z.enum(['invited', 'accepted']), asked: z.string().nullable() })
     .nullable(),

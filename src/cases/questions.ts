@@ -153,6 +153,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       from cases.handover v join institutions.institution i on i.id = v.to_institution_id
       where v.case_id = c.id order by v.offered_at desc, v.id limit 1) as handover,
     step.reached || jsonb_build_object('concern', ${atUtc('lower(o.period)')}, 'evaluation', null, 'closed', ${atUtc('upper(o.period)')}) as reached,
+    step.unfinished as "unfinishedContract",
     (select jsonb_build_object('memberId', t.id, 'state', coalesce(t.answer, 'invited'), 'asked', t.asked) from cases.team_member t
       where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
     c.version

@@ -107,6 +107,20 @@ test('a contract is drawn up from a frozen basket; the office side stands among 
   expect((await everything()).plans.length, 'one plan a frozen basket').toBe(plans)
 })
 
+test('what a contract that is drawn up waits for is told to the coordinator, not that one is to be drawn up', async () => {
+  const id = await drawnUp()
+  const waits = async (ask: Ask) =>
+    ((await ask('GET', `/api/cases/${family}`)).json as { unfinishedContract: unknown }).unfinishedContract
+  expect(await waits(joanna)).toMatchObject({ state: 'draft' })
+  await print(id)
+  await sign(id, 'Karolina')
+  expect(await waits(joanna)).toEqual({
+    state: 'printed',
+    waitsFor: ['Mirosław Próbny', 'Joanna Przykładna'],
+  })
+  expect(await waits(danuta), 'the head reads no content').toBe(null)
+})
+
 test.each([
   ['without a social worker of the centre', { socialWorkerId: workerId('magda') }, 'no-social-worker'],
   ['of type B with two people', { type: 'B' }, 'one-person-in-b'],

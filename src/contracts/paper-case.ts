@@ -50,7 +50,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string) {
       period: { from: plan.from, to: plan.to },
       people: people.map((person) => ({
         name: person.name,
-        relation: person.relation ?? 'domownik',
+        relation: person.relation ?? '–',
         part: work.text(`contracts:parts.${person.part}`),
         capacity: null,
         contactRules: person.safe,

@@ -15,13 +15,14 @@ type Person = {
   sex: 'female' | 'male' | null
 }
 
-/** Who a person (p) is to the others of the household of a case (c), from relations recorded in either direction. */
+/** Who the others of the household of a case (c) are to a person (p): "syn: Jan"; from relations in either direction. */
 export const relationOf = sql`(
   select string_agg(said.kind || ': ' || said.others, '; ') from (
-    select lower(k.pl) as kind, string_agg(q.given_name, ', ' order by q.birth_date) as others
+    select lower(k.pl) as kind, string_agg(distinct q.given_name, ', ') as others
     from households.relation r join households.relation_kind told on told.code = r.kind
-    join households.relation_kind k on k.code = case when r.person_id = p.id then r.kind else told.inverse end
     join households.person q on q.id = case when r.person_id = p.id then r.to_person_id else r.person_id end
+    join households.relation_kind k on k.code = case when r.to_person_id = p.id then r.kind else coalesce(
+      (select own.code from households.relation_kind own where own.neutral = told.inverse and own.sex = q.sex), told.inverse) end
     where r.household_id = c.household_id and p.id in (r.person_id, r.to_person_id) group by k.pl) said)`
 
 const peopleOf = (scopeId: string) => sql<Person>`
@@ -48,7 +49,7 @@ export const frameOf = (scopeId: string) => sql<{
       select r.number from cases.registry_number r where r.case_id = c.id) as "registryNumber",
     jsonb_build_object('name', i.name, 'address', concat_ws(', ', i.address, coalesce(i.locality, s.name)), 'phone', i.phone, 'email', i.email) as issuer,
     coalesce(i.locality, s.name, '–') as place,
-    case when a.protected then 'adres zastrzeżony' else concat_ws(', ', a.line, h.locality) end as address,
+    case when a.protected then 'adres zastrzeżony' else concat_ws(', ', a.line, case when position(lower(h.locality) in lower(a.line)) = 0 then h.locality end) end as address,
     (select jsonb_build_object('name', w.given_name || ' ' || w.family_name, 'position', w.position) from institutions.head d
       join institutions.worker w on w.id = d.worker_id where d.institution_id = i.id and d.period @> now()) as head,
     p.name as partnership, coalesce(t.name, '–') as commune, coalesce(p.plan_name, v.plan_document ->> 'pl') as "planWord",
@@ -132,7 +133,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
         .filter((person) => !parties.includes(person))
         .map((person) => ({
           name: person.name,
-          relation: person.relation ?? 'domownik',
+          relation: person.relation ?? '–',
           pesel: readPesel(work.surroundings.keys, person.peselSealed),
         })),
       causes: contract.causes || '–',

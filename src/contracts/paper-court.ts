@@ -73,7 +73,7 @@ export async function casePrint(
       coordinator: { name: frame.coordinator?.name ?? '–', position: frame.coordinator?.position ?? '–' },
       people: people.map(({ name, relation, birthDate }) => ({
         name,
-        relation: relation ?? 'domownik',
+        relation: relation ?? '–',
         birthDate,
       })),
       sections: [

@@ -32,6 +32,11 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
   /** The part that signs in answers in its own words; these are ours. */
   const say = (thrown: unknown, wrong: 'wrong' | 'wrongCode') => {
     if (!(thrown instanceof Problem) || thrown.status === 0 || thrown.status >= 500) return thrown
+    if (thrown.status === 429 && wrong === 'wrong')
+      return new Problem({
+        ...thrown.body,
+        detail: [thrown.body.detail, t('signIn.wayRound')].filter(Boolean).join(' '),
+      })
     const key = thrown.status === 429 ? 'tooMany' : wrong
     return new Problem({ ...thrown.body, title: t(`signIn.${key}`), detail: t(`signIn.${key}Detail`) })
   }

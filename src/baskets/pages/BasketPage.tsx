@@ -88,7 +88,9 @@ function Goals({ basket }: { basket: Basket }) {
                     ? t('fromTo', { now: goal.levelNow, target: goal.target, until: longDate(goal.until) })
                     : null}
                   <br />
-                  {t('readyOf', { ready: items.filter((item) => item.ready).length, all: items.length })}
+                  {items.length
+                    ? t('readyOf', { ready: items.filter((item) => item.ready).length, all: items.length })
+                    : t('withoutItems')}
                 </>
               }
             />

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { Link } from '../../platform/kit/Link.tsx'
 import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { useParam } from '../../platform/kit/place.ts'
@@ -81,8 +83,24 @@ export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrame
           }))}
         />
       )}
+      {!found.coordinator && !found.closedAt && led.includes(part) && <Nobody family={found} />}
       {children(found)}
     </PageFrame>
+  )
+}
+
+/** Parts that only a coordinator begins. */
+const led: readonly FamilyPart[] = ['assessment', 'basket', 'contract']
+
+function Nobody({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
+  return (
+    <div style={{ marginBottom: 16 }}>
+      <Note gap>
+        {t('family.nobody')}{' '}
+        {family.may.includes('head') && <Link to={`/families/${family.id}/team`}>{t('family.appoint')}</Link>}
+      </Note>
+    </div>
   )
 }
 

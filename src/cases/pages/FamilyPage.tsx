@@ -12,7 +12,7 @@ import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 import { FamilyPeople } from './FamilyPeople.tsx'
 import { FamilyTimeline } from './FamilyTimeline.tsx'
 import { Invited } from './Invited.tsx'
-import { NextSteps, stepOf } from './NextSteps.tsx'
+import { NextSteps, nextOf, stepOf } from './NextSteps.tsx'
 import { TeamCard } from './TeamCard.tsx'
 import { usePhases } from './usePhases.ts'
 import { WhyISee } from './WhyISee.tsx'
@@ -32,8 +32,11 @@ export function FamilyPage() {
               {t('family.note')}
             </Button>
             {family.may.includes('coordinate') && (
-              <Button kind="filled" to={`/families/${family.id}/${stepOf(family)}`}>
-                {t(`family.next.${family.phase}.deed`)}
+              <Button
+                kind="filled"
+                to={`/families/${family.id}/${nextOf(family) === family.phase ? stepOf(family) : 'contract'}`}
+              >
+                {t(`family.next.${nextOf(family)}.deed`)}
               </Button>
             )}
           </>

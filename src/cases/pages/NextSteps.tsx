@@ -29,6 +29,13 @@ export function stepOf({ phase }: Family): FamilyPart | 'close' {
   return parts[phase]
 }
 
+/** Under which key the texts say what is next: a contract that is already drawn up is not to be drawn up again. */
+export function nextOf({ phase, unfinishedContract: contract }: Family): string {
+  if (!contract || phase === 'closed') return phase
+  if (contract.state !== 'printed') return `contract_${contract.state}`
+  return contract.waitsFor.length ? 'contract_printed' : phase
+}
+
 /** What is to be done now: the step of the phase, whom we wait for, tasks. */
 export function NextSteps({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
@@ -46,7 +53,9 @@ export function NextSteps({ family }: { family: Family }) {
     queryFn: () => casesApi.team({ params: { id: family.id } }),
   })
   const invited = (team.data ?? []).filter(({ state }) => state === 'invited')
-  const nothing = !coordinates && !heads && invited.length === 0 && tasks.data?.length === 0
+  const next = nextOf(family)
+  const appointed = family.coordinator?.name
+  const nothing = !coordinates && appointed && invited.length === 0 && !tasks.data?.length && !tasks.isLoading
   return (
     <Section
       heading={t('next.title')}
@@ -64,11 +73,16 @@ export function NextSteps({ family }: { family: Family }) {
             }
           />
         )}
+        {!family.coordinator && !heads && (
+          <Row title={t('next.headAppoints')} sub={t('next.headAppointsWhy')} />
+        )}
         {coordinates && (
           <Row
-            title={t(`family.next.${family.phase}.title`)}
-            to={`/families/${family.id}/${stepOf(family)}`}
-            sub={t(`family.next.${family.phase}.text`)}
+            title={t(`family.next.${next}.title`)}
+            to={`/families/${family.id}/${next === family.phase ? stepOf(family) : 'contract'}`}
+            sub={t(`family.next.${next}.text`, {
+              names: family.unfinishedContract?.waitsFor.join(', ') ?? '',
+            })}
           />
         )}
         {invited.map((member) => (
@@ -97,7 +111,7 @@ export function NextSteps({ family }: { family: Family }) {
           }))}
         />
       )}
-      {nothing && <EmptyState>{t('next.nothing')}</EmptyState>}
+      {nothing && <EmptyState>{t('next.nothing', { name: appointed })}</EmptyState>}
       {(coordinates || family.may.includes('void')) && (
         <p className="sm" style={{ paddingTop: 10, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
           {coordinates && <Link to={`/families/${family.id}/close`}>{t('next.close')}</Link>}

@@ -279,7 +279,7 @@ function WhatHappens({ reader, urgency, violence }: WhatHappensProps) {
   return (
     <div>
       <PlainSection heading={t('report.readerTitle')}>
-        <p>{t('report.reader', { centre: reader ?? '' })}</p>
+        <p>{t(violence ? 'report.readerOnly' : 'report.reader', { centre: reader ?? '' })}</p>
         <p className="sm muted" style={{ marginTop: 6 }}>
           {t(violence ? 'report.readerViolence' : 'report.readerLater')}
         </p>

@@ -228,9 +228,10 @@ create trigger signs_the_print before insert or update on contracts.signature fo
 grant execute on function contracts.approve(uuid, int) to splot_app;
 
 -- The phases of some cases, derived from facts since the last opening, in this order of test (model.md), for whoever
--- holds a pointer to them; and when the steps were first reached, for those who may know. A question of `cases` that only
+-- holds a pointer to them; and when the steps were first reached, for those who may know; to the coordinator, also what a
+-- contract that is not in force yet waits for. A question of `cases` that only
 -- this slice can answer: so it stands in that schema.
-create function cases.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb, review_on date)
+create function cases.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb, review_on date, unfinished jsonb)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 20 as $$
 begin
   return query
@@ -249,7 +250,14 @@ begin
       'contract', basket.frozen, 'realisation', contract.approved)
       else '{"assessment": null, "basket": null, "contract": null, "realisation": null}' end,
     case when held.classes && '{team, head}' then (
-      select min(r.due) from contracts.review r where r.scope_id = held.scope_id and r.held_on is null) end
+      select min(r.due) from contracts.review r where r.scope_id = held.scope_id and r.held_on is null) end,
+    case when 'coordinate' = any (held.classes) then (
+      select jsonb_build_object('state', k.state, 'waitsFor', array(
+        select coalesce(q.given_name || ' ' || q.family_name, w.given_name || ' ' || w.family_name)
+        from contracts.signature s left join households.person q on q.id = s.person_id left join institutions.worker w on w.id = s.worker_id
+        where s.contract_id = k.id and s.signed_on is null and not s.cannot_declare_will order by s.part = 'social_worker', q.birth_date, s.id))
+      from contracts.social_contract k where k.scope_id = held.scope_id and k.state in ('draft', 'printed', 'signed')
+      order by k.drawn_up_at desc, k.id limit 1) end
   from access.held(ids) held
   cross join lateral (
     select lower(o.period) as began, upper(o.period) as ended from cases.opening o

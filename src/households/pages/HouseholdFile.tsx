@@ -68,7 +68,11 @@ function Address({ household }: { household: Household }) {
       ) : address ? (
         <>
           <p className="m">{address.line}</p>
-          <p>{[household.locality, household.communeName].filter(Boolean).join(', ')}</p>
+          <p>
+            {[household.locality, household.communeName]
+              .filter((place) => place && !address.line.includes(place))
+              .join(', ')}
+          </p>
           {address.howToGetThere && <p className="sm muted">{address.howToGetThere}</p>}
           {address.protected && (
             <p style={{ marginTop: 8 }}>

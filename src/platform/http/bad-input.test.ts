@@ -96,6 +96,11 @@ test('the document tells of every endpoint, and we know where the ids in each ad
   expect(unknown).toEqual([])
 })
 
+test('an address with a torn id leads nowhere, and speaks of no field', async () => {
+  for (const path of ['/api/cases/123', '/api/invitation/uciety'])
+    expect((await joanna('GET', path)).json).toMatchObject({ status: 404, code: 'not-found' })
+})
+
 describe('a body that is not what was asked for', () => {
   const broken: [string, string | Buffer][] = [
     ['torn JSON', '{"id": "'],

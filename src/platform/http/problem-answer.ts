@@ -12,8 +12,15 @@ export const isPassing = (error: unknown) => ['40001', '40P01'].includes((error 
 /** Answers any error as `application/problem+json`, in the reader's language, without a word of what is inside. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const text = textFor(localeOf(request.headers['accept-language']))
-  if (hasZodFastifySchemaValidationErrors(error)) return send(reply, invalid(error.validation, text))
-  const refusal = error instanceof Refusal ? error : asRefusal(error as Faulty)
+  const faulty = hasZodFastifySchemaValidationErrors(error)
+  // An address with a torn id leads nowhere: there is no field in which anything could be put right.
+  const lost = faulty && error.validationContext === 'params'
+  if (faulty && !lost) return send(reply, invalid(error.validation, text))
+  const refusal = lost
+    ? new Refusal(404, 'http:not-found')
+    : error instanceof Refusal
+      ? error
+      : asRefusal(error as Faulty)
   if (refusal.status >= 500) request.log.error(error)
   const [slice, code] = refusal.name.split(':') as [string, string]
   const said = (part: string) => text(`${slice}:problems.${code}.${part}`, refusal.values)

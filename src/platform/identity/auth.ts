@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins'
 import type pg from 'pg'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
+import { forgetFailures } from './attempts.ts'
 import { refuseKnownPasswords, shortestPassword } from './known-passwords.ts'
 import { choosePerson } from './practice.ts'
 
@@ -32,6 +33,8 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       minPasswordLength: shortestPassword,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
+      // Whoever holds the mailbox is no guesser.
+      onPasswordReset: ({ user }) => forgetFailures(pool, user.email.toLowerCase()),
       resetPasswordTokenExpiresIn: 60 * 60,
       sendResetPassword: ({ user, url }) =>
         writeLetter(user.email, 'identity:letters.password-reset', { url }),

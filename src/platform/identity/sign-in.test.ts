@@ -343,6 +343,19 @@ describe('a new password', () => {
       ).toBe(403)
   })
 
+  test('lets in at once whoever was locked out by wrong ones', async () => {
+    const { email } = await anAccount()
+    for (let i = 0; i < 6; i++) await signIn(email, 'nie to haslo', `10.4.0.${i}`)
+    expect((await signIn(email, password, '10.4.1.1')).status, 'also the right one waits').toBe(429)
+    await askedFor(email)
+    const link = new URL(/https:\/\/splot\.cwiczenia\.example\/\S+/.exec((await letterTo(email)).text)![0])
+    const opened = await app.server.inject({ method: 'GET', url: link.pathname + link.search })
+    const token = new URL(String(opened.headers.location), settings.url).searchParams.get('token')!
+    const newPassword = 'wiadro sosna pociag mgla'
+    expect((await ask('POST', '/auth/reset-password', { newPassword, token })).status).toBe(200)
+    expect((await signIn(email, newPassword, '10.4.1.2')).status).toBe(200)
+  })
+
   test('that was made up is not taken', async () => {
     const { email } = await anAccount()
     for (const token of ['', 'x', randomUUID(), "' or 1=1 --"])

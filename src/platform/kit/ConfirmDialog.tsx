@@ -1,8 +1,9 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './ConfirmDialog.module.css'
+import { isNowhere } from './formFocus.ts'
 
 export type ConfirmDialogProps = {
   open: boolean
@@ -30,15 +31,9 @@ export function ConfirmDialog({
   onClose,
 }: ConfirmDialogProps) {
   const { t } = useTranslation('kit')
-  const opener = useOpener(open)
+  const goBack = useWayBack(open)
   return (
-    <Modal.Root
-      opened={open}
-      onClose={onClose}
-      centered
-      returnFocus={false}
-      onExitTransitionEnd={() => opener?.isConnected && opener.focus()}
-    >
+    <Modal.Root opened={open} onClose={onClose} centered returnFocus={false} onExitTransitionEnd={goBack}>
       <Modal.Overlay />
       <Modal.Content radius="lg" className={styles.content}>
         <Modal.Body className={styles.inside}>
@@ -56,12 +51,20 @@ export function ConfirmDialog({
   )
 }
 
-/** What had the focus when the dialog opened: kept here, for a field in the dialog takes it before anybody else asks. */
-function useOpener(open: boolean): HTMLElement | null {
+/**
+ * Back to what had the focus when the dialog opened, also where the dialog is taken off the page at once. It is asked
+ * before the page changes, for a field in the dialog takes the focus before anybody else could.
+ */
+function useWayBack(open: boolean): () => void {
   const [before, setBefore] = useState<{ open: boolean; opener: Element | null }>({
     open: false,
     opener: null,
   })
   if (before.open !== open) setBefore({ open, opener: open ? document.activeElement : before.opener })
-  return before.opener instanceof HTMLElement ? before.opener : null
+  const { opener } = before
+  const goBack = useCallback(() => {
+    if (isNowhere() && opener instanceof HTMLElement && opener.isConnected) opener.focus()
+  }, [opener])
+  useEffect(() => () => void setTimeout(goBack), [goBack])
+  return goBack
 }

@@ -17,6 +17,7 @@ export function MultiSelectField({ value, onChange, options, ...field }: MultiSe
       value={value}
       onChange={onChange}
       searchable
+      openOnFocus={false}
       hidePickedOptions
       nothingFoundMessage={t('field.nothing')}
       placeholder={value.length === 0 ? t('field.chooseSome') : undefined}

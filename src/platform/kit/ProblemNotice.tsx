@@ -24,6 +24,8 @@ export function ProblemNotice({ problem, onRetry, actions, saidAtFields = [] }: 
   const detail =
     body?.detail ?? (body?.title ? undefined : t(body?.status === 0 ? 'problem.kept' : 'problem.again'))
   const unsaid = (body?.fields ?? []).filter(({ message }) => !saidAtFields.includes(message))
+  // What is not there will not be there the next time either.
+  const retry = body?.status === 404 ? undefined : onRetry
   // "We marked where" is true only where a field was marked.
   const marked = body?.code !== 'invalid' || unsaid.length < (body.fields ?? []).length
   return (
@@ -39,10 +41,10 @@ export function ProblemNotice({ problem, onRetry, actions, saidAtFields = [] }: 
               {message}
             </p>
           ))}
-        {(onRetry || actions) && (
+        {(retry || actions) && (
           <div className={styles.actions}>
-            {onRetry && (
-              <Button size="small" onClick={onRetry}>
+            {retry && (
+              <Button size="small" onClick={retry}>
                 {t('problem.retry')}
               </Button>
             )}

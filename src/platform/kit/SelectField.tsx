@@ -28,6 +28,7 @@ export function SelectField({
       value={value}
       onChange={onChange}
       searchable={searchable}
+      openOnFocus={false}
       clearable={field.optional ?? false}
       clearButtonProps={{ 'aria-label': t('field.clear'), size: 'md' }}
       allowDeselect={field.optional ?? false}

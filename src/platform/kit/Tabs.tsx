@@ -65,7 +65,7 @@ export function Tabs({ label, tabs, current, onChoose }: TabsProps) {
   )
 }
 
-/** Whether tabs stand beyond the left and the right edge. */
+/** Whether tabs stand beyond the left and the right edge; the one that gets the focus comes out from there. */
 function useMore(row: RefObject<HTMLElement | null>) {
   const [more, setMore] = useState({ before: false, after: false })
   useEffect(() => {
@@ -76,12 +76,16 @@ function useMore(row: RefObject<HTMLElement | null>) {
       const found = { before: scrollLeft > 8, after: scrollLeft + clientWidth < scrollWidth - 8 }
       setMore((known) => (known.before === found.before && known.after === found.after ? known : found))
     }
+    const comeOut = ({ target }: FocusEvent) =>
+      target instanceof Element && target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     const sizes = new ResizeObserver(look)
     sizes.observe(element)
     element.addEventListener('scroll', look, { passive: true })
+    element.addEventListener('focusin', comeOut)
     return () => {
       sizes.disconnect()
       element.removeEventListener('scroll', look)
+      element.removeEventListener('focusin', comeOut)
     }
   }, [row])
   return more

@@ -19,8 +19,10 @@ export function focusFirstWrong(form: HTMLElement): boolean {
 }
 
 function firstControl(within: Element): HTMLElement | undefined {
-  const all = [...within.querySelectorAll<HTMLElement>(controls)].filter((each) => each.checkVisibility())
-  return all.find((each) => each.matches(':checked')) ?? all[0]
+  const first = [...within.querySelectorAll<HTMLElement>(controls)].find((each) => each.checkVisibility())
+  // Of choices that exclude one another the keyboard comes to the chosen one.
+  const name = first?.matches('[type=radio]') && first.getAttribute('name')
+  return (name && within.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]:checked`)) || first
 }
 
 /**
@@ -51,7 +53,8 @@ export function useTakesItsTurn(form: RefObject<HTMLElement | null>) {
   }, [form, opener])
 }
 
-const isNowhere = () => document.activeElement === document.body || !document.activeElement
+/** The focus was on something that is gone. */
+export const isNowhere = () => document.activeElement === document.body || !document.activeElement
 const nameOf = (button: Element) => button.getAttribute('aria-label') ?? button.textContent
 
 /** The nearest button of that name: the list around it was drawn anew. */

@@ -24,6 +24,7 @@ export function TerritoryPage() {
   const [files, setFiles] = useState<File[]>([])
   const [csv, setCsv] = useState('')
   const [asking, setAsking] = useState(false)
+  const [tried, setTried] = useState(false)
   const preview = useDeed(async (_: string, key) => {
     const text = (await files[0]?.text()) ?? ''
     setCsv(text)
@@ -40,7 +41,10 @@ export function TerritoryPage() {
         <Columns>
           <Section heading={t('load.file')}>
             <Form
-              onSubmit={() => files[0] && preview.run(`${files[0].name}/${files[0].size}`)}
+              onSubmit={() => {
+                setTried(true)
+                if (files[0]) preview.run(`${files[0].name}/${files[0].size}`)
+              }}
               problem={preview.problem}
               actions={
                 <Button kind={preview.answer ? 'default' : 'filled'} type="submit" busy={preview.busy}>
@@ -57,7 +61,10 @@ export function TerritoryPage() {
                   setFiles(chosen)
                   preview.reset()
                 }}
-                error={preview.problem instanceof Problem ? preview.problem.at('csv') : undefined}
+                error={
+                  (tried && !files[0] && t('load.lackFile')) ||
+                  (preview.problem instanceof Problem && preview.problem.at('csv'))
+                }
               />
             </Form>
           </Section>
