@@ -44,6 +44,8 @@ export const socialContract = z.object({
   id,
   planId: id,
   planNo: z.number().int(),
+  /** As it stands on the paper: "KQB-XM4/1". */
+  number: z.string(),
   type: z.enum(['A', 'B']),
   amendsId: id.nullable(),
   socialWorker: z.object({ id, name: z.string() }),

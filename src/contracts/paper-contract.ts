@@ -75,7 +75,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
     address: frame.address || '–',
   })
   const parties = people.filter(({ id }) => contract.signatures.some((each) => each.personId === id))
-  const number = `${frame.registryNumber ?? frame.code}/${contract.planNo}`
+  const { number } = contract
   const common = {
     issuer: frame.issuer,
     place: frame.place,

@@ -9,12 +9,16 @@ type Overview = z.output<typeof contractsContract.contracts.answer>
 const lastDay = (expression: string) => sql.raw(`(upper(${expression}) - 1)`)
 const fullName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 
+/** The number of a contract (c) of a plan (p), on the screen and on paper: of the case, and of its plan. */
+const numberOf = sql`coalesce((select r.number from cases.registry_number r where r.case_id = c.scope_id limit 1),
+  (select k.code from cases."case" k where k.id = c.scope_id)) || '/' || p.no`
+
 export const contractsOf = (
   scopeId: string,
   workerId: string,
   only: string | null = null,
 ) => sql<SocialContract>`
-  select c.id, c.plan_id as "planId", p.no as "planNo", c.type, c.amends_id as "amendsId",
+  select c.id, c.plan_id as "planId", p.no as "planNo", ${numberOf} as number, c.type, c.amends_id as "amendsId",
     jsonb_build_object('id', w.id, 'name', ${fullName('w')}) as "socialWorker", c.causes, c.possibilities, c.limits, c.barriers, c.main_goal as "mainGoal",
     c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
     ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", ${dayInPoland('c.approved_at')} as "approvedOn",

@@ -163,5 +163,6 @@ test('what one searches for is found as far as one may know it', async () => {
     ).results.map(({ title }) => title)
   expect(await found('joanna', 'probni')).toContain('Próbni')
   expect(await found('joanna', 'stanislawa prob')).toContain('Stanisława Próbna')
+  expect((await found('joanna', 'stanislawa prob'))[0], 'her family, before herself').toBe('Próbni')
   expect(await found('leon', 'probni')).toEqual([])
 })

@@ -124,11 +124,13 @@ export const newsSince = (workerId: string) => sql<News>`
       'contact.opened', 'assessment.fixed', 'basket.frozen', 'contract.approved', 'task.done', 'task.not-done', 'consent.withdrawn', 'case.closed', 'concern.attached')
   order by e.at desc, e.id desc limit 12`
 
-/** Families by label or code, people by name, colleagues and institutions by name or phone. */
+/** Families by label, code or the name of one of their people, people by name, colleagues and institutions by name or phone. */
 export const found = (q: string) => sql<z.output<typeof dayContract.search.answer>['results'][number]>`
   (select c.id::text as id, 'family' as kind, h.label as title, c.code || coalesce(', ' || h.locality, '') as sub, null as phone, '/families/' || c.id as "to"
     from cases."case" c left join households.household h on h.id = c.household_id
-    where splot.folded(h.label) like '%' || splot.folded(${q}) || '%' or c.code ilike ${`${q}%`} order by h.label, c.id limit 6)
+    where splot.folded(h.label) like '%' || splot.folded(${q}) || '%' or c.code ilike ${`${q}%`}
+      or c.household_id in (select p.household_id from households.search(${q}) p)
+    order by splot.folded(h.label) like '%' || splot.folded(${q}) || '%' desc nulls last, h.label, c.id limit 6)
   union all
   (select p.person_id::text, 'person', p.name, concat_ws(', ', p.also_known, p.household_label), null, '/families/' || c.id
     from households.search(${q}) p join cases."case" c on c.household_id = p.household_id limit 6)

@@ -4,14 +4,19 @@ import { day, endpoint, id, nothing, paging, text, withId } from '../platform/ht
 /** Why an officer asks for a record; of `head`, the deeds of the head, the head is told later. */
 export const purposes = ['complaint', 'request', 'breach', 'audit', 'head'] as const
 
-/** Where something was: an opaque id and what kind of place it is; null for what lies in no scope. */
-const where = { scopeId: id.nullable(), kind: z.string().nullable() }
-const filters = paging.extend({ worker: id.optional(), day: day.optional() })
+/** Where something was: an opaque id, what kind of place it is, and of a case the code on its papers; null for what lies in no scope. */
+const where = { scopeId: id.nullable(), kind: z.string().nullable(), code: z.string().nullable() }
+const filters = paging.extend({
+  worker: id.optional(),
+  day: day.optional(),
+  code: text(1, 60).optional().describe('The code on a paper of the family, such as KQB-XM4.'),
+})
 
 const record = z.object({
   id,
   scopeId: id,
   kind: z.string(),
+  code: z.string().nullable(),
   purpose: z.enum(purposes),
   reason: z.string(),
   worker: z.string(),

@@ -44,6 +44,33 @@ test('it is filtered by the worker, the day and what it is about', async () => {
   expect((await ask('GET', `/api/oversight/looks?worker=${workerId('joanna')}`)).status).toBe(200)
 })
 
+test('a family that asks is found by the code on its paper, or by the number in the centre’s register, without a name', async () => {
+  const { ask } = await app.as('iza')
+  const family = idOf('probni/case')
+  const [{ code }] = (await app.rows<{ code: string }>('select code from cases."case" where id = $1', [
+    family,
+  ])) as [{ code: string }]
+  const by = async (asked: string, of = 'journal') =>
+    (await ask('GET', `/api/oversight/${of}?limit=100&code=${encodeURIComponent(asked)}`)).json as {
+      items: { scopeId: string; code: string | null }[]
+    }
+  const { items } = await by(` ${code.toLowerCase()} `)
+  expect(items.filter(({ scopeId }) => scopeId === family).length).toBeGreaterThan(0)
+  expect(new Set(items.map((entry) => entry.code))).toContain(code)
+  expect(JSON.stringify(items)).not.toMatch(/Prób|Karolin/)
+  await (await app.as('joanna')).ask('GET', `/api/cases/${family}`)
+  expect((await by(code, 'looks')).items[0]).toMatchObject({ scopeId: family, code })
+  expect((await by('ZZZ-ZZZ')).items).toEqual([])
+
+  await app.rows(
+    `insert into cases.registry_number (case_id, institution_id, number) select $1, institution_id, 'KS/7/2026' from institutions.worker where id = $2`,
+    [family, workerId('iza')],
+  )
+  expect((await by('ks/7/2026')).items.length).toBe(items.length)
+  const elsewhere = await (await app.as('danuta')).ask('GET', `/api/oversight/journal?code=${code}`)
+  expect(elsewhere.status, 'a head is no officer').toBe(404)
+})
+
 test('the head finds in their day that a record was opened, until they say that they know', async () => {
   const [iza, danuta] = [await app.as('iza'), await app.as('danuta')]
   const id = idOf('a record')

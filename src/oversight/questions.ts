@@ -17,24 +17,31 @@ const nameOf = sql`w.given_name || ' ' || w.family_name as worker`
 export const doIOversee = sql`select where oversight.i_oversee() is not null`
 
 /** One more than the page, to know whether it is the last. */
-export const journalOf = ({ worker, day, verb, after, limit }: Filters & { verb?: string | undefined }) => {
+export const journalOf = ({
+  worker,
+  day,
+  code,
+  verb,
+  after,
+  limit,
+}: Filters & { verb?: string | undefined }) => {
   const key = keyOf(after)
   return sql<Answer<'journal'>['items'][number]>`
-    select e.id, ${atUtc('e.at')} as at, ${nameOf}, e.verb, e.scope_id as "scopeId", e.kind
-    from oversight.journal(${worker ?? null}, ${within(day)}, ${verb ?? null}, ${key?.at ?? null}, ${key?.id ?? null}, ${limit + 1}) e
+    select e.id, ${atUtc('e.at')} as at, ${nameOf}, e.verb, e.scope_id as "scopeId", e.kind, oversight.code_of(e.scope_id) as code
+    from oversight.journal(${worker ?? null}, ${within(day)}, ${code ?? null}, ${verb ?? null}, ${key?.at ?? null}, ${key?.id ?? null}, ${limit + 1}) e
     left join institutions.worker w on w.id = e.worker_id order by e.at desc, e.id desc`
 }
 
-export const looksIn = ({ worker, day, after, limit }: Filters) => {
+export const looksIn = ({ worker, day, code, after, limit }: Filters) => {
   const key = keyOf(after)
   return sql<Answer<'looks'>['items'][number]>`
-    select l.scope_id as id, ${atUtc('l.at')} as at, ${nameOf}, l.page, l.scope_id as "scopeId", l.kind
-    from oversight.looks(${worker ?? null}, ${within(day)}, ${key?.at ?? null}, ${key?.id ?? null}, ${limit + 1}) l
+    select l.scope_id as id, ${atUtc('l.at')} as at, ${nameOf}, l.page, l.scope_id as "scopeId", l.kind, oversight.code_of(l.scope_id) as code
+    from oversight.looks(${worker ?? null}, ${within(day)}, ${code ?? null}, ${key?.at ?? null}, ${key?.id ?? null}, ${limit + 1}) l
     left join institutions.worker w on w.id = l.worker_id order by l.at desc, l.scope_id desc`
 }
 
 const records = sql`
-  select r.id, r.scope_id as "scopeId", r.scope_kind as kind, r.purpose, r.reason, ${nameOf}, r.worker_id = access.me() as mine,
+  select r.id, r.scope_id as "scopeId", r.scope_kind as kind, oversight.code_of(r.scope_id) as code, r.purpose, r.reason, ${nameOf}, r.worker_id = access.me() as mine,
     ${atUtc('lower(r.valid)')} as since, ${atUtc('upper(r.valid)')} as until, r.valid @> now() as open, ${atUtc('r.seen_at')} as "seenAt"
   from oversight.record r join institutions.worker w on w.id = r.worker_id`
 

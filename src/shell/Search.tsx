@@ -3,14 +3,14 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
-import { Building2, House, IdCard, Plus, Search as SearchIcon, User } from 'lucide-react'
+import { Building2, FileText, House, IdCard, Plus, Search as SearchIcon, User } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGo } from '../platform/kit/place.ts'
 import { read } from '../platform/kit/request.ts'
 import { Tile } from '../platform/kit/Tile.tsx'
 import { phoneWords } from '../platform/texts/numbers.ts'
-import { navigation } from './navigation.ts'
+import { further, navigation } from './navigation.ts'
 import styles from './Search.module.css'
 
 /** The sign of what was found. */
@@ -27,14 +27,43 @@ export type Found = {
 }
 
 const shortest = 2
+/** Pages of a family that one may name beside it. */
+const familyParts = [
+  'assessment',
+  'basket',
+  'contract',
+  'team',
+  'household',
+  'consents',
+  'contacts',
+  'questionnaires',
+] as const
+
+/** Without capitals and Polish letters: "zglos rodzine" is meant as well. */
+const folded = (text: string) =>
+  text.toLocaleLowerCase('pl').replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '')
+const wordsOf = (text: string) => folded(text).split(/\s+/).filter(Boolean)
 const [store, spotlight] = createSpotlight()
 
 /** Search over everything one may know: families, people with their phones, institutions, pages and deeds. */
 export function Search({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('shell')
+  const { t, i18n } = useTranslation('shell')
   const go = useGo()
   const [query, setQuery] = useState('')
-  const [asked] = useDebouncedValue(query.trim(), 200)
+  const typed = wordsOf(query)
+  const parts = familyParts.map((part) => ({ part, label: i18n.t(`cases:family.parts.${part}`) }))
+  // "kontrakt próbni": a page of the family that the other words name.
+  const part = parts.find(({ label }) =>
+    typed.some((word) => word.length > 3 && folded(label).startsWith(word)),
+  )
+  const named = part
+    ? query
+        .trim()
+        .split(/\s+/)
+        .filter((word) => !folded(part.label).startsWith(folded(word)))
+        .join(' ')
+    : ''
+  const [asked] = useDebouncedValue(named || query.trim(), 200)
   const search = useQuery({
     queryKey: ['search', asked],
     queryFn: ({ signal }) => read<{ results: Found[] }>(`/api/search?q=${encodeURIComponent(asked)}`, signal),
@@ -46,14 +75,23 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
     if (open) spotlight.open()
   }, [open])
 
-  const matches = (label: string) => label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase())
-  const pages = navigation
-    .map(({ key, to, icon }) => ({ to, icon, label: t(`nav.${key}`) }))
-    .filter(({ label }) => matches(label))
-  const deeds = [{ to: '/concerns/new', icon: Plus, label: t('deeds.concern') }].filter(({ label }) =>
-    matches(label),
-  )
-  const found = asked.length >= shortest ? (search.data?.results ?? []) : []
+  const matches = (label: string) => typed.every((word) => folded(label).includes(word))
+  const pages = [
+    ...navigation.map(({ key, to, icon }) => ({ to, icon, label: t(`nav.${key}`) })),
+    ...further.map(({ key, to }) => ({ to, icon: FileText, label: t(`foot.${key}`) })),
+  ].filter(({ label }) => matches(label))
+  const deeds = [
+    { to: '/concerns/new', icon: Plus, label: t('deeds.concern') },
+    { to: '/contacts/new', icon: Plus, label: t('deeds.contact') },
+    { to: '/my-account', icon: User, label: t('deeds.account') },
+  ].filter(({ label }) => matches(label))
+  const results = asked.length >= shortest ? (search.data?.results ?? []) : []
+  const found =
+    named && part
+      ? results
+          .filter(({ kind }) => kind === 'family')
+          .map((each) => ({ ...each, title: `${each.title}: ${part.label}`, to: `${each.to}/${part.part}` }))
+      : results
   const nothing =
     asked.length >= shortest && search.isSuccess && found.length + pages.length + deeds.length === 0
 

@@ -39,7 +39,7 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
   const may = family.may.includes('coordinate') && !family.closedAt
   return (
     <Section
-      heading={t('contract', { type: contract.type, no: contract.planNo })}
+      heading={t('contract', { type: contract.type, no: contract.number })}
       more={
         <Status kind={look[contract.state]} pill>
           {t(`states.${contract.state}`)}
@@ -87,9 +87,12 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
         <Words contract={contract} />
       </Explain>
       {contract.hash && (
-        <p className="xs muted" style={{ marginTop: 8, overflowWrap: 'anywhere' }}>
-          {t('hash')} {contract.hash}
-        </p>
+        <Explain question={t('hash')}>
+          <p className="sm">{t('hashMeans')}</p>
+          <p className="xs muted" style={{ marginTop: 4, overflowWrap: 'anywhere' }}>
+            {contract.hash}
+          </p>
+        </Explain>
       )}
     </Section>
   )

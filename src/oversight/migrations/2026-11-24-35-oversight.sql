@@ -35,29 +35,51 @@ language sql stable security definer set search_path = '' as $$
 $$;
 revoke execute on function oversight.kept_out_of(uuid) from public;
 
+-- The scopes that a paper is about, by the code on it: the case and its household. The number in its own register is
+-- known to the institution that gave it.
+create function oversight.by_code(code text) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select s.id from cases."case" c cross join lateral (values (c.id), (c.household_id)) s (id)
+  where c.code = upper(trim(by_code.code)) or exists (
+    select from cases.registry_number r
+    where r.case_id = c.id and r.institution_id = oversight.i_oversee() and lower(r.number) = lower(trim(by_code.code)))
+$$;
+revoke execute on function oversight.by_code(text) from public;
+
+-- The code that stands on the papers of a case in which people of the institution that I oversee, or head, worked.
+create function oversight.code_of(scope uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select c.code from cases."case" c, (select coalesce(oversight.i_oversee(), institutions.i_head()) as id) mine
+  where c.id = scope and not oversight.kept_out_of(scope) and exists (
+    select from journal.entry e where e.scope_id = scope and e.institution_id = mine.id
+    union all select from journal.look l where l.scope_id = scope and l.institution_id = mine.id)
+$$;
+
 -- What was done in the institution that I oversee: when, who, which verb, in what kind of scope; nothing of what was
 -- written there. Newest first, before a place in that order; filtered by what is not null. `wanted` is a verb
--- ("contact.written") or what it is about ("contact").
-create function oversight.journal(worker uuid, since timestamptz, until timestamptz, wanted text, before_at timestamptz, before_id uuid, how_many int)
+-- ("contact.written") or what it is about ("contact"), `place` the code on a paper.
+create function oversight.journal(worker uuid, since timestamptz, until timestamptz, place text, wanted text, before_at timestamptz, before_id uuid, how_many int)
 returns table (id uuid, at timestamptz, worker_id uuid, verb text, scope_id uuid, kind text)
 language sql stable security definer set search_path = '' as $$
   select e.id, e.at, e.worker_id, e.verb, e.scope_id, s.kind
   from journal.entry e left join access.scope s on s.id = e.scope_id
   where e.institution_id = (select oversight.i_oversee())
     and (worker is null or e.worker_id = worker) and (since is null or e.at >= since) and (until is null or e.at < until)
+    and (place is null or e.scope_id = any (array(select oversight.by_code(place))))
     and (wanted is null or e.verb = wanted or split_part(e.verb, '.', 1) = wanted)
     and (before_at is null or (e.at, e.id) < (before_at, before_id)) and not oversight.kept_out_of(e.scope_id)
   order by e.at desc, e.id desc limit how_many
 $$;
 
 -- Where people of the institution that I oversee looked.
-create function oversight.looks(worker uuid, since timestamptz, until timestamptz, before_at timestamptz, before_id uuid, how_many int)
+create function oversight.looks(worker uuid, since timestamptz, until timestamptz, place text, before_at timestamptz, before_id uuid, how_many int)
 returns table (at timestamptz, worker_id uuid, page text, scope_id uuid, kind text)
 language sql stable security definer set search_path = '' as $$
   select l.at, l.worker_id, l.page, l.scope_id, s.kind
   from journal.look l left join access.scope s on s.id = l.scope_id
   where l.institution_id = (select oversight.i_oversee())
     and (worker is null or l.worker_id = worker) and (since is null or l.at >= since) and (until is null or l.at < until)
+    and (place is null or l.scope_id = any (array(select oversight.by_code(place))))
     and (before_at is null or (l.at, l.scope_id) < (before_at, before_id)) and not oversight.kept_out_of(l.scope_id)
   order by l.at desc, l.scope_id desc limit how_many
 $$;
@@ -127,6 +149,6 @@ begin
   where r.id = record and r.institution_id = institutions.i_head() and r.head_told_from <= now() and r.seen_at is null;
   return found;
 end $$;
-grant execute on function oversight.i_oversee(), oversight.journal(uuid, timestamptz, timestamptz, text, timestamptz, uuid, int),
-  oversight.looks(uuid, timestamptz, timestamptz, timestamptz, uuid, int), oversight.open_record(uuid, uuid, text, text),
+grant execute on function oversight.i_oversee(), oversight.code_of(uuid),
+  oversight.journal(uuid, timestamptz, timestamptz, text, text, timestamptz, uuid, int), oversight.looks(uuid, timestamptz, timestamptz, text, timestamptz, uuid, int), oversight.open_record(uuid, uuid, text, text),
   oversight.my_open_record(uuid), oversight.entries(uuid, timestamptz, uuid, int), oversight.looks_at(uuid), oversight.name_of(uuid), oversight.acknowledge(uuid) to splot_app;

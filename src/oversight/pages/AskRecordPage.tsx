@@ -12,7 +12,6 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { purposes } from '../contract.ts'
 import { oversightApi } from './api.ts'
-import { shortCode } from './Noted.tsx'
 
 /** An officer says for what purpose they need the record of one place. */
 export function AskRecordPage() {
@@ -39,7 +38,7 @@ export function AskRecordPage() {
       tab={t('ask.title')}
       crumbs={[{ label: t('title'), to: '/oversight' }, { label: t('ask.title') }]}
       title={t('ask.title')}
-      sub={t('ask.sub', { code: shortCode(scopeId) })}
+      sub={t('ask.sub')}
     >
       <Section heading={t('ask.why')}>
         <Form

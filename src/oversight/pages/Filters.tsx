@@ -4,12 +4,21 @@ import { institutionsApi } from '../../institutions/pages/api.ts'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow } from '../../platform/kit/Form.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 
-export type Filter = { worker: string | null; day: string | null; verb: string | null }
-export const noFilter: Filter = { worker: null, day: null, verb: null }
+export type Filter = { worker: string | null; day: string | null; code: string; verb: string | null }
+export const noFilter: Filter = { worker: null, day: null, code: '', verb: null }
 
-/** What an officer looks for: somebody's deeds, a day, a kind of deed. */
+/** The filter as a query, without what is not asked. */
+export const asked = ({ worker, day, code, verb }: Filter) => ({
+  ...(worker && { worker }),
+  ...(day && { day }),
+  ...(code.trim() && { code: code.trim() }),
+  ...(verb && { verb }),
+})
+
+/** What an officer looks for: the family whose paper somebody holds, somebody's deeds, a day, a kind of deed. */
 export function Filters({
   value,
   onChange,
@@ -25,6 +34,14 @@ export function Filters({
   return (
     <div style={{ display: 'grid', gap: 12, marginBottom: 8 }}>
       <FieldRow>
+        <TextField
+          label={t('filter.code')}
+          hint={t('filter.codeHint')}
+          optional
+          value={value.code}
+          onChange={(code) => onChange({ ...value, code })}
+          maxLength={60}
+        />
         <SelectField
           label={t('filter.worker')}
           optional

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -7,7 +8,7 @@ import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { usePages } from '../../platform/kit/usePages.ts'
 import { oversightApi } from './api.ts'
-import { Filters, noFilter } from './Filters.tsx'
+import { asked, Filters, noFilter } from './Filters.tsx'
 import { Noted, useVerbWords } from './Noted.tsx'
 import { OversightFrame } from './OversightFrame.tsx'
 
@@ -16,17 +17,9 @@ export function JournalPage() {
   const { t } = useTranslation('oversight')
   const words = useVerbWords()
   const [filter, setFilter] = useState(noFilter)
-  const { worker, day, verb } = filter
-  const entries = usePages(['oversight', 'journal', filter], (after) =>
-    oversightApi.journal({
-      query: {
-        after,
-        limit: 30,
-        ...(worker && { worker }),
-        ...(day && { day }),
-        ...(verb && { verb }),
-      },
-    }),
+  const [filtered] = useDebouncedValue(filter, 250)
+  const entries = usePages(['oversight', 'journal', filtered], (after) =>
+    oversightApi.journal({ query: { after, limit: 30, ...asked(filtered) } }),
   )
   return (
     <OversightFrame tab="journal">

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -7,7 +8,7 @@ import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { usePages } from '../../platform/kit/usePages.ts'
 import { oversightApi } from './api.ts'
-import { Filters, noFilter } from './Filters.tsx'
+import { asked, Filters, noFilter } from './Filters.tsx'
 import { Noted } from './Noted.tsx'
 import { OversightFrame } from './OversightFrame.tsx'
 
@@ -15,9 +16,9 @@ import { OversightFrame } from './OversightFrame.tsx'
 export function LooksPage() {
   const { t } = useTranslation('oversight')
   const [filter, setFilter] = useState(noFilter)
-  const { worker, day } = filter
-  const looks = usePages(['oversight', 'looks', filter], (after) =>
-    oversightApi.looks({ query: { after, limit: 30, ...(worker && { worker }), ...(day && { day }) } }),
+  const [filtered] = useDebouncedValue(filter, 250)
+  const looks = usePages(['oversight', 'looks', filtered], (after) =>
+    oversightApi.looks({ query: { after, limit: 30, ...asked(filtered) } }),
   )
   return (
     <OversightFrame tab="looks">

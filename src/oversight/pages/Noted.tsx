@@ -3,8 +3,9 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
 import { When } from '../../platform/kit/When.tsx'
 
-/** A place without its name: the end of its id is enough to tell it from others. */
-export const shortCode = (scopeId: string) => scopeId.slice(-8).toUpperCase()
+/** A place without its name: the code on its papers, or the end of its id, which is enough to tell it from others. */
+export const codeOf = ({ scopeId, code }: { scopeId: string; code: string | null }) =>
+  code ?? scopeId.slice(-8).toUpperCase()
 
 /** A verb without content: "notatka: zapisanie". */
 export function useVerbWords() {
@@ -17,22 +18,24 @@ export function useVerbWords() {
   }
 }
 
-/** When, who, what, and where as an opaque code. */
+/** When, who, what, and where as a code without a name. */
 export function Noted({
   at,
   worker,
   what,
   scopeId,
   kind,
+  code,
 }: {
   at: string
   worker: string | null
   what: string
   scopeId: string | null
   kind: string | null
+  code: string | null
 }) {
   const { t } = useTranslation('oversight')
-  const place = scopeId && t('place', { kind: kind ?? 'other', code: shortCode(scopeId) })
+  const place = scopeId && t('place', { kind: kind ?? 'other', code: codeOf({ scopeId, code }) })
   return (
     <Row
       lead={<When at={at} />}

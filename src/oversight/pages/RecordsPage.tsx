@@ -12,7 +12,7 @@ import { useSession } from '../../platform/kit/session.ts'
 import { useDeed } from '../../platform/kit/useDeed.ts'
 import { When } from '../../platform/kit/When.tsx'
 import { type OpenedRecord, oversightApi } from './api.ts'
-import { shortCode } from './Noted.tsx'
+import { codeOf } from './Noted.tsx'
 import { OversightFrame } from './OversightFrame.tsx'
 
 /** Which records were asked for, by whom and why: for the officers, and for the head, who notes that they know. */
@@ -64,7 +64,7 @@ function Opened({ record }: { record: OpenedRecord }) {
       title={`${t(`purpose.${record.purpose}`)}: ${record.reason}`}
       sub={
         <>
-          {record.worker} · {t('place', { kind: record.kind, code: shortCode(record.scopeId) })}
+          {record.worker} · {t('place', { kind: record.kind, code: codeOf(record) })}
           <ProblemNotice problem={deed.problem} />
         </>
       }

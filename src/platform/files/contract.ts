@@ -24,7 +24,7 @@ export const filesContract = {
     }),
     upload: true,
     answer: fileLine,
-    problems: ['kind-not-taken', 'too-large', 'missing'],
+    problems: ['kind-not-taken', 'too-large', 'too-many-pixels', 'missing'],
   }),
   files: endpoint({
     method: 'GET',

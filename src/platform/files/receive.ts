@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { fileTypeFromBuffer } from 'file-type'
 import { Refusal } from '../http/problem.ts'
 import { open, seal } from '../keys.ts'
+import { mostPixels, pixelsOf } from './image-size.ts'
 
 /** Bytes of one piece before it is sealed. */
 const pieceSize = 256 * 1024
@@ -35,7 +36,7 @@ export type Received = {
 
 /**
  * Takes in a file of at most 20 MB from a form, before any transaction begins: a slow line holds no connection of the
- * database. Nothing of it is ever on the disk unsealed. 413 when it is larger, 415 when it is of another kind.
+ * database. Nothing of it is ever on the disk unsealed. 413 when it is larger or an image of too many pixels, 415 when it is of another kind.
  */
 export async function receiveFile(given: {
   filename: string | undefined
@@ -50,6 +51,8 @@ export async function receiveFile(given: {
     for await (const piece of inPieces(given.file)) {
       if (size === 0) type = (await fileTypeFromBuffer(piece))?.mime
       if (!type || !allowed[type]) throw new Refusal(415, 'files:kind-not-taken', { field: 'file' })
+      if (size === 0 && (pixelsOf(type, piece) ?? 0) > mostPixels)
+        throw new Refusal(413, 'files:too-many-pixels', { field: 'file' })
       hash.update(piece)
       size += piece.length
       await passing.write(seal(key, piece))

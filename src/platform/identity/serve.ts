@@ -8,6 +8,8 @@ import type { Identity } from './auth.ts'
 
 /** Hands /api/auth/* to the sign-in library; failed sign-ins make the next one wait, the same for unknown addresses. */
 export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg.Pool): void {
+  // The library's own page of errors is not in our words; signing in is where one goes on.
+  app.get('/api/auth/error', { schema: { hide: true } }, (_, reply) => reply.redirect('/sign-in'))
   app.all('/api/auth/*', { schema: { hide: true }, bodyLimit: 50_000 }, async (request, reply) => {
     const email = request.url.startsWith('/api/auth/sign-in/email') ? emailOf(request.body) : undefined
     if (email) {
