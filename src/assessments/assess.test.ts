@@ -4,6 +4,8 @@ import { idOf } from '../../practice/act.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
 
+const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+
 // The joint assessment: each institution for itself, the family in its own words, then what is agreed together.
 
 const family = idOf('zmysleni/case')
@@ -129,7 +131,7 @@ test('fixed with its day and those present, it does not change any more', async 
   await enter(school, { domain: 'health', level: 4 })
   expect((await locked())[0], 'the school keeps it').toMatchObject({ askable: true })
   await agree({ domain: 'education', level: 2, dissent: 'Pan Igor: poziom 3.' })
-  expect((await fix('2199-01-01')).json).toMatchObject({ code: 'date-in-the-future' })
+  expect((await fix(nextMonth)).json).toMatchObject({ code: 'date-in-the-future' })
   expect((await fix()).status).toBe(200)
   expect((await fix()).json).toMatchObject({ code: 'assessment-already-fixed' })
   expect((await agree({ domain: 'work', level: 2 })).json).toMatchObject({ code: 'assessment-fixed' })

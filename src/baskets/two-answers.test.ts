@@ -4,6 +4,8 @@ import { idOf, institutionId } from '../../practice/act.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
 
+const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+
 // Each service has two answers, of the institution and of the family; what has both is frozen.
 
 const family = idOf('zmysleni/case')
@@ -107,7 +109,7 @@ test('the family’s answer is recorded with how and when it was given, from the
   const seen = (await item(id)).version
   expect((await familySays(id, 'later')).status).toBe(200)
   expect((await familySays(id, 'yes', { version: seen })).json).toMatchObject({ code: 'changed-meanwhile' })
-  expect((await familySays(id, 'yes', { on: '2199-01-01' })).json).toMatchObject({ code: 'in-the-future' })
+  expect((await familySays(id, 'yes', { on: nextMonth })).json).toMatchObject({ code: 'in-the-future' })
   expect((await familySays(id, 'yes', { by: foundation })).status).toBe(404)
   expect(await item(id)).toMatchObject({ familyAnswer: 'later' })
 })
