@@ -167,7 +167,7 @@ describe('an invitation is accepted while what it stands on ends', () => {
       () =>
         deed(
           partnership.centre.head,
-          sql`partnerships.suspend_agreement(${randomUUID()}, ${partnership.agreementId}, null, 'przerwa')`,
+          sql`partnerships.suspend_agreement(${randomUUID()}, ${partnership.agreementId}, null, splot.today_pl(), 'przerwa')`,
         ),
     ],
     [

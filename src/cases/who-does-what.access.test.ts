@@ -390,7 +390,8 @@ const deeds: [string, Role[], Attempt][] = [
     'suspends the agreement',
     ['head'],
     call(
-      () => sql`partnerships.suspend_agreement(${randomUUID()}, ${partnership.agreementId}, null, 'przerwa')`,
+      () =>
+        sql`partnerships.suspend_agreement(${randomUUID()}, ${partnership.agreementId}, null, splot.today_pl(), 'przerwa')`,
     ),
   ],
   [

@@ -84,7 +84,8 @@ const agreement = z.object({
   ended: z.boolean(),
   /** How the partnership decided to end it before its day. */
   endedEarly: z.object({ lastDay: day, decidedOn: day, reason: z.string() }).nullable(),
-  suspended: z.boolean(),
+  /** How the partnership decided to suspend it, while it is; no last day: until it is resumed. */
+  suspension: z.object({ until: day.nullable(), decidedOn: day, reason: z.string() }).nullable(),
   answerDays: z.object({ immediate: z.int(), urgent: z.int(), usual: z.int() }),
   meetingEveryMonths: z.int(),
   noticeDays: z.int(),
@@ -434,6 +435,25 @@ export const partnershipsContract = {
       'day-in-the-future',
       'ends-earlier-already',
     ],
+  }),
+  suspendAgreement: endpoint({
+    method: 'POST',
+    path: '/agreements/:id/suspend',
+    summary:
+      "Suspends an agreement, until a last day or until it is resumed; by the leading institution's head, with the partnership's decision.",
+    params: withId,
+    body: z.object({ id, until: workDay.optional(), decidedOn: workDay, reason: text(2, 500) }),
+    answer: nothing,
+    problems: ['only-the-leader', 'not-in-force', 'day-in-the-past', 'day-in-the-future'],
+  }),
+  resumeAgreement: endpoint({
+    method: 'POST',
+    path: '/agreements/:id/resume',
+    summary: "Ends an agreement's suspension at once; by the leading institution's head.",
+    params: withId,
+    body: z.object({}),
+    answer: nothing,
+    problems: ['only-the-leader', 'not-suspended'],
   }),
   offerLead: endpoint({
     method: 'POST',

@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aCase, onTheTeam } from '../cases/testing.ts'
 import { aDatabase } from '../platform/database/testing.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
 import { handoverOf, leavePartnership } from './leave-partnership.ts'
 import { printMembership } from './print-documents.ts'
-import { membersOf, myPartnerships, openWorkBefore } from './questions.ts'
+import { agreementById, membersOf, myPartnerships, openWorkBefore } from './questions.ts'
+import { resumeAgreement, suspendAgreement } from './suspend-agreement.ts'
 import { resumeMembership, suspendMembership } from './suspend-membership.ts'
 import { acting, answerOf, aPartnership, doing, police, school, type Worker } from './testing.ts'
 
@@ -150,4 +152,40 @@ test('a suspended institution sees no cases until its suspension is ended by who
   await expect(resume(officers.head), 'not by the suspended').rejects.toThrow('partnerships:cannot-resume')
   await resume(partnership.centre.head)
   expect(await casesSeenBy(officers.workers[0])).toBe(1)
+})
+
+test('while the agreement is suspended it opens nothing; the leading head suspends and resumes it', async () => {
+  const partnership = await aPartnership(database).with(police)
+  const family = await aCase(database, partnership)
+  const officers = partnership.of(police)
+  await onTheTeam(database, family, officers.workers[0])
+  const { head } = partnership.centre
+  const suspend = (whom: Worker, until?: string) =>
+    doing(database, whom, (work) =>
+      suspendAgreement(work, partnership.agreementId, {
+        id: randomUUID(),
+        until,
+        decidedOn: today(),
+        reason: 'uchwała nr 7',
+      }),
+    )
+  const resume = (whom: Worker) =>
+    doing(database, whom, (work) => resumeAgreement(work, partnership.agreementId))
+  const agreement = () =>
+    doing(database, officers.head, (work) => work.find(agreementById(partnership.agreementId)))
+
+  await expect(suspend(officers.head)).rejects.toThrow('partnerships:only-the-leader')
+  await expect(suspend(head, addDays(today(), -1))).rejects.toThrow('partnerships:day-in-the-past')
+  await expect(resume(head)).rejects.toThrow('partnerships:not-suspended')
+  await suspend(head, addDays(today(), 10))
+  expect(await casesSeenBy(officers.workers[0])).toBe(0)
+  expect(await casesSeenBy(family.coordinator), 'what each leads stays').toBe(1)
+  expect(await agreement()).toMatchObject({
+    suspension: { until: addDays(today(), 10), decidedOn: today(), reason: 'uchwała nr 7' },
+  })
+  await expect(suspend(head)).rejects.toThrow('partnerships:not-in-force')
+  await expect(resume(officers.head)).rejects.toThrow('partnerships:only-the-leader')
+  await resume(head)
+  expect(await casesSeenBy(officers.workers[0])).toBe(1)
+  expect(await agreement()).toMatchObject({ suspension: null })
 })

@@ -124,7 +124,8 @@ const agreements = sql`
     g.drafted_on as "draftedOn", ${dayInPoland('lower(g.in_force)')} as "inForceSince", coalesce(upper(g.in_force) <= now(), false) as ended,
     (select jsonb_build_object('lastDay', e.last_day, 'decidedOn', e.decided_on, 'reason', e.reason)
       from partnerships.agreement_end e where e.agreement_id = g.id) as "endedEarly",
-    exists (select from partnerships.agreement_suspension s where s.agreement_id = g.id and s.period @> now()) as suspended,
+    (select jsonb_build_object('until', ${lastDayInPoland('upper(s.period)')}, 'decidedOn', s.decided_on, 'reason', s.reason)
+      from partnerships.agreement_suspension s where s.agreement_id = g.id and s.period @> now()) as suspension,
     jsonb_build_object('immediate', g.answer_days_immediate, 'urgent', g.answer_days_urgent, 'usual', g.answer_days_usual) as "answerDays",
     g.meeting_every_months as "meetingEveryMonths", g.notice_days as "noticeDays", g.provisions,
     coalesce((select jsonb_agg(jsonb_build_object('institutionId', y.institution_id, 'name', i.name, 'kind', i.kind, 'founding', y.founding,

@@ -32,6 +32,7 @@ import {
   usualAnswerDays,
 } from './questions.ts'
 import { setCompetence } from './set-competence.ts'
+import { resumeAgreement, suspendAgreement } from './suspend-agreement.ts'
 import { resumeMembership, suspendMembership } from './suspend-membership.ts'
 
 /** 404 for a partnership that the worker does not see. */
@@ -95,6 +96,8 @@ export const partnershipsRoutes = routesOf('partnerships', partnershipsContract,
   sign: (work, { params, body }) => signAgreement(work, params.id, body),
   beforeEnding: (work, { params }) => beforeEnding(work, params.id),
   endAgreement: (work, { params, body }) => endAgreement(work, params.id, body),
+  suspendAgreement: (work, { params, body }) => suspendAgreement(work, params.id, body),
+  resumeAgreement: (work, { params }) => resumeAgreement(work, params.id),
   offerLead: (work, { params, body }) => offerLead(work, params.id, body),
   answerLeadOffer: (work, { params, body }) => answerLeadOffer(work, params.id, body.answer),
   appoint: (work, { params, body }) => appoint(work, params.id, body),

@@ -154,6 +154,11 @@ const routeTree = root.addChildren([
       () => import('../partnerships/pages/EndAgreementPage.tsx'),
       'EndAgreementPage',
     ),
+    page(
+      '/partnerships/$id/agreements/$agreementId/suspend',
+      () => import('../partnerships/pages/SuspendAgreementPage.tsx'),
+      'SuspendAgreementPage',
+    ),
     page('/partnerships/$id/lead', () => import('../partnerships/pages/OfferLeadPage.tsx'), 'OfferLeadPage'),
     page(
       '/partnerships/$id/members/$membershipId',

@@ -57,6 +57,7 @@ create table partnerships.agreement_suspension (
   id uuid primary key,
   agreement_id uuid not null references partnerships.agreement,
   period tstzrange not null,
+  decided_on date not null,
   reason text not null,
   exclude using gist (agreement_id with =, period with &&)
 );
@@ -324,15 +325,16 @@ begin
   return true;
 end $$;
 
-create function partnerships.suspend_agreement(id uuid, agreement uuid, until timestamptz, because text) returns boolean
+-- Suspends the agreement that holds, as the partnership decided, and ends that again: the leading institution's head.
+create function partnerships.suspend_agreement(id uuid, agreement uuid, until timestamptz, decided date, because text) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
   perform from partnerships.agreement a
   where a.id = agreement and a.partnership_id in (select partnerships.i_lead_as_head()) and a.in_force @> now() for update of a;
   if not found or until <= now() or exists (select from partnerships.agreement_suspension s
       where s.agreement_id = agreement and s.period && tstzrange(now(), until)) then return false; end if;
-  insert into partnerships.agreement_suspension (id, agreement_id, period, reason)
-  values (suspend_agreement.id, agreement, tstzrange(now(), until), because);
+  insert into partnerships.agreement_suspension (id, agreement_id, period, decided_on, reason)
+  values (suspend_agreement.id, agreement, tstzrange(now(), until), decided, because);
   update partnerships.agreement a set version = version + 1 where a.id = agreement;
   return true;
 end $$;
@@ -351,4 +353,4 @@ begin
 end $$;
 grant execute on function partnerships.bring_into_force(uuid), partnerships.end_membership(uuid, text),
   partnerships.suspend_membership(uuid, uuid, timestamptz, text), partnerships.resume_membership(uuid),
-  partnerships.suspend_agreement(uuid, uuid, timestamptz, text), partnerships.resume_agreement(uuid) to splot_app;
+  partnerships.suspend_agreement(uuid, uuid, timestamptz, date, text), partnerships.resume_agreement(uuid) to splot_app;

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -6,8 +5,6 @@ import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
-import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
-import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { useGo, useParam } from '../../platform/kit/place.ts'
 import { Problem } from '../../platform/kit/request.ts'
@@ -18,6 +15,7 @@ import { today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
 import { partnershipsApi } from './api.ts'
 import { usePartnership } from './PartnershipFrame.tsx'
+import { useWhatStops, WhatStops } from './WhatStops.tsx'
 
 /** Before an agreement ends early: what will stop, in numbers, and what stays; then the decision and the deed. */
 export function EndAgreementPage() {
@@ -32,10 +30,7 @@ export function EndAgreementPage() {
   })
   const [asking, setAsking] = useState(false)
   const partnership = usePartnership(id)
-  const stops = useQuery({
-    queryKey: ['agreements', agreementId, 'end'],
-    queryFn: () => partnershipsApi.beforeEnding({ params: { id: agreementId } }),
-  })
+  const stops = useWhatStops(agreementId)
   const deed = useDeed(
     (_: string, key) =>
       partnershipsApi.endAgreement({
@@ -60,30 +55,7 @@ export function EndAgreementPage() {
       sub={t('endAgreement.sub')}
     >
       <Columns>
-        <Section heading={t('endAgreement.stops')}>
-          <Loaded query={stops}>
-            {({ institutions, workers, families, requests }) => (
-              <KeyFacts
-                facts={[
-                  {
-                    label: t('endAgreement.institutions'),
-                    value: t('facts.members', { count: institutions }),
-                    more: t('endAgreement.institutionsMore'),
-                  },
-                  {
-                    label: t('endAgreement.teams'),
-                    value: t('endAgreement.workers', { workers, families }),
-                    more: families > 0 && t('endAgreement.teamsMore'),
-                  },
-                  { label: t('endAgreement.requests'), value: String(requests) },
-                ]}
-              />
-            )}
-          </Loaded>
-          <p className="sm muted" style={{ marginTop: 10 }}>
-            {t('endAgreement.stays')}
-          </p>
-        </Section>
+        <WhatStops stops={stops} />
         <Section heading={t('leave.reasonHeading')}>
           <Form
             // What is missing is said by the field, before anybody is asked whether they are sure.

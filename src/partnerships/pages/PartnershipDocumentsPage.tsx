@@ -9,6 +9,7 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FileField } from '../../platform/kit/FileField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
@@ -76,13 +77,16 @@ function AgreementCard({
 }) {
   const { t } = useTranslation('partnerships')
   const { longDate, numericDate } = useWords()
+  const resume = useDeed<void>((_, key) =>
+    partnershipsApi.resumeAgreement({ params: { id: agreement.id }, body: {}, key }),
+  )
   const mine = agreement.parties.find((party) => party.mine)
   const waits = agreement.parties.filter(({ signedOn, founding }) => founding && !signedOn).length
   const status = replaced
     ? (['declined', 'agreement.replaced'] as const)
     : agreement.ended
       ? (['declined', 'state.ended'] as const)
-      : agreement.suspended
+      : agreement.suspension
         ? (['asked', 'state.suspended'] as const)
         : agreement.inForceSince
           ? (['ok', 'state.in_force'] as const)
@@ -139,6 +143,16 @@ function AgreementCard({
           })}
         </p>
       )}
+      {agreement.suspension && (
+        <p style={{ marginTop: 12 }}>
+          {t('agreement.suspendedFor', {
+            day: longDate(agreement.suspension.decidedOn),
+            until: agreement.suspension.until ? longDate(agreement.suspension.until) : 'none',
+            reason: agreement.suspension.reason,
+          })}
+        </p>
+      )}
+      <ProblemNotice problem={resume.problem} />
       <p style={{ marginTop: 12, display: 'flex', flexWrap: 'wrap', gap: 10 }}>
         <Button
           icon={FileText}
@@ -165,6 +179,19 @@ function AgreementCard({
               {t('endAgreement.see')}
             </Button>
           )}
+        {partnership.iLead &&
+          partnership.iSign &&
+          agreement.inForceSince &&
+          !agreement.ended &&
+          (agreement.suspension ? (
+            <Button size="small" busy={resume.busy} onClick={() => resume.run()}>
+              {t('suspendAgreement.resume')}
+            </Button>
+          ) : (
+            <Button size="small" to={`/partnerships/${partnership.id}/agreements/${agreement.id}/suspend`}>
+              {t('suspendAgreement.see')}
+            </Button>
+          ))}
       </p>
     </Section>
   )

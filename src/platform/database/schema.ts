@@ -985,6 +985,7 @@ export interface PartnershipsAgreementParty {
 
 export interface PartnershipsAgreementSuspension {
   agreement_id: string;
+  decided_on: string;
   id: string;
   period: string;
   reason: string;
