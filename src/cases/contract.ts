@@ -82,7 +82,8 @@ const caseLine = z.object({
   code: z.string(),
   label: z.string().nullable(),
   locality: z.string().nullable(),
-  phase: z.enum(phases),
+  /** Not told with a pointer alone: to the team, the head and who reads the file. */
+  phase: z.enum(phases).nullable(),
   coordinator: z.string().nullable(),
   coordinatorPhone: z.string().nullable(),
   mine: z.enum(['coordinator', 'team', 'invited', 'head', 'asked']),
@@ -109,7 +110,8 @@ export const caseHead = z.object({
   partnershipName: z.string(),
   leadingInstitution: z.object({ id, name: z.string() }).nullable(),
   coordinator: contactablePerson.nullable(),
-  phase: z.enum(phases),
+  /** As in the list: not told with a pointer alone. */
+  phase: z.enum(phases).nullable(),
   planTemplate: z.string(),
   /** Its number in the register of the leading institution; told to those there who keep the file. */
   registryNumber: z.string().nullable(),

@@ -144,11 +144,15 @@ function Lines({ lines }: { lines: Line[] }) {
                 <Coordinator line={line} />
               </span>
               <span style={{ ...column, width: 190 }}>
-                <MiniPhase steps={steps} current={placeOf(line.phase)} />
-                <span className="muted">
-                  {nameOf(line.phase)}
-                  {line.reviewOn && ` · ${t('families.review', { when: relativeDay(line.reviewOn) })}`}
-                </span>
+                {line.phase && (
+                  <>
+                    <MiniPhase steps={steps} current={placeOf(line.phase)} />
+                    <span className="muted">
+                      {nameOf(line.phase)}
+                      {line.reviewOn && ` · ${t('families.review', { when: relativeDay(line.reviewOn) })}`}
+                    </span>
+                  </>
+                )}
               </span>
             </>
           }

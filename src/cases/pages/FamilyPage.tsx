@@ -31,10 +31,10 @@ export function FamilyPage() {
             <Button icon={NotebookPen} to={`/families/${family.id}/contacts/new`}>
               {t('family.note')}
             </Button>
-            {family.may.includes('coordinate') && (
+            {family.may.includes('coordinate') && family.phase && (
               <Button
                 kind="filled"
-                to={`/families/${family.id}/${nextOf(family) === family.phase ? stepOf(family) : 'contract'}`}
+                to={`/families/${family.id}/${nextOf(family) === family.phase ? stepOf(family.phase) : 'contract'}`}
               >
                 {t(`family.next.${nextOf(family)}.deed`)}
               </Button>
@@ -61,7 +61,7 @@ function Overview({ family }: { family: Family }) {
   const onTeam = family.may.includes('team')
   return (
     <>
-      <Strip family={family} />
+      {family.phase && <Strip family={family} phase={family.phase} />}
       {family.closedAt && <Closed family={family} />}
       <Columns
         aside={
@@ -97,11 +97,11 @@ function Summary({ family }: { family: Family }) {
   )
 }
 
-function Strip({ family }: { family: Family }) {
+function Strip({ family, phase: now }: { family: Family; phase: (typeof phases)[number] }) {
   const { t } = useTranslation('cases')
   const { dayAndMonth } = useWords()
   const { steps, placeOf } = usePhases()
-  const current = family.phase === 'closed' ? lastStepOf(family) : placeOf(family.phase)
+  const current = now === 'closed' ? lastStepOf(family) : placeOf(now)
   const notes = phases.slice(0, -1).map((phase, i) => {
     const at = family.reached[phase]
     if (i > current) return undefined

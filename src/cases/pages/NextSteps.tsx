@@ -15,7 +15,7 @@ import type { Family, FamilyPart } from './FamilyFrame.tsx'
 import { RemindInvited } from './RemindInvited.tsx'
 
 /** The part of the file in which the present phase is moved on. */
-export function stepOf({ phase }: Family): FamilyPart | 'close' {
+export function stepOf(phase: NonNullable<Family['phase']>): FamilyPart | 'close' {
   const parts = {
     concern: 'team',
     team: 'assessment',
@@ -30,7 +30,10 @@ export function stepOf({ phase }: Family): FamilyPart | 'close' {
 }
 
 /** Under which key the texts say what is next: a contract that is already drawn up is not to be drawn up again. */
-export function nextOf({ phase, unfinishedContract: contract }: Family): string {
+export function nextOf({
+  phase,
+  unfinishedContract: contract,
+}: Family): Family['phase'] | `contract_${string}` {
   if (!contract || phase === 'closed') return phase
   if (contract.state !== 'printed') return `contract_${contract.state}`
   return contract.waitsFor.length ? 'contract_printed' : phase
@@ -76,10 +79,10 @@ export function NextSteps({ family }: { family: Family }) {
         {!family.coordinator && !heads && (
           <Row title={t('next.headAppoints')} sub={t('next.headAppointsWhy')} />
         )}
-        {coordinates && (
+        {coordinates && family.phase && (
           <Row
             title={t(`family.next.${next}.title`)}
-            to={`/families/${family.id}/${next === family.phase ? stepOf(family) : 'contract'}`}
+            to={`/families/${family.id}/${next === family.phase ? stepOf(family.phase) : 'contract'}`}
             sub={t(`family.next.${next}.text`, {
               names: family.unfinishedContract?.waitsFor.join(', ') ?? '',
             })}

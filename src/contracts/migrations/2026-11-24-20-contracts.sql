@@ -228,15 +228,16 @@ create trigger signs_the_print before insert or update on contracts.signature fo
 grant execute on function contracts.approve(uuid, int) to splot_app;
 
 -- The phases of some cases, derived from facts since the last opening, in this order of test (model.md), for whoever
--- holds a pointer to them; and when the steps were first reached, for those who may know; to the coordinator, also what a
--- contract that is not in force yet waits for. A question of `cases` that only
--- this slice can answer: so it stands in that schema.
+-- works on the team, heads it or reads the file (a pointer alone does not tell the phase); and when the steps were first
+-- reached, for those who may know; to the coordinator, also what a contract that is not in force yet waits for. A
+-- question of `cases` that only this slice can answer: so it stands in that schema.
 create function cases.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb, review_on date, unfinished jsonb)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 20 as $$
 begin
   return query
   select held.scope_id,
     case
+      when not held.classes && '{team, head, file}' then null
       when opening.ended is not null then 'closed'
       when contract.review_near or contract.ended and not contract.stands then 'evaluation'
       when contract.stands_since_opening then 'realisation'
