@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
 import { newId } from '../../platform/kit/newId.ts'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { useGo, useParam } from '../../platform/kit/place.ts'
@@ -68,24 +68,22 @@ export function SuspendAgreementPage() {
               </Button>
             }
           >
-            <FieldRow>
-              <DateField
-                label={t('endAgreement.decidedOn')}
-                value={given.decidedOn}
-                max={today()}
-                onChange={(decidedOn) => setGiven({ ...given, decidedOn })}
-                error={at('decidedOn')}
-              />
-              <DateField
-                label={t('suspend.until')}
-                hint={t('suspend.untilHint')}
-                optional
-                value={given.until}
-                min={today()}
-                onChange={(until) => setGiven({ ...given, until })}
-                error={at('until')}
-              />
-            </FieldRow>
+            <DateField
+              label={t('endAgreement.decidedOn')}
+              value={given.decidedOn}
+              max={today()}
+              onChange={(decidedOn) => setGiven({ ...given, decidedOn })}
+              error={at('decidedOn')}
+            />
+            <DateField
+              label={t('suspend.until')}
+              hint={t('suspend.untilHint')}
+              optional
+              value={given.until}
+              min={today()}
+              onChange={(until) => setGiven({ ...given, until })}
+              error={at('until')}
+            />
             <TextArea
               label={t('endAgreement.reason')}
               hint={t('endAgreement.reasonHint')}
