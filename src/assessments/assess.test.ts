@@ -131,7 +131,7 @@ test('fixed with its day and those present, it does not change any more', async 
   await enter(school, { domain: 'health', level: 4 })
   expect((await locked())[0], 'the school keeps it').toMatchObject({ askable: true })
   await agree({ domain: 'education', level: 2, dissent: 'Pan Igor: poziom 3.' })
-  expect((await fix(nextMonth)).json).toMatchObject({ code: 'date-in-the-future' })
+  expect((await fix(nextMonth)).json).toMatchObject({ code: 'in-the-future' })
   expect((await fix()).status).toBe(200)
   expect((await fix()).json).toMatchObject({ code: 'assessment-already-fixed' })
   expect((await agree({ domain: 'work', level: 2 })).json).toMatchObject({ code: 'assessment-fixed' })

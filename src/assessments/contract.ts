@@ -135,7 +135,7 @@ export const assessmentsContract = {
     needs: ['coordinate'],
     body: z.object({ agreedOn: workDay, present: z.array(text(2, 160)).min(1).max(30) }),
     answer: nothing,
-    problems: ['assessment-already-fixed', 'nothing-agreed-yet', 'date-in-the-future'],
+    problems: ['assessment-already-fixed', 'nothing-agreed-yet', 'in-the-future'],
   }),
   close: endpoint({
     method: 'POST',

@@ -10,8 +10,7 @@ type Rules = Omit<Answer<'rules'>[number], 'current' | 'secretary'> & { secretar
 /** Records the rules of work as the partnership adopted them; they hold from now on, in place of earlier ones. */
 export async function adoptRules(work: Work, partnershipId: string, rules: Rules) {
   await mustLead(work, partnershipId)
-  if (rules.adoptedOn > today())
-    throw new Refusal(409, 'partnerships:day-in-the-future', { field: 'adoptedOn' })
+  if (rules.adoptedOn > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'adoptedOn' })
   if (rules.deputyToldAfter > rules.headToldAfter || rules.headToldAfter > rules.leaderToldAfter)
     throw new Refusal(409, 'partnerships:silence-out-of-order', { field: 'headToldAfter' })
   if (rules.secretaryId) {

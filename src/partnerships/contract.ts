@@ -367,7 +367,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({ ...given, contributes: text(2, 1000) }),
     answer: z.object({ acceded: z.boolean() }),
-    problems: ['only-a-head', 'already-declared', 'scan-missing', 'day-in-the-future'],
+    problems: ['only-a-head', 'already-declared', 'scan-missing', 'in-the-future'],
   }),
   draftAgreement: endpoint({
     method: 'POST',
@@ -404,7 +404,7 @@ export const partnershipsContract = {
       'declare-first',
       'newer-draft',
       'scan-missing',
-      'day-in-the-future',
+      'in-the-future',
     ],
   }),
   beforeEnding: endpoint({
@@ -428,13 +428,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({ lastDay: workDay, decidedOn: workDay, reason: text(2, 500) }),
     answer: nothing,
-    problems: [
-      'only-the-leader',
-      'not-in-force',
-      'day-in-the-past',
-      'day-in-the-future',
-      'ends-earlier-already',
-    ],
+    problems: ['only-the-leader', 'not-in-force', 'day-in-the-past', 'in-the-future', 'ends-earlier-already'],
   }),
   suspendAgreement: endpoint({
     method: 'POST',
@@ -444,7 +438,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({ id, until: workDay.optional(), decidedOn: workDay, reason: text(2, 500) }),
     answer: nothing,
-    problems: ['only-the-leader', 'not-in-force', 'day-in-the-past', 'day-in-the-future'],
+    problems: ['only-the-leader', 'not-in-force', 'day-in-the-past', 'in-the-future'],
   }),
   resumeAgreement: endpoint({
     method: 'POST',
@@ -463,7 +457,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({ id, institutionId: id, decidedOn: workDay, decision: text(2, 500) }),
     answer: withId,
-    problems: ['only-the-leader', 'not-a-member', 'lead-offered-already', 'day-in-the-future'],
+    problems: ['only-the-leader', 'not-a-member', 'lead-offered-already', 'in-the-future'],
   }),
   answerLeadOffer: endpoint({
     method: 'POST',
@@ -505,7 +499,7 @@ export const partnershipsContract = {
       provisions: z.array(text(2, 1000)).max(20).default([]),
     }),
     answer: withId,
-    problems: ['only-the-leader', 'day-in-the-future', 'silence-out-of-order', 'not-a-partner'],
+    problems: ['only-the-leader', 'in-the-future', 'silence-out-of-order', 'not-a-partner'],
   }),
   suspend: endpoint({
     method: 'POST',

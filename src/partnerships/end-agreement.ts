@@ -23,7 +23,7 @@ export async function endAgreement(
 ) {
   const { partnershipId } = await work.mustFind(agreementById(agreementId))
   await mustLead(work, partnershipId)
-  if (decidedOn > today()) throw new Refusal(409, 'partnerships:day-in-the-future', { field: 'decidedOn' })
+  if (decidedOn > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
   await recordIn(work, partnershipId, 'agreement.ended-early', agreementId, { lastDay, decidedOn, reason })
   orRefuse(
     'partnerships',

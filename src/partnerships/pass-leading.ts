@@ -11,8 +11,7 @@ export async function offerLead(
   given: { id: string; institutionId: string; decidedOn: string; decision: string },
 ) {
   await mustLead(work, partnershipId)
-  if (given.decidedOn > today())
-    throw new Refusal(409, 'partnerships:day-in-the-future', { field: 'decidedOn' })
+  if (given.decidedOn > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
   orRefuse(
     'partnerships',
     await work.ask(

@@ -21,7 +21,7 @@ export async function mustHeadMember(work: Work, membershipId: string) {
 
 /** How something was signed: on paper it has a scan here and a day that has come. */
 export function mustBeGiven(how: { how: 'in_app' | 'paper'; on: string; fileId?: string | undefined }): void {
-  if (how.on > today()) throw new Refusal(409, 'partnerships:day-in-the-future', { field: 'on' })
+  if (how.on > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'on' })
   if (how.how === 'paper' && !how.fileId)
     throw new Refusal(409, 'partnerships:scan-missing', { field: 'fileId' })
 }

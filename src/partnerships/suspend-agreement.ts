@@ -17,7 +17,7 @@ export async function suspendAgreement(
   const { id, until, decidedOn, reason } = given
   const { partnershipId } = await work.mustFind(agreementById(agreementId))
   await mustLead(work, partnershipId)
-  if (decidedOn > today()) throw new Refusal(409, 'partnerships:day-in-the-future', { field: 'decidedOn' })
+  if (decidedOn > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
   if (until && until < today()) throw new Refusal(409, 'partnerships:day-in-the-past', { field: 'until' })
   await recordIn(work, partnershipId, 'agreement.suspended', agreementId, { until, decidedOn, reason })
   const done = await work.ask<boolean>(sql`partnerships.suspend_agreement(${id}, ${agreementId},

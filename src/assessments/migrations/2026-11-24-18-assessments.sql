@@ -89,7 +89,7 @@ begin
   if not found then return 'not-found'; end if;
   if a.fixed_at is not null then return 'assessment-already-fixed'; end if;
   if not exists (select from assessments.agreed g where g.assessment_id = the_assessment) then return 'nothing-agreed-yet'; end if;
-  if agreed_on is null or agreed_on > splot.today_pl() then return 'date-in-the-future'; end if;
+  if agreed_on is null or agreed_on > splot.today_pl() then return 'in-the-future'; end if;
   update assessments.assessment set fixed_at = now(), agreed_on = fix.agreed_on, present = fix.present, version = version + 1 where id = the_assessment;
   -- What an institution kept to itself until now stays with it.
   insert into cases.past_asking select v.id from assessments.view v where v.assessment_id = the_assessment and v.opened_at is null;

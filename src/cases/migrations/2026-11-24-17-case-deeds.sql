@@ -278,13 +278,8 @@ begin
   select * into t from cases.team_member where id = member
     and (worker_id = institutions.me() or case_id in (select access.my_scopes('coordinate'))) for update;
   if not found then return 'not-found'; end if;
-  if t.answer is null and t.worker_id <> access.me() then
-    update cases.team_member set answer = 'withdrawn', answered_at = greatest(now(), invited_at), version = version + 1 where id = member;
-  elsif t.answer = 'accepted' and t.left_at is null then
-    update cases.team_member set left_at = greatest(now(), answered_at), left_because = because, version = version + 1 where id = member;
-  else
-    return 'part-already-ended';
-  end if;
+  if not coalesce(t.answer = 'accepted' and t.left_at is null, t.worker_id <> access.me()) then return 'part-already-ended'; end if;
+  perform cases.end_parts(array[member], because);
   return null;
 end $$;
 
