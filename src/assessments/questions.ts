@@ -7,7 +7,7 @@ import type { assessment } from './contract.ts'
 export const assessmentsOf = (scopeId: string, institutionId: string) => sql<z.output<typeof assessment>>`
   select a.id, a.kind, ${atUtc('a.opened_at')} as "openedAt", ${atUtc('a.fixed_at')} as "fixedAt", a.agreed_on as "agreedOn", a.present, a.version,
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'domain', v.domain, 'byFamily', v.by_family, 'institutionId', v.institution_id,
-        'institutionName', i.name, 'authorName', coalesce(w.given_name || ' ' || w.family_name, '–'), 'level', v.level, 'withoutLevel', v.without_level,
+        'institutionName', coalesce(i.short_name, i.name), 'authorName', coalesce(w.given_name || ' ' || w.family_name, '–'), 'level', v.level, 'withoutLevel', v.without_level,
         'strengths', v.strengths, 'barriers', v.barriers, 'words', v.words, 'opened', v.opened_at is not null,
         'mine', v.institution_id = ${institutionId}, 'version', v.version) order by v.by_family desc, i.name, v.id)
       from assessments.view v join institutions.institution i on i.id = v.institution_id left join institutions.worker w on w.id = v.author_id

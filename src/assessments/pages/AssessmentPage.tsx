@@ -222,43 +222,59 @@ function Fixed({ assessment }: { assessment: Assessment }) {
   )
 }
 
-/** Strengths and barriers, by domain and by who said so. */
+/** Strengths and barriers: each domain once, with all who said something of it. */
 function Words({ assessment }: { assessment: Assessment }) {
   const { t } = useTranslation('assessments')
-  const { label } = useCodes()
+  const { entries, label } = useCodes()
   const said = assessment.views.filter((view) => view.strengths || view.barriers || view.words)
   if (!said.length) return null
   return (
     <Section heading={t('words')}>
       <Rows>
-        {said.map((view) => (
-          <Row
-            key={view.id}
-            title={label('assessments.life_domain', view.domain)}
-            sub={
-              <>
-                <span className={view.byFamily ? 'family' : 'muted'}>
-                  {view.byFamily ? t('family') : view.institutionName}
-                </span>
-                {view.words && <span className="family">: „{view.words}”</span>}
-                {view.strengths && (
-                  <>
-                    <br />
-                    <b className="m">{t('strengths')}</b> {view.strengths}
-                  </>
-                )}
-                {view.barriers && (
-                  <>
-                    <br />
-                    <b className="m">{t('barriers')}</b> {view.barriers}
-                  </>
-                )}
-              </>
-            }
-          />
-        ))}
+        {entries('assessments.life_domain')
+          .map((domain) => ({ domain, voices: said.filter((view) => view.domain === domain.code) }))
+          .filter(({ voices }) => voices.length > 0)
+          .map(({ domain, voices }) => (
+            <Row
+              key={domain.code}
+              title={label('assessments.life_domain', domain.code)}
+              sub={
+                <ul style={{ display: 'grid', gap: 8, marginTop: 4 }}>
+                  {voices.map((view) => (
+                    <li key={view.id}>
+                      <Voice view={view} />
+                    </li>
+                  ))}
+                </ul>
+              }
+            />
+          ))}
       </Rows>
     </Section>
+  )
+}
+
+function Voice({ view }: { view: Assessment['views'][number] }) {
+  const { t } = useTranslation('assessments')
+  return (
+    <>
+      <span className={view.byFamily ? 'family' : 'muted'}>
+        {view.byFamily ? t('family') : view.institutionName}
+      </span>
+      {view.words && <span className="family">: „{view.words}”</span>}
+      {view.strengths && (
+        <>
+          <br />
+          <b className="m">{t('strengths')}</b> {view.strengths}
+        </>
+      )}
+      {view.barriers && (
+        <>
+          <br />
+          <b className="m">{t('barriers')}</b> {view.barriers}
+        </>
+      )}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './DomainTable.module.css'
 
@@ -11,6 +11,8 @@ export type DomainRow = {
   family?: DomainLevel
   /** One level, or several where institutions see it differently. */
   institutions?: DomainLevel | DomainLevel[]
+  /** Which institution gave which level. */
+  by?: { institution: string; level: DomainLevel }[]
   agreed?: DomainLevel
   goal?: DomainLevel
   /** "do maja 2027", "największa różnica zdań" */
@@ -30,25 +32,32 @@ const levels = [1, 2, 3, 4, 5] as const
 export function DomainTable({ rows, caption, foot }: DomainTableProps) {
   const { t } = useTranslation('assessments')
   const say = (level: DomainLevel) => (typeof level === 'number' ? String(level) : t(`table.${level}`))
+  /** Who of the institutions said what: "GOPS 2, szkoła 4". */
+  const voices = ({ by = [], institutions = [] }: DomainRow) =>
+    by.length > 0
+      ? by.map(({ institution, level }) => `${institution} ${say(level)}`).join(', ')
+      : [institutions].flat().map(say).join(', ')
   const spoken = (row: DomainRow) =>
     (['family', 'institutions', 'agreed', 'goal'] as const)
       .filter((view) => row[view] !== undefined)
-      .map((view) => `${t(`table.${view}`)}: ${[row[view]!].flat().map(say).join(', ')}`)
+      .map(
+        (view) =>
+          `${t(`table.${view}`)}: ${view === 'institutions' ? voices(row) : say(row[view] as DomainLevel)}`,
+      )
       .join('; ')
   const notes = (row: DomainRow) => {
-    const wordless = (['family', 'institutions'] as const).filter((view) =>
-      [row[view]].flat().some((level) => typeof level === 'string'),
-    )
-    const words = wordless
-      .map((view) => `${t(`table.${view}`)}: ${[row[view]!].flat().map(say).join(', ')}`)
-      .join(' · ')
-    return (
-      <>
-        {row.note}
-        {row.note && words && ' · '}
-        {words}
-      </>
-    )
+    const parts = [
+      row.note,
+      typeof row.family === 'string' && `${t('table.family')}: ${say(row.family)}`,
+      row.institutions !== undefined && voices(row),
+    ].filter(Boolean)
+    return parts.map((part, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line, always in this order
+      <Fragment key={i}>
+        {i > 0 && ' · '}
+        {part}
+      </Fragment>
+    ))
   }
   return (
     <>
@@ -89,7 +98,9 @@ export function DomainTable({ rows, caption, foot }: DomainTableProps) {
                 </td>
               ))}
               <td className={styles.note}>
-                <span className={styles.beside}>{notes(row)}</span>
+                <span className={styles.beside} aria-hidden>
+                  {notes(row)}
+                </span>
                 <span className="vh"> {spoken(row)}.</span>
               </td>
             </tr>

@@ -21,7 +21,8 @@ export function domainRows(
     const views = assessment.views.filter((view) => view.domain === domain)
     const agreed = assessment.agreed.find((each) => each.domain === domain)
     if (!views.length && !agreed) return []
-    const institutions = views.filter((view) => !view.byFamily).map((view) => levelOf(view)!)
+    const theirs = views.filter((view) => !view.byFamily)
+    const institutions = theirs.map((view) => levelOf(view)!)
     const levels = views.flatMap((view) => view.level ?? [])
     const goal = goals.find((each) => each.domain === domain)?.target
     return [
@@ -32,6 +33,9 @@ export function domainRows(
           name: nameOf(domain),
           ...given('family', levelOf(views.find((view) => view.byFamily))),
           ...(institutions.length > 0 && { institutions: [...new Set(institutions)] }),
+          ...(theirs.length > 0 && {
+            by: theirs.map((view) => ({ institution: view.institutionName, level: levelOf(view)! })),
+          }),
           ...given('agreed', levelOf(agreed)),
           ...given('goal', goal as DomainLevel | null | undefined),
         } as DomainRow,
