@@ -36,7 +36,6 @@ export function Filters({
       <FieldRow>
         <TextField
           label={t('filter.code')}
-          hint={t('filter.codeHint')}
           optional
           value={value.code}
           onChange={(code) => onChange({ ...value, code })}
