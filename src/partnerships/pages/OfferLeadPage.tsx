@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -29,6 +30,7 @@ export function OfferLeadPage() {
     decision: '',
   })
   const { values: given, change } = draft
+  const [tried, setTried] = useState(false)
   const partnership = usePartnership(id)
   const members = useQuery({
     queryKey: ['partnerships', id, 'members'],
@@ -61,7 +63,10 @@ export function OfferLeadPage() {
     >
       <Section heading={t('leave.reasonHeading')}>
         <Form
-          onSubmit={() => deed.run(given)}
+          onSubmit={() => {
+            setTried(true)
+            deed.run(given)
+          }}
           problem={deed.problem}
           actions={
             <>
@@ -77,7 +82,7 @@ export function OfferLeadPage() {
             options={others.map(({ institution }) => ({ value: institution.id, label: institution.name }))}
             value={given.institutionId}
             onChange={(institutionId) => change({ institutionId })}
-            error={at('institutionId')}
+            error={(tried && !given.institutionId && t('lead.lackWho')) || at('institutionId')}
           />
           <DateField
             label={t('endAgreement.decidedOn')}
