@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
+import { oksa } from '../../practice/institutions.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
 
 // Around the team: a reminder to who was invited, a hand-over that was offered, the number in the centre's register.
@@ -120,4 +121,28 @@ test('the same paper printed again the same day is told once in the timeline; th
     [family, workerId('joanna')],
   )
   expect(kept.length).toBeGreaterThanOrEqual(3)
+})
+
+test.each([
+  ['Oksa 5', 'Oksa'],
+  ['za remizą, Węgleszyn 0', 'Węgleszyn'],
+  ['ul. Zmyślona 3', null],
+])('of where a family lives (%s) only a locality of the commune is taken over', async (place, locality) => {
+  const { ask } = await app.as('magda')
+  const id = randomUUID()
+  const { status, text } = await ask('POST', '/api/concerns', {
+    body: {
+      id,
+      partnershipId: idOf('partnership/oksa'),
+      commune: oksa,
+      who: 'Rodzina zmyślona',
+      place,
+      worries: ['poverty'],
+      what: 'Brakuje na jedzenie.',
+      urgency: 'within_days',
+      familyKnows: 'no',
+    },
+  })
+  expect(status, text).toBe(200)
+  expect((await ask('GET', `/api/concerns/${id}`)).json).toMatchObject({ place, locality })
 })
