@@ -159,7 +159,7 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       step(
         `suspended ${i}`,
         [`agreement ${i}`],
-        `insert into partnerships.agreement_suspension (id, agreement_id, period, reason) values ($1, $2, $3, 'próba')`,
+        `insert into partnerships.agreement_suspension (id, agreement_id, period, decided_on, reason) values ($1, $2, $3, '2020-01-01', 'próba')`,
         of('agreement-suspension', i),
         of('agreement', i),
         range(it.suspended),
