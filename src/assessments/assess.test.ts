@@ -4,11 +4,10 @@ import { idOf } from '../../practice/act.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
 
-const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
-
 // The joint assessment: each institution for itself, the family in its own words, then what is agreed together.
 
 const family = idOf('zmysleni/case')
+const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 const assessment = randomUUID()
 let app: PracticeApp
 let coordinator: Ask

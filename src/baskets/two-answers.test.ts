@@ -4,11 +4,10 @@ import { idOf, institutionId } from '../../practice/act.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
 
-const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
-
 // Each service has two answers, of the institution and of the family; what has both is frozen.
 
 const family = idOf('zmysleni/case')
+const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 const goal = randomUUID()
 let app: PracticeApp
 let coordinator: Ask

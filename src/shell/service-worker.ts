@@ -19,10 +19,10 @@ self.addEventListener('fetch', (event) => {
 
 /** A file of the build never changes under its name: asked for once. */
 async function fileOf(request: Request): Promise<Response> {
-  const kept = await caches.match(request)
-  if (kept) return kept
+  const before = await caches.match(request)
+  if (before) return before
   const answer = await fetch(request)
-  if (answer.ok) await (await caches.open(files)).put(request, answer.clone())
+  if (answer.ok) await kept(answer.clone(), async (copy) => (await caches.open(files)).put(request, copy))
   return answer
 }
 
@@ -30,17 +30,20 @@ async function fileOf(request: Request): Promise<Response> {
 async function pageOf(request: Request): Promise<Response> {
   try {
     const answer = await fetch(request)
-    if (answer.ok) await keep(answer.clone())
+    if (answer.ok) await kept(answer.clone(), keepPage)
     return answer
   } catch (unreachable) {
-    const kept = await caches.match('/', { cacheName: page })
-    if (kept) return kept
+    const before = await caches.match('/', { cacheName: page })
+    if (before) return before
     throw unreachable
   }
 }
 
+/** Keeps a copy where there is room. A device that is full still shows what the server answered. */
+const kept = (copy: Response, keep: (copy: Response) => Promise<void>) => keep(copy).catch(() => undefined)
+
 /** Remembers the page; when it comes from another build, the files of the one before are dropped. */
-async function keep(answer: Response): Promise<void> {
+async function keepPage(answer: Response): Promise<void> {
   const cache = await caches.open(page)
   const [before, now] = await Promise.all([(await cache.match('/'))?.text(), answer.clone().text()])
   if (before && buildOf(before) !== buildOf(now)) await caches.delete(files)
