@@ -121,6 +121,18 @@ async function appliedRules(client: pg.Client): Promise<string | undefined> {
   return rows[0]?.hash
 }
 
+/** All that a database of this release is made of, as one text that makes it, roles included. */
+export const releaseAsText = () =>
+  [
+    here('roles.sql'),
+    'set role splot_owner;',
+    'set check_function_bodies = off;',
+    ...[...dated, ...rulesInOrder()].map((file) => `-- ${file}\n${read(file)}`),
+    here('check-rules.sql'),
+    'reset check_function_bodies;',
+    'reset role;',
+  ].join('\n')
+
 /** Functions that dated files make: a table's default, a generated column, a helper of later dated files. */
 const kept = dated.flatMap((file) =>
   [...read(file).matchAll(/^create (?:or replace )?function ([a-z_.]+)/gm)].map((found) => found[1]!),
