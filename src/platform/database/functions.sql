@@ -16,6 +16,6 @@ begin
   if old.period = new.period or new.period <@ old.period
     and (isempty(new.period) and lower(old.period) >= now()
       or lower(new.period) = lower(old.period) and upper(new.period) >= least(now(), upper(old.period))) then return new; end if;
-  raise exception 'a period may only end' using errcode = 'SP001';
+  raise exception 'a period may only end' using errcode = 'SP001', schema = 'http', constraint = 'period_only_ends';
 end $$;
 grant execute on function splot.period_only_ends() to splot_app, splot_jobs;
