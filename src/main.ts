@@ -4,10 +4,9 @@ import { fillPractice } from '../practice/fill-practice.ts'
 import { buildApp } from './app.ts'
 import { buildWeb } from './build-web.ts'
 import { fillReferenceData } from './fill.ts'
-import { clock, jobsOf } from './jobs.ts'
 import { claimMode, otherMode } from './platform/database/mode.ts'
 import { findDatabase, openDatabase } from './platform/database/open.ts'
-import { prepareJobs, startJobs } from './platform/jobs/jobs.ts'
+import { prepareJobs, startJobs } from './platform/jobs/queue.ts'
 import { openKeys } from './platform/keys.ts'
 import { readSettings } from './platform/settings.ts'
 
@@ -31,7 +30,7 @@ if (settings.mode === 'practice') await fillPractice(database, keys)
 const surroundings = { settings, keys }
 const { server, stop } = await buildApp(database, surroundings, web)
 await server.listen({ port: settings.port, host: settings.host })
-const runner = await startJobs(database, jobsOf(database, surroundings), clock)
+const runner = await startJobs(database, surroundings)
 console.log(
   `\nSplot działa: ${settings.url}${settings.mode === 'practice' ? '   (dane ćwiczebne, wszystko zmyślone)' : ''}\n`,
 )

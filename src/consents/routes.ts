@@ -1,10 +1,10 @@
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { consentsContract } from './contract.ts'
 import { printBlankConsent, printClause, printConsent, printRegister } from './print-consents.ts'
 import { basesIn, clausesIn, disclosuresIn } from './questions.ts'
 import { giveClause, recordBasis, withdrawBasis } from './record-basis.ts'
 
-export const consentsRoutes = routesOf('consents', consentsContract, {
+export const routes = routesOf('consents', consentsContract, {
   bases: async (work, { params }) => {
     return {
       bases: await work.all(basesIn(params.id, work.actor.institutionId)),

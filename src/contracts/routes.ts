@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { contractsContract } from './contract.ts'
 import { changeDraft, drawUp, suggestion } from './draw-up.ts'
 import { endContract } from './end-contract.ts'
@@ -10,7 +10,7 @@ import { casePrint } from './paper-court.ts'
 import { contractsOf, freshVersionOf, mayDrawUp, plansOf, reviewsOf, socialWorkersOf } from './questions.ts'
 import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
 
-export const contractsRoutes = routesOf('contracts', contractsContract, {
+export const routes = routesOf('contracts', contractsContract, {
   contracts: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     return {

@@ -11,7 +11,7 @@ import { fillReferenceData } from '../fill.ts'
 import { startEmbedded } from '../platform/database/embedded.ts'
 import { releaseAsText } from '../platform/database/migrate.ts'
 import { openDatabase } from '../platform/database/open.ts'
-import { prepareJobs } from '../platform/jobs/jobs.ts'
+import { prepareJobs } from '../platform/jobs/queue.ts'
 import { keysFrom } from '../platform/keys.ts'
 import { type KeptTable, takeWorld } from './release-world.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { Refusal } from './problem.ts'
-import type { Route } from './routes.ts'
+import type { Route } from './routes-of.ts'
 import type { Work } from './work.ts'
 
 /** Does a deed once for its `Idempotency-Key`: one that was done before answers as it did then. */

@@ -19,7 +19,7 @@ import { onceByKey } from './once.ts'
 import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
-import type { Download, Route } from './routes.ts'
+import type { Download, Route } from './routes-of.ts'
 import { type Account, type Surroundings, Work } from './work.ts'
 
 /** What a request sends first: see `beginActing`. */

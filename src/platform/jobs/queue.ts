@@ -1,8 +1,7 @@
 import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import type { Database } from '../database/open.ts'
-
-/** What the queue can be asked to do, by name. A job carries ids only. */
-export type Jobs = TaskList
+import type { Surroundings } from '../http/work.ts'
+import { inEachFolder, type Job } from '../parts.ts'
 
 /**
  * Makes the queue's own tables, and the one way in for `jobs.enqueue`: they belong to the queue's connection, and row
@@ -21,15 +20,21 @@ export async function prepareJobs(database: Database): Promise<void> {
 }
 
 /**
- * Starts doing what was put into the queue; the runner's `stop` ends it in order.
- *
- * @param clock what is done by the clock, in lines of cron (UTC)
+ * Starts doing what is put into the queue: the jobs of every folder, and by the clock those that say when. The runner's
+ * `stop` ends it in order.
  */
-export function startJobs(database: Database, jobs: Jobs, clock: string): Promise<Runner> {
+export async function startJobs(
+  database: Database,
+  surroundings: Surroundings,
+  { byTheClock = true } = {},
+): Promise<Runner> {
+  const jobs = (await inEachFolder('jobs.ts')).flatMap((found) => Object.entries(found.jobs))
+  const task = ([name, job]: [string, Job]) =>
+    [name, (payload: unknown) => job.does({ database, ...surroundings }, payload)] as const
   return run({
     pgPool: database.jobs,
-    taskList: jobs,
-    crontab: clock,
+    taskList: Object.fromEntries(jobs.map(task)) as TaskList,
+    crontab: byTheClock ? jobs.flatMap(([name, { at }]) => (at ? `${at} ${name}` : [])).join('\n') : '',
     concurrency: 2,
     pollInterval: 5_000,
     noHandleSignals: true,
