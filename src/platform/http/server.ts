@@ -15,6 +15,7 @@ import { type ApiDocument, apiPage } from './api-page.ts'
 import type { Endpoint } from './contract.ts'
 import { refuseForeignHost, refuseForeignOrigin } from './foreign.ts'
 import { measureRequests } from './metrics.ts'
+import { refuseOtherSpellings } from './normal-address.ts'
 import { onceByKey } from './once.ts'
 import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
@@ -79,6 +80,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
+  app.addHook('onRequest', refuseOtherSpellings)
   app.addHook('onRequest', refuseForeignOrigin(settings.url))
   if (settings.mode === 'practice') app.addHook('onRequest', refuseForeignHost(settings.url))
   app.addHook('preValidation', async ({ body }) => {
