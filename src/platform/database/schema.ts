@@ -677,7 +677,6 @@ export interface FilesFile {
   id: string;
   name: string;
   scope_id: string;
-  sha256: Buffer;
   size: Int8;
   type: string;
   wrapped_key: Buffer;
@@ -796,11 +795,10 @@ export interface HouseholdsRelationKind {
 }
 
 export interface HttpAnswered {
-  answer: Json | null;
   at: Generated<Timestamp>;
+  digest: Buffer;
+  ids: Generated<Json>;
   key: string;
-  request_hash: string;
-  status: number | null;
   worker_id: string;
 }
 
