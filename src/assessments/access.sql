@@ -1,3 +1,5 @@
+grant usage on schema assessments to splot_app, splot_jobs;
+
 -- The team knows that an assessment is under way; the coordinator opens and fixes it.
 select access.rule($$ create policy assessment_is_seen on assessments.assessment for select to splot_app using ({scope team}) $$);
 select access.rule($$

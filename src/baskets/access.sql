@@ -1,3 +1,5 @@
+grant usage on schema baskets to splot_app, splot_jobs;
+
 -- Goals are shared by class; the coordinator makes the basket.
 select access.rule($$ create policy goal_is_seen on baskets.goal for select to splot_app using ({class}) $$);
 select access.rule($$

@@ -1,3 +1,5 @@
+grant usage on schema cases to splot_app, splot_jobs;
+
 -- A concern: the reporter sees what they wrote, the intake that answers it (cases.intakes_i_answer) sees it until it is
 -- answered (who answered it, also what they answered), and the team of the leading institution in its case
 -- afterwards, unless it speaks of violence.

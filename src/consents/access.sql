@@ -1,3 +1,5 @@
+grant usage on schema consents to splot_app, splot_jobs;
+
 -- The people of the leading institution in the case see all bases about a person; another institution sees those
 -- that name it. The coordinator records for the leading institution (whose team alone holds the whole file), each
 -- other institution's team member for its own.

@@ -1,3 +1,5 @@
+grant usage on schema contracts to splot_app, splot_jobs;
+
 -- The plan is the file's. A contract speaks of everybody: the leading team reads it, and the head while it waits for
 -- approval.
 select access.rule($$ create policy plan_is_seen on contracts.cooperation_plan for select to splot_app using ({scope file}) $$);

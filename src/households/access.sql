@@ -1,3 +1,5 @@
+grant usage on schema households to splot_app, splot_jobs;
+
 -- A household is seen through a case about it. Its people: all of them by the leading institution's team, one of
 -- them by whoever has a basis for that person. Where it is and how to reach it, by those who hold `whereabouts`.
 select access.rule($$

@@ -1,3 +1,5 @@
+grant usage on schema institutions to splot_app, splot_jobs;
+
 -- Institutions are public; their head keeps them up to date.
 create policy institution_is_seen on institutions.institution for select to splot_app using (true);
 create policy area_is_seen on institutions.area for select to splot_app using (true);

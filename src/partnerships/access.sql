@@ -1,3 +1,5 @@
+grant usage on schema partnerships to splot_app, splot_jobs;
+
 -- A partnership is seen by the institutions that are in it or are invited to it; to others it does not exist.
 create policy partnership_is_seen on partnerships.partnership for select to splot_app
   using (id = any (array(select partnerships.my_partnerships())));

@@ -1,3 +1,5 @@
+grant usage on schema worklist to splot_app, splot_jobs;
+
 -- A task is seen by those who see facts of its class in its case, and by the team members of the institution whose
 -- task it is. Team members give tasks; its owner, the owner's institution and the coordinator move it on.
 select access.rule($$

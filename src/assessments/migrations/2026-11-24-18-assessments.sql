@@ -1,6 +1,5 @@
 -- Joint assessment: each institution's view beside the family's own, and what was agreed together.
 create schema assessments;
-grant usage on schema assessments to splot_app, splot_jobs;
 
 select codes.create_list('assessments.life_domain', 'class text not null, needs_today_at_one boolean, kept_by_worker boolean, anchors jsonb');
 
@@ -67,52 +66,3 @@ create table assessments.agreed (
   check (level is distinct from 1 or domain not in ('parenting', 'mental_health') or today is not null)
 );
 create index agreed_in_scope on assessments.agreed (scope_id);
-
--- Views and agreed levels are written into an open assessment only; held, it is not fixed meanwhile.
-create function assessments.only_while_open() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  perform from assessments.assessment a where a.id = new.assessment_id and a.fixed_at is null for share;
-  if not found then raise exception 'the assessment is fixed' using errcode = 'SP001'; end if;
-  return new;
-end $$;
-create trigger only_while_open before insert or update on assessments.view for each row execute function assessments.only_while_open();
-create trigger only_while_open before insert or update on assessments.agreed for each row execute function assessments.only_while_open();
-
--- Fixes the open assessment: nothing in it changes afterwards. The coordinator's deed.
-create function assessments.fix(the_assessment uuid, agreed_on date, present text[]) returns text
-language plpgsql security definer set search_path = '' as $$
-declare a assessments.assessment;
-begin
-  select * into a from assessments.assessment where id = the_assessment;
-  if not cases.begin_deed(a.scope_id, 'coordinate') then return 'not-found'; end if;
-  select * into a from assessments.assessment where id = the_assessment for update;
-  if not found then return 'not-found'; end if;
-  if a.fixed_at is not null then return 'assessment-already-fixed'; end if;
-  if not exists (select from assessments.agreed g where g.assessment_id = the_assessment) then return 'nothing-agreed-yet'; end if;
-  if agreed_on is null or agreed_on > splot.today_pl() then return 'in-the-future'; end if;
-  update assessments.assessment set fixed_at = now(), agreed_on = fix.agreed_on, present = fix.present, version = version + 1 where id = the_assessment;
-  -- What an institution kept to itself until now stays with it.
-  insert into cases.past_asking select v.id from assessments.view v where v.assessment_id = the_assessment and v.opened_at is null;
-  return null;
-end $$;
-
-create function assessments.is_open(the_assessment uuid, scope uuid) returns boolean
-language sql stable security definer set search_path = '' as
-$$ select exists (select from assessments.assessment a where a.id = the_assessment and a.scope_id = scope and a.fixed_at is null) $$;
-
--- Class of a domain, so that what hangs on it inherits it.
-create function assessments.class_of(domain text) returns text
-language sql stable security definer set search_path = '' as
-$$ select class from assessments.life_domain where code = domain $$;
-grant execute on function assessments.fix(uuid, date, text[]), assessments.is_open(uuid, uuid), assessments.class_of(text) to splot_app;
-
--- A view that its institution kept to itself may be asked for, as long as the assessment is open.
-create function assessments.open_asked_view(subject uuid, institution uuid) returns table (class text, said jsonb)
-language sql volatile security definer set search_path = '' as $$
-  update assessments.view v set opened_at = now(), version = v.version + 1
-  where v.id = subject and v.institution_id = institution and v.opened_at is null and v.class not in ('violence', 'justice')
-    and assessments.is_open(v.assessment_id, v.scope_id)
-  returning v.class, jsonb_build_object('domain', v.domain)
-$$;
-revoke execute on function assessments.open_asked_view(uuid, uuid) from public;
-insert into cases.openable values ('view', 'assessments.open_asked_view');

@@ -1,10 +1,13 @@
+grant usage on schema codes to splot_app, splot_jobs;
+
 -- Code lists are for everybody.
 create policy list_is_seen on codes.list for select to splot_app, splot_jobs using (true);
 grant select on codes.list to splot_app, splot_jobs;
 do $$
-declare l record;
+declare list text;
 begin
-  for l in select name from codes.list loop
-    execute format('create policy code_is_seen on %s for select to splot_app, splot_jobs using (true)', l.name);
+  for list in select name from codes.list loop
+    execute format('create policy code_is_seen on %s for select to splot_app, splot_jobs using (true)', list);
+    execute format('grant select on %s to splot_app, splot_jobs', list);
   end loop;
 end $$;

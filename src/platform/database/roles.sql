@@ -43,29 +43,4 @@ create table if not exists splot.migration (
   hash text not null,
   at timestamptz not null default now()
 );
-
--- Rules are re-applied whole: an access.sql that lost a policy must not leave the old one behind.
-create or replace function splot.drop_policies() returns void language plpgsql as $$
-declare p record;
-begin
-  for p in
-    select schemaname, tablename, policyname from pg_policies
-    join pg_class c on c.oid = format('%I.%I', schemaname, tablename)::regclass
-    where c.relowner = 'splot_owner'::regrole
-  loop
-    execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
-  end loop;
-end $$;
-
--- After the rules: every table of ours is guarded, and what nobody was granted stays closed.
-create or replace function splot.close_open_doors() returns void language plpgsql as $$
-declare t record;
-begin
-  for t in
-    select c.oid::regclass as name from pg_class c
-    where c.relkind in ('r', 'p') and c.relowner = 'splot_owner'::regrole and not c.relrowsecurity
-  loop
-    execute format('alter table %s enable row level security', t.name);
-  end loop;
-end $$;
 reset role;

@@ -1,3 +1,5 @@
+grant usage on schema files to splot_app;
+
 -- A file is seen like any fact of its class in its scope: about one person by those who may know about them.
 -- The team puts in files, and the head what they decided on.
 select access.rule($$

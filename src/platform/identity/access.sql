@@ -1,3 +1,5 @@
+grant usage on schema identity to splot_identity, splot_app, splot_jobs;
+
 -- The sign-in library keeps its tables by itself, on a connection that reaches nothing else. The app asks one
 -- question of them: whose session is this.
 do $$

@@ -1,3 +1,7 @@
+grant usage on schema journal to splot_app, splot_jobs;
+-- Looks of this month and the next two have places of their own, from the first start on.
+select journal.make_look_partitions();
+
 -- An entry is seen by whoever sees facts of its class in its scope, about its person if it is about one; an institution
 -- sees its own entries and what is about what it entered (about_id), entries of class `team` are read by those who work together there and the head, of class
 -- `coordinate` by those who coordinate or lead, of class `violence` by their author alone, and what concerns no family

@@ -1,3 +1,5 @@
+grant usage on schema questionnaires to splot_app, splot_jobs;
+
 -- A questionnaire is for everybody. What was answered speaks of everybody at once, so it is read by those who hold its
 -- class about everybody in its scope; what is not finished, by its author alone.
 create policy questionnaire_is_seen on questionnaires.questionnaire for select to splot_app, splot_jobs using (true);

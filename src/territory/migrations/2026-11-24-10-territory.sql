@@ -1,6 +1,5 @@
 -- The country's units by TERC code, and its towns and villages. Public data, shipped with Splot.
 create schema territory;
-grant usage on schema territory to splot_app, splot_jobs;
 
 create table territory.unit (
   terc text primary key check (terc ~ '^[0-9]{2}([0-9]{2}([0-9]{3})?)?$'),

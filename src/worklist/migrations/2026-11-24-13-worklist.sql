@@ -1,7 +1,6 @@
 -- What is to be done, by which institution and worker, until when. Where a task comes from is an opaque source, so
 -- that plans, meetings and courses can all put tasks here.
 create schema worklist;
-grant usage on schema worklist to splot_app, splot_jobs;
 
 select codes.create_list('worklist.not_done_reason');
 select codes.create_list('worklist.task_state', '"open" boolean');

@@ -1,7 +1,6 @@
 -- Code lists are data that travels between installations: codes are never reused, labels may be improved, an entry
 -- ends by its period. Each list is a table of the slice that owns it, so facts refer to it by a foreign key.
 create schema codes;
-grant usage on schema codes to splot_app, splot_jobs;
 
 create table codes.list (
   no int generated always as identity, -- the order of making: a list refers only to earlier ones

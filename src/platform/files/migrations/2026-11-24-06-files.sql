@@ -1,6 +1,5 @@
 -- Files: encrypted by the app before they come here, in pieces, so that neither side holds a whole one in memory.
 create schema files;
-grant usage on schema files to splot_app;
 
 create table files.file (
   id uuid primary key,

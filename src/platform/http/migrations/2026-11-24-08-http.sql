@@ -1,6 +1,5 @@
 -- A deed that arrives twice is done once: its answer is kept with its key, in the transaction of the deed.
 create schema http;
-grant usage on schema http to splot_app, splot_jobs;
 
 create table http.answered (
   worker_id uuid not null,
@@ -11,7 +10,3 @@ create table http.answered (
   at timestamptz not null default now(),
   primary key (worker_id, key)
 );
-
-create function http.forget_old_answers() returns void language sql security definer set search_path = '' as
-$$ delete from http.answered where at < now() - interval '7 days' $$;
-grant execute on function http.forget_old_answers() to splot_jobs;

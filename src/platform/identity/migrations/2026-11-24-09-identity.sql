@@ -1,6 +1,5 @@
 -- Accounts, sessions and what proves them: the tables of better-auth (its names), reached by its own connection only.
 create schema identity;
-grant usage on schema identity to splot_identity, splot_app, splot_jobs;
 
 create table identity."user" (
   "id" uuid primary key default gen_random_uuid(), "name" text not null, "email" text not null unique, "emailVerified" boolean not null,
@@ -62,13 +61,3 @@ create table identity.invitation (
   administrator boolean not null default false
 );
 create index invitation_for on identity.invitation (subject_id);
-
--- Whose session a token is, and as which worker they act. Nothing for an ended or unknown one.
-create function identity.account_of(session_token text)
-returns table (account_id uuid, account_name text, locale text, administrator boolean, acting_as uuid, session_id uuid)
-language sql stable security definer set search_path = '' as $$
-  select u.id, u.name, u.locale, u.administrator, s."actingAs", s.id
-  from identity."session" s join identity."user" u on u.id = s."userId"
-  where s.token = session_token and s."expiresAt" > now()
-$$;
-grant execute on function identity.account_of(text) to splot_app;

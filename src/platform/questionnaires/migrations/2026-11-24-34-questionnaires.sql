@@ -1,7 +1,6 @@
 -- Questionnaires and what was answered, as HL7 FHIR R5 JSON. A response lies in a scope with a class of data; this
 -- part knows no more of it.
 create schema questionnaires;
-grant usage on schema questionnaires to splot_app, splot_jobs;
 
 -- A version never changes: what was answered to it stays readable. The same one has the same id everywhere (a UUID of
 -- version 8, made from its name).
@@ -34,24 +33,3 @@ create table questionnaires.response (
   check ((status = 'in-progress') = (completed_at is null))
 );
 create index response_in_scope on questionnaires.response (scope_id, begun_at desc);
-
-create function questionnaires.only_onwards() returns trigger language plpgsql set search_path = '' as $$
-begin
-  if (old.status, new.status) not in (values ('in-progress', 'in-progress'), ('in-progress', 'completed'),
-      ('completed', 'amended'), ('amended', 'amended')) or new.completed_at is distinct from coalesce(old.completed_at, new.completed_at) then
-    raise exception 'a response goes on from in-progress to completed to amended' using errcode = 'SP001';
-  end if;
-  return new;
-end $$;
-create trigger only_onwards before update on questionnaires.response for each row execute function questionnaires.only_onwards();
-
--- Takes a questionnaire in. Answers a code when this version is here already.
-create function questionnaires.take_in(content jsonb, shipped boolean) returns text
-language plpgsql security definer set search_path = '' as $$
-begin
-  insert into questionnaires.questionnaire (url, version, title, status, content, shipped)
-  values (content ->> 'url', content ->> 'version', content ->> 'title', content ->> 'status', content, shipped)
-  on conflict (url, version) do nothing;
-  return case when found then null else 'version-is-here' end;
-end $$;
-grant execute on function questionnaires.take_in(jsonb, boolean) to splot_jobs;

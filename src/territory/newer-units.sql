@@ -5,6 +5,7 @@ language sql stable security definer set search_path = '' as $$
   select u.terc, u.level, s.name, s.kind, s.parent from territory.unit u
   join territory.unit_state s on s.terc = u.terc and upper_inf(s.valid)
 $$;
+grant execute on function territory.present_units() to splot_jobs;
 
 create function territory.load_units(units jsonb, since date) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -21,4 +22,4 @@ begin
     select n.terc, daterange(since, null), n.name, n.kind, n.parent from pg_temp.newer n
     where not exists (select from territory.unit_state s where s.terc = n.terc and upper_inf(s.valid));
 end $$;
-grant execute on function territory.present_units(), territory.load_units(jsonb, date) to splot_jobs;
+grant execute on function territory.load_units(jsonb, date) to splot_jobs;

@@ -24,7 +24,6 @@ language sql stable security definer set search_path = '' as $$
   left join institutions.worker k on k.id = a.worker_id
   left join institutions.worker w on w.id = o.worker_id
 $$;
-revoke execute on function partnerships.open_work_of(uuid, uuid) from public;
 
 -- What would happen if this membership ended now: for the head who may end it. Codes and names of workers, no
 -- family; nothing of one that the head is kept out of.
@@ -37,6 +36,7 @@ language sql stable security definer set search_path = '' as $$
     and not exists (select from access.barred b where b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now())
   order by o.case_code, o.kind desc, o.due
 $$;
+grant execute on function partnerships.before_leaving(uuid) to splot_app;
 
 -- Whether somebody else must first hand over or close a case that the institution leads: one that its head, who wants it
 -- to leave, is kept out of.
@@ -46,7 +46,7 @@ language sql stable security definer set search_path = '' as $$
     join access.barred b on b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now()
     where m.id = membership and m.left_because is null and m.institution_id = institutions.i_head() and o.kind = 'led')
 $$;
-grant execute on function partnerships.before_leaving(uuid), partnerships.leads_what_i_do_not_see(uuid) to splot_app;
+grant execute on function partnerships.leads_what_i_do_not_see(uuid) to splot_app;
 
 -- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
 -- down; tasks pass to the coordinator, who is told in each case that somebody has to take over. (What was asked goes
@@ -75,31 +75,10 @@ begin
   end loop;
   return new;
 end $$;
+
 create trigger work_goes_back before update of left_because on partnerships.membership for each row
   when (old.left_because is null and new.left_because is not null and old.period is not null)
   execute function baskets.institution_leaves();
-
--- How long institutions take to answer what baskets ask of them, since a day: counts alone, to members of the
--- partnership; without cases that the asking worker is kept out of. Under five requests only their number.
-create function partnerships.answer_times(partnership uuid, since date)
-returns table (institution_id uuid, asked int, in_time int, median numeric, quarter numeric, three_quarters numeric)
-language sql stable security definer set search_path = '' as $$
-  select t.provider_id, count(*)::int, (count(*) filter (where t.in_time))::int,
-    case when count(*) >= 5 then percentile_cont(0.5) within group (order by t.days) end::numeric,
-    case when count(*) >= 5 then percentile_cont(0.25) within group (order by t.days) end::numeric,
-    case when count(*) >= 5 then percentile_cont(0.75) within group (order by t.days) end::numeric
-  from (
-    select i.provider_id,
-      (coalesce(i.institution_answered_at, now()) at time zone 'Europe/Warsaw')::date - (i.asked_at at time zone 'Europe/Warsaw')::date as days,
-      i.institution_answered_at is not null and (i.institution_answered_at at time zone 'Europe/Warsaw')::date <= i.answer_by as in_time
-    from baskets.item i join cases."case" c on c.id = i.scope_id
-    where c.partnership_id = partnership and i.removed_at is null and i.asked_at >= splot.start_of_day(since)
-      and (i.institution_answered_at is not null or i.answer_by < splot.today_pl())
-      and not exists (select from access.barred b where b.scope_id = i.scope_id and b.worker_id = access.me() and b.valid @> now())) t
-  where partnership in (select partnerships.i_take_part_in())
-  group by t.provider_id
-$$;
-grant execute on function partnerships.answer_times(uuid, date) to splot_app;
 
 -- How many families the partnership works with now, without those that the asking worker is kept out of.
 create function partnerships.families_at_work(partnership uuid) returns int

@@ -30,16 +30,4 @@ language sql stable security definer set search_path = '' as $$
     or access.pair(m.household_id, m.person_id) in (select access.my_pairs('file'))
   order by f.contains desc, f.likeness desc, p.family_name, p.id limit 12
 $$;
-
--- A corrected name becomes the current one; the one before stays known as an earlier one.
-create function households.rename(person uuid, new_name text) returns void
-language plpgsql security definer set search_path = '' as $$
-begin
-  if person not in (select households.people_i_keep()) then return; end if;
-  update households.name n set kind = 'earlier' where n.person_id = person and n.kind = 'current'
-    and not exists (select from households.name o where o.person_id = person and o.kind = 'earlier' and o.shown = n.shown);
-  delete from households.name n where n.person_id = person and n.kind = 'current';
-  insert into households.name (person_id, partnership_id, kind, shown)
-    select p.id, p.partnership_id, 'current', new_name from households.person p where p.id = person;
-end $$;
-grant execute on function households.search(text), households.rename(uuid, text) to splot_app;
+grant execute on function households.search(text) to splot_app;

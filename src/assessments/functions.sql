@@ -1,0 +1,21 @@
+-- Views and agreed levels are written into an open assessment only; held, it is not fixed meanwhile.
+create function assessments.only_while_open() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform from assessments.assessment a where a.id = new.assessment_id and a.fixed_at is null for share;
+  if not found then raise exception 'the assessment is fixed' using errcode = 'SP001'; end if;
+  return new;
+end $$;
+
+create trigger only_while_open before insert or update on assessments.view for each row execute function assessments.only_while_open();
+create trigger only_while_open before insert or update on assessments.agreed for each row execute function assessments.only_while_open();
+
+create function assessments.is_open(the_assessment uuid, scope uuid) returns boolean
+language sql stable security definer set search_path = '' as
+$$ select exists (select from assessments.assessment a where a.id = the_assessment and a.scope_id = scope and a.fixed_at is null) $$;
+grant execute on function assessments.is_open(uuid, uuid) to splot_app;
+
+-- Class of a domain, so that what hangs on it inherits it.
+create function assessments.class_of(domain text) returns text
+language sql stable security definer set search_path = '' as
+$$ select class from assessments.life_domain where code = domain $$;
+grant execute on function assessments.class_of(text) to splot_app;

@@ -1,0 +1,11 @@
+-- Is there an open case about this household? Told to the intake of the leading institution only.
+create function cases.open_case_of(person uuid) returns table (case_id uuid, code text, household_id uuid, label text, coordinator text)
+language sql stable security definer set search_path = '' as $$
+  select c.id, c.code, h.id, h.label, (
+    select w.given_name || ' ' || w.family_name from cases.coordinator k join institutions.worker w on w.id = k.worker_id
+    where k.case_id = c.id and k.period @> now())
+  from households.member m join households.household h on h.id = m.household_id
+  join cases."case" c on c.household_id = h.id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
+  where m.person_id = person and households.i_take_in(h.partnership_id) and not households.i_am_barred_from(person)
+$$;
+grant execute on function cases.open_case_of(uuid) to splot_app;

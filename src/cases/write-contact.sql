@@ -1,0 +1,15 @@
+-- Voids a note written by mistake: by its author, or by the coordinator where they read it.
+create function cases.void_contact(the_contact uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare c cases.contact;
+begin
+  select * into c from cases.contact where id = the_contact and voided_at is null
+    and (author_id = institutions.me() and access.pair(scope_id, institution_id) in (select access.my_pairs('own'))
+      or class <> 'violence' and scope_id in (select access.my_scopes('coordinate')) and (
+        access.pair(scope_id, institution_id) in (select access.my_pairs('own'))
+        or opened_at is not null and scope_id in (select access.my_scopes(class)))) for update;
+  if not found then return 'not-found'; end if;
+  update cases.contact set voided_at = now(), version = version + 1 where id = the_contact;
+  return null;
+end $$;
+grant execute on function cases.void_contact(uuid) to splot_app;

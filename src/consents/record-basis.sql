@@ -1,0 +1,75 @@
+-- Does a rule of the table let this institution give these classes to that one for that long?
+-- Answers null when it does, else a code of what is wrong.
+create function consents.objection(rule_code text, from_institution uuid, to_institution uuid, wanted text[], period tstzrange) returns text
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  r consents.basis_rule;
+  first_day date := (lower(period) at time zone 'Europe/Warsaw')::date;
+  ends timestamptz := upper(period);
+  fits_from boolean; fits_to boolean;
+begin
+  select * into r from consents.basis_rule where code = rule_code
+    and (valid_from is null or valid_from <= splot.today_pl()) and (valid_to is null or valid_to >= splot.today_pl());
+  if not found then return 'unknown-rule'; end if;
+  select consents.fits(r."from", i.kind, k."group") into fits_from
+    from institutions.institution i join institutions.institution_kind k on k.code = i.kind where i.id = from_institution;
+  select consents.fits(r."to", i.kind, k."group") into fits_to
+    from institutions.institution i join institutions.institution_kind k on k.code = i.kind where i.id = to_institution;
+  if not coalesce(fits_from, false) then return 'not-for-this-giver'; end if;
+  if not coalesce(fits_to, false) then return 'not-for-this-receiver'; end if;
+  if not wanted <@ r.classes then return 'class-not-covered'; end if;
+  -- Days are counted in Poland: the last one ends at midnight there, also across a change of the clock.
+  if r.longest_days is not null and (ends is null or ends > splot.end_of_day(first_day + r.longest_days)) then return 'too-long'; end if;
+  if r.valid_to is not null and (ends is null or ends > splot.end_of_day(r.valid_to)) then return 'too-long'; end if;
+  return null;
+end $$;
+grant execute on function consents.objection(text, uuid, uuid, text[], tstzrange) to splot_app;
+
+-- Turning 18 asks anew: consent given for a child ends with the birthday. Of a child whose day of birth is unknown,
+-- with the year in which it falls.
+create function consents.until_majority(person uuid) returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select splot.start_of_day((coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) + interval '18 years')::date)
+  from households.person p where p.id = person
+$$;
+
+create function consents.ends_at_majority() returns trigger language plpgsql security definer set search_path = '' as $$
+declare majority timestamptz;
+begin
+  if not exists (select from consents.basis_rule r where r.code = new.rule and r.kind = 'consent') then return new; end if;
+  perform from households.person p where p.id = new.about_id for share; -- a corrected birthday waits, and comes after
+  majority := consents.until_majority(new.about_id);
+  if lower(new.period) < majority then new.period := new.period * tstzrange(null, majority); end if;
+  return new;
+end $$;
+
+create trigger ends_at_majority before insert on consents.basis for each row execute function consents.ends_at_majority();
+
+create function consents.birthday_corrected() returns trigger language plpgsql security definer set search_path = '' as $$
+declare majority timestamptz := consents.until_majority(new.id);
+begin
+  update consents.basis b set period = b.period * tstzrange(null, greatest(majority, now())), version = version + 1
+  from consents.basis_rule r
+  where r.code = b.rule and r.kind = 'consent' and b.about_id = new.id and lower(b.period) < majority and upper(b.period) > greatest(majority, now());
+  update consents.disclosure d set period = d.period * b.period from consents.basis b
+  where b.id = d.basis_id and b.about_id = new.id and not d.period <@ b.period;
+  return null;
+end $$;
+
+create trigger bases_end_at_majority after update on households.person for each row
+  when ((old.birth_date, old.birth_year) is distinct from (new.birth_date, new.birth_year)) execute function consents.birthday_corrected();
+
+-- A child, by today's day in Poland; of whom only the year is known, until the end of the year of their majority.
+create function consents.is_child(person uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select coalesce(coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' > splot.today_pl(), false)
+  from households.person p where p.id = person
+$$;
+grant execute on function consents.is_child(uuid) to splot_app;
+
+-- {"any": true} or {"kinds": [...]} or {"groups": [...]}
+create function consents.fits(side jsonb, kind text, "group" text) returns boolean
+language sql immutable set search_path = '' as $$
+  select coalesce((side ->> 'any')::boolean, false) or coalesce(side -> 'kinds' ? kind, false) or coalesce(side -> 'groups' ? "group", false)
+$$;
+grant execute on function consents.fits(jsonb, text, text) to splot_app;

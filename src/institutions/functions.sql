@@ -1,0 +1,75 @@
+-- What opens sight through an institution (its people's work, its head, delegations, memberships) changes one at a
+-- time, under a lock on the institution; who derives grants from such facts shares that lock. So of two changes at
+-- once the later one sees what the earlier did.
+create function institutions.change_alone(institution uuid) returns void
+language sql security definer set search_path = '' as
+$$ select from institutions.institution i where i.id = change_alone.institution for no key update $$;
+
+create function institutions.changes_alone() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform institutions.change_alone(new.institution_id);
+  return new;
+end $$;
+
+create trigger changes_alone before update on institutions.worker for each row
+  when (old.period is distinct from new.period) execute function institutions.changes_alone();
+create trigger changes_alone before insert or update on institutions.head for each row execute function institutions.changes_alone();
+create trigger changes_alone before insert or update on institutions.delegation for each row execute function institutions.changes_alone();
+create trigger only_ends before update on institutions.worker for each row execute function splot.period_only_ends();
+create trigger only_ends before update on institutions.head for each row execute function splot.period_only_ends();
+create trigger only_ends before update on institutions.delegation for each row execute function splot.period_only_ends();
+
+-- The acting worker, while they work there.
+create function institutions.me() returns uuid
+language sql stable security definer set search_path = '' as
+$$ select id from institutions.worker where id = access.me() and period @> clock_timestamp() $$;
+grant execute on function institutions.me() to splot_app;
+
+-- Whose worker I am, while I work there.
+create function institutions.my_institution() returns uuid
+language sql stable security definer set search_path = '' as
+$$ select institution_id from institutions.worker where id = access.me() and period @> clock_timestamp() $$;
+grant execute on function institutions.my_institution() to splot_app;
+
+-- When a worker heads an institution, in their own right or standing in for the head.
+create function institutions.headed(institution uuid) returns table (worker_id uuid, valid tstzmultirange, standing_in boolean)
+language sql stable security definer set search_path = '' as $$
+  select part.worker_id, range_agg(part.period * w.period), part.standing_in
+  from (
+    select worker_id, period, false as standing_in from institutions.head
+    where institution_id = institution and (named_by is not null or confirmed_by is not null)
+    union all
+    select worker_id, period, true from institutions.delegation where institution_id = institution and part = 'stand_in'
+  ) part join institutions.worker w on w.id = part.worker_id
+  group by part.worker_id, part.standing_in
+$$;
+
+create function institutions.i_head() returns uuid
+language sql stable security definer set search_path = '' as $$
+  select w.institution_id from institutions.worker w
+  where w.id = access.me() and w.period @> clock_timestamp() and exists (
+    select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> clock_timestamp())
+$$;
+grant execute on function institutions.i_head() to splot_app;
+
+-- The institution that I head in my own right: who stands in neither names the next head nor gives the part on, and
+-- does not bind the institution (declares, signs, appoints, leaves).
+create function institutions.i_head_myself() returns uuid
+language sql stable security definer set search_path = '' as $$
+  select w.institution_id from institutions.worker w
+  where w.id = access.me() and w.period @> clock_timestamp() and exists (
+    select from institutions.headed(w.institution_id) h where h.worker_id = w.id and not h.standing_in and h.valid @> clock_timestamp())
+$$;
+grant execute on function institutions.i_head_myself() to splot_app;
+
+-- The institution whose concerns and requests I take: being on duty there, or its head while nobody is on duty.
+create function institutions.i_take_in_for() returns uuid
+language sql stable security definer set search_path = '' as $$
+  select me.institution_id from institutions.worker me
+  where me.id = access.me() and me.period @> clock_timestamp() and (
+    exists (select from institutions.delegation d where d.worker_id = me.id and d.part = 'duty' and d.period @> clock_timestamp())
+    or institutions.i_head() = me.institution_id and not exists (
+      select from institutions.delegation d join institutions.worker w on w.id = d.worker_id
+      where d.institution_id = me.institution_id and d.part = 'duty' and d.period @> clock_timestamp() and w.period @> clock_timestamp()))
+$$;
+grant execute on function institutions.i_take_in_for() to splot_app;

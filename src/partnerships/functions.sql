@@ -1,0 +1,87 @@
+-- What opens sight through a membership changes one at a time (see institutions.change_alone).
+create function partnerships.changes_alone() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform institutions.change_alone(m.institution_id) from partnerships.membership m where m.id = new.membership_id;
+  return new;
+end $$;
+
+create trigger changes_alone before insert or update on partnerships.membership for each row execute function institutions.changes_alone();
+create trigger changes_alone before insert or update on partnerships.membership_suspension for each row execute function partnerships.changes_alone();
+create trigger changes_alone before insert or update on partnerships.appointment for each row execute function partnerships.changes_alone();
+create trigger only_ends before update on partnerships.appointment for each row execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.rules_of_work for each row execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.membership_suspension for each row execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.agreement_suspension for each row execute function splot.period_only_ends();
+create trigger only_ends before update on partnerships.membership for each row when (old.period is not null) execute function splot.period_only_ends();
+
+-- When a partnership's agreement holds: in force, less its suspensions.
+create function partnerships.agreement_valid(partnership uuid) returns tstzmultirange
+language sql stable security definer set search_path = '' as $$
+  select coalesce(range_agg(a.in_force), '{}') - coalesce((
+    select range_agg(s.period) from partnerships.agreement_suspension s join partnerships.agreement b on b.id = s.agreement_id
+    where b.partnership_id = partnership), '{}')
+  from partnerships.agreement a where a.partnership_id = partnership and a.in_force is not null
+$$;
+
+-- When an institution is a member under a valid agreement.
+create function partnerships.membership_valid(partnership uuid, institution uuid) returns tstzmultirange
+language sql stable security definer set search_path = '' as $$
+  select (coalesce(range_agg(m.period), '{}') - coalesce((
+    select range_agg(s.period) from partnerships.membership_suspension s join partnerships.membership n on n.id = s.membership_id
+    where n.partnership_id = partnership and n.institution_id = institution), '{}'))
+    * partnerships.agreement_valid(partnership)
+  from partnerships.membership m
+  where m.partnership_id = partnership and m.institution_id = institution and m.period is not null
+$$;
+
+-- Partnerships that my institution is in now, or is invited to.
+create function partnerships.my_partnerships() returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+  with mine as materialized (select institutions.my_institution() as id)
+  select m.partnership_id from mine join partnerships.membership m on m.institution_id = mine.id
+  where m.left_because is null and (m.period is null or m.period @> clock_timestamp())
+  union
+  select p.id from mine join partnerships.partnership p on p.leading_institution_id = mine.id
+$$;
+grant execute on function partnerships.my_partnerships() to splot_app;
+
+-- Partnerships in which my institution is a full member now (under a valid agreement, not suspended).
+create function partnerships.i_work_in() returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+  select p from partnerships.my_partnerships() p
+  where partnerships.membership_valid(p, institutions.my_institution()) @> clock_timestamp()
+$$;
+grant execute on function partnerships.i_work_in() to splot_app;
+
+-- Institutions met in my partnerships, also those that have left them: old cases still name their people.
+create function partnerships.institutions_i_meet() returns setof uuid
+language sql stable security definer set search_path = '' rows 20 as $$
+  with mine as materialized (select partnerships.my_partnerships() as id)
+  select m.institution_id from mine join partnerships.membership m on m.partnership_id = mine.id
+  union
+  select p.leading_institution_id from mine join partnerships.partnership p using (id)
+$$;
+grant execute on function partnerships.institutions_i_meet() to splot_app;
+
+-- Memberships for which I answer when the partnership asks my institution: as representative, deputy, duty contact.
+create function partnerships.answers_for(partnership uuid, institution uuid)
+returns table (worker_id uuid, valid tstzmultirange, part text)
+language sql stable security definer set search_path = '' as $$
+  select part.worker_id, range_agg(part.period * w.period) * partnerships.membership_valid(partnership, institution), part.part
+  from (
+    select a.worker_id, a.period, a.part from partnerships.appointment a join partnerships.membership m on m.id = a.membership_id
+    where m.partnership_id = partnership and m.institution_id = institution
+    union all
+    select d.worker_id, d.period, d.part from institutions.delegation d where d.institution_id = institution and d.part = 'duty'
+  ) part join institutions.worker w on w.id = part.worker_id and w.institution_id = institution
+  group by part.worker_id, part.part
+$$;
+
+-- Partnerships whose concerns my institution takes in now: as a full member, or leading (on law, whatever becomes of
+-- the agreement).
+create function partnerships.i_take_part_in() returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+  select partnerships.i_work_in()
+  union select id from partnerships.partnership where leading_institution_id = institutions.my_institution()
+$$;
+grant execute on function partnerships.i_take_part_in() to splot_app;

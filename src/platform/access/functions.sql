@@ -1,0 +1,169 @@
+-- Rules are rows too: what no file names any more derives nothing.
+delete from access.scope_rule;
+
+-- The actor is the worker. Set by the request's first statement and gone with its transaction.
+create function access.me() returns uuid language sql stable parallel safe set search_path = '' as
+$$ select nullif(current_setting('splot.worker', true), '')::uuid $$;
+grant execute on function access.me() to splot_app;
+
+-- A request about one scope, or a few, says so; what it may see is then looked up for those alone, and for what lies
+-- beside them. It only ever narrows.
+create function access.within() returns uuid[] language sql stable parallel safe set search_path = '' as
+$$ select nullif(current_setting('splot.within', true), '')::uuid[] $$;
+grant execute on function access.within() to splot_app;
+
+create function access.enter(scopes uuid[]) returns void language sql stable security definer set search_path = '' as $$
+  select set_config('splot.within', array(select unnest(scopes)
+    union select s.beside from access.scope s where s.id = any (scopes) and s.beside is not null)::text, true)
+$$;
+grant execute on function access.enter(uuid[]) to splot_app;
+
+-- Sight is asked of the clock, not of the transaction's beginning: what ends while a transaction runs is gone for its
+-- next question.
+
+-- Each of these asks for everything I hold, or for the scopes of the request by their key. They are asked many times a
+-- request: so they are planned once, and may name a scope more than once.
+
+-- The scopes in which I hold a class for what is shared there.
+create function access.my_scopes(class text) returns setof uuid
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+declare
+  mine constant uuid := access.me();
+  asked constant uuid[] := access.within();
+begin
+  if asked is null then
+    return query select g.scope_id from access.granted g
+    where g.worker_id = mine and my_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and (g.about_id is null or g.about_id = g.scope_id);
+  else
+    return query select g.scope_id from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_scopes.class = any (g.classes) and g.valid @> clock_timestamp()
+      and (g.about_id is null or g.about_id = g.scope_id);
+  end if;
+end $$;
+grant execute on function access.my_scopes(text) to splot_app;
+
+-- The scopes in which I hold a class for everybody and everything there.
+create function access.my_whole_scopes(class text) returns setof uuid
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+declare
+  mine constant uuid := access.me();
+  asked constant uuid[] := access.within();
+begin
+  if asked is null then
+    return query select g.scope_id from access.granted g
+    where g.worker_id = mine and my_whole_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is null;
+  else
+    return query select g.scope_id from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_whole_scopes.class = any (g.classes) and g.valid @> clock_timestamp()
+      and g.about_id is null;
+  end if;
+end $$;
+grant execute on function access.my_whole_scopes(text) to splot_app;
+
+create function access.my_pairs(class text) returns setof uuid
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+declare
+  mine constant uuid := access.me();
+  asked constant uuid[] := access.within();
+begin
+  if asked is null then
+    return query select access.pair(g.scope_id, g.about_id) from access.granted g
+    where g.worker_id = mine and my_pairs.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is not null;
+  else
+    return query select access.pair(g.scope_id, g.about_id) from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_pairs.class = any (g.classes) and g.valid @> clock_timestamp()
+      and g.about_id is not null;
+  end if;
+end $$;
+grant execute on function access.my_pairs(text) to splot_app;
+
+-- Derives the grants of some scopes anew. Triggers on facts call this in the transaction of the change, after it.
+-- Facts of others are held first, then the scopes are locked, in one order, and only then are facts read: of two
+-- changes at the same time the second sees what the first committed.
+create function access.derive(scopes uuid[]) returns void
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  r record;
+  batch uuid[];
+begin
+  for r in
+    select rule.rule, rule.hold, array_agg(scope.id order by scope.id) as ids
+    from access.scope join access.scope_rule rule using (kind) where scope.id = any (scopes) group by 1, 2
+  loop
+    if r.hold is not null then execute format('select %s($1)', r.hold) using r.ids; end if;
+  end loop;
+  -- Not `for update`: rows that are being written in the scope refer to it, and two writers must not block each other.
+  perform from access.scope where id = any (scopes) order by id for no key update;
+  -- A few hundred at a time: finding one in a long list takes long.
+  for batch in
+    select array_agg(id) from (select id, (row_number() over (order by id) - 1) / 300 as no from (select distinct unnest(scopes) as id) s) n group by no
+  loop
+    update access.scope set derived_at = clock_timestamp(), derived_in = pg_current_xact_id() where id = any (batch);
+    delete from access.granted where scope_id = any (batch);
+    for r in
+      select rule.rule, array_agg(scope.id order by scope.id) as ids
+      from access.scope join access.scope_rule rule using (kind) where scope.id = any (batch) group by 1
+    loop
+      execute format(
+        'insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
+         select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid - coalesce(b.valid, ''{}''), g.because
+         from %s($1) g left join access.barred b using (scope_id, worker_id)
+         where not isempty(g.valid - coalesce(b.valid, ''{}''))', r.rule)
+      using r.ids;
+    end loop;
+  end loop;
+  perform pg_notify('splot_live', id::text) from unnest(scopes[1:100]) id;
+end $$;
+
+-- A deed writes at the instant at which its transaction began. Did another one change who sees this scope since then?
+-- Then the deed starts anew (a serialization failure, tried again), so that instants follow one another.
+create function access.begin_anew_if_changed(scope uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from access.scope s where s.id = scope and s.derived_at > now() and s.derived_in <> pg_current_xact_id()) then
+    raise exception 'changed since this transaction began' using errcode = 'serialization_failure';
+  end if;
+end $$;
+
+-- Opens a scope, so that grants can be derived for it.
+create function access.open_scope(id uuid, kind text, beside uuid default null) returns void
+language sql security definer set search_path = '' as
+$$ insert into access.scope (id, kind, beside) values (id, kind, beside) $$;
+
+-- Ends a scope for good: no rule derives grants for it any more, whatever its facts are.
+create function access.end_scope(ended uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update access.scope set kind = 'ended' where id = ended;
+  perform access.derive(array[ended]);
+end $$;
+
+-- "Why do I see this?": the live grants of the asking worker on one scope.
+create function access.why(scope uuid)
+returns table (about_id uuid, classes text[], until timestamptz, because jsonb)
+language sql stable security definer set search_path = '' as $$
+  select g.about_id, g.classes, upper(r), g.because
+  from access.granted g, unnest(g.valid) r
+  where g.scope_id = scope and g.worker_id = access.me() and r @> clock_timestamp()
+$$;
+grant execute on function access.why(uuid) to splot_app;
+
+-- Do I hold anything in one of these scopes now? Asked before a live page is told to look again, and before
+-- something is written into a scope's journal.
+create function access.i_hold_any(scopes uuid[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from access.granted where worker_id = access.me() and scope_id = any (scopes) and valid @> clock_timestamp())
+$$;
+grant execute on function access.i_hold_any(uuid[]) to splot_app;
+
+-- What I hold in a few scopes, for a page of a list.
+create function access.held(scopes uuid[]) returns table (scope_id uuid, classes text[])
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 20 as $$
+begin
+  return query
+  select g.scope_id, array_agg(c) from access.granted g, unnest(g.classes) c
+  where g.worker_id = access.me() and g.scope_id = any (scopes) and g.valid @> clock_timestamp()
+    and (g.about_id is null or g.about_id = g.scope_id)
+  group by g.scope_id;
+end $$;
+grant execute on function access.held(uuid[]) to splot_app;

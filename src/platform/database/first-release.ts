@@ -1,0 +1,36 @@
+/**
+ * The migrations of 0.1.0 as that release wrote them, functions and all: name → hash. Their functions have since moved
+ * to files that are re-applied, so a database that bears exactly this list is taken to have today's form of them.
+ */
+export const firstRelease: Readonly<Record<string, string>> = {
+  '2026-11-24-00-extensions.sql': 'fe05c7a1dd28d0a91afc7cc1c88b7396',
+  '2026-11-24-01-access.sql': 'c39605860621b5920d388d83173a79ac',
+  '2026-11-24-02-journal.sql': '2557e54105feb5bb440eb1804f45fdb5',
+  '2026-11-24-03-codes.sql': '806f26da2636bde4eb2368cc1af923a3',
+  '2026-11-24-04-jobs.sql': '02dc19cf1077cea9ef7498771056e17c',
+  '2026-11-24-05-mail.sql': '514065b5a3175468d008ee5cb24ff83a',
+  '2026-11-24-06-files.sql': '00fd00639f0771e035abab7b7124e53a',
+  '2026-11-24-07-drafts.sql': '86d05072b2ffa691d40663e4582c1d02',
+  '2026-11-24-08-http.sql': '191992a8101d0a744bbfbb86b62bc68b',
+  '2026-11-24-09-identity.sql': 'f82f85e2c2f10069fba64e515a573be0',
+  '2026-11-24-10-territory.sql': 'b525b8e07f591a8271f4703c4c1af239',
+  '2026-11-24-11-institutions.sql': 'ac81ffda80d6719ac7821ea0610ce4e9',
+  '2026-11-24-12-partnerships.sql': '7078af61c9982ccd447cccd91df3adbe',
+  '2026-11-24-13-worklist.sql': '50bcf2ba68ac07f3807b9d3c0b859ac6',
+  '2026-11-24-14-households.sql': '14132a65ae5f915e346ded46697ad55c',
+  '2026-11-24-15-consents.sql': '3ffbf4868f0f9cc5e1a2d3b15b548316',
+  '2026-11-24-16-cases.sql': '3c401255a745599edd4bf7d35a6a275e',
+  '2026-11-24-17-case-deeds.sql': 'fd28be645e797f0264960fd3e0d302a1',
+  '2026-11-24-17-locked-entries.sql': '1df0a0f05ea921fdbb393b0dd859febf',
+  '2026-11-24-18-assessments.sql': 'ff0f7f63e0688f03adecb6cce40e56c0',
+  '2026-11-24-19-baskets.sql': '09f04e158978b5d85d2558ceb477eb90',
+  '2026-11-24-20-contracts.sql': '0d7c822ae89215842bc9435e79442d14',
+  '2026-11-24-21-search.sql': 'fda4d9449600345de92e3c045bdf5072',
+  '2026-11-24-30-invitations.sql': '1e1b1ed9403488c4163d9fcfcea0cc8f',
+  '2026-11-24-31-founding.sql': 'd039f476c203c7dc0dc2942dac7d02c7',
+  '2026-11-24-32-leaving.sql': '0261dcf20a05c0b477d9ad1677e759c6',
+  '2026-11-24-33-newer-units.sql': '1a62c7c4c471ad0f9045277af46603e2',
+  '2026-11-24-34-ending-and-leading.sql': '6b17db075b248b429e87061868799d48',
+  '2026-11-24-34-questionnaires.sql': '7df0c338029879cad01e3f76f38bbe58',
+  '2026-11-24-35-oversight.sql': 'bd639ae05aa5dbe230d4bfead3248708',
+}

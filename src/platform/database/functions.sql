@@ -1,0 +1,21 @@
+-- The instant at which a last day ends: midnight in Warsaw after it.
+create function splot.end_of_day(last_day date) returns timestamptz
+language sql stable parallel safe set search_path = '' as
+$$ select (last_day + 1)::timestamp at time zone 'Europe/Warsaw' $$;
+grant execute on function splot.end_of_day(date) to splot_app, splot_jobs;
+
+create function splot.start_of_day(first_day date) returns timestamptz
+language sql stable parallel safe set search_path = '' as
+$$ select first_day::timestamp at time zone 'Europe/Warsaw' $$;
+grant execute on function splot.start_of_day(date) to splot_app, splot_jobs;
+
+-- A period that someone relied on only ever ends: its beginning stays, it does not grow, and its end is not put back
+-- to before the present. A trigger of tables whose `period` the app may change.
+create function splot.period_only_ends() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if old.period = new.period or new.period <@ old.period
+    and (isempty(new.period) and lower(old.period) >= now()
+      or lower(new.period) = lower(old.period) and upper(new.period) >= least(now(), upper(old.period))) then return new; end if;
+  raise exception 'a period may only end' using errcode = 'SP001';
+end $$;
+grant execute on function splot.period_only_ends() to splot_app, splot_jobs;

@@ -1,0 +1,1 @@
+grant usage on schema jobs to splot_app, splot_jobs, splot_identity;
