@@ -20,6 +20,7 @@ import { onceByKey } from './once.ts'
 import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
+import { readOff } from './read-off.ts'
 import type { Download, Route } from './routes.ts'
 import { type Account, type Surroundings, Work } from './work.ts'
 
@@ -80,6 +81,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
+  app.addHook('onResponse', readOff(largestFile))
   app.addHook('onRequest', refuseOtherSpellings)
   app.addHook('onRequest', refuseForeignOrigin(settings.url))
   if (settings.mode === 'practice') app.addHook('onRequest', refuseForeignHost(settings.url))
@@ -127,9 +129,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
         const within = scopeOf(request, endpoint)
         if (within && endpoint.needs) await work.mustHold(within, ...endpoint.needs)
         const deed = () =>
-          endpoint.who === 'account'
-            ? handle(work.account, input, parts.surroundings)
-            : handle(work, input)
+          endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input)
         if (request.method === 'GET' || endpoint.question) return deed()
         return onceByKey(work, { request, received, within }, deed)
       })
