@@ -7,14 +7,17 @@ import { sendLetter } from './platform/mail/send.ts'
 
 /** What Splot does in the background. */
 export const jobsOf = (database: Database, { settings, keys }: Surroundings): Jobs => ({
-  'send-letter': (payload) => sendLetter(database.jobs, settings, (payload as { letter: string }).letter),
+  'send-letter': (payload, { job }) =>
+    sendLetter(database.jobs, settings, (payload as { letter: string }).letter, {
+      last: job.attempts >= job.max_attempts,
+    }),
   'seal-journal': async () => {
     await sealJournal(database.jobs, keys)
   },
   'warn-of-ends': () => warnOfEnds(database.jobs, settings),
   tidy: async () => {
     await database.jobs.query(
-      'select drafts.forget_old(), http.forget_old_answers(), journal.make_look_partitions()',
+      'select drafts.forget_old(), http.forget_old_answers(), mail.empty_old(), journal.make_look_partitions()',
     )
   },
 })

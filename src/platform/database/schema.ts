@@ -922,7 +922,10 @@ export interface JournalSeal {
 }
 
 export interface MailLetter {
-  body: string;
+  /**
+   * Null once it was sent or given up.
+   */
+  body: string | null;
   failed: string | null;
   id: Generated<string>;
   sent_at: Timestamp | null;

@@ -89,7 +89,13 @@ describe('a deed in a family', () => {
       'select id from cases.team_member where case_id = $1 and worker_id = $2',
       [family, workerId('nina')],
     )
-    expect((await joanna('POST', `/api/cases/${family}/team/${part!.id}/end`, { body: { because: "Inna praca." } })).status).toBe(200)
+    expect(
+      (
+        await joanna('POST', `/api/cases/${family}/team/${part!.id}/end`, {
+          body: { because: 'Inna praca.' },
+        })
+      ).status,
+    ).toBe(200)
     expect((await nina('POST', tasks, sent)).status).toBe(404)
   })
 })
@@ -118,10 +124,11 @@ describe('of what was asked and answered', () => {
   test('the database itself takes no word beside an id', async () => {
     for (const ids of [{ name: 'Karolina' }, { id: [randomUUID()] }, { id: { a: 1 } }, ['x'], { n: 3 }])
       await expect(
-        app.rows(
-          `insert into http.answered (worker_id, key, digest, ids) values ($1, $2, sha256('x'), $3)`,
-          [workerId('joanna'), randomUUID(), JSON.stringify(ids)],
-        ),
+        app.rows(`insert into http.answered (worker_id, key, digest, ids) values ($1, $2, sha256('x'), $3)`, [
+          workerId('joanna'),
+          randomUUID(),
+          JSON.stringify(ids),
+        ]),
         JSON.stringify(ids),
       ).rejects.toThrow('ids_only')
   })
@@ -133,7 +140,9 @@ describe('of what was asked and answered', () => {
     expect(deeds.length).toBeGreaterThan(80)
     const tellsMore = deeds.filter(({ endpoint: { answer } }) => {
       const { type, properties = {} } = z.toJSONSchema(answer)
-      const ids = Object.values(properties).every((each) => typeof each === 'object' && each.format === 'uuid')
+      const ids = Object.values(properties).every(
+        (each) => typeof each === 'object' && each.format === 'uuid',
+      )
       return type !== 'object' || !ids
     })
     expect(tellsMore.map(({ name }) => name)).toEqual([])
@@ -162,6 +171,8 @@ describe('a file', () => {
     const same = await send(form('pierwszy.pdf', 'pierwsze'))
     expect([same.status, same.json]).toEqual([200, first.json])
     expect(await send(second)).toMatchObject({ status: 409, json: { code: 'key-used-otherwise' } })
-    expect(await app.rows('select name from files.file where id = $1', [id])).toEqual([{ name: 'pierwszy.pdf' }])
+    expect(await app.rows('select name from files.file where id = $1', [id])).toEqual([
+      { name: 'pierwszy.pdf' },
+    ])
   })
 })

@@ -132,7 +132,11 @@ describe('the lock on an account', () => {
 
   test('holds for the address as it is, and a question mark after it changes nothing', async () => {
     const email = await aLockedAccount()
-    for (const path of ['/api/auth/sign-in/email', '/api/auth/sign-in/email?', '/api/auth/sign-in/email?/../x'])
+    for (const path of [
+      '/api/auth/sign-in/email',
+      '/api/auth/sign-in/email?',
+      '/api/auth/sign-in/email?/../x',
+    ])
       expect((await ask(path, { email, password }, '10.9.0.2')).status, path).toBe(429)
   })
 
@@ -142,7 +146,11 @@ describe('the lock on an account', () => {
     ['with a tab', (email: string) => `\t${email}`],
   ])('holds for the e-mail written %s', async (_, written) => {
     const email = await aLockedAccount()
-    const { status, text } = await ask('/api/auth/sign-in/email', { email: written(email), password }, '10.9.0.3')
+    const { status, text } = await ask(
+      '/api/auth/sign-in/email',
+      { email: written(email), password },
+      '10.9.0.3',
+    )
     expect(status, text).toBe(429)
   })
 
