@@ -12,7 +12,12 @@ export type Parts = { database: Database; identity: Identity }
 /** Something done in the background; a job carries ids only. `at`: by the clock, a line of cron (UTC). */
 export type Job = {
   at?: string
-  does: (parts: { database: Database } & Surroundings, payload: unknown) => Promise<unknown>
+  does: (
+    parts: { database: Database } & Surroundings,
+    payload: unknown,
+    /** Whether a failure is the last one: it is not tried again. */
+    last: boolean,
+  ) => Promise<unknown>
 }
 
 type Found = {

@@ -677,7 +677,6 @@ export interface FilesFile {
   id: string;
   name: string;
   scope_id: string;
-  sha256: Buffer;
   size: Int8;
   type: string;
   wrapped_key: Buffer;
@@ -796,11 +795,10 @@ export interface HouseholdsRelationKind {
 }
 
 export interface HttpAnswered {
-  answer: Json | null;
   at: Generated<Timestamp>;
+  digest: Buffer;
+  ids: Generated<Json>;
   key: string;
-  request_hash: string;
-  status: number | null;
   worker_id: string;
 }
 
@@ -924,7 +922,10 @@ export interface JournalSeal {
 }
 
 export interface MailLetter {
-  body: string;
+  /**
+   * Null once it was sent or given up.
+   */
+  body: string | null;
   failed: string | null;
   id: Generated<string>;
   sent_at: Timestamp | null;

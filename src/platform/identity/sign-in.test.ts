@@ -295,6 +295,8 @@ describe('a new password', () => {
     const leads = new URL(String(opened.headers.location), settings.url)
     expect([leads.origin, leads.pathname]).toEqual([settings.url, '/reset/new'])
     const token = leads.searchParams.get('token')!
+    const { rows } = await database.identity.query('select * from "verification"')
+    expect(JSON.stringify(rows), 'who reads the database cannot use the link').not.toContain(token)
 
     const set = (newPassword: string) => ask('POST', '/auth/reset-password', { newPassword, token })
     expect((await set('password1234')).json).toMatchObject({ status: 400, code: 'password-compromised' })

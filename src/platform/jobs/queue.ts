@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { type JobHelpers, Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import type { Database } from '../database/open.ts'
 import type { Surroundings } from '../http/work.ts'
 import { inEachFolder, type Job } from '../parts.ts'
@@ -30,7 +30,11 @@ export async function startJobs(
 ): Promise<Runner> {
   const jobs = (await inEachFolder('jobs.ts')).flatMap((found) => Object.entries(found.jobs))
   const task = ([name, job]: [string, Job]) =>
-    [name, (payload: unknown) => job.does({ database, ...surroundings }, payload)] as const
+    [
+      name,
+      (payload: unknown, { job: { attempts, max_attempts } }: JobHelpers) =>
+        job.does({ database, ...surroundings }, payload, attempts >= max_attempts),
+    ] as const
   return run({
     pgPool: database.jobs,
     taskList: Object.fromEntries(jobs.map(task)) as TaskList,
