@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import type { Database } from '../database/open.ts'
 
@@ -21,20 +22,51 @@ export async function prepareJobs(database: Database): Promise<void> {
 }
 
 /**
- * Starts doing what was put into the queue; the runner's `stop` ends it in order.
+ * Starts doing what was put into the queue, and goes on however often the database goes away; `stop` ends it in order.
  *
  * @param clock what is done by the clock, in lines of cron (UTC)
  */
-export function startJobs(database: Database, jobs: Jobs, clock: string): Promise<Runner> {
-  return run({
-    pgPool: database.jobs,
-    taskList: jobs,
-    crontab: clock,
-    concurrency: 2,
-    pollInterval: 5_000,
-    noHandleSignals: true,
-    logger,
-  })
+export async function startJobs(
+  database: Database,
+  jobs: Jobs,
+  clock: string,
+): Promise<{ stop(): Promise<void> }> {
+  let stopped = false
+  let runner = await begin()
+  const going = goOn()
+
+  function begin(): Promise<Runner> {
+    return run({
+      pgPool: database.jobs,
+      taskList: jobs,
+      crontab: clock,
+      concurrency: 2,
+      pollInterval: 5_000,
+      noHandleSignals: true,
+      logger,
+    })
+  }
+  /** A runner that lost too much ends by itself, and nothing would be sealed or sent any more: another follows it. */
+  async function goOn() {
+    while (!stopped) {
+      await runner.promise.catch(() => undefined)
+      while (!stopped) {
+        await wait(1_000)
+        const next = await begin().catch(() => undefined)
+        if (!next) continue
+        runner = next
+        if (stopped) await runner.stop()
+        break
+      }
+    }
+  }
+  return {
+    stop: async () => {
+      stopped = true
+      await runner.stop().catch(() => undefined)
+      await going
+    },
+  }
 }
 
 const logger = new Logger(() => (level, message) => {
