@@ -3,13 +3,20 @@ import type { FastifyInstance } from 'fastify'
 import { beginActing } from './institutions/acting.ts'
 import type { Database } from './platform/database/open.ts'
 import { serveLive } from './platform/http/live.ts'
+import type { Route } from './platform/http/routes-of.ts'
 import { buildServer } from './platform/http/server.ts'
 import { openIdentity } from './platform/identity/auth.ts'
 import { serveIdentity } from './platform/identity/serve.ts'
 import type { Keys } from './platform/keys.ts'
 import { writeLetterTo } from './platform/mail/letters.ts'
-import { inEachFolder } from './platform/parts.ts'
+import { inEachFolder, type Parts } from './platform/parts.ts'
 import type { Settings } from './platform/settings.ts'
+
+/** Every endpoint of Splot. */
+export const allRoutes = async (parts: Parts): Promise<Route[]> =>
+  (await inEachFolder('routes.ts')).flatMap(({ routes }) =>
+    typeof routes === 'function' ? routes(parts) : routes,
+  )
 
 /** Joins the parts into one server. `stop` ends it in order: requests first, then its connections. */
 export async function buildApp(
@@ -19,11 +26,8 @@ export async function buildApp(
 ): Promise<{ server: FastifyInstance; stop(): Promise<void> }> {
   const { settings, keys } = surroundings
   const identity = openIdentity(database.identity, settings, keys, writeLetterTo(database.identity))
-  const found = await inEachFolder('routes.ts')
   const server = await buildServer({
-    routes: found.flatMap(({ routes }) =>
-      typeof routes === 'function' ? routes({ database, identity }) : routes,
-    ),
+    routes: await allRoutes({ database, identity }),
     surroundings,
     pool: database.app,
     begin: beginActing,

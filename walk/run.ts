@@ -9,7 +9,7 @@ import { buildWeb } from '../src/build-web.ts'
 import { fillReferenceData } from '../src/fill.ts'
 import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
 import { prepareJobs, startJobs } from '../src/platform/jobs/queue.ts'
-import { openKeys } from '../src/platform/keys.ts'
+import { firstKeys } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { openBrowser } from './browser.ts'
 import { handbook } from './handbook.ts'
@@ -29,7 +29,7 @@ const settings = readSettings({
   ...(process.env.DATABASE_URL && { DATABASE_URL: process.env.DATABASE_URL }),
 })
 const web = await buildWeb(root)
-const keys = openKeys(settings)
+const keys = firstKeys(settings)
 const found = await findDatabase(settings)
 const database = await openDatabase(found, keys)
 await prepareJobs(database)

@@ -18,6 +18,18 @@ type Faulty = {
 /** Raised by transactions that were in each other's way: worth another try from the start. */
 export const isPassing = (error: unknown) => ['40001', '40P01'].includes((error as Faulty).code ?? '')
 
+/**
+ * That the database cannot be had just now: it is away, starting, ending, promoted elsewhere (what is left then only
+ * reads), has no connection to spare, or cannot write what it should. Worth another try in a moment.
+ */
+export const isAway = ({ code = '', message = '' }: Faulty) =>
+  /^(08...|57P0[1235]|53[023]00|25006|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(
+    code,
+  ) ||
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+    message,
+  )
+
 /** Answers any error as `application/problem+json`, in the reader's language, without a word of what is inside. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const text = textFor(localeOf(request.headers['accept-language']))
@@ -30,7 +42,9 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     : error instanceof Refusal
       ? error
       : asRefusal(error as Faulty)
-  if (refusal.status >= 500) request.log.error(error)
+  // A database that is away says so itself; a line for each request that met it would drown what matters.
+  if (refusal.status === 500) request.log.error(error)
+  if (refusal.status === 503) reply.header('retry-after', '1')
   const broken = refusal === error ? undefined : brokenRule(error as Faulty, text)
   const [slice, code] = refusal.name.split(':') as [string, string]
   const said = (part: string) => text(`${slice}:problems.${code}.${part}`, refusal.values)
@@ -96,22 +110,12 @@ function asRefusal(error: Faulty): Refusal {
     case '22021':
     case '22P05':
       return new Refusal(400, 'http:invalid-field')
-    case '57P01':
-    case '57P02':
-    case '57P03':
-    case '08006':
-    case '08001':
-    case 'ECONNREFUSED':
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return new Refusal(503, 'http:unavailable')
     case '53100':
-      return new Refusal(507, 'http:unavailable')
+      return new Refusal(507, 'http:full')
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Refusal(413, 'http:too-large')
   }
-  if (/Connection terminated|Client has encountered a connection error/.test(error.message ?? ''))
-    return new Refusal(503, 'http:unavailable')
+  if (isAway(error)) return new Refusal(503, 'http:unavailable')
   if (error.statusCode === 429) return new Refusal(429, 'http:too-many')
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return new Refusal(error.statusCode, 'http:unreadable')

@@ -34,6 +34,8 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
         ...(request.body ? { body: JSON.stringify(request.body) } : {}),
       }),
     )
+    // The library calls everything an error of its own; a database that is away is to be told as such.
+    if (answer.status >= 500) await pool.query('select 1')
     if (email && answer.ok) await forgetFailures(pool, email)
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)

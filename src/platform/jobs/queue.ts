@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type JobHelpers, Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import type { Database } from '../database/open.ts'
 import type { Surroundings } from '../http/work.ts'
@@ -20,14 +21,14 @@ export async function prepareJobs(database: Database): Promise<void> {
 }
 
 /**
- * Starts doing what is put into the queue: the jobs of every folder, and by the clock those that say when. The runner's
- * `stop` ends it in order.
+ * Starts doing what is put into the queue: the jobs of every folder, and by the clock those that say when. It goes on
+ * however often the database goes away; `stop` ends it in order.
  */
 export async function startJobs(
   database: Database,
   surroundings: Surroundings,
   { byTheClock = true } = {},
-): Promise<Runner> {
+): Promise<{ stop(): Promise<void> }> {
   const jobs = (await inEachFolder('jobs.ts')).flatMap((found) => Object.entries(found.jobs))
   const task = ([name, job]: [string, Job]) =>
     [
@@ -35,15 +36,42 @@ export async function startJobs(
       (payload: unknown, { job: { attempts, max_attempts } }: JobHelpers) =>
         job.does({ database, ...surroundings }, payload, attempts >= max_attempts),
     ] as const
-  return run({
-    pgPool: database.jobs,
-    taskList: Object.fromEntries(jobs.map(task)) as TaskList,
-    crontab: byTheClock ? jobs.flatMap(([name, { at }]) => (at ? `${at} ${name}` : [])).join('\n') : '',
-    concurrency: 2,
-    pollInterval: 5_000,
-    noHandleSignals: true,
-    logger,
-  })
+  let stopped = false
+  let runner = await begin()
+  const going = goOn()
+
+  function begin(): Promise<Runner> {
+    return run({
+      pgPool: database.jobs,
+      taskList: Object.fromEntries(jobs.map(task)) as TaskList,
+      crontab: byTheClock ? jobs.flatMap(([name, { at }]) => (at ? `${at} ${name}` : [])).join('\n') : '',
+      concurrency: 2,
+      pollInterval: 5_000,
+      noHandleSignals: true,
+      logger,
+    })
+  }
+  /** A runner that lost too much ends by itself, and nothing would be sealed or sent any more: another follows it. */
+  async function goOn() {
+    while (!stopped) {
+      await runner.promise.catch(() => undefined)
+      while (!stopped) {
+        await wait(1_000)
+        const next = await begin().catch(() => undefined)
+        if (!next) continue
+        runner = next
+        if (stopped) await runner.stop()
+        break
+      }
+    }
+  }
+  return {
+    stop: async () => {
+      stopped = true
+      await runner.stop().catch(() => undefined)
+      await going
+    },
+  }
 }
 
 const logger = new Logger(() => (level, message) => {
