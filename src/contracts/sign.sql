@@ -37,7 +37,7 @@ begin
   if tg_op = 'INSERT' then return new; end if;
   if old.state <> 'draft' and (old.causes, old.possibilities, old.limits, old.barriers, old.main_goal, old.effects, old.education, old.skills, old.experience, old.earlier_attempts, old.planned, old.type, old.plan_id, old.social_worker_id, old.review_on)
     is distinct from (new.causes, new.possibilities, new.limits, new.barriers, new.main_goal, new.effects, new.education, new.skills, new.experience, new.earlier_attempts, new.planned, new.type, new.plan_id, new.social_worker_id, new.review_on)
-    or old.printed_hash is distinct from new.printed_hash and not (old.state in ('draft', 'printed') and new.state in ('draft', 'printed')) then
+    or (old.printed_hash, old.printed_items) is distinct from (new.printed_hash, new.printed_items) and not (old.state in ('draft', 'printed') and new.state in ('draft', 'printed')) then
     raise exception 'a printed contract does not change' using errcode = 'SP001', schema = 'contracts', constraint = 'printed_stays';
   end if;
   if new.state = old.state and new.printed_hash is not distinct from old.printed_hash then return new; end if;

@@ -25,8 +25,9 @@ import { useDeed } from '../../platform/kit/useDeed.ts'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/texts/useWords.ts'
 import { assessmentsApi } from './api.ts'
-import { LevelsField, type LevelsGiven, useLevelsBefore } from './LevelsField.tsx'
+import { LevelsField, useLevelsBefore } from './LevelsField.tsx'
 import { LevelsKept } from './LevelsKept.tsx'
+import type { LevelsGiven } from './levelsFrom.ts'
 
 /** Days of after-care that are proposed where the reason calls for it: a month, a quarter, half a year. */
 const proposed = () => [30, 91, 182].map((days) => addDays(today(), days))

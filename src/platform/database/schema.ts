@@ -653,6 +653,10 @@ export interface ContractsSocialContract {
   possibilities: Generated<string>;
   printed_file_id: string | null;
   printed_hash: Buffer | null;
+  /**
+   * Items of the frozen basket that stand on the printed contract; null where all do.
+   */
+  printed_items: string[] | null;
   review_on: string;
   scope_id: string;
   skills: Generated<string>;
