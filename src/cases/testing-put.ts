@@ -54,6 +54,10 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       step(`${gives} ended`, [gives], `update ${table} set period = $2 where id = $1`, id, range(life))
   }
 
+  const accountOf = (worker: number) => {
+    const pair = world.onePerson.findIndex((each) => each.includes(worker))
+    return pair < 0 ? null : of('account', pair)
+  }
   for (const [i, kind] of kinds.entries()) {
     await client.query(
       `insert into institutions.institution (id, kind, name, period) values ($1, $2, 'Zmyślona', '[2000-01-01,)')`,
@@ -63,8 +67,8 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       const life = world.workers[w]!
       const inTwo = later(life, 'worker')
       await client.query(
-        `insert into institutions.worker (id, institution_id, given_name, family_name, position, period) values ($1, $2, 'Jan', 'Zmyślony', 'pracownik', $3)`,
-        [of('worker', w), of('institution', i), inTwo ? open(life) : range(life)],
+        `insert into institutions.worker (id, institution_id, given_name, family_name, position, period, account_id) values ($1, $2, 'Jan', 'Zmyślony', 'pracownik', $3, $4)`,
+        [of('worker', w), of('institution', i), inTwo ? open(life) : range(life), accountOf(w)],
       )
       if (inTwo)
         step(

@@ -30,6 +30,8 @@ export type World = {
   /** Hours until the child turns 18. */
   majority: number
   workers: Period[]
+  /** Workers who are one person with another. */
+  onePerson: [number, number][]
   heads: { institution: number; worker: number; period: Period; counts: boolean }[]
   delegations: { worker: number; part: 'stand_in' | 'duty'; period: Period }[]
   agreements: { partnership: number; period: Period; suspended: Period | null }[]
@@ -136,6 +138,7 @@ const facts = fc.record({
     'item',
   ),
   workers: fc.array(period, { minLength: 8, maxLength: 8 }),
+  onePerson: few(fc.tuple(worker, worker), 3),
   heads: fc.array(
     fc.record({
       first: fc.nat(1),
@@ -294,6 +297,12 @@ export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
   return {
     ...raw,
     majority: 0,
+    // Two jobs are in two institutions, and nobody is two people.
+    onePerson: raw.onePerson.filter(
+      ([one, other], i) =>
+        one >> 1 !== other >> 1 &&
+        !raw.onePerson.slice(0, i).some((pair) => pair.includes(one) || pair.includes(other)),
+    ),
     heads: raw.heads.flatMap(({ first, changes, counts, period: life }, i) =>
       changes === null
         ? [{ institution: i, worker: 2 * i + first, period: life, counts }]

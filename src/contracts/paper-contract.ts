@@ -64,7 +64,7 @@ export const frameOf = (scopeId: string) => sql<{
 
 /** The social contract on paper, after the regulation's parts: A (I A and II A) or B (I B and II B). */
 export async function contractOnPaper(work: Work, scopeId: string, contractId: string) {
-  const contract = await work.mustFind(contractsOf(scopeId, work.actor.workerId, contractId))
+  const contract = await work.mustFind(contractsOf(scopeId, contractId))
   const frame = await work.mustFind(frameOf(scopeId))
   const people = await work.all(peopleOf(scopeId))
   const official = await work.mustFind(sql<{ name: string; position: string; phone: string | null }>`

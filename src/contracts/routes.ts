@@ -15,7 +15,7 @@ export const contractsRoutes = routesOf('contracts', contractsContract, {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     return {
       plans: await work.all(plansOf(params.id)),
-      contracts: await work.all(contractsOf(params.id, work.actor.workerId)),
+      contracts: await work.all(contractsOf(params.id)),
       freshVersion: (await work.find(freshVersionOf(params.id))) ?? null,
       reviews: await work.all(reviewsOf(params.id)),
       socialWorkers: await work.all(socialWorkersOf(params.id)),

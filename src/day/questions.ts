@@ -43,7 +43,7 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('s.drawn_up_at')}, ${answerDaysOtherwise}::int
   from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
-  where s.state = 'signed' and s.drawn_up_by <> ${workerId} and s.scope_id in (select access.my_scopes('head'))
+  where s.state = 'signed' and not contracts.i_drew_up(s.id) and s.scope_id in (select access.my_scopes('head'))
   union all
   select 'coordinator', c.id, c.id, c.code, ${familyOf('c.id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('greatest(c.opened_at, (select max(upper(k.period)) from cases.coordinator k where k.case_id = c.id))')}, ${usualDays}
