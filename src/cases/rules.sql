@@ -316,6 +316,15 @@ language sql security definer set search_path = '' as $$
   where t.id = any (parts) and (t.answer is null or t.answer = 'accepted' and t.left_at is null)
 $$;
 
+-- Ends all parts of somebody in cases, at the jobs named.
+create function cases.end_all_parts(workers uuid[], because text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform cases.end_parts(array(select t.id from cases.team_member t where t.worker_id = any (workers)), because);
+  update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period)))
+  where c.worker_id = any (workers) and c.period @> now();
+end $$;
+
 -- An institution leaves: its parts, what it was asked and what went to it or from it end in the same transaction. It
 -- first hands over or closes the open cases that it leads.
 create function cases.leave(institution uuid, partnership uuid) returns void

@@ -141,6 +141,15 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       it.part,
       life,
     ])
+  for (const [i, worker] of world.officers.entries())
+    step(
+      `officer ${i}`,
+      [],
+      `insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by) values ($1, $2, $3, 'auditor', '[2020-01-01,)', $3)`,
+      of('officer', i),
+      of('institution', worker >> 1),
+      of('worker', worker),
+    )
   for (const [i, it] of world.agreements.entries()) {
     const inTwo = later(it.period, 'agreement')
     step(

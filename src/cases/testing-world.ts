@@ -32,6 +32,8 @@ export type World = {
   workers: Period[]
   /** Workers who are one person with another. */
   onePerson: [number, number][]
+  /** Auditors of their institution: whoever has no other part, at either job. By their office they see no family. */
+  officers: number[]
   heads: { institution: number; worker: number; period: Period; counts: boolean }[]
   delegations: { worker: number; part: 'stand_in' | 'duty'; period: Period }[]
   agreements: { partnership: number; period: Period; suspended: Period | null }[]
@@ -139,6 +141,7 @@ const facts = fc.record({
   ),
   workers: fc.array(period, { minLength: 8, maxLength: 8 }),
   onePerson: few(fc.tuple(worker, worker), 3),
+  officers: few(worker, 3),
   heads: fc.array(
     fc.record({
       first: fc.nat(1),
@@ -272,8 +275,22 @@ const facts = fc.record({
   protectedAddresses: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
 })
 
+type Raw = typeof facts extends fc.Arbitrary<infer Facts> ? Facts : never
+
 /** Worlds whose facts the database accepts: what would collide is left out. */
-export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
+export const worlds: fc.Arbitrary<World> = facts.map((raw) => withOfficers(fitting(raw)))
+
+function withOfficers(world: World): World {
+  const busy = new Set([
+    ...[...world.heads, ...world.delegations, ...world.coordinators, ...world.team].map((it) => it.worker),
+    ...world.memberships.flatMap(({ appointed }) => (appointed ? [appointed.worker] : [])),
+  ])
+  const isFree = (worker: number) =>
+    ![[worker], ...world.onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => busy.has(it))
+  return { ...world, officers: [...new Set(world.officers)].filter(isFree) }
+}
+
+function fitting(raw: Raw): World {
   const two = <T>(first: T, next: T, changes: number | null): [T, Period][] =>
     changes === null
       ? [[first, always]]
@@ -370,7 +387,7 @@ export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
       about: typeof it.about === 'number' ? personOf(it.case, it.about) : it.about,
     })),
   }
-})
+}
 
 function unique<T>(list: T[], key: (it: T) => string): T[] {
   return [...new Map(list.map((it) => [key(it), it])).values()]

@@ -73,6 +73,13 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   from cases.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by
   join institutions.institution i on i.id = b.institution_id where r.answer is null
   union all
+  -- An officer's part that ended because they also worked with families, until another is named, for two months at most.
+  select 'officer', d.id, null, null, null, d.part, w.given_name || ' ' || w.family_name, null, null, null, ${dayInPoland('upper(d.period)')}, ${answerDaysOtherwise}::int
+  from institutions.delegation d join institutions.worker w on w.id = d.worker_id
+  where d.ended_because = 'works_with_families' and d.institution_id = institutions.i_head_myself()
+    and upper(d.period) > now() - interval '60 days' and not exists (select from institutions.delegation o
+      where o.institution_id = d.institution_id and o.part = d.part and o.period @> now())
+  union all
   select 'record', r.id, null, null, null, r.purpose, w.given_name || ' ' || w.family_name, null, null, null, ${dayInPoland('lower(r.valid)')}, ${answerDaysOtherwise}::int
   from oversight.record r join institutions.worker w on w.id = r.worker_id
   where r.institution_id = institutions.i_head() and r.head_told_from <= now() and r.seen_at is null and r.worker_id <> ${workerId}`
