@@ -441,7 +441,7 @@ export const casesContract = {
     params: withId,
     body: z.object({ id, workerId: id }),
     answer: nothing,
-    problems: ['not-our-worker', 'worker-excluded', 'already-coordinator'],
+    problems: ['not-our-worker', 'is-an-officer', 'worker-excluded', 'already-coordinator'],
   }),
   whoMayBeInvited: endpoint({
     method: 'GET',

@@ -21,7 +21,7 @@ export async function plansAndContracts(work: Work, id: string) {
       leftOut: (await planForReaders(work, id, plan)).leftOut,
     })
   const contracts = []
-  for (const { printedAll, ...contract } of await work.all(contractsOf(id, work.actor.workerId))) {
+  for (const { printedAll, ...contract } of await work.all(contractsOf(id))) {
     const { itemIds, leftOut } = await actionsForSignatories(work, id, contract.id)
     contracts.push({
       ...contract,

@@ -1,3 +1,10 @@
+-- Whether it was me who drew up a contract, at whichever of my jobs.
+create function contracts.i_drew_up(contract uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from contracts.social_contract c where c.id = contract and c.drawn_up_by in (select institutions.same_person(access.me())))
+$$;
+grant execute on function contracts.i_drew_up(uuid) to splot_app;
+
 -- Approves a signed contract: the head of the leading institution or who stands in, not who drew it up. The contract
 -- it amends ends with that.
 create function contracts.approve(contract uuid, expected_version int) returns text
@@ -8,7 +15,7 @@ begin
   if not found or not cases.begin_deed(c.scope_id, 'head') then return 'not-found'; end if;
   select * into c from contracts.social_contract where id = contract for update;
   -- Who coordinates had a hand in it, whoever began it.
-  if c.drawn_up_by = access.me() or c.scope_id in (select access.my_scopes('coordinate')) then return 'not-by-who-drew-it-up'; end if;
+  if contracts.i_drew_up(contract) or c.scope_id in (select access.my_scopes('coordinate')) then return 'not-by-who-drew-it-up'; end if;
   if c.version <> expected_version then return 'changed-meanwhile'; end if;
   if c.state <> 'signed' then return 'contract-not-signed'; end if;
   update contracts.social_contract set state = 'approved', approved_by = access.me(), approved_at = now(), version = version + 1 where id = contract;

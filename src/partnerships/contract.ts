@@ -476,7 +476,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({ id, workerId: id, part: z.enum(['representative', 'deputy']) }),
     answer: nothing,
-    problems: ['only-a-head', 'not-our-worker', 'already-appointed'],
+    problems: ['only-a-head', 'not-our-worker', 'is-an-officer', 'already-appointed'],
   }),
   endAppointment: endpoint({
     method: 'POST',

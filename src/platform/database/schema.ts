@@ -812,6 +812,7 @@ export interface InstitutionsArea {
 }
 
 export interface InstitutionsDelegation {
+  ended_because: string | null;
   given_by: string;
   id: string;
   institution_id: string;
