@@ -1,4 +1,4 @@
-import { clientOf } from '../../http/client.ts'
+import { clientOf } from '../../web/client.ts'
 import { questionnairesContract } from '../contract.ts'
 
 export const questionnairesApi = clientOf(questionnairesContract)

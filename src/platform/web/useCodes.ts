@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { read } from '../kit/request.ts'
+import { read } from './request.ts'
 
 /** An entry of a code list: its labels, and what else the list says of it. */
 export type Code = { code: string; pl: string; en: string; [more: string]: unknown }

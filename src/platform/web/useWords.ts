@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import * as dates from './dates.ts'
-import type { Locale } from './locales.ts'
-import { compareNames, sortByName } from './names.ts'
-import { money, number, phoneHref, phoneWords } from './numbers.ts'
+import * as dates from '../texts/dates.ts'
+import type { Locale } from '../texts/locales.ts'
+import { compareNames, sortByName } from '../texts/names.ts'
+import { money, number, phoneHref, phoneWords } from '../texts/numbers.ts'
 
 /** Dates, numbers and names in the reader's language: `const { longDate, money } = useWords()`. */
 export function useWords() {

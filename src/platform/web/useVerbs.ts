@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useCodes } from '../codes/useCodes.ts'
+import { useCodes } from './useCodes.ts'
 
 type Said = { verb: string; worker?: string | null; values: Record<string, unknown> | null }
 

@@ -1,7 +1,7 @@
-import { clientOf } from '../http/client.ts'
-import { useSession } from '../kit/session.ts'
-import { type Draft, useDraft } from '../kit/useDraft.ts'
-import { draftsContract } from './contract.ts'
+import { draftsContract } from '../drafts/contract.ts'
+import { clientOf } from './client.ts'
+import { useSession } from './session.ts'
+import { type Draft, useDraft } from './useDraft.ts'
 
 const draftsApi = clientOf(draftsContract)
 

@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import ICU from 'i18next-icu'
 import { initReactI18next } from 'react-i18next'
-import type { Locale } from './locales.ts'
+import type { Locale } from '../texts/locales.ts'
 
 type Messages = Record<string, unknown>
 

@@ -1,5 +1,5 @@
-import { read, send } from '../kit/request.ts'
-import type { AnswerOf, Contract, GivenOf } from './contract.ts'
+import type { AnswerOf, Contract, GivenOf } from '../http/contract.ts'
+import { read, send } from './request.ts'
 
 type Input<E extends Contract[string]> = {
   [Part in keyof GivenOf<E> as GivenOf<E>[Part] extends undefined ? never : Part]: GivenOf<E>[Part]

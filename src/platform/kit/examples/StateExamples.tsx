@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Problem } from '../../web/request.ts'
 import { Button } from '../Button.tsx'
 import { Columns } from '../Columns.tsx'
 import { ConfirmDialog } from '../ConfirmDialog.tsx'
@@ -9,7 +10,6 @@ import { LoadingRows } from '../LoadingRows.tsx'
 import { PhoneLink } from '../PhoneLink.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { Row, Rows } from '../Rows.tsx'
-import { Problem } from '../request.ts'
 import { PlainSection, Section } from '../Section.tsx'
 import { Urgent } from '../Urgent.tsx'
 
