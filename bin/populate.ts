@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { fillReferenceData } from '../src/fill.ts'
 import { askBeforeStart } from '../src/platform/database/before-start.ts'
 import { claim, oneStartAtATime } from '../src/platform/database/installation.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
@@ -13,6 +12,7 @@ import { leaveDatabase } from '../src/platform/database/running.ts'
 import { Obstacle } from '../src/platform/obstacle.ts'
 import { programme } from '../src/platform/programme.ts'
 import { readSettings } from '../src/platform/settings.ts'
+import { fillReferenceData } from './fill.ts'
 
 /** Puts `families` invented families into a database, with everything that grants are derived from. */
 export async function populate(

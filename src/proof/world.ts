@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 // Facts of two partnerships and the families they work with, as a test makes them up: instants are hours from now,
-// things are named by their place in a list. What they mean is told by testing-oracle.ts alone.
+// things are named by their place in a list. What they mean is told by oracle.ts alone.
 
 export type Period = { from: number; to: number | null }
 export const classes = ['file', 'whereabouts', 'health', 'addiction', 'justice'] as const

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { idOf, institutionId, workerId } from '../../../practice/act.ts'
-import { type Answered, type Ask, aPracticeApp, type PracticeApp } from '../../testing-app.ts'
+import { idOf, institutionId, workerId } from '../../practice/act.ts'
+import { type Answered, type Ask, aPracticeApp, type PracticeApp } from './app.ts'
 import {
   addressOf,
   endpointsTold,
@@ -11,7 +11,7 @@ import {
   openNames,
   type Told,
   withQuery,
-} from '../../testing-endpoints.ts'
+} from './endpoints.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

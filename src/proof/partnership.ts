@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { asOwner, type Database } from '../platform/database/open.ts'
 import type { DB } from '../platform/database/schema.ts'
-import { testKeys } from '../platform/database/testing.ts'
 import { type Actor, actAs } from '../platform/database/work.ts'
 import { Work } from '../platform/http/work.ts'
 import { readSettings } from '../platform/settings.ts'
+import { testKeys } from './database.ts'
 
 /** A kind of institution as tests speak of it: `police`, `school`. Each partnership makes its own of that kind. */
 export type Kind = { kind: string; name: string }

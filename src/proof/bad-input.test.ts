@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { idOf } from '../../../practice/act.ts'
-import { type Answered, type Ask, aPracticeApp, type PracticeApp } from '../../testing-app.ts'
+import { idOf } from '../../practice/act.ts'
+import { type Answered, type Ask, aPracticeApp, type PracticeApp } from './app.ts'
 import {
   addressOf,
   endpointsTold,
@@ -12,7 +12,7 @@ import {
   type Schema,
   type Told,
   withQuery,
-} from '../../testing-endpoints.ts'
+} from './endpoints.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { aDatabase } from '../platform/database/testing.ts'
 import { actAs } from '../platform/database/work.ts'
-import { rowsSeenBy, sightAt, workers, workplace } from './testing-oracle.ts'
-import { type Ids, put } from './testing-put.ts'
-import { cases, classes, households, kinds, worlds } from './testing-world.ts'
+import { aDatabase } from './database.ts'
+import { rowsSeenBy, sightAt, workers, workplace } from './oracle.ts'
+import { type Ids, put } from './put.ts'
+import { cases, classes, households, kinds, worlds } from './world.ts'
 
 // Who sees what: random partnerships, cases and periods; what the database shows each worker is what the model says.
 // On failure the seed is printed: run again with SPLOT_SEED=… to repeat it.

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Database } from '../platform/database/open.ts'
+import type { DB } from '../platform/database/schema.ts'
+import { aCase, aConcern, aConsent, type Case, done, invited, onTheTeam } from './case.ts'
 import {
   acting,
   answerOf,
@@ -10,10 +13,7 @@ import {
   police,
   school,
   type Worker,
-} from '../partnerships/testing.ts'
-import type { Database } from '../platform/database/open.ts'
-import type { DB } from '../platform/database/schema.ts'
-import { aCase, aConcern, aConsent, type Case, done, invited, onTheTeam } from './testing.ts'
+} from './partnership.ts'
 
 // The cast of the tests of who does what: everybody who stands in some relation to one case, and things to try deeds on.
 

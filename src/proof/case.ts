@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { acting, answerOf, type Member, type Partnership, type Worker } from '../partnerships/testing.ts'
 import type { Database } from '../platform/database/open.ts'
+import { acting, answerOf, type Member, type Partnership, type Worker } from './partnership.ts'
 
 export type Person = { id: string; name: string }
 export type Case = {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { idOf } from '../../../practice/act.ts'
-import { aPracticeApp, type PracticeApp } from '../../testing-app.ts'
+import { idOf } from '../../practice/act.ts'
+import { aPracticeApp, type PracticeApp } from './app.ts'
 import {
   addressOf,
   endpointsTold,
@@ -10,7 +10,7 @@ import {
   openNames,
   type Told,
   withQuery,
-} from '../../testing-endpoints.ts'
+} from './endpoints.ts'
 
 // How often an answer asks the database. What grows with the rows, or a page that asks for each of its parts, shows
 // here long before anybody waits for it.

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { everybody } from '../platform/access/about.ts'
-import { aCode } from './testing.ts'
-import { cases, households, kinds, type Period, partnershipOf, type World } from './testing-world.ts'
+import { aCode } from './case.ts'
+import { cases, households, kinds, type Period, partnershipOf, type World } from './world.ts'
 
 /** Ids that the things of a world got in the database, by kind and place in their list. */
 export type Ids = { of(kind: string, no: number): string; name(id: string): string }

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { clinic, police, school } from '../partnerships/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
-import { cast, family, gather, it, partnership } from './testing-cast.ts'
+import { cast, family, gather, it, partnership } from './cast.ts'
+import { aDatabase } from './database.ts'
+import { clinic, police, school } from './partnership.ts'
 
 // Grants are kept, not asked for: each change of a fact that opens or closes sight must derive them anew by itself.
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { fillReferenceData } from '../../fill.ts'
-import { keysFrom } from '../keys.ts'
-import { startEmbedded } from './embedded.ts'
-import { migrate } from './migrate.ts'
-import { type Database, openDatabase } from './open.ts'
+import { fillReferenceData } from '../../bin/fill.ts'
+import { startEmbedded } from '../platform/database/embedded.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { type Database, openDatabase } from '../platform/database/open.ts'
+import { keysFrom } from '../platform/keys.ts'
 
 /** The secret of every test database. */
 export const testKeys = keysFrom('5a'.repeat(32))
@@ -36,7 +36,7 @@ export default async function prepareTemplate(project: TestProject) {
   const url = outer ?? server!.url('postgres')
   const sources = globSync([
     'src/**/*.sql',
-    'src/fill.ts',
+    'bin/fill.ts',
     'data/codes/*.json',
     'data/questionnaires/*.json',
     'data/competence/*.json',

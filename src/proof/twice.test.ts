@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { idOf } from '../../../practice/act.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../../testing-app.ts'
+import { idOf } from '../../practice/act.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from './app.ts'
 
 const family = idOf('probni/case')
 const household = idOf('probni/household')

@@ -1,12 +1,12 @@
 // Recomputes every seal of the journal from its entries as they are now.
 // Usage: npm run verify-journal [-- the last seal as printed by an earlier run]
-import { askForKeys } from './platform/database/before-start.ts'
-import { findDatabase, onConnection } from './platform/database/open.ts'
-import { leaveDatabase } from './platform/database/running.ts'
-import { verifyJournal } from './platform/journal/sealing.ts'
-import { Obstacle } from './platform/obstacle.ts'
-import { programme } from './platform/programme.ts'
-import { readSettings } from './platform/settings.ts'
+import { askForKeys } from '../src/platform/database/before-start.ts'
+import { findDatabase, onConnection } from '../src/platform/database/open.ts'
+import { leaveDatabase } from '../src/platform/database/running.ts'
+import { verifyJournal } from '../src/platform/journal/sealing.ts'
+import { Obstacle } from '../src/platform/obstacle.ts'
+import { programme } from '../src/platform/programme.ts'
+import { readSettings } from '../src/platform/settings.ts'
 
 await programme(async ({ atEnd }) => {
   const settings = readSettings(process.env)

@@ -6,16 +6,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
-import { fillPractice } from '../../practice/fill-practice.ts'
-import { fillReferenceData } from '../fill.ts'
-import { startEmbedded } from '../platform/database/embedded.ts'
-import { releaseAsText } from '../platform/database/migrate.ts'
-import { openDatabase } from '../platform/database/open.ts'
-import { prepareJobs } from '../platform/jobs/queue.ts'
-import { keysFrom } from '../platform/keys.ts'
-import { type KeptTable, takeWorld } from './release-world.ts'
+import { fillPractice } from '../practice/fill-practice.ts'
+import { startEmbedded } from '../src/platform/database/embedded.ts'
+import { releaseAsText } from '../src/platform/database/migrate.ts'
+import { openDatabase } from '../src/platform/database/open.ts'
+import { prepareJobs } from '../src/platform/jobs/queue.ts'
+import { keysFrom } from '../src/platform/keys.ts'
+import { type KeptTable, takeWorld } from '../src/proof/release-world.ts'
+import { fillReferenceData } from './fill.ts'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const folder = await mkdtemp(join(tmpdir(), 'splot-release-'))
 const server = await startEmbedded(folder)
@@ -29,7 +29,7 @@ try {
   await fillPractice(database, keys)
   await owner.connect()
   const world = lasting((await takeWorld(owner)).map(ofOneCounty))
-  const kept = join(import.meta.dirname, 'releases', version)
+  const kept = join(root, 'src/proof/releases', version)
   mkdirSync(kept, { recursive: true })
   writeFileSync(join(kept, 'rules.sql.gz'), gzipSync(releaseAsText(), { level: 9 }))
   writeFileSync(join(kept, 'world.json.gz'), gzipSync(JSON.stringify(world), { level: 9 }))

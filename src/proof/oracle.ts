@@ -7,7 +7,7 @@ import {
   type Period,
   partnershipOf,
   type World,
-} from './testing-world.ts'
+} from './world.ts'
 
 // Who sees what, told once more from the tables of the model ("Who sees what", "Classes of data") and from nothing
 // else: the SQL is compared with this, so neither may be written by looking at the other.

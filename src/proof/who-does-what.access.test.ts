@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { clinic, police, school, type Worker } from '../partnerships/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
-import { aCode } from './testing.ts'
+import { aCode } from './case.ts'
 import {
   type Attempt,
   basis,
@@ -19,7 +17,9 @@ import {
   roles,
   unseen,
   whoSucceeds,
-} from './testing-cast.ts'
+} from './cast.ts'
+import { aDatabase } from './database.ts'
+import { clinic, police, school, type Worker } from './partnership.ts'
 
 // Who does what (model.md): each deed is tried by everybody, and undone; those who may succeed, all others change nothing.
 

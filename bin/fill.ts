@@ -1,8 +1,8 @@
-import { loadCompetence } from './partnerships/load-competence.ts'
-import { loadCodes } from './platform/codes/load-codes.ts'
-import { asOwner } from './platform/database/open.ts'
-import { loadQuestionnaires } from './platform/questionnaires/load-questionnaires.ts'
-import { loadTerritory } from './territory/load-territory.ts'
+import { loadCompetence } from '../src/partnerships/load-competence.ts'
+import { loadCodes } from '../src/platform/codes/load-codes.ts'
+import { asOwner } from '../src/platform/database/open.ts'
+import { loadQuestionnaires } from '../src/platform/questionnaires/load-questionnaires.ts'
+import { loadTerritory } from '../src/territory/load-territory.ts'
 
 /** Puts the reference data shipped with Splot into a migrated database, in one transaction; repeating it is harmless. */
 export async function fillReferenceData(ownerUrl: string): Promise<void> {

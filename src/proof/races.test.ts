@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import type { DB } from '../platform/database/schema.ts'
+import { aCase, aCode, aConcern, aConsent, type Case, done, invited, onTheTeam } from './case.ts'
+import { aDatabase } from './database.ts'
 import {
   acting,
   answerOf,
@@ -11,10 +14,7 @@ import {
   police,
   school,
   type Worker,
-} from '../partnerships/testing.ts'
-import type { DB } from '../platform/database/schema.ts'
-import { aDatabase } from '../platform/database/testing.ts'
-import { aCase, aCode, aConcern, aConsent, type Case, done, invited, onTheTeam } from './testing.ts'
+} from './partnership.ts'
 
 // Two deeds at the same moment, on two connections: the first is done and not yet committed when the second begins and
 // waits. Whichever came first, afterwards the grants are those that would be derived anew, and nobody sees more.

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import pg from 'pg'
-import { accountId, workerId } from '../practice/act.ts'
-import { fillPractice } from '../practice/fill-practice.ts'
-import { buildApp } from './app.ts'
-import { asOwner, type Database, openDatabase } from './platform/database/open.ts'
-import { aDatabase, testKeys } from './platform/database/testing.ts'
-import { prepareJobs } from './platform/jobs/queue.ts'
-import { readSettings, type Settings } from './platform/settings.ts'
+import { accountId, workerId } from '../../practice/act.ts'
+import { fillPractice } from '../../practice/fill-practice.ts'
+import { buildApp } from '../app.ts'
+import { asOwner, type Database, openDatabase } from '../platform/database/open.ts'
+import { prepareJobs } from '../platform/jobs/queue.ts'
+import { readSettings, type Settings } from '../platform/settings.ts'
+import { aDatabase, testKeys } from './database.ts'
 
 /** Asks the app as one person would, over HTTP; `body` is sent as JSON, `payload` as it stands. */
 export type Ask = (

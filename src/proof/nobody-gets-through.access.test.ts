@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { answerOf, clinic, police, school, type Worker } from '../partnerships/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
-import { aCode } from './testing.ts'
+import { aCode } from './case.ts'
 import {
   type Attempt,
   basis,
@@ -18,7 +16,9 @@ import {
   raw,
   unseen,
   whoSucceeds,
-} from './testing-cast.ts'
+} from './cast.ts'
+import { aDatabase } from './database.ts'
+import { answerOf, clinic, police, school, type Worker } from './partnership.ts'
 
 // What nobody may do, however they ask: forged names, borrowed scopes, longer periods, answers for others.
 

@@ -2,16 +2,16 @@
 // Usage: npm run first-institution -- --kind … --name … (see README, "Into service")
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
+import { establishFirst, firstInstitution, inviteFirstAgain } from '../src/institutions/first-institution.ts'
+import { askBeforeStart } from '../src/platform/database/before-start.ts'
+import { claim, oneStartAtATime } from '../src/platform/database/installation.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
+import { asOwner, findDatabase } from '../src/platform/database/open.ts'
+import { leaveDatabase } from '../src/platform/database/running.ts'
+import { Obstacle } from '../src/platform/obstacle.ts'
+import { programme } from '../src/platform/programme.ts'
+import { readSettings } from '../src/platform/settings.ts'
 import { fillReferenceData } from './fill.ts'
-import { establishFirst, firstInstitution, inviteFirstAgain } from './institutions/first-institution.ts'
-import { askBeforeStart } from './platform/database/before-start.ts'
-import { claim, oneStartAtATime } from './platform/database/installation.ts'
-import { migrate } from './platform/database/migrate.ts'
-import { asOwner, findDatabase } from './platform/database/open.ts'
-import { leaveDatabase } from './platform/database/running.ts'
-import { Obstacle } from './platform/obstacle.ts'
-import { programme } from './platform/programme.ts'
-import { readSettings } from './platform/settings.ts'
 
 await programme(async ({ atEnd }) => {
   const wanted = read()

@@ -1,12 +1,12 @@
 // Takes an encrypted backup of the embedded database, also while the app runs. Usage: npm run backup
-import { backup } from './platform/database/backup.ts'
-import { askForKeys } from './platform/database/before-start.ts'
-import { findDatabase } from './platform/database/open.ts'
-import { leaveDatabase } from './platform/database/running.ts'
-import { keyFile } from './platform/keys.ts'
-import { Obstacle } from './platform/obstacle.ts'
-import { programme } from './platform/programme.ts'
-import { readSettings } from './platform/settings.ts'
+import { backup } from '../src/platform/database/backup.ts'
+import { askForKeys } from '../src/platform/database/before-start.ts'
+import { findDatabase } from '../src/platform/database/open.ts'
+import { leaveDatabase } from '../src/platform/database/running.ts'
+import { keyFile } from '../src/platform/keys.ts'
+import { Obstacle } from '../src/platform/obstacle.ts'
+import { programme } from '../src/platform/programme.ts'
+import { readSettings } from '../src/platform/settings.ts'
 
 await programme(async ({ atEnd }) => {
   const settings = readSettings(process.env)

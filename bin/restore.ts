@@ -1,9 +1,9 @@
 // Puts a backup into an empty data folder. Usage: SPLOT_KEY=… npm run restore -- path/to/splot-….backup
-import { restore } from './platform/database/restore.ts'
-import { givenKeys, keyFile } from './platform/keys.ts'
-import { Obstacle } from './platform/obstacle.ts'
-import { programme } from './platform/programme.ts'
-import { readSettings } from './platform/settings.ts'
+import { restore } from '../src/platform/database/restore.ts'
+import { givenKeys, keyFile } from '../src/platform/keys.ts'
+import { Obstacle } from '../src/platform/obstacle.ts'
+import { programme } from '../src/platform/programme.ts'
+import { readSettings } from '../src/platform/settings.ts'
 
 await programme(async () => {
   const file = process.argv[2]
