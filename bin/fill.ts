@@ -1,7 +1,7 @@
 import { loadCompetence } from '../src/partnerships/load-competence.ts'
 import { loadCodes } from '../src/platform/codes/load-codes.ts'
 import { asOwner } from '../src/platform/database/open.ts'
-import { loadQuestionnaires } from '../src/platform/questionnaires/load-questionnaires.ts'
+import { loadQuestionnaires } from '../src/questionnaires/load-questionnaires.ts'
 import { loadTerritory } from '../src/territory/load-territory.ts'
 
 /** Puts the reference data shipped with Splot into a migrated database, in one transaction; repeating it is harmless. */

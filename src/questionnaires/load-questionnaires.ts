@@ -4,7 +4,7 @@ import type { Client, PoolClient } from 'pg'
 import type { Questionnaire } from './questionnaire.ts'
 import { readQuestionnaire } from './read-questionnaire.ts'
 
-const folder = join(import.meta.dirname, '../../../data/questionnaires')
+const folder = join(import.meta.dirname, '../../data/questionnaires')
 
 /** The questionnaires shipped in `data/questionnaires`. Throws when one is outside of what Splot understands. */
 export function shippedQuestionnaires(): Questionnaire[] {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { everybody } from '../access/about.ts'
-import { Refusal } from '../http/problem.ts'
-import type { Work } from '../http/work.ts'
+import { everybody } from '../platform/access/about.ts'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
 import { answersIn, type Fault, faultsIn, responseItems } from './answering.ts'
 import { questionnaireInUse, responseById } from './questions.ts'
 

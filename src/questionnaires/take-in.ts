@@ -1,6 +1,6 @@
-import type { Database } from '../database/open.ts'
-import { orRefuse, Refusal } from '../http/problem.ts'
-import { type Account, mustAdminister } from '../http/work.ts'
+import type { Database } from '../platform/database/open.ts'
+import { orRefuse, Refusal } from '../platform/http/problem.ts'
+import { type Account, mustAdminister } from '../platform/http/work.ts'
 import { itemsOf } from './questionnaire.ts'
 import { readQuestionnaire } from './read-questionnaire.ts'
 

@@ -1,5 +1,5 @@
-import { routesOf } from '../http/routes-of.ts'
-import type { Parts } from '../parts.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
+import type { Parts } from '../platform/parts.ts'
 import { answersIn, scoreOf } from './answering.ts'
 import { questionnairesContract } from './contract.ts'
 import { beginResponse, dropResponse, keepAnswers } from './fill-in.ts'

@@ -1,6 +1,6 @@
 import { Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useWords } from '../../web/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { type Answers, answersTo, itemsAsked } from '../answering.ts'
 import { type Item, itemsOf, type Questionnaire } from '../questionnaire.ts'
 import styles from './Questionnaire.module.css'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../http/contract.ts'
+import { text } from '../platform/http/contract.ts'
 
 // The part of HL7 FHIR R5 that Splot understands (hl7.org/fhir/R5/questionnaire.html). What lies outside it would be
 // shown wrongly, so it is named and not taken in.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, id, instant, nothing, withId } from '../http/contract.ts'
+import { endpoint, id, instant, nothing, withId } from '../platform/http/contract.ts'
 import { obstacleKinds } from './read-questionnaire.ts'
 
 const status = z.enum(['draft', 'active', 'retired'])

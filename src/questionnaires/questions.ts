@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { atUtc } from '../database/instants.ts'
+import { atUtc } from '../platform/database/instants.ts'
 import type { questionnairesContract } from './contract.ts'
 import type { Questionnaire } from './questionnaire.ts'
 

@@ -1,4 +1,4 @@
-import { type Doors, page } from '../web/door.ts'
+import { type Doors, page } from '../platform/web/door.ts'
 
 export const doors: Doors = {
   pages: [
