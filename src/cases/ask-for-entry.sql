@@ -17,10 +17,10 @@ language sql stable security definer set search_path = '' as $$
   left join lateral (
     select q.asked_at, q.answer, q.decline_reason from cases.entry_request q
     where q.scope_id = e.scope_id and q.subject_id = e.subject_id order by q.asked_at desc limit 1) r on true
-  where e.scope_id = case_id and case_id in (select access.my_scopes('coordinate'))
+  where e.scope_id = case_id and case_id = any ((select access.my_scopes('coordinate'))::uuid[])
     and e.at > since and e.at <= until
-    and (e.class = 'justice' and case_id not in (select access.my_scopes('justice'))
-      or e.class = 'own' and access.pair(e.scope_id, e.institution_id) not in (select access.my_pairs('own'))
+    and (e.class = 'justice' and case_id <> all ((select access.my_scopes('justice'))::uuid[])
+      or e.class = 'own' and access.pair(e.scope_id, e.institution_id) <> all ((select access.my_pairs('own'))::uuid[])
         and split_part(e.verb, '.', 1) in (select o.thing from cases.openable o)
         and not exists (select from journal.entry o where o.scope_id = e.scope_id and o.subject_id = e.subject_id
           and split_part(o.verb, '.', 2) in ('opened', 'voided')))
@@ -55,9 +55,9 @@ declare
   opened_class text;
   opened_values jsonb;
 begin
-  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) in (select access.my_pairs('own'));
+  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) = any ((select access.my_pairs('own'))::uuid[]);
   if not found or not cases.begin_deed(r.scope_id, 'team') then return '{"obstacle": "not-found"}'; end if;
-  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) in (select access.my_pairs('own')) for update;
+  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) = any ((select access.my_pairs('own'))::uuid[]) for update;
   if not found then return '{"obstacle": "not-found"}'; end if;
   if r.answer is not null then return '{"obstacle": "entry-request-already-answered"}'; end if;
   if said = 'opened' then

@@ -9,7 +9,9 @@ export async function householdOnPaper(work: Work, householdId: string) {
       bool_or(m.period @> splot.today_pl()) as present
     from households.member m join households.person p on p.id = m.person_id where m.household_id = ${householdId} group by p.id`)
   const { whole } = await work.mustFind(
-    sql<{ whole: boolean }>`select ${householdId} in (select access.my_whole_scopes('file')) as whole`,
+    sql<{
+      whole: boolean
+    }>`select ${householdId} = any ((select access.my_whole_scopes('file'))::uuid[]) as whole`,
   )
   const apart = await work.all(sql<{ one: string; other: string }>`
     select person_id as one, to_person_id as other from households.relation where household_id = ${householdId} and contact_forbidden`)
