@@ -162,6 +162,17 @@ test('its lock is taken again: a second start is still stopped, and the backgrou
   )
 })
 
+test('killed itself, the app leaves a database that the next start adopts', async () => {
+  await healthy()
+  const running = postmaster()
+  await app.end('SIGKILL')
+  const port = await freePort()
+  app = aProgramme('main.ts', { SPLOT_DATA: folder, SPLOT_KEY: key, PORT: String(port) })
+  await app.says(new RegExp(`Splot działa: http://127.0.0.1:${port}`))
+  expect(postmaster(), 'adopted').toBe(running)
+  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
+})
+
 test('told to end while its database is away it ends in order', async () => {
   await killPostgres()
   expect(await app.end()).toBe(0)
