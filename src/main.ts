@@ -1,15 +1,14 @@
 import { join } from 'node:path'
+import { buildWeb } from '../bin/build-web.ts'
+import { fillReferenceData } from '../bin/fill.ts'
 import { fillPractice } from '../practice/fill-practice.ts'
 import { buildApp } from './app.ts'
-import { buildWeb } from './build-web.ts'
-import { fillReferenceData } from './fill.ts'
-import { clock, jobsOf } from './jobs.ts'
 import { askBeforeStart } from './platform/database/before-start.ts'
 import { claim, oneStartAtATime } from './platform/database/installation.ts'
 import { findDatabase, openDatabase } from './platform/database/open.ts'
 import { leaveDatabase, standGuard } from './platform/database/running.ts'
 import { mustBeFree } from './platform/http/port.ts'
-import { prepareJobs, startJobs } from './platform/jobs/jobs.ts'
+import { prepareJobs, startJobs } from './platform/jobs/queue.ts'
 import { beginEraAfterMove } from './platform/journal/eras.ts'
 import { Obstacle } from './platform/obstacle.ts'
 import { programme } from './platform/programme.ts'
@@ -38,7 +37,7 @@ await programme(async ({ atEnd, serve, fail }) => {
     return { database, keys }
   })
   const surroundings = { settings, keys }
-  const runner = await startJobs(database, jobsOf(database, surroundings), clock)
+  const runner = await startJobs(database, surroundings)
   atEnd(runner.stop)
   const { server, stop } = await buildApp(database, surroundings, web)
   atEnd(stop)

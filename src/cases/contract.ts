@@ -259,6 +259,7 @@ export const casesContract = {
   }),
   findBeforeCreating: endpoint({
     method: 'POST',
+    question: true,
     path: '/concerns/:id/people-search',
     summary:
       'Looks for people already known, before anything is created: misspelt, maiden, without Polish letters, or by PESEL.',
@@ -302,7 +303,7 @@ export const casesContract = {
         .max(20)
         .default([]),
     }),
-    answer: z.object({ id, code: z.string() }),
+    answer: withId,
     problems: ['concern-already-answered', 'household-has-an-open-case', 'pesel-unfit'],
   }),
   attachConcern: endpoint({
@@ -440,7 +441,7 @@ export const casesContract = {
     params: withId,
     body: z.object({ id, workerId: id }),
     answer: nothing,
-    problems: ['not-our-worker', 'worker-excluded', 'already-coordinator'],
+    problems: ['not-our-worker', 'is-an-officer', 'worker-excluded', 'already-coordinator'],
   }),
   whoMayBeInvited: endpoint({
     method: 'GET',

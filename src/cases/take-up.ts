@@ -40,7 +40,7 @@ export async function takeUp(work: Work, concernId: string, { caseId, household,
     )
     if (!added) throw notFound()
   }
-  return { id: caseId, code }
+  return { id: caseId }
 }
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

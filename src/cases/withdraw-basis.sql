@@ -3,6 +3,11 @@ create function consents.code_of(scope uuid) returns text
 language sql stable set search_path = '' as $$ select c.code from cases."case" c where c.id = scope $$;
 grant execute on function consents.code_of(uuid) to splot_app;
 
+-- Another one: whose household a scope is about.
+create function consents.household_of(scope uuid) returns uuid
+language sql stable set search_path = '' as $$ select c.household_id from cases."case" c where c.id = scope $$;
+grant execute on function consents.household_of(uuid) to splot_app;
+
 -- Withdraws a basis at this instant: what it opened closes with it. A deed of `consents` that asks who works in the case. By a team member of the institution that gave, or
 -- by the coordinator: a family tells it once.
 create function consents.withdraw(the_basis uuid, how text) returns text

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptOffReasons } from '../households/on-paper.ts'
 import { code, day, endpoint, id, nothing, text, withId, workDay } from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
@@ -150,6 +151,7 @@ export const consentsContract = {
     answer: z.array(
       z.object({
         id,
+        personId: id.nullable().describe('Null when it is somebody I may not know.'),
         personName: z.string(),
         from: z.string(),
         to: z.string(),
@@ -161,16 +163,21 @@ export const consentsContract = {
         until: day.nullable(),
         what: z.string().nullable(),
         withdrawnOn: day.nullable(),
+        keptOff: z
+          .enum(keptOffReasons)
+          .nullable()
+          .describe('Why it does not stand on the paper for the whole household.'),
       }),
     ),
   }),
   registerForm: endpoint({
     method: 'GET',
     path: '/cases/:id/disclosures.pdf',
-    summary: 'The register of disclosures on paper, for the family.',
+    summary: 'The register of disclosures on paper, for the household or for one person of it.',
     params: withId,
     within: 'id',
     needs: ['team'],
+    query: z.object({ person: id.optional() }),
     answer: z.any(),
     stream: true,
   }),

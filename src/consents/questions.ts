@@ -28,8 +28,8 @@ export const clausesIn = (scopeId: string) => sql<Clause>`
   from consents.information_clause c join households.person p on p.id = c.about_id join institutions.worker w on w.id = c.given_by
   where c.scope_id = ${scopeId} order by c.given_on, c.id`
 
-export const disclosuresIn = (scopeId: string) => sql<Disclosure>`
-  select d.id, coalesce(p.given_name || ' ' || p.family_name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
+export const disclosuresIn = (scopeId: string) => sql<Omit<Disclosure, 'keptOff'>>`
+  select d.id, p.id as "personId", coalesce(p.given_name || ' ' || p.family_name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
     r.pl as basis, r.article, b.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
     ${dayInPoland('b.withdrawn_at')} as "withdrawnOn"
   from consents.disclosure d join consents.basis b on b.id = d.basis_id join consents.basis_rule r on r.code = b.rule

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptOffReasons } from '../households/on-paper.ts'
 import {
   code,
   day,
@@ -10,6 +11,9 @@ import {
   withId,
   workDay,
 } from '../platform/http/contract.ts'
+
+/** What does not stand on a paper because of whom it is for, and why. */
+const leftOut = z.array(z.object({ what: z.string(), because: z.enum(keptOffReasons) }))
 
 const inCase = z.object({ id, contractId: id })
 
@@ -69,7 +73,9 @@ export const socialContract = z.object({
   approvedOn: day.nullable(),
   endedBecause: z.string().nullable(),
   signatures: z.array(signature),
+  /** Those that stand on its paper. */
   actions: z.array(action),
+  leftOut,
   iMayApprove: z.boolean(),
   version,
 })
@@ -106,6 +112,8 @@ export const contractsContract = {
           to: day,
           drawnUpBy: z.string(),
           drawnUpOn: day,
+          /** On the paper for all adults. */
+          leftOut,
         }),
       ),
       contracts: z.array(socialContract),
@@ -116,6 +124,8 @@ export const contractsContract = {
       ),
       socialWorkers: z.array(z.object({ id, name: z.string() })),
       mayDrawUp: z.boolean(),
+      /** Adults of the household: each may have a paper of their own. */
+      adults: z.array(z.object({ personId: id, name: z.string() })),
     }),
   }),
   suggestion: endpoint({
@@ -173,6 +183,7 @@ export const contractsContract = {
       'ends-before-it-starts',
       'review-outside',
       'nobody-can-sign',
+      'nothing-for-them',
     ],
   }),
   changeDraft: endpoint({
@@ -194,8 +205,8 @@ export const contractsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ fileId: id }),
-    answer: z.object({ hash: z.string() }),
-    problems: ['contract-already-printed', 'words-missing'],
+    answer: nothing,
+    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them'],
   }),
   takeBackPrint: endpoint({
     method: 'POST',
@@ -223,7 +234,7 @@ export const contractsContract = {
     params: z.object({ id, contractId: id, signatureId: id }),
     within: 'id',
     body: z.object({ on: workDay, how: z.enum(['paper', 'in_app']) }),
-    answer: z.object({ state: z.string() }),
+    answer: nothing,
     problems: ['not-printed-yet', 'already-signed', 'in-the-future', 'only-oneself-in-the-app'],
   }),
   approve: endpoint({
@@ -274,18 +285,23 @@ export const contractsContract = {
   planForm: endpoint({
     method: 'GET',
     path: '/cases/:id/plans/:planId/form.pdf',
-    summary: 'The cooperation plan on paper.',
+    summary: 'The cooperation plan on paper, as all adults of the household may have it, or one person.',
     params: z.object({ id, planId: id }),
     within: 'id',
+    query: z.object({ person: id.optional() }),
+    problems: ['nothing-for-them'],
     answer: z.any(),
     stream: true,
   }),
   familySheet: endpoint({
     method: 'GET',
     path: '/cases/:id/family-sheet.pdf',
-    summary: 'One page for the family: our goals, who does what and when, who sees our data.',
+    summary:
+      'One page for the family, or one person of it: our goals, who does what and when, who sees our data.',
     params: withId,
     within: 'id',
+    query: z.object({ person: id.optional() }),
+    problems: ['no-plan-yet', 'nothing-for-them'],
     answer: z.any(),
     stream: true,
   }),

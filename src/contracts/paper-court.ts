@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { sieveFor } from '../households/on-paper.ts'
+import { householdOnPaper, theAuthority } from '../households/paper-readers.ts'
 import { everybody } from '../platform/access/about.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
@@ -10,7 +12,7 @@ import {
   dotted,
   lastAssessment,
   levelsAtTheEnd,
-  notesForCourt,
+  notesOf,
   peopleInWords,
   planById,
 } from './paper-questions.ts'
@@ -30,11 +32,18 @@ export async function casePrint(
     select ${dayInPoland('lower(period)')} as "openedOn", ${dayInPoland('upper(period)')} as "closedOn",
       (select phase from cases.phases(array[case_id])) from cases.opening where case_id = ${scopeId} order by lower(period) desc limit 1`)
   const people = await work.all(peopleInWords(scopeId))
+  const { householdId } = await work.mustFind(sql<{ householdId: string }>`
+    select household_id as "householdId" from cases."case" where id = ${scopeId}`)
+  const { keep } = sieveFor(theAuthority(await householdOnPaper(work, householdId)))
   const assessment = await work.find(lastAssessment(scopeId))
   const plan = await work.find(planById(scopeId, null))
   const actions = plan ? await work.all(actionsOf(plan.versionId)) : []
   const atTheEnd = await work.all(levelsAtTheEnd(scopeId))
-  const notes = await work.all(notesForCourt(scopeId))
+  const notes = keep(
+    await work.all(notesOf(scopeId)),
+    (note) => ({ about: 'somebody', classes: [note.class] }),
+    ({ on }) => on,
+  ).map(({ on, who, what }) => ({ on, who, what }))
   const me = await work.mustFind(sql<{ name: string; position: string }>`
     select given_name || ' ' || family_name as name, position from institutions.worker where id = ${work.actor.workerId}`)
   await work.record({

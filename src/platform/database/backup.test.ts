@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { aProgramme } from '../../testing-programme.ts'
+import { aProgramme } from '../../proof/programme.ts'
 import { keysFrom } from '../keys.ts'
 import { backup } from './backup.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
@@ -160,7 +160,7 @@ describe('what is not restored leaves no trace', () => {
 
   test('with no key: the programme says which is needed and makes none', async () => {
     rmSync(elsewhere, { recursive: true, force: true })
-    const running = aProgramme('restore.ts', { SPLOT_DATA: elsewhere }, file)
+    const running = aProgramme('bin/restore.ts', { SPLOT_DATA: elsewhere }, file)
     expect(await running.exit).toBe(1)
     expect(running.said()).toMatch(/zamknięta kluczem [0-9a-f]{16}\. Ustaw SPLOT_KEY/)
     expect(existsSync(elsewhere)).toBe(false)

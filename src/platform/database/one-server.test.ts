@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { aDatabase, testKeys } from '../../proof/database.ts'
 import { keysFrom } from '../keys.ts'
 import { readSettings } from '../settings.ts'
 import { askBeforeStart } from './before-start.ts'
 import { claim } from './installation.ts'
 import { loginOf, onConnection, openDatabase } from './open.ts'
-import { aDatabase, testKeys } from './testing.ts'
 
 const provided = { postgres: inject('postgres'), template: inject('template') }
 const superuser = (sql: string) => onConnection(provided.postgres, (client) => client.query(sql))

@@ -653,6 +653,10 @@ export interface ContractsSocialContract {
   possibilities: Generated<string>;
   printed_file_id: string | null;
   printed_hash: Buffer | null;
+  /**
+   * Items of the frozen basket that stand on the printed contract; null where all do.
+   */
+  printed_items: string[] | null;
   review_on: string;
   scope_id: string;
   skills: Generated<string>;
@@ -677,7 +681,6 @@ export interface FilesFile {
   id: string;
   name: string;
   scope_id: string;
-  sha256: Buffer;
   size: Int8;
   type: string;
   wrapped_key: Buffer;
@@ -796,11 +799,10 @@ export interface HouseholdsRelationKind {
 }
 
 export interface HttpAnswered {
-  answer: Json | null;
   at: Generated<Timestamp>;
+  digest: Buffer;
+  ids: Generated<Json>;
   key: string;
-  request_hash: string;
-  status: number | null;
   worker_id: string;
 }
 
@@ -810,6 +812,7 @@ export interface InstitutionsArea {
 }
 
 export interface InstitutionsDelegation {
+  ended_because: string | null;
   given_by: string;
   id: string;
   institution_id: string;
@@ -924,7 +927,10 @@ export interface JournalSeal {
 }
 
 export interface MailLetter {
-  body: string;
+  /**
+   * Null once it was sent or given up.
+   */
+  body: string | null;
   failed: string | null;
   id: Generated<string>;
   sent_at: Timestamp | null;

@@ -4,7 +4,16 @@ import { localeOf } from '../texts/locales.ts'
 import { type Text, textFor } from '../texts/server.ts'
 import { Refusal } from './problem.ts'
 
-type Faulty = { code?: string; statusCode?: number; message?: string; constraint?: string }
+/** What PostgreSQL says of an error, and Fastify of its own. */
+type Faulty = {
+  code?: string
+  statusCode?: number
+  message?: string
+  schema?: string
+  table?: string
+  column?: string
+  constraint?: string
+}
 
 /** Raised by transactions that were in each other's way: worth another try from the start. */
 export const isPassing = (error: unknown) => ['40001', '40P01'].includes((error as Faulty).code ?? '')
@@ -36,6 +45,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   // A database that is away says so itself; a line for each request that met it would drown what matters.
   if (refusal.status === 500) request.log.error(error)
   if (refusal.status === 503) reply.header('retry-after', '1')
+  const broken = refusal === error ? undefined : brokenRule(error as Faulty, text)
   const [slice, code] = refusal.name.split(':') as [string, string]
   const said = (part: string) => text(`${slice}:problems.${code}.${part}`, refusal.values)
   return send(reply, {
@@ -47,9 +57,28 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
       field: refusal.field,
       fields: [{ field: refusal.field, message: said('detail') }],
     }),
+    ...broken,
     ...refusal.extra,
   })
 }
+
+/**
+ * What a constraint of the database says to whoever broke it: its own sentence, `<schema>:constraints.<name>`, or, when it
+ * is about one column (`<table>_<column>_check`), the field. Only rules about the row itself speak; what collides with
+ * other rows stays silent, for those may not be seen.
+ */
+function brokenRule({ code, schema, table, column, constraint }: Faulty, text: Text) {
+  if (code === '23502' && column)
+    return { field: camel(column), fields: [fault(column, text('http:fields.missing'))] }
+  if (!constraint || !schema || (code !== '23514' && code !== 'SP001')) return undefined
+  const sentence = text(`${schema}:constraints.${constraint}`)
+  if (!sentence.startsWith(`${schema}:`)) return { detail: sentence }
+  const field = constraint.match(new RegExp(`^${table}_(.+?)_check\\d*$`))?.[1]
+  return field && { field: camel(field), fields: [fault(field, text('http:fields.unfit'))] }
+}
+
+const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+const fault = (column: string, message: string) => ({ field: camel(column), message })
 
 const send = (reply: FastifyReply, problem: { status: number } & Record<string, unknown>) =>
   reply
