@@ -20,6 +20,7 @@ import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
 import type { Download, Route } from './routes.ts'
+import { strictly } from './strictly.ts'
 import { type Account, type Surroundings, Work } from './work.ts'
 
 /** What a request sends first: see `beginActing`. */
@@ -111,7 +112,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       tags: [route.name.split('.')[0]!],
       ...(params && { params }),
       ...(query && { querystring: query }),
-      ...(body && { body }),
+      ...(body && { body: strictly(body) }),
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
     handler: async (request, reply) => {
