@@ -5,8 +5,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { fillReferenceData } from '../src/fill.ts'
-import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
-import { openKeys } from '../src/platform/keys.ts'
+import { askBeforeStart } from '../src/platform/database/before-start.ts'
+import { claim, oneStartAtATime } from '../src/platform/database/installation.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
+import { findDatabase } from '../src/platform/database/open.ts'
+import { leaveDatabase } from '../src/platform/database/running.ts'
+import { Obstacle } from '../src/platform/obstacle.ts'
+import { programme } from '../src/platform/programme.ts'
 import { readSettings } from '../src/platform/settings.ts'
 
 /** Puts `families` invented families into a database, with everything that grants are derived from. */
@@ -59,24 +64,26 @@ async function tablesWithTriggers(client: pg.Client): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { families: { type: 'string', default: '1000' } } })
-  const families = Number(values.families)
-  if (!Number.isInteger(families) || families < 1 || families > 1_000_000) {
-    console.error('Podaj liczbę rodzin od 1 do 1 000 000: npm run populate -- --families 10000')
-    process.exit(1)
-  }
-  const settings = readSettings(process.env)
-  const keys = openKeys(settings)
-  const found = await findDatabase(settings)
-  const database = await openDatabase(found, keys)
-  await fillReferenceData(found.ownerUrl)
-  const began = Date.now()
-  await populate(found.ownerUrl, families, (what) =>
-    console.log(`  ${what} (${((Date.now() - began) / 1000).toFixed(0)} s)`),
-  )
-  await database.close()
-  if (found.server && !found.server.adopted) await found.server.stop()
-  console.log(`Gotowe: ${families} zmyślonych rodzin w ${((Date.now() - began) / 1000).toFixed(0)} s.`)
-  process.exit(0)
-}
+if (import.meta.main)
+  await programme(async ({ atEnd }) => {
+    const { values } = parseArgs({ options: { families: { type: 'string', default: '1000' } } })
+    const families = Number(values.families)
+    if (!Number.isInteger(families) || families < 1 || families > 1_000_000)
+      throw new Obstacle('Podaj liczbę rodzin od 1 do 1 000 000: npm run populate -- --families 10000')
+    const settings = readSettings(process.env)
+    if (settings.mode !== 'practice')
+      throw new Obstacle('Zmyślone rodziny wpisujemy tylko w trybie ćwiczebnym: SPLOT_MODE=practice')
+    const began = Date.now()
+    const found = await findDatabase(settings)
+    atEnd(() => leaveDatabase(found, { keepAdopted: true }))
+    await oneStartAtATime(found, async () => {
+      const keys = await askBeforeStart(found, settings)
+      await migrate(found.ownerUrl)
+      await claim(found.ownerUrl, settings.mode, keys)
+      await fillReferenceData(found.ownerUrl)
+      await populate(found.ownerUrl, families, (what) =>
+        console.log(`  ${what} (${((Date.now() - began) / 1000).toFixed(0)} s)`),
+      )
+    })
+    console.log(`Gotowe: ${families} zmyślonych rodzin w ${((Date.now() - began) / 1000).toFixed(0)} s.`)
+  })

@@ -3,50 +3,41 @@
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { fillReferenceData } from './fill.ts'
-import {
-  establishFirst,
-  firstInstitution,
-  inviteFirstAgain,
-  NotFirst,
-} from './institutions/first-institution.ts'
+import { establishFirst, firstInstitution, inviteFirstAgain } from './institutions/first-institution.ts'
+import { askBeforeStart } from './platform/database/before-start.ts'
+import { claim, oneStartAtATime } from './platform/database/installation.ts'
 import { migrate } from './platform/database/migrate.ts'
-import { claimMode, otherMode } from './platform/database/mode.ts'
 import { asOwner, findDatabase } from './platform/database/open.ts'
+import { leaveDatabase } from './platform/database/running.ts'
+import { Obstacle } from './platform/obstacle.ts'
+import { programme } from './platform/programme.ts'
 import { readSettings } from './platform/settings.ts'
 
-const wanted = read()
-const settings = readSettings(process.env)
-const found = await findDatabase(settings)
-const end = async (code: number) => {
-  if (found.server && !found.server.adopted) await found.server.stop()
-  process.exit(code)
-}
-await migrate(found.ownerUrl)
-const mode = await claimMode(found.ownerUrl, settings.mode)
-if (mode !== settings.mode) {
-  console.error(otherMode(mode))
-  await end(1)
-}
-await fillReferenceData(found.ownerUrl)
-try {
-  const invited = await asOwner(found.ownerUrl, (client) =>
-    wanted === 'new-links' ? inviteFirstAgain(client) : establishFirst(client, wanted),
-  )
+await programme(async ({ atEnd }) => {
+  const wanted = read()
+  const settings = readSettings(process.env)
+  const found = await findDatabase(settings)
+  atEnd(() => leaveDatabase(found, { keepAdopted: true }))
+  const invited = await oneStartAtATime(found, async () => {
+    const keys = await askBeforeStart(found, settings)
+    await migrate(found.ownerUrl)
+    await claim(found.ownerUrl, settings.mode, keys)
+    await fillReferenceData(found.ownerUrl)
+    return asOwner(found.ownerUrl, (client) =>
+      wanted === 'new-links' ? inviteFirstAgain(client) : establishFirst(client, wanted),
+    )
+  })
   console.log('\nKażda osoba otwiera swój odnośnik w ciągu 14 dni. Działa raz; więcej go nie pokażemy.\n')
   for (const [i, { name, email, token }] of invited.entries())
     console.log(
       `${name} <${email}>${i === 1 ? ', administruje Splotem' : ', kieruje instytucją'}\n  ${settings.url}/invitation/${token}\n`,
     )
-  await end(0)
-} catch (error) {
-  if (!(error instanceof NotFirst)) throw error
-  console.error(error.message)
-  await end(1)
-}
+})
 
 /** What was asked for; a wrong or missing part is named, and nothing is done. */
 function read(): z.output<typeof firstInstitution> | 'new-links' {
   const text = { type: 'string' } as const
+  const wrong: string[] = []
   try {
     const { values } = parseArgs({
       options: {
@@ -57,15 +48,15 @@ function read(): z.output<typeof firstInstitution> | 'new-links' {
     if (values['new-links']) return 'new-links'
     const checked = firstInstitution.safeParse(values, { error: missing })
     if (checked.success) return checked.data
-    for (const { path, message } of checked.error.issues) console.error(`--${path.join('.')}: ${message}`)
+    for (const { path, message } of checked.error.issues) wrong.push(`--${path.join('.')}: ${message}`)
   } catch (error) {
-    console.error((error as Error).message)
+    wrong.push((error as Error).message)
   }
-  console.error(`
+  throw new Obstacle(`${wrong.join('\n')}
+
 npm run first-institution -- --kind social_assistance_centre --name "Ośrodek Pomocy Społecznej" --seat 2602052 \\
   --head "Imię Nazwisko" --head-position "kierowniczka" --head-email kierowniczka@osrodek.example \\
   --second "Imię Nazwisko" --second-position "informatyk" --second-email informatyk@osrodek.example`)
-  process.exit(1)
 }
 
 function missing({ input, code }: { input?: unknown; code?: string }) {

@@ -6,7 +6,7 @@ import { fillPractice } from '../practice/fill-practice.ts'
 import { buildApp } from './app.ts'
 import { asOwner, type Database, openDatabase } from './platform/database/open.ts'
 import { aDatabase, testKeys } from './platform/database/testing.ts'
-import { prepareJobs } from './platform/jobs/jobs.ts'
+import { prepareJobs } from './platform/jobs/queue.ts'
 import { readSettings, type Settings } from './platform/settings.ts'
 
 /** Asks the app as one person would, over HTTP; `body` is sent as JSON, `payload` as it stands. */

@@ -1,24 +1,27 @@
 // Recomputes every seal of the journal from its entries as they are now.
 // Usage: npm run verify-journal [-- the last seal as printed by an earlier run]
-import pg from 'pg'
-import { findDatabase } from './platform/database/open.ts'
+import { askForKeys } from './platform/database/before-start.ts'
+import { findDatabase, onConnection } from './platform/database/open.ts'
+import { leaveDatabase } from './platform/database/running.ts'
 import { verifyJournal } from './platform/journal/sealing.ts'
-import { openKeys } from './platform/keys.ts'
+import { Obstacle } from './platform/obstacle.ts'
+import { programme } from './platform/programme.ts'
 import { readSettings } from './platform/settings.ts'
 
-const settings = readSettings(process.env)
-const found = await findDatabase(settings)
-const client = new pg.Client(found.ownerUrl)
-await client.connect()
-const { seals, entries, broken, last } = await verifyJournal(client, openKeys(settings), process.argv[2])
-await client.end()
-if (found.server && !found.server.adopted) await found.server.stop()
-for (const { no, why } of broken) console.error(`✗ pieczęć ${no}: ${why}`)
-console.log(
-  `${seals} pieczęci, ${entries} wpisów: ${broken.length ? 'dziennik był zmieniany' : 'wszystko się zgadza'}`,
-)
-if (last)
-  console.log(
-    `Ostatnia pieczęć: ${last}\nZapisz ją poza tą maszyną i podaj następnym razem: wtedy widać także ucięty koniec.`,
+await programme(async ({ atEnd }) => {
+  const settings = readSettings(process.env)
+  const found = await findDatabase(settings)
+  atEnd(() => leaveDatabase(found, { keepAdopted: true }))
+  const keys = await askForKeys(found, settings)
+  const { seals, entries, broken, last } = await onConnection(found.ownerUrl, (client) =>
+    verifyJournal(client, keys, process.argv[2]),
   )
-process.exit(broken.length ? 1 : 0)
+  const counted = `Pieczęci: ${seals}, wpisów: ${entries}.`
+  if (last)
+    console.log(
+      `Ostatnia pieczęć: ${last}\nZapisz ją poza tą maszyną i podaj następnym razem: wtedy widać także ucięty koniec.`,
+    )
+  if (!broken.length) return console.log(`${counted} Wszystko się zgadza.`)
+  for (const { no, why } of broken) console.error(`✗ pieczęć ${no}: ${why}`)
+  throw new Obstacle(`${counted} Dziennik był zmieniany.`)
+})

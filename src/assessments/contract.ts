@@ -110,7 +110,7 @@ export const assessmentsContract = {
     within: 'id',
     needs: ['team'],
     body: z.object({ views: z.array(id).min(1).max(30) }),
-    answer: z.object({ opened: z.number().int() }),
+    answer: nothing,
   }),
   agree: endpoint({
     method: 'PUT',

@@ -10,7 +10,7 @@ begin
   if asked_again and access.me() is not null then
     perform cases.hold_facts(array[new.scope_id], new.provider_id);
     if not baskets.may_be_asked(new.scope_id, new.provider_id) then
-      raise exception 'not a member any more' using errcode = 'SP001', constraint = 'provider_cannot_be_asked';
+      raise exception 'not a member any more' using errcode = 'SP001', schema = 'baskets', constraint = 'provider_cannot_be_asked';
     end if;
   end if;
   if tg_op = 'INSERT' then new.asked_at := case when new.asked_at is not null then now() end; return new; end if;

@@ -210,7 +210,7 @@ export const basketsContract = {
     summary: 'Freezes what both sides said yes to into a version, from which plan and contract are made.',
     params: withId,
     body: z.object({ id }),
-    answer: z.object({ id, items: z.number().int() }),
+    answer: withId,
     problems: ['nothing-ready'],
     within: 'id',
     needs: ['coordinate'],

@@ -29,7 +29,7 @@ create function baskets.rely_on_case() returns trigger language plpgsql security
 begin
   if exists (select from baskets.item i where i.scope_id = new.id and i.institution_answer in ('accepted', 'changed'))
     or exists (select from baskets.version v where v.scope_id = new.id) then
-    raise exception 'others rely on this case' using errcode = 'SP001', constraint = 'others_rely_on_it';
+    raise exception 'others rely on this case' using errcode = 'SP001', schema = 'baskets', constraint = 'others_rely_on_it';
   end if;
   return new;
 end $$;

@@ -260,6 +260,7 @@ export const casesContract = {
   }),
   findBeforeCreating: endpoint({
     method: 'POST',
+    question: true,
     path: '/concerns/:id/people-search',
     summary:
       'Looks for people already known, before anything is created: misspelt, maiden, without Polish letters, or by PESEL.',
@@ -303,7 +304,7 @@ export const casesContract = {
         .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
         .default([]),
     }),
-    answer: z.object({ id, code: z.string() }),
+    answer: withId,
     problems: [
       'concern-already-answered',
       'household-has-an-open-case',
@@ -452,7 +453,7 @@ export const casesContract = {
     params: withId,
     body: z.object({ id, workerId: id }),
     answer: nothing,
-    problems: ['not-our-worker', 'worker-excluded', 'already-coordinator'],
+    problems: ['not-our-worker', 'is-an-officer', 'worker-excluded', 'already-coordinator'],
   }),
   whoMayBeInvited: endpoint({
     method: 'GET',

@@ -162,6 +162,12 @@ const facts: Fact[] = [
     () => [family.id, cast.partner.workerId],
   ],
   [
+    'who is excluded turns out to be on the team for another institution',
+    `with one as (update institutions.worker set account_id = gen_random_uuid() where id = $1 returning account_id)
+     update institutions.worker set account_id = (select account_id from one) where id = $2`,
+    () => [cast.excluded.workerId, cast.teammate.workerId],
+  ],
+  [
     'a hand-over is declined',
     `update cases.handover set answer = 'declined', answered_at = now() where id = $1`,
     () => [it.handover],

@@ -42,7 +42,7 @@ export async function takeUp(work: Work, concernId: string, { caseId, household,
       person,
       (field) => `people.${i}.${field}`,
     )
-  return { id: caseId, code }
+  return { id: caseId }
 }
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

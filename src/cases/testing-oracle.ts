@@ -46,11 +46,16 @@ export function sightAt(world: World, t: number) {
     workplace(worker) === institution &&
     (world.heads.some((it) => it.counts && it.worker === worker && during(it.period, t)) ||
       world.delegations.some((it) => it.part === 'stand_in' && it.worker === worker && during(it.period, t)))
-  /** Kin, neighbour: out of everything about the household, in whichever of its cases it was recorded, until lifted. */
+  const samePerson = (one: number, other: number) =>
+    one === other || world.onePerson.some((pair) => pair.includes(one) && pair.includes(other))
+  /**
+   * Kin, neighbour: out of everything about the household, at each of their jobs and in whichever of its cases it was
+   * recorded, until lifted.
+   */
   const excluded = (worker: number, householdNo: number) =>
     world.exclusions.some(
       (it) =>
-        it.worker === worker &&
+        samePerson(it.worker, worker) &&
         household(it.case) === householdNo &&
         it.since <= t &&
         (it.lifted === null || t < it.lifted),
@@ -124,7 +129,7 @@ export function sightAt(world: World, t: number) {
           it.appointed?.worker === worker &&
           during(it.appointed.period, t),
       ))
-  /** Reads a request: who answers for the provider, the worker it is meant for, the head while nobody answers. */
+  /** Reads a request: who answers for the provider, the worker it is meant for, the head while nobody may answer. */
   const asked = (worker: number, item: World['items'][number]) =>
     item.state === 'asked' &&
     t >= 0 &&
@@ -135,7 +140,11 @@ export function sightAt(world: World, t: number) {
     (answersFor(worker, item.provider, partnershipOf(item.case)) ||
       item.named === worker ||
       (heads(worker, item.provider) &&
-        !workers.some((other) => answersFor(other, item.provider, partnershipOf(item.case)))))
+        !workers.some(
+          (other) =>
+            answersFor(other, item.provider, partnershipOf(item.case)) &&
+            !excluded(other, household(item.case)),
+        )))
 
   const pointer = (worker: number, caseNo: number) =>
     onTeam(worker, caseNo) ||

@@ -54,6 +54,10 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       step(`${gives} ended`, [gives], `update ${table} set period = $2 where id = $1`, id, range(life))
   }
 
+  const accountOf = (worker: number) => {
+    const pair = world.onePerson.findIndex((each) => each.includes(worker))
+    return pair < 0 ? null : of('account', pair)
+  }
   for (const [i, kind] of kinds.entries()) {
     await client.query(
       `insert into institutions.institution (id, kind, name, period) values ($1, $2, 'Zmyślona', '[2000-01-01,)')`,
@@ -63,8 +67,8 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       const life = world.workers[w]!
       const inTwo = later(life, 'worker')
       await client.query(
-        `insert into institutions.worker (id, institution_id, given_name, family_name, position, period) values ($1, $2, 'Jan', 'Zmyślony', 'pracownik', $3)`,
-        [of('worker', w), of('institution', i), inTwo ? open(life) : range(life)],
+        `insert into institutions.worker (id, institution_id, given_name, family_name, position, period, account_id) values ($1, $2, 'Jan', 'Zmyślony', 'pracownik', $3, $4)`,
+        [of('worker', w), of('institution', i), inTwo ? open(life) : range(life), accountOf(w)],
       )
       if (inTwo)
         step(
@@ -137,6 +141,15 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       it.part,
       life,
     ])
+  for (const [i, worker] of world.officers.entries())
+    step(
+      `officer ${i}`,
+      [],
+      `insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by) values ($1, $2, $3, 'auditor', '[2020-01-01,)', $3)`,
+      of('officer', i),
+      of('institution', worker >> 1),
+      of('worker', worker),
+    )
   for (const [i, it] of world.agreements.entries()) {
     const inTwo = later(it.period, 'agreement')
     step(

@@ -30,6 +30,10 @@ export type World = {
   /** Hours until the child turns 18. */
   majority: number
   workers: Period[]
+  /** Workers who are one person with another. */
+  onePerson: [number, number][]
+  /** Auditors of their institution: whoever has no other part, at either job. By their office they see no family. */
+  officers: number[]
   heads: { institution: number; worker: number; period: Period; counts: boolean }[]
   delegations: { worker: number; part: 'stand_in' | 'duty'; period: Period }[]
   agreements: { partnership: number; period: Period; suspended: Period | null }[]
@@ -136,6 +140,8 @@ const facts = fc.record({
     'item',
   ),
   workers: fc.array(period, { minLength: 8, maxLength: 8 }),
+  onePerson: few(fc.tuple(worker, worker), 3),
+  officers: few(worker, 3),
   heads: fc.array(
     fc.record({
       first: fc.nat(1),
@@ -269,8 +275,22 @@ const facts = fc.record({
   protectedAddresses: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
 })
 
+type Raw = typeof facts extends fc.Arbitrary<infer Facts> ? Facts : never
+
 /** Worlds whose facts the database accepts: what would collide is left out. */
-export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
+export const worlds: fc.Arbitrary<World> = facts.map((raw) => withOfficers(fitting(raw)))
+
+function withOfficers(world: World): World {
+  const busy = new Set([
+    ...[...world.heads, ...world.delegations, ...world.coordinators, ...world.team].map((it) => it.worker),
+    ...world.memberships.flatMap(({ appointed }) => (appointed ? [appointed.worker] : [])),
+  ])
+  const isFree = (worker: number) =>
+    ![[worker], ...world.onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => busy.has(it))
+  return { ...world, officers: [...new Set(world.officers)].filter(isFree) }
+}
+
+function fitting(raw: Raw): World {
   const two = <T>(first: T, next: T, changes: number | null): [T, Period][] =>
     changes === null
       ? [[first, always]]
@@ -294,6 +314,12 @@ export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
   return {
     ...raw,
     majority: 0,
+    // Two jobs are in two institutions, and nobody is two people.
+    onePerson: raw.onePerson.filter(
+      ([one, other], i) =>
+        one >> 1 !== other >> 1 &&
+        !raw.onePerson.slice(0, i).some((pair) => pair.includes(one) || pair.includes(other)),
+    ),
     heads: raw.heads.flatMap(({ first, changes, counts, period: life }, i) =>
       changes === null
         ? [{ institution: i, worker: 2 * i + first, period: life, counts }]
@@ -361,7 +387,7 @@ export const worlds: fc.Arbitrary<World> = facts.map((raw) => {
       about: typeof it.about === 'number' ? personOf(it.case, it.about) : it.about,
     })),
   }
-})
+}
 
 function unique<T>(list: T[], key: (it: T) => string): T[] {
   return [...new Map(list.map((it) => [key(it), it])).values()]

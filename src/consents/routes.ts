@@ -1,11 +1,11 @@
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { consentsContract } from './contract.ts'
 import { printBlankConsent, printClause, printConsent } from './print-consents.ts'
 import { basesIn, clausesIn } from './questions.ts'
 import { giveClause, recordBasis, withdrawBasis } from './record-basis.ts'
 import { printRegister, register } from './register.ts'
 
-export const consentsRoutes = routesOf('consents', consentsContract, {
+export const routes = routesOf('consents', consentsContract, {
   bases: async (work, { params }) => {
     return {
       bases: await work.all(basesIn(params.id, work.actor.institutionId)),

@@ -214,7 +214,7 @@ export const contractsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ fileId: id }),
-    answer: z.object({ hash: z.string() }),
+    answer: nothing,
     problems: ['contract-already-printed', 'words-missing', 'nothing-for-them'],
   }),
   takeBackPrint: endpoint({
@@ -243,7 +243,7 @@ export const contractsContract = {
     params: z.object({ id, contractId: id, signatureId: id }),
     within: 'id',
     body: z.object({ on: workDay, how: z.enum(['paper', 'in_app']) }),
-    answer: z.object({ state: z.string() }),
+    answer: nothing,
     problems: ['not-printed-yet', 'already-signed', 'in-the-future', 'only-oneself-in-the-app'],
   }),
   approve: endpoint({

@@ -161,7 +161,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
 
 /** A contract with those of its actions that stand on its paper. */
 export async function contractForSignatories(work: Work, scopeId: string, contractId: string) {
-  const contract = await work.mustFind(contractsOf(scopeId, work.actor.workerId, contractId))
+  const contract = await work.mustFind(contractsOf(scopeId, contractId))
   const { readers, itemIds } = await actionsForSignatories(work, scopeId, contractId)
   return {
     readers,

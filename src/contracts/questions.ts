@@ -13,15 +13,13 @@ const fullName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${ali
 const numberOf = sql`coalesce((select r.number from cases.registry_number r where r.case_id = c.scope_id limit 1),
   (select k.code from cases."case" k where k.id = c.scope_id)) || '/' || p.no`
 
-export const contractsOf = (scopeId: string, workerId: string, only: string | null = null) => sql<
-  Omit<SocialContract, 'leftOut'> & { printedAll: boolean }
->`
+export const contractsOf = (scopeId: string, only: string | null = null) => sql<SocialContract>`
   select c.id, c.plan_id as "planId", p.no as "planNo", ${numberOf} as number, c.type, c.amends_id as "amendsId",
     jsonb_build_object('id', w.id, 'name', ${fullName('w')}) as "socialWorker", c.causes, c.possibilities, c.limits, c.barriers, c.main_goal as "mainGoal",
     c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
     ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", ${dayInPoland('c.approved_at')} as "approvedOn",
     c.ended_because as "endedBecause", c.version,
-    c.state = 'signed' and c.scope_id in (select access.my_scopes('head')) and c.drawn_up_by <> ${workerId}
+    c.state = 'signed' and c.scope_id in (select access.my_scopes('head')) and not contracts.i_drew_up(c.id)
       and c.scope_id not in (select access.my_scopes('coordinate')) as "iMayApprove",
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'workerId', s.worker_id,
         'name', coalesce(q.given_name || ' ' || q.family_name, x.given_name || ' ' || x.family_name, '–'), 'part', s.part,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { contractsContract } from './contract.ts'
 import { changeDraft, drawUp, suggestion } from './draw-up.ts'
 import { endContract } from './end-contract.ts'
@@ -11,12 +11,12 @@ import { casePrint } from './paper-court.ts'
 import { contractsOf, freshVersionOf, mayDrawUp, plansOf, reviewsOf, socialWorkersOf } from './questions.ts'
 import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
 
-export const contractsRoutes = routesOf('contracts', contractsContract, {
+export const routes = routesOf('contracts', contractsContract, {
   contracts: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     return {
       plans: await work.all(plansOf(params.id)),
-      contracts: await work.all(contractsOf(params.id, work.actor.workerId)),
+      contracts: await work.all(contractsOf(params.id)),
       freshVersion: (await work.find(freshVersionOf(params.id))) ?? null,
       reviews: await work.all(reviewsOf(params.id)),
       socialWorkers: await work.all(socialWorkersOf(params.id)),

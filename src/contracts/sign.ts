@@ -49,7 +49,7 @@ export async function printContract(work: Work, scopeId: string, contractId: str
     aboutId: everybody,
     values: { hash: hash.toString('hex') },
   })
-  return { hash: hash.toString('hex') }
+  return {}
 }
 
 /** Takes back a print that nobody has signed yet: its words may change again. */
@@ -109,12 +109,12 @@ export async function sign(
   })
   const open = await work.find(sql`
     select from contracts.signature where contract_id = ${contractId} and signed_on is null and not cannot_declare_will`)
-  if (open) return { state: 'printed' }
+  if (open) return {}
   await work.record({ verb: 'contract.signed', subjectId: contractId, scopeId, class: 'team' })
   await sql`update contracts.social_contract set state = 'signed', version = version + 1 where id = ${contractId}`.execute(
     work.db,
   )
-  return { state: 'signed' }
+  return {}
 }
 
 /** Approves a signed contract; what it amends ends with that, and the first review is planned. */

@@ -43,7 +43,7 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('s.drawn_up_at')}, ${answerDaysOtherwise}::int
   from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
-  where s.state = 'signed' and s.drawn_up_by <> ${workerId} and s.scope_id in (select access.my_scopes('head'))
+  where s.state = 'signed' and not contracts.i_drew_up(s.id) and s.scope_id in (select access.my_scopes('head'))
   union all
   select 'coordinator', c.id, c.id, c.code, ${familyOf('c.id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('greatest(c.opened_at, (select max(upper(k.period)) from cases.coordinator k where k.case_id = c.id))')}, ${usualDays}
@@ -72,6 +72,13 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
     ${dayInPoland('r.asked_at')}, ${usualDays}
   from cases.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by
   join institutions.institution i on i.id = b.institution_id where r.answer is null
+  union all
+  -- An officer's part that ended because they also worked with families, until another is named, for two months at most.
+  select 'officer', d.id, null, null, null, d.part, w.given_name || ' ' || w.family_name, null, null, null, ${dayInPoland('upper(d.period)')}, ${answerDaysOtherwise}::int
+  from institutions.delegation d join institutions.worker w on w.id = d.worker_id
+  where d.ended_because = 'works_with_families' and d.institution_id = institutions.i_head_myself()
+    and upper(d.period) > now() - interval '60 days' and not exists (select from institutions.delegation o
+      where o.institution_id = d.institution_id and o.part = d.part and o.period @> now())
   union all
   select 'record', r.id, null, null, null, r.purpose, w.given_name || ' ' || w.family_name, null, null, null, ${dayInPoland('lower(r.valid)')}, ${answerDaysOtherwise}::int
   from oversight.record r join institutions.worker w on w.id = r.worker_id

@@ -217,7 +217,7 @@ export const institutionsContract = {
     summary: 'Names the next head, from a day on; the data protection officer is told.',
     body: z.object({ id, workerId: id, since: workDay }),
     answer: nothing,
-    problems: ['time-in-the-past', 'not-our-worker', 'one-new-head-a-day'],
+    problems: ['time-in-the-past', 'not-our-worker', 'one-new-head-a-day', 'is-an-officer'],
   }),
   delegate: endpoint({
     method: 'POST',
@@ -225,7 +225,7 @@ export const institutionsContract = {
     summary: 'Gives a worker a part: stand-in of the head, duty, data protection officer, auditor.',
     body: z.object({ id, workerId: id, part: z.enum(delegatedParts), until: workDay.optional() }),
     answer: nothing,
-    problems: ['not-our-worker', 'has-that-part'],
+    problems: ['not-our-worker', 'has-that-part', 'works-with-families', 'is-an-officer'],
   }),
   endDelegation: endpoint({
     method: 'POST',
@@ -310,6 +310,6 @@ export const institutionsContract = {
     params: token,
     body: nothing,
     answer: withId,
-    problems: ['invitation-over', 'already-works-there'],
+    problems: ['invitation-over', 'already-works-there', 'officer-elsewhere'],
   }),
 }

@@ -10,6 +10,7 @@ begin
   if not exists (select from institutions.worker w where w.id = worker and w.institution_id = mine and w.period @> since) then
     return 'not-our-worker';
   end if;
+  if institutions.is_officer(worker) then return 'is-an-officer'; end if;
   if exists (select from institutions.head h where h.institution_id = mine and (
       lower(h.period) > since and not isempty(h.period)
       or (lower(h.period) at time zone 'Europe/Warsaw')::date = (since at time zone 'Europe/Warsaw')::date)) then

@@ -8,7 +8,7 @@ import { aDatabase } from '../platform/database/testing.ts'
 import type { InputOf } from '../platform/http/contract.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { oversightContract } from './contract.ts'
-import { oversightRoutes } from './routes.ts'
+import { routes as oversightRoutes } from './routes.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -367,7 +367,7 @@ export const partnershipsContract = {
       'Declares that my institution accedes; to an agreement in force it accedes at once. By its head.',
     params: withId,
     body: z.object({ ...given, contributes: text(2, 1000) }),
-    answer: z.object({ acceded: z.boolean() }),
+    answer: nothing,
     problems: ['only-a-head', 'already-declared', 'scan-missing', 'in-the-future'],
   }),
   draftAgreement: endpoint({
@@ -398,7 +398,7 @@ export const partnershipsContract = {
     summary: 'Signs an agreement for my institution; with the last founding signature it comes into force.',
     params: withId,
     body: z.object(given),
-    answer: z.object({ inForce: z.boolean() }),
+    answer: nothing,
     problems: [
       'only-a-head',
       'already-signed',
@@ -477,7 +477,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({ id, workerId: id, part: z.enum(['representative', 'deputy']) }),
     answer: nothing,
-    problems: ['only-a-head', 'not-our-worker', 'already-appointed'],
+    problems: ['only-a-head', 'not-our-worker', 'is-an-officer', 'already-appointed'],
   }),
   endAppointment: endpoint({
     method: 'POST',

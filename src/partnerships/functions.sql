@@ -8,6 +8,7 @@ end $$;
 create trigger changes_alone before insert or update on partnerships.membership for each row execute function institutions.changes_alone();
 create trigger changes_alone before insert or update on partnerships.membership_suspension for each row execute function partnerships.changes_alone();
 create trigger changes_alone before insert or update on partnerships.appointment for each row execute function partnerships.changes_alone();
+create trigger officers_keep_apart before insert on partnerships.appointment for each row execute function institutions.no_officer();
 create trigger only_ends before update on partnerships.appointment for each row execute function splot.period_only_ends();
 create trigger only_ends before update on partnerships.rules_of_work for each row execute function splot.period_only_ends();
 create trigger only_ends before update on partnerships.membership_suspension for each row execute function splot.period_only_ends();

@@ -3,10 +3,10 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { aDatabase } from '../platform/database/testing.ts'
 import { receiveFile } from '../platform/files/receive.ts'
-import { filesRoutes } from '../platform/files/routes.ts'
+import { routes as filesRoutes } from '../platform/files/routes.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { leavePartnership } from './leave-partnership.ts'
-import { partnershipsRoutes } from './routes.ts'
+import { routes as partnershipsRoutes } from './routes.ts'
 import {
   anInstitution,
   aPartnership,

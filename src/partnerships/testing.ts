@@ -156,3 +156,13 @@ export const doing = <T>(
       }),
     ),
   )
+
+/** Makes workers of different institutions one person: the same account, as if they had accepted with it. */
+export const onePerson = async (database: Database, ...hats: Worker[]) => {
+  await asOwner(database.ownerUrl, (client) =>
+    client.query('update institutions.worker set account_id = $1 where id = any ($2)', [
+      randomUUID(),
+      hats.map(({ workerId }) => workerId),
+    ]),
+  )
+}

@@ -62,7 +62,7 @@ export function ContactFormPage() {
         here
           ? [
               { to: '/families', label: t('family.mine') },
-              { to: `/families/${here}/contacts`, label: t('family.parts.contacts') },
+              { to: `/families/${here}/contacts`, label: t('doors.contactsPart') },
               { label: t('contact.crumb') },
             ]
           : [{ to: '/', label: t('contact.toDay') }, { label: t('contact.crumb') }]

@@ -11,11 +11,11 @@ import { useWords } from '../../platform/texts/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import { casesApi } from './api.ts'
-import type { Family, FamilyPart } from './FamilyFrame.tsx'
+import type { Family } from './FamilyFrame.tsx'
 import { RemindInvited } from './RemindInvited.tsx'
 
 /** The part of the file in which the present phase is moved on. */
-export function stepOf(phase: NonNullable<Family['phase']>): FamilyPart | 'close' {
+export function stepOf(phase: NonNullable<Family['phase']>): string {
   const parts = {
     concern: 'team',
     team: 'assessment',

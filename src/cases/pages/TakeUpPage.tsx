@@ -99,7 +99,8 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
   const [missing, setMissing] = useState(false)
   const [attaching, setAttaching] = useState<OpenCase | null>(null)
   const deed = useDeed(
-    (body: Given, key) => casesApi.takeUp({ params: { id: concern.id }, body, key }),
+    async (body: Given, key) =>
+      casesApi.case({ params: await casesApi.takeUp({ params: { id: concern.id }, body, key }) }),
     (opened) => {
       draft.clear()
       onOpened(opened)

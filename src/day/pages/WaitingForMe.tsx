@@ -59,6 +59,7 @@ function placeOf({ kind, id, caseId }: Waiting): string {
     declaration: '/partnerships',
     signature: '/partnerships',
     lead: `/partnerships/${id}`,
+    officer: '/institution',
     record: '/oversight/records',
     entry: `/entry-requests/${id}`,
   }

@@ -6,3 +6,7 @@ export const institutionsApi = clientOf(institutionsContract)
 
 export type Mine = z.output<typeof institutionsContract.mine.answer>
 export type Colleague = Mine['workers'][number]
+
+/** Data protection officer or auditor: has no other part and works with no family. */
+export const isOfficer = ({ parts }: Colleague) =>
+  parts.some(({ part }) => part === 'data_protection_officer' || part === 'auditor')

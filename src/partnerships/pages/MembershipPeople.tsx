@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { institutionsApi } from '../../institutions/pages/api.ts'
+import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { newId } from '../../platform/kit/newId.ts'
@@ -87,7 +87,10 @@ function Appointment({
   const present = member[part]
   const others = (mine.data?.workers ?? []).filter(
     (worker) =>
-      !worker.until && worker.id !== member.representative?.workerId && worker.id !== member.deputy?.workerId,
+      !worker.until &&
+      !isOfficer(worker) &&
+      worker.id !== member.representative?.workerId &&
+      worker.id !== member.deputy?.workerId,
   )
   return (
     <Form

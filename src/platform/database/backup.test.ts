@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { keysFrom } from '../keys.ts'
-import { backup, restore } from './backup.ts'
+import { backup } from './backup.ts'
 import { startEmbedded } from './embedded.ts'
+import { restore } from './restore.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'splot-backup-'))
 chmodSync(folder, 0o755)

@@ -89,3 +89,18 @@ test('a connection that forgets to become somebody sees nothing at all', async (
     await expect(database.app.query(`select from ${table}`), table).rejects.toThrow(/permission denied/)
   }
 })
+
+test('every table says what it holds', async () => {
+  expect(
+    await names(`select c.oid::regclass::text as name from pg_class c
+      where ${ours} and c.relkind in ('r', 'p') and c.relname !~ '^look_\\d' and obj_description(c.oid, 'pg_class') is null`),
+  ).toEqual([])
+})
+
+test('a constraint bears the name of its column, or says what it holds', async () => {
+  expect(
+    await names(`select conname || ' on ' || conrelid::regclass as name from pg_constraint k join pg_class c on c.oid = conrelid
+      where ${ours} and contype = 'c' and conname ~ '_check\\d*$' and not exists (
+        select from pg_attribute a where attrelid = conrelid and attnum > 0 and conname ~ ('^' || relname || '_' || attname || '_check\\d*$'))`),
+  ).toEqual([])
+})

@@ -18,7 +18,7 @@ export async function catalogueOf(client: pg.Client): Promise<string[]> {
         || coalesce((select string_agg(a::text, ' ' order by a::text) from unnest(relacl) a where a::text !~ '^splot_owner='), '') from ours
       union all
       select 'column ' || name || '.' || attname || ' ' || format_type(atttypid, atttypmod) || case when attnotnull then ' not null' else '' end
-        || coalesce(' default ' || pg_get_expr(adbin, adrelid), '') || attgenerated::text || attidentity::text
+        || coalesce(' default ' || pg_get_expr(adbin, adrelid), '') || ' ' || attgenerated::text || attidentity::text || ' '
         || coalesce((select string_agg(a::text, ' ' order by a::text) from unnest(attacl) a where a::text !~ '^splot_owner='), '')
       from ours join pg_attribute on attrelid = ours.oid and attnum > 0 and not attisdropped
         left join pg_attrdef on adrelid = attrelid and adnum = attnum

@@ -9,6 +9,11 @@ language sql stable parallel safe set search_path = '' as
 $$ select first_day::timestamp at time zone 'Europe/Warsaw' $$;
 grant execute on function splot.start_of_day(date) to splot_app, splot_jobs;
 
+-- Does a period hold now or begin later?
+create function splot.is_or_will_be(period tstzrange) returns boolean
+language sql stable parallel safe set search_path = '' as
+$$ select not isempty(period) and (upper_inf(period) or upper(period) > now()) $$;
+
 -- A period that someone relied on only ever ends: its beginning stays, it does not grow, and its end is not put back
 -- to before the present. A trigger of tables whose `period` the app may change.
 create function splot.period_only_ends() returns trigger language plpgsql set search_path = '' as $$
@@ -16,6 +21,6 @@ begin
   if old.period = new.period or new.period <@ old.period
     and (isempty(new.period) and lower(old.period) >= now()
       or lower(new.period) = lower(old.period) and upper(new.period) >= least(now(), upper(old.period))) then return new; end if;
-  raise exception 'a period may only end' using errcode = 'SP001';
+  raise exception 'a period may only end' using errcode = 'SP001', schema = 'http', constraint = 'period_only_ends';
 end $$;
 grant execute on function splot.period_only_ends() to splot_app, splot_jobs;

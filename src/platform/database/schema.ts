@@ -681,7 +681,6 @@ export interface FilesFile {
   id: string;
   name: string;
   scope_id: string;
-  sha256: Buffer;
   size: Int8;
   type: string;
   wrapped_key: Buffer;
@@ -800,11 +799,10 @@ export interface HouseholdsRelationKind {
 }
 
 export interface HttpAnswered {
-  answer: Json | null;
   at: Generated<Timestamp>;
+  digest: Buffer;
+  ids: Generated<Json>;
   key: string;
-  request_hash: string;
-  status: number | null;
   worker_id: string;
 }
 
@@ -814,6 +812,7 @@ export interface InstitutionsArea {
 }
 
 export interface InstitutionsDelegation {
+  ended_because: string | null;
   given_by: string;
   id: string;
   institution_id: string;
@@ -928,7 +927,10 @@ export interface JournalSeal {
 }
 
 export interface MailLetter {
-  body: string;
+  /**
+   * Null once it was sent or given up.
+   */
+  body: string | null;
   failed: string | null;
   id: Generated<string>;
   sent_at: Timestamp | null;

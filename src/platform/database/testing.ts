@@ -92,6 +92,19 @@ export async function aDatabase(provided: {
   }
 }
 
+/** A database without anything in it, for what is made or migrated from the first line on. */
+export async function anEmptyDatabase(postgres: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `splot_test_${randomBytes(6).toString('hex')}`
+  const onServer = async (sql: string) => {
+    const client = new pg.Client(postgres)
+    await client.connect()
+    await client.query(sql)
+    await client.end()
+  }
+  await onServer(`create database ${name}`)
+  return { url: withDatabase(postgres, name), drop: () => onServer(`drop database ${name} with (force)`) }
+}
+
 function withDatabase(url: string, name: string): string {
   const changed = new URL(url)
   changed.pathname = `/${name}`

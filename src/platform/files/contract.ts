@@ -23,7 +23,7 @@ export const filesContract = {
       aboutId: id.optional(),
     }),
     upload: true,
-    answer: fileLine,
+    answer: withId,
     problems: ['kind-not-taken', 'too-large', 'too-many-pixels', 'missing'],
   }),
   files: endpoint({

@@ -14,9 +14,10 @@ export function clientOf<C extends Contract>(contract: C): Client<C> {
   const call =
     (name: keyof C) =>
     (input: { params?: object; query?: object; body?: unknown; version?: number; key?: string }) => {
-      const { method } = contract[name]!
+      const { method, question } = contract[name]!
       const path = pathOf(contract[name]!, input)
-      return method === 'GET' ? read(path) : send(method, path, input.body, input)
+      if (method === 'GET') return read(path)
+      return send(method, path, input.body, question ? { ...input, key: null } : input)
     }
   return Object.fromEntries(Object.keys(contract).map((name) => [name, call(name)])) as Client<C>
 }

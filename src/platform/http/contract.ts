@@ -14,6 +14,7 @@ export type Endpoint = {
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
+  /** Of a deed: ids or nothing, so that nothing of content is kept for repeating. What is there now is asked for. */
   answer: z.ZodType
   /** Codes of the problems that it may answer with, besides the common ones. */
   problems?: readonly string[]
@@ -23,6 +24,8 @@ export type Endpoint = {
   within?: string
   /** Classes of which the worker must hold one in that scope; to who holds none, it is not there (404). */
   needs?: readonly [string, ...string[]]
+  /** Asks, though its words are sent in a body: nothing is changed, so it needs no key and nothing of it is kept. */
+  question?: true
   /** The answer is a stream of bytes, not JSON. */
   stream?: true
   /** Takes a form with one file in place of a JSON body. */

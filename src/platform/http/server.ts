@@ -15,11 +15,13 @@ import { type ApiDocument, apiPage } from './api-page.ts'
 import type { Endpoint } from './contract.ts'
 import { refuseForeignHost, refuseForeignOrigin } from './foreign.ts'
 import { measureRequests } from './metrics.ts'
+import { refuseOtherSpellings } from './normal-address.ts'
 import { onceByKey } from './once.ts'
 import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
-import type { Download, Route } from './routes.ts'
+import { readOff } from './read-off.ts'
+import type { Download, Route } from './routes-of.ts'
 import { strictly } from './strictly.ts'
 import { type Account, type Surroundings, Work } from './work.ts'
 
@@ -80,6 +82,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
+  app.addHook('onResponse', readOff(largestFile))
+  app.addHook('onRequest', refuseOtherSpellings)
   app.addHook('onRequest', refuseForeignOrigin(settings.url))
   if (settings.mode === 'practice') app.addHook('onRequest', refuseForeignHost(settings.url))
   app.addHook('preValidation', async ({ body }) => {
@@ -123,9 +127,12 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       if (endpoint.who === 'anybody')
         return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
       const answered = await withWork(request, route, parts, async (work) => {
-        if (endpoint.who === 'account') return handle(work.account, input, parts.surroundings)
-        if (endpoint.needs) await work.mustHold(scopeOf(request, endpoint)!, ...endpoint.needs)
-        return handle(work, input)
+        const within = scopeOf(request, endpoint)
+        if (within && endpoint.needs) await work.mustHold(within, ...endpoint.needs)
+        const deed = () =>
+          endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input)
+        if (request.method === 'GET' || endpoint.question) return deed()
+        return onceByKey(work, { request, received, within }, deed)
       })
       return hand(reply, endpoint.stream, answered)
     },
@@ -176,8 +183,8 @@ function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) 
 }
 
 /**
- * One request, one transaction: finds whose session it is, becomes that worker, does the work, commits. A deed with
- * an `Idempotency-Key` that was done before answers as it did then. A deadlock is tried again from the start.
+ * One request, one transaction: finds whose session it is, becomes that worker, does the work, commits. A deadlock is
+ * tried again from the start.
  */
 async function withWork(
   request: FastifyRequest,
@@ -195,7 +202,7 @@ async function withWork(
       const [begun] = await sendTogether<Begun>(client, begin(token, within))
       if (!begun) throw new Refusal(401, 'http:not-signed-in')
       const work = workOf(request, begun, route, client, surroundings)
-      const answered = await onceByKey(request, route, work, handle)
+      const answered = await handle(work)
       await client.query('commit')
       return answered
     } catch (error) {

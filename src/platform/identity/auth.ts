@@ -45,6 +45,8 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
         administrator: { type: 'boolean', defaultValue: false, input: false },
       },
     },
+    // What a link or a half signed-in browser carries is random; who reads the database cannot use it.
+    verification: { storeIdentifier: 'hashed' },
     session: {
       expiresIn: 12 * 60 * 60,
       updateAge: 60 * 60,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { Refusal } from '../http/problem.ts'
+import { pathOf } from '../http/normal-address.ts'
+import { notFound, Refusal } from '../http/problem.ts'
 import { localeOf } from '../texts/locales.ts'
 import { textFor } from '../texts/server.ts'
 import { beginSignIn, forgetFailures } from './attempts.ts'
@@ -11,7 +12,10 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
   // The library's own page of errors is not in our words; signing in is where one goes on.
   app.get('/api/auth/error', { schema: { hide: true } }, (_, reply) => reply.redirect('/sign-in'))
   app.all('/api/auth/*', { schema: { hide: true }, bodyLimit: 50_000 }, async (request, reply) => {
-    const email = request.url.startsWith('/api/auth/sign-in/email') ? emailOf(request.body) : undefined
+    // Plain segments only, and the very text that the library goes by: what is guarded here is what is done there.
+    const path = pathOf(request.url)
+    if (!/^\/api\/auth(\/[\w-]+)+$/.test(path)) throw notFound()
+    const email = path === '/api/auth/sign-in/email' ? emailOf(request.body) : undefined
     if (email) {
       const seconds = await beginSignIn(pool, email)
       if (seconds > 0) throw new Refusal(429, 'identity:wait', { values: { seconds } })
@@ -30,6 +34,8 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
         ...(request.body ? { body: JSON.stringify(request.body) } : {}),
       }),
     )
+    // The library calls everything an error of its own; a database that is away is to be told as such.
+    if (answer.status >= 500) await pool.query('select 1')
     if (email && answer.ok) await forgetFailures(pool, email)
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)

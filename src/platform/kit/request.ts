@@ -48,8 +48,8 @@ export function conflictOf<T>(problem: unknown): T | null {
 export type SendOptions = {
   /** The `version` the change starts from: sent as `If-Match`, so that nothing is overwritten in silence. */
   version?: number | string
-  /** Names this deed: sent as `Idempotency-Key`; give the same one when trying again. */
-  key?: string
+  /** Names this deed: sent as `Idempotency-Key`; give the same one when trying again. A question has none (null). */
+  key?: string | null
 }
 
 /** Asks a question. Throws `Problem`. */
@@ -64,7 +64,8 @@ export function send<T>(
   body?: unknown,
   { version, key = crypto.randomUUID() }: SendOptions = {},
 ): Promise<T> {
-  const headers: Record<string, string> = { 'idempotency-key': key }
+  const headers: Record<string, string> = {}
+  if (key !== null) headers['idempotency-key'] = key
   if (version !== undefined) headers['if-match'] = `"${version}"`
   const form = body instanceof FormData
   if (body !== undefined && !form) headers['content-type'] = 'application/json'

@@ -56,6 +56,7 @@ export const questionnairesContract = {
   }),
   previewImport: endpoint({
     method: 'POST',
+    question: true,
     path: '/administration/questionnaires/preview',
     summary:
       'What a file with a questionnaire would bring, or what stands in the way; for the administrator.',

@@ -1,12 +1,12 @@
-import type { Database } from '../database/open.ts'
-import { routesOf } from '../http/routes.ts'
+import { routesOf } from '../http/routes-of.ts'
+import type { Parts } from '../parts.ts'
 import { answersIn, scoreOf } from './answering.ts'
 import { questionnairesContract } from './contract.ts'
 import { beginResponse, dropResponse, keepAnswers } from './fill-in.ts'
 import { allQuestionnaires, questionnaireById, responseById, responsesIn } from './questions.ts'
 import { takeIn, whatWouldCome } from './take-in.ts'
 
-export const questionnairesRoutes = (database: Database) =>
+export const routes = ({ database }: Pick<Parts, 'database'>) =>
   routesOf('questionnaires', questionnairesContract, {
     questionnaires: (work) => work.all(allQuestionnaires),
     questionnaire: async (work, { params }) => (await work.mustFind(questionnaireById(params.id))).content,

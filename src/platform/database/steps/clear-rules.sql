@@ -4,7 +4,7 @@ do $$
 declare
   ours constant text[] := array(select nspname from pg_namespace where nspowner = 'splot_owner'::regrole);
   kept constant text[] := string_to_array(current_setting('splot.kept'), ' ');
-  roles constant text := 'public, splot_app, splot_login, splot_identity, splot_jobs';
+  roles constant text := 'public, splot_app, splot_identity, splot_jobs';
   r record;
   gone text;
 begin

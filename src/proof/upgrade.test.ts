@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { catalogueOf } from '../platform/database/catalogue.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { anEmptyDatabase } from '../platform/database/testing.ts'
+import { putRelease } from './release-world.ts'
+
+/** What people see otherwise than under a release, by name, and why. */
+const differences: { table: string; seen: 'no more' | 'now'; reason: string }[] = []
+
+const releases = readdirSync(join(import.meta.dirname, 'releases'))
+
+describe.each(releases)('an installation of %s', (release) => {
+  let database: Awaited<ReturnType<typeof anEmptyDatabase>>
+  let fresh: typeof database
+  let owner: pg.Client
+  let before: Sight
+  let counted: unknown
+
+  beforeAll(async () => {
+    database = await anEmptyDatabase(inject('postgres'))
+    fresh = await anEmptyDatabase(inject('postgres'))
+    owner = new pg.Client(database.url)
+    await owner.connect()
+    await putRelease(owner, release)
+    before = await sightOfAll(owner)
+    counted = await countedRows(owner)
+    await migrate(database.url)
+  })
+  afterAll(async () => {
+    await owner.end()
+    await database.drop()
+    await fresh.drop()
+  })
+
+  test('becomes what a fresh one is, to the last grant', async () => {
+    await migrate(fresh.url)
+    const client = new pg.Client(fresh.url)
+    await client.connect()
+    const expected = await catalogueOf(client)
+    await client.end()
+    expect(expected.length).toBeGreaterThan(1500)
+    const found = await catalogueOf(owner)
+    expect(found.filter((line) => !expected.includes(line))).toEqual([])
+    expect(expected.filter((line) => !found.includes(line))).toEqual([])
+  })
+
+  test('shows everybody what they saw, nothing more, and nothing less but for what is named', async () => {
+    const after = await sightOfAll(owner)
+    expect(before.size).toBeGreaterThan(2000)
+    const unnamed = (lines: Sight, seen: string) =>
+      [...lines].filter(
+        (line) => !differences.some((each) => each.seen === seen && each.table === line.split(' ')[1]),
+      )
+    expect(unnamed(before.difference(after), 'no more')).toEqual([])
+    expect(unnamed(after.difference(before), 'now')).toEqual([])
+  })
+
+  test('keeps every entry of the journal, every person and every paper', async () => {
+    expect(await countedRows(owner)).toEqual(counted)
+  })
+})
+
+const countedRows = async (owner: pg.Client) =>
+  (
+    await owner.query(`select (select count(*) from journal.entry) as entries, (select count(*) from journal.seal) as seals,
+      (select count(*) from households.person) as people, (select count(*) from files.piece) as pieces,
+      (select count(*) from consents.basis) as bases`)
+  ).rows[0]
+
+/** Lines "worker table key": each row that each worker may read. */
+type Sight = Set<string>
+
+async function sightOfAll(owner: pg.Client): Promise<Sight> {
+  const { rows: tables } = await owner.query<{ name: string; key: string }>(`
+    select c.oid::regclass::text as name,
+      (select string_agg(format('%I', attname), ', ' order by attnum) from pg_attribute
+       where attrelid = c.oid and attnum > 0 and not attisdropped and has_column_privilege('splot_app', attrelid, attnum, 'select')
+         and (attnum = any (i.indkey) or not has_column_privilege('splot_app', c.oid, i.indkey[0], 'select'))) as key
+    from pg_class c join pg_index i on i.indrelid = c.oid and i.indisprimary
+    where c.relowner = 'splot_owner'::regrole and c.relkind in ('r', 'p') and not c.relispartition
+      and has_any_column_privilege('splot_app', c.oid, 'select') and has_schema_privilege('splot_app', c.relnamespace, 'usage')`)
+  const { rows: workers } = await owner.query<{ id: string }>('select id from institutions.worker')
+  const sight: Sight = new Set()
+  for (const worker of workers) {
+    await owner.query('begin')
+    await owner.query(`select set_config('splot.worker', $1, true)`, [worker.id])
+    await owner.query('set local role splot_app')
+    for (const { name, key } of tables) {
+      const { rows } = await owner.query<{ key: string }>(`select row(${key})::text as key from ${name}`)
+      for (const row of rows) sight.add(`${worker.id} ${name} ${row.key}`)
+    }
+    await owner.query('rollback')
+  }
+  return sight
+}
