@@ -37,7 +37,7 @@ begin
   -- Two people were typed with one number: neither may vanish in the other.
   if known <> person and exists (
     select from households.member m where m.household_id = household and m.person_id = known and upper_inf(m.period)) then
-    raise exception 'somebody with this PESEL lives there' using errcode = 'SP001', constraint = 'pesel_lives_here';
+    raise exception 'somebody with this PESEL lives there' using errcode = 'SP001', schema = 'households', constraint = 'pesel_lives_here';
   end if;
   -- Who moved out and comes back lives here from the day after they left.
   insert into households.member (id, household_id, person_id, period)

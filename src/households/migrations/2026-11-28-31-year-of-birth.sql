@@ -2,4 +2,3 @@
 update households.person set birth_year = null where birth_year <> extract(year from birth_date);
 alter table households.person add constraint year_is_of_birth_date
   check (birth_date is null or birth_year is null or birth_year = extract(year from birth_date));
-comment on constraint year_is_of_birth_date on households.person is 'Year and date of birth tell the same year.';
