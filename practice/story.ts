@@ -16,9 +16,9 @@ import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
 import { addContactWay, addRelation, setAddress } from '../src/households/keep-household.ts'
 import { todayInPoland } from '../src/platform/deadlines/working-days.ts'
-import { type Answers, responseItems } from '../src/platform/questionnaires/answering.ts'
-import { beginResponse, keepAnswers } from '../src/platform/questionnaires/fill-in.ts'
-import type { Questionnaire } from '../src/platform/questionnaires/questionnaire.ts'
+import { type Answers, responseItems } from '../src/questionnaires/answering.ts'
+import { beginResponse, keepAnswers } from '../src/questionnaires/fill-in.ts'
+import type { Questionnaire } from '../src/questionnaires/questionnaire.ts'
 import { type Acting, idOf, institutionId, workerId } from './act.ts'
 
 export type Person = {

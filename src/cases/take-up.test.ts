@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { idOf } from '../../practice/act.ts'
 import { peselOf } from '../../practice/pesel-of.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // Joanna takes a concern up and types the people of the household: nobody whom she typed may be lost.
 

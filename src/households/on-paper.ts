@@ -74,4 +74,4 @@ export function sieveFor(readers: Readers) {
       }),
   }
 }
-export type Sieve = ReturnType<typeof sieveFor>
+type Sieve = ReturnType<typeof sieveFor>

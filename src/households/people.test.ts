@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { actor, idOf } from '../../practice/act.ts'
 import { peselOf } from '../../practice/pesel-of.ts'
-import { testKeys } from '../platform/database/testing.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import { testKeys } from '../proof/database.ts'
 
 // People who come into the practice household Próbni, as their coordinator types them.
 

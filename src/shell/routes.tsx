@@ -6,8 +6,8 @@ import {
   Outlet,
   type RouteComponent,
 } from '@tanstack/react-router'
-import { SessionContext } from '../platform/kit/session.ts'
 import { pages } from '../platform/web/doors.ts'
+import { SessionContext } from '../platform/web/session.ts'
 import { exampleSession } from './exampleSession.ts'
 import { FailurePage } from './FailurePage.tsx'
 import { Frame, QuietFrame } from './Frame.tsx'

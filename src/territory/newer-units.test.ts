@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { anInstitution, doing, school } from '../partnerships/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
+import { aDatabase } from '../proof/database.ts'
+import { anInstitution, doing, school } from '../proof/partnership.ts'
 import { readTerc, takeOverUnits, type Unit, whatWouldChange } from './newer-units.ts'
 import { communesByName } from './questions.ts'
 import { routes as territoryRoutes } from './routes.ts'

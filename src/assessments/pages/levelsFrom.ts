@@ -1,4 +1,4 @@
-import { newId } from '../../platform/kit/newId.ts'
+import { newId } from '../../platform/web/newId.ts'
 import type { Standing } from './levelsBefore.ts'
 
 /** What was chosen for a domain: a level as a digit or why there is none; untouched ones stay as they last were. */

@@ -6,7 +6,7 @@ import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { consentsApi, type Register } from './api.ts'
 
 /** What went from whom to whom about whom, and why; the family may have it on paper. */

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -9,8 +8,9 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
-import { usePages } from '../../platform/kit/usePages.ts'
 import { When } from '../../platform/kit/When.tsx'
+import { usePages } from '../../platform/web/usePages.ts'
+import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { looksApi } from './api.ts'
 
 /** What Splot remembers about me: where I looked and what I did, and who else can see it. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { aDatabase } from '../../proof/database.ts'
 import { schemaTypes } from './schema-types.ts'
-import { aDatabase } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let owner: pg.Client

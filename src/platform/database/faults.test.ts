@@ -7,16 +7,16 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { fillReferenceData } from '../../../bin/fill.ts'
 import { accountId, idOf } from '../../../practice/act.ts'
 import { fillPractice } from '../../../practice/fill-practice.ts'
 import { buildApp } from '../../app.ts'
-import { fillReferenceData } from '../../fill.ts'
+import { testKeys } from '../../proof/database.ts'
 import { prepareJobs } from '../jobs/queue.ts'
 import { readSettings } from '../settings.ts'
 import { placeOfCluster } from './cluster.ts'
 import { startEmbedded } from './embedded.ts'
 import { asOwner, findDatabase, openDatabase } from './open.ts'
-import { testKeys } from './testing.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 

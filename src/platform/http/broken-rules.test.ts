@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf } from '../../../practice/act.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../../proof/app.ts'
 
 // What only the database noticed is told as what it is: by its field, or by a sentence of its own.
 

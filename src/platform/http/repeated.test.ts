@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { idOf, workerId } from '../../../practice/act.ts'
 import { allRoutes } from '../../app.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../../proof/app.ts'
 
 // A deed that is repeated with its key: nothing of content was kept for that, and the guard is asked again.
 

@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { aDatabase, testKeys } from '../database/testing.ts'
+import { aDatabase, testKeys } from '../../proof/database.ts'
 import { prepareJobs } from '../jobs/queue.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { jobs } from './jobs.ts'

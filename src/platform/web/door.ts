@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import type { Session } from '../kit/session.ts'
+import type { Session } from './session.ts'
 
 /**
  * What the web app finds of a folder, said in its `doors.ts`: addresses, places that one goes to, deeds that one looks
