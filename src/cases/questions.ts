@@ -93,8 +93,8 @@ export const casesIKnow = ({
   wanted?: string | undefined
 }) => {
   const named = wanted
-    ? sql`(c.code ilike ${`${wanted.replaceAll(/[%_\\]/g, '')}%`}
-        or exists (select from households.household h where h.id = c.household_id and splot.folded(h.label) like '%' || splot.folded(${wanted}) || '%')
+    ? sql`(starts_with(c.code, upper(${wanted}))
+        or exists (select from households.household h where h.id = c.household_id and splot.folded(h.label) like '%' || splot.sought(${wanted}) || '%')
         or c.household_id in (select s.household_id from households.search(${wanted}) s))`
     : sql`true`
   const shown = {

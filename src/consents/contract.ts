@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { keptOffReasons } from '../households/on-paper.ts'
-import { code, day, endpoint, id, nothing, text, withId, workDay } from '../platform/http/contract.ts'
+import { code, day, endpoint, id, line, nothing, text, withId, workDay } from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
 const inScope = z.object({ id, basisId: id })
@@ -59,7 +59,7 @@ export const consentsContract = {
       personId: id,
       how: z.enum(['in_person', 'letter', 'electronic']),
       givenOn: workDay,
-      givenTo: text(0, 200)
+      givenTo: line(0, 200)
         .optional()
         .describe('Who was told in place of a child: somebody who represents it.'),
     }),
@@ -84,7 +84,7 @@ export const consentsContract = {
       since: workDay,
       until: workDay,
       form: code.optional(),
-      givenBy: text(0, 200)
+      givenBy: line(0, 200)
         .optional()
         .describe('Who signed: the person, or those with authority over a child.'),
       what: text(0, 1000).optional().describe('For a single disclosure: what was said.'),

@@ -73,9 +73,8 @@ export const socialContract = z.object({
   approvedOn: day.nullable(),
   endedBecause: z.string().nullable(),
   signatures: z.array(signature),
-  /** Those that stand on its paper. */
+  /** Once printed, those that stand on its paper. */
   actions: z.array(action),
-  leftOut,
   iMayApprove: z.boolean(),
   version,
 })
@@ -112,8 +111,6 @@ export const contractsContract = {
           to: day,
           drawnUpBy: z.string(),
           drawnUpOn: day,
-          /** On the paper for all adults. */
-          leftOut,
         }),
       ),
       contracts: z.array(socialContract),
@@ -124,8 +121,20 @@ export const contractsContract = {
       ),
       socialWorkers: z.array(z.object({ id, name: z.string() })),
       mayDrawUp: z.boolean(),
-      /** Adults of the household: each may have a paper of their own. */
-      adults: z.array(z.object({ personId: id, name: z.string() })),
+    }),
+  }),
+  leftOut: endpoint({
+    method: 'GET',
+    path: '/cases/:id/left-out-of-papers',
+    summary: 'What does not stand on plans and contracts because of whom they are for, and why.',
+    params: withId,
+    within: 'id',
+    needs: ['team'],
+    answer: z.object({
+      leftOut: z.record(z.string(), leftOut).describe('By plan, as all adults may have it, and by contract.'),
+      adults: z
+        .array(z.object({ personId: id, name: z.string() }))
+        .describe('Who may have a paper of their own.'),
     }),
   }),
   suggestion: endpoint({

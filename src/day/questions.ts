@@ -135,20 +135,20 @@ export const newsSince = (workerId: string) => sql<News>`
 export const found = (q: string) => sql<z.output<typeof dayContract.search.answer>['results'][number]>`
   (select c.id::text as id, 'family' as kind, h.label as title, c.code || coalesce(', ' || h.locality, '') as sub, null as phone, '/families/' || c.id as "to"
     from cases."case" c left join households.household h on h.id = c.household_id
-    where splot.folded(h.label) like '%' || splot.folded(${q}) || '%' or c.code ilike ${`${q}%`}
+    where splot.folded(h.label) like '%' || splot.sought(${q}) || '%' or starts_with(c.code, upper(${q}))
       or c.household_id in (select p.household_id from households.search(${q}) p)
-    order by splot.folded(h.label) like '%' || splot.folded(${q}) || '%' desc nulls last, h.label, c.id limit 6)
+    order by splot.folded(h.label) like '%' || splot.sought(${q}) || '%' desc nulls last, h.label, c.id limit 6)
   union all
   (select p.person_id::text, 'person', p.name, concat_ws(', ', p.also_known, p.household_label), null, '/families/' || c.id
     from households.search(${q}) p join cases."case" c on c.household_id = p.household_id limit 6)
   union all
   (select w.id::text, 'worker', w.given_name || ' ' || w.family_name, w.position || ', ' || i.name, coalesce(w.phone, i.phone), '/institutions/' || i.id
     from institutions.worker w join institutions.institution i on i.id = w.institution_id
-    where w.period @> now() and (splot.folded(w.given_name || ' ' || w.family_name) like '%' || splot.folded(${q}) || '%'
+    where w.period @> now() and (splot.folded(w.given_name || ' ' || w.family_name) like '%' || splot.sought(${q}) || '%'
       or length(regexp_replace(${q}, '\\D', '', 'g')) >= 4 and regexp_replace(w.phone, '\\D', '', 'g') like '%' || regexp_replace(${q}, '\\D', '', 'g') || '%')
     order by w.family_name collate "pl-x-icu", w.id limit 6)
   union all
   (select i.id::text, 'institution', i.name, k.pl, i.phone, '/institutions/' || i.id
     from institutions.institution i join institutions.institution_kind k on k.code = i.kind
-    where i.id in (select partnerships.institutions_i_meet()) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.folded(${q}) || '%'
+    where i.id in (select partnerships.institutions_i_meet()) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.sought(${q}) || '%'
     order by i.name collate "pl-x-icu", i.id limit 6)`

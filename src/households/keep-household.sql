@@ -34,6 +34,11 @@ begin
       if known is null then return null; end if;
     end if;
   end if;
+  -- Two people were typed with one number: neither may vanish in the other.
+  if known <> person and exists (
+    select from households.member m where m.household_id = household and m.person_id = known and upper_inf(m.period)) then
+    raise exception 'somebody with this PESEL lives there' using errcode = 'SP001', schema = 'households', constraint = 'pesel_lives_here';
+  end if;
   -- Who moved out and comes back lives here from the day after they left.
   insert into households.member (id, household_id, person_id, period)
   select member_id, household, known, daterange((

@@ -9,6 +9,12 @@ language sql stable parallel safe
 return first_day::timestamp at time zone 'Europe/Warsaw';
 grant execute on function splot.start_of_day(date) to splot_app, splot_jobs;
 
+-- What somebody looks for, folded as names are; null when they typed no letter or digit, so that it is like nothing.
+create function splot.sought(asked text) returns text
+language sql immutable parallel safe set search_path = '' as
+$$ select nullif(splot.folded(asked), '') $$;
+grant execute on function splot.sought(text) to splot_app, splot_jobs;
+
 -- Does a period hold now or begin later?
 create function splot.is_or_will_be(period tstzrange) returns boolean
 language sql stable parallel safe set search_path = '' as

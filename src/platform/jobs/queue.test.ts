@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { aDatabase } from '../../proof/database.ts'
-import { prepareJobs, startJobs } from './queue.ts'
+import { keepRunning, prepareJobs } from './queue.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(() => database.drop())
 
 test('a runner that ended by itself is followed by another, so that letters and seals go on', async () => {
   const done: unknown[] = []
-  const runner = await startJobs(database, { tell: (payload) => void done.push(payload) }, '')
+  const runner = await keepRunning(database, { tell: (payload) => void done.push(payload) }, '')
   const put = (word: string) =>
     database.jobs.query(`select graphile_worker.add_job('tell', to_json($1::text))`, [word])
   await put('before')
