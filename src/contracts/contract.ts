@@ -95,6 +95,7 @@ export const contractsContract = {
     summary: 'Cooperation plans and social contracts of a case, and what a new one can be made from.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     answer: z.object({
       plans: z.array(
         z.object({
@@ -124,6 +125,7 @@ export const contractsContract = {
     summary: 'The words of a new contract, taken from the assessment and the goals: nothing is typed again.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     needs: ['coordinate'],
     answer: z.object({
       ...words,
@@ -213,6 +215,7 @@ export const contractsContract = {
     summary: 'The contract on paper: a draft as it would look, else exactly what was printed for signing.',
     params: inCase,
     within: 'id',
+    look: 'contracts',
     answer: z.any(),
     stream: true,
   }),
@@ -277,6 +280,7 @@ export const contractsContract = {
     summary: 'The cooperation plan on paper.',
     params: z.object({ id, planId: id }),
     within: 'id',
+    look: 'contracts',
     answer: z.any(),
     stream: true,
   }),
@@ -286,6 +290,7 @@ export const contractsContract = {
     summary: 'One page for the family: our goals, who does what and when, who sees our data.',
     params: withId,
     within: 'id',
+    look: 'family-sheet',
     answer: z.any(),
     stream: true,
   }),
@@ -295,6 +300,7 @@ export const contractsContract = {
     summary: 'The whole case for a court, with what it may not hold left out and said so.',
     params: withId,
     within: 'id',
+    look: 'case-print',
     needs: ['coordinate'],
     query: z.object({
       requestedBy: z.string().trim().min(2).max(200),

@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { jobsOf } from '../../jobs.ts'
+import { asOwner } from '../database/open.ts'
 import { aDatabase, testKeys } from '../database/testing.ts'
 import { prepareJobs } from '../jobs/jobs.ts'
 import { readSettings, type Settings } from '../settings.ts'
@@ -47,11 +48,10 @@ const letters = () =>
   ask<{ id: string; body: string | null; failed: string | null }>('select * from mail.letter order by id')
 const letter = async (id: string) => (await letters()).find((each) => each.id === id)!
 async function ask<Row>(sql: string): Promise<Row[]> {
-  const { asOwner } = await import('../database/open.ts')
-  return asOwner(
-    database.ownerUrl,
-    async (client) => (await client.query('reset role'), (await client.query(sql)).rows),
-  )
+  return asOwner(database.ownerUrl, async (client) => {
+    await client.query('reset role')
+    return (await client.query(sql)).rows
+  })
 }
 const send = (id: string, given: Settings, attempts: number) =>
   jobsOf(database, { settings: given, keys: testKeys })['send-letter']!({ letter: id }, {
