@@ -69,7 +69,7 @@ describe('the database is killed while people write', () => {
     app.server.inject({
       method: 'POST',
       url: `/api/cases/${idOf('probni/case')}/contacts`,
-      headers: { cookie, 'idempotency-key': id },
+      headers: { cookie, 'sec-fetch-site': 'same-origin', 'idempotency-key': id },
       payload: {
         id,
         kind: 'phone',
