@@ -364,6 +364,7 @@ export const casesContract = {
     summary: 'A case: where it stands, who leads it and what I may do in it.',
     params: withId,
     within: 'id',
+    look: 'case',
     answer: caseHead,
   }),
   team: endpoint({
@@ -372,6 +373,7 @@ export const casesContract = {
     summary: 'Who works with the family, and their phones.',
     params: withId,
     within: 'id',
+    look: 'team',
     answer: z.array(teamMember),
   }),
   timeline: endpoint({
@@ -380,6 +382,7 @@ export const casesContract = {
     summary: 'What happened in a case, newest first.',
     params: withId,
     within: 'id',
+    look: 'timeline',
     query: paging,
     answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   }),
@@ -470,6 +473,7 @@ export const casesContract = {
       }),
     ),
     within: 'id',
+    look: 'team',
     needs: ['coordinate'],
   }),
   invite: endpoint({
@@ -553,6 +557,7 @@ export const casesContract = {
       }),
     ),
     within: 'id',
+    look: 'exclusions',
     needs: ['coordinate', 'head'],
   }),
   liftExclusion: endpoint({
@@ -633,6 +638,7 @@ export const casesContract = {
     summary: 'Visits, calls and notes that I may read, newest first.',
     params: withId,
     within: 'id',
+    look: 'contacts',
     query: paging,
     answer: z.object({ items: z.array(contact), next: z.string().nullable() }),
   }),
@@ -694,6 +700,7 @@ export const casesContract = {
     summary: 'Opinions of the family and of institutions about the work together.',
     params: withId,
     within: 'id',
+    look: 'opinions',
     answer: z.array(
       z.object({ id, institutionName: z.string().nullable(), what: z.string(), recordedAt: z.string() }),
     ),

@@ -278,6 +278,7 @@ export const partnershipsContract = {
     summary: 'What was done in a partnership, by whom and when, newest first.',
     params: withId,
     within: 'id',
+    look: 'history',
     query: paging,
     answer: z.object({
       items: z.array(

@@ -454,6 +454,15 @@ export interface CasesPastAsking {
   subject_id: string;
 }
 
+export interface CasesPeopleSearch {
+  at: Generated<Timestamp>;
+  concern_id: string;
+  id: Generated<string>;
+  institution_id: string;
+  shown: string[];
+  worker_id: string;
+}
+
 export interface CasesProblem {
   class: string;
   id: string;
@@ -1301,6 +1310,7 @@ export interface DB {
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
   "cases.past_asking": CasesPastAsking;
+  "cases.people_search": CasesPeopleSearch;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
   "cases.team_member": CasesTeamMember;

@@ -10,6 +10,7 @@ import { kyselyOn, type Statement, sendTogether } from '../database/work.ts'
 import { largestFile, receiveFile } from '../files/receive.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
+import { lookAt } from '../journal/look.ts'
 import { localeOf } from '../texts/locales.ts'
 import { type ApiDocument, apiPage } from './api-page.ts'
 import type { Endpoint } from './contract.ts'
@@ -183,8 +184,8 @@ function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) 
 }
 
 /**
- * One request, one transaction: finds whose session it is, becomes that worker, does the work, commits. A deadlock is
- * tried again from the start.
+ * One request, one transaction: finds whose session it is, becomes that worker, does the work, notes where they looked,
+ * commits. A deadlock is tried again from the start.
  */
 async function withWork(
   request: FastifyRequest,
@@ -203,7 +204,11 @@ async function withWork(
       if (!begun) throw new Refusal(401, 'http:not-signed-in')
       const work = workOf(request, begun, route, client, surroundings)
       const answered = await handle(work)
-      await client.query('commit')
+      const { look } = route.endpoint
+      await sendTogether(client, [
+        ...(look && within ? lookAt(work.actor, within, look) : []),
+        { text: 'commit' },
+      ])
       return answered
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {

@@ -92,7 +92,7 @@ export class Work {
     return writeEntry(this.db, this.surroundings.keys, this.actor, entry)
   }
 
-  /** Notes that the worker looked at a scope. */
+  /** Notes that the worker looked at a scope, where the contract cannot say so (`look`): no parameter names it. */
   async look(scopeId: string, page: string): Promise<void> {
     await this.db
       .insertInto('journal.look')
@@ -102,6 +102,7 @@ export class Work {
         scope_id: scopeId,
         page,
       })
+      .onConflict((same) => same.doNothing())
       .execute()
   }
 
