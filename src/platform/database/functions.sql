@@ -19,6 +19,7 @@ grant execute on function splot.sought(text) to splot_app, splot_jobs;
 create function splot.is_or_will_be(period tstzrange) returns boolean
 language sql stable parallel safe set search_path = '' as
 $$ select not isempty(period) and (upper_inf(period) or upper(period) > now()) $$;
+grant execute on function splot.is_or_will_be(tstzrange) to splot_app;
 
 -- A period that someone relied on only ever ends: its beginning stays, it does not grow, and its end is not put back
 -- to before the present. A trigger of tables whose `period` the app may change.

@@ -777,6 +777,7 @@ export interface HouseholdsName {
 }
 
 export interface HouseholdsPerson {
+  apart: Generated<boolean>;
   birth_date: string | null;
   birth_year: number | null;
   family_name: string;
