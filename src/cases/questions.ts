@@ -101,7 +101,7 @@ export const casesIKnow = ({
     all: sql`true`,
     open: sql`c.closed_at is null`,
     closed: sql`c.closed_at is not null`,
-    without_coordinator: sql`c.closed_at is null and c.id = any (array(select access.my_scopes('head')))
+    without_coordinator: sql`c.closed_at is null and c.id = any ((select access.my_scopes('head'))::uuid[])
       and not exists (select from cases.coordinator n where n.case_id = c.id and n.period @> now())`,
   }[show]
   return sql<{ id: string; openedAt: string }>`

@@ -84,8 +84,9 @@ export const routes = routesOf('cases', casesContract, {
     return found
   },
   team: async (work, { params }) => {
-    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    return work.all(teamOf(params.id))
+    const members = await work.all(teamOf(params.id))
+    if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    return members
   },
   timeline: (work, { params, query }) => timeline(work, params.id, query),
   askForEntry: (work, { params, body }) => askForEntry(work, params.id, params.entryId, body),

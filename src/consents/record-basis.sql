@@ -79,13 +79,13 @@ grant execute on function consents.fits(jsonb, text, text) to splot_app;
 create function consents.may_sign(scope uuid, person uuid) returns table (signer uuid, authority text)
 language sql stable security definer set search_path = '' as $$
   select person, null where consents.is_child(person) is not true and households.belongs_to(person, consents.household_of(scope))
-    and scope in (select access.my_scopes('team'))
+    and scope = any ((select access.my_scopes('team'))::uuid[])
   union
   select r.person_id, r.authority from households.relation r
   join households.authority_kind a on a.code = r.authority and a.represents_child
   where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id) is not true
     and (consents.is_child(person) or r.authority in ('guardianship', 'curatorship'))
-    and scope in (select access.my_scopes('team'))
+    and scope = any ((select access.my_scopes('team'))::uuid[])
 $$;
 grant execute on function consents.may_sign(uuid, uuid) to splot_app;
 

@@ -19,8 +19,8 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
     c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
     ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", ${dayInPoland('c.approved_at')} as "approvedOn",
     c.ended_because as "endedBecause", c.version,
-    c.state = 'signed' and c.scope_id in (select access.my_scopes('head')) and not contracts.i_drew_up(c.id)
-      and c.scope_id not in (select access.my_scopes('coordinate')) as "iMayApprove",
+    c.state = 'signed' and c.scope_id = any ((select access.my_scopes('head'))::uuid[]) and not contracts.i_drew_up(c.id)
+      and c.scope_id <> all ((select access.my_scopes('coordinate'))::uuid[]) as "iMayApprove",
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'workerId', s.worker_id,
         'name', coalesce(q.given_name || ' ' || q.family_name, x.given_name || ' ' || x.family_name, '–'), 'part', s.part,
         'forPerson', f.given_name || ' ' || f.family_name, 'cannotDeclareWill', s.cannot_declare_will, 'signedOn', s.signed_on, 'how', s.how)
@@ -61,7 +61,7 @@ export const socialWorkersOf = (scopeId: string) => sql<{ id: string; name: stri
   where l.case_id = ${scopeId} and l.period @> now() and w.social_worker and w.period @> now() order by w.family_name collate "pl-x-icu", w.id`
 
 export const mayDrawUp = (scopeId: string) =>
-  sql<{ may: boolean }>`select ${scopeId} in (select access.my_scopes('coordinate')) as may`
+  sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
 
 /** What the last fixed assessment and the goals already say, for the words of a contract; each with its class of data. */
 export const wordsFor = (scopeId: string) => sql<{

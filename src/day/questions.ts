@@ -43,12 +43,12 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('s.drawn_up_at')}, ${answerDaysOtherwise}::int
   from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
-  where s.state = 'signed' and not contracts.i_drew_up(s.id) and s.scope_id in (select access.my_scopes('head'))
+  where s.state = 'signed' and not contracts.i_drew_up(s.id) and s.scope_id = any ((select access.my_scopes('head'))::uuid[])
   union all
   select 'coordinator', c.id, c.id, c.code, ${familyOf('c.id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('greatest(c.opened_at, (select max(upper(k.period)) from cases.coordinator k where k.case_id = c.id))')}, ${usualDays}
   from cases."case" c join institutions.worker b on b.id = c.opened_by join institutions.institution i on i.id = b.institution_id
-  where c.closed_at is null and c.id in (select access.my_scopes('head'))
+  where c.closed_at is null and c.id = any ((select access.my_scopes('head'))::uuid[])
     and not exists (select from cases.coordinator k where k.case_id = c.id and k.period @> now())
   union all
   select 'declaration', m.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('m.invited_at')}, ${answerDaysOtherwise}::int
@@ -91,13 +91,13 @@ export const whomIWaitFor = sql<Owed>`
     ${dayInPoland('t.invited_at')} as "askedOn", ${usualDays} as days
   from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker w on w.id = t.worker_id
   join institutions.institution i on i.id = t.institution_id
-  where t.answer is null and t.case_id in (select access.my_scopes('coordinate'))
+  where t.answer is null and t.case_id = any ((select access.my_scopes('coordinate'))::uuid[])
   union all
   select 'item', m.id, m.scope_id, ${familyOf('m.scope_id')}, c.code, m.what, w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name), i.kind,
     coalesce(w.phone, i.phone), ${dayInPoland('m.asked_at')}, ${usualDays}
   from baskets.item m join cases."case" c on c.id = m.scope_id join institutions.institution i on i.id = m.provider_id
   left join institutions.worker w on w.id = m.worker_id
-  where m.asked_at is not null and m.institution_answer is null and m.removed_at is null and m.scope_id in (select access.my_scopes('coordinate'))
+  where m.asked_at is not null and m.institution_answer is null and m.removed_at is null and m.scope_id = any ((select access.my_scopes('coordinate'))::uuid[])
   order by "askedOn", id limit 50`
 
 /** My open tasks that are late, due today or tomorrow, or without a day. */
@@ -111,7 +111,7 @@ export const reviewsNear = sql<Day['reviews'][number]>`
   select r.scope_id as "caseId", ${familyOf('r.scope_id')} as family, c.code, r.due,
     (select phase from cases.phases(array[c.id])) as phase
   from contracts.review r join cases."case" c on c.id = r.scope_id
-  where r.held_on is null and r.due <= splot.today_pl() + 30 and r.scope_id in (select access.my_scopes('team'))
+  where r.held_on is null and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
   order by r.due, r.id limit 10`
 
 export type News = Omit<Day['sinceYesterday'][number], 'values'> & {
@@ -125,7 +125,7 @@ export const newsSince = (workerId: string) => sql<News>`
     w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId"
   from journal.entry e join cases."case" c on c.id = e.scope_id left join households.household h on h.id = c.household_id
   left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-  where e.scope_id = any (array(select access.my_scopes('team'))) and e.worker_id <> ${workerId}
+  where e.scope_id = any ((select access.my_scopes('team'))::uuid[]) and e.worker_id <> ${workerId}
     and e.at > (splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'
     and e.verb in ('team.accepted', 'team.declined', 'item.accepted', 'item.declined', 'item.changed', 'family.answered', 'view.opened',
       'contact.opened', 'assessment.fixed', 'basket.frozen', 'contract.approved', 'task.done', 'task.not-done', 'consent.withdrawn', 'case.closed', 'concern.attached')

@@ -10,7 +10,7 @@ declare
   known uuid;
 begin
   select h.partnership_id into partnership from households.household h where h.id = household;
-  if partnership is null or household not in (select access.my_scopes('keep')) then return null; end if;
+  if partnership is null or household <> all ((select access.my_scopes('keep'))::uuid[]) then return null; end if;
   if households.i_take_in(partnership) then
     select p.id into known from households.person p
     where p.partnership_id = partnership and (p.id = person or p.pesel_index = add_person.pesel_index)

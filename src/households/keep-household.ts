@@ -262,6 +262,6 @@ export async function removeContactWay(work: Work, householdId: string, id: stri
 
 async function mustKeep(work: Work, householdId: string): Promise<void> {
   const found = await work.mustFind(sql<{ mayKeep: boolean }>`
-    select id in (select access.my_scopes('keep')) as "mayKeep" from households.household where id = ${householdId}`)
+    select id = any ((select access.my_scopes('keep'))::uuid[]) as "mayKeep" from households.household where id = ${householdId}`)
   if (!found.mayKeep) throw new Refusal(403, 'http:not-allowed')
 }

@@ -9,7 +9,7 @@ export async function householdOnPaper(work: Work, household: RawBuilder<unknown
     whole: boolean
     apart: { one: string; other: string }[]
   }>`
-    select h.id in (select access.my_whole_scopes('file')) as whole,
+    select h.id = any ((select access.my_whole_scopes('file'))::uuid[]) as whole,
       coalesce((select jsonb_agg(to_jsonb(o) order by o.born, o.id) from (
         select p.id, p.given_name || ' ' || p.family_name as name, coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) as born,
           coalesce(coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' > splot.today_pl(), false) as child,

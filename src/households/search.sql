@@ -26,8 +26,8 @@ language sql stable security definer set search_path = '' as $$
   from found f join households.person p on p.id = f.person_id
   join households.member m on m.person_id = p.id
   join households.household h on h.id = m.household_id
-  where m.household_id in (select access.my_whole_scopes('file'))
-    or access.pair(m.household_id, m.person_id) in (select access.my_pairs('file'))
+  where m.household_id = any ((select access.my_whole_scopes('file'))::uuid[])
+    or access.pair(m.household_id, m.person_id) = any ((select access.my_pairs('file'))::uuid[])
   order by f.contains desc, f.likeness desc, p.family_name, p.id limit 12
 $$;
 grant execute on function households.search(text) to splot_app;

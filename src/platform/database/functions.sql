@@ -1,12 +1,12 @@
 -- The instant at which a last day ends: midnight in Warsaw after it.
 create function splot.end_of_day(last_day date) returns timestamptz
-language sql stable parallel safe set search_path = '' as
-$$ select (last_day + 1)::timestamp at time zone 'Europe/Warsaw' $$;
+language sql stable parallel safe
+return (last_day + 1)::timestamp at time zone 'Europe/Warsaw';
 grant execute on function splot.end_of_day(date) to splot_app, splot_jobs;
 
 create function splot.start_of_day(first_day date) returns timestamptz
-language sql stable parallel safe set search_path = '' as
-$$ select first_day::timestamp at time zone 'Europe/Warsaw' $$;
+language sql stable parallel safe
+return first_day::timestamp at time zone 'Europe/Warsaw';
 grant execute on function splot.start_of_day(date) to splot_app, splot_jobs;
 
 -- What somebody looks for, folded as names are; null when they typed no letter or digit, so that it is like nothing.

@@ -31,6 +31,11 @@ export interface AccessBarred {
   worker_id: string;
 }
 
+export interface AccessClass {
+  name: string;
+  opened_by_institution: boolean;
+}
+
 export interface AccessGranted {
   about_id: string | null;
   because: Json;
@@ -1271,6 +1276,7 @@ export interface WorklistTaskState {
 
 export interface DB {
   "access.barred": AccessBarred;
+  "access.class": AccessClass;
   "access.granted": AccessGranted;
   "access.scope": AccessScope;
   "access.scope_rule": AccessScopeRule;
