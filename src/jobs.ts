@@ -15,6 +15,9 @@ export const jobsOf = (database: Database, { settings, keys }: Surroundings): Jo
     await sealJournal(database.jobs, keys)
   },
   'warn-of-ends': () => warnOfEnds(database.jobs, settings),
+  'second-factors': async () => {
+    await database.jobs.query('select institutions.note_factor_needs(null)')
+  },
   tidy: async () => {
     await database.jobs.query(
       'select drafts.forget_old(), http.forget_old_answers(), mail.empty_old(), journal.make_look_partitions()',
@@ -24,6 +27,7 @@ export const jobsOf = (database: Database, { settings, keys }: Surroundings): Jo
 
 export const clock = `
 * * * * * seal-journal
+23 * * * * second-factors
 17 2 * * * tidy
 10 5 * * * warn-of-ends
 `

@@ -28,6 +28,7 @@ export function MorePage() {
           )}
           {account.administrator && (
             <>
+              <Row to="/administration/second-factors" title={t('more.factors')} sub={t('more.factorsSub')} />
               <Row to="/administration/territory" title={t('more.territory')} sub={t('more.territorySub')} />
               <Row
                 to="/administration/questionnaires"

@@ -170,6 +170,11 @@ const routeTree = root.addChildren([
       () => import('../partnerships/pages/LeavePage.tsx'),
       'LeavePage',
     ),
+    page(
+      '/administration/second-factors',
+      () => import('../institutions/pages/LostFactorsPage.tsx'),
+      'LostFactorsPage',
+    ),
     page('/administration/territory', () => import('../territory/pages/TerritoryPage.tsx'), 'TerritoryPage'),
     page(
       '/administration/questionnaires',
