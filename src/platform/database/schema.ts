@@ -847,6 +847,17 @@ export interface InstitutionsDelegation {
   worker_id: string;
 }
 
+export interface InstitutionsFactorReset {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_by_administrator: string | null;
+  id: string;
+  institution_id: string;
+  worker_id: string;
+}
+
 export interface InstitutionsHead {
   confirmed_by: string | null;
   id: string;
@@ -860,6 +871,7 @@ export interface InstitutionsInstitution {
   address: string | null;
   email: string | null;
   established_by: string | null;
+  factor_for_all: Generated<boolean>;
   id: string;
   kind: string;
   locality: string | null;
@@ -1355,6 +1367,7 @@ export interface DB {
   "http.answered": HttpAnswered;
   "institutions.area": InstitutionsArea;
   "institutions.delegation": InstitutionsDelegation;
+  "institutions.factor_reset": InstitutionsFactorReset;
   "institutions.head": InstitutionsHead;
   "institutions.institution": InstitutionsInstitution;
   "institutions.institution_group": InstitutionsInstitutionGroup;

@@ -24,7 +24,7 @@ import { answerProblem, isPassing } from './problem-answer.ts'
 import { readOff } from './read-off.ts'
 import type { Download, Route } from './routes-of.ts'
 import { strictly } from './strictly.ts'
-import { type Account, type Surroundings, Work } from './work.ts'
+import { type Account, mustHaveFactor, type Surroundings, Work } from './work.ts'
 
 /** What a request sends first: see `beginActing`. */
 export type Begin = (token: string, scope: string | undefined) => Statement[]
@@ -230,7 +230,12 @@ function workOf(
   surroundings: Surroundings,
 ): Work {
   const { accountId, accountName, workerId, institutionId, ...rest } = begun
-  if (!workerId && route.endpoint.who !== 'account') throw new Refusal(403, 'http:no-work')
+  // In practice mode nobody is asked for one.
+  rest.factorMissing &&= surroundings.settings.mode === 'service'
+  if (route.endpoint.who !== 'account') {
+    if (!workerId) throw new Refusal(403, 'http:no-work')
+    mustHaveFactor(rest)
+  }
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
   const reading = request.headers['accept-language']
   return new Work({

@@ -440,6 +440,40 @@ describe('a second factor', () => {
     expect(await isSignedIn(whole.cookie)).toBe(true)
   })
 
+  test('is kept with the session: of the password alone, of a code, of a new password, of one taken off', async () => {
+    const factors = async (id: string) =>
+      (
+        await database.identity.query<{ factor: string | null }>(
+          'select factor from "session" where "userId" = $1 order by "createdAt"',
+          [id],
+        )
+      ).rows.map(({ factor }) => factor)
+    const plain = await anAccount()
+    await signIn(plain.email, password)
+    expect(await factors(plain.id)).toEqual([null])
+    const { id, email, totpURI, cookie } = await enrolled()
+    expect(await factors(id), 'a code was just given').toEqual(['code'])
+    const half = await signIn(email, password)
+    await ask('POST', '/auth/two-factor/verify-totp', { code: codeNow(totpURI, 1) }, half.cookie, '10.7.0.1')
+    expect(await factors(id)).toEqual(['code', 'code'])
+    const changed = await ask(
+      'POST',
+      '/auth/change-password',
+      { currentPassword: password, newPassword: 'zegar sanki ogórek brama', revokeOtherSessions: true },
+      cookie,
+    )
+    expect(changed.status, changed.text).toBe(200)
+    expect(await factors(id), 'a new password changes nothing of it').toEqual(['code'])
+    const off = await ask(
+      'POST',
+      '/auth/two-factor/disable',
+      { password: 'zegar sanki ogórek brama' },
+      changed.cookie,
+    )
+    expect(off.status, off.text).toBe(200)
+    expect(await factors(id)).toEqual([null])
+  })
+
   test('has codes that are good once each, also for two at the same moment', async () => {
     const { email, totpURI } = await enrolled()
     const verify = async (code: string, from: string) => {
