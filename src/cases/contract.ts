@@ -7,6 +7,7 @@ import {
   endpoint,
   id,
   instant,
+  line,
   nothing,
   paging,
   terc,
@@ -215,7 +216,7 @@ export const casesContract = {
         .optional()
         .describe('An institution; the leading one when left out. Violence always goes there.'),
       who: text(2, 300),
-      place: text(0, 300).optional(),
+      place: line(0, 300).optional(),
       commune: terc.optional(),
       worries: z.array(code).min(1).max(12),
       what: text(2, 4000),
@@ -265,7 +266,7 @@ export const casesContract = {
       'Looks for people already known, before anything is created: misspelt, maiden, without Polish letters, or by PESEL.',
     params: withId,
     body: z.object({
-      name: text(2, 160),
+      name: line(2, 160),
       birthDate: birthDay.optional(),
       pesel: z.string().max(20).optional(),
     }),
@@ -281,9 +282,9 @@ export const casesContract = {
       caseId: id,
       household: z.object({
         id,
-        label: text(1, 120),
+        label: line(1, 120),
         commune: terc.optional(),
-        locality: text(0, 120).optional(),
+        locality: line(0, 120).optional(),
         known: z.boolean().default(false),
       }),
       people: z
@@ -292,19 +293,30 @@ export const casesContract = {
             memberId: id,
             personId: id,
             known: z.boolean().default(false),
-            givenName: text(1, 80),
-            familyName: text(1, 80),
+            givenName: line(1, 80),
+            familyName: line(1, 80),
             birthDate: birthDay.optional(),
             birthYear: birthYear.optional(),
             sex: z.enum(['female', 'male']).optional(),
             pesel: z.string().max(20).optional(),
           }),
         )
-        .max(20)
+        .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
         .default([]),
     }),
     answer: withId,
-    problems: ['concern-already-answered', 'household-has-an-open-case', 'pesel-unfit'],
+    problems: [
+      'concern-already-answered',
+      'household-has-an-open-case',
+      'unknown-commune',
+      'pesel-unfit',
+      'pesel-disagrees',
+      'year-disagrees',
+      'pesel-twice',
+      'person-twice',
+      'pesel-lives-here',
+      'pesel-of-another',
+    ],
   }),
   attachConcern: endpoint({
     method: 'POST',
@@ -352,6 +364,7 @@ export const casesContract = {
     summary: 'A case: where it stands, who leads it and what I may do in it.',
     params: withId,
     within: 'id',
+    look: 'case',
     answer: caseHead,
   }),
   team: endpoint({
@@ -360,6 +373,7 @@ export const casesContract = {
     summary: 'Who works with the family, and their phones.',
     params: withId,
     within: 'id',
+    look: 'team',
     answer: z.array(teamMember),
   }),
   timeline: endpoint({
@@ -368,6 +382,7 @@ export const casesContract = {
     summary: 'What happened in a case, newest first.',
     params: withId,
     within: 'id',
+    look: 'timeline',
     query: paging,
     answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   }),
@@ -458,6 +473,7 @@ export const casesContract = {
       }),
     ),
     within: 'id',
+    look: 'team',
     needs: ['coordinate'],
   }),
   invite: endpoint({
@@ -541,6 +557,7 @@ export const casesContract = {
       }),
     ),
     within: 'id',
+    look: 'exclusions',
     needs: ['coordinate', 'head'],
   }),
   liftExclusion: endpoint({
@@ -621,6 +638,7 @@ export const casesContract = {
     summary: 'Visits, calls and notes that I may read, newest first.',
     params: withId,
     within: 'id',
+    look: 'contacts',
     query: paging,
     answer: z.object({ items: z.array(contact), next: z.string().nullable() }),
   }),
@@ -634,7 +652,7 @@ export const casesContract = {
       id,
       kind: code,
       happenedAt: instant,
-      place: text(0, 200).optional(),
+      place: line(0, 200).optional(),
       withWhom: text(0, 300).optional(),
       what: text(2, 8000),
       nextStep: text(0, 500).optional(),
@@ -682,6 +700,7 @@ export const casesContract = {
     summary: 'Opinions of the family and of institutions about the work together.',
     params: withId,
     within: 'id',
+    look: 'opinions',
     answer: z.array(
       z.object({ id, institutionName: z.string().nullable(), what: z.string(), recordedAt: z.string() }),
     ),

@@ -16,7 +16,7 @@ declare b consents.basis;
 begin
   select * into b from consents.basis where id = the_basis;
   if not found or not (cases.begin_deed(b.scope_id, 'coordinate')
-      or b.from_institution_id = institutions.my_institution() and b.scope_id not in (select access.my_whole_scopes('file'))
+      or b.from_institution_id = institutions.my_institution() and b.scope_id <> all ((select access.my_whole_scopes('file'))::uuid[])
         and cases.begin_deed(b.scope_id, 'team')) then return 'not-found'; end if;
   select * into b from consents.basis where id = the_basis for update;
   if b.withdrawn_at is not null then return 'basis-already-withdrawn'; end if;

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { keptOffReasons } from '../households/on-paper.ts'
-import { code, day, endpoint, id, nothing, text, withId, workDay } from '../platform/http/contract.ts'
+import { code, day, endpoint, id, line, nothing, text, withId, workDay } from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
 const inScope = z.object({ id, basisId: id })
@@ -32,6 +32,7 @@ export const consentsContract = {
     summary: 'Information clauses given and bases for disclosure, person by person.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     answer: z.object({
       bases: z.array(basis),
@@ -59,7 +60,7 @@ export const consentsContract = {
       personId: id,
       how: z.enum(['in_person', 'letter', 'electronic']),
       givenOn: workDay,
-      givenTo: text(0, 200)
+      givenTo: line(0, 200)
         .optional()
         .describe('Who was told in place of a child: somebody who represents it.'),
     }),
@@ -84,7 +85,7 @@ export const consentsContract = {
       since: workDay,
       until: workDay,
       form: code.optional(),
-      givenBy: text(0, 200)
+      givenBy: line(0, 200)
         .optional()
         .describe('Who signed: the person, or those with authority over a child.'),
       what: text(0, 1000).optional().describe('For a single disclosure: what was said.'),
@@ -116,6 +117,7 @@ export const consentsContract = {
     summary: 'A consent to be signed before it is recorded: person and receiver printed, the rest by hand.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     query: z.object({ person: id, to: id }),
     answer: z.any(),
@@ -127,6 +129,7 @@ export const consentsContract = {
     summary: 'The consent on paper, to be signed.',
     params: inScope,
     within: 'id',
+    look: 'consents',
     answer: z.any(),
     stream: true,
   }),
@@ -136,6 +139,7 @@ export const consentsContract = {
     summary: 'The information clause on paper, in plain words.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     query: z.object({ person: id.optional() }),
     answer: z.any(),
@@ -147,6 +151,7 @@ export const consentsContract = {
     summary: 'The register of disclosures: what went from whom to whom, and why.',
     params: withId,
     within: 'id',
+    look: 'disclosures',
     needs: ['team'],
     answer: z.array(
       z.object({
@@ -176,6 +181,7 @@ export const consentsContract = {
     summary: 'The register of disclosures on paper, for the household or for one person of it.',
     params: withId,
     within: 'id',
+    look: 'disclosures',
     needs: ['team'],
     query: z.object({ person: id.optional() }),
     answer: z.any(),

@@ -16,7 +16,7 @@ export const basesIn = (scopeId: string, institutionId: string) => sql<Basis>`
     case when b.withdrawn_at is not null then 'withdrawn' when not r.standing then 'once' when upper(b.period) <= now() then 'ended'
       when lower(b.period) > now() then 'future' else 'valid' end as state,
     b.withdrawn_at is null and r.kind = 'consent' and upper(b.period) > now()
-      and (${scopeId} in (select access.my_scopes('coordinate')) or b.from_institution_id = ${institutionId}) as "iMayWithdraw"
+      and (${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) or b.from_institution_id = ${institutionId}) as "iMayWithdraw"
   from consents.basis b join consents.basis_rule r on r.code = b.rule
   join institutions.institution f on f.id = b.from_institution_id join institutions.institution t on t.id = b.to_institution_id
   left join households.person p on p.id = b.about_id

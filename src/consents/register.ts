@@ -9,8 +9,8 @@ import { papers } from './papers.ts'
 import { codeOf, me, party } from './print-consents.ts'
 import { disclosuresIn } from './questions.ts'
 
-const peopleOf = async (work: Work, scopeId: string) =>
-  householdOnPaper(work, await work.ask<string>(sql`consents.household_of(${scopeId})`))
+const peopleOf = (work: Work, scopeId: string) =>
+  householdOnPaper(work, sql`consents.household_of(${scopeId})`)
 
 const factOf = ({ personId, classes }: { personId: string | null; classes: string[] }): Fact => ({
   about: personId ? [personId] : 'somebody',

@@ -9,7 +9,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy contract_is_seen on contracts.social_contract for select to splot_app using (
-    scope_id = any (array(select access.my_whole_scopes('file'))))
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
 select access.rule($$
   create policy contract_is_drawn_up on contracts.social_contract for insert to splot_app with check (
@@ -24,7 +24,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy signature_is_seen on contracts.signature for select to splot_app using (
-    scope_id = any (array(select access.my_whole_scopes('file'))))
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
 select access.rule($$
   create policy signature_is_kept on contracts.signature for all to splot_app

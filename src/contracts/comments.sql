@@ -7,3 +7,5 @@ comment on table contracts.signature is
 comment on table contracts.evaluation is
   'Per action of the plan: what came of it. It goes back into part II of the contract.';
 comment on table contracts.review is 'A day on which the plan is looked at together, and what was said.';
+comment on column contracts.social_contract.printed_items is
+  'Items of the frozen basket that stand on the printed contract; null where all do.';

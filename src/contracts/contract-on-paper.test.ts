@@ -137,7 +137,8 @@ test.each([
 
 test('its words may be improved while it is a draft, and no longer once it is printed', async () => {
   const id = await drawnUp()
-  const { causes: _, signatories: __, ...words } = draft({ mainGoal: 'Spokój od wierzycieli.' })
+  const { possibilities, socialWorkerId, from, to, reviewOn } = draft()
+  const words = { possibilities, socialWorkerId, from, to, reviewOn, mainGoal: 'Spokój od wierzycieli.' }
   const change = async () =>
     joanna('PATCH', `${contracts}/${id}`, {
       body: { ...words, causes: 'Długi.' },

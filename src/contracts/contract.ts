@@ -73,9 +73,8 @@ export const socialContract = z.object({
   approvedOn: day.nullable(),
   endedBecause: z.string().nullable(),
   signatures: z.array(signature),
-  /** Those that stand on its paper. */
+  /** Once printed, those that stand on its paper. */
   actions: z.array(action),
-  leftOut,
   iMayApprove: z.boolean(),
   version,
 })
@@ -101,6 +100,7 @@ export const contractsContract = {
     summary: 'Cooperation plans and social contracts of a case, and what a new one can be made from.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     answer: z.object({
       plans: z.array(
         z.object({
@@ -112,8 +112,6 @@ export const contractsContract = {
           to: day,
           drawnUpBy: z.string(),
           drawnUpOn: day,
-          /** On the paper for all adults. */
-          leftOut,
         }),
       ),
       contracts: z.array(socialContract),
@@ -124,8 +122,20 @@ export const contractsContract = {
       ),
       socialWorkers: z.array(z.object({ id, name: z.string() })),
       mayDrawUp: z.boolean(),
-      /** Adults of the household: each may have a paper of their own. */
-      adults: z.array(z.object({ personId: id, name: z.string() })),
+    }),
+  }),
+  leftOut: endpoint({
+    method: 'GET',
+    path: '/cases/:id/left-out-of-papers',
+    summary: 'What does not stand on plans and contracts because of whom they are for, and why.',
+    params: withId,
+    within: 'id',
+    needs: ['team'],
+    answer: z.object({
+      leftOut: z.record(z.string(), leftOut).describe('By plan, as all adults may have it, and by contract.'),
+      adults: z
+        .array(z.object({ personId: id, name: z.string() }))
+        .describe('Who may have a paper of their own.'),
     }),
   }),
   suggestion: endpoint({
@@ -134,6 +144,7 @@ export const contractsContract = {
     summary: 'The words of a new contract, taken from the assessment and the goals: nothing is typed again.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     needs: ['coordinate'],
     answer: z.object({
       ...words,
@@ -224,6 +235,7 @@ export const contractsContract = {
     summary: 'The contract on paper: a draft as it would look, else exactly what was printed for signing.',
     params: inCase,
     within: 'id',
+    look: 'contracts',
     answer: z.any(),
     stream: true,
   }),
@@ -290,6 +302,7 @@ export const contractsContract = {
     within: 'id',
     query: z.object({ person: id.optional() }),
     problems: ['nothing-for-them'],
+    look: 'contracts',
     answer: z.any(),
     stream: true,
   }),
@@ -302,6 +315,7 @@ export const contractsContract = {
     within: 'id',
     query: z.object({ person: id.optional() }),
     problems: ['no-plan-yet', 'nothing-for-them'],
+    look: 'family-sheet',
     answer: z.any(),
     stream: true,
   }),
@@ -311,6 +325,7 @@ export const contractsContract = {
     summary: 'The whole case for a court, with what it may not hold left out and said so.',
     params: withId,
     within: 'id',
+    look: 'case-print',
     needs: ['coordinate'],
     query: z.object({
       requestedBy: z.string().trim().min(2).max(200),

@@ -20,7 +20,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
   const { actions, assessment, domains, people, disclosures } = await planForReaders(
     work,
     scopeId,
-    plan,
+    plan.versionId,
     personId,
   )
   mustHoldSomething(actions)
@@ -149,7 +149,7 @@ export async function familySheet(work: Work, scopeId: string, personId?: string
   const frame = await work.mustFind(frameOf(scopeId))
   const plan = await work.find(planById(scopeId, null))
   if (!plan) throw new Refusal(409, 'contracts:no-plan-yet')
-  const { actions, people, disclosures } = await planForReaders(work, scopeId, plan, personId)
+  const { actions, people, disclosures } = await planForReaders(work, scopeId, plan.versionId, personId)
   mustHoldSomething(actions)
   const { label } = await work.mustFind(sql<{ label: string }>`
     select h.label from cases."case" c join households.household h on h.id = c.household_id where c.id = ${scopeId}`)

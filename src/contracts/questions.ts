@@ -13,16 +13,14 @@ const fullName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${ali
 const numberOf = sql`coalesce((select r.number from cases.registry_number r where r.case_id = c.scope_id limit 1),
   (select k.code from cases."case" k where k.id = c.scope_id)) || '/' || p.no`
 
-export const contractsOf = (scopeId: string, only: string | null = null) => sql<
-  Omit<SocialContract, 'leftOut'> & { printedAll: boolean }
->`
+export const contractsOf = (scopeId: string, only: string | null = null) => sql<SocialContract>`
   select c.id, c.plan_id as "planId", p.no as "planNo", ${numberOf} as number, c.type, c.amends_id as "amendsId",
     jsonb_build_object('id', w.id, 'name', ${fullName('w')}) as "socialWorker", c.causes, c.possibilities, c.limits, c.barriers, c.main_goal as "mainGoal",
     c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
     ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", ${dayInPoland('c.approved_at')} as "approvedOn",
-    c.ended_because as "endedBecause", c.version, c.printed_hash is not null and c.printed_items is null as "printedAll",
-    c.state = 'signed' and c.scope_id in (select access.my_scopes('head')) and not contracts.i_drew_up(c.id)
-      and c.scope_id not in (select access.my_scopes('coordinate')) as "iMayApprove",
+    c.ended_because as "endedBecause", c.version,
+    c.state = 'signed' and c.scope_id = any ((select access.my_scopes('head'))::uuid[]) and not contracts.i_drew_up(c.id)
+      and c.scope_id <> all ((select access.my_scopes('coordinate'))::uuid[]) as "iMayApprove",
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'workerId', s.worker_id,
         'name', coalesce(q.given_name || ' ' || q.family_name, x.given_name || ' ' || x.family_name, '–'), 'part', s.part,
         'forPerson', f.given_name || ' ' || f.family_name, 'cannotDeclareWill', s.cannot_declare_will, 'signedOn', s.signed_on, 'how', s.how)
@@ -42,7 +40,7 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
   left join institutions.worker a on a.id = c.approved_by
   where c.scope_id = ${scopeId} and (${only}::uuid is null or c.id = ${only}) order by c.drawn_up_at desc, c.id`
 
-export const plansOf = (scopeId: string) => sql<Omit<Overview['plans'][number], 'leftOut'>>`
+export const plansOf = (scopeId: string) => sql<Overview['plans'][number]>`
   select p.id, p.no, p.version_id as "versionId", v.no as "versionNo", lower(p.planned) as "from", ${lastDay('p.planned')} as "to",
     ${fullName('w')} as "drawnUpBy", ${dayInPoland('p.drawn_up_at')} as "drawnUpOn"
   from contracts.cooperation_plan p join baskets.version v on v.id = p.version_id join institutions.worker w on w.id = p.drawn_up_by
@@ -63,7 +61,7 @@ export const socialWorkersOf = (scopeId: string) => sql<{ id: string; name: stri
   where l.case_id = ${scopeId} and l.period @> now() and w.social_worker and w.period @> now() order by w.family_name collate "pl-x-icu", w.id`
 
 export const mayDrawUp = (scopeId: string) =>
-  sql<{ may: boolean }>`select ${scopeId} in (select access.my_scopes('coordinate')) as may`
+  sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
 
 /** What the last fixed assessment and the goals already say, for the words of a contract; each with its class of data. */
 export const wordsFor = (scopeId: string) => sql<{

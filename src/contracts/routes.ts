@@ -1,16 +1,29 @@
+import { sql } from 'kysely'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { contractsContract } from './contract.ts'
 import { changeDraft, drawUp, suggestion } from './draw-up.ts'
 import { endContract } from './end-contract.ts'
 import { evaluateAction } from './evaluate-action.ts'
+import { leftOutOfPapers } from './for-readers.ts'
 import { holdReview } from './hold-review.ts'
 import { familySheet, planOnPaper } from './paper-case.ts'
 import { casePrint } from './paper-court.ts'
-import { plansAndContracts } from './plans-and-contracts.ts'
+import { contractsOf, freshVersionOf, mayDrawUp, plansOf, reviewsOf, socialWorkersOf } from './questions.ts'
 import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
 
 export const routes = routesOf('contracts', contractsContract, {
-  contracts: (work, { params }) => plansAndContracts(work, params.id),
+  contracts: async (work, { params }) => {
+    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    return {
+      plans: await work.all(plansOf(params.id)),
+      contracts: await work.all(contractsOf(params.id)),
+      freshVersion: (await work.find(freshVersionOf(params.id))) ?? null,
+      reviews: await work.all(reviewsOf(params.id)),
+      socialWorkers: await work.all(socialWorkersOf(params.id)),
+      mayDrawUp: (await work.mustFind(mayDrawUp(params.id))).may,
+    }
+  },
+  leftOut: (work, { params }) => leftOutOfPapers(work, params.id),
   suggestion: (work, { params }) => suggestion(work, params.id),
   drawUp: (work, { params, body }) => drawUp(work, params.id, body),
   changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),

@@ -15,7 +15,7 @@ begin
   if not found or not cases.begin_deed(c.scope_id, 'head') then return 'not-found'; end if;
   select * into c from contracts.social_contract where id = contract for update;
   -- Who coordinates had a hand in it, whoever began it.
-  if contracts.i_drew_up(contract) or c.scope_id in (select access.my_scopes('coordinate')) then return 'not-by-who-drew-it-up'; end if;
+  if contracts.i_drew_up(contract) or c.scope_id = any ((select access.my_scopes('coordinate'))::uuid[]) then return 'not-by-who-drew-it-up'; end if;
   if c.version <> expected_version then return 'changed-meanwhile'; end if;
   if c.state <> 'signed' then return 'contract-not-signed'; end if;
   update contracts.social_contract set state = 'approved', approved_by = access.me(), approved_at = now(), version = version + 1 where id = contract;

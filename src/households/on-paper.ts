@@ -74,4 +74,3 @@ export function sieveFor(readers: Readers) {
       }),
   }
 }
-type Sieve = ReturnType<typeof sieveFor>

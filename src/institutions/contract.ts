@@ -4,6 +4,7 @@ import {
   day,
   endpoint,
   id,
+  line,
   nothing,
   terc,
   text,
@@ -32,7 +33,7 @@ const mySession = z.object({
 })
 
 const email = z.email().max(200)
-const phone = text(0, 40)
+const phone = line(0, 40)
 
 export const delegatedParts = ['stand_in', 'duty', 'data_protection_officer', 'auditor'] as const
 
@@ -56,22 +57,22 @@ const workerOfMine = z.object({
 })
 
 const nameAndContact = {
-  name: text(2, 200),
-  shortName: text(0, 60).optional(),
-  locality: text(0, 120).optional(),
+  name: line(2, 200),
+  shortName: line(0, 60).optional(),
+  locality: line(0, 120).optional(),
   address: text(0, 200).optional(),
   phone: phone.optional(),
   email: z.union([email, z.literal('')]).optional(),
 }
 
 const workersFacts = {
-  givenName: text(1, 80),
-  familyName: text(1, 80),
-  position: text(2, 120),
+  givenName: line(1, 80),
+  familyName: line(1, 80),
+  position: line(2, 120),
   socialWorker: z.boolean().default(false),
   serviceNumber: text(0, 40).optional(),
   phone: phone.optional(),
-  phoneHours: text(0, 80).optional(),
+  phoneHours: line(0, 80).optional(),
 }
 
 const token = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
@@ -297,7 +298,7 @@ export const institutionsContract = {
     summary: 'Accepts an invitation with a new account.',
     who: 'anybody',
     params: token,
-    body: z.object({ name: text(3, 160), password: z.string().min(12).max(200) }),
+    body: z.object({ name: line(3, 160), password: z.string().min(12).max(200) }),
     answer: nothing,
     problems: ['invitation-over', 'sign-in-first', 'password-known'],
   }),

@@ -50,7 +50,7 @@ export async function aPracticeApp(provided: { postgres: string; template: strin
         method: method as NonNullable<InjectOptions['method']>,
         url: path,
         headers: {
-          ...(cookie && { cookie }),
+          ...(cookie && { cookie, 'sec-fetch-site': 'same-origin' }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...headers,
         },

@@ -31,5 +31,5 @@ export const responseById = (scopeId: string, id: string, me: string) => sql<
   Line & { questionnaire: Questionnaire; item: unknown[]; class: string; coordinated: boolean }
 >`
   select ${line(me)}, q.content as questionnaire, r.items as item, r.class,
-    r.scope_id in (select access.my_scopes('coordinate')) as coordinated
+    r.scope_id = any ((select access.my_scopes('coordinate'))::uuid[]) as coordinated
   from ${tables} where r.id = ${id} and r.scope_id = ${scopeId}`

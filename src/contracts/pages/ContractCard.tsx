@@ -2,7 +2,6 @@ import { Check, FileText, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { KeptOffPaper } from '../../households/pages/KeptOffPaper.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
@@ -23,6 +22,7 @@ import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { contractsApi, type SocialContract } from './api.ts'
 import { EvaluateAction } from './EvaluateAction.tsx'
+import { LeftOutOf } from './LeftOutOf.tsx'
 
 const look: Record<SocialContract['state'], StatusKind> = {
   draft: 'question',
@@ -66,7 +66,7 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
         {contract.iMayApprove && <Approve contract={contract} />}
       </div>
       <Signatures family={family} contract={contract} may={may} />
-      <KeptOffPaper leftOut={contract.leftOut} />
+      <LeftOutOf family={family} paper={contract.id} />
       <h3 style={{ marginTop: 16 }}>{t('actions')}</h3>
       <Rows>
         {contract.actions.map((action) => (

@@ -3,7 +3,6 @@ import { FileText, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
-import { KeptOffPaper } from '../../households/pages/KeptOffPaper.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -18,6 +17,7 @@ import { contractsApi, type Overview } from './api.ts'
 import { ContractCard } from './ContractCard.tsx'
 import { DrawUp } from './DrawUp.tsx'
 import { HoldReview } from './HoldReview.tsx'
+import { LeftOutOf, useLeftOut } from './LeftOutOf.tsx'
 
 /** Plan and social contract: drawn up from the frozen basket, printed, signed, approved, reviewed, evaluated. */
 export function ContractPage() {
@@ -144,7 +144,7 @@ function Aside({ family, overview }: { family: Family; overview: Overview }) {
                 sub={
                   <>
                     {t('planFor', { from: longDate(plan.from), to: longDate(plan.to) })}
-                    <KeptOffPaper leftOut={plan.leftOut} />
+                    <LeftOutOf family={family} paper={plan.id} />
                   </>
                 }
               />
@@ -161,12 +161,13 @@ function Aside({ family, overview }: { family: Family; overview: Overview }) {
 /** Plan and sheet for one adult alone: with what only that person may know. */
 function ForOneEach({ family, overview }: { family: Family; overview: Overview }) {
   const { t } = useTranslation('contracts')
+  const { data } = useLeftOut(family.id)
   const path = `/api/cases/${family.id}`
   return (
     <Explain question={t('oneEach')}>
       <p className="sm muted">{t('oneEachHint')}</p>
       <ul className="sm" style={{ marginTop: 6 }}>
-        {overview.adults.map(({ personId, name }) => (
+        {data?.adults.map(({ personId, name }) => (
           <li key={personId}>
             <Link to={`${path}/family-sheet.pdf?person=${personId}`}>{t('sheetFor', { name })}</Link>
             {' · '}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
@@ -29,7 +30,7 @@ export function Noted({
 }: {
   at: string
   worker: string | null
-  what: string
+  what: ReactNode
   scopeId: string | null
   kind: string | null
   code: string | null
@@ -45,7 +46,11 @@ export function Noted({
           {worker ?? t('nobody')}
           {scopeId && ' · '}
           {scopeId &&
-            (kind === 'partnership' ? place : <Link to={`/oversight/ask/${scopeId}`}>{place}</Link>)}
+            (kind === 'partnership' || kind === null ? (
+              place
+            ) : (
+              <Link to={`/oversight/ask/${scopeId}`}>{place}</Link>
+            ))}
         </>
       }
     />

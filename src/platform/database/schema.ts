@@ -31,6 +31,11 @@ export interface AccessBarred {
   worker_id: string;
 }
 
+export interface AccessClass {
+  name: string;
+  opened_by_institution: boolean;
+}
+
 export interface AccessGranted {
   about_id: string | null;
   because: Json;
@@ -449,6 +454,15 @@ export interface CasesPastAsking {
   subject_id: string;
 }
 
+export interface CasesPeopleSearch {
+  at: Generated<Timestamp>;
+  concern_id: string;
+  id: Generated<string>;
+  institution_id: string;
+  shown: string[];
+  worker_id: string;
+}
+
 export interface CasesProblem {
   class: string;
   id: string;
@@ -763,6 +777,7 @@ export interface HouseholdsName {
 }
 
 export interface HouseholdsPerson {
+  apart: Generated<boolean>;
   birth_date: string | null;
   birth_year: number | null;
   family_name: string;
@@ -1260,6 +1275,7 @@ export interface WorklistTaskState {
 
 export interface DB {
   "access.barred": AccessBarred;
+  "access.class": AccessClass;
   "access.granted": AccessGranted;
   "access.scope": AccessScope;
   "access.scope_rule": AccessScopeRule;
@@ -1295,6 +1311,7 @@ export interface DB {
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
   "cases.past_asking": CasesPastAsking;
+  "cases.people_search": CasesPeopleSearch;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
   "cases.team_member": CasesTeamMember;

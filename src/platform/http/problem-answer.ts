@@ -126,14 +126,28 @@ function asRefusal(error: Faulty): Refusal {
 type Issue = {
   keyword: string
   instancePath: string
-  params: { minimum?: number; maximum?: number; origin?: string; format?: string; params?: { said: string } }
+  params: {
+    minimum?: number
+    maximum?: number
+    origin?: string
+    format?: string
+    keys?: string[]
+    params?: { said: string; max?: number }
+  }
 }
 
 function invalid(issues: readonly unknown[], text: Text) {
-  const fields = (issues as Issue[]).slice(0, 50).map((issue) => ({
-    field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
-    message: explain(issue, text),
-  }))
+  const fields = (issues as Issue[])
+    .flatMap((issue) => {
+      const place = issue.instancePath.split('/').filter(Boolean)
+      const message = explain(issue, text)
+      // Keys that nobody knows are named one by one.
+      return (issue.params.keys ?? [null]).map((key) => ({
+        field: (key === null ? place : [...place, key]).join('.'),
+        message,
+      }))
+    })
+    .slice(0, 50)
   return {
     status: 400,
     code: 'invalid',
@@ -145,21 +159,29 @@ function invalid(issues: readonly unknown[], text: Text) {
 }
 
 function explain({ keyword, params }: Issue, text: Text): string {
-  const counted = params.origin === 'string' || params.origin === 'array'
+  const counted = params.origin === 'string'
+  const listed = params.origin === 'array'
   switch (keyword) {
     case 'invalid_type':
       return text('http:fields.missing')
     case 'too_small':
       if (counted && Number(params.minimum) <= 2) return text('http:fields.missing')
-      return text(counted ? 'http:fields.too-short' : 'http:fields.too-small', {
-        min: Number(params.minimum),
-      })
+      if (listed && Number(params.minimum) === 1) return text('http:fields.missing')
+      return text(
+        listed ? 'http:fields.too-few' : counted ? 'http:fields.too-short' : 'http:fields.too-small',
+        {
+          min: Number(params.minimum),
+        },
+      )
     case 'too_big':
-      return text(counted ? 'http:fields.too-long' : 'http:fields.too-large', { max: Number(params.maximum) })
+      return text(
+        listed ? 'http:fields.too-many' : counted ? 'http:fields.too-long' : 'http:fields.too-large',
+        { max: Number(params.maximum) },
+      )
     case 'invalid_format':
       return text(params.format === 'date' ? 'http:fields.not-a-day' : 'http:fields.unfit')
     case 'custom':
-      return text(`http:fields.${params.params?.said ?? 'unfit'}`)
+      return text(`http:fields.${params.params?.said ?? 'unfit'}`, { max: params.params?.max ?? null })
     case 'unrecognized_keys':
       return text('http:fields.unknown-key')
     default:

@@ -68,7 +68,7 @@ export class Work {
   /** 404 for whoever holds none of these classes in a scope: `mustHold(id, 'team', 'head')`. */
   async mustHold(scopeId: string, ...classes: [string, ...string[]]): Promise<void> {
     await this.mustFind(sql`
-      select from unnest(${classes}::text[]) class where ${scopeId} in (select access.my_scopes(class))`)
+      select from unnest(${classes}::text[]) class where ${scopeId} = any ((select access.my_scopes(class))::uuid[])`)
   }
 
   /** Narrows what follows to some scopes, for a worker who holds very many. */
@@ -92,7 +92,7 @@ export class Work {
     return writeEntry(this.db, this.surroundings.keys, this.actor, entry)
   }
 
-  /** Notes that the worker looked at a scope. */
+  /** Notes that the worker looked at a scope, where the contract cannot say so (`look`): no parameter names it. */
   async look(scopeId: string, page: string): Promise<void> {
     await this.db
       .insertInto('journal.look')
@@ -102,6 +102,7 @@ export class Work {
         scope_id: scopeId,
         page,
       })
+      .onConflict((same) => same.doNothing())
       .execute()
   }
 

@@ -7,6 +7,7 @@ import { isAway } from '../http/problem-answer.ts'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
 import { forgetFailures } from './attempts.ts'
+import { codesOnce } from './codes-once.ts'
 import { refuseKnownPasswords, shortestPassword } from './known-passwords.ts'
 import { choosePerson } from './practice.ts'
 
@@ -71,6 +72,7 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       twoFactor({ issuer: 'Splot' }),
       passkey({ rpName: 'Splot', rpID: new URL(settings.url).hostname, origin: settings.url }),
       refuseKnownPasswords(),
+      codesOnce(pool),
       ...(settings.mode === 'practice' ? [choosePerson()] : []),
     ],
     advanced: {
