@@ -159,7 +159,7 @@ export function storyOf(
       person: string,
       to: string,
       classes: ('file' | 'whereabouts' | 'health' | 'addiction')[],
-      givenBy: string,
+      ...signers: string[]
     ) => {
       await act(coordinator, (work) =>
         recordBasis(work, caseId, {
@@ -172,7 +172,7 @@ export function storyOf(
           since: today,
           until: dayAfter(today, 300),
           form: 'paper_signed',
-          givenBy,
+          signedBy: signers.map((signer) => id(`person/${signer}`)),
         }),
       )
     },

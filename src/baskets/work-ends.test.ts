@@ -10,7 +10,7 @@ import { asOwner } from '../platform/database/open.ts'
 import { aCase, type Case, invited, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import { acting, aPartnership, doing, type Partnership, police, type Worker } from '../proof/partnership.ts'
-import { worklistRoutes } from '../worklist/routes.ts'
+import { routes as worklistRoutes } from '../worklist/routes.ts'
 import { askedOfMe, itemsOf } from './questions.ts'
 
 // When somebody's work ends, what they held is nobody's at that instant, and whoever has to see to it is told.

@@ -8,3 +8,6 @@ comment on table consents.basis is
   'About one person (about_id), from one institution to another. Ends on its last day, by withdrawal, or when a child turns 18.';
 comment on table consents.disclosure is
   'The register of disclosures, to be printed for the family. `standing` ones last as long as their basis; one-time ones name what was said.';
+comment on column consents.basis.given_by is 'Who gave it, in words, as papers and lists name them.';
+comment on column consents.basis.signed_by is 'People of the household who gave it: the adult, or who represents a child.';
+comment on column consents.basis.court_order is 'Reference of an order of a court that stands in place of who represents a child.';

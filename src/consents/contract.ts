@@ -67,6 +67,21 @@ export const consentsContract = {
     answer: withId,
     problems: ['in-the-future', 'who-was-told'],
   }),
+  signers: endpoint({
+    method: 'GET',
+    path: '/cases/:id/signers',
+    summary: 'Who may give a consent, person by person: an adult, or those with authority over a child.',
+    params: withId,
+    within: 'id',
+    needs: ['team'],
+    answer: z.array(
+      z.object({
+        personId: id,
+        child: z.boolean(),
+        signers: z.array(z.object({ personId: id, name: z.string(), authority: z.string().nullable() })),
+      }),
+    ),
+  }),
   recordBasis: endpoint({
     method: 'POST',
     path: '/cases/:id/bases',
@@ -85,9 +100,14 @@ export const consentsContract = {
       since: workDay,
       until: workDay,
       form: code.optional(),
-      givenBy: line(0, 200)
+      signedBy: z
+        .array(id)
+        .max(4)
+        .default([])
+        .describe('Who gave the consent: the adult, or those with authority over a child (see signers).'),
+      courtOrder: line(3, 150)
         .optional()
-        .describe('Who signed: the person, or those with authority over a child.'),
+        .describe('Reference of an order of a court in place of who represents a child.'),
       what: text(0, 1000).optional().describe('For a single disclosure: what was said.'),
     }),
     answer: withId,
@@ -99,6 +119,7 @@ export const consentsContract = {
       'too-long',
       'ends-before-it-starts',
       'who-gave-it',
+      'may-not-sign',
     ],
   }),
   withdrawBasis: endpoint({

@@ -36,3 +36,12 @@ export const disclosuresIn = (scopeId: string) => sql<Omit<Disclosure, 'keptOff'
   join institutions.institution f on f.id = d.from_institution_id join institutions.institution t on t.id = d.to_institution_id
   left join households.person p on p.id = d.about_id
   where d.scope_id = ${scopeId} order by lower(d.period), d.recorded_at, d.id`
+
+/** Who of the people that I may know may give a consent about whom. */
+export const signersIn = (scopeId: string) => sql<z.output<typeof consentsContract.signers.answer>[number]>`
+  select p.id as "personId", coalesce(consents.is_child(p.id), false) as child, coalesce((
+      select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'authority', s.authority)
+        order by s.authority is not null, s.authority <> 'full', q.birth_date, q.id)
+      from consents.may_sign(${scopeId}, p.id) s join households.person q on q.id = s.signer), '[]') as signers
+  from households.member m join households.person p on p.id = m.person_id
+  where m.household_id = consents.household_of(${scopeId}) and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`

@@ -1,7 +1,7 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import { consentsContract } from './contract.ts'
 import { printBlankConsent, printClause, printConsent } from './print-consents.ts'
-import { basesIn, clausesIn } from './questions.ts'
+import { basesIn, clausesIn, signersIn } from './questions.ts'
 import { giveClause, recordBasis, withdrawBasis } from './record-basis.ts'
 import { printRegister, register } from './register.ts'
 
@@ -13,6 +13,7 @@ export const routes = routesOf('consents', consentsContract, {
     }
   },
   giveClause: (work, { params, body }) => giveClause(work, params.id, body),
+  signers: (work, { params }) => work.all(signersIn(params.id)),
   recordBasis: (work, { params, body }) => recordBasis(work, params.id, body),
   withdrawBasis: (work, { params, body }) => withdrawBasis(work, params.id, params.basisId, body.how),
   blankConsent: (work, { params, query }) => printBlankConsent(work, params.id, query),

@@ -257,7 +257,7 @@ test('the register for the household leaves out what one adult’s health was to
     since: today(),
     until: addDays(today(), 100),
     form: 'paper_signed',
-    givenBy: 'Mirosław Próbny',
+    signedBy: [person('miroslaw')],
   })
   const register = `/api/cases/${family}/disclosures.pdf`
   expect(await words(register)).not.toContain('lekarz znał leczenie')

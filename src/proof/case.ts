@@ -119,11 +119,11 @@ export async function aConsent(
 ): Promise<string> {
   const id = randomUUID()
   await acting(database, family.coordinator, (db) =>
-    sql`insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, recorded_by)
+    sql`insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, recorded_by, signed_by, court_order)
       values (${id}, ${family.id}, ${about.id}, ${family.leading.id}, ${to.id}, 'consent', ${classes}, 'wspólna praca',
-        tstzrange(now(), splot.end_of_day(splot.today_pl() + ${days}::int)), ${family.coordinator.workerId})`.execute(
-      db,
-    ),
+        tstzrange(now(), splot.end_of_day(splot.today_pl() + ${days}::int)), ${family.coordinator.workerId},
+        case when consents.is_child(${about.id}) is not true then array[${about.id}::uuid] end,
+        case when consents.is_child(${about.id}) then 'III Nsm 1/26' end)`.execute(db),
   )
   return id
 }

@@ -291,11 +291,10 @@ export const basis = (
     scope?: string
   },
 ) =>
-  sql`insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, recorded_by)
+  sql`insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, recorded_by, signed_by)
     values (${given.id ?? randomUUID()}, ${given.scope ?? family.id}, ${given.about ?? family.mother.id}, ${given.from}, ${given.to}, ${given.rule ?? 'consent'}, ${given.classes ?? ['file']},
-      'wspólna praca', tstzrange(now(), splot.end_of_day(splot.today_pl() + ${given.days ?? 100}::int)), ${given.by.workerId})`.execute(
-    db,
-  )
+      'wspólna praca', tstzrange(now(), splot.end_of_day(splot.today_pl() + ${given.days ?? 100}::int)), ${given.by.workerId},
+      ${[given.about ?? family.mother.id]})`.execute(db)
 
 export type Attempt = (
   db: Kysely<DB>,

@@ -281,6 +281,11 @@ const forgeries: [string, Attempt][] = [
       }),
   ],
   [
+    'a consent that somebody else signed',
+    (db, me) =>
+      basis(db, { by: me, from: me.institutionId, to: partnership.of(clinic).id, about: family.child.id }),
+  ],
+  [
     'a consent made longer',
     raw(() => sql`update consents.basis set period = tstzrange(lower(period), null)`),
   ],

@@ -503,9 +503,16 @@ export interface CodesList {
 export interface ConsentsBasis {
   about_id: string;
   classes: string[];
+  /**
+   * Reference of an order of a court that stands in place of who represents a child.
+   */
+  court_order: string | null;
   document_id: string | null;
   form: string | null;
   from_institution_id: string;
+  /**
+   * Who gave it, in words, as papers and lists name them.
+   */
   given_by: string | null;
   id: string;
   period: string;
@@ -514,6 +521,10 @@ export interface ConsentsBasis {
   recorded_by: string;
   rule: string;
   scope_id: string;
+  /**
+   * People of the household who gave it: the adult, or who represents a child.
+   */
+  signed_by: string[] | null;
   to_institution_id: string;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;

@@ -41,7 +41,7 @@ export async function startJobs(
 }
 
 /** A runner of the queue that goes on however often the database goes away; `stop` ends it in order. */
-export async function keepRunning(
+async function keepRunning(
   database: Database,
   taskList: TaskList,
   crontab: string,
