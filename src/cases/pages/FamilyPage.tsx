@@ -1,5 +1,6 @@
 import { NotebookPen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -57,7 +58,15 @@ export function FamilyPage() {
   )
 }
 
+function Kinds({ family: { problems } }: { family: Family }) {
+  const { label } = useCodes()
+  return (
+    <p className="sm muted">{problems.map((kind) => label('partnerships.problem_kind', kind)).join(', ')}</p>
+  )
+}
+
 function Overview({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
   const onTeam = family.may.includes('team')
   return (
     <>
@@ -72,6 +81,12 @@ function Overview({ family }: { family: Family }) {
         }
       >
         {!family.closedAt && <NextSteps family={family} />}
+        {family.reported && (
+          <Section heading={t('family.reported')}>
+            <p style={{ whiteSpace: 'pre-line' }}>{family.reported}</p>
+            <Kinds family={family} />
+          </Section>
+        )}
         {onTeam && <FamilyTimeline caseId={family.id} coordinates={family.may.includes('coordinate')} />}
       </Columns>
     </>

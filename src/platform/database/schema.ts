@@ -462,6 +462,11 @@ export interface CasesRegistryNumber {
   number: string;
 }
 
+export interface CasesReported {
+  case_id: string;
+  what: string;
+}
+
 export interface CasesTeamMember {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1293,6 +1298,7 @@ export interface DB {
   "cases.past_asking": CasesPastAsking;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
+  "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
   "consents.basis": ConsentsBasis;
