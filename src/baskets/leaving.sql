@@ -48,16 +48,26 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function partnerships.leads_what_i_do_not_see(uuid) to splot_app;
 
+-- How many disclosures an institution that left had given and received until then; for whoever reads its hand-over, without
+-- families that they are kept out of.
+create function partnerships.handover_numbers(membership uuid) returns table (given int, received int)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select (count(*) filter (where d.from_institution_id = m.institution_id))::int, (count(*) filter (where d.to_institution_id = m.institution_id))::int
+  from partnerships.membership m join cases."case" c on c.partnership_id = m.partnership_id
+  join consents.disclosure d on d.scope_id = c.id and m.institution_id in (d.from_institution_id, d.to_institution_id)
+    and d.recorded_at <= upper(m.period)
+  where m.id = membership and m.id in (select partnerships.handovers_i_answer_for())
+    and not exists (select from access.barred b where b.scope_id = d.scope_id and b.worker_id = access.me() and b.valid @> now())
+$$;
+grant execute on function partnerships.handover_numbers(uuid) to splot_app;
+
 -- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
 -- down; tasks pass to the coordinator, who is told in each case that somebody has to take over. (What was asked goes
 -- back by baskets.membership_changed.)
 create function baskets.institution_leaves() returns trigger language plpgsql security definer set search_path = '' as $$
 declare open_work record;
 begin
-  insert into partnerships.handover (membership_id, disclosures_given, disclosures_received)
-    select new.id, count(*) filter (where d.from_institution_id = new.institution_id), count(*) filter (where d.to_institution_id = new.institution_id)
-    from consents.disclosure d join cases."case" c on c.id = d.scope_id
-    where c.partnership_id = new.partnership_id and new.institution_id in (d.from_institution_id, d.to_institution_id);
+  insert into partnerships.handover (membership_id) values (new.id);
   insert into partnerships.handover_line (membership_id, scope_id, kind, case_code, worker, handed_to, due)
     select new.id, o.case_id, o.kind, o.case_code, o.worker, o.handed_to, o.due
     from partnerships.open_work_of(new.partnership_id, new.institution_id) o where o.kind <> 'led';

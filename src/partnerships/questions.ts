@@ -177,9 +177,10 @@ export const openWorkBefore = (membershipId: string) => sql<Answer<'beforeLeavin
   select kind, case_code as "caseCode", worker, handed_to as "handedTo", due from partnerships.before_leaving(${membershipId})`
 
 export const handoverById = (membershipId: string) => sql<Omit<Answer<'handover'>, 'lines'>>`
-  select h.left_on as "leftOn", h.disclosures_given as "disclosuresGiven", h.disclosures_received as "disclosuresReceived",
+  select h.left_on as "leftOn", n.given as "disclosuresGiven", n.received as "disclosuresReceived",
     f.institution_name as "institutionName", f.partnership_name as "partnershipName", f.reason
-  from partnerships.handover h cross join lateral partnerships.facts_of_exit(h.membership_id) f where h.membership_id = ${membershipId}`
+  from partnerships.handover h cross join lateral partnerships.facts_of_exit(h.membership_id) f
+  cross join lateral partnerships.handover_numbers(h.membership_id) n where h.membership_id = ${membershipId}`
 
 export const handoverLines = (membershipId: string) => sql<Answer<'handover'>['lines'][number]>`
   select kind, case_code as "caseCode", worker, handed_to as "handedTo", due

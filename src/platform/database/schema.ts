@@ -1043,8 +1043,6 @@ export interface PartnershipsCompetenceChange {
 }
 
 export interface PartnershipsHandover {
-  disclosures_given: number;
-  disclosures_received: number;
   left_on: Generated<string>;
   membership_id: string;
 }
