@@ -439,7 +439,8 @@ export const casesContract = {
           about: z.string().nullable(),
         }),
       ),
-      others: z.number().int(),
+      /** Told to those who see the team. */
+      others: z.number().int().nullable(),
     }),
   }),
   appointCoordinator: endpoint({

@@ -72,8 +72,7 @@ test('a head who is kept out of a family reads nothing of it, neither before lea
   )
   expect(before).toHaveLength(1)
   await leave(officers.head, officers.membershipId)
-  const handover = (whom: Worker) =>
-    doing(database, whom, (work) => handoverOf(work, officers.membershipId))
+  const handover = (whom: Worker) => doing(database, whom, (work) => handoverOf(work, officers.membershipId))
   const lines = async (whom: Worker) => (await handover(whom)).lines
   expect(await lines(officers.head)).toEqual(before)
   expect(await handover(officers.head), 'numbers neither').toMatchObject({
