@@ -124,6 +124,8 @@ export const caseHead = z.object({
     .object({ id, label: z.string(), locality: z.string().nullable(), communeName: z.string().nullable() })
     .nullable(),
   problems: z.array(z.string()),
+  /** What was reported, as intake passed it on; told to those who hold the whole file. */
+  reported: z.string().nullable(),
   /** What I may do here: words of the grants (`coordinate`, `team`, `head`), and `void`. */
   may: z.array(z.string()),
   /** The last offer to hand the case over, for those who keep the file and the head. */
@@ -303,9 +305,13 @@ export const casesContract = {
         )
         .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
         .default([]),
+      /** What the leading team reads of it, and as which problems; needed where the concern speaks of violence. */
+      about: text(2, 4000).optional(),
+      problems: z.array(code).max(12).optional(),
     }),
     answer: withId,
     problems: [
+      'say-what-it-is-about',
       'concern-already-answered',
       'household-has-an-open-case',
       'unknown-commune',
@@ -445,7 +451,8 @@ export const casesContract = {
           about: z.string().nullable(),
         }),
       ),
-      others: z.number().int(),
+      /** Told to those who see the team. */
+      others: z.number().int().nullable(),
     }),
   }),
   appointCoordinator: endpoint({

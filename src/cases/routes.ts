@@ -94,7 +94,7 @@ export const routes = routesOf('cases', casesContract, {
   answerEntryRequest: (work, { params, body }) => answerEntryRequest(work, params.id, body),
   why: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    const others = await work.ask<number>(sql`cases.how_many_see(${params.id})`)
+    const others = await work.ask<number | null>(sql`cases.how_many_see(${params.id})`)
     return { reasons: await work.all(whyISee(params.id)), others }
   },
   appointCoordinator: (work, { params, body }) => appointCoordinator(work, params.id, body),

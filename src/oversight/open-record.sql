@@ -28,11 +28,12 @@ language sql stable security definer set search_path = '' rows 1 as $$
 $$;
 grant execute on function oversight.my_open_record(uuid) to splot_app;
 
--- What the institution's people wrote in that scope, with its (sealed) values. Not what one person alone may read.
+-- What the institution's people wrote in that scope, with its (sealed) values. Not what one person alone may read, nor with
+-- which concern a case began.
 create function oversight.entries(record uuid, before_at timestamptz, before_id uuid, how_many int)
 returns table (id uuid, at timestamptz, worker_id uuid, verb text, scope_id uuid, sealed_values bytea)
 language sql stable security definer set search_path = '' as $$
-  select e.id, e.at, e.worker_id, e.verb, e.scope_id, e.sealed_values
+  select e.id, e.at, e.worker_id, e.verb, e.scope_id, case when e.verb <> 'case.opened' then e.sealed_values end
   from oversight.my_open_record(record) r join journal.entry e on e.scope_id = r.scope_id and e.institution_id = r.institution_id
   where e.class <> 'violence' and (before_at is null or (e.at, e.id) < (before_at, before_id))
   order by e.at desc, e.id desc limit how_many

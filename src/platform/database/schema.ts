@@ -476,6 +476,11 @@ export interface CasesRegistryNumber {
   number: string;
 }
 
+export interface CasesReported {
+  case_id: string;
+  what: string;
+}
+
 export interface CasesTeamMember {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1080,8 +1085,6 @@ export interface PartnershipsCompetenceChange {
 }
 
 export interface PartnershipsHandover {
-  disclosures_given: number;
-  disclosures_received: number;
   left_on: Generated<string>;
   membership_id: string;
 }
@@ -1337,6 +1340,7 @@ export interface DB {
   "cases.people_search": CasesPeopleSearch;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
+  "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
   "consents.basis": ConsentsBasis;
