@@ -1,5 +1,5 @@
 -- Who may read the request of an item that was asked of their institution, until it is answered: who answers for it
--- (representative, deputy, duty contact), the worker it was meant for, and, while nobody was appointed, the head.
+-- (representative, deputy, duty contact), the worker it was meant for, and, while nobody of those may answer, the head.
 insert into access.scope_rule values ('case', 'baskets.grants_of', 'baskets.hold_facts');
 
 create function baskets.grants_of(cases_asked uuid[])
@@ -26,7 +26,9 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     select w.id, p.member * w.period::tstzmultirange from institutions.worker w where w.id = i.worker_id
     union all
     select h.worker_id, h.valid * p.member - coalesce((
-      select range_agg(x.valid) from answering x where x.partnership_id = i.partnership_id and x.provider_id = i.provider_id), '{}')
+      select range_agg(x.valid - coalesce(b.valid, '{}'))
+      from answering x left join access.barred b on b.scope_id = i.scope_id and b.worker_id = x.worker_id
+      where x.partnership_id = i.partnership_id and x.provider_id = i.provider_id), '{}')
     from institutions.headed(i.provider_id) h
   ) a
   cross join lateral (values (i.scope_id, array['pointer']), (i.id, array['request'])) what (about, classes)

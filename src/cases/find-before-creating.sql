@@ -6,7 +6,8 @@ language sql stable security definer set search_path = '' as $$
     where k.case_id = c.id and k.period @> now())
   from households.member m join households.household h on h.id = m.household_id
   join cases."case" c on c.household_id = h.id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
-  where m.person_id = person and households.i_take_in(h.partnership_id) and not households.i_am_barred_from(person)
+  where m.person_id = person and households.i_take_in(h.partnership_id)
+    and not exists (select from access.barred b where b.scope_id = h.id and b.worker_id = access.me() and b.valid @> now())
 $$;
 grant execute on function cases.open_case_of(uuid) to splot_app;
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
 import { addWorkingDays } from '../platform/deadlines/working-days.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { answerEntryRequest, askForEntry, entryRequest } from './ask-for-entry.ts'
@@ -50,7 +50,7 @@ const withDeadline = <Row extends ConcernWithDays>({ sentOn, answerDays, ...conc
   answerBy: addWorkingDays(sentOn, answerDays),
 })
 
-export const casesRoutes = routesOf('cases', casesContract, {
+export const routes = routesOf('cases', casesContract, {
   whereToReport: (work) => work.all(whereIMayReport),
   sendConcern: (work, { body }) => sendConcern(work, body),
   myConcerns: async (work, { query }) => {
@@ -84,8 +84,9 @@ export const casesRoutes = routesOf('cases', casesContract, {
   },
   case: (work, { params }) => work.mustFind(caseById(params.id, work.actor.workerId)),
   team: async (work, { params }) => {
-    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    return work.all(teamOf(params.id))
+    const members = await work.all(teamOf(params.id))
+    if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    return members
   },
   timeline: (work, { params, query }) => timeline(work, params.id, query),
   askForEntry: (work, { params, body }) => askForEntry(work, params.id, params.entryId, body),

@@ -166,21 +166,59 @@ create trigger last_opening_when_new after insert on cases.opening referencing n
 create trigger last_opening after update on cases.opening referencing new table as changed
   for each statement execute function cases.keep_last_opening();
 
--- An exclusion bars from the household and all its cases, until it is lifted; a later case of the household inherits it.
-create function cases.exclusion_changed() returns trigger language plpgsql security definer set search_path = '' as $$
-declare home uuid := (select c.household_id from cases."case" c where c.id = new.case_id);
+-- An exclusion bars a person, whichever of their jobs it was recorded at, from the household and all its cases, until it
+-- is lifted; a later case of the household inherits it.
+create function cases.bar(home uuid) returns void language plpgsql security definer set search_path = '' as $$
+declare scopes uuid[] := array(select home union select c.id from cases."case" c where c.household_id = home);
 begin
+  delete from access.barred b where b.scope_id = any (scopes);
   insert into access.barred (scope_id, worker_id, valid)
-    select scope, new.worker_id, (
-      select range_agg(tstzrange(e.since, e.lifted_at)) from cases.exclusion e join cases."case" c on c.id = e.case_id
-      where c.household_id = home and e.worker_id = new.worker_id)
-    from (select home as scope union all select c.id from cases."case" c where c.household_id = home) s
-    on conflict (scope_id, worker_id) do update set valid = excluded.valid;
+    select s.id, w.id, range_agg(tstzrange(e.since, e.lifted_at))
+    from unnest(scopes) s (id) cross join cases.exclusion e join cases."case" c on c.id = e.case_id and c.household_id = home
+    cross join lateral institutions.same_person(e.worker_id) w (id)
+    group by s.id, w.id;
   perform cases.derive(array(select c.id from cases."case" c where c.household_id = home));
+end $$;
+
+create function cases.exclusion_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform institutions.hold_person(new.worker_id);
+  perform cases.bar(c.household_id) from cases."case" c where c.id = new.case_id;
   return null;
 end $$;
 
 create trigger bars after insert or update on cases.exclusion for each row execute function cases.exclusion_changed();
+
+-- Whoever is barred keeps no part in the household's cases: what they accepted ends, what they are asked is withdrawn.
+create function cases.end_parts_of_barred(home uuid) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform cases.end_parts(array(
+    select t.id from cases.team_member t join cases."case" c on c.id = t.case_id
+    join access.barred b on b.scope_id = c.id and b.worker_id = t.worker_id and b.valid @> now() where c.household_id = home), 'excluded');
+  update cases.coordinator k set period = tstzrange(lower(k.period), greatest(now(), lower(k.period)))
+  from cases."case" c join access.barred b on b.scope_id = c.id and b.valid @> now()
+  where c.household_id = home and k.case_id = c.id and k.worker_id = b.worker_id and k.period @> now();
+end $$;
+
+-- Somebody who is excluded somewhere turns out to have one more job: they are out there from that moment on.
+create function cases.person_known() returns trigger language plpgsql security definer set search_path = '' as $$
+declare home uuid;
+begin
+  perform institutions.hold_person(new.id);
+  for home in
+    select distinct c.household_id from cases.exclusion e join cases."case" c on c.id = e.case_id
+    where e.worker_id in (select institutions.same_person(new.id)) order by 1
+  loop
+    perform cases.bar(home);
+    perform cases.end_parts_of_barred(home);
+  end loop;
+  return null;
+end $$;
+
+create trigger bars_when_hired after insert on institutions.worker for each row when (new.account_id is not null)
+  execute function cases.person_known();
+create trigger bars_when_known after update on institutions.worker for each row when (old.account_id is distinct from new.account_id)
+  execute function cases.person_known();
 
 create function cases.inherits_exclusions() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
@@ -213,7 +251,7 @@ create trigger derives after update on consents.basis_rule for each row when (ol
 create function cases.about_the_household() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if exists (select from cases."case" c where c.id = new.scope_id and not households.belongs_to(new.about_id, c.household_id)) then
-    raise exception 'not somebody of this household' using errcode = 'SP001';
+    raise exception 'not somebody of this household' using errcode = 'SP001', schema = 'cases', constraint = 'about_the_household';
   end if;
   return new;
 end $$;
@@ -278,6 +316,15 @@ language sql security definer set search_path = '' as $$
   where t.id = any (parts) and (t.answer is null or t.answer = 'accepted' and t.left_at is null)
 $$;
 
+-- Ends all parts of somebody in cases, at the jobs named.
+create function cases.end_all_parts(workers uuid[], because text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform cases.end_parts(array(select t.id from cases.team_member t where t.worker_id = any (workers)), because);
+  update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period)))
+  where c.worker_id = any (workers) and c.period @> now();
+end $$;
+
 -- An institution leaves: its parts, what it was asked and what went to it or from it end in the same transaction. It
 -- first hands over or closes the open cases that it leads.
 create function cases.leave(institution uuid, partnership uuid) returns void
@@ -286,7 +333,7 @@ declare theirs uuid[];
 begin
   if exists (select from cases.lead l join cases."case" c on c.id = l.case_id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
       where l.institution_id = leave.institution and upper_inf(l.period) and c.partnership_id = leave.partnership) then
-    raise exception 'an institution that leads open cases does not leave' using errcode = 'SP001', constraint = 'still_leads_open_cases';
+    raise exception 'an institution that leads open cases does not leave' using errcode = 'SP001', schema = 'cases', constraint = 'still_leads_open_cases';
   end if;
   select array_agg(distinct t.case_id) into theirs from cases.team_member t join cases."case" c on c.id = t.case_id
   where t.institution_id = leave.institution and c.partnership_id = leave.partnership and (t.answer is null or t.answer = 'accepted')

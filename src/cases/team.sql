@@ -57,10 +57,10 @@ language plpgsql security definer set search_path = '' as $$
 declare t cases.team_member;
 begin
   select * into t from cases.team_member where id = member
-    and (worker_id = institutions.me() or case_id in (select access.my_scopes('coordinate')));
+    and (worker_id = institutions.me() or case_id = any ((select access.my_scopes('coordinate'))::uuid[]));
   if not found or not cases.begin_deed(t.case_id, 'pointer') then return 'not-found'; end if;
   select * into t from cases.team_member where id = member
-    and (worker_id = institutions.me() or case_id in (select access.my_scopes('coordinate'))) for update;
+    and (worker_id = institutions.me() or case_id = any ((select access.my_scopes('coordinate'))::uuid[])) for update;
   if not found then return 'not-found'; end if;
   if not coalesce(t.answer = 'accepted' and t.left_at is null, t.worker_id <> access.me()) then return 'part-already-ended'; end if;
   perform cases.end_parts(array[member], because);
@@ -68,8 +68,8 @@ begin
 end $$;
 grant execute on function cases.end_part(uuid, text) to splot_app;
 
--- Excludes a worker (kin, neighbour …): by themselves, by the coordinator or by the leading head, whom they see. It
--- beats everything, in every case of the household.
+-- Excludes a person (kin, neighbour …), told by one of their jobs: by themselves, by the coordinator or by the leading
+-- head, whom they see. It beats everything, in every case of the household and at each of their jobs.
 create function cases.exclude(id uuid, case_id uuid, worker uuid, kind text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare home uuid;
@@ -79,12 +79,10 @@ begin
   if not exists (select from institutions.worker w where w.id = worker and (w.institution_id = institutions.my_institution()
       or w.institution_id in (select partnerships.institutions_i_meet()))) then return 'not-found'; end if;
   select c.household_id into home from cases."case" c where c.id = case_id;
+  perform institutions.hold_person(worker);
   if exists (select from access.barred b where b.scope_id = home and b.worker_id = worker and b.valid @> now()) then return 'already-excluded'; end if;
-  perform cases.end_parts(array(
-    select t.id from cases.team_member t join cases."case" c on c.id = t.case_id where c.household_id = home and t.worker_id = worker), 'excluded');
-  update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period)))
-  where c.case_id in (select k.id from cases."case" k where k.household_id = home) and c.worker_id = worker and c.period @> now();
   insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (id, case_id, worker, kind, access.me());
+  perform cases.end_parts_of_barred(home);
   return null;
 end $$;
 grant execute on function cases.exclude(uuid, uuid, uuid, text) to splot_app;

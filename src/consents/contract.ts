@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, withId, workDay } from '../platform/http/contract.ts'
+import { keptOffReasons } from '../households/on-paper.ts'
+import { code, day, endpoint, id, line, nothing, text, withId, workDay } from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
 const inScope = z.object({ id, basisId: id })
@@ -59,12 +60,28 @@ export const consentsContract = {
       personId: id,
       how: z.enum(['in_person', 'letter', 'electronic']),
       givenOn: workDay,
-      givenTo: text(0, 200)
+      givenTo: line(0, 200)
         .optional()
         .describe('Who was told in place of a child: somebody who represents it.'),
     }),
     answer: withId,
     problems: ['in-the-future', 'who-was-told'],
+  }),
+  signers: endpoint({
+    method: 'GET',
+    path: '/cases/:id/signers',
+    summary: 'Who may give a consent, person by person: an adult, or those with authority over a child.',
+    params: withId,
+    within: 'id',
+    look: 'consents',
+    needs: ['team'],
+    answer: z.array(
+      z.object({
+        personId: id,
+        child: z.boolean(),
+        signers: z.array(z.object({ personId: id, name: z.string(), authority: z.string().nullable() })),
+      }),
+    ),
   }),
   recordBasis: endpoint({
     method: 'POST',
@@ -84,9 +101,14 @@ export const consentsContract = {
       since: workDay,
       until: workDay,
       form: code.optional(),
-      givenBy: text(0, 200)
+      signedBy: z
+        .array(id)
+        .max(4)
+        .default([])
+        .describe('Who gave the consent: the adult, or those with authority over a child (see signers).'),
+      courtOrder: line(3, 150)
         .optional()
-        .describe('Who signed: the person, or those with authority over a child.'),
+        .describe('Reference of an order of a court in place of who represents a child.'),
       what: text(0, 1000).optional().describe('For a single disclosure: what was said.'),
     }),
     answer: withId,
@@ -98,6 +120,7 @@ export const consentsContract = {
       'too-long',
       'ends-before-it-starts',
       'who-gave-it',
+      'may-not-sign',
     ],
   }),
   withdrawBasis: endpoint({
@@ -155,6 +178,7 @@ export const consentsContract = {
     answer: z.array(
       z.object({
         id,
+        personId: id.nullable().describe('Null when it is somebody I may not know.'),
         personName: z.string(),
         from: z.string(),
         to: z.string(),
@@ -166,17 +190,22 @@ export const consentsContract = {
         until: day.nullable(),
         what: z.string().nullable(),
         withdrawnOn: day.nullable(),
+        keptOff: z
+          .enum(keptOffReasons)
+          .nullable()
+          .describe('Why it does not stand on the paper for the whole household.'),
       }),
     ),
   }),
   registerForm: endpoint({
     method: 'GET',
     path: '/cases/:id/disclosures.pdf',
-    summary: 'The register of disclosures on paper, for the family.',
+    summary: 'The register of disclosures on paper, for the household or for one person of it.',
     params: withId,
     within: 'id',
     look: 'disclosures',
     needs: ['team'],
+    query: z.object({ person: id.optional() }),
     answer: z.any(),
     stream: true,
   }),

@@ -3,7 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
@@ -137,7 +137,8 @@ test.each([
 
 test('its words may be improved while it is a draft, and no longer once it is printed', async () => {
   const id = await drawnUp()
-  const { causes: _, signatories: __, ...words } = draft({ mainGoal: 'Spokój od wierzycieli.' })
+  const { possibilities, socialWorkerId, from, to, reviewOn } = draft()
+  const words = { possibilities, socialWorkerId, from, to, reviewOn, mainGoal: 'Spokój od wierzycieli.' }
   const change = async () =>
     joanna('PATCH', `${contracts}/${id}`, {
       body: { ...words, causes: 'Długi.' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptOffReasons } from '../households/on-paper.ts'
 import {
   code,
   day,
@@ -10,6 +11,9 @@ import {
   withId,
   workDay,
 } from '../platform/http/contract.ts'
+
+/** What does not stand on a paper because of whom it is for, and why. */
+const leftOut = z.array(z.object({ what: z.string(), because: z.enum(keptOffReasons) }))
 
 const inCase = z.object({ id, contractId: id })
 
@@ -69,6 +73,7 @@ export const socialContract = z.object({
   approvedOn: day.nullable(),
   endedBecause: z.string().nullable(),
   signatures: z.array(signature),
+  /** Once printed, those that stand on its paper. */
   actions: z.array(action),
   iMayApprove: z.boolean(),
   version,
@@ -117,6 +122,21 @@ export const contractsContract = {
       ),
       socialWorkers: z.array(z.object({ id, name: z.string() })),
       mayDrawUp: z.boolean(),
+    }),
+  }),
+  leftOut: endpoint({
+    method: 'GET',
+    path: '/cases/:id/left-out-of-papers',
+    summary: 'What does not stand on plans and contracts because of whom they are for, and why.',
+    params: withId,
+    within: 'id',
+    look: 'contracts',
+    needs: ['team'],
+    answer: z.object({
+      leftOut: z.record(z.string(), leftOut).describe('By plan, as all adults may have it, and by contract.'),
+      adults: z
+        .array(z.object({ personId: id, name: z.string() }))
+        .describe('Who may have a paper of their own.'),
     }),
   }),
   suggestion: endpoint({
@@ -175,6 +195,7 @@ export const contractsContract = {
       'ends-before-it-starts',
       'review-outside',
       'nobody-can-sign',
+      'nothing-for-them',
     ],
   }),
   changeDraft: endpoint({
@@ -197,7 +218,7 @@ export const contractsContract = {
     needs: ['coordinate'],
     body: z.object({ fileId: id }),
     answer: nothing,
-    problems: ['contract-already-printed', 'words-missing'],
+    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them'],
   }),
   takeBackPrint: endpoint({
     method: 'POST',
@@ -277,9 +298,11 @@ export const contractsContract = {
   planForm: endpoint({
     method: 'GET',
     path: '/cases/:id/plans/:planId/form.pdf',
-    summary: 'The cooperation plan on paper.',
+    summary: 'The cooperation plan on paper, as all adults of the household may have it, or one person.',
     params: z.object({ id, planId: id }),
     within: 'id',
+    query: z.object({ person: id.optional() }),
+    problems: ['nothing-for-them'],
     look: 'contracts',
     answer: z.any(),
     stream: true,
@@ -287,9 +310,12 @@ export const contractsContract = {
   familySheet: endpoint({
     method: 'GET',
     path: '/cases/:id/family-sheet.pdf',
-    summary: 'One page for the family: our goals, who does what and when, who sees our data.',
+    summary:
+      'One page for the family, or one person of it: our goals, who does what and when, who sees our data.',
     params: withId,
     within: 'id',
+    query: z.object({ person: id.optional() }),
+    problems: ['no-plan-yet', 'nothing-for-them'],
     look: 'family-sheet',
     answer: z.any(),
     stream: true,

@@ -14,6 +14,7 @@ const waiting = z.object({
     'declaration',
     'signature',
     'lead',
+    'officer',
     'record',
     'entry',
   ]),

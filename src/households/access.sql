@@ -7,7 +7,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy address_is_seen on households.address for select to splot_app using (
-    household_id = any (array(select access.my_whole_scopes('whereabouts')))
+    household_id = any ((select access.my_whole_scopes('whereabouts'))::uuid[])
     or (not protected and {scope whereabouts on household_id}))
 $$);
 select access.rule($$
@@ -23,7 +23,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy contact_way_is_seen on households.contact_way for select to splot_app using (
-    household_id = any (array(select access.my_whole_scopes('whereabouts')))
+    household_id = any ((select access.my_whole_scopes('whereabouts'))::uuid[])
     or (person_id is not null and {person whereabouts on household_id, person_id}))
 $$);
 
@@ -55,8 +55,11 @@ select access.rule($$
     and (person_id is null or person_id = any (array(select households.people_of(household_id)))))
 $$);
 
-grant select on households.household, households.address, households.member, households.person, households.name,
-  households.relation, households.contact_way to splot_app;
+grant select on households.household, households.address, households.member, households.name, households.relation,
+  households.contact_way to splot_app;
+-- Whether somebody was entered apart would tell that the number is known elsewhere.
+grant select (id, partnership_id, given_name, family_name, birth_date, birth_year, sex, languages, pesel_sealed, version)
+  on households.person to splot_app;
 grant insert, update, delete on households.address, households.relation, households.contact_way to splot_app;
 grant update (label, commune, locality, version) on households.household to splot_app;
 grant update (part, lives_here, runs_household, period, version) on households.member to splot_app;

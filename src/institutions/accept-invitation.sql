@@ -27,6 +27,12 @@ begin
       where w.id = v.subject_id and other.account_id = taken and other.period && w.period) then
     return 'already-works-there';
   end if;
+  perform institutions.hold_person(o.id) from institutions.worker o where o.account_id = taken;
+  if exists (select from institutions.worker o where o.account_id = taken
+      and (institutions.is_officer(o.id) and institutions.works_with_families(v.subject_id)
+        or institutions.is_officer(v.subject_id) and institutions.works_with_families(o.id))) then
+    return 'officer-elsewhere';
+  end if;
   update institutions.worker w set account_id = taken, version = w.version + 1 where w.id = v.subject_id;
   update identity.invitation i set accepted_at = now() where i.id = v.id;
   if v.administrator then update identity."user" u set administrator = true where u.id = taken; end if;

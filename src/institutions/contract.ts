@@ -4,6 +4,7 @@ import {
   day,
   endpoint,
   id,
+  line,
   nothing,
   terc,
   text,
@@ -32,7 +33,7 @@ const mySession = z.object({
 })
 
 const email = z.email().max(200)
-const phone = text(0, 40)
+const phone = line(0, 40)
 
 export const delegatedParts = ['stand_in', 'duty', 'data_protection_officer', 'auditor'] as const
 
@@ -56,22 +57,22 @@ const workerOfMine = z.object({
 })
 
 const nameAndContact = {
-  name: text(2, 200),
-  shortName: text(0, 60).optional(),
-  locality: text(0, 120).optional(),
+  name: line(2, 200),
+  shortName: line(0, 60).optional(),
+  locality: line(0, 120).optional(),
   address: text(0, 200).optional(),
   phone: phone.optional(),
   email: z.union([email, z.literal('')]).optional(),
 }
 
 const workersFacts = {
-  givenName: text(1, 80),
-  familyName: text(1, 80),
-  position: text(2, 120),
+  givenName: line(1, 80),
+  familyName: line(1, 80),
+  position: line(2, 120),
   socialWorker: z.boolean().default(false),
   serviceNumber: text(0, 40).optional(),
   phone: phone.optional(),
-  phoneHours: text(0, 80).optional(),
+  phoneHours: line(0, 80).optional(),
 }
 
 const token = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
@@ -226,7 +227,7 @@ export const institutionsContract = {
     summary: 'Names the next head, from a day on; the data protection officer is told.',
     body: z.object({ id, workerId: id, since: workDay }),
     answer: nothing,
-    problems: ['time-in-the-past', 'not-our-worker', 'one-new-head-a-day'],
+    problems: ['time-in-the-past', 'not-our-worker', 'one-new-head-a-day', 'is-an-officer'],
   }),
   delegate: endpoint({
     method: 'POST',
@@ -234,7 +235,7 @@ export const institutionsContract = {
     summary: 'Gives a worker a part: stand-in of the head, duty, data protection officer, auditor.',
     body: z.object({ id, workerId: id, part: z.enum(delegatedParts), until: workDay.optional() }),
     answer: nothing,
-    problems: ['not-our-worker', 'has-that-part'],
+    problems: ['not-our-worker', 'has-that-part', 'works-with-families', 'is-an-officer'],
   }),
   endDelegation: endpoint({
     method: 'POST',
@@ -371,7 +372,7 @@ export const institutionsContract = {
     summary: 'Accepts an invitation with a new account.',
     who: 'anybody',
     params: token,
-    body: z.object({ name: text(3, 160), password: z.string().min(12).max(200) }),
+    body: z.object({ name: line(3, 160), password: z.string().min(12).max(200) }),
     answer: nothing,
     problems: ['invitation-over', 'sign-in-first', 'password-known'],
   }),
@@ -383,6 +384,6 @@ export const institutionsContract = {
     params: token,
     body: nothing,
     answer: withId,
-    problems: ['invitation-over', 'already-works-there'],
+    problems: ['invitation-over', 'already-works-there', 'officer-elsewhere'],
   }),
 }

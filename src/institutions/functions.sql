@@ -19,16 +19,37 @@ create trigger only_ends before update on institutions.worker for each row execu
 create trigger only_ends before update on institutions.head for each row execute function splot.period_only_ends();
 create trigger only_ends before update on institutions.delegation for each row execute function splot.period_only_ends();
 
+-- A person's jobs: the workers of one account. Rules about a person ask this; the app does not, for nobody there learns
+-- that two workers are one person.
+create function institutions.same_person(worker uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 2 as $$
+  select w.id from institutions.worker w where w.id = same_person.worker
+  union select o.id from institutions.worker w join institutions.worker o on o.account_id = w.account_id where w.id = same_person.worker
+$$;
+
+-- What is said of a person holds for each of their jobs: whoever says it, or learns of one more job, does so alone.
+create function institutions.hold_person(worker uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from institutions.worker w where w.id = hold_person.worker for share;
+  perform pg_advisory_xact_lock(hashtextextended(w.account_id::text, 0))
+  from institutions.worker w where w.id = hold_person.worker and w.account_id is not null;
+end $$;
+
 -- The acting worker, while they work there.
 create function institutions.me() returns uuid
-language sql stable security definer set search_path = '' as
-$$ select id from institutions.worker where id = access.me() and period @> clock_timestamp() $$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select w.id from institutions.worker w where w.id = access.me() and w.period @> clock_timestamp());
+end $$;
 grant execute on function institutions.me() to splot_app;
 
 -- Whose worker I am, while I work there.
 create function institutions.my_institution() returns uuid
-language sql stable security definer set search_path = '' as
-$$ select institution_id from institutions.worker where id = access.me() and period @> clock_timestamp() $$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select w.institution_id from institutions.worker w where w.id = access.me() and w.period @> clock_timestamp());
+end $$;
 grant execute on function institutions.my_institution() to splot_app;
 
 -- When a worker heads an institution, in their own right or standing in for the head.

@@ -60,11 +60,11 @@ export async function changeWorker(
   return {}
 }
 
-/** Ends somebody's work at this instant. A head first names who heads the institution after them. */
+/** Ends somebody's work at this instant, and with it what they held. Who heads, or will, first names who does after them. */
 export async function endWork(work: Work, id: string) {
   await asHead(work)
   const worker = await work.mustFind(sql<{ heads: boolean }>`
-    select exists (select from institutions.head h where h.worker_id = w.id and h.period @> now()) as heads
+    select exists (select from institutions.head h where h.worker_id = w.id and splot.is_or_will_be(h.period)) as heads
     from institutions.worker w where w.id = ${id} and w.institution_id = institutions.my_institution()`)
   if (worker.heads) throw new Refusal(409, 'institutions:head-names-next-first')
   await work.record({ verb: 'worker.left', subjectId: id })
@@ -98,7 +98,10 @@ export async function nameHead(
   return {}
 }
 
-/** Gives a worker a part: stand-in, duty, data protection officer, auditor; until a last day, or until it is ended. */
+/**
+ * Gives a worker a part: stand-in, duty, data protection officer, auditor; until a last day, or until it is ended. An
+ * officer has no other part, nor works with families, at whichever of their jobs.
+ */
 export async function delegate(
   work: Work,
   { id, workerId, part, until }: { id: string; workerId: string; part: string; until?: string | undefined },
@@ -109,6 +112,11 @@ export async function delegate(
     from institutions.worker w where w.id = ${workerId} and w.institution_id = institutions.my_institution() and w.period @> now()`)
   if (!worker) throw new Refusal(409, 'institutions:not-our-worker', { field: 'workerId' })
   if (worker.has) throw new Refusal(409, 'institutions:has-that-part', { field: 'workerId' })
+  orRefuse(
+    'institutions',
+    await work.ask(sql`institutions.obstacle_to_part(${workerId}, ${part})`),
+    'workerId',
+  )
   if (until && until < today()) throw new Refusal(409, 'institutions:time-in-the-past', { field: 'until' })
   await work.record({ verb: 'part.given', subjectId: workerId, values: { part, until } })
   await sql`insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by)

@@ -37,10 +37,10 @@ export const institutionsByName = (name: string, kind: string | undefined) => sq
   from institutions.institution i
   left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl()
   where i.period @> now() and (${kind ?? null}::text is null or i.kind = ${kind ?? null})
-    and (splot.folded(i.name) like '%' || splot.folded(${name}) || '%'
-      or splot.folded(i.name) operator(extensions.%) splot.folded(${name}))
-  order by splot.folded(i.name) like splot.folded(${name}) || '%' desc,
-    extensions.similarity(splot.folded(i.name), splot.folded(${name})) desc, i.name, i.id limit 12`
+    and (splot.folded(i.name) like '%' || splot.sought(${name}) || '%'
+      or splot.folded(i.name) operator(extensions.%) splot.sought(${name}))
+  order by splot.folded(i.name) like splot.sought(${name}) || '%' desc,
+    extensions.similarity(splot.folded(i.name), splot.sought(${name})) desc, i.name, i.id limit 12`
 
 export const firstHeadsToConfirm = sql<Answer<'firstHeads'>[number]>`
   select f.institution_id as "institutionId", i.name as "institutionName", f.worker_id as "workerId", f.name, f.position,

@@ -1,7 +1,6 @@
-import type { Database } from '../platform/database/open.ts'
 import { notFound } from '../platform/http/problem.ts'
-import { routesOf } from '../platform/http/routes.ts'
-import type { Identity } from '../platform/identity/auth.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
+import type { Parts } from '../platform/parts.ts'
 import { acceptWithMyAccount, acceptWithNewAccount, invitationOf } from './accept-invitation.ts'
 import { institutionsContract } from './contract.ts'
 import { inviteWorker } from './invite-worker.ts'
@@ -27,7 +26,7 @@ import {
 import { actAs, chooseLocale, endSession, sessionOf, sessionsOf } from './session.ts'
 
 /** Endpoints about who is signed in, about institutions and the people who work there. */
-export const institutionsRoutes = (database: Database, identity: Identity) =>
+export const routes = ({ database, identity }: Parts) =>
   routesOf('institutions', institutionsContract, {
     session: (account, _, { settings }) => sessionOf(database, account, settings.mode),
     actAs: (account, { body }) => actAs(database, account, body.workerId),

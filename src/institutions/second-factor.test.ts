@@ -1,12 +1,12 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { accountId, idOf, workerId } from '../../practice/act.ts'
-import { jobsOf } from '../jobs.ts'
-import { testKeys } from '../platform/database/testing.ts'
 import { identitySecret } from '../platform/identity/auth.ts'
 import { sessionCookie } from '../platform/identity/session-token.ts'
 import { readSettings } from '../platform/settings.ts'
-import { aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import { testKeys } from '../proof/database.ts'
+import { jobs } from './jobs.ts'
 
 // Service mode: whoever heads, takes in, coordinates, oversees or administers has a second factor, a week after it was
 // first needed. Joanna coordinates, Danuta heads, Iza oversees; Magda and Paweł do none of it.
@@ -40,7 +40,7 @@ async function signedIn(who: string, factor: 'code' | 'passkey' | null = null) {
 }
 /** The hourly look at who needs one, and then a week passes. */
 async function aWeekLater() {
-  await jobsOf(app.database, { settings, keys: testKeys })['second-factors']!({}, {} as never)
+  await jobs['second-factors']!.does({ database: app.database, settings, keys: testKeys }, {}, false)
   await app.rows(`update identity.factor_need set since = since - interval '8 days'`)
 }
 beforeEach(() => app.rows('delete from identity.factor_need'))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
 import { allRoutes } from '../app.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import english from './texts/en.json' with { type: 'json' }
 import polish from './texts/pl.json' with { type: 'json' }
 
@@ -110,8 +110,10 @@ test('who is refused has looked at nothing', async () => {
   expect(await looks()).toEqual([])
 })
 
-test('every question about a scope says in its contract what is looked at, in words of both languages', () => {
-  const within = allRoutes(app.database, {} as never).filter(({ endpoint }) => endpoint.within)
+test('every question about a scope says in its contract what is looked at, in words of both languages', async () => {
+  const within = (await allRoutes({ database: app.database, identity: {} as never })).filter(
+    ({ endpoint }) => endpoint.within,
+  )
   const silent = within.filter(({ endpoint }) => (endpoint.method === 'GET') !== Boolean(endpoint.look))
   expect(silent.map(({ name }) => name)).toEqual([])
   const kinds = [...new Set(within.flatMap(({ endpoint: { look } }) => look ?? []))]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
 import { notFound } from '../platform/http/problem.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { oversightContract } from './contract.ts'
@@ -43,7 +43,7 @@ async function acknowledge(work: Work, id: string) {
   return {}
 }
 
-export const oversightRoutes = routesOf('oversight', oversightContract, {
+export const routes = routesOf('oversight', oversightContract, {
   journal: async (work, { query }) => {
     await mustOversee(work)
     return paged(await work.all(journalOf(query)), query.limit, ({ at }) => at)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Refusal } from '../platform/http/problem.ts'
+import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { mustHeadMember, recordIn } from './standing.ts'
 
@@ -14,6 +14,11 @@ export async function appoint(
     select given_name || ' ' || family_name as name from institutions.worker
     where id = ${workerId} and institution_id = ${member.institution.id} and period @> now()`)
   if (!worker) throw new Refusal(409, 'partnerships:not-our-worker', { field: 'workerId' })
+  orRefuse(
+    'partnerships',
+    await work.ask(sql`institutions.obstacle_to_part(${workerId}, ${part})`),
+    'workerId',
+  )
   const other = part === 'representative' ? member.deputy : member.representative
   const present = part === 'representative' ? member.representative : member.deputy
   if (present?.workerId === workerId || other?.workerId === workerId)

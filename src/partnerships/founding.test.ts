@@ -3,11 +3,20 @@ import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
 import { receiveFile } from '../platform/files/receive.ts'
-import { filesRoutes } from '../platform/files/routes.ts'
-import { prepareJobs } from '../platform/jobs/jobs.ts'
+import { routes as filesRoutes } from '../platform/files/routes.ts'
+import { prepareJobs } from '../platform/jobs/queue.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
+import { aDatabase } from '../proof/database.ts'
+import {
+  anInstitution,
+  centre,
+  doing,
+  type Member,
+  police,
+  school,
+  type Worker,
+} from '../proof/partnership.ts'
 import { adoptRules } from './adopt-rules.ts'
 import { draftAgreement, signAgreement } from './agree.ts'
 import { appoint } from './appoint.ts'
@@ -16,7 +25,6 @@ import { foundPartnership } from './found-partnership.ts'
 import { inviteInstitution } from './invite-institution.ts'
 import { printAgreement, printMembership, printRules } from './print-documents.ts'
 import { membersOf, partnershipById } from './questions.ts'
-import { anInstitution, centre, doing, type Member, police, school, type Worker } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {

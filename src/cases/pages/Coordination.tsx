@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { institutionsContract } from '../../institutions/contract.ts'
-import { clientOf } from '../../platform/http/client.ts'
+import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -16,13 +14,12 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
-
-const institutionsApi = clientOf(institutionsContract)
 
 /** Who coordinates; the head of the leading institution appoints, replaces, or offers the case to another centre. */
 export function Coordination({ family }: { family: Family }) {
@@ -97,7 +94,7 @@ function Appoint({ family }: { family: Family }) {
               label={t(family.coordinator ? 'coordination.instead' : 'coordination.who')}
               hint={t('coordination.hint')}
               options={workers
-                .filter((each) => each.id !== family.coordinator?.id)
+                .filter((each) => !each.until && !isOfficer(each) && each.id !== family.coordinator?.id)
                 .map((each) => ({
                   value: each.id,
                   label: `${each.givenName} ${each.familyName}, ${each.position}`,

@@ -6,17 +6,17 @@ import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
-import { Problem } from '../../platform/kit/request.ts'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { today } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { Problem } from '../../platform/web/request.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { delegatedParts } from '../contract.ts'
-import { type Colleague, institutionsApi, type Mine } from './api.ts'
+import { type Colleague, institutionsApi, isOfficer, type Mine } from './api.ts'
 
 type Part = (typeof delegatedParts)[number]
 type Writing = 'part' | 'head' | null
@@ -111,6 +111,13 @@ const useColleagueOptions = (workers: Colleague[]) => {
   }))
 }
 
+/** Whoever heads or has a duty is no officer, and an officer nothing else; the head does not stand in for themselves. */
+function mayHold(worker: Colleague, part: Part): boolean {
+  if (part === 'duty') return !isOfficer(worker)
+  if (part === 'stand_in') return !isOfficer(worker) && !worker.isHead
+  return !worker.isHead && (worker.parts.length === 0 || isOfficer(worker))
+}
+
 function GivePart({ mine, onDone }: { mine: Mine; onDone: () => void }) {
   const { t } = useTranslation('institutions')
   const [id] = useState(newId)
@@ -151,7 +158,7 @@ function GivePart({ mine, onDone }: { mine: Mine; onDone: () => void }) {
         />
         <SelectField
           label={t('duties.who')}
-          options={useColleagueOptions(mine.workers.filter(({ isHead }) => !(isHead && part === 'stand_in')))}
+          options={useColleagueOptions(mine.workers.filter((worker) => part && mayHold(worker, part)))}
           value={workerId}
           onChange={setWorkerId}
           error={at('workerId')}
@@ -200,7 +207,7 @@ function NextHead({ mine, onDone }: { mine: Mine; onDone: () => void }) {
       >
         <SelectField
           label={t('head.who')}
-          options={useColleagueOptions(mine.workers.filter(({ isHead }) => !isHead))}
+          options={useColleagueOptions(mine.workers.filter((worker) => !worker.isHead && !isOfficer(worker)))}
           value={workerId}
           onChange={setWorkerId}
           error={at('workerId')}

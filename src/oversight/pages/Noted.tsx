@@ -8,13 +8,17 @@ import { When } from '../../platform/kit/When.tsx'
 export const codeOf = ({ scopeId, code }: { scopeId: string; code: string | null }) =>
   code ?? scopeId.slice(-8).toUpperCase()
 
-/** A verb without content: "notatka: zapisanie". */
+/** A verb without content, in the words that its slice has for it (`plain`): "notatka: zapisanie". */
 export function useVerbWords() {
   const { t, i18n } = useTranslation('oversight')
-  const word = (list: 'thing' | 'deed', code: string) =>
-    i18n.exists(`oversight:${list}.${code}`) ? t(`${list}.${code}`) : t(`${list}.other`)
+  const slices = i18n.options.ns as string[]
   return (verb: string) => {
     const [thing = '', deed = ''] = verb.split('.')
+    const place = slices.find((slice) => i18n.exists(`${slice}:verbs.${verb}`))
+    const word = (kind: 'thing' | 'deed', code: string) => {
+      const known = [place, ...slices].find((slice) => i18n.exists(`${slice}:plain.${kind}.${code}`))
+      return known ? t(`${known}:plain.${kind}.${code}`) : t(`${kind}.other`)
+    }
     return `${word('thing', thing)}: ${word('deed', deed)}`
   }
 }

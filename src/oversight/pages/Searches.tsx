@@ -4,7 +4,7 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { oversightApi } from './api.ts'
 
 /** How often intake searches for people, by month: numbers alone, so that curiosity is seen. */

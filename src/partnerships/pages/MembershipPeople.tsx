@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { institutionsApi } from '../../institutions/pages/api.ts'
+import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
-import { Problem } from '../../platform/kit/request.ts'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { Problem } from '../../platform/web/request.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { type Member, partnershipsApi } from './api.ts'
 
 /** Who speaks for the institution here, and their deputy; its head appoints them. */
@@ -87,7 +87,10 @@ function Appointment({
   const present = member[part]
   const others = (mine.data?.workers ?? []).filter(
     (worker) =>
-      !worker.until && worker.id !== member.representative?.workerId && worker.id !== member.deputy?.workerId,
+      !worker.until &&
+      !isOfficer(worker) &&
+      worker.id !== member.representative?.workerId &&
+      worker.id !== member.deputy?.workerId,
   )
   return (
     <Form

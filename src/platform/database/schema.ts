@@ -31,6 +31,11 @@ export interface AccessBarred {
   worker_id: string;
 }
 
+export interface AccessClass {
+  name: string;
+  opened_by_institution: boolean;
+}
+
 export interface AccessGranted {
   about_id: string | null;
   because: Json;
@@ -498,9 +503,16 @@ export interface CodesList {
 export interface ConsentsBasis {
   about_id: string;
   classes: string[];
+  /**
+   * Reference of an order of a court that stands in place of who represents a child.
+   */
+  court_order: string | null;
   document_id: string | null;
   form: string | null;
   from_institution_id: string;
+  /**
+   * Who gave it, in words, as papers and lists name them.
+   */
   given_by: string | null;
   id: string;
   period: string;
@@ -509,6 +521,10 @@ export interface ConsentsBasis {
   recorded_by: string;
   rule: string;
   scope_id: string;
+  /**
+   * People of the household who gave it: the adult, or who represents a child.
+   */
+  signed_by: string[] | null;
   to_institution_id: string;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
@@ -662,6 +678,10 @@ export interface ContractsSocialContract {
   possibilities: Generated<string>;
   printed_file_id: string | null;
   printed_hash: Buffer | null;
+  /**
+   * Items of the frozen basket that stand on the printed contract; null where all do.
+   */
+  printed_items: string[] | null;
   review_on: string;
   scope_id: string;
   skills: Generated<string>;
@@ -768,6 +788,7 @@ export interface HouseholdsName {
 }
 
 export interface HouseholdsPerson {
+  apart: Generated<boolean>;
   birth_date: string | null;
   birth_year: number | null;
   family_name: string;
@@ -817,6 +838,7 @@ export interface InstitutionsArea {
 }
 
 export interface InstitutionsDelegation {
+  ended_because: string | null;
   given_by: string;
   id: string;
   institution_id: string;
@@ -1276,6 +1298,7 @@ export interface WorklistTaskState {
 
 export interface DB {
   "access.barred": AccessBarred;
+  "access.class": AccessClass;
   "access.granted": AccessGranted;
   "access.scope": AccessScope;
   "access.scope_rule": AccessScopeRule;

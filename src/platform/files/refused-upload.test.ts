@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { idOf } from '../../../practice/act.ts'
-import { aPracticeApp, type PracticeApp } from '../../testing-app.ts'
+import { aPracticeApp, type PracticeApp } from '../../proof/app.ts'
 
 // A file that is refused early leaves the rest of its form on the line. The same connection goes on all the same.
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import type { Download } from '../http/routes.ts'
+import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
 import { open, seal } from '../keys.ts'
 import { openPassing, type Received, readOpened } from './receive.ts'

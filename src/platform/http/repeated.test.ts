@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { idOf, workerId } from '../../../practice/act.ts'
 import { allRoutes } from '../../app.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../../proof/app.ts'
 
 // A deed that is repeated with its key: nothing of content was kept for that, and the guard is asked again.
 
@@ -133,8 +133,8 @@ describe('of what was asked and answered', () => {
       ).rejects.toThrow('ids_only')
   })
 
-  test('every deed of the contract answers with ids or nothing', () => {
-    const deeds = allRoutes(app.database, {} as never).filter(
+  test('every deed of the contract answers with ids or nothing', async () => {
+    const deeds = (await allRoutes({ database: app.database, identity: {} as never })).filter(
       ({ endpoint }) => endpoint.method !== 'GET' && !endpoint.question,
     )
     expect(deeds.length).toBeGreaterThan(80)

@@ -22,7 +22,8 @@ import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
 import { readOff } from './read-off.ts'
-import type { Download, Route } from './routes.ts'
+import type { Download, Route } from './routes-of.ts'
+import { strictly } from './strictly.ts'
 import { type Account, mustHaveFactor, type Surroundings, Work } from './work.ts'
 
 /** What a request sends first: see `beginActing`. */
@@ -116,7 +117,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       tags: [route.name.split('.')[0]!],
       ...(params && { params }),
       ...(query && { querystring: query }),
-      ...(body && { body }),
+      ...(body && { body: strictly(body) }),
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
     handler: async (request, reply) => {

@@ -85,7 +85,7 @@ export class Work {
   /** 404 for whoever holds none of these classes in a scope: `mustHold(id, 'team', 'head')`. */
   async mustHold(scopeId: string, ...classes: [string, ...string[]]): Promise<void> {
     await this.mustFind(sql`
-      select from unnest(${classes}::text[]) class where ${scopeId} in (select access.my_scopes(class))`)
+      select from unnest(${classes}::text[]) class where ${scopeId} = any ((select access.my_scopes(class))::uuid[])`)
   }
 
   /** Narrows what follows to some scopes, for a worker who holds very many. */

@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
 import type pg from 'pg'
+import { isAway } from '../http/problem-answer.ts'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
 import { forgetFailures } from './attempts.ts'
@@ -96,8 +98,21 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: ['x-splot-address'] },
     },
-    logger: { level: 'warn' },
+    logger: { level: 'warn', log: noteWhatWasMet },
   })
+}
+
+/**
+ * What the library met while it answers a request: it makes an error of its own of everything, and only tells its log
+ * of a database that was away.
+ */
+export const meeting = new AsyncLocalStorage<{ away?: Error }>()
+
+function noteWhatWasMet(level: string, message: string, ...about: unknown[]) {
+  const met = meeting.getStore()
+  const away = about.find((each) => each instanceof Error && isAway(each)) as Error | undefined
+  if (met && away) met.away = away
+  else console.error(`Splot, logowanie (${level}): ${message}`, ...about)
 }
 
 export type Identity = ReturnType<typeof openIdentity>

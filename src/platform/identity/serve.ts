@@ -5,7 +5,7 @@ import { notFound, Refusal } from '../http/problem.ts'
 import { localeOf } from '../texts/locales.ts'
 import { textFor } from '../texts/server.ts'
 import { beginSignIn, forgetFailures } from './attempts.ts'
-import type { Identity } from './auth.ts'
+import { type Identity, meeting } from './auth.ts'
 
 /** Hands /api/auth/* to the sign-in library; failed sign-ins make the next one wait, the same for unknown addresses. */
 export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg.Pool): void {
@@ -27,13 +27,14 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     // A browser vouches for its own page even where it names no origin; a page cannot write this header.
     if (!headers.has('origin') && headers.get('sec-fetch-site') === 'same-origin')
       headers.set('origin', new URL(String(identity.options.baseURL)).origin)
-    const answer = await identity.handler(
-      new Request(new URL(request.url, identity.options.baseURL), {
-        method: request.method,
-        headers,
-        ...(request.body ? { body: JSON.stringify(request.body) } : {}),
-      }),
-    )
+    const asked = new Request(new URL(request.url, identity.options.baseURL), {
+      method: request.method,
+      headers,
+      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+    })
+    const met: { away?: Error } = {}
+    const answer = await meeting.run(met, () => identity.handler(asked))
+    if (met.away && answer.status >= 500) throw met.away
     if (email && answer.ok) await forgetFailures(pool, email)
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)

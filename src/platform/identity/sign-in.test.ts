@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { buildApp } from '../../app.ts'
-import { jobsOf } from '../../jobs.ts'
-import { aDatabase, testKeys } from '../database/testing.ts'
-import { prepareJobs, startJobs } from '../jobs/jobs.ts'
+import { aDatabase, testKeys } from '../../proof/database.ts'
+import { prepareJobs, startJobs } from '../jobs/queue.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { openIdentity } from './auth.ts'
 import { sessionCookie } from './session-token.ts'
@@ -62,7 +61,7 @@ beforeAll(async () => {
   const surroundings = { settings, keys: testKeys }
   app = await buildApp(database, surroundings, undefined)
   await app.server.ready()
-  runner = await startJobs(database, jobsOf(database, surroundings), '')
+  runner = await startJobs(database, surroundings, { byTheClock: false })
   const identity = openIdentity(database.identity, settings, testKeys, async () => undefined)
   hashed = (await identity.$context).password.hash
 })

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buildApp } from '../../app.ts'
-import { aDatabase, testKeys } from '../database/testing.ts'
+import { aDatabase, testKeys } from '../../proof/database.ts'
 import { readSettings } from '../settings.ts'
 import { openIdentity } from './auth.ts'
 

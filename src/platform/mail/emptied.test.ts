@@ -1,10 +1,10 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { jobsOf } from '../../jobs.ts'
+import { aDatabase, testKeys } from '../../proof/database.ts'
 import { asOwner } from '../database/open.ts'
-import { aDatabase, testKeys } from '../database/testing.ts'
-import { prepareJobs } from '../jobs/jobs.ts'
+import { prepareJobs } from '../jobs/queue.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import { jobs } from './jobs.ts'
 import { writeLetterTo } from './letters.ts'
 
 // A letter carries a link that opens something. Once it is on its way, or nobody tries any more, it is not kept.
@@ -54,9 +54,7 @@ async function ask<Row>(sql: string): Promise<Row[]> {
   })
 }
 const send = (id: string, given: Settings, attempts: number) =>
-  jobsOf(database, { settings: given, keys: testKeys })['send-letter']!({ letter: id }, {
-    job: { attempts, max_attempts: 25 },
-  } as never)
+  jobs['send-letter']!.does({ database, settings: given, keys: testKeys }, { letter: id }, attempts === 25)
 
 test('what was sent is emptied', async () => {
   const id = await aLetter()
@@ -82,14 +80,14 @@ test('what could not be sent waits with its words, and is emptied when it is giv
 test('what waited longer than its links are good is emptied at night', async () => {
   const [old, fresh] = [await aLetter(), await aLetter()]
   await ask(`update mail.letter set written_at = now() - interval '15 days' where id = '${old}'`)
-  await jobsOf(database, { settings, keys: testKeys }).tidy!({}, {} as never)
+  await jobs['empty-old-letters']!.does({ database, settings, keys: testKeys }, {}, false)
   expect((await letter(old)).body).toBeNull()
   expect((await letter(fresh)).body).toContain('TAJNE')
 })
 
 test('no queue keeps what a letter says', async () => {
   await aLetter()
-  const jobs = await ask<{ payload: unknown }>('select * from graphile_worker._private_jobs')
-  expect(jobs.length).toBeGreaterThan(0)
-  expect(JSON.stringify(jobs)).not.toContain('TAJNE')
+  const queued = await ask<{ payload: unknown }>('select * from graphile_worker._private_jobs')
+  expect(queued.length).toBeGreaterThan(0)
+  expect(JSON.stringify(queued)).not.toContain('TAJNE')
 })
