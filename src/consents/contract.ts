@@ -73,6 +73,7 @@ export const consentsContract = {
     summary: 'Who may give a consent, person by person: an adult, or those with authority over a child.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     answer: z.array(
       z.object({

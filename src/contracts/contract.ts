@@ -130,6 +130,7 @@ export const contractsContract = {
     summary: 'What does not stand on plans and contracts because of whom they are for, and why.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     needs: ['team'],
     answer: z.object({
       leftOut: z.record(z.string(), leftOut).describe('By plan, as all adults may have it, and by contract.'),

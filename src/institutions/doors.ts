@@ -7,6 +7,7 @@ export const doors: Doors = {
     page('/institution/edit', () => import('./pages/EditInstitutionPage.tsx'), 'EditInstitutionPage'),
     page('/institution/workers/new', () => import('./pages/WorkerPage.tsx'), 'NewWorkerPage'),
     page('/institution/workers/$id', () => import('./pages/WorkerPage.tsx'), 'WorkerPage'),
+    page('/administration/second-factors', () => import('./pages/LostFactorsPage.tsx'), 'LostFactorsPage'),
     page('/invitation/$token', () => import('./pages/InvitationPage.tsx'), 'InvitationPage', 'quiet'),
   ],
   places: [
@@ -20,7 +21,7 @@ export const doors: Doors = {
       to: '/administration/second-factors',
       name: 'institutions:doors.factors',
       sub: 'institutions:doors.factorsSub',
-      more: 6,
+      more: 7,
       seen: ({ account }) => account.administrator,
     },
   ],
