@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts', 'practice/**/*.test.ts'],
-    globalSetup: ['src/platform/database/testing.ts'],
+    globalSetup: ['src/proof/database.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -213,6 +213,7 @@ function asking(keys: Keys, port: number) {
       const signature = createHmac('sha256', secret).update(token).digest('base64')
       const headers = {
         cookie: `splot.session_token=${encodeURIComponent(`${token}.${signature}`)}`,
+        'sec-fetch-site': 'same-origin',
         ...(text && { 'content-type': 'application/json' }),
       }
       const sent = request(

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { populate } from '../practice/populate.ts'
-import { fillReferenceData } from '../src/fill.ts'
+import { fillReferenceData } from '../bin/fill.ts'
+import { populate } from '../bin/populate.ts'
 import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
-import { openKeys } from '../src/platform/keys.ts'
+import { firstKeys } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { figures, tell } from './figures.ts'
 import { load } from './load.ts'
@@ -37,7 +37,7 @@ async function measure(families: number) {
   const folder = mkdtempSync(join(tmpdir(), 'splot-bench-'))
   chmodSync(folder, 0o755)
   const settings = readSettings({ SPLOT_DATA: folder })
-  const keys = openKeys(settings)
+  const keys = firstKeys(settings)
   const found = await findDatabase(settings)
   const owner = new pg.Client(found.ownerUrl)
   try {

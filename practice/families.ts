@@ -73,8 +73,8 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.livesAt('Oksa 0, dom przy stawie')
       await story.reachedBy('igor', '500 000 421', 'rano')
       await story.informed('igor')
-      await story.consents('igor', 'schools', ['file'], 'Igor Zmyślony')
-      await story.consents('igor', 'foundation', ['file', 'whereabouts'], 'Igor Zmyślony')
+      await story.consents('igor', 'schools', ['file'], 'igor')
+      await story.consents('igor', 'foundation', ['file', 'whereabouts'], 'igor')
       await story.teamWith('kamil', 'ola')
       await story.met(
         'joanna',
@@ -110,7 +110,7 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.related('zenon', 'husband', 'irena')
       await story.livesAt('Nowe Kanice 0')
       await story.informed('zenon', 'irena')
-      await story.consents('zenon', 'clinic', ['file', 'whereabouts', 'health'], 'Zenon Niebylski')
+      await story.consents('zenon', 'clinic', ['file', 'whereabouts', 'health'], 'zenon')
       await story.teamWith('halina')
       await story.met(
         'joanna',
@@ -163,8 +163,8 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.related('sylwia', 'mother', 'bartek', 'full')
       await story.livesAt('Błogoszów 0')
       await story.informed('sylwia')
-      await story.consents('sylwia', 'school', ['file'], 'Sylwia Fikcyjna')
-      await story.consents('bartek', 'school', ['file'], 'Sylwia Fikcyjna')
+      await story.consents('sylwia', 'school', ['file'], 'sylwia')
+      await story.consents('bartek', 'school', ['file'], 'sylwia')
       await story.teamWith('magda', 'nina')
       await story.assessmentOpened()
       await story.sees(
@@ -276,7 +276,7 @@ export const practiceFamilies: PracticeFamily[] = [
       for (const child of ['ewelina', 'franek', 'gaja']) await story.related('beata', 'mother', child, 'full')
       await story.livesAt('Oksa 0 m. 3')
       await story.informed('beata')
-      await story.consents('beata', 'culture', ['file'], 'Beata Udawana')
+      await story.consents('beata', 'culture', ['file'], 'beata')
       await story.teamWith('wanda')
       await story.assessmentOpened()
       await story.sees(
@@ -390,10 +390,10 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.informed('karolina', 'miroslaw', 'stanislawa')
       for (const child of ['oliwia', 'kacper']) await story.informedFor(child, 'Karolina Próbna')
       for (const to of ['school', 'ppp', 'foundation']) {
-        await story.consents('karolina', to, ['file'], 'Karolina Próbna')
-        await story.consents('kacper', to, ['file'], 'Karolina Próbna i Mirosław Próbny')
+        await story.consents('karolina', to, ['file'], 'karolina')
+        await story.consents('kacper', to, ['file'], 'karolina', 'miroslaw')
       }
-      await story.consents('miroslaw', 'clinic', ['file', 'health'], 'Mirosław Próbny')
+      await story.consents('miroslaw', 'clinic', ['file', 'health'], 'miroslaw')
       await story.teamWith('magda', 'nina', 'halina', 'pawel')
       await story.invited('ola', 'Czy Fundacja pomoże w świetlicy dla Kacpra?')
       await story.met(
@@ -604,7 +604,7 @@ export const practiceFamilies: PracticeFamily[] = [
       ])
       await story.livesAt('Rzeszówek 0')
       await story.informed('krzysztof')
-      await story.consents('krzysztof', 'probation', ['file', 'whereabouts'], 'Krzysztof Domyślny')
+      await story.consents('krzysztof', 'probation', ['file', 'whereabouts'], 'krzysztof')
       await story.teamWith('ewa', 'pawel')
       await story.assessmentOpened()
       await story.sees(
@@ -710,7 +710,7 @@ export const practiceFamilies: PracticeFamily[] = [
       ])
       await story.livesAt('Oksa 0 m. 1')
       await story.informed('edward')
-      await story.consents('edward', 'selfhelp', ['file', 'health'], 'Edward Teoretyczny')
+      await story.consents('edward', 'selfhelp', ['file', 'health'], 'edward')
       await story.teamWith('zofia')
       await story.assessmentOpened()
       await story.sees('marta', [{ domain: 'social_network', level: 2, words: 'Wstydzę się wychodzić.' }], {

@@ -16,9 +16,9 @@ import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
 import { addContactWay, addRelation, setAddress } from '../src/households/keep-household.ts'
 import { todayInPoland } from '../src/platform/deadlines/working-days.ts'
-import { type Answers, responseItems } from '../src/platform/questionnaires/answering.ts'
-import { beginResponse, keepAnswers } from '../src/platform/questionnaires/fill-in.ts'
-import type { Questionnaire } from '../src/platform/questionnaires/questionnaire.ts'
+import { type Answers, responseItems } from '../src/questionnaires/answering.ts'
+import { beginResponse, keepAnswers } from '../src/questionnaires/fill-in.ts'
+import type { Questionnaire } from '../src/questionnaires/questionnaire.ts'
 import { type Acting, idOf, institutionId, workerId } from './act.ts'
 
 export type Person = {
@@ -159,7 +159,7 @@ export function storyOf(
       person: string,
       to: string,
       classes: ('file' | 'whereabouts' | 'health' | 'addiction')[],
-      givenBy: string,
+      ...signers: string[]
     ) => {
       await act(coordinator, (work) =>
         recordBasis(work, caseId, {
@@ -172,7 +172,7 @@ export function storyOf(
           since: today,
           until: dayAfter(today, 300),
           form: 'paper_signed',
-          givenBy,
+          signedBy: signers.map((signer) => id(`person/${signer}`)),
         }),
       )
     },

@@ -9,6 +9,7 @@ export const slices = [
   'partnerships',
   'worklist',
   'households',
+  'questionnaires',
   'consents',
   'cases',
   'assessments',

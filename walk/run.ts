@@ -3,14 +3,13 @@
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { buildWeb } from '../bin/build-web.ts'
+import { fillReferenceData } from '../bin/fill.ts'
 import { fillPractice } from '../practice/fill-practice.ts'
 import { buildApp } from '../src/app.ts'
-import { buildWeb } from '../src/build-web.ts'
-import { fillReferenceData } from '../src/fill.ts'
-import { jobsOf } from '../src/jobs.ts'
 import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
-import { prepareJobs, startJobs } from '../src/platform/jobs/jobs.ts'
-import { openKeys } from '../src/platform/keys.ts'
+import { prepareJobs, startJobs } from '../src/platform/jobs/queue.ts'
+import { firstKeys } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { openBrowser } from './browser.ts'
 import { handbook } from './handbook.ts'
@@ -30,7 +29,7 @@ const settings = readSettings({
   ...(process.env.DATABASE_URL && { DATABASE_URL: process.env.DATABASE_URL }),
 })
 const web = await buildWeb(root)
-const keys = openKeys(settings)
+const keys = firstKeys(settings)
 const found = await findDatabase(settings)
 const database = await openDatabase(found, keys)
 await prepareJobs(database)
@@ -39,7 +38,7 @@ await fillPractice(database, keys)
 const surroundings = { settings, keys }
 const app = await buildApp(database, surroundings, web)
 await app.server.listen({ port: settings.port, host: settings.host })
-const runner = await startJobs(database, jobsOf(database, surroundings), '')
+const runner = await startJobs(database, surroundings, { byTheClock: false })
 const browser = await openBrowser()
 
 const records: Record[] = []

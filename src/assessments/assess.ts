@@ -91,7 +91,7 @@ export async function openViews(work: Work, scopeId: string, assessmentId: strin
     select id, domain, class from assessments.view
     where id = any (${views}) and assessment_id = ${assessmentId} and institution_id = ${work.actor.institutionId}
       and class <> 'violence' and opened_at is null`)
-  if (!mine.length) return { opened: 0 }
+  if (!mine.length) return {}
   await sql`update assessments.view set opened_at = now(), version = version + 1 where id = any (${mine.map(({ id }) => id)})`.execute(
     work.db,
   )
@@ -104,7 +104,7 @@ export async function openViews(work: Work, scopeId: string, assessmentId: strin
       aboutId: work.actor.institutionId,
       values: { domain: view.domain },
     })
-  return { opened: mine.length }
+  return {}
 }
 
 /** Writes down what was agreed in a domain. */

@@ -67,6 +67,7 @@ export const assessmentsContract = {
     summary: 'Joint assessments of a case, the newest first, with the views and levels that I may read.',
     params: withId,
     within: 'id',
+    look: 'assessment',
     needs: ['team'],
     answer: z.array(assessment),
   }),
@@ -110,7 +111,7 @@ export const assessmentsContract = {
     within: 'id',
     needs: ['team'],
     body: z.object({ views: z.array(id).min(1).max(30) }),
-    answer: z.object({ opened: z.number().int() }),
+    answer: nothing,
   }),
   agree: endpoint({
     method: 'PUT',

@@ -2,7 +2,7 @@
 create function assessments.only_while_open() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform from assessments.assessment a where a.id = new.assessment_id and a.fixed_at is null for share;
-  if not found then raise exception 'the assessment is fixed' using errcode = 'SP001'; end if;
+  if not found then raise exception 'the assessment is fixed' using errcode = 'SP001', schema = 'assessments', constraint = 'only_while_open'; end if;
   return new;
 end $$;
 

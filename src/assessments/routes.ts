@@ -1,9 +1,9 @@
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { agree, enterView, fixAssessment, openAssessment, openViews, readAssessments } from './assess.ts'
 import { closeWithLevels } from './close-with-levels.ts'
 import { assessmentsContract } from './contract.ts'
 
-export const assessmentsRoutes = routesOf('assessments', assessmentsContract, {
+export const routes = routesOf('assessments', assessmentsContract, {
   assessments: (work, { params }) => readAssessments(work, params.id),
   openAssessment: (work, { params, body }) => openAssessment(work, params.id, body),
   enterView: (work, { params, body }) => enterView(work, params.id, params.assessmentId, params.viewId, body),

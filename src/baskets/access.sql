@@ -17,7 +17,7 @@ select access.rule($$
     ({class} and (
       (goal_class = 'file' and {scope file}) or (goal_class = 'health' and {scope health})
       or (goal_class = 'addiction' and {scope addiction}) or (goal_class = 'justice' and {scope justice})))
-    or (asked_at is not null and access.pair(scope_id, provider_id) = any (array(select access.my_pairs('own')))))
+    or (asked_at is not null and access.pair(scope_id, provider_id) = any ((select access.my_pairs('own'))::uuid[])))
 $$);
 select access.rule($$
   create policy item_is_put_in on baskets.item for insert to splot_app with check (
@@ -50,7 +50,7 @@ select access.rule($$
     ({class} and (
       (goal_class = 'file' and {scope file}) or (goal_class = 'health' and {scope health})
       or (goal_class = 'addiction' and {scope addiction}) or (goal_class = 'justice' and {scope justice})))
-    or access.pair(scope_id, provider_id) = any (array(select access.my_pairs('own'))))
+    or access.pair(scope_id, provider_id) = any ((select access.my_pairs('own'))::uuid[]))
 $$);
 grant select on baskets.goal, baskets.item, baskets.item_person, baskets.gap, baskets.version, baskets.frozen_item to splot_app;
 grant insert on baskets.goal, baskets.item_person to splot_app;

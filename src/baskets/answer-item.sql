@@ -10,7 +10,7 @@ begin
   if asked_again and access.me() is not null then
     perform cases.hold_facts(array[new.scope_id], new.provider_id);
     if not baskets.may_be_asked(new.scope_id, new.provider_id) then
-      raise exception 'not a member any more' using errcode = 'SP001', constraint = 'provider_cannot_be_asked';
+      raise exception 'not a member any more' using errcode = 'SP001', schema = 'baskets', constraint = 'provider_cannot_be_asked';
     end if;
   end if;
   if new.worker_id is not null and access.me() is not null and (tg_op = 'INSERT' or new.worker_id is distinct from old.worker_id) then
@@ -53,7 +53,7 @@ begin
   if not found then return 'not-found'; end if;
   perform cases.hold_case(i.scope_id, i.provider_id);
   select * into i from baskets.item where id = the_item for update;
-  if i.provider_id is distinct from institutions.my_institution() or access.pair(i.scope_id, i.id) not in (select access.my_pairs('request')) then
+  if i.provider_id is distinct from institutions.my_institution() or access.pair(i.scope_id, i.id) <> all ((select access.my_pairs('request'))::uuid[]) then
     return case when baskets.colleague_answered(the_item) then 'item-already-answered' else 'not-found' end;
   end if;
   if i.version <> expected_version then return 'changed-meanwhile'; end if;

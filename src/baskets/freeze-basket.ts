@@ -14,5 +14,5 @@ export async function freezeBasket(work: Work, caseId: string, versionId: string
     class: 'file',
     values: { items: held },
   })
-  return { id: versionId, items: held }
+  return { id: versionId }
 }

@@ -3,19 +3,19 @@ create trigger frozen before update or delete on baskets.version for each statem
 
 create function baskets.goal_class(the_goal uuid, scope uuid) returns text
 language sql stable security definer set search_path = '' as
-$$ select class from baskets.goal where id = the_goal and scope_id = scope and scope in (select access.my_scopes('team')) $$;
+$$ select class from baskets.goal where id = the_goal and scope_id = scope and scope = any ((select access.my_scopes('team'))::uuid[]) $$;
 grant execute on function baskets.goal_class(uuid, uuid) to splot_app;
 
 create function baskets.item_class(the_item uuid, scope uuid) returns text
 language sql stable security definer set search_path = '' as
-$$ select class from baskets.item where id = the_item and scope_id = scope and scope in (select access.my_scopes('team')) $$;
+$$ select class from baskets.item where id = the_item and scope_id = scope and scope = any ((select access.my_scopes('team'))::uuid[]) $$;
 grant execute on function baskets.item_class(uuid, uuid) to splot_app;
 
 -- Is this somebody of the household that a case is about?
 create function baskets.is_about(case_id uuid, person uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from cases."case" c where c.id = case_id and households.belongs_to(person, c.household_id))
-    and case_id in (select access.my_scopes('team'))
+    and case_id = any ((select access.my_scopes('team'))::uuid[])
 $$;
 grant execute on function baskets.is_about(uuid, uuid) to splot_app;
 
@@ -29,7 +29,7 @@ create function baskets.rely_on_case() returns trigger language plpgsql security
 begin
   if exists (select from baskets.item i where i.scope_id = new.id and i.institution_answer in ('accepted', 'changed'))
     or exists (select from baskets.version v where v.scope_id = new.id) then
-    raise exception 'others rely on this case' using errcode = 'SP001', constraint = 'others_rely_on_it';
+    raise exception 'others rely on this case' using errcode = 'SP001', schema = 'baskets', constraint = 'others_rely_on_it';
   end if;
   return new;
 end $$;

@@ -41,7 +41,7 @@ export const versionsOf = (scopeId: string) => sql<Basket['versions'][number]>`
   from baskets.version v where v.scope_id = ${scopeId} order by v.no desc`
 
 export const mayMake = (scopeId: string) =>
-  sql<{ may: boolean }>`select ${scopeId} in (select access.my_scopes('coordinate')) as may`
+  sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
 
 export const askedOfMe = sql<Asked>`
   select a.id, a.scope_id as "caseId", a.code, a.service_kind as "serviceKind", a.request, a.frequency, a.starts, a.ends, a.version,

@@ -1,5 +1,5 @@
 import { addWorkingDays, todayInPoland, workingDaysBetween } from '../platform/deadlines/working-days.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { answerItem } from './answer-item.ts'
 import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
@@ -8,7 +8,7 @@ import { askItem, changeItem, putItem, remind, removeItem } from './items.ts'
 import { askedOfMe, gapsOf, goalsOf, itemsOf, mayMake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer } from './record-family-answer.ts'
 
-export const basketsRoutes = routesOf('baskets', basketsContract, {
+export const routes = routesOf('baskets', basketsContract, {
   basket: async (work, { params }) => {
     const today = todayInPoland()
     const items = (await work.all(itemsOf(params.id))).map((item) => ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId } from '../../practice/act.ts'
 import { everybody } from '../platform/access/about.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { toldOf } from './told-of.ts'
 
 const family = idOf('probni/case')

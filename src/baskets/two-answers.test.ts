@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId } from '../../practice/act.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // Each service has two answers, of the institution and of the family; what has both is frozen.
 
@@ -137,7 +137,7 @@ test('what both said yes to is frozen by the coordinator; the rest goes on', asy
   await familySays(id, 'yes')
   expect(await item(id)).toMatchObject({ ready: true })
   expect((await freeze(school)).status).toBe(404)
-  expect((await freeze()).json).toMatchObject({ items: 1 })
+  expect((await freeze()).status).toBe(200)
   const { versions, items } = (await coordinator('GET', `/api/cases/${family}/basket`)).json as {
     versions: { no: number; items: number }[]
     items: Item[]

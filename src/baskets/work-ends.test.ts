@@ -2,22 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { caseById, casesIKnow, teamOf, whomToInvite } from '../cases/questions.ts'
-import { aCase, type Case, invited, onTheTeam } from '../cases/testing.ts'
 import { myTasks, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { delegate, endWork } from '../institutions/keep-workers.ts'
 import { appoint } from '../partnerships/appoint.ts'
 import { membersOf } from '../partnerships/questions.ts'
-import {
-  acting,
-  aPartnership,
-  doing,
-  type Partnership,
-  police,
-  type Worker,
-} from '../partnerships/testing.ts'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
-import { worklistRoutes } from '../worklist/routes.ts'
+import { aCase, type Case, invited, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import { acting, aPartnership, doing, type Partnership, police, type Worker } from '../proof/partnership.ts'
+import { routes as worklistRoutes } from '../worklist/routes.ts'
 import { askedOfMe, itemsOf } from './questions.ts'
 
 // When somebody's work ends, what they held is nobody's at that instant, and whoever has to see to it is told.

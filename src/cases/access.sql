@@ -9,10 +9,10 @@ select access.rule($$
     reporter_id = (select institutions.me())
     or (state = 'new' and (partnership_id, addressed_to) in (select * from cases.intakes_i_answer()))
     or (answered_by = (select institutions.me()) and (case_id is null or {scope team on case_id}))
-    or (not violence and case_id = any (array(select access.my_whole_scopes('file'))) and not cases.began_with(id)))
+    or (not violence and case_id = any ((select access.my_whole_scopes('file'))::uuid[]) and not cases.began_with(id)))
 $$);
 select access.rule($$
-  create policy reported_is_seen on cases.reported for select to splot_app using (case_id = any (array(select access.my_whole_scopes('file'))))
+  create policy reported_is_seen on cases.reported for select to splot_app using (case_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
 -- Any worker of a full member sends one; violence goes to the leading institution alone.
 create policy concern_is_sent on cases.concern for insert to splot_app with check (
@@ -38,12 +38,12 @@ $$);
 select access.rule($$
   create policy opening_is_seen on cases.opening for select to splot_app using (
     {scope pointer on case_id} and closing_reason is null
-    or case_id = any (array(select access.my_whole_scopes('file'))))
+    or case_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
 -- The number in its own register is kept and read by the institution that leads the case, by those who keep the file.
 select access.rule($$
   create policy registry_number_is_seen on cases.registry_number for select to splot_app using (
-    case_id = any (array(select access.my_whole_scopes('file'))) and institution_id = (select institutions.my_institution()))
+    case_id = any ((select access.my_whole_scopes('file'))::uuid[]) and institution_id = (select institutions.my_institution()))
 $$);
 select access.rule($$
   create policy registry_number_is_kept on cases.registry_number for all to splot_app
@@ -52,7 +52,7 @@ select access.rule($$
 $$);
 select access.rule($$ create policy lead_is_seen on cases.lead for select to splot_app using ({scope pointer on case_id}) $$);
 select access.rule($$ create policy handover_is_seen on cases.handover for select to splot_app using (
-  case_id = any (array(select access.my_whole_scopes('file'))) or {scope head on case_id}) $$);
+  case_id = any ((select access.my_whole_scopes('file'))::uuid[]) or {scope head on case_id}) $$);
 select access.rule($$ create policy coordinator_is_seen on cases.coordinator for select to splot_app using ({scope pointer on case_id}) $$);
 
 -- The team sees the team; an invited worker their own part.
@@ -73,7 +73,7 @@ $$);
 -- What an institution left behind is its head's to read, sealed.
 select access.rule($$
   create policy exit_handover_is_seen on cases.exit_handover for select to splot_app using (
-    access.pair(case_id, institution_id) = any (array(select access.my_pairs('handed_over'))))
+    access.pair(case_id, institution_id) = any ((select access.my_pairs('handed_over'))::uuid[]))
 $$);
 
 -- A contact is seen by its institution; opened, by those who hold its class for what that institution gave. What
@@ -93,7 +93,7 @@ $$);
 
 select access.rule($$
   create policy opinion_is_seen on cases.opinion for select to splot_app using (
-    scope_id = any (array(select access.my_whole_scopes('file'))) or (institution_id is not null and ({own} or {handed over})))
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[]) or (institution_id is not null and ({own} or {handed over})))
 $$);
 select access.rule($$
   create policy opinion_is_recorded on cases.opinion for insert to splot_app with check (

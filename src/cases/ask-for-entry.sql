@@ -9,22 +9,34 @@ $$;
 -- A request that nobody is there to answer any more has ended. What was opened since, or voided, is not locked; what touches violence does not appear here either.
 create function cases.locked_entries(case_id uuid, since timestamptz, until timestamptz)
 returns table (id uuid, at timestamptz, asked_at timestamptz, answer text, decline_reason text, askable boolean)
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+declare
+  of_case constant uuid := locked_entries.case_id;
+  justice boolean;
+  own uuid[];
+begin
+  if not of_case = any (access.my_scopes('coordinate')) then return; end if;
+  -- Most pages of most timelines hold nothing that could be locked.
+  if not exists (select from journal.entry e
+    where e.scope_id = of_case and e.class in ('own', 'justice') and e.at > since and e.at <= until) then return; end if;
+  justice := of_case = any (access.my_scopes('justice'));
+  own := access.my_pairs('own');
+  return query
   select e.id, e.at, r.asked_at,
     case when r.asked_at is not null and r.answer is null and not cases.somebody_to_ask(e.scope_id, e.institution_id) then 'ended' else r.answer end,
-    r.decline_reason, e.subject_id not in (select p.subject_id from cases.past_asking p)
+    r.decline_reason, not exists (select from cases.past_asking p where p.subject_id = e.subject_id)
   from journal.entry e
   left join lateral (
     select q.asked_at, q.answer, q.decline_reason from cases.entry_request q
     where q.scope_id = e.scope_id and q.subject_id = e.subject_id order by q.asked_at desc limit 1) r on true
-  where e.scope_id = case_id and case_id in (select access.my_scopes('coordinate'))
-    and e.at > since and e.at <= until
-    and (e.class = 'justice' and case_id not in (select access.my_scopes('justice'))
-      or e.class = 'own' and access.pair(e.scope_id, e.institution_id) not in (select access.my_pairs('own'))
+  where e.scope_id = of_case and e.at > since and e.at <= until
+    and (e.class = 'justice' and not justice
+      or e.class = 'own' and access.pair(e.scope_id, e.institution_id) <> all (own)
         and split_part(e.verb, '.', 1) in (select o.thing from cases.openable o)
         and not exists (select from journal.entry o where o.scope_id = e.scope_id and o.subject_id = e.subject_id
-          and split_part(o.verb, '.', 2) in ('opened', 'voided')))
-$$;
+          and split_part(o.verb, '.', 2) in ('opened', 'voided')));
+end $$;
 grant execute on function cases.locked_entries(uuid, timestamptz, timestamptz) to splot_app;
 
 -- The coordinator asks for what is locked; whoever keeps it is asked, and need not say what it is.
@@ -55,9 +67,9 @@ declare
   opened_class text;
   opened_values jsonb;
 begin
-  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) in (select access.my_pairs('own'));
+  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) = any ((select access.my_pairs('own'))::uuid[]);
   if not found or not cases.begin_deed(r.scope_id, 'team') then return '{"obstacle": "not-found"}'; end if;
-  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) in (select access.my_pairs('own')) for update;
+  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) = any ((select access.my_pairs('own'))::uuid[]) for update;
   if not found then return '{"obstacle": "not-found"}'; end if;
   if r.answer is not null then return '{"obstacle": "entry-request-already-answered"}'; end if;
   if said = 'opened' then

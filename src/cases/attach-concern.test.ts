@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf } from '../../practice/act.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // A concern about a family that somebody works with already is attached to its open case.
 

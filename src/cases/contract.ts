@@ -7,6 +7,7 @@ import {
   endpoint,
   id,
   instant,
+  line,
   nothing,
   paging,
   terc,
@@ -217,7 +218,7 @@ export const casesContract = {
         .optional()
         .describe('An institution; the leading one when left out. Violence always goes there.'),
       who: text(2, 300),
-      place: text(0, 300).optional(),
+      place: line(0, 300).optional(),
       commune: terc.optional(),
       worries: z.array(code).min(1).max(12),
       what: text(2, 4000),
@@ -261,12 +262,13 @@ export const casesContract = {
   }),
   findBeforeCreating: endpoint({
     method: 'POST',
+    question: true,
     path: '/concerns/:id/people-search',
     summary:
       'Looks for people already known, before anything is created: misspelt, maiden, without Polish letters, or by PESEL.',
     params: withId,
     body: z.object({
-      name: text(2, 160),
+      name: line(2, 160),
       birthDate: birthDay.optional(),
       pesel: z.string().max(20).optional(),
     }),
@@ -282,9 +284,9 @@ export const casesContract = {
       caseId: id,
       household: z.object({
         id,
-        label: text(1, 120),
+        label: line(1, 120),
         commune: terc.optional(),
-        locality: text(0, 120).optional(),
+        locality: line(0, 120).optional(),
         known: z.boolean().default(false),
       }),
       people: z
@@ -293,26 +295,33 @@ export const casesContract = {
             memberId: id,
             personId: id,
             known: z.boolean().default(false),
-            givenName: text(1, 80),
-            familyName: text(1, 80),
+            givenName: line(1, 80),
+            familyName: line(1, 80),
             birthDate: birthDay.optional(),
             birthYear: birthYear.optional(),
             sex: z.enum(['female', 'male']).optional(),
             pesel: z.string().max(20).optional(),
           }),
         )
-        .max(20)
+        .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
         .default([]),
       /** What the leading team reads of it, and as which problems; needed where the concern speaks of violence. */
       about: text(2, 4000).optional(),
       problems: z.array(code).max(12).optional(),
     }),
-    answer: z.object({ id, code: z.string() }),
+    answer: withId,
     problems: [
       'say-what-it-is-about',
       'concern-already-answered',
       'household-has-an-open-case',
+      'unknown-commune',
       'pesel-unfit',
+      'pesel-disagrees',
+      'year-disagrees',
+      'pesel-twice',
+      'person-twice',
+      'pesel-lives-here',
+      'pesel-of-another',
     ],
   }),
   attachConcern: endpoint({
@@ -361,6 +370,7 @@ export const casesContract = {
     summary: 'A case: where it stands, who leads it and what I may do in it.',
     params: withId,
     within: 'id',
+    look: 'case',
     answer: caseHead,
   }),
   team: endpoint({
@@ -369,6 +379,7 @@ export const casesContract = {
     summary: 'Who works with the family, and their phones.',
     params: withId,
     within: 'id',
+    look: 'team',
     answer: z.array(teamMember),
   }),
   timeline: endpoint({
@@ -377,6 +388,7 @@ export const casesContract = {
     summary: 'What happened in a case, newest first.',
     params: withId,
     within: 'id',
+    look: 'timeline',
     query: paging,
     answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   }),
@@ -468,6 +480,7 @@ export const casesContract = {
       }),
     ),
     within: 'id',
+    look: 'team',
     needs: ['coordinate'],
   }),
   invite: endpoint({
@@ -551,6 +564,7 @@ export const casesContract = {
       }),
     ),
     within: 'id',
+    look: 'exclusions',
     needs: ['coordinate', 'head'],
   }),
   liftExclusion: endpoint({
@@ -631,6 +645,7 @@ export const casesContract = {
     summary: 'Visits, calls and notes that I may read, newest first.',
     params: withId,
     within: 'id',
+    look: 'contacts',
     query: paging,
     answer: z.object({ items: z.array(contact), next: z.string().nullable() }),
   }),
@@ -644,7 +659,7 @@ export const casesContract = {
       id,
       kind: code,
       happenedAt: instant,
-      place: text(0, 200).optional(),
+      place: line(0, 200).optional(),
       withWhom: text(0, 300).optional(),
       what: text(2, 8000),
       nextStep: text(0, 500).optional(),
@@ -692,6 +707,7 @@ export const casesContract = {
     summary: 'Opinions of the family and of institutions about the work together.',
     params: withId,
     within: 'id',
+    look: 'opinions',
     answer: z.array(
       z.object({ id, institutionName: z.string().nullable(), what: z.string(), recordedAt: z.string() }),
     ),

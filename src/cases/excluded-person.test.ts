@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { asOwner } from '../platform/database/open.ts'
+import { aCase, aConsent, type Case, done, invited, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
 import {
   acting,
   answerOf,
@@ -12,11 +15,8 @@ import {
   police,
   school,
   type Worker,
-} from '../partnerships/testing.ts'
-import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
+} from '../proof/partnership.ts'
 import { whomToInvite } from './questions.ts'
-import { aCase, aConsent, type Case, done, invited, onTheTeam } from './testing.ts'
 
 // Kin and neighbours are people, not posts: whoever is excluded at one employer is excluded at each of them.
 

@@ -12,9 +12,9 @@ grant execute on function cases.began_with(uuid) to splot_app;
 create function cases.begin_deed(case_id uuid, class text, also uuid default null) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
-  if case_id is null or case_id not in (select access.my_scopes(class)) then return false; end if;
+  if case_id is null or case_id <> all ((select access.my_scopes(class))::uuid[]) then return false; end if;
   perform cases.hold_case(case_id, also);
-  return case_id in (select access.my_scopes(class));
+  return case_id = any ((select access.my_scopes(class))::uuid[]);
 end $$;
 
 create function cases.hold_case(the_case uuid, also uuid default null) returns void

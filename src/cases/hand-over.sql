@@ -43,7 +43,7 @@ language sql stable security definer set search_path = '' as $$
   select h.id, c.code, l.institution_id, h.reason, h.offered_at
   from cases.handover h join cases."case" c on c.id = h.case_id
   join cases.lead l on l.case_id = c.id and l.period @> now()
-  where h.answer is null and h.to_institution_id = institutions.i_head() and h.case_id in (select access.my_scopes('offered'))
+  where h.answer is null and h.to_institution_id = institutions.i_head() and h.case_id = any ((select access.my_scopes('offered'))::uuid[])
 $$;
 grant execute on function cases.offered_to_me() to splot_app;
 
@@ -51,7 +51,7 @@ grant execute on function cases.offered_to_me() to splot_app;
 create function cases.case_of_handover(the_handover uuid) returns uuid
 language sql stable security definer set search_path = '' as $$
   select h.case_id from cases.handover h
-  where h.id = the_handover and (h.to_institution_id = institutions.i_head() and h.case_id in (select access.my_scopes('offered'))
-    or h.case_id in (select access.my_scopes('head')))
+  where h.id = the_handover and (h.to_institution_id = institutions.i_head() and h.case_id = any ((select access.my_scopes('offered'))::uuid[])
+    or h.case_id = any ((select access.my_scopes('head'))::uuid[]))
 $$;
 grant execute on function cases.case_of_handover(uuid) to splot_app;

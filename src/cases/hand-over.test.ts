@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { answerOf, aPartnership, school } from '../partnerships/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
-import { aCase, done } from './testing.ts'
+import { aCase, done } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import { answerOf, aPartnership, school } from '../proof/partnership.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {

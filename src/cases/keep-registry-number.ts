@@ -5,7 +5,7 @@ import type { Work } from '../platform/http/work.ts'
 /** Notes the number of a case in the leading institution's own register, or takes it away when it is empty. */
 export async function keepRegistryNumber(work: Work, caseId: string, number: string) {
   await work.mustFind(
-    sql`select from cases."case" where id = ${caseId} and id in (select access.my_scopes('coordinate'))`,
+    sql`select from cases."case" where id = ${caseId} and id = any ((select access.my_scopes('coordinate'))::uuid[])`,
   )
   const { institutionId } = work.actor
   const kept = await work.find(sql<{ number: string }>`

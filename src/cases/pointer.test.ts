@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { answerOf, aPartnership, doing, police, type Worker } from '../partnerships/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
+import { aCase, done, invited } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import { answerOf, aPartnership, doing, police, type Worker } from '../proof/partnership.ts'
 import { caseById, casesInAList } from './questions.ts'
-import { aCase, done, invited } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {

@@ -12,7 +12,7 @@ language sql stable security definer set search_path = '' as $$
         or exists (select from cases.lead l where l.case_id = c.id and l.institution_id = w.institution_id and l.period @> clock_timestamp()))
       and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = w.id and b.valid @> now())
       and not institutions.is_officer(w.id))
-    and asked_case in (select access.my_scopes('pointer'))
+    and asked_case = any ((select access.my_scopes('pointer'))::uuid[])
 $$;
 grant execute on function cases.may_be_asked(uuid, uuid) to splot_app;
 
@@ -31,14 +31,14 @@ create function cases.exclusions_of(the_case uuid) returns setof cases.exclusion
 language sql stable security definer set search_path = '' as $$
   select e.* from cases.exclusion e join cases."case" c on c.id = e.case_id
   where c.household_id = (select household_id from cases."case" where id = the_case)
-    and (the_case in (select access.my_scopes('coordinate')) or the_case in (select access.my_scopes('head')))
+    and (the_case = any ((select access.my_scopes('coordinate'))::uuid[]) or the_case = any ((select access.my_scopes('head'))::uuid[]))
 $$;
 grant execute on function cases.exclusions_of(uuid) to splot_app;
 
 -- How many others see something of a case now, for "who else sees it": told to those who see the team.
 create function cases.how_many_see(case_id uuid) returns int
 language sql stable security definer set search_path = '' as $$
-  select case when case_id in (select access.my_scopes('team')) or case_id in (select access.my_scopes('head')) then (
+  select case when case_id = any ((select access.my_scopes('team'))::uuid[]) or case_id = any ((select access.my_scopes('head'))::uuid[]) then (
     select count(distinct g.worker_id)::int from access.granted g
     where g.scope_id = case_id and g.valid @> now() and g.worker_id <> access.me()) end
 $$;

@@ -93,15 +93,15 @@ export const casesIKnow = ({
   wanted?: string | undefined
 }) => {
   const named = wanted
-    ? sql`(c.code ilike ${`${wanted.replaceAll(/[%_\\]/g, '')}%`}
-        or exists (select from households.household h where h.id = c.household_id and splot.folded(h.label) like '%' || splot.folded(${wanted}) || '%')
+    ? sql`(starts_with(c.code, upper(${wanted}))
+        or exists (select from households.household h where h.id = c.household_id and splot.folded(h.label) like '%' || splot.sought(${wanted}) || '%')
         or c.household_id in (select s.household_id from households.search(${wanted}) s))`
     : sql`true`
   const shown = {
     all: sql`true`,
     open: sql`c.closed_at is null`,
     closed: sql`c.closed_at is not null`,
-    without_coordinator: sql`c.closed_at is null and c.id = any (array(select access.my_scopes('head')))
+    without_coordinator: sql`c.closed_at is null and c.id = any ((select access.my_scopes('head'))::uuid[])
       and not exists (select from cases.coordinator n where n.case_id = c.id and n.period @> now())`,
   }[show]
   return sql<{ id: string; openedAt: string }>`

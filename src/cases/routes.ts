@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
 import { addWorkingDays } from '../platform/deadlines/working-days.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { answerEntryRequest, askForEntry, entryRequest } from './ask-for-entry.ts'
@@ -50,7 +50,7 @@ const withDeadline = <Row extends ConcernWithDays>({ sentOn, answerDays, ...conc
   answerBy: addWorkingDays(sentOn, answerDays),
 })
 
-export const casesRoutes = routesOf('cases', casesContract, {
+export const routes = routesOf('cases', casesContract, {
   whereToReport: (work) => work.all(whereIMayReport),
   sendConcern: (work, { body }) => sendConcern(work, body),
   myConcerns: async (work, { query }) => {
@@ -65,7 +65,11 @@ export const casesRoutes = routesOf('cases', casesContract, {
     items: (await work.all(concernsToTakeIn)).map(withDeadline),
     iTakeIn: (await work.mustFind(doITakeIn)).takesIn,
   }),
-  concern: async (work, { params }) => withDeadline(await work.mustFind(concernById(params.id))),
+  concern: async (work, { params }) => {
+    const found = await work.mustFind(concernById(params.id))
+    await work.look(params.id, 'concern')
+    return withDeadline(found)
+  },
   findBeforeCreating: (work, { params, body }) => findBeforeCreating(work, params.id, body),
   takeUp: (work, { params, body }) => takeUp(work, params.id, body),
   attachConcern: (work, { params, body }) => attachConcern(work, params.id, body.caseId),
@@ -78,14 +82,11 @@ export const casesRoutes = routesOf('cases', casesContract, {
     await work.enter(ids)
     return paged(await work.all(casesInAList(ids)), query.limit, (row) => row.openedAt)
   },
-  case: async (work, { params }) => {
-    const found = await work.mustFind(caseById(params.id, work.actor.workerId))
-    await work.look(params.id, 'case')
-    return found
-  },
+  case: (work, { params }) => work.mustFind(caseById(params.id, work.actor.workerId)),
   team: async (work, { params }) => {
-    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    return work.all(teamOf(params.id))
+    const members = await work.all(teamOf(params.id))
+    if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    return members
   },
   timeline: (work, { params, query }) => timeline(work, params.id, query),
   askForEntry: (work, { params, body }) => askForEntry(work, params.id, params.entryId, body),

@@ -251,7 +251,7 @@ create trigger derives after update on consents.basis_rule for each row when (ol
 create function cases.about_the_household() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if exists (select from cases."case" c where c.id = new.scope_id and not households.belongs_to(new.about_id, c.household_id)) then
-    raise exception 'not somebody of this household' using errcode = 'SP001';
+    raise exception 'not somebody of this household' using errcode = 'SP001', schema = 'cases', constraint = 'about_the_household';
   end if;
   return new;
 end $$;
@@ -333,7 +333,7 @@ declare theirs uuid[];
 begin
   if exists (select from cases.lead l join cases."case" c on c.id = l.case_id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
       where l.institution_id = leave.institution and upper_inf(l.period) and c.partnership_id = leave.partnership) then
-    raise exception 'an institution that leads open cases does not leave' using errcode = 'SP001', constraint = 'still_leads_open_cases';
+    raise exception 'an institution that leads open cases does not leave' using errcode = 'SP001', schema = 'cases', constraint = 'still_leads_open_cases';
   end if;
   select array_agg(distinct t.case_id) into theirs from cases.team_member t join cases."case" c on c.id = t.case_id
   where t.institution_id = leave.institution and c.partnership_id = leave.partnership and (t.answer is null or t.answer = 'accepted')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { mustBeCommune } from '../territory/must-be-commune.ts'
 import type { casesContract } from './contract.ts'
 
 type Given = z.output<typeof casesContract.sendConcern.body>
@@ -22,6 +23,7 @@ export async function sendConcern(work: Work, concern: Given) {
   const member = await work.find(sql<{ works: boolean }>`
     select ${concern.partnershipId} in (select partnerships.i_work_in()) as works`)
   if (!member?.works) throw new Refusal(409, 'cases:not-a-member')
+  await mustBeCommune(work, concern.commune, 'commune')
   await work.record({ verb: 'concern.sent', subjectId: concern.id })
   await work.db
     .insertInto('cases.concern')

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { resumeMembership, suspendMembership } from '../partnerships/suspend-membership.ts'
-import { answerOf, aPartnership, doing, type Partnership, police, school } from '../partnerships/testing.ts'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
+import { aCode, aConcern } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import { answerOf, aPartnership, doing, type Partnership, police, school } from '../proof/partnership.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { concernById, concernsToTakeIn } from './questions.ts'
-import { aCode, aConcern } from './testing.ts'
 
 // A concern never waits with somebody who may not see it: while the addressed member may not answer, the intake of the
 // leading institution does.

@@ -25,7 +25,7 @@ begin
     insert into households.household (id, partnership_id, label, commune, locality)
     values (household, asked.partnership_id, label, take_up.commune, take_up.locality);
   elsif home <> asked.partnership_id
-    or not (households.i_take_in(home) or household in (select access.my_whole_scopes('file')))
+    or not (households.i_take_in(home) or household = any ((select access.my_whole_scopes('file'))::uuid[]))
     or exists (select from access.barred b where b.scope_id = household and b.worker_id = access.me() and b.valid @> now()) then
     return 'not-found';
   end if;

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { keptPesel } from '../households/pesel.ts'
-import { notFound, orRefuse } from '../platform/http/problem.ts'
+import { enterPerson, mustDiffer } from '../households/enter-person.ts'
+import { digitsOf } from '../households/pesel.ts'
+import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { mustBeCommune } from '../territory/must-be-commune.ts'
 import type { casesContract } from './contract.ts'
 
 type Given = z.output<typeof casesContract.takeUp.body>
@@ -22,6 +24,9 @@ export async function takeUp(
     select partnership_id as "partnershipId" from cases.concern where id = ${concernId}`)
   const code = newCode()
   const { id, label, commune, locality } = household
+  mustDiffer(people, ({ pesel }) => pesel && digitsOf(pesel), 'households:pesel-twice', 'pesel')
+  mustDiffer(people, ({ personId }) => personId, 'households:person-twice', 'personId')
+  await mustBeCommune(work, commune, 'household.commune')
   orRefuse(
     'cases',
     await work.ask(
@@ -31,17 +36,14 @@ export async function takeUp(
     'about',
   )
   await work.record({ verb: 'case.opened', subjectId: caseId, scopeId: caseId, class: 'pointer' })
-  for (const [i, person] of people.entries()) {
-    const pesel = person.pesel
-      ? keptPesel(work.surroundings.keys, concern.partnershipId, person.pesel, `people.${i}.pesel`)
-      : undefined
-    const added = await work.ask<string | null>(
-      sql`households.add_person(${person.memberId}, ${id}, ${person.personId}, ${person.givenName}, ${person.familyName},
-        ${person.birthDate ?? null}, ${person.birthYear ?? null}, ${person.sex ?? null}, ${pesel?.sealed ?? null}, ${pesel?.index ?? null})`,
+  for (const [i, person] of people.entries())
+    await enterPerson(
+      work,
+      { householdId: id, partnershipId: concern.partnershipId },
+      person,
+      (field) => `people.${i}.${field}`,
     )
-    if (!added) throw notFound()
-  }
-  return { id: caseId, code }
+  return { id: caseId }
 }
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'

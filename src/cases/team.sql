@@ -57,10 +57,10 @@ language plpgsql security definer set search_path = '' as $$
 declare t cases.team_member;
 begin
   select * into t from cases.team_member where id = member
-    and (worker_id = institutions.me() or case_id in (select access.my_scopes('coordinate')));
+    and (worker_id = institutions.me() or case_id = any ((select access.my_scopes('coordinate'))::uuid[]));
   if not found or not cases.begin_deed(t.case_id, 'pointer') then return 'not-found'; end if;
   select * into t from cases.team_member where id = member
-    and (worker_id = institutions.me() or case_id in (select access.my_scopes('coordinate'))) for update;
+    and (worker_id = institutions.me() or case_id = any ((select access.my_scopes('coordinate'))::uuid[])) for update;
   if not found then return 'not-found'; end if;
   if not coalesce(t.answer = 'accepted' and t.left_at is null, t.worker_id <> access.me()) then return 'part-already-ended'; end if;
   perform cases.end_parts(array[member], because);

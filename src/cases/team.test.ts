@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { oksa } from '../../practice/institutions.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // Around the team: a reminder to who was invited, a hand-over that was offered, the number in the centre's register.
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { aConcern } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
 import {
   answerOf,
   aPartnership,
@@ -9,13 +11,11 @@ import {
   police,
   school,
   type Worker,
-} from '../partnerships/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
+} from '../proof/partnership.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { caseById, whomToInvite } from './questions.ts'
 import { takeUp } from './take-up.ts'
 import { invite } from './team.ts'
-import { aConcern } from './testing.ts'
 import { timeline } from './timeline.ts'
 
 // A case that began with violence is told from no other: neither by what it says nor by what it lacks.

@@ -2,7 +2,7 @@
 create function cases.i_may_void(the_case uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from cases."case" c where c.id = the_case and c.closed_at is null
-    and (c.id in (select access.my_scopes('coordinate')) or c.opened_by = access.me() and c.id in (select access.my_scopes('team'))))
+    and (c.id = any ((select access.my_scopes('coordinate'))::uuid[]) or c.opened_by = access.me() and c.id = any ((select access.my_scopes('team'))::uuid[])))
 $$;
 
 -- Whether something has grown from a case that others rely on: somebody of another institution on the team, something

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // A case opened by mistake is voided; a note written by mistake too.
 

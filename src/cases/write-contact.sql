@@ -4,10 +4,10 @@ language plpgsql security definer set search_path = '' as $$
 declare c cases.contact;
 begin
   select * into c from cases.contact where id = the_contact and voided_at is null
-    and (author_id = institutions.me() and access.pair(scope_id, institution_id) in (select access.my_pairs('own'))
-      or class <> 'violence' and scope_id in (select access.my_scopes('coordinate')) and (
-        access.pair(scope_id, institution_id) in (select access.my_pairs('own'))
-        or opened_at is not null and scope_id in (select access.my_scopes(class)))) for update;
+    and (author_id = institutions.me() and access.pair(scope_id, institution_id) = any ((select access.my_pairs('own'))::uuid[])
+      or class <> 'violence' and scope_id = any ((select access.my_scopes('coordinate'))::uuid[]) and (
+        access.pair(scope_id, institution_id) = any ((select access.my_pairs('own'))::uuid[])
+        or opened_at is not null and scope_id = any ((select access.my_scopes(class))::uuid[]))) for update;
   if not found then return 'not-found'; end if;
   update cases.contact set voided_at = now(), version = version + 1 where id = the_contact;
   return null;

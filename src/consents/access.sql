@@ -12,21 +12,22 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy basis_is_seen on consents.basis for select to splot_app using (
-    scope_id = any (array(select access.my_whole_scopes('file')))
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[])
     or ({scope team} and (select institutions.my_institution()) in (from_institution_id, to_institution_id)))
 $$);
 select access.rule($$
   create policy basis_is_recorded on consents.basis for insert to splot_app with check (
     recorded_by = access.me() and {person file} and from_institution_id = (select institutions.my_institution())
-    and ({scope coordinate} or ({scope team} and not scope_id = any (array(select access.my_whole_scopes('file')))))
+    and ({scope coordinate} or ({scope team} and not scope_id = any ((select access.my_whole_scopes('file'))::uuid[])))
     and withdrawn_at is null and upper(period) is not null
-    and consents.objection(rule, from_institution_id, to_institution_id, classes, period) is null)
+    and consents.objection(rule, from_institution_id, to_institution_id, classes, period) is null
+    and coalesce(consents.signed_rightly(rule, scope_id, about_id, signed_by, court_order), false))
 $$);
 select access.rule($$
   create policy disclosure_is_seen on consents.disclosure for select to splot_app using (
-    scope_id = any (array(select access.my_whole_scopes('file')))
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[])
     or ({scope team} and (select institutions.my_institution()) in (from_institution_id, to_institution_id))
-    or access.pair(scope_id, from_institution_id) = any (array(select access.my_pairs('handed_over'))))
+    or access.pair(scope_id, from_institution_id) = any ((select access.my_pairs('handed_over'))::uuid[]))
 $$);
 select access.rule($$
   create policy disclosure_is_recorded on consents.disclosure for insert to splot_app with check (
@@ -37,7 +38,7 @@ select access.rule($$
 $$);
 grant select on consents.information_clause, consents.basis, consents.disclosure to splot_app;
 grant insert on consents.information_clause to splot_app;
-grant insert (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, form, given_by, document_id,
+grant insert (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, form, given_by, signed_by, court_order, document_id,
   recorded_by) on consents.basis to splot_app;
 grant insert (id, scope_id, about_id, basis_id, from_institution_id, to_institution_id, classes, period, what, recorded_by)
   on consents.disclosure to splot_app;

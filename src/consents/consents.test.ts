@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { idOf, institutionId } from '../../practice/act.ts'
+import { actor, idOf, institutionId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import { testKeys } from '../proof/database.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
@@ -35,7 +37,7 @@ const consent = (person: string, to: string, more: object = {}) => ({
   since: today(),
   until: addDays(today(), 100),
   form: 'paper_signed',
-  givenBy: 'podpisane osobiście',
+  signedBy: [about(person)],
   ...more,
 })
 const peopleSeenBy = async (ask: Ask) => {
@@ -107,7 +109,7 @@ describe('a consent', () => {
   })
 
   test.each([
-    ['without who gave it', { givenBy: '' }, 'who-gave-it'],
+    ['without who gave it', { signedBy: [] }, 'who-gave-it'],
     ['for convictions', { classes: ['justice'] }, 'class-not-covered'],
     ['for longer than a year', { until: addDays(today(), 400) }, 'too-long'],
     ['that ends before it starts', { until: addDays(today(), -1) }, 'ends-before-it-starts'],
@@ -151,6 +153,77 @@ describe('a consent', () => {
   })
 })
 
+describe('a consent is given by who may', () => {
+  const record = (person: string, more: object) =>
+    joanna('POST', path('bases'), { body: consent(person, 'foundation', more) })
+  test.each<[string, string, object]>([
+    ['a child itself', 'kacper', { signedBy: [about('kacper')] }],
+    ['a brother or sister', 'kacper', { signedBy: [about('haniap')] }],
+    ['a grandmother without authority', 'kacper', { signedBy: [about('stanislawa')] }],
+    [
+      'a parent, together with somebody without authority',
+      'kacper',
+      { signedBy: [about('karolina'), about('stanislawa')] },
+    ],
+    ['a wife, for her husband', 'miroslaw', { signedBy: [about('karolina')] }],
+    ['a mother, for her grown-up son', 'miroslaw', { signedBy: [about('stanislawa')] }],
+    ['somebody of whom nobody knows', 'kacper', { signedBy: [randomUUID()] }],
+  ])('%s does not give it', async (_, person, more) => {
+    expect(await record(person, more)).toMatchObject({
+      status: 400,
+      json: { code: 'may-not-sign', field: 'signedBy' },
+    })
+  })
+  test('a court does not give it for an adult', async () => {
+    expect(await record('miroslaw', { signedBy: [], courtOrder: 'III Nsm 12/26' })).toMatchObject({
+      status: 400,
+      json: { code: 'may-not-sign', field: 'courtOrder' },
+    })
+  })
+  test('a parent whose authority is contested does not', async () => {
+    await app.rows(
+      `update households.relation set authority = 'contested' where person_id = $1 and to_person_id = $2`,
+      [about('miroslaw'), about('haniap')],
+    )
+    expect(await record('haniap', { signedBy: [about('miroslaw')] })).toMatchObject({
+      json: { code: 'may-not-sign' },
+    })
+    expect((await record('haniap', { signedBy: [about('karolina')] })).status).toBe(200)
+  })
+  test('both parents, or a court, give it for a child; the paper and the list name them', async () => {
+    expect((await record('kacper', { signedBy: [about('karolina'), about('miroslaw')] })).status).toBe(200)
+    const order = await record('kacper', { signedBy: [], courtOrder: 'III Nsm 12/26' })
+    expect(order.status, order.text).toBe(200)
+    const { bases } = (await joanna('GET', path('bases'))).json as { bases: { givenBy: string }[] }
+    const said = bases.map(({ givenBy }) => givenBy)
+    expect(said.join('; ')).toMatch(/Karolina Próbna, Mirosław Próbny|Mirosław Próbny, Karolina Próbna/)
+    expect(said.join()).toContain('III Nsm 12/26')
+  })
+  test('those who may are offered: of a child the parents with authority, of an adult the adult', async () => {
+    const signers = (await joanna('GET', path('signers'))).json as {
+      personId: string
+      signers: { personId: string }[]
+    }[]
+    const of = (person: string) =>
+      signers.find(({ personId }) => personId === about(person))!.signers.map(({ personId }) => personId)
+    expect(new Set(of('kacper'))).toEqual(new Set([about('karolina'), about('miroslaw')]))
+    expect(of('karolina')).toEqual([about('karolina')])
+  })
+  test('the database refuses others as well', async () => {
+    const insert = (signedBy: string[]) =>
+      actor(app.database, testKeys)('joanna', (work) =>
+        sql`insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, form, signed_by, recorded_by)
+          values (${randomUUID()}, ${family}, ${about('kacper')}, ${institutionId('gops')}, ${institutionId('foundation')}, 'consent', '{file}', 'próba',
+            tstzrange(now(), now() + interval '1 day'), 'paper_signed', ${signedBy}, ${work.actor.workerId})`.execute(
+          work.db,
+        ),
+      )
+    await expect(insert([about('stanislawa')])).rejects.toMatchObject({ code: '42501' })
+    await expect(insert([])).rejects.toMatchObject({ code: '42501' })
+    await insert([about('karolina')])
+  })
+})
+
 describe('a basis in law for one disclosure', () => {
   test('is written down with what was said, and opens nothing', async () => {
     const stolen = 'Kradzież roweru zgłoszona przez pana Mirosława.'
@@ -158,7 +231,7 @@ describe('a basis in law for one disclosure', () => {
       rule: 'notice_of_crime',
       until: today(),
       form: undefined,
-      givenBy: undefined,
+      signedBy: undefined,
       what: stolen,
     })
     const answered = await joanna('POST', path('bases'), { body: told })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, withId, workDay } from '../platform/http/contract.ts'
+import { keptOffReasons } from '../households/on-paper.ts'
+import { code, day, endpoint, id, line, nothing, text, withId, workDay } from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
 const inScope = z.object({ id, basisId: id })
@@ -31,6 +32,7 @@ export const consentsContract = {
     summary: 'Information clauses given and bases for disclosure, person by person.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     answer: z.object({
       bases: z.array(basis),
@@ -58,12 +60,27 @@ export const consentsContract = {
       personId: id,
       how: z.enum(['in_person', 'letter', 'electronic']),
       givenOn: workDay,
-      givenTo: text(0, 200)
+      givenTo: line(0, 200)
         .optional()
         .describe('Who was told in place of a child: somebody who represents it.'),
     }),
     answer: withId,
     problems: ['in-the-future', 'who-was-told'],
+  }),
+  signers: endpoint({
+    method: 'GET',
+    path: '/cases/:id/signers',
+    summary: 'Who may give a consent, person by person: an adult, or those with authority over a child.',
+    params: withId,
+    within: 'id',
+    needs: ['team'],
+    answer: z.array(
+      z.object({
+        personId: id,
+        child: z.boolean(),
+        signers: z.array(z.object({ personId: id, name: z.string(), authority: z.string().nullable() })),
+      }),
+    ),
   }),
   recordBasis: endpoint({
     method: 'POST',
@@ -83,9 +100,14 @@ export const consentsContract = {
       since: workDay,
       until: workDay,
       form: code.optional(),
-      givenBy: text(0, 200)
+      signedBy: z
+        .array(id)
+        .max(4)
+        .default([])
+        .describe('Who gave the consent: the adult, or those with authority over a child (see signers).'),
+      courtOrder: line(3, 150)
         .optional()
-        .describe('Who signed: the person, or those with authority over a child.'),
+        .describe('Reference of an order of a court in place of who represents a child.'),
       what: text(0, 1000).optional().describe('For a single disclosure: what was said.'),
     }),
     answer: withId,
@@ -97,6 +119,7 @@ export const consentsContract = {
       'too-long',
       'ends-before-it-starts',
       'who-gave-it',
+      'may-not-sign',
     ],
   }),
   withdrawBasis: endpoint({
@@ -115,6 +138,7 @@ export const consentsContract = {
     summary: 'A consent to be signed before it is recorded: person and receiver printed, the rest by hand.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     query: z.object({ person: id, to: id }),
     answer: z.any(),
@@ -126,6 +150,7 @@ export const consentsContract = {
     summary: 'The consent on paper, to be signed.',
     params: inScope,
     within: 'id',
+    look: 'consents',
     answer: z.any(),
     stream: true,
   }),
@@ -135,6 +160,7 @@ export const consentsContract = {
     summary: 'The information clause on paper, in plain words.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     query: z.object({ person: id.optional() }),
     answer: z.any(),
@@ -146,10 +172,12 @@ export const consentsContract = {
     summary: 'The register of disclosures: what went from whom to whom, and why.',
     params: withId,
     within: 'id',
+    look: 'disclosures',
     needs: ['team'],
     answer: z.array(
       z.object({
         id,
+        personId: id.nullable().describe('Null when it is somebody I may not know.'),
         personName: z.string(),
         from: z.string(),
         to: z.string(),
@@ -161,16 +189,22 @@ export const consentsContract = {
         until: day.nullable(),
         what: z.string().nullable(),
         withdrawnOn: day.nullable(),
+        keptOff: z
+          .enum(keptOffReasons)
+          .nullable()
+          .describe('Why it does not stand on the paper for the whole household.'),
       }),
     ),
   }),
   registerForm: endpoint({
     method: 'GET',
     path: '/cases/:id/disclosures.pdf',
-    summary: 'The register of disclosures on paper, for the family.',
+    summary: 'The register of disclosures on paper, for the household or for one person of it.',
     params: withId,
     within: 'id',
+    look: 'disclosures',
     needs: ['team'],
+    query: z.object({ person: id.optional() }),
     answer: z.any(),
     stream: true,
   }),

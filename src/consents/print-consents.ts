@@ -1,23 +1,21 @@
 import { sql } from 'kysely'
 import { dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
-import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { papers } from './papers.ts'
-import { disclosuresIn } from './questions.ts'
 
 type Party = { name: string; address: string; phone: string | null; email: string | null }
 type Official = { name: string; position: string; phone: string | null; email: string | null }
 
-const party = (id: string) => sql<Party & { place: string }>`
+export const party = (id: string) => sql<Party & { place: string }>`
   select i.name, concat_ws(', ', i.address, i.locality, case when i.address is null and i.locality is null then s.name end) as address,
     i.phone, i.email, coalesce(i.locality, s.name, '–') as place
   from institutions.institution i left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl() where i.id = ${id}`
 
-const me = (id: string) => sql<Official>`
+export const me = (id: string) => sql<Official>`
   select given_name || ' ' || family_name as name, position, phone, email from institutions.worker where id = ${id}`
 
-const codeOf = (scopeId: string) =>
+export const codeOf = (scopeId: string) =>
   sql<{ code: string }>`select c.code from consents.code_of(${scopeId}) c (code) where c.code is not null`
 
 const classWords = (work: Work, classes: string[]) =>
@@ -167,39 +165,6 @@ export async function printClause(work: Work, scopeId: string, personId: string 
         on: null,
         by: { name: official.name, position: official.position },
       },
-    },
-  )
-}
-
-/** The register of disclosures for the family. */
-export async function printRegister(work: Work, scopeId: string) {
-  const { code } = await work.mustFind(codeOf(scopeId))
-  const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
-  const official = await work.mustFind(me(work.actor.workerId))
-  const entries = await work.all(disclosuresIn(scopeId))
-  await work.record({ verb: 'register.printed', subjectId: scopeId, scopeId, class: 'file' })
-  return print(
-    work,
-    papers['disclosure-register'],
-    { id: `rejestr ${code}`, name: `rejestr-${code}` },
-    {
-      issuer,
-      place,
-      reference: code,
-      caseCode: code,
-      covers: { from: entries[0]?.since ?? todayInPoland(), to: todayInPoland() },
-      entries: entries.map((entry) => ({
-        on: entry.since,
-        from: entry.from,
-        to: entry.to,
-        about: entry.personName,
-        classes: entry.classes.map((name) => work.text(`consents:classes.${name}.name`)),
-        basis: [entry.basis, entry.article].filter(Boolean).join(', '),
-        purpose: entry.purpose,
-        until: entry.until,
-        withdrawnOn: entry.withdrawnOn,
-      })),
-      keptBy: { name: official.name, position: official.position },
     },
   )
 }

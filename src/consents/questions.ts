@@ -16,7 +16,7 @@ export const basesIn = (scopeId: string, institutionId: string) => sql<Basis>`
     case when b.withdrawn_at is not null then 'withdrawn' when not r.standing then 'once' when upper(b.period) <= now() then 'ended'
       when lower(b.period) > now() then 'future' else 'valid' end as state,
     b.withdrawn_at is null and r.kind = 'consent' and upper(b.period) > now()
-      and (${scopeId} in (select access.my_scopes('coordinate')) or b.from_institution_id = ${institutionId}) as "iMayWithdraw"
+      and (${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) or b.from_institution_id = ${institutionId}) as "iMayWithdraw"
   from consents.basis b join consents.basis_rule r on r.code = b.rule
   join institutions.institution f on f.id = b.from_institution_id join institutions.institution t on t.id = b.to_institution_id
   left join households.person p on p.id = b.about_id
@@ -28,11 +28,20 @@ export const clausesIn = (scopeId: string) => sql<Clause>`
   from consents.information_clause c join households.person p on p.id = c.about_id join institutions.worker w on w.id = c.given_by
   where c.scope_id = ${scopeId} order by c.given_on, c.id`
 
-export const disclosuresIn = (scopeId: string) => sql<Disclosure>`
-  select d.id, coalesce(p.given_name || ' ' || p.family_name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
+export const disclosuresIn = (scopeId: string) => sql<Omit<Disclosure, 'keptOff'>>`
+  select d.id, p.id as "personId", coalesce(p.given_name || ' ' || p.family_name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
     r.pl as basis, r.article, b.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
     ${dayInPoland('b.withdrawn_at')} as "withdrawnOn"
   from consents.disclosure d join consents.basis b on b.id = d.basis_id join consents.basis_rule r on r.code = b.rule
   join institutions.institution f on f.id = d.from_institution_id join institutions.institution t on t.id = d.to_institution_id
   left join households.person p on p.id = d.about_id
   where d.scope_id = ${scopeId} order by lower(d.period), d.recorded_at, d.id`
+
+/** Who of the people that I may know may give a consent about whom. */
+export const signersIn = (scopeId: string) => sql<z.output<typeof consentsContract.signers.answer>[number]>`
+  select p.id as "personId", coalesce(consents.is_child(p.id), false) as child, coalesce((
+      select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'authority', s.authority)
+        order by s.authority is not null, s.authority <> 'full', q.birth_date, q.id)
+      from consents.may_sign(${scopeId}, p.id) s join households.person q on q.id = s.signer), '[]') as signers
+  from households.member m join households.person p on p.id = m.person_id
+  where m.household_id = consents.household_of(${scopeId}) and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`

@@ -73,3 +73,28 @@ language sql immutable set search_path = '' as $$
   select coalesce((side ->> 'any')::boolean, false) or coalesce(side -> 'kinds' ? kind, false) or coalesce(side -> 'groups' ? "group", false)
 $$;
 grant execute on function consents.fits(jsonb, text, text) to splot_app;
+
+-- Who may give a consent about somebody: an adult for themselves; for a child, who has authority over it as recorded in
+-- the household (not a contested one), for an adult only their legal guardian. Told to the team, and asked by the policy.
+create function consents.may_sign(scope uuid, person uuid) returns table (signer uuid, authority text)
+language sql stable security definer set search_path = '' as $$
+  select person, null where consents.is_child(person) is not true and households.belongs_to(person, consents.household_of(scope))
+    and scope = any ((select access.my_scopes('team'))::uuid[])
+  union
+  select r.person_id, r.authority from households.relation r
+  join households.authority_kind a on a.code = r.authority and a.represents_child
+  where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id) is not true
+    and (consents.is_child(person) or r.authority in ('guardianship', 'curatorship'))
+    and scope = any ((select access.my_scopes('team'))::uuid[])
+$$;
+grant execute on function consents.may_sign(uuid, uuid) to splot_app;
+
+-- Was it signed by those alone who may? A rule that is no consent asks for no signature.
+create function consents.signed_rightly(rule text, scope uuid, person uuid, signed_by uuid[], court_order text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select case
+    when not exists (select from consents.basis_rule r where r.code = signed_rightly.rule and r.kind = 'consent') then true
+    when court_order is not null then cardinality(coalesce(signed_by, '{}')) = 0 and consents.is_child(person)
+    else cardinality(signed_by) > 0 and signed_by <@ array(select m.signer from consents.may_sign(scope, person) m) end
+$$;
+grant execute on function consents.signed_rightly(text, uuid, uuid, uuid[], text) to splot_app;

@@ -48,8 +48,7 @@ export async function recordBasis(
   const rule = await work.find(sql<{ kind: string; standing: boolean }>`
     select kind, standing from consents.basis_rule where code = ${basis.rule}`)
   if (!rule) throw new Refusal(400, 'consents:unknown-rule', { field: 'rule' })
-  if (rule.kind === 'consent' && !(basis.form && basis.givenBy))
-    throw new Refusal(400, 'consents:who-gave-it', { field: 'givenBy' })
+  const givenBy = rule.kind === 'consent' ? await whoGave(work, scopeId, basis) : null
   const from = work.actor.institutionId
   const period = sql<string>`tstzrange(splot.start_of_day(${basis.since}::date), splot.end_of_day(${basis.until}::date))`
   orRefuse(
@@ -77,7 +76,9 @@ export async function recordBasis(
       purpose: basis.purpose,
       period,
       form: basis.form ?? null,
-      given_by: basis.givenBy || null,
+      given_by: givenBy,
+      signed_by: givenBy ? basis.signedBy : null,
+      court_order: givenBy ? (basis.courtOrder ?? null) : null,
       recorded_by: work.actor.workerId,
     })
     .execute()
@@ -97,6 +98,31 @@ export async function recordBasis(
     })
     .execute()
   return { id: basis.id }
+}
+
+/** In words, who gave a consent. 400 at the field for whoever may not: a child itself, a relative without authority. */
+async function whoGave(
+  work: Work,
+  scopeId: string,
+  { personId, form, signedBy, courtOrder }: z.output<typeof consentsContract.recordBasis.body>,
+): Promise<string> {
+  if (!form || !(signedBy.length || courtOrder))
+    throw new Refusal(400, 'consents:who-gave-it', { field: 'signedBy' })
+  const may = await work.all(sql<{ id: string; name: string }>`
+    select s.signer as id, p.given_name || ' ' || p.family_name as name
+    from consents.may_sign(${scopeId}, ${personId}) s join households.person p on p.id = s.signer order by p.birth_date, p.id`)
+  if (courtOrder) {
+    const child = await work.ask<boolean | null>(sql`consents.is_child(${personId})`)
+    if (!child || signedBy.length) throw new Refusal(400, 'consents:may-not-sign', { field: 'courtOrder' })
+    return work.text('consents:record.byCourt', { order: courtOrder })
+  }
+  if (!signedBy.every((signer) => may.some(({ id }) => id === signer)))
+    throw new Refusal(400, 'consents:may-not-sign', { field: 'signedBy' })
+  return may
+    .filter(({ id }) => signedBy.includes(id))
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, 200)
 }
 
 /** Withdraws a consent. From this moment the receiving institution sees nothing through it. */

@@ -1,10 +1,11 @@
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { consentsContract } from './contract.ts'
-import { printBlankConsent, printClause, printConsent, printRegister } from './print-consents.ts'
-import { basesIn, clausesIn, disclosuresIn } from './questions.ts'
+import { printBlankConsent, printClause, printConsent } from './print-consents.ts'
+import { basesIn, clausesIn, signersIn } from './questions.ts'
 import { giveClause, recordBasis, withdrawBasis } from './record-basis.ts'
+import { printRegister, register } from './register.ts'
 
-export const consentsRoutes = routesOf('consents', consentsContract, {
+export const routes = routesOf('consents', consentsContract, {
   bases: async (work, { params }) => {
     return {
       bases: await work.all(basesIn(params.id, work.actor.institutionId)),
@@ -12,11 +13,12 @@ export const consentsRoutes = routesOf('consents', consentsContract, {
     }
   },
   giveClause: (work, { params, body }) => giveClause(work, params.id, body),
+  signers: (work, { params }) => work.all(signersIn(params.id)),
   recordBasis: (work, { params, body }) => recordBasis(work, params.id, body),
   withdrawBasis: (work, { params, body }) => withdrawBasis(work, params.id, params.basisId, body.how),
   blankConsent: (work, { params, query }) => printBlankConsent(work, params.id, query),
   consentForm: (work, { params }) => printConsent(work, params.id, params.basisId),
   clauseForm: (work, { params, query }) => printClause(work, params.id, query.person),
-  register: (work, { params }) => work.all(disclosuresIn(params.id)),
-  registerForm: (work, { params }) => printRegister(work, params.id),
+  register: (work, { params }) => register(work, params.id),
+  registerForm: (work, { params, query }) => printRegister(work, params.id, query.person),
 })

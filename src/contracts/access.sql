@@ -9,7 +9,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy contract_is_seen on contracts.social_contract for select to splot_app using (
-    scope_id = any (array(select access.my_whole_scopes('file'))))
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
 select access.rule($$
   create policy contract_is_drawn_up on contracts.social_contract for insert to splot_app with check (
@@ -24,7 +24,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy signature_is_seen on contracts.signature for select to splot_app using (
-    scope_id = any (array(select access.my_whole_scopes('file'))))
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
 select access.rule($$
   create policy signature_is_kept on contracts.signature for all to splot_app
@@ -50,6 +50,7 @@ grant insert (id, scope_id, contract_id, due) on contracts.review to splot_app;
 grant delete on contracts.signature to splot_app;
 grant update (type, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects, education, skills, experience,
   earlier_attempts, planned, review_on, state, printed_hash, printed_file_id,
+  printed_items,
   ended_because, version) on contracts.social_contract to splot_app;
 grant update (signed_hash, signed_on, how, file_id, cannot_declare_will) on contracts.signature to splot_app;
 grant update (held_on, summary, held_by, due) on contracts.review to splot_app;

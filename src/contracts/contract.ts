@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptOffReasons } from '../households/on-paper.ts'
 import {
   code,
   day,
@@ -10,6 +11,9 @@ import {
   withId,
   workDay,
 } from '../platform/http/contract.ts'
+
+/** What does not stand on a paper because of whom it is for, and why. */
+const leftOut = z.array(z.object({ what: z.string(), because: z.enum(keptOffReasons) }))
 
 const inCase = z.object({ id, contractId: id })
 
@@ -69,6 +73,7 @@ export const socialContract = z.object({
   approvedOn: day.nullable(),
   endedBecause: z.string().nullable(),
   signatures: z.array(signature),
+  /** Once printed, those that stand on its paper. */
   actions: z.array(action),
   iMayApprove: z.boolean(),
   version,
@@ -95,6 +100,7 @@ export const contractsContract = {
     summary: 'Cooperation plans and social contracts of a case, and what a new one can be made from.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     answer: z.object({
       plans: z.array(
         z.object({
@@ -118,12 +124,27 @@ export const contractsContract = {
       mayDrawUp: z.boolean(),
     }),
   }),
+  leftOut: endpoint({
+    method: 'GET',
+    path: '/cases/:id/left-out-of-papers',
+    summary: 'What does not stand on plans and contracts because of whom they are for, and why.',
+    params: withId,
+    within: 'id',
+    needs: ['team'],
+    answer: z.object({
+      leftOut: z.record(z.string(), leftOut).describe('By plan, as all adults may have it, and by contract.'),
+      adults: z
+        .array(z.object({ personId: id, name: z.string() }))
+        .describe('Who may have a paper of their own.'),
+    }),
+  }),
   suggestion: endpoint({
     method: 'GET',
     path: '/cases/:id/contracts/suggestion',
     summary: 'The words of a new contract, taken from the assessment and the goals: nothing is typed again.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     needs: ['coordinate'],
     answer: z.object({
       ...words,
@@ -173,6 +194,7 @@ export const contractsContract = {
       'ends-before-it-starts',
       'review-outside',
       'nobody-can-sign',
+      'nothing-for-them',
     ],
   }),
   changeDraft: endpoint({
@@ -194,8 +216,8 @@ export const contractsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ fileId: id }),
-    answer: z.object({ hash: z.string() }),
-    problems: ['contract-already-printed', 'words-missing'],
+    answer: nothing,
+    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them'],
   }),
   takeBackPrint: endpoint({
     method: 'POST',
@@ -213,6 +235,7 @@ export const contractsContract = {
     summary: 'The contract on paper: a draft as it would look, else exactly what was printed for signing.',
     params: inCase,
     within: 'id',
+    look: 'contracts',
     answer: z.any(),
     stream: true,
   }),
@@ -223,7 +246,7 @@ export const contractsContract = {
     params: z.object({ id, contractId: id, signatureId: id }),
     within: 'id',
     body: z.object({ on: workDay, how: z.enum(['paper', 'in_app']) }),
-    answer: z.object({ state: z.string() }),
+    answer: nothing,
     problems: ['not-printed-yet', 'already-signed', 'in-the-future', 'only-oneself-in-the-app'],
   }),
   approve: endpoint({
@@ -274,18 +297,25 @@ export const contractsContract = {
   planForm: endpoint({
     method: 'GET',
     path: '/cases/:id/plans/:planId/form.pdf',
-    summary: 'The cooperation plan on paper.',
+    summary: 'The cooperation plan on paper, as all adults of the household may have it, or one person.',
     params: z.object({ id, planId: id }),
     within: 'id',
+    query: z.object({ person: id.optional() }),
+    problems: ['nothing-for-them'],
+    look: 'contracts',
     answer: z.any(),
     stream: true,
   }),
   familySheet: endpoint({
     method: 'GET',
     path: '/cases/:id/family-sheet.pdf',
-    summary: 'One page for the family: our goals, who does what and when, who sees our data.',
+    summary:
+      'One page for the family, or one person of it: our goals, who does what and when, who sees our data.',
     params: withId,
     within: 'id',
+    query: z.object({ person: id.optional() }),
+    problems: ['no-plan-yet', 'nothing-for-them'],
+    look: 'family-sheet',
     answer: z.any(),
     stream: true,
   }),
@@ -295,6 +325,7 @@ export const contractsContract = {
     summary: 'The whole case for a court, with what it may not hold left out and said so.',
     params: withId,
     within: 'id',
+    look: 'case-print',
     needs: ['coordinate'],
     query: z.object({
       requestedBy: z.string().trim().min(2).max(200),

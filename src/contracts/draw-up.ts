@@ -4,21 +4,31 @@ import { everybody } from '../platform/access/about.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
+import { actionsForSignatories, mayBeSuggested, mustHoldSomething } from './for-readers.ts'
 import { peopleWhoMaySign, socialWorkersOf, wordsFor } from './questions.ts'
 
 type Given = z.output<typeof contractsContract.drawUp.body>
 type Change = z.output<typeof contractsContract.changeDraft.body>
 
-/** The words of a new contract, from what the assessment and the basket already say. */
+/** The words of a new contract, from what the assessment and the basket already say and all adults may read. */
 export async function suggestion(work: Work, scopeId: string) {
-  const words = await work.mustFind(wordsFor(scopeId))
+  const may = await mayBeSuggested(work, scopeId)
+  const said = (await work.all(wordsFor(scopeId))).filter((each) => may(each.class))
+  const wordsOf = (part: (typeof said)[number]['part'], between = '\n') =>
+    said
+      .filter((each) => each.part === part)
+      .map(({ words }) => words)
+      .join(between)
   const { today, monthsToReview } = await work.mustFind(sql<{ today: string; monthsToReview: number }>`
     select splot.today_pl() as today, coalesce((select r.review_every_months from partnerships.rules_of_work r
       join cases."case" c on c.partnership_id = r.partnership_id where c.id = ${scopeId} and r.period @> now()), 3) as "monthsToReview"`)
   return {
-    ...words,
+    causes: wordsOf('causes', ', '),
+    possibilities: wordsOf('possibilities'),
     limits: '',
-    barriers: words.barriers,
+    barriers: wordsOf('barriers'),
+    mainGoal: wordsOf('mainGoal'),
+    effects: wordsOf('effects'),
     education: '',
     skills: '',
     experience: '',
@@ -72,6 +82,7 @@ export async function drawUp(work: Work, scopeId: string, given: Given) {
   await sql`
     insert into contracts.signature (id, contract_id, scope_id, worker_id, part)
     values (uuidv7(), ${given.id}, ${scopeId}, ${given.socialWorkerId}, 'social_worker')`.execute(work.db)
+  mustHoldSomething((await actionsForSignatories(work, scopeId, given.id)).itemIds, 'signatories')
   await work.record({
     verb: given.amendsId ? 'contract.amendment-drawn-up' : 'contract.drawn-up',
     subjectId: given.id,

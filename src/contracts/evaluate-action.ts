@@ -19,7 +19,8 @@ export async function evaluateAction(
   if (contract.state !== 'approved') throw new Refusal(409, 'contracts:contract-not-in-force')
   const item = await work.mustFind(sql<{ class: string; goalClass: string; twin: boolean; what: string }>`
     select i.class, i.goal_class as "goalClass", i.what, exists (select from contracts.evaluation e where e.contract_id = ${contractId} and e.item_id = i.id and e.evaluated_on = ${given.on}) as twin
-    from baskets.item i where i.id = ${given.itemId} and i.scope_id = ${scopeId}`)
+    from baskets.item i join contracts.social_contract c on c.id = ${contractId}
+    where i.id = ${given.itemId} and i.scope_id = ${scopeId} and (c.printed_items is null or i.id = any (c.printed_items))`)
   if (item.twin) throw new Refusal(409, 'contracts:evaluated-that-day', { field: 'on' })
   await work.db
     .insertInto('contracts.evaluation')

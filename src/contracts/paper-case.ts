@@ -1,23 +1,29 @@
 import { sql } from 'kysely'
-import { disclosuresIn } from '../consents/questions.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
+import { mustHoldSomething, planForReaders } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
-import { actionsOf, dotted, lastAssessment, peopleInWords, planById, teamInWords } from './paper-questions.ts'
+import { dotted, planById, teamInWords } from './paper-questions.ts'
 import { papers } from './papers.ts'
 
-/** The cooperation plan on paper (IPW), from what the case already holds. */
-export async function planOnPaper(work: Work, scopeId: string, planId: string) {
+/**
+ * The cooperation plan on paper (IPW), from what the case already holds: as all adults of the household may have it,
+ * or one person of it.
+ */
+export async function planOnPaper(work: Work, scopeId: string, planId: string, personId?: string) {
   const plan = await work.mustFind(planById(scopeId, planId))
   const frame = await work.mustFind(frameOf(scopeId))
-  const assessment = await work.find(lastAssessment(scopeId))
   const team = await work.all(teamInWords(scopeId))
-  const people = await work.all(peopleInWords(scopeId))
-  const actions = await work.all(actionsOf(plan.versionId))
-  const disclosures = await work.all(disclosuresIn(scopeId))
+  const { actions, assessment, domains, people, disclosures } = await planForReaders(
+    work,
+    scopeId,
+    plan.versionId,
+    personId,
+  )
+  mustHoldSomething(actions)
   const coordinator = frame.coordinator ?? { name: '–', position: '–', phone: null, email: null }
   const goals = [...new Map(actions.map((action) => [action.goalId, action])).values()]
   await work.record({ verb: 'plan.printed', subjectId: plan.id, scopeId, class: 'file' })
@@ -53,7 +59,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string) {
         relation: person.relation ?? '–',
         part: work.text(`contracts:parts.${person.part}`),
         capacity: null,
-        contactRules: person.safe,
+        contactRules: person.ways.join(', ') || null,
       })),
       consents: disclosures.map((each) => ({
         person: each.personName,
@@ -63,8 +69,8 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string) {
         until: each.until ?? plan.to,
         withdrawnOn: each.withdrawnOn,
       })),
-      domains: assessment?.domains.length
-        ? assessment.domains.map((each) => ({
+      domains: domains.length
+        ? domains.map((each) => ({
             domain: each.domain,
             teamLevel: each.level,
             familyLevel: each.family,
@@ -127,7 +133,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string) {
       closing: null,
       signatories: [
         ...people
-          .filter((person) => isAdult(person.birthDate))
+          .filter(({ id, birthDate }) => (personId ? id === personId : isAdult(birthDate)))
           .map(({ name }) => ({ name, role: 'osoba dorosła' })),
         { name: coordinator.name, role: 'koordynacja' },
       ],
@@ -135,17 +141,19 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string) {
   )
 }
 
-/** One page for the family, in plain words: our goals, who does what and when, who sees our data, how to stop. */
-export async function familySheet(work: Work, scopeId: string) {
+/**
+ * One page for the family, or for one person of it, in plain words: our goals, who does what and when, who sees our
+ * data, how to stop.
+ */
+export async function familySheet(work: Work, scopeId: string, personId?: string) {
   const frame = await work.mustFind(frameOf(scopeId))
   const plan = await work.find(planById(scopeId, null))
   if (!plan) throw new Refusal(409, 'contracts:no-plan-yet')
-  const actions = await work.all(actionsOf(plan.versionId))
+  const { actions, people, disclosures } = await planForReaders(work, scopeId, plan.versionId, personId)
+  mustHoldSomething(actions)
   const { label } = await work.mustFind(sql<{ label: string }>`
     select h.label from cases."case" c join households.household h on h.id = c.household_id where c.id = ${scopeId}`)
-  const sees = (await work.all(disclosuresIn(scopeId))).filter(
-    (each) => !each.withdrawnOn && (each.until ?? '9') >= todayInPoland(),
-  )
+  const sees = disclosures.filter((each) => !each.withdrawnOn && (each.until ?? '9') >= todayInPoland())
   const goals = [...new Map(actions.map((action) => [action.goalId, action])).values()]
   await work.record({ verb: 'sheet.printed', subjectId: scopeId, scopeId, class: 'file' })
   return print(
@@ -157,7 +165,7 @@ export async function familySheet(work: Work, scopeId: string) {
       place: frame.place,
       reference: frame.code,
       planDocument: frame.planWord,
-      forWhom: label,
+      forWhom: people.find(({ id }) => id === personId)?.name ?? label,
       goals: goals.map((goal) => ({
         words: goal.goalWords,
         when: goal.until ? `do ${dotted(goal.until)}` : `do ${dotted(plan.to)}`,

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { keptOff } from '../households/on-paper.ts'
 import { readPesel } from '../households/pesel.ts'
 import { print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
+import { actionsForSignatories, mustHoldSomething } from './for-readers.ts'
+import { relationOf } from './paper-questions.ts'
 import { papers } from './papers.ts'
 import { contractsOf, type SocialContract } from './questions.ts'
 
@@ -12,23 +15,14 @@ type Person = {
   peselSealed: Buffer | null
   relation: string | null
   adult: boolean
+  livesHere: boolean
   sex: 'female' | 'male' | null
 }
-
-/** Who the others of the household of a case (c) are to a person (p): "syn: Jan"; from relations in either direction. */
-export const relationOf = sql`(
-  select string_agg(said.kind || ': ' || said.others, '; ') from (
-    select lower(k.pl) as kind, string_agg(distinct q.given_name, ', ') as others
-    from households.relation r join households.relation_kind told on told.code = r.kind
-    join households.person q on q.id = case when r.person_id = p.id then r.to_person_id else r.person_id end
-    join households.relation_kind k on k.code = case when r.to_person_id = p.id then r.kind else coalesce(
-      (select own.code from households.relation_kind own where own.neutral = told.inverse and own.sex = q.sex), told.inverse) end
-    where r.household_id = c.household_id and p.id in (r.person_id, r.to_person_id) group by k.pl) said)`
 
 const peopleOf = (scopeId: string) => sql<Person>`
   select p.id, p.family_name || ' ' || p.given_name as name, p.pesel_sealed as "peselSealed", p.sex,
     coalesce(p.birth_date <= splot.today_pl() - interval '18 years', p.birth_year <= extract(year from splot.today_pl()) - 18, false) as adult,
-    ${relationOf} as relation
+    ${relationOf} as relation, m.lives_here as "livesHere"
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
 
@@ -62,17 +56,26 @@ export const frameOf = (scopeId: string) => sql<{
   left join territory.unit_state t on t.terc = h.commune and t.valid @> splot.today_pl()
   where c.id = ${scopeId}`
 
-/** The social contract on paper, after the regulation's parts: A (I A and II A) or B (I B and II B). */
+/**
+ * The social contract on paper, after the regulation's parts: A (I A and II A) or B (I B and II B); with what its
+ * signatories may read of the plan.
+ */
 export async function contractOnPaper(work: Work, scopeId: string, contractId: string) {
-  const contract = await work.mustFind(contractsOf(scopeId, contractId))
+  const { readers, contract } = await contractForSignatories(work, scopeId, contractId)
+  mustHoldSomething(contract.actions)
   const frame = await work.mustFind(frameOf(scopeId))
   const people = await work.all(peopleOf(scopeId))
   const official = await work.mustFind(sql<{ name: string; position: string; phone: string | null }>`
     select given_name || ' ' || family_name as name, position, phone from institutions.worker where id = ${contract.socialWorker.id}`)
+  // Where somebody lives is on no paper of whom a court keeps away from there.
+  const mayStandAt = !keptOff(
+    { about: people.filter((each) => each.livesHere).map(({ id }) => id) },
+    { ...readers, only: null },
+  )
   const party = (person: Person) => ({
     name: person.name,
     pesel: readPesel(work.surroundings.keys, person.peselSealed),
-    address: frame.address || '–',
+    address: (person.livesHere && mayStandAt && frame.address) || '–',
   })
   const parties = people.filter(({ id }) => contract.signatures.some((each) => each.personId === id))
   const { number } = contract
@@ -131,6 +134,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
       persons: parties.map(party),
       family: people
         .filter((person) => !parties.includes(person))
+        .filter(({ id }) => !keptOff({ about: [id] }, { ...readers, only: null }))
         .map((person) => ({
           name: person.name,
           relation: person.relation ?? '–',
@@ -155,8 +159,18 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
   })
 }
 
+/** A contract with those of its actions that stand on its paper. */
+export async function contractForSignatories(work: Work, scopeId: string, contractId: string) {
+  const contract = await work.mustFind(contractsOf(scopeId, contractId))
+  const { readers, itemIds } = await actionsForSignatories(work, scopeId, contractId)
+  return {
+    readers,
+    contract: { ...contract, actions: contract.actions.filter(({ itemId }) => itemIds.includes(itemId)) },
+  }
+}
+
 /** Each goal once, with what its actions should bring. */
-function goalsOf(contract: SocialContract) {
+function goalsOf(contract: Pick<SocialContract, 'actions' | 'effects'>) {
   const goals = [...new Set(contract.actions.map((action) => action.goalWords))]
   const effects = contract.effects.split('\n')
   return goals.map((goal, i) => ({

@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
+import { sieveFor } from '../households/on-paper.ts'
+import { theAuthority } from '../households/paper-readers.ts'
 import { everybody } from '../platform/access/about.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 import { todayInPoland } from '../platform/deadlines/working-days.ts'
 import { print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
+import { householdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
 import {
   actionsOf,
   dotted,
   lastAssessment,
   levelsAtTheEnd,
-  notesForCourt,
+  notesOf,
   peopleInWords,
   planById,
 } from './paper-questions.ts'
@@ -30,11 +33,16 @@ export async function casePrint(
     select ${dayInPoland('lower(period)')} as "openedOn", ${dayInPoland('upper(period)')} as "closedOn",
       (select phase from cases.phases(array[case_id])) from cases.opening where case_id = ${scopeId} order by lower(period) desc limit 1`)
   const people = await work.all(peopleInWords(scopeId))
+  const { keep } = sieveFor(theAuthority(await householdOf(work, scopeId)))
   const assessment = await work.find(lastAssessment(scopeId))
   const plan = await work.find(planById(scopeId, null))
-  const actions = plan ? await work.all(actionsOf(plan.versionId)) : []
+  const actions = plan ? await work.all(actionsOf(scopeId, plan.versionId)) : []
   const atTheEnd = await work.all(levelsAtTheEnd(scopeId))
-  const notes = await work.all(notesForCourt(scopeId))
+  const notes = keep(
+    await work.all(notesOf(scopeId)),
+    (note) => ({ about: 'somebody', classes: [note.class] }),
+    ({ on }) => on,
+  ).map(({ on, who, what }) => ({ on, who, what }))
   const me = await work.mustFind(sql<{ name: string; position: string }>`
     select given_name || ' ' || family_name as name, position from institutions.worker where id = ${work.actor.workerId}`)
   await work.record({

@@ -1,8 +1,17 @@
 import { sql } from 'kysely'
 import { dayInPoland } from '../platform/database/instants.ts'
-import { relationOf } from './paper-contract.ts'
 
 // What papers about a family are filled from.
+
+/** Who the others of the household of a case (c) are to a person (p): "syn: Jan"; from relations in either direction. */
+export const relationOf = sql`(
+  select string_agg(said.kind || ': ' || said.others, '; ') from (
+    select lower(k.pl) as kind, string_agg(distinct q.given_name, ', ') as others
+    from households.relation r join households.relation_kind told on told.code = r.kind
+    join households.person q on q.id = case when r.person_id = p.id then r.to_person_id else r.person_id end
+    join households.relation_kind k on k.code = case when r.to_person_id = p.id then r.kind else coalesce(
+      (select own.code from households.relation_kind own where own.neutral = told.inverse and own.sex = q.sex), told.inverse) end
+    where r.household_id = c.household_id and p.id in (r.person_id, r.to_person_id) group by k.pl) said)`
 
 type Plan = {
   id: string
@@ -18,17 +27,20 @@ export const planById = (scopeId: string, planId: string | null) => sql<Plan>`
   select id, no, version_id as "versionId", lower(planned) as "from", upper(planned) - 1 as "to", commitments, consequences
   from contracts.cooperation_plan where scope_id = ${scopeId} and (${planId}::uuid is null or id = ${planId}) order by no desc limit 1`
 
+/** People of the household now; `ways` are the safe ones of reaching them, secret where somebody must not know. */
 export const peopleInWords = (scopeId: string) => sql<{
+  id: string
   name: string
   given: string
   relation: string | null
   part: string
   birthDate: string | null
-  safe: string | null
+  ways: { value: string; hours: string | null; secret: boolean }[]
 }>`
-  select p.given_name || ' ' || p.family_name as name, p.given_name as given, m.part, p.birth_date as "birthDate",
+  select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as given, m.part, p.birth_date as "birthDate",
     ${relationOf} as relation,
-    (select string_agg(concat_ws(' ', w.value, w.hours), ', ') from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe) as safe
+    coalesce((select jsonb_agg(jsonb_build_object('value', w.value, 'hours', w.hours, 'secret', w.who_must_not_know is not null) order by w.id)
+      from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe), '[]') as ways
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
 
@@ -47,6 +59,7 @@ export const lastAssessment = (scopeId: string) => sql<{
   present: string[]
   domains: {
     domain: string
+    class: string
     level: number | null
     withoutLevel: string | null
     family: number | null
@@ -56,7 +69,7 @@ export const lastAssessment = (scopeId: string) => sql<{
     dissent: string | null
   }[]
 }>`
-  select a.agreed_on as "on", a.present, coalesce((select jsonb_agg(jsonb_build_object('domain', d.pl, 'level', g.level, 'withoutLevel', g.without_level,
+  select a.agreed_on as "on", a.present, coalesce((select jsonb_agg(jsonb_build_object('domain', d.pl, 'class', g.class, 'level', g.level, 'withoutLevel', g.without_level,
       'family', (select v.level from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.by_family),
       'strengths', (select string_agg(v.strengths, '; ') from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
       'barriers', (select string_agg(v.barriers, '; ') from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
@@ -79,7 +92,12 @@ export const levelsAtTheEnd = (scopeId: string) => sql<{
     where a.scope_id = ${scopeId} and a.kind = 'closing' and a.fixed_at is not null order by a.fixed_at desc limit 1)
   order by d.position`
 
-type FrozenAction = {
+export type FrozenAction = {
+  versionId: string
+  itemId: string
+  personIds: string[]
+  class: string
+  goalClass: string
   goalId: string
   goalWords: string
   domain: string
@@ -98,20 +116,21 @@ type FrozenAction = {
   funding: string
 }
 
-export const actionsOf = (versionId: string) => sql<FrozenAction>`
-  select f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider,
+/** What was agreed in a frozen version of the basket, or in all of a case. */
+export const actionsOf = (scopeId: string, versionId: string | null) => sql<FrozenAction>`
+  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider,
     w.given_name || ' ' || w.family_name as worker, coalesce(w.phone, i.phone) as "workerPhone",
     coalesce((select string_agg(p.given_name, ', ' order by p.given_name) from households.person p where p.id = any (f.person_ids)), 'cała rodzina') as "forWhom",
     f.frequency, f.starts, f.ends, f.cost_grosz as "costGrosz", u.pl as funding
   from baskets.frozen_item f join baskets.goal g on g.id = f.goal_id join assessments.life_domain d on d.code = g.domain
   join institutions.institution i on i.id = f.provider_id left join institutions.worker w on w.id = f.worker_id
-  join baskets.funding u on u.code = f.funding where f.version_id = ${versionId} order by g.priority, f.goal_id, f.item_id`
+  join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
 
-/** Notes of a case as a court may have them, the latest first: what touches violence has its own procedure. */
-export const notesForCourt = (scopeId: string) => sql<{ on: string; who: string; what: string }>`
-  select ${dayInPoland('c.happened_at')} as on, concat_ws(', ', w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name)) as who, c.what
+/** Notes of a case, the latest first. */
+export const notesOf = (scopeId: string) => sql<{ on: string; who: string; what: string; class: string }>`
+  select ${dayInPoland('c.happened_at')} as on, concat_ws(', ', w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name)) as who, c.what, c.class
   from cases.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
-  where c.scope_id = ${scopeId} and c.class <> 'violence' order by c.happened_at desc, c.id desc`
+  where c.scope_id = ${scopeId} order by c.happened_at desc, c.id desc`
 
 /** A day as papers write it: 24.11.2026. */
 export const dotted = (day: string) => day.split('-').reverse().join('.')

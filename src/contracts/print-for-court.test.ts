@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { idOf } from '../../practice/act.ts'
-import { aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 

@@ -19,8 +19,8 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
     c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
     ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", ${dayInPoland('c.approved_at')} as "approvedOn",
     c.ended_because as "endedBecause", c.version,
-    c.state = 'signed' and c.scope_id in (select access.my_scopes('head')) and not contracts.i_drew_up(c.id)
-      and c.scope_id not in (select access.my_scopes('coordinate')) as "iMayApprove",
+    c.state = 'signed' and c.scope_id = any ((select access.my_scopes('head'))::uuid[]) and not contracts.i_drew_up(c.id)
+      and c.scope_id <> all ((select access.my_scopes('coordinate'))::uuid[]) as "iMayApprove",
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'workerId', s.worker_id,
         'name', coalesce(q.given_name || ' ' || q.family_name, x.given_name || ' ' || x.family_name, '–'), 'part', s.part,
         'forPerson', f.given_name || ' ' || f.family_name, 'cannotDeclareWill', s.cannot_declare_will, 'signedOn', s.signed_on, 'how', s.how)
@@ -34,7 +34,7 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
         'evaluations', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'result', e.result, 'what', e.what, 'on', e.evaluated_on) order by e.evaluated_on)
           from contracts.evaluation e where e.contract_id = c.id and e.item_id = i.item_id), '[]')) order by i.goal_id, i.item_id)
       from baskets.frozen_item i join institutions.institution o on o.id = i.provider_id left join institutions.worker y on y.id = i.worker_id
-      where i.version_id = p.version_id), '[]') as actions
+      where i.version_id = p.version_id and (c.printed_items is null or i.item_id = any (c.printed_items))), '[]') as actions
   from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
   join institutions.worker w on w.id = c.social_worker_id join institutions.worker d on d.id = c.drawn_up_by
   left join institutions.worker a on a.id = c.approved_by
@@ -61,24 +61,22 @@ export const socialWorkersOf = (scopeId: string) => sql<{ id: string; name: stri
   where l.case_id = ${scopeId} and l.period @> now() and w.social_worker and w.period @> now() order by w.family_name collate "pl-x-icu", w.id`
 
 export const mayDrawUp = (scopeId: string) =>
-  sql<{ may: boolean }>`select ${scopeId} in (select access.my_scopes('coordinate')) as may`
+  sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
 
-/** What the last fixed assessment and the goals already say, for the words of a contract. */
+/** What the last fixed assessment and the goals already say, for the words of a contract; each with its class of data. */
 export const wordsFor = (scopeId: string) => sql<{
-  barriers: string
-  causes: string
-  possibilities: string
-  mainGoal: string
-  effects: string
+  part: 'barriers' | 'causes' | 'possibilities' | 'mainGoal' | 'effects'
+  class: string
+  words: string
 }>`
-  select
-    coalesce((select string_agg(distinct v.barriers, E'\\n') from assessments.view v where v.assessment_id = a.id and v.barriers is not null), '') as barriers,
-    coalesce((select string_agg(k.pl, ', ' order by k.position) from cases.problem q join partnerships.problem_kind k on k.code = q.kind where q.scope_id = ${scopeId}), '') as causes,
-    coalesce((select string_agg(distinct v.strengths, E'\\n') from assessments.view v where v.assessment_id = a.id and v.strengths is not null), '') as possibilities,
-    coalesce((select string_agg('„' || g.words || '”', E'\\n' order by g.priority, g.id) from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null), '') as "mainGoal",
-    coalesce((select string_agg(coalesce(g.expected, g.indicator), E'\\n' order by g.priority, g.id) from baskets.goal g
-      where g.scope_id = ${scopeId} and g.dropped_at is null), '') as effects
-  from (select (select id from assessments.assessment where scope_id = ${scopeId} and fixed_at is not null and kind <> 'closing' order by fixed_at desc limit 1) as id) a`
+  with a as (select id from assessments.assessment where scope_id = ${scopeId} and fixed_at is not null and kind <> 'closing' order by fixed_at desc limit 1),
+  said as (
+    select distinct 'barriers' as part, v.class, v.barriers as words, 0 as nr, null::uuid as id from assessments.view v join a on a.id = v.assessment_id
+    union all select distinct 'possibilities', v.class, v.strengths, 0, null::uuid from assessments.view v join a on a.id = v.assessment_id
+    union all select 'causes', q.class, k.pl, k.position, null::uuid from cases.problem q join partnerships.problem_kind k on k.code = q.kind where q.scope_id = ${scopeId}
+    union all select 'mainGoal', g.class, '„' || g.words || '”', g.priority, g.id from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null
+    union all select 'effects', g.class, coalesce(g.expected, g.indicator), g.priority, g.id from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null)
+  select part, class, words from said where words is not null order by nr, id, words`
 
 export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string; adult: boolean }>`
   select p.id as "personId", ${fullName('p')} as name,

@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { contractsContract } from './contract.ts'
 import { changeDraft, drawUp, suggestion } from './draw-up.ts'
 import { endContract } from './end-contract.ts'
 import { evaluateAction } from './evaluate-action.ts'
+import { leftOutOfPapers } from './for-readers.ts'
 import { holdReview } from './hold-review.ts'
 import { familySheet, planOnPaper } from './paper-case.ts'
 import { casePrint } from './paper-court.ts'
 import { contractsOf, freshVersionOf, mayDrawUp, plansOf, reviewsOf, socialWorkersOf } from './questions.ts'
 import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
 
-export const contractsRoutes = routesOf('contracts', contractsContract, {
+export const routes = routesOf('contracts', contractsContract, {
   contracts: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     return {
@@ -22,6 +23,7 @@ export const contractsRoutes = routesOf('contracts', contractsContract, {
       mayDrawUp: (await work.mustFind(mayDrawUp(params.id))).may,
     }
   },
+  leftOut: (work, { params }) => leftOutOfPapers(work, params.id),
   suggestion: (work, { params }) => suggestion(work, params.id),
   drawUp: (work, { params, body }) => drawUp(work, params.id, body),
   changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),
@@ -33,7 +35,7 @@ export const contractsRoutes = routesOf('contracts', contractsContract, {
   end: (work, { params, body }) => endContract(work, params.id, params.contractId, body.because),
   evaluate: (work, { params, body }) => evaluateAction(work, params.id, params.contractId, body),
   holdReview: (work, { params, body }) => holdReview(work, params.id, params.reviewId, body),
-  planForm: (work, { params }) => planOnPaper(work, params.id, params.planId),
-  familySheet: (work, { params }) => familySheet(work, params.id),
+  planForm: (work, { params, query }) => planOnPaper(work, params.id, params.planId, query.person),
+  familySheet: (work, { params, query }) => familySheet(work, params.id, query.person),
   casePrint: (work, { params, query }) => casePrint(work, params.id, query),
 })

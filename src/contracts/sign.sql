@@ -15,7 +15,7 @@ begin
   if not found or not cases.begin_deed(c.scope_id, 'head') then return 'not-found'; end if;
   select * into c from contracts.social_contract where id = contract for update;
   -- Who coordinates had a hand in it, whoever began it.
-  if contracts.i_drew_up(contract) or c.scope_id in (select access.my_scopes('coordinate')) then return 'not-by-who-drew-it-up'; end if;
+  if contracts.i_drew_up(contract) or c.scope_id = any ((select access.my_scopes('coordinate'))::uuid[]) then return 'not-by-who-drew-it-up'; end if;
   if c.version <> expected_version then return 'changed-meanwhile'; end if;
   if c.state <> 'signed' then return 'contract-not-signed'; end if;
   update contracts.social_contract set state = 'approved', approved_by = access.me(), approved_at = now(), version = version + 1 where id = contract;
@@ -39,13 +39,13 @@ $$;
 create function contracts.moves_on() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if (tg_op = 'INSERT' or new.social_worker_id <> old.social_worker_id) and not contracts.signs_for_office(new.scope_id, new.social_worker_id) then
-    raise exception 'not a social worker of the leading centre' using errcode = 'SP001';
+    raise exception 'not a social worker of the leading centre' using errcode = 'SP001', schema = 'contracts', constraint = 'a_social_worker_signs';
   end if;
   if tg_op = 'INSERT' then return new; end if;
   if old.state <> 'draft' and (old.causes, old.possibilities, old.limits, old.barriers, old.main_goal, old.effects, old.education, old.skills, old.experience, old.earlier_attempts, old.planned, old.type, old.plan_id, old.social_worker_id, old.review_on)
     is distinct from (new.causes, new.possibilities, new.limits, new.barriers, new.main_goal, new.effects, new.education, new.skills, new.experience, new.earlier_attempts, new.planned, new.type, new.plan_id, new.social_worker_id, new.review_on)
-    or old.printed_hash is distinct from new.printed_hash and not (old.state in ('draft', 'printed') and new.state in ('draft', 'printed')) then
-    raise exception 'a printed contract does not change' using errcode = 'SP001';
+    or (old.printed_hash, old.printed_items) is distinct from (new.printed_hash, new.printed_items) and not (old.state in ('draft', 'printed') and new.state in ('draft', 'printed')) then
+    raise exception 'a printed contract does not change' using errcode = 'SP001', schema = 'contracts', constraint = 'printed_stays';
   end if;
   if new.state = old.state and new.printed_hash is not distinct from old.printed_hash then return new; end if;
   if not (case
@@ -56,7 +56,7 @@ begin
     when old.state = 'signed' then new.state in ('approved', 'ended')
     when old.state = 'approved' then new.state in ('amended', 'ended')
     else false end) then
-    raise exception 'a contract does not go from % to %', old.state, new.state using errcode = 'SP001';
+    raise exception 'a contract does not go from % to %', old.state, new.state using errcode = 'SP001', schema = 'contracts', constraint = 'moves_on';
   end if;
   if new.state in ('amended', 'ended') then new.ended_at := now(); end if;
   return new;
@@ -83,7 +83,7 @@ begin
     or exists (select from cases."case" k where k.id = c.scope_id and (
       new.person_id is not null and not households.belongs_to(new.person_id, k.household_id)
       or new.for_person_id is not null and not households.belongs_to(new.for_person_id, k.household_id))) then
-    raise exception 'not to be signed like this' using errcode = 'SP001';
+    raise exception 'not to be signed like this' using errcode = 'SP001', schema = 'contracts', constraint = 'signs_the_print';
   end if;
   return new;
 end $$;

@@ -7,6 +7,7 @@ import { receiveFile } from '../platform/files/receive.ts'
 import { handOutFile, storeFile } from '../platform/files/store-file.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { actionsForSignatories } from './for-readers.ts'
 import { contractOnPaper } from './paper-contract.ts'
 
 const stateOf = (scopeId: string, id: string) => sql<{
@@ -25,6 +26,7 @@ export async function printContract(work: Work, scopeId: string, contractId: str
   if (contract.state !== 'draft') throw new Refusal(409, 'contracts:contract-already-printed')
   if (contract.missing) throw new Refusal(409, 'contracts:words-missing')
   const paper = await contractOnPaper(work, scopeId, contractId)
+  const { itemIds } = await actionsForSignatories(work, scopeId, contractId)
   const bytes = Buffer.from(paper.bytes as Buffer)
   const hash = hashOf(bytes)
   const received = await receiveFile({ filename: paper.name, file: Readable.from([bytes]) })
@@ -37,6 +39,7 @@ export async function printContract(work: Work, scopeId: string, contractId: str
     state: 'printed',
     printed_hash: hash,
     printed_file_id: fileId,
+    printed_items: itemIds,
   })
   await work.record({
     verb: 'contract.printed',
@@ -46,7 +49,7 @@ export async function printContract(work: Work, scopeId: string, contractId: str
     aboutId: everybody,
     values: { hash: hash.toString('hex') },
   })
-  return { hash: hash.toString('hex') }
+  return {}
 }
 
 /** Takes back a print that nobody has signed yet: its words may change again. */
@@ -57,6 +60,7 @@ export async function takeBackPrint(work: Work, scopeId: string, contractId: str
     state: 'draft',
     printed_hash: null,
     printed_file_id: null,
+    printed_items: null,
   })
   await work.record({
     verb: 'contract.taken-back',
@@ -105,12 +109,12 @@ export async function sign(
   })
   const open = await work.find(sql`
     select from contracts.signature where contract_id = ${contractId} and signed_on is null and not cannot_declare_will`)
-  if (open) return { state: 'printed' }
+  if (open) return {}
   await work.record({ verb: 'contract.signed', subjectId: contractId, scopeId, class: 'team' })
   await sql`update contracts.social_contract set state = 'signed', version = version + 1 where id = ${contractId}`.execute(
     work.db,
   )
-  return { state: 'signed' }
+  return {}
 }
 
 /** Approves a signed contract; what it amends ends with that, and the first review is planned. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 

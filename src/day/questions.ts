@@ -43,12 +43,12 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   select 'approval', s.id, s.scope_id, ${codeOf('s.scope_id')}, ${familyOf('s.scope_id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('s.drawn_up_at')}, ${answerDaysOtherwise}::int
   from contracts.social_contract s join institutions.worker b on b.id = s.drawn_up_by join institutions.institution i on i.id = b.institution_id
-  where s.state = 'signed' and not contracts.i_drew_up(s.id) and s.scope_id in (select access.my_scopes('head'))
+  where s.state = 'signed' and not contracts.i_drew_up(s.id) and s.scope_id = any ((select access.my_scopes('head'))::uuid[])
   union all
   select 'coordinator', c.id, c.id, c.code, ${familyOf('c.id')}, null, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('greatest(c.opened_at, (select max(upper(k.period)) from cases.coordinator k where k.case_id = c.id))')}, ${usualDays}
   from cases."case" c join institutions.worker b on b.id = c.opened_by join institutions.institution i on i.id = b.institution_id
-  where c.closed_at is null and c.id in (select access.my_scopes('head'))
+  where c.closed_at is null and c.id = any ((select access.my_scopes('head'))::uuid[])
     and not exists (select from cases.coordinator k where k.case_id = c.id and k.period @> now())
   union all
   select 'declaration', m.id, null, null, null, p.name, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('m.invited_at')}, ${answerDaysOtherwise}::int
@@ -91,20 +91,20 @@ export const whomIWaitFor = sql<Owed>`
     ${dayInPoland('t.invited_at')} as "askedOn", ${usualDays} as days
   from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker w on w.id = t.worker_id
   join institutions.institution i on i.id = t.institution_id
-  where t.answer is null and t.case_id in (select access.my_scopes('coordinate'))
+  where t.answer is null and t.case_id = any ((select access.my_scopes('coordinate'))::uuid[])
   union all
   select 'item', m.id, m.scope_id, ${familyOf('m.scope_id')}, c.code, m.what, w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name), i.kind,
     coalesce(w.phone, i.phone), ${dayInPoland('m.asked_at')}, ${usualDays}
   from baskets.item m join cases."case" c on c.id = m.scope_id join institutions.institution i on i.id = m.provider_id
   left join institutions.worker w on w.id = m.worker_id
-  where m.asked_at is not null and m.institution_answer is null and m.removed_at is null and m.scope_id in (select access.my_scopes('coordinate'))
+  where m.asked_at is not null and m.institution_answer is null and m.removed_at is null and m.scope_id = any ((select access.my_scopes('coordinate'))::uuid[])
   order by "askedOn", id limit 50`
 
 /** Open tasks that are mine, or my institution's and nobody's in a team that I am on: late, due today or tomorrow, or without a day. */
 export const myTasks = (workerId: string) => sql<Day['tasks'][number]>`
   select t.id, t.scope_id as "caseId", ${familyOf('t.scope_id')} as family, ${codeOf('t.scope_id')} as code, t.what, t.due, t.version
   from worklist.task t where (t.worker_id = ${workerId} or t.worker_id is null and t.institution_id = institutions.my_institution()
-      and t.scope_id = any (array(select access.my_scopes('team')))) and t.ended_at is null and (t.due is null or t.due <= splot.today_pl() + 1)
+      and t.scope_id = any ((select access.my_scopes('team'))::uuid[])) and t.ended_at is null and (t.due is null or t.due <= splot.today_pl() + 1)
   order by t.due nulls last, t.id limit 50`
 
 /** Reviews of my families in the next 30 days, and those that are late. */
@@ -112,7 +112,7 @@ export const reviewsNear = sql<Day['reviews'][number]>`
   select r.scope_id as "caseId", ${familyOf('r.scope_id')} as family, c.code, r.due,
     (select phase from cases.phases(array[c.id])) as phase
   from contracts.review r join cases."case" c on c.id = r.scope_id
-  where r.held_on is null and r.due <= splot.today_pl() + 30 and r.scope_id in (select access.my_scopes('team'))
+  where r.held_on is null and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
   order by r.due, r.id limit 10`
 
 export type News = Omit<Day['sinceYesterday'][number], 'values'> & {
@@ -126,7 +126,7 @@ export const newsSince = (workerId: string) => sql<News>`
     w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId"
   from journal.entry e join cases."case" c on c.id = e.scope_id left join households.household h on h.id = c.household_id
   left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-  where e.scope_id = any (array(select access.my_scopes('team'))) and e.worker_id <> ${workerId}
+  where e.scope_id = any ((select access.my_scopes('team'))::uuid[]) and e.worker_id <> ${workerId}
     and e.at > (splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'
     and e.verb in ('team.accepted', 'team.declined', 'item.accepted', 'item.declined', 'item.changed', 'family.answered', 'view.opened',
       'contact.opened', 'assessment.fixed', 'basket.frozen', 'contract.approved', 'task.done', 'task.not-done', 'consent.withdrawn', 'case.closed', 'concern.attached')
@@ -136,20 +136,20 @@ export const newsSince = (workerId: string) => sql<News>`
 export const found = (q: string) => sql<z.output<typeof dayContract.search.answer>['results'][number]>`
   (select c.id::text as id, 'family' as kind, h.label as title, c.code || coalesce(', ' || h.locality, '') as sub, null as phone, '/families/' || c.id as "to"
     from cases."case" c left join households.household h on h.id = c.household_id
-    where splot.folded(h.label) like '%' || splot.folded(${q}) || '%' or c.code ilike ${`${q}%`}
+    where splot.folded(h.label) like '%' || splot.sought(${q}) || '%' or starts_with(c.code, upper(${q}))
       or c.household_id in (select p.household_id from households.search(${q}) p)
-    order by splot.folded(h.label) like '%' || splot.folded(${q}) || '%' desc nulls last, h.label, c.id limit 6)
+    order by splot.folded(h.label) like '%' || splot.sought(${q}) || '%' desc nulls last, h.label, c.id limit 6)
   union all
   (select p.person_id::text, 'person', p.name, concat_ws(', ', p.also_known, p.household_label), null, '/families/' || c.id
     from households.search(${q}) p join cases."case" c on c.household_id = p.household_id limit 6)
   union all
   (select w.id::text, 'worker', w.given_name || ' ' || w.family_name, w.position || ', ' || i.name, coalesce(w.phone, i.phone), '/institutions/' || i.id
     from institutions.worker w join institutions.institution i on i.id = w.institution_id
-    where w.period @> now() and (splot.folded(w.given_name || ' ' || w.family_name) like '%' || splot.folded(${q}) || '%'
+    where w.period @> now() and (splot.folded(w.given_name || ' ' || w.family_name) like '%' || splot.sought(${q}) || '%'
       or length(regexp_replace(${q}, '\\D', '', 'g')) >= 4 and regexp_replace(w.phone, '\\D', '', 'g') like '%' || regexp_replace(${q}, '\\D', '', 'g') || '%')
     order by w.family_name collate "pl-x-icu", w.id limit 6)
   union all
   (select i.id::text, 'institution', i.name, k.pl, i.phone, '/institutions/' || i.id
     from institutions.institution i join institutions.institution_kind k on k.code = i.kind
-    where i.id in (select partnerships.institutions_i_meet()) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.folded(${q}) || '%'
+    where i.id in (select partnerships.institutions_i_meet()) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.sought(${q}) || '%'
     order by i.name collate "pl-x-icu", i.id limit 6)`

@@ -1,11 +1,11 @@
 import { myAgreementsThatEnd } from '../partnerships/questions.ts'
 import { addWorkingDays, todayInPoland, workingDaysBetween } from '../platform/deadlines/working-days.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { dayContract } from './contract.ts'
 import { found, myTasks, newsSince, reviewsNear, whomIWaitFor, whoWaitsForMe } from './questions.ts'
 
-export const dayRoutes = routesOf('day', dayContract, {
+export const routes = routesOf('day', dayContract, {
   day: async (work) => {
     const today = todayInPoland()
     const waiting = (await work.all(whoWaitsForMe(work.actor.workerId)))

@@ -7,7 +7,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy address_is_seen on households.address for select to splot_app using (
-    household_id = any (array(select access.my_whole_scopes('whereabouts')))
+    household_id = any ((select access.my_whole_scopes('whereabouts'))::uuid[])
     or (not protected and {scope whereabouts on household_id}))
 $$);
 select access.rule($$
@@ -23,7 +23,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy contact_way_is_seen on households.contact_way for select to splot_app using (
-    household_id = any (array(select access.my_whole_scopes('whereabouts')))
+    household_id = any ((select access.my_whole_scopes('whereabouts'))::uuid[])
     or (person_id is not null and {person whereabouts on household_id, person_id}))
 $$);
 

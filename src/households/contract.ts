@@ -6,6 +6,7 @@ import {
   day,
   endpoint,
   id,
+  line,
   nothing,
   terc,
   text,
@@ -72,8 +73,8 @@ export const household = z.object({
 })
 
 const personFields = {
-  givenName: text(1, 80),
-  familyName: text(1, 80),
+  givenName: line(1, 80),
+  familyName: line(1, 80),
   birthDate: birthDay.optional(),
   birthYear: birthYear.optional(),
   sex: z.enum(['female', 'male']).optional(),
@@ -86,6 +87,7 @@ export const householdsContract = {
     summary: 'A household: its people, relations and safe ways of contact, as far as I may know them.',
     params: withId,
     within: 'id',
+    look: 'household',
     answer: household,
   }),
   changeHousehold: endpoint({
@@ -94,7 +96,7 @@ export const householdsContract = {
     summary: 'Corrects the label or the place of a household.',
     params: withId,
     within: 'id',
-    body: z.object({ label: text(1, 120), commune: terc.optional(), locality: text(0, 120).optional() }),
+    body: z.object({ label: line(1, 120), commune: terc.optional(), locality: line(0, 120).optional() }),
     answer: nothing,
   }),
   setAddress: endpoint({
@@ -104,7 +106,7 @@ export const householdsContract = {
       'Sets where a household is; a protected address is left out of prints and hidden from other institutions.',
     params: withId,
     within: 'id',
-    body: z.object({ line: text(1, 200), howToGetThere: text(0, 500).optional(), protected: z.boolean() }),
+    body: z.object({ line: line(1, 200), howToGetThere: text(0, 500).optional(), protected: z.boolean() }),
     answer: nothing,
   }),
   addPerson: endpoint({
@@ -120,7 +122,7 @@ export const householdsContract = {
       pesel: z.string().max(20).optional(),
     }),
     answer: z.object({ personId: id }),
-    problems: ['pesel-unfit'],
+    problems: ['pesel-unfit', 'pesel-disagrees', 'year-disagrees', 'pesel-lives-here', 'pesel-of-another'],
   }),
   changePerson: endpoint({
     method: 'PATCH',
@@ -136,6 +138,7 @@ export const householdsContract = {
         .max(5),
     }),
     answer: nothing,
+    problems: ['pesel-disagrees', 'year-disagrees'],
   }),
   addName: endpoint({
     method: 'POST',
@@ -143,7 +146,7 @@ export const householdsContract = {
     summary: 'Adds a name that a person was or is known by, so that search finds them.',
     params: inHousehold,
     within: 'householdId',
-    body: z.object({ kind: z.enum(['maiden', 'earlier', 'other']), name: text(1, 160) }),
+    body: z.object({ kind: z.enum(['maiden', 'earlier', 'other']), name: line(1, 160) }),
     answer: nothing,
   }),
   changeMember: endpoint({
@@ -196,10 +199,10 @@ export const householdsContract = {
       id,
       personId: id.optional(),
       kind: code,
-      value: text(1, 200),
+      value: line(1, 200),
       safe: z.boolean().default(true),
-      hours: text(0, 120).optional(),
-      whoMustNotKnow: text(0, 200).optional(),
+      hours: line(0, 120).optional(),
+      whoMustNotKnow: line(0, 200).optional(),
     }),
     answer: withId,
   }),

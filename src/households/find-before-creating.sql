@@ -3,7 +3,7 @@
 create function households.find_before_creating(partnership uuid, asked text, born date, pesel bytea)
 returns table (person_id uuid, given_name text, family_name text, birth_date date, birth_year int, also_known text, likeness real)
 language plpgsql stable security definer set search_path = '' as $$
-declare wanted text := splot.folded(asked);
+declare wanted text := splot.sought(asked);
 begin
   if not households.i_take_in(partnership) then return; end if;
   return query

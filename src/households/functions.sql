@@ -1,8 +1,12 @@
+-- Classes of data about a family.
+insert into access.class (name, opened_by_institution) values
+  ('file', true), ('whereabouts', false), ('health', true), ('addiction', true), ('justice', true);
+
 -- Sight of people ------------------------------------------------------------------------------------------------
 
 create function households.people_i_see() returns setof uuid
 language sql stable security definer set search_path = '' rows 100 as $$
-  select m.person_id from households.member m where m.household_id = any (array(select access.my_whole_scopes('file')))
+  select m.person_id from households.member m where m.household_id = any ((select access.my_whole_scopes('file'))::uuid[])
   union
   -- A grant about somebody opens that person only where they belong to the household.
   select m.person_id from households.member m
@@ -10,7 +14,7 @@ language sql stable security definer set search_path = '' rows 100 as $$
       select g.scope_id from access.granted g
       where g.worker_id = access.me() and 'file' = any (g.classes) and g.about_id is not null
         and (access.within() is null or g.scope_id = any (access.within()))))
-    and access.pair(m.household_id, m.person_id) = any (array(select access.my_pairs('file')))
+    and access.pair(m.household_id, m.person_id) = any ((select access.my_pairs('file'))::uuid[])
 $$;
 grant execute on function households.people_i_see() to splot_app;
 
@@ -21,12 +25,12 @@ $$ select exists (select from households.member m where m.person_id = person and
 
 create function households.people_i_keep() returns setof uuid
 language sql stable security definer set search_path = '' rows 100 as
-$$ select m.person_id from households.member m where m.household_id in (select access.my_scopes('keep')) $$;
+$$ select m.person_id from households.member m where m.household_id = any ((select access.my_scopes('keep'))::uuid[]) $$;
 grant execute on function households.people_i_keep() to splot_app;
 
 create function households.people_of(household uuid) returns setof uuid
 language sql stable security definer set search_path = '' rows 6 as
-$$ select person_id from households.member where household_id = household and household in (select access.my_scopes('file')) $$;
+$$ select person_id from households.member where household_id = household and household = any ((select access.my_scopes('file'))::uuid[]) $$;
 grant execute on function households.people_of(uuid) to splot_app;
 
 -- Am I excluded from a household of somebody, and do not see them in another? Then they are unknown to me.

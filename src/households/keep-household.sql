@@ -11,7 +11,7 @@ declare
   known uuid;
 begin
   select h.partnership_id into partnership from households.household h where h.id = household;
-  if partnership is null or household not in (select access.my_scopes('keep')) then return null; end if;
+  if partnership is null or household <> all ((select access.my_scopes('keep'))::uuid[]) then return null; end if;
   if not households.i_take_in(partnership) and add_person.pesel_index is not null then return null; end if;
   -- One number is one person: who comes second with it waits for the first.
   perform pg_advisory_xact_lock(hashtextextended(encode(add_person.pesel_index, 'hex'), 0)) where add_person.pesel_index is not null;
@@ -30,6 +30,11 @@ begin
     values (known, partnership, given, family, born, born_year, add_person.sex, add_person.pesel_sealed, add_person.pesel_index,
       exists (select from households.person p where p.partnership_id = partnership and p.pesel_index = add_person.pesel_index));
     insert into households.name (person_id, partnership_id, kind, shown) values (known, partnership, 'current', given || ' ' || family);
+  end if;
+  -- Two people were typed with one number: neither may vanish in the other.
+  if known <> person and exists (
+    select from households.member m where m.household_id = household and m.person_id = known and upper_inf(m.period)) then
+    raise exception 'somebody with this PESEL lives there' using errcode = 'SP001', schema = 'households', constraint = 'pesel_lives_here';
   end if;
   -- Who moved out and comes back lives here from the day after they left.
   insert into households.member (id, household_id, person_id, period)

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { everybody } from '../platform/access/about.ts'
-import { changedMeanwhile, notFound, Refusal } from '../platform/http/problem.ts'
+import { changedMeanwhile, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { today } from '../platform/texts/dates.ts'
+import { mustBeCommune } from '../territory/must-be-commune.ts'
+import { agreeing } from './agreeing.ts'
 import type { householdsContract } from './contract.ts'
-import { keptPesel, maskedPesel, readPesel } from './pesel.ts'
+import { enterPerson } from './enter-person.ts'
+import { maskedPesel, readPesel } from './pesel.ts'
 import { householdById, peopleOf } from './questions.ts'
 
 type Body<Name extends keyof typeof householdsContract> = (typeof householdsContract)[Name] extends {
@@ -21,7 +24,6 @@ export async function readHousehold(work: Work, id: string) {
     ...person,
     pesel: maskedPesel(readPesel(work.surroundings.keys, peselSealed)),
   }))
-  await work.look(id, 'household')
   return { ...household, people }
 }
 
@@ -31,6 +33,7 @@ export async function changeHousehold(
   id: string,
   { label, commune, locality }: Body<'changeHousehold'>,
 ) {
+  await mustBeCommune(work, commune, 'commune')
   await work.change('households.household', id, {
     label,
     commune: commune ?? null,
@@ -77,14 +80,7 @@ export async function setAddress(work: Work, id: string, address: Body<'setAddre
 export async function addPerson(work: Work, householdId: string, person: Body<'addPerson'>) {
   const { partnershipId } = await work.mustFind(sql<{ partnershipId: string }>`
     select partnership_id as "partnershipId" from households.household where id = ${householdId}`)
-  const pesel = person.pesel
-    ? keptPesel(work.surroundings.keys, partnershipId, person.pesel, 'pesel')
-    : undefined
-  const personId = await work.ask<string | null>(
-    sql`households.add_person(${person.memberId}, ${householdId}, ${person.personId}, ${person.givenName}, ${person.familyName},
-      ${person.birthDate ?? null}, ${person.birthYear ?? null}, ${person.sex ?? null}, ${pesel?.sealed ?? null}, ${pesel?.index ?? null})`,
-  )
-  if (!personId) throw notFound()
+  const personId = await enterPerson(work, { householdId, partnershipId }, person)
   await work.record({ verb: 'person.added', subjectId: personId, scopeId: householdId, aboutId: personId })
   return { personId }
 }
@@ -96,10 +92,15 @@ export async function changePerson(
   id: string,
   change: Body<'changePerson'>,
 ) {
-  const before = await work.mustFind(sql<{ name: string; values: Record<string, unknown> }>`
-    select p.given_name || ' ' || p.family_name as name, jsonb_build_object('birthDate', p.birth_date, 'sex', p.sex) as values
+  const before = await work.mustFind(sql<{
+    name: string
+    peselSealed: Buffer | null
+    values: Record<string, unknown>
+  }>`
+    select p.given_name || ' ' || p.family_name as name, p.pesel_sealed as "peselSealed", jsonb_build_object('birthDate', p.birth_date, 'sex', p.sex) as values
     from households.person p join households.member m on m.person_id = p.id
     where p.id = ${id} and m.household_id = ${householdId}`)
+  agreeing(change, readPesel(work.surroundings.keys, before.peselSealed) ?? undefined)
   await work.change('households.person', id, {
     given_name: change.givenName,
     family_name: change.familyName,
@@ -260,6 +261,6 @@ export async function removeContactWay(work: Work, householdId: string, id: stri
 
 async function mustKeep(work: Work, householdId: string): Promise<void> {
   const found = await work.mustFind(sql<{ mayKeep: boolean }>`
-    select id in (select access.my_scopes('keep')) as "mayKeep" from households.household where id = ${householdId}`)
+    select id = any ((select access.my_scopes('keep'))::uuid[]) as "mayKeep" from households.household where id = ${householdId}`)
   if (!found.mayKeep) throw new Refusal(403, 'http:not-allowed')
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { idOf } from '../../practice/act.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { actor, idOf } from '../../practice/act.ts'
+import { peselOf } from '../../practice/pesel-of.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
-import { type Ask, aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import { testKeys } from '../proof/database.ts'
 
 // People who come into the practice household Próbni, as their coordinator types them.
 
@@ -39,6 +42,45 @@ test.each([
     json: { field, fields: [{ field, message: expect.stringMatching(said) }] },
   })
   expect((await comes({ birthDate: today() })).status).toBe(200)
+})
+
+describe('a PESEL', () => {
+  const ania = peselOf('2011-02-03', 'female', 21)
+  test('of somebody who lives there already is refused at its field; nobody is lost', async () => {
+    expect((await comes({ givenName: 'Ania', pesel: ania })).status).toBe(200)
+    expect(await comes({ givenName: 'Basia', pesel: ania })).toMatchObject({
+      status: 400,
+      json: { code: 'pesel-lives-here', field: 'pesel' },
+    })
+    expect(await comes({ givenName: 'Ania', pesel: ania })).toMatchObject({ status: 400 })
+  })
+  test('goes on agreeing with the person when they are corrected', async () => {
+    const [person] = await app.rows<{ id: string; version: number }>(
+      `select id, version from households.person where given_name = 'Ania'`,
+    )
+    const correct = (change: object) =>
+      ask('PATCH', `/api/households/${idOf('probni/household')}/people/${person!.id}`, {
+        body: { givenName: 'Ania', familyName: 'Zmyślona', languages: ['pl'], ...change },
+        headers: { 'if-match': String(person!.version) },
+      })
+    expect(await correct({ birthDate: '2011-02-04' })).toMatchObject({
+      status: 400,
+      json: { field: 'birthDate' },
+    })
+    expect(await correct({ sex: 'male' })).toMatchObject({ status: 400, json: { field: 'sex' } })
+    expect((await correct({ birthDate: '2011-02-03', sex: 'female' })).status).toBe(200)
+  })
+  test('typed twice is refused by the database as well', async () => {
+    const [kept] = await app.rows<{ index: Buffer; sealed: Buffer }>(
+      `select pesel_index as index, pesel_sealed as sealed from households.person where given_name = 'Ania'`,
+    )
+    await expect(
+      actor(app.database, testKeys)('joanna', (work) =>
+        work.ask(sql`households.add_person(${randomUUID()}, ${idOf('probni/household')}, ${randomUUID()}, 'Basia', 'Zmyślona',
+          null, null, null, ${kept!.sealed}, ${kept!.index})`),
+      ),
+    ).rejects.toMatchObject({ code: 'SP001', constraint: 'pesel_lives_here' })
+  })
 })
 
 test('a task due in a year of another time is refused at its field', async () => {

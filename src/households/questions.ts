@@ -15,7 +15,7 @@ export const householdById = (id: string) => sql<Omit<Household, 'people'>>`
     coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'personId', w.person_id, 'kind', w.kind, 'value', w.value, 'safe', w.safe,
       'hours', w.hours, 'whoMustNotKnow', w.who_must_not_know, 'version', w.version) order by w.safe desc, w.id)
       from households.contact_way w where w.household_id = h.id), '[]') as "contactWays",
-    h.id in (select access.my_scopes('keep')) as "mayKeep"
+    h.id = any ((select access.my_scopes('keep'))::uuid[]) as "mayKeep"
   from households.household h left join territory.unit_state s on s.terc = h.commune and s.valid @> splot.today_pl()
   where h.id = ${id}`
 

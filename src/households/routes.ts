@@ -1,4 +1,4 @@
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { householdsContract } from './contract.ts'
 import {
   addContactWay,
@@ -15,7 +15,7 @@ import {
 } from './keep-household.ts'
 import { peopleCalled } from './questions.ts'
 
-export const householdsRoutes = routesOf('households', householdsContract, {
+export const routes = routesOf('households', householdsContract, {
   household: (work, { params }) => readHousehold(work, params.id),
   changeHousehold: (work, { params, body }) => changeHousehold(work, params.id, body),
   setAddress: (work, { params, body }) => setAddress(work, params.id, body),

@@ -3,7 +3,7 @@
 create function households.search(asked text)
 returns table (person_id uuid, name text, also_known text, household_id uuid, household_label text)
 language sql stable security definer set search_path = '' as $$
-  with wanted as (select splot.folded(asked) as folded, extensions.daitch_mokotoff(splot.folded(asked)) as sounds),
+  with wanted as (select splot.sought(asked) as folded, extensions.daitch_mokotoff(splot.sought(asked)) as sounds),
   mine as materialized (select partnerships.my_partnerships() as id),
   -- One way of being alike each, so that each is found by its index within the partnership.
   alike as (
@@ -26,8 +26,8 @@ language sql stable security definer set search_path = '' as $$
   from found f join households.person p on p.id = f.person_id
   join households.member m on m.person_id = p.id
   join households.household h on h.id = m.household_id
-  where m.household_id in (select access.my_whole_scopes('file'))
-    or access.pair(m.household_id, m.person_id) in (select access.my_pairs('file'))
+  where m.household_id = any ((select access.my_whole_scopes('file'))::uuid[])
+    or access.pair(m.household_id, m.person_id) = any ((select access.my_pairs('file'))::uuid[])
   order by f.contains desc, f.likeness desc, p.family_name, p.id limit 12
 $$;
 grant execute on function households.search(text) to splot_app;

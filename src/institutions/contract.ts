@@ -4,6 +4,7 @@ import {
   day,
   endpoint,
   id,
+  line,
   nothing,
   terc,
   text,
@@ -32,7 +33,7 @@ const mySession = z.object({
 })
 
 const email = z.email().max(200)
-const phone = text(0, 40)
+const phone = line(0, 40)
 
 export const delegatedParts = ['stand_in', 'duty', 'data_protection_officer', 'auditor'] as const
 
@@ -56,22 +57,22 @@ const workerOfMine = z.object({
 })
 
 const nameAndContact = {
-  name: text(2, 200),
-  shortName: text(0, 60).optional(),
-  locality: text(0, 120).optional(),
+  name: line(2, 200),
+  shortName: line(0, 60).optional(),
+  locality: line(0, 120).optional(),
   address: text(0, 200).optional(),
   phone: phone.optional(),
   email: z.union([email, z.literal('')]).optional(),
 }
 
 const workersFacts = {
-  givenName: text(1, 80),
-  familyName: text(1, 80),
-  position: text(2, 120),
+  givenName: line(1, 80),
+  familyName: line(1, 80),
+  position: line(2, 120),
   socialWorker: z.boolean().default(false),
   serviceNumber: text(0, 40).optional(),
   phone: phone.optional(),
-  phoneHours: text(0, 80).optional(),
+  phoneHours: line(0, 80).optional(),
 }
 
 const token = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
@@ -83,7 +84,15 @@ export const institutionsContract = {
     summary: 'Who is signed in, and as which worker they act.',
     who: 'account',
     answer: z.object({
-      account: z.object({ id, name: z.string(), administrator: z.boolean(), secondFactor: z.boolean() }),
+      account: z.object({
+        id,
+        name: z.string(),
+        administrator: z.boolean(),
+        secondFactor: z.boolean(),
+        /** The instant from which nothing opens without a second factor; null when none is needed, or it is there. */
+        factorDue: z.string().nullable(),
+        factorMissing: z.boolean(),
+      }),
       worker: actingAs.nullable(),
       workers: z.array(actingAs),
       mode: z.enum(['practice', 'service']),
@@ -159,6 +168,8 @@ export const institutionsContract = {
       email: z.string().nullable(),
       area: z.array(z.object({ terc: z.string(), name: z.string() })),
       version,
+      /** Whether it demands a second factor of all. */
+      factorForAll: z.boolean(),
       /** Whether I head it: in my own right, or standing in for a time. */
       iHead: z.enum(['myself', 'standing-in']).nullable(),
       workers: z.array(workerOfMine),
@@ -234,6 +245,70 @@ export const institutionsContract = {
     body: nothing,
     answer: nothing,
   }),
+  demandFactor: endpoint({
+    method: 'PUT',
+    path: '/institutions/mine/second-factor',
+    summary:
+      'Demands a second factor of all who work in my institution, or no more; by its head, from the version seen.',
+    body: z.object({ forAll: z.boolean() }),
+    answer: nothing,
+  }),
+  factorResets: endpoint({
+    method: 'GET',
+    path: '/institutions/mine/factor-resets',
+    summary: 'Lost second factors of my colleagues that wait for a second pair of eyes.',
+    answer: z.array(
+      z.object({
+        id,
+        workerId: id,
+        worker: z.string(),
+        askedBy: z.string(),
+        askedAt: z.string(),
+        iMayConfirm: z.boolean(),
+      }),
+    ),
+  }),
+  askFactorReset: endpoint({
+    method: 'POST',
+    path: '/institutions/mine/factor-resets',
+    summary:
+      "Asks that a colleague's lost second factor be taken off; somebody else confirms it within a week.",
+    body: z.object({ id, workerId: id }),
+    answer: withId,
+    problems: ['not-by-oneself', 'reset-asked-already'],
+  }),
+  confirmFactorReset: endpoint({
+    method: 'POST',
+    path: '/factor-resets/:id/confirmation',
+    summary: 'Confirms it as the second person; one of the two heads the institution.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+  }),
+  resetsWithoutASecond: endpoint({
+    method: 'GET',
+    path: '/administration/factor-resets',
+    summary: 'Lost second factors where an institution has nobody to confirm; for the administrator.',
+    who: 'account',
+    answer: z.array(
+      z.object({
+        id,
+        institution: z.string(),
+        worker: z.string(),
+        askedBy: z.string(),
+        askedAt: z.string(),
+      }),
+    ),
+  }),
+  confirmWithoutASecond: endpoint({
+    method: 'POST',
+    path: '/administration/factor-resets/:id/confirmation',
+    summary: 'Confirms one of them, as the administrator.',
+    who: 'account',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+  }),
   findInstitutions: endpoint({
     method: 'GET',
     path: '/institutions',
@@ -297,7 +372,7 @@ export const institutionsContract = {
     summary: 'Accepts an invitation with a new account.',
     who: 'anybody',
     params: token,
-    body: z.object({ name: text(3, 160), password: z.string().min(12).max(200) }),
+    body: z.object({ name: line(3, 160), password: z.string().min(12).max(200) }),
     answer: nothing,
     problems: ['invitation-over', 'sign-in-first', 'password-known'],
   }),

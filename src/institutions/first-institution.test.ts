@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase, testKeys } from '../platform/database/testing.ts'
 import { openIdentity } from '../platform/identity/auth.ts'
 import { readSettings } from '../platform/settings.ts'
+import { aDatabase, testKeys } from '../proof/database.ts'
 import { acceptWithNewAccount, invitationOf } from './accept-invitation.ts'
 import { establishFirst, firstInstitution, inviteFirstAgain } from './first-institution.ts'
 

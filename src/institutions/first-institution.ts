@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
 import { text } from '../platform/http/contract.ts'
+import { Obstacle } from '../platform/obstacle.ts'
 import { digestOf } from './invite-worker.ts'
 
 const person = z
@@ -31,16 +32,13 @@ export const firstInstitution = z
 
 type Invited = { name: string; email: string; token: string }
 
-/** Why the first institution was not made; the message says what to do. */
-export class NotFirst extends Error {}
-
 /**
  * Makes the first institution from nothing: whoever runs the machine names its head and a second person, who confirms
  * the head and will administer the installation. Each gets an invitation that is good for 14 days.
  *
  * @param client connection of the database's owner
  * @returns the two people with the tokens of their invitations; only digests of these are kept
- * @throws NotFirst when an institution is there already, or its kind or commune is unknown
+ * @throws Obstacle when an institution is there already, or its kind or commune is unknown
  */
 export async function establishFirst(
   client: pg.ClientBase,
@@ -90,7 +88,7 @@ export async function establishFirst(
  * New links for the two first people, in place of earlier ones, while neither has come: so that links which were lost
  * or are too old do not lock everybody out.
  *
- * @throws NotFirst when somebody has come (the head invites the others) or there is no first institution
+ * @throws Obstacle when somebody has come (the head invites the others) or there is no first institution
  */
 export async function inviteFirstAgain(client: pg.ClientBase): Promise<Invited[]> {
   await client.query('begin')
@@ -108,9 +106,9 @@ export async function inviteFirstAgain(client: pg.ClientBase): Promise<Invited[]
       from identity.invitation v join institutions.worker w on w.id = v.subject_id
       where v.invited_by is null order by v.subject_id, v.made_at desc`)
     if (!rows.length)
-      throw new NotFirst('Nie ma jeszcze pierwszej instytucji. Podaj --kind, --name i pozostałe.')
+      throw new Obstacle('Nie ma jeszcze pierwszej instytucji. Podaj --kind, --name i pozostałe.')
     if (rows[0]!.came)
-      throw new NotFirst(
+      throw new Obstacle(
         'Ktoś już wszedł do Splotu. Pozostałych zaprasza kierownik na stronie „Moja instytucja”.',
       )
     await client.query('update identity.invitation set withdrawn_at = now() where withdrawn_at is null')
@@ -142,12 +140,12 @@ async function mustBeFirst(client: pg.ClientBase, { kind, seat }: { kind: string
   )
   const { here, known, kinds, commune } = rows[0]!
   if (here)
-    throw new NotFirst(
+    throw new Obstacle(
       `Pierwsza instytucja już jest: ${here}. Następne zaprasza jej kierownik na stronie partnerstwa. Jeśli nikt jeszcze nie wszedł, nowe odnośniki da --new-links.`,
     )
-  if (!known) throw new NotFirst(`--kind: nie ma rodzaju „${kind}”. Są: ${kinds}.`)
+  if (!known) throw new Obstacle(`--kind: nie ma rodzaju „${kind}”. Są: ${kinds}.`)
   if (!commune)
-    throw new NotFirst(
+    throw new Obstacle(
       `--seat: nie ma gminy o numerze TERYT „${seat}” (siedem cyfr, na przykład 2602052 Oksa).`,
     )
 }

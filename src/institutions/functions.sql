@@ -38,14 +38,18 @@ end $$;
 
 -- The acting worker, while they work there.
 create function institutions.me() returns uuid
-language sql stable security definer set search_path = '' as
-$$ select id from institutions.worker where id = access.me() and period @> clock_timestamp() $$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select w.id from institutions.worker w where w.id = access.me() and w.period @> clock_timestamp());
+end $$;
 grant execute on function institutions.me() to splot_app;
 
 -- Whose worker I am, while I work there.
 create function institutions.my_institution() returns uuid
-language sql stable security definer set search_path = '' as
-$$ select institution_id from institutions.worker where id = access.me() and period @> clock_timestamp() $$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select w.institution_id from institutions.worker w where w.id = access.me() and w.period @> clock_timestamp());
+end $$;
 grant execute on function institutions.my_institution() to splot_app;
 
 -- When a worker heads an institution, in their own right or standing in for the head.

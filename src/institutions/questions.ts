@@ -8,7 +8,7 @@ type Answer<Name extends keyof typeof institutionsContract> = z.output<
 >
 
 export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
-  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version,
+  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version, i.factor_for_all as "factorForAll",
     (select jsonb_build_object('terc', s.terc, 'name', s.name) from territory.unit_state s
       where s.terc = i.seat and s.valid @> splot.today_pl()) as seat,
     coalesce((select jsonb_agg(jsonb_build_object('terc', a.terc, 'name', coalesce(s.name, a.terc)) order by s.name collate "pl-x-icu")
@@ -37,10 +37,10 @@ export const institutionsByName = (name: string, kind: string | undefined) => sq
   from institutions.institution i
   left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl()
   where i.period @> now() and (${kind ?? null}::text is null or i.kind = ${kind ?? null})
-    and (splot.folded(i.name) like '%' || splot.folded(${name}) || '%'
-      or splot.folded(i.name) operator(extensions.%) splot.folded(${name}))
-  order by splot.folded(i.name) like splot.folded(${name}) || '%' desc,
-    extensions.similarity(splot.folded(i.name), splot.folded(${name})) desc, i.name, i.id limit 12`
+    and (splot.folded(i.name) like '%' || splot.sought(${name}) || '%'
+      or splot.folded(i.name) operator(extensions.%) splot.sought(${name}))
+  order by splot.folded(i.name) like splot.sought(${name}) || '%' desc,
+    extensions.similarity(splot.folded(i.name), splot.sought(${name})) desc, i.name, i.id limit 12`
 
 export const firstHeadsToConfirm = sql<Answer<'firstHeads'>[number]>`
   select f.institution_id as "institutionId", i.name as "institutionName", f.worker_id as "workerId", f.name, f.position,

@@ -1,7 +1,6 @@
-import type { Database } from '../platform/database/open.ts'
 import { notFound } from '../platform/http/problem.ts'
-import { routesOf } from '../platform/http/routes.ts'
-import type { Identity } from '../platform/identity/auth.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
+import type { Parts } from '../platform/parts.ts'
 import { acceptWithMyAccount, acceptWithNewAccount, invitationOf } from './accept-invitation.ts'
 import { institutionsContract } from './contract.ts'
 import { inviteWorker } from './invite-worker.ts'
@@ -16,10 +15,18 @@ import {
   takeOn,
 } from './keep-workers.ts'
 import { firstHeadsToConfirm, institutionsByName, myColleagues, myInstitution } from './questions.ts'
+import {
+  askFactorReset,
+  confirmFactorReset,
+  confirmWithoutASecond,
+  demandFactor,
+  openResets,
+  resetsWithoutASecond,
+} from './second-factor.ts'
 import { actAs, chooseLocale, endSession, sessionOf, sessionsOf } from './session.ts'
 
 /** Endpoints about who is signed in, about institutions and the people who work there. */
-export const institutionsRoutes = (database: Database, identity: Identity) =>
+export const routes = ({ database, identity }: Parts) =>
   routesOf('institutions', institutionsContract, {
     session: (account, _, { settings }) => sessionOf(database, account, settings.mode),
     actAs: (account, { body }) => actAs(database, account, body.workerId),
@@ -45,6 +52,12 @@ export const institutionsRoutes = (database: Database, identity: Identity) =>
     nameHead: (work, { body }) => nameHead(work, body),
     delegate: (work, { body }) => delegate(work, body),
     endDelegation: (work, { params }) => endDelegation(work, params.id),
+    demandFactor: (work, { body }) => demandFactor(work, body.forAll),
+    factorResets: (work) => work.all(openResets),
+    askFactorReset: (work, { body }) => askFactorReset(work, body),
+    confirmFactorReset: (work, { params }) => confirmFactorReset(work, params.id),
+    resetsWithoutASecond: (account) => resetsWithoutASecond(database, account),
+    confirmWithoutASecond: (account, { params }) => confirmWithoutASecond(database, account, params.id),
     findInstitutions: (work, { query }) => work.all(institutionsByName(query.name, query.kind)),
     firstHeads: (work) => work.all(firstHeadsToConfirm),
     confirmFirstHead: (work, { params }) => confirmFirstHead(work, params.id),

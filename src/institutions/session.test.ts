@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { aPracticeApp, type PracticeApp } from '../testing-app.ts'
+import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 let app: PracticeApp
 beforeAll(async () => {

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { anInstitution, doing, type Member, police, school, type Worker } from '../partnerships/testing.ts'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase, testKeys } from '../platform/database/testing.ts'
 import { openIdentity } from '../platform/identity/auth.ts'
-import { prepareJobs } from '../platform/jobs/jobs.ts'
+import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
+import { aDatabase, testKeys } from '../proof/database.ts'
+import { anInstitution, doing, type Member, police, school, type Worker } from '../proof/partnership.ts'
 import { acceptWithMyAccount, acceptWithNewAccount, invitationOf } from './accept-invitation.ts'
 import { inviteWorker } from './invite-worker.ts'
 import { changeInstitution } from './keep-institution.ts'
 import { changeWorker, delegate, endDelegation, endWork, nameHead, takeOn } from './keep-workers.ts'
 import { myColleagues, myInstitution } from './questions.ts'
-import { institutionsRoutes } from './routes.ts'
+import { routes as institutionsRoutes } from './routes.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let identity: ReturnType<typeof openIdentity>
@@ -195,7 +195,7 @@ describe('the head', () => {
 test('people of another institution are not seen, changed, invited or ended', async () => {
   const alien = officers.head
   const theirs = teachers.workers[0].workerId
-  const routes = institutionsRoutes(database, identity)
+  const routes = institutionsRoutes({ database, identity })
   const call = (name: string, params: object, body: object = {}) => {
     const route = routes.find((each) => each.name === `institutions.${name}`)!
     return doing(

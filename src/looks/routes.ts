@@ -1,10 +1,10 @@
 import { paged } from '../platform/database/paging.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { looksContract } from './contract.ts'
 import { deedsOf, looksOf } from './questions.ts'
 
-export const looksRoutes = routesOf('looks', looksContract, {
+export const routes = routesOf('looks', looksContract, {
   myLooks: async (work, { query }) =>
     paged(await work.all(looksOf(work.actor.workerId, query)), query.limit, ({ at }) => at),
   myDeeds: async (work, { query }) => {

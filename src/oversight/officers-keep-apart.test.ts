@@ -4,10 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { appointCoordinator } from '../cases/appoint-coordinator.ts'
 import { whomToInvite } from '../cases/questions.ts'
 import { invite } from '../cases/team.ts'
-import { aCase, type Case, done, invited, onTheTeam } from '../cases/testing.ts'
 import { whoWaitsForMe } from '../day/questions.ts'
 import { delegate, nameHead } from '../institutions/keep-workers.ts'
 import { appoint } from '../partnerships/appoint.ts'
+import { asOwner } from '../platform/database/open.ts'
+import { today } from '../platform/texts/dates.ts'
+import { aCase, type Case, done, invited, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
 import {
   acting,
   answerOf,
@@ -18,10 +21,7 @@ import {
   police,
   school,
   type Worker,
-} from '../partnerships/testing.ts'
-import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
-import { today } from '../platform/texts/dates.ts'
+} from '../proof/partnership.ts'
 
 // Whoever watches over what an institution's people do is none of those who do it, at none of their jobs.
 

@@ -41,12 +41,12 @@ $$;
 grant execute on function oversight.entries(uuid, timestamptz, uuid, int) to splot_app;
 
 -- Who of the institution opened that scope, the latest first; of a case also its household's pages.
-create function oversight.looks_at(record uuid) returns table (at timestamptz, worker_id uuid, page text)
+create function oversight.looks_at(record uuid) returns table (at timestamptz, worker_id uuid, pages text[])
 language sql stable security definer set search_path = '' as $$
-  select l.at, l.worker_id, l.page
+  select l.at, l.worker_id, array_agg(distinct l.page)
   from oversight.my_open_record(record) r join access.scope s on s.id = r.scope_id
   join journal.look l on l.scope_id in (s.id, s.beside) and l.institution_id = r.institution_id
-  order by l.at desc limit 200
+  group by l.at, l.worker_id order by l.at desc, l.worker_id limit 200
 $$;
 grant execute on function oversight.looks_at(uuid) to splot_app;
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { aCase, type Case, onTheTeam } from '../cases/testing.ts'
-import { aPartnership, doing, type Partnership, police, type Worker } from '../partnerships/testing.ts'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
 import type { InputOf } from '../platform/http/contract.ts'
 import type { Work } from '../platform/http/work.ts'
+import { aCase, type Case, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import { aPartnership, doing, type Partnership, police, type Worker } from '../proof/partnership.ts'
 import type { oversightContract } from './contract.ts'
-import { oversightRoutes } from './routes.ts'
+import { routes as oversightRoutes } from './routes.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
 import { notFound } from '../platform/http/problem.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { oversightContract } from './contract.ts'
@@ -14,6 +14,7 @@ import {
   looksIn,
   openRecordById,
   recordsKnown,
+  searchesCounted,
 } from './questions.ts'
 
 /** 404 for whoever is no officer of their institution now. */
@@ -26,7 +27,8 @@ async function record(work: Work, id: string) {
 }
 
 async function entries(work: Work, id: string, query: { after?: string | undefined; limit: number }) {
-  await work.mustFind(openRecordById(id))
+  const { scopeId } = await work.mustFind(openRecordById(id))
+  await work.look(scopeId, 'record')
   const { items, next } = paged(await work.all(entriesOf(id, query)), query.limit, ({ at }) => at)
   const read = items.map(async ({ sealedValues, scopeId, ...entry }) => ({
     ...entry,
@@ -41,7 +43,7 @@ async function acknowledge(work: Work, id: string) {
   return {}
 }
 
-export const oversightRoutes = routesOf('oversight', oversightContract, {
+export const routes = routesOf('oversight', oversightContract, {
   journal: async (work, { query }) => {
     await mustOversee(work)
     return paged(await work.all(journalOf(query)), query.limit, ({ at }) => at)
@@ -49,6 +51,10 @@ export const oversightRoutes = routesOf('oversight', oversightContract, {
   looks: async (work, { query }) => {
     await mustOversee(work)
     return paged(await work.all(looksIn(query)), query.limit, ({ at }) => at)
+  },
+  searches: async (work) => {
+    await mustOversee(work)
+    return work.all(searchesCounted)
   },
   records: (work) => work.all(recordsKnown),
   openRecord: (work, { body }) => openRecord(work, body),

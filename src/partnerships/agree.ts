@@ -69,5 +69,5 @@ export async function signAgreement(
   const inForce = await work.ask<boolean>(sql`partnerships.bring_into_force(${agreementId})`)
   if (inForce && !agreement.inForceSince)
     await recordIn(work, agreement.partnershipId, 'agreement.in-force', agreementId, { until: agreement.to })
-  return { inForce }
+  return {}
 }

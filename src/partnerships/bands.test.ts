@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { aCase, onTheTeam } from '../cases/testing.ts'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
 import type { Work } from '../platform/http/work.ts'
-import { beforeEnding } from './end-agreement.ts'
-import { partnershipById } from './questions.ts'
-import { partnershipsRoutes } from './routes.ts'
+import { aCase, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
 import {
   acting,
   aPartnership,
@@ -17,7 +14,10 @@ import {
   police,
   school,
   type Worker,
-} from './testing.ts'
+} from '../proof/partnership.ts'
+import { beforeEnding } from './end-agreement.ts'
+import { partnershipById } from './questions.ts'
+import { routes as partnershipsRoutes } from './routes.ts'
 
 // Whoever does not see the families reads of them no number that could be one of them: bands, from five on, and only to
 // who leads the partnership; of their own institution also its head.

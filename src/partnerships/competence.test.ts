@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { aDatabase } from '../platform/database/testing.ts'
+import { aDatabase } from '../proof/database.ts'
+import { aPartnership, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
 import { competenceChanges, competenceRows } from './questions.ts'
 import { setCompetence } from './set-competence.ts'
-import { aPartnership, doing, type Partnership, police, school, type Worker } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let partnership: Partnership

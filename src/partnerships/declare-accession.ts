@@ -34,9 +34,10 @@ export async function declareAccession(
     select g.id from partnerships.agreement g join partnerships.agreement_party y on y.agreement_id = g.id
     where g.partnership_id = ${member.partnershipId} and y.institution_id = ${member.institution.id} and y.signed_on is null
       and upper(g.in_force) > now() order by lower(g.in_force) limit 1`)
-  if (!inForce) return { acceded: false }
+  if (!inForce) return {}
   await putSignature(work, inForce.id, member.institution.id, given)
-  return { acceded: await work.ask<boolean>(sql`partnerships.bring_into_force(${inForce.id})`) }
+  await work.ask(sql`partnerships.bring_into_force(${inForce.id})`)
+  return {}
 }
 
 /** Puts an institution's signature under an agreement. */

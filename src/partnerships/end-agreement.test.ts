@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { aCase, onTheTeam } from '../cases/testing.ts'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
+import { aCase, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import { answerOf, aPartnership, doing, police, school, type Worker } from '../proof/partnership.ts'
 import { beforeEnding, endAgreement } from './end-agreement.ts'
 import { printAgreementEnd } from './print-agreement-end.ts'
 import { agreementById, partnershipById } from './questions.ts'
-import { answerOf, aPartnership, doing, police, school, type Worker } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {

@@ -47,13 +47,15 @@ $$;
 
 -- Partnerships that my institution is in now, or is invited to.
 create function partnerships.my_partnerships() returns setof uuid
-language sql stable security definer set search_path = '' rows 5 as $$
-  with mine as materialized (select institutions.my_institution() as id)
-  select m.partnership_id from mine join partnerships.membership m on m.institution_id = mine.id
-  where m.left_because is null and (m.period is null or m.period @> clock_timestamp())
+language plpgsql stable security definer set search_path = '' rows 5 as $$
+declare mine constant uuid := institutions.my_institution();
+begin
+  return query
+  select m.partnership_id from partnerships.membership m
+  where m.institution_id = mine and m.left_because is null and (m.period is null or m.period @> clock_timestamp())
   union
-  select p.id from mine join partnerships.partnership p on p.leading_institution_id = mine.id
-$$;
+  select p.id from partnerships.partnership p where p.leading_institution_id = mine;
+end $$;
 grant execute on function partnerships.my_partnerships() to splot_app;
 
 -- Partnerships in which my institution is a full member now (under a valid agreement, not suspended).
@@ -66,12 +68,14 @@ grant execute on function partnerships.i_work_in() to splot_app;
 
 -- Institutions met in my partnerships, also those that have left them: old cases still name their people.
 create function partnerships.institutions_i_meet() returns setof uuid
-language sql stable security definer set search_path = '' rows 20 as $$
-  with mine as materialized (select partnerships.my_partnerships() as id)
-  select m.institution_id from mine join partnerships.membership m on m.partnership_id = mine.id
+language plpgsql stable security definer set search_path = '' rows 20 as $$
+declare mine constant uuid[] := array(select partnerships.my_partnerships());
+begin
+  return query
+  select m.institution_id from partnerships.membership m where m.partnership_id = any (mine)
   union
-  select p.leading_institution_id from mine join partnerships.partnership p using (id)
-$$;
+  select p.leading_institution_id from partnerships.partnership p where p.id = any (mine);
+end $$;
 grant execute on function partnerships.institutions_i_meet() to splot_app;
 
 -- Memberships for which I answer when the partnership asks my institution: as representative, deputy, duty contact.

@@ -3,6 +3,7 @@ import { inviteWorker } from '../institutions/invite-worker.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { today } from '../platform/texts/dates.ts'
+import { mustBeCommune } from '../territory/must-be-commune.ts'
 import { mustLead, recordIn } from './standing.ts'
 
 type NewInstitution = {
@@ -69,6 +70,7 @@ export async function inviteInstitution(work: Work, partnershipId: string, given
 }
 
 async function establish(work: Work, id: string, its: NewInstitution) {
+  await mustBeCommune(work, its.seat, 'establish.seat')
   orRefuse(
     'partnerships',
     await work.ask(sql`institutions.establish(${id}, ${its.kind}, ${its.name}, ${its.shortName || null}, ${its.seat},

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { aCase, aConsent, onTheTeam } from '../cases/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
+import { aCase, aConsent, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import { acting, answerOf, aPartnership, doing, police, school, type Worker } from '../proof/partnership.ts'
 import { handoverOf, leavePartnership } from './leave-partnership.ts'
 import { printMembership } from './print-documents.ts'
 import { agreementById, membersOf, myPartnerships, openWorkBefore } from './questions.ts'
 import { resumeAgreement, suspendAgreement } from './suspend-agreement.ts'
 import { resumeMembership, suspendMembership } from './suspend-membership.ts'
-import { acting, answerOf, aPartnership, doing, police, school, type Worker } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {

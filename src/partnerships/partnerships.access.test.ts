@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { aDatabase } from '../platform/database/testing.ts'
 import { receiveFile } from '../platform/files/receive.ts'
-import { filesRoutes } from '../platform/files/routes.ts'
+import { routes as filesRoutes } from '../platform/files/routes.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
-import { leavePartnership } from './leave-partnership.ts'
-import { partnershipsRoutes } from './routes.ts'
+import { aDatabase } from '../proof/database.ts'
 import {
   anInstitution,
   aPartnership,
@@ -15,7 +13,9 @@ import {
   police,
   school,
   type Worker,
-} from './testing.ts'
+} from '../proof/partnership.ts'
+import { leavePartnership } from './leave-partnership.ts'
+import { routes as partnershipsRoutes } from './routes.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let partnership: Partnership

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { aCase } from '../cases/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
 import { today } from '../platform/texts/dates.ts'
-import { leavePartnership } from './leave-partnership.ts'
-import { answerLeadOffer, offerLead } from './pass-leading.ts'
-import { historyOf, membersOf, partnershipById } from './questions.ts'
+import { aCase } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
 import {
   acting,
   anInstitution,
@@ -16,7 +13,10 @@ import {
   police,
   school,
   type Worker,
-} from './testing.ts'
+} from '../proof/partnership.ts'
+import { leavePartnership } from './leave-partnership.ts'
+import { answerLeadOffer, offerLead } from './pass-leading.ts'
+import { historyOf, membersOf, partnershipById } from './questions.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
 import { notFound } from '../platform/http/problem.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
@@ -71,7 +71,7 @@ async function history(
 }
 
 /** The institution level of the Model: who is in the partnership, on what agreement, who answers for what. */
-export const partnershipsRoutes = routesOf('partnerships', partnershipsContract, {
+export const routes = routesOf('partnerships', partnershipsContract, {
   partnerships: (work) => work.all(myPartnerships),
   partnership: (work, { params }) => work.mustFind(partnershipById(params.id)),
   members: async (work, { params }) => {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { asOwner } from '../platform/database/open.ts'
-import { aDatabase } from '../platform/database/testing.ts'
-import { prepareJobs } from '../platform/jobs/jobs.ts'
+import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
+import { aDatabase } from '../proof/database.ts'
+import { aPartnership, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
 import { draftAgreement, signAgreement } from './agree.ts'
 import { myAgreementsThatEnd } from './questions.ts'
-import { aPartnership, doing, type Partnership, police, school, type Worker } from './testing.ts'
 import { warnOfEnds } from './warn-of-ends.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Obstacle } from './obstacle.ts'
 import type { Settings } from './settings.ts'
 
 /** The one secret that lies outside the database; each use gets a key of its own derived from it (HKDF-SHA256). */
@@ -11,10 +12,40 @@ export type Keys = {
   fingerprint: string
 }
 
-/** Takes the secret from SPLOT_KEY, or keeps one in the data folder (made on the first start, mode 0600). */
-export function openKeys(settings: Pick<Settings, 'key' | 'dataFolder'>): Keys {
-  return keysFrom(settings.key ?? keyInFolder(settings.dataFolder))
+/** The keys that were given: from SPLOT_KEY, else from the file in the data folder. Makes none. */
+export function givenKeys(settings: KeySettings): Keys | undefined {
+  const file = keyFile(settings)
+  if (settings.key) return keysFrom(settings.key)
+  if (!existsSync(file)) return undefined
+  const hex = readFileSync(file, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/.test(hex))
+    throw new Obstacle(
+      `W pliku ${file} nie ma klucza: to 64 cyfry szesnastkowe. Przywróć ten plik albo ustaw SPLOT_KEY.`,
+    )
+  return keysFrom(hex)
 }
+
+/** Keys for a new database: those that were given, else new ones, kept in the data folder (mode 0600). */
+export function firstKeys(settings: KeySettings): Keys {
+  const file = keyFile(settings)
+  if (!settings.key && !existsSync(file)) {
+    mkdirSync(settings.dataFolder, { recursive: true })
+    const arriving = `${file}-${process.pid}`
+    writeFileSync(arriving, randomBytes(32).toString('hex'), { mode: 0o600 })
+    // Whole or not at all, and of two first starts at once, one makes it.
+    try {
+      linkSync(arriving, file)
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error
+    } finally {
+      rmSync(arriving)
+    }
+  }
+  return givenKeys(settings)!
+}
+
+type KeySettings = Pick<Settings, 'key' | 'dataFolder'>
+export const keyFile = ({ dataFolder }: KeySettings) => join(dataFolder, 'key')
 
 /** Keys of each purpose from one secret of 64 hexadecimal digits (HKDF, RFC 5869). */
 export function keysFrom(hex: string): Keys {
@@ -23,15 +54,6 @@ export function keysFrom(hex: string): Keys {
     for: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `splot/${purpose}`, 32)),
     fingerprint: createHash('sha256').update('splot/fingerprint').update(secret).digest('hex').slice(0, 16),
   }
-}
-
-function keyInFolder(folder: string): string {
-  const file = join(folder, 'key')
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  }
-  return readFileSync(file, 'utf8').trim()
 }
 
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. */

@@ -1,28 +1,37 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { Obstacle } from './obstacle.ts'
 
 const key = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits (32 bytes); `openssl rand -hex 32` makes one')
+  .regex(/^[0-9a-f]{64}$/, 'to 64 cyfry szesnastkowe, małymi literami; nowy robi `openssl rand -hex 32`')
+const port = 'liczba od 0 do 65535, na przykład 4300'
+const address = (example: string) => z.url(`adres, na przykład ${example}`)
 
 /** Everything Splot can be told from outside, each with its default; the README lists the same names. */
 const shape = z
   .object({
-    PORT: z.coerce.number().int().min(0).max(65535).default(4300),
+    PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).default(4300),
     HOST: z.string().default('127.0.0.1'),
-    SPLOT_URL: z.url().optional(),
-    SPLOT_MODE: z.enum(['practice', 'service']).default('practice'),
+    SPLOT_URL: address('https://splot.gmina.example').optional(),
+    SPLOT_MODE: z.enum(['practice', 'service'], '„practice” albo „service”').default('practice'),
     SPLOT_DATA: z.string().default('.splot'),
-    DATABASE_URL: z.string().startsWith('postgres').optional(),
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error:
+          'adres, na przykład postgres://splot:hasło@127.0.0.1/splot (znaki @ / : w haśle jako %40 %2F %3A)',
+      })
+      .optional(),
     SPLOT_KEY: key.optional(),
-    SPLOT_SMTP: z.url().optional(),
+    SPLOT_SMTP: address('smtp://poczta.gmina.example:587').optional(),
     SPLOT_MAIL_FROM: z.string().default('Splot <splot@localhost>'),
     SPLOT_BACKUPS: z.string().default('.splot-backups'),
   })
   .superRefine((s, context) => {
     if (s.SPLOT_MODE !== 'service') return
     for (const name of ['SPLOT_KEY', 'SPLOT_URL', 'SPLOT_SMTP'] as const)
-      if (!s[name]) context.addIssue({ code: 'custom', path: [name], message: 'is needed in service mode' })
+      if (!s[name]) context.addIssue({ code: 'custom', path: [name], message: 'potrzebne w trybie service' })
   })
 
 export type Settings = {
@@ -38,12 +47,12 @@ export type Settings = {
   backupFolder: string
 }
 
-/** Reads settings from the environment. Throws an Error that names each wrong setting and what it should be. */
+/** Reads settings from the environment. Throws an Obstacle that names each wrong setting and what it should be. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const read = shape.safeParse(env)
   if (!read.success) {
-    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
-    throw new Error(`Splot cannot start with these settings:\n${lines.join('\n')}`)
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Obstacle(`Te ustawienia trzeba poprawić (opisuje je README):\n${lines.join('\n')}`)
   }
   const s = read.data
   return {

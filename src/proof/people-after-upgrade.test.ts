@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { anEmptyDatabase } from '../platform/database/testing.ts'
+import { anEmptyDatabase } from './database.ts'
 import { putRelease } from './release-world.ts'
 
 // What release 0.1.0 let stand about people, and what an upgrade makes of it.

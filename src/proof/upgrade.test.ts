@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { catalogueOf } from '../platform/database/catalogue.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { anEmptyDatabase } from '../platform/database/testing.ts'
+import { anEmptyDatabase } from './database.ts'
 import { putRelease } from './release-world.ts'
 
 /** What people see otherwise than under a release, by name, and why. */

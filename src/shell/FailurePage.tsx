@@ -2,7 +2,7 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../platform/kit/Button.tsx'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
-import { Problem } from '../platform/kit/request.ts'
+import { Problem } from '../platform/web/request.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 /** The code of a page did not come: the connection is lost, or an update removed the previous build. */

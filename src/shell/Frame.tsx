@@ -6,12 +6,12 @@ import { Button } from '../platform/kit/Button.tsx'
 import { Link } from '../platform/kit/Link.tsx'
 import { Mark } from '../platform/kit/Mark.tsx'
 import { PracticeBanner } from '../platform/kit/PracticeBanner.tsx'
-import { useSession } from '../platform/kit/session.ts'
-import { useOnline } from '../platform/kit/useOnline.ts'
+import { bar, further } from '../platform/web/doors.ts'
+import { useSession } from '../platform/web/session.ts'
+import { useOnline } from '../platform/web/useOnline.ts'
 import styles from './Frame.module.css'
 import { installationMode } from './installationMode.ts'
 import { chooseLanguage, languages, speakAsChosen } from './languages.ts'
-import { currentItem, further, navigation } from './navigation.ts'
 import { UserMenu } from './UserMenu.tsx'
 import { useArrival } from './useArrival.ts'
 
@@ -119,14 +119,14 @@ function Navigation({
   icons?: boolean
 }) {
   const { t } = useTranslation('shell')
-  const current = currentItem(useRouterState({ select: ({ location }) => location.pathname }))
+  const here = useRouterState({ select: ({ location }) => location.pathname })
   return (
     <nav className={className} aria-label={label}>
-      {navigation.map(({ key, to, icon: Icon }) => (
-        <Link key={key} to={to} aria-current={key === current ? 'page' : undefined}>
-          {icons && <Icon size={24} aria-hidden />}
-          {t(`nav.${key}`)}
-          {key === 'day' && waiting ? (
+      {bar.map(({ to, name, icon: Icon }) => (
+        <Link key={to} to={to} aria-current={isUnder(here, to) ? 'page' : undefined}>
+          {icons && Icon && <Icon size={24} aria-hidden />}
+          {t(name)}
+          {to === '/' && waiting ? (
             <span className={styles.count}>
               <span aria-hidden>{waiting}</span>
               <span className="vh">, {t('nav.waiting', { count: waiting })}</span>
@@ -137,6 +137,10 @@ function Navigation({
     </nav>
   )
 }
+
+/** The place that a page belongs to: `/families/…` is under Rodziny. */
+const isUnder = (here: string, to: string) =>
+  to === '/' ? here === '/' : here === to || here.startsWith(`${to}/`)
 
 function SearchButton() {
   const { t } = useTranslation('shell')
@@ -175,11 +179,13 @@ function Foot() {
   const { t } = useTranslation('shell')
   return (
     <footer className={styles.foot}>
-      {further.map(({ key, to }) => (
-        <Link key={key} to={to}>
-          {t(`foot.${key}`)}
-        </Link>
-      ))}
+      {further
+        .filter(({ foot }) => foot)
+        .map(({ to, name }) => (
+          <Link key={to} to={to}>
+            {t(name)}
+          </Link>
+        ))}
       <span className={styles.emergency}>
         {t('foot.emergency')} <b>112</b>
       </span>

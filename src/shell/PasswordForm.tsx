@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../platform/kit/Button.tsx'
 import { Form } from '../platform/kit/Form.tsx'
-import { Problem, send } from '../platform/kit/request.ts'
 import { TextField } from '../platform/kit/TextField.tsx'
+import { Problem, send } from '../platform/web/request.ts'
 
 /** E-mail and password, then the code of the app, or a recovery code, where the account has a second factor. */
 export function PasswordForm({ onEnter }: { onEnter: () => void }) {

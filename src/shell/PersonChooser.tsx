@@ -6,9 +6,9 @@ import { EmptyState } from '../platform/kit/EmptyState.tsx'
 import { LoadingRows } from '../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import { Rows } from '../platform/kit/Rows.tsx'
-import { read, send } from '../platform/kit/request.ts'
 import { TextField } from '../platform/kit/TextField.tsx'
-import { useWords } from '../platform/texts/useWords.ts'
+import { read, send } from '../platform/web/request.ts'
+import { useWords } from '../platform/web/useWords.ts'
 import styles from './PersonChooser.module.css'
 
 type PracticeWorker = { position: string; institutionName: string; institutionKind: string; isHead: boolean }

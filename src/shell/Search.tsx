@@ -3,14 +3,15 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
-import { Building2, FileText, House, IdCard, Plus, Search as SearchIcon, User } from 'lucide-react'
+import { Building2, FileText, House, IdCard, type LucideIcon, Search as SearchIcon, User } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useGo } from '../platform/kit/place.ts'
-import { read } from '../platform/kit/request.ts'
 import { Tile } from '../platform/kit/Tile.tsx'
 import { phoneWords } from '../platform/texts/numbers.ts'
-import { further, navigation } from './navigation.ts'
+import { deeds as allDeeds, bar, familyParts, further } from '../platform/web/doors.ts'
+import { useGo } from '../platform/web/place.ts'
+import { read } from '../platform/web/request.ts'
+import { useSession } from '../platform/web/session.ts'
 import styles from './Search.module.css'
 
 /** The sign of what was found. */
@@ -27,18 +28,6 @@ export type Found = {
 }
 
 const shortest = 2
-/** Pages of a family that one may name beside it. */
-const familyParts = [
-  'assessment',
-  'basket',
-  'contract',
-  'team',
-  'household',
-  'consents',
-  'contacts',
-  'questionnaires',
-] as const
-
 /** Without capitals and Polish letters: "zglos rodzine" is meant as well. */
 const folded = (text: string) =>
   text.toLocaleLowerCase('pl').replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '')
@@ -47,11 +36,12 @@ const [store, spotlight] = createSpotlight()
 
 /** Search over everything one may know: families, people with their phones, institutions, pages and deeds. */
 export function Search({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t, i18n } = useTranslation('shell')
+  const { t } = useTranslation('shell')
+  const session = useSession()
   const go = useGo()
   const [query, setQuery] = useState('')
   const typed = wordsOf(query)
-  const parts = familyParts.map((part) => ({ part, label: i18n.t(`cases:family.parts.${part}`) }))
+  const parts = familyParts.map(({ key, name }) => ({ part: key, label: t(name) }))
   // "kontrakt próbni": a page of the family that the other words name.
   const part = parts.find(({ label }) =>
     typed.some((word) => word.length > 3 && folded(label).startsWith(word)),
@@ -76,15 +66,12 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
   }, [open])
 
   const matches = (label: string) => typed.every((word) => folded(label).includes(word))
-  const pages = [
-    ...navigation.map(({ key, to, icon }) => ({ to, icon, label: t(`nav.${key}`) })),
-    ...further.map(({ key, to }) => ({ to, icon: FileText, label: t(`foot.${key}`) })),
-  ].filter(({ label }) => matches(label))
-  const deeds = [
-    { to: '/concerns/new', icon: Plus, label: t('deeds.concern') },
-    { to: '/contacts/new', icon: Plus, label: t('deeds.contact') },
-    { to: '/my-account', icon: User, label: t('deeds.account') },
-  ].filter(({ label }) => matches(label))
+  const matching = <Thing extends { name: string }>(things: Thing[]) =>
+    things.map((thing) => ({ ...thing, label: t(thing.name) })).filter(({ label }) => matches(label))
+  const pages = matching([...bar, ...further])
+    .filter(({ seen }) => !seen || seen(session))
+    .map(({ to, icon = FileText, label }) => ({ to, icon, label }))
+  const deeds = matching(allDeeds)
   const results = asked.length >= shortest ? (search.data?.results ?? []) : []
   const found =
     named && part
@@ -144,7 +131,7 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
   )
 }
 
-type Action = { to: string; icon: typeof Plus; label: string }
+type Action = { to: string; icon: LucideIcon; label: string }
 
 function Group({ label, actions, go }: { label: string; actions: Action[]; go: (to: string) => void }) {
   if (actions.length === 0) return null

@@ -1,4 +1,4 @@
-import type { Session } from '../platform/kit/session.ts'
+import type { Session } from '../platform/web/session.ts'
 
 const worker = {
   id: '01900000-0000-7000-8000-000000000001',
@@ -17,6 +17,8 @@ export const exampleSession: Session = {
     name: worker.name,
     administrator: false,
     secondFactor: false,
+    factorDue: null,
+    factorMissing: false,
   },
   worker,
   workers: [

@@ -1,5 +1,5 @@
 import type { Locale } from '../platform/texts/locales.ts'
-import { speak } from '../platform/texts/setup.ts'
+import { speak } from '../platform/web/texts.ts'
 
 const kept = 'splot:language'
 

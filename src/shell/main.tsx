@@ -2,9 +2,9 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { KitProvider, styleNonce } from '../platform/kit/KitProvider.tsx'
-import { Problem } from '../platform/kit/request.ts'
+import { Problem } from '../platform/web/request.ts'
 import '../platform/kit/contrast.ts'
-import '../platform/texts/setup.ts'
+import '../platform/web/texts.ts'
 import { router } from './routes.tsx'
 
 // The part of Mantine's dialogs that locks scrolling reads its nonce from this name.

@@ -6,7 +6,8 @@ import {
   Outlet,
   type RouteComponent,
 } from '@tanstack/react-router'
-import { SessionContext } from '../platform/kit/session.ts'
+import { pages } from '../platform/web/doors.ts'
+import { SessionContext } from '../platform/web/session.ts'
 import { exampleSession } from './exampleSession.ts'
 import { FailurePage } from './FailurePage.tsx'
 import { Frame, QuietFrame } from './Frame.tsx'
@@ -43,165 +44,28 @@ const example = createRoute({
   ),
 })
 
-type PageModule = { [name: string]: unknown }
+const frames = { work, quiet, example }
 
-/** A page is a file `XPage.tsx` that exports `XPage`; its code comes when it is first opened. */
-function page<M extends PageModule>(
-  path: string,
-  load: () => Promise<M>,
-  name: keyof M & `${string}Page`,
-  parent: typeof work | typeof quiet | typeof example = work,
-) {
-  return createRoute({
-    getParentRoute: () => parent as typeof work,
-    path,
-    component: lazyRouteComponent(load as never, name as never) as RouteComponent,
-  })
-}
+/** Every page that a folder's `doors.ts` names; its code comes when it is first opened. */
+const pagesIn = (kind: keyof typeof frames) =>
+  pages
+    .filter(({ frame }) => frame === kind)
+    .map(({ path, load, name }) =>
+      createRoute({
+        getParentRoute: () => frames[kind] as typeof work,
+        path,
+        component: lazyRouteComponent(load as never, name as never) as RouteComponent,
+      }),
+    )
 
 const routeTree = root.addChildren([
   work.addChildren([
-    page('/', () => import('../day/pages/MyDayPage.tsx'), 'MyDayPage'),
-    page('/concerns', () => import('../cases/pages/ConcernsPage.tsx'), 'ConcernsPage'),
-    page('/concerns/new', () => import('../cases/pages/ReportConcernPage.tsx'), 'ReportConcernPage'),
-    page('/concerns/$id', () => import('../cases/pages/ConcernPage.tsx'), 'ConcernPage'),
-    page('/concerns/$id/take-up', () => import('../cases/pages/TakeUpPage.tsx'), 'TakeUpPage'),
-    page('/contacts/new', () => import('../cases/pages/ContactFormPage.tsx'), 'ContactFormPage'),
-    page('/handovers/$id', () => import('../cases/pages/HandoverPage.tsx'), 'HandoverPage'),
-    page('/entry-requests/$id', () => import('../cases/pages/EntryRequestPage.tsx'), 'EntryRequestPage'),
-    page('/families', () => import('../cases/pages/FamiliesPage.tsx'), 'FamiliesPage'),
-    page('/families/$id', () => import('../cases/pages/FamilyPage.tsx'), 'FamilyPage'),
-    page('/families/$id/team', () => import('../cases/pages/TeamPage.tsx'), 'TeamPage'),
-    page('/families/$id/household', () => import('../cases/pages/HouseholdPage.tsx'), 'HouseholdPage'),
-    page('/families/$id/consents', () => import('../cases/pages/ConsentsPage.tsx'), 'ConsentsPage'),
-    page('/families/$id/contacts', () => import('../cases/pages/ContactsPage.tsx'), 'ContactsPage'),
-    page('/families/$id/contacts/new', () => import('../cases/pages/ContactFormPage.tsx'), 'ContactFormPage'),
-    page(
-      '/families/$id/assessment',
-      () => import('../assessments/pages/AssessmentPage.tsx'),
-      'AssessmentPage',
-    ),
-    page('/families/$id/basket', () => import('../baskets/pages/BasketPage.tsx'), 'BasketPage'),
-    page('/families/$id/contract', () => import('../contracts/pages/ContractPage.tsx'), 'ContractPage'),
-    page('/families/$id/print', () => import('../contracts/pages/CourtPrintPage.tsx'), 'CourtPrintPage'),
-    page(
-      '/families/$id/questionnaires',
-      () => import('../cases/pages/QuestionnairesPage.tsx'),
-      'QuestionnairesPage',
-    ),
-    page(
-      '/families/$id/questionnaires/$responseId',
-      () => import('../cases/pages/QuestionnairesPage.tsx'),
-      'QuestionnairePage',
-    ),
-    page(
-      '/families/$id/questionnaires/blank/$questionnaireId',
-      () => import('../cases/pages/QuestionnairesPage.tsx'),
-      'BlankQuestionnairePage',
-    ),
-    page('/items/$id', () => import('../baskets/pages/AnswerItemPage.tsx'), 'AnswerItemPage'),
-    page('/families/$id/close', () => import('../assessments/pages/CloseCasePage.tsx'), 'CloseCasePage'),
-    page('/families/$id/void', () => import('../cases/pages/VoidCasePage.tsx'), 'VoidCasePage'),
-    page('/institution', () => import('../institutions/pages/InstitutionPage.tsx'), 'InstitutionPage'),
-    page(
-      '/institution/edit',
-      () => import('../institutions/pages/EditInstitutionPage.tsx'),
-      'EditInstitutionPage',
-    ),
-    page('/institution/workers/new', () => import('../institutions/pages/WorkerPage.tsx'), 'NewWorkerPage'),
-    page('/institution/workers/$id', () => import('../institutions/pages/WorkerPage.tsx'), 'WorkerPage'),
-    page('/oversight', () => import('../oversight/pages/JournalPage.tsx'), 'JournalPage'),
-    page('/oversight/looks', () => import('../oversight/pages/LooksPage.tsx'), 'LooksPage'),
-    page('/oversight/records', () => import('../oversight/pages/RecordsPage.tsx'), 'RecordsPage'),
-    page('/oversight/records/$id', () => import('../oversight/pages/RecordPage.tsx'), 'RecordPage'),
-    page('/oversight/ask/$scopeId', () => import('../oversight/pages/AskRecordPage.tsx'), 'AskRecordPage'),
-    page('/partnerships', () => import('../partnerships/pages/PartnershipsPage.tsx'), 'PartnershipsPage'),
-    page(
-      '/partnerships/new',
-      () => import('../partnerships/pages/FoundPartnershipPage.tsx'),
-      'FoundPartnershipPage',
-    ),
-    page(
-      '/partnerships/handover/$membershipId',
-      () => import('../partnerships/pages/HandoverPage.tsx'),
-      'HandoverPage',
-    ),
-    page('/partnerships/$id', () => import('../partnerships/pages/PartnershipPage.tsx'), 'PartnershipPage'),
-    page(
-      '/partnerships/$id/documents',
-      () => import('../partnerships/pages/PartnershipDocumentsPage.tsx'),
-      'PartnershipDocumentsPage',
-    ),
-    page('/partnerships/$id/rules', () => import('../partnerships/pages/RulesPage.tsx'), 'RulesPage'),
-    page('/partnerships/$id/history', () => import('../partnerships/pages/HistoryPage.tsx'), 'HistoryPage'),
-    page(
-      '/partnerships/$id/competence',
-      () => import('../partnerships/pages/CompetencePage.tsx'),
-      'CompetencePage',
-    ),
-    page(
-      '/partnerships/$id/invite',
-      () => import('../partnerships/pages/InviteInstitutionPage.tsx'),
-      'InviteInstitutionPage',
-    ),
-    page(
-      '/partnerships/$id/agreement',
-      () => import('../partnerships/pages/DraftAgreementPage.tsx'),
-      'DraftAgreementPage',
-    ),
-    page(
-      '/partnerships/$id/agreements/$agreementId/end',
-      () => import('../partnerships/pages/EndAgreementPage.tsx'),
-      'EndAgreementPage',
-    ),
-    page(
-      '/partnerships/$id/agreements/$agreementId/suspend',
-      () => import('../partnerships/pages/SuspendAgreementPage.tsx'),
-      'SuspendAgreementPage',
-    ),
-    page('/partnerships/$id/lead', () => import('../partnerships/pages/OfferLeadPage.tsx'), 'OfferLeadPage'),
-    page(
-      '/partnerships/$id/members/$membershipId',
-      () => import('../partnerships/pages/MembershipPage.tsx'),
-      'MembershipPage',
-    ),
-    page(
-      '/partnerships/$id/members/$membershipId/leave',
-      () => import('../partnerships/pages/LeavePage.tsx'),
-      'LeavePage',
-    ),
-    page('/administration/territory', () => import('../territory/pages/TerritoryPage.tsx'), 'TerritoryPage'),
-    page(
-      '/administration/questionnaires',
-      () => import('../platform/questionnaires/pages/QuestionnairesPage.tsx'),
-      'QuestionnairesPage',
-    ),
-    page('/my-account', () => import('../platform/identity/pages/MyAccountPage.tsx'), 'MyAccountPage'),
-    page('/my-looks', () => import('../looks/pages/MyLooksPage.tsx'), 'MyLooksPage'),
-    page('/practice/outbox', () => import('../platform/mail/pages/OutboxPage.tsx'), 'OutboxPage'),
-    page('/more', () => import('./MorePage.tsx'), 'MorePage'),
-    page('/help', () => import('./HelpPage.tsx'), 'HelpPage'),
-    page('/accessibility', () => import('./AccessibilityPage.tsx'), 'AccessibilityPage'),
+    ...pagesIn('work'),
     // Whatever else is asked for: nobody learns here, without signing in, which addresses exist.
     createRoute({ getParentRoute: () => work, path: '$', component: NotFoundPage }),
   ]),
-  quiet.addChildren([
-    page('/sign-in', () => import('./SignInPage.tsx'), 'SignInPage', quiet),
-    page('/reset', () => import('../platform/identity/pages/ResetPage.tsx'), 'ResetPage', quiet),
-    page(
-      '/reset/new',
-      () => import('../platform/identity/pages/NewPasswordPage.tsx'),
-      'NewPasswordPage',
-      quiet,
-    ),
-    page(
-      '/invitation/$token',
-      () => import('../institutions/pages/InvitationPage.tsx'),
-      'InvitationPage',
-      quiet,
-    ),
-  ]),
-  example.addChildren([page('/kit', () => import('../platform/kit/pages/KitPage.tsx'), 'KitPage', example)]),
+  quiet.addChildren(pagesIn('quiet')),
+  example.addChildren(pagesIn('example')),
 ])
 
 export const router = createRouter({

@@ -49,6 +49,7 @@ export const territoryContract = {
   }),
   previewUnits: endpoint({
     method: 'POST',
+    question: true,
     path: '/administration/territory/preview',
     summary: 'What a newer TERC file of the statistical office would change; for the administrator.',
     who: 'account',

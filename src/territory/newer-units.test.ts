@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { anInstitution, doing, school } from '../partnerships/testing.ts'
-import { aDatabase } from '../platform/database/testing.ts'
+import { aDatabase } from '../proof/database.ts'
+import { anInstitution, doing, school } from '../proof/partnership.ts'
 import { readTerc, takeOverUnits, type Unit, whatWouldChange } from './newer-units.ts'
 import { communesByName } from './questions.ts'
-import { territoryRoutes } from './routes.ts'
+import { routes as territoryRoutes } from './routes.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let present: Unit[]
@@ -63,7 +63,7 @@ test('new, renamed, moved and ended units are told before, and hold from their d
     moved: [{ name: 'Łopuszno', from: 'kielecki (2604082)', to: 'kielecki (2604083)' }],
     ended: [{ terc: '2602092', name: 'Wodzisław' }],
   })
-  await takeOverUnits(database, { administrator: true }, csv)
+  await takeOverUnits(database, { administrator: true, factorMissing: false }, csv)
   const worker = (await anInstitution(database, school)).head
   const found = (name: string) => doing(database, worker, (work) => work.all(communesByName(name)))
   expect((await found('oksa'))[0]).toMatchObject({ terc: oksa, name: 'Oksa Zmyślona' })
@@ -83,7 +83,7 @@ test('new, renamed, moved and ended units are told before, and hold from their d
 test('only the administrator loads units; to others the place does not exist', async () => {
   const account = { id: '', name: '', locale: 'pl', administrator: false, sessionId: '' }
   for (const name of ['previewUnits', 'takeOverUnits']) {
-    const route = territoryRoutes(database).find((each) => each.name === `territory.${name}`)!
+    const route = territoryRoutes({ database }).find((each) => each.name === `territory.${name}`)!
     await expect(
       route.handler(account as never, { body: { csv: fileOf(present) } } as never).then(
         () => 'done',

@@ -14,10 +14,10 @@ const communes = sql`
 
 /** Up to 12 communes, those whose name begins as typed first. */
 export const communesByName = (name: string) => sql<Commune>`
-  ${communes} and (splot.folded(s.name) like splot.folded(${name}) || '%'
-    or splot.folded(s.name) operator(extensions.%) splot.folded(${name}))
-  order by splot.folded(s.name) like splot.folded(${name}) || '%' desc,
-    extensions.similarity(splot.folded(s.name), splot.folded(${name})) desc, s.name, u.terc limit 12`
+  ${communes} and (splot.folded(s.name) like splot.sought(${name}) || '%'
+    or splot.folded(s.name) operator(extensions.%) splot.sought(${name}))
+  order by splot.folded(s.name) like splot.sought(${name}) || '%' desc,
+    extensions.similarity(splot.folded(s.name), splot.sought(${name})) desc, s.name, u.terc limit 12`
 
 export const communeByTerc = (terc: string) => sql<Commune>`${communes} and u.terc = ${terc}`
 

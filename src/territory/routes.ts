@@ -1,11 +1,11 @@
-import type { Database } from '../platform/database/open.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { mustAdminister } from '../platform/http/work.ts'
+import type { Parts } from '../platform/parts.ts'
 import { territoryContract } from './contract.ts'
 import { takeOverUnits, whatWouldChange } from './newer-units.ts'
 import { communeByTerc, communesByName, localitiesOf, partsOf } from './questions.ts'
 
-export const territoryRoutes = (database: Database) =>
+export const routes = ({ database }: Pick<Parts, 'database'>) =>
   routesOf('territory', territoryContract, {
     findCommunes: (work, { query }) => work.all(communesByName(query.name)),
     commune: (work, { params }) => work.mustFind(communeByTerc(params.terc)),

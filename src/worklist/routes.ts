@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
-import { routesOf } from '../platform/http/routes.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
 import { worklistContract } from './contract.ts'
 import { giveTask } from './give-task.ts'
 import { moveTask } from './move-task.ts'
 import { tasksOfCase } from './questions.ts'
 
-export const worklistRoutes = routesOf('worklist', worklistContract, {
+export const routes = routesOf('worklist', worklistContract, {
   tasksOfCase: (work, { params, query }) => work.all(tasksOfCase(params.id, work.actor.workerId, query.show)),
   giveTask: async (work, { params, body }) => {
     const owner = await work.find(sql<{ institutionId: string }>`

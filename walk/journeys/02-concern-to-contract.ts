@@ -72,7 +72,6 @@ export default journey(
     await joanna.pick(/Lucyna Wzorkowska/)
     await joanna.choose('Kto je zobaczy', /Przykładowych/)
     await joanna.fill('Po co', 'Żeby szkoła mogła pomóc Tymkowi.')
-    await joanna.fill('Kto wyraża zgodę', 'Lucyna Wzorkowska')
     await joanna.picture(
       'pani Lucyna zgadza się, żeby szkoła znała sprawę; zgoda jest dla jednej osoby i jednej instytucji.',
     )

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { today } from '../../platform/texts/dates.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
 
 /** Fixes the assessment: the day, those present; what is missing stands beside the deed. */

@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Code, useCodes } from '../../platform/codes/useCodes.ts'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { type Code, useCodes } from '../../platform/web/useCodes.ts'
 import { assessmentsApi } from './api.ts'
 import { levelsBefore, type Standing } from './levelsBefore.ts'
-
-/** What was chosen for a domain: a level as a digit or why there is none; untouched ones stay as they last were. */
-export type LevelsGiven = Record<string, { seen?: string | null; today?: string }>
+import { type LevelsGiven, levelsFrom, needsToday, seenOf } from './levelsFrom.ts'
 
 export type LevelsBefore = ReturnType<typeof useLevelsBefore>
 
@@ -27,37 +24,15 @@ export function useLevelsBefore(caseId: string) {
   const domains = entries('assessments.life_domain').filter(({ keptByWorker }) => !keptByWorker)
   const standing = useMemo(() => levelsBefore(query.data ?? []), [query.data])
   const underWay = query.data?.some(({ fixedAt }) => !fixedAt) ?? false
-  const seenOf = (given: LevelsGiven, domain: string) =>
-    given[domain]?.seen === undefined ? (standing.get(domain)?.last ?? null) : given[domain].seen
-  const needsToday = (given: LevelsGiven, domain: Code) =>
-    seenOf(given, domain.code) === '1' && domain.needsTodayAtOne === true
   return {
     domains,
     standing,
     underWay,
-    seenOf,
-    needsToday,
+    seenOf: (given: LevelsGiven, domain: string) => seenOf(standing, given, domain),
+    needsToday: (given: LevelsGiven, domain: Code) => needsToday(standing, given, domain),
     /** The levels to keep; null while there is nothing to go by. */
-    levelsFrom: (given: LevelsGiven) => {
-      if (underWay || standing.size === 0) return null
-      const chosen = domains.filter(({ code }) => seenOf(given, code))
-      return {
-        lacksToday: chosen.some(
-          (domain) => needsToday(given, domain) && (given[domain.code]?.today ?? '').trim().length < 2,
-        ),
-        domains: chosen.map((domain) => {
-          const seen = seenOf(given, domain.code)!
-          return {
-            id: newId(),
-            domain: domain.code,
-            ...(/^\d$/.test(seen)
-              ? { level: Number(seen) }
-              : { withoutLevel: seen as 'does_not_concern' | 'unknown' }),
-            ...(needsToday(given, domain) && { today: given[domain.code]!.today! }),
-          }
-        }),
-      }
-    },
+    levelsFrom: (given: LevelsGiven) =>
+      underWay || standing.size === 0 ? null : levelsFrom(domains, standing, given),
   }
 }
 

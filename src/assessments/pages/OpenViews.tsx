@@ -1,13 +1,13 @@
 import { Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
 
 /** Opens what my institution wrote to the team, all at once; until then nobody else reads it. */

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import { basketsApi, type Goal } from './api.ts'
 
 /** A need that no service here answers: it counts for the commune, without the family. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { clientOf } from '../../platform/http/client.ts'
+import { clientOf } from '../../platform/web/client.ts'
 import { type basket, basketsContract } from '../contract.ts'
 
 export const basketsApi = clientOf(basketsContract)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import { casesApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
 import type { OpenCase } from './KnownPeople.tsx'

@@ -4,7 +4,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
 
 /** After sending: who reads it, by when an answer comes, and what happens then. */

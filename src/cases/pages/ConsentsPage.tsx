@@ -4,7 +4,7 @@ import { ConsentsFile } from '../../consents/pages/ConsentsFile.tsx'
 import { householdsApi } from '../../households/pages/api.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { useSession } from '../../platform/kit/session.ts'
+import { useSession } from '../../platform/web/session.ts'
 import { casesApi } from './api.ts'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 

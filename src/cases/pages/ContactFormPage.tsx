@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCodes } from '../../platform/codes/useCodes.ts'
-import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
@@ -14,14 +12,16 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { clockTime, instantAt, today } from '../../platform/texts/dates.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import { casesApi } from './api.ts'
 
 const classes = ['file', 'health', 'addiction', 'justice', 'violence'] as const
@@ -62,7 +62,7 @@ export function ContactFormPage() {
         here
           ? [
               { to: '/families', label: t('family.mine') },
-              { to: `/families/${here}/contacts`, label: t('family.parts.contacts') },
+              { to: `/families/${here}/contacts`, label: t('doors.contactsPart') },
               { label: t('contact.crumb') },
             ]
           : [{ to: '/', label: t('contact.toDay') }, { label: t('contact.crumb') }]

@@ -7,30 +7,18 @@ import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
-import { useParam } from '../../platform/kit/place.ts'
-import { useSession } from '../../platform/kit/session.ts'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { familyParts } from '../../platform/web/doors.ts'
+import { useParam } from '../../platform/web/place.ts'
+import { useSession } from '../../platform/web/session.ts'
 import type { caseHead } from '../contract.ts'
 import { casesApi } from './api.ts'
 
 export type Family = z.output<typeof caseHead>
 
-const parts = [
-  'overview',
-  'assessment',
-  'basket',
-  'contract',
-  'team',
-  'household',
-  'consents',
-  'contacts',
-  'questionnaires',
-] as const
-export type FamilyPart = (typeof parts)[number]
-
 export type FamilyFrameProps = {
   /** Which part of the family's file this page is. */
-  part: FamilyPart
+  part: string
   /** A page below a part: "Zamknięcie sprawy". */
   title?: ReactNode
   sub?: ReactNode | ((family: Family) => ReactNode)
@@ -39,11 +27,12 @@ export type FamilyFrameProps = {
 }
 
 /** The frame of every page about one family: who it is, its parts, and what the reader may do (`family.may`). */
-export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrameProps) {
+export function FamilyFrame({ part: key, title, sub, actions, children }: FamilyFrameProps) {
   const { t } = useTranslation('cases')
   const family = useFamily()
   const { worker } = useSession()
-  const tab = t(`family.tab.${part}`)
+  const part = familyParts.find((each) => each.key === key)!
+  const tab = t(part.tab)
   if (!family.data)
     return (
       <PageFrame tab={tab} title={t('family.title')} crumbs={[{ to: '/families', label: t('family.mine') }]}>
@@ -57,17 +46,18 @@ export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrame
   const found = family.data
   const home = `/families/${found.id}`
   const name = nameOf(found, t)
-  const whole = part === 'overview' && !title
-  const shown = partsFor(found, found.leadingInstitution?.id === worker?.institutionId)
+  const whole = key === 'overview' && !title
+  const leads = found.leadingInstitution?.id === worker?.institutionId
+  const shown = familyParts.filter(({ seen }) => seen({ may: found.may, leads }))
   return (
     <PageFrame
       tab={tab}
-      title={whole ? name : (title ?? t(`family.parts.${part}`))}
+      title={whole ? name : (title ?? t(part.name))}
       crumbs={[
         { to: '/families', label: t('family.mine') },
         ...(whole
           ? [{ label: found.household ? found.code : t('family.title') }]
-          : [{ to: home, label: name }, { label: title ?? t(`family.parts.${part}`) }]),
+          : [{ to: home, label: name }, { label: title ?? t(part.name) }]),
       ]}
       sub={typeof sub === 'function' ? sub(found) : sub}
       actions={actions?.(found)}
@@ -75,22 +65,19 @@ export function FamilyFrame({ part, title, sub, actions, children }: FamilyFrame
       {shown.length > 1 && (
         <Tabs
           label={t('family.partsLabel')}
-          current={part}
-          tabs={shown.map((key) => ({
-            key,
-            label: t(`family.parts.${key}`),
-            to: key === 'overview' ? home : `${home}/${key}`,
+          current={key}
+          tabs={shown.map((each) => ({
+            key: each.key,
+            label: t(each.name),
+            to: each.key === 'overview' ? home : `${home}/${each.key}`,
           }))}
         />
       )}
-      {!found.coordinator && !found.closedAt && led.includes(part) && <Nobody family={found} />}
+      {!found.coordinator && !found.closedAt && part.led && <Nobody family={found} />}
       {children(found)}
     </PageFrame>
   )
 }
-
-/** Parts that only a coordinator begins. */
-const led: readonly FamilyPart[] = ['assessment', 'basket', 'contract']
 
 function Nobody({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
@@ -113,15 +100,3 @@ export function useFamily() {
 /** The family's name where the reader may know it, else the code of its case. */
 export const nameOf = (family: Family, t: (key: string, values: { code: string }) => string) =>
   family.household?.label ?? t('family.coded', { code: family.code })
-
-/** Parts that hold something for this reader: what one may not see is not even offered. */
-function partsFor({ may }: Family, leads: boolean): readonly FamilyPart[] {
-  if (may.includes('coordinate')) return parts
-  if (may.includes('team'))
-    return parts.filter((part) => {
-      if (part === 'household' || part === 'consents') return may.includes('file')
-      return part !== 'questionnaires' || leads
-    })
-  if (may.includes('head')) return ['overview', 'team', 'contract']
-  return ['overview']
-}

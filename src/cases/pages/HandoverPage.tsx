@@ -8,10 +8,10 @@ import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
-import { useParam } from '../../platform/kit/place.ts'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useParam } from '../../platform/web/place.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
 
 /** A case that another centre offers: its head accepts or declines; until then nothing moves. */

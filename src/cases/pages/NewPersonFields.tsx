@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type PersonFacts, PersonFields } from '../../households/pages/PersonFields.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
-import { newId } from '../../platform/kit/newId.ts'
+import { newId } from '../../platform/web/newId.ts'
 
 export type NewPerson = Required<PersonFacts> & { memberId: string; personId: string; known: boolean }
 

@@ -7,15 +7,15 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import { casesApi } from './api.ts'
-import type { Family, FamilyPart } from './FamilyFrame.tsx'
+import type { Family } from './FamilyFrame.tsx'
 import { RemindInvited } from './RemindInvited.tsx'
 
 /** The part of the file in which the present phase is moved on. */
-export function stepOf(phase: NonNullable<Family['phase']>): FamilyPart | 'close' {
+export function stepOf(phase: NonNullable<Family['phase']>): string {
   const parts = {
     concern: 'team',
     team: 'assessment',

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useParam } from '../../platform/kit/place.ts'
-import { BlankSheet } from '../../platform/questionnaires/pages/BlankSheet.tsx'
-import { Responses } from '../../platform/questionnaires/pages/Responses.tsx'
-import { ResponseWork } from '../../platform/questionnaires/pages/ResponseWork.tsx'
+import { useParam } from '../../platform/web/place.ts'
+import { BlankSheet } from '../../questionnaires/pages/BlankSheet.tsx'
+import { Responses } from '../../questionnaires/pages/Responses.tsx'
+import { ResponseWork } from '../../questionnaires/pages/ResponseWork.tsx'
 import { casesApi } from './api.ts'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import { casesApi } from './api.ts'
 
 type RemindInvitedProps = { caseId: string; memberId: string; name: string | null }

@@ -3,8 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { isComplete } from '../../households/pages/PersonFields.tsx'
-import { useCodes } from '../../platform/codes/useCodes.ts'
-import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
@@ -12,14 +10,16 @@ import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { useParam } from '../../platform/kit/place.ts'
-import { Problem } from '../../platform/kit/request.ts'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
+import { newId } from '../../platform/web/newId.ts'
+import { useParam } from '../../platform/web/place.ts'
+import { Problem } from '../../platform/web/request.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import type { casesContract } from '../contract.ts'
 import { AttachConcern } from './AttachConcern.tsx'
 import { casesApi } from './api.ts'
@@ -105,7 +105,8 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
   const [missing, setMissing] = useState(false)
   const [attaching, setAttaching] = useState<OpenCase | null>(null)
   const deed = useDeed(
-    (body: Given, key) => casesApi.takeUp({ params: { id: concern.id }, body, key }),
+    async (body: Given, key) =>
+      casesApi.case({ params: await casesApi.takeUp({ params: { id: concern.id }, body, key }) }),
     (opened) => {
       draft.clear()
       onOpened(opened)

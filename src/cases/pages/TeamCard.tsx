@@ -6,7 +6,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { useSession } from '../../platform/kit/session.ts'
+import { useSession } from '../../platform/web/session.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import { casesApi } from './api.ts'
 import { type Family, nameOf, useFamily } from './FamilyFrame.tsx'
 

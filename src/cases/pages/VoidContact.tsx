@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import { casesApi } from './api.ts'
 
 type VoidContactProps = { caseId: string; contactId: string; onClose: () => void }

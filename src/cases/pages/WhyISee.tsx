@@ -6,7 +6,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 

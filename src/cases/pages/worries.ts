@@ -1,4 +1,4 @@
-import type { Code } from '../../platform/codes/useCodes.ts'
+import type { Code } from '../../platform/web/useCodes.ts'
 
 /** Worries in the order in which a teacher or a nurse would look for them; a code that is missing here falls under `other`. */
 const groups: Record<string, string[]> = {

@@ -6,8 +6,8 @@ import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
-import { useWords } from '../../platform/texts/useWords.ts'
-import { consentsApi } from './api.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { consentsApi, type Register } from './api.ts'
 
 /** What went from whom to whom about whom, and why; the family may have it on paper. */
 export function DisclosureRegister({ scopeId }: { scopeId: string }) {
@@ -66,7 +66,28 @@ export function DisclosureRegister({ scopeId }: { scopeId: string }) {
           }))}
         />
       )}
+      <ForOneEach scopeId={scopeId} entries={entries.filter(({ keptOff }) => keptOff)} />
     </Section>
+  )
+}
+
+/** What the paper for the whole household leaves out, each person may have on a paper of their own. */
+function ForOneEach({ scopeId, entries }: { scopeId: string; entries: Register }) {
+  const { t } = useTranslation('consents')
+  const people = new Map(entries.map(({ personId, personName }) => [personId, personName]))
+  if (!entries.length) return null
+  return (
+    <p className="sm" style={{ padding: '12px 20px' }}>
+      {t('register.keptOff', { count: entries.length })}{' '}
+      {[...people].map(
+        ([id, name]) =>
+          id && (
+            <Link key={id} to={`/api/cases/${scopeId}/disclosures.pdf?person=${id}`}>
+              {name}
+            </Link>
+          ),
+      )}
+    </p>
   )
 }
 

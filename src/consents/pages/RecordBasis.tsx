@@ -1,7 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Code, useCodes } from '../../platform/codes/useCodes.ts'
-import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxesField } from '../../platform/kit/CheckboxesField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
@@ -10,16 +9,20 @@ import { Done } from '../../platform/kit/Done.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
-import { newId } from '../../platform/kit/newId.ts'
-import { Problem } from '../../platform/kit/request.ts'
+import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { Problem } from '../../platform/web/request.ts'
+import { type Code, useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import { consentsApi } from './api.ts'
-import type { ConsentPerson, ConsentsFileProps, Receiver } from './ConsentsFile.tsx'
+import type { ConsentsFileProps, Receiver } from './ConsentsFile.tsx'
 
 type DisclosedClass = 'file' | 'whereabouts' | 'health' | 'addiction' | 'justice'
 type Given = Parameters<typeof consentsApi.recordBasis>[0]['body']
@@ -34,7 +37,9 @@ const begun = {
   since: null as string | null,
   until: null as string | null,
   form: 'paper_signed' as string | null,
-  givenBy: '',
+  /** Null while those who may sign are proposed. */
+  signedBy: null as string[] | null,
+  courtOrder: '',
   what: '',
 }
 
@@ -74,7 +79,17 @@ export function RecordBasis({
   const longest = typeof rule?.longestDays === 'number' ? rule.longestDays : null
   const since = values.since ?? today()
   const until = values.until ?? (longest ? addDays(since, longest - 1) : since)
-  const givenBy = values.givenBy || (consent && person && (person.age ?? 18) >= 18 ? person.name : '')
+  const query = useQuery({
+    queryKey: ['case', scopeId, 'signers'],
+    queryFn: () => consentsApi.signers({ params: { id: scopeId } }),
+  })
+  const whose = query.data?.find(({ personId }) => personId === person?.id)
+  const signers = whose?.signers ?? []
+  const courtOrder = whose?.child ? values.courtOrder.trim() : ''
+  // Proposed is the adult, or the first of those with authority over the child; whoever else was chosen for another person is not kept.
+  const chosen = values.signedBy?.filter((id) => signers.some(({ personId }) => personId === id))
+  const signedBy = courtOrder ? [] : (chosen ?? signers.slice(0, 1).map(({ personId }) => personId))
+  const lacksSigner = consent && signedBy.length === 0 && courtOrder.length < 3
 
   const deed = useDeed(
     (body: Given, key) => consentsApi.recordBasis({ params: { id: scopeId }, body, key }),
@@ -88,7 +103,7 @@ export function RecordBasis({
   const submit = () => {
     setMissing(true)
     if (!person || !receiver || !rule || classes.length === 0 || values.purpose.trim().length < 3) return
-    if (consent && !givenBy.trim()) return
+    if (lacksSigner) return
     deed.run({
       id: values.id || newId(),
       personId: person.id,
@@ -98,7 +113,7 @@ export function RecordBasis({
       purpose: values.purpose,
       since,
       until,
-      ...(consent && { form: values.form ?? 'paper_signed', givenBy }),
+      ...(consent && { form: values.form ?? 'paper_signed', signedBy, ...(courtOrder && { courtOrder }) }),
       ...(!consent && values.what.trim() && { what: values.what }),
     })
   }
@@ -138,7 +153,7 @@ export function RecordBasis({
           label={t('record.whose')}
           hint={t('record.whoseHint')}
           value={values.personId}
-          onChange={(personId) => change({ personId })}
+          onChange={(personId) => change({ personId, signedBy: null, courtOrder: '' })}
           choices={people.map((each) => ({
             value: each.id,
             title: each.name,
@@ -214,11 +229,14 @@ export function RecordBasis({
         {consent ? (
           <ConsentGiven
             form={values.form}
-            givenBy={givenBy}
-            person={person}
-            error={(missing && !givenBy.trim() && t('record.lackGivenBy')) || at('givenBy')}
+            whose={whose}
+            signedBy={signedBy}
+            courtOrder={values.courtOrder}
+            error={(missing && lacksSigner && t('record.lackGivenBy')) || at('signedBy')}
+            orderError={at('courtOrder')}
             onForm={(form) => change({ form })}
-            onGivenBy={(who) => change({ givenBy: who })}
+            onSignedBy={(who) => change({ signedBy: who })}
+            onCourtOrder={(order) => change({ courtOrder: order })}
           />
         ) : (
           <TextArea
@@ -235,35 +253,62 @@ export function RecordBasis({
   )
 }
 
+type Signers = Awaited<ReturnType<typeof consentsApi.signers>>[number]
+
 type ConsentGivenProps = {
   form: string | null
-  givenBy: string
-  person: ConsentPerson | undefined
+  whose: Signers | undefined
+  signedBy: string[]
+  courtOrder: string
   error: string | false | undefined
+  orderError: string | undefined
   onForm: (form: string | null) => void
-  onGivenBy: (who: string) => void
+  onSignedBy: (who: string[]) => void
+  onCourtOrder: (order: string) => void
 }
 
-function ConsentGiven({ form, givenBy, person, error, onForm, onGivenBy }: ConsentGivenProps) {
+/** Who gave the consent and how: only those are offered who may. */
+function ConsentGiven(props: ConsentGivenProps) {
   const { t } = useTranslation('consents')
-  const { options } = useCodes()
-  const child = person?.age !== null && person !== undefined && (person.age ?? 18) < 18
+  const { options, label } = useCodes()
+  const { whose, form, signedBy, courtOrder, error, orderError } = props
   return (
-    <FieldRow>
-      <SelectField
-        label={t('record.form')}
-        options={options('consents.consent_form')}
-        value={form}
-        onChange={onForm}
-      />
-      <TextField
-        label={t('record.givenBy')}
-        hint={child ? t('record.givenForChild') : undefined}
-        value={givenBy}
-        onChange={onGivenBy}
-        maxLength={200}
-        error={error}
-      />
-    </FieldRow>
+    <>
+      <FieldRow>
+        <SelectField
+          label={t('record.form')}
+          options={options('consents.consent_form')}
+          value={form}
+          onChange={props.onForm}
+        />
+        {whose?.signers.length !== 0 && (
+          <MultiSelectField
+            label={t('record.givenBy')}
+            hint={whose?.child ? t('record.givenForChild') : undefined}
+            options={(whose?.signers ?? []).map(({ personId, name, authority }) => ({
+              value: personId,
+              label: authority ? `${name}, ${label('households.authority_kind', authority)}` : name,
+            }))}
+            value={signedBy}
+            onChange={props.onSignedBy}
+            error={error}
+          />
+        )}
+      </FieldRow>
+      {whose?.child && (
+        <>
+          {whose.signers.length === 0 && <Note>{t('record.noSigner')}</Note>}
+          <TextField
+            label={t('record.courtOrder')}
+            hint={t('record.courtOrderHint')}
+            optional
+            value={courtOrder}
+            onChange={props.onCourtOrder}
+            maxLength={150}
+            error={orderError || (whose.signers.length === 0 && error)}
+          />
+        </>
+      )}
+    </>
   )
 }

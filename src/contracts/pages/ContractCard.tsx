@@ -2,26 +2,27 @@ import { Check, FileText, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { useCodes } from '../../platform/codes/useCodes.ts'
-import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Quote } from '../../platform/kit/Quote.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
-import { useSession } from '../../platform/kit/session.ts'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { today } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useSession } from '../../platform/web/session.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { contractsApi, type SocialContract } from './api.ts'
 import { EvaluateAction } from './EvaluateAction.tsx'
+import { LeftOutOf } from './LeftOutOf.tsx'
 
 const look: Record<SocialContract['state'], StatusKind> = {
   draft: 'question',
@@ -65,6 +66,7 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
         {contract.iMayApprove && <Approve contract={contract} />}
       </div>
       <Signatures family={family} contract={contract} may={may} />
+      <LeftOutOf family={family} paper={contract.id} />
       <h3 style={{ marginTop: 16 }}>{t('actions')}</h3>
       <Rows>
         {contract.actions.map((action) => (

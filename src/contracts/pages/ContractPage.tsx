@@ -6,16 +6,18 @@ import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { contractsApi, type Overview } from './api.ts'
 import { ContractCard } from './ContractCard.tsx'
 import { DrawUp } from './DrawUp.tsx'
 import { HoldReview } from './HoldReview.tsx'
+import { LeftOutOf, useLeftOut } from './LeftOutOf.tsx'
 
 /** Plan and social contract: drawn up from the frozen basket, printed, signed, approved, reviewed, evaluated. */
 export function ContractPage() {
@@ -139,14 +141,43 @@ function Aside({ family, overview }: { family: Family; overview: Overview }) {
                     {t('plan', { no: plan.no })}
                   </Link>
                 }
-                sub={t('planFor', { from: longDate(plan.from), to: longDate(plan.to) })}
+                sub={
+                  <>
+                    {t('planFor', { from: longDate(plan.from), to: longDate(plan.to) })}
+                    <LeftOutOf family={family} paper={plan.id} />
+                  </>
+                }
               />
             ))}
           </Rows>
+          {family.may.includes('coordinate') && <ForOneEach family={family} overview={overview} />}
         </PlainSection>
       )}
       {family.may.includes('coordinate') && <CourtPrint family={family} />}
     </>
+  )
+}
+
+/** Plan and sheet for one adult alone: with what only that person may know. */
+function ForOneEach({ family, overview }: { family: Family; overview: Overview }) {
+  const { t } = useTranslation('contracts')
+  const { data } = useLeftOut(family.id)
+  const path = `/api/cases/${family.id}`
+  return (
+    <Explain question={t('oneEach')}>
+      <p className="sm muted">{t('oneEachHint')}</p>
+      <ul className="sm" style={{ marginTop: 6 }}>
+        {data?.adults.map(({ personId, name }) => (
+          <li key={personId}>
+            <Link to={`${path}/family-sheet.pdf?person=${personId}`}>{t('sheetFor', { name })}</Link>
+            {' · '}
+            <Link to={`${path}/plans/${overview.plans[0]!.id}/form.pdf?person=${personId}`}>
+              {t('planForOne', { name })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Explain>
   )
 }
 

@@ -2,12 +2,12 @@ import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
-import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 
 /** The whole case for a court: who asked and on what basis comes first and stays in the journal. */
 export function CourtPrintPage() {

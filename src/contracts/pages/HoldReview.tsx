@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { useFormDraft } from '../../platform/drafts/useFormDraft.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { today } from '../../platform/texts/dates.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import { contractsApi, type Overview } from './api.ts'
 
 /** Records the review that was held, and when the next one is. */

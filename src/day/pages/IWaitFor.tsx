@@ -8,7 +8,7 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import type { Day } from './MyDayPage.tsx'
 
 /** Those who have not answered yet: days used of the agreed time, and the phone, which is faster than waiting. */

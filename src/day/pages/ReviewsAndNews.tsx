@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { usePhases } from '../../cases/pages/usePhases.ts'
-import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { MiniPhase } from '../../platform/kit/PhaseStrip.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useVerbs } from '../../platform/web/useVerbs.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import type { Day } from './MyDayPage.tsx'
 
 /** Beside the work: reviews that come near, and what others answered since yesterday. */

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
-import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import type { Day } from './MyDayPage.tsx'
 
 type Waiting = Day['waitingForMe'][number]

@@ -1,4 +1,4 @@
-import { clientOf } from '../../platform/http/client.ts'
+import { clientOf } from '../../platform/web/client.ts'
 import { dayContract } from '../contract.ts'
 
 export const dayApi = clientOf(dayContract)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { useCodes } from '../../platform/codes/useCodes.ts'
+import type { useCodes } from '../../platform/web/useCodes.ts'
 import type { household } from '../contract.ts'
 
 export type Household = z.output<typeof household>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Pencil, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
@@ -14,11 +13,13 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { useSession } from '../../platform/kit/session.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useSession } from '../../platform/web/session.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { type Colleague, institutionsApi, type Mine } from './api.ts'
 import { Duties } from './Duties.tsx'
+import { FactorForAll, LostFactors } from './LostFactors.tsx'
 
 export const useMine = () =>
   useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
@@ -27,6 +28,7 @@ export const useMine = () =>
 export function InstitutionPage() {
   const { t } = useTranslation('institutions')
   const query = useMine()
+  const { mode } = useSession()
   const { label } = useCodes()
   const mine = query.data
   return (
@@ -52,6 +54,8 @@ export function InstitutionPage() {
           <>
             <Workers mine={mine} />
             <Duties mine={mine} />
+            {mode === 'service' && mine.iHead === 'myself' && <FactorForAll key={mine.version} mine={mine} />}
+            {mode === 'service' && <LostFactors mine={mine} />}
           </>
         ) : (
           <Section heading={t('workers.heading')}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useVerbs } from '../../platform/journal/useVerbs.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -9,9 +8,11 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
-import { usePages } from '../../platform/kit/usePages.ts'
 import { When } from '../../platform/kit/When.tsx'
+import { usePages } from '../../platform/web/usePages.ts'
+import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { looksApi } from './api.ts'
+import { LookedAt } from './LookedAt.tsx'
 
 /** What Splot remembers about me: where I looked and what I did, and who else can see it. */
 export function MyLooksPage() {
@@ -25,6 +26,7 @@ export function MyLooksPage() {
         <Section heading={t('who.title')}>
           <p>{t('who.deeds')}</p>
           <p style={{ marginTop: 8 }}>{t('who.looks')}</p>
+          <p style={{ marginTop: 8 }}>{t('looks.when')}</p>
         </Section>
         <Section heading={t('looks.title')}>
           <Loaded query={looks} rows={5}>
@@ -35,7 +37,7 @@ export function MyLooksPage() {
                 <Rows>
                   {items.map((look) => (
                     <Remembered key={look.at + look.id} {...look}>
-                      {t('looks.page', { page: look.page })}
+                      <LookedAt pages={look.pages} />
                     </Remembered>
                   ))}
                 </Rows>

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
-import { useSession } from '../../platform/kit/session.ts'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { useSession } from '../../platform/web/session.ts'
 
 const tabs = ['journal', 'looks', 'records'] as const
 

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useVerbs } from '../../platform/journal/useVerbs.ts'
+import { LookedAt } from '../../looks/pages/LookedAt.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { useParam } from '../../platform/kit/place.ts'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
-import { usePages } from '../../platform/kit/usePages.ts'
 import { When } from '../../platform/kit/When.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useParam } from '../../platform/web/place.ts'
+import { usePages } from '../../platform/web/usePages.ts'
+import { useVerbs } from '../../platform/web/useVerbs.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { oversightApi } from './api.ts'
 
 /** The record of one place, for the purpose that was stated and until it ends. */
@@ -54,10 +55,10 @@ export function RecordPage() {
                 <Rows>
                   {looks.map((look) => (
                     <Row
-                      key={look.at + look.worker + look.page}
+                      key={look.at + look.worker}
                       lead={<When at={look.at} />}
                       title={look.worker ?? t('nobody')}
-                      sub={t('looks.page', { page: look.page })}
+                      sub={<LookedAt pages={look.pages} />}
                     />
                   ))}
                 </Rows>

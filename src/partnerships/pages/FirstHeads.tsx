@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
-import { newId } from '../../platform/kit/newId.ts'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
 import { dayOf } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 
 type FirstHead = Awaited<ReturnType<typeof institutionsApi.firstHeads>>[number]
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FileField } from '../../platform/kit/FileField.tsx'
-import { Problem } from '../../platform/kit/request.ts'
 import { today } from '../../platform/texts/dates.ts'
+import { Problem } from '../../platform/web/request.ts'
 
 export type Given = { how: 'in_app' | 'paper'; on: string | null; files: File[] }
 export const givenHere = (): Given => ({ how: 'in_app', on: today(), files: [] })

@@ -6,7 +6,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { type Member, type Partnership, shortOf } from './api.ts'
 import styles from './Members.module.css'
 

@@ -6,7 +6,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { warningDays } from '../contract.ts'
 import { type Member, type Partnership, partnershipsApi } from './api.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 
 type Line = {
   kind: 'part' | 'item' | 'task' | 'led'

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { useParam } from '../../platform/kit/place.ts'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { useParam } from '../../platform/web/place.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { type Partnership, partnershipsApi } from './api.ts'
 
 const tabs = ['team', 'documents', 'rules', 'history'] as const

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { filesContract } from '../../platform/files/contract.ts'
-import { clientOf } from '../../platform/http/client.ts'
-import { newId } from '../../platform/kit/newId.ts'
+import { clientOf } from '../../platform/web/client.ts'
+import { newId } from '../../platform/web/newId.ts'
 import { partnershipsContract } from '../contract.ts'
 
 export const partnershipsApi = clientOf(partnershipsContract)

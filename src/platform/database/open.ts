@@ -18,55 +18,62 @@ export type Database = {
   jobs: pg.Pool
   /** Address of the owner's connection: migrations, loading of code lists. */
   ownerUrl: string
-  /** Address with a login role's rights, for parts that keep a connection of their own (LISTEN). */
-  urlFor(role: LoginRole): string
+  /** Address of the app's connection as it is now, for parts that keep one of their own (LISTEN). */
+  address(): string
   server: EmbeddedServer | undefined
   close(): Promise<void>
 }
 
-export type LoginRole = 'splot_login' | 'splot_identity' | 'splot_jobs'
-const name = 'splot'
+/** A database that was found: the owner's address, and the server when it is ours. */
+export type Found = { ownerUrl: string; name: string; server: EmbeddedServer | undefined }
+
+const embeddedName = 'splot'
 
 /** Finds the server (embedded, or DATABASE_URL's), and makes the database there if it is missing. */
-export async function findDatabase(
-  settings: Settings,
-): Promise<{ ownerUrl: string; server: EmbeddedServer | undefined }> {
-  if (settings.databaseUrl) return { ownerUrl: settings.databaseUrl, server: undefined }
+export async function findDatabase(settings: Settings): Promise<Found> {
+  if (settings.databaseUrl)
+    return {
+      ownerUrl: settings.databaseUrl,
+      name: new URL(settings.databaseUrl).pathname.slice(1),
+      server: undefined,
+    }
   const server = await startEmbedded(settings.dataFolder)
   const client = await patientClient(() => server.url('postgres'))
   try {
-    const { rows } = await client.query('select from pg_database where datname = $1', [name])
-    if (!rows.length) await client.query(`create database ${name}`)
+    const { rows } = await client.query('select from pg_database where datname = $1', [embeddedName])
+    if (!rows.length) await client.query(`create database ${embeddedName}`).catch(madeMeanwhile)
   } finally {
     await client.end()
   }
-  return { ownerUrl: server.url(name), server }
+  return { ownerUrl: server.url(embeddedName), name: embeddedName, server }
+}
+
+/** Two first starts at once: that the other one was quicker is as good. */
+function madeMeanwhile(error: { code?: string }) {
+  if (!['42P04', '23505'].includes(error.code ?? '')) throw error
 }
 
 /** Migrates the database behind `ownerUrl` and opens the app's connections to it. */
 export async function openDatabase(
-  found: { ownerUrl: string; server: EmbeddedServer | undefined },
+  found: Pick<Found, 'ownerUrl' | 'server'>,
   keys: Keys,
   { connections = 20 } = {},
 ): Promise<Database> {
   await migrate(found.ownerUrl)
-  await setPasswords(found.ownerUrl, keys)
+  await admitLogins(found.ownerUrl, keys)
+  const { pathname } = new URL(found.ownerUrl)
   // A server that was killed comes back on another port, so the address is asked for at each connection.
-  const urlFor = (role: LoginRole) => {
-    const url = new URL(found.server ? found.server.url(name) : found.ownerUrl)
-    if (found.server) url.pathname = new URL(found.ownerUrl).pathname
-    url.username = role
-    url.password = passwordOf(role, keys)
+  const addressOf = (purpose: Purpose) => {
+    const url = new URL(found.server ? found.server.url(pathname.slice(1)) : found.ownerUrl)
+    url.username = loginOf(purpose, keys)
+    url.password = passwordOf(purpose, keys)
     return url.href
   }
-  const pool = (role: LoginRole, max: number, options?: string) => {
+  const pool = (purpose: Purpose, max: number, options: string) => {
     const made = new pg.Pool({
       max,
-      Client: class extends pg.Client {
-        constructor(config?: pg.ClientConfig) {
-          super({ ...config, connectionString: urlFor(role), options, pipeline: true })
-        }
-      } as typeof pg.Client,
+      connectionTimeoutMillis: longestConnecting,
+      Client: clientTo(() => addressOf(purpose), options),
     })
     // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
     made.on('error', () => undefined)
@@ -75,14 +82,14 @@ export async function openDatabase(
   }
   const pools = {
     // Planned once a connection: what a policy lets through is an array of a length that no plan foresees anyway.
-    app: pool('splot_login', connections, '-c plan_cache_mode=force_generic_plan'),
-    identity: pool('splot_identity', 5, '-c search_path=identity'),
-    jobs: pool('splot_jobs', 5),
+    app: pool('login', connections, '-c plan_cache_mode=force_generic_plan'),
+    identity: pool('identity', 5, '-c role=splot_identity -c search_path=identity'),
+    jobs: pool('jobs', 5, '-c role=splot_jobs'),
   }
   return {
     ...pools,
     ownerUrl: found.ownerUrl,
-    urlFor,
+    address: () => addressOf('login'),
     server: found.server,
     close: async () => {
       await Promise.all(Object.values(pools).map((each) => each.end()))
@@ -90,29 +97,96 @@ export async function openDatabase(
   }
 }
 
+/** In milliseconds: a server that went away without a word is not waited for longer. */
+const longestConnecting = 10_000
+
+/**
+ * The kind of client that a pool makes: it finds out where to connect when it is made. A pool makes it outside of any
+ * promise, so an address that is not to be had now becomes a connection that fails, never an error thrown at its maker.
+ */
+function clientTo(address: () => string, options: string): typeof pg.Client {
+  return class extends pg.Client {
+    #away: Error | undefined
+
+    constructor(config?: pg.ClientConfig) {
+      let connectionString: string | undefined
+      let away: Error | undefined
+      try {
+        connectionString = address()
+      } catch (error) {
+        away = error as Error
+      }
+      super({
+        ...config,
+        ...(connectionString && { connectionString }),
+        options,
+        pipeline: true,
+        keepAlive: true,
+      })
+      this.#away = away
+    }
+
+    override connect(callback?: unknown): never {
+      if (!this.#away) return super.connect(callback as () => void) as never
+      if (!callback) return Promise.reject(this.#away) as never
+      process.nextTick(callback as (error: Error) => void, this.#away)
+      return undefined as never
+    }
+  } as typeof pg.Client
+}
+
 /** Runs `deed` on a connection of the database's owner. For starting up and for our own commands, never for people. */
 export async function asOwner<T>(ownerUrl: string, deed: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(ownerUrl)
+  return onConnection(ownerUrl, async (client) => {
+    await client.query('set role splot_owner')
+    return deed(client)
+  })
+}
+
+/** Runs `deed` on a connection of its own. One that breaks fails what is asked of it, and nothing else. */
+export async function onConnection<T>(url: string, deed: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: longestConnecting })
+  client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query('set role splot_owner')
     return await deed(client)
   } finally {
-    await client.end()
+    await client.end().catch(() => undefined)
   }
 }
 
-const passwordOf = (role: LoginRole, keys: Keys) => keys.for(`password/${role}`).toString('hex')
+/** What a connection of the app is for; each has a login role of its own. */
+type Purpose = 'login' | 'identity' | 'jobs'
 
-async function setPasswords(ownerUrl: string, keys: Keys): Promise<void> {
-  const client = new pg.Client(ownerUrl)
-  await client.connect()
-  try {
-    for (const role of ['splot_login', 'splot_identity', 'splot_jobs'] as const)
-      await insistent(() => client.query(`alter role ${role} password '${passwordOf(role, keys)}'`))
-  } finally {
-    await client.end()
-  }
+/** Which role each login becomes; by itself it has no rights at all. */
+const becomes = { login: 'splot_app', identity: 'splot_identity', jobs: 'splot_jobs' } as const
+
+/**
+ * Login roles belong to the whole server, where other installations may live: they bear the name of the key that their
+ * passwords come from, so nobody ever sets another's.
+ */
+export const loginOf = (purpose: Purpose, keys: Keys) => `splot_${purpose}_${keys.fingerprint}`
+
+const passwordOf = (purpose: Purpose, keys: Keys) => keys.for(`password/splot_${purpose}`).toString('hex')
+
+/** Lets the app's logins, and none but them, into the database. */
+async function admitLogins(ownerUrl: string, keys: Keys): Promise<void> {
+  await onConnection(ownerUrl, async (client) => {
+    for (const [purpose, role] of Object.entries(becomes) as [Purpose, string][]) {
+      const login = loginOf(purpose, keys)
+      await insistent(async () => {
+        const { rowCount } = await client.query('select from pg_roles where rolname = $1', [login])
+        await client.query(
+          `${rowCount ? 'alter' : 'create'} role ${login} login noinherit password '${passwordOf(purpose, keys)}'`,
+        )
+        const { rows } = await client.query(`select pg_has_role($1, $2, 'set') as may`, [login, role])
+        if (!rows[0].may) await client.query(`grant ${role} to ${login} with inherit false, set true`)
+        await client.query(
+          `grant connect on database ${client.escapeIdentifier(client.database!)} to ${login}`,
+        )
+      })
+    }
+  })
 }
 
 /** Roles belong to the whole server, and no lock of one database keeps another from changing them: then once more. */
@@ -122,7 +196,9 @@ async function insistent(change: () => Promise<unknown>): Promise<void> {
       await change()
       return
     } catch (error) {
-      if (attempt === 20 || !(error as Error).message.includes('tuple concurrently updated')) throw error
+      const { code, message } = error as { code?: string; message: string }
+      const another = code === '42710' || code === '23505' || message.includes('tuple concurrently updated')
+      if (attempt === 20 || !another) throw error
       await new Promise((done) => setTimeout(done, 10 * attempt))
     }
   }

@@ -31,6 +31,11 @@ export interface AccessBarred {
   worker_id: string;
 }
 
+export interface AccessClass {
+  name: string;
+  opened_by_institution: boolean;
+}
+
 export interface AccessGranted {
   about_id: string | null;
   because: Json;
@@ -449,6 +454,15 @@ export interface CasesPastAsking {
   subject_id: string;
 }
 
+export interface CasesPeopleSearch {
+  at: Generated<Timestamp>;
+  concern_id: string;
+  id: Generated<string>;
+  institution_id: string;
+  shown: string[];
+  worker_id: string;
+}
+
 export interface CasesProblem {
   class: string;
   id: string;
@@ -494,9 +508,16 @@ export interface CodesList {
 export interface ConsentsBasis {
   about_id: string;
   classes: string[];
+  /**
+   * Reference of an order of a court that stands in place of who represents a child.
+   */
+  court_order: string | null;
   document_id: string | null;
   form: string | null;
   from_institution_id: string;
+  /**
+   * Who gave it, in words, as papers and lists name them.
+   */
   given_by: string | null;
   id: string;
   period: string;
@@ -505,6 +526,10 @@ export interface ConsentsBasis {
   recorded_by: string;
   rule: string;
   scope_id: string;
+  /**
+   * People of the household who gave it: the adult, or who represents a child.
+   */
+  signed_by: string[] | null;
   to_institution_id: string;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
@@ -658,6 +683,10 @@ export interface ContractsSocialContract {
   possibilities: Generated<string>;
   printed_file_id: string | null;
   printed_hash: Buffer | null;
+  /**
+   * Items of the frozen basket that stand on the printed contract; null where all do.
+   */
+  printed_items: string[] | null;
   review_on: string;
   scope_id: string;
   skills: Generated<string>;
@@ -682,7 +711,6 @@ export interface FilesFile {
   id: string;
   name: string;
   scope_id: string;
-  sha256: Buffer;
   size: Int8;
   type: string;
   wrapped_key: Buffer;
@@ -802,11 +830,10 @@ export interface HouseholdsRelationKind {
 }
 
 export interface HttpAnswered {
-  answer: Json | null;
   at: Generated<Timestamp>;
+  digest: Buffer;
+  ids: Generated<Json>;
   key: string;
-  request_hash: string;
-  status: number | null;
   worker_id: string;
 }
 
@@ -825,6 +852,17 @@ export interface InstitutionsDelegation {
   worker_id: string;
 }
 
+export interface InstitutionsFactorReset {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_by_administrator: string | null;
+  id: string;
+  institution_id: string;
+  worker_id: string;
+}
+
 export interface InstitutionsHead {
   confirmed_by: string | null;
   id: string;
@@ -838,6 +876,7 @@ export interface InstitutionsInstitution {
   address: string | null;
   email: string | null;
   established_by: string | null;
+  factor_for_all: Generated<boolean>;
   id: string;
   kind: string;
   locality: string | null;
@@ -931,7 +970,10 @@ export interface JournalSeal {
 }
 
 export interface MailLetter {
-  body: string;
+  /**
+   * Null once it was sent or given up.
+   */
+  body: string | null;
   failed: string | null;
   id: Generated<string>;
   sent_at: Timestamp | null;
@@ -1259,6 +1301,7 @@ export interface WorklistTaskState {
 
 export interface DB {
   "access.barred": AccessBarred;
+  "access.class": AccessClass;
   "access.granted": AccessGranted;
   "access.scope": AccessScope;
   "access.scope_rule": AccessScopeRule;
@@ -1294,6 +1337,7 @@ export interface DB {
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
   "cases.past_asking": CasesPastAsking;
+  "cases.people_search": CasesPeopleSearch;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
   "cases.reported": CasesReported;
@@ -1327,6 +1371,7 @@ export interface DB {
   "http.answered": HttpAnswered;
   "institutions.area": InstitutionsArea;
   "institutions.delegation": InstitutionsDelegation;
+  "institutions.factor_reset": InstitutionsFactorReset;
   "institutions.head": InstitutionsHead;
   "institutions.institution": InstitutionsInstitution;
   "institutions.institution_group": InstitutionsInstitutionGroup;

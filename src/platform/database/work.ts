@@ -93,8 +93,16 @@ function prepared({ text, values }: Statement): pg.QueryConfig {
   return { ...(name && { name }), text, values }
 }
 
-/** Kysely on one connection that is already in a transaction. */
+const onConnections = new WeakMap<pg.PoolClient, Kysely<DB>>()
+
+/** Kysely on one connection that is already in a transaction; made once for a connection. */
 export function kyselyOn(client: pg.PoolClient): Kysely<DB> {
+  const known = onConnections.get(client) ?? makeKysely(client)
+  onConnections.set(client, known)
+  return known
+}
+
+function makeKysely(client: pg.PoolClient): Kysely<DB> {
   const connection = {
     executeQuery: async (query: CompiledQuery) => {
       const result = await client.query(prepared({ text: query.sql, values: [...query.parameters] }))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { todayInPoland } from '../deadlines/working-days.ts'
-import type { Download } from '../http/routes.ts'
+import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
 import type { Form, FormData } from './form.ts'
 import { renderDocument } from './render-document.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { routesOf } from '../http/routes.ts'
+import { routesOf } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
 import { open, seal } from '../keys.ts'
 import { draftsContract } from './contract.ts'
@@ -7,7 +7,7 @@ import { draftsContract } from './contract.ts'
 const keyOf = (work: Work) => work.surroundings.keys.for('drafts')
 
 /** Drafts belong to the worker who types; they are encrypted, and a draft that cannot be read is no draft. */
-export const draftsRoutes = routesOf('drafts', draftsContract, {
+export const routes = routesOf('drafts', draftsContract, {
   draft: async (work, { params }) => {
     const found = await work.find(sql<{ content: Buffer; keptAt: Date }>`
       select content, kept_at as "keptAt" from drafts.draft where worker_id = ${work.actor.workerId} and form = ${params.form}`)

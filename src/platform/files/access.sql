@@ -17,5 +17,5 @@ create policy piece_is_seen on files.piece for select to splot_app using (
 create policy piece_is_added on files.piece for insert to splot_app with check (
   exists (select from files.file where id = file_id and added_by = access.me()));
 grant select on files.file, files.piece to splot_app;
-grant insert (id, scope_id, about_id, class, name, type, size, sha256, wrapped_key, added_by) on files.file to splot_app;
+grant insert (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by) on files.file to splot_app;
 grant insert on files.piece to splot_app;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { atUtc } from '../database/instants.ts'
-import { routesOf } from '../http/routes.ts'
+import { routesOf } from '../http/routes-of.ts'
 import { filesContract } from './contract.ts'
 import { handOutFile, storeFile } from './store-file.ts'
 
@@ -10,7 +10,7 @@ const filesIn = (scopeId: string, me: string) => sql<Line>`
   select id, name, type, size, ${atUtc('added_at')} as "addedAt", added_by = ${me} as mine
   from files.file where scope_id = ${scopeId} order by added_at desc, id desc limit 500`
 
-export const filesRoutes = routesOf('files', filesContract, {
+export const routes = routesOf('files', filesContract, {
   addFile: async (work, { params, query, body }) => {
     await work.mustHoldAnything(params.scopeId)
     return storeFile(work, { ...query, scopeId: params.scopeId }, body)

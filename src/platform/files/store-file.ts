@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import type { Download } from '../http/routes.ts'
+import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
 import { open, seal } from '../keys.ts'
 import { openPassing, type Received, readOpened } from './receive.ts'
@@ -24,31 +24,25 @@ export async function storeFile(
     values: { name: file.name },
   })
   const wrapped = seal(work.surroundings.keys.for('files'), file.key)
-  await sql`insert into files.file (id, scope_id, about_id, class, name, type, size, sha256, wrapped_key, added_by)
+  await sql`insert into files.file (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by)
     values (${given.id}, ${given.scopeId}, ${given.aboutId ?? null}, ${given.class}, ${file.name}, ${file.type}, ${file.size},
-      ${file.sha256}, ${wrapped}, ${work.actor.workerId})`.execute(work.db)
+      ${wrapped}, ${work.actor.workerId})`.execute(work.db)
   let no = 0
   for await (const piece of file.pieces())
     await sql`insert into files.piece (file_id, no, content) values (${given.id}, ${no++}, ${piece})`.execute(
       work.db,
     )
-  return {
-    id: given.id,
-    name: file.name,
-    type: file.type,
-    size: file.size,
-    addedAt: new Date().toISOString(),
-    mine: true,
-  }
+  return { id: given.id }
 }
 
-type Kept = { name: string; type: string; wrappedKey: Buffer }
+type Kept = { name: string; type: string; scopeId: string; wrappedKey: Buffer }
 
 /** Hands out a file that the worker may see. Its sealed pieces are copied first, so that a slow line holds no transaction. */
 export async function handOutFile(work: Work, id: string): Promise<Download> {
-  const { name, type, wrappedKey } = await work.mustFind(
-    sql<Kept>`select name, type, wrapped_key as "wrappedKey" from files.file where id = ${id}`,
+  const { name, type, scopeId, wrappedKey } = await work.mustFind(
+    sql<Kept>`select name, type, scope_id as "scopeId", wrapped_key as "wrappedKey" from files.file where id = ${id}`,
   )
+  await work.look(scopeId, 'files')
   const passing = await openPassing()
   try {
     for (let no = 0; ; no++) {

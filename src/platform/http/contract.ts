@@ -14,6 +14,7 @@ export type Endpoint = {
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
+  /** Of a deed: ids or nothing, so that nothing of content is kept for repeating. What is there now is asked for. */
   answer: z.ZodType
   /** Codes of the problems that it may answer with, besides the common ones. */
   problems?: readonly string[]
@@ -21,8 +22,12 @@ export type Endpoint = {
   who?: 'worker' | 'account' | 'anybody'
   /** The parameter that names the scope which the request is about; sight is looked up for that scope alone. */
   within?: string
+  /** What is looked at there, as a kind: an answer with content of a scope is noted for whoever reads it. */
+  look?: string
   /** Classes of which the worker must hold one in that scope; to who holds none, it is not there (404). */
   needs?: readonly [string, ...string[]]
+  /** Asks, though its words are sent in a body: nothing is changed, so it needs no key and nothing of it is kept. */
+  question?: true
   /** The answer is a stream of bytes, not JSON. */
   stream?: true
   /** Takes a form with one file in place of a JSON body. */
@@ -76,16 +81,26 @@ export const birthYear = z
 export const instant = z.iso.datetime({ offset: true })
 /** Marks that turn the direction of what follows: a name that holds one would turn the rest of its line. */
 const turns = /[\u202a-\u202e\u2066-\u2069]/g
+/** What nobody sees at the ends: spaces, and signs that only tell how others are written. */
+const unseenEnds = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu
+const tidied = (typed: string) => typed.replace(turns, '').replace(unseenEnds, '')
 /**
  * Text that a person typed: trimmed, without marks that turn the direction of writing; refused with control characters
- * and halves of characters. An empty one is a missing one.
+ * and halves of characters. One in which nothing is to be seen is a missing one.
  */
 export const text = (least: number, most: number) =>
   z
     .string()
-    .overwrite((typed) => typed.replace(turns, ''))
-    .trim()
+    .overwrite(tidied)
     .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u)
+    .min(least)
+    .max(most)
+/** Text of one line, for names and the like: line breaks and runs of spaces become one space. */
+export const line = (least: number, most: number) =>
+  z
+    .string()
+    .overwrite((typed) => tidied(typed).replace(/[\s\u0085]+/g, ' '))
+    .regex(/^(?:[^\p{Cc}\p{Cs}])*$/u)
     .min(least)
     .max(most)
 export const code = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import pg from 'pg'
+import { keepConnected } from '../database/lasting.ts'
 import type { Database } from '../database/open.ts'
 import { sendTogether } from '../database/work.ts'
 import { identitySecret } from '../identity/auth.ts'
@@ -28,8 +28,6 @@ export async function serveLive(
   const { settings, keys } = surroundings
   let changed = new Set<string>()
   let soon: NodeJS.Timeout | undefined
-  let connection: pg.Client | undefined
-  let stopped = false
 
   const say = (listener: Listener, what: string) => listener.reply.raw.write(what)
   const lookAgain = (listener: Listener) => say(listener, 'data: look again\n\n')
@@ -68,32 +66,22 @@ export async function serveLive(
     listener.reply.raw.end('event: bye\ndata: \n\n')
   }
 
-  async function listen() {
-    if (stopped) return
-    try {
-      connection = new pg.Client(database.urlFor('splot_login'))
-      connection.on('error', () => undefined)
-      connection.on('end', () => void setTimeout(listen, 500).unref())
-      connection.on('notification', ({ payload }) => {
-        if (!payload) return
-        changed.add(payload)
-        if (soon) return
-        soon = setTimeout(() => {
-          const scopes = [...changed]
-          changed = new Set()
-          soon = undefined
-          void tell(scopes)
-        }, gather)
-      })
-      await connection.connect()
-      await connection.query('listen splot_live')
-      // Whatever changed while nobody listened here.
-      for (const listener of listeners) lookAgain(listener)
-    } catch {
-      // 'end' follows and tries again.
-    }
-  }
-  await listen()
+  const connection = keepConnected(database.address, async (client) => {
+    client.on('notification', ({ payload }) => {
+      if (!payload) return
+      changed.add(payload)
+      if (soon) return
+      soon = setTimeout(() => {
+        const scopes = [...changed]
+        changed = new Set()
+        soon = undefined
+        void tell(scopes)
+      }, gather)
+    })
+    await client.query('listen splot_live')
+    // Whatever changed while nobody listened here.
+    for (const listener of listeners) lookAgain(listener)
+  })
 
   const check = setInterval(() => {
     for (const listener of listeners) say(listener, ': still here\n\n')
@@ -118,10 +106,9 @@ export async function serveLive(
 
   return {
     stop: async () => {
-      stopped = true
       clearInterval(check)
       for (const listener of listeners) listener.reply.raw.end()
-      await connection?.end().catch(() => undefined)
+      await connection.end()
     },
   }
 }

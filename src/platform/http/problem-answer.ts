@@ -4,10 +4,31 @@ import { localeOf } from '../texts/locales.ts'
 import { type Text, textFor } from '../texts/server.ts'
 import { Refusal } from './problem.ts'
 
-type Faulty = { code?: string; statusCode?: number; message?: string; constraint?: string }
+/** What PostgreSQL says of an error, and Fastify of its own. */
+type Faulty = {
+  code?: string
+  statusCode?: number
+  message?: string
+  schema?: string
+  table?: string
+  column?: string
+  constraint?: string
+}
 
 /** Raised by transactions that were in each other's way: worth another try from the start. */
 export const isPassing = (error: unknown) => ['40001', '40P01'].includes((error as Faulty).code ?? '')
+
+/**
+ * That the database cannot be had just now: it is away, starting, ending, promoted elsewhere (what is left then only
+ * reads), has no connection to spare, or cannot write what it should. Worth another try in a moment.
+ */
+export const isAway = ({ code = '', message = '' }: Faulty) =>
+  /^(08...|57P0[1235]|53[023]00|25006|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(
+    code,
+  ) ||
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+    message,
+  )
 
 /** Answers any error as `application/problem+json`, in the reader's language, without a word of what is inside. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
@@ -21,7 +42,10 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     : error instanceof Refusal
       ? error
       : asRefusal(error as Faulty)
-  if (refusal.status >= 500) request.log.error(error)
+  // A database that is away says so itself; a line for each request that met it would drown what matters.
+  if (refusal.status === 500) request.log.error(error)
+  if (refusal.status === 503) reply.header('retry-after', '1')
+  const broken = refusal === error ? undefined : brokenRule(error as Faulty, text)
   const [slice, code] = refusal.name.split(':') as [string, string]
   const said = (part: string) => text(`${slice}:problems.${code}.${part}`, refusal.values)
   return send(reply, {
@@ -33,9 +57,28 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
       field: refusal.field,
       fields: [{ field: refusal.field, message: said('detail') }],
     }),
+    ...broken,
     ...refusal.extra,
   })
 }
+
+/**
+ * What a constraint of the database says to whoever broke it: its own sentence, `<schema>:constraints.<name>`, or, when it
+ * is about one column (`<table>_<column>_check`), the field. Only rules about the row itself speak; what collides with
+ * other rows stays silent, for those may not be seen.
+ */
+function brokenRule({ code, schema, table, column, constraint }: Faulty, text: Text) {
+  if (code === '23502' && column)
+    return { field: camel(column), fields: [fault(column, text('http:fields.missing'))] }
+  if (!constraint || !schema || (code !== '23514' && code !== 'SP001')) return undefined
+  const sentence = text(`${schema}:constraints.${constraint}`)
+  if (!sentence.startsWith(`${schema}:`)) return { detail: sentence }
+  const field = constraint.match(new RegExp(`^${table}_(.+?)_check\\d*$`))?.[1]
+  return field && { field: camel(field), fields: [fault(field, text('http:fields.unfit'))] }
+}
+
+const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+const fault = (column: string, message: string) => ({ field: camel(column), message })
 
 const send = (reply: FastifyReply, problem: { status: number } & Record<string, unknown>) =>
   reply
@@ -67,22 +110,12 @@ function asRefusal(error: Faulty): Refusal {
     case '22021':
     case '22P05':
       return new Refusal(400, 'http:invalid-field')
-    case '57P01':
-    case '57P02':
-    case '57P03':
-    case '08006':
-    case '08001':
-    case 'ECONNREFUSED':
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return new Refusal(503, 'http:unavailable')
     case '53100':
-      return new Refusal(507, 'http:unavailable')
+      return new Refusal(507, 'http:full')
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Refusal(413, 'http:too-large')
   }
-  if (/Connection terminated|Client has encountered a connection error/.test(error.message ?? ''))
-    return new Refusal(503, 'http:unavailable')
+  if (isAway(error)) return new Refusal(503, 'http:unavailable')
   if (error.statusCode === 429) return new Refusal(429, 'http:too-many')
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return new Refusal(error.statusCode, 'http:unreadable')
@@ -93,14 +126,28 @@ function asRefusal(error: Faulty): Refusal {
 type Issue = {
   keyword: string
   instancePath: string
-  params: { minimum?: number; maximum?: number; origin?: string; format?: string; params?: { said: string } }
+  params: {
+    minimum?: number
+    maximum?: number
+    origin?: string
+    format?: string
+    keys?: string[]
+    params?: { said: string; max?: number }
+  }
 }
 
 function invalid(issues: readonly unknown[], text: Text) {
-  const fields = (issues as Issue[]).slice(0, 50).map((issue) => ({
-    field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
-    message: explain(issue, text),
-  }))
+  const fields = (issues as Issue[])
+    .flatMap((issue) => {
+      const place = issue.instancePath.split('/').filter(Boolean)
+      const message = explain(issue, text)
+      // Keys that nobody knows are named one by one.
+      return (issue.params.keys ?? [null]).map((key) => ({
+        field: (key === null ? place : [...place, key]).join('.'),
+        message,
+      }))
+    })
+    .slice(0, 50)
   return {
     status: 400,
     code: 'invalid',
@@ -112,21 +159,29 @@ function invalid(issues: readonly unknown[], text: Text) {
 }
 
 function explain({ keyword, params }: Issue, text: Text): string {
-  const counted = params.origin === 'string' || params.origin === 'array'
+  const counted = params.origin === 'string'
+  const listed = params.origin === 'array'
   switch (keyword) {
     case 'invalid_type':
       return text('http:fields.missing')
     case 'too_small':
       if (counted && Number(params.minimum) <= 2) return text('http:fields.missing')
-      return text(counted ? 'http:fields.too-short' : 'http:fields.too-small', {
-        min: Number(params.minimum),
-      })
+      if (listed && Number(params.minimum) === 1) return text('http:fields.missing')
+      return text(
+        listed ? 'http:fields.too-few' : counted ? 'http:fields.too-short' : 'http:fields.too-small',
+        {
+          min: Number(params.minimum),
+        },
+      )
     case 'too_big':
-      return text(counted ? 'http:fields.too-long' : 'http:fields.too-large', { max: Number(params.maximum) })
+      return text(
+        listed ? 'http:fields.too-many' : counted ? 'http:fields.too-long' : 'http:fields.too-large',
+        { max: Number(params.maximum) },
+      )
     case 'invalid_format':
       return text(params.format === 'date' ? 'http:fields.not-a-day' : 'http:fields.unfit')
     case 'custom':
-      return text(`http:fields.${params.params?.said ?? 'unfit'}`)
+      return text(`http:fields.${params.params?.said ?? 'unfit'}`, { max: params.params?.max ?? null })
     case 'unrecognized_keys':
       return text('http:fields.unknown-key')
     default:

@@ -10,17 +10,21 @@ import { kyselyOn, type Statement, sendTogether } from '../database/work.ts'
 import { largestFile, receiveFile } from '../files/receive.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
+import { lookAt } from '../journal/look.ts'
 import { localeOf } from '../texts/locales.ts'
 import { type ApiDocument, apiPage } from './api-page.ts'
 import type { Endpoint } from './contract.ts'
 import { refuseForeignHost, refuseForeignOrigin } from './foreign.ts'
 import { measureRequests } from './metrics.ts'
+import { refuseOtherSpellings } from './normal-address.ts'
 import { onceByKey } from './once.ts'
 import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isPassing } from './problem-answer.ts'
-import type { Download, Route } from './routes.ts'
-import { type Account, type Surroundings, Work } from './work.ts'
+import { readOff } from './read-off.ts'
+import type { Download, Route } from './routes-of.ts'
+import { strictly } from './strictly.ts'
+import { type Account, mustHaveFactor, type Surroundings, Work } from './work.ts'
 
 /** What a request sends first: see `beginActing`. */
 export type Begin = (token: string, scope: string | undefined) => Statement[]
@@ -79,6 +83,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
+  app.addHook('onResponse', readOff(largestFile))
+  app.addHook('onRequest', refuseOtherSpellings)
   app.addHook('onRequest', refuseForeignOrigin(settings.url))
   if (settings.mode === 'practice') app.addHook('onRequest', refuseForeignHost(settings.url))
   app.addHook('preValidation', async ({ body }) => {
@@ -111,7 +117,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       tags: [route.name.split('.')[0]!],
       ...(params && { params }),
       ...(query && { querystring: query }),
-      ...(body && { body }),
+      ...(body && { body: strictly(body) }),
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
     handler: async (request, reply) => {
@@ -122,9 +128,12 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       if (endpoint.who === 'anybody')
         return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
       const answered = await withWork(request, route, parts, async (work) => {
-        if (endpoint.who === 'account') return handle(work.account, input, parts.surroundings)
-        if (endpoint.needs) await work.mustHold(scopeOf(request, endpoint)!, ...endpoint.needs)
-        return handle(work, input)
+        const within = scopeOf(request, endpoint)
+        if (within && endpoint.needs) await work.mustHold(within, ...endpoint.needs)
+        const deed = () =>
+          endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input)
+        if (request.method === 'GET' || endpoint.question) return deed()
+        return onceByKey(work, { request, received, within }, deed)
       })
       return hand(reply, endpoint.stream, answered)
     },
@@ -175,8 +184,8 @@ function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) 
 }
 
 /**
- * One request, one transaction: finds whose session it is, becomes that worker, does the work, commits. A deed with
- * an `Idempotency-Key` that was done before answers as it did then. A deadlock is tried again from the start.
+ * One request, one transaction: finds whose session it is, becomes that worker, does the work, notes where they looked,
+ * commits. A deadlock is tried again from the start.
  */
 async function withWork(
   request: FastifyRequest,
@@ -194,8 +203,12 @@ async function withWork(
       const [begun] = await sendTogether<Begun>(client, begin(token, within))
       if (!begun) throw new Refusal(401, 'http:not-signed-in')
       const work = workOf(request, begun, route, client, surroundings)
-      const answered = await onceByKey(request, route, work, handle)
-      await client.query('commit')
+      const answered = await handle(work)
+      const { look } = route.endpoint
+      await sendTogether(client, [
+        ...(look && within ? lookAt(work.actor, within, look) : []),
+        { text: 'commit' },
+      ])
       return answered
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {
@@ -217,7 +230,12 @@ function workOf(
   surroundings: Surroundings,
 ): Work {
   const { accountId, accountName, workerId, institutionId, ...rest } = begun
-  if (!workerId && route.endpoint.who !== 'account') throw new Refusal(403, 'http:no-work')
+  // In practice mode nobody is asked for one.
+  rest.factorMissing &&= surroundings.settings.mode === 'service'
+  if (route.endpoint.who !== 'account') {
+    if (!workerId) throw new Refusal(403, 'http:no-work')
+    mustHaveFactor(rest)
+  }
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
   const reading = request.headers['accept-language']
   return new Work({

@@ -1,10 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
 import type pg from 'pg'
+import { isAway } from '../http/problem-answer.ts'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
 import { forgetFailures } from './attempts.ts'
+import { codesOnce } from './codes-once.ts'
+import { factorOf, passkeysCount } from './factors.ts'
 import { refuseKnownPasswords, shortestPassword } from './known-passwords.ts'
 import { choosePerson } from './practice.ts'
 
@@ -45,10 +49,24 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
         administrator: { type: 'boolean', defaultValue: false, input: false },
       },
     },
+    // What a link or a half signed-in browser carries is random; who reads the database cannot use it.
+    verification: { storeIdentifier: 'hashed' },
     session: {
       expiresIn: 12 * 60 * 60,
       updateAge: 60 * 60,
-      additionalFields: { actingAs: { type: 'string', required: false, input: false } },
+      additionalFields: {
+        actingAs: { type: 'string', required: false, input: false },
+        factor: { type: 'string', required: false, input: false },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => ({
+            data: { ...session, factor: await factorOf(pool, session, context) },
+          }),
+        },
+      },
     },
     rateLimit: {
       enabled: settings.mode === 'service',
@@ -67,6 +85,8 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       twoFactor({ issuer: 'Splot' }),
       passkey({ rpName: 'Splot', rpID: new URL(settings.url).hostname, origin: settings.url }),
       refuseKnownPasswords(),
+      codesOnce(pool),
+      passkeysCount(pool),
       ...(settings.mode === 'practice' ? [choosePerson()] : []),
     ],
     advanced: {
@@ -78,8 +98,21 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: ['x-splot-address'] },
     },
-    logger: { level: 'warn' },
+    logger: { level: 'warn', log: noteWhatWasMet },
   })
+}
+
+/**
+ * What the library met while it answers a request: it makes an error of its own of everything, and only tells its log
+ * of a database that was away.
+ */
+export const meeting = new AsyncLocalStorage<{ away?: Error }>()
+
+function noteWhatWasMet(level: string, message: string, ...about: unknown[]) {
+  const met = meeting.getStore()
+  const away = about.find((each) => each instanceof Error && isAway(each)) as Error | undefined
+  if (met && away) met.away = away
+  else console.error(`Splot, logowanie (${level}): ${message}`, ...about)
 }
 
 export type Identity = ReturnType<typeof openIdentity>

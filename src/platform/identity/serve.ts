@@ -1,17 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { Refusal } from '../http/problem.ts'
+import { pathOf } from '../http/normal-address.ts'
+import { notFound, Refusal } from '../http/problem.ts'
 import { localeOf } from '../texts/locales.ts'
 import { textFor } from '../texts/server.ts'
 import { beginSignIn, forgetFailures } from './attempts.ts'
-import type { Identity } from './auth.ts'
+import { type Identity, meeting } from './auth.ts'
 
 /** Hands /api/auth/* to the sign-in library; failed sign-ins make the next one wait, the same for unknown addresses. */
 export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg.Pool): void {
   // The library's own page of errors is not in our words; signing in is where one goes on.
   app.get('/api/auth/error', { schema: { hide: true } }, (_, reply) => reply.redirect('/sign-in'))
   app.all('/api/auth/*', { schema: { hide: true }, bodyLimit: 50_000 }, async (request, reply) => {
-    const email = request.url.startsWith('/api/auth/sign-in/email') ? emailOf(request.body) : undefined
+    // Plain segments only, and the very text that the library goes by: what is guarded here is what is done there.
+    const path = pathOf(request.url)
+    if (!/^\/api\/auth(\/[\w-]+)+$/.test(path)) throw notFound()
+    const email = path === '/api/auth/sign-in/email' ? emailOf(request.body) : undefined
     if (email) {
       const seconds = await beginSignIn(pool, email)
       if (seconds > 0) throw new Refusal(429, 'identity:wait', { values: { seconds } })
@@ -23,13 +27,14 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     // A browser vouches for its own page even where it names no origin; a page cannot write this header.
     if (!headers.has('origin') && headers.get('sec-fetch-site') === 'same-origin')
       headers.set('origin', new URL(String(identity.options.baseURL)).origin)
-    const answer = await identity.handler(
-      new Request(new URL(request.url, identity.options.baseURL), {
-        method: request.method,
-        headers,
-        ...(request.body ? { body: JSON.stringify(request.body) } : {}),
-      }),
-    )
+    const asked = new Request(new URL(request.url, identity.options.baseURL), {
+      method: request.method,
+      headers,
+      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+    })
+    const met: { away?: Error } = {}
+    const answer = await meeting.run(met, () => identity.handler(asked))
+    if (met.away && answer.status >= 500) throw met.away
     if (email && answer.ok) await forgetFailures(pool, email)
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)

@@ -2,21 +2,10 @@ grant usage on schema journal to splot_app, splot_jobs;
 -- Looks of this month and the next two have places of their own, from the first start on.
 select journal.make_look_partitions();
 
--- An entry is seen by whoever sees facts of its class in its scope, about its person if it is about one; an institution
--- sees its own entries and what is about what it entered (about_id), entries of class `team` are read by those who work together there and the head, of class
--- `coordinate` by those who coordinate or lead, of class `violence` by their author alone, and what concerns no family
--- by whoever did it.
+-- What concerns no family is read by whoever did it.
 select access.rule($$
   create policy entry_is_seen on journal.entry for select to splot_app using (
-    {fact}
-    or (class = 'pointer' and {scope pointer})
-    or (class = 'request' and {scope request})
-    or (class = 'own' and {own})
-    or (class <> 'violence' and {person own})
-    or (class = 'team' and ({scope team} or {scope head}))
-    or (class = 'coordinate' and ({scope coordinate} or {scope head}))
-    or (class = 'violence' and worker_id = access.me() and {scope pointer})
-    or (scope_id is null and worker_id = access.me()))
+    {journal} or (scope_id is null and worker_id = access.me()))
 $$);
 -- A worker writes in their own name only, and into the journal of a scope only where they hold something. When it
 -- was and in which transaction is not theirs to say.

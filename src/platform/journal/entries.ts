@@ -53,9 +53,20 @@ export async function readValues(
   }
 }
 
+const underWay = new WeakMap<Kysely<DB>, Map<string, Promise<Buffer>>>()
+
+/** The entries of one page ask for the key of their scope at the same time: it is asked for once. */
 async function keyOfScope(db: Kysely<DB>, keys: Keys, scopeId: string): Promise<Buffer> {
-  const cached = unwrapped.get(scopeId)
-  if (cached) return cached
+  const known = unwrapped.get(scopeId)
+  if (known) return known
+  const asked = underWay.get(db) ?? new Map<string, Promise<Buffer>>()
+  underWay.set(db, asked)
+  const key = asked.get(scopeId) ?? askForKey(db, keys, scopeId).finally(() => asked.delete(scopeId))
+  asked.set(scopeId, key)
+  return key
+}
+
+async function askForKey(db: Kysely<DB>, keys: Keys, scopeId: string): Promise<Buffer> {
   const master = keys.for('journal-values')
   const offered = seal(master, randomBytes(32))
   const { rows } = await sql<{

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { ClientBase, Pool } from 'pg'
 import type { Keys } from '../keys.ts'
 
-type Stretch = { no: number; in_era: number; from_xid: string; upto_xid: string; previous: Buffer }
+export type Stretch = { no: number; in_era: number; from_xid: string; upto_xid: string; previous: Buffer }
 type Seal = { no: number; era: number; from_xid: string; upto_xid: string; entries: number; mac: Buffer }
 
 /** Seals the entries of all finished transactions that no seal covers yet. Returns how many. */
@@ -11,17 +11,7 @@ export async function sealJournal(pool: Pool, keys: Keys): Promise<number> {
   try {
     await client.query('begin')
     const { rows } = await client.query<Stretch>('select * from journal.unsealed()')
-    const { no, in_era, from_xid, upto_xid, previous } = rows[0]!
-    const { entries, digest } = await digestOf(client, in_era, from_xid, upto_xid)
-    if (entries > 0)
-      await client.query('select journal.add_seal($1, $2, $3, $4, $5, $6)', [
-        no,
-        in_era,
-        from_xid,
-        upto_xid,
-        entries,
-        macOf(keys, { no, entries, digest, previous }),
-      ])
+    const entries = await sealStretch(client, keys, rows[0]!)
     await client.query('commit')
     return entries
   } catch (error) {
@@ -30,6 +20,22 @@ export async function sealJournal(pool: Pool, keys: Keys): Promise<number> {
   } finally {
     client.release()
   }
+}
+
+/** Seals a stretch of entries that no transaction can add to any more. Returns how many. */
+export async function sealStretch(client: ClientBase, keys: Keys, stretch: Stretch): Promise<number> {
+  const { no, in_era, from_xid, upto_xid, previous } = stretch
+  const { entries, digest } = await digestOf(client, in_era, from_xid, upto_xid)
+  if (entries > 0)
+    await client.query('select journal.add_seal($1, $2, $3, $4, $5, $6)', [
+      no,
+      in_era,
+      from_xid,
+      upto_xid,
+      entries,
+      macOf(keys, { no, entries, digest, previous }),
+    ])
+  return entries
 }
 
 /** What `npm run verify-journal` found: each broken seal by its number, and the last good one to compare with an export. */
@@ -56,19 +62,22 @@ export async function verifyJournal(
   let entries = 0
   for (const [i, seal] of rows.entries()) {
     const now = await digestOf(client, seal.era, seal.from_xid, seal.upto_xid)
-    if (seal.no !== i + 1) broken.push({ no: seal.no, why: 'a seal before it is missing' })
+    if (seal.no !== i + 1) broken.push({ no: seal.no, why: 'brakuje pieczęci przed nią' })
     if (now.entries !== seal.entries)
-      broken.push({ no: seal.no, why: `${seal.entries} entries were sealed, ${now.entries} are there` })
+      broken.push({ no: seal.no, why: `zapieczętowano wpisów: ${seal.entries}, a jest: ${now.entries}` })
     else if (
       !macOf(keys, { no: seal.no, entries: seal.entries, digest: now.digest, previous }).equals(seal.mac)
     )
-      broken.push({ no: seal.no, why: 'an entry or the seal itself was changed' })
+      broken.push({ no: seal.no, why: 'zmieniono wpis albo samą pieczęć' })
     previous = seal.mac
     entries += now.entries
   }
   const named = (seal: Seal) => `${seal.no}:${seal.mac.toString('hex')}`
   if (exported && !rows.some((seal) => named(seal) === exported))
-    broken.push({ no: Number(exported.split(':')[0]), why: 'the exported seal is not in the journal' })
+    broken.push({
+      no: Number(exported.split(':')[0]),
+      why: 'pieczęci zapisanej poza maszyną nie ma w dzienniku',
+    })
   const last = rows.at(-1)
   return { seals: rows.length, entries, broken, last: last && named(last) }
 }

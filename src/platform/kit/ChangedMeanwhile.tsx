@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { conflictOf } from '../web/request.ts'
 import { ConflictNotice } from './ConflictNotice.tsx'
-import { conflictOf } from './request.ts'
 
 type Values = Record<string, string | null>
 

@@ -1,11 +1,11 @@
 import { Save } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../texts/dates.ts'
-import { useWords } from '../texts/useWords.ts'
+import type { Draft } from '../web/useDraft.ts'
+import { useOnline } from '../web/useOnline.ts'
+import { useWords } from '../web/useWords.ts'
 import { Button } from './Button.tsx'
 import styles from './DraftLine.module.css'
-import type { Draft } from './useDraft.ts'
-import { useOnline } from './useOnline.ts'
 
 /** Below a form: when the draft was saved, that it came back, and a way to begin anew. */
 export function DraftLine<T>({ draft }: { draft: Draft<T> }) {

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Day } from '../texts/dates.ts'
-import { useWords } from '../texts/useWords.ts'
+import { useWords } from '../web/useWords.ts'
 import styles from './DueLabel.module.css'
 
 export type DueLabelProps = {

@@ -1,7 +1,7 @@
 import { Paperclip, X } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWords } from '../texts/useWords.ts'
+import { useWords } from '../web/useWords.ts'
 import { Button } from './Button.tsx'
 import styles from './fields.module.css'
 import { FieldError, type FieldProps, OptionalMark } from './fields.tsx'

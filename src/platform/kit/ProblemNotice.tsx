@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Problem } from '../web/request.ts'
 import { Button } from './Button.tsx'
 import styles from './ProblemNotice.module.css'
-import { Problem } from './request.ts'
 
 export type ProblemNoticeProps = {
   /** What was thrown; best a `Problem`. Null shows nothing. */

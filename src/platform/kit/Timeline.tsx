@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Day } from '../texts/dates.ts'
-import { useWords } from '../texts/useWords.ts'
+import { useWords } from '../web/useWords.ts'
 import { Rows } from './Rows.tsx'
 import styles from './Timeline.module.css'
 

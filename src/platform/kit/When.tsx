@@ -1,5 +1,5 @@
 import { dayOf } from '../texts/dates.ts'
-import { useWords } from '../texts/useWords.ts'
+import { useWords } from '../web/useWords.ts'
 
 /** An instant as the lead of a row: "dziś, 12:31". */
 export function When({ at }: { at: string }) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keysFrom } from '../keys.ts'
 import { readSettings } from '../settings.ts'
-import { mailRoutes } from './routes.ts'
+import { routes as mailRoutes } from './routes.ts'
 
 const outbox = (mode: 'practice' | 'service') => {
   const letter = {
@@ -12,7 +12,7 @@ const outbox = (mode: 'practice' | 'service') => {
     body: 'Dzień dobry',
   }
   const jobs = { query: async () => ({ rows: [letter] }) } as never
-  const handler = mailRoutes({ jobs })[0]!.handler as (...given: unknown[]) => Promise<unknown>
+  const handler = mailRoutes({ database: { jobs } })[0]!.handler as (...given: unknown[]) => Promise<unknown>
   return handler({}, {}, { settings: { ...readSettings({}), mode }, keys: keysFrom('5a'.repeat(32)) })
 }
 

@@ -1,16 +1,16 @@
 import type { Database } from '../database/open.ts'
 import { notFound } from '../http/problem.ts'
-import { routesOf } from '../http/routes.ts'
+import { routesOf } from '../http/routes-of.ts'
 import { mailContract } from './contract.ts'
 
 const shown = 100
 
 /** In practice mode nothing leaves the machine: the letters are read here. In service mode there is no such page. */
-export const mailRoutes = ({ jobs }: Pick<Database, 'jobs'>) =>
+export const routes = ({ database }: { database: Pick<Database, 'jobs'> }) =>
   routesOf('mail', mailContract, {
     outbox: async (_, __, { settings }) => {
       if (settings.mode !== 'practice') throw notFound()
-      const { rows } = await jobs.query<{
+      const { rows } = await database.jobs.query<{
         id: string
         writtenAt: Date
         to: string

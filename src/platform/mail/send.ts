@@ -6,9 +6,15 @@ type Letter = { id: string; to_address: string; subject: string; body: string }
 
 /**
  * Sends one waiting letter over SMTP. In practice mode (no server) it stays in the outbox, which the app shows.
- * A refusal is noted on the letter and raised, so that the queue tries again later.
+ * A refusal is noted on the letter and raised, so that the queue tries again later. Once it was sent, or given up after
+ * the `last` try, what it said is not kept: its links open something.
  */
-export async function sendLetter(pool: pg.Pool, settings: Settings, letterId: string): Promise<void> {
+export async function sendLetter(
+  pool: pg.Pool,
+  settings: Settings,
+  letterId: string,
+  { last }: { last: boolean },
+): Promise<void> {
   if (!settings.smtp) return
   const { rows } = await pool.query<Letter>('select * from mail.unsent($1)', [letterId])
   const letter = rows[0]
@@ -21,9 +27,10 @@ export async function sendLetter(pool: pg.Pool, settings: Settings, letterId: st
       text: letter.body,
       messageId: `<${letter.id}@splot>`,
     })
-    await pool.query('select mail.mark($1, null)', [letter.id])
   } catch (error) {
-    await pool.query('select mail.mark($1, $2)', [letter.id, (error as Error).message.slice(0, 500)])
+    const problem = (error as Error).message.slice(0, 500)
+    await pool.query('select mail.failed($1, $2, $3)', [letter.id, problem, last])
     throw error
   }
+  await pool.query('select mail.sent($1)', [letter.id])
 }

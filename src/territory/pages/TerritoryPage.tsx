@@ -10,10 +10,10 @@ import { Form } from '../../platform/kit/Form.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
-import { Problem } from '../../platform/kit/request.ts'
 import { Section } from '../../platform/kit/Section.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
-import { useWords } from '../../platform/texts/useWords.ts'
+import { Problem } from '../../platform/web/request.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { territoryApi } from './api.ts'
 
 type Changes = Awaited<ReturnType<typeof territoryApi.previewUnits>>

@@ -1,4 +1,4 @@
-import { clientOf } from '../../platform/http/client.ts'
+import { clientOf } from '../../platform/web/client.ts'
 import { territoryContract } from '../contract.ts'
 
 export const territoryApi = clientOf(territoryContract)

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCodes } from '../../platform/codes/useCodes.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { TaskRow } from '../../platform/kit/TaskRow.tsx'
-import { useDeed } from '../../platform/kit/useDeed.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import { worklistApi } from './api.ts'
 
 export type ListedTask = {

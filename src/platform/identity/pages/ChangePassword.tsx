@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { Done } from '../../kit/Done.tsx'
 import { Form } from '../../kit/Form.tsx'
-import { send } from '../../kit/request.ts'
 import { Section } from '../../kit/Section.tsx'
-import { useSession } from '../../kit/session.ts'
 import { TextField } from '../../kit/TextField.tsx'
-import { useDeed } from '../../kit/useDeed.ts'
+import { send } from '../../web/request.ts'
+import { useSession } from '../../web/session.ts'
+import { useDeed } from '../../web/useDeed.ts'
 
 /** A new password; whoever else is signed in as me is signed out. */
 export function ChangePassword() {

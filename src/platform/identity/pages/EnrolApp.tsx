@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
 import { Button } from '../../kit/Button.tsx'
 import { Form } from '../../kit/Form.tsx'
-import { send } from '../../kit/request.ts'
 import { TextField } from '../../kit/TextField.tsx'
-import { useDeed } from '../../kit/useDeed.ts'
+import { send } from '../../web/request.ts'
+import { useDeed } from '../../web/useDeed.ts'
 
 /** What the server gives to begin with: the secret as an `otpauth:` address, and codes for the day without the app. */
 export type Enrolment = { totpURI: string; backupCodes: string[] }

@@ -2,7 +2,7 @@ import { browserSupportsWebAuthn } from '@simplewebauthn/browser'
 import { KeyRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
-import { useDeed } from '../../kit/useDeed.ts'
+import { useDeed } from '../../web/useDeed.ts'
 import { PasskeyProblem } from './PasskeyProblem.tsx'
 import { enterWithPasskey } from './passkeys.ts'
 

@@ -4,11 +4,11 @@ import { Button } from '../../kit/Button.tsx'
 import { Done } from '../../kit/Done.tsx'
 import { Form } from '../../kit/Form.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
-import { useAsked } from '../../kit/place.ts'
-import { send } from '../../kit/request.ts'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { useDeed } from '../../kit/useDeed.ts'
+import { useAsked } from '../../web/place.ts'
+import { send } from '../../web/request.ts'
+import { useDeed } from '../../web/useDeed.ts'
 
 /** Where the link of the letter leads: a new password, or word that the link is too old. */
 export function NewPasswordPage() {

@@ -4,10 +4,10 @@ import { Button } from '../../kit/Button.tsx'
 import { Done } from '../../kit/Done.tsx'
 import { Form } from '../../kit/Form.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
-import { send } from '../../kit/request.ts'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { useDeed } from '../../kit/useDeed.ts'
+import { send } from '../../web/request.ts'
+import { useDeed } from '../../web/useDeed.ts'
 
 /** Asks for a letter with a link to a new password. The answer is the same whoever has an account. */
 export function ResetPage() {

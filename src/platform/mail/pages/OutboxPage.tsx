@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clientOf } from '../../http/client.ts'
 import { EmptyState } from '../../kit/EmptyState.tsx'
 import { FoldingRow } from '../../kit/FoldingRow.tsx'
 import { Link } from '../../kit/Link.tsx'
@@ -9,7 +8,8 @@ import { Loaded } from '../../kit/Loaded.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Rows } from '../../kit/Rows.tsx'
 import { Section } from '../../kit/Section.tsx'
-import { useWords } from '../../texts/useWords.ts'
+import { clientOf } from '../../web/client.ts'
+import { useWords } from '../../web/useWords.ts'
 import { mailContract } from '../contract.ts'
 
 const mailApi = clientOf(mailContract)

@@ -1,0 +1,18 @@
+import { type Doors, page } from '../platform/web/door.ts'
+
+export const doors: Doors = {
+  pages: [
+    page('/families/$id/assessment', () => import('./pages/AssessmentPage.tsx'), 'AssessmentPage'),
+    page('/families/$id/close', () => import('./pages/CloseCasePage.tsx'), 'CloseCasePage'),
+  ],
+  familyParts: [
+    {
+      key: 'assessment',
+      position: 20,
+      name: 'assessments:doors.assessmentPart',
+      tab: 'assessments:doors.assessmentTab',
+      seen: ({ may }) => may.includes('team') || may.includes('coordinate'),
+      led: true,
+    },
+  ],
+}

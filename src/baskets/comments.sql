@@ -1,0 +1,16 @@
+-- What each table holds; psql shows it with \d+.
+comment on table baskets.service_group is 'Groups in which kinds of services are shown.';
+comment on table baskets.service_unit is 'In what a service is counted.';
+comment on table baskets.service_kind is 'Kinds of services that a basket may hold.';
+comment on table baskets.refusal_reason is 'Why an institution declines; some reasons mean that a need stays unmet.';
+comment on table baskets.funding is 'Who pays for a service.';
+comment on table baskets.goal is
+  'What the family wants to change in one domain, in its own words, and how one will know.';
+comment on table baskets.item is
+  'An item is asked of an institution and offered to the family: two answers that do not wait for each other. `goal_class` repeats its goal''s class: who sees an item holds both.';
+comment on table baskets.item_person is 'For whom an item is: one person of the household each.';
+comment on table baskets.gap is
+  'A need that no service answers, kept as a gap of the commune (counted without the family).';
+comment on table baskets.version is
+  'A frozen version holds the items that both sides said yes to, as they were, and never changes.';
+comment on table baskets.frozen_item is 'An item of a frozen version, as it was.';

@@ -1,0 +1,11 @@
+-- What each table holds; psql shows it with \d+.
+comment on table contracts.result is 'What may come of an action.';
+comment on table contracts.cooperation_plan is 'A plan made from a frozen version of the basket.';
+comment on table contracts.social_contract is 'draft → printed → signed → approved → amended / ended';
+comment on table contracts.signature is
+  'Who is to sign a contract, and whether they did: of which print, when and how.';
+comment on table contracts.evaluation is
+  'Per action of the plan: what came of it. It goes back into part II of the contract.';
+comment on table contracts.review is 'A day on which the plan is looked at together, and what was said.';
+comment on column contracts.social_contract.printed_items is
+  'Items of the frozen basket that stand on the printed contract; null where all do.';

@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import { disclosuresIn } from '../consents/questions.ts'
+import { type Fact, keptOff, type LeftOut, type Readers, sieveFor } from '../households/on-paper.ts'
+import { householdOnPaper, type People, readersIn } from '../households/paper-readers.ts'
+import { notFound, Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import { actionsOf, type FrozenAction, lastAssessment, peopleInWords } from './paper-questions.ts'
+
+// What of a plan or a contract stands on its paper, by whom the paper is for: see docs/decisions/007.
+
+export const householdOf = (work: Work, scopeId: string) =>
+  householdOnPaper(work, sql`(select household_id from cases."case" where id = ${scopeId})`)
+
+/** An action is about whom it is for; without names, about the household together. */
+const ofAction = ({ personIds, class: own, goalClass }: FrozenAction): Fact => ({
+  about: personIds.length ? personIds : 'household',
+  classes: [own, goalClass],
+})
+
+/** What plans of a case are filled from, beside their actions. */
+async function partsOfPlans(work: Work, scopeId: string) {
+  return {
+    assessment: await work.find(lastAssessment(scopeId)),
+    people: await work.all(peopleInWords(scopeId)),
+    disclosures: await work.all(disclosuresIn(scopeId)),
+  }
+}
+
+/** A plan as these readers may have it. */
+function planFor(
+  work: Work,
+  readers: Readers,
+  all: Awaited<ReturnType<typeof partsOfPlans>> & { actions: FrozenAction[] },
+) {
+  const { keep, leftOut } = sieveFor(readers)
+  return {
+    assessment: all.assessment,
+    actions: keep(all.actions, ofAction, ({ what }) => what),
+    domains: keep(
+      all.assessment?.domains ?? [],
+      (each) => ({ about: 'somebody', classes: [each.class] }),
+      (each) => each.domain,
+    ),
+    people: all.people.map(({ ways, ...person }) => ({
+      ...person,
+      // Hours are for whoever calls: they may say when somebody is out. The person alone reads their own.
+      ways: keep(
+        ways,
+        ({ secret }) => ({ about: [person.id], secret }),
+        () => work.text('contracts:leftOut.contact', { name: person.given }),
+      ).map(({ value, hours }) =>
+        keptOff({ about: [person.id], secret: true }, readers)
+          ? value
+          : [value, hours].filter(Boolean).join(' '),
+      ),
+    })),
+    disclosures: keep(
+      all.disclosures,
+      (each) => ({ about: each.personId ? [each.personId] : 'somebody', classes: each.classes }),
+      (each) => work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
+    ),
+    leftOut,
+  }
+}
+
+/** A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there. */
+export async function planForReaders(work: Work, scopeId: string, versionId: string, personId?: string) {
+  const household = await householdOf(work, scopeId)
+  if (personId && !household.present.includes(personId)) throw notFound()
+  return planFor(work, readersIn(household, personId), {
+    ...(await partsOfPlans(work, scopeId)),
+    actions: await work.all(actionsOf(scopeId, versionId)),
+  })
+}
+
+type Contract = {
+  id: string
+  type: 'A' | 'B'
+  versionId: string
+  /** Printed whole, before papers were filled by their readers. */
+  printedAll: boolean
+  signs: { person: string; speaksFor: string | null }[]
+}
+const contractsForReaders = (scopeId: string, only: string | null = null) => sql<Contract>`
+  select c.id, c.type, p.version_id as "versionId", c.printed_hash is not null and c.printed_items is null as "printedAll",
+    coalesce((select jsonb_agg(jsonb_build_object('person', s.person_id, 'speaksFor', s.for_person_id))
+      from contracts.signature s where s.contract_id = c.id and s.person_id is not null), '[]') as signs
+  from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
+  where c.scope_id = ${scopeId} and (${only}::uuid is null or c.id = ${only})`
+
+/** Whom a contract is for: its signatories, and for whom a guardian signs. With one person it is about that one alone. */
+function readersOf({ type, signs }: Contract, { children, adults, apart }: People): Readers {
+  const parties = [...new Set(signs.map(({ person, speaksFor }) => speaksFor ?? person))]
+  return {
+    who: [
+      ...signs.map(({ person, speaksFor }) => ({ person, speaksFor: speaksFor ? [speaksFor] : [] })),
+      ...parties.map((person) => ({ person, speaksFor: [] })),
+    ],
+    // A parent who signs alone does so for the children too; a contract of type B is one person's.
+    only: parties.length > 1 ? null : type === 'A' ? [...parties, ...children] : parties,
+    adults,
+    apart,
+  }
+}
+
+/** The actions that stand on the paper of a contract. */
+export async function actionsForSignatories(work: Work, scopeId: string, contractId: string) {
+  const contract = await work.mustFind(contractsForReaders(scopeId, contractId))
+  const readers = readersOf(contract, await householdOf(work, scopeId))
+  const actions = (await work.all(actionsOf(scopeId, contract.versionId))).filter(
+    (action) => !keptOff(ofAction(action), readers),
+  )
+  return { readers, itemIds: actions.map(({ itemId }) => itemId) }
+}
+
+/** What the papers of a case leave out because of whom they are for, and why; and who may have one of their own. */
+export async function leftOutOfPapers(work: Work, scopeId: string) {
+  const household = await householdOf(work, scopeId)
+  const parts = await partsOfPlans(work, scopeId)
+  const actions = await work.all(actionsOf(scopeId, null))
+  const plans = await work.all(sql<{ id: string; versionId: string }>`
+    select id, version_id as "versionId" from contracts.cooperation_plan where scope_id = ${scopeId}`)
+  const contracts = await work.all(contractsForReaders(scopeId))
+  const of = (version: string) => actions.filter(({ versionId }) => versionId === version)
+  const leftOut: Record<string, LeftOut[]> = {}
+  for (const { id, versionId } of plans)
+    leftOut[id] = planFor(work, readersIn(household), { ...parts, actions: of(versionId) }).leftOut
+  for (const contract of contracts) {
+    const sieve = sieveFor(readersOf(contract, household))
+    if (!contract.printedAll) sieve.keep(of(contract.versionId), ofAction, ({ what }) => what)
+    leftOut[contract.id] = sieve.leftOut
+  }
+  return {
+    leftOut,
+    adults: household.people
+      .filter(({ child, present }) => present && !child)
+      .map(({ id, name }) => ({ personId: id, name })),
+  }
+}
+
+/** 409 when nothing is left to stand on a paper. */
+export function mustHoldSomething(things: unknown[], field?: string): void {
+  if (!things.length) throw new Refusal(409, 'contracts:nothing-for-them', field ? { field } : {})
+}
+
+/** Whether words of a class, about nobody by name, may be put into a contract that all adults of a household may sign. */
+export async function mayBeSuggested(work: Work, scopeId: string) {
+  const readers = readersIn(await householdOf(work, scopeId))
+  return (dataClass: string) => !keptOff({ about: 'somebody', classes: [dataClass] }, readers)
+}

@@ -1,0 +1,271 @@
+import { randomUUID } from 'node:crypto'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { idOf, institutionId, workerId } from '../../practice/act.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+// Papers are filled by whom they are for. The practice family Próbni: Karolina and Mirosław, their children, and the
+// grandmother Stanisława; Joanna coordinates. Their next basket holds Mirosław's therapy, Karolina's course, and a
+// trip for all. Karolina can be called while her husband is out, on a number that he must not know.
+
+const family = idOf('probni/case')
+const household = idOf('probni/household')
+const person = (key: string) => idOf(`probni/person/${key}`)
+const contracts = `/api/cases/${family}/contracts`
+const version = randomUUID()
+let app: PracticeApp
+let joanna: Awaited<ReturnType<PracticeApp['as']>>
+
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  joanna = await app.as('joanna')
+  const way = { kind: 'mobile_phone', safe: true, hours: 'gdy męża nie ma', personId: person('karolina') }
+  await done('POST', `/api/households/${household}/contact-ways`, {
+    ...way,
+    id: randomUUID(),
+    value: '611 222 333',
+    whoMustNotKnow: 'Mirosław, mąż',
+  })
+  await done('POST', `/api/households/${household}/contact-ways`, {
+    ...way,
+    id: randomUUID(),
+    value: '611 444 555',
+  })
+  await frozen([
+    ['addiction', 'Terapia odwykowa Mirosława', ['miroslaw']],
+    ['file', 'Kurs komputerowy Karoliny', ['karolina']],
+    ['file', 'Wspólny wyjazd', []],
+    ['health', 'Zajęcia z logopedą Kacpra', ['kacper']],
+  ])
+})
+afterAll(() => app.stop())
+
+async function done(method: string, path: string, body: object) {
+  const { status, text, json } = await joanna.ask(method, path, { body })
+  expect(status, text).toBe(200)
+  return json
+}
+
+/** A frozen version of the basket, as both sides said yes to it. */
+async function frozen(items: [string, string, string[]][]) {
+  await app.rows('insert into baskets.version (id, scope_id, no, frozen_by) values ($1, $2, 9, $3)', [
+    version,
+    family,
+    workerId('joanna'),
+  ])
+  for (const [kind, what, people] of items) {
+    const goal = randomUUID()
+    const item = randomUUID()
+    await app.rows(
+      `insert into baskets.goal (id, scope_id, domain, class, words, added_by) values ($1, $2, 'rights', $3, $4, $5)`,
+      [goal, family, kind === 'addiction' ? 'addiction' : 'file', `Cel: ${what}`, workerId('joanna')],
+    )
+    const [service] = await app.rows<{ code: string }>(
+      'select code from baskets.service_kind where class = $1 order by code limit 1',
+      [kind],
+    )
+    await app.rows(
+      `with i as (insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
+         select $1, $2, $3, g.class, $4, $5, $6, $7, $8 from baskets.goal g where g.id = $3 returning *)
+       insert into baskets.frozen_item (version_id, item_id, scope_id, goal_class, class, goal_id, goal_words, service_kind, what, provider_id,
+         cost_grosz, family_cost_grosz, funding, person_ids)
+       select $9, i.id, i.scope_id, i.goal_class, i.class, i.goal_id, 'Cel: ' || i.what, i.service_kind, i.what, i.provider_id, 0, 0, 'free', $10::uuid[] from i`,
+      [
+        item,
+        family,
+        goal,
+        service!.code,
+        kind,
+        what,
+        institutionId('gops'),
+        workerId('joanna'),
+        version,
+        people.map(person),
+      ],
+    )
+  }
+}
+
+/** The words of a paper, without the places where lines happen to break. */
+async function words(path: string) {
+  const { statusCode, rawPayload, body } = await app.server.inject({
+    url: path,
+    headers: { cookie: joanna.cookie },
+  })
+  expect(statusCode, body.slice(0, 300)).toBe(200)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)))
+  return text.join(' ').replace(/\s+/g, ' ')
+}
+
+type LeftOut = { what: string; because: string }[]
+type Seen = {
+  contracts: { id: string; version: number; actions: { what: string }[] }[]
+  plans: { id: string; versionId: string }[]
+}
+const overview = async () => (await joanna.ask('GET', contracts)).json as Seen
+const contract = async (id: string) => (await overview()).contracts.find((each) => each.id === id)!
+const leftOutOf = async (paper: string) =>
+  (
+    (await joanna.ask('GET', `/api/cases/${family}/left-out-of-papers`)).json as {
+      leftOut: Record<string, LeftOut>
+    }
+  ).leftOut[paper]
+const planId = async () => (await overview()).plans.find((each) => each.versionId === version)!.id
+
+async function drawnUp(type: 'A' | 'B', ...signs: string[]) {
+  const id = randomUUID()
+  await done('POST', contracts, {
+    id,
+    planId: randomUUID(),
+    versionId: version,
+    type,
+    socialWorkerId: workerId('joanna'),
+    from: today(),
+    to: addDays(today(), 120),
+    reviewOn: addDays(today(), 60),
+    causes: 'Brak pracy.',
+    possibilities: 'Chęć do nauki.',
+    mainGoal: 'Praca',
+    signatories: signs.map((key) => ({ id: randomUUID(), personId: person(key), part: 'person' })),
+  })
+  return id
+}
+
+test('a contract with one person carries what is for that person and the household, and says what it leaves out', async () => {
+  const id = await drawnUp('B', 'karolina')
+  const draft = await words(`${contracts}/${id}/form.pdf`)
+  for (const there of ['Kurs komputerowy Karoliny', 'Wspólny wyjazd']) expect(draft).toContain(there)
+  for (const not of ['Terapia odwykowa', 'logopedą', '611 222 333']) expect(draft).not.toContain(not)
+  expect(new Set(await leftOutOf(id))).toEqual(
+    new Set([
+      { what: 'Terapia odwykowa Mirosława', because: 'not-theirs' },
+      { what: 'Zajęcia z logopedą Kacpra', because: 'not-theirs' },
+    ]),
+  )
+  await joanna.ask('POST', `${contracts}/${id}/print`, {
+    body: { fileId: randomUUID() },
+    headers: { 'if-match': String((await contract(id)).version) },
+  })
+  expect(await words(`${contracts}/${id}/form.pdf`)).not.toContain('Terapia odwykowa')
+  expect((await contract(id)).actions.map(({ what }) => what).sort()).toEqual([
+    'Kurs komputerowy Karoliny',
+    'Wspólny wyjazd',
+  ])
+})
+
+test('a contract of a parent alone carries the children, not the other adult', async () => {
+  const draft = await words(`${contracts}/${await drawnUp('A', 'karolina')}/form.pdf`)
+  expect(draft).toContain('logopedą')
+  expect(draft).not.toContain('Terapia odwykowa')
+})
+
+test('a contract that two sign does not tell one of the other’s therapy', async () => {
+  const id = await drawnUp('A', 'karolina', 'miroslaw')
+  expect(await words(`${contracts}/${id}/form.pdf`)).not.toContain('Terapia odwykowa')
+  expect(await leftOutOf(id)).toEqual([{ what: 'Terapia odwykowa Mirosława', because: 'another-adult' }])
+})
+
+test('a contract on which nothing may stand is not drawn up', async () => {
+  const lonely = randomUUID()
+  await app.rows('insert into baskets.version (id, scope_id, no, frozen_by) values ($1, $2, 10, $3)', [
+    lonely,
+    family,
+    workerId('joanna'),
+  ])
+  await app.rows(
+    `insert into baskets.frozen_item select $1, item_id, scope_id, goal_class, class, goal_id, goal_words, service_kind, what, provider_id, worker_id,
+       frequency, starts, ends, cost_grosz, family_cost_grosz, funding, person_ids from baskets.frozen_item where version_id = $2 and class = 'addiction'`,
+    [lonely, version],
+  )
+  const refused = await joanna.ask('POST', contracts, {
+    body: {
+      id: randomUUID(),
+      planId: randomUUID(),
+      versionId: lonely,
+      type: 'B',
+      socialWorkerId: workerId('joanna'),
+      from: today(),
+      to: addDays(today(), 120),
+      reviewOn: addDays(today(), 60),
+      signatories: [{ id: randomUUID(), personId: person('karolina'), part: 'person' }],
+    },
+  })
+  expect(refused).toMatchObject({ status: 409, json: { code: 'nothing-for-them', field: 'signatories' } })
+})
+
+test('the plan that all adults sign names no number that one of them must not know, nor anybody’s therapy', async () => {
+  await drawnUp('B', 'karolina')
+  const plan = await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)
+  expect(plan).toContain('Kurs komputerowy Karoliny')
+  expect(plan).toContain('logopedą')
+  expect(plan).toContain('611 444 555')
+  for (const not of ['611 222 333', 'gdy męża nie ma', 'Terapia odwykowa']) expect(plan).not.toContain(not)
+  const leftOut = await leftOutOf(await planId())
+  expect(leftOut).toContainEqual({ what: 'Terapia odwykowa Mirosława', because: 'another-adult' })
+  expect(leftOut).toContainEqual({ what: 'Kontakt: Karolina', because: 'must-not-know' })
+})
+
+test('plan and sheet for one person hold what that person may know', async () => {
+  const plan = `/api/cases/${family}/plans/${await planId()}/form.pdf`
+  const sheet = `/api/cases/${family}/family-sheet.pdf`
+  for (const paper of [plan, sheet]) {
+    expect(await words(`${paper}?person=${person('miroslaw')}`)).toContain('Terapia odwykowa')
+    expect(await words(`${paper}?person=${person('karolina')}`)).not.toContain('Terapia odwykowa')
+    expect(await words(paper)).not.toContain('Terapia odwykowa')
+  }
+  expect(await words(`${plan}?person=${person('karolina')}`)).toContain('611 222 333')
+  expect(await words(`${plan}?person=${person('miroslaw')}`)).not.toContain('611 222 333')
+  expect((await joanna.ask('GET', `${sheet}?person=${randomUUID()}`)).status).toBe(404)
+})
+
+test('a domain of health says nothing on a paper for several adults: nobody wrote whose it is', async () => {
+  const assessment = randomUUID()
+  await app.rows(
+    `insert into assessments.assessment (id, scope_id, kind, opened_by)
+     select $1, scope_id, kind, opened_by from assessments.assessment where scope_id = $2 limit 1`,
+    [assessment, family],
+  )
+  for (const [domain, dataClass] of [
+    ['addiction', 'addiction'],
+    ['housing', 'file'],
+  ])
+    await app.rows(
+      `insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level, dissent)
+       values (gen_random_uuid(), $1, $2, $3, $4, 2, 'Zdanie: ' || $3)`,
+      [assessment, family, domain, dataClass],
+    )
+  await app.rows(
+    `update assessments.assessment set fixed_at = now(), agreed_on = splot.today_pl(), present = '{Karolina}' where id = $1`,
+    [assessment],
+  )
+  const plan = await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)
+  expect(plan).toContain('Zdanie: housing')
+  expect(plan).not.toContain('Zdanie: addiction')
+})
+
+test('the register for the household leaves out what one adult’s health was told to whom', async () => {
+  await done('POST', `/api/cases/${family}/bases`, {
+    id: randomUUID(),
+    personId: person('miroslaw'),
+    to: institutionId('clinic'),
+    rule: 'consent',
+    classes: ['health', 'addiction'],
+    purpose: 'żeby lekarz znał leczenie',
+    since: today(),
+    until: addDays(today(), 100),
+    form: 'paper_signed',
+    signedBy: [person('miroslaw')],
+  })
+  const register = `/api/cases/${family}/disclosures.pdf`
+  expect(await words(register)).not.toContain('lekarz znał leczenie')
+  expect(await words(`${register}?person=${person('miroslaw')}`)).toContain('lekarz znał leczenie')
+  expect(await words(`${register}?person=${person('karolina')}`)).not.toContain('lekarz znał leczenie')
+  for (const paper of [
+    `/api/cases/${family}/plans/${await planId()}/form.pdf`,
+    `/api/cases/${family}/family-sheet.pdf`,
+  ])
+    expect(await words(paper)).not.toMatch(/Mirosław Próbny: [^.]*zdrowi/i)
+})

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { idOf } from '../../practice/act.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+
+// Whoever types signs that are no letters finds nobody, wherever something can be searched.
+
+let app: PracticeApp
+let joanna: Ask
+const concern = randomUUID()
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  joanna = (await app.as('joanna')).ask
+  const { ask } = await app.as('wanda')
+  await ask('POST', '/api/concerns', {
+    body: {
+      id: concern,
+      partnershipId: idOf('partnership/oksa'),
+      who: 'Pani Karolina',
+      worries: ['school_absence'],
+      what: 'Od tygodnia nie widać dzieci.',
+      urgency: 'within_days',
+      familyKnows: 'no',
+    },
+  })
+})
+afterAll(() => app.stop())
+
+const searches: [string, (asked: string) => ReturnType<Ask>, string][] = [
+  ['everything', (q) => joanna('GET', `/api/search?q=${encodeURIComponent(q)}`), 'Próbni'],
+  ['people', (q) => joanna('GET', `/api/people?name=${encodeURIComponent(q)}`), 'Karolina'],
+  ['families', (q) => joanna('GET', `/api/cases?wanted=${encodeURIComponent(q)}`), 'Próbni'],
+  ['institutions', (q) => joanna('GET', `/api/institutions?name=${encodeURIComponent(q)}`), 'szkoła'],
+  ['communes', (q) => joanna('GET', `/api/territory/communes?name=${encodeURIComponent(q)}`), 'Oksa'],
+  [
+    'people before creating',
+    (name) => joanna('POST', `/api/concerns/${concern}/people-search`, { body: { name } }),
+    'Karolina',
+  ],
+]
+const found = ({ json }: { json: unknown }) => {
+  const { items, results } = json as { items?: unknown[]; results?: unknown[] }
+  return items ?? results ?? (json as unknown[])
+}
+
+describe.each(searches)('a search of %s', (_, search, name) => {
+  test.each(['😀😀', 'مريم فاطمة', '--', '%%', '__', '\\\\', '……'])('for %s finds nobody', async (signs) => {
+    const answered = await search(signs)
+    expect(answered.status, answered.text).toBe(200)
+    expect(found(answered)).toEqual([])
+  })
+  test('for a name finds it', async () => {
+    expect(found(await search(name)).length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,15 @@
+-- What each table holds; psql shows it with \d+.
+comment on table households.relation_kind is 'Kinds of relation between people.';
+comment on table households.authority_kind is 'Kinds of authority over a child.';
+comment on table households.contact_way_kind is 'Ways of reaching somebody.';
+comment on table households.person is
+  'A person, in one partnership. The PESEL is encrypted; its blind index finds it again.';
+comment on table households.name is
+  'Every name that a person is or was known by, folded for search: without Polish letters, by trigrams and by sound.';
+comment on table households.household is 'People who live or run a home together.';
+comment on table households.address is
+  'Where it is. Protected: hidden also from prints and from team members who may know the rest.';
+comment on table households.member is 'Who belongs to a household, in what part, and from when to when.';
+comment on table households.relation is
+  '`person_id` is `kind` of `to_person_id`. Recorded within a household, so it leads nowhere else.';
+comment on table households.contact_way is 'How somebody may be reached safely, when, and who must not know of it.';

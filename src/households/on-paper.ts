@@ -1,0 +1,76 @@
+// Papers leave the house: whoever holds one reads it, whatever Splot would show them. So each is filled by whom it is
+// for (docs/decisions/007), never by what its writer may see.
+
+/** Whoever gets a paper into their hands, and for whom they may know what otherwise only the person knows. */
+type Reader = { person: string; speaksFor: string[] }
+
+/** Those whom a paper is for. */
+export type Readers = {
+  /** `authority`: a court or office that the law lets read the file. */
+  who: Reader[] | 'authority'
+  /** Whose things alone the paper is about (and the household's own): a contract of one person. Null: of all. */
+  only: string[] | null
+  /** Members who are not known to be children; who is not seen by the writer counts as one more. */
+  adults: string[]
+  /** Pairs that a court keeps apart, in both directions. */
+  apart: Set<string>
+}
+
+/** What may stand on a paper, told by whom it is about and what it is. */
+export type Fact = {
+  /** People by name, the household together, or somebody of whom nobody wrote who it is. */
+  about: string[] | 'household' | 'somebody'
+  classes?: string[]
+  /** Somebody must not know it: a way of contact, an address that is protected. */
+  secret?: boolean
+}
+
+export const keptOffReasons = [
+  'violence',
+  'must-not-know',
+  'kept-apart',
+  'another-adult',
+  'nobody-named',
+  'not-theirs',
+] as const
+export type KeptOff = (typeof keptOffReasons)[number]
+export type LeftOut = { what: string; because: KeptOff }
+
+const delicate = ['health', 'addiction', 'justice']
+
+/**
+ * Whether something may stand on a paper for these readers: null when it may, else why not. The one rule of all papers.
+ */
+export function keptOff({ about, classes = [], secret = false }: Fact, readers: Readers): KeptOff | null {
+  if (classes.includes('violence')) return 'violence'
+  const { who, only, adults, apart } = readers
+  if (who === 'authority') return secret ? 'must-not-know' : null
+  const named = typeof about === 'string' ? null : about
+  const areAmong = (people: string[]) =>
+    who.every((reader) => [reader.person, ...reader.speaksFor].some((id) => people.includes(id)))
+  if (secret && !(named && who.every(({ person }) => named.every((id) => id === person))))
+    return 'must-not-know'
+  if (named?.some((id) => who.some(({ person }) => apart.has(`${person} ${id}`)))) return 'kept-apart'
+  if (only && named?.length && !named.some((id) => only.includes(id))) return 'not-theirs'
+  if (about === 'household' || !classes.some((each) => delicate.includes(each))) return null
+  // Of a child the adults of its house may know, not another child.
+  const ofChildren =
+    named?.every((id) => !adults.includes(id)) && who.every(({ person }) => adults.includes(person))
+  if (named) return areAmong(named) || ofChildren ? null : 'another-adult'
+  return adults.every((id) => areAmong([id])) ? null : 'nobody-named'
+}
+
+/** Takes what may stand on a paper and remembers what was left out, for whoever prints it. */
+export function sieveFor(readers: Readers) {
+  const leftOut: LeftOut[] = []
+  return {
+    leftOut,
+    keep: <Thing>(things: Thing[], fact: (thing: Thing) => Fact, what: (thing: Thing) => string): Thing[] =>
+      things.filter((thing) => {
+        const because = keptOff(fact(thing), readers)
+        if (because && !leftOut.some((each) => each.what === what(thing) && each.because === because))
+          leftOut.push({ what: what(thing), because })
+        return !because
+      }),
+  }
+}

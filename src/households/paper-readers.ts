@@ -1,0 +1,49 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '../platform/http/work.ts'
+import type { Readers } from './on-paper.ts'
+
+/** The people of a household, named by a query of its id, as papers need to know them. */
+export async function householdOnPaper(work: Work, household: RawBuilder<unknown>) {
+  const { people, whole, apart } = await work.mustFind(sql<{
+    people: { id: string; name: string; child: boolean; present: boolean }[]
+    whole: boolean
+    apart: { one: string; other: string }[]
+  }>`
+    select h.id = any ((select access.my_whole_scopes('file'))::uuid[]) as whole,
+      coalesce((select jsonb_agg(to_jsonb(o) order by o.born, o.id) from (
+        select p.id, p.given_name || ' ' || p.family_name as name, coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) as born,
+          coalesce(coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' > splot.today_pl(), false) as child,
+          bool_or(m.period @> splot.today_pl()) as present
+        from households.member m join households.person p on p.id = m.person_id where m.household_id = h.id group by p.id) o), '[]') as people,
+      coalesce((select jsonb_agg(jsonb_build_object('one', r.person_id, 'other', r.to_person_id))
+        from households.relation r where r.household_id = h.id and r.contact_forbidden), '[]') as apart
+    from (select ${household} as id) h`)
+  return {
+    people,
+    children: people.filter(({ child }) => child).map(({ id }) => id),
+    present: people.filter(({ present }) => present).map(({ id }) => id),
+    adults: [...people.filter(({ child }) => !child).map(({ id }) => id), ...(whole ? [] : ['unseen'])],
+    apart: new Set(apart.flatMap(({ one, other }) => [`${one} ${other}`, `${other} ${one}`])),
+  }
+}
+export type People = Awaited<ReturnType<typeof householdOnPaper>>
+
+/** Readers of a paper that the whole household gets, or one person of it. */
+export function readersIn(people: People, person?: string): Readers {
+  const grown = people.adults.filter((id) => id === 'unseen' || people.present.includes(id))
+  const who = person ? [person] : grown.length ? grown : people.present
+  return {
+    who: who.map((id) => ({ person: id, speaksFor: [] })),
+    only: null,
+    adults: people.adults,
+    apart: people.apart,
+  }
+}
+
+/** Readers of a court's or an office's paper. */
+export const theAuthority = ({ adults, apart }: People): Readers => ({
+  who: 'authority',
+  only: null,
+  adults,
+  apart,
+})

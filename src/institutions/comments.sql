@@ -1,0 +1,11 @@
+-- What each table holds; psql shows it with \d+.
+comment on table institutions.institution_group is 'Groups in which kinds of institutions are shown.';
+comment on table institutions.institution_kind is 'Kinds of institutions.';
+comment on table institutions.institution is 'An institution, with where it is and how it is reached.';
+comment on table institutions.area is 'The communes, counties or voivodeships that an institution serves.';
+comment on table institutions.worker is
+  'A person in one institution: the actor of everything. The same account in two institutions is two workers.';
+comment on table institutions.head is
+  'One head at a time, and at most one new one a day. A later head is named by the one before; the first of an institution was named by nobody and heads it only once a second person confirmed it.';
+comment on table institutions.delegation is
+  'What a head may leave to others for a time: everything of the head''s (stand-in), or the duty of taking concerns and requests (duty contact); and the officers of the institution.';

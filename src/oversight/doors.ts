@@ -1,0 +1,27 @@
+import { type Doors, page } from '../platform/web/door.ts'
+
+export const doors: Doors = {
+  pages: [
+    page('/oversight', () => import('./pages/JournalPage.tsx'), 'JournalPage'),
+    page('/oversight/looks', () => import('./pages/LooksPage.tsx'), 'LooksPage'),
+    page('/oversight/records', () => import('./pages/RecordsPage.tsx'), 'RecordsPage'),
+    page('/oversight/records/$id', () => import('./pages/RecordPage.tsx'), 'RecordPage'),
+    page('/oversight/ask/$scopeId', () => import('./pages/AskRecordPage.tsx'), 'AskRecordPage'),
+  ],
+  places: [
+    {
+      to: '/oversight',
+      name: 'oversight:doors.journal',
+      sub: 'oversight:doors.journalSub',
+      more: 2,
+      seen: ({ worker }) => Boolean(worker?.oversees),
+    },
+    {
+      to: '/oversight/records',
+      name: 'oversight:doors.records',
+      sub: 'oversight:doors.recordsSub',
+      more: 2,
+      seen: ({ worker }) => Boolean(worker?.isHead),
+    },
+  ],
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/**
+ * The same shape, refusing keys that it does not name, however deep: a mistyped key would otherwise be dropped without
+ * a word. A shape that takes in others' keys on purpose stays as it is.
+ */
+export function strictly(schema: z.core.$ZodType): z.core.$ZodType {
+  const { def } = schema._zod
+  const like = (changes: object) => z.core.clone(schema, { ...def, ...changes } as typeof def)
+  if (def.type === 'object') {
+    const { shape, catchall } = def as z.core.$ZodObjectDef
+    if (catchall && catchall._zod.def.type !== 'never') return schema
+    return like({
+      shape: Object.fromEntries(Object.entries(shape).map(([key, each]) => [key, strictly(each)])),
+      catchall: z.never(),
+    })
+  }
+  if (def.type === 'array') return like({ element: strictly((def as z.core.$ZodArrayDef).element) })
+  if (def.type === 'union')
+    return like({ options: (def as z.core.$ZodUnionDef).options.map((each) => strictly(each)) })
+  if (def.type === 'record') return like({ valueType: strictly((def as z.core.$ZodRecordDef).valueType) })
+  if ('innerType' in def) return like({ innerType: strictly(def.innerType as z.core.$ZodType) })
+  return schema
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { aDatabase, testKeys } from '../../proof/database.ts'
+import { readSettings } from '../settings.ts'
+import { prepareJobs, startJobs } from './queue.ts'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+beforeAll(async () => {
+  database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
+  await prepareJobs(database)
+})
+afterAll(() => database.drop())
+
+test('a runner that ended by itself is followed by another, so that letters and seals go on', async () => {
+  const runner = await startJobs(
+    database,
+    { settings: readSettings({}), keys: testKeys },
+    { byTheClock: false },
+  )
+  const put = () => database.jobs.query(`select graphile_worker.add_job('make-look-partitions')`)
+  const isDone = () =>
+    vi.waitFor(
+      async () => {
+        const { rows } = await database.jobs.query(
+          'select count(*)::int as n from graphile_worker._private_jobs',
+        )
+        expect(rows[0].n).toBe(0)
+      },
+      { timeout: 15_000 },
+    )
+  await put()
+  await isDone()
+
+  // One of the things that end it: it is told that its tables changed under it.
+  await database.jobs.query(`select pg_notify('worker:migrate', '{"breaking": true}')`)
+  await vi.waitFor(() => expect(process.exitCode).toBe(57), { timeout: 10_000 })
+  process.exitCode = undefined
+  await put()
+  await isDone()
+  await runner.stop()
+})

@@ -1,0 +1,34 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Database } from './database/open.ts'
+import type { Route } from './http/routes-of.ts'
+import type { Surroundings } from './http/work.ts'
+import type { Identity } from './identity/auth.ts'
+
+/** What routes are made of besides the work of a request. */
+export type Parts = { database: Database; identity: Identity }
+
+/** Something done in the background; a job carries ids only. `at`: by the clock, a line of cron (UTC). */
+export type Job = {
+  at?: string
+  does: (
+    parts: { database: Database } & Surroundings,
+    payload: unknown,
+    /** Whether a failure is the last one: it is not tried again. */
+    last: boolean,
+  ) => Promise<unknown>
+}
+
+type Found = {
+  'routes.ts': { routes: Route[] | ((parts: Parts) => Route[]) }
+  'jobs.ts': { jobs: Record<string, Job> }
+}
+
+const source = join(import.meta.dirname, '..')
+
+/** What the folders of slices and of the platform hold under one name: whoever adds a folder registers nowhere else. */
+export function inEachFolder<Name extends keyof Found>(name: Name): Promise<Found[Name][]> {
+  const files = globSync(`{platform/*,*}/${name}`, { cwd: source })
+  return Promise.all(files.sort().map((file) => import(pathToFileURL(join(source, file)).href)))
+}

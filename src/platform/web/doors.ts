@@ -1,0 +1,24 @@
+import type { Doors } from './door.ts'
+
+const found = Object.values(
+  import.meta.glob<{ doors: Doors }>(['../../*/doors.ts', '../*/doors.ts'], { eager: true }),
+).map(({ doors }) => doors)
+
+const byOrder = <Thing>(things: Thing[], order: (thing: Thing) => number | undefined) =>
+  things.filter((thing) => order(thing) !== undefined).sort((a, b) => order(a)! - order(b)!)
+
+const places = found.flatMap((doors) => doors.places ?? [])
+
+/** All pages of all folders. */
+export const pages = found.flatMap((doors) => doors.pages ?? [])
+/** The five places of the header and of the bar on phones. */
+export const bar = byOrder(places, (place) => place.bar)
+/** Further places, under "Więcej". */
+export const further = byOrder(places, (place) => place.more)
+/** Deeds that are found by their name. */
+export const deeds = found.flatMap((doors) => doors.deeds ?? [])
+/** The tabs of a family's file. */
+export const familyParts = byOrder(
+  found.flatMap((doors) => doors.familyParts ?? []),
+  (part) => part.position,
+)

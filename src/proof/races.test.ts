@@ -1,0 +1,513 @@
+import { randomUUID } from 'node:crypto'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import type { DB } from '../platform/database/schema.ts'
+import { aCase, aCode, aConcern, aConsent, type Case, done, invited, onTheTeam } from './case.ts'
+import { aDatabase } from './database.ts'
+import {
+  acting,
+  answerOf,
+  aPartnership,
+  type Kind,
+  type Partnership,
+  police,
+  school,
+  type Worker,
+} from './partnership.ts'
+
+// Two deeds at the same moment, on two connections: the first is done and not yet committed when the second begins and
+// waits. Whichever came first, afterwards the grants are those that would be derived anew, and nobody sees more.
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let owner: pg.Client
+beforeAll(async () => {
+  database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
+  owner = new pg.Client(database.ownerUrl)
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await database.drop()
+})
+
+type Deed = { by: Worker; does: (db: Kysely<DB>) => Promise<unknown> }
+const deed = (by: Worker, call: RawBuilder<unknown>): Deed => ({
+  by,
+  does: async (db) => (await sql<{ answer: unknown }>`select ${call} as answer`.execute(db)).rows[0]!.answer,
+})
+
+/** Answers of both, the second having begun before the first committed; an error is answered as its code. */
+async function atOnce(
+  first: Deed,
+  second: Deed,
+): Promise<{ first: unknown; second: unknown; waited: boolean }> {
+  const firstDid = Promise.withResolvers<void>()
+  const mayCommit = Promise.withResolvers<void>()
+  const failed = (error: { code?: string }) => error.code ?? String(error)
+  const one = acting(database, first.by, async (db) => {
+    const answer = await first.does(db)
+    firstDid.resolve()
+    await mayCommit.promise
+    return answer
+  }).catch((error) => {
+    firstDid.resolve()
+    return failed(error)
+  })
+  await firstDid.promise
+  let pid = 0
+  let ready = false
+  const two = acting(database, second.by, async (db) => {
+    pid = (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]!.pid
+    return second.does(db)
+  })
+    .catch(failed)
+    .finally(() => {
+      ready = true
+    })
+  let waited = false
+  while (!ready && !waited) {
+    await new Promise((turn) => setTimeout(turn, 5))
+    if (pid)
+      waited = (await owner.query('select cardinality(pg_blocking_pids($1)) > 0 as waits', [pid])).rows[0]
+        .waits
+  }
+  mayCommit.resolve()
+  return { first: await one, second: await two, waited }
+}
+
+/** Answers of both, the earlier one having begun its transaction before the later was done and committed. */
+async function begunBefore(earlier: Deed, later: Deed): Promise<{ first: unknown; second: unknown }> {
+  const began = Promise.withResolvers<void>()
+  const mayGoOn = Promise.withResolvers<void>()
+  const failed = (error: { code?: string }) => error.code ?? String(error)
+  const one = acting(database, earlier.by, async (db) => {
+    await sql`select now()`.execute(db)
+    began.resolve()
+    await mayGoOn.promise
+    return earlier.does(db)
+  }).catch(failed)
+  await began.promise
+  const first = await acting(database, later.by, later.does).catch(failed)
+  mayGoOn.resolve()
+  return { first, second: await one }
+}
+
+/** How two deeds may meet. `late`: the deed began before the end was done, and is done after it. */
+const meetings = ['end first', 'deed first', 'late'] as const
+async function meet(how: (typeof meetings)[number], deed: Deed, end: Deed) {
+  if (how === 'late') {
+    const { first, second } = await begunBefore(deed, end)
+    return { end: first, deed: second }
+  }
+  const { first, second, waited } = how === 'end first' ? await atOnce(end, deed) : await atOnce(deed, end)
+  expect(waited, 'the second had to wait for the first').toBe(true)
+  return how === 'end first' ? { end: first, deed: second } : { end: second, deed: first }
+}
+
+/** Grants as kept, and as derived anew from the facts: they must be the same. */
+async function expectGrantsDerivedAnew() {
+  const kept = `select g.scope_id, g.worker_id, g.about_id, g.classes::text, g.valid::text, g.because ->> 'reason' as reason
+    from access.granted g where g.valid && tstzmultirange(tstzrange(now(), null)) order by 1, 2, 3, 4, 5, 6`
+  const before = await owner.query(kept)
+  await owner.query('select access.derive(array(select id from access.scope))')
+  const after = await owner.query(kept)
+  expect(before.rows).toEqual(after.rows)
+}
+
+const sees = (worker: Worker, what = 'cases."case"') =>
+  acting(database, worker, async (db) => (await sql`select from ${sql.raw(what)}`.execute(db)).rows.length)
+
+/** The head ends the membership of their institution. */
+const leaves = (kind: Kind) =>
+  deed(
+    partnership.of(kind).head,
+    sql`partnerships.end_membership(${partnership.of(kind).membershipId}, 'odchodzimy')`,
+  )
+
+/** The head of the centre ends a colleague's work there. */
+const stopsWorking = ({ workerId }: Worker) =>
+  deed(partnership.centre.head, sql`institutions.end_work(${workerId})`)
+
+/** The case is offered to the school. */
+async function anOffer(): Promise<string> {
+  const id = randomUUID()
+  await done(
+    answerOf(
+      database,
+      partnership.centre.head,
+      sql`cases.offer_handover(${id}, ${family.id}, ${partnership.of(school).id}, 'przeprowadzka')`,
+    ),
+  )
+  return id
+}
+
+let partnership: Partnership
+let family: Case
+let officer: Worker
+beforeEach(async () => {
+  partnership = await aPartnership(database).with(police, school)
+  family = await aCase(database, partnership)
+  officer = partnership.of(police).workers[0]
+})
+
+describe('an invitation is accepted while what it stands on ends', () => {
+  const endings: [string, () => Deed | Promise<Deed>][] = [
+    ['the institution leaves', () => leaves(police)],
+    [
+      'the institution is suspended',
+      () =>
+        deed(
+          partnership.centre.head,
+          sql`partnerships.suspend_membership(${randomUUID()}, ${partnership.of(police).membershipId}, null, 'przerwa')`,
+        ),
+    ],
+    [
+      'the agreement is suspended',
+      () =>
+        deed(
+          partnership.centre.head,
+          sql`partnerships.suspend_agreement(${randomUUID()}, ${partnership.agreementId}, null, splot.today_pl(), 'przerwa')`,
+        ),
+    ],
+    [
+      'the worker stops working there',
+      () => deed(partnership.of(police).head, sql`institutions.end_work(${officer.workerId})`),
+    ],
+    [
+      'the worker is excluded',
+      () =>
+        deed(
+          family.coordinator,
+          sql`cases.exclude(${randomUUID()}, ${family.id}, ${officer.workerId}, 'kin')`,
+        ),
+    ],
+    [
+      'the case is closed',
+      () => deed(family.coordinator, sql`cases.close(${family.id}, 'need_solved', null, '{}')`),
+    ],
+  ]
+  for (const [what, ends] of endings)
+    test.each(meetings)(`${what} (%s)`, async (how) => {
+      const invitation = await invited(database, family, officer)
+      const accept = deed(officer, sql`cases.answer_invitation(${invitation}, 'accepted', null)`)
+      const answers = await meet(how, accept, await ends())
+      // The ending is always done; the acceptance only where it came first.
+      expect([null, true]).toContain(answers.end)
+      expect(answers.deed === null).toBe(how === 'deed first')
+      expect(await sees(officer)).toBe(0)
+      await expectGrantsDerivedAnew()
+    })
+
+  test.each(meetings)('the case is handed over (%s)', async (how) => {
+    const handover = await anOffer()
+    const invitation = await invited(database, family, officer)
+    const accept = deed(officer, sql`cases.answer_invitation(${invitation}, 'accepted', null)`)
+    const take = deed(partnership.of(school).head, sql`cases.answer_handover(${handover}, 'accepted')`)
+    expect(await meet(how, accept, take)).toEqual({ deed: null, end: null })
+    expect(await sees(family.coordinator)).toBe(0)
+    expect(await sees(officer)).toBe(1)
+    await expectGrantsDerivedAnew()
+  })
+})
+
+describe('somebody is asked in while they may no longer be', () => {
+  test.each(meetings)('invited while the institution leaves (%s)', async (how) => {
+    const invite = deed(
+      family.coordinator,
+      sql`cases.invite(${randomUUID()}, ${family.id}, ${officer.workerId}, null, null)`,
+    )
+    expect(await meet(how, invite, leaves(police))).toEqual({
+      deed: how === 'deed first' ? null : 'worker-cannot-be-asked',
+      end: true,
+    })
+    expect(await sees(officer)).toBe(0)
+    expect(
+      (
+        await owner.query('select from cases.team_member where worker_id = $1 and answer is null', [
+          officer.workerId,
+        ])
+      ).rowCount,
+    ).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+
+  test.each(meetings)('appointed coordinator while excluded (%s)', async (how) => {
+    const colleague = partnership.centre.workers[1]
+    const appoint = deed(
+      partnership.centre.head,
+      sql`cases.appoint_coordinator(${randomUUID()}, ${family.id}, ${colleague.workerId})`,
+    )
+    const exclude = deed(
+      family.coordinator,
+      sql`cases.exclude(${randomUUID()}, ${family.id}, ${colleague.workerId}, 'neighbour')`,
+    )
+    // Replaced meanwhile, the earlier coordinator excludes nobody any more.
+    expect(await meet(how, appoint, exclude)).toEqual(
+      how === 'deed first' ? { deed: null, end: 'not-found' } : { deed: 'worker-excluded', end: null },
+    )
+    expect(await sees(colleague)).toBe(how === 'deed first' ? 1 : 0)
+    await expectGrantsDerivedAnew()
+  })
+
+  test.each(meetings)('a case is handed to an institution that leaves (%s)', async (how) => {
+    const handover = await anOffer()
+    const take = deed(partnership.of(school).head, sql`cases.answer_handover(${handover}, 'accepted')`)
+    const answers = await meet(how, take, leaves(school))
+    expect(answers.end).toBe(how === 'deed first' ? 'SP001' : true)
+    // The offer is withdrawn with the exit.
+    expect(answers.deed).toBe(
+      { 'deed first': null, 'end first': 'not-found', late: 'handover-already-answered' }[how],
+    )
+    expect(await sees(partnership.of(school).head)).toBe(how === 'deed first' ? 1 : 0)
+    await expectGrantsDerivedAnew()
+  })
+})
+
+describe('a case is opened while its people change', () => {
+  const takeUp = async (by: Worker) => {
+    const concern = await aConcern(database, partnership, { by: officer })
+    return deed(
+      by,
+      sql`cases.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina Zmyślona', null, null)`,
+    )
+  }
+  test.each(meetings)('the head is replaced (%s)', async (how) => {
+    const taken = await takeUp(partnership.centre.head)
+    const replaced = deed(
+      partnership.centre.head,
+      sql`institutions.name_head(${randomUUID()}, ${partnership.centre.workers[1].workerId}, now())`,
+    )
+    // Who heads it no longer takes nothing up; what they took up before, the new head sees.
+    expect(await meet(how, taken, replaced)).toEqual({
+      deed: how === 'deed first' ? null : 'not-found',
+      end: null,
+    })
+    expect(await sees(partnership.centre.workers[1])).toBe(how === 'deed first' ? 2 : 1)
+    await expectGrantsDerivedAnew()
+  })
+  test.each(meetings)('who takes it up stops working there (%s)', async (how) => {
+    const [duty] = partnership.centre.workers
+    await acting(database, partnership.centre.head, (db) =>
+      sql`insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by) values (${randomUUID()}, ${partnership.centre.id}, ${duty.workerId}, 'duty', tstzrange(now(), null), ${partnership.centre.head.workerId})`.execute(
+        db,
+      ),
+    )
+    const taken = await takeUp(duty)
+    const ended = deed(partnership.centre.head, sql`institutions.end_work(${duty.workerId})`)
+    expect(await meet(how, taken, ended)).toEqual({
+      deed: how === 'deed first' ? null : 'not-found',
+      end: true,
+    })
+    expect(await sees(duty)).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+  test('one concern is taken up by two', async () => {
+    const concern = await aConcern(database, partnership, { by: officer })
+    const [head] = [partnership.centre.head]
+    const take = () =>
+      deed(
+        head,
+        sql`cases.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina Zmyślona', null, null)`,
+      )
+    expect(await atOnce(take(), take())).toEqual({
+      first: null,
+      second: 'concern-already-answered',
+      waited: true,
+    })
+  })
+  test('two cases are opened about one household', async () => {
+    await done(
+      answerOf(database, family.coordinator, sql`cases.close(${family.id}, 'need_solved', null, '{}')`),
+    )
+    const about = async () => {
+      const concern = await aConcern(database, partnership, { by: officer })
+      return deed(
+        partnership.centre.head,
+        sql`cases.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${family.householdId}, 'Rodzina Zmyślona', null, null)`,
+      )
+    }
+    expect(await atOnce(await about(), await about())).toEqual({
+      first: null,
+      second: 'household-has-an-open-case',
+      waited: true,
+    })
+  })
+})
+
+describe('consent is withdrawn', () => {
+  test.each(meetings)('while its receiver accepts (%s)', async (how) => {
+    const basis = await aConsent(database, family, { about: family.mother, to: partnership.of(police) })
+    const invitation = await invited(database, family, officer)
+    const accept = deed(officer, sql`cases.answer_invitation(${invitation}, 'accepted', null)`)
+    const withdraw = deed(family.coordinator, sql`consents.withdraw(${basis}, 'ustnie')`)
+    expect(await meet(how, accept, withdraw)).toEqual({ deed: null, end: null })
+    expect(await sees(officer)).toBe(1)
+    expect(await sees(officer, 'households.person')).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+  test('while its receiver reads: their next question is answered without it', async () => {
+    const basis = await aConsent(database, family, { about: family.mother, to: partnership.of(police) })
+    await onTheTeam(database, family, officer)
+    await acting(database, officer, async (db) => {
+      const people = async () => (await sql`select from households.person`.execute(db)).rows.length
+      expect(await people()).toBe(1)
+      await done(answerOf(database, family.coordinator, sql`consents.withdraw(${basis}, 'ustnie')`))
+      expect(await people()).toBe(0)
+    })
+  })
+})
+
+describe('a basket', () => {
+  let item: string
+  const asked = async () => {
+    const goal = randomUUID()
+    item = randomUUID()
+    await acting(database, family.coordinator, async (db) => {
+      const by = family.coordinator.workerId
+      await sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${goal}, ${family.id}, 'education', 'file', 'Szkoła.', ${by})`.execute(
+        db,
+      )
+      await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
+        select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Korepetycje.', ${partnership.of(school).id}, ${by} from baskets.service_kind where class = 'file'`.execute(
+        db,
+      )
+    })
+  }
+  const ask = (): Deed => ({
+    by: family.coordinator,
+    does: (db) =>
+      sql`update baskets.item set asked_at = now(), version = version + 1 where id = ${item}`
+        .execute(db)
+        .then(() => null),
+  })
+  const teacher = () => partnership.of(school).workers[0]
+  const duty = async () => {
+    const id = randomUUID()
+    await acting(database, partnership.of(school).head, (db) =>
+      sql`insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by) values (${id}, ${partnership.of(school).id}, ${teacher().workerId}, 'duty', tstzrange(now(), null), ${partnership.of(school).head.workerId})`.execute(
+        db,
+      ),
+    )
+    return id
+  }
+
+  test.each(meetings)('is asked of an institution whose duty contact changes (%s)', async (how) => {
+    await asked()
+    const delegation = await duty()
+    const end: Deed = {
+      by: partnership.of(school).head,
+      does: (db) =>
+        sql`update institutions.delegation set period = tstzrange(lower(period), now()) where id = ${delegation}`
+          .execute(db)
+          .then(() => null),
+    }
+    expect(await meet(how, ask(), end)).toEqual({ deed: null, end: null })
+    expect(await sees(teacher(), 'baskets.asked_of_me()')).toBe(0)
+    expect(await sees(partnership.of(school).head, 'baskets.asked_of_me()')).toBe(1)
+    await expectGrantsDerivedAnew()
+  })
+  test.each(meetings)(
+    'is answered for the family by a coordinator who stops working there (%s)',
+    async (how) => {
+      await asked()
+      const { coordinator } = family
+      const answer = deed(
+        coordinator,
+        sql`baskets.record_family_answer(${item}, 1, 'yes', null, 'in_person', splot.today_pl())`,
+      )
+      expect(await meet(how, answer, stopsWorking(coordinator))).toEqual({
+        deed: how === 'deed first' ? null : 'not-found',
+        end: true,
+      })
+    },
+  )
+  test.each(meetings)('is asked of an institution that leaves (%s)', async (how) => {
+    await asked()
+    const { deed: answer, end } = await meet(how, ask(), leaves(school))
+    expect(end).toBe(true)
+    expect(['SP001', '42501', null]).toContain(answer)
+    const { rows } = await owner.query('select asked_at, returned_because from baskets.item where id = $1', [
+      item,
+    ])
+    expect(rows[0]).toEqual({
+      asked_at: null,
+      returned_because: how === 'deed first' ? 'provider_left' : null,
+    })
+    expect(await sees(partnership.of(school).head, 'baskets.asked_of_me()')).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+  test('is answered by two at once: the second hears of the first', async () => {
+    await asked()
+    await duty()
+    await acting(database, family.coordinator, (db) => ask().does(db))
+    const answer = (said: string, reason: string | null) =>
+      deed(teacher(), sql`baskets.answer_item(${item}, 2, ${said}, ${reason}, null, null, null, null, null)`)
+    const reason = (await owner.query('select min(code) as code from baskets.refusal_reason')).rows[0].code
+    expect(await atOnce(answer('accepted', null), answer('declined', reason))).toEqual({
+      first: null,
+      second: 'item-already-answered',
+      waited: true,
+    })
+  })
+  test('is frozen twice at once: there is one version', async () => {
+    await asked()
+    await acting(database, family.coordinator, (db) => ask().does(db))
+    await done(
+      answerOf(
+        database,
+        partnership.of(school).head,
+        sql`baskets.answer_item(${item}, 2, 'accepted', null, null, null, null, null, null)`,
+      ),
+    )
+    await done(
+      answerOf(
+        database,
+        family.coordinator,
+        sql`baskets.record_family_answer(${item}, 3, 'yes', null, 'in_person', splot.today_pl())`,
+      ),
+    )
+    const freeze = () => deed(family.coordinator, sql`baskets.freeze_ready(${randomUUID()}, ${family.id})`)
+    expect(await atOnce(freeze(), freeze())).toEqual({ first: 1, second: 0, waited: true })
+  })
+  test.each(meetings)('is fixed by a coordinator who stops working there (%s)', async (how) => {
+    const [assessment, { coordinator }] = [randomUUID(), family]
+    await acting(database, coordinator, async (db) => {
+      await sql`insert into assessments.assessment (id, scope_id, opened_by) values (${assessment}, ${family.id}, ${coordinator.workerId})`.execute(
+        db,
+      )
+      await sql`insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level) values (${randomUUID()}, ${assessment}, ${family.id}, 'housing', 'file', 3)`.execute(
+        db,
+      )
+    })
+    const fix = deed(coordinator, sql`assessments.fix(${assessment}, splot.today_pl(), '{mama}')`)
+    expect(await meet(how, fix, stopsWorking(coordinator))).toEqual({
+      deed: how === 'deed first' ? null : 'not-found',
+      end: true,
+    })
+  })
+  test.each(['fix', 'write'])(
+    'a level is written while the assessment is fixed (%s first)',
+    async (first) => {
+      const assessment = randomUUID()
+      const { coordinator } = family
+      const write = (domain: string) => (db: Kysely<DB>) =>
+        sql`insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level) values (${randomUUID()}, ${assessment}, ${family.id}, ${domain}, 'file', 3)`
+          .execute(db)
+          .then(() => null)
+      await acting(database, coordinator, async (db) => {
+        await sql`insert into assessments.assessment (id, scope_id, opened_by) values (${assessment}, ${family.id}, ${coordinator.workerId})`.execute(
+          db,
+        )
+        await write('education')(db)
+      })
+      const fix = deed(coordinator, sql`assessments.fix(${assessment}, splot.today_pl(), '{mama}')`)
+      const late = { by: coordinator, does: write('housing') }
+      expect(first === 'fix' ? await atOnce(fix, late) : await atOnce(late, fix)).toEqual({
+        first: null,
+        second: first === 'fix' ? 'SP001' : null,
+        waited: true,
+      })
+    },
+  )
+})

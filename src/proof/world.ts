@@ -1,0 +1,394 @@
+import fc from 'fast-check'
+
+// Facts of two partnerships and the families they work with, as a test makes them up: instants are hours from now,
+// things are named by their place in a list. What they mean is told by oracle.ts alone.
+
+export type Period = { from: number; to: number | null }
+export const classes = ['file', 'whereabouts', 'health', 'addiction', 'justice'] as const
+export type Class = (typeof classes)[number]
+
+/** Institutions 0 and 1 lead a partnership each; every institution has the workers 2i and 2i + 1. */
+export const kinds = [
+  'social_assistance_centre',
+  'family_support_county_centre',
+  'police_county',
+  'primary_school',
+] as const
+/** Households 0 and 1 share the child (person 1); cases 0 and 1 are about household 0. */
+export const households = [
+  { partnership: 0, people: [0, 1] },
+  { partnership: 0, people: [2, 1] },
+  { partnership: 1, people: [3] },
+] as const
+export const cases = [{ household: 0 }, { household: 0 }, { household: 1 }, { household: 2 }] as const
+export const partnershipOf = (caseNo: number) => households[cases[caseNo]!.household]!.partnership
+
+export type World = {
+  order: number
+  /** Facts of this kind come last, when every grant has been derived from the others. */
+  last: string
+  /** Hours until the child turns 18. */
+  majority: number
+  workers: Period[]
+  /** Workers who are one person with another. */
+  onePerson: [number, number][]
+  /** Auditors of their institution: whoever has no other part, at either job. By their office they see no family. */
+  officers: number[]
+  heads: { institution: number; worker: number; period: Period; counts: boolean }[]
+  delegations: { worker: number; part: 'stand_in' | 'duty'; period: Period }[]
+  agreements: { partnership: number; period: Period; suspended: Period | null }[]
+  memberships: {
+    partnership: number
+    institution: number
+    period: Period | null
+    suspended: Period | null
+    appointed: { worker: number; period: Period } | null
+  }[]
+  openings: { case: number; period: Period }[]
+  leads: { case: number; institution: number; period: Period }[]
+  coordinators: { case: number; worker: number; period: Period }[]
+  team: {
+    case: number
+    worker: number
+    invited: number
+    answer: 'accepted' | 'declined' | 'withdrawn' | null
+    answered: number
+    left: number | null
+  }[]
+  /** The case that was opened by mistake, if any. */
+  voided: number | null
+  exclusions: { case: number; worker: number; since: number; lifted: number | null }[]
+  bases: {
+    case: number
+    from: number
+    to: number
+    person: number
+    rule: 'consent' | 'court_demand'
+    classes: Class[]
+    period: Period
+    withdrawn: number | null
+  }[]
+  handovers: { case: number; to: number; offered: number; declined: boolean }[]
+  exits: { case: number; institution: number; sealed: number }[]
+  items: {
+    case: number
+    class: Class
+    goalClass: Class
+    provider: number
+    named: number | null
+    person: number
+    state: 'unasked' | 'asked' | 'answered' | 'removed'
+  }[]
+  contacts: { case: number; author: number; class: Class | 'violence'; opened: boolean }[]
+  entries: {
+    case: number
+    author: number
+    class: Class | 'pointer' | 'request' | 'own' | 'team' | 'coordinate' | 'violence'
+    about: number | 'everybody' | 'author' | null
+  }[]
+  protectedAddresses: boolean[]
+}
+
+const pick = <T>(...values: T[]) => fc.constantFrom(...values)
+const always: Period = { from: -1000, to: null }
+const period: fc.Arbitrary<Period> = fc.oneof(
+  { weight: 9, arbitrary: fc.constant(always) },
+  {
+    weight: 4,
+    arbitrary: pick<Period>(
+      { from: -900, to: -30 },
+      { from: -400, to: 50 },
+      { from: -300, to: 75 },
+      { from: -100, to: null },
+      { from: 20, to: null },
+      { from: 30, to: 90 },
+    ),
+  },
+)
+const suspension = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: pick<Period>(
+      { from: -60, to: -20 },
+      { from: -20, to: 45 },
+      { from: -10, to: null },
+      { from: 20, to: null },
+    ),
+  },
+)
+const lasts = ['worker', 'head', 'delegation', 'agreement', 'suspended', 'membership', 'appointment'] as const
+const caseNo = fc.nat(3)
+const worker = fc.nat(7)
+const institution = fc.nat(3)
+const dataClass = pick(...classes)
+const few = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number) =>
+  fc.array(arbitrary, { maxLength, size: 'max' })
+
+const facts = fc.record({
+  order: fc.nat(1_000_000),
+  last: pick(
+    ...lasts,
+    ...lasts,
+    'opening',
+    'lead',
+    'coordinator',
+    'team',
+    'exclusion',
+    'basis',
+    'handover',
+    'item',
+  ),
+  workers: fc.array(period, { minLength: 8, maxLength: 8 }),
+  onePerson: few(fc.tuple(worker, worker), 3),
+  officers: few(worker, 3),
+  heads: fc.array(
+    fc.record({
+      first: fc.nat(1),
+      changes: pick(null, -60, 40),
+      counts: pick(true, true, true, false),
+      period,
+    }),
+    { minLength: 4, maxLength: 4 },
+  ),
+  delegations: few(fc.record({ worker, part: pick('stand_in' as const, 'duty' as const), period }), 4),
+  agreements: fc.tuple(
+    fc.record({ period, suspended: suspension }),
+    fc.record({ period, suspended: suspension }),
+  ),
+  memberships: fc.array(
+    fc.record({
+      in: pick([0], [0], [0, 1], [0, 1], [1], []),
+      period: fc.oneof({ weight: 9, arbitrary: period }, { weight: 1, arbitrary: fc.constant(null) }),
+      suspended: suspension,
+      appointed: fc.option(fc.record({ which: fc.nat(1), period }), { freq: 2 }),
+    }),
+    { minLength: 4, maxLength: 4 },
+  ),
+  openings: fc.tuple(pick(0, 1, null), pick(0, 1, null), pick(0, 1), pick(null, null, 60, -20)),
+  lastOpenings: fc.tuple(pick(null, null, 70), pick(null, -10)),
+  leads: fc.array(
+    fc.record({ first: pick(0, 0, 1, 2), next: institution, changes: pick(null, null, -120, 35) }),
+    { minLength: 4, maxLength: 4 },
+  ),
+  coordinators: fc.array(
+    fc.record({
+      first: worker,
+      next: worker,
+      changes: pick(null, null, -80, 45),
+      leaves: pick(false, false, true),
+    }),
+    { minLength: 4, maxLength: 4 },
+  ),
+  team: fc.array(
+    fc.record({
+      case: caseNo,
+      worker,
+      invited: pick(-300, -90),
+      answer: pick(
+        'accepted' as const,
+        'accepted' as const,
+        'accepted' as const,
+        'declined' as const,
+        'withdrawn' as const,
+        null,
+      ),
+      answered: pick(-80, -5),
+      left: pick(null, null, null, -2, 25),
+    }),
+    { minLength: 2, maxLength: 20, size: 'max' },
+  ),
+  voided: pick(null, null, null, null, 0, 1, 2, 3),
+  exclusions: few(
+    fc.record({ case: caseNo, worker, since: pick(-50, -50, 55), lifted: pick(null, null, -20, 60) }),
+    3,
+  ),
+  bases: few(
+    fc.record({
+      /** Whose consent opens what to whom: for a part in a team, by who leads that case, or by anybody. */
+      part: fc.nat(19),
+      from: pick<'leader' | number>('leader', 'leader', 'leader', 0, 1, 2, 3),
+      which: fc.nat(1),
+      rule: pick('consent' as const, 'consent' as const, 'consent' as const, 'court_demand' as const),
+      classes: fc.uniqueArray(dataClass, { minLength: 1, maxLength: 5 }),
+      period: fc.oneof(period, fc.constant({ from: -100, to: 300 })),
+      withdrawn: pick(null, null, -1, 65),
+    }),
+    14,
+  ),
+  handovers: few(
+    fc.record({ case: caseNo, to: institution, offered: pick(-40, -3), declined: fc.boolean() }),
+    2,
+  ),
+  exits: few(fc.record({ case: caseNo, institution, sealed: pick(-70, -4) }), 2),
+  items: few(
+    fc.record({
+      case: caseNo,
+      class: pick('file', 'health', 'addiction', 'justice'),
+      goalClass: pick('file', 'health', 'addiction'),
+      provider: institution,
+      named: pick(null, null, 0, 1),
+      which: fc.nat(1),
+      state: pick(
+        'unasked' as const,
+        'asked' as const,
+        'asked' as const,
+        'answered' as const,
+        'removed' as const,
+      ),
+    }),
+    6,
+  ),
+  contacts: few(
+    fc.record({
+      case: caseNo,
+      author: worker,
+      class: pick(
+        'file' as const,
+        'file' as const,
+        'health' as const,
+        'addiction' as const,
+        'justice' as const,
+        'violence' as const,
+      ),
+      opened: fc.boolean(),
+    }),
+    10,
+  ),
+  entries: few(
+    fc.record({
+      case: caseNo,
+      author: worker,
+      class: pick(
+        ...classes,
+        'pointer' as const,
+        'request' as const,
+        'own' as const,
+        'team' as const,
+        'coordinate' as const,
+        'violence' as const,
+      ),
+      about: pick<number | 'everybody' | 'author' | null>(null, null, 0, 1, 'everybody', 'author'),
+    }),
+    8,
+  ),
+  protectedAddresses: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+})
+
+type Raw = typeof facts extends fc.Arbitrary<infer Facts> ? Facts : never
+
+/** Worlds whose facts the database accepts: what would collide is left out. */
+export const worlds: fc.Arbitrary<World> = facts.map((raw) => withOfficers(fitting(raw)))
+
+function withOfficers(world: World): World {
+  const busy = new Set([
+    ...[...world.heads, ...world.delegations, ...world.coordinators, ...world.team].map((it) => it.worker),
+    ...world.memberships.flatMap(({ appointed }) => (appointed ? [appointed.worker] : [])),
+  ])
+  const isFree = (worker: number) =>
+    ![[worker], ...world.onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => busy.has(it))
+  return { ...world, officers: [...new Set(world.officers)].filter(isFree) }
+}
+
+function fitting(raw: Raw): World {
+  const two = <T>(first: T, next: T, changes: number | null): [T, Period][] =>
+    changes === null
+      ? [[first, always]]
+      : [
+          [first, { from: -1000, to: changes }],
+          [next, { from: changes, to: null }],
+        ]
+  const slots: [number | null, Period][] = [
+    [raw.openings[0], { from: -800, to: -500 }],
+    [raw.openings[1], { from: -450, to: -200 }],
+    [raw.openings[2], { from: -110, to: raw.openings[3] }],
+  ]
+  const personOf = (caseOf: number, which: number) => {
+    const { people } = households[cases[caseOf]!.household]!
+    return people[which % people.length]!
+  }
+  const team = unique(raw.team, (it) => `${it.case} ${it.worker}`).map((it) => ({
+    ...it,
+    left: it.answer === 'accepted' ? it.left : null,
+  }))
+  return {
+    ...raw,
+    majority: 0,
+    // Two jobs are in two institutions, and nobody is two people.
+    onePerson: raw.onePerson.filter(
+      ([one, other], i) =>
+        one >> 1 !== other >> 1 &&
+        !raw.onePerson.slice(0, i).some((pair) => pair.includes(one) || pair.includes(other)),
+    ),
+    heads: raw.heads.flatMap(({ first, changes, counts, period: life }, i) =>
+      changes === null
+        ? [{ institution: i, worker: 2 * i + first, period: life, counts }]
+        : two(2 * i + first, 2 * i + 1 - first, changes).map(([who, when]) => ({
+            institution: i,
+            worker: who,
+            period: when,
+            counts,
+          })),
+    ),
+    delegations: unique(raw.delegations, (it) => `${it.worker} ${it.part}`),
+    agreements: raw.agreements.map((it, partnership) => ({ partnership, ...it })),
+    memberships: raw.memberships.flatMap(({ in: partnerships, appointed, ...it }, i) =>
+      partnerships.map((partnership) => ({
+        ...it,
+        partnership,
+        institution: i,
+        appointed: appointed && { worker: 2 * i + appointed.which, period: appointed.period },
+      })),
+    ),
+    openings: [
+      ...slots.flatMap(([of, when]) => (of === null ? [] : [{ case: of, period: when }])),
+      { case: 2, period: { from: -600, to: raw.lastOpenings[0] } },
+      { case: 3, period: { from: -600, to: raw.lastOpenings[1] } },
+    ],
+    leads: raw.leads.flatMap(({ first, next, changes }, i) =>
+      two(first, next, changes).map(([who, when]) => ({ case: i, institution: who, period: when })),
+    ),
+    coordinators: raw.coordinators.flatMap(({ first, next, changes, leaves }, i) =>
+      leaves && changes !== null
+        ? [{ case: i, worker: first, period: { from: -1000, to: changes } }]
+        : two(first, next, changes).map(([who, when]) => ({ case: i, worker: who, period: when })),
+    ),
+    team,
+    exclusions: unique(raw.exclusions, (it) => `${it.case} ${it.worker}`).map((it) => ({
+      ...it,
+      lifted: it.lifted !== null && it.lifted > it.since ? it.lifted : null,
+    })),
+    bases: raw.bases
+      .map(({ which, part, from, ...it }) => {
+        const to = team[part % team.length]!
+        const leader = raw.leads[to.case]!.first
+        return {
+          ...it,
+          case: to.case,
+          to: to.worker >> 1,
+          from: typeof from === 'number' ? from : leader,
+          person: personOf(to.case, which),
+          withdrawn: it.withdrawn !== null && it.withdrawn > it.period.from ? it.withdrawn : null,
+        }
+      })
+      .filter((it) => it.from !== it.to),
+    handovers: unique(raw.handovers, (it) => `${it.case}`),
+    exits: unique(raw.exits, (it) => `${it.case} ${it.institution}`),
+    // A case in which somebody said yes is not voided.
+    items: raw.items
+      .filter((it) => it.case !== raw.voided || it.state !== 'answered')
+      .map(({ which, named, ...it }) => ({
+        ...it,
+        named: named === null ? null : 2 * it.provider + named,
+        person: personOf(it.case, which),
+      })) as World['items'],
+    entries: raw.entries.map((it) => ({
+      ...it,
+      about: typeof it.about === 'number' ? personOf(it.case, it.about) : it.about,
+    })),
+  }
+}
+
+function unique<T>(list: T[], key: (it: T) => string): T[] {
+  return [...new Map(list.map((it) => [key(it), it])).values()]
+}

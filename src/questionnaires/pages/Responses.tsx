@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useGo } from '../../platform/web/place.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { questionnairesApi } from './api.ts'
+
+export type ResponsesProps = {
+  scopeId: string
+  /** The page of this list; a response lies below it. */
+  base: string
+  /** Who filled something in, by the id of the worker. */
+  names: Map<string, string>
+  mayFill: boolean
+}
+
+/** Questionnaires that were filled in here, and those that can be. */
+export function Responses({ scopeId, base, names, mayFill }: ResponsesProps) {
+  const { t } = useTranslation('questionnaires')
+  const { longDate } = useWords()
+  const responses = useQuery({
+    queryKey: ['scope', scopeId, 'responses'],
+    queryFn: () => questionnairesApi.responses({ params: { scopeId } }),
+  })
+  return (
+    <Columns aside={mayFill && <ToFillIn scopeId={scopeId} base={base} />}>
+      <Section heading={t('list.title')} count={responses.data?.length}>
+        <Loaded query={responses} rows={3}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState>{t('list.empty')}</EmptyState>
+            ) : (
+              <Rows>
+                {rows.map((response) => (
+                  <Row
+                    key={response.id}
+                    title={response.title}
+                    to={`${base}/${response.id}`}
+                    sub={
+                      response.completedAt
+                        ? [longDate(dayOf(response.completedAt)), names.get(response.authorId)]
+                            .filter(Boolean)
+                            .join(', ')
+                        : t('list.begun', { day: longDate(dayOf(response.begunAt)) })
+                    }
+                    end={
+                      response.status === 'in-progress' ? (
+                        <Status kind="wait">{t('status.in-progress')}</Status>
+                      ) : (
+                        response.status === 'amended' && <Status kind="ok">{t('status.amended')}</Status>
+                      )
+                    }
+                  />
+                ))}
+              </Rows>
+            )
+          }
+        </Loaded>
+      </Section>
+    </Columns>
+  )
+}
+
+function ToFillIn({ scopeId, base }: { scopeId: string; base: string }) {
+  const { t } = useTranslation('questionnaires')
+  const go = useGo()
+  const [id] = useState(newId)
+  const questionnaires = useQuery({
+    queryKey: ['questionnaires'],
+    queryFn: () => questionnairesApi.questionnaires({}),
+  })
+  const begin = useDeed(
+    (body: { id: string; questionnaireId: string }, key) =>
+      questionnairesApi.beginResponse({ params: { scopeId }, body, key }),
+    () => go(`${base}/${id}`),
+  )
+  return (
+    <Section heading={t('toFill.title')}>
+      <Loaded query={questionnaires} rows={2}>
+        {(all) => (
+          <Rows>
+            {all
+              .filter(({ newest, status }) => newest && status === 'active')
+              .map((each) => (
+                <li key={each.id} style={{ padding: '14px 0' }}>
+                  <p className="m">{each.title}</p>
+                  <p className="sm muted">{each.description}</p>
+                  <div
+                    style={{
+                      display: 'flex',
+                      flexWrap: 'wrap',
+                      alignItems: 'center',
+                      gap: '8px 16px',
+                      marginTop: 8,
+                    }}
+                  >
+                    <Button
+                      size="small"
+                      busy={begin.trying?.questionnaireId === each.id}
+                      aria-label={t('toFill.beginNamed', { title: each.title })}
+                      onClick={() => begin.run({ id, questionnaireId: each.id })}
+                    >
+                      {t('toFill.begin')}
+                    </Button>
+                    <Link to={`${base}/blank/${each.id}`}>{t('toFill.blank')}</Link>
+                  </div>
+                </li>
+              ))}
+          </Rows>
+        )}
+      </Loaded>
+      <ProblemNotice problem={begin.problem} />
+    </Section>
+  )
+}
