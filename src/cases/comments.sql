@@ -10,6 +10,8 @@ comment on table cases.opening is
   'Open from taking up or reopening to closing. One open case per household (and a household has one partnership).';
 comment on table cases.registry_number is
   'Under which number an institution that leads a case keeps it in its own register: its own, and nobody else''s to read.';
+comment on table cases.reported is
+  'What was reported, as intake passed it on to the leading team: every case has it, so that none tells how it began.';
 comment on table cases.lead is 'Which institution leads a case, and since when.';
 comment on table cases.handover is 'A hand-over to another leading institution, which accepts before anything moves.';
 comment on table cases.coordinator is 'Who coordinates a case, and since when.';
