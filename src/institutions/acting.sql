@@ -1,9 +1,24 @@
--- As which worker an account acts: the chosen one while it works there, else its first. The first question of every
--- request, so it reads nothing more.
-create function institutions.acting_worker(account uuid, chosen uuid) returns table (id uuid, institution_id uuid)
-language sql stable security definer set search_path = '' as $$
-  select w.id, w.institution_id from institutions.worker w join institutions.institution i on i.id = w.institution_id
-  where w.account_id = account and w.period @> now() and i.period @> now() and access.me() is null
-  order by w.id = chosen desc nulls last, w.period, w.id limit 1
-$$;
-grant execute on function institutions.acting_worker(uuid, uuid) to splot_app;
+-- All that begins a request, in one call: whose session a token is (nothing for an ended or unknown one), whether they lack
+-- a second factor that they must have by now, as which worker they act (the chosen one while they work there, else the
+-- first), and the scope that the request is about. From here to the end of the transaction they are that worker.
+create function institutions.begin_request(session_token text, scope uuid)
+returns table ("accountId" uuid, "accountName" text, locale text, administrator boolean, "sessionId" uuid, "factorMissing" boolean,
+  "workerId" uuid, "institutionId" uuid)
+language plpgsql security definer set search_path = '' as $$
+declare chosen uuid;
+begin
+  if access.me() is not null then return; end if;
+  select u.id, u.name, u.locale, u.administrator, s.id, s."factor" is null and coalesce(n.since < now() - interval '7 days', false), s."actingAs"
+  into "accountId", "accountName", locale, administrator, "sessionId", "factorMissing", chosen
+  from identity."session" s join identity."user" u on u.id = s."userId" left join identity.factor_need n on n.account_id = u.id
+  where s.token = session_token and s."expiresAt" > now();
+  if not found then return; end if;
+  select w.id, w.institution_id into "workerId", "institutionId"
+  from institutions.worker w join institutions.institution i on i.id = w.institution_id
+  where w.account_id = "accountId" and w.period @> now() and i.period @> now()
+  order by w.id = chosen desc nulls last, w.period, w.id limit 1;
+  perform set_config('splot.worker', coalesce("workerId"::text, ''), true);
+  if scope is not null then perform access.enter(array[scope]); end if;
+  return next;
+end $$;
+grant execute on function institutions.begin_request(text, uuid) to splot_app;

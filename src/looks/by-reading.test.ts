@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
 import { allRoutes } from '../app.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
@@ -17,7 +17,15 @@ beforeAll(async () => {
   joanna = (await app.as('joanna')).ask
 })
 afterAll(() => app.stop())
-beforeEach(() => app.rows('delete from journal.look'))
+// A look is written once a quarter of an hour: the app's clock moves on, and what was there is gone.
+const now = Date.now
+let quarters = 0
+vi.spyOn(Date, 'now').mockImplementation(() => now() + quarters * 15 * 60_000)
+async function afresh() {
+  quarters++
+  await app.rows('delete from journal.look')
+}
+beforeEach(afresh)
 
 type Look = { who: string; scope: string; page: string }
 const looks = () =>
@@ -59,7 +67,7 @@ test('every address with content of a family leaves a look at it', async () => {
     [`/api/households/${household}`, 'household'],
   ]
   for (const [address, page] of addresses) {
-    await app.rows('delete from journal.look')
+    await afresh()
     const read = await joanna('GET', address)
     expect(read.status, `${address}: ${read.text.slice(0, 200)}`).toBe(200)
     const scope = address.includes(household) ? household : family
@@ -94,6 +102,7 @@ test('much reading is one look a worker, scope, kind and quarter of an hour', as
     'timeline',
   ])
   expect(seen.filter(({ who }) => who === workerId('nina'))).toHaveLength(1)
+  quarters++
   await app.rows(`update journal.look set at = at - interval '15 minutes'`)
   await magda('GET', `/api/cases/${family}/contacts`)
   expect(await looks(), 'a quarter later it is another one').toHaveLength(4)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
@@ -24,7 +24,13 @@ const all = async (ask: Ask, path: string, limit: number) => {
 }
 
 /** As if a quarter of an hour had passed. */
-const aQuarterLater = () => app.rows(`update journal.look set at = at - interval '15 minutes'`)
+const now = Date.now
+let quarters = 0
+vi.spyOn(Date, 'now').mockImplementation(() => now() + quarters * 15 * 60_000)
+function aQuarterLater() {
+  quarters++
+  return app.rows(`update journal.look set at = at - interval '15 minutes'`)
+}
 
 test('I find what I opened, and nobody else does', async () => {
   const [joanna, nina] = [await app.as('joanna'), await app.as('nina')]

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 /** The transaction around the work: begun, as whom, about what; ended, in one packet with the look that it leaves. */
 const around =
-  /^\s*(begin|commit|rollback)|set_config\('(role|synchronous_commit)'|access\.enter|identity\.account_of|^insert into journal\.look/
+  /^\s*(begin|commit|rollback)|set_config\('(role|synchronous_commit)'|access\.enter|institutions\.begin_request|^insert into journal\.look/
 
 async function statementsOf(key: string, address: string) {
   const { ask } = await app.as(key)

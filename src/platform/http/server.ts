@@ -10,7 +10,7 @@ import { kyselyOn, type Statement, sendTogether } from '../database/work.ts'
 import { largestFile, receiveFile } from '../files/receive.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
-import { lookAt } from '../journal/look.ts'
+import { lookAt, notedLooks } from '../journal/look.ts'
 import { localeOf } from '../texts/locales.ts'
 import { type ApiDocument, apiPage } from './api-page.ts'
 import type { Endpoint } from './contract.ts'
@@ -20,7 +20,7 @@ import { refuseOtherSpellings } from './normal-address.ts'
 import { onceByKey } from './once.ts'
 import { policyFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
-import { answerProblem, isPassing } from './problem-answer.ts'
+import { answerProblem, isAway, isPassing } from './problem-answer.ts'
 import { readOff } from './read-off.ts'
 import type { Download, Route } from './routes-of.ts'
 import { strictly } from './strictly.ts'
@@ -92,7 +92,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   await app.register(
     async (api) => {
-      for (const route of parts.routes) addRoute(api, route, parts)
+      const inside = { ...parts, looks: notedLooks() }
+      for (const route of parts.routes) addRoute(api, route, inside)
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
       api.get('/docs', { schema: { hide: true } }, (_, reply) =>
         sendPage(reply, (nonce) => apiPage(app.swagger() as ApiDocument, nonce)),
@@ -104,7 +105,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app
 }
 
-function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void {
+type Inside = ServerParts & { looks: ReturnType<typeof notedLooks> }
+
+function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
   const { endpoint } = route
   const { params, query, body, answer } = endpoint
   app.route({
@@ -190,7 +193,7 @@ function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) 
 async function withWork(
   request: FastifyRequest,
   route: Route,
-  { surroundings, pool, begin }: ServerParts,
+  { surroundings, pool, begin, looks }: Inside,
   handle: (work: Work) => Promise<unknown>,
 ): Promise<unknown> {
   const token = sessionOf(request, surroundings)
@@ -205,16 +208,17 @@ async function withWork(
       const work = workOf(request, begun, route, client, surroundings)
       const answered = await handle(work)
       const { look } = route.endpoint
-      await sendTogether(client, [
-        ...(look && within ? lookAt(work.actor, within, look) : []),
-        { text: 'commit' },
-      ])
+      if (look && within && !looks.has(work.actor, within, look)) {
+        await sendTogether(client, [...lookAt(work.actor, within, look), { text: 'commit' }])
+        looks.add(work.actor, within, look)
+      } else await client.query('commit')
       return answered
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {
         broken = failure
       })
       if (attempt < 3 && isPassing(error)) continue
+      if (isAway(error as object)) looks.forget()
       throw error
     } finally {
       client.release(broken)

@@ -15,3 +15,25 @@ export const lookAt = ({ workerId, institutionId }: Actor, scopeId: string, kind
     values: [workerId, institutionId, scopeId, kind],
   },
 ]
+
+const quarter = 15 * 60_000
+
+/**
+ * Remembers which looks of this quarter of an hour are in the database for sure, so that a page opened ten times is not
+ * written ten times. Forgotten when the database went away, for it may have lost the last of them.
+ */
+export function notedLooks() {
+  let during = 0
+  const noted = new Set<string>()
+  const keyOf = ({ workerId }: Actor, scopeId: string, kind: string) => `${workerId} ${scopeId} ${kind}`
+  return {
+    has(actor: Actor, scopeId: string, kind: string): boolean {
+      const now = Math.floor(Date.now() / quarter)
+      if (now !== during) noted.clear()
+      during = now
+      return noted.has(keyOf(actor, scopeId, kind))
+    },
+    add: (actor: Actor, scopeId: string, kind: string) => void noted.add(keyOf(actor, scopeId, kind)),
+    forget: () => noted.clear(),
+  }
+}
