@@ -1,4 +1,14 @@
-import { closeSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -9,6 +19,8 @@ import { isRunning, type Place, prepareCluster, run } from './cluster.ts'
 export type EmbeddedServer = {
   /** Throws ECONNREFUSED while the server is away, as if nobody answered. */
   url(database: string): string
+  /** Folder of the running server's socket, which costs app and server less than loopback TCP; where there is one. */
+  socket(): string | undefined
   dataFolder: string
   /** Folder of what belongs to the cluster and is not in it. */
   home: string
@@ -58,6 +70,7 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
     adopted,
     url: (database) =>
       `postgres://postgres:${place.superuserPassword}@127.0.0.1:${runningPort(place.data)}/${database}`,
+    socket: () => postmaster(place.data)?.socket,
     leave: () => clearInterval(watch),
     stop: async () => {
       clearInterval(watch)
@@ -74,7 +87,7 @@ async function ensureRunning(place: Place): Promise<void> {
   const options = [
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
-    "-c unix_socket_directories=''",
+    `-c unix_socket_directories='${socketFolder(place)}'`,
     '-c max_connections=120',
     '-c random_page_cost=1.1',
     '-c jit=off',
@@ -91,6 +104,15 @@ async function ensureRunning(place: Place): Promise<void> {
     if (!isAlive(place)) throw didNotRise(place)
   })
   await waitUntilReady(place)
+}
+
+/** Beside the data and as closed as they are; none where its path is too long or too odd for the system's sockets. */
+function socketFolder({ home, runAs }: Place): string {
+  const folder = join(home, 'socket')
+  if (process.platform === 'win32' || folder.length > 80 || !/^[\w/.-]+$/.test(folder)) return ''
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (runAs) chownSync(folder, runAs.uid, runAs.gid)
+  return folder
 }
 
 /** In seconds: a server may have a long log to read after a crash. */
@@ -155,10 +177,17 @@ function forgetStaleLock(place: Place): void {
     rmSync(join(place.data, 'postmaster.pid'), { force: true })
 }
 
-function postmaster(data: string): { pid: number; port: number; status: string | undefined } | undefined {
+function postmaster(
+  data: string,
+): { pid: number; port: number; socket: string | undefined; status: string | undefined } | undefined {
   try {
     const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), port: Number(lines[3]), status: lines[7]?.trim() }
+    return {
+      pid: Number(lines[0]),
+      port: Number(lines[3]),
+      socket: lines[4]?.trim() || undefined,
+      status: lines[7]?.trim(),
+    }
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
@@ -57,7 +58,7 @@ function madeMeanwhile(error: { code?: string }) {
 export async function openDatabase(
   found: Pick<Found, 'ownerUrl' | 'server'>,
   keys: Keys,
-  { connections = 20 } = {},
+  { connections = asManyAsTheCoresFeed } = {},
 ): Promise<Database> {
   await migrate(found.ownerUrl)
   await admitLogins(found.ownerUrl, keys)
@@ -67,6 +68,8 @@ export async function openDatabase(
     const url = new URL(found.server ? found.server.url(pathname.slice(1)) : found.ownerUrl)
     url.username = loginOf(purpose, keys)
     url.password = passwordOf(purpose, keys)
+    const socket = found.server?.socket()
+    if (socket) url.searchParams.set('host', socket)
     return url.href
   }
   const pool = (purpose: Purpose, max: number, options: string) => {
@@ -96,6 +99,9 @@ export async function openDatabase(
     },
   }
 }
+
+/** More connections than this wait for a core, each with plans of its own that push the others' out of its caches. */
+const asManyAsTheCoresFeed = Math.min(20, Math.max(8, 4 * availableParallelism()))
 
 /** In milliseconds: a server that went away without a word is not waited for longer. */
 const longestConnecting = 10_000
