@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
@@ -9,7 +9,6 @@ import type { Keys } from '../src/platform/keys.ts'
 import { casePage, list, team, timeline } from './baselines.ts'
 import { tell } from './figures.ts'
 
-const root = join(import.meta.dirname, '..')
 const connections = 32
 
 export type Place = {
@@ -19,16 +18,85 @@ export type Place = {
   ownerUrl: string
   busy: string
   seconds: number
+  /** The installed checkout whose app serves this place: this one, or an older release's. */
+  checkout: string
 }
 type User = { account: string; worker: string; institution: string; caseId: string; token: string }
 
-/** Mixed load over HTTP with sessions: 80 % reads, 20 % deeds, 32 connections, on the loopback address. */
-export async function load(place: Place) {
+/**
+ * Mixed load over HTTP with sessions: 80 % reads, 20 % deeds, 32 connections, on the loopback address. With an older
+ * release beside, the two are loaded in turn, three rounds each, so that what else the machine does meets both alike.
+ */
+export async function load(place: Place, older?: Place) {
   const { families, seconds, ownerUrl } = place
   const users = await signedIn(place)
   const baseline = await unguarded(ownerUrl, users, seconds)
-  const { server, port } = await started(place)
+  const { server, port, took } = await started(place, 4390)
+  tell({ name: 'start on an existing database', value: took, unit: 's', bar: '< 2', met: took < 2, families })
   await atRest(server.pid!, place)
+  const mine = mixing(place, users, server.pid!, port)
+  await mine.round(3)
+  const rounds = [await mine.round(seconds)]
+  if (older) await inTurn(older, mine, rounds)
+  const { rate, p95, app, database } = middle(rounds, ({ rate }) => rate)
+  tell({
+    name: 'mixed load',
+    value: rate,
+    unit: 'req/s',
+    baseline: baseline.rate,
+    ratio: rate / baseline.rate,
+    bar: '≥ 1000',
+    met: rate >= 1000,
+    families,
+  })
+  tell({
+    name: 'mixed load, p95',
+    value: p95,
+    unit: 'ms',
+    baseline: baseline.p95,
+    ratio: baseline.p95 / p95,
+    bar: '< 60',
+    met: p95 < 60,
+    families,
+  })
+  tell({ name: 'mixed load, CPU of the app', value: app, unit: 'ms a request', families })
+  tell({ name: 'mixed load, CPU of the database', value: database, unit: 'ms a request', families })
+  for (const [status, count] of mine.errors) console.error(`${count} answers with ${status}`)
+  const failed = mine.errors.values().reduce((sum, count) => sum + count, 0)
+  tell({ name: 'mixed load, errors', value: failed, unit: '', bar: '0', met: failed === 0, families })
+  await ended(server)
+}
+
+type Round = { rate: number; p95: number; app: number; database: number }
+type Mixing = { round(seconds: number): Promise<Round>; errors: Map<number, number> }
+
+/** The rounds of an older release between those of this one, and what a request costs each. */
+async function inTurn(older: Place, mine: Mixing, rounds: Round[]): Promise<void> {
+  const { server, port } = await started(older, 4391)
+  const theirs = mixing(older, await signedIn(older), server.pid!, port)
+  await theirs.round(3)
+  const before = [await theirs.round(older.seconds)]
+  for (let i = 0; i < 2; i++) {
+    rounds.push(await mine.round(older.seconds))
+    before.push(await theirs.round(older.seconds))
+  }
+  const cost = ({ app, database }: Round) => app + database
+  const [now, then] = [cost(middle(rounds, cost)), cost(middle(before, cost))]
+  tell({
+    name: 'mixed load, CPU a request beside the older release',
+    value: now,
+    unit: 'ms',
+    baseline: then,
+    ratio: now / then,
+    bar: '≤ 0.55',
+    met: now / then <= 0.55,
+    families: older.families,
+  })
+  for (const [status, count] of theirs.errors) console.error(`older release: ${count} answers with ${status}`)
+  await ended(server)
+}
+
+function mixing(place: Place, users: User[], app: number, port: number): Mixing {
   const ask = asking(place.keys, port)
   const paths = [
     () => '/cases',
@@ -50,31 +118,38 @@ export async function load(place: Place) {
         : await ask('GET', paths[i % paths.length]!(user.caseId), user.token)
     if (status !== 200) errors.set(status, (errors.get(status) ?? 0) + 1)
   }
-  await inLanes(3, once)
-  const { rate, p95 } = await inLanes(seconds, once)
-  tell({
-    name: 'mixed load',
-    value: rate,
-    unit: 'req/s',
-    baseline: baseline.rate,
-    ratio: rate / baseline.rate,
-    bar: '≥ 1000',
-    met: rate >= 1000,
-    families,
-  })
-  tell({
-    name: 'mixed load, p95',
-    value: p95,
-    unit: 'ms',
-    baseline: baseline.p95,
-    ratio: baseline.p95 / p95,
-    bar: '< 80',
-    met: p95 < 80,
-    families,
-  })
-  for (const [status, count] of errors) console.error(`${count} answers with ${status}`)
-  const failed = errors.values().reduce((sum, count) => sum + count, 0)
-  tell({ name: 'mixed load, errors', value: failed, unit: '', bar: '0', met: failed === 0, families })
+  return {
+    errors,
+    round: async (seconds) => {
+      const before = [cpuOf([String(app)]), cpuOf(databaseOf(place))] as const
+      const { rate, p95, count } = await inLanes(seconds, once)
+      return {
+        rate,
+        p95,
+        app: (cpuOf([String(app)]) - before[0]) / count,
+        database: (cpuOf(databaseOf(place)) - before[1]) / count,
+      }
+    },
+  }
+}
+
+const middle = <T>(rounds: T[], of: (round: T) => number): T =>
+  rounds.toSorted((a, b) => of(a) - of(b))[Math.floor(rounds.length / 2)]!
+
+/** Milliseconds of CPU that processes have used so far (Linux only: elsewhere 0). */
+function cpuOf(pids: string[]): number {
+  const ticks = (pid: string) => {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+      return Number(fields[11]) + Number(fields[12])
+    } catch {
+      return 0
+    }
+  }
+  return pids.reduce((sum, pid) => sum + ticks(pid), 0) * 10
+}
+
+async function ended(server: ChildProcess): Promise<void> {
   server.kill('SIGTERM')
   await new Promise((done) => server.once('exit', done))
 }
@@ -153,15 +228,14 @@ async function inLanes(seconds: number, once: (i: number) => Promise<unknown>) {
   )
   const took = (performance.now() - began) / 1000
   times.sort((a, b) => a - b)
-  return { rate: times.length / took, p95: times[Math.floor(times.length * 0.95)]! }
+  return { rate: times.length / took, p95: times[Math.floor(times.length * 0.95)]!, count: times.length }
 }
 
-/** Starts the app as `npm start` does, on the data of the bench, and tells how long its first answer takes. */
-async function started({ folder, families }: Place) {
-  const port = 4390
+/** Starts an app as `npm start` does, on the data of the bench; `took`: seconds until its first answer. */
+async function started({ folder, checkout }: Place, port: number) {
   const began = performance.now()
-  const server = spawn(process.execPath, [join(root, 'src/main.ts')], {
-    cwd: root,
+  const server = spawn(process.execPath, [join(checkout, 'src/main.ts')], {
+    cwd: checkout,
     env: { ...process.env, SPLOT_DATA: folder, PORT: String(port) },
     stdio: 'ignore',
   })
@@ -172,34 +246,37 @@ async function started({ folder, families }: Place) {
     ))
   )
     await new Promise((done) => setTimeout(done, 20))
-  const value = (performance.now() - began) / 1000
-  tell({ name: 'start on an existing database', value, unit: 's', bar: '< 3', met: value < 3, families })
-  return { server, port }
+  return { server, port, took: (performance.now() - began) / 1000 }
 }
 
-/** Memory of app and database at rest: what their processes hold, with what they share counted once (Linux only). */
-async function atRest(app: number, { folder, families }: Place) {
-  if (process.platform !== 'linux') return
-  await new Promise((done) => setTimeout(done, 3000))
+/** The processes of a place's PostgreSQL. */
+function databaseOf({ folder }: Place): string[] {
+  if (process.platform !== 'linux') return []
   const [postmaster] = readFileSync(join(folder, 'database/postmaster.pid'), 'utf8').split('\n')
   const parentOf = (pid: string) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1]
-  const ofDatabase = readdirSync('/proc').filter((pid) => {
+  return readdirSync('/proc').filter((pid) => {
     try {
       return /^\d+$/.test(pid) && (pid === postmaster || parentOf(pid) === postmaster)
     } catch {
       return false
     }
   })
+}
+
+/** Memory of app and database at rest: what their processes hold, with what they share counted once (Linux only). */
+async function atRest(app: number, place: Place) {
+  if (process.platform !== 'linux') return
+  await new Promise((done) => setTimeout(done, 3000))
   const held = (pid: string) =>
     Number(/^Pss: +(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024
-  const value = [String(app), ...ofDatabase].reduce((sum, pid) => sum + held(pid), 0)
+  const value = [String(app), ...databaseOf(place)].reduce((sum, pid) => sum + held(pid), 0)
   tell({
     name: 'memory of app and database at rest',
     value,
     unit: 'MB',
     bar: '< 400',
     met: value < 400,
-    families,
+    families: place.families,
   })
 }
 
@@ -213,6 +290,7 @@ function asking(keys: Keys, port: number) {
       const signature = createHmac('sha256', secret).update(token).digest('base64')
       const headers = {
         cookie: `splot.session_token=${encodeURIComponent(`${token}.${signature}`)}`,
+        'sec-fetch-site': 'same-origin',
         ...(text && { 'content-type': 'application/json' }),
       }
       const sent = request(

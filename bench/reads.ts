@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { caseById, casesIKnow, casesInAList, teamOf, timelineOf } from '../src/cases/questions.ts'
@@ -7,6 +7,7 @@ import { beginActing } from '../src/institutions/acting.ts'
 import type { Database } from '../src/platform/database/open.ts'
 import type { DB } from '../src/platform/database/schema.ts'
 import { type Actor, actAs, kyselyOn, sendTogether } from '../src/platform/database/work.ts'
+import { lookAt } from '../src/platform/journal/look.ts'
 import { casePage, list, team, timeline } from './baselines.ts'
 import { tell, tellGrowth, timed } from './figures.ts'
 
@@ -116,8 +117,6 @@ export async function parts(database: Database, owner: pg.Client, cast: Cast, fa
     await work()
     await client.query('commit')
   }
-  const look = sql`insert into journal.look (worker_id, institution_id, scope_id, page)
-    values (${usual.workerId}, ${usual.institutionId}, ${caseId}, 'case')`
   const question = timelineOf(caseId, { limit: 20 })
   const empty = await timed(async () => {
     await client.query('begin')
@@ -125,7 +124,10 @@ export async function parts(database: Database, owner: pg.Client, cast: Cast, fa
   })
   const begun = await timed(() => asked(async () => undefined))
   const narrowed = await timed(() => asked(async () => undefined, caseId))
-  const looked = await timed(() => asked(() => look.execute(db), caseId))
+  const looked = await timed(async () => {
+    await sendTogether(client, beginActing(token, caseId))
+    await sendTogether(client, [...lookAt(usual, randomUUID(), 'case'), { text: 'commit' }])
+  })
   const read = await timed(() => asked(() => question.execute(db), caseId))
   const unguarded = await timed(() => ask(owner, question))
   for (const [name, value] of [

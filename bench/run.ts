@@ -1,6 +1,8 @@
 // Figures as JSON lines, each with a baseline of the same run. Usage: npm run bench [-- --families 1000,10000,100000]
+// With `--beside <folder>`, an installed checkout of an older release, its app is loaded in turn with this one.
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,10 +10,10 @@ import pg from 'pg'
 import { fillReferenceData } from '../bin/fill.ts'
 import { populate } from '../bin/populate.ts'
 import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
-import { firstKeys } from '../src/platform/keys.ts'
+import { firstKeys, keysFrom } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { figures, tell } from './figures.ts'
-import { load } from './load.ts'
+import { load, type Place } from './load.ts'
 import { castOf, deriving, parts, reads } from './reads.ts'
 import { documents, slowPhone, webSize } from './web.ts'
 
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     families: { type: 'string', default: '1000,10000,100000' },
     seconds: { type: 'string', default: '15' },
+    beside: { type: 'string' },
   },
 })
 
@@ -56,16 +59,36 @@ async function measure(families: number) {
     await owner.end()
     await database.close()
     const { ownerUrl } = found
-    await load({
-      folder,
-      families,
-      keys,
-      ownerUrl,
-      busy: cast.busy.workerId,
-      seconds: Number(values.seconds),
-    })
+    const place = { families, busy: cast.busy.workerId, seconds: Number(values.seconds) }
+    await load(
+      { ...place, folder, keys, ownerUrl, checkout: join(import.meta.dirname, '..') },
+      values.beside ? await olderRelease(values.beside, place) : undefined,
+    )
   } finally {
     await found.server?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A data folder that an older release filled itself, with as many families. */
+async function olderRelease(
+  checkout: string,
+  place: Omit<Place, 'folder' | 'keys' | 'ownerUrl' | 'checkout'>,
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'splot-bench-'))
+  chmodSync(folder, 0o755)
+  const program = ['bin/populate.ts', 'practice/populate.ts'].find((file) =>
+    existsSync(join(checkout, file)),
+  )!
+  const { status } = spawnSync(process.execPath, [program, '--families', String(place.families)], {
+    cwd: checkout,
+    env: { ...process.env, SPLOT_DATA: folder },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`${checkout} does not fill a database`)
+  const settings = readSettings({ SPLOT_DATA: folder })
+  const found = await findDatabase(settings)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const keys = keysFrom(readFileSync(join(folder, 'key'), 'utf8').trim())
+  return { ...place, folder, keys, ownerUrl: found.ownerUrl, checkout }
 }

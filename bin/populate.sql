@@ -80,6 +80,7 @@ insert into cases.coordinator (id, case_id, worker_id, period, appointed_by) sel
 insert into cases.team_member (id, case_id, worker_id, institution_id, part, invited_by, invited_at, answer, answered_at)
   select pg_temp.id('pop/t/' || f || '/' || i), case_id, pg_temp.id('pop/w/' || n || '/' || i || '/' || (f / 4 + i) % 3), pg_temp.id('pop/i/' || n || '/' || i), 'wsparcie', coordinator_id, since, 'accepted', since + interval '1 day'
   from pop_family cross join generate_series(1, 2) i;
+insert into cases.reported (case_id, what) select case_id, 'Rodzinie brakuje na rachunki, dzieci opuszczają lekcje.' from pop_family;
 insert into cases.problem (id, scope_id, kind, class) select pg_temp.id('pop/q/' || f), case_id, (array['poverty','debt','school_absence','loneliness','unemployment'])[1 + f % 5], 'file' from pop_family;
 insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, form, given_by, recorded_by)
   select pg_temp.id('pop/b/' || f.f), f.case_id, pg_temp.id('pop/pe/' || f.f || '/0'), pg_temp.id('pop/i/' || n || '/0'), pg_temp.id('pop/i/' || n || '/1'), 'consent', '{file}', 'wspólna praca', '[2026-06-01,2027-05-01)', 'paper_signed', 'osoba', coordinator_id from pop_family f;

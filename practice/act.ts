@@ -35,6 +35,7 @@ export function actor(database: Database, keys: Keys) {
             name: key,
             locale: 'pl',
             administrator: false,
+            factorMissing: false,
             sessionId: acting.workerId,
           },
           actor: acting,

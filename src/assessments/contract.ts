@@ -67,6 +67,7 @@ export const assessmentsContract = {
     summary: 'Joint assessments of a case, the newest first, with the views and levels that I may read.',
     params: withId,
     within: 'id',
+    look: 'assessment',
     needs: ['team'],
     answer: z.array(assessment),
   }),

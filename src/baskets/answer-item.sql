@@ -13,6 +13,10 @@ begin
       raise exception 'not a member any more' using errcode = 'SP001', schema = 'baskets', constraint = 'provider_cannot_be_asked';
     end if;
   end if;
+  if new.worker_id is not null and access.me() is not null and (tg_op = 'INSERT' or new.worker_id is distinct from old.worker_id) then
+    perform from institutions.worker w where w.id = new.worker_id and w.period @> clock_timestamp() for share;
+    if not found then raise exception 'does not work there any more' using errcode = 'SP001', constraint = 'provider_cannot_be_asked'; end if;
+  end if;
   if tg_op = 'INSERT' then new.asked_at := case when new.asked_at is not null then now() end; return new; end if;
   if new.institution_answered_at is distinct from old.institution_answered_at then return new; end if; -- the answer itself
   if asked_again then new.asked_at := now(); new.returned_at := null; new.returned_because := null; end if;

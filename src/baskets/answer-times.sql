@@ -1,21 +1,34 @@
--- How long institutions take to answer what baskets ask of them, since a day: counts alone, to members of the
--- partnership; without cases that the asking worker is kept out of. Under five requests only their number.
+-- How long institutions take to answer what baskets ask of them, since a day: in bands and words, without cases that the
+-- asking worker is kept out of. Of all members to who leads the partnership, with the whole under no institution; of their
+-- own institution to its head. Under five requests nothing is said, and an institution that nobody asked is there as well.
 create function partnerships.answer_times(partnership uuid, since date)
-returns table (institution_id uuid, asked int, in_time int, median numeric, quarter numeric, three_quarters numeric)
+returns table (institution_id uuid, asked text, in_time text, median numeric, quarter numeric, three_quarters numeric)
 language sql stable security definer set search_path = '' as $$
-  select t.provider_id, count(*)::int, (count(*) filter (where t.in_time))::int,
-    case when count(*) >= 5 then percentile_cont(0.5) within group (order by t.days) end::numeric,
-    case when count(*) >= 5 then percentile_cont(0.25) within group (order by t.days) end::numeric,
-    case when count(*) >= 5 then percentile_cont(0.75) within group (order by t.days) end::numeric
-  from (
+  with told as materialized (
+    select m.institution_id as id from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
+    where p.id = partnership and m.period @> now() and m.left_because is null
+      and institutions.i_head() in (p.leading_institution_id, m.institution_id)
+  ), answer as materialized (
     select i.provider_id,
       (coalesce(i.institution_answered_at, now()) at time zone 'Europe/Warsaw')::date - (i.asked_at at time zone 'Europe/Warsaw')::date as days,
       i.institution_answered_at is not null and (i.institution_answered_at at time zone 'Europe/Warsaw')::date <= i.answer_by as in_time
     from baskets.item i join cases."case" c on c.id = i.scope_id
     where c.partnership_id = partnership and i.removed_at is null and i.asked_at >= splot.start_of_day(since)
       and (i.institution_answered_at is not null or i.answer_by < splot.today_pl())
-      and not exists (select from access.barred b where b.scope_id = i.scope_id and b.worker_id = access.me() and b.valid @> now())) t
-  where partnership in (select partnerships.i_take_part_in())
-  group by t.provider_id
+      and not exists (select from access.barred b where b.scope_id = i.scope_id and b.worker_id = access.me() and b.valid @> now())
+  ), shown as (
+    select t.id, a.days, a.in_time from told t left join answer a on a.provider_id = t.id
+    union all
+    select null, a.days, a.in_time from answer a
+    where institutions.i_head() = (select p.leading_institution_id from partnerships.partnership p where p.id = partnership)
+  )
+  select s.id, splot.band(count(s.days)),
+    case when count(s.days) >= 5 then case
+      when count(*) filter (where s.in_time) >= 0.9 * count(s.days) then 'nearly_all'
+      when count(*) filter (where s.in_time) >= 0.5 * count(s.days) then 'most' else 'fewer' end end,
+    case when count(s.days) >= 5 then percentile_cont(0.5) within group (order by s.days) end::numeric,
+    case when count(s.days) >= 5 then percentile_cont(0.25) within group (order by s.days) end::numeric,
+    case when count(s.days) >= 5 then percentile_cont(0.75) within group (order by s.days) end::numeric
+  from shown s group by s.id
 $$;
 grant execute on function partnerships.answer_times(uuid, date) to splot_app;

@@ -103,6 +103,7 @@ export const basketsContract = {
     summary: 'The service basket: goals in the family’s words, what is done for each, and both answers.',
     params: withId,
     within: 'id',
+    look: 'basket',
     needs: ['team', 'head'],
     answer: basket,
   }),

@@ -48,16 +48,26 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function partnerships.leads_what_i_do_not_see(uuid) to splot_app;
 
+-- How many disclosures an institution that left had given and received until then; for whoever reads its hand-over, without
+-- families that they are kept out of.
+create function partnerships.handover_numbers(membership uuid) returns table (given int, received int)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select (count(*) filter (where d.from_institution_id = m.institution_id))::int, (count(*) filter (where d.to_institution_id = m.institution_id))::int
+  from partnerships.membership m join cases."case" c on c.partnership_id = m.partnership_id
+  join consents.disclosure d on d.scope_id = c.id and m.institution_id in (d.from_institution_id, d.to_institution_id)
+    and d.recorded_at <= upper(m.period)
+  where m.id = membership and m.id in (select partnerships.handovers_i_answer_for())
+    and not exists (select from access.barred b where b.scope_id = d.scope_id and b.worker_id = access.me() and b.valid @> now())
+$$;
+grant execute on function partnerships.handover_numbers(uuid) to splot_app;
+
 -- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
 -- down; tasks pass to the coordinator, who is told in each case that somebody has to take over. (What was asked goes
 -- back by baskets.membership_changed.)
 create function baskets.institution_leaves() returns trigger language plpgsql security definer set search_path = '' as $$
 declare open_work record;
 begin
-  insert into partnerships.handover (membership_id, disclosures_given, disclosures_received)
-    select new.id, count(*) filter (where d.from_institution_id = new.institution_id), count(*) filter (where d.to_institution_id = new.institution_id)
-    from consents.disclosure d join cases."case" c on c.id = d.scope_id
-    where c.partnership_id = new.partnership_id and new.institution_id in (d.from_institution_id, d.to_institution_id);
+  insert into partnerships.handover (membership_id) values (new.id);
   insert into partnerships.handover_line (membership_id, scope_id, kind, case_code, worker, handed_to, due)
     select new.id, o.case_id, o.kind, o.case_code, o.worker, o.handed_to, o.due
     from partnerships.open_work_of(new.partnership_id, new.institution_id) o where o.kind <> 'led';
@@ -80,23 +90,26 @@ create trigger work_goes_back before update of left_because on partnerships.memb
   when (old.left_because is null and new.left_because is not null and old.period is not null)
   execute function baskets.institution_leaves();
 
--- How many families the partnership works with now, without those that the asking worker is kept out of.
-create function partnerships.families_at_work(partnership uuid) returns int
+-- How many families the partnership works with now, in a band, without those that the asking worker is kept out of: told to
+-- the head of the leading institution.
+create function partnerships.families_at_work(partnership uuid) returns text
 language sql stable security definer set search_path = '' as $$
-  select count(*)::int from cases.opening o join cases."case" c on c.id = o.case_id
-  where c.partnership_id = partnership and upper_inf(o.period) and partnership in (select partnerships.i_take_part_in())
+  select splot.band(count(c.id)) from partnerships.partnership p
+  left join (cases."case" c join cases.opening o on o.case_id = c.id and upper_inf(o.period)) on c.partnership_id = p.id
     and not exists (select from access.barred b where b.scope_id = c.id and b.worker_id = access.me() and b.valid @> now())
+  where p.id = partnership and p.leading_institution_id = institutions.i_head()
+  group by p.id
 $$;
 grant execute on function partnerships.families_at_work(uuid) to splot_app;
 
 -- What stops when the agreement ends: how many member institutions, and how many of their people in how many families'
--- teams, without families that the asking head is kept out of; how many requests wait. For the leading head.
+-- teams, without families that the asking head is kept out of; how many requests wait; in bands. For the leading head.
 create function partnerships.before_ending(the_agreement uuid)
-returns table (institutions int, workers int, families int, requests int)
+returns table (institutions int, workers text, families text, requests text)
 language sql stable security definer set search_path = '' as $$
   select (select count(*)::int from partnerships.membership m where m.partnership_id = p.id and m.period @> now()
       and m.left_because is null and m.institution_id <> p.leading_institution_id),
-    count(distinct o.worker_id)::int, count(distinct o.case_id)::int, (count(*) filter (where o.waits))::int
+    splot.band(count(distinct o.worker_id)), splot.band(count(distinct o.case_id)), splot.band(count(*) filter (where o.waits))
   from partnerships.agreement a join partnerships.partnership p on p.id = a.partnership_id
   left join (
     select t.case_id, t.worker_id, t.institution_id, t.answer is null as waits from cases.team_member t

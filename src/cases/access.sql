@@ -1,14 +1,18 @@
 grant usage on schema cases to splot_app, splot_jobs;
 
 -- A concern: the reporter sees what they wrote, the intake that answers it (cases.intakes_i_answer) sees it until it is
--- answered (who answered it, also what they answered), and the team of the leading institution in its case
--- afterwards, unless it speaks of violence.
+-- answered (who answered it, also what they answered), and the team of the leading institution in the case that it was
+-- attached to, unless it speaks of violence. The one with which a case began is read there by nobody: what it said is
+-- passed on (cases.reported), for else a case that began with violence would be told by its lack.
 select access.rule($$
   create policy concern_is_seen on cases.concern for select to splot_app using (
     reporter_id = (select institutions.me())
     or (state = 'new' and (partnership_id, addressed_to) in (select * from cases.intakes_i_answer()))
     or (answered_by = (select institutions.me()) and (case_id is null or {scope team on case_id}))
-    or (not violence and case_id = any ((select access.my_whole_scopes('file'))::uuid[])))
+    or (not violence and case_id = any ((select access.my_whole_scopes('file'))::uuid[]) and not cases.began_with(id)))
+$$);
+select access.rule($$
+  create policy reported_is_seen on cases.reported for select to splot_app using (case_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
 -- Any worker of a full member sends one; violence goes to the leading institution alone.
 create policy concern_is_sent on cases.concern for insert to splot_app with check (
@@ -101,7 +105,8 @@ $$);
 create policy attached_is_written on journal.entry for insert to splot_app with check (
   worker_id = access.me() and verb = 'concern.attached' and cases.i_attach(subject_id, scope_id));
 
-grant select on cases.concern, cases."case", cases.registry_number, cases.opening, cases.lead, cases.handover, cases.coordinator,
+grant select (id, partnership_id, household_id, code, plan_template, opened_by, voided_at, opened_at, closed_at, version) on cases."case" to splot_app;
+grant select on cases.concern, cases.reported, cases.registry_number, cases.opening, cases.lead, cases.handover, cases.coordinator,
   cases.team_member, cases.exclusion, cases.exit_handover, cases.problem, cases.contact, cases.opinion to splot_app;
 -- When it was sent, written and recorded, and what became of it, is not the sender's to say.
 grant insert (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, commune, place, worries, what, urgency, family_knows,

@@ -21,6 +21,7 @@ export async function askForEntry(
 export async function entryRequest(work: Work, id: string) {
   const { sealedValues, verb, at, worker, what, ...request } = await work.mustFind(entryRequestById(id))
   const values = await readValues(work.db, work.surroundings.keys, { scopeId: request.caseId, sealedValues })
+  await work.look(request.caseId, 'locked-entry')
   return { ...request, entry: { verb, at, worker, values, what } }
 }
 

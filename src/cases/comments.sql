@@ -30,3 +30,4 @@ comment on table cases.past_asking is
   'What nobody can open any more, so that it is not asked for: later slices say so of theirs.';
 comment on table cases.entry_request is
   'Asked of the institution that wrote it: anybody of its people on the team opens it, or declines with a reason.';
+comment on table cases.reported is 'What a case was opened for, in words that the leading team reads: those of the concern, or, where it speaks of violence, others.';

@@ -124,6 +124,8 @@ export const caseHead = z.object({
     .object({ id, label: z.string(), locality: z.string().nullable(), communeName: z.string().nullable() })
     .nullable(),
   problems: z.array(z.string()),
+  /** What was reported, as intake passed it on; told to those who hold the whole file. */
+  reported: z.string().nullable(),
   /** What I may do here: words of the grants (`coordinate`, `team`, `head`), and `void`. */
   may: z.array(z.string()),
   /** The last offer to hand the case over, for those who keep the file and the head. */
@@ -303,9 +305,13 @@ export const casesContract = {
         )
         .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
         .default([]),
+      /** What the leading team reads of it, and as which problems; needed where the concern speaks of violence. */
+      about: text(2, 4000).optional(),
+      problems: z.array(code).max(12).optional(),
     }),
     answer: withId,
     problems: [
+      'say-what-it-is-about',
       'concern-already-answered',
       'household-has-an-open-case',
       'unknown-commune',
@@ -364,6 +370,7 @@ export const casesContract = {
     summary: 'A case: where it stands, who leads it and what I may do in it.',
     params: withId,
     within: 'id',
+    look: 'case',
     answer: caseHead,
   }),
   team: endpoint({
@@ -372,6 +379,7 @@ export const casesContract = {
     summary: 'Who works with the family, and their phones.',
     params: withId,
     within: 'id',
+    look: 'team',
     answer: z.array(teamMember),
   }),
   timeline: endpoint({
@@ -380,6 +388,7 @@ export const casesContract = {
     summary: 'What happened in a case, newest first.',
     params: withId,
     within: 'id',
+    look: 'timeline',
     query: paging,
     answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   }),
@@ -442,7 +451,8 @@ export const casesContract = {
           about: z.string().nullable(),
         }),
       ),
-      others: z.number().int(),
+      /** Told to those who see the team. */
+      others: z.number().int().nullable(),
     }),
   }),
   appointCoordinator: endpoint({
@@ -470,6 +480,7 @@ export const casesContract = {
       }),
     ),
     within: 'id',
+    look: 'team',
     needs: ['coordinate'],
   }),
   invite: endpoint({
@@ -553,6 +564,7 @@ export const casesContract = {
       }),
     ),
     within: 'id',
+    look: 'exclusions',
     needs: ['coordinate', 'head'],
   }),
   liftExclusion: endpoint({
@@ -633,6 +645,7 @@ export const casesContract = {
     summary: 'Visits, calls and notes that I may read, newest first.',
     params: withId,
     within: 'id',
+    look: 'contacts',
     query: paging,
     answer: z.object({ items: z.array(contact), next: z.string().nullable() }),
   }),
@@ -694,6 +707,7 @@ export const casesContract = {
     summary: 'Opinions of the family and of institutions about the work together.',
     params: withId,
     within: 'id',
+    look: 'opinions',
     answer: z.array(
       z.object({ id, institutionName: z.string().nullable(), what: z.string(), recordedAt: z.string() }),
     ),

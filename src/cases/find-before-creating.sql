@@ -6,6 +6,28 @@ language sql stable security definer set search_path = '' as $$
     where k.case_id = c.id and k.period @> now())
   from households.member m join households.household h on h.id = m.household_id
   join cases."case" c on c.household_id = h.id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
-  where m.person_id = person and households.i_take_in(h.partnership_id) and not households.i_am_barred_from(person)
+  where m.person_id = person and households.i_take_in(h.partnership_id)
+    and not exists (select from access.barred b where b.scope_id = h.id and b.worker_id = access.me() and b.valid @> now())
 $$;
 grant execute on function cases.open_case_of(uuid) to splot_app;
+
+-- Notes a search of people: for which concern, and the households and open cases of whom it showed. Each of them was
+-- looked at.
+create function cases.note_search(concern uuid, people uuid[]) returns void
+language sql security definer set search_path = '' as $$
+  with me as (select w.id, w.institution_id from institutions.worker w where w.id = access.me()),
+  household as (select distinct m.household_id as id from households.member m where m.person_id = any (people)),
+  shown as (
+    select h.id from household h
+    union all
+    select c.id from household h join cases."case" c on c.household_id = h.id
+    where exists (select from cases.opening o where o.case_id = c.id and upper_inf(o.period))
+  ),
+  looked as (
+    insert into journal.look (worker_id, institution_id, scope_id, page)
+    select me.id, me.institution_id, s.id, 'people-search' from me, shown s on conflict do nothing
+  )
+  insert into cases.people_search (worker_id, institution_id, concern_id, shown)
+  select me.id, me.institution_id, concern, array(select s.id from shown s) from me
+$$;
+grant execute on function cases.note_search(uuid, uuid[]) to splot_app;

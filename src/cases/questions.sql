@@ -35,10 +35,11 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function cases.exclusions_of(uuid) to splot_app;
 
--- How many workers see something of a case now, for "who else sees it".
+-- How many others see something of a case now, for "who else sees it": told to those who see the team.
 create function cases.how_many_see(case_id uuid) returns int
 language sql stable security definer set search_path = '' as $$
-  select count(distinct g.worker_id)::int from access.granted g
-  where g.scope_id = case_id and g.valid @> now() and case_id = any ((select access.my_scopes('pointer'))::uuid[])
+  select case when case_id = any ((select access.my_scopes('team'))::uuid[]) or case_id = any ((select access.my_scopes('head'))::uuid[]) then (
+    select count(distinct g.worker_id)::int from access.granted g
+    where g.scope_id = case_id and g.valid @> now() and g.worker_id <> access.me()) end
 $$;
 grant execute on function cases.how_many_see(uuid) to splot_app;

@@ -146,6 +146,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       from households.household h left join territory.unit_state s on s.terc = h.commune and s.valid @> splot.today_pl()
       where h.id = c.household_id) as household,
     array(select kind from cases.problem q where q.scope_id = c.id order by kind) as problems,
+    (select r.what from cases.reported r where r.case_id = c.id) as reported,
     array(select d from unnest(array['coordinate', 'team', 'head', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
       where d = any (held.classes)) || case when cases.i_can_void(c.id) then array['void'] else '{}' end as may,
     (select jsonb_build_object('id', v.id, 'to', coalesce(i.short_name, i.name), 'reason', v.reason, 'offeredAt', ${atUtc('v.offered_at')},
@@ -210,6 +211,11 @@ const printedAgain = sql`e.verb like '%.printed' and e.sealed_values is null and
   select from journal.entry b where b.scope_id = e.scope_id and b.verb = e.verb and b.subject_id = e.subject_id and b.worker_id = e.worker_id
     and (b.at, b.id) < (e.at, e.id) and b.at >= splot.start_of_day(${dayInPoland('e.at')}))`
 
+/** Of an opening nothing is said: release 0.1.0 named the concern there, unless it was of violence. */
+export const saidValues = sql.raw(
+  `case when e.verb <> 'case.opened' then e.sealed_values end as "sealedValues"`,
+)
+
 /** A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. */
 export const timelineOf = (
   caseId: string,
@@ -217,7 +223,7 @@ export const timelineOf = (
 ) => {
   return sql<TimelineRow>`
     select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
-      i.kind as "institutionKind", e.sealed_values as "sealedValues", e.scope_id as "scopeId"
+      i.kind as "institutionKind", ${saidValues}, e.scope_id as "scopeId"
     from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
     where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain})
     order by e.at desc, e.id desc limit ${limit + 1}`

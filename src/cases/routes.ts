@@ -65,7 +65,11 @@ export const routes = routesOf('cases', casesContract, {
     items: (await work.all(concernsToTakeIn)).map(withDeadline),
     iTakeIn: (await work.mustFind(doITakeIn)).takesIn,
   }),
-  concern: async (work, { params }) => withDeadline(await work.mustFind(concernById(params.id))),
+  concern: async (work, { params }) => {
+    const found = await work.mustFind(concernById(params.id))
+    await work.look(params.id, 'concern')
+    return withDeadline(found)
+  },
   findBeforeCreating: (work, { params, body }) => findBeforeCreating(work, params.id, body),
   takeUp: (work, { params, body }) => takeUp(work, params.id, body),
   attachConcern: (work, { params, body }) => attachConcern(work, params.id, body.caseId),
@@ -78,11 +82,7 @@ export const routes = routesOf('cases', casesContract, {
     await work.enter(ids)
     return paged(await work.all(casesInAList(ids)), query.limit, (row) => row.openedAt)
   },
-  case: async (work, { params }) => {
-    const found = await work.mustFind(caseById(params.id, work.actor.workerId))
-    await work.look(params.id, 'case')
-    return found
-  },
+  case: (work, { params }) => work.mustFind(caseById(params.id, work.actor.workerId)),
   team: async (work, { params }) => {
     const members = await work.all(teamOf(params.id))
     if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
@@ -94,7 +94,7 @@ export const routes = routesOf('cases', casesContract, {
   answerEntryRequest: (work, { params, body }) => answerEntryRequest(work, params.id, body),
   why: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    const others = await work.ask<number>(sql`cases.how_many_see(${params.id})`)
+    const others = await work.ask<number | null>(sql`cases.how_many_see(${params.id})`)
     return { reasons: await work.all(whyISee(params.id)), others }
   },
   appointCoordinator: (work, { params, body }) => appointCoordinator(work, params.id, body),

@@ -12,11 +12,16 @@ type Given = z.output<typeof casesContract.takeUp.body>
 
 /**
  * Takes up a concern: opens a case about a household, new or known, with its people. The case is led by the
- * institution that was asked, and whoever takes it up is on its team; the head appoints the coordinator.
+ * institution that was asked, and whoever takes it up is on its team; the head appoints the coordinator. The leading team
+ * reads `about` and `problems`; of an ordinary concern, what it said where these are not given.
  */
-export async function takeUp(work: Work, concernId: string, { caseId, household, people }: Given) {
-  const concern = await work.mustFind(sql<{ partnershipId: string; violence: boolean; reporter: string }>`
-    select partnership_id as "partnershipId", violence, reporter_id as reporter from cases.concern where id = ${concernId}`)
+export async function takeUp(
+  work: Work,
+  concernId: string,
+  { caseId, household, people, about, problems }: Given,
+) {
+  const concern = await work.mustFind(sql<{ partnershipId: string }>`
+    select partnership_id as "partnershipId" from cases.concern where id = ${concernId}`)
   const code = newCode()
   const { id, label, commune, locality } = household
   mustDiffer(people, ({ pesel }) => pesel && digitsOf(pesel), 'households:pesel-twice', 'pesel')
@@ -25,16 +30,12 @@ export async function takeUp(work: Work, concernId: string, { caseId, household,
   orRefuse(
     'cases',
     await work.ask(
-      sql`cases.take_up(${concernId}, ${caseId}, ${code}, ${id}, ${label}, ${commune ?? null}, ${locality || null})`,
+      sql`cases.take_up(${concernId}, ${caseId}, ${code}, ${id}, ${label}, ${commune ?? null}, ${locality || null},
+        ${about || null}, ${problems ?? null})`,
     ),
+    'about',
   )
-  await work.record({
-    verb: 'case.opened',
-    subjectId: caseId,
-    scopeId: caseId,
-    class: 'pointer',
-    ...(concern.violence ? {} : { values: { concern: concernId } }),
-  })
+  await work.record({ verb: 'case.opened', subjectId: caseId, scopeId: caseId, class: 'pointer' })
   for (const [i, person] of people.entries())
     await enterPerson(
       work,

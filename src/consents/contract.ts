@@ -32,6 +32,7 @@ export const consentsContract = {
     summary: 'Information clauses given and bases for disclosure, person by person.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     answer: z.object({
       bases: z.array(basis),
@@ -137,6 +138,7 @@ export const consentsContract = {
     summary: 'A consent to be signed before it is recorded: person and receiver printed, the rest by hand.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     query: z.object({ person: id, to: id }),
     answer: z.any(),
@@ -148,6 +150,7 @@ export const consentsContract = {
     summary: 'The consent on paper, to be signed.',
     params: inScope,
     within: 'id',
+    look: 'consents',
     answer: z.any(),
     stream: true,
   }),
@@ -157,6 +160,7 @@ export const consentsContract = {
     summary: 'The information clause on paper, in plain words.',
     params: withId,
     within: 'id',
+    look: 'consents',
     needs: ['team'],
     query: z.object({ person: id.optional() }),
     answer: z.any(),
@@ -168,6 +172,7 @@ export const consentsContract = {
     summary: 'The register of disclosures: what went from whom to whom, and why.',
     params: withId,
     within: 'id',
+    look: 'disclosures',
     needs: ['team'],
     answer: z.array(
       z.object({
@@ -197,6 +202,7 @@ export const consentsContract = {
     summary: 'The register of disclosures on paper, for the household or for one person of it.',
     params: withId,
     within: 'id',
+    look: 'disclosures',
     needs: ['team'],
     query: z.object({ person: id.optional() }),
     answer: z.any(),

@@ -100,6 +100,7 @@ export const contractsContract = {
     summary: 'Cooperation plans and social contracts of a case, and what a new one can be made from.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     answer: z.object({
       plans: z.array(
         z.object({
@@ -143,6 +144,7 @@ export const contractsContract = {
     summary: 'The words of a new contract, taken from the assessment and the goals: nothing is typed again.',
     params: withId,
     within: 'id',
+    look: 'contracts',
     needs: ['coordinate'],
     answer: z.object({
       ...words,
@@ -233,6 +235,7 @@ export const contractsContract = {
     summary: 'The contract on paper: a draft as it would look, else exactly what was printed for signing.',
     params: inCase,
     within: 'id',
+    look: 'contracts',
     answer: z.any(),
     stream: true,
   }),
@@ -299,6 +302,7 @@ export const contractsContract = {
     within: 'id',
     query: z.object({ person: id.optional() }),
     problems: ['nothing-for-them'],
+    look: 'contracts',
     answer: z.any(),
     stream: true,
   }),
@@ -311,6 +315,7 @@ export const contractsContract = {
     within: 'id',
     query: z.object({ person: id.optional() }),
     problems: ['no-plan-yet', 'nothing-for-them'],
+    look: 'family-sheet',
     answer: z.any(),
     stream: true,
   }),
@@ -320,6 +325,7 @@ export const contractsContract = {
     summary: 'The whole case for a court, with what it may not hold left out and said so.',
     params: withId,
     within: 'id',
+    look: 'case-print',
     needs: ['coordinate'],
     query: z.object({
       requestedBy: z.string().trim().min(2).max(200),

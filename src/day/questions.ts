@@ -100,10 +100,11 @@ export const whomIWaitFor = sql<Owed>`
   where m.asked_at is not null and m.institution_answer is null and m.removed_at is null and m.scope_id = any ((select access.my_scopes('coordinate'))::uuid[])
   order by "askedOn", id limit 50`
 
-/** My open tasks that are late, due today or tomorrow, or without a day. */
+/** Open tasks that are mine, or my institution's and nobody's in a team that I am on: late, due today or tomorrow, or without a day. */
 export const myTasks = (workerId: string) => sql<Day['tasks'][number]>`
   select t.id, t.scope_id as "caseId", ${familyOf('t.scope_id')} as family, ${codeOf('t.scope_id')} as code, t.what, t.due, t.version
-  from worklist.task t where t.worker_id = ${workerId} and t.ended_at is null and (t.due is null or t.due <= splot.today_pl() + 1)
+  from worklist.task t where (t.worker_id = ${workerId} or t.worker_id is null and t.institution_id = institutions.my_institution()
+      and t.scope_id = any ((select access.my_scopes('team'))::uuid[])) and t.ended_at is null and (t.due is null or t.due <= splot.today_pl() + 1)
   order by t.due nulls last, t.id limit 50`
 
 /** Reviews of my families in the next 30 days, and those that are late. */

@@ -87,6 +87,7 @@ export const householdsContract = {
     summary: 'A household: its people, relations and safe ways of contact, as far as I may know them.',
     params: withId,
     within: 'id',
+    look: 'household',
     answer: household,
   }),
   changeHousehold: endpoint({

@@ -32,14 +32,15 @@ export async function enterPerson(
     ? keptPesel(work.surroundings.keys, partnershipId, person.pesel, at('pesel'))
     : undefined
   const facts = agreeing(person, pesel?.digits, at)
-  const there = await work.find(sql`
-    select from households.member m join households.person p on p.id = m.person_id
-    where m.household_id = ${householdId} and upper_inf(m.period) and p.pesel_index = ${pesel?.index ?? null} and p.id <> ${person.personId}`)
-  if (there) throw new Refusal(400, 'households:pesel-lives-here', { field: at('pesel') })
-  const id = await work.ask<string | null>(
-    sql`households.add_person(${person.memberId}, ${householdId}, ${person.personId}, ${person.givenName}, ${person.familyName},
-      ${facts.birthDate ?? null}, ${facts.birthYear ?? null}, ${facts.sex ?? null}, ${pesel?.sealed ?? null}, ${pesel?.index ?? null})`,
-  )
+  const id = await work
+    .ask<string | null>(
+      sql`households.add_person(${person.memberId}, ${householdId}, ${person.personId}, ${person.givenName}, ${person.familyName},
+        ${facts.birthDate ?? null}, ${facts.birthYear ?? null}, ${facts.sex ?? null}, ${pesel?.sealed ?? null}, ${pesel?.index ?? null})`,
+    )
+    .catch((error) => {
+      if (error.constraint !== 'pesel_lives_here') throw error
+      throw new Refusal(400, 'households:pesel-lives-here', { field: at('pesel') })
+    })
   if (!id) throw notFound()
   if (id === person.personId) return id
   // Known by the PESEL: the same person, unless another given name was typed.

@@ -33,9 +33,12 @@ language sql stable security definer set search_path = '' rows 6 as
 $$ select person_id from households.member where household_id = household and household = any ((select access.my_scopes('file'))::uuid[]) $$;
 grant execute on function households.people_of(uuid) to splot_app;
 
--- Am I excluded from a case about somebody's household? Then not even the search tells of them.
+-- Am I excluded from a household of somebody, and do not see them in another? Then they are unknown to me.
 create function households.i_am_barred_from(person uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from households.member m join access.barred b on b.scope_id = m.household_id
-    where m.person_id = person and b.worker_id = access.me() and b.valid @> now())
+      where m.person_id = person and b.worker_id = access.me() and b.valid @> now())
+    and not exists (select from households.member m join access.granted g on g.scope_id = m.household_id
+      where m.person_id = person and g.worker_id = access.me() and 'file' = any (g.classes) and g.valid @> clock_timestamp()
+        and (g.about_id is null or g.about_id = person))
 $$;

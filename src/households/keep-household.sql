@@ -1,7 +1,8 @@
 -- Puts a new person into a household, or one already known in the partnership (found by search or by PESEL).
 -- Answers the id of the person: the known one when the PESEL is known here already. Null when refused.
 -- Who is not the intake of the leading institution adds new people only, without a PESEL: else the answer would tell
--- whom the partnership knows.
+-- whom the partnership knows. Whom the asking worker is kept from is unknown to them: the person is entered apart, and
+-- whoever sees both learns that they are one.
 create function households.add_person(member_id uuid, household uuid, person uuid, given text, family text, born date,
   born_year int, sex text, pesel_sealed bytea, pesel_index bytea) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -11,28 +12,24 @@ declare
 begin
   select h.partnership_id into partnership from households.household h where h.id = household;
   if partnership is null or household <> all ((select access.my_scopes('keep'))::uuid[]) then return null; end if;
+  if not households.i_take_in(partnership) and add_person.pesel_index is not null then return null; end if;
+  -- One number is one person: who comes second with it waits for the first.
+  perform pg_advisory_xact_lock(hashtextextended(encode(add_person.pesel_index, 'hex'), 0)) where add_person.pesel_index is not null;
   if households.i_take_in(partnership) then
     select p.id into known from households.person p
     where p.partnership_id = partnership and (p.id = person or p.pesel_index = add_person.pesel_index)
-    order by p.pesel_index = add_person.pesel_index desc nulls last;
-    if households.i_am_barred_from(known) then return null; end if;
+      and not households.i_am_barred_from(p.id)
+    order by p.pesel_index = add_person.pesel_index desc nulls last, p.id = person desc, p.apart, p.id limit 1;
   else
-    if add_person.pesel_index is not null then return null; end if;
     select p.id into known from households.person p where p.id = person and p.id in (select households.people_i_see());
   end if;
   if known is null then
-    insert into households.person (id, partnership_id, given_name, family_name, birth_date, birth_year, sex, pesel_sealed, pesel_index)
-    values (person, partnership, given, family, born, born_year, add_person.sex, add_person.pesel_sealed, add_person.pesel_index)
-    on conflict do nothing;
-    if found then
-      insert into households.name (person_id, partnership_id, kind, shown) values (person, partnership, 'current', given || ' ' || family);
-      known := person;
-    else
-      -- The same person came from elsewhere at the same moment, or the id belongs to somebody unseen.
-      select p.id into known from households.person p
-      where p.partnership_id = partnership and p.pesel_index = add_person.pesel_index;
-      if known is null then return null; end if;
-    end if;
+    -- An id that is somebody's whom they do not see says nothing of them.
+    known := case when exists (select from households.person p where p.id = person) then uuidv7() else person end;
+    insert into households.person (id, partnership_id, given_name, family_name, birth_date, birth_year, sex, pesel_sealed, pesel_index, apart)
+    values (known, partnership, given, family, born, born_year, add_person.sex, add_person.pesel_sealed, add_person.pesel_index,
+      exists (select from households.person p where p.partnership_id = partnership and p.pesel_index = add_person.pesel_index));
+    insert into households.name (person_id, partnership_id, kind, shown) values (known, partnership, 'current', given || ' ' || family);
   end if;
   -- Two people were typed with one number: neither may vanish in the other.
   if known <> person and exists (

@@ -24,7 +24,6 @@ export async function readHousehold(work: Work, id: string) {
     ...person,
     pesel: maskedPesel(readPesel(work.surroundings.keys, peselSealed)),
   }))
-  await work.look(id, 'household')
   return { ...household, people }
 }
 

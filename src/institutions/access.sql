@@ -26,6 +26,11 @@ create policy head_ends_delegation on institutions.delegation for update to splo
   institution_id = (select institutions.i_head_myself())
   or part = 'duty' and institution_id = (select institutions.i_head()));
 
+-- Colleagues know whose second factor is lost, for one of them confirms it.
+create policy colleagues_know_reset on institutions.factor_reset for select to splot_app
+  using (institution_id = (select institutions.my_institution()));
+grant select on institutions.factor_reset to splot_app;
+
 -- What is written in the journal, and who looked, names the institution that the worker acts for.
 create policy written_for_my_institution on journal.entry as restrictive for insert to splot_app
   with check (institution_id is not distinct from (select institutions.my_institution()));
@@ -36,7 +41,7 @@ create policy looked_for_my_institution on journal.look as restrictive for inser
 grant select on institutions.institution, institutions.area, institutions.head, institutions.delegation to splot_app;
 grant select (id, institution_id, given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, period, version)
   on institutions.worker to splot_app;
-grant update (name, short_name, locality, address, phone, email, version) on institutions.institution to splot_app;
+grant update (name, short_name, locality, address, phone, email, factor_for_all, version) on institutions.institution to splot_app;
 grant insert, delete on institutions.area to splot_app;
 grant insert on institutions.worker, institutions.delegation to splot_app;
 grant update (given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, version) on institutions.worker to splot_app;

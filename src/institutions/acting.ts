@@ -13,7 +13,7 @@ export const beginActing = (token: string, scope: string | undefined): Statement
   ...enter(scope),
   {
     text: `
-    select a.account_id as "accountId", a.account_name as "accountName", a.locale, a.administrator, a.session_id as "sessionId",
+    select a.account_id as "accountId", a.account_name as "accountName", a.locale, a.administrator, a.session_id as "sessionId", a.factor_missing as "factorMissing",
       w.id as "workerId", w.institution_id as "institutionId",
       set_config('splot.worker', coalesce(w.id::text, ''), true) as acting
     from identity.account_of($1) a

@@ -84,7 +84,15 @@ export const institutionsContract = {
     summary: 'Who is signed in, and as which worker they act.',
     who: 'account',
     answer: z.object({
-      account: z.object({ id, name: z.string(), administrator: z.boolean(), secondFactor: z.boolean() }),
+      account: z.object({
+        id,
+        name: z.string(),
+        administrator: z.boolean(),
+        secondFactor: z.boolean(),
+        /** The instant from which nothing opens without a second factor; null when none is needed, or it is there. */
+        factorDue: z.string().nullable(),
+        factorMissing: z.boolean(),
+      }),
       worker: actingAs.nullable(),
       workers: z.array(actingAs),
       mode: z.enum(['practice', 'service']),
@@ -160,6 +168,8 @@ export const institutionsContract = {
       email: z.string().nullable(),
       area: z.array(z.object({ terc: z.string(), name: z.string() })),
       version,
+      /** Whether it demands a second factor of all. */
+      factorForAll: z.boolean(),
       /** Whether I head it: in my own right, or standing in for a time. */
       iHead: z.enum(['myself', 'standing-in']).nullable(),
       workers: z.array(workerOfMine),
@@ -231,6 +241,70 @@ export const institutionsContract = {
     method: 'POST',
     path: '/delegations/:id/end',
     summary: 'Ends a part that was given.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+  }),
+  demandFactor: endpoint({
+    method: 'PUT',
+    path: '/institutions/mine/second-factor',
+    summary:
+      'Demands a second factor of all who work in my institution, or no more; by its head, from the version seen.',
+    body: z.object({ forAll: z.boolean() }),
+    answer: nothing,
+  }),
+  factorResets: endpoint({
+    method: 'GET',
+    path: '/institutions/mine/factor-resets',
+    summary: 'Lost second factors of my colleagues that wait for a second pair of eyes.',
+    answer: z.array(
+      z.object({
+        id,
+        workerId: id,
+        worker: z.string(),
+        askedBy: z.string(),
+        askedAt: z.string(),
+        iMayConfirm: z.boolean(),
+      }),
+    ),
+  }),
+  askFactorReset: endpoint({
+    method: 'POST',
+    path: '/institutions/mine/factor-resets',
+    summary:
+      "Asks that a colleague's lost second factor be taken off; somebody else confirms it within a week.",
+    body: z.object({ id, workerId: id }),
+    answer: withId,
+    problems: ['not-by-oneself', 'reset-asked-already'],
+  }),
+  confirmFactorReset: endpoint({
+    method: 'POST',
+    path: '/factor-resets/:id/confirmation',
+    summary: 'Confirms it as the second person; one of the two heads the institution.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+  }),
+  resetsWithoutASecond: endpoint({
+    method: 'GET',
+    path: '/administration/factor-resets',
+    summary: 'Lost second factors where an institution has nobody to confirm; for the administrator.',
+    who: 'account',
+    answer: z.array(
+      z.object({
+        id,
+        institution: z.string(),
+        worker: z.string(),
+        askedBy: z.string(),
+        askedAt: z.string(),
+      }),
+    ),
+  }),
+  confirmWithoutASecond: endpoint({
+    method: 'POST',
+    path: '/administration/factor-resets/:id/confirmation',
+    summary: 'Confirms one of them, as the administrator.',
+    who: 'account',
     params: withId,
     body: nothing,
     answer: nothing,

@@ -47,6 +47,19 @@ begin
 end $$;
 grant execute on function institutions.end_work(uuid) to splot_app;
 
+-- With the work ends, at the same instant, what somebody was given here; slices that know of other parts end theirs by a
+-- trigger of their own. So nothing that asks who has a part now has to ask whether they still work here.
+create function institutions.work_ended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update institutions.delegation d set period = tstzrange(lower(d.period), greatest(upper(new.period), lower(d.period)))
+  where d.worker_id = new.id and (upper_inf(d.period) or upper(d.period) > upper(new.period));
+  update identity.invitation i set withdrawn_at = now() where i.subject_id = new.id and i.accepted_at is null and i.withdrawn_at is null;
+  return null;
+end $$;
+
+create trigger parts_end after update on institutions.worker for each row
+  when (old.period is distinct from new.period and upper(new.period) <= now()) execute function institutions.work_ended();
+
 -- Confirms the first head of an institution that mine established, once they came.
 create function institutions.confirm_first_head(institution uuid) returns text
 language plpgsql security definer set search_path = '' as $$

@@ -60,11 +60,11 @@ export async function changeWorker(
   return {}
 }
 
-/** Ends somebody's work at this instant. A head first names who heads the institution after them. */
+/** Ends somebody's work at this instant, and with it what they held. Who heads, or will, first names who does after them. */
 export async function endWork(work: Work, id: string) {
   await asHead(work)
   const worker = await work.mustFind(sql<{ heads: boolean }>`
-    select exists (select from institutions.head h where h.worker_id = w.id and h.period @> now()) as heads
+    select exists (select from institutions.head h where h.worker_id = w.id and splot.is_or_will_be(h.period)) as heads
     from institutions.worker w where w.id = ${id} and w.institution_id = institutions.my_institution()`)
   if (worker.heads) throw new Refusal(409, 'institutions:head-names-next-first')
   await work.record({ verb: 'worker.left', subjectId: id })

@@ -8,7 +8,7 @@ type Answer<Name extends keyof typeof institutionsContract> = z.output<
 >
 
 export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
-  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version,
+  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version, i.factor_for_all as "factorForAll",
     (select jsonb_build_object('terc', s.terc, 'name', s.name) from territory.unit_state s
       where s.terc = i.seat and s.valid @> splot.today_pl()) as seat,
     coalesce((select jsonb_agg(jsonb_build_object('terc', a.terc, 'name', coalesce(s.name, a.terc)) order by s.name collate "pl-x-icu")

@@ -15,6 +15,14 @@ import {
   takeOn,
 } from './keep-workers.ts'
 import { firstHeadsToConfirm, institutionsByName, myColleagues, myInstitution } from './questions.ts'
+import {
+  askFactorReset,
+  confirmFactorReset,
+  confirmWithoutASecond,
+  demandFactor,
+  openResets,
+  resetsWithoutASecond,
+} from './second-factor.ts'
 import { actAs, chooseLocale, endSession, sessionOf, sessionsOf } from './session.ts'
 
 /** Endpoints about who is signed in, about institutions and the people who work there. */
@@ -44,6 +52,12 @@ export const routes = ({ database, identity }: Parts) =>
     nameHead: (work, { body }) => nameHead(work, body),
     delegate: (work, { body }) => delegate(work, body),
     endDelegation: (work, { params }) => endDelegation(work, params.id),
+    demandFactor: (work, { body }) => demandFactor(work, body.forAll),
+    factorResets: (work) => work.all(openResets),
+    askFactorReset: (work, { body }) => askFactorReset(work, body),
+    confirmFactorReset: (work, { params }) => confirmFactorReset(work, params.id),
+    resetsWithoutASecond: (account) => resetsWithoutASecond(database, account),
+    confirmWithoutASecond: (account, { params }) => confirmWithoutASecond(database, account, params.id),
     findInstitutions: (work, { query }) => work.all(institutionsByName(query.name, query.kind)),
     firstHeads: (work) => work.all(firstHeadsToConfirm),
     confirmFirstHead: (work, { params }) => confirmFirstHead(work, params.id),

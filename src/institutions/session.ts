@@ -8,10 +8,13 @@ export async function sessionOf(
   account: Account,
   mode: 'practice' | 'service',
 ) {
+  if (mode === 'service') await jobs.query('select institutions.note_factor_needs($1)', [account.id])
   const { rows } = await identity.query(
-    `select s."actingAs", u."twoFactorEnabled" from "session" s join "user" u on u.id = s."userId" where s.id = $1`,
+    `select s."actingAs", u."twoFactorEnabled", case when s."factor" is null then n.since + interval '7 days' end as "factorDue"
+     from "session" s join "user" u on u.id = s."userId" left join factor_need n on n.account_id = u.id where s.id = $1`,
     [account.sessionId],
   )
+  const due: Date | null = mode === 'service' ? (rows[0]?.factorDue ?? null) : null
   const workers = await workersOf(jobs, account.id)
   return {
     account: {
@@ -19,6 +22,8 @@ export async function sessionOf(
       name: account.name,
       administrator: account.administrator,
       secondFactor: Boolean(rows[0]?.twoFactorEnabled),
+      factorDue: due?.toISOString() ?? null,
+      factorMissing: due !== null && due.getTime() < Date.now(),
     },
     worker: workers.find(({ id }) => id === rows[0]?.actingAs) ?? workers[0] ?? null,
     workers,

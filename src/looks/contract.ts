@@ -12,10 +12,10 @@ export const looksContract = {
   myLooks: endpoint({
     method: 'GET',
     path: '/my-looks',
-    summary: 'Which families I opened and when, the newest first.',
+    summary: 'Which families I looked at, at what of them and in which quarter of an hour, the newest first.',
     query: paging,
     answer: z.object({
-      items: z.array(z.object({ id, at: z.string(), page: z.string(), ...family })),
+      items: z.array(z.object({ id, at: z.string(), pages: z.array(z.string()), ...family })),
       next: z.string().nullable(),
     }),
   }),

@@ -23,13 +23,21 @@ const all = async (ask: Ask, path: string, limit: number) => {
   }
 }
 
+/** As if a quarter of an hour had passed. */
+const aQuarterLater = () => app.rows(`update journal.look set at = at - interval '15 minutes'`)
+
 test('I find what I opened, and nobody else does', async () => {
   const [joanna, nina] = [await app.as('joanna'), await app.as('nina')]
   await joanna.ask('GET', `/api/cases/${family}`)
   await nina.ask('GET', `/api/cases/${family}`)
+  await aQuarterLater()
   await nina.ask('GET', `/api/cases/${family}`)
-  expect((await page(joanna.ask, '/api/my-looks')).items).toMatchObject([{ caseId: family }])
-  expect(await all(nina.ask, '/api/my-looks', 1), 'page by page').toHaveLength(2)
+  await nina.ask('GET', `/api/cases/${family}/timeline`)
+  expect((await page(joanna.ask, '/api/my-looks')).items).toMatchObject([{ caseId: family, pages: ['case'] }])
+  expect(
+    await all(nina.ask, '/api/my-looks', 1),
+    'page by page, a row each quarter of an hour',
+  ).toMatchObject([{ pages: ['case', 'timeline'] }, { pages: ['case'] }])
 })
 
 test('my own deeds come newest first, page by page, each once', async () => {

@@ -15,14 +15,17 @@ type Deed = Omit<z.output<typeof looksContract.myDeeds.answer>['items'][number],
 const lookId =
   "overlay(overlay(md5(l.scope_id::text || l.at::text) placing '8' from 13) placing '8' from 17)::uuid"
 
-/** What I opened. One more than the page, to know whether it is the last. */
+/** Where I looked, one row a scope and quarter of an hour. One more than the page, to know whether it is the last. */
 export const looksOf = (workerId: string, { after, limit }: Page) => {
   return sql<Look>`
-    select ${sql.raw(lookId)} as id, ${atUtc('l.at')} as at, l.page, c.id as "caseId", c.code, h.label as family
-    from journal.look l left join cases."case" c on c.id = l.scope_id
+    select l.id, ${atUtc('l.at')} as at, l.pages, c.id as "caseId", c.code, h.label as family
+    from (
+      select ${sql.raw(lookId)} as id, l.at, l.scope_id, array_agg(l.page order by l.page) as pages from journal.look l
+      where l.worker_id = ${workerId} and ${comesAfter(after, 'l.at', lookId)}
+      group by l.at, l.scope_id order by l.at desc, 1 desc limit ${limit + 1}
+    ) l left join cases."case" c on c.id = l.scope_id
     left join households.household h on h.id = coalesce(c.household_id, l.scope_id)
-    where l.worker_id = ${workerId} and ${comesAfter(after, 'l.at', lookId)}
-    order by l.at desc, id desc limit ${limit + 1}`
+    order by l.at desc, l.id desc`
 }
 
 /** What I did; `limit` and one more. */

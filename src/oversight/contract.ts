@@ -50,14 +50,31 @@ export const oversightContract = {
   looks: endpoint({
     method: 'GET',
     path: '/oversight/looks',
-    summary: 'Who in my institution looked where, and when; without what was there. For its officers.',
+    summary:
+      'Who in my institution looked where, at what kind of thing, and when; without what was there. For its officers.',
     query: filters,
     answer: z.object({
       items: z.array(
-        z.object({ id, at: z.string(), worker: z.string().nullable(), page: z.string(), ...where }),
+        z.object({ id, at: z.string(), worker: z.string().nullable(), pages: z.array(z.string()), ...where }),
       ),
       next: z.string().nullable(),
     }),
+  }),
+  searches: endpoint({
+    method: 'GET',
+    path: '/oversight/searches',
+    summary:
+      'How often each worker of my institution searched for people before opening a case, by month: for how many concerns, how many families were shown, how many of them nobody took up. For its officers.',
+    answer: z.array(
+      z.object({
+        month: day,
+        worker: z.string().nullable(),
+        searches: z.int(),
+        concerns: z.int(),
+        families: z.int(),
+        untouched: z.int().describe('Families that were shown though nothing was taken up about them.'),
+      }),
+    ),
   }),
   records: endpoint({
     method: 'GET',
@@ -83,7 +100,7 @@ export const oversightContract = {
     params: withId,
     answer: record.extend({
       name: z.string().nullable(),
-      looks: z.array(z.object({ at: z.string(), worker: z.string().nullable(), page: z.string() })),
+      looks: z.array(z.object({ at: z.string(), worker: z.string().nullable(), pages: z.array(z.string()) })),
     }),
   }),
   entries: endpoint({

@@ -28,11 +28,12 @@ language sql stable security definer set search_path = '' rows 1 as $$
 $$;
 grant execute on function oversight.my_open_record(uuid) to splot_app;
 
--- What the institution's people wrote in that scope, with its (sealed) values. Not what one person alone may read.
+-- What the institution's people wrote in that scope, with its (sealed) values. Not what one person alone may read, nor with
+-- which concern a case began.
 create function oversight.entries(record uuid, before_at timestamptz, before_id uuid, how_many int)
 returns table (id uuid, at timestamptz, worker_id uuid, verb text, scope_id uuid, sealed_values bytea)
 language sql stable security definer set search_path = '' as $$
-  select e.id, e.at, e.worker_id, e.verb, e.scope_id, e.sealed_values
+  select e.id, e.at, e.worker_id, e.verb, e.scope_id, case when e.verb <> 'case.opened' then e.sealed_values end
   from oversight.my_open_record(record) r join journal.entry e on e.scope_id = r.scope_id and e.institution_id = r.institution_id
   where e.class <> 'violence' and (before_at is null or (e.at, e.id) < (before_at, before_id))
   order by e.at desc, e.id desc limit how_many
@@ -40,12 +41,12 @@ $$;
 grant execute on function oversight.entries(uuid, timestamptz, uuid, int) to splot_app;
 
 -- Who of the institution opened that scope, the latest first; of a case also its household's pages.
-create function oversight.looks_at(record uuid) returns table (at timestamptz, worker_id uuid, page text)
+create function oversight.looks_at(record uuid) returns table (at timestamptz, worker_id uuid, pages text[])
 language sql stable security definer set search_path = '' as $$
-  select l.at, l.worker_id, l.page
+  select l.at, l.worker_id, array_agg(distinct l.page)
   from oversight.my_open_record(record) r join access.scope s on s.id = r.scope_id
   join journal.look l on l.scope_id in (s.id, s.beside) and l.institution_id = r.institution_id
-  order by l.at desc limit 200
+  group by l.at, l.worker_id order by l.at desc, l.worker_id limit 200
 $$;
 grant execute on function oversight.looks_at(uuid) to splot_app;
 

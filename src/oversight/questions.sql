@@ -34,16 +34,37 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function oversight.journal(uuid, timestamptz, timestamptz, text, text, timestamptz, uuid, int) to splot_app;
 
--- Where people of the institution that I oversee looked.
+-- Where people of the institution that I oversee looked: one row a worker, scope and quarter of an hour.
 create function oversight.looks(worker uuid, since timestamptz, until timestamptz, place text, before_at timestamptz, before_id uuid, how_many int)
-returns table (at timestamptz, worker_id uuid, page text, scope_id uuid, kind text)
+returns table (id uuid, at timestamptz, worker_id uuid, pages text[], scope_id uuid, kind text)
 language sql stable security definer set search_path = '' as $$
-  select l.at, l.worker_id, l.page, l.scope_id, s.kind
-  from journal.look l left join access.scope s on s.id = l.scope_id
-  where l.institution_id = (select oversight.i_oversee())
-    and (worker is null or l.worker_id = worker) and (since is null or l.at >= since) and (until is null or l.at < until)
-    and (place is null or l.scope_id = any (array(select oversight.by_code(place))))
-    and (before_at is null or (l.at, l.scope_id) < (before_at, before_id)) and not oversight.kept_out_of(l.scope_id)
-  order by l.at desc, l.scope_id desc limit how_many
+  select l.id, l.at, l.worker_id, l.pages, l.scope_id, s.kind
+  from (
+    select overlay(overlay(md5(l.worker_id::text || l.scope_id) placing '8' from 13) placing '8' from 17)::uuid as id,
+      l.at, l.worker_id, l.scope_id, array_agg(l.page order by l.page) as pages
+    from journal.look l
+    where l.institution_id = (select oversight.i_oversee())
+      and (worker is null or l.worker_id = worker) and (since is null or l.at >= since) and (until is null or l.at < until)
+      and (place is null or l.scope_id = any (array(select oversight.by_code(place))))
+      and (before_at is null or l.at <= before_at)
+    group by l.at, l.worker_id, l.scope_id
+  ) l left join access.scope s on s.id = l.scope_id
+  where (before_at is null or (l.at, l.id) < (before_at, before_id)) and not oversight.kept_out_of(l.scope_id)
+  order by l.at desc, l.id desc limit how_many
 $$;
 grant execute on function oversight.looks(uuid, timestamptz, timestamptz, text, timestamptz, uuid, int) to splot_app;
+
+-- How often people of the institution that I oversee searched for people before opening a case, by month and worker:
+-- counts alone. A family is `untouched` when a search showed it for a concern that was not taken up or attached there.
+create function oversight.searches()
+returns table (month date, worker_id uuid, searches int, concerns int, families int, untouched int)
+language sql stable security definer set search_path = '' as $$
+  select date_trunc('month', p.at at time zone 'Europe/Warsaw')::date, p.worker_id, count(distinct p.id)::int, count(distinct p.concern_id)::int,
+    count(distinct h.id)::int, count(distinct h.id) filter (where not exists (
+      select from cases.concern k join cases."case" c on c.id = k.case_id where k.id = p.concern_id and c.household_id = h.id))::int
+  from cases.people_search p
+  left join households.household h on h.id = any (p.shown) and not oversight.kept_out_of(h.id)
+  where p.institution_id = (select oversight.i_oversee()) and p.at > now() - interval '1 year'
+  group by 1, 2
+$$;
+grant execute on function oversight.searches() to splot_app;

@@ -35,10 +35,15 @@ export const journalOf = ({
 export const looksIn = ({ worker, day, code, after, limit }: Filters) => {
   const key = keyOf(after)
   return sql<Answer<'looks'>['items'][number]>`
-    select l.scope_id as id, ${atUtc('l.at')} as at, ${nameOf}, l.page, l.scope_id as "scopeId", l.kind, oversight.code_of(l.scope_id) as code
+    select l.id, ${atUtc('l.at')} as at, ${nameOf}, l.pages, l.scope_id as "scopeId", l.kind, oversight.code_of(l.scope_id) as code
     from oversight.looks(${worker ?? null}, ${within(day)}, ${code ?? null}, ${key?.at ?? null}, ${key?.id ?? null}, ${limit + 1}) l
-    left join institutions.worker w on w.id = l.worker_id order by l.at desc, l.scope_id desc`
+    left join institutions.worker w on w.id = l.worker_id order by l.at desc, l.id desc`
 }
+
+export const searchesCounted = sql<Answer<'searches'>[number]>`
+  select to_char(s.month, 'YYYY-MM-DD') as month, ${nameOf}, s.searches, s.concerns, s.families, s.untouched
+  from oversight.searches() s left join institutions.worker w on w.id = s.worker_id
+  order by s.month desc, s.searches desc, s.worker_id`
 
 const records = sql`
   select r.id, r.scope_id as "scopeId", r.scope_kind as kind, oversight.code_of(r.scope_id) as code, r.purpose, r.reason, ${nameOf}, r.worker_id = access.me() as mine,
@@ -55,7 +60,7 @@ export const openRecordById = (id: string) => sql<Omit<Answer<'record'>, 'looks'
   where exists (select from oversight.my_open_record(${id}))`
 
 export const looksAt = (id: string) => sql<Answer<'record'>['looks'][number]>`
-  select ${atUtc('l.at')} as at, ${nameOf}, l.page from oversight.looks_at(${id}) l
+  select ${atUtc('l.at')} as at, ${nameOf}, l.pages from oversight.looks_at(${id}) l
   left join institutions.worker w on w.id = l.worker_id order by l.at desc`
 
 type Entry = Omit<Answer<'entries'>['items'][number], 'values'> & {

@@ -14,6 +14,7 @@ import {
   looksIn,
   openRecordById,
   recordsKnown,
+  searchesCounted,
 } from './questions.ts'
 
 /** 404 for whoever is no officer of their institution now. */
@@ -26,7 +27,8 @@ async function record(work: Work, id: string) {
 }
 
 async function entries(work: Work, id: string, query: { after?: string | undefined; limit: number }) {
-  await work.mustFind(openRecordById(id))
+  const { scopeId } = await work.mustFind(openRecordById(id))
+  await work.look(scopeId, 'record')
   const { items, next } = paged(await work.all(entriesOf(id, query)), query.limit, ({ at }) => at)
   const read = items.map(async ({ sealedValues, scopeId, ...entry }) => ({
     ...entry,
@@ -49,6 +51,10 @@ export const routes = routesOf('oversight', oversightContract, {
   looks: async (work, { query }) => {
     await mustOversee(work)
     return paged(await work.all(looksIn(query)), query.limit, ({ at }) => at)
+  },
+  searches: async (work) => {
+    await mustOversee(work)
+    return work.all(searchesCounted)
   },
   records: (work) => work.all(recordsKnown),
   openRecord: (work, { body }) => openRecord(work, body),

@@ -21,6 +21,11 @@ const membershipStates = ['invited', 'declared', 'member', 'suspended', 'left'] 
 const partnershipStates = ['founding', 'in_force', 'suspended', 'ended'] as const
 const parts = ['leads', 'must', 'may', 'none'] as const
 
+/** A number for those who do not see what is counted (splot.band); the words for it are the text `band`. */
+const band = z.enum(['under_5', 'from_5', 'from_10', 'from_20', 'from_50'])
+/** How many of the answers came in time, in words: nine in ten or more, half or more, fewer. */
+const shareInTime = z.enum(['nearly_all', 'most', 'fewer'])
+
 const institution = z.object({
   id,
   name: z.string(),
@@ -164,7 +169,8 @@ export const partnershipsContract = {
       tier: z.string(),
       taskTeamName: z.string().nullable(),
       planName: z.string().nullable(),
-      families: z.int(),
+      /** Told to who leads. */
+      families: band.nullable(),
       left: z.int(),
       /** Whether I may bind my institution here: sign, appoint, leave. */
       iSign: z.boolean(),
@@ -232,17 +238,19 @@ export const partnershipsContract = {
     method: 'GET',
     path: '/partnerships/:id/answer-times',
     summary:
-      'How long member institutions take to answer, over the last six months; under five requests only their number.',
+      'How long member institutions take to answer, over the last six months, in bands: for who leads the partnership, and of their own institution for its head.',
     params: withId,
     answer: z.object({
       since: day,
       agreedDays: z.int(),
-      asked: z.int(),
-      inTime: z.int(),
+      /** Of all together: told to who leads. */
+      asked: band.nullable(),
+      inTime: shareInTime.nullable(),
       institutions: z.array(
         institution.extend({
-          asked: z.int(),
-          inTime: z.int(),
+          asked: band,
+          /** Nothing under five requests. */
+          inTime: shareInTime.nullable(),
           median: z.number().nullable(),
           quarter: z.number().nullable(),
           threeQuarters: z.number().nullable(),
@@ -278,6 +286,7 @@ export const partnershipsContract = {
     summary: 'What was done in a partnership, by whom and when, newest first.',
     params: withId,
     within: 'id',
+    look: 'history',
     query: paging,
     answer: z.object({
       items: z.array(
@@ -415,9 +424,9 @@ export const partnershipsContract = {
     params: withId,
     answer: z.object({
       institutions: z.int(),
-      workers: z.int(),
-      families: z.int(),
-      requests: z.int(),
+      workers: band,
+      families: band,
+      requests: band,
     }),
     problems: ['only-the-leader'],
   }),

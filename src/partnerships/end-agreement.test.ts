@@ -38,9 +38,9 @@ test('the leading head ends the agreement with a day; what others saw under it e
   const head = partnership.centre.head
   expect(await doing(database, head, (work) => beforeEnding(work, partnership.agreementId))).toEqual({
     institutions: 2,
-    workers: 1,
-    families: 1,
-    requests: 0,
+    workers: 'under_5',
+    families: 'under_5',
+    requests: 'under_5',
   })
   const lastDay = addDays(today(), 30)
   await end(head, partnership.agreementId, lastDay)
@@ -91,7 +91,7 @@ test('the numbers leave out a family that the asking head is kept out of', async
   expect(obstacle).toBeNull()
   expect(await doing(database, head, (work) => beforeEnding(work, partnership.agreementId))).toMatchObject({
     institutions: 1,
-    families: 0,
-    workers: 0,
+    families: 'under_5',
+    workers: 'under_5',
   })
 })

@@ -15,6 +15,16 @@ create trigger only_ends before update on partnerships.membership_suspension for
 create trigger only_ends before update on partnerships.agreement_suspension for each row execute function splot.period_only_ends();
 create trigger only_ends before update on partnerships.membership for each row when (old.period is not null) execute function splot.period_only_ends();
 
+create function partnerships.work_ended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update partnerships.appointment a set period = tstzrange(lower(a.period), greatest(upper(new.period), lower(a.period)))
+  where a.worker_id = new.id and (upper_inf(a.period) or upper(a.period) > upper(new.period));
+  return null;
+end $$;
+
+create trigger appointments_end after update on institutions.worker for each row
+  when (old.period is distinct from new.period and upper(new.period) <= now()) execute function partnerships.work_ended();
+
 -- When a partnership's agreement holds: in force, less its suspensions.
 create function partnerships.agreement_valid(partnership uuid) returns tstzmultirange
 language sql stable security definer set search_path = '' as $$

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { addDays, today } from '../platform/texts/dates.ts'
-import { aCase, onTheTeam } from '../proof/case.ts'
+import { aCase, aConsent, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import { acting, answerOf, aPartnership, doing, police, school, type Worker } from '../proof/partnership.ts'
 import { handoverOf, leavePartnership } from './leave-partnership.ts'
@@ -51,7 +51,15 @@ test('a head who is kept out of a family reads nothing of it, neither before lea
   const partnership = await aPartnership(database).with(police)
   const officers = partnership.of(police)
   const families = [await aCase(database, partnership), await aCase(database, partnership)] as const
-  for (const family of families) await onTheTeam(database, family, officers.workers[0])
+  for (const family of families) {
+    await onTheTeam(database, family, officers.workers[0])
+    const basis = await aConsent(database, family, { about: family.mother, to: officers })
+    await acting(database, family.coordinator, (db) =>
+      sql`insert into consents.disclosure (id, scope_id, about_id, basis_id, from_institution_id, to_institution_id, classes, period, recorded_by)
+        select ${randomUUID()}, scope_id, about_id, id, from_institution_id, to_institution_id, classes, period, recorded_by
+        from consents.basis where id = ${basis}`.execute(db),
+    )
+  }
   const exclude = (whom: Worker, { id } = families[0]) =>
     answerOf(
       database,
@@ -64,12 +72,18 @@ test('a head who is kept out of a family reads nothing of it, neither before lea
   )
   expect(before).toHaveLength(1)
   await leave(officers.head, officers.membershipId)
-  const lines = async (whom: Worker) =>
-    (await doing(database, whom, (work) => handoverOf(work, officers.membershipId))).lines
+  const handover = (whom: Worker) => doing(database, whom, (work) => handoverOf(work, officers.membershipId))
+  const lines = async (whom: Worker) => (await handover(whom)).lines
   expect(await lines(officers.head)).toEqual(before)
+  expect(await handover(officers.head), 'numbers neither').toMatchObject({
+    disclosuresGiven: 0,
+    disclosuresReceived: 1,
+  })
   expect(await lines(partnership.centre.head), 'the record itself is whole').toHaveLength(2)
+  expect(await handover(partnership.centre.head)).toMatchObject({ disclosuresReceived: 2 })
   expect(await exclude(partnership.centre.head)).toBeNull()
   expect(await lines(partnership.centre.head), 'also when excluded later').toEqual(before)
+  expect(await handover(partnership.centre.head)).toMatchObject({ disclosuresReceived: 1 })
 })
 
 test('an institution leaves: its work goes to the coordinators, both sides keep the record, its people see nothing more', async () => {

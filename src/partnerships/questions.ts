@@ -96,11 +96,12 @@ export const competenceChanges = (partnershipId: string) => sql<Answer<'competen
   where c.partnership_id = ${partnershipId} order by c.changed_at desc, c.id desc limit 50`
 
 export const answerTimesOf = (partnershipId: string, since: string) => sql<
-  Answer<'answerTimes'>['institutions'][number]
+  // The row without an institution is of all together.
+  Omit<Answer<'answerTimes'>['institutions'][number], 'id'> & { id: string | null }
 >`
   select i.id, i.name, i.short_name as "shortName", i.kind, t.asked, t.in_time as "inTime", t.median::float8 as median,
     t.quarter::float8 as quarter, t.three_quarters::float8 as "threeQuarters"
-  from partnerships.answer_times(${partnershipId}, ${since}::date) t join institutions.institution i on i.id = t.institution_id
+  from partnerships.answer_times(${partnershipId}, ${since}::date) t left join institutions.institution i on i.id = t.institution_id
   order by t.median is null, i.name collate "pl-x-icu"`
 
 /** Working days that a partnership gives for an answer: by its rules of work, before them by its agreement. */
@@ -177,9 +178,10 @@ export const openWorkBefore = (membershipId: string) => sql<Answer<'beforeLeavin
   select kind, case_code as "caseCode", worker, handed_to as "handedTo", due from partnerships.before_leaving(${membershipId})`
 
 export const handoverById = (membershipId: string) => sql<Omit<Answer<'handover'>, 'lines'>>`
-  select h.left_on as "leftOn", h.disclosures_given as "disclosuresGiven", h.disclosures_received as "disclosuresReceived",
+  select h.left_on as "leftOn", n.given as "disclosuresGiven", n.received as "disclosuresReceived",
     f.institution_name as "institutionName", f.partnership_name as "partnershipName", f.reason
-  from partnerships.handover h cross join lateral partnerships.facts_of_exit(h.membership_id) f where h.membership_id = ${membershipId}`
+  from partnerships.handover h cross join lateral partnerships.facts_of_exit(h.membership_id) f
+  cross join lateral partnerships.handover_numbers(h.membership_id) n where h.membership_id = ${membershipId}`
 
 export const handoverLines = (membershipId: string) => sql<Answer<'handover'>['lines'][number]>`
   select kind, case_code as "caseCode", worker, handed_to as "handedTo", due

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
+import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
@@ -42,10 +43,17 @@ const mustSee = (work: Work, id: string) =>
 async function answerTimes(work: Work, partnershipId: string) {
   await mustSee(work, partnershipId)
   const since = addDays(today(), -182)
-  const institutions = await work.all(answerTimesOf(partnershipId, since))
+  const told = await work.all(answerTimesOf(partnershipId, since))
+  if (told.length === 0) throw notFound()
   const days = await work.ask<number>(usualAnswerDays(sql`${partnershipId}`))
-  const sum = (of: 'asked' | 'inTime') => institutions.reduce((total, each) => total + each[of], 0)
-  return { since, agreedDays: days, asked: sum('asked'), inTime: sum('inTime'), institutions }
+  const whole = told.find(({ id }) => id === null)
+  return {
+    since,
+    agreedDays: days,
+    asked: whole?.asked ?? null,
+    inTime: whole?.inTime ?? null,
+    institutions: told.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }])),
+  }
 }
 
 async function history(

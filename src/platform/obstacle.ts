@@ -57,6 +57,9 @@ export function inWords(error: unknown): string | undefined {
     case '25006':
       return 'Ten serwer bazy tylko odpowiada na pytania i nic nie zapisze. Podaj w DATABASE_URL serwer główny.'
     case '42501':
+      // Of a table it speaks to whoever wrote the rules, not to whoever runs the machine.
+      if (!/^(permission denied to |permission denied for (database|schema)|must be )/.test(message))
+        return undefined
       return `Użytkownikowi bazy z DATABASE_URL brakuje uprawnień (${message}). Musi być właścicielem bazy i móc zakładać role: ALTER ROLE … CREATEROLE, ALTER DATABASE … OWNER TO …`
     case '57P01':
     case '57P02':

@@ -73,7 +73,7 @@ test.each([
   [{ code: 'ECONNREFUSED' }, /nie odpowiada/],
   [{ code: '28P01' }, /nazwę i hasło w DATABASE_URL/],
   [{ code: '3D000' }, /createdb/],
-  [{ code: '42501' }, /CREATEROLE/],
+  [{ code: '42501', message: 'permission denied to create role' }, /CREATEROLE/],
   [{ code: '57P01' }, /Baza zamknęła połączenie/],
 ])('whoever runs the machine reads what to do about %o', (given, words) => {
   expect(inWords(Object.assign(new Error('x'), given))).toMatch(words)
@@ -81,5 +81,7 @@ test.each([
 
 test('of an error that nobody foresaw there are no words, and of ours the very ones', () => {
   expect(inWords(new TypeError('x is not a function'))).toBeUndefined()
+  const rule = Object.assign(new Error('permission denied for table person'), { code: '42501' })
+  expect(inWords(rule)).toBeUndefined()
   expect(inWords(new Obstacle('Zrób miejsce.'))).toBe('Zrób miejsce.')
 })

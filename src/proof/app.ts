@@ -32,15 +32,19 @@ export type PracticeApp = {
   /** Signs a person of the practice world in, as the chooser does; `cookie` is theirs. */
   as(key: string): Promise<{ ask: Ask; cookie: string; workerId: string }>
   nobody: Ask
+  /** Asks with a cookie that was got in another way. */
+  askWith(cookie: string): Ask
   /** One query with the owner's sight, for looking at what was written. */
   rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>
   stop(): Promise<void>
 }
 
-/** The practice world behind a whole app, in a database of the test file's own. */
-export async function aPracticeApp(provided: { postgres: string; template: string }): Promise<PracticeApp> {
+/** The practice world behind a whole app, in a database of the test file's own; `settings` in place of the usual ones. */
+export async function aPracticeApp(
+  provided: { postgres: string; template: string },
+  settings: Settings = readSettings({}),
+): Promise<PracticeApp> {
   const database = await aDatabase({ postgres: provided.postgres, template: await practiceWorld(provided) })
-  const settings = readSettings({})
   const app = await buildApp(database, { settings, keys: testKeys }, undefined)
   await app.server.ready()
   const askWith =
@@ -50,7 +54,7 @@ export async function aPracticeApp(provided: { postgres: string; template: strin
         method: method as NonNullable<InjectOptions['method']>,
         url: path,
         headers: {
-          ...(cookie && { cookie }),
+          ...(cookie && { cookie, 'sec-fetch-site': 'same-origin' }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...headers,
         },
@@ -71,6 +75,7 @@ export async function aPracticeApp(provided: { postgres: string; template: strin
     server: app.server,
     settings,
     nobody,
+    askWith,
     as: async (key) => {
       const chosen = await nobody('POST', '/api/auth/practice/choose', {
         body: { accountId: accountId(key) },

@@ -180,6 +180,7 @@ export const idsOfPartnership: Record<string, string> = {
   institutions: `select leading_institution_id as id from partnerships.partnership where id = $1`,
   workers: `select w.id from institutions.worker w join partnerships.partnership p on p.leading_institution_id = w.institution_id where p.id = $1 order by w.id`,
   delegations: `select d.id from institutions.delegation d join partnerships.partnership p on p.leading_institution_id = d.institution_id where p.id = $1`,
+  'factor-resets': `select r.id from institutions.factor_reset r join partnerships.partnership p on p.leading_institution_id = r.institution_id where p.id = $1`,
 }
 
 /** Names in addresses that are nobody's secret, each with an example. */

@@ -148,6 +148,7 @@ export const doing = <T>(
           name: 'Hanna Zmyślona',
           locale: 'pl',
           administrator: false,
+          factorMissing: false,
           sessionId: worker.workerId,
         },
         actor: worker,

@@ -32,8 +32,9 @@ afterAll(async () => {
   await app.stop()
 })
 
-/** The transaction around the work: begun, as whom, about what, ended. */
-const around = /^\s*(begin|commit|rollback)|set_config\('role'|access\.enter|identity\.account_of/
+/** The transaction around the work: begun, as whom, about what; ended, in one packet with the look that it leaves. */
+const around =
+  /^\s*(begin|commit|rollback)|set_config\('(role|synchronous_commit)'|access\.enter|identity\.account_of|^insert into journal\.look/
 
 async function statementsOf(key: string, address: string) {
   const { ask } = await app.as(key)

@@ -96,6 +96,9 @@ async function thingsTheFamilyLacks(coordinator: Ask, head: Ask, officer: Ask) {
     await officer('POST', '/api/oversight/records', {
       body: { id: randomUUID(), scopeId: family, purpose: 'audit', reason: 'Próba kontroli.' },
     }),
+    await head('POST', '/api/institutions/mine/factor-resets', {
+      body: { id: randomUUID(), workerId: workerId('joanna') },
+    }),
     await head('POST', `/api/partnerships/${partnership}/lead`, {
       body: {
         id: randomUUID(),

@@ -170,6 +170,20 @@ describe("another site's page", () => {
     expect(await written(body.what)).toBe(0)
   })
 
+  test('nor does anybody who carries a session and says nothing of where the deed comes from', async () => {
+    const cookie = joanna.cookie
+    const body = aContact('Skądinąd.')
+    const send = (headers: Record<string, string>) =>
+      app.server.inject({ method: 'POST', url: contacts, payload: body, headers: { cookie, ...headers } })
+    expect((await send({})).json()).toMatchObject({ status: 403, code: 'foreign-origin' })
+    expect(await written(body.what)).toBe(0)
+    for (const method of ['PUT', 'PATCH', 'DELETE'] as const)
+      expect(
+        (await app.server.inject({ method, url: '/api/drafts/x', headers: { cookie } })).statusCode,
+      ).toBe(403)
+    expect((await send({ origin: app.settings.url })).statusCode, 'a program says whom it asks').toBe(200)
+  })
+
   test('nor reads anything in practice mode under a name that was pointed here', async () => {
     for (const path of ['/api/cases', '/api/openapi.json'])
       expect((await joanna.ask('GET', path, { headers: { host: 'zla-strona.example' } })).status).toBe(403)

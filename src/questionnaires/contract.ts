@@ -88,6 +88,7 @@ export const questionnairesContract = {
     summary: 'Filled-in questionnaires that I may read, newest first, and those that I have begun.',
     params: z.object({ scopeId: id }),
     within: 'scopeId',
+    look: 'questionnaires',
     answer: z.array(responseLine),
   }),
   beginResponse: endpoint({
@@ -110,6 +111,7 @@ export const questionnairesContract = {
     summary: 'What was answered: the items of a FHIR R5 `QuestionnaireResponse`, with the questionnaire.',
     params: inScope,
     within: 'scopeId',
+    look: 'questionnaires',
     answer: responseLine.extend({
       questionnaire: z.looseObject({ resourceType: z.literal('Questionnaire') }),
       item: z.array(z.looseObject({ linkId: z.string() })),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FactorSoon, useFactorNeeded } from '../platform/identity/pages/FactorNeeded.tsx'
 import { LoadingRows } from '../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import { Problem, read } from '../platform/web/request.ts'
@@ -57,6 +58,7 @@ export function WorkLayout() {
 
 function SignedIn() {
   useLive()
+  const needed = useFactorNeeded()
   const waiting = useQuery({
     queryKey: ['worklist', 'count'],
     queryFn: ({ signal }) => read<{ count: number }>('/api/day/count', signal),
@@ -64,7 +66,12 @@ function SignedIn() {
   })
   return (
     <Frame waiting={waiting.data?.count}>
-      <Outlet />
+      {needed ?? (
+        <>
+          <FactorSoon />
+          <Outlet />
+        </>
+      )}
     </Frame>
   )
 }

@@ -17,6 +17,8 @@ export const exampleSession: Session = {
     name: worker.name,
     administrator: false,
     secondFactor: false,
+    factorDue: null,
+    factorMissing: false,
   },
   worker,
   workers: [

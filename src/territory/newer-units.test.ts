@@ -63,7 +63,7 @@ test('new, renamed, moved and ended units are told before, and hold from their d
     moved: [{ name: 'Łopuszno', from: 'kielecki (2604082)', to: 'kielecki (2604083)' }],
     ended: [{ terc: '2602092', name: 'Wodzisław' }],
   })
-  await takeOverUnits(database, { administrator: true }, csv)
+  await takeOverUnits(database, { administrator: true, factorMissing: false }, csv)
   const worker = (await anInstitution(database, school)).head
   const found = (name: string) => doing(database, worker, (work) => work.all(communesByName(name)))
   expect((await found('oksa'))[0]).toMatchObject({ terc: oksa, name: 'Oksa Zmyślona' })

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { Database } from '../platform/database/open.ts'
 import { Refusal } from '../platform/http/problem.ts'
-import { mustAdminister } from '../platform/http/work.ts'
+import { type Account, mustAdminister } from '../platform/http/work.ts'
 
 export type Unit = {
   terc: string
@@ -72,7 +72,11 @@ export async function whatWouldChange({ jobs }: Database, csv: string): Promise<
 }
 
 /** Takes over a newer file from its day on. */
-export async function takeOverUnits(database: Database, account: { administrator: boolean }, csv: string) {
+export async function takeOverUnits(
+  database: Database,
+  account: Pick<Account, 'administrator' | 'factorMissing'>,
+  csv: string,
+) {
   mustAdminister(account)
   const { since, units } = readTerc(csv)
   const { rows: present } = await database.jobs.query<Unit>('select * from territory.present_units()')

@@ -34,6 +34,7 @@ export const worklistContract = {
     summary: 'What is to be done for the family, by whom and until when.',
     params: withId,
     within: 'id',
+    look: 'tasks',
     needs: ['team'],
     query: z.object({ show: z.enum(['open', 'all']).default('open') }),
     answer: z.array(task),

@@ -6,6 +6,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { PhaseStrip } from '../../platform/kit/PhaseStrip.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { phases } from '../contract.ts'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
@@ -57,7 +58,15 @@ export function FamilyPage() {
   )
 }
 
+function Kinds({ family: { problems } }: { family: Family }) {
+  const { label } = useCodes()
+  return (
+    <p className="sm muted">{problems.map((kind) => label('partnerships.problem_kind', kind)).join(', ')}</p>
+  )
+}
+
 function Overview({ family }: { family: Family }) {
+  const { t } = useTranslation('cases')
   const onTeam = family.may.includes('team')
   return (
     <>
@@ -72,6 +81,12 @@ function Overview({ family }: { family: Family }) {
         }
       >
         {!family.closedAt && <NextSteps family={family} />}
+        {family.reported && (
+          <Section heading={t('family.reported')}>
+            <p style={{ whiteSpace: 'pre-line' }}>{family.reported}</p>
+            <Kinds family={family} />
+          </Section>
+        )}
         {onTeam && <FamilyTimeline caseId={family.id} coordinates={family.may.includes('coordinate')} />}
       </Columns>
     </>

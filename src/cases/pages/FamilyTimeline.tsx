@@ -15,8 +15,6 @@ import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { AskForEntry } from './AskForEntry.tsx'
 import { casesApi } from './api.ts'
 
-type Said = { verb: string; subjectId: string; values: Record<string, unknown> | null }
-
 /** What happened, as far as the reader may know; the coordinator also learns that something is locked. */
 export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordinates: boolean }) {
   const { t } = useTranslation('cases')
@@ -53,10 +51,10 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
                     title={[entry.institution, entry.worker].filter(Boolean).join(', ')}
                   >
                     {phrase(entry)}
-                    {concernOf(entry) && (
+                    {entry.verb === 'concern.attached' && (
                       <>
                         {' '}
-                        <Link to={`/concerns/${concernOf(entry)}`}>{t('timeline.concern')}</Link>
+                        <Link to={`/concerns/${entry.subjectId}`}>{t('timeline.concern')}</Link>
                       </>
                     )}
                   </TimelineEntry>
@@ -75,12 +73,6 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
       </Loaded>
     </Section>
   )
-}
-
-/** The concern that an entry speaks of, to be read by those whom the whole case is open to. */
-function concernOf({ verb, subjectId, values }: Said): string | null {
-  if (verb === 'concern.attached') return subjectId
-  return verb === 'case.opened' && typeof values?.concern === 'string' ? values.concern : null
 }
 
 /** The sign of an entry: the family's own voice and visits have theirs, all others their institution's. */

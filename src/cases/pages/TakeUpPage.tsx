@@ -13,9 +13,11 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { Problem } from '../../platform/web/request.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import type { casesContract } from '../contract.ts'
@@ -24,6 +26,7 @@ import { casesApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
 import { KnownPeople, type OpenCase } from './KnownPeople.tsx'
 import { type NewPerson, NewPersonFields, newPerson } from './NewPersonFields.tsx'
+import { groupWorries } from './worries.ts'
 
 type Candidate = z.output<typeof casesContract.findBeforeCreating.answer>[number]
 type Given = Parameters<typeof casesApi.takeUp>[0]['body']
@@ -88,7 +91,10 @@ type TakeUpProps = {
 
 function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
   const { t } = useTranslation('cases')
+  const groups = useWorries()
   const draft = useFormDraft(`concern/${concern.id}/take-up`, {
+    about: concern.violence ? '' : concern.what,
+    problems: concern.violence ? [] : concern.worries,
     caseId: newId(),
     householdId: newId(),
     label: '',
@@ -124,9 +130,12 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
     }))
   const submit = () => {
     setMissing(true)
+    if (values.about.trim().length < 2 || values.problems.length === 0) return
     if (!values.label.trim() || values.people.length === 0 || !values.people.every(isComplete)) return
     deed.run({
       caseId: values.caseId,
+      about: values.about,
+      problems: values.problems,
       household: {
         id: values.householdId,
         label: values.label,
@@ -200,6 +209,18 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
           {values.people.length === 0 && (
             <Note gap>{t(missing ? 'takeUp.lackPeople' : 'takeUp.nobodyYet')}</Note>
           )}
+          <WordsField
+            label={t('takeUp.about')}
+            hint={t(concern.violence ? 'takeUp.aboutViolence' : 'takeUp.aboutHint')}
+            words={values.about}
+            onWords={(about) => change({ about })}
+            maxLength={4000}
+            groups={groups}
+            value={values.problems}
+            onChange={(problems) => change({ problems: problems.slice(0, 12) })}
+            error={(missing && values.about.trim().length < 2 && t('takeUp.lackAbout')) || at('about')}
+            kindsError={missing && values.problems.length === 0 && t('takeUp.lackProblems')}
+          />
           <div>
             <Button
               onClick={() => change(({ people }) => ({ people: [...people, newPerson()] }))}
@@ -223,6 +244,18 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
         />
       )}
     </Columns>
+  )
+}
+
+/** Difficulties that a case may be about: all but violence, which leaves no trace there. */
+function useWorries() {
+  const { t, i18n } = useTranslation('cases')
+  const codes = useCodes()
+  const label = i18n.language === 'en' ? 'en' : 'pl'
+  return groupWorries(
+    codes.entries('partnerships.problem_kind').filter((kind) => kind.violence !== true),
+    (group) => t(`report.groups.${group}`),
+    (kind) => ({ label: kind[label], also: t(`worryWords.${kind.code}`, { defaultValue: '' }) }),
   )
 }
 

@@ -95,9 +95,7 @@ export function WhyISee({ family }: { family: Family }) {
                     label: t('why.others'),
                     value: (
                       <>
-                        {family.may.includes('team')
-                          ? t('why.othersCount', { count: others })
-                          : t('why.othersTeam')}{' '}
+                        {others !== null ? t('why.othersCount', { count: others }) : t('why.othersTeam')}{' '}
                         {family.may.includes('file') && (
                           <Link to={`/families/${family.id}/consents#register`}>{t('why.register')}</Link>
                         )}

@@ -19,6 +19,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Colleague, institutionsApi, type Mine } from './api.ts'
 import { Duties } from './Duties.tsx'
+import { FactorForAll, LostFactors } from './LostFactors.tsx'
 
 export const useMine = () =>
   useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
@@ -27,6 +28,7 @@ export const useMine = () =>
 export function InstitutionPage() {
   const { t } = useTranslation('institutions')
   const query = useMine()
+  const { mode } = useSession()
   const { label } = useCodes()
   const mine = query.data
   return (
@@ -52,6 +54,8 @@ export function InstitutionPage() {
           <>
             <Workers mine={mine} />
             <Duties mine={mine} />
+            {mode === 'service' && mine.iHead === 'myself' && <FactorForAll key={mine.version} mine={mine} />}
+            {mode === 'service' && <LostFactors mine={mine} />}
           </>
         ) : (
           <Section heading={t('workers.heading')}>

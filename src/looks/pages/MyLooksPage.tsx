@@ -12,6 +12,7 @@ import { When } from '../../platform/kit/When.tsx'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { looksApi } from './api.ts'
+import { LookedAt } from './LookedAt.tsx'
 
 /** What Splot remembers about me: where I looked and what I did, and who else can see it. */
 export function MyLooksPage() {
@@ -25,6 +26,7 @@ export function MyLooksPage() {
         <Section heading={t('who.title')}>
           <p>{t('who.deeds')}</p>
           <p style={{ marginTop: 8 }}>{t('who.looks')}</p>
+          <p style={{ marginTop: 8 }}>{t('looks.when')}</p>
         </Section>
         <Section heading={t('looks.title')}>
           <Loaded query={looks} rows={5}>
@@ -35,7 +37,7 @@ export function MyLooksPage() {
                 <Rows>
                   {items.map((look) => (
                     <Remembered key={look.at + look.id} {...look}>
-                      {t('looks.page', { page: look.page })}
+                      <LookedAt pages={look.pages} />
                     </Remembered>
                   ))}
                 </Rows>

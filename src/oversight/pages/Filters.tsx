@@ -30,7 +30,12 @@ export function Filters({
 }) {
   const { t, i18n } = useTranslation('oversight')
   const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
-  const things = i18n.t('oversight:thing', { returnObjects: true }) as unknown as Record<string, string>
+  const things: Record<string, string> = Object.assign(
+    {},
+    ...(i18n.options.ns as string[])
+      .filter((slice) => i18n.exists(`${slice}:plain.thing`, { returnObjects: true }))
+      .map((slice) => i18n.t(`${slice}:plain.thing`, { returnObjects: true })),
+  )
   return (
     <div style={{ display: 'grid', gap: 12, marginBottom: 8 }}>
       <FieldRow>

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LookedAt } from '../../looks/pages/LookedAt.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
@@ -11,6 +12,7 @@ import { oversightApi } from './api.ts'
 import { asked, Filters, noFilter } from './Filters.tsx'
 import { Noted } from './Noted.tsx'
 import { OversightFrame } from './OversightFrame.tsx'
+import { Searches } from './Searches.tsx'
 
 /** Who of an institution looked where, for its officers. */
 export function LooksPage() {
@@ -31,11 +33,7 @@ export function LooksPage() {
             ) : (
               <Rows>
                 {items.map((look) => (
-                  <Noted
-                    key={look.at + look.id + look.worker}
-                    {...look}
-                    what={t('looks.page', { page: look.page })}
-                  />
+                  <Noted key={look.at + look.id} {...look} what={<LookedAt pages={look.pages} />} />
                 ))}
               </Rows>
             )
@@ -43,6 +41,7 @@ export function LooksPage() {
         </Loaded>
         <MoreButton pages={looks} />
       </Section>
+      <Searches />
     </OversightFrame>
   )
 }

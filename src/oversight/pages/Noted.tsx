@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
@@ -7,13 +8,17 @@ import { When } from '../../platform/kit/When.tsx'
 export const codeOf = ({ scopeId, code }: { scopeId: string; code: string | null }) =>
   code ?? scopeId.slice(-8).toUpperCase()
 
-/** A verb without content: "notatka: zapisanie". */
+/** A verb without content, in the words that its slice has for it (`plain`): "notatka: zapisanie". */
 export function useVerbWords() {
   const { t, i18n } = useTranslation('oversight')
-  const word = (list: 'thing' | 'deed', code: string) =>
-    i18n.exists(`oversight:${list}.${code}`) ? t(`${list}.${code}`) : t(`${list}.other`)
+  const slices = i18n.options.ns as string[]
   return (verb: string) => {
     const [thing = '', deed = ''] = verb.split('.')
+    const place = slices.find((slice) => i18n.exists(`${slice}:verbs.${verb}`))
+    const word = (kind: 'thing' | 'deed', code: string) => {
+      const known = [place, ...slices].find((slice) => i18n.exists(`${slice}:plain.${kind}.${code}`))
+      return known ? t(`${known}:plain.${kind}.${code}`) : t(`${kind}.other`)
+    }
     return `${word('thing', thing)}: ${word('deed', deed)}`
   }
 }
@@ -29,7 +34,7 @@ export function Noted({
 }: {
   at: string
   worker: string | null
-  what: string
+  what: ReactNode
   scopeId: string | null
   kind: string | null
   code: string | null
@@ -45,7 +50,11 @@ export function Noted({
           {worker ?? t('nobody')}
           {scopeId && ' · '}
           {scopeId &&
-            (kind === 'partnership' ? place : <Link to={`/oversight/ask/${scopeId}`}>{place}</Link>)}
+            (kind === 'partnership' || kind === null ? (
+              place
+            ) : (
+              <Link to={`/oversight/ask/${scopeId}`}>{place}</Link>
+            ))}
         </>
       }
     />

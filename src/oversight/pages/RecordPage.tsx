@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { LookedAt } from '../../looks/pages/LookedAt.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
@@ -54,10 +55,10 @@ export function RecordPage() {
                 <Rows>
                   {looks.map((look) => (
                     <Row
-                      key={look.at + look.worker + look.page}
+                      key={look.at + look.worker}
                       lead={<When at={look.at} />}
                       title={look.worker ?? t('nobody')}
-                      sub={t('looks.page', { page: look.page })}
+                      sub={<LookedAt pages={look.pages} />}
                     />
                   ))}
                 </Rows>

@@ -29,7 +29,11 @@ export function AnswerTimes({ partnershipId }: { partnershipId: string }) {
     <Section heading={t('times.heading')}>
       <Loaded query={query} rows={5}>
         {(times) =>
-          times.asked === 0 ? <EmptyState>{t('times.empty')}</EmptyState> : <Chart times={times} />
+          times.institutions.every(({ asked }) => asked === 'under_5') ? (
+            <EmptyState>{t('times.empty')}</EmptyState>
+          ) : (
+            <Chart times={times} />
+          )
         }
       </Loaded>
     </Section>
@@ -42,10 +46,7 @@ function Chart({ times }: { times: Times }) {
   const slow = times.institutions.filter(({ median }) => median !== null && median > times.agreedDays)
   return (
     <>
-      <p>
-        <b>{t('times.share', { inTime: times.inTime, asked: times.asked })}</b>{' '}
-        {t('times.came', { days: daysWord(times.agreedDays) })}
-      </p>
+      {times.inTime && <p>{t(`times.came.${times.inTime}`, { days: daysWord(times.agreedDays) })}</p>}
       <p className="sm muted" style={{ marginBottom: 8 }}>
         {t('times.how', { since: longDate(times.since), days: daysWord(times.agreedDays) })}
       </p>
@@ -79,7 +80,7 @@ function Line({ row, agreed }: { row: Row; agreed: number }) {
     return (
       <li className={styles.row}>
         <span>{shortOf(row)}</span>
-        <span className={styles.few}>{t('times.few', { count: row.asked })}</span>
+        <span className={styles.few}>{t('times.few', { count: t('band', { band: row.asked }) })}</span>
       </li>
     )
   const late = median > agreed
@@ -120,7 +121,7 @@ function Line({ row, agreed }: { row: Row; agreed: number }) {
         )}
       </svg>
       <span className={late ? `${styles.usual} ${styles.slow}` : styles.usual}>{usual}</span>
-      <span className={styles.inTime}>{t('times.of', { inTime: row.inTime, asked: row.asked })}</span>
+      <span className={styles.inTime}>{row.inTime && t(`times.share.${row.inTime}`)}</span>
     </li>
   )
 }

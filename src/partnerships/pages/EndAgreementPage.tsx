@@ -106,7 +106,7 @@ export function EndAgreementPage() {
         >
           {given.lastDay &&
             stops.data &&
-            t('endAgreement.sure', { ...stops.data, day: longDate(given.lastDay) })}
+            t('endAgreement.sure', { institutions: stops.data.institutions, day: longDate(given.lastDay) })}
         </ConfirmDialog>
       </Columns>
     </PageFrame>

@@ -59,7 +59,7 @@ export function PartnershipFrame({
   )
 }
 
-/** "Partnerski Zespół Kooperacji · działa od 12 marca 2026 · 11 instytucji · 14 rodzin w pracy" */
+/** "Partnerski Zespół Kooperacji · działa od 12 marca 2026 · 11 instytucji · rodziny w pracy: od 10 do 19" */
 function Facts({ partnership }: { partnership: Partnership }) {
   const { t } = useTranslation('partnerships')
   const { longDate, locale } = useWords()
@@ -72,7 +72,7 @@ function Facts({ partnership }: { partnership: Partnership }) {
       ? t('state.foundingNow')
       : partnership.since && t('facts.since', { day: longDate(partnership.since) }),
     partnership.members > 0 && t('facts.members', { count: partnership.members }),
-    partnership.families > 0 && t('facts.families', { count: partnership.families }),
+    partnership.families && t('facts.families', { count: t('band', { band: partnership.families }) }),
   ]
   return facts.filter(Boolean).join(' · ')
 }

@@ -62,9 +62,9 @@ function Team({ partnership }: { partnership: Partnership }) {
             </Loaded>
           </Section>
         )}
-        {partnership.state !== 'founding' && partnership.mine !== 'invited' && (
-          <AnswerTimes partnershipId={id} />
-        )}
+        {partnership.state !== 'founding' &&
+          partnership.mine !== 'invited' &&
+          (partnership.iLead || partnership.iSign) && <AnswerTimes partnershipId={id} />}
       </div>
       {competence.data && members.data ? (
         <CompetenceMap

@@ -34,10 +34,13 @@ export function WhatStops({
               },
               {
                 label: t('endAgreement.teams'),
-                value: t('endAgreement.workers', { workers, families }),
-                more: families > 0 && t('endAgreement.teamsMore'),
+                value: t('endAgreement.workers', {
+                  workers: t('band', { band: workers }),
+                  families: t('band', { band: families }),
+                }),
+                more: t('endAgreement.teamsMore'),
               },
-              { label: t('endAgreement.requests'), value: String(requests) },
+              { label: t('endAgreement.requests'), value: t('band', { band: requests }) },
             ]}
           />
         )}

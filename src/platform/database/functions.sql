@@ -19,6 +19,13 @@ grant execute on function splot.sought(text) to splot_app, splot_jobs;
 create function splot.is_or_will_be(period tstzrange) returns boolean
 language sql stable parallel safe set search_path = '' as
 $$ select not isempty(period) and (upper_inf(period) or upper(period) > now()) $$;
+grant execute on function splot.is_or_will_be(tstzrange) to splot_app;
+
+-- A number for those who do not see what is counted: none below five, then bands.
+create function splot.band(n bigint) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  select case when n < 5 then 'under_5' when n < 10 then 'from_5' when n < 20 then 'from_10' when n < 50 then 'from_20' else 'from_50' end
+$$;
 
 -- A period that someone relied on only ever ends: its beginning stays, it does not grow, and its end is not put back
 -- to before the present. A trigger of tables whose `period` the app may change.

@@ -454,6 +454,15 @@ export interface CasesPastAsking {
   subject_id: string;
 }
 
+export interface CasesPeopleSearch {
+  at: Generated<Timestamp>;
+  concern_id: string;
+  id: Generated<string>;
+  institution_id: string;
+  shown: string[];
+  worker_id: string;
+}
+
 export interface CasesProblem {
   class: string;
   id: string;
@@ -465,6 +474,11 @@ export interface CasesRegistryNumber {
   case_id: string;
   institution_id: string;
   number: string;
+}
+
+export interface CasesReported {
+  case_id: string;
+  what: string;
 }
 
 export interface CasesTeamMember {
@@ -779,6 +793,7 @@ export interface HouseholdsName {
 }
 
 export interface HouseholdsPerson {
+  apart: Generated<boolean>;
   birth_date: string | null;
   birth_year: number | null;
   family_name: string;
@@ -837,6 +852,17 @@ export interface InstitutionsDelegation {
   worker_id: string;
 }
 
+export interface InstitutionsFactorReset {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_by_administrator: string | null;
+  id: string;
+  institution_id: string;
+  worker_id: string;
+}
+
 export interface InstitutionsHead {
   confirmed_by: string | null;
   id: string;
@@ -850,6 +876,7 @@ export interface InstitutionsInstitution {
   address: string | null;
   email: string | null;
   established_by: string | null;
+  factor_for_all: Generated<boolean>;
   id: string;
   kind: string;
   locality: string | null;
@@ -1058,8 +1085,6 @@ export interface PartnershipsCompetenceChange {
 }
 
 export interface PartnershipsHandover {
-  disclosures_given: number;
-  disclosures_received: number;
   left_on: Generated<string>;
   membership_id: string;
 }
@@ -1312,8 +1337,10 @@ export interface DB {
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
   "cases.past_asking": CasesPastAsking;
+  "cases.people_search": CasesPeopleSearch;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
+  "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
   "consents.basis": ConsentsBasis;
@@ -1344,6 +1371,7 @@ export interface DB {
   "http.answered": HttpAnswered;
   "institutions.area": InstitutionsArea;
   "institutions.delegation": InstitutionsDelegation;
+  "institutions.factor_reset": InstitutionsFactorReset;
   "institutions.head": InstitutionsHead;
   "institutions.institution": InstitutionsInstitution;
   "institutions.institution_group": InstitutionsInstitutionGroup;

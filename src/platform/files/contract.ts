@@ -32,6 +32,7 @@ export const filesContract = {
     summary: 'The files that I may see in a case or a partnership, newest first.',
     params: z.object({ scopeId: id }),
     within: 'scopeId',
+    look: 'files',
     answer: z.array(fileLine),
   }),
   file: endpoint({

@@ -50,6 +50,7 @@ function upload(given: {
   const head = [
     `POST ${given.to ?? `/api/scopes/${given.scope ?? family}/files?id=${randomUUID()}`} HTTP/1.1`,
     `host: 127.0.0.1:${port}`,
+    'sec-fetch-site: same-origin',
     ...(given.cookie ? [`cookie: ${given.cookie}`] : []),
     ...(given.headers ? [given.headers] : []),
     `content-type: multipart/form-data; boundary=${edge}`,

@@ -35,13 +35,14 @@ export async function storeFile(
   return { id: given.id }
 }
 
-type Kept = { name: string; type: string; wrappedKey: Buffer }
+type Kept = { name: string; type: string; scopeId: string; wrappedKey: Buffer }
 
 /** Hands out a file that the worker may see. Its sealed pieces are copied first, so that a slow line holds no transaction. */
 export async function handOutFile(work: Work, id: string): Promise<Download> {
-  const { name, type, wrappedKey } = await work.mustFind(
-    sql<Kept>`select name, type, wrapped_key as "wrappedKey" from files.file where id = ${id}`,
+  const { name, type, scopeId, wrappedKey } = await work.mustFind(
+    sql<Kept>`select name, type, scope_id as "scopeId", wrapped_key as "wrappedKey" from files.file where id = ${id}`,
   )
+  await work.look(scopeId, 'files')
   const passing = await openPassing()
   try {
     for (let no = 0; ; no++) {

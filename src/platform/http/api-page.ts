@@ -55,7 +55,8 @@ export function apiPage(document: ApiDocument, nonce: string): string {
 <header>
 <h1>${safe(document.info.title)}: API</h1>
 <p>${safe(document.info.description ?? '')} The same as <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
-<p>A request carries the session cookie. A deed may carry <code>Idempotency-Key</code>: sent again with the same key it is
+<p>A request carries the session cookie. A deed says where it comes from: a browser by itself, a program in
+<code>Origin</code>. A deed may carry <code>Idempotency-Key</code>: sent again with the same key it is
 done once. A change carries the version that it starts from in <code>If-Match</code>. What did not work answers
 <code>application/problem+json</code> with a stable <code>code</code>; what one may not see answers 404.</p>
 <nav aria-label="Slices"><ul>${slices.map(([slice, all]) => `<li><a href="#${safe(slice)}">${safe(slice)}</a> ${all.length}</li>`).join('')}</ul></nav>

@@ -22,6 +22,8 @@ export type Endpoint = {
   who?: 'worker' | 'account' | 'anybody'
   /** The parameter that names the scope which the request is about; sight is looked up for that scope alone. */
   within?: string
+  /** What is looked at there, as a kind: an answer with content of a scope is noted for whoever reads it. */
+  look?: string
   /** Classes of which the worker must hold one in that scope; to who holds none, it is not there (404). */
   needs?: readonly [string, ...string[]]
   /** Asks, though its words are sent in a body: nothing is changed, so it needs no key and nothing of it is kept. */

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from './problem.ts'
 
-/** Another site's page cannot do deeds in the name of whoever is signed in here. */
+/**
+ * Another site's page cannot do deeds in the name of whoever is signed in here. Every browser says where a deed comes
+ * from; who carries a cookie and says nothing is no browser of ours, and a program says it in `Origin`.
+ */
 export function refuseForeignOrigin(url: string) {
   const own = new URL(url)
   return async (request: FastifyRequest) => {
@@ -13,7 +16,8 @@ export function refuseForeignOrigin(url: string) {
       (origin !== undefined &&
         origin !== own.origin &&
         (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
-    if (foreign) throw new Refusal(403, 'http:foreign-origin')
+    const unsaid = site === undefined && origin === undefined && request.headers.cookie !== undefined
+    if (foreign || unsaid) throw new Refusal(403, 'http:foreign-origin')
   }
 }
 

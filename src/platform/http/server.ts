@@ -10,6 +10,7 @@ import { kyselyOn, type Statement, sendTogether } from '../database/work.ts'
 import { largestFile, receiveFile } from '../files/receive.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
+import { lookAt } from '../journal/look.ts'
 import { localeOf } from '../texts/locales.ts'
 import { type ApiDocument, apiPage } from './api-page.ts'
 import type { Endpoint } from './contract.ts'
@@ -23,7 +24,7 @@ import { answerProblem, isPassing } from './problem-answer.ts'
 import { readOff } from './read-off.ts'
 import type { Download, Route } from './routes-of.ts'
 import { strictly } from './strictly.ts'
-import { type Account, type Surroundings, Work } from './work.ts'
+import { type Account, mustHaveFactor, type Surroundings, Work } from './work.ts'
 
 /** What a request sends first: see `beginActing`. */
 export type Begin = (token: string, scope: string | undefined) => Statement[]
@@ -183,8 +184,8 @@ function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) 
 }
 
 /**
- * One request, one transaction: finds whose session it is, becomes that worker, does the work, commits. A deadlock is
- * tried again from the start.
+ * One request, one transaction: finds whose session it is, becomes that worker, does the work, notes where they looked,
+ * commits. A deadlock is tried again from the start.
  */
 async function withWork(
   request: FastifyRequest,
@@ -203,7 +204,11 @@ async function withWork(
       if (!begun) throw new Refusal(401, 'http:not-signed-in')
       const work = workOf(request, begun, route, client, surroundings)
       const answered = await handle(work)
-      await client.query('commit')
+      const { look } = route.endpoint
+      await sendTogether(client, [
+        ...(look && within ? lookAt(work.actor, within, look) : []),
+        { text: 'commit' },
+      ])
       return answered
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {
@@ -225,7 +230,12 @@ function workOf(
   surroundings: Surroundings,
 ): Work {
   const { accountId, accountName, workerId, institutionId, ...rest } = begun
-  if (!workerId && route.endpoint.who !== 'account') throw new Refusal(403, 'http:no-work')
+  // In practice mode nobody is asked for one.
+  rest.factorMissing &&= surroundings.settings.mode === 'service'
+  if (route.endpoint.who !== 'account') {
+    if (!workerId) throw new Refusal(403, 'http:no-work')
+    mustHaveFactor(rest)
+  }
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
   const reading = request.headers['accept-language']
   return new Work({

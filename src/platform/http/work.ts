@@ -11,11 +11,28 @@ import { changedMeanwhile, notFound, Refusal } from './problem.ts'
 export type Surroundings = { settings: Settings; keys: Keys }
 
 /** Who is asking. */
-export type Account = { id: string; name: string; locale: Locale; administrator: boolean; sessionId: string }
+export type Account = {
+  id: string
+  name: string
+  locale: Locale
+  administrator: boolean
+  sessionId: string
+  /** Lacks a second factor that they must have by now: nothing opens but the way to add one. */
+  factorMissing: boolean
+}
 
 /** 404 for whoever does not administer this installation. */
-export function mustAdminister({ administrator }: { administrator: boolean }): void {
+export function mustAdminister({
+  administrator,
+  factorMissing,
+}: Pick<Account, 'administrator' | 'factorMissing'>): void {
   if (!administrator) throw notFound()
+  mustHaveFactor({ factorMissing })
+}
+
+/** 403 for whoever lacks a second factor that they must have by now. */
+export function mustHaveFactor({ factorMissing }: Pick<Account, 'factorMissing'>): void {
+  if (factorMissing) throw new Refusal(403, 'identity:factor-needed')
 }
 
 /**
@@ -92,7 +109,7 @@ export class Work {
     return writeEntry(this.db, this.surroundings.keys, this.actor, entry)
   }
 
-  /** Notes that the worker looked at a scope. */
+  /** Notes that the worker looked at a scope, where the contract cannot say so (`look`): no parameter names it. */
   async look(scopeId: string, page: string): Promise<void> {
     await this.db
       .insertInto('journal.look')
@@ -102,6 +119,7 @@ export class Work {
         scope_id: scopeId,
         page,
       })
+      .onConflict((same) => same.doNothing())
       .execute()
   }
 

@@ -7,6 +7,8 @@ import { isAway } from '../http/problem-answer.ts'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
 import { forgetFailures } from './attempts.ts'
+import { codesOnce } from './codes-once.ts'
+import { factorOf, passkeysCount } from './factors.ts'
 import { refuseKnownPasswords, shortestPassword } from './known-passwords.ts'
 import { choosePerson } from './practice.ts'
 
@@ -52,7 +54,19 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
     session: {
       expiresIn: 12 * 60 * 60,
       updateAge: 60 * 60,
-      additionalFields: { actingAs: { type: 'string', required: false, input: false } },
+      additionalFields: {
+        actingAs: { type: 'string', required: false, input: false },
+        factor: { type: 'string', required: false, input: false },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => ({
+            data: { ...session, factor: await factorOf(pool, session, context) },
+          }),
+        },
+      },
     },
     rateLimit: {
       enabled: settings.mode === 'service',
@@ -71,6 +85,8 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       twoFactor({ issuer: 'Splot' }),
       passkey({ rpName: 'Splot', rpID: new URL(settings.url).hostname, origin: settings.url }),
       refuseKnownPasswords(),
+      codesOnce(pool),
+      passkeysCount(pool),
       ...(settings.mode === 'practice' ? [choosePerson()] : []),
     ],
     advanced: {

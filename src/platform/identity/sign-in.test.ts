@@ -432,12 +432,102 @@ describe('a second factor', () => {
     const whole = await ask(
       'POST',
       '/auth/two-factor/verify-totp',
-      { code: codeNow(totpURI) },
+      { code: codeNow(totpURI, 1) },
       half.cookie,
       '10.5.0.1',
     )
     expect(whole.status, whole.text).toBe(200)
     expect(await isSignedIn(whole.cookie)).toBe(true)
+  })
+
+  test('is kept with the session: of the password alone, of a code, of a new password, of one taken off', async () => {
+    const factors = async (id: string) =>
+      (
+        await database.identity.query<{ factor: string | null }>(
+          'select factor from "session" where "userId" = $1 order by "createdAt"',
+          [id],
+        )
+      ).rows.map(({ factor }) => factor)
+    const plain = await anAccount()
+    await signIn(plain.email, password)
+    expect(await factors(plain.id)).toEqual([null])
+    const { id, email, totpURI, cookie } = await enrolled()
+    expect(await factors(id), 'a code was just given').toEqual(['code'])
+    const half = await signIn(email, password)
+    await ask('POST', '/auth/two-factor/verify-totp', { code: codeNow(totpURI, 1) }, half.cookie, '10.7.0.1')
+    expect(await factors(id)).toEqual(['code', 'code'])
+    const changed = await ask(
+      'POST',
+      '/auth/change-password',
+      { currentPassword: password, newPassword: 'zegar sanki ogórek brama', revokeOtherSessions: true },
+      cookie,
+    )
+    expect(changed.status, changed.text).toBe(200)
+    expect(await factors(id), 'a new password changes nothing of it').toEqual(['code'])
+    const off = await ask(
+      'POST',
+      '/auth/two-factor/disable',
+      { password: 'zegar sanki ogórek brama' },
+      changed.cookie,
+    )
+    expect(off.status, off.text).toBe(200)
+    expect(await factors(id)).toEqual([null])
+  })
+
+  test('has codes that are good once each, also for two at the same moment', async () => {
+    const { email, totpURI } = await enrolled()
+    const verify = async (code: string, from: string) => {
+      const half = await signIn(email, password, from)
+      return ask('POST', '/auth/two-factor/verify-totp', { code }, half.cookie, from)
+    }
+    const next = codeNow(totpURI, 1)
+    expect((await verify(codeNow(totpURI), '10.6.0.1')).json, 'the one of enrolling').toMatchObject({
+      status: 401,
+      code: 'invalid-code',
+    })
+    const answers = await Promise.all(['10.6.0.2', '10.6.0.3', '10.6.0.4'].map((from) => verify(next, from)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401])
+    const again = await verify(`${next.slice(0, 3)} ${next.slice(3)}`, '10.6.0.5')
+    expect(again.status, 'nor with a space in it').toBe(401)
+    expect(await isSignedIn(again.cookie)).toBe(false)
+  })
+
+  test('is taken with a space in the middle of its code', async () => {
+    const { email, totpURI } = await enrolled()
+    const half = await signIn(email, password)
+    const code = codeNow(totpURI, 1)
+    const whole = await ask(
+      'POST',
+      '/auth/two-factor/verify-totp',
+      { code: ` ${code.slice(0, 3)} ${code.slice(3)} ` },
+      half.cookie,
+      '10.6.1.1',
+    )
+    expect(whole.status, whole.text).toBe(200)
+  })
+
+  test.each([
+    ['in capitals', (code: string) => code.toUpperCase()],
+    ['in small letters', (code: string) => code.toLowerCase()],
+    ['without its dash', (code: string) => code.replace('-', '')],
+    ['with a space for it, and around', (code: string) => ` ${code.replace('-', ' ')} `],
+    ['in small letters, without its dash', (code: string) => code.toLowerCase().replace('-', '')],
+  ])('is stood in for by a recovery code typed %s, once', async (_, typed) => {
+    const { email, backupCodes } = await enrolled()
+    const use = async (from: string) => {
+      const half = await signIn(email, password, from)
+      return ask(
+        'POST',
+        '/auth/two-factor/verify-backup-code',
+        { code: typed(backupCodes[3]!) },
+        half.cookie,
+        from,
+      )
+    }
+    const used = await use('10.6.2.1')
+    expect(used.status, used.text).toBe(200)
+    expect(await isSignedIn(used.cookie)).toBe(true)
+    expect((await use('10.6.2.2')).status).toBe(401)
   })
 
   test('is stood in for by a recovery code, each once', async () => {
@@ -472,7 +562,7 @@ describe('a second factor', () => {
     const right = await ask(
       'POST',
       '/auth/two-factor/verify-totp',
-      { code: codeNow(totpURI) },
+      { code: codeNow(totpURI, 1) },
       half.cookie,
       '10.4.1.1',
     )

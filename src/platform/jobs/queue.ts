@@ -20,10 +20,7 @@ export async function prepareJobs(database: Database): Promise<void> {
     grant execute on function graphile_worker.take_in(text, json, timestamptz, text) to splot_owner`)
 }
 
-/**
- * Starts doing what is put into the queue: the jobs of every folder, and by the clock those that say when. It goes on
- * however often the database goes away; `stop` ends it in order.
- */
+/** Starts doing what is put into the queue: the jobs of every folder, and by the clock those that say when. */
 export async function startJobs(
   database: Database,
   surroundings: Surroundings,
@@ -36,6 +33,19 @@ export async function startJobs(
       (payload: unknown, { job: { attempts, max_attempts } }: JobHelpers) =>
         job.does({ database, ...surroundings }, payload, attempts >= max_attempts),
     ] as const
+  return keepRunning(
+    database,
+    Object.fromEntries(jobs.map(task)) as TaskList,
+    byTheClock ? jobs.flatMap(([name, { at }]) => (at ? `${at} ${name}` : [])).join('\n') : '',
+  )
+}
+
+/** A runner of the queue that goes on however often the database goes away; `stop` ends it in order. */
+async function keepRunning(
+  database: Database,
+  taskList: TaskList,
+  crontab: string,
+): Promise<{ stop(): Promise<void> }> {
   let stopped = false
   let runner = await begin()
   const going = goOn()
@@ -43,8 +53,8 @@ export async function startJobs(
   function begin(): Promise<Runner> {
     return run({
       pgPool: database.jobs,
-      taskList: Object.fromEntries(jobs.map(task)) as TaskList,
-      crontab: byTheClock ? jobs.flatMap(([name, { at }]) => (at ? `${at} ${name}` : [])).join('\n') : '',
+      taskList,
+      crontab,
       concurrency: 2,
       pollInterval: 5_000,
       noHandleSignals: true,

@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aDatabase, testKeys } from '../../proof/database.ts'
+import { asOwner } from '../database/open.ts'
 import { prepareJobs } from '../jobs/queue.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { jobs } from './jobs.ts'
@@ -47,7 +48,6 @@ const letters = () =>
   ask<{ id: string; body: string | null; failed: string | null }>('select * from mail.letter order by id')
 const letter = async (id: string) => (await letters()).find((each) => each.id === id)!
 async function ask<Row>(sql: string): Promise<Row[]> {
-  const { asOwner } = await import('../database/open.ts')
   return asOwner(database.ownerUrl, async (client) => {
     await client.query('reset role')
     return (await client.query(sql)).rows

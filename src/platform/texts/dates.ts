@@ -56,6 +56,11 @@ export function ageOn(birth: Day, day: Day): number {
   return day.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
+/** "listopad 2026". */
+export function monthAndYear(day: Day, locale: Locale = 'pl'): string {
+  return format(locale, { month: 'long', year: 'numeric' }).format(noonOf(day)).replaceAll(' ', noBreak)
+}
+
 /** "24 listopada 2026": the year never starts a new line, nor does the month. */
 export function longDate(day: Day, locale: Locale = 'pl'): string {
   return format(locale, { day: 'numeric', month: 'long', year: 'numeric' })

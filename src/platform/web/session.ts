@@ -15,7 +15,15 @@ type SessionWorker = {
 
 /** Answer of GET /api/session. */
 export type Session = {
-  account: { id: string; name: string; administrator: boolean; secondFactor: boolean }
+  account: {
+    id: string
+    name: string
+    administrator: boolean
+    secondFactor: boolean
+    /** From when on nothing opens without a second factor; null when none is needed, or it is there. */
+    factorDue: string | null
+    factorMissing: boolean
+  }
   /** As whom the person acts now; null while there is nothing to choose from. */
   worker: SessionWorker | null
   workers: SessionWorker[]

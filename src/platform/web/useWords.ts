@@ -12,6 +12,7 @@ export function useWords() {
   return useMemo(
     () => ({
       locale,
+      monthAndYear: (day: dates.Day) => dates.monthAndYear(day, locale),
       longDate: (day: dates.Day) => dates.longDate(day, locale),
       dayAndMonth: (day: dates.Day) => dates.dayAndMonth(day, locale),
       shortDay: (day: dates.Day) => dates.shortDay(day, locale),

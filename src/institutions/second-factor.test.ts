@@ -1,0 +1,221 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { accountId, idOf, workerId } from '../../practice/act.ts'
+import { identitySecret } from '../platform/identity/auth.ts'
+import { sessionCookie } from '../platform/identity/session-token.ts'
+import { readSettings } from '../platform/settings.ts'
+import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import { testKeys } from '../proof/database.ts'
+import { jobs } from './jobs.ts'
+
+// Service mode: whoever heads, takes in, coordinates, oversees or administers has a second factor, a week after it was
+// first needed. Joanna coordinates, Danuta heads, Iza oversees; Magda and Paweł do none of it.
+
+const settings = readSettings({
+  SPLOT_MODE: 'service',
+  SPLOT_KEY: '5a'.repeat(32),
+  SPLOT_URL: 'http://127.0.0.1:4300',
+  SPLOT_SMTP: 'smtp://127.0.0.1:1',
+})
+let app: PracticeApp
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') }, settings)
+  await app.rows(
+    'update institutions.delegation set period = tstzrange(lower(period), now()) where worker_id = $1',
+    [workerId('magda')],
+  )
+})
+afterAll(() => app.stop())
+
+/** Somebody who is signed in: by a password alone, or with what besides it. */
+async function signedIn(who: string, factor: 'code' | 'passkey' | null = null) {
+  const token = randomBytes(24).toString('base64url')
+  await app.rows(
+    `insert into identity."session" ("expiresAt", token, "updatedAt", "userId", "actingAs", "factor")
+     values (now() + interval '1 hour', $1, now(), $2, $3, $4)`,
+    [token, accountId(who), workerId(who), factor],
+  )
+  const signature = createHmac('sha256', identitySecret(testKeys)).update(token).digest('base64')
+  return app.askWith(`${sessionCookie(settings.url)}=${encodeURIComponent(`${token}.${signature}`)}`)
+}
+/** The hourly look at who needs one, and then a week passes. */
+async function aWeekLater() {
+  await jobs['second-factors']!.does({ database: app.database, settings, keys: testKeys }, {}, false)
+  await app.rows(`update identity.factor_need set since = since - interval '8 days'`)
+}
+beforeEach(() => app.rows('delete from identity.factor_need'))
+
+type Account = { factorDue: string | null; factorMissing: boolean }
+const account = async (ask: Awaited<ReturnType<typeof signedIn>>) =>
+  ((await ask('GET', '/api/session')).json as { account: Account }).account
+const works = async (ask: Awaited<ReturnType<typeof signedIn>>) => (await ask('GET', '/api/day/count')).status
+
+describe('whoever heads, takes in, coordinates, oversees or administers', () => {
+  test.each(['danuta', 'joanna', 'iza'])('%s is told so a week ahead, and works meanwhile', async (who) => {
+    const ask = await signedIn(who)
+    const { factorDue, factorMissing } = await account(ask)
+    const days = (Date.parse(factorDue!) - Date.now()) / 86_400_000
+    expect(days).toBeGreaterThan(6.9)
+    expect(days).toBeLessThanOrEqual(7)
+    expect(factorMissing).toBe(false)
+    expect(await works(ask)).toBe(200)
+  })
+
+  test.each(['danuta', 'joanna', 'iza'])(
+    'after that week nothing opens to %s but the way to add one',
+    async (who) => {
+      await aWeekLater()
+      const ask = await signedIn(who)
+      const refused = await ask('GET', `/api/cases/${idOf('probni/case')}`)
+      expect([refused.status, refused.json]).toMatchObject([
+        403,
+        { code: 'factor-needed', title: expect.stringMatching(/^(?!identity)/) },
+      ])
+      expect((await ask('POST', '/api/concerns', { body: {} })).status).not.toBe(200)
+      expect(await account(ask)).toMatchObject({ factorMissing: true })
+      expect((await ask('GET', '/api/session/all')).status).toBe(200)
+      expect(await works(await signedIn(who, 'code')), 'with a code of an app').toBe(200)
+      expect(await works(await signedIn(who, 'passkey')), 'with a passkey').toBe(200)
+      expect(await account(await signedIn(who, 'passkey'))).toMatchObject({
+        factorDue: null,
+        factorMissing: false,
+      })
+    },
+  )
+
+  test('is asked also when the page is never opened', async () => {
+    const ask = await signedIn('danuta')
+    expect(await works(ask)).toBe(200)
+    await aWeekLater()
+    expect(await works(ask)).toBe(403)
+  })
+
+  test('and the administrator of the installation, who has no other part', async () => {
+    await app.rows('update identity."user" set administrator = true where id = $1', [accountId('magda')])
+    await aWeekLater()
+    const administration = '/api/administration/factor-resets'
+    expect((await (await signedIn('magda'))('GET', administration)).json).toMatchObject({
+      code: 'factor-needed',
+    })
+    expect((await (await signedIn('magda', 'code'))('GET', administration)).status).toBe(200)
+    await app.rows('update identity."user" set administrator = false where id = $1', [accountId('magda')])
+  })
+
+  test('nobody else; and whoever has no such part any more is asked no more', async () => {
+    await aWeekLater()
+    expect(await works(await signedIn('magda'))).toBe(200)
+    const danuta = await signedIn('danuta', 'code')
+    const given = await danuta('POST', '/api/institutions/mine/delegations', {
+      body: { id: randomUUID(), workerId: workerId('pawel'), part: 'duty' },
+    })
+    expect(given.status, given.text).toBe(200)
+    expect(await account(await signedIn('pawel'))).toMatchObject({ factorDue: expect.any(String) })
+    await app.rows(
+      `update institutions.delegation set period = tstzrange(lower(period), now()) where worker_id = $1`,
+      [workerId('pawel')],
+    )
+    expect(await account(await signedIn('pawel'))).toMatchObject({ factorDue: null })
+  })
+})
+
+test('an institution may demand one of all: its head in their own right, nobody else', async () => {
+  const danuta = await signedIn('danuta', 'code')
+  const { version } = (await danuta('GET', '/api/institutions/mine')).json as { version: number }
+  const demand = (ask: typeof danuta, forAll: boolean, from: number) =>
+    ask('PUT', '/api/institutions/mine/second-factor', {
+      body: { forAll },
+      headers: { 'if-match': `${from}` },
+    })
+  expect((await demand(await signedIn('pawel'), true, version)).status).toBe(403)
+  expect((await demand(danuta, true, version)).status).toBe(200)
+  expect((await danuta('GET', '/api/institutions/mine')).json).toMatchObject({ factorForAll: true })
+  await aWeekLater()
+  expect(await works(await signedIn('pawel')), 'a colleague').toBe(403)
+  expect(await works(await signedIn('magda')), 'somebody elsewhere').toBe(200)
+  expect((await demand(danuta, false, version + 1)).status).toBe(200)
+  await aWeekLater()
+  expect(await works(await signedIn('pawel'))).toBe(200)
+})
+
+describe('a second factor that was lost', () => {
+  beforeEach(async () => {
+    await app.rows('delete from institutions.factor_reset')
+    for (const who of ['joanna', 'danuta']) {
+      await app.rows('update identity."user" set "twoFactorEnabled" = true where id = $1', [accountId(who)])
+      await app.rows(
+        `insert into identity."twoFactor" (secret, "backupCodes", "userId") values ('x', 'x', $1)`,
+        [accountId(who)],
+      )
+    }
+  })
+  const has = async (who: string) =>
+    (await app.rows('select from identity."twoFactor" where "userId" = $1', [accountId(who)])).length > 0
+  const ask = async (by: string, who: string) => {
+    const id = randomUUID()
+    const asked = await (await signedIn(by, 'code'))('POST', '/api/institutions/mine/factor-resets', {
+      body: { id, workerId: workerId(who) },
+    })
+    return { id, ...asked }
+  }
+  const confirm = async (by: string, id: string) =>
+    (await (await signedIn(by, 'code'))('POST', `/api/factor-resets/${id}/confirmation`, { body: {} })).status
+
+  test('is taken off by two others, one of whom heads the institution; sessions end', async () => {
+    const hers = await signedIn('joanna', 'code')
+    const { id, status, text } = await ask('danuta', 'joanna')
+    expect(status, text).toBe(200)
+    expect(await confirm('danuta', id), 'who asked is not the second').toBe(404)
+    expect(await confirm('joanna', id), 'nor who lost it').toBe(404)
+    expect(await confirm('wanda', id), 'nor anybody elsewhere').toBe(404)
+    expect(await has('joanna')).toBe(true)
+    expect(await confirm('marta', id)).toBe(200)
+    expect(await has('joanna')).toBe(false)
+    expect((await hers('GET', '/api/session')).status).toBe(401)
+    expect(await confirm('marta', id), 'once').toBe(404)
+    const verbs = await app.rows<{ verb: string }>(
+      `select verb from journal.entry where subject_id = $1 and verb like 'factor.%' order by at`,
+      [workerId('joanna')],
+    )
+    expect(verbs.map(({ verb }) => verb)).toEqual(['factor.reset-asked', 'factor.taken-off'])
+  })
+
+  test('of the head: a colleague asks, and nobody without the part of a head confirms', async () => {
+    const { id } = await ask('marta', 'danuta')
+    expect(await confirm('iza', id), 'neither of the two heads').toBe(404)
+    await app.rows('update identity."user" set administrator = true where id = $1', [accountId('wanda')])
+    const wanda = await signedIn('wanda', 'code')
+    const waiting = await wanda('GET', '/api/administration/factor-resets')
+    expect(waiting.json).toMatchObject([{ id, askedBy: expect.stringContaining('Marta') }])
+    expect(waiting.text).not.toMatch(/Prób/)
+    const done = await wanda('POST', `/api/administration/factor-resets/${id}/confirmation`, { body: {} })
+    expect(done.status, done.text).toBe(200)
+    expect(await has('danuta')).toBe(false)
+    await app.rows('update identity."user" set administrator = false where id = $1', [accountId('wanda')])
+  })
+
+  test('is not confirmed by the administrator where somebody in the institution can', async () => {
+    const { id } = await ask('danuta', 'joanna')
+    await app.rows('update identity."user" set administrator = true where id = $1', [accountId('wanda')])
+    const wanda = await signedIn('wanda', 'code')
+    expect((await wanda('GET', '/api/administration/factor-resets')).json).toEqual([])
+    const tried = await wanda('POST', `/api/administration/factor-resets/${id}/confirmation`, { body: {} })
+    expect(tried.status).toBe(404)
+    await app.rows('update identity."user" set administrator = false where id = $1', [accountId('wanda')])
+    const [stranger, noOne] = [await signedIn('danuta', 'code'), randomUUID()]
+    for (const each of [id, noOne])
+      expect(
+        (await stranger('POST', `/api/administration/factor-resets/${each}/confirmation`, { body: {} }))
+          .status,
+      ).toBe(404)
+  })
+
+  test('is asked for of somebody else, once at a time, and for a week', async () => {
+    expect((await ask('joanna', 'joanna')).json).toMatchObject({ code: 'not-by-oneself' })
+    expect((await ask('danuta', 'wanda')).status, 'not of our institution').toBe(404)
+    const { id } = await ask('danuta', 'joanna')
+    expect((await ask('danuta', 'joanna')).json).toMatchObject({ code: 'reset-asked-already' })
+    await app.rows(`update institutions.factor_reset set asked_at = now() - interval '8 days'`)
+    expect(await confirm('marta', id)).toBe(404)
+    expect((await ask('danuta', 'joanna')).status, 'asked anew').toBe(200)
+  })
+})

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { idOf, workerId } from '../../practice/act.ts'
+import { allRoutes } from '../app.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import english from './texts/en.json' with { type: 'json' }
+import polish from './texts/pl.json' with { type: 'json' }
+
+// The trace is left by the reading, whichever address it was: not by the page that a person had open.
+
+const family = idOf('probni/case')
+const household = idOf('probni/household')
+let app: PracticeApp
+let joanna: Ask
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  joanna = (await app.as('joanna')).ask
+})
+afterAll(() => app.stop())
+beforeEach(() => app.rows('delete from journal.look'))
+
+type Look = { who: string; scope: string; page: string }
+const looks = () =>
+  app.rows<Look>('select worker_id as who, scope_id as scope, page from journal.look order by page, scope_id')
+const one = async (sql: string, values: unknown[] = [family]) =>
+  (await app.rows<{ id: string }>(sql, values))[0]!.id
+
+test('every address with content of a family leaves a look at it', async () => {
+  const receiver = await one(
+    'select about_id || $2 || to_institution_id as id from consents.basis where scope_id = $1 limit 1',
+    [family, '&to='],
+  )
+  const basis = await one('select id from consents.basis where scope_id = $1 limit 1')
+  const contract = await one('select id from contracts.social_contract where scope_id = $1 limit 1')
+  const plan = await one('select id from contracts.cooperation_plan where scope_id = $1 limit 1')
+  const addresses: [string, string][] = [
+    [`/api/cases/${family}`, 'case'],
+    [`/api/cases/${family}/team`, 'team'],
+    [`/api/cases/${family}/timeline`, 'timeline'],
+    [`/api/cases/${family}/contacts`, 'contacts'],
+    [`/api/cases/${family}/opinions`, 'opinions'],
+    [`/api/cases/${family}/exclusions`, 'exclusions'],
+    [`/api/cases/${family}/assessments`, 'assessment'],
+    [`/api/cases/${family}/basket`, 'basket'],
+    [`/api/cases/${family}/contracts`, 'contracts'],
+    [`/api/cases/${family}/contracts/${contract}/form.pdf`, 'contracts'],
+    [`/api/cases/${family}/plans/${plan}/form.pdf`, 'contracts'],
+    [`/api/cases/${family}/family-sheet.pdf`, 'family-sheet'],
+    [`/api/cases/${family}/print.pdf?requestedBy=Sąd&basis=Pismo`, 'case-print'],
+    [`/api/cases/${family}/bases`, 'consents'],
+    [`/api/cases/${family}/bases/${basis}/form.pdf`, 'consents'],
+    [`/api/cases/${family}/consent.pdf?person=${receiver}`, 'consents'],
+    [`/api/cases/${family}/clause.pdf`, 'consents'],
+    [`/api/cases/${family}/disclosures`, 'disclosures'],
+    [`/api/cases/${family}/disclosures.pdf`, 'disclosures'],
+    [`/api/cases/${family}/tasks`, 'tasks'],
+    [`/api/scopes/${family}/files`, 'files'],
+    [`/api/scopes/${family}/responses`, 'questionnaires'],
+    [`/api/households/${household}`, 'household'],
+  ]
+  for (const [address, page] of addresses) {
+    await app.rows('delete from journal.look')
+    const read = await joanna('GET', address)
+    expect(read.status, `${address}: ${read.text.slice(0, 200)}`).toBe(200)
+    const scope = address.includes(household) ? household : family
+    expect.soft(await looks(), address).toContainEqual({ who: workerId('joanna'), scope, page })
+  }
+})
+
+test('a file that is opened is a look at the place where it lies', async () => {
+  const [id, edge] = [randomUUID(), 'brzeg']
+  const added = await joanna('POST', `/api/scopes/${family}/files?id=${id}`, {
+    payload: Buffer.from(
+      `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4 x\r\n--${edge}--\r\n`,
+    ),
+    headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+  })
+  expect(added.status, added.text).toBe(200)
+  expect(await looks(), 'a deed stands in the journal').toEqual([])
+  expect((await joanna('GET', `/api/files/${id}`)).status).toBe(200)
+  expect(await looks()).toEqual([{ who: workerId('joanna'), scope: family, page: 'files' }])
+})
+
+test('much reading is one look a worker, scope, kind and quarter of an hour', async () => {
+  const [magda, nina] = [(await app.as('magda')).ask, (await app.as('nina')).ask]
+  await Promise.all([
+    ...Array.from({ length: 8 }, () => magda('GET', `/api/cases/${family}/contacts`)),
+    ...Array.from({ length: 3 }, () => magda('GET', `/api/cases/${family}/timeline`)),
+    ...Array.from({ length: 3 }, () => nina('GET', `/api/cases/${family}/contacts`)),
+  ])
+  const seen = await looks()
+  expect(seen.filter(({ who }) => who === workerId('magda')).map(({ page }) => page)).toEqual([
+    'contacts',
+    'timeline',
+  ])
+  expect(seen.filter(({ who }) => who === workerId('nina'))).toHaveLength(1)
+  await app.rows(`update journal.look set at = at - interval '15 minutes'`)
+  await magda('GET', `/api/cases/${family}/contacts`)
+  expect(await looks(), 'a quarter later it is another one').toHaveLength(4)
+})
+
+test('who is refused has looked at nothing', async () => {
+  const celina = (await app.as('celina')).ask
+  for (const address of [
+    `/api/cases/${family}`,
+    `/api/cases/${family}/contacts`,
+    `/api/households/${household}`,
+  ])
+    expect((await celina('GET', address)).status).toBe(404)
+  expect(await looks()).toEqual([])
+})
+
+test('every question about a scope says in its contract what is looked at, in words of both languages', async () => {
+  const within = (await allRoutes({ database: app.database, identity: {} as never })).filter(
+    ({ endpoint }) => endpoint.within,
+  )
+  const silent = within.filter(({ endpoint }) => (endpoint.method === 'GET') !== Boolean(endpoint.look))
+  expect(silent.map(({ name }) => name)).toEqual([])
+  const kinds = [...new Set(within.flatMap(({ endpoint: { look } }) => look ?? []))]
+  expect(kinds.length).toBeGreaterThan(15)
+  for (const texts of [polish, english])
+    expect(kinds.filter((kind) => !(kind in texts.looks.page))).toEqual([])
+})
+
+async function aConcern(): Promise<string> {
+  const id = randomUUID()
+  const sent = await joanna('POST', '/api/concerns', {
+    body: {
+      id,
+      partnershipId: idOf('partnership/oksa'),
+      who: 'Rodzina z naprzeciwka',
+      worries: ['school_absence'],
+      what: 'Od tygodnia nie widać dzieci.',
+      urgency: 'within_days',
+      familyKnows: 'no',
+    },
+  })
+  expect(sent.status, sent.text).toBe(200)
+  return id
+}
+
+test('a search of people is written down: who, when, for which concern, who was shown, and never the words', async () => {
+  const concern = await aConcern()
+  const search = (name: string) =>
+    joanna('POST', `/api/concerns/${concern}/people-search`, { body: { name, birthDate: '1988-04-12' } })
+  expect((await search('Karolina Próbna')).text).toContain('Karolina')
+  await search('Zupełnienikt')
+  const entries = await app.rows('select * from journal.entry where subject_id = $1 and verb = $2', [
+    concern,
+    'people.searched',
+  ])
+  expect(entries).toHaveLength(2)
+  expect(entries[0]).toMatchObject({ worker_id: workerId('joanna'), scope_id: null, sealed_values: null })
+  const [first, second] = await app.rows<{ shown: string[] }>(
+    'select * from cases.people_search where concern_id = $1 order by at',
+    [concern],
+  )
+  expect(first!.shown).toEqual(expect.arrayContaining([family, household]))
+  expect(second!.shown).toEqual([])
+  expect(JSON.stringify([entries, first, second])).not.toMatch(/Karolin|1988|Zupełnie/)
+  const shown = (await looks()).filter(({ page }) => page === 'people-search')
+  expect(shown.map(({ scope }) => scope)).toEqual(expect.arrayContaining([family, household]))
+})
+
+test('the officer sees how often was searched and shown, and who looked at a family that way; no word of it', async () => {
+  const concern = await aConcern()
+  await joanna('POST', `/api/concerns/${concern}/people-search`, { body: { name: 'Karolina Próbna' } })
+  const [iza, danuta] = [(await app.as('iza')).ask, (await app.as('danuta')).ask]
+  const counted = (await iza('GET', '/api/oversight/searches')).json as Record<string, unknown>[]
+  expect(counted).toMatchObject([{ worker: 'Joanna Przykładna', searches: 3, concerns: 2 }])
+  expect(counted[0]!.families, 'shown').toBeGreaterThanOrEqual(1)
+  expect(counted[0]!.untouched, 'nothing was taken up about them').toBe(counted[0]!.families)
+  const where = (await iza('GET', '/api/oversight/looks?limit=100')).json as {
+    items: { scopeId: string; pages: string[] }[]
+  }
+  expect(where.items).toContainEqual(
+    expect.objectContaining({ scopeId: family, pages: ['people-search'], worker: 'Joanna Przykładna' }),
+  )
+  expect(JSON.stringify([counted, where])).not.toMatch(/Karolin|Prób/)
+  expect((await danuta('GET', '/api/oversight/searches')).status, 'a head is no officer').toBe(404)
+})
+
+test('an officer pages through looks, each row once, however many fall into one quarter', async () => {
+  for (const who of ['joanna', 'danuta', 'magda']) {
+    const { ask } = await app.as(who)
+    for (const place of [family, idOf('teoretyczni/case')])
+      for (const of of ['', '/team', '/timeline', '/contacts']) await ask('GET', `/api/cases/${place}${of}`)
+  }
+  const { ask } = await app.as('iza')
+  const found: string[] = []
+  for (let after = ''; ; ) {
+    const { items, next } = (
+      await ask('GET', `/api/oversight/looks?limit=1${after && `&after=${encodeURIComponent(after)}`}`)
+    ).json as { items: { worker: string; scopeId: string; pages: string[] }[]; next: string | null }
+    found.push(...items.map(({ worker, scopeId }) => `${worker} ${scopeId}`))
+    if (!next) break
+    after = next
+  }
+  const written = await app.rows<{ who: string }>(
+    `select distinct w.given_name || ' ' || w.family_name || ' ' || l.scope_id as who from journal.look l join institutions.worker w on w.id = l.worker_id
+     where l.institution_id = (select institution_id from institutions.worker where id = $1)`,
+    [workerId('iza')],
+  )
+  expect(found.length).toBeGreaterThan(1)
+  expect(found.sort()).toEqual(written.map(({ who }) => who).sort())
+})

@@ -1,0 +1,53 @@
+import type { BetterAuthPlugin } from 'better-auth'
+import { createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
+import type pg from 'pg'
+
+type Factor = 'code' | 'passkey' | null
+type Begun = {
+  path?: string
+  context: { session: { session: Record<string, unknown> } | null }
+}
+
+/** By what besides a password a session is begun. One that goes on in another keeps what it was begun by. */
+export async function factorOf(
+  pool: pg.Pool,
+  session: { userId: string },
+  context: Begun | null | undefined,
+): Promise<Factor> {
+  switch (context?.path) {
+    case '/passkey/verify-authentication':
+      return 'passkey'
+    case '/two-factor/verify-totp':
+    case '/two-factor/verify-backup-code':
+      return 'code'
+    case '/sign-in/email': {
+      // What of such a session stays, where codes are on, came from a device that one gave before.
+      const { rows } = await pool.query('select "twoFactorEnabled" as on from "user" where id = $1', [
+        session.userId,
+      ])
+      return rows[0]?.on ? 'code' : null
+    }
+  }
+  const before = context?.context.session?.session.factor
+  if (before === 'passkey') return 'passkey'
+  return before === 'code' && context?.path !== '/two-factor/disable' ? 'code' : null
+}
+
+/** Whoever has just added a passkey has shown it: the session counts as begun by it. */
+export function passkeysCount(pool: pg.Pool) {
+  return {
+    id: 'passkeys-count',
+    hooks: {
+      after: [
+        {
+          matcher: ({ path }) => path === '/passkey/verify-registration',
+          handler: createAuthMiddleware(async (context) => {
+            if (context.context.returned instanceof Error) return
+            const session = await getSessionFromCtx(context)
+            await pool.query(`update "session" set "factor" = 'passkey' where id = $1`, [session?.session.id])
+          }),
+        },
+      ],
+    },
+  } satisfies BetterAuthPlugin
+}
