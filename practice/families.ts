@@ -73,7 +73,8 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.livesAt('Oksa 0, dom przy stawie')
       await story.reachedBy('igor', '500 000 421', 'rano')
       await story.informed('igor')
-      await story.consents('igor', 'schools', ['file'], 'igor')
+      for (const son of ['olek', 'staś']) await story.related('igor', 'father', son, 'full')
+      for (const each of ['igor', 'olek', 'staś']) await story.consents(each, 'schools', ['file'], 'igor')
       await story.consents('igor', 'foundation', ['file', 'whereabouts'], 'igor')
       await story.teamWith('kamil', 'ola')
       await story.met(

@@ -11,7 +11,7 @@ const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 
 const assessment = randomUUID()
 let app: PracticeApp
 let coordinator: Ask
-/** Of the schools, to whom the father consented; and of the foundation, for which he took it back. */
+/** Of the schools, to whom the father consented for himself and his sons; and of the foundation, for which he took it back. */
 let school: Ask
 let foundation: Ask
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { idOf, institutionId } from '../../practice/act.ts'
+import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { everybody } from '../platform/access/about.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { toldOf } from './told-of.ts'
@@ -17,8 +17,18 @@ const timeline = async (ask: Ask) => {
   return (json as { items: { verb: string; subjectId: string }[] }).items
 }
 
+/** Who may be told of what nobody wrote a name on has a basis for everybody of the household. */
+const mayKnowOfAll = () =>
+  app.rows(
+    `insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, recorded_by)
+     select gen_random_uuid(), $1, person_id, $2, $3, 'consent', '{file}', 'wspólna praca', tstzrange(now(), now() + interval '100 days'), $4
+     from households.member where household_id = $5`,
+    [family, institutionId('gops'), institutionId('school'), workerId('joanna'), idOf('probni/household')],
+  )
+
 test('a usual service under a goal about addiction is told to those who may know of the addiction', async () => {
   const [coordinator, partner] = [(await app.as('joanna')).ask, (await app.as('magda')).ask]
+  await mayKnowOfAll()
   const [goal, usual, lift, club] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const post = async (path: string, body: object) => {
     const { status, text } = await coordinator('POST', `/api/cases/${family}${path}`, { body })

@@ -37,6 +37,31 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   ), standing as materialized (
     select p.partnership_id, p.institution_id, partnerships.membership_valid(p.partnership_id, p.institution_id) as member
     from (select distinct partnership_id, institution_id from part) p
+  ), given as materialized (
+    select b.id, b.scope_id, b.about_id, b.from_institution_id, b.to_institution_id, b.classes,
+      tstzmultirange(tstzrange(lower(b.period), least(upper(b.period), b.withdrawn_at))) as valid
+    from consents.basis b join consents.basis_rule r on r.code = b.rule and r.standing
+    where b.scope_id = any (cases_asked) and lower(b.period) < coalesce(b.withdrawn_at, 'infinity')
+  ), giver as materialized (
+    select g.scope_id, g.from_institution_id, (
+      select coalesce(range_agg(l.period), '{}') from cases.lead l
+      where l.case_id = g.scope_id and l.institution_id = g.from_institution_id) as leads
+    from (select distinct scope_id, from_institution_id from given) g
+  ), member as materialized (
+    select c.id as scope_id, m.person_id, range_agg(tstzrange(splot.start_of_day(lower(m.period)), splot.start_of_day(upper(m.period)))) as lives
+    from cases."case" c join households.member m on m.household_id = c.household_id and not isempty(m.period)
+    where c.id in (select g.scope_id from given g) group by c.id, m.person_id
+  ), of_all as materialized (
+    -- When bases of a class from one institution to another cover every member of the household.
+    select k.scope_id, k.from_institution_id, k.to_institution_id, k.class, k.valid - coalesce((
+        select range_agg(m.lives - coalesce((
+          select range_agg(g.valid) from given g
+          where g.scope_id = k.scope_id and g.about_id = m.person_id and g.from_institution_id = k.from_institution_id
+            and g.to_institution_id = k.to_institution_id and k.class = any (g.classes)), '{}'))
+        from member m where m.scope_id = k.scope_id), '{}') as valid
+    from (
+      select g.scope_id, g.from_institution_id, g.to_institution_id, class, range_agg(g.valid) as valid
+      from given g, unnest(g.classes) class group by 1, 2, 3, 4) k
   )
   -- The leading institution's people, on its own statutory basis: not ended by the agreement.
   select p.case_id, p.worker_id, null::uuid,
@@ -57,20 +82,24 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     jsonb_build_object('reason', 'own-entries')
   from part p join standing s using (partnership_id, institution_id) where p.part = 'team'
   union all
-  -- … and what the bases name: about that person, in what that institution gave, and, when the giver leads the
-  -- case, in what is shared there.
-  select p.case_id, p.worker_id, about.id, b.classes,
-    (s.member - p.leads) * p.valid::tstzmultirange * (case about.what when 'entries' then '{(,)}'::tstzmultirange else giver.leads end)
-      * tstzrange(lower(b.period), least(upper(b.period), b.withdrawn_at))::tstzmultirange,
-    jsonb_build_object('reason', 'basis', 'basis', b.id)
+  -- … what a basis from who leads the case names about that person …
+  select p.case_id, p.worker_id, g.about_id, g.classes, (s.member - p.leads) * p.valid::tstzmultirange * giver.leads * g.valid,
+    jsonb_build_object('reason', 'basis', 'basis', g.id)
   from part p join standing s using (partnership_id, institution_id)
-  join consents.basis b on b.scope_id = p.case_id and b.to_institution_id = p.institution_id
-  join consents.basis_rule r on r.code = b.rule and r.standing
-  cross join lateral (
-    select coalesce(range_agg(l.period), '{}') as leads from cases.lead l
-    where l.case_id = p.case_id and l.institution_id = b.from_institution_id) giver
-  cross join lateral (values (b.about_id, 'person'), (p.case_id, 'shared'), (b.from_institution_id, 'entries')) about (id, what)
-  where p.part = 'team' and lower(b.period) < coalesce(b.withdrawn_at, 'infinity')
+  join given g on g.scope_id = p.case_id and g.to_institution_id = p.institution_id
+  join giver on giver.scope_id = g.scope_id and giver.from_institution_id = g.from_institution_id
+  where p.part = 'team'
+  union all
+  -- … and, where there is one for every member of the household, what the giver entered and, while it leads the case,
+  -- what is shared there: both are about nobody by name, so they may be about anybody.
+  select p.case_id, p.worker_id, about.id, array_agg(o.class order by o.class), (s.member - p.leads) * p.valid::tstzmultirange * about.valid * o.valid,
+    jsonb_build_object('reason', 'basis-of-all')
+  from part p join standing s using (partnership_id, institution_id)
+  join of_all o on o.scope_id = p.case_id and o.to_institution_id = p.institution_id
+  join giver on giver.scope_id = o.scope_id and giver.from_institution_id = o.from_institution_id
+  cross join lateral (values (p.case_id, giver.leads), (o.from_institution_id, '{(,)}'::tstzmultirange)) about (id, valid)
+  where p.part = 'team'
+  group by p.case_id, p.worker_id, p.valid, p.leads, s.member, about.id, about.valid, o.valid
   union all
   -- Invited, not yet answered: that there is a case, and what is asked.
   select p.case_id, p.worker_id, p.case_id, array['pointer', 'request'],
@@ -236,6 +265,18 @@ begin
 end $$;
 
 create trigger derives after insert or update on consents.basis for each row execute function cases.basis_changed();
+
+-- Who joins a household or leaves it: what the bases cover is another thing from then on.
+create function cases.members_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform cases.derive(array(select distinct c.id from changed m join cases."case" c on c.household_id = m.household_id));
+  return null;
+end $$;
+
+create trigger cases_derive_when_new after insert on households.member referencing new table as changed
+  for each statement execute function cases.members_changed();
+create trigger cases_derive after update on households.member referencing new table as changed
+  for each statement execute function cases.members_changed();
 
 -- The table of rules is data that changes: what stood on a rule is derived anew.
 create function cases.basis_rule_changed() returns trigger language plpgsql security definer set search_path = '' as $$

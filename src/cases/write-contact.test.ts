@@ -33,6 +33,6 @@ test('what was written in an opened note before it was corrected is read by thos
     (await timeline(key)).filter(({ subjectId }) => subjectId === id).map(({ verb }) => verb)
   for (const key of ['nina', 'joanna'])
     expect(await told(key), key).toEqual(['contact.corrected', 'contact.written'])
-  expect((await timeline('magda')).map(({ verb }) => verb)).toContain('basket.frozen')
+  expect((await timeline('magda')).map(({ verb }) => verb)).toContain('team.accepted')
   expect(await told('magda')).toEqual([])
 })

@@ -191,7 +191,7 @@ test('what was printed is no paper for a partner, whatever one person agreed to'
   const { items } = (await magda('GET', `/api/cases/${family}/timeline`)).json as {
     items: { verb: string; subjectId: string }[]
   }
-  expect(items.map(({ verb }) => verb)).toContain('basket.frozen')
+  expect(items.map(({ verb }) => verb)).toContain('team.accepted')
   expect(items.map(({ subjectId }) => subjectId)).not.toContain(file)
 })
 

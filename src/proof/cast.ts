@@ -145,6 +145,8 @@ export async function gather(its: Database): Promise<void> {
     ),
   )
   it.basis = await aConsent(database, family, { about: family.mother, to: partnership.of(police) })
+  // What is shared opens where there is one for everybody of the household.
+  await aConsent(database, family, { about: family.child, to: partnership.of(police) })
   it.partnersBasis = randomUUID()
   await acting(database, partner, (db) =>
     basis(db, { id: it.partnersBasis, by: partner, from: partnership.of(police).id, to: leading.id }),

@@ -155,19 +155,24 @@ export function sightAt(world: World, t: number) {
   const holds = (worker: number, caseNo: number, what: Class, about: About) => {
     if (onLeadingTeam(worker, caseNo)) return what !== 'justice'
     if (!onTeamElsewhere(worker, caseNo) || about === 'whole') return false
-    return world.bases.some(
-      (it) =>
-        it.case === caseNo &&
-        it.to === workplace(worker) &&
-        it.rule === 'consent' &&
-        it.classes.includes(what) &&
-        during(it.period, t) &&
-        (it.withdrawn === null || t < it.withdrawn) &&
-        !(it.person === 1 && it.period.from < world.majority && t >= world.majority) &&
-        (typeof about === 'object' && 'entriesOf' in about
-          ? it.from === about.entriesOf
-          : leads(caseNo, it.from) && (about === 'shared' || it.person === about.person)),
-    )
+    const gives = (from: number) =>
+      typeof about === 'object' && 'entriesOf' in about ? from === about.entriesOf : leads(caseNo, from)
+    const covered = (person: number) =>
+      world.bases.some(
+        (it) =>
+          it.case === caseNo &&
+          it.to === workplace(worker) &&
+          it.person === person &&
+          it.rule === 'consent' &&
+          it.classes.includes(what) &&
+          during(it.period, t) &&
+          (it.withdrawn === null || t < it.withdrawn) &&
+          !(it.person === 1 && it.period.from < world.majority && t >= world.majority) &&
+          gives(it.from),
+      )
+    if (typeof about === 'object' && 'person' in about) return covered(about.person)
+    // About nobody by name, so it may be about anybody of the household.
+    return households[household(caseNo)]!.people.every(covered)
   }
   const own = (worker: number, caseNo: number, institution: number) =>
     workplace(worker) === institution && onTeam(worker, caseNo)
@@ -300,7 +305,7 @@ export function rowsSeenBy(worker: number, world: World, within?: number): Set<s
     if (within !== undefined && household(within) !== h) continue
     const may = (what: Class, about: About) =>
       sight.inSome(h, (caseNo) => sight.holds(worker, caseNo, what, about))
-    show(`household ${h}`, may('file', 'shared'))
+    show(`household ${h}`, may('file', 'shared') || people.some((person) => may('file', { person })))
     show(
       `address ${h}`,
       may('whereabouts', 'whole') || (!world.protectedAddresses[h] && may('whereabouts', 'shared')),

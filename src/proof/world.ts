@@ -208,7 +208,8 @@ const facts = fc.record({
       /** Whose consent opens what to whom: for a part in a team, by who leads that case, or by anybody. */
       part: fc.nat(19),
       from: pick<'leader' | number>('leader', 'leader', 'leader', 0, 1, 2, 3),
-      which: fc.nat(1),
+      /** Of one person of the household, or of each. */
+      which: pick<number | 'each'>(0, 1, 'each', 'each'),
       rule: pick('consent' as const, 'consent' as const, 'consent' as const, 'court_demand' as const),
       classes: fc.uniqueArray(dataClass, { minLength: 1, maxLength: 5 }),
       period: fc.oneof(period, fc.constant({ from: -100, to: 300 })),
@@ -359,17 +360,18 @@ function fitting(raw: Raw): World {
       lifted: it.lifted !== null && it.lifted > it.since ? it.lifted : null,
     })),
     bases: raw.bases
-      .map(({ which, part, from, ...it }) => {
+      .flatMap(({ which, part, from, ...it }) => {
         const to = team[part % team.length]!
         const leader = raw.leads[to.case]!.first
-        return {
+        const { people } = households[cases[to.case]!.household]!
+        return (which === 'each' ? people : [personOf(to.case, which)]).map((person) => ({
           ...it,
           case: to.case,
           to: to.worker >> 1,
           from: typeof from === 'number' ? from : leader,
-          person: personOf(to.case, which),
+          person,
           withdrawn: it.withdrawn !== null && it.withdrawn > it.period.from ? it.withdrawn : null,
-        }
+        }))
       })
       .filter((it) => it.from !== it.to),
     handovers: unique(raw.handovers, (it) => `${it.case}`),

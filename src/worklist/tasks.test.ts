@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { idOf, workerId } from '../../practice/act.ts'
+import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
@@ -22,6 +22,13 @@ beforeAll(async () => {
   magda = (await app.as('magda')).ask
   nina = (await app.as('nina')).ask
   celina = (await app.as('celina')).ask
+  // Nina may know of everybody in the household, so of tasks too, which nobody wrote a name on.
+  await app.rows(
+    `insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, recorded_by)
+     select gen_random_uuid(), $1, person_id, $2, $3, 'consent', '{file}', 'wspólna praca', tstzrange(now(), now() + interval '100 days'), $4
+     from households.member where household_id = $5`,
+    [family, institutionId('gops'), institutionId('ppp'), workerId('joanna'), idOf('probni/household')],
+  )
 })
 afterAll(() => app.stop())
 

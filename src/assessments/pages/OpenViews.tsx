@@ -31,6 +31,7 @@ export function OpenViews({ family, assessment }: { family: Family; assessment: 
   return (
     <PlainSection heading={t('ours')} count={mine.length}>
       {mine.length === 0 && <EmptyState>{t('oursEmpty')}</EmptyState>}
+      {mine.length > 0 && <p className="sm muted">{t('openedTo')}</p>}
       <ul style={{ display: 'grid', gap: 6, marginBottom: 12 }}>
         {mine.map((view) => (
           <li key={view.id}>

@@ -49,6 +49,7 @@ export function WhyISee({ family }: { family: Family }) {
             const mine = reasons.filter(({ reason }) => roles.includes(reason))
             const role = mine.sort((a, b) => roles.indexOf(a.reason) - roles.indexOf(b.reason))[0]
             const bases = reasons.filter(({ reason }) => reason === 'basis')
+            const ofAll = reasons.find(({ reason }) => reason === 'basis-of-all')
             const hidden = classes.filter((each) => !family.may.includes(each))
             const until = role?.until && role.until < far ? longDate(dayOf(role.until)) : null
             return (
@@ -64,13 +65,19 @@ export function WhyISee({ family }: { family: Family }) {
                     label: t('why.basis'),
                     value:
                       bases.length > 0
-                        ? bases
-                            .map(({ about, classes: opened }) =>
+                        ? [
+                            ...bases.map(({ about, classes: opened }) =>
                               t('why.consent', {
                                 who: about ?? t('why.household'),
                                 what: opened.map((each) => t(`classes.${each}`)).join(', '),
                               }),
-                            )
+                            ),
+                            ofAll &&
+                              t('why.shared', {
+                                what: ofAll.classes.map((each) => t(`classes.${each}`)).join(', '),
+                              }),
+                          ]
+                            .filter(Boolean)
                             .join(' ')
                         : t(`why.bases.${role?.reason ?? 'other'}`),
                   },
@@ -82,6 +89,7 @@ export function WhyISee({ family }: { family: Family }) {
                             what: hidden.map((each) => t(`classes.${each}`)).join(', '),
                           })
                         : t('why.hiddenNotes'),
+                    ...(role?.reason === 'team' && !ofAll && { more: t('why.notShared') }),
                   },
                   {
                     label: t('why.others'),
