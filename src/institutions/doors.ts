@@ -7,7 +7,6 @@ export const doors: Doors = {
     page('/institution/edit', () => import('./pages/EditInstitutionPage.tsx'), 'EditInstitutionPage'),
     page('/institution/workers/new', () => import('./pages/WorkerPage.tsx'), 'NewWorkerPage'),
     page('/institution/workers/$id', () => import('./pages/WorkerPage.tsx'), 'WorkerPage'),
-    page('/administration/second-factors', () => import('./pages/LostFactorsPage.tsx'), 'LostFactorsPage'),
     page('/invitation/$token', () => import('./pages/InvitationPage.tsx'), 'InvitationPage', 'quiet'),
   ],
   places: [
