@@ -2,9 +2,6 @@
 comment on table cases.contact_kind is 'Kinds of contact with a family.';
 comment on table cases.closing_reason is 'Why a case is closed.';
 comment on table cases.exclusion_kind is 'Why a worker is kept out of a family.';
-comment on table cases.concern_urgency is 'How urgent a concern is.';
-comment on table cases.concern is
-  'A concern about a family, in at most six fields. Answered once: taken up, passed on or no action.';
 comment on table cases."case" is 'One piece of joint work with a household, under a random short code.';
 comment on table cases.opening is
   'Open from taking up or reopening to closing. One open case per household (and a household has one partnership).';

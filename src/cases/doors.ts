@@ -1,12 +1,8 @@
-import { House, Megaphone, Plus } from 'lucide-react'
+import { House, Plus } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 export const doors: Doors = {
   pages: [
-    page('/concerns', () => import('./pages/ConcernsPage.tsx'), 'ConcernsPage'),
-    page('/concerns/new', () => import('./pages/ReportConcernPage.tsx'), 'ReportConcernPage'),
-    page('/concerns/$id', () => import('./pages/ConcernPage.tsx'), 'ConcernPage'),
-    page('/concerns/$id/take-up', () => import('./pages/TakeUpPage.tsx'), 'TakeUpPage'),
     page('/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
     page('/handovers/$id', () => import('./pages/HandoverPage.tsx'), 'HandoverPage'),
     page('/entry-requests/$id', () => import('./pages/EntryRequestPage.tsx'), 'EntryRequestPage'),
@@ -34,14 +30,8 @@ export const doors: Doors = {
     ),
     page('/families/$id/void', () => import('./pages/VoidCasePage.tsx'), 'VoidCasePage'),
   ],
-  places: [
-    { to: '/families', name: 'cases:doors.families', bar: 2, icon: House },
-    { to: '/concerns', name: 'cases:doors.concerns', bar: 3, icon: Megaphone },
-  ],
-  deeds: [
-    { to: '/concerns/new', name: 'cases:doors.report', icon: Plus },
-    { to: '/contacts/new', name: 'cases:doors.note', icon: Plus },
-  ],
+  places: [{ to: '/families', name: 'cases:doors.families', bar: 2, icon: House }],
+  deeds: [{ to: '/contacts/new', name: 'cases:doors.note', icon: Plus }],
   familyParts: [
     {
       key: 'overview',

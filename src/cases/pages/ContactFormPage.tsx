@@ -73,7 +73,7 @@ export function ContactFormPage() {
           <Done title={t('contact.done')} sub={t('contact.doneSub')}>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
               <Button kind="filled" to={`/families/${written}`}>
-                {t('takeUp.toFamily')}
+                {t('contact.toFamily')}
               </Button>
               <Button onClick={() => setWritten(null)}>{t('contact.another')}</Button>
             </div>

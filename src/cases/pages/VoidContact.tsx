@@ -37,7 +37,7 @@ export function VoidContact({ caseId, contactId, onClose }: VoidContactProps) {
         value={because}
         onChange={setBecause}
         maxLength={500}
-        error={missing && because.trim().length < 2 && t('answer.lackReason')}
+        error={missing && because.trim().length < 2 && t('lack.reason')}
       />
       <ProblemNotice problem={deed.problem} />
     </ConfirmDialog>

@@ -267,7 +267,6 @@ export interface BasketsVersion {
 export interface CasesCase {
   closed_at: Timestamp | null;
   code: string;
-  concern_id: string | null;
   household_id: string;
   id: string;
   opened_at: Timestamp | null;
@@ -285,42 +284,6 @@ export interface CasesClosingReason {
   code: string;
   en: string;
   needs_text: boolean | null;
-  pl: string;
-  position: Generated<number>;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
-export interface CasesConcern {
-  addressed_to: string;
-  answer_reason: string | null;
-  answered_at: Timestamp | null;
-  answered_by: string | null;
-  case_id: string | null;
-  commune: string | null;
-  done_so_far: string | null;
-  family_knows: string;
-  id: string;
-  partnership_id: string;
-  passed_on_as: string | null;
-  place: string | null;
-  reporter_id: string;
-  reporter_institution_id: string;
-  sent_at: Generated<Timestamp>;
-  state: Generated<string>;
-  urgency: string;
-  version: Generated<number>;
-  violence: Generated<boolean>;
-  what: string;
-  who: string;
-  worries: string[];
-}
-
-export interface CasesConcernUrgency {
-  answer_working_days: number | null;
-  code: string;
-  en: string;
-  hint: Json | null;
   pl: string;
   position: Generated<number>;
   valid_from: string | null;
@@ -454,15 +417,6 @@ export interface CasesPastAsking {
   subject_id: string;
 }
 
-export interface CasesPeopleSearch {
-  at: Generated<Timestamp>;
-  concern_id: string;
-  id: Generated<string>;
-  institution_id: string;
-  shown: string[];
-  worker_id: string;
-}
-
 export interface CasesProblem {
   class: string;
   id: string;
@@ -503,6 +457,55 @@ export interface CodesList {
   no: Generated<number>;
   title_en: string | null;
   title_pl: string | null;
+}
+
+export interface ConcernsConcern {
+  addressed_to: string;
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  /**
+   * A case began with it: what it said is passed on, and the concern itself is read there by nobody.
+   */
+  began: Generated<boolean>;
+  case_id: string | null;
+  commune: string | null;
+  done_so_far: string | null;
+  family_knows: string;
+  id: string;
+  partnership_id: string;
+  passed_on_as: string | null;
+  place: string | null;
+  reporter_id: string;
+  reporter_institution_id: string;
+  sent_at: Generated<Timestamp>;
+  state: Generated<string>;
+  urgency: string;
+  version: Generated<number>;
+  violence: Generated<boolean>;
+  what: string;
+  who: string;
+  worries: string[];
+}
+
+export interface ConcernsConcernUrgency {
+  answer_working_days: number | null;
+  code: string;
+  en: string;
+  hint: Json | null;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface ConcernsPeopleSearch {
+  at: Generated<Timestamp>;
+  concern_id: string;
+  id: Generated<string>;
+  institution_id: string;
+  shown: string[];
+  worker_id: string;
 }
 
 export interface ConsentsBasis {
@@ -1322,8 +1325,6 @@ export interface DB {
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
-  "cases.concern": CasesConcern;
-  "cases.concern_urgency": CasesConcernUrgency;
   "cases.contact": CasesContact;
   "cases.contact_kind": CasesContactKind;
   "cases.coordinator": CasesCoordinator;
@@ -1337,12 +1338,14 @@ export interface DB {
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
   "cases.past_asking": CasesPastAsking;
-  "cases.people_search": CasesPeopleSearch;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
   "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
+  "concerns.concern": ConcernsConcern;
+  "concerns.concern_urgency": ConcernsConcernUrgency;
+  "concerns.people_search": ConcernsPeopleSearch;
   "consents.basis": ConsentsBasis;
   "consents.basis_rule": ConsentsBasisRule;
   "consents.consent_form": ConsentsConsentForm;

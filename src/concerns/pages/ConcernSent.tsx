@@ -5,15 +5,15 @@ import { Done } from '../../platform/kit/Done.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { useWords } from '../../platform/web/useWords.ts'
-import { casesApi } from './api.ts'
+import { concernsApi } from './api.ts'
 
 /** After sending: who reads it, by when an answer comes, and what happens then. */
 export function ConcernSent({ id, onAnother }: { id: string; onAnother: () => void }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const { weekdayAndDay } = useWords()
   const query = useQuery({
     queryKey: ['concern', id],
-    queryFn: () => casesApi.concern({ params: { id } }),
+    queryFn: () => concernsApi.concern({ params: { id } }),
   })
   return (
     <Loaded query={query}>

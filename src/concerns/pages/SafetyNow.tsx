@@ -19,7 +19,7 @@ export type SafetyNowProps = {
  * (ustawa o przeciwdziałaniu przemocy domowej), the family court (kpc 572), the police or prosecutor (kpk 304 § 2).
  */
 export function SafetyNow({ emergency, suicide, violence }: SafetyNowProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   return (
     <Urgent heading={t('safety.title')}>
       <Rows>

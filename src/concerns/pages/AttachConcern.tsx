@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { casesApi } from './api.ts'
+import { concernsApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
 import type { OpenCase } from './KnownPeople.tsx'
 
@@ -15,9 +15,9 @@ type AttachConcernProps = {
 
 /** Somebody works with this family already: the concern goes to them, and no second case is opened. */
 export function AttachConcern({ concern, openCase, onAttached, onClose }: AttachConcernProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const attach = useDeed(
-    (body: { caseId: string }, key) => casesApi.attachConcern({ params: { id: concern.id }, body, key }),
+    (body: { caseId: string }, key) => concernsApi.attachConcern({ params: { id: concern.id }, body, key }),
     onAttached,
   )
   return (

@@ -9,8 +9,8 @@ import type { Work } from '../platform/http/work.ts'
  */
 export async function attachConcern(work: Work, concernId: string, caseId: string) {
   const concern = await work.mustFind(sql<{ violence: boolean }>`
-    select violence from cases.concern where id = ${concernId}`)
-  orRefuse('cases', await work.ask(sql`cases.attach_concern(${concernId}, ${caseId})`))
+    select violence from concerns.concern where id = ${concernId}`)
+  orRefuse('concerns', await work.ask(sql`concerns.attach_concern(${concernId}, ${caseId})`))
   // Not every institution on the team learns that somebody else reported the family once more.
   if (!concern.violence)
     await work.record({

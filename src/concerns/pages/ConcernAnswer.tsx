@@ -13,14 +13,14 @@ import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useFormDraft } from '../../platform/web/useFormDraft.ts'
-import { casesApi } from './api.ts'
+import { concernsApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
 
 type AnswerProps = { concern: Concern; onAnswered: (as: 'passed_on' | 'no_action') => void }
 
 /** Three answers to a concern; taking it up is a page of its own. */
 export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const [way, setWay] = useState<'pass' | 'no' | null>(null)
   return (
     <Section heading={t('answer.title')}>
@@ -47,9 +47,9 @@ export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
 }
 
 function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => void }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const { worker } = useSession()
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
+  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => concernsApi.whereToReport({}) })
   const draft = useFormDraft(`concern/${concern.id}/pass-on`, {
     id: newId(),
     to: null as string | null,
@@ -59,7 +59,7 @@ function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => v
   const [missing, setMissing] = useState(false)
   const deed = useDeed(
     (body: { concernId: string; to: string; reason: string }, key) =>
-      casesApi.passOn({ params: { id: concern.id }, body, key }),
+      concernsApi.passOn({ params: { id: concern.id }, body, key }),
     () => {
       draft.clear()
       onAnswered('passed_on')
@@ -114,12 +114,12 @@ function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => v
 }
 
 function NoAction({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => void }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const draft = useFormDraft(`concern/${concern.id}/no-action`, { reason: '' })
   const { values, change } = draft
   const [missing, setMissing] = useState(false)
   const deed = useDeed(
-    (body: { reason: string }, key) => casesApi.noAction({ params: { id: concern.id }, body, key }),
+    (body: { reason: string }, key) => concernsApi.noAction({ params: { id: concern.id }, body, key }),
     () => {
       draft.clear()
       onAnswered('no_action')

@@ -37,7 +37,7 @@ export function NewPersonFields({
   onChange,
   onRemove,
 }: NewPersonFieldsProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   return (
     <fieldset style={{ display: 'grid', gap: 12, borderTop: '1px solid var(--line)', paddingTop: 14 }}>
       <legend className="vh">{t('person.legend', { number })}</legend>

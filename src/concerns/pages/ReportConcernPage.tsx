@@ -22,7 +22,7 @@ import { Problem } from '../../platform/web/request.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useFormDraft } from '../../platform/web/useFormDraft.ts'
-import { casesApi } from './api.ts'
+import { concernsApi } from './api.ts'
 import { ConcernSent } from './ConcernSent.tsx'
 import { type Place, placeIn } from './placeIn.ts'
 import { SafetyNow } from './SafetyNow.tsx'
@@ -41,12 +41,12 @@ const empty = {
   addressedTo: null as string | null,
 }
 type Draft = typeof empty
-type Where = Awaited<ReturnType<typeof casesApi.whereToReport>>
+type Where = Awaited<ReturnType<typeof concernsApi.whereToReport>>
 
 /** A family that must not be left alone: six questions, and what to do at once when somebody is in danger. */
 export function ReportConcernPage() {
-  const { t } = useTranslation('cases')
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
+  const { t } = useTranslation('concerns')
+  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => concernsApi.whereToReport({}) })
   const [sent, setSent] = useState<string | null>(null)
   return (
     <PageFrame
@@ -75,7 +75,7 @@ export function ReportConcernPage() {
 }
 
 function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => void }) {
-  const { t, i18n } = useTranslation('cases')
+  const { t, i18n } = useTranslation('concerns')
   const codes = useCodes()
   const draft = useFormDraft<Draft>('concern/new', empty)
   const { values, change } = draft
@@ -102,7 +102,8 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
     : (partnership.institutions.find(({ id }) => id === values.addressedTo) ?? centre)?.name
 
   const send = useDeed(
-    (body: Parameters<typeof casesApi.sendConcern>[0]['body'], key) => casesApi.sendConcern({ body, key }),
+    (body: Parameters<typeof concernsApi.sendConcern>[0]['body'], key) =>
+      concernsApi.sendConcern({ body, key }),
     ({ id }) => {
       draft.clear()
       onSent(id)
@@ -154,7 +155,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   const placeHint = place?.commune
     ? inCommune
     : t('report.placeHint', { communes: places.map(({ name }) => name).join(', ') })
-  const urgencies = codes.entries('cases.concern_urgency')
+  const urgencies = codes.entries('concerns.concern_urgency')
   const urgency = urgencies.find(({ code }) => code === values.urgency)
 
   return (
@@ -274,7 +275,7 @@ type WhatHappensProps = {
 
 /** Beside the form: who reads it, by when an answer comes, whom to call when it cannot wait. */
 function WhatHappens({ reader, urgency, violence }: WhatHappensProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const days = typeof urgency?.answerWorkingDays === 'number' ? urgency.answerWorkingDays : null
   return (
     <div>

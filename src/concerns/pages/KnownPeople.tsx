@@ -15,11 +15,11 @@ import { today } from '../../platform/texts/dates.ts'
 import { Problem } from '../../platform/web/request.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { casesContract } from '../contract.ts'
-import { casesApi } from './api.ts'
+import type { concernsContract } from '.././contract.ts'
+import { concernsApi } from './api.ts'
 import type { NewPerson } from './NewPersonFields.tsx'
 
-type Candidate = z.output<typeof casesContract.findBeforeCreating.answer>[number]
+type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[number]
 export type OpenCase = NonNullable<Candidate['openCase']>
 type Asked = { name: string; birthDate?: string; pesel?: string }
 
@@ -35,12 +35,12 @@ export type KnownPeopleProps = {
 
 /** Search before create: who is already known, how alike they are, and whether somebody works with them. */
 export function KnownPeople({ concernId, chosen, onChoose, onAttach, onNobody }: KnownPeopleProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const [name, setName] = useState('')
   const [birthDate, setBirthDate] = useState<string | null>(null)
   const [pesel, setPesel] = useState('')
   const [missing, setMissing] = useState(false)
-  const search = useDeed((body: Asked) => casesApi.findBeforeCreating({ params: { id: concernId }, body }))
+  const search = useDeed((body: Asked) => concernsApi.findBeforeCreating({ params: { id: concernId }, body }))
   const begin = () => {
     // One word is a surname.
     const words = name.trim().split(/\s+/)
@@ -130,7 +130,7 @@ export function KnownPeople({ concernId, chosen, onChoose, onAttach, onNobody }:
 type FoundProps = { found: Candidate; chosen: boolean; onChoose: () => void; onAttach: () => void }
 
 function Found({ found, chosen, onChoose, onAttach }: FoundProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const { longDate } = useWords()
   const likeness = found.likeness > 0.85 ? 'same' : found.likeness > 0.55 ? 'alike' : 'distant'
   const born = found.birthDate ? longDate(found.birthDate) : found.birthYear

@@ -23,7 +23,7 @@ const openConcern = (id: string) => sql<Open>`
   select partnership_id as "partnershipId", addressed_to as "addressedTo", violence, state, reporter_id as "reporterId",
     reporter_institution_id as "reporterInstitutionId", who, commune, place, worries, what, urgency,
     family_knows as "familyKnows", done_so_far as "doneSoFar"
-  from cases.concern where id = ${id}`
+  from concerns.concern where id = ${id}`
 
 /** Answers that nothing will be done, and why. */
 export async function answerWithNoAction(work: Work, concernId: string, reason: string) {
@@ -39,13 +39,13 @@ export async function passOn(
   { concernId: newId, to, reason }: { concernId: string; to: string; reason: string },
 ) {
   const concern = await work.mustFind(openConcern(concernId))
-  if (concern.violence) throw new Refusal(409, 'cases:violence-stays')
+  if (concern.violence) throw new Refusal(409, 'concerns:violence-stays')
   const member = await work.find(sql`
     select from partnerships.membership where partnership_id = ${concern.partnershipId} and institution_id = ${to} and period @> now()`)
   if (!member || to === work.actor.institutionId || to === concern.addressedTo)
-    throw new Refusal(409, 'cases:not-a-member', { field: 'to' })
+    throw new Refusal(409, 'concerns:not-a-member', { field: 'to' })
   await work.db
-    .insertInto('cases.concern')
+    .insertInto('concerns.concern')
     .values({
       id: newId,
       partnership_id: concern.partnershipId,
@@ -69,11 +69,11 @@ export async function passOn(
 
 async function answer(work: Work, concernId: string, changes: ReturnType<typeof sql>) {
   const { numAffectedRows } = await sql`
-    update cases.concern set ${changes}, answered_at = now(), answered_by = ${work.actor.workerId}, version = version + 1
-    where id = ${concernId} and state = 'new' and (partnership_id, addressed_to) in (select * from cases.intakes_i_answer())`.execute(
+    update concerns.concern set ${changes}, answered_at = now(), answered_by = ${work.actor.workerId}, version = version + 1
+    where id = ${concernId} and state = 'new' and (partnership_id, addressed_to) in (select * from concerns.intakes_i_answer())`.execute(
     work.db,
   )
   if (numAffectedRows === 1n) return
   await work.mustFind(openConcern(concernId))
-  throw new Refusal(409, 'cases:concern-already-answered')
+  throw new Refusal(409, 'concerns:concern-already-answered')
 }

@@ -6,9 +6,9 @@ import { digitsOf } from '../households/pesel.ts'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { mustBeCommune } from '../territory/must-be-commune.ts'
-import type { casesContract } from './contract.ts'
+import type { concernsContract } from './contract.ts'
 
-type Given = z.output<typeof casesContract.takeUp.body>
+type Given = z.output<typeof concernsContract.takeUp.body>
 
 /**
  * Takes up a concern: opens a case about a household, new or known, with its people. The case is led by the
@@ -21,16 +21,16 @@ export async function takeUp(
   { caseId, household, people, about, problems }: Given,
 ) {
   const concern = await work.mustFind(sql<{ partnershipId: string }>`
-    select partnership_id as "partnershipId" from cases.concern where id = ${concernId}`)
+    select partnership_id as "partnershipId" from concerns.concern where id = ${concernId}`)
   const code = newCode()
   const { id, label, commune, locality } = household
   mustDiffer(people, ({ pesel }) => pesel && digitsOf(pesel), 'households:pesel-twice', 'pesel')
   mustDiffer(people, ({ personId }) => personId, 'households:person-twice', 'personId')
   await mustBeCommune(work, commune, 'household.commune')
   orRefuse(
-    'cases',
+    'concerns',
     await work.ask(
-      sql`cases.take_up(${concernId}, ${caseId}, ${code}, ${id}, ${label}, ${commune ?? null}, ${locality || null},
+      sql`concerns.take_up(${concernId}, ${caseId}, ${code}, ${id}, ${label}, ${commune ?? null}, ${locality || null},
         ${about || null}, ${problems ?? null})`,
     ),
     'about',

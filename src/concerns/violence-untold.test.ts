@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { appointCoordinator } from '../cases/appoint-coordinator.ts'
+import { caseById, whomToInvite } from '../cases/questions.ts'
+import { invite } from '../cases/team.ts'
+import { timeline } from '../cases/timeline.ts'
 import { aConcern } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -12,11 +16,7 @@ import {
   school,
   type Worker,
 } from '../proof/partnership.ts'
-import { appointCoordinator } from './appoint-coordinator.ts'
-import { caseById, whomToInvite } from './questions.ts'
 import { takeUp } from './take-up.ts'
-import { invite } from './team.ts'
-import { timeline } from './timeline.ts'
 
 // A case that began with violence is told from no other: neither by what it says nor by what it lacks.
 
@@ -69,7 +69,7 @@ const told = (kind: 'ordinary' | 'violent', reader: Worker) =>
       timeline: await timeline(work, id, { limit: 100 }).catch((error) => error.name),
       whom: await work.all(whomToInvite(id)),
       concerns: (
-        await work.all(sql<object>`select what, worries, urgency from cases.concern where case_id = ${id}`)
+        await work.all(sql<object>`select what, worries, urgency from concerns.concern where case_id = ${id}`)
       ).length,
       problems: await work.all(
         sql<object>`select kind, class from cases.problem where scope_id = ${id} order by kind`,
@@ -137,7 +137,7 @@ describe('who takes up', () => {
       { problems: ['poverty'] },
       { ...said, problems: ['domestic_violence'] },
     ])
-      expect(await takesUp(['domestic_violence'], more)).toBe('cases:say-what-it-is-about')
+      expect(await takesUp(['domestic_violence'], more)).toBe('concerns:say-what-it-is-about')
     expect(await takesUp(['domestic_violence'], said)).toMatchObject({ reported: said.about })
   })
 })

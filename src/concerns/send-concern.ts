@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { mustBeCommune } from '../territory/must-be-commune.ts'
-import type { casesContract } from './contract.ts'
+import type { concernsContract } from './contract.ts'
 
-type Given = z.output<typeof casesContract.sendConcern.body>
+type Given = z.output<typeof concernsContract.sendConcern.body>
 
 /**
  * Reports a family that must not be left alone. A concern of violence goes to the intake of the leading institution
@@ -18,15 +18,15 @@ export async function sendConcern(work: Work, concern: Given) {
     select code, violence from partnerships.problem_kind where code = any (${concern.worries})
       and (valid_to is null or valid_to >= splot.today_pl())`)
   if (kinds.length < new Set(concern.worries).size)
-    throw new Refusal(400, 'cases:unknown-worry', { field: 'worries' })
+    throw new Refusal(400, 'concerns:unknown-worry', { field: 'worries' })
   const violence = kinds.some((kind) => kind.violence)
   const member = await work.find(sql<{ works: boolean }>`
     select ${concern.partnershipId} in (select partnerships.i_work_in()) as works`)
-  if (!member?.works) throw new Refusal(409, 'cases:not-a-member')
+  if (!member?.works) throw new Refusal(409, 'concerns:not-a-member')
   await mustBeCommune(work, concern.commune, 'commune')
   await work.record({ verb: 'concern.sent', subjectId: concern.id })
   await work.db
-    .insertInto('cases.concern')
+    .insertInto('concerns.concern')
     .values({
       id: concern.id,
       partnership_id: concern.partnershipId,

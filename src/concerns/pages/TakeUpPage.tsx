@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { casesApi } from '../../cases/pages/api.ts'
 import { isComplete } from '../../households/pages/PersonFields.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -20,22 +21,25 @@ import { Problem } from '../../platform/web/request.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useFormDraft } from '../../platform/web/useFormDraft.ts'
-import type { casesContract } from '../contract.ts'
+import type { concernsContract } from '.././contract.ts'
 import { AttachConcern } from './AttachConcern.tsx'
-import { casesApi } from './api.ts'
+import { concernsApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
 import { KnownPeople, type OpenCase } from './KnownPeople.tsx'
 import { type NewPerson, NewPersonFields, newPerson } from './NewPersonFields.tsx'
 import { groupWorries } from './worries.ts'
 
-type Candidate = z.output<typeof casesContract.findBeforeCreating.answer>[number]
-type Given = Parameters<typeof casesApi.takeUp>[0]['body']
+type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[number]
+type Given = Parameters<typeof concernsApi.takeUp>[0]['body']
 
 /** Takes a concern up: first looks whether the people are already known, then opens a case about their household. */
 export function TakeUpPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const id = useParam('id')
-  const query = useQuery({ queryKey: ['concern', id], queryFn: () => casesApi.concern({ params: { id } }) })
+  const query = useQuery({
+    queryKey: ['concern', id],
+    queryFn: () => concernsApi.concern({ params: { id } }),
+  })
   const [opened, setOpened] = useState<{ id: string; code: string } | null>(null)
   const [attached, setAttached] = useState<OpenCase | null>(null)
   return (
@@ -90,7 +94,7 @@ type TakeUpProps = {
 }
 
 function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const groups = useWorries()
   const draft = useFormDraft(`concern/${concern.id}/take-up`, {
     about: concern.violence ? '' : concern.what,
@@ -106,7 +110,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
   const [attaching, setAttaching] = useState<OpenCase | null>(null)
   const deed = useDeed(
     async (body: Given, key) =>
-      casesApi.case({ params: await casesApi.takeUp({ params: { id: concern.id }, body, key }) }),
+      casesApi.case({ params: await concernsApi.takeUp({ params: { id: concern.id }, body, key }) }),
     (opened) => {
       draft.clear()
       onOpened(opened)
@@ -249,7 +253,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
 
 /** Difficulties that a case may be about: all but violence, which leaves no trace there. */
 function useWorries() {
-  const { t, i18n } = useTranslation('cases')
+  const { t, i18n } = useTranslation('concerns')
   const codes = useCodes()
   const label = i18n.language === 'en' ? 'en' : 'pl'
   return groupWorries(
@@ -260,7 +264,7 @@ function useWorries() {
 }
 
 function WhatWasWritten({ concern }: { concern: Concern }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   return (
     <div>
       <PlainSection heading={t('takeUp.written')}>

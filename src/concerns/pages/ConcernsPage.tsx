@@ -16,15 +16,15 @@ import { useAsked } from '../../platform/web/place.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { casesContract } from '../contract.ts'
-import { casesApi } from './api.ts'
+import type { concernsContract } from '.././contract.ts'
+import { concernsApi } from './api.ts'
 
-type Concern = z.output<typeof casesContract.intake.answer>['items'][number]
+type Concern = z.output<typeof concernsContract.intake.answer>['items'][number]
 
 /** For who takes in: what waits for an answer, the most urgent first; for everybody: what became of my own concerns. */
 export function ConcernsPage() {
-  const { t } = useTranslation('cases')
-  const intake = useQuery({ queryKey: ['concerns', 'intake'], queryFn: () => casesApi.intake({}) })
+  const { t } = useTranslation('concerns')
+  const intake = useQuery({ queryKey: ['concerns', 'intake'], queryFn: () => concernsApi.intake({}) })
   const asked = useAsked('tab')
   const takesIn = intake.data?.iTakeIn ?? false
   // Who has nothing to take in comes for what became of their own.
@@ -68,7 +68,7 @@ export function ConcernsPage() {
 }
 
 function Intake({ concerns }: { concerns: Concern[] }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const { label } = useCodes()
   return (
     <Section heading={t('concerns.waiting')} count={concerns.length}>
@@ -88,7 +88,7 @@ function Intake({ concerns }: { concerns: Concern[] }) {
             }
             end={
               <Status kind={concern.urgency === 'immediate' ? 'late' : 'wait'}>
-                {label('cases.concern_urgency', concern.urgency)}
+                {label('concerns.concern_urgency', concern.urgency)}
               </Status>
             }
           />
@@ -100,9 +100,9 @@ function Intake({ concerns }: { concerns: Concern[] }) {
 }
 
 function MyConcerns() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const { eventDay } = useWords()
-  const pages = usePages(['concerns', 'mine'], (after) => casesApi.myConcerns({ query: { after } }))
+  const pages = usePages(['concerns', 'mine'], (after) => concernsApi.myConcerns({ query: { after } }))
   return (
     <Section heading={t('concerns.mine')}>
       <Loaded query={pages}>
@@ -142,6 +142,6 @@ const looks = { new: 'wait', taken_up: 'ok', passed_on: 'asked', no_action: 'dec
 
 /** What became of a concern: icon and word. */
 export function ConcernState({ state }: { state: Concern['state'] }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   return <Status kind={looks[state]}>{t(`concern.state.${state}`)}</Status>
 }

@@ -2,17 +2,17 @@
 -- on its team. A known household is known to the intake of the leading institution, or from a case I keep the file of.
 -- What the case is about, and which problems it has, is said by who takes it up; of an ordinary concern, where they say
 -- nothing else, what it said. So every case has both, and none tells how it began.
-create function cases.take_up(the_concern uuid, case_id uuid, code text, household uuid, label text, commune text, locality text,
+create function concerns.take_up(the_concern uuid, case_id uuid, code text, household uuid, label text, commune text, locality text,
   about text default null, problems text[] default null) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
-  asked cases.concern;
+  asked concerns.concern;
   mine uuid := institutions.i_take_in_for();
   home uuid;
   kinds text[];
 begin
   perform from institutions.institution i where i.id = mine for share;
-  select * into asked from cases.concern c where c.id = the_concern and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer()) for update;
+  select * into asked from concerns.concern c where c.id = the_concern and (c.partnership_id, c.addressed_to) in (select * from concerns.intakes_i_answer()) for update;
   if not found then return 'not-found'; end if;
   if asked.state <> 'new' then return 'concern-already-answered'; end if;
   kinds := array(select k.code from partnerships.problem_kind k where not coalesce(k.violence, false)
@@ -31,8 +31,8 @@ begin
   end if;
   if exists (select from cases.opening o where o.household_id = household and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
   perform access.open_scope(case_id, 'case', household);
-  insert into cases."case" (id, partnership_id, household_id, code, concern_id, opened_by)
-  values (case_id, asked.partnership_id, household, code, the_concern, access.me());
+  insert into cases."case" (id, partnership_id, household_id, code, opened_by)
+  values (case_id, asked.partnership_id, household, code, access.me());
   insert into cases.opening (id, case_id, household_id) values (uuidv7(), case_id, household);
   insert into cases.lead (id, case_id, institution_id) values (uuidv7(), case_id, mine);
   insert into cases.team_member (id, case_id, worker_id, institution_id, invited_by, answer, answered_at)
@@ -40,8 +40,9 @@ begin
   insert into cases.problem (id, scope_id, kind, class)
     select uuidv7(), take_up.case_id, k.code, k.class from partnerships.problem_kind k where k.code = any (kinds);
   insert into cases.reported (case_id, what) values (case_id, coalesce(take_up.about, asked.what));
-  update cases.concern set state = 'taken_up', answered_at = now(), answered_by = access.me(), case_id = take_up.case_id, version = version + 1
+  update concerns.concern set state = 'taken_up', answered_at = now(), answered_by = access.me(), case_id = take_up.case_id, began = true,
+    version = version + 1
   where id = the_concern;
   return null;
 end $$;
-grant execute on function cases.take_up(uuid, uuid, text, uuid, text, text, text, text, text[]) to splot_app;
+grant execute on function concerns.take_up(uuid, uuid, text, uuid, text, text, text, text, text[]) to splot_app;

@@ -66,7 +66,7 @@ test('when the agreement has ended, the leading institution takes up what was se
     answerOf(
       database,
       by,
-      sql`cases.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina Zmyślona', null, null)`,
+      sql`concerns.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina Zmyślona', null, null)`,
     )
   expect(await take(teachers().head)).toBe('not-found')
   expect(await take()).toBeNull()
@@ -78,7 +78,7 @@ test('it is answered, or passed on to another member; not back to the one who ma
     doing(database, leader(), (work) =>
       passOn(work, concern, { concernId: randomUUID(), to, reason: 'szkoła jest zawieszona' }),
     )
-  await expect(pass(teachers().id)).rejects.toThrow('cases:not-a-member')
+  await expect(pass(teachers().id)).rejects.toThrow('concerns:not-a-member')
   await pass(partnership.of(police).id)
   const another = await aConcern(database, partnership, {
     by: partnership.of(police).workers[0],

@@ -16,20 +16,23 @@ import { dayOf } from '../../platform/texts/dates.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { casesContract } from '../contract.ts'
-import { casesApi } from './api.ts'
+import type { concernsContract } from '.././contract.ts'
+import { concernsApi } from './api.ts'
 import { ConcernAnswer } from './ConcernAnswer.tsx'
 import { ConcernState } from './ConcernsPage.tsx'
 import { SafetyNow } from './SafetyNow.tsx'
 
-export type Concern = z.output<typeof casesContract.concern.answer>
+export type Concern = z.output<typeof concernsContract.concern.answer>
 
 /** One concern: for who takes in, to read and to answer; for who sent it, what became of it. */
 export function ConcernPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const { dateAndTime } = useWords()
   const id = useParam('id')
-  const query = useQuery({ queryKey: ['concern', id], queryFn: () => casesApi.concern({ params: { id } }) })
+  const query = useQuery({
+    queryKey: ['concern', id],
+    queryFn: () => concernsApi.concern({ params: { id } }),
+  })
   const [answered, setAnswered] = useState<'passed_on' | 'no_action' | null>(null)
   const crumbs = [{ to: '/concerns', label: t('concerns.title') }, { label: t('concern.crumb') }]
   if (answered)
@@ -77,7 +80,7 @@ export function ConcernPage() {
 }
 
 function Written({ concern }: { concern: Concern }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const { label } = useCodes()
   return (
     <Section heading={t('concern.written')}>
@@ -96,7 +99,7 @@ function Written({ concern }: { concern: Concern }) {
             value: concern.worries.map((worry) => label('partnerships.problem_kind', worry)).join(', '),
           },
           { label: t('concern.what'), value: <span style={{ whiteSpace: 'pre-line' }}>{concern.what}</span> },
-          { label: t('concern.urgency'), value: label('cases.concern_urgency', concern.urgency) },
+          { label: t('concern.urgency'), value: label('concerns.concern_urgency', concern.urgency) },
           { label: t('concern.knows'), value: t(`report.knowsAs.${concern.familyKnows}`) },
           { label: t('concern.done'), value: concern.doneSoFar || t('concern.notGiven') },
         ]}
@@ -106,7 +109,7 @@ function Written({ concern }: { concern: Concern }) {
 }
 
 function Outcome({ concern }: { concern: Concern }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   const { longDate } = useWords()
   return (
     <Section heading={t('concern.outcome')}>
@@ -132,7 +135,7 @@ function Outcome({ concern }: { concern: Concern }) {
 }
 
 function Aside({ concern }: { concern: Concern }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('concerns')
   return (
     <div>
       <PlainSection heading={t('concern.reporter')}>
