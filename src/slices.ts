@@ -13,6 +13,7 @@ export const slices = [
   'consents',
   'cases',
   'concerns',
+  'contacts',
   'assessments',
   'baskets',
   'contracts',

@@ -50,21 +50,6 @@ select access.rule($$
     access.pair(case_id, institution_id) = any ((select access.my_pairs('handed_over'))::uuid[]))
 $$);
 
--- A contact is seen by its institution; opened, by those who hold its class for what that institution gave. What
--- touches violence stays with its author.
-select access.rule($$
-  create policy contact_is_seen on cases.contact for select to splot_app using (voided_at is null and {entry})
-$$);
-select access.rule($$
-  create policy contact_is_written on cases.contact for insert to splot_app with check (
-    author_id = access.me() and institution_id = (select institutions.my_institution()) and {own} and {scope team}
-    and (class <> 'violence' or opened_at is null))
-$$);
-select access.rule($$
-  create policy contact_is_mended on cases.contact for update to splot_app
-  using (author_id = access.me() and {own}) with check (author_id = access.me() and (class <> 'violence' or opened_at is null))
-$$);
-
 select access.rule($$
   create policy opinion_is_seen on cases.opinion for select to splot_app using (
     scope_id = any ((select access.my_whole_scopes('file'))::uuid[]) or (institution_id is not null and ({own} or {handed over})))
@@ -77,17 +62,14 @@ $$);
 
 grant select (id, partnership_id, household_id, code, plan_template, opened_by, voided_at, opened_at, closed_at, version) on cases."case" to splot_app;
 grant select on cases.reported, cases.registry_number, cases.opening, cases.lead, cases.handover, cases.coordinator,
-  cases.team_member, cases.exclusion, cases.exit_handover, cases.problem, cases.contact, cases.opinion to splot_app;
--- When it was written and recorded is not the writer's to say.
+  cases.team_member, cases.exclusion, cases.exit_handover, cases.problem, cases.opinion to splot_app;
+-- When it was recorded is not the writer's to say.
 grant insert (id, scope_id, kind, class) on cases.problem to splot_app;
-grant insert (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, opened_at)
-  on cases.contact to splot_app;
 grant insert (id, scope_id, institution_id, what, recorded_by) on cases.opinion to splot_app;
 grant delete on cases.problem to splot_app;
 grant insert, delete on cases.registry_number to splot_app;
 grant update (number) on cases.registry_number to splot_app;
 grant update (plan_template, version) on cases."case" to splot_app;
-grant update (kind, happened_at, place, with_whom, what, next_step, class, opened_at, version) on cases.contact to splot_app;
 
 -- A request for a locked entry is the institution's whose entry it is; the coordinator reads what became of it in the
 -- timeline, without whose entry it is.

@@ -1,9 +1,8 @@
-import { House, Plus } from 'lucide-react'
+import { House } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 export const doors: Doors = {
   pages: [
-    page('/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
     page('/handovers/$id', () => import('./pages/HandoverPage.tsx'), 'HandoverPage'),
     page('/entry-requests/$id', () => import('./pages/EntryRequestPage.tsx'), 'EntryRequestPage'),
     page('/families', () => import('./pages/FamiliesPage.tsx'), 'FamiliesPage'),
@@ -11,8 +10,6 @@ export const doors: Doors = {
     page('/families/$id/team', () => import('./pages/TeamPage.tsx'), 'TeamPage'),
     page('/families/$id/household', () => import('./pages/HouseholdPage.tsx'), 'HouseholdPage'),
     page('/families/$id/consents', () => import('./pages/ConsentsPage.tsx'), 'ConsentsPage'),
-    page('/families/$id/contacts', () => import('./pages/ContactsPage.tsx'), 'ContactsPage'),
-    page('/families/$id/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
     page(
       '/families/$id/questionnaires',
       () => import('./pages/QuestionnairesPage.tsx'),
@@ -31,7 +28,6 @@ export const doors: Doors = {
     page('/families/$id/void', () => import('./pages/VoidCasePage.tsx'), 'VoidCasePage'),
   ],
   places: [{ to: '/families', name: 'cases:doors.families', bar: 2, icon: House }],
-  deeds: [{ to: '/contacts/new', name: 'cases:doors.note', icon: Plus }],
   familyParts: [
     {
       key: 'overview',
@@ -60,13 +56,6 @@ export const doors: Doors = {
       name: 'cases:doors.consentsPart',
       tab: 'cases:doors.consentsTab',
       seen: ({ may }) => may.includes('coordinate') || (may.includes('team') && may.includes('file')),
-    },
-    {
-      key: 'contacts',
-      position: 80,
-      name: 'cases:doors.contactsPart',
-      tab: 'cases:doors.contactsTab',
-      seen: ({ may }) => may.includes('team') || may.includes('coordinate'),
     },
     {
       key: 'questionnaires',

@@ -176,30 +176,16 @@ export const entryRequestById = (id: string) => sql<
   }
 >`
   select r.id, r.scope_id as "caseId", k.code, h.label as family, r.why, ${workerName('b')} as "askedBy", ${atUtc('r.asked_at')} as "askedAt",
-    r.answer, e.verb, ${atUtc('e.at')} as at, ${workerName('w')} as worker, c.what, e.sealed_values as "sealedValues"
+    r.answer, e.verb, ${atUtc('e.at')} as at, ${workerName('w')} as worker, cases.words_of_asked(r.id) as what, e.sealed_values as "sealedValues"
   from cases.entry_request r join cases."case" k on k.id = r.scope_id left join households.household h on h.id = k.household_id
   join institutions.worker b on b.id = r.asked_by join journal.entry e on e.id = r.entry_id
-  left join institutions.worker w on w.id = e.worker_id left join cases.contact c on c.id = r.subject_id
+  left join institutions.worker w on w.id = e.worker_id
   where r.id = ${id}`
 
 export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>`
   select y.because ->> 'reason' as reason, array_agg(distinct c order by c) as classes, ${atUtc('max(y.until)')} as until,
     (select string_agg(distinct p.given_name || ' ' || p.family_name, ', ') from households.person p where p.id = any (array_agg(y.about_id))) as about
   from access.why(${caseId}) y, unnest(y.classes) c group by y.because ->> 'reason' order by 1`
-
-export const contactsOf = (
-  caseId: string,
-  workerId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
-) => {
-  return sql<Answer<'contacts'>['items'][number]>`
-    select c.id, c.kind, ${atUtc('c.happened_at')} as "happenedAt", c.place, c.with_whom as "withWhom", c.what, c.next_step as "nextStep",
-      c.class, c.opened_at is not null as opened, c.author_id = ${workerId} as mine, ${workerName('w')} as "authorName",
-      coalesce(i.short_name, i.name) as "institutionName", c.version
-    from cases.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
-    where c.scope_id = ${caseId} and ${comesAfter(after, 'c.happened_at', 'c.id')}
-    order by c.happened_at desc, c.id desc limit ${limit + 1}`
-}
 
 /** Who is excluded from everything about the family, those still excluded first. */
 export const exclusionsOf = (caseId: string) => sql<Answer<'exclusions'>[number]>`

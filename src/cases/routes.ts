@@ -11,7 +11,6 @@ import {
   caseById,
   casesIKnow,
   casesInAList,
-  contactsOf,
   exclusionsOf,
   handoversToMe,
   opinionsOf,
@@ -31,7 +30,6 @@ import {
 } from './team.ts'
 import { timeline } from './timeline.ts'
 import { voidCase } from './void-case.ts'
-import { correctContact, openContact, voidContact, writeContact } from './write-contact.ts'
 
 export const routes = routesOf('cases', casesContract, {
   myCases: async (work, { query }) => {
@@ -71,18 +69,6 @@ export const routes = routesOf('cases', casesContract, {
   offerHandover: (work, { params, body }) => offerHandover(work, params.id, body),
   offeredHandovers: (work) => work.all(handoversToMe),
   answerHandover: (work, { params, body }) => answerHandover(work, params.id, body.answer),
-  contacts: async (work, { params, query }) => {
-    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    return paged(
-      await work.all(contactsOf(params.id, work.actor.workerId, query)),
-      query.limit,
-      (row) => row.happenedAt,
-    )
-  },
-  writeContact: (work, { params, body }) => writeContact(work, params.id, body),
-  openContact: (work, { params }) => openContact(work, params.id, params.contactId),
-  correctContact: (work, { params, body }) => correctContact(work, params.id, params.contactId, body),
-  voidContact: (work, { params, body }) => voidContact(work, params.id, params.contactId, body.because),
   opinions: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     return work.all(opinionsOf(params.id))

@@ -38,20 +38,20 @@ const forgeries: [string, Attempt][] = [
     "a note in somebody else's name",
     raw(
       (me) =>
-        sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${randomUUID()}, ${family.id}, ${me.institutionId}, ${(me === cast.teammate ? cast.coordinator : cast.teammate).workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
+        sql`insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${randomUUID()}, ${family.id}, ${me.institutionId}, ${(me === cast.teammate ? cast.coordinator : cast.teammate).workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
     ),
   ],
   [
     'a note of another institution',
     raw(
       (me) =>
-        sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${randomUUID()}, ${family.id}, ${partnership.of(school).id}, ${me.workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
+        sql`insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${randomUUID()}, ${family.id}, ${partnership.of(school).id}, ${me.workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
     ),
   ],
-  ['a note moved to another case', raw(() => sql`update cases.contact set scope_id = ${other.id}`)],
+  ['a note moved to another case', raw(() => sql`update contacts.contact set scope_id = ${other.id}`)],
   [
     "a colleague's note about violence opened",
-    raw(() => sql`update cases.contact set class = 'violence', opened_at = now()`),
+    raw(() => sql`update contacts.contact set class = 'violence', opened_at = now()`),
   ],
   [
     "a concern in somebody else's name",

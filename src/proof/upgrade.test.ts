@@ -11,6 +11,8 @@ import { putRelease } from './release-world.ts'
 const moved: Record<string, string> = {
   'cases.concern': 'concerns.concern',
   'cases.concern_urgency': 'concerns.concern_urgency',
+  'cases.contact': 'contacts.contact',
+  'cases.contact_kind': 'contacts.contact_kind',
 }
 
 /** What people see otherwise than under a release, by name, and why. */

@@ -157,7 +157,7 @@ const deeds: [string, Role[], Attempt][] = [
   ],
   ['voids a case opened by mistake', ['colleague'], call(() => sql`cases.void(${other.id}, 'pomyłka')`)],
   ['voids a case that others rely on', [], call(() => sql`cases.void(${family.id}, 'pomyłka')`)],
-  ['voids a note', ['coordinator'], call(() => sql`cases.void_contact(${it.contact})`)],
+  ['voids a note', ['coordinator'], call(() => sql`contacts.void_contact(${it.contact})`)],
   [
     'keeps the number of the register',
     ['coordinator'],
@@ -255,7 +255,7 @@ const deeds: [string, Role[], Attempt][] = [
     raw(
       (
         me,
-      ) => sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
+      ) => sql`insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
     values (${randomUUID()}, ${family.id}, ${me.institutionId}, ${me.workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
     ),
   ],
@@ -295,7 +295,7 @@ const deeds: [string, Role[], Attempt][] = [
     ['coordinator'],
     raw(
       () =>
-        sql`update cases.contact set what = 'Długa rozmowa.', version = version + 1 where id = ${it.contact}`,
+        sql`update contacts.contact set what = 'Długa rozmowa.', version = version + 1 where id = ${it.contact}`,
     ),
   ],
   [

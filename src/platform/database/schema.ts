@@ -290,33 +290,6 @@ export interface CasesClosingReason {
   valid_to: string | null;
 }
 
-export interface CasesContact {
-  author_id: string;
-  class: string;
-  happened_at: Timestamp;
-  id: string;
-  institution_id: string;
-  kind: string;
-  next_step: string | null;
-  opened_at: Timestamp | null;
-  place: string | null;
-  scope_id: string;
-  version: Generated<number>;
-  voided_at: Timestamp | null;
-  what: string;
-  with_whom: string | null;
-  written_at: Generated<Timestamp>;
-}
-
-export interface CasesContactKind {
-  code: string;
-  en: string;
-  pl: string;
-  position: Generated<number>;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
 export interface CasesCoordinator {
   appointed_by: string;
   case_id: string;
@@ -391,6 +364,7 @@ export interface CasesLead {
 export interface CasesOpenable {
   opens: string;
   thing: string;
+  words: string | null;
 }
 
 export interface CasesOpening {
@@ -604,6 +578,33 @@ export interface ConsentsLegalBasis {
   valid_from: string | null;
   valid_to: string | null;
   verified: boolean | null;
+}
+
+export interface ContactsContact {
+  author_id: string;
+  class: string;
+  happened_at: Timestamp;
+  id: string;
+  institution_id: string;
+  kind: string;
+  next_step: string | null;
+  opened_at: Timestamp | null;
+  place: string | null;
+  scope_id: string;
+  version: Generated<number>;
+  voided_at: Timestamp | null;
+  what: string;
+  with_whom: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ContactsContactKind {
+  code: string;
+  en: string;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface ContractsCooperationPlan {
@@ -1325,8 +1326,6 @@ export interface DB {
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
-  "cases.contact": CasesContact;
-  "cases.contact_kind": CasesContactKind;
   "cases.coordinator": CasesCoordinator;
   "cases.entry_request": CasesEntryRequest;
   "cases.exclusion": CasesExclusion;
@@ -1352,6 +1351,8 @@ export interface DB {
   "consents.disclosure": ConsentsDisclosure;
   "consents.information_clause": ConsentsInformationClause;
   "consents.legal_basis": ConsentsLegalBasis;
+  "contacts.contact": ContactsContact;
+  "contacts.contact_kind": ContactsContactKind;
   "contracts.cooperation_plan": ContractsCooperationPlan;
   "contracts.evaluation": ContractsEvaluation;
   "contracts.result": ContractsResult;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { casesApi } from '../../cases/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
@@ -22,11 +23,11 @@ import { newId } from '../../platform/web/newId.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useFormDraft } from '../../platform/web/useFormDraft.ts'
-import { casesApi } from './api.ts'
+import { contactsApi } from './api.ts'
 
 const classes = ['file', 'health', 'addiction', 'justice', 'violence'] as const
 type Class = (typeof classes)[number]
-type Given = Parameters<typeof casesApi.writeContact>[0]['body']
+type Given = Parameters<typeof contactsApi.writeContact>[0]['body']
 
 const clock = /^([01]?\d|2[0-3])[:.][0-5]\d$/
 const begun = () => ({
@@ -47,7 +48,7 @@ const begun = () => ({
 
 /** A note after a visit or a call, in one form: what happened, what is next, and, if wanted, a task from it. */
 export function ContactFormPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   const here = (useParams({ strict: false }) as { id?: string }).id
   const families = useQuery({
     queryKey: ['cases', 'mine-to-note'],
@@ -110,7 +111,7 @@ type ContactFormProps = {
 }
 
 function ContactForm({ here, families, onWritten }: ContactFormProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   const { options } = useCodes()
   const [initial] = useState(begun)
   const draft = useFormDraft(`contact/${here ?? 'new'}`, initial)
@@ -120,7 +121,7 @@ function ContactForm({ here, families, onWritten }: ContactFormProps) {
   const violence = values.class === 'violence'
   const write = useDeed(
     ({ caseId: id, ...body }: Given & { caseId: string }, key) =>
-      casesApi.writeContact({ params: { id }, body, key }),
+      contactsApi.writeContact({ params: { id }, body, key }),
     (_, { caseId: id }) => {
       draft.clear()
       onWritten(id)
@@ -181,7 +182,7 @@ function ContactForm({ here, families, onWritten }: ContactFormProps) {
           <SelectField
             label={t('contact.kind')}
             searchable={false}
-            options={options('cases.contact_kind')}
+            options={options('contacts.contact_kind')}
             value={values.kind}
             onChange={(kind) => change({ kind })}
             error={say('kind')}

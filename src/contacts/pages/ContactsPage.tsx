@@ -3,6 +3,7 @@ import { NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -19,18 +20,17 @@ import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
-import type { casesContract } from '../contract.ts'
-import { casesApi } from './api.ts'
+import type { contactsContract } from '../contract.ts'
+import { contactsApi } from './api.ts'
 import { CorrectContact } from './CorrectContact.tsx'
-import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 import { GiveTask } from './GiveTask.tsx'
 import { VoidContact } from './VoidContact.tsx'
 
-export type Contact = z.output<typeof casesContract.contacts.answer>['items'][number]
+export type Contact = z.output<typeof contactsContract.contacts.answer>['items'][number]
 
 /** Visits, calls and notes, and what is to be done after them. */
 export function ContactsPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   return (
     <FamilyFrame
       part="contacts"
@@ -53,9 +53,9 @@ export function ContactsPage() {
 }
 
 function Contacts({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   const pages = usePages(['case', family.id, 'contacts'], (after) =>
-    casesApi.contacts({ params: { id: family.id }, query: { after } }),
+    contactsApi.contacts({ params: { id: family.id }, query: { after } }),
   )
   return (
     <Section heading={t('contacts.title')}>
@@ -84,13 +84,13 @@ function Contacts({ family }: { family: Family }) {
 type ContactLineProps = { caseId: string; contact: Contact; coordinates: boolean }
 
 function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   const { label } = useCodes()
   const { eventDay, clockTime } = useWords()
   const [correcting, setCorrecting] = useState(false)
   const [voiding, setVoiding] = useState(false)
   const open = useDeed((_: 'open', key) =>
-    casesApi.openContact({ params: { id: caseId, contactId: contact.id }, key }),
+    contactsApi.openContact({ params: { id: caseId, contactId: contact.id }, key }),
   )
   const day = dayOf(contact.happenedAt)
   return (
@@ -103,7 +103,7 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
         {contact.authorName}, {contact.institutionName}
       </p>
       <h3>
-        {label('cases.contact_kind', contact.kind)}
+        {label('contacts.contact_kind', contact.kind)}
         {contact.withWhom && <span style={{ fontWeight: 400 }}> · {contact.withWhom}</span>}
       </h3>
       {correcting ? (
@@ -157,7 +157,7 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
 }
 
 function Tasks({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   const query = useQuery({
     queryKey: ['case', family.id, 'tasks'],
     queryFn: () => worklistApi.tasksOfCase({ params: { id: family.id }, query: {} }),

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { casesApi } from '../../cases/pages/api.ts'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
@@ -14,12 +16,10 @@ import { useSession } from '../../platform/web/session.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useFormDraft } from '../../platform/web/useFormDraft.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
-import { casesApi } from './api.ts'
-import type { Family } from './FamilyFrame.tsx'
 
 /** Takes a task on, or gives it to somebody of the team. */
 export function GiveTask({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   const { worker } = useSession()
   const draft = useFormDraft(`case/${family.id}/task`, {
     what: '',

@@ -9,7 +9,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { conflictOf } from '../../platform/web/request.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useFormDraft } from '../../platform/web/useFormDraft.ts'
-import { casesApi } from './api.ts'
+import { contactsApi } from './api.ts'
 import type { Contact } from './ContactsPage.tsx'
 
 type Words = { what: string; nextStep: string }
@@ -24,7 +24,7 @@ export function CorrectContact({
   contact: Contact
   onDone: () => void
 }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   const draft = useFormDraft<Words>(`contact/${contact.id}`, {
     what: contact.what,
     nextStep: contact.nextStep ?? '',
@@ -35,7 +35,7 @@ export function CorrectContact({
   const [missing, setMissing] = useState(false)
   const correct = useDeed(
     ({ version, ...body }: Words & { version: number }, key) =>
-      casesApi.correctContact({
+      contactsApi.correctContact({
         params: { id: caseId, contactId: contact.id },
         body: { ...body, happenedAt: contact.happenedAt },
         version,

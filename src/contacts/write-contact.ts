@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { giveTask } from '../worklist/give-task.ts'
-import type { casesContract } from './contract.ts'
+import type { contactsContract } from './contract.ts'
 
-type Given = z.output<typeof casesContract.writeContact.body>
+type Given = z.output<typeof contactsContract.writeContact.body>
 
 /**
  * Writes down a visit or a call in one form: what happened, what is next, and, if wanted, a task from it. It stays
@@ -14,10 +14,10 @@ type Given = z.output<typeof casesContract.writeContact.body>
 export async function writeContact(work: Work, caseId: string, { task, ...contact }: Given) {
   mustHaveHappened(contact.happenedAt)
   if (contact.class === 'violence' && contact.open)
-    throw new Refusal(409, 'cases:violence-stays', { field: 'open' })
+    throw new Refusal(409, 'contacts:violence-stays', { field: 'open' })
   await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
   await work.db
-    .insertInto('cases.contact')
+    .insertInto('contacts.contact')
     .values({
       id: contact.id,
       scope_id: caseId,
@@ -58,13 +58,13 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
 /** Opens a note of one's institution to the team. */
 export async function openContact(work: Work, caseId: string, contactId: string) {
   const contact = await work.mustFind(sql<{ class: string; kind: string; opened: boolean; authorId: string }>`
-    select class, kind, opened_at is not null as opened, author_id as "authorId" from cases.contact
+    select class, kind, opened_at is not null as opened, author_id as "authorId" from contacts.contact
     where id = ${contactId} and scope_id = ${caseId}`)
-  if (contact.class === 'violence') throw new Refusal(409, 'cases:violence-stays')
+  if (contact.class === 'violence') throw new Refusal(409, 'contacts:violence-stays')
   if (contact.authorId !== work.actor.workerId) throw new Refusal(403, 'http:not-allowed')
   if (contact.opened) return {}
   const { numAffectedRows } = await sql`
-    update cases.contact set opened_at = now(), version = version + 1 where id = ${contactId}`.execute(
+    update contacts.contact set opened_at = now(), version = version + 1 where id = ${contactId}`.execute(
     work.db,
   )
   if (!numAffectedRows) throw notFound()
@@ -88,8 +88,8 @@ export async function correctContact(
 ) {
   mustHaveHappened(change.happenedAt)
   const before = await work.mustFind(sql<{ what: string; class: string; opened: boolean }>`
-    select what, class, opened_at is not null as opened from cases.contact where id = ${contactId} and scope_id = ${caseId}`)
-  await work.change('cases.contact', contactId, {
+    select what, class, opened_at is not null as opened from contacts.contact where id = ${contactId} and scope_id = ${caseId}`)
+  await work.change('contacts.contact', contactId, {
     what: change.what,
     next_step: change.nextStep || null,
     happened_at: change.happenedAt,
@@ -114,8 +114,8 @@ export async function voidContact(work: Work, caseId: string, contactId: string,
     opened: boolean
     institutionId: string
   }>`
-    select kind, class, institution_id as "institutionId", opened_at is not null as opened from cases.contact where id = ${contactId} and scope_id = ${caseId}`)
-  orRefuse('cases', await work.ask(sql`cases.void_contact(${contactId})`))
+    select kind, class, institution_id as "institutionId", opened_at is not null as opened from contacts.contact where id = ${contactId} and scope_id = ${caseId}`)
+  orRefuse('contacts', await work.ask(sql`contacts.void_contact(${contactId})`))
   if (before.class !== 'violence')
     await work.record({
       verb: 'contact.voided',
@@ -129,5 +129,5 @@ export async function voidContact(work: Work, caseId: string, contactId: string,
 }
 
 function mustHaveHappened(at: string) {
-  if (new Date(at) > new Date()) throw new Refusal(400, 'cases:in-the-future', { field: 'happenedAt' })
+  if (new Date(at) > new Date()) throw new Refusal(400, 'contacts:in-the-future', { field: 'happenedAt' })
 }

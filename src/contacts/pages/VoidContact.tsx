@@ -4,18 +4,18 @@ import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { casesApi } from './api.ts'
+import { contactsApi } from './api.ts'
 
 type VoidContactProps = { caseId: string; contactId: string; onClose: () => void }
 
 /** Voids a note written by mistake, in the wrong family's file for instance: said why, nobody reads it any more. */
 export function VoidContact({ caseId, contactId, onClose }: VoidContactProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('contacts')
   const [because, setBecause] = useState('')
   const [missing, setMissing] = useState(false)
   const deed = useDeed(
     (body: { because: string }, key) =>
-      casesApi.voidContact({ params: { id: caseId, contactId }, body, key }),
+      contactsApi.voidContact({ params: { id: caseId, contactId }, body, key }),
     onClose,
   )
   return (
