@@ -196,7 +196,7 @@ async function unguarded(ownerUrl: string, users: User[], seconds: number) {
     await client.query('begin')
     await client.query({
       name: 'contact',
-      text: `insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
+      text: `insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
         values ($1, $2, $3, $4, 'phone', '2026-11-20T10:00:00Z', 'Rozmowa', 'file')`,
       values: [id, user.caseId, user.institution, user.worker],
     })

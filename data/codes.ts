@@ -62,8 +62,8 @@ export const entrySchemas = {
   }),
   'baskets.service_unit': entry,
   'cases.closing_reason': entry.extend({ afterCare: z.boolean(), needsText: z.literal(true).optional() }),
-  'cases.concern_urgency': entry.extend({ answerWorkingDays: z.int().min(0), hint: bothLanguages }),
-  'cases.contact_kind': entry,
+  'concerns.concern_urgency': entry.extend({ answerWorkingDays: z.int().min(0), hint: bothLanguages }),
+  'contacts.contact_kind': entry,
   'cases.exclusion_kind': entry,
   'partnerships.problem_kind': entry
     .extend({

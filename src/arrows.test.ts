@@ -33,7 +33,7 @@ const names = (file: string, text: string) =>
       .map((found) => ({ room: found[1]!, what: `${found[1]}.${found[2]}` })),
   )
 
-/** Code lists and texts of a slice, named as strings: `'cases.contact_kind'`, `'cases:verbs.other'`. */
+/** Code lists and texts of a slice, named as strings: `'contacts.contact_kind'`, `'cases:verbs.other'`. */
 const words = (file: string, text: string) =>
   file.endsWith('.sql')
     ? []

@@ -1,7 +1,7 @@
 /**
  * The concepts of the domain, each a folder beside this file, in the order in which they may lean on one another:
- * a slice knows those before it, and the platform, which knows none of them; `arrows.test.ts` holds it, in imports and
- * in SQL. Migrations are dated in the same order.
+ * a slice knows those before it, and the platform, which knows none of them; `arrows.test.ts` holds it, in imports, in
+ * SQL and in words.
  */
 export const slices = [
   'territory',
@@ -12,6 +12,8 @@ export const slices = [
   'questionnaires',
   'consents',
   'cases',
+  'concerns',
+  'contacts',
   'assessments',
   'baskets',
   'contracts',

@@ -1,35 +1,9 @@
 grant usage on schema cases to splot_app, splot_jobs;
 
--- A concern: the reporter sees what they wrote, the intake that answers it (cases.intakes_i_answer) sees it until it is
--- answered (who answered it, also what they answered), and the team of the leading institution in the case that it was
--- attached to, unless it speaks of violence. The one with which a case began is read there by nobody: what it said is
--- passed on (cases.reported), for else a case that began with violence would be told by its lack.
-select access.rule($$
-  create policy concern_is_seen on cases.concern for select to splot_app using (
-    reporter_id = (select institutions.me())
-    or (state = 'new' and (partnership_id, addressed_to) in (select * from cases.intakes_i_answer()))
-    or (answered_by = (select institutions.me()) and (case_id is null or {scope team on case_id}))
-    or (not violence and case_id = any ((select access.my_whole_scopes('file'))::uuid[]) and not cases.began_with(id)))
-$$);
+-- What a case was opened for.
 select access.rule($$
   create policy reported_is_seen on cases.reported for select to splot_app using (case_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
--- Any worker of a full member sends one; violence goes to the leading institution alone.
-create policy concern_is_sent on cases.concern for insert to splot_app with check (
-  reporter_id = access.me() and reporter_institution_id = (select institutions.my_institution())
-  and partnership_id = any (array(select partnerships.i_work_in()))
-  and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
-  and (not violence or addressed_to = (select p.leading_institution_id from partnerships.partnership p where p.id = concern.partnership_id))
-  and (violence or not worries && array(select k.code from partnerships.problem_kind k where k.violence)));
-create policy concern_is_answered on cases.concern for update to splot_app
-  using (state = 'new' and (partnership_id, addressed_to) in (select * from cases.intakes_i_answer()))
-  with check (answered_by = access.me() and answered_at = now() and state in ('passed_on', 'no_action')
-    and (state = 'passed_on') = (passed_on_as is not null) and not (state = 'passed_on' and violence));
--- Passed on by the intake: the same words in the reporter's name, to another member.
-create policy concern_is_passed_on on cases.concern for insert to splot_app with check (
-  not violence and addressed_to in (select m.institution_id from partnerships.membership m where m.partnership_id = concern.partnership_id and m.period @> now())
-  and cases.i_pass_on(concern));
-
 select access.rule($$ create policy case_is_seen on cases."case" for select to splot_app using ({scope pointer on id}) $$);
 select access.rule($$
   create policy case_is_kept on cases."case" for update to splot_app using ({scope coordinate on id}) with check ({scope coordinate on id})
@@ -76,21 +50,6 @@ select access.rule($$
     access.pair(case_id, institution_id) = any ((select access.my_pairs('handed_over'))::uuid[]))
 $$);
 
--- A contact is seen by its institution; opened, by those who hold its class for what that institution gave. What
--- touches violence stays with its author.
-select access.rule($$
-  create policy contact_is_seen on cases.contact for select to splot_app using (voided_at is null and {entry})
-$$);
-select access.rule($$
-  create policy contact_is_written on cases.contact for insert to splot_app with check (
-    author_id = access.me() and institution_id = (select institutions.my_institution()) and {own} and {scope team}
-    and (class <> 'violence' or opened_at is null))
-$$);
-select access.rule($$
-  create policy contact_is_mended on cases.contact for update to splot_app
-  using (author_id = access.me() and {own}) with check (author_id = access.me() and (class <> 'violence' or opened_at is null))
-$$);
-
 select access.rule($$
   create policy opinion_is_seen on cases.opinion for select to splot_app using (
     scope_id = any ((select access.my_whole_scopes('file'))::uuid[]) or (institution_id is not null and ({own} or {handed over})))
@@ -101,26 +60,16 @@ select access.rule($$
     and (institution_id = (select institutions.my_institution()) or (institution_id is null and {scope coordinate})))
 $$);
 
--- That a concern came to an open case is written into its journal by the intake that attached it.
-create policy attached_is_written on journal.entry for insert to splot_app with check (
-  worker_id = access.me() and verb = 'concern.attached' and cases.i_attach(subject_id, scope_id));
-
 grant select (id, partnership_id, household_id, code, plan_template, opened_by, voided_at, opened_at, closed_at, version) on cases."case" to splot_app;
-grant select on cases.concern, cases.reported, cases.registry_number, cases.opening, cases.lead, cases.handover, cases.coordinator,
-  cases.team_member, cases.exclusion, cases.exit_handover, cases.problem, cases.contact, cases.opinion to splot_app;
--- When it was sent, written and recorded, and what became of it, is not the sender's to say.
-grant insert (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, commune, place, worries, what, urgency, family_knows,
-  done_so_far, violence) on cases.concern to splot_app;
+grant select on cases.reported, cases.registry_number, cases.opening, cases.lead, cases.handover, cases.coordinator,
+  cases.team_member, cases.exclusion, cases.exit_handover, cases.problem, cases.opinion to splot_app;
+-- When it was recorded is not the writer's to say.
 grant insert (id, scope_id, kind, class) on cases.problem to splot_app;
-grant insert (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, opened_at)
-  on cases.contact to splot_app;
 grant insert (id, scope_id, institution_id, what, recorded_by) on cases.opinion to splot_app;
 grant delete on cases.problem to splot_app;
-grant update (state, answered_at, answered_by, answer_reason, passed_on_as, version) on cases.concern to splot_app;
 grant insert, delete on cases.registry_number to splot_app;
 grant update (number) on cases.registry_number to splot_app;
 grant update (plan_template, version) on cases."case" to splot_app;
-grant update (kind, happened_at, place, with_whom, what, next_step, class, opened_at, version) on cases.contact to splot_app;
 
 -- A request for a locked entry is the institution's whose entry it is; the coordinator reads what became of it in the
 -- timeline, without whose entry it is.

@@ -85,14 +85,20 @@ begin
 end $$;
 grant execute on function cases.answer_entry_request(uuid, text, text) to splot_app;
 
--- Convictions are shown on a basis in law only, never because somebody asked.
-create function cases.open_asked_contact(subject uuid, institution uuid) returns table (class text, said jsonb)
-language sql volatile security definer set search_path = '' as $$
-  update cases.contact c set opened_at = now(), version = c.version + 1
-  where c.id = subject and c.institution_id = institution and c.opened_at is null and c.voided_at is null
-    and c.class not in ('violence', 'justice')
-  returning c.class, jsonb_build_object('kind', c.kind)
-$$;
+-- The words of what is asked for, where its slice tells them: to the institution that keeps it, before it answers.
+create function cases.words_of_asked(the_request uuid) returns text
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  r cases.entry_request;
+  teller text;
+  told text;
+begin
+  select * into r from cases.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) = any ((select access.my_pairs('own'))::uuid[]);
+  select o.words into teller from journal.entry e join cases.openable o on o.thing = split_part(e.verb, '.', 1) where e.id = r.entry_id;
+  if teller is not null then execute format('select %s($1, $2)', teller) using r.subject_id, r.institution_id into told; end if;
+  return told;
+end $$;
+grant execute on function cases.words_of_asked(uuid) to splot_app;
 
 create function cases.open_asked_task(subject uuid, institution uuid) returns table (class text, said jsonb)
 language sql volatile security definer set search_path = '' as $$
@@ -101,4 +107,4 @@ language sql volatile security definer set search_path = '' as $$
   returning t.class, jsonb_build_object('what', t.what)
 $$;
 
-insert into cases.openable values ('contact', 'cases.open_asked_contact'), ('task', 'cases.open_asked_task');
+insert into cases.openable values ('task', 'cases.open_asked_task');

@@ -1,10 +1,6 @@
 -- What each table holds; psql shows it with \d+.
-comment on table cases.contact_kind is 'Kinds of contact with a family.';
 comment on table cases.closing_reason is 'Why a case is closed.';
 comment on table cases.exclusion_kind is 'Why a worker is kept out of a family.';
-comment on table cases.concern_urgency is 'How urgent a concern is.';
-comment on table cases.concern is
-  'A concern about a family, in at most six fields. Answered once: taken up, passed on or no action.';
 comment on table cases."case" is 'One piece of joint work with a household, under a random short code.';
 comment on table cases.opening is
   'Open from taking up or reopening to closing. One open case per household (and a household has one partnership).';
@@ -23,11 +19,9 @@ comment on table cases.exclusion is
   'It is about the family, so it holds for the household and each of its cases, earlier and later ones too.';
 comment on table cases.problem is
   'The kinds of problem that a case is about. Violence leaves none here until it has its own procedure.';
-comment on table cases.contact is
-  'What happened with the family: a visit, a call, a note. `own` until its institution opens it to the team.';
 comment on table cases.opinion is 'Opinions at closing: of the family in its words, of each institution.';
 comment on table cases.openable is
-  'Things that an institution may keep to itself and open later, by the first part of their verbs in the journal; `opens(subject, institution)` opens one and gives its class and what the journal says of it, or nothing when it cannot be opened.';
+  'Things that an institution may keep to itself and open later, by the first part of their verbs in the journal; `opens(subject, institution)` opens one and gives its class and what the journal says of it, or nothing when it cannot be opened; `words(subject, institution)`, where there is one, tells what it says.';
 comment on table cases.past_asking is
   'What nobody can open any more, so that it is not asked for: later slices say so of theirs.';
 comment on table cases.entry_request is

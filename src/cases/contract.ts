@@ -1,21 +1,5 @@
 import { z } from 'zod'
-import {
-  birthDay,
-  birthYear,
-  code,
-  day,
-  endpoint,
-  id,
-  instant,
-  line,
-  nothing,
-  paging,
-  terc,
-  text,
-  version,
-  withId,
-  workDay,
-} from '../platform/http/contract.ts'
+import { code, day, endpoint, id, nothing, paging, text, version, withId } from '../platform/http/contract.ts'
 
 const person = z.object({
   id,
@@ -40,43 +24,6 @@ export const phases = [
   'evaluation',
   'closed',
 ] as const
-
-const concernState = z.enum(['new', 'taken_up', 'passed_on', 'no_action'])
-const concernLine = z.object({
-  id,
-  who: z.string(),
-  place: z.string().nullable(),
-  communeName: z.string().nullable(),
-  worries: z.array(z.string()),
-  urgency: z.string(),
-  violence: z.boolean(),
-  sentAt: z.string(),
-  answerBy: day,
-  state: concernState,
-  answeredAt: z.string().nullable(),
-  answerReason: z.string().nullable(),
-  addressedTo: z.string(),
-  reporterName: z.string(),
-  reporterInstitution: z.string(),
-})
-
-const candidate = z.object({
-  personId: id,
-  name: z.string(),
-  birthDate: day.nullable(),
-  birthYear: z.number().nullable(),
-  alsoKnown: z.string().nullable(),
-  likeness: z.number(),
-  openCase: z
-    .object({
-      caseId: id,
-      code: z.string(),
-      householdId: id,
-      label: z.string(),
-      coordinator: z.string().nullable(),
-    })
-    .nullable(),
-})
 
 const caseLine = z.object({
   id,
@@ -151,22 +98,6 @@ export const caseHead = z.object({
   version,
 })
 
-const contact = z.object({
-  id,
-  kind: z.string(),
-  happenedAt: z.string(),
-  place: z.string().nullable(),
-  withWhom: z.string().nullable(),
-  what: z.string(),
-  nextStep: z.string().nullable(),
-  class: z.string(),
-  opened: z.boolean(),
-  mine: z.boolean(),
-  authorName: z.string(),
-  institutionName: z.string(),
-  version,
-})
-
 const timelineEntry = z.object({
   id,
   at: z.string(),
@@ -190,170 +121,6 @@ const timelineEntry = z.object({
 })
 
 export const casesContract = {
-  // Concerns -------------------------------------------------------------------------------------------------------
-  whereToReport: endpoint({
-    method: 'GET',
-    path: '/concerns/where',
-    summary: 'The partnerships in which I may report a concern, and whom it can be addressed to.',
-    answer: z.array(
-      z.object({
-        partnershipId: id,
-        name: z.string(),
-        leadingInstitutionId: id,
-        institutions: z.array(
-          z.object({ id, name: z.string(), kind: z.string(), phone: z.string().nullable() }),
-        ),
-        communes: z.array(z.object({ terc, name: z.string(), localities: z.array(z.string()) })),
-      }),
-    ),
-  }),
-  sendConcern: endpoint({
-    method: 'POST',
-    path: '/concerns',
-    summary: 'Reports a family that must not be left alone, in at most six fields.',
-    body: z.object({
-      id,
-      partnershipId: id,
-      addressedTo: id
-        .optional()
-        .describe('An institution; the leading one when left out. Violence always goes there.'),
-      who: text(2, 300),
-      place: line(0, 300).optional(),
-      commune: terc.optional(),
-      worries: z.array(code).min(1).max(12),
-      what: text(2, 4000),
-      urgency: code,
-      familyKnows: z.enum(['yes', 'no', 'unknown']),
-      doneSoFar: text(0, 2000).optional(),
-    }),
-    answer: withId,
-    problems: ['not-a-member', 'unknown-worry'],
-  }),
-  myConcerns: endpoint({
-    method: 'GET',
-    path: '/concerns/mine',
-    summary: 'What I reported, and what became of it.',
-    query: paging,
-    answer: z.object({ items: z.array(concernLine), next: z.string().nullable() }),
-  }),
-  intake: endpoint({
-    method: 'GET',
-    path: '/concerns/intake',
-    summary: 'Concerns addressed to my institution that wait for an answer; the most urgent first.',
-    answer: z.object({ items: z.array(concernLine), iTakeIn: z.boolean() }),
-  }),
-  concern: endpoint({
-    method: 'GET',
-    path: '/concerns/:id',
-    summary: 'One concern.',
-    params: withId,
-    answer: concernLine.extend({
-      what: z.string(),
-      familyKnows: z.enum(['yes', 'no', 'unknown']),
-      doneSoFar: z.string().nullable(),
-      commune: terc.nullable(),
-      partnershipId: id,
-      reporterPhone: z.string().nullable(),
-      /** The locality of the commune that the place names; a street or a number of a house is none. */
-      locality: z.string().nullable(),
-      caseId: id.nullable(),
-      iAnswer: z.boolean(),
-    }),
-  }),
-  findBeforeCreating: endpoint({
-    method: 'POST',
-    question: true,
-    path: '/concerns/:id/people-search',
-    summary:
-      'Looks for people already known, before anything is created: misspelt, maiden, without Polish letters, or by PESEL.',
-    params: withId,
-    body: z.object({
-      name: line(2, 160),
-      birthDate: birthDay.optional(),
-      pesel: z.string().max(20).optional(),
-    }),
-    answer: z.array(candidate),
-    problems: ['pesel-unfit'],
-  }),
-  takeUp: endpoint({
-    method: 'POST',
-    path: '/concerns/:id/take-up',
-    summary: 'Takes up a concern: opens a case about a household.',
-    params: withId,
-    body: z.object({
-      caseId: id,
-      household: z.object({
-        id,
-        label: line(1, 120),
-        commune: terc.optional(),
-        locality: line(0, 120).optional(),
-        known: z.boolean().default(false),
-      }),
-      people: z
-        .array(
-          z.object({
-            memberId: id,
-            personId: id,
-            known: z.boolean().default(false),
-            givenName: line(1, 80),
-            familyName: line(1, 80),
-            birthDate: birthDay.optional(),
-            birthYear: birthYear.optional(),
-            sex: z.enum(['female', 'male']).optional(),
-            pesel: z.string().max(20).optional(),
-          }),
-        )
-        .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
-        .default([]),
-      /** What the leading team reads of it, and as which problems; needed where the concern speaks of violence. */
-      about: text(2, 4000).optional(),
-      problems: z.array(code).max(12).optional(),
-    }),
-    answer: withId,
-    problems: [
-      'say-what-it-is-about',
-      'concern-already-answered',
-      'household-has-an-open-case',
-      'unknown-commune',
-      'pesel-unfit',
-      'pesel-disagrees',
-      'year-disagrees',
-      'pesel-twice',
-      'person-twice',
-      'pesel-lives-here',
-      'pesel-of-another',
-    ],
-  }),
-  attachConcern: endpoint({
-    method: 'POST',
-    path: '/concerns/:id/attach',
-    summary:
-      'Attaches a concern to the case that is already open about the family; one of violence leaves no trace there.',
-    params: withId,
-    body: z.object({ caseId: id }),
-    answer: nothing,
-    problems: ['concern-already-answered', 'case-is-closed'],
-  }),
-  passOn: endpoint({
-    method: 'POST',
-    path: '/concerns/:id/pass-on',
-    summary: 'Passes a concern on to another member institution; the reporter hears of it.',
-    params: withId,
-    body: z.object({ concernId: id, to: id, reason: text(2, 1000) }),
-    answer: nothing,
-    problems: ['violence-stays', 'concern-already-answered', 'not-a-member'],
-  }),
-  noAction: endpoint({
-    method: 'POST',
-    path: '/concerns/:id/no-action',
-    summary: 'Answers that nothing will be done, and why; the reporter hears of it.',
-    params: withId,
-    body: z.object({ reason: text(2, 1000) }),
-    answer: nothing,
-    problems: ['concern-already-answered'],
-  }),
-
-  // Cases ----------------------------------------------------------------------------------------------------------
   myCases: endpoint({
     method: 'GET',
     path: '/cases',
@@ -638,68 +405,6 @@ export const casesContract = {
     body: z.object({ answer: z.enum(['accepted', 'declined', 'withdrawn']) }),
     answer: nothing,
     problems: ['handover-already-answered'],
-  }),
-  contacts: endpoint({
-    method: 'GET',
-    path: '/cases/:id/contacts',
-    summary: 'Visits, calls and notes that I may read, newest first.',
-    params: withId,
-    within: 'id',
-    look: 'contacts',
-    query: paging,
-    answer: z.object({ items: z.array(contact), next: z.string().nullable() }),
-  }),
-  writeContact: endpoint({
-    method: 'POST',
-    path: '/cases/:id/contacts',
-    summary: 'Writes down a visit or a call; from it, if wanted, a task.',
-    params: withId,
-    within: 'id',
-    body: z.object({
-      id,
-      kind: code,
-      happenedAt: instant,
-      place: line(0, 200).optional(),
-      withWhom: text(0, 300).optional(),
-      what: text(2, 8000),
-      nextStep: text(0, 500).optional(),
-      class: z.enum(['file', 'health', 'addiction', 'justice', 'violence']).default('file'),
-      open: z
-        .boolean()
-        .default(false)
-        .describe('Shown to the team at once; else it stays with my institution.'),
-      task: z.object({ id, what: text(2, 500), due: workDay.optional(), workerId: id.optional() }).optional(),
-    }),
-    answer: withId,
-    problems: ['in-the-future', 'violence-stays'],
-  }),
-  openContact: endpoint({
-    method: 'POST',
-    path: '/cases/:id/contacts/:contactId/open',
-    summary: 'Opens a note of my institution to the team.',
-    params: z.object({ id, contactId: id }),
-    within: 'id',
-    answer: nothing,
-    problems: ['violence-stays'],
-  }),
-  correctContact: endpoint({
-    method: 'PATCH',
-    path: '/cases/:id/contacts/:contactId',
-    summary: 'Corrects a note; the earlier words stay in the journal.',
-    params: z.object({ id, contactId: id }),
-    within: 'id',
-    body: z.object({ what: text(2, 8000), nextStep: text(0, 500).optional(), happenedAt: instant }),
-    answer: nothing,
-    problems: ['in-the-future'],
-  }),
-  voidContact: endpoint({
-    method: 'POST',
-    path: '/cases/:id/contacts/:contactId/void',
-    summary: 'Voids a note written by mistake: it is kept, but nobody reads it any more.',
-    params: z.object({ id, contactId: id }),
-    within: 'id',
-    body: z.object({ because: text(2, 500) }),
-    answer: nothing,
   }),
   opinions: endpoint({
     method: 'GET',

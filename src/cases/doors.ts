@@ -1,13 +1,8 @@
-import { House, Megaphone, Plus } from 'lucide-react'
+import { House } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 export const doors: Doors = {
   pages: [
-    page('/concerns', () => import('./pages/ConcernsPage.tsx'), 'ConcernsPage'),
-    page('/concerns/new', () => import('./pages/ReportConcernPage.tsx'), 'ReportConcernPage'),
-    page('/concerns/$id', () => import('./pages/ConcernPage.tsx'), 'ConcernPage'),
-    page('/concerns/$id/take-up', () => import('./pages/TakeUpPage.tsx'), 'TakeUpPage'),
-    page('/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
     page('/handovers/$id', () => import('./pages/HandoverPage.tsx'), 'HandoverPage'),
     page('/entry-requests/$id', () => import('./pages/EntryRequestPage.tsx'), 'EntryRequestPage'),
     page('/families', () => import('./pages/FamiliesPage.tsx'), 'FamiliesPage'),
@@ -15,8 +10,6 @@ export const doors: Doors = {
     page('/families/$id/team', () => import('./pages/TeamPage.tsx'), 'TeamPage'),
     page('/families/$id/household', () => import('./pages/HouseholdPage.tsx'), 'HouseholdPage'),
     page('/families/$id/consents', () => import('./pages/ConsentsPage.tsx'), 'ConsentsPage'),
-    page('/families/$id/contacts', () => import('./pages/ContactsPage.tsx'), 'ContactsPage'),
-    page('/families/$id/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
     page(
       '/families/$id/questionnaires',
       () => import('./pages/QuestionnairesPage.tsx'),
@@ -34,14 +27,7 @@ export const doors: Doors = {
     ),
     page('/families/$id/void', () => import('./pages/VoidCasePage.tsx'), 'VoidCasePage'),
   ],
-  places: [
-    { to: '/families', name: 'cases:doors.families', bar: 2, icon: House },
-    { to: '/concerns', name: 'cases:doors.concerns', bar: 3, icon: Megaphone },
-  ],
-  deeds: [
-    { to: '/concerns/new', name: 'cases:doors.report', icon: Plus },
-    { to: '/contacts/new', name: 'cases:doors.note', icon: Plus },
-  ],
+  places: [{ to: '/families', name: 'cases:doors.families', bar: 2, icon: House }],
   familyParts: [
     {
       key: 'overview',
@@ -70,13 +56,6 @@ export const doors: Doors = {
       name: 'cases:doors.consentsPart',
       tab: 'cases:doors.consentsTab',
       seen: ({ may }) => may.includes('coordinate') || (may.includes('team') && may.includes('file')),
-    },
-    {
-      key: 'contacts',
-      position: 80,
-      name: 'cases:doors.contactsPart',
-      tab: 'cases:doors.contactsTab',
-      seen: ({ may }) => may.includes('team') || may.includes('coordinate'),
     },
     {
       key: 'questionnaires',

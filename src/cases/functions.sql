@@ -1,12 +1,6 @@
 -- What may be asked to be opened is said anew by each slice, beside the function that opens it.
 delete from cases.openable;
 
--- Did a case begin with this concern?
-create function cases.began_with(concern uuid) returns boolean
-language sql stable security definer set search_path = '' as
-$$ select exists (select from cases.concern k join cases."case" c on c.id = k.case_id and c.concern_id = k.id where k.id = concern) $$;
-grant execute on function cases.began_with(uuid) to splot_app;
-
 -- How each deed on a case begins: whoever holds the class for it takes hold of what others might change meanwhile (in
 -- the order of every deed: facts of institutions, then the household, then rows), and still holds the class then.
 create function cases.begin_deed(case_id uuid, class text, also uuid default null) returns boolean

@@ -5,80 +5,9 @@ import { comesAfter } from '../platform/database/paging.ts'
 import type { caseHead, casesContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof casesContract> = z.output<(typeof casesContract)[Name]['answer']>
-export type ConcernRow = Answer<'intake'>['items'][number]
 export type CaseHead = z.output<typeof caseHead>
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
-
-const concernColumns = sql`
-  c.id, c.who, c.place, s.name as "communeName", c.worries, c.urgency, c.violence, ${atUtc('c.sent_at')} as "sentAt",
-  ${dayInPoland('c.sent_at')} as "sentOn", u.answer_working_days as "answerDays", c.state,
-  ${atUtc('c.answered_at')} as "answeredAt", c.answer_reason as "answerReason", coalesce(i.short_name, i.name) as "addressedTo",
-  ${workerName('w')} as "reporterName", coalesce(ri.short_name, ri.name) as "reporterInstitution"`
-const concernTables = sql`
-  cases.concern c
-  join institutions.institution i on i.id = c.addressed_to
-  join institutions.institution ri on ri.id = c.reporter_institution_id
-  join cases.concern_urgency u on u.code = c.urgency
-  left join institutions.worker w on w.id = c.reporter_id
-  left join territory.unit_state s on s.terc = c.commune and s.valid @> splot.today_pl()`
-
-export type ConcernWithDays = Omit<ConcernRow, 'answerBy'> & { sentOn: string; answerDays: number }
-
-export const concernsIReported = (
-  workerId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
-) => {
-  return sql<ConcernWithDays>`
-    select ${concernColumns} from ${concernTables}
-    where c.reporter_id = ${workerId} and ${comesAfter(after, 'c.sent_at', 'c.id')}
-    order by c.sent_at desc, c.id desc limit ${limit + 1}`
-}
-
-export const concernsToTakeIn = sql<ConcernWithDays>`
-  select ${concernColumns} from ${concernTables}
-  where c.state = 'new' and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer())
-  order by u.answer_working_days, c.sent_at, c.id limit 200`
-
-export const doITakeIn = sql<{
-  takesIn: boolean
-}>`select institutions.i_take_in_for() is not null as "takesIn"`
-
-/** A text as its words alone: a house number or a comma is none. */
-const wordsIn = (text: string) => sql.raw(`lower(trim(regexp_replace(${text}, '[^[:alpha:]]+', ' ', 'g')))`)
-
-export const concernById = (id: string) => sql<
-  ConcernWithDays & {
-    what: string
-    familyKnows: 'yes' | 'no' | 'unknown'
-    doneSoFar: string | null
-    commune: string | null
-    partnershipId: string
-    reporterPhone: string | null
-    locality: string | null
-    caseId: string | null
-    iAnswer: boolean
-  }
->`
-  select ${concernColumns}, c.what, c.family_knows as "familyKnows", c.done_so_far as "doneSoFar", c.commune,
-    c.partnership_id as "partnershipId", w.phone as "reporterPhone",
-    (select y.name from territory.locality y where y.commune = c.commune
-      and ' ' || ${wordsIn('c.place')} || ' ' like '% ' || ${wordsIn('y.name')} || ' %'
-      order by length(y.name) desc, y.name limit 1) as locality,
-    (select k.id from cases."case" k where k.id = c.case_id) as "caseId",
-    c.state = 'new' and (c.partnership_id, c.addressed_to) in (select * from cases.intakes_i_answer()) as "iAnswer"
-  from ${concernTables} where c.id = ${id}`
-
-export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
-  select p.id as "partnershipId", p.name, p.leading_institution_id as "leadingInstitutionId",
-    (select jsonb_agg(jsonb_build_object('id', i.id, 'name', coalesce(i.short_name, i.name), 'kind', i.kind, 'phone', i.phone) order by i.id = p.leading_institution_id desc, i.name)
-      from partnerships.membership m join institutions.institution i on i.id = m.institution_id
-      where m.partnership_id = p.id and m.period @> now()) as institutions,
-    coalesce((select jsonb_agg(jsonb_build_object('terc', s.terc, 'name', s.name,
-        'localities', array(select distinct y.name from territory.locality y where y.commune = s.terc order by y.name)) order by s.name)
-      from partnerships.area a join territory.unit_state s on s.terc = a.terc and s.valid @> splot.today_pl()
-      where a.partnership_id = p.id and length(a.terc) = 7), '[]') as communes
-  from partnerships.partnership p where p.id in (select partnerships.i_work_in()) order by p.name`
 
 /** A page of my cases: what I hold a pointer to, newest opening first; by name or code when `wanted`, or those that nobody coordinates. */
 export const casesIKnow = ({
@@ -247,30 +176,16 @@ export const entryRequestById = (id: string) => sql<
   }
 >`
   select r.id, r.scope_id as "caseId", k.code, h.label as family, r.why, ${workerName('b')} as "askedBy", ${atUtc('r.asked_at')} as "askedAt",
-    r.answer, e.verb, ${atUtc('e.at')} as at, ${workerName('w')} as worker, c.what, e.sealed_values as "sealedValues"
+    r.answer, e.verb, ${atUtc('e.at')} as at, ${workerName('w')} as worker, cases.words_of_asked(r.id) as what, e.sealed_values as "sealedValues"
   from cases.entry_request r join cases."case" k on k.id = r.scope_id left join households.household h on h.id = k.household_id
   join institutions.worker b on b.id = r.asked_by join journal.entry e on e.id = r.entry_id
-  left join institutions.worker w on w.id = e.worker_id left join cases.contact c on c.id = r.subject_id
+  left join institutions.worker w on w.id = e.worker_id
   where r.id = ${id}`
 
 export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>`
   select y.because ->> 'reason' as reason, array_agg(distinct c order by c) as classes, ${atUtc('max(y.until)')} as until,
     (select string_agg(distinct p.given_name || ' ' || p.family_name, ', ') from households.person p where p.id = any (array_agg(y.about_id))) as about
   from access.why(${caseId}) y, unnest(y.classes) c group by y.because ->> 'reason' order by 1`
-
-export const contactsOf = (
-  caseId: string,
-  workerId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
-) => {
-  return sql<Answer<'contacts'>['items'][number]>`
-    select c.id, c.kind, ${atUtc('c.happened_at')} as "happenedAt", c.place, c.with_whom as "withWhom", c.what, c.next_step as "nextStep",
-      c.class, c.opened_at is not null as opened, c.author_id = ${workerId} as mine, ${workerName('w')} as "authorName",
-      coalesce(i.short_name, i.name) as "institutionName", c.version
-    from cases.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
-    where c.scope_id = ${caseId} and ${comesAfter(after, 'c.happened_at', 'c.id')}
-    order by c.happened_at desc, c.id desc limit ${limit + 1}`
-}
 
 /** Who is excluded from everything about the family, those still excluded first. */
 export const exclusionsOf = (caseId: string) => sql<Answer<'exclusions'>[number]>`

@@ -1,37 +1,24 @@
 import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
-import { addWorkingDays } from '../platform/deadlines/working-days.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
-import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { answerEntryRequest, askForEntry, entryRequest } from './ask-for-entry.ts'
-import { attachConcern } from './attach-concern.ts'
 import { reopenCase } from './close-case.ts'
 import { casesContract } from './contract.ts'
-import { findBeforeCreating } from './find-before-creating.ts'
 import { answerHandover, offerHandover } from './hand-over.ts'
 import { keepRegistryNumber } from './keep-registry-number.ts'
 import {
-  type ConcernWithDays,
   caseById,
   casesIKnow,
   casesInAList,
-  concernById,
-  concernsIReported,
-  concernsToTakeIn,
-  contactsOf,
-  doITakeIn,
   exclusionsOf,
   handoversToMe,
   opinionsOf,
   teamOf,
-  whereIMayReport,
   whomToInvite,
   whyISee,
 } from './questions.ts'
 import { recordOpinion } from './record-opinion.ts'
-import { sendConcern } from './send-concern.ts'
-import { takeUp } from './take-up.ts'
 import {
   answerInvitation,
   delegateInvitation,
@@ -43,39 +30,8 @@ import {
 } from './team.ts'
 import { timeline } from './timeline.ts'
 import { voidCase } from './void-case.ts'
-import { correctContact, openContact, voidContact, writeContact } from './write-contact.ts'
-
-const withDeadline = <Row extends ConcernWithDays>({ sentOn, answerDays, ...concern }: Row) => ({
-  ...concern,
-  answerBy: addWorkingDays(sentOn, answerDays),
-})
 
 export const routes = routesOf('cases', casesContract, {
-  whereToReport: (work) => work.all(whereIMayReport),
-  sendConcern: (work, { body }) => sendConcern(work, body),
-  myConcerns: async (work, { query }) => {
-    const page = paged(
-      await work.all(concernsIReported(work.actor.workerId, query)),
-      query.limit,
-      (row) => row.sentAt,
-    )
-    return { ...page, items: page.items.map(withDeadline) }
-  },
-  intake: async (work) => ({
-    items: (await work.all(concernsToTakeIn)).map(withDeadline),
-    iTakeIn: (await work.mustFind(doITakeIn)).takesIn,
-  }),
-  concern: async (work, { params }) => {
-    const found = await work.mustFind(concernById(params.id))
-    await work.look(params.id, 'concern')
-    return withDeadline(found)
-  },
-  findBeforeCreating: (work, { params, body }) => findBeforeCreating(work, params.id, body),
-  takeUp: (work, { params, body }) => takeUp(work, params.id, body),
-  attachConcern: (work, { params, body }) => attachConcern(work, params.id, body.caseId),
-  passOn: (work, { params, body }) => passOn(work, params.id, body),
-  noAction: (work, { params, body }) => answerWithNoAction(work, params.id, body.reason),
-
   myCases: async (work, { query }) => {
     const ids = (await work.all(casesIKnow(query))).map(({ id }) => id)
     if (!ids.length) return { items: [], next: null }
@@ -113,18 +69,6 @@ export const routes = routesOf('cases', casesContract, {
   offerHandover: (work, { params, body }) => offerHandover(work, params.id, body),
   offeredHandovers: (work) => work.all(handoversToMe),
   answerHandover: (work, { params, body }) => answerHandover(work, params.id, body.answer),
-  contacts: async (work, { params, query }) => {
-    await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    return paged(
-      await work.all(contactsOf(params.id, work.actor.workerId, query)),
-      query.limit,
-      (row) => row.happenedAt,
-    )
-  },
-  writeContact: (work, { params, body }) => writeContact(work, params.id, body),
-  openContact: (work, { params }) => openContact(work, params.id, params.contactId),
-  correctContact: (work, { params, body }) => correctContact(work, params.id, params.contactId, body),
-  voidContact: (work, { params, body }) => voidContact(work, params.id, params.contactId, body.because),
   opinions: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     return work.all(opinionsOf(params.id))

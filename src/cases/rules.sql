@@ -388,10 +388,6 @@ begin
   from cases."case" c where c.id = h.case_id and c.partnership_id = leave.partnership and h.to_institution_id = leave.institution and h.answer is null;
   update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
   where d.scope_id = any (theirs) and leave.institution in (d.from_institution_id, d.to_institution_id) and (upper_inf(d.period) or upper(d.period) > now());
-  -- A concern that waits with them waits from now on with the leading institution.
-  update cases.concern k set addressed_to = p.leading_institution_id, version = k.version + 1
-  from partnerships.partnership p
-  where p.id = leave.partnership and k.partnership_id = p.id and k.addressed_to = leave.institution and k.state = 'new';
 end $$;
 
 create function cases.membership_changed() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -406,17 +402,6 @@ end $$;
 
 create trigger cases_derive after insert or update of period, left_because on partnerships.membership for each row
   execute function cases.membership_changed();
-
--- Concerns of violence that wait with the institution that led the partnership wait from now on with the one that leads.
-create function cases.leader_changed() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  update cases.concern k set addressed_to = new.leading_institution_id, version = k.version + 1
-  where k.partnership_id = new.id and k.violence and k.state = 'new' and k.addressed_to = old.leading_institution_id;
-  return null;
-end $$;
-
-create trigger violence_goes_along after update of leading_institution_id on partnerships.partnership for each row
-  when (old.leading_institution_id is distinct from new.leading_institution_id) execute function cases.leader_changed();
 
 create function cases.suspension_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

@@ -23,7 +23,7 @@ $$ select cases.i_may_void(the_case) and not cases.relied_on(the_case) $$;
 grant execute on function cases.i_can_void(uuid) to splot_app;
 
 -- Voids a case that was opened by mistake, while nothing that others rely on has grown from it: nobody sees it any
--- more, and its concerns wait for an answer again. Later slices raise SP001 when they hold something others rely on.
+-- more. Later slices raise SP001 when they hold something others rely on, and take back what they tied to it.
 create function cases.void(the_case uuid, because text) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -35,7 +35,6 @@ begin
     update cases."case" set voided_at = now(), voided_by = access.me(), voided_because = because, version = version + 1 where id = the_case;
   exception when sqlstate 'SP001' then return 'others-rely-on-it';
   end;
-  update cases.concern set state = 'new', answered_at = null, answered_by = null, case_id = null, version = version + 1 where case_id = the_case;
   perform cases.end_parts(array(select t.id from cases.team_member t where t.case_id = the_case), 'case-voided');
   update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period))) where c.case_id = the_case and upper_inf(c.period);
   update cases.handover h set answer = 'withdrawn', answered_at = now() where h.case_id = the_case and h.answer is null;

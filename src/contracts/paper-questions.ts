@@ -129,7 +129,7 @@ export const actionsOf = (scopeId: string, versionId: string | null) => sql<Froz
 /** Notes of a case, the latest first. */
 export const notesOf = (scopeId: string) => sql<{ on: string; who: string; what: string; class: string }>`
   select ${dayInPoland('c.happened_at')} as on, concat_ws(', ', w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name)) as who, c.what, c.class
-  from cases.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
+  from contacts.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
   where c.scope_id = ${scopeId} order by c.happened_at desc, c.id desc`
 
 /** A day as papers write it: 24.11.2026. */

@@ -33,9 +33,9 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   union all
   select 'concern', k.id, null, null, null, null, w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('k.sent_at')}, u.answer_working_days
-  from cases.concern k join cases.concern_urgency u on u.code = k.urgency join institutions.institution i on i.id = k.reporter_institution_id
+  from concerns.concern k join concerns.concern_urgency u on u.code = k.urgency join institutions.institution i on i.id = k.reporter_institution_id
   left join institutions.worker w on w.id = k.reporter_id
-  where k.state = 'new' and (k.partnership_id, k.addressed_to) in (select * from cases.intakes_i_answer())
+  where k.state = 'new' and (k.partnership_id, k.addressed_to) in (select * from concerns.intakes_i_answer())
   union all
   select 'handover', h.id, null, h.code, null, h.reason, null, coalesce(i.short_name, i.name), i.kind, null, ${dayInPoland('h.offered_at')}, ${answerDaysOtherwise}::int
   from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id

@@ -161,7 +161,7 @@ test('a search of people is written down: who, when, for which concern, who was 
   expect(entries).toHaveLength(2)
   expect(entries[0]).toMatchObject({ worker_id: workerId('joanna'), scope_id: null, sealed_values: null })
   const [first, second] = await app.rows<{ shown: string[] }>(
-    'select * from cases.people_search where concern_id = $1 order by at',
+    'select * from concerns.people_search where concern_id = $1 order by at',
     [concern],
   )
   expect(first!.shown).toEqual(expect.arrayContaining([family, household]))

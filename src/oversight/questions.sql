@@ -61,8 +61,8 @@ returns table (month date, worker_id uuid, searches int, concerns int, families 
 language sql stable security definer set search_path = '' as $$
   select date_trunc('month', p.at at time zone 'Europe/Warsaw')::date, p.worker_id, count(distinct p.id)::int, count(distinct p.concern_id)::int,
     count(distinct h.id)::int, count(distinct h.id) filter (where not exists (
-      select from cases.concern k join cases."case" c on c.id = k.case_id where k.id = p.concern_id and c.household_id = h.id))::int
-  from cases.people_search p
+      select from concerns.concern k join cases."case" c on c.id = k.case_id where k.id = p.concern_id and c.household_id = h.id))::int
+  from concerns.people_search p
   left join households.household h on h.id = any (p.shown) and not oversight.kept_out_of(h.id)
   where p.institution_id = (select oversight.i_oversee()) and p.at > now() - interval '1 year'
   group by 1, 2

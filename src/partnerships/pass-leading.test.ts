@@ -105,9 +105,9 @@ test('a concern of violence that waits goes along, so that somebody answers it',
   const [centre, teachers] = [partnership.centre, partnership.of(school)]
   const concern = randomUUID()
   await acting(database, teachers.workers[0], (db) =>
-    sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, commune, place, worries, what, urgency, family_knows, done_so_far, violence)
+    sql`insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, commune, place, worries, what, urgency, family_knows, done_so_far, violence)
       select ${concern}, ${partnership.id}, ${teachers.workers[0].workerId}, ${teachers.id}, ${centre.id}, 'ktoś', null, null,
-        array(select code from partnerships.problem_kind where violence limit 1), 'zmyślone', (select code from cases.concern_urgency limit 1), 'unknown', null, true`.execute(
+        array(select code from partnerships.problem_kind where violence limit 1), 'zmyślone', (select code from concerns.concern_urgency limit 1), 'unknown', null, true`.execute(
       db,
     ),
   )
@@ -116,7 +116,7 @@ test('a concern of violence that waits goes along, so that somebody answers it',
     acting(
       database,
       whom,
-      async (db) => (await sql`select from cases.concern where id = ${concern}`.execute(db)).rows.length,
+      async (db) => (await sql`select from concerns.concern where id = ${concern}`.execute(db)).rows.length,
     )
   expect(await seen(teachers.head)).toBe(1)
   expect(await seen(centre.head)).toBe(0)

@@ -35,7 +35,7 @@ export async function aConcern(
   const id = randomUUID()
   const violence = worries.includes('domestic_violence')
   await acting(database, by, (db) =>
-    sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows, violence)
+    sql`insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows, violence)
       values (${id}, ${partnership.id}, ${by.workerId}, ${by.institutionId}, ${to.id}, 'Rodzina Zmyślona', ${worries}, 'Brakuje na czynsz.',
         'within_days', 'yes', ${violence})`.execute(db),
   )
@@ -62,7 +62,7 @@ export async function aCase(
     answerOf(
       database,
       leading.head,
-      sql`cases.take_up(${concernId}, ${id}, ${aCode()}, ${householdId}, 'Rodzina Zmyślona', null, null)`,
+      sql`concerns.take_up(${concernId}, ${id}, ${aCode()}, ${householdId}, 'Rodzina Zmyślona', null, null)`,
     ),
   )
   const mother = { id: randomUUID(), name: 'Ewa Zmyślona' }

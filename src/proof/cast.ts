@@ -77,7 +77,7 @@ export type Role = (typeof roles)[number]
 async function aLockedEntry(author: Worker): Promise<string> {
   const [note, entry] = [randomUUID(), randomUUID()]
   await acting(database, author, async (db) => {
-    await sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
+    await sql`insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
       values (${note}, ${family.id}, ${author.institutionId}, ${author.workerId}, 'phone', now(), 'Rozmowa.', 'file')`.execute(
       db,
     )
@@ -228,7 +228,7 @@ async function theBasketAndContract(coordinator: Worker) {
     await sql`insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level) values (${randomUUID()}, ${it.fixed}, ${family.id}, 'education', 'file', 3)`.execute(
       db,
     )
-    await sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${it.contact}, ${family.id}, ${coordinator.institutionId}, ${by}, 'phone', now(), 'Rozmowa.', 'file')`.execute(
+    await sql`insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${it.contact}, ${family.id}, ${coordinator.institutionId}, ${by}, 'phone', now(), 'Rozmowa.', 'file')`.execute(
       db,
     )
   })

@@ -135,7 +135,7 @@ test(`the database is killed ${kills} times at any instant under load: the app l
 
   const written = await inDatabase<{ id: string; entries: number }>(`
     select id, (select count(*)::int from journal.entry where subject_id = c.id and verb = 'contact.written') as entries
-    from cases.contact c where what = 'Pod obciążeniem.'`)
+    from contacts.contact c where what = 'Pod obciążeniem.'`)
   const ids = new Set(written.map(({ id }) => id))
   expect([...acknowledged, ...unsure].filter((id) => !ids.has(id))).toEqual([])
   expect(ids.size).toBe(acknowledged.length + unsure.length)

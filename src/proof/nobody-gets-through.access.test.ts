@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const concern = (me: Worker, to: () => string, reporter = me) =>
-  sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
+  sql`insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
     values (${randomUUID()}, ${partnership.id}, ${reporter.workerId}, ${reporter.institutionId}, ${to()}, 'Rodzina', '{poverty}', 'Czynsz.', 'within_days', 'yes')`
 
 const forgeries: [string, Attempt][] = [
@@ -38,20 +38,20 @@ const forgeries: [string, Attempt][] = [
     "a note in somebody else's name",
     raw(
       (me) =>
-        sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${randomUUID()}, ${family.id}, ${me.institutionId}, ${(me === cast.teammate ? cast.coordinator : cast.teammate).workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
+        sql`insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${randomUUID()}, ${family.id}, ${me.institutionId}, ${(me === cast.teammate ? cast.coordinator : cast.teammate).workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
     ),
   ],
   [
     'a note of another institution',
     raw(
       (me) =>
-        sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${randomUUID()}, ${family.id}, ${partnership.of(school).id}, ${me.workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
+        sql`insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class) values (${randomUUID()}, ${family.id}, ${partnership.of(school).id}, ${me.workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
     ),
   ],
-  ['a note moved to another case', raw(() => sql`update cases.contact set scope_id = ${other.id}`)],
+  ['a note moved to another case', raw(() => sql`update contacts.contact set scope_id = ${other.id}`)],
   [
     "a colleague's note about violence opened",
-    raw(() => sql`update cases.contact set class = 'violence', opened_at = now()`),
+    raw(() => sql`update contacts.contact set class = 'violence', opened_at = now()`),
   ],
   [
     "a concern in somebody else's name",
@@ -62,7 +62,7 @@ const forgeries: [string, Attempt][] = [
     raw(
       (
         me,
-      ) => sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows, sent_at)
+      ) => sql`insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows, sent_at)
     values (${randomUUID()}, ${partnership.id}, ${me.workerId}, ${me.institutionId}, ${partnership.centre.id}, 'Rodzina', '{poverty}', 'Czynsz.', 'within_days', 'yes', now() - interval '1 day')`,
     ),
   ],
@@ -71,7 +71,7 @@ const forgeries: [string, Attempt][] = [
     onlyBy(
       (me) => me !== cast.former,
       raw(
-        () => sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
+        () => sql`insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
           values (${randomUUID()}, ${partnership.id}, ${cast.former.workerId}, ${cast.former.institutionId}, ${partnership.of(police).id}, 'Rodzina', '{poverty}', 'Coś innego.', 'within_days', 'yes')`,
       ),
     ),
@@ -81,7 +81,7 @@ const forgeries: [string, Attempt][] = [
     raw(
       (
         me,
-      ) => sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
+      ) => sql`insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
     values (${randomUUID()}, ${partnership.id}, ${me.workerId}, ${me.institutionId}, ${partnership.of(police).id}, 'Rodzina', '{domestic_violence}', 'Krzyki.', 'within_days', 'yes')`,
     ),
   ],
@@ -438,7 +438,7 @@ test('an unseen thing and one that is not there are answered alike', async () =>
     [it.contract, (id) => sql`contracts.approve(${id}, 3)`],
     [
       it.concern,
-      (id) => sql`cases.take_up(${id}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'X', null, null)`,
+      (id) => sql`concerns.take_up(${id}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'X', null, null)`,
     ],
     [partnership.agreementId, (id) => sql`partnerships.bring_into_force(${id})`],
     [partnership.of(school).membershipId, (id) => sql`partnerships.end_membership(${id}, 'x')`],

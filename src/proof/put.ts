@@ -473,7 +473,7 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
     step(
       `contact ${i}`,
       [`case ${it.case}`],
-      `insert into cases.contact (id, scope_id, institution_id, author_id, class, opened_at, kind, happened_at, what) values ($1, $2, $3, $4, $5, $6, 'phone', now(), 'Rozmowa.')`,
+      `insert into contacts.contact (id, scope_id, institution_id, author_id, class, opened_at, kind, happened_at, what) values ($1, $2, $3, $4, $5, $6, 'phone', now(), 'Rozmowa.')`,
       of('contact', i),
       ...common,
     )

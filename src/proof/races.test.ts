@@ -269,7 +269,7 @@ describe('a case is opened while its people change', () => {
     const concern = await aConcern(database, partnership, { by: officer })
     return deed(
       by,
-      sql`cases.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina Zmyślona', null, null)`,
+      sql`concerns.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina Zmyślona', null, null)`,
     )
   }
   test.each(meetings)('the head is replaced (%s)', async (how) => {
@@ -308,7 +308,7 @@ describe('a case is opened while its people change', () => {
     const take = () =>
       deed(
         head,
-        sql`cases.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina Zmyślona', null, null)`,
+        sql`concerns.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina Zmyślona', null, null)`,
       )
     expect(await atOnce(take(), take())).toEqual({
       first: null,
@@ -324,7 +324,7 @@ describe('a case is opened while its people change', () => {
       const concern = await aConcern(database, partnership, { by: officer })
       return deed(
         partnership.centre.head,
-        sql`cases.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${family.householdId}, 'Rodzina Zmyślona', null, null)`,
+        sql`concerns.take_up(${concern}, ${randomUUID()}, ${aCode()}, ${family.householdId}, 'Rodzina Zmyślona', null, null)`,
       )
     }
     expect(await atOnce(await about(), await about())).toEqual({

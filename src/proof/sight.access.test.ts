@@ -33,7 +33,7 @@ const everything = `
   union all select id::text, '', '' from cases.exclusion union all select id::text, '', '' from cases.handover
   union all select id::text, '', 'offer ' from cases.offered_to_me()
   union all select id::text, '', '' from cases.exit_handover union all select id::text, '', '' from cases.problem
-  union all select id::text, '', '' from cases.contact union all select id::text, '', '' from cases.opinion
+  union all select id::text, '', '' from contacts.contact union all select id::text, '', '' from cases.opinion
   union all select id::text, '', '' from questionnaires.response
   union all select id::text, '', '' from assessments.assessment union all select id::text, '', '' from assessments.agreed
   union all select id::text, '', '' from journal.entry union all select id::text, '', '' from consents.basis

@@ -126,11 +126,11 @@ function form(bytes: Buffer) {
  * name), and when one looked where, without a word of what is there.
  */
 const ownConcern = [
-  'cases.concern',
-  'cases.findBeforeCreating',
-  'cases.passOn',
-  'cases.noAction',
-  'cases.myConcerns',
+  'concerns.concern',
+  'concerns.findBeforeCreating',
+  'concerns.passOn',
+  'concerns.noAction',
+  'concerns.myConcerns',
 ]
 const isTheirOwn = (who: string, endpoint: Told) =>
   endpoint.name === 'looks.myLooks' ||

@@ -26,7 +26,7 @@ const aContact = (what: string) => ({
 })
 const contacts = `/api/cases/${family}/contacts`
 const written = async (what: string) =>
-  (await app.rows('select id from cases.contact where what = $1', [what])).length
+  (await app.rows('select id from contacts.contact where what = $1', [what])).length
 const inJournal = async (subject: string) =>
   (await app.rows('select id from journal.entry where subject_id = $1', [subject])).length
 

@@ -35,7 +35,7 @@ const members: Role[] = roles.filter(
 )
 
 const concern = (me: Worker, to: () => string, reporter = me) =>
-  sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
+  sql`insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
     values (${randomUUID()}, ${partnership.id}, ${reporter.workerId}, ${reporter.institutionId}, ${to()}, 'Rodzina', '{poverty}', 'Czynsz.', 'within_days', 'yes')`
 
 const deeds: [string, Role[], Attempt][] = [
@@ -45,7 +45,7 @@ const deeds: [string, Role[], Attempt][] = [
     ['duty'],
     call(
       () =>
-        sql`cases.take_up(${it.concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina', null, null)`,
+        sql`concerns.take_up(${it.concern}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina', null, null)`,
     ),
   ],
   [
@@ -53,25 +53,25 @@ const deeds: [string, Role[], Attempt][] = [
     ['schoolHead'],
     call(
       () =>
-        sql`cases.take_up(${it.toSchool}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina', null, null)`,
+        sql`concerns.take_up(${it.toSchool}, ${randomUUID()}, ${aCode()}, ${randomUUID()}, 'Rodzina', null, null)`,
     ),
   ],
   [
     'attaches a concern to an open case',
     ['duty'],
-    call(() => sql`cases.attach_concern(${it.concern}, ${family.id})`),
+    call(() => sql`concerns.attach_concern(${it.concern}, ${family.id})`),
   ],
   [
     'attaches a concern to a case of another partnership',
     [],
-    call(() => sql`cases.attach_concern(${it.concern}, ${unseen.id})`),
+    call(() => sql`concerns.attach_concern(${it.concern}, ${unseen.id})`),
   ],
   [
     'answers a concern',
     ['duty'],
     raw(
       (me) =>
-        sql`update cases.concern set state = 'no_action', answered_at = now(), answered_by = ${me.workerId}, answer_reason = 'Znamy.' where id = ${it.concern}`,
+        sql`update concerns.concern set state = 'no_action', answered_at = now(), answered_by = ${me.workerId}, answer_reason = 'Znamy.' where id = ${it.concern}`,
     ),
   ],
   [
@@ -80,8 +80,8 @@ const deeds: [string, Role[], Attempt][] = [
     raw(
       (
         _,
-      ) => sql`insert into cases.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
-    select ${randomUUID()}, partnership_id, reporter_id, reporter_institution_id, ${partnership.of(police).id}, who, worries, what, urgency, family_knows from cases.concern where id = ${it.concern} and reporter_id <> ${_.workerId}`,
+      ) => sql`insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows)
+    select ${randomUUID()}, partnership_id, reporter_id, reporter_institution_id, ${partnership.of(police).id}, who, worries, what, urgency, family_knows from concerns.concern where id = ${it.concern} and reporter_id <> ${_.workerId}`,
     ),
   ],
   [
@@ -97,7 +97,7 @@ const deeds: [string, Role[], Attempt][] = [
     'is told of an open case',
     ['duty'],
     call(
-      () => sql`(select count(*) from cases.open_case_of(${family.mother.id}))`,
+      () => sql`(select count(*) from concerns.open_case_of(${family.mother.id}))`,
       (n) => Number(n) > 0,
     ),
   ],
@@ -157,7 +157,7 @@ const deeds: [string, Role[], Attempt][] = [
   ],
   ['voids a case opened by mistake', ['colleague'], call(() => sql`cases.void(${other.id}, 'pomyłka')`)],
   ['voids a case that others rely on', [], call(() => sql`cases.void(${family.id}, 'pomyłka')`)],
-  ['voids a note', ['coordinator'], call(() => sql`cases.void_contact(${it.contact})`)],
+  ['voids a note', ['coordinator'], call(() => sql`contacts.void_contact(${it.contact})`)],
   [
     'keeps the number of the register',
     ['coordinator'],
@@ -255,7 +255,7 @@ const deeds: [string, Role[], Attempt][] = [
     raw(
       (
         me,
-      ) => sql`insert into cases.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
+      ) => sql`insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, what, class)
     values (${randomUUID()}, ${family.id}, ${me.institutionId}, ${me.workerId}, 'phone', now(), 'Rozmowa.', 'file')`,
     ),
   ],
@@ -295,7 +295,7 @@ const deeds: [string, Role[], Attempt][] = [
     ['coordinator'],
     raw(
       () =>
-        sql`update cases.contact set what = 'Długa rozmowa.', version = version + 1 where id = ${it.contact}`,
+        sql`update contacts.contact set what = 'Długa rozmowa.', version = version + 1 where id = ${it.contact}`,
     ),
   ],
   [

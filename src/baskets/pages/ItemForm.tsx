@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { usePartners } from '../../cases/pages/usePartners.ts'
 import { householdsApi } from '../../households/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
@@ -68,9 +69,7 @@ export function ItemForm({
   const { values, change } = draft
   const [tried, setTried] = useState(false)
   const [id] = useState(newId)
-  const where = useQuery({ queryKey: ['where'], queryFn: () => casesApi.whereToReport({}) })
-  const institutions =
-    where.data?.find((each) => each.partnershipId === family.partnershipId)?.institutions ?? []
+  const institutions = usePartners(family.partnershipId).data ?? []
   const team = useQuery({
     queryKey: ['case', family.id, 'team'],
     queryFn: () => casesApi.team({ params: { id: family.id } }),

@@ -5,8 +5,8 @@ import { householdsApi } from '../../households/pages/api.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { useSession } from '../../platform/web/session.ts'
-import { casesApi } from './api.ts'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
+import { usePartners } from './usePartners.ts'
 
 /** What the people of a case were told, what they agreed to, and what went where. */
 export function ConsentsPage() {
@@ -27,7 +27,7 @@ function Consents({ family }: { family: Family }) {
     queryKey: ['household', householdId],
     queryFn: () => householdsApi.household({ params: { id: householdId } }),
   })
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
+  const partners = usePartners(family.partnershipId)
   return (
     <Loaded query={household} rows={5}>
       {({ people }) => (
@@ -38,11 +38,7 @@ function Consents({ family }: { family: Family }) {
             name: `${person.givenName} ${person.familyName}`,
             age: person.age,
           }))}
-          receivers={
-            where.data
-              ?.find(({ partnershipId }) => partnershipId === family.partnershipId)
-              ?.institutions.filter(({ id }) => id !== worker?.institutionId) ?? []
-          }
+          receivers={partners.data?.filter(({ id }) => id !== worker?.institutionId) ?? []}
           mayRecord={family.may.includes('team') && !family.closedAt}
         />
       )}

@@ -20,6 +20,7 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
+import { usePartners } from './usePartners.ts'
 
 /** Who coordinates; the head of the leading institution appoints, replaces, or offers the case to another centre. */
 export function Coordination({ family }: { family: Family }) {
@@ -112,7 +113,7 @@ function Appoint({ family }: { family: Family }) {
 
 function OfferHandover({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => casesApi.whereToReport({}) })
+  const partners = usePartners(family.partnershipId)
   const [id, setId] = useState(newId)
   const [to, setTo] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -128,7 +129,7 @@ function OfferHandover({ family }: { family: Family }) {
     },
   )
   return (
-    <Loaded query={where}>
+    <Loaded query={partners}>
       {(found) => (
         <Form
           problem={offer.problem}
@@ -145,15 +146,12 @@ function OfferHandover({ family }: { family: Family }) {
           <p className="sm muted">{t('handover.why')}</p>
           <SelectField
             label={t('handover.to')}
-            options={
-              found
-                .find(({ partnershipId }) => partnershipId === family.partnershipId)
-                ?.institutions.filter((each) => each.id !== family.leadingInstitution?.id)
-                .map((each) => ({ value: each.id, label: each.name })) ?? []
-            }
+            options={found
+              .filter((each) => each.id !== family.leadingInstitution?.id)
+              .map((each) => ({ value: each.id, label: each.name }))}
             value={to}
             onChange={setTo}
-            error={missing && !to && t('answer.lackTo')}
+            error={missing && !to && t('lack.to')}
           />
           <TextArea
             label={t('handover.reason')}
@@ -161,7 +159,7 @@ function OfferHandover({ family }: { family: Family }) {
             value={reason}
             onChange={setReason}
             maxLength={1000}
-            error={missing && reason.trim().length < 3 && t('answer.lackReason')}
+            error={missing && reason.trim().length < 3 && t('lack.reason')}
           />
         </Form>
       )}

@@ -108,7 +108,7 @@ function Lift({ caseId, exclusion, onClose }: LiftProps) {
         value={because}
         onChange={setBecause}
         maxLength={1000}
-        error={missing && because.trim().length < 2 && t('answer.lackReason')}
+        error={missing && because.trim().length < 2 && t('lack.reason')}
       />
       <ProblemNotice problem={lift.problem} />
     </ConfirmDialog>

@@ -45,7 +45,7 @@ export function FamiliesPage() {
       sub={t('families.sub')}
       actions={
         <Button kind="filled" to="/concerns/new">
-          {t('report.deed')}
+          {t('families.report')}
         </Button>
       }
     >

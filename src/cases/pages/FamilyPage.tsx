@@ -100,7 +100,7 @@ function Summary({ family }: { family: Family }) {
     <>
       {[
         household?.locality,
-        household?.communeName && t('report.commune', { name: household.communeName }),
+        household?.communeName && t('family.commune', { name: household.communeName }),
         coordinator ? t('family.coordinates', { name: coordinator.name }) : t('families.noCoordinator'),
         family.leadingInstitution?.name,
       ]

@@ -136,7 +136,7 @@ function Decline({ busy, problem, onBack, onReason }: DeclineProps) {
           value={reason}
           onChange={setReason}
           maxLength={1000}
-          error={missing && reason.trim().length < 2 && t('answer.lackReason')}
+          error={missing && reason.trim().length < 2 && t('lack.reason')}
         />
       </Form>
     </div>

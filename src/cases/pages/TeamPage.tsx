@@ -186,7 +186,7 @@ function EndPart({ caseId, member, way, onClose }: EndPartProps) {
         value={because}
         onChange={setBecause}
         maxLength={500}
-        error={missing && because.trim().length < 2 && t('answer.lackReason')}
+        error={missing && because.trim().length < 2 && t('lack.reason')}
       />
       <ProblemNotice problem={end.problem} />
     </ConfirmDialog>

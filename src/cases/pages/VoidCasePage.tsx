@@ -96,7 +96,7 @@ function Void({ family, onVoided }: { family: Family; onVoided: () => void }) {
             value={because}
             onChange={setBecause}
             maxLength={1000}
-            error={missing && because.trim().length < 2 && t('answer.lackReason')}
+            error={missing && because.trim().length < 2 && t('lack.reason')}
           />
         </Form>
       </div>

@@ -267,7 +267,6 @@ export interface BasketsVersion {
 export interface CasesCase {
   closed_at: Timestamp | null;
   code: string;
-  concern_id: string | null;
   household_id: string;
   id: string;
   opened_at: Timestamp | null;
@@ -285,69 +284,6 @@ export interface CasesClosingReason {
   code: string;
   en: string;
   needs_text: boolean | null;
-  pl: string;
-  position: Generated<number>;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
-export interface CasesConcern {
-  addressed_to: string;
-  answer_reason: string | null;
-  answered_at: Timestamp | null;
-  answered_by: string | null;
-  case_id: string | null;
-  commune: string | null;
-  done_so_far: string | null;
-  family_knows: string;
-  id: string;
-  partnership_id: string;
-  passed_on_as: string | null;
-  place: string | null;
-  reporter_id: string;
-  reporter_institution_id: string;
-  sent_at: Generated<Timestamp>;
-  state: Generated<string>;
-  urgency: string;
-  version: Generated<number>;
-  violence: Generated<boolean>;
-  what: string;
-  who: string;
-  worries: string[];
-}
-
-export interface CasesConcernUrgency {
-  answer_working_days: number | null;
-  code: string;
-  en: string;
-  hint: Json | null;
-  pl: string;
-  position: Generated<number>;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
-export interface CasesContact {
-  author_id: string;
-  class: string;
-  happened_at: Timestamp;
-  id: string;
-  institution_id: string;
-  kind: string;
-  next_step: string | null;
-  opened_at: Timestamp | null;
-  place: string | null;
-  scope_id: string;
-  version: Generated<number>;
-  voided_at: Timestamp | null;
-  what: string;
-  with_whom: string | null;
-  written_at: Generated<Timestamp>;
-}
-
-export interface CasesContactKind {
-  code: string;
-  en: string;
   pl: string;
   position: Generated<number>;
   valid_from: string | null;
@@ -428,6 +364,7 @@ export interface CasesLead {
 export interface CasesOpenable {
   opens: string;
   thing: string;
+  words: string | null;
 }
 
 export interface CasesOpening {
@@ -452,15 +389,6 @@ export interface CasesOpinion {
 
 export interface CasesPastAsking {
   subject_id: string;
-}
-
-export interface CasesPeopleSearch {
-  at: Generated<Timestamp>;
-  concern_id: string;
-  id: Generated<string>;
-  institution_id: string;
-  shown: string[];
-  worker_id: string;
 }
 
 export interface CasesProblem {
@@ -503,6 +431,55 @@ export interface CodesList {
   no: Generated<number>;
   title_en: string | null;
   title_pl: string | null;
+}
+
+export interface ConcernsConcern {
+  addressed_to: string;
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  /**
+   * A case began with it: what it said is passed on, and the concern itself is read there by nobody.
+   */
+  began: Generated<boolean>;
+  case_id: string | null;
+  commune: string | null;
+  done_so_far: string | null;
+  family_knows: string;
+  id: string;
+  partnership_id: string;
+  passed_on_as: string | null;
+  place: string | null;
+  reporter_id: string;
+  reporter_institution_id: string;
+  sent_at: Generated<Timestamp>;
+  state: Generated<string>;
+  urgency: string;
+  version: Generated<number>;
+  violence: Generated<boolean>;
+  what: string;
+  who: string;
+  worries: string[];
+}
+
+export interface ConcernsConcernUrgency {
+  answer_working_days: number | null;
+  code: string;
+  en: string;
+  hint: Json | null;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface ConcernsPeopleSearch {
+  at: Generated<Timestamp>;
+  concern_id: string;
+  id: Generated<string>;
+  institution_id: string;
+  shown: string[];
+  worker_id: string;
 }
 
 export interface ConsentsBasis {
@@ -601,6 +578,33 @@ export interface ConsentsLegalBasis {
   valid_from: string | null;
   valid_to: string | null;
   verified: boolean | null;
+}
+
+export interface ContactsContact {
+  author_id: string;
+  class: string;
+  happened_at: Timestamp;
+  id: string;
+  institution_id: string;
+  kind: string;
+  next_step: string | null;
+  opened_at: Timestamp | null;
+  place: string | null;
+  scope_id: string;
+  version: Generated<number>;
+  voided_at: Timestamp | null;
+  what: string;
+  with_whom: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ContactsContactKind {
+  code: string;
+  en: string;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface ContractsCooperationPlan {
@@ -1322,10 +1326,6 @@ export interface DB {
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
-  "cases.concern": CasesConcern;
-  "cases.concern_urgency": CasesConcernUrgency;
-  "cases.contact": CasesContact;
-  "cases.contact_kind": CasesContactKind;
   "cases.coordinator": CasesCoordinator;
   "cases.entry_request": CasesEntryRequest;
   "cases.exclusion": CasesExclusion;
@@ -1337,18 +1337,22 @@ export interface DB {
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
   "cases.past_asking": CasesPastAsking;
-  "cases.people_search": CasesPeopleSearch;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
   "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
+  "concerns.concern": ConcernsConcern;
+  "concerns.concern_urgency": ConcernsConcernUrgency;
+  "concerns.people_search": ConcernsPeopleSearch;
   "consents.basis": ConsentsBasis;
   "consents.basis_rule": ConsentsBasisRule;
   "consents.consent_form": ConsentsConsentForm;
   "consents.disclosure": ConsentsDisclosure;
   "consents.information_clause": ConsentsInformationClause;
   "consents.legal_basis": ConsentsLegalBasis;
+  "contacts.contact": ContactsContact;
+  "contacts.contact_kind": ContactsContactKind;
   "contracts.cooperation_plan": ContractsCooperationPlan;
   "contracts.evaluation": ContractsEvaluation;
   "contracts.result": ContractsResult;

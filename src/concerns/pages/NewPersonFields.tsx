@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { type PersonFacts, PersonFields } from '../../households/pages/PersonFields.tsx'
+import { Button } from '../../platform/kit/Button.tsx'
+import { newId } from '../../platform/web/newId.ts'
+
+export type NewPerson = Required<PersonFacts> & { memberId: string; personId: string; known: boolean }
+
+export const newPerson = (facts: Partial<NewPerson> = {}): NewPerson => ({
+  memberId: newId(),
+  personId: newId(),
+  known: false,
+  givenName: '',
+  familyName: '',
+  birthDate: null,
+  birthYear: '',
+  sex: null,
+  pesel: '',
+  ...facts,
+})
+
+export type NewPersonFieldsProps = {
+  person: NewPerson
+  number: number
+  /** Sending was tried: say what is missing. */
+  missing: boolean
+  problemAt: (field: string) => string | undefined
+  onChange: (part: Partial<NewPerson>) => void
+  onRemove?: () => void
+}
+
+/** A person as they come into a household: name, date or at least year of birth, PESEL when it is at hand. */
+export function NewPersonFields({
+  person,
+  number,
+  missing,
+  problemAt,
+  onChange,
+  onRemove,
+}: NewPersonFieldsProps) {
+  const { t } = useTranslation('concerns')
+  return (
+    <fieldset style={{ display: 'grid', gap: 12, borderTop: '1px solid var(--line)', paddingTop: 14 }}>
+      <legend className="vh">{t('person.legend', { number })}</legend>
+      <div style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
+        <b className="m">
+          {person.known ? `${person.givenName} ${person.familyName}` : t('person.legend', { number })}
+        </b>
+        {person.known && <span className="sm muted">{t('person.known')}</span>}
+        {onRemove && (
+          <span style={{ marginLeft: 'auto' }}>
+            <Button
+              kind="quiet"
+              size="small"
+              onClick={onRemove}
+              aria-label={t('person.removeNamed', { name: `${person.givenName} ${number}` })}
+            >
+              {t('person.remove')}
+            </Button>
+          </span>
+        )}
+      </div>
+      {!person.known && <PersonFields value={person} onChange={onChange} missing={missing} at={problemAt} />}
+    </fieldset>
+  )
+}

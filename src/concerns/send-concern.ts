@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import { mustBeCommune } from '../territory/must-be-commune.ts'
+import type { concernsContract } from './contract.ts'
+
+type Given = z.output<typeof concernsContract.sendConcern.body>
+
+/**
+ * Reports a family that must not be left alone. A concern of violence goes to the intake of the leading institution
+ * alone, whatever else was chosen, and leaves no trace in a case (model.md, violence in step 1).
+ */
+export async function sendConcern(work: Work, concern: Given) {
+  const partnership = await work.mustFind(sql<{ leading: string }>`
+    select leading_institution_id as leading from partnerships.partnership where id = ${concern.partnershipId}`)
+  const kinds = await work.all(sql<{ code: string; violence: boolean | null }>`
+    select code, violence from partnerships.problem_kind where code = any (${concern.worries})
+      and (valid_to is null or valid_to >= splot.today_pl())`)
+  if (kinds.length < new Set(concern.worries).size)
+    throw new Refusal(400, 'concerns:unknown-worry', { field: 'worries' })
+  const violence = kinds.some((kind) => kind.violence)
+  const member = await work.find(sql<{ works: boolean }>`
+    select ${concern.partnershipId} in (select partnerships.i_work_in()) as works`)
+  if (!member?.works) throw new Refusal(409, 'concerns:not-a-member')
+  await mustBeCommune(work, concern.commune, 'commune')
+  await work.record({ verb: 'concern.sent', subjectId: concern.id })
+  await work.db
+    .insertInto('concerns.concern')
+    .values({
+      id: concern.id,
+      partnership_id: concern.partnershipId,
+      reporter_id: work.actor.workerId,
+      reporter_institution_id: work.actor.institutionId,
+      addressed_to: violence ? partnership.leading : (concern.addressedTo ?? partnership.leading),
+      who: concern.who,
+      commune: concern.commune,
+      place: concern.place,
+      worries: [...new Set(concern.worries)],
+      what: concern.what,
+      urgency: concern.urgency,
+      family_knows: concern.familyKnows,
+      done_so_far: concern.doneSoFar,
+      violence,
+    })
+    .execute()
+  return { id: concern.id }
+}

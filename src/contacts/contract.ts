@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import {
+  code,
+  endpoint,
+  id,
+  instant,
+  line,
+  nothing,
+  paging,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
+
+const contact = z.object({
+  id,
+  kind: z.string(),
+  happenedAt: z.string(),
+  place: z.string().nullable(),
+  withWhom: z.string().nullable(),
+  what: z.string(),
+  nextStep: z.string().nullable(),
+  class: z.string(),
+  opened: z.boolean(),
+  mine: z.boolean(),
+  authorName: z.string(),
+  institutionName: z.string(),
+  version,
+})
+
+export const contactsContract = {
+  contacts: endpoint({
+    method: 'GET',
+    path: '/cases/:id/contacts',
+    summary: 'Visits, calls and notes that I may read, newest first.',
+    params: withId,
+    within: 'id',
+    look: 'contacts',
+    query: paging,
+    answer: z.object({ items: z.array(contact), next: z.string().nullable() }),
+  }),
+  writeContact: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contacts',
+    summary: 'Writes down a visit or a call; from it, if wanted, a task.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      id,
+      kind: code,
+      happenedAt: instant,
+      place: line(0, 200).optional(),
+      withWhom: text(0, 300).optional(),
+      what: text(2, 8000),
+      nextStep: text(0, 500).optional(),
+      class: z.enum(['file', 'health', 'addiction', 'justice', 'violence']).default('file'),
+      open: z
+        .boolean()
+        .default(false)
+        .describe('Shown to the team at once; else it stays with my institution.'),
+      task: z.object({ id, what: text(2, 500), due: workDay.optional(), workerId: id.optional() }).optional(),
+    }),
+    answer: withId,
+    problems: ['in-the-future', 'violence-stays'],
+  }),
+  openContact: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contacts/:contactId/open',
+    summary: 'Opens a note of my institution to the team.',
+    params: z.object({ id, contactId: id }),
+    within: 'id',
+    answer: nothing,
+    problems: ['violence-stays'],
+  }),
+  correctContact: endpoint({
+    method: 'PATCH',
+    path: '/cases/:id/contacts/:contactId',
+    summary: 'Corrects a note; the earlier words stay in the journal.',
+    params: z.object({ id, contactId: id }),
+    within: 'id',
+    body: z.object({ what: text(2, 8000), nextStep: text(0, 500).optional(), happenedAt: instant }),
+    answer: nothing,
+    problems: ['in-the-future'],
+  }),
+  voidContact: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contacts/:contactId/void',
+    summary: 'Voids a note written by mistake: it is kept, but nobody reads it any more.',
+    params: z.object({ id, contactId: id }),
+    within: 'id',
+    body: z.object({ because: text(2, 500) }),
+    answer: nothing,
+  }),
+}

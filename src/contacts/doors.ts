@@ -1,0 +1,20 @@
+import { Plus } from 'lucide-react'
+import { type Doors, page } from '../platform/web/door.ts'
+
+export const doors: Doors = {
+  pages: [
+    page('/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
+    page('/families/$id/contacts', () => import('./pages/ContactsPage.tsx'), 'ContactsPage'),
+    page('/families/$id/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
+  ],
+  deeds: [{ to: '/contacts/new', name: 'contacts:doors.note', icon: Plus }],
+  familyParts: [
+    {
+      key: 'contacts',
+      position: 80,
+      name: 'contacts:doors.contactsPart',
+      tab: 'contacts:doors.contactsTab',
+      seen: ({ may }) => may.includes('team') || may.includes('coordinate'),
+    },
+  ],
+}

@@ -1,0 +1,183 @@
+import { useQuery } from '@tanstack/react-query'
+import { NotebookPen } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { usePages } from '../../platform/web/usePages.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { worklistApi } from '../../worklist/pages/api.ts'
+import { TaskList } from '../../worklist/pages/TaskList.tsx'
+import type { contactsContract } from '../contract.ts'
+import { contactsApi } from './api.ts'
+import { CorrectContact } from './CorrectContact.tsx'
+import { GiveTask } from './GiveTask.tsx'
+import { VoidContact } from './VoidContact.tsx'
+
+export type Contact = z.output<typeof contactsContract.contacts.answer>['items'][number]
+
+/** Visits, calls and notes, and what is to be done after them. */
+export function ContactsPage() {
+  const { t } = useTranslation('contacts')
+  return (
+    <FamilyFrame
+      part="contacts"
+      sub={t('contacts.sub')}
+      actions={(family) =>
+        !family.closedAt && (
+          <Button kind="filled" icon={NotebookPen} to={`/families/${family.id}/contacts/new`}>
+            {t('family.note')}
+          </Button>
+        )
+      }
+    >
+      {(family) => (
+        <Columns aside={<Tasks family={family} />}>
+          <Contacts family={family} />
+        </Columns>
+      )}
+    </FamilyFrame>
+  )
+}
+
+function Contacts({ family }: { family: Family }) {
+  const { t } = useTranslation('contacts')
+  const pages = usePages(['case', family.id, 'contacts'], (after) =>
+    contactsApi.contacts({ params: { id: family.id }, query: { after } }),
+  )
+  return (
+    <Section heading={t('contacts.title')}>
+      <Loaded query={pages} rows={4}>
+        {(contacts) => (
+          <>
+            <Rows>
+              {contacts.map((contact) => (
+                <ContactLine
+                  key={contact.id}
+                  caseId={family.id}
+                  contact={contact}
+                  coordinates={family.may.includes('coordinate')}
+                />
+              ))}
+            </Rows>
+            {contacts.length === 0 && <EmptyState>{t('contacts.empty')}</EmptyState>}
+            <MoreButton pages={pages} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+type ContactLineProps = { caseId: string; contact: Contact; coordinates: boolean }
+
+function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
+  const { t } = useTranslation('contacts')
+  const { label } = useCodes()
+  const { eventDay, clockTime } = useWords()
+  const [correcting, setCorrecting] = useState(false)
+  const [voiding, setVoiding] = useState(false)
+  const open = useDeed((_: 'open', key) =>
+    contactsApi.openContact({ params: { id: caseId, contactId: contact.id }, key }),
+  )
+  const day = dayOf(contact.happenedAt)
+  return (
+    <li style={{ padding: '14px 0' }}>
+      <p className="sm muted">
+        <time dateTime={contact.happenedAt}>
+          {eventDay(day)}, {clockTime(contact.happenedAt)}
+        </time>
+        {' · '}
+        {contact.authorName}, {contact.institutionName}
+      </p>
+      <h3>
+        {label('contacts.contact_kind', contact.kind)}
+        {contact.withWhom && <span style={{ fontWeight: 400 }}> · {contact.withWhom}</span>}
+      </h3>
+      {correcting ? (
+        <CorrectContact caseId={caseId} contact={contact} onDone={() => setCorrecting(false)} />
+      ) : (
+        <>
+          <p style={{ whiteSpace: 'pre-line', marginTop: 2 }}>{contact.what}</p>
+          {contact.nextStep && (
+            <p style={{ marginTop: 4 }}>
+              <b className="m">{t('contacts.next')}</b> {contact.nextStep}
+            </p>
+          )}
+          <div
+            style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px', marginTop: 6 }}
+          >
+            <span className="sm">
+              <Status kind={contact.opened ? 'ok' : 'question'}>
+                {t(
+                  contact.opened
+                    ? 'contacts.opened'
+                    : contact.class === 'violence'
+                      ? 'contacts.onlyMe'
+                      : 'contacts.own',
+                )}
+              </Status>
+            </span>
+            {contact.mine && !contact.opened && contact.class !== 'violence' && (
+              <Button size="small" busy={open.busy} onClick={() => open.run('open')}>
+                {t('contacts.open')}
+              </Button>
+            )}
+            {contact.mine && (
+              <Button kind="quiet" size="small" onClick={() => setCorrecting(true)}>
+                {t('contacts.correct')}
+              </Button>
+            )}
+            {(contact.mine || coordinates) && (
+              <Button kind="quiet" size="small" onClick={() => setVoiding(true)}>
+                {t('contacts.void')}
+              </Button>
+            )}
+          </div>
+          <ProblemNotice problem={open.problem} />
+          {voiding && (
+            <VoidContact caseId={caseId} contactId={contact.id} onClose={() => setVoiding(false)} />
+          )}
+        </>
+      )}
+    </li>
+  )
+}
+
+function Tasks({ family }: { family: Family }) {
+  const { t } = useTranslation('contacts')
+  const query = useQuery({
+    queryKey: ['case', family.id, 'tasks'],
+    queryFn: () => worklistApi.tasksOfCase({ params: { id: family.id }, query: {} }),
+  })
+  return (
+    <Section heading={t('tasks.title')} count={query.data?.length} id="tasks">
+      <Loaded query={query}>
+        {(tasks) => (
+          <>
+            <TaskList
+              tasks={tasks.map((task) => ({
+                ...task,
+                about: task.mine ? null : (task.workerName ?? task.institutionName),
+              }))}
+            />
+            {tasks.length === 0 && <EmptyState>{t('tasks.empty')}</EmptyState>}
+            {!family.closedAt && <GiveTask family={family} />}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { atUtc } from '../platform/database/instants.ts'
+import { comesAfter } from '../platform/database/paging.ts'
+import type { contactsContract } from './contract.ts'
+
+type Answer<Name extends keyof typeof contactsContract> = z.output<(typeof contactsContract)[Name]['answer']>
+
+const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
+
+export const contactsOf = (
+  caseId: string,
+  workerId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+) => {
+  return sql<Answer<'contacts'>['items'][number]>`
+    select c.id, c.kind, ${atUtc('c.happened_at')} as "happenedAt", c.place, c.with_whom as "withWhom", c.what, c.next_step as "nextStep",
+      c.class, c.opened_at is not null as opened, c.author_id = ${workerId} as mine, ${workerName('w')} as "authorName",
+      coalesce(i.short_name, i.name) as "institutionName", c.version
+    from contacts.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
+    where c.scope_id = ${caseId} and ${comesAfter(after, 'c.happened_at', 'c.id')}
+    order by c.happened_at desc, c.id desc limit ${limit + 1}`
+}

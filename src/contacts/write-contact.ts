@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import { giveTask } from '../worklist/give-task.ts'
+import type { contactsContract } from './contract.ts'
+
+type Given = z.output<typeof contactsContract.writeContact.body>
+
+/**
+ * Writes down a visit or a call in one form: what happened, what is next, and, if wanted, a task from it. It stays
+ * with the author's institution until opened; what touches violence stays with its author.
+ */
+export async function writeContact(work: Work, caseId: string, { task, ...contact }: Given) {
+  mustHaveHappened(contact.happenedAt)
+  if (contact.class === 'violence' && contact.open)
+    throw new Refusal(409, 'contacts:violence-stays', { field: 'open' })
+  await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
+  await work.db
+    .insertInto('contacts.contact')
+    .values({
+      id: contact.id,
+      scope_id: caseId,
+      institution_id: work.actor.institutionId,
+      author_id: work.actor.workerId,
+      kind: contact.kind,
+      happened_at: contact.happenedAt,
+      place: contact.place || null,
+      with_whom: contact.withWhom || null,
+      what: contact.what,
+      next_step: contact.nextStep || null,
+      class: contact.class,
+      opened_at: contact.open ? new Date() : null,
+    })
+    .execute()
+  if (contact.class !== 'violence')
+    await work.record({
+      verb: 'contact.written',
+      subjectId: contact.id,
+      scopeId: caseId,
+      class: contact.open ? contact.class : 'own',
+      aboutId: work.actor.institutionId,
+      values: { kind: contact.kind },
+    })
+  if (task)
+    await giveTask(work, {
+      id: task.id,
+      scopeId: caseId,
+      class: contact.open ? contact.class : 'own',
+      what: task.what,
+      due: task.due ?? null,
+      workerId: task.workerId ?? work.actor.workerId,
+      source: { kind: 'contact', id: contact.id },
+    })
+  return { id: contact.id }
+}
+
+/** Opens a note of one's institution to the team. */
+export async function openContact(work: Work, caseId: string, contactId: string) {
+  const contact = await work.mustFind(sql<{ class: string; kind: string; opened: boolean; authorId: string }>`
+    select class, kind, opened_at is not null as opened, author_id as "authorId" from contacts.contact
+    where id = ${contactId} and scope_id = ${caseId}`)
+  if (contact.class === 'violence') throw new Refusal(409, 'contacts:violence-stays')
+  if (contact.authorId !== work.actor.workerId) throw new Refusal(403, 'http:not-allowed')
+  if (contact.opened) return {}
+  const { numAffectedRows } = await sql`
+    update contacts.contact set opened_at = now(), version = version + 1 where id = ${contactId}`.execute(
+    work.db,
+  )
+  if (!numAffectedRows) throw notFound()
+  await work.record({
+    verb: 'contact.opened',
+    subjectId: contactId,
+    scopeId: caseId,
+    class: contact.class,
+    aboutId: work.actor.institutionId,
+    values: { kind: contact.kind },
+  })
+  return {}
+}
+
+/** Corrects a note; the earlier words stay in the journal, for those who may read the note. */
+export async function correctContact(
+  work: Work,
+  caseId: string,
+  contactId: string,
+  change: { what: string; nextStep?: string | undefined; happenedAt: string },
+) {
+  mustHaveHappened(change.happenedAt)
+  const before = await work.mustFind(sql<{ what: string; class: string; opened: boolean }>`
+    select what, class, opened_at is not null as opened from contacts.contact where id = ${contactId} and scope_id = ${caseId}`)
+  await work.change('contacts.contact', contactId, {
+    what: change.what,
+    next_step: change.nextStep || null,
+    happened_at: change.happenedAt,
+  })
+  if (before.class !== 'violence')
+    await work.record({
+      verb: 'contact.corrected',
+      subjectId: contactId,
+      scopeId: caseId,
+      class: before.opened ? before.class : 'own',
+      aboutId: work.actor.institutionId,
+      values: { before: before.what },
+    })
+  return {}
+}
+
+/** Voids a note written by mistake, in the wrong family's file for instance: kept, but nobody reads its words any more. */
+export async function voidContact(work: Work, caseId: string, contactId: string, because: string) {
+  const before = await work.mustFind(sql<{
+    kind: string
+    class: string
+    opened: boolean
+    institutionId: string
+  }>`
+    select kind, class, institution_id as "institutionId", opened_at is not null as opened from contacts.contact where id = ${contactId} and scope_id = ${caseId}`)
+  orRefuse('contacts', await work.ask(sql`contacts.void_contact(${contactId})`))
+  if (before.class !== 'violence')
+    await work.record({
+      verb: 'contact.voided',
+      subjectId: contactId,
+      scopeId: caseId,
+      class: before.opened ? before.class : 'own',
+      aboutId: before.institutionId,
+      values: { kind: before.kind, because },
+    })
+  return {}
+}
+
+function mustHaveHappened(at: string) {
+  if (new Date(at) > new Date()) throw new Refusal(400, 'contacts:in-the-future', { field: 'happenedAt' })
+}
