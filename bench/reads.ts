@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
-import { caseById, casesIKnow, casesInAList, teamOf, timelineOf } from '../src/cases/questions.ts'
+import { caseById, teamOf, timelineOf } from '../src/cases/questions.ts'
+import { casesIKnow, casesInAList, standingOf } from '../src/families/questions.ts'
 import { peopleCalled } from '../src/households/questions.ts'
 import { beginActing } from '../src/institutions/acting.ts'
 import type { Database } from '../src/platform/database/open.ts'
@@ -68,6 +69,7 @@ export async function reads(database: Database, owner: pg.Client, cast: Cast, fa
   await compare('list of my cases, busy worker', listFor(busy), [byHand(list, busy.workerId)])
   const page = within(async (db) => {
     await caseById(caseId, usual.workerId).execute(db)
+    await standingOf(caseId).execute(db)
     await teamOf(caseId).execute(db)
   })
   tellGrowth(

@@ -17,6 +17,7 @@ export const slices = [
   'assessments',
   'baskets',
   'contracts',
+  'families',
   'looks',
   'oversight',
   'day',

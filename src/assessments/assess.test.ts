@@ -136,7 +136,7 @@ test('fixed with its day and those present, it does not change any more', async 
   expect((await enter(school, { domain: 'relations', level: 4 })).json).toMatchObject({
     code: 'assessment-fixed',
   })
-  expect((await coordinator('GET', `/api/cases/${family}`)).json).toMatchObject({ phase: 'basket' })
+  expect((await coordinator('GET', `/api/cases/${family}/standing`)).json).toMatchObject({ phase: 'basket' })
   expect((await seen(school)).agreed.map(({ domain }) => domain).sort()).toEqual(['education', 'parenting'])
 })
 

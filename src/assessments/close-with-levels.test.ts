@@ -61,9 +61,9 @@ test('closed, the levels are facts of the case: an assessment of its own kind, f
   ])
   expect(closed.status, closed.text).toBe(200)
   expect((await coordinator('GET', `/api/cases/${family}`)).json).toMatchObject({
-    phase: 'closed',
     closingReason: 'goals_reached',
   })
+  expect((await coordinator('GET', `/api/cases/${family}/standing`)).json).toMatchObject({ phase: 'closed' })
   const [last, ...earlier] = await assessments()
   expect(last).toMatchObject({ kind: 'closing', fixedAt: expect.any(String) })
   expect(Object.fromEntries(last!.agreed.map(({ domain, level }) => [domain, level]))).toEqual({

@@ -14,32 +14,6 @@ const contactablePerson = person.extend({
   phoneHours: z.string().nullable(),
 })
 
-export const phases = [
-  'concern',
-  'team',
-  'assessment',
-  'basket',
-  'contract',
-  'realisation',
-  'evaluation',
-  'closed',
-] as const
-
-const caseLine = z.object({
-  id,
-  code: z.string(),
-  label: z.string().nullable(),
-  locality: z.string().nullable(),
-  /** Not told with a pointer alone: to the team, the head and who reads the file. */
-  phase: z.enum(phases).nullable(),
-  coordinator: z.string().nullable(),
-  coordinatorPhone: z.string().nullable(),
-  mine: z.enum(['coordinator', 'team', 'invited', 'head', 'asked']),
-  openedAt: z.string(),
-  reviewOn: day.nullable(),
-  partnershipName: z.string(),
-})
-
 const teamMember = contactablePerson.extend({
   memberId: id,
   part: z.string().nullable(),
@@ -58,8 +32,6 @@ export const caseHead = z.object({
   partnershipName: z.string(),
   leadingInstitution: z.object({ id, name: z.string() }).nullable(),
   coordinator: contactablePerson.nullable(),
-  /** As in the list: not told with a pointer alone. */
-  phase: z.enum(phases).nullable(),
   planTemplate: z.string(),
   /** Its number in the register of the leading institution; told to those there who keep the file. */
   registryNumber: z.string().nullable(),
@@ -85,12 +57,6 @@ export const caseHead = z.object({
       answer: z.enum(['accepted', 'declined', 'withdrawn']).nullable(),
       answeredAt: z.string().nullable(),
     })
-    .nullable(),
-  /** When the work came to each step since the last opening, as far as the reader may know. */
-  reached: z.record(z.enum(phases), z.string().nullable()),
-  /** A contract that is not in force yet, and who has still to sign it; told to the coordinator. */
-  unfinishedContract: z
-    .object({ state: z.enum(['draft', 'printed', 'signed']), waitsFor: z.array(z.string()) })
     .nullable(),
   mine: z
     .object({ memberId: id, state: z.enum(['invited', 'accepted']), asked: z.string().nullable() })
@@ -121,20 +87,10 @@ const timelineEntry = z.object({
 })
 
 export const casesContract = {
-  myCases: endpoint({
-    method: 'GET',
-    path: '/cases',
-    summary: 'The families I work with, and those of my institution that I answer for as its head.',
-    query: paging.extend({
-      show: z.enum(['open', 'closed', 'all', 'without_coordinator']).default('open'),
-      wanted: z.string().trim().max(100).optional().describe('A name of a person or a family, or a code.'),
-    }),
-    answer: z.object({ items: z.array(caseLine), next: z.string().nullable() }),
-  }),
   case: endpoint({
     method: 'GET',
     path: '/cases/:id',
-    summary: 'A case: where it stands, who leads it and what I may do in it.',
+    summary: 'A case: who leads it, who coordinates it and what I may do in it.',
     params: withId,
     within: 'id',
     look: 'case',

@@ -9,52 +9,6 @@ export type CaseHead = z.output<typeof caseHead>
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 
-/** A page of my cases: what I hold a pointer to, newest opening first; by name or code when `wanted`, or those that nobody coordinates. */
-export const casesIKnow = ({
-  after,
-  limit,
-  show,
-  wanted,
-}: {
-  after?: string | undefined
-  limit: number
-  show: 'open' | 'closed' | 'all' | 'without_coordinator'
-  wanted?: string | undefined
-}) => {
-  const named = wanted
-    ? sql`(starts_with(c.code, upper(${wanted}))
-        or exists (select from households.household h where h.id = c.household_id and splot.folded(h.label) like '%' || splot.sought(${wanted}) || '%')
-        or c.household_id in (select s.household_id from households.search(${wanted}) s))`
-    : sql`true`
-  const shown = {
-    all: sql`true`,
-    open: sql`c.closed_at is null`,
-    closed: sql`c.closed_at is not null`,
-    without_coordinator: sql`c.closed_at is null and c.id = any ((select access.my_scopes('head'))::uuid[])
-      and not exists (select from cases.coordinator n where n.case_id = c.id and n.period @> now())`,
-  }[show]
-  return sql<{ id: string; openedAt: string }>`
-    select c.id, ${atUtc('c.opened_at')} as "openedAt" from cases."case" c
-    where ${shown} and ${named}
-      and ${comesAfter(after, 'c.opened_at', 'c.id')}
-    order by c.opened_at desc, c.id desc limit ${limit + 1}`
-}
-
-/** The rows of a list of cases, for the page that was cut. Asked within them alone: who has thousands pays for a page. */
-export const casesInAList = (ids: string[]) => sql<Answer<'myCases'>['items'][number]>`
-  select c.id, c.code, h.label, h.locality, step.phase, ${atUtc('c.opened_at')} as "openedAt",
-    ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
-    case when 'coordinate' = any (held.classes) then 'coordinator' when 'team' = any (held.classes) then 'team'
-      when 'head' = any (held.classes) then 'head' when 'request' = any (held.classes) then 'invited' else 'asked' end as mine,
-    step.review_on as "reviewOn"
-  from unnest(${ids}::uuid[]) with ordinality page (id, no) join cases."case" c using (id)
-  join partnerships.partnership p on p.id = c.partnership_id
-  left join access.held(${ids}) held on held.scope_id = c.id left join cases.phases(${ids}) step on step.case_id = c.id
-  left join households.household h on h.id = c.household_id
-  left join cases.coordinator k on k.case_id = c.id and k.period @> now()
-  left join institutions.worker w on w.id = k.worker_id
-  order by page.no`
-
 const workerJson = (alias: string) =>
   sql.raw(`jsonb_build_object('id', ${alias}.id, 'name', ${alias}.given_name || ' ' || ${alias}.family_name,
   'position', ${alias}.position, 'phone', ${alias}.phone, 'phoneHours', ${alias}.phone_hours, 'institutionId', ${alias}.institution_id,
@@ -67,7 +21,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       where l.case_id = c.id and l.period @> now()) as "leadingInstitution",
     (select ${workerJson('w')} from cases.coordinator k join institutions.worker w on w.id = k.worker_id
       where k.case_id = c.id and k.period @> now()) as coordinator,
-    step.phase, c.plan_template as "planTemplate",
+    c.plan_template as "planTemplate",
     (select r.number from cases.registry_number r where r.case_id = c.id) as "registryNumber",
     ${atUtc('lower(o.period)')} as "openedAt", ${atUtc('upper(o.period)')} as "closedAt", o.closing_reason as "closingReason",
     o.after_care::text[] as "afterCare",
@@ -82,14 +36,12 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
         'answer', v.answer, 'answeredAt', ${atUtc('v.answered_at')})
       from cases.handover v join institutions.institution i on i.id = v.to_institution_id
       where v.case_id = c.id order by v.offered_at desc, v.id limit 1) as handover,
-    step.reached || jsonb_build_object('concern', ${atUtc('lower(o.period)')}, 'evaluation', null, 'closed', ${atUtc('upper(o.period)')}) as reached,
-    step.unfinished as "unfinishedContract",
     (select jsonb_build_object('memberId', t.id, 'state', coalesce(t.answer, 'invited'), 'asked', t.asked) from cases.team_member t
       where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
     c.version
   from cases."case" c join partnerships.partnership p on p.id = c.partnership_id
   join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
-  join cases.phases(array[c.id]) step on true join access.held(array[c.id]) held on true
+  join access.held(array[c.id]) held on true
   where c.id = ${id}`
 
 export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`

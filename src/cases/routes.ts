@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { paged } from '../platform/database/paging.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { answerEntryRequest, askForEntry, entryRequest } from './ask-for-entry.ts'
@@ -9,8 +8,6 @@ import { answerHandover, offerHandover } from './hand-over.ts'
 import { keepRegistryNumber } from './keep-registry-number.ts'
 import {
   caseById,
-  casesIKnow,
-  casesInAList,
   exclusionsOf,
   handoversToMe,
   opinionsOf,
@@ -32,12 +29,6 @@ import { timeline } from './timeline.ts'
 import { voidCase } from './void-case.ts'
 
 export const routes = routesOf('cases', casesContract, {
-  myCases: async (work, { query }) => {
-    const ids = (await work.all(casesIKnow(query))).map(({ id }) => id)
-    if (!ids.length) return { items: [], next: null }
-    await work.enter(ids)
-    return paged(await work.all(casesInAList(ids)), query.limit, (row) => row.openedAt)
-  },
   case: (work, { params }) => work.mustFind(caseById(params.id, work.actor.workerId)),
   team: async (work, { params }) => {
     const members = await work.all(teamOf(params.id))

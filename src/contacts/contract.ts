@@ -30,6 +30,14 @@ const contact = z.object({
 })
 
 export const contactsContract = {
+  whereIWrite: endpoint({
+    method: 'GET',
+    path: '/contacts/families',
+    summary: 'The families that I work with now, about whom I write down what happened.',
+    answer: z.array(
+      z.object({ id, code: z.string(), label: z.string().nullable(), locality: z.string().nullable() }),
+    ),
+  }),
   contacts: endpoint({
     method: 'GET',
     path: '/cases/:id/contacts',

@@ -8,6 +8,17 @@ type Answer<Name extends keyof typeof contactsContract> = z.output<(typeof conta
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 
+/** Cases on whose team I am, the newest first. */
+export const casesOfMyTeams = sql<{ id: string }>`
+  select c.id from cases."case" c where c.closed_at is null and c.id = any ((select access.my_scopes('team'))::uuid[])
+  order by c.opened_at desc, c.id desc limit 100`
+
+/** How they are called. Asked within them alone, as lists of cases are. */
+export const namesOfCases = (ids: string[]) => sql<Answer<'whereIWrite'>[number]>`
+  select c.id, c.code, h.label, h.locality
+  from unnest(${ids}::uuid[]) with ordinality page (id, no) join cases."case" c using (id)
+  left join households.household h on h.id = c.household_id order by page.no`
+
 export const contactsOf = (
   caseId: string,
   workerId: string,

@@ -36,7 +36,7 @@ type Seen = {
 }
 const seen = async () => (await joanna('GET', `${path}/contracts`)).json as Seen
 const contract = async () => (await seen()).contracts.find(({ id }) => id === contractId)!
-const phase = async () => ((await joanna('GET', path)).json as { phase: string }).phase
+const phase = async () => ((await joanna('GET', `${path}/standing`)).json as { phase: string }).phase
 const budget = idOf('probni/item/budget')
 const evaluate = (ask: Ask, more: object = {}) =>
   ask('POST', `${path}/contracts/${contractId}/evaluations`, {

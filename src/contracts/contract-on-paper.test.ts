@@ -110,7 +110,8 @@ test('a contract is drawn up from a frozen basket; the office side stands among 
 test('what a contract that is drawn up waits for is told to the coordinator, not that one is to be drawn up', async () => {
   const id = await drawnUp()
   const waits = async (ask: Ask) =>
-    ((await ask('GET', `/api/cases/${family}`)).json as { unfinishedContract: unknown }).unfinishedContract
+    ((await ask('GET', `/api/cases/${family}/standing`)).json as { unfinishedContract: unknown })
+      .unfinishedContract
   expect(await waits(joanna)).toMatchObject({ state: 'draft' })
   await print(id)
   await sign(id, 'Karolina')

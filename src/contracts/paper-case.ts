@@ -39,9 +39,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
       number: `${frame.code}/${plan.no}`,
       partnership: frame.partnership,
       commune: frame.commune,
-      status: work.text(
-        `contracts:phases.${await work.ask<string>(sql`(select phase from cases.phases(array[${scopeId}::uuid]))`)}`,
-      ),
+      status: work.text(`contracts:phases.${await work.ask<string>(sql`contracts.phase_of(${scopeId})`)}`),
       coordinator: { ...coordinator, institution: frame.issuer.name },
       team: team.length
         ? team

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { phases } from '../cases/contract.ts'
+import { phases } from '../families/contract.ts'
 import { day, endpoint, id } from '../platform/http/contract.ts'
 
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; the code always. */

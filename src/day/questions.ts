@@ -110,7 +110,7 @@ export const myTasks = (workerId: string) => sql<Day['tasks'][number]>`
 /** Reviews of my families in the next 30 days, and those that are late. */
 export const reviewsNear = sql<Day['reviews'][number]>`
   select r.scope_id as "caseId", ${familyOf('r.scope_id')} as family, c.code, r.due,
-    (select phase from cases.phases(array[c.id])) as phase
+    (select phase from families.phases(array[c.id])) as phase
   from contracts.review r join cases."case" c on c.id = r.scope_id
   where r.held_on is null and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
   order by r.due, r.id limit 10`

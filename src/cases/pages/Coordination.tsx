@@ -39,7 +39,7 @@ export function Coordination({ family }: { family: Family }) {
         </Rows>
       ) : (
         <p>
-          <Status kind="question">{t('families.noCoordinator')}</Status>
+          <Status kind="question">{t('coordination.nobody')}</Status>
         </p>
       )}
       {heads && (

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { casesApi } from '../../cases/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
@@ -52,7 +51,7 @@ export function ContactFormPage() {
   const here = (useParams({ strict: false }) as { id?: string }).id
   const families = useQuery({
     queryKey: ['cases', 'mine-to-note'],
-    queryFn: () => casesApi.myCases({ query: { limit: 100 } }),
+    queryFn: () => contactsApi.whereIWrite({}),
   })
   const [written, setWritten] = useState<string | null>(null)
   return (
@@ -81,8 +80,7 @@ export function ContactFormPage() {
           </Done>
         ) : (
           <Loaded query={families} rows={6}>
-            {({ items }) => {
-              const mine = items.filter((line) => line.mine === 'coordinator' || line.mine === 'team')
+            {(mine) => {
               if (!here && mine.length === 0) return <EmptyState>{t('contact.noFamilies')}</EmptyState>
               return (
                 <ContactForm

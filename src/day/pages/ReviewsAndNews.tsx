@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { usePhases } from '../../cases/pages/usePhases.ts'
+import { usePhases } from '../../families/pages/usePhases.ts'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'

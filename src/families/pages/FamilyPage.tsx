@@ -1,26 +1,29 @@
 import { NotebookPen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { FamilyTimeline } from '../../cases/pages/FamilyTimeline.tsx'
+import { Invited } from '../../cases/pages/Invited.tsx'
+import { TeamCard } from '../../cases/pages/TeamCard.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { PhaseStrip } from '../../platform/kit/PhaseStrip.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { useParam } from '../../platform/web/place.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { phases } from '../contract.ts'
-import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 import { FamilyPeople } from './FamilyPeople.tsx'
-import { FamilyTimeline } from './FamilyTimeline.tsx'
-import { Invited } from './Invited.tsx'
-import { NextSteps, nextOf, stepOf } from './NextSteps.tsx'
-import { TeamCard } from './TeamCard.tsx'
+import { NextSteps, nextOf, partOf } from './NextSteps.tsx'
 import { usePhases } from './usePhases.ts'
+import { type Standing, useStanding } from './useStanding.ts'
 import { WhyISee } from './WhyISee.tsx'
 
 /** A family at a glance: where the work stands, what is next, what happened, who works with it and how to reach them. */
 export function FamilyPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
+  const standing = useStanding(useParam('id'))
   return (
     <FamilyFrame
       part="overview"
@@ -32,12 +35,9 @@ export function FamilyPage() {
             <Button icon={NotebookPen} to={`/families/${family.id}/contacts/new`}>
               {t('family.note')}
             </Button>
-            {family.may.includes('coordinate') && family.phase && (
-              <Button
-                kind="filled"
-                to={`/families/${family.id}/${nextOf(family) === family.phase ? stepOf(family.phase) : 'contract'}`}
-              >
-                {t(`family.next.${nextOf(family)}.deed`)}
+            {family.may.includes('coordinate') && standing?.phase && (
+              <Button kind="filled" to={`/families/${family.id}/${partOf(standing)}`}>
+                {t(`family.next.${nextOf(standing)}.deed`)}
               </Button>
             )}
           </>
@@ -49,7 +49,7 @@ export function FamilyPage() {
           {family.mine?.state === 'invited' ? (
             <Invited family={family} memberId={family.mine.memberId} asked={family.mine.asked} />
           ) : (
-            <Overview family={family} />
+            <Overview family={family} standing={standing} />
           )}
           <WhyISee family={family} />
         </>
@@ -65,12 +65,12 @@ function Kinds({ family: { problems } }: { family: Family }) {
   )
 }
 
-function Overview({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+function Overview({ family, standing }: { family: Family; standing: Standing | undefined }) {
+  const { t } = useTranslation('families')
   const onTeam = family.may.includes('team')
   return (
     <>
-      {family.phase && <Strip family={family} phase={family.phase} />}
+      {standing?.phase && <Strip standing={standing} phase={standing.phase} />}
       {family.closedAt && <Closed family={family} />}
       <Columns
         aside={
@@ -80,7 +80,7 @@ function Overview({ family }: { family: Family }) {
           </>
         }
       >
-        {!family.closedAt && <NextSteps family={family} />}
+        {!family.closedAt && <NextSteps family={family} standing={standing} />}
         {family.reported && (
           <Section heading={t('family.reported')}>
             <p style={{ whiteSpace: 'pre-line' }}>{family.reported}</p>
@@ -94,7 +94,7 @@ function Overview({ family }: { family: Family }) {
 }
 
 function Summary({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const { household, coordinator } = family
   return (
     <>
@@ -112,13 +112,13 @@ function Summary({ family }: { family: Family }) {
   )
 }
 
-function Strip({ family, phase: now }: { family: Family; phase: (typeof phases)[number] }) {
-  const { t } = useTranslation('cases')
+function Strip({ standing, phase: now }: { standing: Standing; phase: (typeof phases)[number] }) {
+  const { t } = useTranslation('families')
   const { dayAndMonth } = useWords()
   const { steps, placeOf } = usePhases()
-  const current = now === 'closed' ? lastStepOf(family) : placeOf(now)
+  const current = now === 'closed' ? lastStepOf(standing) : placeOf(now)
   const notes = phases.slice(0, -1).map((phase, i) => {
-    const at = family.reached[phase]
+    const at = standing.reached[phase]
     if (i > current) return undefined
     if (!at) return i === current ? t('family.now') : undefined
     const day = dayAndMonth(dayOf(at))
@@ -132,13 +132,13 @@ function Strip({ family, phase: now }: { family: Family; phase: (typeof phases)[
 }
 
 /** A case closed before its contract shows how far it came, not a way that was never gone. */
-function lastStepOf({ reached }: Family): number {
+function lastStepOf({ reached }: Standing): number {
   if (reached.realisation) return phases.length - 1
   return phases.findLastIndex((phase) => phase !== 'closed' && reached[phase])
 }
 
 function Closed({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const { longDate } = useWords()
   return (
     <div style={{ marginBottom: 16 }}>
@@ -153,7 +153,7 @@ function Closed({ family }: { family: Family }) {
         )}
         {family.may.includes('coordinate') && (
           <p style={{ marginTop: 12 }}>
-            <Button to={`/families/${family.id}/close`}>{t('close.reopen')}</Button>
+            <Button to={`/families/${family.id}/close`}>{t('family.reopen')}</Button>
           </p>
         )}
       </Section>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { HouseholdFile } from '../../households/pages/HouseholdFile.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { FamilyFrame } from './FamilyFrame.tsx'
 
 /** The household of a case: its people, relations, ways of contact and address. */
 export function HouseholdPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   return (
     <FamilyFrame part="household" sub={t('people.sub')}>
       {({ household }) =>

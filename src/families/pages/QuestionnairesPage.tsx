@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { casesApi } from '../../cases/pages/api.ts'
+import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { useParam } from '../../platform/web/place.ts'
 import { BlankSheet } from '../../questionnaires/pages/BlankSheet.tsx'
 import { Responses } from '../../questionnaires/pages/Responses.tsx'
 import { ResponseWork } from '../../questionnaires/pages/ResponseWork.tsx'
-import { casesApi } from './api.ts'
-import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 
 /** Questionnaires that the leading institution's team filled in with the family. */
 export function QuestionnairesPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   return (
     <FamilyFrame part="questionnaires" sub={t('questionnaires.sub')}>
       {(family) => <List family={family} />}
@@ -19,7 +19,7 @@ export function QuestionnairesPage() {
 
 /** One of them, being filled in or read. */
 export function QuestionnairePage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   return (
     <FamilyFrame part="questionnaires" title={t('questionnaires.one')}>
       {(family) => <One family={family} />}
@@ -29,7 +29,7 @@ export function QuestionnairePage() {
 
 /** A blank one, to be printed and taken along. */
 export function BlankQuestionnairePage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const questionnaireId = useParam('questionnaireId')
   return (
     <FamilyFrame part="questionnaires" title={t('questionnaires.blank')}>

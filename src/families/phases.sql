@@ -1,8 +1,7 @@
 -- The phases of some cases, derived from facts since the last opening, in this order of test (model.md), for whoever
 -- works on the team, heads it or reads the file (a pointer alone does not tell the phase); and when the steps were first
--- reached, for those who may know; to the coordinator, also what a contract that is not in force yet waits for. A
--- question of `cases` that only this slice can answer: so it stands in that schema.
-create function cases.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb, review_on date, unfinished jsonb)
+-- reached, for those who may know; to the coordinator, also what a contract that is not in force yet waits for.
+create function families.phases(ids uuid[]) returns table (case_id uuid, phase text, reached jsonb, review_on date, unfinished jsonb)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 20 as $$
 begin
   return query
@@ -52,4 +51,9 @@ begin
     from contracts.social_contract k where k.scope_id = held.scope_id) contract
   where 'pointer' = any (held.classes);
 end $$;
-grant execute on function cases.phases(uuid[]) to splot_app;
+grant execute on function families.phases(uuid[]) to splot_app;
+
+-- A question of `contracts` that only this slice can answer: the phase that a paper about a case names.
+create function contracts.phase_of(the_case uuid) returns text
+language sql stable set search_path = '' as $$ select phase from families.phases(array[the_case]) $$;
+grant execute on function contracts.phase_of(uuid) to splot_app;

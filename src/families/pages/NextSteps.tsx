@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { casesApi } from '../../cases/pages/api.ts'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { RemindInvited } from '../../cases/pages/RemindInvited.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -10,12 +13,10 @@ import { dayOf } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
-import { casesApi } from './api.ts'
-import type { Family } from './FamilyFrame.tsx'
-import { RemindInvited } from './RemindInvited.tsx'
+import type { Standing } from './useStanding.ts'
 
-/** The part of the file in which the present phase is moved on. */
-export function stepOf(phase: NonNullable<Family['phase']>): string {
+/** The part of the file in which the work is moved on. */
+export function partOf(standing: Standing): string {
   const parts = {
     concern: 'team',
     team: 'assessment',
@@ -26,22 +27,22 @@ export function stepOf(phase: NonNullable<Family['phase']>): string {
     evaluation: 'contract',
     closed: 'close',
   } as const
-  return parts[phase]
+  return standing.phase && nextOf(standing) === standing.phase ? parts[standing.phase] : 'contract'
 }
 
 /** Under which key the texts say what is next: a contract that is already drawn up is not to be drawn up again. */
 export function nextOf({
   phase,
   unfinishedContract: contract,
-}: Family): Family['phase'] | `contract_${string}` {
+}: Standing): Standing['phase'] | `contract_${string}` {
   if (!contract || phase === 'closed') return phase
   if (contract.state !== 'printed') return `contract_${contract.state}`
   return contract.waitsFor.length ? 'contract_printed' : phase
 }
 
 /** What is to be done now: the step of the phase, whom we wait for, tasks. */
-export function NextSteps({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+export function NextSteps({ family, standing }: { family: Family; standing: Standing | undefined }) {
+  const { t } = useTranslation('families')
   const { eventDay } = useWords()
   const onTeam = family.may.includes('team')
   const coordinates = family.may.includes('coordinate')
@@ -56,7 +57,6 @@ export function NextSteps({ family }: { family: Family }) {
     queryFn: () => casesApi.team({ params: { id: family.id } }),
   })
   const invited = (team.data ?? []).filter(({ state }) => state === 'invited')
-  const next = nextOf(family)
   const appointed = family.coordinator?.name
   const nothing = !coordinates && appointed && invited.length === 0 && !tasks.data?.length && !tasks.isLoading
   return (
@@ -79,12 +79,12 @@ export function NextSteps({ family }: { family: Family }) {
         {!family.coordinator && !heads && (
           <Row title={t('next.headAppoints')} sub={t('next.headAppointsWhy')} />
         )}
-        {coordinates && family.phase && (
+        {coordinates && standing?.phase && (
           <Row
-            title={t(`family.next.${next}.title`)}
-            to={`/families/${family.id}/${next === family.phase ? stepOf(family.phase) : 'contract'}`}
-            sub={t(`family.next.${next}.text`, {
-              names: family.unfinishedContract?.waitsFor.join(', ') ?? '',
+            title={t(`family.next.${nextOf(standing)}.title`)}
+            to={`/families/${family.id}/${partOf(standing)}`}
+            sub={t(`family.next.${nextOf(standing)}.text`, {
+              names: standing.unfinishedContract?.waitsFor.join(', ') ?? '',
             })}
           />
         )}

@@ -19,16 +19,16 @@ import { useAsked, useGo } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { casesContract } from '../contract.ts'
-import { casesApi } from './api.ts'
+import type { familiesContract } from '../contract.ts'
+import { familiesApi } from './api.ts'
 import { usePhases } from './usePhases.ts'
 
-type Line = z.output<typeof casesContract.myCases.answer>['items'][number]
+type Line = z.output<typeof familiesContract.myFamilies.answer>['items'][number]
 const shows = ['open', 'closed'] as const
 
 /** The families I work with; for a head of the leading institution first those that nobody coordinates. */
 export function FamiliesPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const { worker } = useSession()
   const go = useGo()
   const show = useAsked('show') === 'closed' ? 'closed' : 'open'
@@ -36,7 +36,7 @@ export function FamiliesPage() {
   const asked = useDeferredValue(wanted.trim())
   const heads = worker?.isHead === true && show === 'open' && !asked
   const pages = usePages(['cases', show, asked], (after) =>
-    casesApi.myCases({ query: { show, after, ...(asked.length > 1 && { wanted: asked }) } }),
+    familiesApi.myFamilies({ query: { show, after, ...(asked.length > 1 && { wanted: asked }) } }),
   )
   return (
     <PageFrame
@@ -99,10 +99,10 @@ export function FamiliesPage() {
 }
 
 function WithoutCoordinator() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const query = useQuery({
     queryKey: ['cases', 'without-coordinator'],
-    queryFn: () => casesApi.myCases({ query: { show: 'without_coordinator', limit: 50 } }),
+    queryFn: () => familiesApi.myFamilies({ query: { show: 'without_coordinator', limit: 50 } }),
   })
   if (!query.data?.items.length) return null
   return (
@@ -127,7 +127,7 @@ function WithoutCoordinator() {
 }
 
 function Lines({ lines }: { lines: Line[] }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const { steps, placeOf, nameOf } = usePhases()
   const { relativeDay } = useWords()
   return (
@@ -165,7 +165,7 @@ function Lines({ lines }: { lines: Line[] }) {
 const column = { display: 'grid', justifyItems: 'start', gap: 2 } as const
 
 function Coordinator({ line }: { line: Line }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   if (line.mine === 'coordinator') return <span className="muted">{t('families.iCoordinate')}</span>
   return (
     <>
@@ -184,7 +184,7 @@ function Coordinator({ line }: { line: Line }) {
 }
 
 function PlaceAndCode({ line }: { line: Line }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const { shortDay } = useWords()
   return (
     <>

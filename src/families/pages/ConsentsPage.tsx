@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { usePartners } from '../../cases/pages/usePartners.ts'
 import { ConsentsFile } from '../../consents/pages/ConsentsFile.tsx'
 import { householdsApi } from '../../households/pages/api.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { useSession } from '../../platform/web/session.ts'
-import { type Family, FamilyFrame } from './FamilyFrame.tsx'
-import { usePartners } from './usePartners.ts'
 
 /** What the people of a case were told, what they agreed to, and what went where. */
 export function ConsentsPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   return (
     <FamilyFrame part="consents" sub={t('consents.sub')}>
       {(family) =>

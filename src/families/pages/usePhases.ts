@@ -5,7 +5,7 @@ type Phase = (typeof phases)[number]
 
 /** Names of the phases of a case in order (closed is the end of all, not a step), and the place of one of them. */
 export function usePhases() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   return {
     steps: phases.slice(0, -1).map((phase) => t(`phases.${phase}`)),
     placeOf: (phase: Phase) => phases.indexOf(phase),

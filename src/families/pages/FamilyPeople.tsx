@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { consentsApi } from '../../consents/pages/api.ts'
 import { householdsApi } from '../../households/pages/api.ts'
 import { relationWords } from '../../households/pages/relationWords.ts'
@@ -11,11 +12,10 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { Family } from './FamilyFrame.tsx'
 
 /** Who lives together, who they are to one another, and whose consents hold. */
 export function FamilyPeople({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const codes = useCodes()
   const { numericDate } = useWords()
   const householdId = family.household!.id

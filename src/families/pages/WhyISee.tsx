@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { casesApi } from '../../cases/pages/api.ts'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { casesApi } from './api.ts'
-import type { Family } from './FamilyFrame.tsx'
 
 /** Reasons in the order in which they answer "what is my part here". */
 const roles = [
@@ -28,7 +28,7 @@ const far = '9000'
 
 /** Why do I see this? My part, the basis, what I do not see, who else sees it. */
 export function WhyISee({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('families')
   const { longDate } = useWords()
   const query = useQuery({
     queryKey: ['case', family.id, 'why'],

@@ -1,0 +1,1 @@
+grant usage on schema families to splot_app, splot_jobs;

@@ -1,0 +1,14 @@
+import { paged } from '../platform/database/paging.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
+import { familiesContract } from './contract.ts'
+import { casesIKnow, casesInAList, standingOf } from './questions.ts'
+
+export const routes = routesOf('families', familiesContract, {
+  myFamilies: async (work, { query }) => {
+    const ids = (await work.all(casesIKnow(query))).map(({ id }) => id)
+    if (!ids.length) return { items: [], next: null }
+    await work.enter(ids)
+    return paged(await work.all(casesInAList(ids)), query.limit, (row) => row.openedAt)
+  },
+  standing: (work, { params }) => work.mustFind(standingOf(params.id)),
+})
