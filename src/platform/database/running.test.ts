@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -22,6 +22,17 @@ afterAll(async () => {
 })
 
 const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'splot http://first'`
+
+test('the log of the server names a rule that was broken, and nothing of the row', async () => {
+  await onConnection(found.ownerUrl, async (client) => {
+    await client.query('create temporary table person (name text unique, constraint short check (length(name) < 9))')
+    for (const name of ['Karolina Zmyślona', 'Oliwia', 'Oliwia'])
+      await client.query('insert into person values ($1)', [name]).catch(() => undefined)
+  })
+  const log = readFileSync(join(found.server!.dataFolder, 'server.log'), 'utf8')
+  expect(log).toContain('violates check constraint "short"')
+  expect(log).not.toMatch(/Karolina|Oliwia/)
+})
 
 test('a folder is held by one; a guard that lost its connection takes it again, and one that comes too late says so', async () => {
   const lost = vi.fn()
