@@ -221,6 +221,19 @@ test('plan and sheet for one person hold what that person may know', async () =>
   expect((await joanna.ask('GET', `${sheet}?person=${randomUUID()}`)).status).toBe(404)
 })
 
+test('whoever does not read the whole file prints no paper for the family: it would deny what they do not see', async () => {
+  const halina = await app.as('halina')
+  const seen = (await halina.ask('GET', contracts)).json as { plans: { id: string }[]; mayPrint: boolean }
+  expect(seen.plans).not.toHaveLength(0)
+  expect(seen.mayPrint).toBe(false)
+  for (const paper of [`plans/${seen.plans[0]!.id}/form.pdf`, 'family-sheet.pdf'])
+    expect((await halina.ask('GET', `/api/cases/${family}/${paper}`)).json, paper).toMatchObject({
+      status: 409,
+      code: 'whole-file-needed',
+    })
+  expect(await overview()).toMatchObject({ mayPrint: true })
+})
+
 test('a domain of health says nothing on a paper for several adults: nobody wrote whose it is', async () => {
   const assessment = randomUUID()
   await app.rows(

@@ -60,8 +60,9 @@ export const socialWorkersOf = (scopeId: string) => sql<{ id: string; name: stri
   select w.id, ${fullName('w')} as name from cases.lead l join institutions.worker w on w.institution_id = l.institution_id
   where l.case_id = ${scopeId} and l.period @> now() and w.social_worker and w.period @> now() order by w.family_name collate "pl-x-icu", w.id`
 
-export const mayDrawUp = (scopeId: string) =>
-  sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
+export const whatIMay = (scopeId: string) => sql<{ mayDrawUp: boolean; mayPrint: boolean }>`
+  select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as "mayDrawUp",
+    ${scopeId} = any ((select access.my_whole_scopes('file'))::uuid[]) as "mayPrint"`
 
 /** What the last fixed assessment and the goals already say, for the words of a contract; each with its class of data. */
 export const wordsFor = (scopeId: string) => sql<{

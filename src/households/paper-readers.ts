@@ -20,6 +20,8 @@ export async function householdOnPaper(work: Work, household: RawBuilder<unknown
     from (select ${household} as id) h`)
   return {
     people,
+    /** Whether the writer reads the whole file: only then does the paper say of everybody what it says. */
+    whole,
     children: people.filter(({ child }) => child).map(({ id }) => id),
     present: people.filter(({ present }) => present).map(({ id }) => id),
     adults: [...people.filter(({ child }) => !child).map(({ id }) => id), ...(whole ? [] : ['unseen'])],

@@ -88,9 +88,7 @@ test('who is told how something is now, because it changed meanwhile, has looked
     headers: { 'if-match': '77', 'idempotency-key': randomUUID() },
   })
   expect(stale).toMatchObject({ status: 409, json: { current: { line: expect.any(String) } } })
-  expect(await looks()).toEqual([
-    { who: workerId('joanna'), scope: household, page: 'changed-meanwhile' },
-  ])
+  expect(await looks()).toEqual([{ who: workerId('joanna'), scope: household, page: 'changed-meanwhile' }])
   for (const texts of [polish, english]) expect(texts.looks.page).toHaveProperty('changed-meanwhile')
 })
 

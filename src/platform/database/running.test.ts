@@ -25,7 +25,9 @@ const cut = `select pg_terminate_backend(pid) from pg_stat_activity where applic
 
 test('the log of the server names a rule that was broken, and nothing of the row', async () => {
   await onConnection(found.ownerUrl, async (client) => {
-    await client.query('create temporary table person (name text unique, constraint short check (length(name) < 9))')
+    await client.query(
+      'create temporary table person (name text unique, constraint short check (length(name) < 9))',
+    )
     for (const name of ['Karolina Zmyślona', 'Oliwia', 'Oliwia'])
       await client.query('insert into person values ($1)', [name]).catch(() => undefined)
   })

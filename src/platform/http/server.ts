@@ -217,7 +217,8 @@ async function withWork(
         broken = failure
       })
       if (attempt < 3 && isPassing(error)) continue
-      if (work && error instanceof Refusal) await noteWhatIsTold(error, work, client, begin(token, within), within)
+      if (work && error instanceof Refusal)
+        await noteWhatIsTold(error, work, client, begin(token, within), within)
       throw error
     } finally {
       client.release(broken)
