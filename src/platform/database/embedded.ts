@@ -69,6 +69,7 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
 
 async function ensureRunning(place: Place): Promise<void> {
   if (isAlive(place)) return waitUntilReady(place)
+  mustOwn(place)
   forgetStaleLock(place)
   const port = await freePort()
   const options = [
@@ -93,6 +94,14 @@ async function ensureRunning(place: Place): Promise<void> {
     if (!isAlive(place)) throw didNotRise(place)
   })
   await waitUntilReady(place)
+}
+
+/** A folder that was copied by hand belongs to whoever copied it, and PostgreSQL does not run in another user's. */
+function mustOwn({ data, runAs }: Place): void {
+  if (!runAs || statSync(data).uid === runAs.uid) return
+  throw new Obstacle(
+    `Folder ${data} należy do innego użytkownika niż ten, jako który działa baza, więc nie wstanie. Oddaj go jej i uruchom jeszcze raz: chown -R ${runAs.uid}:${runAs.gid} ${data}`,
+  )
 }
 
 /** In seconds: a server may have a long log to read after a crash. */
