@@ -35,10 +35,12 @@ export const peopleInWords = (scopeId: string) => sql<{
   relation: string | null
   part: string
   birthDate: string | null
+  /** Known to be one, by the day of birth or its year alone. */
+  adult: boolean
   ways: { value: string; hours: string | null; secret: boolean }[]
 }>`
   select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as given, m.part, p.birth_date as "birthDate",
-    ${relationOf} as relation,
+    coalesce(coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' <= splot.today_pl(), false) as adult, ${relationOf} as relation,
     coalesce((select jsonb_agg(jsonb_build_object('value', w.value, 'hours', w.hours, 'secret', w.who_must_not_know is not null) order by w.id)
       from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe), '[]') as ways
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id

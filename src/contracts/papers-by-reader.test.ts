@@ -208,6 +208,22 @@ test('the plan that all adults sign names no number that one of them must not kn
   expect(leftOut).toContainEqual({ what: 'Kontakt: Karolina', because: 'must-not-know' })
 })
 
+test('of whom only the year of birth is known signs the plan as every adult does', async () => {
+  const born = (date: string | null, year: number | null) =>
+    app.rows('update households.person set birth_date = $2, birth_year = $3 where id = $1', [
+      person('stanislawa'),
+      date,
+      year,
+    ])
+  const signing = async () =>
+    (await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)).split('Uzgodniliśmy ten plan')[1]
+  await born(null, 1955)
+  expect(await signing()).toContain('Stanisława')
+  await born(null, Number(today().slice(0, 4)) - 18)
+  expect(await signing(), 'perhaps 17 still').not.toContain('Stanisława')
+  await born('1955-05-08', null)
+})
+
 test('plan and sheet for one person hold what that person may know', async () => {
   const plan = `/api/cases/${family}/plans/${await planId()}/form.pdf`
   const sheet = `/api/cases/${family}/family-sheet.pdf`
