@@ -217,10 +217,18 @@ test('of whom only the year of birth is known signs the plan as every adult does
     ])
   const signing = async () =>
     (await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)).split('Uzgodniliśmy ten plan')[1]
+  const offered = async () => {
+    const { signatories } = (await joanna.ask('GET', `/api/cases/${family}/contracts/suggestion`)).json as {
+      signatories: { personId: string; adult: boolean }[]
+    }
+    return signatories.find(({ personId }) => personId === person('stanislawa'))!.adult
+  }
   await born(null, 1955)
   expect(await signing()).toContain('Stanisława')
+  expect(await offered()).toBe(true)
   await born(null, Number(today().slice(0, 4)) - 18)
   expect(await signing(), 'perhaps 17 still').not.toContain('Stanisława')
+  expect(await offered()).toBe(false)
   await born('1955-05-08', null)
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { isKnownAdult } from '../households/paper-readers.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 import type { contractsContract, socialContract } from './contract.ts'
 
@@ -81,6 +82,6 @@ export const wordsFor = (scopeId: string) => sql<{
 
 export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string; adult: boolean }>`
   select p.id as "personId", ${fullName('p')} as name,
-    coalesce(p.birth_date <= splot.today_pl() - interval '18 years', p.birth_year <= extract(year from splot.today_pl()) - 18, false) as adult
+    ${isKnownAdult} as adult
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
