@@ -122,6 +122,8 @@ export const contractsContract = {
       ),
       socialWorkers: z.array(z.object({ id, name: z.string() })),
       mayDrawUp: z.boolean(),
+      /** Who reads the whole file: what others print would be silent of what they do not see. */
+      mayPrint: z.boolean(),
     }),
   }),
   leftOut: endpoint({
@@ -302,7 +304,7 @@ export const contractsContract = {
     params: z.object({ id, planId: id }),
     within: 'id',
     query: z.object({ person: id.optional() }),
-    problems: ['nothing-for-them'],
+    problems: ['nothing-for-them', 'whole-file-needed'],
     look: 'contracts',
     answer: z.any(),
     stream: true,
@@ -315,7 +317,7 @@ export const contractsContract = {
     params: withId,
     within: 'id',
     query: z.object({ person: id.optional() }),
-    problems: ['no-plan-yet', 'nothing-for-them'],
+    problems: ['no-plan-yet', 'nothing-for-them', 'whole-file-needed'],
     look: 'family-sheet',
     answer: z.any(),
     stream: true,

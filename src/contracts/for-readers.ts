@@ -63,9 +63,13 @@ function planFor(
   }
 }
 
-/** A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there. */
+/**
+ * A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there; 409 where
+ * the writer does not read the whole file, for what they do not see would be told as if it were not.
+ */
 export async function planForReaders(work: Work, scopeId: string, versionId: string, personId?: string) {
   const household = await householdOf(work, scopeId)
+  if (!household.whole) throw new Refusal(409, 'contracts:whole-file-needed')
   if (personId && !household.present.includes(personId)) throw notFound()
   return planFor(work, readersIn(household, personId), {
     ...(await partsOfPlans(work, scopeId)),

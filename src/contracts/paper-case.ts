@@ -131,7 +131,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
       closing: null,
       signatories: [
         ...people
-          .filter(({ id, birthDate }) => (personId ? id === personId : isAdult(birthDate)))
+          .filter(({ id, adult }) => (personId ? id === personId : adult))
           .map(({ name }) => ({ name, role: 'osoba dorosła' })),
         { name: coordinator.name, role: 'koordynacja' },
       ],
@@ -196,6 +196,3 @@ export async function familySheet(work: Work, scopeId: string, personId?: string
     },
   )
 }
-
-const isAdult = (birthDate: string | null) =>
-  birthDate !== null && birthDate <= `${Number(todayInPoland().slice(0, 4)) - 18}${todayInPoland().slice(4)}`

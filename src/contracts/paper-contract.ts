@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { keptOff } from '../households/on-paper.ts'
+import { isKnownAdult } from '../households/paper-readers.ts'
 import { readPesel } from '../households/pesel.ts'
 import { print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -21,7 +22,7 @@ type Person = {
 
 const peopleOf = (scopeId: string) => sql<Person>`
   select p.id, p.family_name || ' ' || p.given_name as name, p.pesel_sealed as "peselSealed", p.sex,
-    coalesce(p.birth_date <= splot.today_pl() - interval '18 years', p.birth_year <= extract(year from splot.today_pl()) - 18, false) as adult,
+    ${isKnownAdult} as adult,
     ${relationOf} as relation, m.lives_here as "livesHere"
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isKnownAdult } from '../households/paper-readers.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 
 // What papers about a family are filled from.
@@ -35,10 +36,12 @@ export const peopleInWords = (scopeId: string) => sql<{
   relation: string | null
   part: string
   birthDate: string | null
+  /** Known to be one, by the day of birth or its year alone. */
+  adult: boolean
   ways: { value: string; hours: string | null; secret: boolean }[]
 }>`
   select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as given, m.part, p.birth_date as "birthDate",
-    ${relationOf} as relation,
+    ${isKnownAdult} as adult, ${relationOf} as relation,
     coalesce((select jsonb_agg(jsonb_build_object('value', w.value, 'hours', w.hours, 'secret', w.who_must_not_know is not null) order by w.id)
       from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe), '[]') as ways
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id

@@ -208,6 +208,30 @@ test('the plan that all adults sign names no number that one of them must not kn
   expect(leftOut).toContainEqual({ what: 'Kontakt: Karolina', because: 'must-not-know' })
 })
 
+test('of whom only the year of birth is known signs the plan as every adult does', async () => {
+  const born = (date: string | null, year: number | null) =>
+    app.rows('update households.person set birth_date = $2, birth_year = $3 where id = $1', [
+      person('stanislawa'),
+      date,
+      year,
+    ])
+  const signing = async () =>
+    (await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)).split('Uzgodniliśmy ten plan')[1]
+  const offered = async () => {
+    const { signatories } = (await joanna.ask('GET', `/api/cases/${family}/contracts/suggestion`)).json as {
+      signatories: { personId: string; adult: boolean }[]
+    }
+    return signatories.find(({ personId }) => personId === person('stanislawa'))!.adult
+  }
+  await born(null, 1955)
+  expect(await signing()).toContain('Stanisława')
+  expect(await offered()).toBe(true)
+  await born(null, Number(today().slice(0, 4)) - 18)
+  expect(await signing(), 'perhaps 17 still').not.toContain('Stanisława')
+  expect(await offered()).toBe(false)
+  await born('1955-05-08', null)
+})
+
 test('plan and sheet for one person hold what that person may know', async () => {
   const plan = `/api/cases/${family}/plans/${await planId()}/form.pdf`
   const sheet = `/api/cases/${family}/family-sheet.pdf`
@@ -219,6 +243,19 @@ test('plan and sheet for one person hold what that person may know', async () =>
   expect(await words(`${plan}?person=${person('karolina')}`)).toContain('611 222 333')
   expect(await words(`${plan}?person=${person('miroslaw')}`)).not.toContain('611 222 333')
   expect((await joanna.ask('GET', `${sheet}?person=${randomUUID()}`)).status).toBe(404)
+})
+
+test('whoever does not read the whole file prints no paper for the family: it would deny what they do not see', async () => {
+  const halina = await app.as('halina')
+  const seen = (await halina.ask('GET', contracts)).json as { plans: { id: string }[]; mayPrint: boolean }
+  expect(seen.plans).not.toHaveLength(0)
+  expect(seen.mayPrint).toBe(false)
+  for (const paper of [`plans/${seen.plans[0]!.id}/form.pdf`, 'family-sheet.pdf'])
+    expect((await halina.ask('GET', `/api/cases/${family}/${paper}`)).json, paper).toMatchObject({
+      status: 409,
+      code: 'whole-file-needed',
+    })
+  expect(await overview()).toMatchObject({ mayPrint: true })
 })
 
 test('a domain of health says nothing on a paper for several adults: nobody wrote whose it is', async () => {

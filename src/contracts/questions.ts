@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { isKnownAdult } from '../households/paper-readers.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 import type { contractsContract, socialContract } from './contract.ts'
 
@@ -60,8 +61,9 @@ export const socialWorkersOf = (scopeId: string) => sql<{ id: string; name: stri
   select w.id, ${fullName('w')} as name from cases.lead l join institutions.worker w on w.institution_id = l.institution_id
   where l.case_id = ${scopeId} and l.period @> now() and w.social_worker and w.period @> now() order by w.family_name collate "pl-x-icu", w.id`
 
-export const mayDrawUp = (scopeId: string) =>
-  sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
+export const whatIMay = (scopeId: string) => sql<{ mayDrawUp: boolean; mayPrint: boolean }>`
+  select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as "mayDrawUp",
+    ${scopeId} = any ((select access.my_whole_scopes('file'))::uuid[]) as "mayPrint"`
 
 /** What the last fixed assessment and the goals already say, for the words of a contract; each with its class of data. */
 export const wordsFor = (scopeId: string) => sql<{
@@ -80,6 +82,6 @@ export const wordsFor = (scopeId: string) => sql<{
 
 export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string; adult: boolean }>`
   select p.id as "personId", ${fullName('p')} as name,
-    coalesce(p.birth_date <= splot.today_pl() - interval '18 years', p.birth_year <= extract(year from splot.today_pl()) - 18, false) as adult
+    ${isKnownAdult} as adult
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`

@@ -8,7 +8,7 @@ import { leftOutOfPapers } from './for-readers.ts'
 import { holdReview } from './hold-review.ts'
 import { familySheet, planOnPaper } from './paper-case.ts'
 import { casePrint } from './paper-court.ts'
-import { contractsOf, freshVersionOf, mayDrawUp, plansOf, reviewsOf, socialWorkersOf } from './questions.ts'
+import { contractsOf, freshVersionOf, plansOf, reviewsOf, socialWorkersOf, whatIMay } from './questions.ts'
 import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
 
 export const routes = routesOf('contracts', contractsContract, {
@@ -20,7 +20,7 @@ export const routes = routesOf('contracts', contractsContract, {
       freshVersion: (await work.find(freshVersionOf(params.id))) ?? null,
       reviews: await work.all(reviewsOf(params.id)),
       socialWorkers: await work.all(socialWorkersOf(params.id)),
-      mayDrawUp: (await work.mustFind(mayDrawUp(params.id))).may,
+      ...(await work.mustFind(whatIMay(params.id))),
     }
   },
   leftOut: (work, { params }) => leftOutOfPapers(work, params.id),

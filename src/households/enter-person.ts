@@ -49,7 +49,11 @@ export async function enterPerson(
       split_part(splot.folded(given_name), ' ', 1) = split_part(splot.folded(${person.givenName}), ' ', 1) as same
     from households.person where id = ${id}`)
   if (!kept.same)
-    throw new Refusal(400, 'households:pesel-of-another', { field: at('pesel'), values: { name: kept.name } })
+    throw new Refusal(400, 'households:pesel-of-another', {
+      field: at('pesel'),
+      values: { name: kept.name },
+      trace: sql`households.note_told(${id})`,
+    })
   return id
 }
 

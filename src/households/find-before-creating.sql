@@ -34,3 +34,13 @@ language sql stable security definer set search_path = '' as $$
     where p.id = partnership and p.leading_institution_id = institutions.i_take_in_for())
 $$;
 grant execute on function households.i_take_in(uuid) to splot_app;
+
+-- Notes that I was told who somebody is: their households were looked at.
+create function households.note_told(person uuid) returns void
+language sql security definer set search_path = '' as $$
+  insert into journal.look (worker_id, institution_id, scope_id, page)
+  select w.id, w.institution_id, m.household_id, 'people-search'
+  from institutions.worker w, (select distinct household_id from households.member where person_id = note_told.person) m
+  where w.id = access.me() on conflict do nothing
+$$;
+grant execute on function households.note_told(uuid) to splot_app;

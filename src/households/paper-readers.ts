@@ -2,6 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../platform/http/work.ts'
 import type { Readers } from './on-paper.ts'
 
+/** Whether a person (p) is known to be of age today: by the day of birth, or by the end of its year. */
+export const isKnownAdult = sql`coalesce(
+  coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' <= splot.today_pl(), false)`
+
 /** The people of a household, named by a query of its id, as papers need to know them. */
 export async function householdOnPaper(work: Work, household: RawBuilder<unknown>) {
   const { people, whole, apart } = await work.mustFind(sql<{
@@ -20,6 +24,8 @@ export async function householdOnPaper(work: Work, household: RawBuilder<unknown
     from (select ${household} as id) h`)
   return {
     people,
+    /** Whether the writer reads the whole file: only then does the paper say of everybody what it says. */
+    whole,
     children: people.filter(({ child }) => child).map(({ id }) => id),
     present: people.filter(({ present }) => present).map(({ id }) => id),
     adults: [...people.filter(({ child }) => !child).map(({ id }) => id), ...(whole ? [] : ['unseen'])],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
+import { peselOf } from '../../practice/pesel-of.ts'
 import { allRoutes } from '../app.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import english from './texts/en.json' with { type: 'json' }
@@ -87,6 +88,53 @@ test('a file that is opened is a look at the place where it lies', async () => {
   expect(await looks(), 'a deed stands in the journal').toEqual([])
   expect((await joanna('GET', `/api/files/${id}`)).status).toBe(200)
   expect(await looks()).toEqual([{ who: workerId('joanna'), scope: family, page: 'files' }])
+})
+
+test('who is told how something is now, because it changed meanwhile, has looked there', async () => {
+  const stale = await joanna('PUT', `/api/households/${household}/address`, {
+    body: { line: 'Gdziekolwiek 1', protected: false },
+    headers: { 'if-match': '77', 'idempotency-key': randomUUID() },
+  })
+  expect(stale).toMatchObject({ status: 409, json: { current: { line: expect.any(String) } } })
+  expect(await looks()).toEqual([{ who: workerId('joanna'), scope: household, page: 'changed-meanwhile' }])
+  for (const texts of [polish, english]) expect(texts.looks.page).toHaveProperty('changed-meanwhile')
+})
+
+test('who is told whose a number is has looked at the household', async () => {
+  const [one, other] = [randomUUID(), randomUUID()]
+  const takeUp = async (home: string, givenName: string) =>
+    joanna('POST', `/api/concerns/${await aConcern()}/take-up`, {
+      body: {
+        caseId: randomUUID(),
+        household: { id: home, label: 'Zmyśleni' },
+        people: [
+          {
+            memberId: randomUUID(),
+            personId: randomUUID(),
+            givenName,
+            familyName: 'Zmyślony',
+            pesel: peselOf('2014-01-02', 'male', 12),
+          },
+        ],
+      },
+    })
+  expect((await takeUp(one, 'Jan')).status).toBe(200)
+  await app.rows('delete from journal.look')
+  const told = await takeUp(other, 'Tomek')
+  expect(told.json).toMatchObject({ status: 400, code: 'pesel-of-another' })
+  expect(told.text).toContain('Jan Zmyślony')
+  expect(await looks()).toEqual([{ who: workerId('joanna'), scope: one, page: 'people-search' }])
+})
+
+test('to ask for the head of an answer alone is to read it, with a key too', async () => {
+  const cookie = (await app.as('joanna')).cookie
+  const { statusCode } = await app.server.inject({
+    method: 'HEAD',
+    url: `/api/households/${household}`,
+    headers: { cookie, 'sec-fetch-site': 'same-origin', 'idempotency-key': randomUUID() },
+  })
+  expect(statusCode).toBe(200)
+  expect(await looks()).toContainEqual({ who: workerId('joanna'), scope: household, page: 'household' })
 })
 
 test('much reading is one look a worker, scope, kind and quarter of an hour', async () => {

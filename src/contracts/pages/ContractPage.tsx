@@ -137,14 +137,18 @@ function Aside({ family, overview }: { family: Family; overview: Overview }) {
               <Row
                 key={plan.id}
                 title={
-                  <Link to={`/api/cases/${family.id}/plans/${plan.id}/form.pdf`}>
-                    {t('plan', { no: plan.no })}
-                  </Link>
+                  overview.mayPrint ? (
+                    <Link to={`/api/cases/${family.id}/plans/${plan.id}/form.pdf`}>
+                      {t('plan', { no: plan.no })}
+                    </Link>
+                  ) : (
+                    t('plan', { no: plan.no })
+                  )
                 }
                 sub={
                   <>
                     {t('planFor', { from: longDate(plan.from), to: longDate(plan.to) })}
-                    <LeftOutOf family={family} paper={plan.id} />
+                    {overview.mayPrint && <LeftOutOf family={family} paper={plan.id} />}
                   </>
                 }
               />

@@ -82,6 +82,7 @@ export async function startEmbedded(folder: string): Promise<EmbeddedServer> {
 
 async function ensureRunning(place: Place): Promise<void> {
   if (isAlive(place)) return waitUntilReady(place)
+  mustOwn(place)
   forgetStaleLock(place)
   const port = await freePort()
   const options = [
@@ -97,6 +98,8 @@ async function ensureRunning(place: Place): Promise<void> {
     '-c max_wal_size=2GB',
     '-c shared_buffers=128MB',
     '-c log_min_messages=warning',
+    // The log lies in the clear: a row that breaks a rule is not written out in it.
+    '-c log_error_verbosity=terse',
   ].join(' ')
   const log = join(place.data, 'server.log')
   await pgCtl(place, ['start', '-w', '-t', String(longestRecovery), '-l', log, '-o', options]).catch(() => {
@@ -113,6 +116,14 @@ function socketFolder({ home, runAs }: Place): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (runAs) chownSync(folder, runAs.uid, runAs.gid)
   return folder
+}
+
+/** A folder that was copied by hand belongs to whoever copied it, and PostgreSQL does not run in another user's. */
+function mustOwn({ data, runAs }: Place): void {
+  if (!runAs || statSync(data).uid === runAs.uid) return
+  throw new Obstacle(
+    `Folder ${data} należy do innego użytkownika niż ten, jako który działa baza, więc nie wstanie. Oddaj go jej i uruchom jeszcze raz: chown -R ${runAs.uid}:${runAs.gid} ${data}`,
+  )
 }
 
 /** In seconds: a server may have a long log to read after a crash. */

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readSettings } from '../settings.ts'
 import { placeOfCluster } from './cluster.ts'
+import { startEmbedded } from './embedded.ts'
 import { type Found, findDatabase, onConnection } from './open.ts'
 import { isGuarded, leaveDatabase, standGuard } from './running.ts'
 
@@ -22,6 +23,34 @@ afterAll(async () => {
 })
 
 const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'splot http://first'`
+
+test('the log of the server names a rule that was broken, and nothing of the row', async () => {
+  await onConnection(found.ownerUrl, async (client) => {
+    await client.query(
+      'create temporary table person (name text unique, constraint short check (length(name) < 9))',
+    )
+    for (const name of ['Karolina Zmyślona', 'Oliwia', 'Oliwia'])
+      await client.query('insert into person values ($1)', [name]).catch(() => undefined)
+  })
+  const log = readFileSync(join(found.server!.dataFolder, 'server.log'), 'utf8')
+  expect(log).toContain('violates check constraint "short"')
+  expect(log).not.toMatch(/Karolina|Oliwia/)
+})
+
+test.skipIf(process.getuid?.() !== 0)(
+  'a folder that was copied by another user says whose it must be, not what its log last said',
+  async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'splot-copied-'))
+    const { home, data } = placeOfCluster(copy)
+    mkdirSync(data, { recursive: true })
+    writeFileSync(join(home, 'superuser'), 'x')
+    writeFileSync(join(data, 'splot-ready'), '')
+    writeFileSync(join(data, 'server.log'), 'ERROR:  something of last week')
+    await expect(startEmbedded(copy)).rejects.toThrow(/chown -R \d+:\d+ /)
+    rmSync(home, { recursive: true, force: true })
+    rmSync(copy, { recursive: true, force: true })
+  },
+)
 
 test('a folder is held by one; a guard that lost its connection takes it again, and one that comes too late says so', async () => {
   const lost = vi.fn()

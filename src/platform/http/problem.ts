@@ -1,3 +1,5 @@
+import type { RawBuilder } from 'kysely'
+
 /**
  * Why a request is not done, for a person: becomes `application/problem+json` (RFC 9457) with the code, a sentence
  * that says what to do (text `<slice>:problems.<code>.title` and `.detail`) and the field it concerns.
@@ -10,6 +12,8 @@ export class Refusal extends Error {
   readonly values: Record<string, string | number | null>
   /** More for the client, for instance the present state of what changed meanwhile. */
   readonly extra: Record<string, unknown>
+  /** Notes whom or what the sentence tells of: asked when everything else was undone, before it is told. */
+  readonly trace: RawBuilder<unknown> | undefined
 
   constructor(
     status: number,
@@ -18,6 +22,7 @@ export class Refusal extends Error {
       field?: string
       values?: Record<string, string | number | null>
       extra?: Record<string, unknown>
+      trace?: RawBuilder<unknown>
     } = {},
   ) {
     super(name)
@@ -26,13 +31,17 @@ export class Refusal extends Error {
     this.field = more.field
     this.values = more.values ?? {}
     this.extra = more.extra ?? {}
+    this.trace = more.trace
   }
 }
 
 /** What the actor may not see does not exist for them. */
 export const notFound = () => new Refusal(404, 'http:not-found')
 
-/** Somebody changed the record meanwhile; `current` is how it is now, so that the person can decide. */
+/**
+ * Somebody changed the record meanwhile; `current` is how it is now, so that the person can decide. Whoever is told so has
+ * looked at the scope that the request is about.
+ */
 export const changedMeanwhile = (current: Record<string, unknown>) =>
   new Refusal(409, 'http:changed-meanwhile', { extra: { current } })
 

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { kyselyOn, type Statement, sendTogether } from '../database/work.ts'
 import { largestFile, receiveFile } from '../files/receive.ts'
@@ -135,7 +136,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
         if (within && endpoint.needs) await work.mustHold(within, ...endpoint.needs)
         const deed = () =>
           endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input)
-        if (request.method === 'GET' || endpoint.question) return deed()
+        if (endpoint.method === 'GET' || endpoint.question) return deed()
         return onceByKey(work, { request, received, within }, deed)
       })
       return hand(reply, endpoint.stream, answered)
@@ -202,10 +203,11 @@ async function withWork(
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect()
     let broken: Error | undefined
+    let work: Work | undefined
     try {
       const [begun] = await sendTogether<Begun>(client, begin(token, within))
       if (!begun) throw new Refusal(401, 'http:not-signed-in')
-      const work = workOf(request, begun, route, client, surroundings)
+      work = workOf(request, begun, route, client, surroundings)
       const answered = await handle(work)
       const { look } = route.endpoint
       if (look && within && !looks.has(work.actor, within, look)) {
@@ -219,11 +221,28 @@ async function withWork(
       })
       if (attempt < 3 && isPassing(error)) continue
       if (isAway(error as object)) looks.forget()
+      if (work && error instanceof Refusal)
+        await noteWhatIsTold(error, work, client, begin(token, within), within)
       throw error
     } finally {
       client.release(broken)
     }
   }
+}
+
+/** A refusal that tells content is a look too. It is noted before it is told, after all else was undone. */
+async function noteWhatIsTold(
+  { trace, extra }: Refusal,
+  { actor, db }: Work,
+  client: pg.PoolClient,
+  begin: Statement[],
+  within: string | undefined,
+): Promise<void> {
+  const look = extra.current && within ? lookAt(actor, within, 'changed-meanwhile') : []
+  if (!trace && !look.length) return
+  await sendTogether(client, [...begin, ...look])
+  if (trace) await sql`select ${trace}`.execute(db)
+  await client.query('commit')
 }
 
 function workOf(
