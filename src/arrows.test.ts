@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { slices } from './slices.ts'
 
 const source = import.meta.dirname
-const order = slices as readonly string[]
+const order = Object.keys(slices)
 const files = globSync('**/*.{ts,tsx,sql}', { cwd: source }).filter(
   (file) => !/\.test\.tsx?$|^proof|database\/schema\.ts$/.test(file),
 )
@@ -53,6 +53,45 @@ test('a slice leans only on those before it and on the platform', () => {
     return a >= 0 && b > a
   })
   expect(told(wrong)).toEqual([])
+})
+
+test('a slice leans on what slices.ts names, and on all of it', () => {
+  for (const [slice, named] of Object.entries(slices)) {
+    const leant = new Set(
+      arrows.flatMap(({ from, room }) =>
+        roomOf(from) === slice && room !== slice && order.includes(room) ? [room] : [],
+      ),
+    )
+    expect([...leant].sort(), slice).toEqual([...named].sort())
+  }
+})
+
+/** Whatever these files import, by however many steps, and of that what runs on a server only. */
+function reachedFrom(first: string[]) {
+  const onlyOnServers = /^(node:|kysely$|pg$|fastify|graphile-worker$|better-auth$|nodemailer$|tar-stream$)/
+  const reached = new Set<string>()
+  const wrong: string[] = []
+  const walk = (file: string) => {
+    if (reached.has(file)) return
+    reached.add(file)
+    const text = readFileSync(join(source, file), 'utf8').replace(/import type [\s\S]*?from '[^']+'/g, '')
+    for (const [, what] of text.matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
+      const next = relative(source, join(source, dirname(file), what!))
+      if (what!.startsWith('.') && /\.tsx?$/.test(next)) walk(next)
+      else if (onlyOnServers.test(what!)) wrong.push(`${file} → ${what}`)
+    }
+  }
+  for (const file of first) walk(file)
+  return { reached, wrong }
+}
+
+test('what a page imports runs in a browser', () => {
+  const { reached, wrong } = reachedFrom(
+    files.filter((file) => /pages\/|^shell\/|platform\/(kit|web)\/|doors\.ts$/.test(file)),
+  )
+  expect(reached.size).toBeGreaterThan(300)
+  expect(wrong).toEqual([])
+  expect(reachedFrom(['day/routes.ts']).wrong).not.toEqual([])
 })
 
 test('the platform knows no word of the domain', () => {
