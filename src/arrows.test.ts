@@ -23,7 +23,9 @@ const imports = (file: string, text: string) =>
 const sqlIn = (file: string, text: string) =>
   file.endsWith('.sql')
     ? [text.replace(/--[^\n]*/g, '')]
-    : [...text.matchAll(/sql(?:\.raw\(|<[\s\S]*?>)?\s*[`']([\s\S]*?)[`']/g)].map((found) => found[1]!)
+    : [...text.matchAll(/sql(?:\.raw\(|<[\s\S]*?>)?\s*(?:`([^`]*)`|'([^']*)')/g)].map(
+        ([, template, quoted]) => template ?? quoted!,
+      )
 
 /** What SQL names with the schema of a slice, which is the slice's name. */
 const names = (file: string, text: string) =>
@@ -108,7 +110,7 @@ test('arrows are seen in imports, in SQL and in words', () => {
   const kinds = [
     imports('day/questions.ts', "import { a } from '../cases/questions.ts'"),
     names('a.sql', 'select from cases."case" c -- baskets.item'),
-    names('a.ts', 'sql<{ a: string }>`select baskets.asked_of_me()`'),
+    names('a.ts', "sql<{ a: string }>`select 'item', * from baskets.asked_of_me()`"),
     words('a.ts', "label('assessments.life_domain', code)"),
   ]
   expect(kinds.map((found) => found.map(({ room }) => room))).toEqual([
