@@ -12,6 +12,7 @@ export const slices = [
   'questionnaires',
   'consents',
   'cases',
+  'timeline',
   'concerns',
   'contacts',
   'assessments',
