@@ -12,7 +12,7 @@ begin
   if agreed_on is null or agreed_on > splot.today_pl() then return 'in-the-future'; end if;
   update assessments.assessment set fixed_at = now(), agreed_on = fix.agreed_on, present = fix.present, version = version + 1 where id = the_assessment;
   -- What an institution kept to itself until now stays with it.
-  insert into cases.past_asking select v.id from assessments.view v where v.assessment_id = the_assessment and v.opened_at is null;
+  insert into timeline.past_asking select v.id from assessments.view v where v.assessment_id = the_assessment and v.opened_at is null;
   return null;
 end $$;
 grant execute on function assessments.fix(uuid, date, text[]) to splot_app;

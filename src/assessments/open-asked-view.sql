@@ -7,4 +7,5 @@ language sql volatile security definer set search_path = '' as $$
   returning v.class, jsonb_build_object('domain', v.domain)
 $$;
 
-insert into cases.openable values ('view', 'assessments.open_asked_view');
+insert into timeline.openable (thing, opens) values ('view', 'assessments.open_asked_view')
+on conflict (thing) do update set opens = excluded.opens, words = excluded.words;

@@ -70,10 +70,3 @@ grant delete on cases.problem to splot_app;
 grant insert, delete on cases.registry_number to splot_app;
 grant update (number) on cases.registry_number to splot_app;
 grant update (plan_template, version) on cases."case" to splot_app;
-
--- A request for a locked entry is the institution's whose entry it is; the coordinator reads what became of it in the
--- timeline, without whose entry it is.
-select access.rule($$
-  create policy entry_request_is_seen on cases.entry_request for select to splot_app using ({own})
-$$);
-grant select on cases.entry_request to splot_app;

@@ -20,10 +20,4 @@ comment on table cases.exclusion is
 comment on table cases.problem is
   'The kinds of problem that a case is about. Violence leaves none here until it has its own procedure.';
 comment on table cases.opinion is 'Opinions at closing: of the family in its words, of each institution.';
-comment on table cases.openable is
-  'Things that an institution may keep to itself and open later, by the first part of their verbs in the journal; `opens(subject, institution)` opens one and gives its class and what the journal says of it, or nothing when it cannot be opened; `words(subject, institution)`, where there is one, tells what it says.';
-comment on table cases.past_asking is
-  'What nobody can open any more, so that it is not asked for: later slices say so of theirs.';
-comment on table cases.entry_request is
-  'Asked of the institution that wrote it: anybody of its people on the team opens it, or declines with a reason.';
 comment on table cases.reported is 'What a case was opened for, in words that the leading team reads: those of the concern, or, where it speaks of violence, others.';

@@ -3,7 +3,6 @@ import { type Doors, page } from '../platform/web/door.ts'
 export const doors: Doors = {
   pages: [
     page('/handovers/$id', () => import('./pages/HandoverPage.tsx'), 'HandoverPage'),
-    page('/entry-requests/$id', () => import('./pages/EntryRequestPage.tsx'), 'EntryRequestPage'),
     page('/families/$id/team', () => import('./pages/TeamPage.tsx'), 'TeamPage'),
     page('/families/$id/void', () => import('./pages/VoidCasePage.tsx'), 'VoidCasePage'),
   ],

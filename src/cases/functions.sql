@@ -1,6 +1,3 @@
--- What may be asked to be opened is said anew by each slice, beside the function that opens it.
-delete from cases.openable;
-
 -- How each deed on a case begins: whoever holds the class for it takes hold of what others might change meanwhile (in
 -- the order of every deed: facts of institutions, then the household, then rows), and still holds the class then.
 create function cases.begin_deed(case_id uuid, class text, also uuid default null) returns boolean

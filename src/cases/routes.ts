@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
-import { answerEntryRequest, askForEntry, entryRequest } from './ask-for-entry.ts'
 import { reopenCase } from './close-case.ts'
 import { casesContract } from './contract.ts'
 import { answerHandover, offerHandover } from './hand-over.ts'
@@ -25,7 +24,6 @@ import {
   liftExclusion,
   remindInvited,
 } from './team.ts'
-import { timeline } from './timeline.ts'
 import { voidCase } from './void-case.ts'
 
 export const routes = routesOf('cases', casesContract, {
@@ -35,10 +33,6 @@ export const routes = routesOf('cases', casesContract, {
     if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     return members
   },
-  timeline: (work, { params, query }) => timeline(work, params.id, query),
-  askForEntry: (work, { params, body }) => askForEntry(work, params.id, params.entryId, body),
-  entryRequest: (work, { params }) => entryRequest(work, params.id),
-  answerEntryRequest: (work, { params, body }) => answerEntryRequest(work, params.id, body),
   why: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     const others = await work.ask<number | null>(sql`cases.how_many_see(${params.id})`)

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { appointCoordinator } from '../cases/appoint-coordinator.ts'
 import { caseById, whomToInvite } from '../cases/questions.ts'
 import { invite } from '../cases/team.ts'
-import { timeline } from '../cases/timeline.ts'
 import { aConcern } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -16,6 +15,7 @@ import {
   school,
   type Worker,
 } from '../proof/partnership.ts'
+import { timeline } from '../timeline/timeline.ts'
 import { takeUp } from './take-up.ts'
 
 // A case that began with violence is told from no other: neither by what it says nor by what it lacks.

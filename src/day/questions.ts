@@ -70,7 +70,7 @@ export const whoWaitsForMe = (workerId: string) => sql<Waiting>`
   union all
   select 'entry', r.id, r.scope_id, c.code, ${familyOf('r.scope_id')}, r.why, b.given_name || ' ' || b.family_name, coalesce(i.short_name, i.name), i.kind, null,
     ${dayInPoland('r.asked_at')}, ${usualDays}
-  from cases.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by
+  from timeline.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by
   join institutions.institution i on i.id = b.institution_id where r.answer is null
   union all
   -- An officer's part that ended because they also worked with families, until another is named, for two months at most.

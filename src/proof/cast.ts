@@ -158,7 +158,7 @@ export async function gather(its: Database): Promise<void> {
     answerOf(
       database,
       coordinator,
-      sql`cases.ask_for_entry(${it.entryRequest}, ${family.id}, ${asked}, 'Wspólny plan.')`,
+      sql`timeline.ask_for_entry(${it.entryRequest}, ${family.id}, ${asked}, 'Wspólny plan.')`,
     ),
   )
   it.invitation = await invited(database, family, invitedWorker)

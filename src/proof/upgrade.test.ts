@@ -13,6 +13,7 @@ const moved: Record<string, string> = {
   'cases.concern_urgency': 'concerns.concern_urgency',
   'cases.contact': 'contacts.contact',
   'cases.contact_kind': 'contacts.contact_kind',
+  'cases.entry_request': 'timeline.entry_request',
 }
 
 /** What people see otherwise than under a release, by name, and why. */

@@ -262,13 +262,15 @@ const deeds: [string, Role[], Attempt][] = [
   [
     'asks for a locked entry',
     ['coordinator'],
-    call(() => sql`cases.ask_for_entry(${randomUUID()}, ${family.id}, ${it.lockedEntry}, 'Wspólny plan.')`),
+    call(
+      () => sql`timeline.ask_for_entry(${randomUUID()}, ${family.id}, ${it.lockedEntry}, 'Wspólny plan.')`,
+    ),
   ],
   [
     'opens what was asked for',
     ['partner'],
     call(
-      () => sql`cases.answer_entry_request(${it.entryRequest}, 'opened', null)`,
+      () => sql`timeline.answer_entry_request(${it.entryRequest}, 'opened', null)`,
       (said) => !(said as { obstacle?: string }).obstacle,
     ),
   ],

@@ -298,21 +298,6 @@ export interface CasesCoordinator {
   worker_id: string;
 }
 
-export interface CasesEntryRequest {
-  answer: string | null;
-  answered_at: Timestamp | null;
-  answered_by: string | null;
-  asked_at: Generated<Timestamp>;
-  asked_by: string;
-  decline_reason: string | null;
-  entry_id: string;
-  id: string;
-  institution_id: string;
-  scope_id: string;
-  subject_id: string;
-  why: string;
-}
-
 export interface CasesExclusion {
   case_id: string;
   id: string;
@@ -361,12 +346,6 @@ export interface CasesLead {
   period: Generated<string>;
 }
 
-export interface CasesOpenable {
-  opens: string;
-  thing: string;
-  words: string | null;
-}
-
 export interface CasesOpening {
   after_care: string[] | null;
   case_id: string;
@@ -385,10 +364,6 @@ export interface CasesOpinion {
   recorded_by: string;
   scope_id: string;
   what: string;
-}
-
-export interface CasesPastAsking {
-  subject_id: string;
 }
 
 export interface CasesProblem {
@@ -1265,6 +1240,31 @@ export interface TerritoryUnitState {
   valid: Generated<string>;
 }
 
+export interface TimelineEntryRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  decline_reason: string | null;
+  entry_id: string;
+  id: string;
+  institution_id: string;
+  scope_id: string;
+  subject_id: string;
+  why: string;
+}
+
+export interface TimelineOpenable {
+  opens: string;
+  thing: string;
+  words: string | null;
+}
+
+export interface TimelinePastAsking {
+  subject_id: string;
+}
+
 export interface WorklistNotDoneReason {
   code: string;
   en: string;
@@ -1327,16 +1327,13 @@ export interface DB {
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
   "cases.coordinator": CasesCoordinator;
-  "cases.entry_request": CasesEntryRequest;
   "cases.exclusion": CasesExclusion;
   "cases.exclusion_kind": CasesExclusionKind;
   "cases.exit_handover": CasesExitHandover;
   "cases.handover": CasesHandover;
   "cases.lead": CasesLead;
-  "cases.openable": CasesOpenable;
   "cases.opening": CasesOpening;
   "cases.opinion": CasesOpinion;
-  "cases.past_asking": CasesPastAsking;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
   "cases.reported": CasesReported;
@@ -1412,6 +1409,9 @@ export interface DB {
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;
   "territory.unit_state": TerritoryUnitState;
+  "timeline.entry_request": TimelineEntryRequest;
+  "timeline.openable": TimelineOpenable;
+  "timeline.past_asking": TimelinePastAsking;
   "worklist.not_done_reason": WorklistNotDoneReason;
   "worklist.task": WorklistTask;
   "worklist.task_state": WorklistTaskState;

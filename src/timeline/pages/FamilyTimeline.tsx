@@ -13,14 +13,14 @@ import { dayOf } from '../../platform/texts/dates.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { AskForEntry } from './AskForEntry.tsx'
-import { casesApi } from './api.ts'
+import { timelineApi } from './api.ts'
 
 /** What happened, as far as the reader may know; the coordinator also learns that something is locked. */
 export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordinates: boolean }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('timeline')
   const { phrase } = useVerbs()
   const pages = usePages(['case', caseId, 'timeline'], (after) =>
-    casesApi.timeline({ params: { id: caseId }, query: { after, limit: 8 } }),
+    timelineApi.timeline({ params: { id: caseId }, query: { after, limit: 8 } }),
   )
   return (
     <Section heading={t('timeline.title')}>

@@ -16,22 +16,22 @@ import { useParam } from '../../platform/web/place.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { casesApi } from './api.ts'
+import { timelineApi } from './api.ts'
 
-type Answer = Parameters<typeof casesApi.answerEntryRequest>[0]['body']
+type Answer = Parameters<typeof timelineApi.answerEntryRequest>[0]['body']
 
 /** A coordinator asks my institution to open what it kept to itself: we open it, or say why not. */
 export function EntryRequestPage() {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('timeline')
   const { longDate } = useWords()
   const { phrase } = useVerbs()
   const id = useParam('id')
   const [declining, setDeclining] = useState(false)
   const query = useQuery({
     queryKey: ['entry-request', id],
-    queryFn: () => casesApi.entryRequest({ params: { id } }),
+    queryFn: () => timelineApi.entryRequest({ params: { id } }),
   })
-  const deed = useDeed((body: Answer, key) => casesApi.answerEntryRequest({ params: { id }, body, key }))
+  const deed = useDeed((body: Answer, key) => timelineApi.answerEntryRequest({ params: { id }, body, key }))
   return (
     <PageFrame narrow tab={t('entryRequest.tab')} title={t('entryRequest.question')}>
       <Loaded query={query}>
@@ -42,7 +42,7 @@ export function EntryRequestPage() {
                 title={t(`entryRequest.answered.${request.answer}`)}
                 sub={t(`entryRequest.answeredSub.${request.answer}`)}
               >
-                <Button to="/">{t('invited.toDay')}</Button>
+                <Button to="/">{t('entryRequest.toDay')}</Button>
               </Done>
             </Section>
           ) : (
@@ -56,7 +56,7 @@ export function EntryRequestPage() {
                   },
                   {
                     label: t('entryRequest.family'),
-                    value: request.family ?? t('family.coded', { code: request.code }),
+                    value: request.family ?? t('entryRequest.coded', { code: request.code }),
                   },
                   { label: t('entryRequest.why'), value: request.why },
                   {
@@ -112,7 +112,7 @@ function Decline({
   deed: { run: (answer: Answer) => void; busy: boolean; problem: unknown }
   onBack: () => void
 }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('timeline')
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   return (

@@ -8,7 +8,7 @@ import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { casesApi } from './api.ts'
+import { timelineApi } from './api.ts'
 
 export type AskForEntryProps = {
   caseId: string
@@ -19,7 +19,7 @@ export type AskForEntryProps = {
 
 /** At a locked entry: the coordinator asks its institution to open it, and reads here what it answered. */
 export function AskForEntry({ caseId, entryId, asked }: AskForEntryProps) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('timeline')
   const { longDate } = useWords()
   const [asking, setAsking] = useState(false)
   if (asked && asked.answer === null)
@@ -38,13 +38,13 @@ export function AskForEntry({ caseId, entryId, asked }: AskForEntryProps) {
 }
 
 function Ask({ caseId, entryId, onClose }: { caseId: string; entryId: string; onClose: () => void }) {
-  const { t } = useTranslation('cases')
+  const { t } = useTranslation('timeline')
   const [id] = useState(newId)
   const [why, setWhy] = useState('')
   const [missing, setMissing] = useState(false)
   const ask = useDeed(
     (body: { id: string; why: string }, key) =>
-      casesApi.askForEntry({ params: { id: caseId, entryId }, body, key }),
+      timelineApi.askForEntry({ params: { id: caseId, entryId }, body, key }),
     onClose,
   )
   return (

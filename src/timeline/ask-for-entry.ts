@@ -11,7 +11,7 @@ export async function askForEntry(
   entryId: string,
   { id, why }: { id: string; why: string },
 ) {
-  orRefuse('cases', await work.ask(sql`cases.ask_for_entry(${id}, ${caseId}, ${entryId}, ${why})`))
+  orRefuse('timeline', await work.ask(sql`timeline.ask_for_entry(${id}, ${caseId}, ${entryId}, ${why})`))
   // Of the coordinator's own institution: the rest of the team does not learn that something is locked.
   await work.record({ verb: 'entry.asked', subjectId: id, scopeId: caseId, class: 'own' })
   return {}
@@ -42,9 +42,9 @@ export async function answerEntryRequest(
 ) {
   const reason = given.answer === 'declined' ? given.reason : null
   const answered = await work.ask<Answered>(
-    sql`cases.answer_entry_request(${id}, ${given.answer}, ${reason})`,
+    sql`timeline.answer_entry_request(${id}, ${given.answer}, ${reason})`,
   )
-  orRefuse('cases', answered.obstacle)
+  orRefuse('timeline', answered.obstacle)
   const { scopeId, thing, subjectId, class: openedClass, values } = answered
   if (thing && openedClass)
     await work.record({

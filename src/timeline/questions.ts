@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { atUtc, dayInPoland } from '../platform/database/instants.ts'
+import { comesAfter } from '../platform/database/paging.ts'
+import type { timelineContract } from './contract.ts'
+
+type Answer<Name extends keyof typeof timelineContract> = z.output<(typeof timelineContract)[Name]['answer']>
+
+const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
+
+type TimelineRow = {
+  id: string
+  at: string
+  verb: string
+  subjectId: string
+  worker: string | null
+  institution: string | null
+  institutionKind: string | null
+  sealedValues: Buffer | null
+  scopeId: string
+}
+
+/** The same paper printed by the same worker on one day is told once. A print with words of its own (who asked) is always told. */
+const printedAgain = sql`e.verb like '%.printed' and e.sealed_values is null and exists (
+  select from journal.entry b where b.scope_id = e.scope_id and b.verb = e.verb and b.subject_id = e.subject_id and b.worker_id = e.worker_id
+    and (b.at, b.id) < (e.at, e.id) and b.at >= splot.start_of_day(${dayInPoland('e.at')}))`
+
+/** Of an opening nothing is said: release 0.1.0 named the concern there, unless it was of violence. */
+const saidValues = sql.raw(`case when e.verb <> 'case.opened' then e.sealed_values end as "sealedValues"`)
+
+/** A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. */
+export const timelineOf = (
+  caseId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+) => {
+  return sql<TimelineRow>`
+    select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
+      i.kind as "institutionKind", ${saidValues}, e.scope_id as "scopeId"
+    from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
+    where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain})
+    order by e.at desc, e.id desc limit ${limit + 1}`
+}
+
+export const lockedEntries = (caseId: string, since: string, until: string) => sql<
+  Pick<Answer<'timeline'>['items'][number], 'id' | 'at' | 'asked' | 'askable'>
+>`
+  select id, ${atUtc('at')} as at, case when asked_at is not null then
+    jsonb_build_object('at', ${atUtc('asked_at')}, 'answer', answer, 'reason', decline_reason) end as asked, askable
+  from timeline.locked_entries(${caseId}, ${since}, ${until})`
+
+/** What my institution is asked to open, with the entry that it is. */
+export const entryRequestById = (id: string) => sql<
+  Omit<Answer<'entryRequest'>, 'entry'> & {
+    verb: string
+    at: string
+    worker: string | null
+    what: string | null
+    sealedValues: Buffer | null
+  }
+>`
+  select r.id, r.scope_id as "caseId", k.code, h.label as family, r.why, ${workerName('b')} as "askedBy", ${atUtc('r.asked_at')} as "askedAt",
+    r.answer, e.verb, ${atUtc('e.at')} as at, ${workerName('w')} as worker, timeline.words_of_asked(r.id) as what, e.sealed_values as "sealedValues"
+  from timeline.entry_request r join cases."case" k on k.id = r.scope_id left join households.household h on h.id = k.household_id
+  join institutions.worker b on b.id = r.asked_by join journal.entry e on e.id = r.entry_id
+  left join institutions.worker w on w.id = e.worker_id
+  where r.id = ${id}`
