@@ -1,3 +1,4 @@
+-- Whether I am excluded from the family that a scope is about.
 create function oversight.kept_out_of(scope uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from access.barred b where b.scope_id = scope and b.worker_id = access.me() and b.valid @> clock_timestamp())
@@ -12,3 +13,4 @@ language sql stable security definer set search_path = '' as $$
     select from cases.registry_number r
     where r.case_id = c.id and r.institution_id = oversight.i_oversee() and lower(r.number) = lower(trim(by_code.code)))
 $$;
+grant execute on function oversight.kept_out_of(uuid) to splot_app;

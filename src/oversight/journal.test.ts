@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -108,4 +109,25 @@ test('every verb that is written has plain words in the texts of its slice, in b
     })
     expect(wordless.map(({ slice, verb }) => `${slice}: ${verb}`)).toEqual([])
   }
+})
+
+test('who is excluded from a family does not read that a record of it was opened: neither the head nor another officer', async () => {
+  const [joanna, iza, danuta] = [await app.as('joanna'), await app.as('iza'), await app.as('danuta')]
+  const family = idOf('domyslni/case')
+  const id = randomUUID()
+  const opened = await iza.ask('POST', '/api/oversight/records', {
+    body: { id, scopeId: family, purpose: 'complaint', reason: 'Skarga pana Krzysztofa.' },
+  })
+  expect(opened.status, opened.text).toBe(200)
+  for (const { ask, workerId } of [danuta, iza]) {
+    expect((await ask('GET', '/api/oversight/records')).text).toContain(id)
+    const excluded = await joanna.ask('POST', `/api/cases/${family}/exclusions`, {
+      body: { id: randomUUID(), workerId, kind: 'kin' },
+    })
+    expect(excluded.status, excluded.text).toBe(200)
+    for (const address of ['/api/oversight/records', '/api/day'])
+      expect((await ask('GET', address)).text, address).not.toMatch(new RegExp(`${id}|${family}|Krzysztof`))
+  }
+  const known = await danuta.ask('POST', `/api/oversight/records/${id}/acknowledgement`, { body: {} })
+  expect(known.status).toBe(404)
 })

@@ -66,7 +66,8 @@ create function oversight.acknowledge(record uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
   update oversight.record r set seen_by = access.me(), seen_at = now()
-  where r.id = record and r.institution_id = institutions.i_head() and r.head_told_from <= now() and r.seen_at is null;
+  where r.id = record and r.institution_id = institutions.i_head() and r.head_told_from <= now() and r.seen_at is null
+    and not oversight.kept_out_of(r.scope_id);
   return found;
 end $$;
 grant execute on function oversight.acknowledge(uuid) to splot_app;
