@@ -45,6 +45,7 @@ export async function populate(
            where not isempty(valid)`,
           [ids],
         )
+    await client.query(`select families.derive_steps(array(select id from cases."case"))`)
     await client.query('commit')
     say('uprawnienia wyprowadzone z faktów')
     await client.query('reset role')

@@ -247,6 +247,12 @@ test('plan and sheet for one person hold what that person may know', async () =>
 
 test('whoever does not read the whole file prints no paper for the family: it would deny what they do not see', async () => {
   const halina = await app.as('halina')
+  // As with a basis for everybody of the household: what is shared, and not the whole file.
+  await app.rows(
+    `insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
+     values ($1, $2, $1, '{file}', '{(,)}', '{"reason": "basis"}')`,
+    [family, halina.workerId],
+  )
   const seen = (await halina.ask('GET', contracts)).json as { plans: { id: string }[]; mayPrint: boolean }
   expect(seen.plans).not.toHaveLength(0)
   expect(seen.mayPrint).toBe(false)

@@ -43,12 +43,12 @@ export const casesIKnow = ({
 export const casesInAList = (ids: string[]) => sql<Answer<'myFamilies'>['items'][number]>`
   select c.id, c.code, h.label, h.locality, step.phase, ${atUtc('c.opened_at')} as "openedAt",
     ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
-    case when 'coordinate' = any (held.classes) then 'coordinator' when 'team' = any (held.classes) then 'team'
-      when 'head' = any (held.classes) then 'head' when 'request' = any (held.classes) then 'invited' else 'asked' end as mine,
+    case when 'coordinate' = any (step.classes) then 'coordinator' when 'team' = any (step.classes) then 'team'
+      when 'head' = any (step.classes) then 'head' when 'request' = any (step.classes) then 'invited' else 'asked' end as mine,
     step.review_on as "reviewOn"
   from unnest(${ids}::uuid[]) with ordinality page (id, no) join cases."case" c using (id)
   join partnerships.partnership p on p.id = c.partnership_id
-  left join access.held(${ids}) held on held.scope_id = c.id left join families.phases(${ids}) step on step.case_id = c.id
+  left join families.phases(${ids}) step on step.case_id = c.id
   left join households.household h on h.id = c.household_id
   left join cases.coordinator k on k.case_id = c.id and k.period @> now()
   left join institutions.worker w on w.id = k.worker_id

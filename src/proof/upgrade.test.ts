@@ -22,7 +22,7 @@ const differences: { table: string; seen: 'no more' | 'now'; reason: string }[] 
     'journal.entry',
     'households.address',
     'cases.problem',
-    'cases.contact',
+    'contacts.contact',
     'assessments.view',
     'assessments.agreed',
     'baskets.goal',

@@ -682,6 +682,22 @@ export interface DraftsDraft {
   worker_id: string;
 }
 
+export interface FamiliesStep {
+  accepted: Timestamp | null;
+  approved: Timestamp | null;
+  case_id: string;
+  contract_ended: boolean;
+  contract_review: string | null;
+  ended: Timestamp | null;
+  fixed: Timestamp | null;
+  frozen: Timestamp | null;
+  opened: Timestamp | null;
+  review: string | null;
+  stands: boolean;
+  stands_since_opening: boolean;
+  unfinished: string | null;
+}
+
 export interface FilesFile {
   about_id: string | null;
   added_at: Generated<Timestamp>;
@@ -1357,6 +1373,7 @@ export interface DB {
   "contracts.signature": ContractsSignature;
   "contracts.social_contract": ContractsSocialContract;
   "drafts.draft": DraftsDraft;
+  "families.step": FamiliesStep;
   "files.file": FilesFile;
   "files.piece": FilesPiece;
   "households.address": HouseholdsAddress;
