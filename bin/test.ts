@@ -1,12 +1,22 @@
 // Everything that must hold, in the order in which it fails fastest: style, types, what nothing uses, tests against a
 // real database, journeys in a real browser. Usage: npm test
+// While one works on a slice: `npm test -- baskets` asks style, types, arrows, the tests of that slice, and of the proofs
+// that find endpoints by themselves those of its endpoints.
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const tool = (name: string, ...args: string[]) => [join(root, 'node_modules', name), ...args]
 
-const checks: [string, string[]][] = [
+const slice = process.argv[2]
+if (slice && !existsSync(join(root, 'src', slice))) {
+  console.error(`Nie ma folderu src/${slice}. Podaj nazwę jednego z folderów w src/, np. npm test -- baskets`)
+  process.exit(1)
+}
+const sweeping = ['strangers', 'bad-input', 'statements'].map((name) => `src/proof/${name}.test.ts`)
+
+const everything: [string, string[]][] = [
   ['styl (Biome)', tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings')],
   ['typy (TypeScript)', tool('typescript/bin/tsc', '--noEmit')],
   ['nic zbędnego (knip)', tool('knip/bin/knip.js')],
@@ -14,11 +24,22 @@ const checks: [string, string[]][] = [
   ['podróże w przeglądarce (walk)', [join(root, 'walk/run.ts')]],
 ]
 
+const ofOneSlice: [string, string[]][] = [
+  ['styl (Biome)', tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', `src/${slice}`)],
+  ['typy (TypeScript)', tool('typescript/bin/tsc', '--noEmit')],
+  ['testy (vitest)', tool('vitest/vitest.mjs', 'run', `src/${slice}/`, 'src/arrows.test.ts', ...sweeping)],
+]
+
+const checks = slice ? ofOneSlice : everything
 let failed = 0
 for (const [name, args] of checks) {
   console.log(`\n— ${name}`)
   const began = Date.now()
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...(slice && { SPLOT_SLICE: slice }) },
+  })
   if (status !== 0) failed++
   console.log(`${status === 0 ? '✓' : '✗'} ${name}, ${((Date.now() - began) / 1000).toFixed(0)} s`)
 }

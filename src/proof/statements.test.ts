@@ -4,6 +4,7 @@ import { idOf } from '../../practice/act.ts'
 import { aPracticeApp, type PracticeApp } from './app.ts'
 import {
   addressOf,
+  atLeast,
   endpointsTold,
   idsOfFamily,
   idsOfPartnership,
@@ -74,13 +75,15 @@ test('a list asks the database up to three times, a page up to eight, however ma
         .toBeLessThanOrEqual(isList ? 3 : 8)
     }
   }
-  expect(new Set(answeredAt).size).toBeGreaterThan(50)
+  expect(new Set(answeredAt).size).toBeGreaterThanOrEqual(atLeast(50))
 })
 
 test.each(['/api/cases', '/api/cases/ID/timeline', '/api/cases/ID/contacts', '/api/my-looks'])(
   '%s asks as often for one row as for a page full of them',
   async (path) => {
     const address = path.replace('ID', idOf('probni/case'))
+    for (const part of ['team', 'basket'])
+      await statementsOf('joanna', `/api/cases/${idOf('probni/case')}/${part}`)
     const few = await statementsOf('joanna', `${address}?limit=1`)
     const many = await statementsOf('joanna', `${address}?limit=50`)
     const rows = ({ json }: { json: unknown }) => (json as { items: unknown[] }).items.length
