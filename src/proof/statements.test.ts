@@ -82,8 +82,8 @@ test.each(['/api/cases', '/api/cases/ID/timeline', '/api/cases/ID/contacts', '/a
   '%s asks as often for one row as for a page full of them',
   async (path) => {
     const address = path.replace('ID', idOf('probni/case'))
-    for (const part of ['team', 'basket'])
-      await statementsOf('joanna', `/api/cases/${idOf('probni/case')}/${part}`)
+    for (const family of ['probni', 'zmysleni'])
+      await statementsOf('joanna', `/api/cases/${idOf(`${family}/case`)}/team`)
     const few = await statementsOf('joanna', `${address}?limit=1`)
     const many = await statementsOf('joanna', `${address}?limit=50`)
     const rows = ({ json }: { json: unknown }) => (json as { items: unknown[] }).items.length
