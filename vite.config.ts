@@ -1,15 +1,24 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { textsOfCode } from './bin/texts-of-code.ts'
 
 /** The running Splot behind the development server. */
 const server = process.env.SPLOT_URL ?? 'http://127.0.0.1:4300'
+
+/** `texts-cases-pl`, `texts-phrases-en`: where a text travels. */
+function textsIn(id: string): string {
+  const [, slice] = id.match(/splot-texts:(.+)/) ?? []
+  if (slice) return `texts-${slice}-pl`
+  const [, folder, language, part] = id.match(/([\w-]+)[\\/]texts[\\/](\w+)\.json(?:\?(\w+))?/)!
+  return `texts-${part ?? folder}-${language}`
+}
 
 /**
  * The web app: one small base bundle with the frame, one chunk a page.
  * Nothing is inlined (neither scripts nor pictures), so that the Content-Security-Policy can stay strict.
  */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [textsOfCode(import.meta.dirname), react()],
   build: {
     outDir: 'dist',
     target: 'es2023',
@@ -23,9 +32,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'texts-pl', test: /texts[\\/]pl\.json$/ },
             // One file for what the first screen needs, in place of forty small ones that a slow line fetches in turns.
             { name: 'base', tags: ['$initial'], test: /(?<!service-worker\.ts)$/ },
+            // A slice's texts are one file, whichever of its pages is opened first; so are all names of doors, all phrases.
+            { name: textsIn, debugName: 'texts', test: /[\\/]texts[\\/]\w+\.json|splot-texts:/ },
             // And one for what most pages are made of.
             { name: 'kit', minShareCount: 6, test: /^(?!.*(mantine.dates|dayjs|DateField))/ },
           ],

@@ -30,7 +30,7 @@ export async function webSize() {
   const first = new Set([...html.matchAll(/assets\/([^"]+\.js)/g)].map((found) => found[1]!))
   const size = (file: string) => statSync(join(folder, `${file}.gz`)).size / 1024
   const base = [...first].reduce((sum, file) => sum + size(file), 0)
-  tell({ name: 'first screen, JavaScript', value: base, unit: 'KB gzip', bar: '≤ 250', met: base <= 250 })
+  tell({ name: 'first screen, JavaScript', value: base, unit: 'KB gzip', bar: '≤ 200', met: base <= 200 })
   const pages = readdirSync(folder)
     .filter((file) => /Page-.*\.js$/.test(file))
     .map(size)

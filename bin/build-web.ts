@@ -38,6 +38,7 @@ function sourcesHash(root: string): string {
     [
       'index.html',
       'vite.config.ts',
+      'bin/texts-of-code.ts',
       'package-lock.json',
       'src/**/*.{ts,tsx,css,json,svg}',
       'data/territory/*.json',

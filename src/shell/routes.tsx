@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { pages } from '../platform/web/doors.ts'
 import { SessionContext } from '../platform/web/session.ts'
+import { allTold } from '../platform/web/texts.ts'
 import { exampleSession } from './exampleSession.ts'
 import { FailurePage } from './FailurePage.tsx'
 import { Frame, QuietFrame } from './Frame.tsx'
@@ -46,6 +47,13 @@ const example = createRoute({
 
 const frames = { work, quiet, example }
 
+/** The code of a page, with its texts in the language that is spoken. */
+const told = (load: () => Promise<unknown>) => async () => {
+  const code = await load()
+  await allTold()
+  return code
+}
+
 /** Every page that a folder's `doors.ts` names; its code comes when it is first opened. */
 const pagesIn = (kind: keyof typeof frames) =>
   pages
@@ -54,7 +62,7 @@ const pagesIn = (kind: keyof typeof frames) =>
       createRoute({
         getParentRoute: () => frames[kind] as typeof work,
         path,
-        component: lazyRouteComponent(load as never, name as never) as RouteComponent,
+        component: lazyRouteComponent(told(load) as never, name as never) as RouteComponent,
       }),
     )
 

@@ -6,6 +6,7 @@ import { FieldRow } from '../../platform/kit/Form.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import '../../platform/web/phrases.ts'
 
 export type Filter = { worker: string | null; day: string | null; code: string; verb: string | null }
 export const noFilter: Filter = { worker: null, day: null, code: '', verb: null }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
 import { When } from '../../platform/kit/When.tsx'
+import '../../platform/web/phrases.ts'
 
 /** A place without its name: the code on its papers, or the end of its id, which is enough to tell it from others. */
 export const codeOf = ({ scopeId, code }: { scopeId: string; code: string | null }) =>

@@ -27,6 +27,8 @@ test('a place, a deed or a tab has a page, and its words in both languages', () 
   const words = [...places.flatMap((place) => [place.name, 'sub' in place ? place.sub : undefined])].concat(
     parts.flatMap(({ name, tab }) => [name, tab]),
   )
+  // No other texts of a slice are there before one of its pages is opened.
+  expect(words.filter((key) => key && !/^[\w-]+:doors\.\w+$/.test(key))).toEqual([])
   for (const language of ['pl', 'en'] as const)
     expect(words.filter((key) => key && textFor(language)(key) === key)).toEqual([])
 })

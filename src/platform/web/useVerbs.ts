@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCodes } from './useCodes.ts'
+import './phrases.ts'
 
 type Said = { verb: string; worker?: string | null; values: Record<string, unknown> | null }
 

@@ -1,49 +1,35 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
+import { LoadingRows } from '../../kit/LoadingRows.tsx'
 import { Note } from '../../kit/Note.tsx'
-import { PageFrame } from '../../kit/PageFrame.tsx'
-import { Section } from '../../kit/Section.tsx'
-import { Stack } from '../../kit/Stack.tsx'
 import { dayOf } from '../../texts/dates.ts'
-import { send } from '../../web/request.ts'
 import { useSession } from '../../web/session.ts'
-import { useDeed } from '../../web/useDeed.ts'
 import { useWords } from '../../web/useWords.ts'
-import { MyPasskeys } from './MyPasskeys.tsx'
-import { RecoveryCodes } from './RecoveryCodes.tsx'
-import { SecondFactor } from './SecondFactor.tsx'
 
-/** In place of every page, for whoever must have a second factor by now: why, and the ways to add one. */
-function FactorNeeded({ onCodes }: { onCodes: (codes: string[]) => void }) {
-  const { t } = useTranslation('identity')
-  const leave = useDeed(
-    () => send('POST', '/api/auth/sign-out', {}),
-    () => window.location.assign('/sign-in'),
-  )
-  return (
-    <PageFrame narrow tab={t('needed.title')} title={t('needed.title')} sub={t('needed.missing')}>
-      <Stack>
-        <MyPasskeys />
-        <SecondFactor onCodes={onCodes} />
-        <Section heading={t('needed.signOut')}>
-          <p style={{ marginBottom: 12 }}>{t('needed.has')}</p>
-          <p style={{ marginBottom: 12 }}>{t('needed.lost')}</p>
-          <Button busy={leave.busy} onClick={() => leave.run(undefined)}>
-            {t('needed.signOut')}
-          </Button>
-        </Section>
-      </Stack>
-    </PageFrame>
-  )
-}
+// Few ever need these, and never more than once, so they are no part of everybody's first screen. They come together:
+// who got codes must see them, whatever the line does meanwhile.
+const FactorMissing = lazy(() =>
+  import('./FactorMissing.tsx').then(({ FactorMissing }) => ({ default: FactorMissing })),
+)
+const RecoveryCodes = lazy(() =>
+  import('./FactorMissing.tsx').then(({ RecoveryCodes }) => ({ default: RecoveryCodes })),
+)
 
 /** Recovery codes are shown once: they stay, though the page behind them opens meanwhile. */
 export function useFactorNeeded() {
   const { account } = useSession()
   const [codes, setCodes] = useState<string[] | null>(null)
-  if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />
-  return account.factorMissing ? <FactorNeeded onCodes={setCodes} /> : null
+  if (!codes && !account.factorMissing) return null
+  return (
+    <Suspense fallback={<LoadingRows />}>
+      {codes ? (
+        <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />
+      ) : (
+        <FactorMissing onCodes={setCodes} />
+      )}
+    </Suspense>
+  )
 }
 
 /** Says in time that a second factor is needed from a day on. */
