@@ -57,6 +57,10 @@ export const teamInWords = (scopeId: string) => sql<{
   from cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id
   where t.case_id = ${scopeId} and t.answer = 'accepted' and t.left_at is null order by t.answered_at, t.id`
 
+/** What an institution wrote, with the full stop that it may lack: several then read as sentences side by side. */
+const asSentence = (words: string) =>
+  sql.raw(`regexp_replace(${words}, '([^.!?…[:space:]])[[:space:]]*$', '\\1.')`)
+
 export const lastAssessment = (scopeId: string) => sql<{
   on: string
   present: string[]
@@ -74,8 +78,8 @@ export const lastAssessment = (scopeId: string) => sql<{
 }>`
   select a.agreed_on as "on", a.present, coalesce((select jsonb_agg(jsonb_build_object('domain', d.pl, 'class', g.class, 'level', g.level, 'withoutLevel', g.without_level,
       'family', (select v.level from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.by_family),
-      'strengths', (select string_agg(v.strengths, '; ') from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
-      'barriers', (select string_agg(v.barriers, '; ') from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
+      'strengths', (select string_agg(${asSentence('v.strengths')}, ' ' order by v.id) from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
+      'barriers', (select string_agg(${asSentence('v.barriers')}, ' ' order by v.id) from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
       'today', g.today, 'dissent', g.dissent) order by d.position)
     from assessments.agreed g join assessments.life_domain d on d.code = g.domain where g.assessment_id = a.id), '[]') as domains
   from assessments.assessment a where a.scope_id = ${scopeId} and a.fixed_at is not null and a.kind <> 'closing' order by a.fixed_at desc limit 1`

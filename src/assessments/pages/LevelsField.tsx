@@ -108,7 +108,7 @@ function Level({ domain, standing, seen, today, needsToday, missing, onChange }:
   const anchors = (domain.anchors ?? []) as { level: number; pl: string; en: string }[]
   const say = (level: string) => (/^\d$/.test(level) ? level : t(`without.${level}`))
   return (
-    <div>
+    <div style={{ display: 'grid', gap: 8 }}>
       <SelectField
         label={domain[language]}
         hint={

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -34,13 +35,25 @@ export function LevelsAtTheEnd({ closing, all }: { closing: Assessment; all: Ass
       note: first ? t('end.atTheStart', { first: say(first) }) : t('end.notBefore'),
     }
   })
+  const urgent = closing.agreed.filter(({ today }) => today)
   return (
-    <Section heading={t('kind.closing')} flush>
-      <DomainTable
-        rows={rows}
-        caption={closing.agreedOn && longDate(closing.agreedOn)}
-        foot={t('noDecision')}
-      />
-    </Section>
+    <>
+      <Section heading={t('kind.closing')} flush>
+        <DomainTable
+          rows={rows}
+          caption={closing.agreedOn && longDate(closing.agreedOn)}
+          foot={t('noDecision')}
+        />
+      </Section>
+      {urgent.length > 0 && (
+        <Section heading={t('whatToday')}>
+          <Rows>
+            {urgent.map(({ id, domain, today }) => (
+              <Row key={id} title={label('assessments.life_domain', domain)} sub={today} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+    </>
   )
 }

@@ -32,7 +32,7 @@ export function OpenViews({ family, assessment }: { family: Family; assessment: 
     <PlainSection heading={t('ours')} count={mine.length}>
       {mine.length === 0 && <EmptyState>{t('oursEmpty')}</EmptyState>}
       {mine.length > 0 && <p className="sm muted">{t('openedTo')}</p>}
-      <ul style={{ display: 'grid', gap: 6, marginBottom: 12 }}>
+      <ul style={{ display: 'grid', gap: 6, margin: '8px 0 12px' }}>
         {mine.map((view) => (
           <li key={view.id}>
             {label('assessments.life_domain', view.domain)}{' '}

@@ -213,6 +213,14 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
           {values.people.length === 0 && (
             <Note gap>{t(missing ? 'takeUp.lackPeople' : 'takeUp.nobodyYet')}</Note>
           )}
+          <div>
+            <Button
+              onClick={() => change(({ people }) => ({ people: [...people, newPerson()] }))}
+              size="small"
+            >
+              {t('takeUp.addPerson')}
+            </Button>
+          </div>
           <WordsField
             label={t('takeUp.about')}
             hint={t(concern.violence ? 'takeUp.aboutViolence' : 'takeUp.aboutHint')}
@@ -225,14 +233,6 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
             error={(missing && values.about.trim().length < 2 && t('takeUp.lackAbout')) || at('about')}
             kindsError={missing && values.problems.length === 0 && t('takeUp.lackProblems')}
           />
-          <div>
-            <Button
-              onClick={() => change(({ people }) => ({ people: [...people, newPerson()] }))}
-              size="small"
-            >
-              {t('takeUp.addPerson')}
-            </Button>
-          </div>
           <p className="sm muted">{t('takeUp.coordinatorLater')}</p>
         </Form>
       </Section>

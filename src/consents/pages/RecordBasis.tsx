@@ -301,7 +301,7 @@ function ConsentGiven(props: ConsentGivenProps) {
           <TextField
             label={t('record.courtOrder')}
             hint={t('record.courtOrderHint')}
-            optional
+            optional={whose.signers.length > 0}
             value={courtOrder}
             onChange={props.onCourtOrder}
             maxLength={150}

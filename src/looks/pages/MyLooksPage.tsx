@@ -14,6 +14,9 @@ import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { looksApi } from './api.ts'
 import { LookedAt } from './LookedAt.tsx'
 
+/** Pages that are not a family's: what was looked at there has no name to show, and no access to it was lost. */
+const ofNoFamily = ['concern', 'history']
+
 /** What Splot remembers about me: where I looked and what I did, and who else can see it. */
 export function MyLooksPage() {
   const { t } = useTranslation('looks')
@@ -36,7 +39,11 @@ export function MyLooksPage() {
               ) : (
                 <Rows>
                   {items.map((look) => (
-                    <Remembered key={look.at + look.id} {...look}>
+                    <Remembered
+                      key={look.at + look.id}
+                      {...look}
+                      aboutFamily={!look.pages.some((page) => ofNoFamily.includes(page))}
+                    >
                       <LookedAt pages={look.pages} />
                     </Remembered>
                   ))}
