@@ -209,6 +209,24 @@ describe('a consent is given by who may', () => {
     expect(new Set(of('kacper'))).toEqual(new Set([about('karolina'), about('miroslaw')]))
     expect(of('karolina')).toEqual([about('karolina')])
   })
+  test('who may be a child still, for nobody knows the year of birth, does not give it for themselves', async () => {
+    const birth = (date: string | null) =>
+      app.rows('update households.person set birth_date = $2, birth_year = null where id = $1', [
+        about('stanislawa'),
+        date,
+      ])
+    const [{ date }] = (await app.rows<{ date: string }>(
+      'select birth_date::text as date from households.person where id = $1',
+      [about('stanislawa')],
+    )) as [{ date: string }]
+    await birth(null)
+    expect(await record('stanislawa', { signedBy: [about('stanislawa')] })).toMatchObject({
+      status: 400,
+      json: { code: 'may-not-sign', field: 'signedBy' },
+    })
+    await birth(date)
+    expect((await record('stanislawa', { signedBy: [about('stanislawa')] })).status).toBe(200)
+  })
   test('the database refuses others as well', async () => {
     const insert = (signedBy: string[]) =>
       actor(app.database, testKeys)('joanna', (work) =>

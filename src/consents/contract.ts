@@ -79,6 +79,7 @@ export const consentsContract = {
       z.object({
         personId: id,
         child: z.boolean(),
+        ageKnown: z.boolean(),
         signers: z.array(z.object({ personId: id, name: z.string(), authority: z.string().nullable() })),
       }),
     ),

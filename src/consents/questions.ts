@@ -39,7 +39,7 @@ export const disclosuresIn = (scopeId: string) => sql<Omit<Disclosure, 'keptOff'
 
 /** Who of the people that I may know may give a consent about whom. */
 export const signersIn = (scopeId: string) => sql<z.output<typeof consentsContract.signers.answer>[number]>`
-  select p.id as "personId", coalesce(consents.is_child(p.id), false) as child, coalesce((
+  select p.id as "personId", coalesce(consents.is_child(p.id), false) as child, consents.age_known(p.id) as "ageKnown", coalesce((
       select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'authority', s.authority)
         order by s.authority is not null, s.authority <> 'full', q.birth_date, q.id)
       from consents.may_sign(${scopeId}, p.id) s join households.person q on q.id = s.signer), '[]') as signers

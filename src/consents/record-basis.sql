@@ -67,6 +67,13 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function consents.is_child(uuid) to splot_app;
 
+-- Is it known how old somebody is? Of whom it is not known nobody says that they are of age.
+create function consents.age_known(person uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) is not null from households.person p where p.id = person
+$$;
+grant execute on function consents.age_known(uuid) to splot_app;
+
 -- {"any": true} or {"kinds": [...]} or {"groups": [...]}
 create function consents.fits(side jsonb, kind text, "group" text) returns boolean
 language sql immutable set search_path = '' as $$
@@ -75,16 +82,17 @@ $$;
 grant execute on function consents.fits(jsonb, text, text) to splot_app;
 
 -- Who may give a consent about somebody: an adult for themselves; for a child, who has authority over it as recorded in
--- the household (not a contested one), for an adult only their legal guardian. Told to the team, and asked by the policy.
+-- the household (not a contested one), for an adult only their legal guardian. Of whom it is not known how old they are,
+-- nobody but who has authority over them. Told to the team, and asked by the policy.
 create function consents.may_sign(scope uuid, person uuid) returns table (signer uuid, authority text)
 language sql stable security definer set search_path = '' as $$
-  select person, null where consents.is_child(person) is not true and households.belongs_to(person, consents.household_of(scope))
+  select person, null where consents.is_child(person) is not true and consents.age_known(person) and households.belongs_to(person, consents.household_of(scope))
     and scope = any ((select access.my_scopes('team'))::uuid[])
   union
   select r.person_id, r.authority from households.relation r
   join households.authority_kind a on a.code = r.authority and a.represents_child
   where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id) is not true
-    and (consents.is_child(person) or r.authority in ('guardianship', 'curatorship'))
+    and (consents.is_child(person) or not consents.age_known(person) or r.authority in ('guardianship', 'curatorship'))
     and scope = any ((select access.my_scopes('team'))::uuid[])
 $$;
 grant execute on function consents.may_sign(uuid, uuid) to splot_app;

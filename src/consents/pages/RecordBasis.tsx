@@ -295,6 +295,7 @@ function ConsentGiven(props: ConsentGivenProps) {
           />
         )}
       </FieldRow>
+      {whose && !whose.ageKnown && <Note>{t('record.ageUnknown')}</Note>}
       {whose?.child && (
         <>
           {whose.signers.length === 0 && <Note>{t('record.noSigner')}</Note>}
