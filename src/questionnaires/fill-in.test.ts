@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { idOf } from '../../practice/act.ts'
+import { idOf, workerId } from '../../practice/act.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -130,7 +130,12 @@ describe('who reads and writes it', () => {
     )
   })
 
-  test('a partner with consents does not read what speaks of everybody, and fills nothing in', async () => {
+  test('a partner with a basis for everybody does not read what speaks of everybody, and fills nothing in', async () => {
+    await app.rows(
+      `insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
+       values ($1, $2, $1, '{file}', '{(,)}', '{"reason": "basis"}')`,
+      [family, workerId('magda')],
+    )
     const { id } = await begun()
     await kept('joanna', id, 'completed', [day, how])
     expect(await seenBy('magda', id)).toBe(404)
@@ -142,7 +147,7 @@ describe('who reads and writes it', () => {
       ).items.map(({ verb }) => verb)
     expect(await verbs('joanna')).toContain('questionnaire.amended')
     const told = await verbs('magda')
-    expect(told, 'with consents, the shared file is open to the school').toContain('basket.frozen')
+    expect(told, 'the shared file is open to the school').toContain('basket.frozen')
     expect(told.filter((verb) => verb.startsWith('questionnaire.'))).toEqual([])
     expect((await begun('magda')).answered.status).toBe(409)
   })
