@@ -26,7 +26,7 @@ export async function documents() {
 /** What goes over the wire for the first screen, and for the largest page after it. */
 export async function webSize() {
   const folder = join(await buildWeb(root), 'assets')
-  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  const html = readFileSync(join(folder, '../index.html'), 'utf8')
   const first = new Set([...html.matchAll(/assets\/([^"]+\.js)/g)].map((found) => found[1]!))
   const size = (file: string) => statSync(join(folder, `${file}.gz`)).size / 1024
   const base = [...first].reduce((sum, file) => sum + size(file), 0)
