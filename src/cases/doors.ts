@@ -19,6 +19,7 @@ export const doors: Doors = {
     {
       kind: 'invitation',
       words: 'cases:asks.invitation',
+      ownWords: true,
       to: ({ scopeId }) => `/families/${scopeId}`,
       waitedAt: ({ scopeId }) => `/families/${scopeId}/team`,
     },

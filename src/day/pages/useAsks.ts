@@ -14,7 +14,7 @@ export function useAsks() {
     return t(`${words}.${key}`, { what: list && ask.what ? label(list, ask.what) : (ask.what ?? '') })
   }
   return {
-    question: (ask: Ask) => say(ask, 'question'),
+    question: (ask: Ask) => (askKinds.get(ask.kind)!.ownWords && ask.what) || say(ask, 'question'),
     deed: (ask: Ask) => say(ask, 'answer'),
     waited: (ask: Ask) => say(ask, 'waited'),
     placeOf: (ask: Ask) => askKinds.get(ask.kind)!.to(ask),

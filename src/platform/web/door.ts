@@ -54,6 +54,8 @@ export type AskKind = {
   waitedAt?: (ask: Asked) => string
   /** The code list that says what is asked, where that is a code. */
   list?: string
+  /** Asked in the words of whoever asks, where they wrote some. */
+  ownWords?: true
 }
 type Asked = { id: string; scopeId: string | null }
 
