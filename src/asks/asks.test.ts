@@ -276,7 +276,7 @@ describe('a locked entry', () => {
 describe('a reminder', () => {
   test('goes once a day, by whoever waits and for what still waits', async () => {
     const id = await asked()
-    const reminds = (worker: Worker) => doing(database, worker, (work) => remind(work, 'item', id))
+    const reminds = (worker: Worker) => doing(database, worker, (work) => remind(work, id))
     for (const other of [officer, partnership.of(school).head])
       await expect(reminds(other)).rejects.toThrow('http:not-found')
     await reminds(family.coordinator)
@@ -285,11 +285,7 @@ describe('a reminder', () => {
     await own('update baskets.item set removed_at = now() where id = $1', id)
     await expect(reminds(family.coordinator)).rejects.toThrow('asks:nothing-to-remind-of')
     expect(
-      await answerOf(
-        database,
-        family.coordinator,
-        sql`asks.remind('concern', ${family.concernId}) ->> 'obstacle'`,
-      ),
+      await answerOf(database, family.coordinator, sql`asks.remind(${family.concernId}) ->> 'obstacle'`),
     ).toBe('not-found')
   })
 })

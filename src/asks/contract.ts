@@ -1,12 +1,12 @@
-import { z } from 'zod'
-import { code, endpoint, id, nothing } from '../platform/http/contract.ts'
+import { endpoint, nothing, withId } from '../platform/http/contract.ts'
 
 export const asksContract = {
   remind: endpoint({
     method: 'POST',
-    path: '/asks/:kind/:id/remind',
-    summary: 'Reminds whoever is asked and has not answered; at most once a day.',
-    params: z.object({ kind: code, id }),
+    path: '/asks/:id/remind',
+    summary:
+      'Reminds whoever is asked about something (an invitation, an item) and has not answered; at most once a day.',
+    params: withId,
     answer: nothing,
     problems: ['reminded-today', 'nothing-to-remind-of'],
   }),

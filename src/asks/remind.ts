@@ -11,8 +11,8 @@ type Told = Pick<Entry, 'verb' | 'class' | 'aboutId' | 'values'> & {
 }
 
 /** Reminds whoever is asked and silent, by mail without a word of the family; once a day is enough. */
-export async function remind(work: Work, kind: string, subjectId: string) {
-  const { obstacle, email, ...entry } = await work.ask<Told>(sql`asks.remind(${kind}, ${subjectId})`)
+export async function remind(work: Work, subjectId: string) {
+  const { obstacle, email, ...entry } = await work.ask<Told>(sql`asks.remind(${subjectId})`)
   orRefuse('asks', obstacle)
   await work.record({ ...entry, aboutId: entry.aboutId ?? undefined, subjectId })
   if (email)

@@ -3,5 +3,5 @@ import { asksContract } from './contract.ts'
 import { remind } from './remind.ts'
 
 export const routes = routesOf('asks', asksContract, {
-  remind: (work, { params }) => remind(work, params.kind, params.id),
+  remind: (work, { params }) => remind(work, params.id),
 })

@@ -6,7 +6,6 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { asksApi } from './api.ts'
 
 type RemindProps = {
-  kind: string
   /** What is asked about: an invitation, an item. */
   id: string
   /** Who is reminded, for whoever hears the page. */
@@ -16,9 +15,9 @@ type RemindProps = {
 }
 
 /** Reminds whoever is asked and silent, at most once a day. */
-export function Remind({ kind, id, name, reminded }: RemindProps) {
+export function Remind({ id, name, reminded }: RemindProps) {
   const { t } = useTranslation('asks')
-  const remind = useDeed((_: 'remind', key) => asksApi.remind({ params: { kind, id }, key }))
+  const remind = useDeed((_: 'remind', key) => asksApi.remind({ params: { id }, key }))
   if (remind.done || reminded) return <Status kind="ok">{t('remind.done')}</Status>
   if (remind.problem) return <ProblemNotice problem={remind.problem} />
   return (

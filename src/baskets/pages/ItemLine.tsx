@@ -82,9 +82,7 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
               {t('ask')}
             </Button>
           )}
-          {item.askedOn && !item.institutionAnswer && (
-            <Remind kind="item" id={item.id} name={item.provider.name} />
-          )}
+          {item.askedOn && !item.institutionAnswer && <Remind id={item.id} name={item.provider.name} />}
           <Button size="small" onClick={() => setWorking(working === 'family' ? null : 'family')}>
             {t('recordFamily')}
           </Button>

@@ -93,7 +93,7 @@ function Members({ family }: { family: Family }) {
                       mayEnd(member) && (
                         <>
                           {member.state === 'invited' && family.may.includes('coordinate') && (
-                            <Remind kind="invitation" id={member.memberId} name={member.name} />
+                            <Remind id={member.memberId} name={member.name} />
                           )}
                           <Button
                             kind="quiet"

@@ -38,12 +38,7 @@ export function IWaitFor({ awaited }: { awaited: Day['iWaitFor'] }) {
             <>
               {ask.phone && <PhoneLink phone={ask.phone} />}
               {ask.canRemind && (
-                <Remind
-                  kind={ask.kind}
-                  id={ask.id}
-                  name={ask.worker ?? ask.institution}
-                  reminded={ask.reminded}
-                />
+                <Remind id={ask.id} name={ask.worker ?? ask.institution} reminded={ask.reminded} />
               )}
             </>
           }

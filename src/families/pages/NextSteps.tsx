@@ -98,7 +98,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             })}
             end={
               coordinates ? (
-                <Remind kind="invitation" id={member.memberId} name={member.name} />
+                <Remind id={member.memberId} name={member.name} />
               ) : (
                 <Status kind="wait">{t('next.waiting')}</Status>
               )
