@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -79,7 +79,7 @@ function Appoint({ family }: { family: Family }) {
     <div style={{ marginTop: 12 }}>
       <Loaded query={mine}>
         {({ workers }) => (
-          <Form
+          <OldForm
             problem={appoint.problem}
             onSubmit={() => {
               setMissing(true)
@@ -104,7 +104,7 @@ function Appoint({ family }: { family: Family }) {
               onChange={setWorkerId}
               error={missing && !workerId && t('coordination.lack')}
             />
-          </Form>
+          </OldForm>
         )}
       </Loaded>
     </div>
@@ -131,7 +131,7 @@ function OfferHandover({ family }: { family: Family }) {
   return (
     <Loaded query={partners}>
       {(found) => (
-        <Form
+        <OldForm
           problem={offer.problem}
           onSubmit={() => {
             setMissing(true)
@@ -161,7 +161,7 @@ function OfferHandover({ family }: { family: Family }) {
             maxLength={1000}
             error={missing && reason.trim().length < 3 && t('lack.reason')}
           />
-        </Form>
+        </OldForm>
       )}
     </Loaded>
   )
@@ -218,7 +218,7 @@ function RegistryNumber({ family }: { family: Family }) {
         family.registryNumber ? t('registry.is', { number: family.registryNumber }) : t('registry.none')
       }
     >
-      <Form
+      <OldForm
         problem={keep.problem}
         onSubmit={() => keep.run({ number: number.trim() })}
         actions={
@@ -235,7 +235,7 @@ function RegistryNumber({ family }: { family: Family }) {
           onChange={setNumber}
           maxLength={60}
         />
-      </Form>
+      </OldForm>
     </Explain>
   )
 }

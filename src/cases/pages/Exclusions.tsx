@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -145,7 +145,7 @@ function Exclude({ family }: { family: Family }) {
   const people = new Map([...(team.data ?? []), ...(invitable.data ?? [])].map((each) => [each.id, each]))
   return (
     <Explain question={t('exclude.open')}>
-      <Form
+      <OldForm
         problem={exclude.problem}
         onSubmit={() => {
           setMissing(true)
@@ -174,7 +174,7 @@ function Exclude({ family }: { family: Family }) {
           onChange={setKind}
           error={missing && !kind && t('exclude.lackKind')}
         />
-      </Form>
+      </OldForm>
       {exclude.done && !workerId && (
         <p role="status" style={{ marginTop: 8 }}>
           <Status kind="ok">{t('exclude.done')}</Status>

@@ -6,8 +6,8 @@ import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
@@ -150,7 +150,7 @@ function Invitation({ caseId, person, onBack, onInvited }: InvitationProps) {
     },
   )
   return (
-    <Form
+    <OldForm
       problem={invite.problem}
       onSubmit={() => invite.run({ ...values, workerId: person.id })}
       actions={
@@ -187,6 +187,6 @@ function Invitation({ caseId, person, onBack, onInvited }: InvitationProps) {
         onChange={(asked) => change({ asked })}
         maxLength={1000}
       />
-    </Form>
+    </OldForm>
   )
 }

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { institutionsContract } from '../../institutions/contract.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -115,7 +115,7 @@ function Decline({ busy, problem, onBack, onReason }: DeclineProps) {
   const [missing, setMissing] = useState(false)
   return (
     <div style={{ marginTop: 16 }}>
-      <Form
+      <OldForm
         problem={problem}
         onSubmit={() => {
           setMissing(true)
@@ -138,7 +138,7 @@ function Decline({ busy, problem, onBack, onReason }: DeclineProps) {
           maxLength={1000}
           error={missing && reason.trim().length < 2 && t('lack.reason')}
         />
-      </Form>
+      </OldForm>
     </div>
   )
 }
@@ -160,7 +160,7 @@ function Delegate({ memberId, onBack }: { memberId: string; onBack: () => void }
     <div style={{ marginTop: 16 }}>
       <Loaded query={mine}>
         {({ workers }) => (
-          <Form
+          <OldForm
             problem={delegate.problem}
             onSubmit={() => {
               setMissing(true)
@@ -188,7 +188,7 @@ function Delegate({ memberId, onBack }: { memberId: string; onBack: () => void }
               onChange={setWorkerId}
               error={missing && !workerId && t('invited.lackColleague')}
             />
-          </Form>
+          </OldForm>
         )}
       </Loaded>
     </div>

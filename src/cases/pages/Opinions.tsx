@@ -5,8 +5,8 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Quote } from '../../platform/kit/Quote.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -77,7 +77,7 @@ function Record({ family }: { family: Family }) {
   const whose = family.may.includes('coordinate') ? values.whose : 'institution'
   return (
     <div style={{ marginTop: 14 }}>
-      <Form
+      <OldForm
         problem={record.problem}
         onSubmit={() => {
           setMissing(true)
@@ -113,7 +113,7 @@ function Record({ family }: { family: Family }) {
           maxLength={4000}
           error={missing && values.what.trim().length < 2 && t('opinions.lackWhat')}
         />
-      </Form>
+      </OldForm>
     </div>
   )
 }

@@ -4,8 +4,8 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -77,7 +77,7 @@ function Void({ family, onVoided }: { family: Family; onVoided: () => void }) {
         ))}
       </Rows>
       <div style={{ marginTop: 16 }}>
-        <Form
+        <OldForm
           problem={asking ? null : deed.problem}
           onSubmit={() => {
             setMissing(true)
@@ -98,7 +98,7 @@ function Void({ family, onVoided }: { family: Family; onVoided: () => void }) {
             maxLength={1000}
             error={missing && because.trim().length < 2 && t('lack.reason')}
           />
-        </Form>
+        </OldForm>
       </div>
       <ConfirmDialog
         open={asking}

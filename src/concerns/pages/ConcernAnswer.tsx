@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -68,7 +68,7 @@ function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => v
   return (
     <Loaded query={where}>
       {(found) => (
-        <Form
+        <OldForm
           problem={deed.problem}
           onSubmit={() => {
             setMissing(true)
@@ -107,7 +107,7 @@ function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => v
             maxLength={1000}
             error={missing && values.reason.trim().length < 2 && t('answer.lackReason')}
           />
-        </Form>
+        </OldForm>
       )}
     </Loaded>
   )
@@ -126,7 +126,7 @@ function NoAction({ concern, onAnswered, onBack }: AnswerProps & { onBack: () =>
     },
   )
   return (
-    <Form
+    <OldForm
       problem={deed.problem}
       onSubmit={() => {
         setMissing(true)
@@ -150,6 +150,6 @@ function NoAction({ concern, onAnswered, onBack }: AnswerProps & { onBack: () =>
         maxLength={1000}
         error={missing && values.reason.trim().length < 2 && t('answer.lackReason')}
       />
-    </Form>
+    </OldForm>
   )
 }

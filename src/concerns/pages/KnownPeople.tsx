@@ -5,8 +5,9 @@ import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
@@ -54,7 +55,7 @@ export function KnownPeople({ concernId, chosen, onChoose, onAttach, onNobody }:
   }
   return (
     <Section heading={t('known.title')} more={t('known.why')}>
-      <Form
+      <OldForm
         onSubmit={() => {
           setMissing(true)
           if (name.trim().length > 1)
@@ -97,7 +98,7 @@ export function KnownPeople({ concernId, chosen, onChoose, onAttach, onNobody }:
             error={search.problem instanceof Problem && search.problem.at('pesel')}
           />
         </FieldRow>
-      </Form>
+      </OldForm>
       <div role="status" style={{ marginTop: search.answer ? 16 : 0 }}>
         {search.answer && (
           <>

@@ -7,8 +7,8 @@ import { Columns } from '../../platform/kit/Columns.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
@@ -161,7 +161,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   return (
     <Columns aside={<WhatHappens reader={reader} urgency={urgency} violence={violence} />}>
       <Section heading={t('report.about')}>
-        <Form
+        <OldForm
           onSubmit={submit}
           problem={send.problem}
           actions={
@@ -246,7 +246,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
               />
             </Explain>
           )}
-        </Form>
+        </OldForm>
       </Section>
     </Columns>
   )

@@ -8,9 +8,10 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -165,7 +166,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
         onNobody={(person) => change(({ people }) => ({ people: [...people, newPerson(person)] }))}
       />
       <Section heading={t('takeUp.household')}>
-        <Form
+        <OldForm
           onSubmit={submit}
           problem={deed.problem}
           actions={
@@ -234,7 +235,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
             kindsError={missing && values.problems.length === 0 && t('takeUp.lackProblems')}
           />
           <p className="sm muted">{t('takeUp.coordinatorLater')}</p>
-        </Form>
+        </OldForm>
       </Section>
       {attaching && (
         <AttachConcern

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -121,7 +122,7 @@ function GiveClause({ scopeId, personId, adults, onDone }: GiveClauseProps) {
   const at = (field: string) => (give.problem instanceof Problem ? give.problem.at(field) : undefined)
   const lacksTold = adults !== null && givenTo.length < 2
   return (
-    <Form
+    <OldForm
       problem={give.problem}
       onSubmit={() => {
         setMissing(true)
@@ -178,6 +179,6 @@ function GiveClause({ scopeId, personId, adults, onDone }: GiveClauseProps) {
           error={(missing && !givenOn && t('clauses.lackDay')) || at('givenOn')}
         />
       </FieldRow>
-    </Form>
+    </OldForm>
   )
 }

@@ -7,10 +7,11 @@ import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -136,7 +137,7 @@ export function RecordBasis({
     )
   return (
     <Section heading={t('record.title')}>
-      <Form
+      <OldForm
         problem={deed.problem}
         onSubmit={submit}
         actions={
@@ -248,7 +249,7 @@ export function RecordBasis({
             maxLength={1000}
           />
         )}
-      </Form>
+      </OldForm>
     </Section>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { Problem } from '../../platform/web/request.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -37,7 +37,7 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
   )
   const at = (field: string) => (add.problem instanceof Problem ? add.problem.at(field) : undefined)
   return (
-    <Form
+    <OldForm
       problem={add.problem}
       onSubmit={() => {
         setMissing(true)
@@ -61,6 +61,6 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
       }
     >
       <PersonFields value={values} onChange={change} missing={missing} at={at} />
-    </Form>
+    </OldForm>
   )
 }

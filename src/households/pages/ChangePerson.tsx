@@ -6,7 +6,8 @@ import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -81,7 +82,7 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
         busy={deed.busy}
         onDecide={(kept, version) => deed.run({ ...kept, version })}
       />
-      <Form
+      <OldForm
         problem={conflictOf(deed.problem) ? null : deed.problem}
         onSubmit={() => {
           setMissing(true)
@@ -104,7 +105,7 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
           at={at}
           nameHint={t('person.nameHint')}
         />
-      </Form>
+      </OldForm>
     </>
   )
 }
@@ -130,7 +131,7 @@ function Part({ householdId, person: now, onDone }: ChangePersonProps) {
     onDone,
   )
   return (
-    <Form
+    <OldForm
       problem={deed.problem}
       onSubmit={() => deed.run(values)}
       actions={
@@ -166,7 +167,7 @@ function Part({ householdId, person: now, onDone }: ChangePersonProps) {
         value={values.movedOutOn}
         onChange={(movedOutOn) => change({ movedOutOn })}
       />
-    </Form>
+    </OldForm>
   )
 }
 
@@ -184,7 +185,7 @@ function OtherName({ householdId, person }: Omit<ChangePersonProps, 'onDone'>) {
     },
   )
   return (
-    <Form
+    <OldForm
       problem={add.problem}
       onSubmit={() => {
         setMissing(true)
@@ -218,6 +219,6 @@ function OtherName({ householdId, person }: Omit<ChangePersonProps, 'onDone'>) {
           error={missing && !name.trim() && t('name.lack')}
         />
       </FieldRow>
-    </Form>
+    </OldForm>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -99,7 +99,7 @@ function AddWay({ household, onDone }: { household: Household; onDone: () => voi
     onDone,
   )
   return (
-    <Form
+    <OldForm
       problem={add.problem}
       onSubmit={() => {
         setMissing(true)
@@ -159,6 +159,6 @@ function AddWay({ household, onDone }: { household: Household; onDone: () => voi
         onChange={(whoMustNotKnow) => change({ whoMustNotKnow })}
         maxLength={200}
       />
-    </Form>
+    </OldForm>
   )
 }

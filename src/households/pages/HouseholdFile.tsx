@@ -7,8 +7,9 @@ import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -111,7 +112,7 @@ function AddressForm({ household, onDone }: { household: Household; onDone: () =
     },
   )
   return (
-    <Form
+    <OldForm
       problem={set.problem}
       onSubmit={() => {
         setMissing(true)
@@ -148,7 +149,7 @@ function AddressForm({ household, onDone }: { household: Household; onDone: () =
         value={values.protected}
         onChange={(kept) => change({ protected: kept })}
       />
-    </Form>
+    </OldForm>
   )
 }
 
@@ -212,7 +213,7 @@ function PlaceForm({ household, onDone }: { household: Household; onDone: () => 
         busy={deed.busy}
         onDecide={(kept, version) => deed.run({ ...kept, version })}
       />
-      <Form
+      <OldForm
         problem={conflictOf(deed.problem) ? null : deed.problem}
         onSubmit={() => {
           setMissing(true)
@@ -244,7 +245,7 @@ function PlaceForm({ household, onDone }: { household: Household; onDone: () => 
             maxLength={120}
           />
         </FieldRow>
-      </Form>
+      </OldForm>
     </>
   )
 }

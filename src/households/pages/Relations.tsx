@@ -4,7 +4,8 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -127,7 +128,7 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
     label: `${givenName} ${familyName}`,
   }))
   return (
-    <Form
+    <OldForm
       problem={add.problem}
       onSubmit={() => {
         setMissing(true)
@@ -191,6 +192,6 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
         value={contactForbidden}
         onChange={setForbidden}
       />
-    </Form>
+    </OldForm>
   )
 }

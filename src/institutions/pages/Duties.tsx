@@ -5,7 +5,7 @@ import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -134,7 +134,7 @@ function GivePart({ mine, onDone }: { mine: Mine; onDone: () => void }) {
   const parts = mine.iHead === 'myself' ? delegatedParts : (['duty'] as const)
   return (
     <div style={{ marginTop: 12 }}>
-      <Form
+      <OldForm
         onSubmit={() => part && workerId && deed.run({ part, workerId, ...(until && { until }) })}
         problem={deed.problem}
         actions={
@@ -172,7 +172,7 @@ function GivePart({ mine, onDone }: { mine: Mine; onDone: () => void }) {
           onChange={setUntil}
           error={at('until')}
         />
-      </Form>
+      </OldForm>
     </div>
   )
 }
@@ -193,7 +193,7 @@ function NextHead({ mine, onDone }: { mine: Mine; onDone: () => void }) {
   const next = mine.workers.find((worker) => worker.id === workerId)
   return (
     <div style={{ marginTop: 12 }}>
-      <Form
+      <OldForm
         onSubmit={() => workerId && since && setAsking(true)}
         problem={deed.problem}
         actions={
@@ -220,7 +220,7 @@ function NextHead({ mine, onDone }: { mine: Mine; onDone: () => void }) {
           onChange={setSince}
           error={at('since')}
         />
-      </Form>
+      </OldForm>
       <ConfirmDialog
         open={asking}
         title={t('head.ask', { name: next ? `${next.givenName} ${next.familyName}` : '' })}

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConflictNotice, type ConflictSide } from '../../platform/kit/ConflictNotice.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -93,7 +94,7 @@ function Fields({ mine }: { mine: Mine }) {
     maxLength,
   })
   return (
-    <Form
+    <OldForm
       onSubmit={() => save(values, version)}
       problem={deed.problem}
       actions={
@@ -124,6 +125,6 @@ function Fields({ mine }: { mine: Mine }) {
         onChange={(chosen) => change({ area: chosen })}
         error={at('area')}
       />
-    </Form>
+    </OldForm>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -105,7 +105,7 @@ function NewAccount({
   return (
     <>
       <Section heading={t('arrive.account')}>
-        <Form
+        <OldForm
           onSubmit={() => deed.run({ name, password })}
           problem={deed.problem}
           actions={
@@ -133,7 +133,7 @@ function NewAccount({
             error={at('password')}
           />
           <p className="sm muted">{t('arrive.email', { email: invitation.email })}</p>
-        </Form>
+        </OldForm>
       </Section>
       <p className="sm muted" style={{ marginTop: 16 }}>
         {t('arrive.other')}{' '}

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -24,7 +24,7 @@ export function FactorForAll({ mine }: { mine: Mine }) {
   return (
     <Section heading={t('factor.heading')}>
       <p>{t('factor.rule')}</p>
-      <Form
+      <OldForm
         onSubmit={() => deed.run(forAll)}
         problem={deed.problem}
         actions={
@@ -41,7 +41,7 @@ export function FactorForAll({ mine }: { mine: Mine }) {
           value={forAll}
           onChange={setForAll}
         />
-      </Form>
+      </OldForm>
     </Section>
   )
 }
@@ -89,7 +89,7 @@ export function LostFactors({ mine }: { mine: Mine }) {
           )
         }
       </Loaded>
-      <Form
+      <OldForm
         onSubmit={() => workerId && ask.run(workerId)}
         problem={ask.problem}
         actions={
@@ -110,7 +110,7 @@ export function LostFactors({ mine }: { mine: Mine }) {
             })),
           ]}
         />
-      </Form>
+      </OldForm>
     </Section>
   )
 }

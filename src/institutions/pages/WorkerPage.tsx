@@ -6,8 +6,9 @@ import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { ConflictNotice, type ConflictSide } from '../../platform/kit/ConflictNotice.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -63,7 +64,7 @@ export function NewWorkerPage() {
       sub={t('worker.newSub')}
     >
       <Section heading={t('worker.facts')}>
-        <Form
+        <OldForm
           onSubmit={() => deed.run(values)}
           problem={deed.problem}
           actions={
@@ -76,7 +77,7 @@ export function NewWorkerPage() {
           }
         >
           <FactFields values={values} change={change} at={at} headFields emailHint={t('worker.emailHint')} />
-        </Form>
+        </OldForm>
       </Section>
     </PageFrame>
   )
@@ -166,7 +167,7 @@ function EditWorker({ worker, head }: { worker: Colleague; head: boolean }) {
       />
     )
   return (
-    <Form
+    <OldForm
       onSubmit={() => deed.run({ ...values, version })}
       problem={deed.problem}
       actions={
@@ -189,7 +190,7 @@ function EditWorker({ worker, head }: { worker: Colleague; head: boolean }) {
         headFields={head}
         emailHint={t('worker.emailKept')}
       />
-    </Form>
+    </OldForm>
   )
 }
 
@@ -262,7 +263,7 @@ function Invite({ worker }: { worker: Colleague }) {
       {deed.done ? (
         <p role="status">{t('invite.sent', { email })}</p>
       ) : (
-        <Form
+        <OldForm
           onSubmit={() => deed.run({ id: newId(), email: email.trim() })}
           problem={deed.problem}
           actions={
@@ -278,7 +279,7 @@ function Invite({ worker }: { worker: Colleague }) {
             onChange={setEmail}
             error={deed.problem instanceof Problem ? deed.problem.at('email') : undefined}
           />
-        </Form>
+        </OldForm>
       )}
     </Section>
   )

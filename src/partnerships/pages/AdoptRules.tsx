@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -93,7 +94,7 @@ export function AdoptRules({
   )
   return (
     <Section heading={t('rules.adopt')}>
-      <Form
+      <OldForm
         onSubmit={() => deed.run(values)}
         problem={deed.problem}
         actions={
@@ -149,7 +150,7 @@ export function AdoptRules({
           onChange={(provisions) => change({ provisions })}
           maxLength={4000}
         />
-      </Form>
+      </OldForm>
     </Section>
   )
 }

@@ -7,8 +7,8 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
@@ -181,7 +181,7 @@ function ChangePart({
   const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   return (
     <div style={{ marginTop: 12 }}>
-      <Form
+      <OldForm
         onSubmit={() => deed.run({ part, reason })}
         problem={deed.problem}
         actions={
@@ -208,7 +208,7 @@ function ChangePart({
           maxLength={500}
           error={at('reason')}
         />
-      </Form>
+      </OldForm>
     </div>
   )
 }

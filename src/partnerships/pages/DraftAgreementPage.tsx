@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -108,7 +109,7 @@ function Draft({ present }: { present: Agreement | undefined }) {
       title={title}
       sub={t(present ? 'agreement.nextSub' : 'agreement.sub')}
     >
-      <Form
+      <OldForm
         onSubmit={() => deed.run(values)}
         problem={deed.problem}
         actions={
@@ -168,7 +169,7 @@ function Draft({ present }: { present: Agreement | undefined }) {
             {t('agreement.partiesHint')}
           </p>
         </Section>
-      </Form>
+      </OldForm>
     </PageFrame>
   )
 }

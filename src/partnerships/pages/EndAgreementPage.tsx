@@ -4,7 +4,8 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -57,7 +58,7 @@ export function EndAgreementPage() {
       <Columns>
         <WhatStops stops={stops} />
         <Section heading={t('leave.reasonHeading')}>
-          <Form
+          <OldForm
             // What is missing is said by the field, before anybody is asked whether they are sure.
             onSubmit={() => (given.lastDay && given.reason.trim() ? setAsking(true) : run())}
             problem={deed.problem}
@@ -91,7 +92,7 @@ export function EndAgreementPage() {
               maxLength={500}
               error={at('reason')}
             />
-          </Form>
+          </OldForm>
         </Section>
         <ConfirmDialog
           open={asking}

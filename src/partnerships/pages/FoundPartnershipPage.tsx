@@ -3,7 +3,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -73,7 +73,7 @@ export function FoundPartnershipPage() {
       title={t('found.title')}
       sub={t('found.sub')}
     >
-      <Form
+      <OldForm
         onSubmit={() => deed.run(values)}
         problem={deed.problem}
         actions={
@@ -165,7 +165,7 @@ export function FoundPartnershipPage() {
             <p style={{ whiteSpace: 'pre-line' }}>{t('found.thenSteps')}</p>
           </Explain>
         </PlainSection>
-      </Form>
+      </OldForm>
     </PageFrame>
   )
 }

@@ -6,7 +6,8 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -98,7 +99,7 @@ export function InviteInstitutionPage() {
       title={t('invite.title')}
       sub={t('invite.sub')}
     >
-      <Form
+      <OldForm
         onSubmit={() => deed.run(values)}
         problem={deed.problem}
         actions={
@@ -170,7 +171,7 @@ export function InviteInstitutionPage() {
             />
           </div>
         </Section>
-      </Form>
+      </OldForm>
     </PageFrame>
   )
 }

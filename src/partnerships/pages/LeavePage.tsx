@@ -5,9 +5,9 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -99,7 +99,7 @@ export function LeavePage() {
           </p>
         </Section>
         <Section heading={t('leave.reasonHeading')}>
-          <Form
+          <OldForm
             onSubmit={() => setAsking(true)}
             problem={deed.problem}
             actions={
@@ -116,7 +116,7 @@ export function LeavePage() {
               maxLength={500}
               error={deed.problem instanceof Problem ? deed.problem.at('reason') : undefined}
             />
-          </Form>
+          </OldForm>
         </Section>
         <ConfirmDialog
           open={asking}

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
@@ -156,7 +156,7 @@ function Declaration({ partnership, member }: { partnership: Partnership; member
       <p style={{ marginBottom: 12 }}>
         {t('declare.what', { partnership: partnership.name, leader: partnership.leadingInstitution.name })}
       </p>
-      <Form
+      <OldForm
         onSubmit={() => deed.run(JSON.stringify([given.how, given.on, contributes]))}
         problem={problem}
         actions={
@@ -174,7 +174,7 @@ function Declaration({ partnership, member }: { partnership: Partnership; member
           error={problem instanceof Problem ? problem.at('contributes') : undefined}
         />
         <GivenFields value={given} onChange={setGiven} problem={problem} />
-      </Form>
+      </OldForm>
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -93,7 +93,7 @@ function Appointment({
       worker.id !== member.deputy?.workerId,
   )
   return (
-    <Form
+    <OldForm
       onSubmit={() => workerId && appoint.run(workerId)}
       problem={appoint.problem ?? end.problem}
       actions={
@@ -121,6 +121,6 @@ function Appointment({
         )}
         error={appoint.problem instanceof Problem ? appoint.problem.at('workerId') : undefined}
       />
-    </Form>
+    </OldForm>
   )
 }

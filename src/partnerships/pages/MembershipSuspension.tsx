@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -47,7 +47,7 @@ export function MembershipSuspension({ member }: { member: Member }) {
           )}
         </>
       ) : open ? (
-        <Form
+        <OldForm
           onSubmit={() => suspend.run(`${until}/${reason}`)}
           problem={suspend.problem}
           actions={
@@ -75,7 +75,7 @@ export function MembershipSuspension({ member }: { member: Member }) {
             onChange={setUntil}
             error={at('until')}
           />
-        </Form>
+        </OldForm>
       ) : (
         <>
           <p style={{ marginBottom: 12 }}>{t('suspend.what')}</p>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -62,7 +62,7 @@ export function OfferLeadPage() {
       sub={t('lead.sub')}
     >
       <Section heading={t('leave.reasonHeading')}>
-        <Form
+        <OldForm
           onSubmit={() => {
             setTried(true)
             deed.run(given)
@@ -99,7 +99,7 @@ export function OfferLeadPage() {
             maxLength={500}
             error={at('decision')}
           />
-        </Form>
+        </OldForm>
         <p className="sm muted" style={{ marginTop: 12 }}>
           {t('lead.stays')}
         </p>

@@ -6,8 +6,8 @@ import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FileField } from '../../platform/kit/FileField.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -210,7 +210,7 @@ function Signature({ agreement, partnershipId }: { agreement: Agreement; partner
   })
   return (
     <div style={{ marginTop: 16 }}>
-      <Form
+      <OldForm
         onSubmit={() => deed.run(`${given.how}/${given.on}/${given.files.length}`)}
         problem={deed.problem}
         actions={
@@ -220,7 +220,7 @@ function Signature({ agreement, partnershipId }: { agreement: Agreement; partner
         }
       >
         <GivenFields value={given} onChange={setGiven} problem={deed.problem} />
-      </Form>
+      </OldForm>
     </div>
   )
 }
@@ -263,7 +263,7 @@ function Papers({ partnershipId }: { partnershipId: string }) {
           )
         }
       </Loaded>
-      <Form
+      <OldForm
         onSubmit={() => files.length > 0 && add.run(`${files[0]?.name}/${files[0]?.size}`)}
         problem={add.problem}
         actions={
@@ -281,7 +281,7 @@ function Papers({ partnershipId }: { partnershipId: string }) {
           value={files}
           onChange={setFiles}
         />
-      </Form>
+      </OldForm>
     </Section>
   )
 }

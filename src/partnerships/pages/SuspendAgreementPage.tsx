@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -59,7 +59,7 @@ export function SuspendAgreementPage() {
       <Columns>
         <WhatStops stops={stops} suspends />
         <Section heading={t('leave.reasonHeading')}>
-          <Form
+          <OldForm
             onSubmit={() => deed.run(JSON.stringify(given))}
             problem={deed.problem}
             actions={
@@ -92,7 +92,7 @@ export function SuspendAgreementPage() {
               maxLength={500}
               error={at('reason')}
             />
-          </Form>
+          </OldForm>
         </Section>
       </Columns>
     </PageFrame>
