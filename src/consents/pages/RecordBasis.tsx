@@ -23,7 +23,7 @@ import type { ConsentsFileProps, Receiver } from './ConsentsFile.tsx'
 
 type DisclosedClass = 'file' | 'whereabouts' | 'health' | 'addiction' | 'justice'
 const begun = () => ({
-  id: newId(),
+  basisId: newId(),
   personId: null as string | null,
   to: null as string | null,
   rule: 'consent',
@@ -102,7 +102,7 @@ export function RecordBasis({
     draft: `case/${scopeId}/basis`,
     body: (values) => {
       const { rule, consent, classes, since, until, signedBy, courtOrder } = basisOf(values)
-      const common = { ...values, rule: rule?.code, classes, since, until }
+      const common = { ...values, id: values.basisId, rule: rule?.code, classes, since, until }
       if (!consent) return { ...common, form: null, signedBy: [], courtOrder: null }
       return { ...common, form: values.form ?? 'paper_signed', signedBy, courtOrder, what: null }
     },

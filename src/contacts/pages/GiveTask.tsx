@@ -27,7 +27,7 @@ export function GiveTask({ family }: { family: Family }) {
       id: newId(),
       what: '',
       due: null as string | null,
-      workerId: (worker?.id ?? null) as string | null,
+      workerId: null as string | null,
     }),
     draft: `case/${family.id}/task`,
   })
@@ -39,6 +39,7 @@ export function GiveTask({ family }: { family: Family }) {
         <SelectField
           {...form.field('workerId', t('tasks.who'))}
           optional={false}
+          value={form.values.workerId ?? worker?.id ?? ''}
           options={[
             { value: worker?.id ?? '', label: t('tasks.me') },
             ...others.map((member) => ({

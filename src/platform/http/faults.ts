@@ -30,6 +30,8 @@ export const faultsOf = (
     }))
   })
 
+const formats: Record<string, string> = { date: 'not-a-day', email: 'not-an-address' }
+
 function said(issue: Issue): [key: string, values?: Record<string, number | null>] {
   const counted = issue.origin === 'string'
   const listed = issue.origin === 'array'
@@ -43,7 +45,7 @@ function said(issue: Issue): [key: string, values?: Record<string, number | null
     case 'too_big':
       return [listed ? 'too-many' : counted ? 'too-long' : 'too-large', { max }]
     case 'invalid_format':
-      return [issue.format === 'date' ? 'not-a-day' : 'unfit']
+      return [formats[issue.format ?? ''] ?? 'unfit']
     case 'custom':
       return [issue.params?.said ?? 'unfit', { max: issue.params?.max ?? null }]
     case 'unrecognized_keys':

@@ -11,7 +11,7 @@ import { ProblemNotice } from './ProblemNotice.tsx'
 
 export type FormProps = {
   of: FormState
-  /** The deed as a verb: "Zapisz". */
+  /** The deed as a verb: "Zapisz"; nothing while there is nothing to do. */
   deed: ReactNode
   kind?: 'filled' | 'default' | 'danger'
   size?: 'small' | 'normal' | 'answer'
@@ -79,9 +79,11 @@ export function Form({ of, deed, kind = 'filled', size = 'normal', icon, beside,
           </div>
         )}
         <div className={styles.actions}>
-          <Button type="submit" kind={kind} size={size} icon={icon} busy={of.busy}>
-            {deed}
-          </Button>
+          {deed && (
+            <Button type="submit" kind={kind} size={size} icon={icon} busy={of.busy}>
+              {deed}
+            </Button>
+          )}
           {beside}
           {of.draft && <DraftLine draft={of.draft} />}
         </div>

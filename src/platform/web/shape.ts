@@ -36,7 +36,9 @@ function inside(shape: Shape, step: string): Shape | undefined {
 /** The longest text it takes, in characters. */
 export function limitOf(shape: Shape): number | undefined {
   const plain = bare(shape)
-  return defOf(plain).type === 'string' ? ((plain as z.ZodString).maxLength ?? undefined) : undefined
+  const { type, options } = defOf(plain)
+  if (type === 'union') return options!.map(limitOf).find((limit) => limit)
+  return type === 'string' ? ((plain as z.ZodString).maxLength ?? undefined) : undefined
 }
 
 /** Whether it may stay empty. What has a default is never empty. */

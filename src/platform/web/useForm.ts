@@ -20,7 +20,7 @@ type Written<T> = T extends string | number | boolean | undefined
     ? readonly Written<Each>[] | null | undefined
     : { [Key in keyof T]: Written<T[Key]> } | null | undefined
 
-export type FormParts<E extends Endpoint, V extends Values> = {
+export type FormParts<E extends Endpoint, V extends Values, Answer> = {
   /** What it starts from; asked anew when it begins again. */
   start: () => V
   /** What is sent; without it the values themselves, as far as the shape names them. */
@@ -36,8 +36,8 @@ export type FormParts<E extends Endpoint, V extends Values> = {
   /** Stays open after it is done, with what is written; else it begins anew. */
   stays?: boolean
   /** Does it in another way than by calling the endpoint alone: when a file is sent first. */
-  by?: (input: Input<E>, values: V) => Promise<AnswerOf<E>>
-  onDone?: (answer: AnswerOf<E>, values: V) => void
+  by?: (input: Input<E>, values: V) => Promise<Answer>
+  onDone?: (answer: Answer, values: V) => void
 } & Named<E, 'params', V> &
   Named<E, 'query', V>
 
@@ -57,7 +57,7 @@ type More = {
 export type FieldOf<V> = {
   label: ReactNode
   value: V
-  onChange: (value: V) => void
+  onChange(value: V): void
   error: ReactNode
   optional?: boolean
   maxLength?: number
@@ -85,15 +85,29 @@ export type FormState = {
   draft: Pick<Draft<unknown>, 'savedAt' | 'restored' | 'clear'> | null
 }
 
+/** Fields that belong together: a form, or one line of a list in it. */
+export type FieldsOf<V extends Values> = {
+  values: V
+  change(part: Partial<V>): void
+  /** All that a field of the kit needs: `<TextField {...form.field('what', t('what'))} />`. */
+  field<Name extends keyof V & string>(name: Name, label: ReactNode, more?: More): FieldOf<V[Name]>
+}
+
 export type FormOf<V extends Values, Answer = unknown> = FormState & {
   values: V
   change: Draft<V>['change']
-  /** All that a field of the kit needs: `<TextField {...form.field('what', t('what'))} />`. */
-  field: <Name extends keyof V & string>(name: Name, label: ReactNode, more?: More) => FieldOf<V[Name]>
+  field: FieldsOf<V>['field']
+  /** One line of a list, for fields of its own: `form.line('people', i)`. */
+  line: <Name extends keyof V & string>(
+    name: Name,
+    index: number,
+  ) => V[Name] extends readonly (infer Line extends Values)[] ? FieldsOf<Line> : never
   /** For `ConfirmDialog`. */
   confirm: { open: boolean; busy: boolean; problem: unknown; onConfirm: () => void; onClose: () => void }
   answer: Answer | undefined
   done: boolean
+  /** Forgets what is written and what was answered. */
+  begin: () => void
 }
 
 /**
@@ -101,10 +115,10 @@ export type FormOf<V extends Values, Answer = unknown> = FormState & {
  * before anything is sent and in the server's own words; besides them the draft, the deed and what to do when somebody
  * changed the same thing meanwhile.
  */
-export function useForm<E extends Endpoint, V extends Values>(
+export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<E>>(
   call: Call<E>,
-  of: FormParts<E, V>,
-): FormOf<V, AnswerOf<E>> {
+  of: FormParts<E, V, Answer>,
+): FormOf<V, Answer> {
   const { t } = useTranslation('http')
   const shape = call.endpoint.body as z.ZodType | undefined
   const draft = useFormDraft(of.draft, of.start)
@@ -115,12 +129,12 @@ export function useForm<E extends Endpoint, V extends Values>(
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   // Of this drawing of the form: fields that are not shown tell nothing.
-  const told = new Map<string, { name: keyof V & string; label: ReactNode; said?: More['said'] }>()
+  const told: Told<V> = new Map()
 
   const deed = useDeed(
     ({ written, ...input }: { written: V } & Input<E>, key) => {
       const given = { ...input, key } as unknown as Input<E>
-      return of.by ? of.by(given, written) : call(given)
+      return of.by ? of.by(given, written) : (call(given) as Promise<Answer>)
     },
     (answer, { written }) => {
       setTried(false)
@@ -160,21 +174,46 @@ export function useForm<E extends Endpoint, V extends Values>(
 
   const problem = conflictOf(deed.problem) ? null : deed.problem
   const isAt = (place: string) => (field: string) => field === place || field.startsWith(`${place}.`)
-  const field: FormOf<V>['field'] = (name, label, { lack, at = name, said } = {}) => {
-    told.set(at, { name, label, said })
-    told.set(name, { name, label, said })
-    const part = shape && shapeAt(shape, at)
-    const value = values[name]
-    const wrong = faults.find((each) => isAt(at)(each.field) || each.field === name)
-    const answered = problem instanceof Problem ? (problem.at(at) ?? problem.at(name)) : undefined
+  /** What the kit needs of a value that stands at a place of the shape. */
+  function fieldAt<Value>(
+    place: string,
+    value: Value,
+    onChange: (given: Value) => void,
+    label: ReactNode,
+    lack: ReactNode,
+  ): FieldOf<Value> {
+    const part = shape && shapeAt(shape, place)
+    const wrong = faults.find((fault) => isAt(place)(fault.field))
+    const answered = problem instanceof Problem ? problem.at(place) : undefined
     const limit = part && limitOf(part)
     return {
       label,
       value,
-      onChange: (given) => change({ [name]: given } as unknown as Partial<V>),
-      error: own?.[name] || (wrong ? wordsOf(wrong, value, lack, t('fields.missing')) : answered),
+      onChange,
+      error: wrong ? wordsOf(wrong, value, lack, t('fields.missing')) : answered,
       ...(part && typeof value !== 'boolean' && { optional: isOptional(part) }),
       ...(limit !== undefined && { maxLength: limit }),
+    }
+  }
+  const field: FormOf<V>['field'] = (name, label, { lack, at = name, said } = {}) => {
+    told.set(at, { name, label, said })
+    const set = (given: V[typeof name]) => change({ [name]: given } as unknown as Partial<V>)
+    const drawn = fieldAt(at, values[name], set, label, lack)
+    const answered = problem instanceof Problem ? problem.at(name) : undefined
+    return { ...drawn, error: own?.[name] || drawn.error || answered }
+  }
+  const line = (list: keyof V & string, index: number): FieldsOf<Values> => {
+    const lines = values[list] as Values[]
+    const set = (part: Values) =>
+      change({ [list]: lines.map((each, i) => (i === index ? { ...each, ...part } : each)) } as unknown as V)
+    return {
+      values: lines[index]!,
+      change: set,
+      field: (name, label, { lack, at = name } = {}) => {
+        const place = `${list}.${index}.${at}`
+        told.set(place, { name: list, label })
+        return fieldAt(place, lines[index]![name], (given) => set({ [name]: given }), label, lack)
+      },
     }
   }
 
@@ -182,6 +221,7 @@ export function useForm<E extends Endpoint, V extends Values>(
     values,
     change,
     field,
+    line: line as unknown as FormOf<V>['line'],
     submit,
     busy: deed.busy,
     sent,
@@ -205,24 +245,35 @@ export function useForm<E extends Endpoint, V extends Values>(
     },
     answer: deed.answer,
     done: deed.done,
+    begin: () => {
+      setTried(false)
+      deed.reset()
+      draft.clear()
+    },
     draft: of.draft === undefined ? null : draft,
   }
 }
+
+/** Which fields are shown: by place in the shape, the name among the values. */
+type Told<V> = Map<string, { name: keyof V & string; label: ReactNode; said?: More['said'] }>
 
 /** What stands at a field: where nothing is written yet, what to write there. */
 const wordsOf = ({ message }: Fault, value: unknown, lack: ReactNode, missing: string) =>
   isEmpty(value) ? (lack ?? missing) : message === missing && lack ? lack : message
 
+const isList = (value: unknown) => typeof value === 'object' && value !== null
+
 function conflictIn<V extends Values>(
   problem: unknown,
   values: V,
-  told: Map<string, { name: keyof V & string; label: ReactNode; said?: More['said'] }>,
+  told: Told<V>,
   save: (kept: Partial<V>, version: number) => void,
 ): FormConflict | null {
   const theirs = conflictOf<Record<string, unknown> & { version: number }>(problem)
   if (!theirs) return null
   const differing = [...told].filter(
-    ([place, { name }]) => place in theirs && (theirs[place] ?? '') !== (values[name] ?? ''),
+    ([place, { name }]) =>
+      place in theirs && !isList(theirs[place]) && (theirs[place] ?? '') !== (values[name] ?? ''),
   )
   const words = (value: unknown, said: More['said']) =>
     isEmpty(value) ? '–' : said ? said(value as never) : String(value)
