@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { todayInPoland } from '../platform/deadlines/today.ts'
 
 /** A JSON schema as far as our contracts use it. */
 export type Schema = {

@@ -29,7 +29,10 @@ type Said = 'accepted' | 'changed' | 'declined'
 export function AnswerItemPage() {
   const { t } = useTranslation('baskets')
   const id = useParam('id')
-  const query = useQuery({ queryKey: ['asked-items'], queryFn: () => basketsApi.askedOfMe({}) })
+  const query = useQuery({
+    queryKey: ['asked-items', id],
+    queryFn: () => basketsApi.askedItem({ params: { id } }),
+  })
   const [said, setSaid] = useState<Said | null>(null)
   if (said)
     return (
@@ -46,17 +49,16 @@ export function AnswerItemPage() {
       title={t('answerPage.title')}
       crumbs={[{ to: '/', label: t('answerPage.myDay') }]}
     >
-      <Loaded query={query} rows={5}>
-        {(items) => {
-          const item = items.find((each) => each.id === id)
-          return item ? (
-            <Answering item={item} onSaid={setSaid} />
-          ) : (
-            <EmptyState action={<Button to="/">{t('answerPage.home')}</Button>}>
-              {t('answerPage.gone')}
-            </EmptyState>
-          )
-        }}
+      <Loaded
+        query={query}
+        rows={5}
+        gone={
+          <EmptyState action={<Button to="/">{t('answerPage.home')}</Button>}>
+            {t('answerPage.gone')}
+          </EmptyState>
+        }
+      >
+        {(item) => <Answering item={item} onSaid={setSaid} />}
       </Loaded>
     </PageFrame>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { Remind } from '../../asks/pages/Remind.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
@@ -23,7 +24,6 @@ import { Coordination } from './Coordination.tsx'
 import { Exclusions } from './Exclusions.tsx'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 import { InviteToTeam } from './InviteToTeam.tsx'
-import { RemindInvited } from './RemindInvited.tsx'
 
 export type TeamMember = z.output<typeof casesContract.team.answer>[number]
 
@@ -92,7 +92,7 @@ function Members({ family }: { family: Family }) {
                       mayEnd(member) && (
                         <>
                           {member.state === 'invited' && family.may.includes('coordinate') && (
-                            <RemindInvited caseId={family.id} memberId={member.memberId} name={member.name} />
+                            <Remind kind="invitation" id={member.memberId} name={member.name} />
                           )}
                           <Button
                             kind="quiet"
