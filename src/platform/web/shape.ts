@@ -9,6 +9,7 @@ type Def = {
   options?: Shape[]
   element?: Shape
   innerType?: Shape
+  defaultValue?: unknown
   in?: Shape
 }
 const defOf = (shape: Shape) => shape._zod.def as unknown as Def
@@ -41,9 +42,11 @@ export function limitOf(shape: Shape): number | undefined {
   return type === 'string' ? ((plain as z.ZodString).maxLength ?? undefined) : undefined
 }
 
-/** Whether it may stay empty. What has a default is never empty. */
+/** Whether it may stay empty. What has a default is never empty, but for a default that is nothing itself. */
 export const isOptional = (shape: Shape) =>
-  defOf(shape).type !== 'default' && [undefined, null, '', []].some((empty) => takes(shape, empty))
+  defOf(shape).type === 'default'
+    ? isEmpty(defOf(shape).defaultValue)
+    : [undefined, null, '', []].some((empty) => takes(shape, empty))
 
 const takes = (shape: Shape, value: unknown) => {
   try {
