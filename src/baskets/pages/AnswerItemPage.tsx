@@ -8,9 +8,10 @@ import { DateField } from '../../platform/kit/DateField.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -146,7 +147,7 @@ function AnswerForm({
     () => onSaid(choice),
   )
   return (
-    <Form
+    <OldForm
       problem={answer.problem}
       onSubmit={() => {
         setTried(true)
@@ -197,6 +198,6 @@ function AnswerForm({
         value={words}
         onChange={setWords}
       />
-    </Form>
+    </OldForm>
   )
 }
