@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { reopenCase } from './close-case.ts'
@@ -27,11 +28,11 @@ import {
 import { voidCase } from './void-case.ts'
 
 export const routes = routesOf('cases', casesContract, {
-  case: (work, { params }) => work.mustFind(caseById(params.id, work.actor.workerId)),
+  case: (work, { params }) => work.mustFindAtLast(caseById(params.id, work.actor.workerId)),
   team: async (work, { params }) => {
-    const members = await work.all(teamOf(params.id))
-    if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    return members
+    const rows = await work.allAtLast(teamOf(params.id))
+    if (!rows.length) throw notFound()
+    return rows.filter((row) => row.id !== null)
   },
   why: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
