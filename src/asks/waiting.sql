@@ -51,9 +51,12 @@ grant execute on function asks.i_wait_for(int) to splot_app;
 
 -- Notes that I saw what waits for my answer, the first time: one ask, or all of a kind in a scope.
 create function asks.see(the_kind text, place uuid) returns void
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+declare unseen constant uuid[] := array(select a.id from asks.ask a
+  where a.kind = the_kind and place in (a.subject_id, a.scope_id) and a.outcome is null and a.seen_at is null);
+begin
+  if unseen = '{}' then return; end if;
   update asks.ask a set seen_at = now(), seen_by = access.me()
-  where a.kind = the_kind and place in (a.subject_id, a.scope_id) and a.outcome is null and a.seen_at is null
-    and a.id in (select o.id from asks.of(access.me()) o)
-$$;
+  where a.id = any (unseen) and a.id in (select o.id from asks.of(access.me()) o);
+end $$;
 grant execute on function asks.see(text, uuid) to splot_app;
