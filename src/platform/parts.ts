@@ -20,7 +20,8 @@ export type Job = {
   ) => Promise<unknown>
 }
 
-type Found = {
+/** What a file of a name holds; whoever finds files of another name says so here. */
+export interface Found {
   'routes.ts': { routes: Route[] | ((parts: Parts) => Route[]) }
   'jobs.ts': { jobs: Record<string, Job> }
 }

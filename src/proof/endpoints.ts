@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { todayInPoland } from '../platform/deadlines/today.ts'
 
 /** A JSON schema as far as our contracts use it. */
 export type Schema = {
@@ -166,6 +166,7 @@ export const idsOfFamily: Record<string, string> = {
   goals: 'select id from baskets.goal where scope_id = $1',
   items: 'select id from baskets.item where scope_id = $1',
   'asked-items': 'select id from baskets.item where scope_id = $1',
+  asks: 'select subject_id as id from asks.ask where scope_id = $1',
   plans: 'select id from contracts.cooperation_plan where scope_id = $1',
   contracts: 'select id from contracts.social_contract where scope_id = $1',
   signatures: 'select id from contracts.signature where scope_id = $1',
