@@ -46,6 +46,7 @@ export async function populate(
           [ids],
         )
     await client.query(`select families.derive_steps(array(select id from cases."case"))`)
+    await client.query('select asks.bring_along(code) from asks.kind')
     await client.query('commit')
     say('uprawnienia wyprowadzone z faktów')
     await client.query('reset role')

@@ -94,10 +94,10 @@ export const proof: DeedsProof = {
       },
     ],
     [
-      'baskets.remind',
+      'asks.remind',
       'reminds an institution of an item',
       ['coordinator'],
-      through('baskets.remind', () => ({ params: { id: family.id, itemId: it.asked } })),
+      through('asks.remind', () => ({ params: { id: it.asked } })),
     ],
     [
       'baskets.recordGap',

@@ -15,4 +15,13 @@ export const doors: Doors = {
       led: true,
     },
   ],
+  asks: [
+    {
+      kind: 'item',
+      words: 'baskets:asks.item',
+      list: 'baskets.service_kind',
+      to: ({ id }) => `/items/${id}`,
+      waitedAt: ({ scopeId }) => `/families/${scopeId}/basket`,
+    },
+  ],
 }

@@ -162,10 +162,10 @@ export const proof: DeedsProof = {
       },
     ],
     [
-      'cases.remindInvited',
+      'asks.remind',
       'reminds an invited worker',
       ['coordinator'],
-      through('cases.remindInvited', () => ({ params: { id: family.id, memberId: it.invitation } })),
+      through('asks.remind', () => ({ params: { id: it.invitation } })),
     ],
     [
       'cases.reopen',

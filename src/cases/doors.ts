@@ -15,4 +15,24 @@ export const doors: Doors = {
       seen: ({ may }) => may.includes('team') || may.includes('coordinate') || may.includes('head'),
     },
   ],
+  asks: [
+    {
+      kind: 'invitation',
+      words: 'cases:asks.invitation',
+      ownWords: true,
+      to: ({ scopeId }) => `/families/${scopeId}`,
+      waitedAt: ({ scopeId }) => `/families/${scopeId}/team`,
+    },
+    {
+      kind: 'handover',
+      words: 'cases:asks.handover',
+      to: ({ id }) => `/handovers/${id}`,
+      waitedAt: ({ scopeId }) => `/families/${scopeId}`,
+    },
+    {
+      kind: 'coordinator',
+      words: 'cases:asks.coordinator',
+      to: ({ scopeId }) => `/families/${scopeId}/team`,
+    },
+  ],
 }

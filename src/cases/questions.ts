@@ -90,6 +90,6 @@ export const opinionsOf = (caseId: string) => sql<Answer<'opinions'>[number]>`
   select o.id, coalesce(i.short_name, i.name) as "institutionName", o.what, ${atUtc('o.recorded_at')} as "recordedAt"
   from cases.opinion o left join institutions.institution i on i.id = o.institution_id where o.scope_id = ${caseId} order by o.recorded_at, o.id`
 
-export const handoversToMe = sql<Answer<'offeredHandovers'>[number]>`
+export const handoverToMe = (id: string) => sql<Answer<'offeredHandover'>>`
   select h.id, h.code, coalesce(i.short_name, i.name) as "fromInstitution", h.reason, ${atUtc('h.offered_at')} as "offeredAt"
-  from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id order by h.offered_at`
+  from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id where h.id = ${id}`

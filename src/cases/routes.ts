@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { see } from '../asks/see.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { reopenCase } from './close-case.ts'
@@ -8,26 +9,22 @@ import { keepRegistryNumber } from './keep-registry-number.ts'
 import {
   caseById,
   exclusionsOf,
-  handoversToMe,
+  handoverToMe,
   opinionsOf,
   teamOf,
   whomToInvite,
   whyISee,
 } from './questions.ts'
 import { recordOpinion } from './record-opinion.ts'
-import {
-  answerInvitation,
-  delegateInvitation,
-  endPart,
-  exclude,
-  invite,
-  liftExclusion,
-  remindInvited,
-} from './team.ts'
+import { answerInvitation, delegateInvitation, endPart, exclude, invite, liftExclusion } from './team.ts'
 import { voidCase } from './void-case.ts'
 
 export const routes = routesOf('cases', casesContract, {
-  case: (work, { params }) => work.mustFind(caseById(params.id, work.actor.workerId)),
+  case: async (work, { params }) => {
+    const found = await work.mustFind(caseById(params.id, work.actor.workerId))
+    if (found.mine?.state === 'invited') await see(work, 'invitation', params.id)
+    return found
+  },
   team: async (work, { params }) => {
     const members = await work.all(teamOf(params.id))
     if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
@@ -44,7 +41,6 @@ export const routes = routesOf('cases', casesContract, {
   answerInvitation: (work, { params, body }) => answerInvitation(work, params.id, body),
   delegateInvitation: (work, { params, body }) => delegateInvitation(work, params.id, body),
   endPart: (work, { params, body }) => endPart(work, params.id, params.memberId, body.because),
-  remindInvited: (work, { params }) => remindInvited(work, params.id, params.memberId),
   exclude: (work, { params, body }) => exclude(work, params.id, body),
   exclusions: (work, { params }) => work.all(exclusionsOf(params.id)),
   liftExclusion: (work, { params, body }) => liftExclusion(work, params.id, params.exclusionId, body.because),
@@ -52,7 +48,11 @@ export const routes = routesOf('cases', casesContract, {
   keepRegistryNumber: (work, { params, body }) => keepRegistryNumber(work, params.id, body.number),
   reopen: (work, { params, body }) => reopenCase(work, params.id, body.id),
   offerHandover: (work, { params, body }) => offerHandover(work, params.id, body),
-  offeredHandovers: (work) => work.all(handoversToMe),
+  offeredHandover: async (work, { params }) => {
+    const offered = await work.mustFind(handoverToMe(params.id))
+    await see(work, 'handover', params.id)
+    return offered
+  },
   answerHandover: (work, { params, body }) => answerHandover(work, params.id, body.answer),
   opinions: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)

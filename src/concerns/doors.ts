@@ -10,4 +10,12 @@ export const doors: Doors = {
   ],
   places: [{ to: '/concerns', name: 'concerns:doors.concerns', bar: 3, icon: Megaphone }],
   deeds: [{ to: '/concerns/new', name: 'concerns:doors.report', icon: Plus }],
+  asks: [
+    {
+      kind: 'concern',
+      words: 'concerns:asks.concern',
+      to: ({ id }) => `/concerns/${id}`,
+      waitedAt: ({ id }) => `/concerns/${id}`,
+    },
+  ],
 }

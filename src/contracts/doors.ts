@@ -15,4 +15,12 @@ export const doors: Doors = {
       led: true,
     },
   ],
+  asks: [
+    {
+      kind: 'approval',
+      words: 'contracts:asks.approval',
+      to: ({ scopeId }) => `/families/${scopeId}/contract`,
+      waitedAt: ({ scopeId }) => `/families/${scopeId}/contract`,
+    },
+  ],
 }

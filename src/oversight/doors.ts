@@ -24,4 +24,8 @@ export const doors: Doors = {
       seen: ({ worker }) => Boolean(worker?.isHead),
     },
   ],
+  asks: [
+    { kind: 'officer', words: 'oversight:asks.officer', to: () => '/institution' },
+    { kind: 'record', words: 'oversight:asks.record', to: () => '/oversight/records' },
+  ],
 }

@@ -217,7 +217,7 @@ test('an officer whose part ended because they work with families is missed in t
     ),
   )
   const missed = async (who: Worker) =>
-    doing(database, who, (work) => work.all(whoWaitsForMe(who.workerId))).then((list) =>
+    doing(database, who, (work) => work.all(whoWaitsForMe)).then((list) =>
       list.filter(({ kind }) => kind === 'officer').map(({ what }) => what),
     )
   expect(await missed(head)).toEqual(['data_protection_officer'])

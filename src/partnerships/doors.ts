@@ -40,4 +40,14 @@ export const doors: Doors = {
     page('/partnerships/$id/members/$membershipId/leave', () => import('./pages/LeavePage.tsx'), 'LeavePage'),
   ],
   places: [{ to: '/partnerships', name: 'partnerships:doors.partnerships', bar: 4, icon: Handshake }],
+  asks: [
+    { kind: 'declaration', words: 'partnerships:asks.declaration', to: () => '/partnerships' },
+    { kind: 'signature', words: 'partnerships:asks.signature', to: () => '/partnerships' },
+    {
+      kind: 'lead',
+      words: 'partnerships:asks.lead',
+      to: ({ scopeId }) => `/partnerships/${scopeId}`,
+      waitedAt: ({ scopeId }) => `/partnerships/${scopeId}`,
+    },
+  ],
 }

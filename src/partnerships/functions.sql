@@ -92,11 +92,28 @@ language sql stable security definer set search_path = '' as $$
   group by part.worker_id, part.part
 $$;
 
--- Partnerships whose concerns my institution takes in now: as a full member, or leading (on law, whatever becomes of
+-- Partnerships whose concerns an institution takes in now: as a full member, or leading (on law, whatever becomes of
 -- the agreement).
-create function partnerships.i_take_part_in() returns setof uuid
+create function partnerships.takes_part_in(institution uuid) returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
-  select partnerships.i_work_in()
-  union select id from partnerships.partnership where leading_institution_id = institutions.my_institution()
+  select m.partnership_id from partnerships.membership m
+  where m.institution_id = takes_part_in.institution and partnerships.membership_valid(m.partnership_id, m.institution_id) @> clock_timestamp()
+  union select p.id from partnerships.partnership p where p.leading_institution_id = takes_part_in.institution
 $$;
+
+create function partnerships.i_take_part_in() returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$ select partnerships.takes_part_in(institutions.my_institution()) $$;
 grant execute on function partnerships.i_take_part_in() to splot_app;
+
+-- The working days that a partnership agreed for an answer: by its rules of work, else its agreement, else the usual seven.
+create function partnerships.usual_answer_days(partnership uuid) returns int
+language sql stable set search_path = '' as $$
+  select coalesce(
+    (select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = usual_answer_days.partnership and r.period @> now()),
+    (select g.answer_days_usual from partnerships.agreement g where g.partnership_id = usual_answer_days.partnership and g.in_force @> now()),
+    partnerships.answer_days_otherwise())
+$$;
+grant execute on function partnerships.usual_answer_days(uuid) to splot_app;
+
+create function partnerships.answer_days_otherwise() returns int language sql immutable set search_path = '' as $$ select 7 $$;
+grant execute on function partnerships.answer_days_otherwise() to splot_app;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { todayInPoland } from '../platform/deadlines/today.ts'
 
 /** A JSON schema as far as our contracts use it. */
 export type Schema = {

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../platform/kit/Button.tsx'
-import { Form } from '../platform/kit/Form.tsx'
+import { OldForm } from '../platform/kit/OldForm.tsx'
 import { TextField } from '../platform/kit/TextField.tsx'
 import { Problem, send } from '../platform/web/request.ts'
 
@@ -43,7 +43,7 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
 
   if (first.data?.twoFactorRedirect) {
     return (
-      <Form
+      <OldForm
         onSubmit={() => second.mutate()}
         problem={recovery ? second.error : say(second.error, 'wrongCode')}
         actions={
@@ -72,11 +72,11 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
           value={code}
           onChange={setCode}
         />
-      </Form>
+      </OldForm>
     )
   }
   return (
-    <Form
+    <OldForm
       onSubmit={() => first.mutate()}
       problem={say(first.error, 'wrong')}
       actions={
@@ -104,6 +104,6 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
         value={password}
         onChange={setPassword}
       />
-    </Form>
+    </OldForm>
   )
 }

@@ -9,9 +9,10 @@ import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -86,7 +87,7 @@ function Close({ family }: { family: Family }) {
   const lacksNote = reason?.needsText === true && values.note.trim().length < 2
   return (
     <Section heading={t('close.why')}>
-      <Form
+      <OldForm
         problem={asking ? null : close.problem}
         onSubmit={() => {
           setMissing(true)
@@ -159,7 +160,7 @@ function Close({ family }: { family: Family }) {
             </FieldRow>
           </fieldset>
         )}
-      </Form>
+      </OldForm>
       <ConfirmDialog
         open={asking}
         title={t('close.confirm')}

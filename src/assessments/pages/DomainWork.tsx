@@ -4,8 +4,8 @@ import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -118,7 +118,7 @@ function SeenForm({
   ]
   const needsToday = side === 'agreed' && seen === '1' && Boolean(entry?.needsTodayAtOne)
   return (
-    <Form
+    <OldForm
       problem={keep.problem}
       onSubmit={() => {
         setTried(true)
@@ -196,6 +196,6 @@ function SeenForm({
           />
         </>
       )}
-    </Form>
+    </OldForm>
   )
 }

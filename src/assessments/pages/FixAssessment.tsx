@@ -4,7 +4,7 @@ import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
@@ -39,7 +39,7 @@ export function FixAssessment({ family, assessment }: { family: Family; assessme
       <p className="sm muted" style={{ marginBottom: 12 }}>
         {t('fixHint', { count: assessment.agreed.length })}
       </p>
-      <Form
+      <OldForm
         problem={fix.problem}
         onSubmit={() => {
           setTried(true)
@@ -69,7 +69,7 @@ export function FixAssessment({ family, assessment }: { family: Family; assessme
           onChange={(typed) => draft.change({ present: typed })}
           error={tried && !names.length && t('fixPresentMissing')}
         />
-      </Form>
+      </OldForm>
     </PlainSection>
   )
 }

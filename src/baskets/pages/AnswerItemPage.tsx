@@ -8,9 +8,10 @@ import { DateField } from '../../platform/kit/DateField.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -28,7 +29,10 @@ type Said = 'accepted' | 'changed' | 'declined'
 export function AnswerItemPage() {
   const { t } = useTranslation('baskets')
   const id = useParam('id')
-  const query = useQuery({ queryKey: ['asked-items'], queryFn: () => basketsApi.askedOfMe({}) })
+  const query = useQuery({
+    queryKey: ['asked-items', id],
+    queryFn: () => basketsApi.askedItem({ params: { id } }),
+  })
   const [said, setSaid] = useState<Said | null>(null)
   if (said)
     return (
@@ -45,17 +49,16 @@ export function AnswerItemPage() {
       title={t('answerPage.title')}
       crumbs={[{ to: '/', label: t('answerPage.myDay') }]}
     >
-      <Loaded query={query} rows={5}>
-        {(items) => {
-          const item = items.find((each) => each.id === id)
-          return item ? (
-            <Answering item={item} onSaid={setSaid} />
-          ) : (
-            <EmptyState action={<Button to="/">{t('answerPage.home')}</Button>}>
-              {t('answerPage.gone')}
-            </EmptyState>
-          )
-        }}
+      <Loaded
+        query={query}
+        rows={5}
+        gone={
+          <EmptyState action={<Button to="/">{t('answerPage.home')}</Button>}>
+            {t('answerPage.gone')}
+          </EmptyState>
+        }
+      >
+        {(item) => <Answering item={item} onSaid={setSaid} />}
       </Loaded>
     </PageFrame>
   )
@@ -144,7 +147,7 @@ function AnswerForm({
     () => onSaid(choice),
   )
   return (
-    <Form
+    <OldForm
       problem={answer.problem}
       onSubmit={() => {
         setTried(true)
@@ -195,6 +198,6 @@ function AnswerForm({
         value={words}
         onChange={setWords}
       />
-    </Form>
+    </OldForm>
   )
 }

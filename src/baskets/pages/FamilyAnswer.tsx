@@ -5,7 +5,8 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
@@ -41,7 +42,7 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
     },
   )
   return (
-    <Form
+    <OldForm
       problem={record.problem}
       onSubmit={() => {
         setTried(true)
@@ -94,6 +95,6 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
           error={tried && !on && t('dayMissing')}
         />
       </FieldRow>
-    </Form>
+    </OldForm>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -26,7 +26,7 @@ export function GapForm({ family, goal, onDone }: { family: Family; goal: Goal; 
     },
   )
   return (
-    <Form
+    <OldForm
       problem={record.problem}
       onSubmit={() => {
         setTried(true)
@@ -52,6 +52,6 @@ export function GapForm({ family, goal, onDone }: { family: Family; goal: Goal; 
         onChange={(words) => draft.change({ what: words })}
         error={tried && what.trim().length < 2 && t('gapMissing')}
       />
-    </Form>
+    </OldForm>
   )
 }

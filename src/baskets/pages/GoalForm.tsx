@@ -4,7 +4,8 @@ import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -62,7 +63,7 @@ export function GoalForm({ family, onDone }: { family: Family; onDone: () => voi
   const domains = entries('assessments.life_domain').filter((entry) => entry.class !== 'violence')
   const levels = ['1', '2', '3', '4', '5'].map((level) => ({ value: level, label: level }))
   return (
-    <Form
+    <OldForm
       problem={set.problem}
       onSubmit={() => {
         setTried(true)
@@ -124,6 +125,6 @@ export function GoalForm({ family, onDone }: { family: Family; onDone: () => voi
         value={values.indicator}
         onChange={(indicator) => change({ indicator })}
       />
-    </Form>
+    </OldForm>
   )
 }

@@ -9,8 +9,9 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -129,7 +130,7 @@ export function ItemForm({
     },
   )
   return (
-    <Form
+    <OldForm
       problem={keep.problem}
       onSubmit={() => {
         setTried(true)
@@ -257,7 +258,7 @@ export function ItemForm({
         onChange={(request) => change({ request })}
       />
       <CheckboxField label={t('askNow')} value={values.ask} onChange={(ask) => change({ ask })} />
-    </Form>
+    </OldForm>
   )
 }
 

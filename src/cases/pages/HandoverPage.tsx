@@ -19,7 +19,10 @@ export function HandoverPage() {
   const { t } = useTranslation('cases')
   const { longDate } = useWords()
   const id = useParam('id')
-  const query = useQuery({ queryKey: ['handovers'], queryFn: () => casesApi.offeredHandovers({}) })
+  const query = useQuery({
+    queryKey: ['handovers', id],
+    queryFn: () => casesApi.offeredHandover({ params: { id } }),
+  })
   const deed = useDeed((answer: 'accepted' | 'declined', key) =>
     casesApi.answerHandover({ params: { id }, body: { answer }, key }).then(() => answer),
   )
@@ -32,46 +35,44 @@ export function HandoverPage() {
           </Button>
         </Done>
       ) : (
-        <Loaded query={query}>
-          {(offered) => {
-            const offer = offered.find((each) => each.id === id)
-            if (!offer)
-              return (
-                <EmptyState action={<Button to="/">{t('invited.toDay')}</Button>}>
-                  {t('handover.gone')}
-                </EmptyState>
-              )
-            return (
-              <>
-                <KeyFacts
-                  facts={[
-                    {
-                      label: t('handover.from'),
-                      value: offer.fromInstitution,
-                      more: longDate(dayOf(offer.offeredAt)),
-                    },
-                    { label: t('handover.reason'), value: offer.reason },
-                    { label: t('invited.code'), value: offer.code, more: t('handover.codeWhy') },
-                  ]}
-                />
-                <div style={{ display: 'grid', gap: 10, marginTop: 20 }}>
-                  <ProblemNotice problem={deed.problem} />
-                  <Button
-                    kind="filled"
-                    size="answer"
-                    icon={Check}
-                    busy={deed.busy}
-                    onClick={() => deed.run('accepted')}
-                  >
-                    {t('handover.accept')}
-                  </Button>
-                  <Button size="answer" icon={X} onClick={() => deed.run('declined')}>
-                    {t('handover.decline')}
-                  </Button>
-                </div>
-              </>
-            )
-          }}
+        <Loaded
+          query={query}
+          gone={
+            <EmptyState action={<Button to="/">{t('invited.toDay')}</Button>}>
+              {t('handover.gone')}
+            </EmptyState>
+          }
+        >
+          {(offer) => (
+            <>
+              <KeyFacts
+                facts={[
+                  {
+                    label: t('handover.from'),
+                    value: offer.fromInstitution,
+                    more: longDate(dayOf(offer.offeredAt)),
+                  },
+                  { label: t('handover.reason'), value: offer.reason },
+                  { label: t('invited.code'), value: offer.code, more: t('handover.codeWhy') },
+                ]}
+              />
+              <div style={{ display: 'grid', gap: 10, marginTop: 20 }}>
+                <ProblemNotice problem={deed.problem} />
+                <Button
+                  kind="filled"
+                  size="answer"
+                  icon={Check}
+                  busy={deed.busy}
+                  onClick={() => deed.run('accepted')}
+                >
+                  {t('handover.accept')}
+                </Button>
+                <Button size="answer" icon={X} onClick={() => deed.run('declined')}>
+                  {t('handover.decline')}
+                </Button>
+              </div>
+            </>
+          )}
         </Loaded>
       )}
     </PageFrame>

@@ -7,11 +7,10 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { casesApi } from './api.ts'
 import { type Family, nameOf, useFamily } from './FamilyFrame.tsx'
 
@@ -62,13 +61,12 @@ export function VoidCasePage() {
 
 function Void({ family, onVoided }: { family: Family; onVoided: () => void }) {
   const { t } = useTranslation('cases')
-  const [because, setBecause] = useState('')
-  const [missing, setMissing] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const deed = useDeed(
-    (body: { because: string }, key) => casesApi.void({ params: { id: family.id }, body, key }),
-    onVoided,
-  )
+  const form = useForm(casesApi.void, {
+    params: { id: family.id },
+    start: () => ({ because: '' }),
+    asks: true,
+    onDone: onVoided,
+  })
   return (
     <Section heading={t('void.what')}>
       <Rows>
@@ -77,40 +75,21 @@ function Void({ family, onVoided }: { family: Family; onVoided: () => void }) {
         ))}
       </Rows>
       <div style={{ marginTop: 16 }}>
-        <Form
-          problem={asking ? null : deed.problem}
-          onSubmit={() => {
-            setMissing(true)
-            if (because.trim().length > 1) setAsking(true)
-          }}
-          actions={
-            <Button kind="danger" type="submit">
-              {t('void.deed')}
-            </Button>
-          }
-        >
+        <Form of={form} kind="danger" deed={t('void.deed')}>
           <TextArea
-            label={t('void.because')}
+            {...form.field('because', t('void.because'), { lack: t('lack.reason') })}
             hint={t('void.becauseHint')}
             rows={2}
-            value={because}
-            onChange={setBecause}
-            maxLength={1000}
-            error={missing && because.trim().length < 2 && t('lack.reason')}
           />
         </Form>
       </div>
       <ConfirmDialog
-        open={asking}
+        {...form.confirm}
         title={t('void.confirm', { code: family.code })}
         deed={t('void.deed')}
         danger
-        busy={deed.busy}
-        onClose={() => setAsking(false)}
-        onConfirm={() => deed.run({ because })}
       >
         <p>{t('void.confirmText')}</p>
-        <ProblemNotice problem={deed.problem} />
       </ConfirmDialog>
     </Section>
   )

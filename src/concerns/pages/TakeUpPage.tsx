@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { casesApi } from '../../cases/pages/api.ts'
-import { isComplete } from '../../households/pages/PersonFields.tsx'
+import { personBody } from '../../households/pages/PersonFields.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
@@ -17,10 +16,8 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import type { concernsContract } from '.././contract.ts'
 import { AttachConcern } from './AttachConcern.tsx'
 import { concernsApi } from './api.ts'
@@ -30,7 +27,6 @@ import { type NewPerson, NewPersonFields, newPerson } from './NewPersonFields.ts
 import { groupWorries } from './worries.ts'
 
 type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[number]
-type Given = Parameters<typeof concernsApi.takeUp>[0]['body']
 
 /** Takes a concern up: first looks whether the people are already known, then opens a case about their household. */
 export function TakeUpPage() {
@@ -96,26 +92,35 @@ type TakeUpProps = {
 function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
   const { t } = useTranslation('concerns')
   const groups = useWorries()
-  const draft = useFormDraft(`concern/${concern.id}/take-up`, {
-    about: concern.violence ? '' : concern.what,
-    problems: concern.violence ? [] : concern.worries,
-    caseId: newId(),
-    householdId: newId(),
-    label: '',
-    locality: concern.locality ?? '',
-    people: [] as NewPerson[],
-  })
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
   const [attaching, setAttaching] = useState<OpenCase | null>(null)
-  const deed = useDeed(
-    async (body: Given, key) =>
-      casesApi.case({ params: await concernsApi.takeUp({ params: { id: concern.id }, body, key }) }),
-    (opened) => {
-      draft.clear()
-      onOpened(opened)
-    },
-  )
+  const form = useForm(concernsApi.takeUp, {
+    params: { id: concern.id },
+    start: () => ({
+      about: concern.violence ? '' : concern.what,
+      problems: concern.violence ? [] : concern.worries,
+      caseId: newId(),
+      householdId: newId(),
+      label: '',
+      locality: concern.locality ?? '',
+      people: [] as NewPerson[],
+    }),
+    body: ({ householdId, label, locality, people, ...values }) => ({
+      ...values,
+      household: { id: householdId, label, locality, commune: concern.commune },
+      people: people.map(personBody),
+    }),
+    faults: ({ about, problems, people }) => ({
+      about: about.trim().length < 2 && t('takeUp.lackAbout'),
+      problems: problems.length === 0 && t('takeUp.lackProblems'),
+      people: people.length === 0 && t('takeUp.lackPeople'),
+    }),
+    draft: `concern/${concern.id}/take-up`,
+    by: async (input) => casesApi.case({ params: await concernsApi.takeUp(input) }),
+    onDone: onOpened,
+  })
+  const { values, change } = form
+  const [about, problems] = [form.field('about', t('takeUp.about')), form.field('problems', '')]
+  const people = form.field('people', '')
   const choose = (found: Candidate) => {
     const [givenName = '', ...rest] = found.name.split(' ')
     const person = newPerson({
@@ -128,33 +133,6 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
     })
     change(({ people, label }) => ({ people: [...people, person], label: label || rest.join(' ') }))
   }
-  const set = (memberId: string, part: Partial<NewPerson>) =>
-    change(({ people }) => ({
-      people: people.map((each) => (each.memberId === memberId ? { ...each, ...part } : each)),
-    }))
-  const submit = () => {
-    setMissing(true)
-    if (values.about.trim().length < 2 || values.problems.length === 0) return
-    if (!values.label.trim() || values.people.length === 0 || !values.people.every(isComplete)) return
-    deed.run({
-      caseId: values.caseId,
-      about: values.about,
-      problems: values.problems,
-      household: {
-        id: values.householdId,
-        label: values.label,
-        locality: values.locality.slice(0, 120),
-        ...(concern.commune && { commune: concern.commune }),
-      },
-      people: values.people.map(({ birthDate, birthYear, sex, pesel, ...person }) => ({
-        ...person,
-        ...(birthDate ? { birthDate } : birthYear && { birthYear: Number(birthYear) }),
-        ...(sex && { sex }),
-        ...(pesel.trim() && { pesel: pesel.trim() }),
-      })),
-    })
-  }
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   return (
     <Columns aside={<WhatWasWritten concern={concern} />}>
       <KnownPeople
@@ -165,73 +143,45 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
         onNobody={(person) => change(({ people }) => ({ people: [...people, newPerson(person)] }))}
       />
       <Section heading={t('takeUp.household')}>
-        <Form
-          onSubmit={submit}
-          problem={deed.problem}
-          actions={
-            <>
-              <Button kind="filled" type="submit" busy={deed.busy}>
-                {t('takeUp.open')}
-              </Button>
-              <DraftLine draft={draft} />
-            </>
-          }
-        >
+        <Form of={form} deed={t('takeUp.open')}>
           <FieldRow>
             <TextField
-              label={t('takeUp.label')}
+              {...form.field('label', t('takeUp.label'), {
+                lack: t('takeUp.lackLabel'),
+                at: 'household.label',
+              })}
               hint={t('takeUp.labelHint')}
-              value={values.label}
-              onChange={(label) => change({ label })}
-              maxLength={120}
-              error={(missing && !values.label.trim() && t('takeUp.lackLabel')) || at('household.label')}
             />
             <TextField
-              label={t('takeUp.locality')}
+              {...form.field('locality', t('takeUp.locality'), { at: 'household.locality' })}
               hint={concern.communeName ? t('report.commune', { name: concern.communeName }) : undefined}
-              optional
-              value={values.locality}
-              onChange={(locality) => change({ locality })}
-              maxLength={120}
             />
           </FieldRow>
-          {values.people.map((person, i) => (
+          {values.people.map(({ memberId }, i) => (
             <NewPersonFields
-              key={person.memberId}
-              person={person}
+              key={memberId}
+              of={form.line('people', i)}
               number={i + 1}
-              missing={missing}
-              problemAt={(field) => at(`people.${i}.${field}`)}
-              onChange={(part) => set(person.memberId, part)}
-              onRemove={() =>
-                change(({ people }) => ({
-                  people: people.filter(({ memberId }) => memberId !== person.memberId),
-                }))
-              }
+              onRemove={() => people.onChange(values.people.filter((each) => each.memberId !== memberId))}
             />
           ))}
-          {values.people.length === 0 && (
-            <Note gap>{t(missing ? 'takeUp.lackPeople' : 'takeUp.nobodyYet')}</Note>
-          )}
+          {values.people.length === 0 && <Note gap>{people.error || t('takeUp.nobodyYet')}</Note>}
           <div>
-            <Button
-              onClick={() => change(({ people }) => ({ people: [...people, newPerson()] }))}
-              size="small"
-            >
+            <Button onClick={() => people.onChange([...values.people, newPerson()])} size="small">
               {t('takeUp.addPerson')}
             </Button>
           </div>
           <WordsField
-            label={t('takeUp.about')}
+            label={about.label}
             hint={t(concern.violence ? 'takeUp.aboutViolence' : 'takeUp.aboutHint')}
-            words={values.about}
-            onWords={(about) => change({ about })}
-            maxLength={4000}
+            words={about.value}
+            onWords={about.onChange}
+            maxLength={about.maxLength!}
             groups={groups}
-            value={values.problems}
-            onChange={(problems) => change({ problems: problems.slice(0, 12) })}
-            error={(missing && values.about.trim().length < 2 && t('takeUp.lackAbout')) || at('about')}
-            kindsError={missing && values.problems.length === 0 && t('takeUp.lackProblems')}
+            value={problems.value}
+            onChange={(chosen) => problems.onChange(chosen.slice(0, 12))}
+            error={about.error}
+            kindsError={problems.error}
           />
           <p className="sm muted">{t('takeUp.coordinatorLater')}</p>
         </Form>
@@ -242,7 +192,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
           openCase={attaching}
           onClose={() => setAttaching(null)}
           onAttached={() => {
-            draft.clear()
+            form.begin()
             onAttached(attaching)
           }}
         />

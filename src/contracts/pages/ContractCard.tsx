@@ -5,8 +5,8 @@ import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Quote } from '../../platform/kit/Quote.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -146,7 +146,7 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
       </Button>
     )
   return (
-    <Form
+    <OldForm
       problem={end.problem}
       onSubmit={() => {
         setTried(true)
@@ -172,7 +172,7 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
         onChange={(words) => draft.change({ because: words })}
         error={tried && because.trim().length < 2 && t('endWhyMissing')}
       />
-    </Form>
+    </OldForm>
   )
 }
 

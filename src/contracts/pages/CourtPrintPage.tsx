@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useFormDraft } from '../../platform/web/useFormDraft.ts'
@@ -29,7 +29,7 @@ function WhoAsks({ family }: { family: Family }) {
   const { requestedBy, basis } = draft.values
   const [tried, setTried] = useState(false)
   return (
-    <Form
+    <OldForm
       onSubmit={() => {
         setTried(true)
         if (requestedBy.trim().length < 2 || basis.trim().length < 2) return
@@ -61,6 +61,6 @@ function WhoAsks({ family }: { family: Family }) {
         onChange={(typed) => draft.change({ basis: typed })}
         error={tried && basis.trim().length < 2 && t('onBasisMissing')}
       />
-    </Form>
+    </OldForm>
   )
 }

@@ -5,9 +5,10 @@ import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldRow } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
@@ -106,7 +107,7 @@ function DrawUpForm({
     onDone,
   )
   return (
-    <Form
+    <OldForm
       problem={draw.problem}
       onSubmit={() => {
         setTried(true)
@@ -179,6 +180,6 @@ function DrawUpForm({
           onChange={(value) => setWords({ ...words, [part]: value })}
         />
       ))}
-    </Form>
+    </OldForm>
   )
 }

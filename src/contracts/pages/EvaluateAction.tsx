@@ -4,7 +4,7 @@ import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
@@ -56,7 +56,7 @@ export function EvaluateAction({
       </Button>
     )
   return (
-    <Form
+    <OldForm
       problem={evaluate.problem}
       onSubmit={() => {
         setTried(true)
@@ -95,6 +95,6 @@ export function EvaluateAction({
         onChange={(day) => change({ on: day })}
         error={tried && !on && t('dayMissing')}
       />
-    </Form>
+    </OldForm>
   )
 }

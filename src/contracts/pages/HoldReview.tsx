@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
@@ -42,7 +42,7 @@ export function HoldReview({ family, reviews }: { family: Family; reviews: Overv
   if (!due) return null
   if (!open) return <Button onClick={() => setOpen(true)}>{t('holdReview')}</Button>
   return (
-    <Form
+    <OldForm
       problem={hold.problem}
       onSubmit={() => {
         setTried(true)
@@ -81,6 +81,6 @@ export function HoldReview({ family, reviews }: { family: Family; reviews: Overv
         value={values.nextOn}
         onChange={(nextOn) => change({ nextOn })}
       />
-    </Form>
+    </OldForm>
   )
 }

@@ -59,7 +59,7 @@ export function MyDayPage() {
             count={query.data?.iWaitFor.length}
             more={t('iWaitFor.agreed')}
           >
-            <IWaitFor owed={query.data!.iWaitFor} />
+            <IWaitFor awaited={query.data!.iWaitFor} />
           </Section>
         )}
         <Section heading={t('tasks.title')} count={query.data?.tasks.length || undefined}>
@@ -79,7 +79,7 @@ export function MyDayPage() {
 
 function Owed({ day }: { day: Day }) {
   const { t } = useTranslation('day')
-  const late = day.waitingForMe.filter(({ due }) => due && daysBetween(day.today, due) < 0).length
+  const late = day.waitingForMe.filter(({ due }) => daysBetween(day.today, due) < 0).length
   return <>{t('owed', { count: day.waitingForMe.length, late })}</>
 }
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Remind } from '../../asks/pages/Remind.tsx'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { RemindInvited } from '../../cases/pages/RemindInvited.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -98,7 +98,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             })}
             end={
               coordinates ? (
-                <RemindInvited caseId={family.id} memberId={member.memberId} name={member.name} />
+                <Remind id={member.memberId} name={member.name} />
               ) : (
                 <Status kind="wait">{t('next.waiting')}</Status>
               )

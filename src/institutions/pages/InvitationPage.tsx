@@ -13,6 +13,7 @@ import { useParam } from '../../platform/web/place.ts'
 import { Problem, read, send } from '../../platform/web/request.ts'
 import type { Session } from '../../platform/web/session.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { institutionsApi } from './api.ts'
 
 type Invitation = Awaited<ReturnType<typeof institutionsApi.invitation>>
@@ -85,52 +86,29 @@ export function InvitationPage() {
   )
 }
 
-function NewAccount({
-  token,
-  invitation,
-  onDone,
-}: {
-  token: string
-  invitation: Invitation
-  onDone: () => void
-}) {
+type NewAccountProps = { token: string; invitation: Invitation; onDone: () => void }
+
+function NewAccount({ token, invitation, onDone }: NewAccountProps) {
   const { t } = useTranslation('institutions')
-  const [name, setName] = useState(`${invitation.givenName} ${invitation.familyName}`)
-  const [password, setPassword] = useState('')
-  const deed = useDeed(async (given: { name: string; password: string }, key) => {
-    await institutionsApi.acceptInvitation({ params: { token }, body: given, key })
-    await send('POST', '/api/auth/sign-in/email', { email: invitation.email, password: given.password })
-  }, onDone)
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  const form = useForm(institutionsApi.acceptInvitation, {
+    params: { token },
+    start: () => ({ name: `${invitation.givenName} ${invitation.familyName}`, password: '' }),
+    by: async (input, { password }) => {
+      await institutionsApi.acceptInvitation(input)
+      await send('POST', '/api/auth/sign-in/email', { email: invitation.email, password })
+    },
+    onDone,
+  })
   return (
     <>
       <Section heading={t('arrive.account')}>
-        <Form
-          onSubmit={() => deed.run({ name, password })}
-          problem={deed.problem}
-          actions={
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('arrive.deed')}
-            </Button>
-          }
-        >
+        <Form of={form} deed={t('arrive.deed')}>
+          <TextField {...form.field('name', t('arrive.name'))} autoComplete="name" />
           <TextField
-            label={t('arrive.name')}
-            value={name}
-            onChange={setName}
-            autoComplete="name"
-            maxLength={160}
-            error={at('name')}
-          />
-          <TextField
-            label={t('arrive.password')}
+            {...form.field('password', t('arrive.password'))}
             hint={t('arrive.passwordHint')}
             type="password"
             autoComplete="new-password"
-            value={password}
-            onChange={setPassword}
-            maxLength={200}
-            error={at('password')}
           />
           <p className="sm muted">{t('arrive.email', { email: invitation.email })}</p>
         </Form>

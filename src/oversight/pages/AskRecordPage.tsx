@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -41,7 +41,7 @@ export function AskRecordPage() {
       sub={t('ask.sub')}
     >
       <Section heading={t('ask.why')}>
-        <Form
+        <OldForm
           onSubmit={() => deed.run(given)}
           problem={deed.problem}
           actions={
@@ -65,7 +65,7 @@ export function AskRecordPage() {
             maxLength={500}
             error={at('reason')}
           />
-        </Form>
+        </OldForm>
         <p className="sm muted" style={{ marginTop: 12 }}>
           {t(given.purpose === 'head' ? 'ask.toldLater' : 'ask.told')}
         </p>

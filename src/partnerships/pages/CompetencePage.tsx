@@ -16,9 +16,8 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type CompetenceRow, partnershipsApi } from './api.ts'
 import { PartPill } from './CompetenceMap.tsx'
@@ -151,63 +150,31 @@ function PartRow({
   )
 }
 
-function ChangePart({
-  partnershipId,
-  problemKind,
-  institutionKind,
-  present,
-  onDone,
-}: {
+type ChangePartProps = {
   partnershipId: string
   problemKind: string
   institutionKind: string
   present: (typeof parts)[number]
   onDone: () => void
-}) {
+}
+
+function ChangePart({ partnershipId, problemKind, institutionKind, present, onDone }: ChangePartProps) {
   const { t } = useTranslation('partnerships')
   const { name } = useKindWords()
-  const [id] = useState(newId)
-  const [part, setPart] = useState<(typeof parts)[number]>(present)
-  const [reason, setReason] = useState('')
-  const deed = useDeed(
-    (given: { part: (typeof parts)[number]; reason: string }, key) =>
-      partnershipsApi.setCompetence({
-        params: { id: partnershipId },
-        body: { id, problemKind, institutionKind, ...given },
-        key,
-      }),
+  const form = useForm(partnershipsApi.setCompetence, {
+    params: { id: partnershipId },
+    start: () => ({ id: newId(), part: present, reason: '' }),
+    body: (values) => ({ ...values, problemKind, institutionKind }),
     onDone,
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  })
   return (
     <div style={{ marginTop: 12 }}>
-      <Form
-        onSubmit={() => deed.run({ part, reason })}
-        problem={deed.problem}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('map.deed')}
-            </Button>
-            <Button onClick={onDone}>{t('suspend.cancel')}</Button>
-          </>
-        }
-      >
+      <Form of={form} deed={t('map.deed')} beside={<Button onClick={onDone}>{t('suspend.cancel')}</Button>}>
         <ChoiceCards
-          label={t('map.partOf', { name: name(institutionKind) })}
-          value={part}
-          onChange={setPart}
-          error={at('part')}
+          {...form.field('part', t('map.partOf', { name: name(institutionKind) }))}
           choices={parts.map((value) => ({ value, title: t(`map.${value}`), sub: t(`map.means.${value}`) }))}
         />
-        <TextArea
-          label={t('map.reason')}
-          hint={t('map.reasonHint')}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          error={at('reason')}
-        />
+        <TextArea {...form.field('reason', t('map.reason'))} hint={t('map.reasonHint')} />
       </Form>
     </div>
   )

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -12,8 +10,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { useGo, useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { partnershipsApi } from './api.ts'
 import { OpenWork } from './OpenWork.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
@@ -27,8 +24,6 @@ export function LeavePage() {
   const { t } = useTranslation('partnerships')
   const [id, membershipId] = [useParam('id'), useParam('membershipId')]
   const go = useGo()
-  const [reason, setReason] = useState('')
-  const [asking, setAsking] = useState(false)
   const partnership = usePartnership(id)
   const members = useQuery({
     queryKey: ['partnerships', id, 'members'],
@@ -39,9 +34,11 @@ export function LeavePage() {
     queryFn: () => partnershipsApi.beforeLeaving({ params: { id: membershipId } }),
   })
   const member = members.data?.find((each) => each.id === membershipId)
-  const deed = useDeed(
-    (_: string, key) => partnershipsApi.leave({ params: { id: membershipId }, body: { reason }, key }),
-    () =>
+  const form = useForm(partnershipsApi.leave, {
+    params: { id: membershipId },
+    start: () => ({ reason: '' }),
+    asks: true,
+    onDone: () =>
       go(
         !member?.mine
           ? `/partnerships/${id}`
@@ -49,7 +46,7 @@ export function LeavePage() {
             ? `/partnerships/handover/${membershipId}`
             : '/partnerships?all=1',
       ),
-  )
+  })
   const led = open.data?.filter(({ kind }) => kind === 'led') ?? []
   const handedOver = open.data?.filter(({ kind }) => kind !== 'led') ?? []
   const words = member ? leavingWords(member) : 'leave'
@@ -99,36 +96,11 @@ export function LeavePage() {
           </p>
         </Section>
         <Section heading={t('leave.reasonHeading')}>
-          <Form
-            onSubmit={() => setAsking(true)}
-            problem={deed.problem}
-            actions={
-              <Button kind="danger" type="submit" busy={deed.busy}>
-                {t(`${words}.deed`)}
-              </Button>
-            }
-          >
-            <TextArea
-              label={t('leave.reason')}
-              hint={t('leave.reasonHint')}
-              value={reason}
-              onChange={setReason}
-              maxLength={500}
-              error={deed.problem instanceof Problem ? deed.problem.at('reason') : undefined}
-            />
+          <Form of={form} kind="danger" deed={t(`${words}.deed`)}>
+            <TextArea {...form.field('reason', t('leave.reason'))} hint={t('leave.reasonHint')} />
           </Form>
         </Section>
-        <ConfirmDialog
-          open={asking}
-          danger
-          title={t(`${words}.ask`)}
-          deed={t(`${words}.deed`)}
-          onClose={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false)
-            deed.run(reason)
-          }}
-        >
+        <ConfirmDialog {...form.confirm} danger title={t(`${words}.ask`)} deed={t(`${words}.deed`)}>
           {t(`${words}.sure`)}
         </ConfirmDialog>
       </Columns>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -11,15 +10,13 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { today } from '../../platform/texts/dates.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
 import { addScan, type Member, type Partnership, partnershipsApi } from './api.ts'
-import { GivenFields, givenHere } from './GivenFields.tsx'
+import { GivenFields, givenHere, scanOf } from './GivenFields.tsx'
 import { leavingWords } from './LeavePage.tsx'
 import { MemberStatus } from './Members.tsx'
 import { MembershipPeople } from './MembershipPeople.tsx'
@@ -139,41 +136,26 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
 /** The head's declaration of accession. */
 function Declaration({ partnership, member }: { partnership: Partnership; member: Member }) {
   const { t } = useTranslation('partnerships')
-  const [given, setGiven] = useState(givenHere)
-  const [contributes, setContributes] = useState('')
-  const deed = useDeed(async (_: string, key) => {
-    const fileId = given.how === 'paper' ? await addScan(partnership.id, given.files) : undefined
-    return partnershipsApi.declare({
-      params: { id: member.id },
-      version: member.version,
-      body: { how: given.how, on: given.on ?? today(), contributes, ...(fileId && { fileId }) },
-      key,
-    })
+  const form = useForm(partnershipsApi.declare, {
+    params: { id: member.id },
+    start: () => ({ ...givenHere(), contributes: '' }),
+    version: member.version,
+    by: async (input, values) => {
+      const fileId = await addScan(partnership.id, scanOf(values))
+      return partnershipsApi.declare({ ...input, body: { ...input.body, ...(fileId && { fileId }) } })
+    },
   })
-  const problem = deed.problem
   return (
     <Section heading={t('declare.heading')}>
       <p style={{ marginBottom: 12 }}>
         {t('declare.what', { partnership: partnership.name, leader: partnership.leadingInstitution.name })}
       </p>
-      <Form
-        onSubmit={() => deed.run(JSON.stringify([given.how, given.on, contributes]))}
-        problem={problem}
-        actions={
-          <Button kind="filled" type="submit" busy={deed.busy}>
-            {t('declare.deed')}
-          </Button>
-        }
-      >
+      <Form of={form} deed={t('declare.deed')}>
         <TextArea
-          label={t('declare.contributes')}
+          {...form.field('contributes', t('declare.contributes'))}
           hint={t('declare.contributesHint')}
-          value={contributes}
-          onChange={setContributes}
-          maxLength={1000}
-          error={problem instanceof Problem ? problem.at('contributes') : undefined}
         />
-        <GivenFields value={given} onChange={setGiven} problem={problem} />
+        <GivenFields of={form} />
       </Form>
     </Section>
   )

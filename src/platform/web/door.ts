@@ -10,6 +10,7 @@ export type Doors = {
   places?: Place[]
   deeds?: { to: string; name: string; icon: LucideIcon }[]
   familyParts?: FamilyPart[]
+  asks?: AskKind[]
 }
 
 /** In the frame of somebody's work; in a quiet one, for who is not signed in; around an invented person. */
@@ -41,6 +42,22 @@ export type FamilyPart = {
   seen: (reader: { may: readonly string[]; leads: boolean }) => boolean
   led?: boolean
 }
+
+/**
+ * A kind of ask: its words are `question`, `answer` and, where somebody is told that they wait, `waited` under `words`.
+ */
+export type AskKind = {
+  kind: string
+  words: string
+  /** Where it is answered, and where whoever waits looks. */
+  to: (ask: Asked) => string
+  waitedAt?: (ask: Asked) => string
+  /** The code list that says what is asked, where that is a code. */
+  list?: string
+  /** Asked in the words of whoever asks, where they wrote some. */
+  ownWords?: true
+}
+type Asked = { id: string; scopeId: string | null }
 
 /** A page is a file `XPage.tsx` that exports `XPage`; its code comes when it is first opened. */
 export function page<M extends { [name: string]: unknown }>(

@@ -11,7 +11,7 @@ const draftsApi = clientOf(draftsContract)
  */
 export function useFormDraft<T extends Record<string, unknown>>(form: string, initial: T): Draft<T> {
   const { worker } = useSession()
-  return useDraft(`${worker?.id}/${form}`, initial, {
+  return useDraft(`${worker?.id}/${form}`, () => initial, {
     load: async () => {
       const { content, keptAt } = await draftsApi.draft({ params: { form } })
       return content && keptAt ? { values: content as T, at: keptAt } : null

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DraftLine } from '../../platform/kit/DraftLine.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { useGo } from '../../platform/web/place.ts'
@@ -61,7 +61,7 @@ export function FillIn({ scopeId, response, base, onDone }: FillInProps) {
     <Section heading={questionnaire.title}>
       {questionnaire.description && <p className="muted">{questionnaire.description}</p>}
       <div style={{ marginTop: 18 }}>
-        <Form
+        <OldForm
           problem={keep.problem}
           onSubmit={finish}
           actions={
@@ -103,7 +103,7 @@ export function FillIn({ scopeId, response, base, onDone }: FillInProps) {
               {t('fill.lacks', { count: faults.length })}
             </p>
           )}
-        </Form>
+        </OldForm>
       </div>
     </Section>
   )

@@ -5,9 +5,9 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { FileField } from '../../platform/kit/FileField.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -106,7 +106,7 @@ function TakeIn() {
     )
   return (
     <Section heading={t('import.title')}>
-      <Form
+      <OldForm
         onSubmit={look}
         problem={preview.problem}
         actions={
@@ -123,7 +123,7 @@ function TakeIn() {
           onChange={anew}
           error={unreadable && t('import.unreadable')}
         />
-      </Form>
+      </OldForm>
       {preview.answer && (
         <div style={{ marginTop: 18 }} role="status">
           {preview.answer.obstacles.length > 0 ? (

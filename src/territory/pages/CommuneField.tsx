@@ -3,6 +3,7 @@ import { Map as MapIcon, Plus, X } from 'lucide-react'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import type { FieldProps } from '../../platform/kit/fields.tsx'
 import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -13,14 +14,13 @@ const CommuneMap = lazy(() => import('./CommuneMap.tsx').then(({ CommuneMap }) =
 
 export type ChosenCommune = { terc: string; name: string; county: string }
 
-export type CommuneFieldProps = {
-  label: string
+export type CommuneFieldProps = Pick<
+  FieldProps<ChosenCommune[]>,
+  'label' | 'value' | 'onChange' | 'error'
+> & {
   hint?: string
   /** Several communes; else a new choice takes the place of the earlier. */
   many?: boolean
-  value: ChosenCommune[]
-  onChange: (value: ChosenCommune[]) => void
-  error?: string | undefined
 }
 
 /** A commune, by typing its name (also without Polish letters) or from the map. */

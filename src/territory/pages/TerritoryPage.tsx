@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FileField } from '../../platform/kit/FileField.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -40,7 +40,7 @@ export function TerritoryPage() {
       ) : (
         <Columns>
           <Section heading={t('load.file')}>
-            <Form
+            <OldForm
               onSubmit={() => {
                 setTried(true)
                 if (files[0]) preview.run(`${files[0].name}/${files[0].size}`)
@@ -66,7 +66,7 @@ export function TerritoryPage() {
                   (preview.problem instanceof Problem && preview.problem.at('csv'))
                 }
               />
-            </Form>
+            </OldForm>
           </Section>
           {preview.answer && (
             <>

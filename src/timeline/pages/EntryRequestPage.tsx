@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { OldForm } from '../../platform/kit/OldForm.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -116,7 +116,7 @@ function Decline({
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   return (
-    <Form
+    <OldForm
       problem={deed.problem}
       onSubmit={() => {
         setMissing(true)
@@ -140,6 +140,6 @@ function Decline({
         maxLength={500}
         error={missing && reason.trim().length < 2 && t('entryRequest.lackReason')}
       />
-    </Form>
+    </OldForm>
   )
 }

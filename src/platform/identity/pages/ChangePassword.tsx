@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { Done } from '../../kit/Done.tsx'
-import { Form } from '../../kit/Form.tsx'
+import { OldForm } from '../../kit/OldForm.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { send } from '../../web/request.ts'
@@ -31,7 +31,7 @@ export function ChangePassword() {
       {deed.done ? (
         <Done title={t('password.changed')} sub={t('password.changedSub')} />
       ) : (
-        <Form
+        <OldForm
           onSubmit={() => deed.run({ currentPassword, newPassword })}
           problem={deed.problem}
           actions={
@@ -57,7 +57,7 @@ export function ChangePassword() {
             onChange={setNew}
             maxLength={200}
           />
-        </Form>
+        </OldForm>
       )}
     </Section>
   )

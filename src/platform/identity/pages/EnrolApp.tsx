@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
 import { Button } from '../../kit/Button.tsx'
-import { Form } from '../../kit/Form.tsx'
+import { OldForm } from '../../kit/OldForm.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { send } from '../../web/request.ts'
 import { useDeed } from '../../web/useDeed.ts'
@@ -28,7 +28,7 @@ export function EnrolApp({
   )
   const secret = new URL(enrolment.totpURI).searchParams.get('secret') ?? ''
   return (
-    <Form
+    <OldForm
       onSubmit={() => deed.run(code)}
       problem={deed.problem}
       actions={
@@ -59,7 +59,7 @@ export function EnrolApp({
         onChange={setCode}
         maxLength={10}
       />
-    </Form>
+    </OldForm>
   )
 }
 

@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx'
-import { Form } from '../../kit/Form.tsx'
 import { Loaded } from '../../kit/Loaded.tsx'
 import { Note } from '../../kit/Note.tsx'
+import { OldForm } from '../../kit/OldForm.tsx'
 import { ProblemNotice } from '../../kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../kit/Rows.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -100,7 +100,7 @@ function AddPasskey({ onDone }: { onDone: () => void }) {
   return (
     <div style={{ paddingTop: 16 }}>
       <PasskeyProblem problem={deed.problem} sentence={t('passkeys.notAdded')} />
-      <Form
+      <OldForm
         onSubmit={() => deed.run(name.trim())}
         actions={
           <>
@@ -120,7 +120,7 @@ function AddPasskey({ onDone }: { onDone: () => void }) {
           onChange={setName}
           maxLength={80}
         />
-      </Form>
+      </OldForm>
     </div>
   )
 }

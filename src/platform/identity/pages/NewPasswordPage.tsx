@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { Done } from '../../kit/Done.tsx'
-import { Form } from '../../kit/Form.tsx'
+import { OldForm } from '../../kit/OldForm.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
@@ -35,7 +35,7 @@ export function NewPasswordPage() {
             </Button>
           </Done>
         ) : (
-          <Form
+          <OldForm
             onSubmit={() => deed.run(password)}
             problem={deed.problem}
             actions={
@@ -53,7 +53,7 @@ export function NewPasswordPage() {
               onChange={setPassword}
               maxLength={200}
             />
-          </Form>
+          </OldForm>
         )}
       </Section>
     </PageFrame>

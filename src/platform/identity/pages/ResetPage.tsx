@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { Done } from '../../kit/Done.tsx'
-import { Form } from '../../kit/Form.tsx'
+import { OldForm } from '../../kit/OldForm.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
@@ -24,7 +24,7 @@ export function ResetPage() {
             <Button to="/sign-in">{t('reset.back')}</Button>
           </Done>
         ) : (
-          <Form
+          <OldForm
             onSubmit={() => deed.run(email.trim())}
             problem={deed.problem}
             actions={
@@ -46,7 +46,7 @@ export function ResetPage() {
               onChange={setEmail}
               maxLength={200}
             />
-          </Form>
+          </OldForm>
         )}
       </Section>
     </PageFrame>

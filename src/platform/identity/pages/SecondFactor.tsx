@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
-import { Form } from '../../kit/Form.tsx'
+import { OldForm } from '../../kit/OldForm.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { Status } from '../../kit/Status.tsx'
 import { TextField } from '../../kit/TextField.tsx'
@@ -73,7 +73,7 @@ function WithPassword({
     onDone,
   )
   return (
-    <Form
+    <OldForm
       onSubmit={() => deed.run(password)}
       problem={deed.problem}
       actions={
@@ -96,6 +96,6 @@ function WithPassword({
         onChange={setPassword}
         maxLength={200}
       />
-    </Form>
+    </OldForm>
   )
 }
