@@ -134,9 +134,7 @@ export async function parts(database: Database, owner: pg.Client, cast: Cast, fa
   })
   const read = await timed(() => asked(() => question.execute(db), caseId))
   const { sql: text, parameters } = question.compile(db)
-  const unguarded = await timed(() =>
-    owner.query({ name: 'timeline', text, values: [...parameters] }),
-  )
+  const unguarded = await timed(() => owner.query({ name: 'timeline', text, values: [...parameters] }))
   for (const [name, value] of [
     ['transaction', empty.p50],
     ['session and worker', begun.p50 - empty.p50],

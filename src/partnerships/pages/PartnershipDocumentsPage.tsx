@@ -226,7 +226,6 @@ function Papers({ partnershipId }: { partnershipId: string }) {
   })
   const form = useForm(filesApi.addFile, {
     params: { scopeId: partnershipId },
-    query: ({ id }) => ({ id }),
     start: () => ({ id: newId(), file: [] as File[] }),
     by: (input, { file }) => filesApi.addFile({ ...input, body: formOf(file[0]!) }),
   })
