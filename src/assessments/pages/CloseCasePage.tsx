@@ -92,7 +92,7 @@ function Close({ family }: { family: Family }) {
     faults: (values) => ({
       note:
         reasonOf(values.reason)?.needsText === true && values.note.trim().length < 2 && t('close.lackNote'),
-      levels: endOf(values).levels?.lacksToday && t('assessments:todayMissing'),
+      levels: endOf(values).levels?.lacksToday,
     }),
     draft: `case/${family.id}/close`,
     asks: true,

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check, Pencil, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +16,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -28,10 +28,7 @@ type Said = 'accepted' | 'changed' | 'declined'
 export function AnswerItemPage() {
   const { t } = useTranslation('baskets')
   const id = useParam('id')
-  const query = useQuery({
-    queryKey: ['asked-items', id],
-    queryFn: () => basketsApi.askedItem({ params: { id } }),
-  })
+  const query = useAsk(basketsApi.askedItem, { params: { id } })
   const [said, setSaid] = useState<Said | null>(null)
   if (said)
     return (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
@@ -14,6 +13,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { basketsApi, type Goal, type Item } from './api.ts'
@@ -66,16 +66,13 @@ export function ItemForm({
   })
   const { values, change } = form
   const institutions = usePartners(family.partnershipId).data ?? []
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
   const householdId = family.household?.id
-  const household = useQuery({
-    queryKey: ['household', householdId],
-    queryFn: () => householdsApi.household({ params: { id: householdId! } }),
-    enabled: Boolean(householdId),
-  })
+  const household = useAsk(
+    householdsApi.household,
+    { params: { id: householdId! } },
+    { enabled: Boolean(householdId) },
+  )
   const kind = entries('baskets.service_kind').find(({ code }) => code === values.serviceKind)
   const suited = (kind?.providers ?? []) as string[]
   const providers = [...institutions].sort(

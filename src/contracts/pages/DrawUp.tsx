@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -11,6 +10,7 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { contractsApi, type Overview, type SocialContract, type Suggestion } from './api.ts'
 
@@ -21,11 +21,11 @@ export function DrawUp(props: {
   amends: SocialContract | undefined
   onDone: () => void
 }) {
-  const query = useQuery({
-    queryKey: ['case', props.family.id, 'contract-suggestion'],
-    queryFn: () => contractsApi.suggestion({ params: { id: props.family.id } }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const query = useAsk(
+    contractsApi.suggestion,
+    { params: { id: props.family.id } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  )
   return (
     <Loaded query={query} rows={6}>
       {(suggestion) => <DrawUpForm {...props} suggestion={suggestion} />}

@@ -31,8 +31,8 @@ export type FormParts<E extends Endpoint, V extends Values, Answer> = {
   draft?: string
   /** The version that the change starts from: as it was when the form opened, or, where it stays open, as it is now. */
   version?: number | undefined
-  /** What the shape cannot say, in words at fields; what is false is no fault. */
-  faults?: (values: V) => { [Field in keyof V]?: string | false | null | undefined }
+  /** What the shape cannot say, in words at fields; true is a fault that is said elsewhere, false is none. */
+  faults?: (values: V) => { [Field in keyof V]?: string | boolean | null | undefined }
   /** Asks once more before it is done: give `form.confirm` to a `ConfirmDialog`. */
   asks?: boolean
   /** Stays open after it is done, with what is written; else it begins anew. */
@@ -200,7 +200,8 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     const set = (given: V[typeof name]) => change({ [name]: given } as unknown as Partial<V>)
     const drawn = fieldAt(at, values[name], set, label, lack)
     const answered = problem instanceof Problem ? problem.at(name) : undefined
-    return { ...drawn, error: own?.[name] || drawn.error || answered }
+    const fault = own?.[name]
+    return { ...drawn, error: (fault !== true && fault) || drawn.error || answered }
   }
   const line = (list: keyof V & string, index: number): FieldsOf<Values> => {
     const lines = values[list] as Values[]

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -13,6 +12,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { pathOf } from '../../platform/web/client.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { questionnairesContract } from '../contract.ts'
@@ -21,10 +21,7 @@ import { questionnairesApi } from './api.ts'
 /** For the administrator: the questionnaires of this installation, to be handed out and taken in as files. */
 export function QuestionnairesPage() {
   const { t } = useTranslation('questionnaires')
-  const query = useQuery({
-    queryKey: ['questionnaires'],
-    queryFn: () => questionnairesApi.questionnaires({}),
-  })
+  const query = useAsk(questionnairesApi.questionnaires, {})
   return (
     <PageFrame tab={t('admin.title')} title={t('admin.title')} sub={t('admin.sub')}>
       <Columns aside={<TakeIn />}>

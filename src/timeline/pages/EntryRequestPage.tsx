@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +12,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
@@ -26,10 +26,7 @@ export function EntryRequestPage() {
   const { phrase } = useVerbs()
   const id = useParam('id')
   const [declining, setDeclining] = useState(false)
-  const query = useQuery({
-    queryKey: ['entry-request', id],
-    queryFn: () => timelineApi.entryRequest({ params: { id } }),
-  })
+  const query = useAsk(timelineApi.entryRequest, { params: { id } })
   const open = useDeed((answer: 'opened', key) =>
     timelineApi.answerEntryRequest({ params: { id }, body: { answer }, key }),
   )

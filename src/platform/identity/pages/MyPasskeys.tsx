@@ -1,5 +1,4 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser'
-import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,9 +10,10 @@ import { Note } from '../../kit/Note.tsx'
 import { Row, Rows } from '../../kit/Rows.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { read, send } from '../../web/request.ts'
+import { send } from '../../web/request.ts'
 import { useDeed } from '../../web/useDeed.ts'
 import { useForm } from '../../web/useForm.ts'
+import { useRead } from '../../web/useRead.ts'
 import { useWords } from '../../web/useWords.ts'
 import { authApi } from './authApi.ts'
 import { deviceOf } from './deviceOf.ts'
@@ -28,10 +28,7 @@ export function MyPasskeys() {
   const { numericDate } = useWords()
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<Passkey | null>(null)
-  const query = useQuery({
-    queryKey: ['passkeys'],
-    queryFn: ({ signal }) => read<Passkey[]>('/api/auth/passkey/list-user-passkeys', signal),
-  })
+  const query = useRead<Passkey[]>('/api/auth/passkey/list-user-passkeys')
   const remove = useDeed(
     (id: string) => send('POST', '/api/auth/passkey/delete-passkey', { id }),
     () => setLeaving(null),
