@@ -100,3 +100,12 @@ language sql stable security definer set search_path = '' rows 5 as $$
   union select id from partnerships.partnership where leading_institution_id = institutions.my_institution()
 $$;
 grant execute on function partnerships.i_take_part_in() to splot_app;
+
+-- Facts that open and close sight: others read them (access.reads). What holds for a membership or an agreement is told as a
+-- change of it.
+select access.fact('partnerships.partnership', 'id', 'leading_institution_id');
+select access.fact('partnerships.membership', 'id', 'period', 'left_because');
+select access.fact('partnerships.membership_suspension', 'membership_id');
+select access.fact('partnerships.appointment', 'membership_id');
+select access.fact('partnerships.agreement', 'id', 'in_force');
+select access.fact('partnerships.agreement_suspension', 'agreement_id');
