@@ -40,7 +40,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
     c.version
   from cases."case" c join partnerships.partnership p on p.id = c.partnership_id
   join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
-  join access.held(array[c.id]) held on true
+  cross join lateral (select access.my_classes(c.id) as classes offset 0) held
   where c.id = ${id}`
 
 /** The team of a case that I may see, in rows of which the only one is empty where nobody is asked yet. */

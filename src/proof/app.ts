@@ -128,3 +128,19 @@ async function practiceWorld({
     await client.end()
   }
 }
+
+/** A form with one file, as a browser sends it. */
+export function aForm(bytes: Buffer) {
+  const edge = 'brzeg'
+  const start = `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n`
+  return {
+    payload: Buffer.concat([Buffer.from(start), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+  }
+}
+
+/** A picture of one point. */
+export const aPicture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

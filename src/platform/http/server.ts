@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -20,7 +19,7 @@ import { refuseForeignHost, refuseForeignOrigin } from './foreign.ts'
 import { measureRequests } from './metrics.ts'
 import { refuseOtherSpellings } from './normal-address.ts'
 import { onceByKey } from './once.ts'
-import { policyFor, sendPage, serveWeb } from './pages.ts'
+import { headersFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isAway, isPassing } from './problem-answer.ts'
 import { readOff } from './read-off.ts'
@@ -66,7 +65,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.setNotFoundHandler((request, reply) =>
     answerProblem(new Refusal(404, 'http:not-found'), request, reply),
   )
-  await app.register(helmet, policyFor(settings.url))
+  const headers = headersFor(settings.url)
+  app.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
   await app.register(rateLimit, {
     global: settings.mode === 'service',
     timeWindow: '1 minute',
