@@ -106,9 +106,11 @@ describe('an ask', () => {
   test('is told as read once whoever is asked has opened it', async () => {
     const id = await invited(officer)
     expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenOn: null }])
-    await doing(database, partnership.of(school).workers[0], (work) => see(work, 'invitation', family.id))
+    await doing(database, partnership.of(school).workers[0], async (work) =>
+      see(work, 'invitation', family.id),
+    )
     expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenOn: null }])
-    await doing(database, officer, (work) => see(work, 'invitation', family.id))
+    await doing(database, officer, async (work) => see(work, 'invitation', family.id))
     expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenOn: expect.any(String) }])
   })
 

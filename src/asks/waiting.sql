@@ -18,13 +18,16 @@ grant execute on function asks.how_many_wait_for_me() to splot_app;
 -- Asks whose answer I wait for: what I asked myself, or what is asked where I hold what its kind says.
 create function asks.awaited_by_me() returns setof asks.ask
 language sql stable security definer set search_path = '' rows 20 as $$
+  with held as materialized (
+    select access.my_scopes(k.awaited_class) as scopes, array_agg(k.code) as kinds from asks.kind k
+    where k.awaited_class is not null group by k.awaited_class
+  )
   select a.* from asks.ask a join asks.kind k on k.code = a.kind and k.awaited_by_asker
   where a.asked_by = access.me() and a.outcome is null and a.stands @> clock_timestamp()
     and exists (select from institutions.worker w where w.id = access.me() and w.period @> clock_timestamp())
   union
-  select a.* from asks.kind k join asks.ask a on a.kind = k.code
-    and a.scope_id = any (access.my_scopes(k.awaited_class))
-  where k.awaited_class is not null and a.outcome is null and a.stands @> clock_timestamp()
+  select a.* from held h join asks.ask a on a.scope_id = any (h.scopes) and a.kind = any (h.kinds)
+  where a.outcome is null and a.stands @> clock_timestamp()
 $$;
 
 -- For whose answer I wait, the longest first. Of a kind whose asker is not told who answers, neither who nor where nor
@@ -51,9 +54,12 @@ grant execute on function asks.i_wait_for(int) to splot_app;
 
 -- Notes that I saw what waits for my answer, the first time: one ask, or all of a kind in a scope.
 create function asks.see(the_kind text, place uuid) returns void
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+declare unseen constant uuid[] := array(select a.id from asks.ask a
+  where a.kind = the_kind and place in (a.subject_id, a.scope_id) and a.outcome is null and a.seen_at is null);
+begin
+  if unseen = '{}' then return; end if;
   update asks.ask a set seen_at = now(), seen_by = access.me()
-  where a.kind = the_kind and place in (a.subject_id, a.scope_id) and a.outcome is null and a.seen_at is null
-    and a.id in (select o.id from asks.of(access.me()) o)
-$$;
+  where a.id = any (unseen) and a.id in (select o.id from asks.of(access.me()) o);
+end $$;
 grant execute on function asks.see(text, uuid) to splot_app;

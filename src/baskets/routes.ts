@@ -25,10 +25,9 @@ export const routes = routesOf('baskets', basketsContract, {
   familyAnswers: (work, { params, body }) => recordFamilyAnswer(work, params.id, params.itemId, body),
   recordGap: (work, { params, body }) => recordGap(work, params.id, body),
   freeze: (work, { params, body }) => freezeBasket(work, params.id, body.id),
-  askedItem: async (work, { params }) => {
-    const item = await work.mustFind(askedOfMe(params.id))
-    await see(work, 'item', params.id)
-    return item
+  askedItem: (work, { params }) => {
+    see(work, 'item', params.id)
+    return work.mustFindAtLast(askedOfMe(params.id))
   },
   answerItem: (work, { params, body }) => answerItem(work, params.id, body),
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { see } from '../asks/see.ts'
+import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { reopenCase } from './close-case.ts'
@@ -20,15 +21,14 @@ import { answerInvitation, delegateInvitation, endPart, exclude, invite, liftExc
 import { voidCase } from './void-case.ts'
 
 export const routes = routesOf('cases', casesContract, {
-  case: async (work, { params }) => {
-    const found = await work.mustFind(caseById(params.id, work.actor.workerId))
-    if (found.mine?.state === 'invited') await see(work, 'invitation', params.id)
-    return found
+  case: (work, { params }) => {
+    see(work, 'invitation', params.id)
+    return work.mustFindAtLast(caseById(params.id, work.actor.workerId))
   },
   team: async (work, { params }) => {
-    const members = await work.all(teamOf(params.id))
-    if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    return members
+    const rows = await work.allAtLast(teamOf(params.id))
+    if (!rows.length) throw notFound()
+    return rows.filter((row) => row.id !== null)
   },
   why: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
@@ -48,10 +48,9 @@ export const routes = routesOf('cases', casesContract, {
   keepRegistryNumber: (work, { params, body }) => keepRegistryNumber(work, params.id, body.number),
   reopen: (work, { params, body }) => reopenCase(work, params.id, body.id),
   offerHandover: (work, { params, body }) => offerHandover(work, params.id, body),
-  offeredHandover: async (work, { params }) => {
-    const offered = await work.mustFind(handoverToMe(params.id))
-    await see(work, 'handover', params.id)
-    return offered
+  offeredHandover: (work, { params }) => {
+    see(work, 'handover', params.id)
+    return work.mustFindAtLast(handoverToMe(params.id))
   },
   answerHandover: (work, { params, body }) => answerHandover(work, params.id, body.answer),
   opinions: async (work, { params }) => {

@@ -78,7 +78,7 @@ begin
   if not (cases.begin_deed(case_id, 'coordinate') or cases.begin_deed(case_id, 'head')
       or worker = institutions.me() and cases.begin_deed(case_id, 'pointer')) then return 'not-found'; end if;
   if not exists (select from institutions.worker w where w.id = worker and (w.institution_id = institutions.my_institution()
-      or w.institution_id in (select partnerships.institutions_i_meet()))) then return 'not-found'; end if;
+      or w.institution_id = any ((select partnerships.institutions_i_meet())::uuid[]))) then return 'not-found'; end if;
   select c.household_id into home from cases."case" c where c.id = case_id;
   perform institutions.hold_person(worker);
   if exists (select from access.barred b where b.scope_id = home and b.worker_id = worker and b.valid @> now()) then return 'already-excluded'; end if;

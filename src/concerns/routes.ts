@@ -21,7 +21,7 @@ export const routes = routesOf('concerns', concernsContract, {
   concern: async (work, { params }) => {
     const found = await work.mustFind(concernById(params.id))
     await work.look(params.id, 'concern')
-    await see(work, 'concern', params.id)
+    see(work, 'concern', params.id)
     return found
   },
   findBeforeCreating: (work, { params, body }) => findBeforeCreating(work, params.id, body),

@@ -15,7 +15,7 @@ import { approve, contractForm, printContract, sign, takeBackPrint } from './sig
 export const routes = routesOf('contracts', contractsContract, {
   contracts: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    await see(work, 'approval', params.id)
+    see(work, 'approval', params.id)
     return {
       plans: await work.all(plansOf(params.id)),
       contracts: await work.all(contractsOf(params.id)),

@@ -74,5 +74,5 @@ export const found = (q: string) => sql<z.output<typeof dayContract.search.answe
   union all
   (select i.id::text, 'institution', i.name, k.pl, i.phone, '/institutions/' || i.id
     from institutions.institution i join institutions.institution_kind k on k.code = i.kind
-    where i.id in (select partnerships.institutions_i_meet()) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.sought(${q}) || '%'
+    where i.id = any ((select partnerships.institutions_i_meet())::uuid[]) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.sought(${q}) || '%'
     order by i.name collate "pl-x-icu", i.id limit 6)`

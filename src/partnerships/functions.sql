@@ -46,35 +46,35 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Partnerships that my institution is in now, or is invited to.
-create function partnerships.my_partnerships() returns setof uuid
-language plpgsql stable security definer set search_path = '' rows 5 as $$
+create function partnerships.my_partnerships() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
 declare mine constant uuid := institutions.my_institution();
 begin
-  return query
-  select m.partnership_id from partnerships.membership m
-  where m.institution_id = mine and m.left_because is null and (m.period is null or m.period @> clock_timestamp())
-  union
-  select p.id from partnerships.partnership p where p.leading_institution_id = mine;
+  return array(
+    select m.partnership_id from partnerships.membership m
+    where m.institution_id = mine and m.left_because is null and (m.period is null or m.period @> clock_timestamp())
+    union
+    select p.id from partnerships.partnership p where p.leading_institution_id = mine);
 end $$;
 grant execute on function partnerships.my_partnerships() to splot_app;
 
 -- Partnerships in which my institution is a full member now (under a valid agreement, not suspended).
 create function partnerships.i_work_in() returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
-  select p from partnerships.my_partnerships() p
+  select p from unnest(partnerships.my_partnerships()) p
   where partnerships.membership_valid(p, institutions.my_institution()) @> clock_timestamp()
 $$;
 grant execute on function partnerships.i_work_in() to splot_app;
 
 -- Institutions met in my partnerships, also those that have left them: old cases still name their people.
-create function partnerships.institutions_i_meet() returns setof uuid
-language plpgsql stable security definer set search_path = '' rows 20 as $$
-declare mine constant uuid[] := array(select partnerships.my_partnerships());
+create function partnerships.institutions_i_meet() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+declare mine constant uuid[] := partnerships.my_partnerships();
 begin
-  return query
-  select m.institution_id from partnerships.membership m where m.partnership_id = any (mine)
-  union
-  select p.leading_institution_id from partnerships.partnership p where p.id = any (mine);
+  return array(
+    select m.institution_id from partnerships.membership m where m.partnership_id = any (mine)
+    union
+    select p.leading_institution_id from partnerships.partnership p where p.id = any (mine));
 end $$;
 grant execute on function partnerships.institutions_i_meet() to splot_app;
 

@@ -1,8 +1,8 @@
+import { useRead } from '../platform/web/useRead.ts'
 import '@mantine/spotlight/styles.layer.css'
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { useQuery } from '@tanstack/react-query'
 import { Building2, FileText, House, IdCard, type LucideIcon, Search as SearchIcon, User } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,6 @@ import { Tile } from '../platform/kit/Tile.tsx'
 import { phoneWords } from '../platform/texts/numbers.ts'
 import { deeds as allDeeds, bar, familyParts, further } from '../platform/web/all-doors.ts'
 import { useGo } from '../platform/web/place.ts'
-import { read } from '../platform/web/request.ts'
 import { useSession } from '../platform/web/session.ts'
 import styles from './Search.module.css'
 
@@ -54,9 +53,7 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
         .join(' ')
     : ''
   const [asked] = useDebouncedValue(named || query.trim(), 200)
-  const search = useQuery({
-    queryKey: ['search', asked],
-    queryFn: ({ signal }) => read<{ results: Found[] }>(`/api/search?q=${encodeURIComponent(asked)}`, signal),
+  const search = useRead<{ results: Found[] }>(`/api/search?q=${encodeURIComponent(asked)}`, {
     enabled: open && asked.length >= shortest,
     retry: false,
   })

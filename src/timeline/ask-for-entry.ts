@@ -23,7 +23,7 @@ export async function entryRequest(work: Work, id: string) {
   const { sealedValues, verb, at, worker, what, ...request } = await work.mustFind(entryRequestById(id))
   const values = await readValues(work.db, work.surroundings.keys, { scopeId: request.caseId, sealedValues })
   await work.look(request.caseId, 'locked-entry')
-  await see(work, 'entry', id)
+  see(work, 'entry', id)
   return { ...request, entry: { verb, at, worker, values, what } }
 }
 

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Building, House, Lock, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +15,7 @@ import { Stack } from '../../platform/kit/Stack.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -36,10 +36,7 @@ export function BasketPage() {
 }
 
 function TheBasket({ family }: { family: Family }) {
-  const query = useQuery({
-    queryKey: ['case', family.id, 'basket'],
-    queryFn: () => basketsApi.basket({ params: { id: family.id } }),
-  })
+  const query = useAsk(basketsApi.basket, { params: { id: family.id } })
   return (
     <Loaded query={query} rows={8}>
       {(basket) => (

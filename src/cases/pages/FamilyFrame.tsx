@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -11,6 +10,7 @@ import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { familyParts } from '../../platform/web/all-doors.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import type { caseHead } from '../contract.ts'
 import { casesApi } from './api.ts'
 
@@ -94,7 +94,7 @@ function Nobody({ family }: { family: Family }) {
 /** The case of this page's address. */
 export function useFamily() {
   const id = useParam('id')
-  return useQuery({ queryKey: ['case', id], queryFn: () => casesApi.case({ params: { id } }) })
+  return useAsk(casesApi.case, { params: { id } })
 }
 
 /** The family's name where the reader may know it, else the code of its case. */

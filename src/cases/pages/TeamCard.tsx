@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -7,6 +6,7 @@ import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 
@@ -14,10 +14,7 @@ import type { Family } from './FamilyFrame.tsx'
 export function TeamCard({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { worker } = useSession()
-  const query = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.team, { params: { id: family.id } })
   const coordinator = family.coordinator
   return (
     <Section

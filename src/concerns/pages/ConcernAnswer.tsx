@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Ban, FolderOpen, Forward } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { concernsApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
@@ -47,7 +47,7 @@ export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
 function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => void }) {
   const { t } = useTranslation('concerns')
   const { worker } = useSession()
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => concernsApi.whereToReport({}) })
+  const where = useAsk(concernsApi.whereToReport, {})
   const form = useForm(concernsApi.passOn, {
     params: { id: concern.id },
     start: () => ({ id: newId(), to: null as string | null, reason: '' }),

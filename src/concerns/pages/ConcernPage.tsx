@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -14,6 +13,7 @@ import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { concernsContract } from '.././contract.ts'
@@ -29,10 +29,7 @@ export function ConcernPage() {
   const { t } = useTranslation('concerns')
   const { dateAndTime } = useWords()
   const id = useParam('id')
-  const query = useQuery({
-    queryKey: ['concern', id],
-    queryFn: () => concernsApi.concern({ params: { id } }),
-  })
+  const query = useAsk(concernsApi.concern, { params: { id } })
   const [answered, setAnswered] = useState<'passed_on' | 'no_action' | null>(null)
   const crumbs = [{ to: '/concerns', label: t('concerns.title') }, { label: t('concern.crumb') }]
   if (answered)

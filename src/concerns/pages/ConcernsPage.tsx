@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -13,6 +12,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useAsked } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -24,7 +24,7 @@ type Concern = z.output<typeof concernsContract.intake.answer>['items'][number]
 /** For who takes in: what waits for an answer, the most urgent first; for everybody: what became of my own concerns. */
 export function ConcernsPage() {
   const { t } = useTranslation('concerns')
-  const intake = useQuery({ queryKey: ['concerns', 'intake'], queryFn: () => concernsApi.intake({}) })
+  const intake = useAsk(concernsApi.intake, {})
   const asked = useAsked('tab')
   const takesIn = intake.data?.iTakeIn ?? false
   // Who has nothing to take in comes for what became of their own.
@@ -102,7 +102,7 @@ function Intake({ concerns }: { concerns: Concern[] }) {
 function MyConcerns() {
   const { t } = useTranslation('concerns')
   const { eventDay } = useWords()
-  const pages = usePages(['concerns', 'mine'], (after) => concernsApi.myConcerns({ query: { after } }))
+  const pages = usePages(concernsApi.myConcerns, {})
   return (
     <Section heading={t('concerns.mine')}>
       <Loaded query={pages}>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -16,6 +15,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import type { concernsContract } from '.././contract.ts'
@@ -32,10 +32,7 @@ type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[num
 export function TakeUpPage() {
   const { t } = useTranslation('concerns')
   const id = useParam('id')
-  const query = useQuery({
-    queryKey: ['concern', id],
-    queryFn: () => concernsApi.concern({ params: { id } }),
-  })
+  const query = useAsk(concernsApi.concern, { params: { id } })
   const [opened, setOpened] = useState<{ id: string; code: string } | null>(null)
   const [attached, setAttached] = useState<OpenCase | null>(null)
   return (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +17,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { clockTime, instantAt, today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { contactsApi } from './api.ts'
@@ -47,10 +47,7 @@ type Written = ReturnType<typeof begun>
 export function ContactFormPage() {
   const { t } = useTranslation('contacts')
   const here = (useParams({ strict: false }) as { id?: string }).id
-  const families = useQuery({
-    queryKey: ['cases', 'mine-to-note'],
-    queryFn: () => contactsApi.whereIWrite({}),
-  })
+  const families = useAsk(contactsApi.whereIWrite, {})
   const [written, setWritten] = useState<string | null>(null)
   return (
     <PageFrame

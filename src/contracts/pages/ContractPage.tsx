@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { FileText, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +11,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { contractsApi, type Overview } from './api.ts'
 import { ContractCard } from './ContractCard.tsx'
@@ -41,10 +41,7 @@ export function ContractPage() {
 
 function Contracts({ family }: { family: Family }) {
   const { t } = useTranslation('contracts')
-  const query = useQuery({
-    queryKey: ['case', family.id, 'contracts'],
-    queryFn: () => contractsApi.contracts({ params: { id: family.id } }),
-  })
+  const query = useAsk(contractsApi.contracts, { params: { id: family.id } })
   return (
     <Loaded query={query} rows={6}>
       {(overview) => (

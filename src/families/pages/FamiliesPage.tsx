@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -17,6 +16,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useAsked, useGo } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { familiesContract } from '../contract.ts'
@@ -35,9 +35,9 @@ export function FamiliesPage() {
   const [wanted, setWanted] = useState('')
   const asked = useDeferredValue(wanted.trim())
   const heads = worker?.isHead === true && show === 'open' && !asked
-  const pages = usePages(['cases', show, asked], (after) =>
-    familiesApi.myFamilies({ query: { show, after, ...(asked.length > 1 && { wanted: asked }) } }),
-  )
+  const pages = usePages(familiesApi.myFamilies, {
+    query: { show, ...(asked.length > 1 && { wanted: asked }) },
+  })
   return (
     <PageFrame
       tab={t('families.tab')}
@@ -100,10 +100,7 @@ export function FamiliesPage() {
 
 function WithoutCoordinator() {
   const { t } = useTranslation('families')
-  const query = useQuery({
-    queryKey: ['cases', 'without-coordinator'],
-    queryFn: () => familiesApi.myFamilies({ query: { show: 'without_coordinator', limit: 50 } }),
-  })
+  const query = useAsk(familiesApi.myFamilies, { query: { show: 'without_coordinator', limit: 50 } })
   if (!query.data?.items.length) return null
   return (
     <Section heading={t('families.without')} count={query.data.items.length} more={t('families.withoutWhy')}>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { consentsApi } from '../../consents/pages/api.ts'
@@ -10,6 +9,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 
@@ -19,14 +19,8 @@ export function FamilyPeople({ family }: { family: Family }) {
   const codes = useCodes()
   const { numericDate } = useWords()
   const householdId = family.household!.id
-  const household = useQuery({
-    queryKey: ['household', householdId],
-    queryFn: () => householdsApi.household({ params: { id: householdId } }),
-  })
-  const bases = useQuery({
-    queryKey: ['case', family.id, 'bases'],
-    queryFn: () => consentsApi.bases({ params: { id: family.id } }),
-  })
+  const household = useAsk(householdsApi.household, { params: { id: householdId } })
+  const bases = useAsk(consentsApi.bases, { params: { id: family.id } })
   const valid = (bases.data?.bases ?? []).filter(({ state }) => state === 'valid')
   return (
     <Section

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Remind } from '../../asks/pages/Remind.tsx'
 import { casesApi } from '../../cases/pages/api.ts'
@@ -10,6 +9,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
@@ -47,15 +47,8 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
   const onTeam = family.may.includes('team')
   const coordinates = family.may.includes('coordinate')
   const heads = family.may.includes('head')
-  const tasks = useQuery({
-    queryKey: ['case', family.id, 'tasks'],
-    queryFn: () => worklistApi.tasksOfCase({ params: { id: family.id }, query: {} }),
-    enabled: onTeam,
-  })
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const tasks = useAsk(worklistApi.tasksOfCase, { params: { id: family.id }, query: {} }, { enabled: onTeam })
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
   const invited = (team.data ?? []).filter(({ state }) => state === 'invited')
   const appointed = family.coordinator?.name
   const nothing = !coordinates && appointed && invited.length === 0 && !tasks.data?.length && !tasks.isLoading

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { BlankSheet } from '../../questionnaires/pages/BlankSheet.tsx'
 import { Responses } from '../../questionnaires/pages/Responses.tsx'
 import { ResponseWork } from '../../questionnaires/pages/ResponseWork.tsx'
@@ -66,10 +66,7 @@ function One({ family }: { family: Family }) {
 
 /** The people of the case by their ids, also those who have left it. */
 function useTeamNames(family: Family): Map<string, string> {
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
   return new Map([
     ...(team.data ?? []).map(({ id, name }): [string, string] => [id, name]),
     ...(family.coordinator ? [[family.coordinator.id, family.coordinator.name] as [string, string]] : []),

@@ -11,7 +11,8 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useParam } from '../../platform/web/place.ts'
 import { Problem, read, send } from '../../platform/web/request.ts'
-import type { Session } from '../../platform/web/session.ts'
+import { type Session, sessionPath } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { institutionsApi } from './api.ts'
@@ -22,14 +23,11 @@ type Invitation = Awaited<ReturnType<typeof institutionsApi.invitation>>
 export function InvitationPage() {
   const { t } = useTranslation('institutions')
   const token = useParam('token')
-  const query = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: () => institutionsApi.invitation({ params: { token } }),
-    retry: false,
-  })
+  const query = useAsk(institutionsApi.invitation, { params: { token } }, { retry: false })
   const session = useQuery({
-    queryKey: ['invitation', 'session'],
-    queryFn: () => read<Session>('/api/session'),
+    // Apart from the frame's: here nobody need be signed in.
+    queryKey: [sessionPath, 'invited'],
+    queryFn: () => read<Session>(sessionPath),
     retry: false,
   })
   const [accepted, setAccepted] = useState<Invitation | null>(null)

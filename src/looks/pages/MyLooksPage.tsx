@@ -21,8 +21,8 @@ const ofNoFamily = ['concern', 'history']
 export function MyLooksPage() {
   const { t } = useTranslation('looks')
   const { phrase } = useVerbs()
-  const looks = usePages(['my-looks'], (after) => looksApi.myLooks({ query: { after, limit: 20 } }))
-  const deeds = usePages(['my-looks', 'deeds'], (after) => looksApi.myDeeds({ query: { after, limit: 20 } }))
+  const looks = usePages(looksApi.myLooks, { query: { limit: 20 } })
+  const deeds = usePages(looksApi.myDeeds, { query: { limit: 20 } })
   return (
     <PageFrame narrow tab={t('title')} title={t('title')} sub={t('sub')}>
       <Stack>

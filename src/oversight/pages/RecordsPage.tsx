@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -10,6 +9,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { When } from '../../platform/kit/When.tsx'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { type OpenedRecord, oversightApi } from './api.ts'
 import { codeOf } from './Noted.tsx'
@@ -32,7 +32,7 @@ export function RecordsPage() {
 
 function Records() {
   const { t } = useTranslation('oversight')
-  const query = useQuery({ queryKey: ['oversight', 'records'], queryFn: () => oversightApi.records({}) })
+  const query = useAsk(oversightApi.records, {})
   return (
     <Section heading={t('records.heading')}>
       <Loaded query={query} rows={3}>

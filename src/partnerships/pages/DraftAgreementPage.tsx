@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
@@ -10,6 +9,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { answerDaysOtherwise } from '../contract.ts'
 import { linesOf } from '../linesOf.ts'
@@ -21,10 +21,7 @@ import { usePartnership } from './PartnershipFrame.tsx'
 export function DraftAgreementPage() {
   const { t } = useTranslation('partnerships')
   const id = useParam('id')
-  const agreements = useQuery({
-    queryKey: ['partnerships', id, 'agreements'],
-    queryFn: () => partnershipsApi.agreements({ params: { id } }),
-  })
+  const agreements = useAsk(partnershipsApi.agreements, { params: { id } })
   if (agreements.data)
     return <Draft present={agreements.data.find(({ inForceSince, ended }) => inForceSince && !ended)} />
   return (
@@ -46,10 +43,7 @@ function Draft({ present }: { present: Agreement | undefined }) {
   const title = t(present ? 'agreement.nextTitle' : 'agreement.title')
   const from = present ? addDays(present.to, 1) : today()
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
   const form = useForm(partnershipsApi.draftAgreement, {
     params: { id },
     start: () => ({

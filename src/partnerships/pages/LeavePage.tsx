@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
@@ -10,6 +9,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { useGo, useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { partnershipsApi } from './api.ts'
 import { OpenWork } from './OpenWork.tsx'
@@ -25,14 +25,8 @@ export function LeavePage() {
   const [id, membershipId] = [useParam('id'), useParam('membershipId')]
   const go = useGo()
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
-  const open = useQuery({
-    queryKey: ['memberships', membershipId, 'leaving'],
-    queryFn: () => partnershipsApi.beforeLeaving({ params: { id: membershipId } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
+  const open = useAsk(partnershipsApi.beforeLeaving, { params: { id: membershipId } })
   const member = members.data?.find((each) => each.id === membershipId)
   const form = useForm(partnershipsApi.leave, {
     params: { id: membershipId },

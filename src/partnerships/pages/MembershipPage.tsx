@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -12,6 +11,7 @@ import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { pathOf } from '../../platform/web/client.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
@@ -29,10 +29,7 @@ export function MembershipPage() {
   const { t } = useTranslation('partnerships')
   const [id, membershipId] = [useParam('id'), useParam('membershipId')]
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
   const { name: kindName } = useKindWords()
   const member = members.data?.find((each) => each.id === membershipId)
   return (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -6,6 +5,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { warningDays } from '../contract.ts'
 import { type Member, type Partnership, partnershipsApi } from './api.ts'
@@ -16,14 +16,8 @@ type Step = { key: string; title: ReactNode; sub?: ReactNode; done?: boolean; ac
 export function NextSteps({ partnership, members }: { partnership: Partnership; members: Member[] }) {
   const { t } = useTranslation('partnerships')
   const { id } = partnership
-  const agreements = useQuery({
-    queryKey: ['partnerships', id, 'agreements'],
-    queryFn: () => partnershipsApi.agreements({ params: { id } }),
-  })
-  const rules = useQuery({
-    queryKey: ['partnerships', id, 'rules'],
-    queryFn: () => partnershipsApi.rules({ params: { id } }),
-  })
+  const agreements = useAsk(partnershipsApi.agreements, { params: { id } })
+  const rules = useAsk(partnershipsApi.rules, { params: { id } })
   const steps = [
     ...useMine(
       partnership,

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
@@ -9,6 +8,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { partnershipsApi } from './api.ts'
 import { usePartnership } from './PartnershipFrame.tsx'
@@ -30,10 +30,7 @@ export function OfferLeadPage() {
     onDone: () => go(`/partnerships/${id}`),
   })
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
   const others = members.data?.filter(({ leading, state }) => !leading && state === 'member') ?? []
   return (
     <PageFrame

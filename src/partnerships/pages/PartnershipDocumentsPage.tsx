@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
@@ -14,6 +13,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -46,10 +46,7 @@ export function PartnershipDocumentsPage() {
 function Agreements({ partnership }: { partnership: Partnership }) {
   const { t } = useTranslation('partnerships')
   const { id } = partnership
-  const query = useQuery({
-    queryKey: ['partnerships', id, 'agreements'],
-    queryFn: () => partnershipsApi.agreements({ params: { id } }),
-  })
+  const query = useAsk(partnershipsApi.agreements, { params: { id } })
   if (!query.data?.length)
     return (
       <Section heading={t('agreement.word')}>
@@ -220,13 +217,9 @@ function Signature({ agreement, partnershipId }: { agreement: Agreement; partner
 function Papers({ partnershipId }: { partnershipId: string }) {
   const { t } = useTranslation('partnerships')
   const { longDate, number } = useWords()
-  const query = useQuery({
-    queryKey: ['scopes', partnershipId, 'files'],
-    queryFn: () => filesApi.files({ params: { scopeId: partnershipId } }),
-  })
+  const query = useAsk(filesApi.files, { params: { scopeId: partnershipId } })
   const form = useForm(filesApi.addFile, {
     params: { scopeId: partnershipId },
-    query: ({ id }) => ({ id }),
     start: () => ({ id: newId(), file: [] as File[] }),
     by: (input, { file }) => filesApi.addFile({ ...input, body: formOf(file[0]!) }),
   })

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -6,14 +5,14 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Partnership, partnershipsApi } from './api.ts'
 
 const tabs = ['team', 'documents', 'rules', 'history'] as const
 
-export const usePartnership = (id: string) =>
-  useQuery({ queryKey: ['partnerships', id], queryFn: () => partnershipsApi.partnership({ params: { id } }) })
+export const usePartnership = (id: string) => useAsk(partnershipsApi.partnership, { params: { id } })
 
 /** The head of every page of a partnership: what it is called, since when it works, and its parts. */
 export function PartnershipFrame({

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { AnswerTimes } from './AnswerTimes.tsx'
 import { type Partnership, partnershipsApi } from './api.ts'
 import { CompetenceMap } from './CompetenceMap.tsx'
@@ -36,14 +36,8 @@ export function PartnershipPage() {
 function Team({ partnership }: { partnership: Partnership }) {
   const { t } = useTranslation('partnerships')
   const { id } = partnership
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
-  const competence = useQuery({
-    queryKey: ['partnerships', id, 'competence'],
-    queryFn: () => partnershipsApi.competence({ params: { id } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
+  const competence = useAsk(partnershipsApi.competence, { params: { id } })
   const kinds = (members.data ?? [])
     .filter(({ state }) => state !== 'left')
     .map(({ institution }) => institution.kind)

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +11,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
 import { useAsked } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Line, partnershipsApi } from './api.ts'
 
@@ -20,12 +20,8 @@ export function PartnershipsPage() {
   const { t } = useTranslation('partnerships')
   const { worker } = useSession()
   const all = useAsked('all')
-  const query = useQuery({ queryKey: ['partnerships'], queryFn: () => partnershipsApi.partnerships({}) })
-  const exits = useQuery({
-    queryKey: ['partnerships', 'left'],
-    queryFn: () => partnershipsApi.left({}),
-    enabled: worker?.isHead ?? false,
-  })
+  const query = useAsk(partnershipsApi.partnerships, {})
+  const exits = useAsk(partnershipsApi.left, {}, { enabled: worker?.isHead ?? false })
   if (!all && query.data?.length === 1)
     return <Navigate to={`/partnerships/${query.data[0]!.id}` as never} replace />
   return (

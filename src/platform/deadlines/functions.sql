@@ -9,15 +9,22 @@ grant execute on function splot.is_working_day(date) to splot_app, splot_jobs;
 create function splot.add_working_days(day date, count int) returns date
 language sql stable parallel safe security definer set search_path = '' as $$
   select d::date from generate_series(add_working_days.day, add_working_days.day + 14 + 2 * count, interval '1 day') d
-  where splot.is_working_day(d::date) order by d offset count limit 1
+  where extract(isodow from d) < 6 and not exists (select from deadlines.holiday h where h.day = d::date)
+  order by d offset count limit 1
 $$;
 grant execute on function splot.add_working_days(date, int) to splot_app, splot_jobs;
+
+-- How many days from Monday to Friday lie before a day, since Monday, 3 January 2000.
+create function splot.weekdays_before(day date) returns int
+language sql immutable parallel safe
+return 5 * ((day - date '2000-01-03') / 7) + least((day - date '2000-01-03') % 7, 5);
+grant execute on function splot.weekdays_before(date) to splot_app, splot_jobs;
 
 -- Working days used by another day since one, which begins with the first working day: the inverse of adding them. None when
 -- the other lies before.
 create function splot.working_days_between(since date, until date) returns int
 language sql stable parallel safe security definer set search_path = '' as $$
-  select count(*)::int from generate_series(splot.add_working_days(since, 0) + 1, until, interval '1 day') d
-  where splot.is_working_day(d::date)
+  select greatest(splot.weekdays_before(until + 1) - splot.weekdays_before(since) - 1 - (
+    select count(*)::int from deadlines.holiday h where h.day between since and until and extract(isodow from h.day) < 6), 0)
 $$;
 grant execute on function splot.working_days_between(date, date) to splot_app, splot_jobs;

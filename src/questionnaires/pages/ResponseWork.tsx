@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { answersIn } from '../answering.ts'
 import type { questionnairesContract } from '../contract.ts'
@@ -31,11 +31,11 @@ export type ResponseWorkProps = {
 
 /** One filled-in questionnaire: being written by its author, or read, printed and, if need be, amended. */
 export function ResponseWork({ scopeId, responseId, base, names, mayChange }: ResponseWorkProps) {
-  const query = useQuery({
-    queryKey: ['scope', scopeId, 'responses', responseId],
-    queryFn: async () =>
-      (await questionnairesApi.response({ params: { scopeId, id: responseId } })) as Response,
-  })
+  const query = useAsk(
+    questionnairesApi.response,
+    { params: { scopeId, id: responseId } },
+    { select: (given) => given as Response },
+  )
   const [amending, setAmending] = useState(false)
   return (
     <Loaded query={query} rows={6}>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -13,6 +12,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { questionnairesApi } from './api.ts'
@@ -30,10 +30,7 @@ export type ResponsesProps = {
 export function Responses({ scopeId, base, names, mayFill }: ResponsesProps) {
   const { t } = useTranslation('questionnaires')
   const { longDate } = useWords()
-  const responses = useQuery({
-    queryKey: ['scope', scopeId, 'responses'],
-    queryFn: () => questionnairesApi.responses({ params: { scopeId } }),
-  })
+  const responses = useAsk(questionnairesApi.responses, { params: { scopeId } })
   return (
     <Columns aside={mayFill && <ToFillIn scopeId={scopeId} base={base} />}>
       <Section heading={t('list.title')} count={responses.data?.length}>
@@ -77,10 +74,7 @@ function ToFillIn({ scopeId, base }: { scopeId: string; base: string }) {
   const { t } = useTranslation('questionnaires')
   const go = useGo()
   const [id] = useState(newId)
-  const questionnaires = useQuery({
-    queryKey: ['questionnaires'],
-    queryFn: () => questionnairesApi.questionnaires({}),
-  })
+  const questionnaires = useAsk(questionnairesApi.questionnaires, {})
   const begin = useDeed(
     (body: { id: string; questionnaireId: string }, key) =>
       questionnairesApi.beginResponse({ params: { scopeId }, body, key }),

@@ -19,9 +19,7 @@ import { timelineApi } from './api.ts'
 export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordinates: boolean }) {
   const { t } = useTranslation('timeline')
   const { phrase } = useVerbs()
-  const pages = usePages(['case', caseId, 'timeline'], (after) =>
-    timelineApi.timeline({ params: { id: caseId }, query: { after, limit: 8 } }),
-  )
+  const pages = usePages(timelineApi.timeline, { params: { id: caseId }, query: { limit: 8 } })
   return (
     <Section heading={t('timeline.title')}>
       <Loaded query={pages} rows={4}>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../kit/EmptyState.tsx'
@@ -9,6 +8,7 @@ import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Rows } from '../../kit/Rows.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { clientOf } from '../../web/client.ts'
+import { useAsk } from '../../web/useAsk.ts'
 import { useWords } from '../../web/useWords.ts'
 import { mailContract } from '../contract.ts'
 
@@ -19,7 +19,7 @@ export function OutboxPage() {
   const { t } = useTranslation('mail')
   const { dateAndTime } = useWords()
   const [open, setOpen] = useState<string | null>(null)
-  const query = useQuery({ queryKey: ['practice', 'outbox'], queryFn: () => mailApi.outbox({}) })
+  const query = useAsk(mailApi.outbox, {})
   return (
     <PageFrame narrow tab={t('outbox.title')} title={t('outbox.title')} sub={t('outbox.sub')}>
       <Section heading={t('outbox.letters')} count={query.data?.length ?? 0}>
