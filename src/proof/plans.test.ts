@@ -28,13 +28,15 @@ type Step = { 'Parent Relationship'?: string; 'Subplan Name'?: string; Plans?: S
 type Size = { steps: number; beforehand: number }
 
 const sizeOf = (step: Step): Size =>
-  (step.Plans ?? []).map(sizeOf).reduce(
-    (sum, each) => ({ steps: sum.steps + each.steps, beforehand: sum.beforehand + each.beforehand }),
-    {
-      steps: 1,
-      beforehand: Number(step['Parent Relationship'] === 'InitPlan'),
-    },
-  )
+  (step.Plans ?? [])
+    .map(sizeOf)
+    .reduce(
+      (sum, each) => ({ steps: sum.steps + each.steps, beforehand: sum.beforehand + each.beforehand }),
+      {
+        steps: 1,
+        beforehand: Number(step['Parent Relationship'] === 'InitPlan'),
+      },
+    )
 
 async function planned(questions: RawBuilder<unknown>[], scopes?: string[]): Promise<Size> {
   return actAs(app.database.app, { workerId: joanna, institutionId: '' }, async (db: Kysely<DB>) => {
@@ -63,12 +65,19 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
     steps: 0,
     beforehand: 0,
   },
-  'the page of a family': { size: () => planned([caseById(family, joanna)], [family]), steps: 0, beforehand: 0 },
-  'its timeline': { size: () => planned([timelineOf(family, { limit: 20 })], [family]), steps: 0, beforehand: 0 },
+  'the page of a family': {
+    size: () => planned([caseById(family, joanna)], [family]),
+    steps: 0,
+    beforehand: 0,
+  },
+  'its timeline': {
+    size: () => planned([timelineOf(family, { limit: 20 })], [family]),
+    steps: 0,
+    beforehand: 0,
+  },
   'a search': { size: () => planned([found('Próbny')]), steps: 0, beforehand: 0 },
   'my day': {
-    size: () =>
-      planned([whoWaitsForMe, whomIWaitFor, myTasks(joanna), reviewsNear, newsSince(joanna)]),
+    size: () => planned([whoWaitsForMe, whomIWaitFor, myTasks(joanna), reviewsNear, newsSince(joanna)]),
     steps: 0,
     beforehand: 0,
   },
