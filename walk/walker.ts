@@ -57,7 +57,7 @@ export class Walker {
     await this.mustBeAccessible(path)
     await this.mustFit(path)
     await this.page.setViewportSize(desktop)
-    const heading = await this.page.locator('h1').first().innerText()
+    const heading = (await this.page.locator('h1').first().textContent()) ?? ''
     if (/nie ma takiej strony|coś poszło nie tak/i.test(heading)) throw new Error(`${path}: ${heading}`)
     if (this.complaints.length > before)
       throw new Error(`${path} complains: ${this.complaints.slice(before).join('\n')}`)
