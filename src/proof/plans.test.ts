@@ -28,13 +28,15 @@ type Step = { 'Parent Relationship'?: string; 'Subplan Name'?: string; Plans?: S
 type Size = { steps: number; beforehand: number }
 
 const sizeOf = (step: Step): Size =>
-  (step.Plans ?? []).map(sizeOf).reduce(
-    (sum, each) => ({ steps: sum.steps + each.steps, beforehand: sum.beforehand + each.beforehand }),
-    {
-      steps: 1,
-      beforehand: Number(step['Parent Relationship'] === 'InitPlan'),
-    },
-  )
+  (step.Plans ?? [])
+    .map(sizeOf)
+    .reduce(
+      (sum, each) => ({ steps: sum.steps + each.steps, beforehand: sum.beforehand + each.beforehand }),
+      {
+        steps: 1,
+        beforehand: Number(step['Parent Relationship'] === 'InitPlan'),
+      },
+    )
 
 async function planned(questions: RawBuilder<unknown>[], scopes?: string[]): Promise<Size> {
   return actAs(app.database.app, { workerId: joanna, institutionId: '' }, async (db: Kysely<DB>) => {
@@ -60,17 +62,24 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
       const rows = await planned([casesInAList([family])], [family])
       return { steps: page.steps + rows.steps, beforehand: page.beforehand + rows.beforehand }
     },
-    steps: 0,
-    beforehand: 0,
+    steps: 30,
+    beforehand: 10,
   },
-  'the page of a family': { size: () => planned([caseById(family, joanna)], [family]), steps: 0, beforehand: 0 },
-  'its timeline': { size: () => planned([timelineOf(family, { limit: 20 })], [family]), steps: 0, beforehand: 0 },
-  'a search': { size: () => planned([found('Próbny')]), steps: 0, beforehand: 0 },
+  'the page of a family': {
+    size: () => planned([caseById(family, joanna)], [family]),
+    steps: 62,
+    beforehand: 22,
+  },
+  'its timeline': {
+    size: () => planned([timelineOf(family, { limit: 20 })], [family]),
+    steps: 14,
+    beforehand: 4,
+  },
+  'a search': { size: () => planned([found('Próbny')]), steps: 42, beforehand: 9 },
   'my day': {
-    size: () =>
-      planned([whoWaitsForMe, whomIWaitFor, myTasks(joanna), reviewsNear, newsSince(joanna)]),
-    steps: 0,
-    beforehand: 0,
+    size: () => planned([whoWaitsForMe, whomIWaitFor, myTasks(joanna), reviewsNear, newsSince(joanna)]),
+    steps: 92,
+    beforehand: 34,
   },
 }
 
