@@ -76,14 +76,6 @@ begin
 end $$;
 grant execute on function access.my_pairs(text) to splot_app;
 
--- The scopes in which I hold anything.
-create function access.my_reach() returns uuid[]
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  return array(select distinct g.scope_id from access.granted g where g.worker_id = access.me() and g.valid @> clock_timestamp());
-end $$;
-grant execute on function access.my_reach() to splot_app;
-
 -- All that I hold in the scopes of a request as words, for rows whose own class says which word opens them: s (what is
 -- shared), w (everybody and everything) or p (about one), then the class, the scope, and whom it is about.
 create function access.my_words() returns text[]

@@ -2,7 +2,7 @@
 -- the fast shape. Rows that carry their own class ask one question for all classes. In a request that names its scopes:
 -- whether one of the words that open the row is among all that the asker holds there (`access.my_words`). In a request
 -- about everything the words would be many: there each row asks whether one of the asker's grants in its scope opens it.
--- A question across families names their scopes itself (`access.my_reach`), so that an index finds their rows.
+-- A question across families names their scopes itself (`access.my_scopes`), so that an index finds their rows.
 --   {class}                 the row's own class is held in its scope
 --   {fact}                  the row's own class is held about the row's person (about_id), or, where a row is about
 --                           nobody in particular, for what is shared in its scope
