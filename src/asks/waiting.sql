@@ -18,13 +18,16 @@ grant execute on function asks.how_many_wait_for_me() to splot_app;
 -- Asks whose answer I wait for: what I asked myself, or what is asked where I hold what its kind says.
 create function asks.awaited_by_me() returns setof asks.ask
 language sql stable security definer set search_path = '' rows 20 as $$
+  with held as materialized (
+    select access.my_scopes(k.awaited_class) as scopes, array_agg(k.code) as kinds from asks.kind k
+    where k.awaited_class is not null group by k.awaited_class
+  )
   select a.* from asks.ask a join asks.kind k on k.code = a.kind and k.awaited_by_asker
   where a.asked_by = access.me() and a.outcome is null and a.stands @> clock_timestamp()
     and exists (select from institutions.worker w where w.id = access.me() and w.period @> clock_timestamp())
   union
-  select a.* from asks.kind k join asks.ask a on a.kind = k.code
-    and a.scope_id = any (access.my_scopes(k.awaited_class))
-  where k.awaited_class is not null and a.outcome is null and a.stands @> clock_timestamp()
+  select a.* from held h join asks.ask a on a.scope_id = any (h.scopes) and a.kind = any (h.kinds)
+  where a.outcome is null and a.stands @> clock_timestamp()
 $$;
 
 -- For whose answer I wait, the longest first. Of a kind whose asker is not told who answers, neither who nor where nor

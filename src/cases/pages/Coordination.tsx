@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -15,6 +14,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -62,7 +62,7 @@ export function Coordination({ family }: { family: Family }) {
 
 function Appoint({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
-  const mine = useQuery({ queryKey: ['institution', 'mine'], queryFn: () => institutionsApi.mine({}) })
+  const mine = useAsk(institutionsApi.mine, {})
   const form = useForm(casesApi.appointCoordinator, {
     params: { id: family.id },
     start: () => ({ id: newId(), workerId: null as string | null }),

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -14,6 +13,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -40,10 +40,7 @@ function Excluded({ family }: { family: Family }) {
   const { label } = useCodes()
   const { eventDay } = useWords()
   const [lifting, setLifting] = useState<Exclusion | null>(null)
-  const query = useQuery({
-    queryKey: ['case', family.id, 'exclusions'],
-    queryFn: () => casesApi.exclusions({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.exclusions, { params: { id: family.id } })
   if (!query.data?.length) return query.error ? <ProblemNotice problem={query.error} /> : null
   return (
     <>
@@ -107,15 +104,12 @@ function Lift({ caseId, exclusion, onClose }: LiftProps) {
 function Exclude({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { options } = useCodes()
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
-  const invitable = useQuery({
-    queryKey: ['case', family.id, 'whom'],
-    queryFn: () => casesApi.whoMayBeInvited({ params: { id: family.id } }),
-    enabled: family.may.includes('coordinate'),
-  })
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
+  const invitable = useAsk(
+    casesApi.whoMayBeInvited,
+    { params: { id: family.id } },
+    { enabled: family.may.includes('coordinate') },
+  )
   const form = useForm(casesApi.exclude, {
     params: { id: family.id },
     start: () => ({ id: newId(), workerId: null as string | null, kind: null as string | null }),

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -10,6 +9,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
@@ -19,10 +19,7 @@ export function HandoverPage() {
   const { t } = useTranslation('cases')
   const { longDate } = useWords()
   const id = useParam('id')
-  const query = useQuery({
-    queryKey: ['handovers', id],
-    queryFn: () => casesApi.offeredHandover({ params: { id } }),
-  })
+  const query = useAsk(casesApi.offeredHandover, { params: { id } })
   const deed = useDeed((answer: 'accepted' | 'declined', key) =>
     casesApi.answerHandover({ params: { id }, body: { answer }, key }).then(() => answer),
   )

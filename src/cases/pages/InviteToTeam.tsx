@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -13,6 +12,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import type { casesContract } from '../contract.ts'
@@ -28,10 +28,7 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
   const [whom, setWhom] = useState<Person | null>(null)
   const [invited, setInvited] = useState<string | null>(null)
   const [all, setAll] = useState(false)
-  const query = useQuery({
-    queryKey: ['case', caseId, 'whom'],
-    queryFn: () => casesApi.whoMayBeInvited({ params: { id: caseId } }),
-  })
+  const query = useAsk(casesApi.whoMayBeInvited, { params: { id: caseId } })
   return (
     <Section heading={t('invite.title')} id="invite" more={t('invite.why')}>
       <div role="status">

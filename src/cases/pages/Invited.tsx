@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check, Forward, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +15,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { clientOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { casesApi } from './api.ts'
@@ -122,7 +122,7 @@ const institutionsApi = clientOf(institutionsContract)
 function Delegate({ memberId, onBack }: { memberId: string; onBack: () => void }) {
   const { t } = useTranslation('cases')
   const { worker } = useSession()
-  const mine = useQuery({ queryKey: ['institution', 'mine'], queryFn: () => institutionsApi.mine({}) })
+  const mine = useAsk(institutionsApi.mine, {})
   const form = useForm(casesApi.delegateInvitation, {
     params: { id: memberId },
     start: () => ({ id: newId(), workerId: null as string | null }),

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -10,6 +9,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
@@ -19,10 +19,7 @@ import type { Family } from './FamilyFrame.tsx'
 export function Opinions({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { eventDay } = useWords()
-  const query = useQuery({
-    queryKey: ['case', family.id, 'opinions'],
-    queryFn: () => casesApi.opinions({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.opinions, { params: { id: family.id } })
   return (
     <Section heading={t('opinions.title')}>
       <Loaded query={query}>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -16,6 +15,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { casesContract } from '../contract.ts'
@@ -56,10 +56,7 @@ function Members({ family }: { family: Family }) {
   const { eventDay } = useWords()
   const { worker } = useSession()
   const [ending, setEnding] = useState<TeamMember | null>(null)
-  const query = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.team, { params: { id: family.id } })
   const mayEnd = ({ id }: TeamMember) =>
     id !== family.coordinator?.id && (family.may.includes('coordinate') || id === worker?.id)
   return (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Ban, FolderOpen, Forward } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,8 +7,10 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { concernsApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
@@ -24,7 +25,12 @@ export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
     <Section heading={t('answer.title')}>
       {way === null && (
         <div style={{ display: 'grid', gap: 10, maxWidth: 480 }}>
-          <Button kind="filled" size="answer" icon={FolderOpen} to={`/concerns/${concern.id}/take-up`}>
+          <Button
+            kind="filled"
+            size="answer"
+            icon={FolderOpen}
+            to={pageAt('/concerns/$id/take-up', { id: concern.id })}
+          >
             {t('answer.takeUp')}
           </Button>
           {!concern.violence && (
@@ -47,7 +53,7 @@ export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
 function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => void }) {
   const { t } = useTranslation('concerns')
   const { worker } = useSession()
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => concernsApi.whereToReport({}) })
+  const where = useAsk(concernsApi.whereToReport, {})
   const form = useForm(concernsApi.passOn, {
     params: { id: concern.id },
     start: () => ({ id: newId(), to: null as string | null, reason: '' }),

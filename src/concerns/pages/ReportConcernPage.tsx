@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
@@ -16,6 +15,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { concernsApi } from './api.ts'
@@ -41,7 +41,7 @@ type Where = Awaited<ReturnType<typeof concernsApi.whereToReport>>
 /** A family that must not be left alone: six questions, and what to do at once when somebody is in danger. */
 export function ReportConcernPage() {
   const { t } = useTranslation('concerns')
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => concernsApi.whereToReport({}) })
+  const where = useAsk(concernsApi.whereToReport, {})
   const [sent, setSent] = useState<string | null>(null)
   return (
     <PageFrame

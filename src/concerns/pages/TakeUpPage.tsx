@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -14,8 +13,10 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import type { concernsContract } from '.././contract.ts'
@@ -32,10 +33,7 @@ type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[num
 export function TakeUpPage() {
   const { t } = useTranslation('concerns')
   const id = useParam('id')
-  const query = useQuery({
-    queryKey: ['concern', id],
-    queryFn: () => concernsApi.concern({ params: { id } }),
-  })
+  const query = useAsk(concernsApi.concern, { params: { id } })
   const [opened, setOpened] = useState<{ id: string; code: string } | null>(null)
   const [attached, setAttached] = useState<OpenCase | null>(null)
   return (
@@ -45,7 +43,7 @@ export function TakeUpPage() {
       sub={!opened && !attached && t('takeUp.sub')}
       crumbs={[
         { to: '/concerns', label: t('concerns.title') },
-        { to: `/concerns/${id}`, label: t('concern.crumb') },
+        { to: pageAt('/concerns/$id', { id }), label: t('concern.crumb') },
         { label: t('takeUp.crumb') },
       ]}
     >
@@ -54,7 +52,7 @@ export function TakeUpPage() {
           <Done title={t('takeUp.done', { code: opened.code })} sub={t('takeUp.told')}>
             <p>{t('takeUp.next')}</p>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-              <Button kind="filled" to={`/families/${opened.id}`}>
+              <Button kind="filled" to={pageAt('/families/$id', { id: opened.id })}>
                 {t('takeUp.toFamily')}
               </Button>
               <Button to="/concerns">{t('concern.answered.back')}</Button>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -13,6 +12,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -38,10 +38,7 @@ export type ConsentsFileProps = {
 export function ConsentsFile({ scopeId, people, receivers, mayRecord }: ConsentsFileProps) {
   const { t } = useTranslation('consents')
   const [recording, setRecording] = useState(false)
-  const query = useQuery({
-    queryKey: ['case', scopeId, 'bases'],
-    queryFn: () => consentsApi.bases({ params: { id: scopeId } }),
-  })
+  const query = useAsk(consentsApi.bases, { params: { id: scopeId } })
   return (
     <>
       <Columns

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -16,6 +15,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
 import { type FormOf, useForm } from '../../platform/web/useForm.ts'
 import { consentsApi } from './api.ts'
@@ -58,10 +58,7 @@ export function RecordBasis({
   const { t } = useTranslation('consents')
   const codes = useCodes()
   const [recorded, setRecorded] = useState<{ id: string; person: string; consent: boolean } | null>(null)
-  const query = useQuery({
-    queryKey: ['case', scopeId, 'signers'],
-    queryFn: () => consentsApi.signers({ params: { id: scopeId } }),
-  })
+  const query = useAsk(consentsApi.signers, { params: { id: scopeId } })
 
   /** What follows from what was chosen so far. */
   const basisOf = (values: Written) => {

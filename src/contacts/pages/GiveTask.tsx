@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
@@ -10,6 +9,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 
@@ -17,10 +17,7 @@ import { worklistApi } from '../../worklist/pages/api.ts'
 export function GiveTask({ family }: { family: Family }) {
   const { t } = useTranslation('contacts')
   const { worker } = useSession()
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
   const form = useForm(worklistApi.giveTask, {
     params: { id: family.id },
     start: () => ({

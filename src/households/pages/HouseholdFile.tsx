@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -10,6 +9,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
 import { ContactWays } from './ContactWays.tsx'
@@ -19,10 +19,7 @@ import type { Household } from './relationWords.ts'
 
 /** A household as far as the reader may know it; whoever keeps it may correct it. */
 export function HouseholdFile({ id }: { id: string }) {
-  const query = useQuery({
-    queryKey: ['household', id],
-    queryFn: () => householdsApi.household({ params: { id } }),
-  })
+  const query = useAsk(householdsApi.household, { params: { id } })
   return (
     <Loaded query={query} rows={6}>
       {(household) => (

@@ -9,9 +9,11 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { Problem, read, send } from '../../platform/web/request.ts'
-import type { Session } from '../../platform/web/session.ts'
+import { type Session, sessionPath } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { institutionsApi } from './api.ts'
@@ -22,14 +24,11 @@ type Invitation = Awaited<ReturnType<typeof institutionsApi.invitation>>
 export function InvitationPage() {
   const { t } = useTranslation('institutions')
   const token = useParam('token')
-  const query = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: () => institutionsApi.invitation({ params: { token } }),
-    retry: false,
-  })
+  const query = useAsk(institutionsApi.invitation, { params: { token } }, { retry: false })
   const session = useQuery({
-    queryKey: ['invitation', 'session'],
-    queryFn: () => read<Session>('/api/session'),
+    // Apart from the frame's: here nobody need be signed in.
+    queryKey: [sessionPath, 'invited'],
+    queryFn: () => read<Session>(sessionPath),
     retry: false,
   })
   const [accepted, setAccepted] = useState<Invitation | null>(null)
@@ -70,7 +69,7 @@ export function InvitationPage() {
         ) : query.data.hasAccount ? (
           <Section heading={t('arrive.known')}>
             <p style={{ marginBottom: 12 }}>{t('arrive.knownSub', { email: query.data.email })}</p>
-            <Button kind="filled" to={`/sign-in?back=${encodeURIComponent(`/invitation/${token}`)}`}>
+            <Button kind="filled" to={pageAt('/sign-in', {}, { query: { back: `/invitation/${token}` } })}>
               {t('arrive.signIn')}
             </Button>
           </Section>
@@ -115,7 +114,7 @@ function NewAccount({ token, invitation, onDone }: NewAccountProps) {
       </Section>
       <p className="sm muted" style={{ marginTop: 16 }}>
         {t('arrive.other')}{' '}
-        <a href={`/sign-in?back=${encodeURIComponent(`/invitation/${token}`)}`}>{t('arrive.signIn')}</a>
+        <a href={pageAt('/sign-in', {}, { query: { back: `/invitation/${token}` } })}>{t('arrive.signIn')}</a>
       </p>
     </>
   )

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
@@ -10,6 +9,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { institutionsApi, type Mine } from './api.ts'
@@ -36,10 +36,7 @@ export function FactorForAll({ mine }: { mine: Mine }) {
 export function LostFactors({ mine }: { mine: Mine }) {
   const { t } = useTranslation('institutions')
   const { worker: me } = useSession()
-  const query = useQuery({
-    queryKey: ['institutions', 'factor-resets'],
-    queryFn: () => institutionsApi.factorResets({}),
-  })
+  const query = useAsk(institutionsApi.factorResets, {})
   const form = useForm(institutionsApi.askFactorReset, {
     start: () => ({ id: newId(), workerId: null as string | null }),
   })

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
@@ -9,6 +8,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { linesOf } from '../linesOf.ts'
 import { partnershipsApi, type Rules, shortOf } from './api.ts'
@@ -45,10 +45,7 @@ export function AdoptRules({
   onDone: () => void
 }) {
   const { t } = useTranslation('partnerships')
-  const members = useQuery({
-    queryKey: ['partnerships', partnershipId, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id: partnershipId } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id: partnershipId } })
   const form = useForm(partnershipsApi.adoptRules, {
     params: { id: partnershipId },
     start: () => ({

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,8 +13,10 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -34,10 +35,7 @@ export function CompetencePage() {
   const { options } = useCodes()
   const [problem, setProblem] = useState<string | null>('poverty')
   const [changing, setChanging] = useState<string | null>(null)
-  const query = useQuery({
-    queryKey: ['partnerships', id, 'competence'],
-    queryFn: () => partnershipsApi.competence({ params: { id } }),
-  })
+  const query = useAsk(partnershipsApi.competence, { params: { id } })
   const rows = query.data?.rows.filter(({ problemKind }) => problemKind === problem) ?? []
   const laws = [...new Set(rows.flatMap(({ law }) => law ?? []))]
   const taken = new Set(rows.map(({ institutionKind }) => institutionKind))
@@ -47,7 +45,7 @@ export function CompetencePage() {
       narrow
       tab={t('map.heading')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: t('map.heading') },
       ]}
       title={t('map.heading')}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
@@ -8,8 +7,10 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { answerDaysOtherwise } from '../contract.ts'
 import { linesOf } from '../linesOf.ts'
@@ -21,10 +22,7 @@ import { usePartnership } from './PartnershipFrame.tsx'
 export function DraftAgreementPage() {
   const { t } = useTranslation('partnerships')
   const id = useParam('id')
-  const agreements = useQuery({
-    queryKey: ['partnerships', id, 'agreements'],
-    queryFn: () => partnershipsApi.agreements({ params: { id } }),
-  })
+  const agreements = useAsk(partnershipsApi.agreements, { params: { id } })
   if (agreements.data)
     return <Draft present={agreements.data.find(({ inForceSince, ended }) => inForceSince && !ended)} />
   return (
@@ -46,10 +44,7 @@ function Draft({ present }: { present: Agreement | undefined }) {
   const title = t(present ? 'agreement.nextTitle' : 'agreement.title')
   const from = present ? addDays(present.to, 1) : today()
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
   const form = useForm(partnershipsApi.draftAgreement, {
     params: { id },
     start: () => ({
@@ -70,7 +65,7 @@ function Draft({ present }: { present: Agreement | undefined }) {
       provisions: linesOf(provisions),
     }),
     draft: `partnership/${id}/agreement`,
-    onDone: () => go(`/partnerships/${id}/documents`),
+    onDone: () => go(pageAt('/partnerships/$id/documents', { id })),
   })
   const parties = members.data?.filter(({ state }) => state !== 'left') ?? []
   const answer = (name: 'immediate' | 'urgent' | 'usual') =>
@@ -79,7 +74,10 @@ function Draft({ present }: { present: Agreement | undefined }) {
     <PageFrame
       narrow
       tab={title}
-      crumbs={[{ label: partnership.data?.name ?? '…', to: `/partnerships/${id}` }, { label: title }]}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
+        { label: title },
+      ]}
       title={title}
       sub={t(present ? 'agreement.nextSub' : 'agreement.sub')}
     >

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi } from '../../institutions/pages/api.ts'
@@ -11,8 +10,10 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
 import { type ChosenCommune, CommuneField } from '../../territory/pages/CommuneField.tsx'
@@ -78,7 +79,7 @@ export function InviteInstitutionPage() {
     start: blank,
     body: bodyOf,
     draft: `partnership/${id}/invite`,
-    onDone: () => go(`/partnerships/${id}`),
+    onDone: () => go(pageAt('/partnerships/$id', { id })),
   })
   const { values } = form
   return (
@@ -86,7 +87,7 @@ export function InviteInstitutionPage() {
       narrow
       tab={t('invite.title')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: t('invite.title') },
       ]}
       title={t('invite.title')}
@@ -132,12 +133,11 @@ function FindInstitution({ of }: { of: FieldsOf<Written> }) {
   const looked = of.field('looked', t('invite.find'))
   const chosen = of.field('institutionId', t('invite.choose'))
   const name = useDeferredValue(looked.value.trim())
-  const found = useQuery({
-    queryKey: ['institutions', 'by-name', name],
-    queryFn: () => institutionsApi.findInstitutions({ query: { name } }),
-    enabled: name.length >= 2,
-    placeholderData: (before) => before,
-  })
+  const found = useAsk(
+    institutionsApi.findInstitutions,
+    { query: { name } },
+    { enabled: name.length >= 2, placeholderData: (before) => before },
+  )
   return (
     <>
       <TextField

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
@@ -9,7 +8,9 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { partnershipsApi } from './api.ts'
 import { OpenWork } from './OpenWork.tsx'
@@ -25,14 +26,8 @@ export function LeavePage() {
   const [id, membershipId] = [useParam('id'), useParam('membershipId')]
   const go = useGo()
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
-  const open = useQuery({
-    queryKey: ['memberships', membershipId, 'leaving'],
-    queryFn: () => partnershipsApi.beforeLeaving({ params: { id: membershipId } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
+  const open = useAsk(partnershipsApi.beforeLeaving, { params: { id: membershipId } })
   const member = members.data?.find((each) => each.id === membershipId)
   const form = useForm(partnershipsApi.leave, {
     params: { id: membershipId },
@@ -41,10 +36,10 @@ export function LeavePage() {
     onDone: () =>
       go(
         !member?.mine
-          ? `/partnerships/${id}`
+          ? pageAt('/partnerships/$id', { id })
           : member.since
-            ? `/partnerships/handover/${membershipId}`
-            : '/partnerships?all=1',
+            ? pageAt('/partnerships/handover/$membershipId', { membershipId })
+            : pageAt('/partnerships', {}, { query: { all: '1' } }),
       ),
   })
   const led = open.data?.filter(({ kind }) => kind === 'led') ?? []
@@ -56,10 +51,10 @@ export function LeavePage() {
       narrow
       tab={t('leave.tab')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         {
           label: member?.institution.shortName ?? member?.institution.name ?? '…',
-          to: `/partnerships/${id}/members/${membershipId}`,
+          to: pageAt('/partnerships/$id/members/$membershipId', { id, membershipId }),
         },
         { label: title },
       ]}

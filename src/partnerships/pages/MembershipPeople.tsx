@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
@@ -10,6 +9,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -69,7 +69,7 @@ function Appointment({
 }) {
   const { t } = useTranslation('partnerships')
   const { sortByName } = useWords()
-  const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
+  const mine = useAsk(institutionsApi.mine, {})
   const form = useForm(partnershipsApi.appoint, {
     params: { id: member.id },
     start: () => ({ id: newId(), workerId: null as string | null }),

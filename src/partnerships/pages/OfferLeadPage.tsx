@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
@@ -7,8 +6,10 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { partnershipsApi } from './api.ts'
 import { usePartnership } from './PartnershipFrame.tsx'
@@ -27,20 +28,17 @@ export function OfferLeadPage() {
       decision: '',
     }),
     draft: `partnership/${id}/lead`,
-    onDone: () => go(`/partnerships/${id}`),
+    onDone: () => go(pageAt('/partnerships/$id', { id })),
   })
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
   const others = members.data?.filter(({ leading, state }) => !leading && state === 'member') ?? []
   return (
     <PageFrame
       narrow
       tab={t('lead.title')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: t('lead.title') },
       ]}
       title={t('lead.title')}

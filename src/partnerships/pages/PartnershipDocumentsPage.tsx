@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
@@ -12,8 +11,10 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -30,7 +31,7 @@ export function PartnershipDocumentsPage() {
     <PartnershipFrame
       tab="documents"
       actions={({ id, iLead }) =>
-        iLead && <Button to={`/partnerships/${id}/agreement`}>{t('steps.draftDeed')}</Button>
+        iLead && <Button to={pageAt('/partnerships/$id/agreement', { id })}>{t('steps.draftDeed')}</Button>
       }
     >
       {(partnership) => (
@@ -46,10 +47,7 @@ export function PartnershipDocumentsPage() {
 function Agreements({ partnership }: { partnership: Partnership }) {
   const { t } = useTranslation('partnerships')
   const { id } = partnership
-  const query = useQuery({
-    queryKey: ['partnerships', id, 'agreements'],
-    queryFn: () => partnershipsApi.agreements({ params: { id } }),
-  })
+  const query = useAsk(partnershipsApi.agreements, { params: { id } })
   if (!query.data?.length)
     return (
       <Section heading={t('agreement.word')}>
@@ -176,7 +174,13 @@ function AgreementCard({
           agreement.inForceSince &&
           !agreement.ended &&
           !agreement.endedEarly && (
-            <Button size="small" to={`/partnerships/${partnership.id}/agreements/${agreement.id}/end`}>
+            <Button
+              size="small"
+              to={pageAt('/partnerships/$id/agreements/$agreementId/end', {
+                id: partnership.id,
+                agreementId: agreement.id,
+              })}
+            >
               {t('endAgreement.see')}
             </Button>
           )}
@@ -189,7 +193,13 @@ function AgreementCard({
               {t('suspendAgreement.resume')}
             </Button>
           ) : (
-            <Button size="small" to={`/partnerships/${partnership.id}/agreements/${agreement.id}/suspend`}>
+            <Button
+              size="small"
+              to={pageAt('/partnerships/$id/agreements/$agreementId/suspend', {
+                id: partnership.id,
+                agreementId: agreement.id,
+              })}
+            >
               {t('suspendAgreement.see')}
             </Button>
           ))}
@@ -220,13 +230,9 @@ function Signature({ agreement, partnershipId }: { agreement: Agreement; partner
 function Papers({ partnershipId }: { partnershipId: string }) {
   const { t } = useTranslation('partnerships')
   const { longDate, number } = useWords()
-  const query = useQuery({
-    queryKey: ['scopes', partnershipId, 'files'],
-    queryFn: () => filesApi.files({ params: { scopeId: partnershipId } }),
-  })
+  const query = useAsk(filesApi.files, { params: { scopeId: partnershipId } })
   const form = useForm(filesApi.addFile, {
     params: { scopeId: partnershipId },
-    query: ({ id }) => ({ id }),
     start: () => ({ id: newId(), file: [] as File[] }),
     by: (input, { file }) => filesApi.addFile({ ...input, body: formOf(file[0]!) }),
   })

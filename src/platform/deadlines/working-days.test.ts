@@ -39,6 +39,13 @@ test('seven working days over the first of November end on the day people expect
     expect(await workingDaysBetween(day, (await addWorkingDays(day, 7))!), day).toBe(7)
 })
 
+test('days between are those that were added, from whatever day one begins', async () => {
+  const wrong = await ask<string[]>(`
+    select coalesce(array_agg(d::date || ' ' || n), '{}') from generate_series(date '2026-12-01', '2027-06-30', interval '1 day') d, generate_series(0, 15) n
+    where splot.working_days_between(d::date, splot.add_working_days(d::date, n)) <> n`)
+  expect(wrong).toEqual([])
+})
+
 test('the days off are those that a library of holidays knows, and Christmas Eve since 2025', async () => {
   const library = new Holidays('PL', { types: ['public'] })
   for (let year = 2011; year <= 2100; year++) {

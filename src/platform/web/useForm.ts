@@ -14,23 +14,25 @@ import { type Draft, type DraftElsewhere, useDraft } from './useDraft.ts'
 type Values = Record<string, unknown>
 
 /** What the shape is given: fields may still be empty, and a number be typed. */
-type Written<T> = T extends string | number | boolean | undefined
-  ? T | string | null | undefined
-  : T extends readonly (infer Each)[]
-    ? readonly Written<Each>[] | null | undefined
-    : { [Key in keyof T]: Written<T[Key]> } | null | undefined
+type Written<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | undefined
+    ? T | string | null | undefined
+    : T extends readonly (infer Each)[]
+      ? readonly Written<Each>[] | null | undefined
+      : { [Key in keyof T]: Written<T[Key]> } | null | undefined
 
 export type FormParts<E extends Endpoint, V extends Values, Answer> = {
   /** What it starts from; asked anew when it begins again. */
   start: () => V
   /** What is sent; without it the values themselves, as far as the shape names them. */
-  body?: (values: V) => Written<GivenOf<E>['body']>
+  body?: (values: V) => Written<GivenOf<E>[E extends { body: object } ? 'body' : 'query']>
   /** Keeps what is written in this browser and, encrypted, on the server: one name per form and thing. */
   draft?: string
-  /** The version that the change starts from; as it was when the form opened. */
+  /** The version that the change starts from: as it was when the form opened, or, where it stays open, as it is now. */
   version?: number | undefined
-  /** What the shape cannot say, in words at fields; what is false is no fault. */
-  faults?: (values: V) => { [Field in keyof V]?: string | false | null | undefined }
+  /** What the shape cannot say, in words at fields; true is a fault that is said elsewhere, false is none. */
+  faults?: (values: V) => { [Field in keyof V]?: string | boolean | null | undefined }
   /** Asks once more before it is done: give `form.confirm` to a `ConfirmDialog`. */
   asks?: boolean
   /** Stays open after it is done, with what is written; else it begins anew. */
@@ -38,12 +40,9 @@ export type FormParts<E extends Endpoint, V extends Values, Answer> = {
   /** Does it in another way than by calling the endpoint alone: when a file is sent first. */
   by?: (input: Input<E>, values: V) => Promise<Answer>
   onDone?: (answer: Answer, values: V) => void
-} & Named<E, 'params', V> &
-  Named<E, 'query', V>
-
-type Named<E extends Endpoint, Part extends 'params' | 'query', V> = GivenOf<E>[Part] extends undefined
+} & (GivenOf<E>['params'] extends undefined
   ? unknown
-  : { [P in Part]: GivenOf<E>[P] | ((values: V) => GivenOf<E>[P]) }
+  : { params: GivenOf<E>['params'] | ((values: V) => GivenOf<E>['params']) })
 
 type More = {
   /** What to do when it is empty: "Napisz, co się wydarzyło." */
@@ -120,11 +119,14 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   of: FormParts<E, V, Answer>,
 ): FormOf<V, Answer> {
   const { t } = useTranslation('http')
-  const shape = call.endpoint.body as z.ZodType | undefined
+  const { body, query } = call.endpoint
+  // A question by its address, or a file on its way: what is written is asked there.
+  const shape = (body ?? query) as z.ZodType | undefined
   const draft = useFormDraft(of.draft, of.start)
   const { values, change } = draft
   // What is on the screen is asked anew by itself; the change starts from what its writer saw.
   const [version, setVersion] = useState(of.version)
+  const seen = of.stays ? of.version : version
   const [sent, setSent] = useState(0)
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -154,13 +156,11 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   }
 
   function run(written: V, from: number | undefined) {
-    const named = (part: unknown) => (typeof part === 'function' ? part(written) : part)
-    const { params, query } = of as { params?: unknown; query?: unknown }
+    const { params } = of as { params?: unknown }
     deed.run({
       written,
-      ...(params !== undefined && { params: named(params) }),
-      ...(query !== undefined && { query: named(query) }),
-      ...(shape && { body: bodyOf(written) }),
+      ...(params !== undefined && { params: typeof params === 'function' ? params(written) : params }),
+      ...(shape && { [body ? 'body' : 'query']: bodyOf(written) }),
       ...(from !== undefined && { version: from }),
     } as unknown as { written: V } & Input<E>)
   }
@@ -169,7 +169,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     setSent((times) => times + 1)
     if (faultsIn(values).length > 0 || Object.values(of.faults?.(values) ?? {}).some(Boolean)) return
     if (of.asks) setAsking(true)
-    else run(values, version)
+    else run(values, seen)
   }
 
   const problem = conflictOf(deed.problem) ? null : deed.problem
@@ -200,7 +200,8 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     const set = (given: V[typeof name]) => change({ [name]: given } as unknown as Partial<V>)
     const drawn = fieldAt(at, values[name], set, label, lack)
     const answered = problem instanceof Problem ? problem.at(name) : undefined
-    return { ...drawn, error: own?.[name] || drawn.error || answered }
+    const fault = own?.[name]
+    return { ...drawn, error: (fault !== true && fault) || drawn.error || answered }
   }
   const line = (list: keyof V & string, index: number): FieldsOf<Values> => {
     const lines = values[list] as Values[]
@@ -240,7 +241,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       open: asking,
       busy: deed.busy,
       problem,
-      onConfirm: () => run(values, version),
+      onConfirm: () => run(values, seen),
       onClose: () => setAsking(false),
     },
     answer: deed.answer,

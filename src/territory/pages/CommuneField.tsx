@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Map as MapIcon, Plus, X } from 'lucide-react'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import type { FieldProps } from '../../platform/kit/fields.tsx'
 import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { territoryApi } from './api.ts'
 
 /** The map of the country weighs more than the rest of a form: it comes when it is asked for. */
@@ -29,13 +29,11 @@ export function CommuneField({ label, hint, many, value, onChange, error }: Comm
   const [typed, setTyped] = useState('')
   const [map, setMap] = useState(false)
   const name = useDeferredValue(typed.trim())
-  const found = useQuery({
-    queryKey: ['communes', name],
-    queryFn: () => territoryApi.findCommunes({ query: { name } }),
-    enabled: name.length >= 2,
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (before) => before,
-  })
+  const found = useAsk(
+    territoryApi.findCommunes,
+    { query: { name } },
+    { enabled: name.length >= 2, staleTime: Number.POSITIVE_INFINITY, placeholderData: (before) => before },
+  )
   const add = (commune: ChosenCommune) => {
     const others = many ? value.filter(({ terc }) => terc !== commune.terc) : []
     onChange([...others, { terc: commune.terc, name: commune.name, county: commune.county }])
