@@ -1,5 +1,16 @@
 // What a programmer would write by hand for the same answers, run by the owner of the tables: no row security, no
-// grants, no transaction of its own.
+// grants; a session and a transaction around each request.
+
+/** Whose session a token is ($1), and as whom they work. */
+export const session = `
+  select u.id, u.name, u.locale, w.id as worker, w.institution_id from identity."session" s join identity."user" u on u.id = s."userId"
+  join institutions.worker w on w.account_id = u.id and w.period @> now()
+  where s.token = $1 and s."expiresAt" > now() order by w.id = s."actingAs" desc nulls last, w.period limit 1`
+
+/** The latest twenty entries in all families that a worker ($1) coordinates. */
+export const latestOfCoordinator = `
+  select e.* from journal.entry e join cases.coordinator k on k.case_id = e.scope_id and k.period @> now()
+  where k.worker_id = $1 order by e.at desc, e.id desc limit 20`
 
 /** The phase of case `c` and when its steps were reached, from the facts. */
 const steps = `

@@ -1,19 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { caseById, teamOf } from '../src/cases/questions.ts'
 import { casesIKnow, casesInAList, standingOf } from '../src/families/questions.ts'
 import { peopleCalled } from '../src/households/questions.ts'
 import { beginActing } from '../src/institutions/acting.ts'
 import type { Database } from '../src/platform/database/open.ts'
-import type { DB } from '../src/platform/database/schema.ts'
+import type { Statement } from '../src/platform/database/packet.ts'
 import { type Actor, actAs, lineOn } from '../src/platform/database/work.ts'
 import { lookAt } from '../src/platform/journal/look.ts'
 import { timelineOf } from '../src/timeline/questions.ts'
-import { casePage, list, team, timeline } from './baselines.ts'
+import { casePage, latestOfCoordinator, list, session, team, timeline } from './baselines.ts'
 import { tell, tellGrowth, timed } from './figures.ts'
 
-export type Cast = { usual: Actor; busy: Actor; account: string; caseId: string }
+export type Cast = { usual: Actor; busy: Actor & { account: string }; account: string; caseId: string }
+
+/** The latest twenty entries in any of my families. */
+const latestOfMine = sql`
+  select e.* from journal.entry e where e.scope_id = any ((select access.my_scopes('pointer'))::uuid[])
+  order by e.at desc, e.id desc limit 20`
 
 /** The coordinator with most families, one in the middle, and one of the latter's families. */
 export async function castOf(owner: pg.Client): Promise<Cast> {
@@ -28,60 +33,113 @@ export async function castOf(owner: pg.Client): Promise<Cast> {
   return { usual, busy: rows.at(-1)!, account: usual.account, caseId: cases[0]!.id }
 }
 
-/** What people read all day, beside the same answers by hand-written SQL without any guard. */
+/** A session of an account, as signing in makes one. */
+async function sessionFor(owner: pg.Client, account: string): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  await owner.query(
+    `insert into identity."session" ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 hour', $1, now(), $2)`,
+    [token, account],
+  )
+  return token
+}
+
+/**
+ * What people read all day, as a request reads it: session, work, narrowing, the question, the end. Beside it the same
+ * answers by hand-written SQL without any guard, with a session and a transaction around it.
+ */
 export async function reads(database: Database, owner: pg.Client, cast: Cast, families: number) {
   const { usual, busy, caseId } = cast
-  const byHand = (text: string, value: string) => () =>
-    owner.query({ name: text.slice(0, 60), text, values: [value] })
+  const tokens = { usual: await sessionFor(owner, cast.account), busy: await sessionFor(owner, busy.account) }
+  const byHand =
+    (token: string, ...statements: [text: string, value: string][]) =>
+    async () => {
+      await owner.query('begin')
+      await owner.query({ name: 'session', text: session, values: [token] })
+      for (const [text, value] of statements)
+        await owner.query({ name: text.slice(0, 60), text, values: [value] })
+      await owner.query('commit')
+    }
+  const client = await database.app.connect()
+  const line = lineOn(client)
+  const said = (question: RawBuilder<unknown>): Statement => {
+    const { sql: text, parameters: values } = question.compile(line.db)
+    return { text, values }
+  }
+  const read =
+    (token: string, scope: string | undefined, ...questions: RawBuilder<unknown>[]) =>
+    async () => {
+      line.begin(beginActing(token, scope))
+      const statements = questions.map(said)
+      const last = statements.pop()!
+      if (statements.length) await line.askTogether(statements)
+      await line.askLast(last)
+    }
   const compare = async (
     name: string,
     ours: () => Promise<unknown>,
-    baselines: (() => Promise<unknown>)[],
+    hand: () => Promise<unknown>,
+    least = 0.5,
   ) => {
-    const hand = await timed(async () => {
-      for (const each of baselines) await each()
-    })
+    const baseline = await timed(hand)
     const { p50 } = await timed(ours)
-    const ratio = hand.p50 / p50
+    const ratio = baseline.p50 / p50
     tell({
       name,
       value: p50,
       unit: 'ms',
-      baseline: hand.p50,
+      baseline: baseline.p50,
       ratio,
-      bar: '≥ 0.7 of the join',
-      met: ratio >= 0.7,
+      bar: `≥ ${least} of the join`,
+      met: ratio >= least,
       families,
     })
     return p50
   }
-  const listFor = (actor: Actor) => () =>
-    actAs(database.app, actor, async (db) => {
-      const { rows } = await casesIKnow({ limit: 20, show: 'open' }).execute(db)
-      const ids = rows.map(({ id }) => id)
-      await sql`select access.enter(${ids})`.execute(db)
-      return casesInAList(ids).execute(db)
-    })
-  const within = (deed: (db: Kysely<DB>) => Promise<unknown>) => () =>
-    actAs(database.app, usual, deed, { within: caseId })
-
+  const listFor = (token: string) => async () => {
+    line.begin(beginActing(token, undefined))
+    const { rows } = await line.ask(said(casesIKnow({ limit: 20, show: 'open' })))
+    const ids = rows.map(({ id }) => id as string)
+    line.write(said(sql`select access.enter(${ids})`))
+    await line.askLast(said(casesInAList(ids)))
+  }
   const usualList = 'list of my cases, usual worker'
-  tellGrowth(usualList, await compare(usualList, listFor(usual), [byHand(list, usual.workerId)]), families)
-  await compare('list of my cases, busy worker', listFor(busy), [byHand(list, busy.workerId)])
-  const page = within(async (db) => {
-    await caseById(caseId, usual.workerId).execute(db)
-    await standingOf(caseId).execute(db)
-    await teamOf(caseId).execute(db)
-  })
   tellGrowth(
-    'case page',
-    await compare('case page', page, [byHand(casePage, caseId), byHand(team, caseId)]),
+    usualList,
+    await compare(usualList, listFor(tokens.usual), byHand(tokens.usual, [list, usual.workerId])),
     families,
   )
-  const latest = within((db) => timelineOf(caseId, { limit: 20 }).execute(db))
-  await compare('timeline', latest, [byHand(timeline, caseId)])
+  await compare(
+    'list of my cases, busy worker',
+    listFor(tokens.busy),
+    byHand(tokens.busy, [list, busy.workerId]),
+  )
+  const page = read(
+    tokens.usual,
+    caseId,
+    caseById(caseId, usual.workerId),
+    standingOf(caseId),
+    teamOf(caseId),
+  )
+  const pageByHand = byHand(tokens.usual, [casePage, caseId], [team, caseId])
+  tellGrowth('case page', await compare('case page', page, pageByHand), families)
+  const latest = read(tokens.usual, caseId, timelineOf(caseId, { limit: 20 }))
+  await compare('timeline', latest, byHand(tokens.usual, [timeline, caseId]))
+  // Across all families of somebody who coordinates very many: each row is asked for by itself.
+  await compare(
+    'journal of all my families, busy worker',
+    read(tokens.busy, undefined, latestOfMine),
+    byHand(tokens.busy, [latestOfCoordinator, busy.workerId]),
+    0.33,
+  )
+  client.release()
 
-  const exact = await timed(byHand('select * from households.name where person_id = $1', caseId))
+  const exact = await timed(() =>
+    owner.query({
+      name: 'exact',
+      text: 'select * from households.name where person_id = $1',
+      values: [caseId],
+    }),
+  )
   for (const [who, actor] of [
     ['usual', usual],
     ['busy', busy],
@@ -108,11 +166,7 @@ export async function reads(database: Database, owner: pg.Client, cast: Cast, fa
 /** What the parts of a request take, one after the other on one connection; each is told without those before it. */
 export async function parts(database: Database, owner: pg.Client, cast: Cast, families: number) {
   const { usual, caseId, account } = cast
-  const token = randomBytes(24).toString('base64url')
-  await owner.query(
-    `insert into identity."session" ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 hour', $1, now(), $2)`,
-    [token, account],
-  )
+  const token = await sessionFor(owner, account)
   const client = await database.app.connect()
   const line = lineOn(client)
   const { db } = line

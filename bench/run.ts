@@ -42,7 +42,11 @@ async function measure(families: number) {
   const settings = readSettings({ SPLOT_DATA: folder })
   const keys = firstKeys(settings)
   const found = await findDatabase(settings)
-  const owner = new pg.Client(found.ownerUrl)
+  // By the same way as the app: a socket, where there is one.
+  const address = new URL(found.ownerUrl)
+  const socket = found.server?.socket()
+  if (socket) address.searchParams.set('host', socket)
+  const owner = new pg.Client(address.href)
   try {
     const database = await openDatabase(found, keys)
     await fillReferenceData(found.ownerUrl)

@@ -1,7 +1,8 @@
 -- Sentences for policies. `access.rule` makes a policy from a text in which words in braces stand for conditions in
--- the fast shape. Rows that carry their own class ask one question in a request that names its scopes: whether one of
--- the words that open the row is among all that the asker holds there (`access.my_words`). A request about everything
--- asks with one array a class instead, for its words would be many.
+-- the fast shape. Rows that carry their own class ask one question for all classes. In a request that names its scopes:
+-- whether one of the words that open the row is among all that the asker holds there (`access.my_words`). In a request
+-- about everything the words would be many: there each row asks whether one of the asker's grants in its scope opens it.
+-- A question across families names their scopes itself (`access.my_scopes`), so that an index finds their rows.
 --   {class}                 the row's own class is held in its scope
 --   {fact}                  the row's own class is held about the row's person (about_id), or, where a row is about
 --                           nobody in particular, for what is shared in its scope
@@ -24,48 +25,53 @@ declare
   sql text := $1;
   part text[];
   -- Classes of data, and those that an institution may keep to itself and open.
-  data constant text[] := array(select name from access.class order by name);
-  kept constant text[] := array(select name from access.class where opened_by_institution order by name);
-  narrowed constant text := '(case when access.within() is null then %s else %s end)';
+  data constant text := (select string_agg(quote_literal(name), ', ' order by name) from access.class);
+  kept constant text := (select string_agg(quote_literal(name), ', ' order by name) from access.class where opened_by_institution);
+  -- Beside another table in one question, columns of the row bear the name of its own.
+  of_row constant text := (regexp_match(sql, '\mon \w+\.("?\w+"?)'))[1] || '.';
   words constant text := '(select access.my_words())::text[]';
-  data_list constant text := (select string_agg(quote_literal(c), ', ') from unnest(data) c);
-  kept_list constant text := (select string_agg(quote_literal(c), ', ') from unnest(kept) c);
-  each_class text;
-  each_fact text;
-  each_kept text;
+  shared constant text := '(g.about_id is null or g.about_id = g.scope_id)';
+  -- Of grants, everybody's policy shows them their own, as they are now.
+  one_question constant text := '(case when access.within() is null then exists (select from access.granted g
+      where g.scope_id = {row}scope_id and (%s)) else %s end)';
+  fact constant text := '{row}class in ({data}) and {row}class = any (g.classes)
+    and (g.about_id is null or {row}about_id is null and g.about_id = g.scope_id or g.about_id = {row}about_id)';
 begin
-  select string_agg(format('(class = %1$L and {scope %1$s})', c), ' or ') into each_class from unnest(data) c;
-  select string_agg(format('(class = %1$L and (about_id is null and {scope %1$s} or {person %1$s}))', c), ' or ') into each_fact from unnest(data) c;
-  select string_agg(format('(class = %1$L and {person %1$s on scope_id, institution_id})', c), ' or ') into each_kept from unnest(kept) c;
-
-  sql := replace(sql, '{entry}', format(narrowed,
-    '(class <> ''violence'' and ({own} or {handed over}) or class = ''violence'' and author_id = access.me() and {own}
-      or opened_at is not null and (' || each_kept || '))',
-    format('array[
+  sql := replace(sql, '{entry}', format(one_question,
+    '''own'' = any (g.classes) and g.about_id = {row}institution_id and ({row}class <> ''violence'' or {row}author_id = access.me())
+      or ''handed_over'' = any (g.classes) and g.about_id = {row}institution_id and {row}class <> ''violence''
+      or {row}opened_at is not null and {row}class in ({kept}) and {row}class = any (g.classes)
+        and (g.about_id is null or g.about_id = {row}institution_id)',
+    'array[
       case when class <> ''violence'' or author_id = access.me() then ''pown'' || scope_id || institution_id end,
       case when class <> ''violence'' then ''phanded_over'' || scope_id || institution_id end,
-      case when opened_at is not null and class in (%1$s) then ''w'' || class || scope_id end,
-      case when opened_at is not null and class in (%1$s) then ''p'' || class || scope_id || institution_id end] && %2$s', kept_list, words)));
-  sql := replace(sql, '{journal}', format(narrowed,
-    '(' || each_fact || ' or class = ''pointer'' and {scope pointer} or class = ''request'' and {scope request} or class = ''own'' and {own}
-      or class <> ''violence'' and {person own} or class = ''team'' and ({scope team} or {scope head})
-      or class = ''coordinate'' and ({scope coordinate} or {scope head}) or class = ''violence'' and worker_id = access.me() and {scope pointer})',
-    format('array[
-      case when class in (%1$s) and about_id is null or class in (''pointer'', ''request'', ''team'', ''coordinate'') then ''s'' || class || scope_id end,
-      case when class in (%1$s) then ''w'' || class || scope_id end,
-      case when class in (%1$s) then ''p'' || class || scope_id || about_id end,
+      case when opened_at is not null and class in ({kept}) then ''w'' || class || scope_id end,
+      case when opened_at is not null and class in ({kept}) then ''p'' || class || scope_id || institution_id end] && ' || words));
+  sql := replace(sql, '{journal}', format(one_question,
+    fact || '
+      or {row}class in (''pointer'', ''request'', ''team'', ''coordinate'') and {row}class = any (g.classes) and ' || shared || '
+      or {row}class in (''team'', ''coordinate'') and ''head'' = any (g.classes) and ' || shared || '
+      or {row}class = ''own'' and ''own'' = any (g.classes) and g.about_id = {row}institution_id
+      or {row}class <> ''violence'' and ''own'' = any (g.classes) and (g.about_id is null or g.about_id = {row}about_id)
+      or {row}class = ''violence'' and {row}worker_id = access.me() and ''pointer'' = any (g.classes) and ' || shared,
+    'array[
+      case when class in ({data}) and about_id is null or class in (''pointer'', ''request'', ''team'', ''coordinate'') then ''s'' || class || scope_id end,
+      case when class in ({data}) then ''w'' || class || scope_id end,
+      case when class in ({data}) then ''p'' || class || scope_id || about_id end,
       case when class = ''own'' then ''pown'' || scope_id || institution_id end,
       case when class <> ''violence'' then ''wown'' || scope_id end,
       case when class <> ''violence'' then ''pown'' || scope_id || about_id end,
       case when class in (''team'', ''coordinate'') then ''shead'' || scope_id end,
-      case when class = ''violence'' and worker_id = access.me() then ''spointer'' || scope_id end] && %2$s', data_list, words)));
-  sql := replace(sql, '{class}', format(narrowed, each_class,
-    format('class in (%s) and (''s'' || class || scope_id) = any (%s)', data_list, words)));
-  sql := replace(sql, '{fact}', format(narrowed, each_fact,
-    format('class in (%s) and array[case when about_id is null then ''s'' || class || scope_id end, ''w'' || class || scope_id,
-      ''p'' || class || scope_id || about_id] && %s', data_list, words)));
+      case when class = ''violence'' and worker_id = access.me() then ''spointer'' || scope_id end] && ' || words));
+  sql := replace(sql, '{class}', format(one_question,
+    '{row}class in ({data}) and {row}class = any (g.classes) and ' || shared,
+    'class in ({data}) and (''s'' || class || scope_id) = any (' || words || ')'));
+  sql := replace(sql, '{fact}', format(one_question, fact,
+    'class in ({data}) and array[case when about_id is null then ''s'' || class || scope_id end, ''w'' || class || scope_id,
+      ''p'' || class || scope_id || about_id] && ' || words));
   sql := replace(sql, '{whole}', format('(%s)', (
-    select string_agg(format('(class = %1$L and scope_id = any ((select access.my_whole_scopes(%1$L))::uuid[]))', c), ' or ') from unnest(data) c)));
+    select string_agg(format('(class = %1$L and scope_id = any ((select access.my_whole_scopes(%1$L))::uuid[]))', name), ' or ') from access.class)));
+  sql := replace(replace(replace(sql, '{data}', data), '{kept}', kept), '{row}', of_row);
   sql := replace(sql, '{handed over}', 'access.pair(scope_id, institution_id) = any ((select access.my_pairs(''handed_over''))::uuid[])');
   sql := replace(sql, '{own}', 'access.pair(scope_id, institution_id) = any ((select access.my_pairs(''own''))::uuid[])');
   for part in select regexp_matches(sql, '(\{scope (\w+)(?: on (\w+))?\})', 'g') loop

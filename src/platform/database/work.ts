@@ -33,6 +33,8 @@ export async function actAs<T>(
     let broken: Error | undefined
     try {
       line.begin(beginAs(actor.workerId, within))
+      // Several questions may each be the last of theirs here.
+      line.endApart()
       const result = await deed(line.db)
       await line.end()
       return result
@@ -99,7 +101,7 @@ export class Line {
     return !this.#otherwise
   }
 
-  /** Its end carries more than a commit, so no question ends it. */
+  /** Whoever began it ends it, with more than a commit: no question does. */
   endApart(): void {
     this.#endsApart = true
   }
