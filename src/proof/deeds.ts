@@ -11,6 +11,7 @@ import type { Attempt, Role } from './cast.ts'
 import { testKeys } from './database.ts'
 import { exampleOf, type Schema } from './examples.ts'
 import type { Worker } from './partnership.ts'
+import { isTold } from './problems.ts'
 
 /** An endpoint that changes something, a deed done by it, and who of the cast may do that one; all others may not. */
 export type Deed = [endpoint: string, what: string, may: Role[], attempt: Attempt]
@@ -95,8 +96,10 @@ export const through =
       )
       return true
     } catch (error) {
-      if (error instanceof Refusal) return false
-      throw error
+      if (!(error instanceof Refusal)) throw error
+      const code = error.name.split(':')[1]!
+      if (!isTold(endpoint, code)) throw new Error(`the contract of ${name} does not tell of ${code}`)
+      return false
     }
   }
 

@@ -75,7 +75,7 @@ async function opened(t: number, ids: Ids): Promise<Map<string, Set<string>>> {
 /** What of each table was shown to somebody, in any world. */
 const shown = new Map(Object.keys(tables).map((table) => [table, new Set<string>()]))
 
-test('who sees what is what the model says, now and later', { timeout: 140_000 }, async () => {
+test('who sees what is what the model says, now and later', { timeout: 200_000 }, async () => {
   let tried = 0
   await fc.assert(
     fc.asyncProperty(
@@ -140,7 +140,7 @@ test('who sees what is what the model says, now and later', { timeout: 140_000 }
     {
       seed,
       numRuns: Number(process.env.SPLOT_RUNS ?? 40),
-      interruptAfterTimeLimit: 100_000,
+      interruptAfterTimeLimit: 150_000,
       markInterruptAsFailure: false,
     },
   )

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { askKinds } from '../../platform/web/doors.ts'
+import { askKinds } from '../../platform/web/all-doors.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import '../../platform/web/phrases.ts'
 
