@@ -53,5 +53,33 @@ export default journey(
     await joanna.open('/concerns')
     await joanna.reads('Państwo Omyłkowi')
     await joanna.picture('zgłoszenie czeka znów na właściwą odpowiedź.')
+
+    // What is missing is said before anything is sent, and the keyboard is where it can be put right.
+    const household = `/families/${caseOf('probni')}/household`
+    await joanna.open(household)
+    const place = joanna.page.locator('section').filter({ hasText: 'Nazwa i miejsce' }).last()
+    await place.getByRole('button', { name: 'Popraw' }).click()
+    await joanna.fill('Nazwa na listach', '')
+    await joanna.press('Zapisz')
+    await joanna.reads('Wpisz nazwę.')
+    if (!(await place.getByLabel('Nazwa na listach').evaluate((field) => field === document.activeElement)))
+      throw new Error('the keyboard is not at what is missing')
+
+    // The same in two windows: nothing is overwritten in silence.
+    const other = await joanna.page.context().newPage()
+    await other.goto(joanna.page.url())
+    const there = other.locator('section').filter({ hasText: 'Nazwa i miejsce' }).last()
+    await there.getByRole('button', { name: 'Popraw' }).click()
+    await there.getByLabel('Nazwa na listach').fill('Próbni z Węgleszyna')
+    await there.getByRole('button', { name: 'Zapisz' }).click()
+    await there.getByText('Próbni z Węgleszyna').waitFor()
+    await other.close()
+    await joanna.fill('Nazwa na listach', 'Próbni i babcia')
+    await joanna.press('Zapisz')
+    await joanna.reads('Ktoś zmienił to w tym samym czasie')
+    await joanna.picture('zmienione w tym samym czasie: obie wersje stoją obok siebie, a człowiek wybiera.')
+    await joanna.pick(/Twoja wersja/)
+    await joanna.press('Zapisz wybrane')
+    await joanna.reads('Próbni i babcia')
   },
 )

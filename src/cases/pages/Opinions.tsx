@@ -56,10 +56,13 @@ function Record({ family }: { family: Family }) {
     params: { id: family.id },
     start: () => ({
       id: newId(),
-      whose: (coordinates ? null : 'institution') as 'family' | 'institution' | null,
+      whose: null as 'family' | 'institution' | null,
       what: '',
     }),
-    body: ({ whose, ...values }) => ({ ...values, ofFamily: whose && whose === 'family' }),
+    body: ({ whose, ...values }) => ({
+      ...values,
+      ofFamily: coordinates ? whose && whose === 'family' : false,
+    }),
     draft: `case/${family.id}/opinion`,
   })
   return (

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FormConflict } from '../web/formConflict.ts'
 import type { FormState } from '../web/useForm.ts'
 import { Button } from './Button.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
@@ -32,14 +33,17 @@ export function Form({ of, deed, kind = 'filled', size = 'normal', icon, beside,
   const [saidAtFields, setSaidAtFields] = useState<string[]>([])
   const [unsaid, setUnsaid] = useState<unknown>(null)
   const waits = useRef(false)
-  const { sent, unsaid: asks } = of
-  const problem = of.problem ?? unsaid
+  const [conflict, setConflict] = useState<FormConflict | null>(null)
+  const { sent, problem: refused } = of
+  const problem = conflict ? null : (refused ?? unsaid)
   useTakesItsTurn(form)
-  const latest = useRef(asks)
-  latest.current = asks
+  // Which fields are shown is known once they are drawn.
+  const latest = useRef(of)
+  latest.current = of
   useLayoutEffect(() => {
-    if (sent) setUnsaid(latest.current())
+    if (sent) setUnsaid(latest.current.unsaid())
   }, [sent])
+  useLayoutEffect(() => setConflict(refused ? latest.current.conflict() : null), [refused])
   useEffect(() => {
     if (sent && form.current && focusFirstWrong(form.current)) waits.current = false
   }, [sent])
@@ -54,12 +58,12 @@ export function Form({ of, deed, kind = 'filled', size = 'normal', icon, beside,
   }, [problem])
   return (
     <>
-      {of.conflict && (
+      {conflict && (
         <ConflictNotice
           by={t('conflict.somebody')}
           busy={of.busy}
-          fields={of.conflict.fields}
-          onDecide={of.conflict.decide}
+          fields={conflict.fields}
+          onDecide={(choice) => latest.current.conflict()?.decide(choice)}
         />
       )}
       <form

@@ -1,15 +1,15 @@
-import { type ReactNode, useContext, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { draftsContract } from '../drafts/contract.ts'
 import type { AnswerOf, Endpoint, GivenOf } from '../http/contract.ts'
 import { type Fault, faultsOf, type Issue } from '../http/faults.ts'
-import { type Call, clientOf, type Input } from './client.ts'
-import { conflictOf, Problem } from './request.ts'
-import { SessionContext } from './session.ts'
+import type { Call, Input } from './client.ts'
+import { conflictIn, type FormConflict, type Told } from './formConflict.ts'
+import { Problem } from './request.ts'
 import { fitted, isEmpty, isOptional, limitOf, shapeAt } from './shape.ts'
 import { useDeed } from './useDeed.ts'
-import { type Draft, type DraftElsewhere, useDraft } from './useDraft.ts'
+import type { Draft } from './useDraft.ts'
+import { useFormDraft } from './useFormDraft.ts'
 
 type Values = Record<string, unknown>
 
@@ -62,12 +62,6 @@ export type FieldOf<V> = {
   maxLength?: number
 }
 
-/** Another's change of the same thing: fields that differ, and what to do when the person has decided. */
-export type FormConflict = {
-  fields: { field: string; label: ReactNode; mine: ReactNode; theirs: ReactNode }[]
-  decide: (choice: Record<string, 'mine' | 'theirs'>) => void
-}
-
 /** What `Form` draws, whatever its fields are. */
 export type FormState = {
   /** Checks, and does it when nothing is wrong. */
@@ -79,7 +73,8 @@ export type FormState = {
   problem: unknown
   /** What no field of the form tells, though it is wrong. */
   unsaid: () => Problem | null
-  conflict: FormConflict | null
+  /** What somebody changed meanwhile, if the server refused for that. */
+  conflict: () => FormConflict | null
   /** Null when nothing is kept. */
   draft: Pick<Draft<unknown>, 'savedAt' | 'restored' | 'clear'> | null
 }
@@ -172,7 +167,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     else run(values, seen)
   }
 
-  const problem = conflictOf(deed.problem) ? null : deed.problem
+  const { problem } = deed
   const isAt = (place: string) => (field: string) => field === place || field.startsWith(`${place}.`)
   /** What the kit needs of a value that stands at a place of the shape. */
   function fieldAt<Value>(
@@ -232,11 +227,12 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       if (fields.length === 0) return null
       return new Problem({ status: 400, code: 'invalid', title: t('problems.invalid.title'), fields })
     },
-    conflict: conflictIn(deed.problem, values, told, (kept, from) => {
-      setVersion(from)
-      change(kept)
-      run({ ...values, ...kept }, from)
-    }),
+    conflict: () =>
+      conflictIn(deed.problem, values, told, (kept, from) => {
+        setVersion(from)
+        change(kept)
+        run({ ...values, ...kept }, from)
+      }),
     confirm: {
       open: asking,
       busy: deed.busy,
@@ -255,61 +251,6 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   }
 }
 
-/** Which fields are shown: by place in the shape, the name among the values. */
-type Told<V> = Map<string, { name: keyof V & string; label: ReactNode; said?: More['said'] }>
-
 /** What stands at a field: where nothing is written yet, what to write there. */
 const wordsOf = ({ message }: Fault, value: unknown, lack: ReactNode, missing: string) =>
   isEmpty(value) ? (lack ?? missing) : message === missing && lack ? lack : message
-
-const isList = (value: unknown) => typeof value === 'object' && value !== null
-
-function conflictIn<V extends Values>(
-  problem: unknown,
-  values: V,
-  told: Told<V>,
-  save: (kept: Partial<V>, version: number) => void,
-): FormConflict | null {
-  const theirs = conflictOf<Record<string, unknown> & { version: number }>(problem)
-  if (!theirs) return null
-  const differing = [...told].filter(
-    ([place, { name }]) =>
-      place in theirs && !isList(theirs[place]) && (theirs[place] ?? '') !== (values[name] ?? ''),
-  )
-  const words = (value: unknown, said: More['said']) =>
-    isEmpty(value) ? '–' : said ? said(value as never) : String(value)
-  return {
-    fields: differing.map(([place, { name, label, said }]) => ({
-      field: place,
-      label,
-      mine: words(values[name], said),
-      theirs: words(theirs[place], said),
-    })),
-    decide: (choice) => {
-      const kept = differing
-        .filter(([place]) => choice[place] === 'theirs')
-        .map(([place, { name }]) => [name, theirs[place] ?? (values[name] === null ? null : '')])
-      save(Object.fromEntries(kept) as Partial<V>, theirs.version)
-    },
-  }
-}
-
-const draftsApi = clientOf(draftsContract)
-
-/** A form's draft, kept in this browser and, encrypted, on the server: begun at the desk, finished on the phone. */
-function useFormDraft<V extends Values>(form: string | undefined, start: () => V): Draft<V> {
-  const worker = useContext(SessionContext)?.worker
-  const elsewhere: DraftElsewhere<V> = form
-    ? {
-        load: async () => {
-          const { content, keptAt } = await draftsApi.draft({ params: { form } })
-          return content && keptAt ? { values: content as V, at: keptAt } : null
-        },
-        save: (values) =>
-          values
-            ? draftsApi.keepDraft({ params: { form }, body: { content: values } })
-            : draftsApi.dropDraft({ params: { form } }),
-      }
-    : {}
-  return useDraft(form === undefined ? null : `${worker?.id}/${form}`, start, elsewhere)
-}

@@ -42,7 +42,7 @@ export function CommuneMap({
   const [voivodeship, setVoivodeship] = useState<string | null>(chosen[0]?.slice(0, 2) ?? null)
   const [county, setCounty] = useState<string | null>(chosen[0]?.slice(0, 4) ?? null)
   const topology = useQuery({
-    queryKey: ['territory', 'topology'],
+    queryKey: [topologyUrl],
     queryFn: async () => (await (await fetch(topologyUrl)).json()) as Poland,
     ...forGood,
   })

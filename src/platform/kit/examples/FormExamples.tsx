@@ -87,7 +87,7 @@ const still: FormState = {
   sent: 0,
   problem: null,
   unsaid: () => null,
-  conflict: null,
+  conflict: () => null,
   draft: null,
 }
 

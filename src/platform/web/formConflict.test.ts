@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { conflictIn, type Told } from './formConflict.ts'
+import { Problem } from './request.ts'
+
+type Written = { what: string; nextStep: string; day: string | null }
+const mine: Written = { what: 'Rozmowa', nextStep: 'Zadzwonić', day: null }
+const told: Told<Written> = new Map([
+  ['what', { name: 'what', label: 'Co' }],
+  ['nextStep', { name: 'nextStep', label: 'Dalej' }],
+  ['day', { name: 'day', label: 'Kiedy' }],
+])
+const refusedWith = (current: object) =>
+  new Problem({ status: 409, code: 'changed-meanwhile', title: '', current })
+
+test('another change stands beside mine where they differ, and only what I choose is taken over', () => {
+  const saved: [Partial<Written>, number][] = []
+  const conflict = conflictIn(
+    refusedWith({ what: 'Wizyta', nextStep: 'Zadzwonić', day: '2026-11-24', version: 7, people: [] }),
+    mine,
+    told,
+    (...given) => saved.push(given),
+  )
+  expect(conflict?.fields).toEqual([
+    { field: 'what', label: 'Co', mine: 'Rozmowa', theirs: 'Wizyta' },
+    { field: 'day', label: 'Kiedy', mine: '–', theirs: '2026-11-24' },
+  ])
+  conflict?.decide({ what: 'mine', day: 'theirs' })
+  expect(saved).toEqual([[{ day: '2026-11-24' }, 7]])
+})
+
+test('a refusal for another reason is no conflict', () => {
+  const refused = new Problem({ status: 409, code: 'case-is-closed', title: '' })
+  expect(conflictIn(refused, mine, told, () => {})).toBeNull()
+})

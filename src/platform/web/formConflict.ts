@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { conflictOf } from './request.ts'
+import { isEmpty } from './shape.ts'
+
+/** Another's change of the same thing: fields that differ, and what to do when the person has decided. */
+export type FormConflict = {
+  fields: { field: string; label: ReactNode; mine: ReactNode; theirs: ReactNode }[]
+  decide: (choice: Record<string, 'mine' | 'theirs'>) => void
+}
+
+/** Which fields are shown: by place in the shape, the name among the values. */
+export type Told<V> = Map<
+  string,
+  { name: keyof V & string; label: ReactNode; said?: ((value: never) => ReactNode) | undefined }
+>
+
+const isList = (value: unknown) => typeof value === 'object' && value !== null
+
+/** What a refusal tells of another's change (409), field by field; null when it tells of none. */
+export function conflictIn<V extends Record<string, unknown>>(
+  problem: unknown,
+  values: V,
+  told: Told<V>,
+  save: (kept: Partial<V>, version: number) => void,
+): FormConflict | null {
+  const theirs = conflictOf<Record<string, unknown> & { version: number }>(problem)
+  if (!theirs) return null
+  const differing = [...told].filter(
+    ([place, { name }]) =>
+      place in theirs && !isList(theirs[place]) && (theirs[place] ?? '') !== (values[name] ?? ''),
+  )
+  const words = (value: unknown, said: ((value: never) => ReactNode) | undefined) =>
+    isEmpty(value) ? '–' : said ? said(value as never) : String(value)
+  return {
+    fields: differing.map(([place, { name, label, said }]) => ({
+      field: place,
+      label,
+      mine: words(values[name], said),
+      theirs: words(theirs[place], said),
+    })),
+    decide: (choice) => {
+      const kept = differing
+        .filter(([place]) => choice[place] === 'theirs')
+        .map(([place, { name }]) => [name, theirs[place] ?? (values[name] === null ? null : '')])
+      save(Object.fromEntries(kept) as Partial<V>, theirs.version)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { useContext } from 'react'
+import { draftsContract } from '../drafts/contract.ts'
+import { clientOf } from './client.ts'
+import { SessionContext } from './session.ts'
+import { type Draft, type DraftElsewhere, useDraft } from './useDraft.ts'
+
+const draftsApi = clientOf(draftsContract)
+
+/** A form's draft, kept in this browser and, encrypted, on the server: begun at the desk, finished on the phone. */
+export function useFormDraft<V extends Record<string, unknown>>(
+  form: string | undefined,
+  start: () => V,
+): Draft<V> {
+  const worker = useContext(SessionContext)?.worker
+  const elsewhere: DraftElsewhere<V> = form
+    ? {
+        load: async () => {
+          const { content, keptAt } = await draftsApi.draft({ params: { form } })
+          return content && keptAt ? { values: content as V, at: keptAt } : null
+        },
+        save: (values) =>
+          values
+            ? draftsApi.keepDraft({ params: { form }, body: { content: values } })
+            : draftsApi.dropDraft({ params: { form } }),
+      }
+    : {}
+  return useDraft(form === undefined ? null : `${worker?.id}/${form}`, start, elsewhere)
+}
