@@ -35,17 +35,7 @@ export async function populate(
       if (step.replaceAll(/--.*$/gm, '').trim()) await client.query(step)
     for (const table of tables) await client.query(`alter table ${table} enable trigger user`)
     say(`${families} rodzin, osoby i zespoły`)
-    const { rows } = await client.query<{ ids: string[] }>(`
-      select array_agg(case_id) as ids from (select case_id, row_number() over (order by n, f) / 2000 as part from pop_family) p group by part order by part`)
-    for (const { ids } of rows)
-      for (const kind of ['case', 'household'])
-        await client.query(
-          `insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
-           select scope_id, worker_id, about_id, classes, valid, because from ${kind === 'case' ? 'cases.grants_of($1)' : 'cases.grants_of_household(array(select household_id from pop_family where case_id = any ($1)))'}
-           where not isempty(valid)`,
-          [ids],
-        )
-    await client.query(`select families.derive_steps(array(select id from cases."case"))`)
+    await client.query('select access.derive_all()')
     await client.query('select asks.bring_along(code) from asks.kind')
     await client.query('commit')
     say('uprawnienia wyprowadzone z faktów')

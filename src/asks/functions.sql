@@ -10,12 +10,22 @@ delete from asks.part;
 create function asks.answer_by(asked timestamptz, days int) returns date
 language sql stable set search_path = '' as $$ select splot.add_working_days((asked at time zone 'Europe/Warsaw')::date, days) $$;
 
+-- An ask as its slice wants it; one that waits again does so since the earlier ended.
+create function asks.made_of(the_kind text, w asks.wanted, ended_before timestamptz) returns asks.ask
+language sql volatile
+return (uuidv7(), the_kind, w.subject_id, w.scope_id, w.part, w.institution_id, w.worker_id, w.opens, w.about_id, w.asked_by, w.asker_institution_id,
+  w.asked_at, w.answer_by,
+  case when w.outcome is null then tstzrange(greatest(lower(w.stands), ended_before), upper(w.stands))
+    else tstzrange(lower(w.stands), greatest(w.ended_at, lower(w.stands))) end,
+  null, null, w.outcome, w.answer, w.ended_at, w.ended_by, w.handed_on_as)::asks.ask;
+
 create function asks.follow(the_kind text, subjects uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare wanted asks.wanted[];
 begin
   execute format('select array_agg(w) from %s() w where w.subject_id = any ($1)', (select k.follows from asks.kind k where k.code = the_kind))
     into wanted using subjects;
+  if wanted is null and not exists (select from asks.ask a where a.subject_id = any (subjects) and a.outcome is null) then return; end if;
 
   -- What is answered, taken back, or now lies with another.
   update asks.ask a set
@@ -39,17 +49,12 @@ begin
     and (upper(a.stands) is distinct from upper(w.stands) or lower(a.stands) > now() and lower(w.stands) <> lower(a.stands));
 
   -- What is new. A question that was closed by mistake waits again from now on.
-  insert into asks.ask (kind, subject_id, scope_id, part, institution_id, worker_id, opens, about_id, asked_by, asker_institution_id,
-      asked_at, answer_by, stands, outcome, answer, ended_at, ended_by, handed_on_as)
-  select the_kind, w.subject_id, w.scope_id, w.part, w.institution_id, w.worker_id, w.opens, w.about_id, w.asked_by, w.asker_institution_id,
-    w.asked_at, w.answer_by,
-    case when w.outcome is not null then tstzrange(lower(w.stands), greatest(w.ended_at, lower(w.stands)))
-      else tstzrange(greatest(lower(w.stands), e.ended_at), upper(w.stands)) end,
-    w.outcome, w.answer, w.ended_at, w.ended_by, w.handed_on_as
+  insert into asks.ask select n.*
   from unnest(wanted) w
   left join lateral (select max(a.ended_at) as ended_at from asks.ask a
     where a.kind = the_kind and a.subject_id = w.subject_id and a.part = w.part and a.institution_id = w.institution_id
       and a.worker_id is not distinct from w.worker_id) e on true
+  cross join lateral asks.made_of(the_kind, w, e.ended_at) n
   where not exists (select from asks.ask a
     where a.kind = the_kind and a.subject_id = w.subject_id and a.part = w.part and a.institution_id = w.institution_id
       and a.worker_id is not distinct from w.worker_id and a.asked_at = w.asked_at and (a.outcome is null or w.outcome is not null));
@@ -68,15 +73,10 @@ end $$;
 -- Makes the asks of facts that were there before: of an earlier release, or loaded in bulk.
 create function asks.bring_along(the_kind text) returns void
 language plpgsql security definer set search_path = '' as $$
-declare
-  subjects uuid[];
 begin
-  execute format('select array(select distinct w.subject_id from %s() w where not exists (
-    select from asks.ask a where a.kind = $1 and a.subject_id = w.subject_id))', (select k.follows from asks.kind k where k.code = the_kind))
-    into subjects using the_kind;
-  for i in 0 .. cardinality(subjects) / 1000 loop
-    perform asks.follow(the_kind, subjects[i * 1000 + 1 : (i + 1) * 1000]);
-  end loop;
+  execute format('insert into asks.ask select n.* from %s() w cross join lateral asks.made_of($1, w, null) n
+    where not exists (select from asks.ask a where a.kind = $1 and a.subject_id = w.subject_id)',
+    (select k.follows from asks.kind k where k.code = the_kind)) using the_kind;
 end $$;
 
 -- Who answers for whom, now: each part is told by a function of the slice that knows it.

@@ -19,3 +19,6 @@ create function assessments.class_of(domain text) returns text
 language sql stable security definer set search_path = '' as
 $$ select class from assessments.life_domain where code = domain $$;
 grant execute on function assessments.class_of(text) to splot_app;
+
+-- A fact that others read (access.reads).
+select access.fact('assessments.assessment', 'scope_id');

@@ -1,3 +1,6 @@
+-- A fact that others read (access.reads).
+select access.fact('baskets.version', 'scope_id');
+
 -- Items of a basket that both sides said yes to.
 create function baskets.ready(case_id uuid) returns setof baskets.ready_item
 language sql stable set search_path = '' as $$

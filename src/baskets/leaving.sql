@@ -63,7 +63,7 @@ grant execute on function partnerships.handover_numbers(uuid) to splot_app;
 
 -- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
 -- down; tasks pass to the coordinator, who is told in each case that somebody has to take over. (What was asked goes
--- back by baskets.membership_changed.)
+-- back by baskets.member_left.)
 create function baskets.institution_leaves() returns trigger language plpgsql security definer set search_path = '' as $$
 declare open_work record;
 begin

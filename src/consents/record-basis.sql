@@ -106,3 +106,25 @@ language sql stable security definer set search_path = '' as $$
     else cardinality(signed_by) > 0 and signed_by <@ array(select m.signer from consents.may_sign(scope, person) m) end
 $$;
 grant execute on function consents.signed_rightly(text, uuid, uuid, uuid[], text) to splot_app;
+
+-- A fact that opens and closes sight: others read it (access.reads). The table of rules is data that changes: what stands on
+-- a rule changes with it.
+select access.fact('consents.basis', 'scope_id');
+
+create function consents.rule_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform access.changed('consents.basis', array(select distinct b.scope_id from consents.basis b where b.rule = new.code));
+  return null;
+end $$;
+
+create trigger changes_bases after update on consents.basis_rule for each row when (old.standing is distinct from new.standing)
+  execute function consents.rule_changed();
+
+-- Bases that stand on a rule of the table, and when.
+create function consents.standing()
+returns table (id uuid, scope_id uuid, about_id uuid, from_institution_id uuid, to_institution_id uuid, classes text[], valid tstzrange)
+language sql stable begin atomic
+  select b.id, b.scope_id, b.about_id, b.from_institution_id, b.to_institution_id, b.classes, tstzrange(lower(b.period), least(upper(b.period), b.withdrawn_at))
+  from consents.basis b join consents.basis_rule r on r.code = b.rule and r.standing
+  where lower(b.period) < coalesce(b.withdrawn_at, 'infinity');
+end;

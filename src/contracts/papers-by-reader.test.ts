@@ -249,8 +249,8 @@ test('whoever does not read the whole file prints no paper for the family: it wo
   const halina = await app.as('halina')
   // As with a basis for everybody of the household: what is shared, and not the whole file.
   await app.rows(
-    `insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
-     values ($1, $2, $1, '{file}', '{(,)}', '{"reason": "basis"}')`,
+    `insert into access.granted (scope_id, worker_id, about_id, classes, valid, because, rule)
+     values ($1, $2, $1, '{file}', '{(,)}', '{"reason": "basis"}', 'cases.grants_by_basis')`,
     [family, halina.workerId],
   )
   const seen = (await halina.ask('GET', contracts)).json as { plans: { id: string }[]; mayPrint: boolean }

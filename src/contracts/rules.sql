@@ -1,7 +1,18 @@
 -- What the head of the leading institution, or who stands in, must approve: its file with its people, while it waits.
-insert into access.scope_rule values
-  ('case', 'contracts.grants_of', null),
-  ('household', 'contracts.grants_of_household', null);
+insert into access.scope_rule (kind, rule, hold, turn) values
+  ('case', 'contracts.grants_of', 'cases.hold_facts', 1),
+  ('household', 'contracts.grants_in_household', null, 2);
+insert into access.reads values
+  ('contracts.grants_of', 'contracts.social_contract', null),
+  ('contracts.grants_of', 'cases.lead', null),
+  ('contracts.grants_of', 'cases.opening', null),
+  ('contracts.grants_of', 'institutions.head', 'contracts.of_heads'),
+  ('contracts.grants_of', 'institutions.delegation', 'contracts.of_stand_ins'),
+  ('contracts.grants_of', 'institutions.worker', 'contracts.of_workers'),
+  ('contracts.grants_in_household', 'contracts.grants_of', 'cases.households_of');
+
+select access.fact('contracts.social_contract', 'scope_id', 'state', 'approved_at', 'ended_at');
+select access.fact('contracts.review', 'scope_id');
 
 create function contracts.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
@@ -13,19 +24,33 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   where c.scope_id = any (cases_asked) and c.state = 'signed' and h.worker_id <> c.drawn_up_by
 $$;
 
-create function contracts.grants_of_household(households_asked uuid[])
+create function contracts.grants_in_household(households_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select c.household_id, g.worker_id, null::uuid, array['file'], g.valid, g.because || jsonb_build_object('case', c.id)
-  from contracts.grants_of(array(select d.id from cases."case" d where d.household_id = any (households_asked))) g
-  join cases."case" c on c.id = g.scope_id
+  from cases."case" c join access.granted g on g.scope_id = c.id and g.rule = 'contracts.grants_of'
+  where c.household_id = any (households_asked)
 $$;
 
-create function contracts.contract_changed() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  perform cases.derive(array[new.scope_id]);
-  return null;
-end $$;
+-- The cases in which a contract waits for whoever heads some institutions.
+create function contracts.waiting_for(institutions uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct c.scope_id) from contracts.social_contract c join cases.lead l on l.case_id = c.scope_id
+  where c.state = 'signed' and l.institution_id = any (institutions)
+$$;
 
-create trigger derives after update on contracts.social_contract for each row
-  when (old.state <> new.state and 'signed' in (old.state, new.state)) execute function contracts.contract_changed();
+create function contracts.of_heads(heads uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select contracts.waiting_for(array(select h.institution_id from institutions.head h where h.id = any (heads)))
+$$;
+
+create function contracts.of_stand_ins(delegations uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select contracts.waiting_for(array(
+    select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part = 'stand_in'))
+$$;
+
+create function contracts.of_workers(workers uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select contracts.waiting_for(array(select w.institution_id from institutions.worker w where w.id = any (workers)))
+$$;

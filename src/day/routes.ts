@@ -8,14 +8,22 @@ import { found, myTasks, newsSince, reviewsNear, whomIWaitFor, whoWaitsForMe } f
 
 export const routes = routesOf('day', dayContract, {
   day: async (work) => {
-    const news = await work.all(newsSince(work.actor.workerId))
+    const me = work.actor.workerId
+    const [news, waitingForMe, iWaitFor, tasks, reviews, agreementsThatEnd] = await work.allTogether(
+      newsSince(me),
+      whoWaitsForMe,
+      whomIWaitFor,
+      myTasks(me),
+      reviewsNear,
+      myAgreementsThatEnd,
+    )
     return {
       today: todayInPoland(),
-      waitingForMe: await work.all(whoWaitsForMe),
-      iWaitFor: await work.all(whomIWaitFor),
-      tasks: await work.all(myTasks(work.actor.workerId)),
-      reviews: await work.all(reviewsNear),
-      agreementsThatEnd: await work.all(myAgreementsThatEnd),
+      waitingForMe,
+      iWaitFor,
+      tasks,
+      reviews,
+      agreementsThatEnd,
       sinceYesterday: await Promise.all(
         news.map(async ({ sealedValues, scopeId, ...entry }) => ({
           ...entry,
@@ -25,5 +33,5 @@ export const routes = routesOf('day', dayContract, {
     }
   },
   count: async (work) => ({ count: await work.ask<number>(sql`asks.how_many_wait_for_me()`) }),
-  search: async (work, { query }) => ({ results: await work.all(found(query.q)) }),
+  search: async (work, { query }) => ({ results: await work.allAtLast(found(query.q)) }),
 })

@@ -1,9 +1,16 @@
--- The steps of some cases since their last opening, from the facts of the slices below. The scope is locked first, as
--- for grants: of two changes at the same time the second sees what the first committed.
+-- The steps of some cases since their last opening, from the facts of the slices below: derived as grants are, and kept here.
+insert into access.scope_rule (kind, rule, keeps) values ('case', 'families.derive_steps', true);
+insert into access.reads values
+  ('families.derive_steps', 'cases.opening', null),
+  ('families.derive_steps', 'cases.lead', null),
+  ('families.derive_steps', 'cases.team_member', null),
+  ('families.derive_steps', 'assessments.assessment', null),
+  ('families.derive_steps', 'baskets.version', null),
+  ('families.derive_steps', 'contracts.social_contract', null),
+  ('families.derive_steps', 'contracts.review', null);
+
 create function families.derive_steps(ids uuid[]) returns void
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform from access.scope where id = any (ids) order by id for no key update;
+language sql security definer set search_path = '' as $$
   insert into families.step
   select c.id, opening.ended, team.accepted, assessment.opened, assessment.fixed, basket.frozen, contract.approved,
     contract.stands, contract.stands_since_opening, contract.ended, contract.review,
@@ -35,32 +42,4 @@ begin
     fixed = excluded.fixed, frozen = excluded.frozen, approved = excluded.approved, stands = excluded.stands,
     stands_since_opening = excluded.stands_since_opening, contract_ended = excluded.contract_ended,
     contract_review = excluded.contract_review, review = excluded.review, unfinished = excluded.unfinished;
-end $$;
-
--- Once a statement, however many rows it changed; its argument is the column that names the case.
-create function families.steps_changed() returns trigger
-language plpgsql security definer set search_path = '' as $$
-declare ids uuid[];
-begin
-  execute format('select array_agg(distinct %I) from changed', tg_argv[0]) into ids;
-  if ids is not null then perform families.derive_steps(ids); end if;
-  return null;
-end $$;
-
-do $$
-declare
-  fact record;
-begin
-  for fact in
-    select * from (values ('cases.opening', 'case_id'), ('cases.lead', 'case_id'), ('cases.team_member', 'case_id'),
-      ('assessments.assessment', 'scope_id'), ('baskets.version', 'scope_id'), ('contracts.social_contract', 'scope_id'),
-      ('contracts.review', 'scope_id')) facts (name, column_name)
-  loop
-    execute format('create trigger steps_when_new after insert on %s referencing new table as changed
-      for each statement execute function families.steps_changed(%L)', fact.name, fact.column_name);
-    execute format('create trigger steps after update on %s referencing new table as changed
-      for each statement execute function families.steps_changed(%L)', fact.name, fact.column_name);
-    execute format('create trigger steps_when_gone after delete on %s referencing old table as changed
-      for each statement execute function families.steps_changed(%L)', fact.name, fact.column_name);
-  end loop;
-end $$;
+$$;

@@ -42,3 +42,6 @@ language sql stable security definer set search_path = '' as $$
       where m.person_id = person and g.worker_id = access.me() and 'file' = any (g.classes) and g.valid @> clock_timestamp()
         and (g.about_id is null or g.about_id = person))
 $$;
+
+-- Who lives there is a fact that sight follows: others read it (access.reads).
+select access.fact('households.member', 'household_id');

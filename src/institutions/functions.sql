@@ -11,6 +11,7 @@ begin
   return new;
 end $$;
 
+create trigger changes_alone_when_new before insert on institutions.worker for each row execute function institutions.changes_alone();
 create trigger changes_alone before update on institutions.worker for each row
   when (old.period is distinct from new.period) execute function institutions.changes_alone();
 create trigger changes_alone before insert or update on institutions.head for each row execute function institutions.changes_alone();
@@ -97,3 +98,8 @@ $$;
 create function institutions.i_take_in_for() returns uuid
 language sql stable security definer set search_path = '' as $$ select institutions.takes_in_for(access.me()) $$;
 grant execute on function institutions.i_take_in_for() to splot_app;
+
+-- Facts that open and close sight: others read them (access.reads).
+select access.fact('institutions.worker', 'id', 'period');
+select access.fact('institutions.head', 'id');
+select access.fact('institutions.delegation', 'id');

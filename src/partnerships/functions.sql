@@ -117,3 +117,12 @@ grant execute on function partnerships.usual_answer_days(uuid) to splot_app;
 
 create function partnerships.answer_days_otherwise() returns int language sql immutable set search_path = '' as $$ select 7 $$;
 grant execute on function partnerships.answer_days_otherwise() to splot_app;
+
+-- Facts that open and close sight: others read them (access.reads). What holds for a membership or an agreement is told as a
+-- change of it.
+select access.fact('partnerships.partnership', 'id', 'leading_institution_id');
+select access.fact('partnerships.membership', 'id', 'period', 'left_because');
+select access.fact('partnerships.membership_suspension', 'membership_id');
+select access.fact('partnerships.appointment', 'membership_id');
+select access.fact('partnerships.agreement', 'id', 'in_force');
+select access.fact('partnerships.agreement_suspension', 'agreement_id');

@@ -16,44 +16,26 @@ language sql stable set search_path = '' as $$
 $$;
 
 insert into access.scope_rule (kind, rule) values ('partnership', 'partnerships.grants_of');
+insert into access.reads values
+  ('partnerships.grants_of', 'partnerships.partnership', null),
+  ('partnerships.grants_of', 'partnerships.membership', 'partnerships.of_memberships'),
+  ('partnerships.grants_of', 'institutions.worker', 'partnerships.of_workers');
+
+create function partnerships.of_memberships(memberships uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$ select array_agg(distinct m.partnership_id) from partnerships.membership m where m.id = any (memberships) $$;
+
+create function partnerships.of_workers(workers uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  with theirs as materialized (select distinct w.institution_id from institutions.worker w where w.id = any (workers))
+  select array(
+    select m.partnership_id from theirs join partnerships.membership m using (institution_id) where m.left_because is null
+    union select p.id from theirs join partnerships.partnership p on p.leading_institution_id = theirs.institution_id)
+$$;
 
 create function partnerships.opens_documents() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform access.open_scope(new.id, 'partnership');
-  perform access.derive(array[new.id]);
   return null;
 end $$;
 
 create trigger documents_open after insert on partnerships.partnership for each row execute function partnerships.opens_documents();
-
-create function partnerships.membership_derives() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  perform institutions.change_alone(new.institution_id);
-  perform access.derive(array[new.partnership_id]);
-  return null;
-end $$;
-
-create trigger documents_derive after insert or update of period, left_because on partnerships.membership
-  for each row execute function partnerships.membership_derives();
-
-create function partnerships.worker_derives() returns trigger language plpgsql security definer set search_path = '' as $$
-declare ids uuid[];
-begin
-  perform institutions.change_alone(new.institution_id);
-  select array_agg(id order by id) into ids from (
-    select m.partnership_id as id from partnerships.membership m where m.institution_id = new.institution_id and m.left_because is null
-    union select p.id from partnerships.partnership p where p.leading_institution_id = new.institution_id) touched;
-  if ids is not null then perform access.derive(ids); end if;
-  return null;
-end $$;
-
-create trigger documents_derive after insert or update of period on institutions.worker for each row execute function partnerships.worker_derives();
-
-create function partnerships.leader_changed() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  perform access.derive(array[new.id]);
-  return null;
-end $$;
-
-create trigger documents_derive after update of leading_institution_id on partnerships.partnership for each row
-  execute function partnerships.leader_changed();

@@ -117,7 +117,7 @@ const forgeries: [string, Attempt][] = [
     'a grant',
     raw(
       (me) =>
-        sql`insert into access.granted (scope_id, worker_id, classes, valid, because) values (${family.id}, ${me.workerId}, '{file}', '{(,)}', '{}')`,
+        sql`insert into access.granted (scope_id, worker_id, classes, valid, because, rule) values (${family.id}, ${me.workerId}, '{file}', '{(,)}', '{}', 'cases.grants_to_team')`,
     ),
   ],
   ['an exclusion lifted', raw(() => sql`delete from access.barred`)],

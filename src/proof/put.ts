@@ -306,7 +306,7 @@ export async function put(client: pg.Client, world: World, proofs: SightProof[])
       `update cases."case" set voided_at = now(), voided_by = opened_by, voided_because = 'pomyłka' where id = $1`,
       gone,
     )
-    step('voided known', ['voided'], 'select access.end_scope($1), cases.derive(array[$1::uuid])', gone)
+    step('voided known', ['voided'], 'select access.end_scope($1)', gone)
   }
   for (const [i, it] of world.bases.entries()) {
     step(

@@ -132,8 +132,8 @@ describe('who reads and writes it', () => {
 
   test('a partner with a basis for everybody does not read what speaks of everybody, and fills nothing in', async () => {
     await app.rows(
-      `insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
-       values ($1, $2, $1, '{file}', '{(,)}', '{"reason": "basis"}')`,
+      `insert into access.granted (scope_id, worker_id, about_id, classes, valid, because, rule)
+       values ($1, $2, $1, '{file}', '{(,)}', '{"reason": "basis"}', 'cases.grants_by_basis')`,
       [family, workerId('magda')],
     )
     const { id } = await begun()

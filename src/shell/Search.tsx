@@ -1,3 +1,4 @@
+import { type Address, told } from '../platform/web/address.ts'
 import { useRead } from '../platform/web/useRead.ts'
 import '@mantine/spotlight/styles.layer.css'
 import { Modal } from '@mantine/core'
@@ -23,7 +24,7 @@ export type Found = {
   title: string
   sub?: string
   phone?: string
-  to: string
+  to: Address
 }
 
 const shortest = 2
@@ -74,7 +75,11 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
     named && part
       ? results
           .filter(({ kind }) => kind === 'family')
-          .map((each) => ({ ...each, title: `${each.title}: ${part.label}`, to: `${each.to}/${part.part}` }))
+          .map((each) => ({
+            ...each,
+            title: `${each.title}: ${part.label}`,
+            to: told(`${each.to}/${part.part}`),
+          }))
       : results
   const nothing =
     asked.length >= shortest && search.isSuccess && found.length + pages.length + deeds.length === 0
@@ -128,9 +133,9 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
   )
 }
 
-type Action = { to: string; icon: LucideIcon; label: string }
+type Action = { to: Address; icon: LucideIcon; label: string }
 
-function Group({ label, actions, go }: { label: string; actions: Action[]; go: (to: string) => void }) {
+function Group({ label, actions, go }: { label: string; actions: Action[]; go: (to: Address) => void }) {
   if (actions.length === 0) return null
   return (
     <Spotlight.ActionsGroup label={label}>

@@ -44,10 +44,9 @@ create table asks.ask (
   constraint a_worker_or_a_part check ((part = 'worker') = (worker_id is not null)),
   constraint ended_with_an_outcome check ((outcome is null) = (ended_at is null)),
   constraint handed_on_as_something check ((outcome is not distinct from 'handed_on') = (handed_on_as is not null)),
-  constraint seen_by_somebody check ((seen_at is null) = (seen_by is null)),
-  constraint one_at_a_time exclude using gist (
-    kind with =, subject_id with =, part with =, (coalesce(worker_id, institution_id)) with =, stands with &&)
+  constraint seen_by_somebody check ((seen_at is null) = (seen_by is null))
 );
+create unique index one_at_a_time on asks.ask (kind, subject_id, part, coalesce(worker_id, institution_id)) where outcome is null;
 create index ask_of_institution on asks.ask (institution_id, part) where outcome is null;
 create index ask_in_scope on asks.ask (scope_id) where outcome is null;
 create index ask_of_asker on asks.ask (asked_by) where outcome is null;

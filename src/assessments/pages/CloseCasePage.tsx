@@ -17,6 +17,7 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -112,7 +113,7 @@ function Close({ family }: { family: Family }) {
         {mistake && family.may.includes('void') && (
           <Note>
             {t('close.ratherVoid')}{' '}
-            <Link to={`/families/${family.id}/void`}>{t('next.openedByMistake')}</Link>
+            <Link to={pageAt('/families/$id/void', { id: family.id })}>{t('next.openedByMistake')}</Link>
           </Note>
         )}
         {!mistake && (

@@ -6,6 +6,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
 import { assessmentsApi } from './api.ts'
@@ -51,7 +52,8 @@ export function LevelsField({ before, value, onChange, keep, onKeep, missing, ca
   if (underWay)
     return (
       <Note>
-        {t('end.underWay')} <Link to={`/families/${caseId}/assessment`}>{t('end.toAssessment')}</Link>
+        {t('end.underWay')}{' '}
+        <Link to={pageAt('/families/$id/assessment', { id: caseId })}>{t('end.toAssessment')}</Link>
       </Note>
     )
   const field = (domain: Code) => (

@@ -13,6 +13,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -191,7 +192,7 @@ function Freezing({ family, basket }: { family: Family; basket: Basket }) {
   const go = useGo()
   const freeze = useDeed(
     (id: string, key) => basketsApi.freeze({ params: { id: family.id }, body: { id }, key }),
-    () => go(`/families/${family.id}/contract`),
+    () => go(pageAt('/families/$id/contract', { id: family.id })),
   )
   const ready = basket.items.filter((item) => item.ready)
   const institutions = basket.items.filter((item) => item.askedOn && !item.institutionAnswer)

@@ -7,6 +7,7 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { familyParts } from '../../platform/web/all-doors.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
@@ -44,7 +45,7 @@ export function FamilyFrame({ part: key, title, sub, actions, children }: Family
       </PageFrame>
     )
   const found = family.data
-  const home = `/families/${found.id}`
+  const home = pageAt('/families/$id', { id: found.id })
   const name = nameOf(found, t)
   const whole = key === 'overview' && !title
   const leads = found.leadingInstitution?.id === worker?.institutionId
@@ -69,7 +70,7 @@ export function FamilyFrame({ part: key, title, sub, actions, children }: Family
           tabs={shown.map((each) => ({
             key: each.key,
             label: t(each.name),
-            to: each.key === 'overview' ? home : `${home}/${each.key}`,
+            to: each.key === 'overview' ? home : pageAt(`/families/$id/${each.key}`, { id: found.id }),
           }))}
         />
       )}
@@ -85,7 +86,9 @@ function Nobody({ family }: { family: Family }) {
     <div style={{ marginBottom: 16 }}>
       <Note gap>
         {t('family.nobody')}{' '}
-        {family.may.includes('head') && <Link to={`/families/${family.id}/team`}>{t('family.appoint')}</Link>}
+        {family.may.includes('head') && (
+          <Link to={pageAt('/families/$id/team', { id: family.id })}>{t('family.appoint')}</Link>
+        )}
       </Note>
     </div>
   )

@@ -5,6 +5,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { casesApi } from './api.ts'
@@ -21,7 +22,9 @@ export function TeamCard({ family }: { family: Family }) {
       heading={t('team.title')}
       more={
         family.may.includes('coordinate') && !family.closedAt ? (
-          <Link to={`/families/${family.id}/team#invite`}>{t('team.invite')}</Link>
+          <Link to={pageAt('/families/$id/team', { id: family.id }, { hash: 'invite' })}>
+            {t('team.invite')}
+          </Link>
         ) : undefined
       }
     >

@@ -10,6 +10,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { casesApi } from './api.ts'
 import { type Family, nameOf, useFamily } from './FamilyFrame.tsx'
@@ -27,7 +28,7 @@ export function VoidCasePage() {
       crumbs={[
         { to: '/families', label: t('family.mine') },
         ...(family.data && !voided
-          ? [{ to: `/families/${family.data.id}`, label: nameOf(family.data, t) }]
+          ? [{ to: pageAt('/families/$id', { id: family.data.id }), label: nameOf(family.data, t) }]
           : []),
         { label: t('void.crumb') },
       ]}
@@ -48,7 +49,9 @@ export function VoidCasePage() {
             found.may.includes('void') ? (
               <Void family={found} onVoided={() => setVoided(found.code)} />
             ) : (
-              <EmptyState action={<Button to={`/families/${found.id}`}>{t('back')}</Button>}>
+              <EmptyState
+                action={<Button to={pageAt('/families/$id', { id: found.id })}>{t('back')}</Button>}
+              >
                 {t('void.notNow')}
               </EmptyState>
             )

@@ -7,6 +7,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -24,7 +25,12 @@ export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
     <Section heading={t('answer.title')}>
       {way === null && (
         <div style={{ display: 'grid', gap: 10, maxWidth: 480 }}>
-          <Button kind="filled" size="answer" icon={FolderOpen} to={`/concerns/${concern.id}/take-up`}>
+          <Button
+            kind="filled"
+            size="answer"
+            icon={FolderOpen}
+            to={pageAt('/concerns/$id/take-up', { id: concern.id })}
+          >
             {t('answer.takeUp')}
           </Button>
           {!concern.violence && (

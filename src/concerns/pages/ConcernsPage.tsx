@@ -11,6 +11,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsked } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -53,9 +54,13 @@ export function ConcernsPage() {
                     key: 'intake',
                     label: t('concerns.intake'),
                     count: items.length,
-                    to: '/concerns?tab=intake',
+                    to: pageAt('/concerns', {}, { query: { tab: 'intake' } }),
                   },
-                  { key: 'mine', label: t('concerns.mine'), to: '/concerns?tab=mine' },
+                  {
+                    key: 'mine',
+                    label: t('concerns.mine'),
+                    to: pageAt('/concerns', {}, { query: { tab: 'mine' } }),
+                  },
                 ]}
               />
             )}
@@ -78,7 +83,7 @@ function Intake({ concerns }: { concerns: Concern[] }) {
             key={concern.id}
             lead={<DueLabel day={concern.answerBy} />}
             title={concern.who}
-            to={`/concerns/${concern.id}`}
+            to={pageAt('/concerns/$id', { id: concern.id })}
             sub={
               <>
                 {[concern.place, concern.communeName].filter(Boolean).join(', ')}
@@ -120,7 +125,7 @@ function MyConcerns() {
                     )
                   }
                   title={concern.who}
-                  to={`/concerns/${concern.id}`}
+                  to={pageAt('/concerns/$id', { id: concern.id })}
                   sub={t('concerns.to', {
                     institution: concern.addressedTo,
                     day: eventDay(dayOf(concern.sentAt)),

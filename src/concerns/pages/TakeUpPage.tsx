@@ -13,6 +13,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -42,7 +43,7 @@ export function TakeUpPage() {
       sub={!opened && !attached && t('takeUp.sub')}
       crumbs={[
         { to: '/concerns', label: t('concerns.title') },
-        { to: `/concerns/${id}`, label: t('concern.crumb') },
+        { to: pageAt('/concerns/$id', { id }), label: t('concern.crumb') },
         { label: t('takeUp.crumb') },
       ]}
     >
@@ -51,7 +52,7 @@ export function TakeUpPage() {
           <Done title={t('takeUp.done', { code: opened.code })} sub={t('takeUp.told')}>
             <p>{t('takeUp.next')}</p>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-              <Button kind="filled" to={`/families/${opened.id}`}>
+              <Button kind="filled" to={pageAt('/families/$id', { id: opened.id })}>
                 {t('takeUp.toFamily')}
               </Button>
               <Button to="/concerns">{t('concern.answered.back')}</Button>

@@ -16,6 +16,7 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { clockTime, instantAt, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -57,7 +58,7 @@ export function ContactFormPage() {
         here
           ? [
               { to: '/families', label: t('family.mine') },
-              { to: `/families/${here}/contacts`, label: t('doors.contactsPart') },
+              { to: pageAt('/families/$id/contacts', { id: here }), label: t('doors.contactsPart') },
               { label: t('contact.crumb') },
             ]
           : [{ to: '/', label: t('contact.toDay') }, { label: t('contact.crumb') }]
@@ -67,7 +68,7 @@ export function ContactFormPage() {
         {written ? (
           <Done title={t('contact.done')} sub={t('contact.doneSub')}>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-              <Button kind="filled" to={`/families/${written}`}>
+              <Button kind="filled" to={pageAt('/families/$id', { id: written })}>
                 {t('contact.toFamily')}
               </Button>
               <Button onClick={() => setWritten(null)}>{t('contact.another')}</Button>

@@ -13,6 +13,7 @@ import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -37,7 +38,11 @@ export function ContactsPage() {
       sub={t('contacts.sub')}
       actions={(family) =>
         !family.closedAt && (
-          <Button kind="filled" icon={NotebookPen} to={`/families/${family.id}/contacts/new`}>
+          <Button
+            kind="filled"
+            icon={NotebookPen}
+            to={pageAt('/families/$id/contacts/new', { id: family.id })}
+          >
             {t('family.note')}
           </Button>
         )

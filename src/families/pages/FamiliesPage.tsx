@@ -14,6 +14,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsked, useGo } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -55,7 +56,7 @@ export function FamiliesPage() {
         tabs={shows.map((key) => ({
           key,
           label: t(`families.${key}`),
-          to: key === 'open' ? '/families' : '/families?show=closed',
+          to: key === 'open' ? '/families' : pageAt('/families', {}, { query: { show: 'closed' } }),
         }))}
       />
       <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -109,10 +110,10 @@ function WithoutCoordinator() {
           <Row
             key={line.id}
             title={line.label ?? t('family.coded', { code: line.code })}
-            to={`/families/${line.id}`}
+            to={pageAt('/families/$id', { id: line.id })}
             sub={<PlaceAndCode line={line} />}
             end={
-              <Button size="small" to={`/families/${line.id}/team`}>
+              <Button size="small" to={pageAt('/families/$id/team', { id: line.id })}>
                 {t('families.appoint')}
               </Button>
             }
@@ -133,7 +134,7 @@ function Lines({ lines }: { lines: Line[] }) {
         <Row
           key={line.id}
           title={line.label ?? t('family.coded', { code: line.code })}
-          to={`/families/${line.id}`}
+          to={pageAt('/families/$id', { id: line.id })}
           sub={<PlaceAndCode line={line} />}
           end={
             <>

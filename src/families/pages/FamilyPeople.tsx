@@ -9,6 +9,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -26,7 +27,7 @@ export function FamilyPeople({ family }: { family: Family }) {
     <Section
       heading={t('people.title')}
       count={household.data?.people.length}
-      more={<Link to={`/families/${family.id}/consents`}>{t('people.consents')}</Link>}
+      more={<Link to={pageAt('/families/$id/consents', { id: family.id })}>{t('people.consents')}</Link>}
     >
       <Loaded query={household}>
         {(found) => (
@@ -66,7 +67,7 @@ export function FamilyPeople({ family }: { family: Family }) {
             </Rows>
             {found.people.length === 0 && <EmptyState>{t('people.empty')}</EmptyState>}
             <p className="sm" style={{ paddingTop: 8 }}>
-              <Link to={`/families/${family.id}/household`}>{t('people.more')}</Link>
+              <Link to={pageAt('/families/$id/household', { id: family.id })}>{t('people.more')}</Link>
             </p>
           </>
         )}

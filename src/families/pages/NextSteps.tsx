@@ -9,6 +9,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
@@ -16,7 +17,7 @@ import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import type { Standing } from './useStanding.ts'
 
 /** The part of the file in which the work is moved on. */
-export function partOf(standing: Standing): string {
+export function partOf(standing: Standing) {
   const parts = {
     concern: 'team',
     team: 'assessment',
@@ -55,7 +56,13 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
   return (
     <Section
       heading={t('next.title')}
-      more={onTeam && <Link to={`/families/${family.id}/contacts#tasks`}>{t('next.allTasks')}</Link>}
+      more={
+        onTeam && (
+          <Link to={pageAt('/families/$id/contacts', { id: family.id }, { hash: 'tasks' })}>
+            {t('next.allTasks')}
+          </Link>
+        )
+      }
     >
       <Rows>
         {!family.coordinator && heads && (
@@ -63,7 +70,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             title={t('next.appoint')}
             sub={t('next.appointWhy')}
             end={
-              <Button size="small" to={`/families/${family.id}/team`}>
+              <Button size="small" to={pageAt('/families/$id/team', { id: family.id })}>
                 {t('families.appoint')}
               </Button>
             }
@@ -75,7 +82,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
         {coordinates && standing?.phase && (
           <Row
             title={t(`family.next.${nextOf(standing)}.title`)}
-            to={`/families/${family.id}/${partOf(standing)}`}
+            to={pageAt(`/families/$id/${partOf(standing)}`, { id: family.id })}
             sub={t(`family.next.${nextOf(standing)}.text`, {
               names: standing.unfinishedContract?.waitsFor.join(', ') ?? '',
             })}
@@ -110,9 +117,11 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
       {nothing && <EmptyState>{t('next.nothing', { name: appointed })}</EmptyState>}
       {(coordinates || family.may.includes('void')) && (
         <p className="sm" style={{ paddingTop: 10, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
-          {coordinates && <Link to={`/families/${family.id}/close`}>{t('next.close')}</Link>}
+          {coordinates && (
+            <Link to={pageAt('/families/$id/close', { id: family.id })}>{t('next.close')}</Link>
+          )}
           {family.may.includes('void') && (
-            <Link to={`/families/${family.id}/void`}>{t('next.openedByMistake')}</Link>
+            <Link to={pageAt('/families/$id/void', { id: family.id })}>{t('next.openedByMistake')}</Link>
           )}
         </p>
       )}

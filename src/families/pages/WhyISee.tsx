@@ -7,6 +7,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 
@@ -94,7 +95,11 @@ export function WhyISee({ family }: { family: Family }) {
                       <>
                         {others !== null ? t('why.othersCount', { count: others }) : t('why.othersTeam')}{' '}
                         {family.may.includes('file') && (
-                          <Link to={`/families/${family.id}/consents#register`}>{t('why.register')}</Link>
+                          <Link
+                            to={pageAt('/families/$id/consents', { id: family.id }, { hash: 'register' })}
+                          >
+                            {t('why.register')}
+                          </Link>
                         )}
                       </>
                     ),

@@ -13,6 +13,7 @@ import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -114,7 +115,7 @@ function WorkerLine({ worker, head }: { worker: Colleague; head: boolean }) {
     <PersonLine
       name={
         (head || worker.id === me?.id) && !worker.until ? (
-          <Link to={`/institution/workers/${worker.id}`}>{name}</Link>
+          <Link to={pageAt('/institution/workers/$id', { id: worker.id })}>{name}</Link>
         ) : (
           name
         )

@@ -9,6 +9,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { Problem, read, send } from '../../platform/web/request.ts'
 import { type Session, sessionPath } from '../../platform/web/session.ts'
@@ -68,7 +69,7 @@ export function InvitationPage() {
         ) : query.data.hasAccount ? (
           <Section heading={t('arrive.known')}>
             <p style={{ marginBottom: 12 }}>{t('arrive.knownSub', { email: query.data.email })}</p>
-            <Button kind="filled" to={`/sign-in?back=${encodeURIComponent(`/invitation/${token}`)}`}>
+            <Button kind="filled" to={pageAt('/sign-in', {}, { query: { back: `/invitation/${token}` } })}>
               {t('arrive.signIn')}
             </Button>
           </Section>
@@ -113,7 +114,7 @@ function NewAccount({ token, invitation, onDone }: NewAccountProps) {
       </Section>
       <p className="sm muted" style={{ marginTop: 16 }}>
         {t('arrive.other')}{' '}
-        <a href={`/sign-in?back=${encodeURIComponent(`/invitation/${token}`)}`}>{t('arrive.signIn')}</a>
+        <a href={pageAt('/sign-in', {}, { query: { back: `/invitation/${token}` } })}>{t('arrive.signIn')}</a>
       </p>
     </>
   )

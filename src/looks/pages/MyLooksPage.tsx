@@ -9,6 +9,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { When } from '../../platform/kit/When.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { looksApi } from './api.ts'
@@ -104,7 +105,7 @@ function Remembered({
       sub={
         aboutFamily && (
           <>
-            {caseId ? <Link to={`/families/${caseId}`}>{named}</Link> : named}
+            {caseId ? <Link to={pageAt('/families/$id', { id: caseId })}>{named}</Link> : named}
             {family && code && `, ${code}`}
           </>
         )

@@ -4,6 +4,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -18,7 +19,7 @@ export function AskRecordPage() {
   const form = useForm(oversightApi.openRecord, {
     start: () => ({ id: newId(), purpose: null as (typeof purposes)[number] | null, reason: '' }),
     body: (values) => ({ ...values, scopeId }),
-    onDone: ({ id }) => go(`/oversight/records/${id}`),
+    onDone: ({ id }) => go(pageAt('/oversight/records/$id', { id })),
   })
   return (
     <PageFrame

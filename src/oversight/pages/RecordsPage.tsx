@@ -8,6 +8,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { When } from '../../platform/kit/When.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -72,7 +73,7 @@ function Opened({ record }: { record: OpenedRecord }) {
         <>
           {record.open ? (
             record.mine ? (
-              <Button size="small" to={`/oversight/records/${record.id}`}>
+              <Button size="small" to={pageAt('/oversight/records/$id', { id: record.id })}>
                 {t('records.read')}
               </Button>
             ) : (

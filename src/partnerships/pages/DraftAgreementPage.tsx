@@ -7,6 +7,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -64,7 +65,7 @@ function Draft({ present }: { present: Agreement | undefined }) {
       provisions: linesOf(provisions),
     }),
     draft: `partnership/${id}/agreement`,
-    onDone: () => go(`/partnerships/${id}/documents`),
+    onDone: () => go(pageAt('/partnerships/$id/documents', { id })),
   })
   const parties = members.data?.filter(({ state }) => state !== 'left') ?? []
   const answer = (name: 'immediate' | 'urgent' | 'usual') =>
@@ -73,7 +74,10 @@ function Draft({ present }: { present: Agreement | undefined }) {
     <PageFrame
       narrow
       tab={title}
-      crumbs={[{ label: partnership.data?.name ?? '…', to: `/partnerships/${id}` }, { label: title }]}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
+        { label: title },
+      ]}
       title={title}
       sub={t(present ? 'agreement.nextSub' : 'agreement.sub')}
     >

@@ -7,6 +7,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -26,7 +27,7 @@ export function EndAgreementPage() {
     params: { id: agreementId },
     start: () => ({ lastDay: null as string | null, decidedOn: today() as string | null, reason: '' }),
     asks: true,
-    onDone: () => go(`/partnerships/${id}/documents`),
+    onDone: () => go(pageAt('/partnerships/$id/documents', { id })),
   })
   const { lastDay } = form.values
   return (
@@ -34,8 +35,8 @@ export function EndAgreementPage() {
       narrow
       tab={t('endAgreement.title')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
-        { label: t('tabs.documents'), to: `/partnerships/${id}/documents` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
+        { label: t('tabs.documents'), to: pageAt('/partnerships/$id/documents', { id }) },
         { label: t('endAgreement.title') },
       ]}
       title={t('endAgreement.title')}

@@ -6,6 +6,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -40,7 +41,7 @@ export function FoundPartnershipPage() {
     }),
     body: ({ area, ...values }) => ({ ...values, area: area.map(({ terc }) => terc) }),
     draft: 'partnership/new',
-    onDone: ({ id }) => go(`/partnerships/${id}`),
+    onDone: ({ id }) => go(pageAt('/partnerships/$id', { id })),
   })
   const variants = entries('partnerships.variant')
   const chosen = variants.find(({ code }) => code === form.values.variant)
@@ -49,7 +50,10 @@ export function FoundPartnershipPage() {
     <PageFrame
       narrow
       tab={t('found.title')}
-      crumbs={[{ label: t('list.title'), to: '/partnerships?all=1' }, { label: t('found.title') }]}
+      crumbs={[
+        { label: t('list.title'), to: pageAt('/partnerships', {}, { query: { all: '1' } }) },
+        { label: t('found.title') },
+      ]}
       title={t('found.title')}
       sub={t('found.sub')}
     >

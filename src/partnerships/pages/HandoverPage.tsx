@@ -7,6 +7,7 @@ import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -26,7 +27,10 @@ export function HandoverPage() {
     <PageFrame
       narrow
       tab={t('handover.title')}
-      crumbs={[{ label: t('list.title'), to: '/partnerships?all=1' }, { label: t('handover.title') }]}
+      crumbs={[
+        { label: t('list.title'), to: pageAt('/partnerships', {}, { query: { all: '1' } }) },
+        { label: t('handover.title') },
+      ]}
       title={t('handover.title')}
       sub={data && `${data.institutionName} · ${data.partnershipName}`}
       actions={

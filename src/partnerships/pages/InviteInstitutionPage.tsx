@@ -10,6 +10,7 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -78,7 +79,7 @@ export function InviteInstitutionPage() {
     start: blank,
     body: bodyOf,
     draft: `partnership/${id}/invite`,
-    onDone: () => go(`/partnerships/${id}`),
+    onDone: () => go(pageAt('/partnerships/$id', { id })),
   })
   const { values } = form
   return (
@@ -86,7 +87,7 @@ export function InviteInstitutionPage() {
       narrow
       tab={t('invite.title')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: t('invite.title') },
       ]}
       title={t('invite.title')}

@@ -8,6 +8,7 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -35,10 +36,10 @@ export function LeavePage() {
     onDone: () =>
       go(
         !member?.mine
-          ? `/partnerships/${id}`
+          ? pageAt('/partnerships/$id', { id })
           : member.since
-            ? `/partnerships/handover/${membershipId}`
-            : '/partnerships?all=1',
+            ? pageAt('/partnerships/handover/$membershipId', { membershipId })
+            : pageAt('/partnerships', {}, { query: { all: '1' } }),
       ),
   })
   const led = open.data?.filter(({ kind }) => kind === 'led') ?? []
@@ -50,10 +51,10 @@ export function LeavePage() {
       narrow
       tab={t('leave.tab')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         {
           label: member?.institution.shortName ?? member?.institution.name ?? '…',
-          to: `/partnerships/${id}/members/${membershipId}`,
+          to: pageAt('/partnerships/$id/members/$membershipId', { id, membershipId }),
         },
         { label: title },
       ]}

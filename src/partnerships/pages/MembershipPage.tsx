@@ -9,6 +9,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -36,7 +37,7 @@ export function MembershipPage() {
     <PageFrame
       tab={t('member.tab')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: member?.institution.shortName ?? t('member.tab') },
       ]}
       title={member?.institution.name ?? t('member.tab')}
@@ -115,13 +116,18 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
       {partnership.iLead && mineToSign && member.leading && !partnership.leadOffer && (
         <Section heading={t('lead.heading')}>
           <p style={{ marginBottom: 12 }}>{t('lead.before')}</p>
-          <Button to={`/partnerships/${partnership.id}/lead`}>{t('lead.title')}</Button>
+          <Button to={pageAt('/partnerships/$id/lead', { id: partnership.id })}>{t('lead.title')}</Button>
         </Section>
       )}
       {(partnership.iLead || mineToSign) && !member.leading && member.state !== 'left' && (
         <Section heading={t(`${leaving}.heading`)}>
           <p style={{ marginBottom: 12 }}>{t(`${leaving}.before`)}</p>
-          <Button to={`/partnerships/${partnership.id}/members/${member.id}/leave`}>
+          <Button
+            to={pageAt('/partnerships/$id/members/$membershipId/leave', {
+              id: partnership.id,
+              membershipId: member.id,
+            })}
+          >
             {t(`${leaving}.see`)}
           </Button>
         </Section>
@@ -188,7 +194,7 @@ function Papers({ partnershipId, member }: { partnershipId: string; member: Memb
         )}
       </Rows>
       <p className="sm" style={{ marginTop: 8 }}>
-        <Link to={`/partnerships/${partnershipId}/documents`}>{t('papers.all')}</Link>
+        <Link to={pageAt('/partnerships/$id/documents', { id: partnershipId })}>{t('papers.all')}</Link>
       </p>
     </PlainSection>
   )

@@ -6,6 +6,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -27,7 +28,7 @@ export function OfferLeadPage() {
       decision: '',
     }),
     draft: `partnership/${id}/lead`,
-    onDone: () => go(`/partnerships/${id}`),
+    onDone: () => go(pageAt('/partnerships/$id', { id })),
   })
   const partnership = usePartnership(id)
   const members = useAsk(partnershipsApi.members, { params: { id } })
@@ -37,7 +38,7 @@ export function OfferLeadPage() {
       narrow
       tab={t('lead.title')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: t('lead.title') },
       ]}
       title={t('lead.title')}

@@ -11,6 +11,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -30,7 +31,7 @@ export function PartnershipDocumentsPage() {
     <PartnershipFrame
       tab="documents"
       actions={({ id, iLead }) =>
-        iLead && <Button to={`/partnerships/${id}/agreement`}>{t('steps.draftDeed')}</Button>
+        iLead && <Button to={pageAt('/partnerships/$id/agreement', { id })}>{t('steps.draftDeed')}</Button>
       }
     >
       {(partnership) => (
@@ -173,7 +174,13 @@ function AgreementCard({
           agreement.inForceSince &&
           !agreement.ended &&
           !agreement.endedEarly && (
-            <Button size="small" to={`/partnerships/${partnership.id}/agreements/${agreement.id}/end`}>
+            <Button
+              size="small"
+              to={pageAt('/partnerships/$id/agreements/$agreementId/end', {
+                id: partnership.id,
+                agreementId: agreement.id,
+              })}
+            >
               {t('endAgreement.see')}
             </Button>
           )}
@@ -186,7 +193,13 @@ function AgreementCard({
               {t('suspendAgreement.resume')}
             </Button>
           ) : (
-            <Button size="small" to={`/partnerships/${partnership.id}/agreements/${agreement.id}/suspend`}>
+            <Button
+              size="small"
+              to={pageAt('/partnerships/$id/agreements/$agreementId/suspend', {
+                id: partnership.id,
+                agreementId: agreement.id,
+              })}
+            >
               {t('suspendAgreement.see')}
             </Button>
           ))}

@@ -4,6 +4,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -31,7 +32,10 @@ export function PartnershipFrame({
   return (
     <PageFrame
       tab={t(`tabs.${tab}Tab`)}
-      crumbs={[{ label: t('list.title'), to: '/partnerships?all=1' }, { label: data?.name ?? '…' }]}
+      crumbs={[
+        { label: t('list.title'), to: pageAt('/partnerships', {}, { query: { all: '1' } }) },
+        { label: data?.name ?? '…' },
+      ]}
       title={data?.name ?? t('list.one')}
       sub={data && <Facts partnership={data} />}
       actions={data && actions?.(data)}
@@ -42,7 +46,7 @@ export function PartnershipFrame({
         tabs={tabs.map((key) => ({
           key,
           label: t(`tabs.${key}`),
-          to: `/partnerships/${id}${key === 'team' ? '' : `/${key}`}`,
+          to: pageAt(key === 'team' ? '/partnerships/$id' : `/partnerships/$id/${key}`, { id }),
         }))}
       />
       {data ? (

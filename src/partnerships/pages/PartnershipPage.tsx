@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { AnswerTimes } from './AnswerTimes.tsx'
 import { type Partnership, partnershipsApi } from './api.ts'
@@ -22,7 +23,7 @@ export function PartnershipPage() {
       tab="team"
       actions={(partnership) =>
         partnership.iLead && (
-          <Button kind="filled" icon={Plus} to={`/partnerships/${partnership.id}/invite`}>
+          <Button kind="filled" icon={Plus} to={pageAt('/partnerships/$id/invite', { id: partnership.id })}>
             {t('invite.deed')}
           </Button>
         )
@@ -64,7 +65,7 @@ function Team({ partnership }: { partnership: Partnership }) {
         <CompetenceMap
           rows={competence.data.rows}
           memberKinds={kinds}
-          editAt={partnership.iLead ? `/partnerships/${id}/competence` : undefined}
+          editAt={partnership.iLead ? pageAt('/partnerships/$id/competence', { id }) : undefined}
         />
       ) : (
         <Section heading={t('map.heading')}>

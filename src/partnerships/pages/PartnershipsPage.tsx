@@ -9,6 +9,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsked } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -23,7 +24,7 @@ export function PartnershipsPage() {
   const query = useAsk(partnershipsApi.partnerships, {})
   const exits = useAsk(partnershipsApi.left, {}, { enabled: worker?.isHead ?? false })
   if (!all && query.data?.length === 1)
-    return <Navigate to={`/partnerships/${query.data[0]!.id}` as never} replace />
+    return <Navigate to={pageAt('/partnerships/$id', { id: query.data[0]!.id }) as never} replace />
   return (
     <PageFrame
       tab={t('list.title')}
@@ -72,7 +73,7 @@ function PartnershipRow({ line }: { line: Line }) {
   return (
     <Row
       title={line.name}
-      to={`/partnerships/${line.id}`}
+      to={pageAt('/partnerships/$id', { id: line.id })}
       sub={[
         line.area.map(({ name }) => name).join(', '),
         line.iLead ? t('list.weLead') : t('list.leads', { name: line.leadingInstitution.name }),
@@ -108,7 +109,7 @@ function ExitRow({ membershipId, leftOn }: { membershipId: string; leftOn: strin
   return (
     <Row
       title={t('handover.title')}
-      to={`/partnerships/handover/${membershipId}`}
+      to={pageAt('/partnerships/handover/$membershipId', { membershipId })}
       sub={t('handover.leftOn', { day: longDate(leftOn) })}
     />
   )

@@ -6,6 +6,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -28,15 +29,15 @@ export function SuspendAgreementPage() {
       decidedOn: today() as string | null,
       reason: '',
     }),
-    onDone: () => go(`/partnerships/${id}/documents`),
+    onDone: () => go(pageAt('/partnerships/$id/documents', { id })),
   })
   return (
     <PageFrame
       narrow
       tab={t('suspendAgreement.title')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
-        { label: t('tabs.documents'), to: `/partnerships/${id}/documents` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
+        { label: t('tabs.documents'), to: pageAt('/partnerships/$id/documents', { id }) },
         { label: t('suspendAgreement.title') },
       ]}
       title={t('suspendAgreement.title')}

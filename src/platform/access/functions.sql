@@ -92,44 +92,6 @@ begin
 end $$;
 grant execute on function access.my_words() to splot_app;
 
--- Derives the grants of some scopes anew. Triggers on facts call this in the transaction of the change, after it.
--- Facts of others are held first, then the scopes are locked, in one order, and only then are facts read: of two
--- changes at the same time the second sees what the first committed.
-create function access.derive(scopes uuid[]) returns void
-language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
-declare
-  r record;
-  batch uuid[];
-begin
-  for r in
-    select rule.rule, rule.hold, array_agg(scope.id order by scope.id) as ids
-    from access.scope join access.scope_rule rule using (kind) where scope.id = any (scopes) group by 1, 2
-  loop
-    if r.hold is not null then execute format('select %s($1)', r.hold) using r.ids; end if;
-  end loop;
-  -- Not `for update`: rows that are being written in the scope refer to it, and two writers must not block each other.
-  perform from access.scope where id = any (scopes) order by id for no key update;
-  -- A few hundred at a time: finding one in a long list takes long.
-  for batch in
-    select array_agg(id) from (select id, (row_number() over (order by id) - 1) / 300 as no from (select distinct unnest(scopes) as id) s) n group by no
-  loop
-    update access.scope set derived_at = clock_timestamp(), derived_in = pg_current_xact_id() where id = any (batch);
-    delete from access.granted where scope_id = any (batch);
-    for r in
-      select rule.rule, array_agg(scope.id order by scope.id) as ids
-      from access.scope join access.scope_rule rule using (kind) where scope.id = any (batch) group by 1
-    loop
-      execute format(
-        'insert into access.granted (scope_id, worker_id, about_id, classes, valid, because)
-         select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid - coalesce(b.valid, ''{}''), g.because
-         from %s($1) g left join access.barred b using (scope_id, worker_id)
-         where not isempty(g.valid - coalesce(b.valid, ''{}''))', r.rule)
-      using r.ids;
-    end loop;
-  end loop;
-  perform pg_notify('splot_live', id::text) from unnest(scopes[1:100]) id;
-end $$;
-
 -- A deed writes at the instant at which its transaction began. Did another one change who sees this scope since then?
 -- Then the deed starts anew (a serialization failure, tried again), so that instants follow one another.
 create function access.begin_anew_if_changed(scope uuid) returns void
@@ -144,14 +106,6 @@ end $$;
 create function access.open_scope(id uuid, kind text, beside uuid default null) returns void
 language sql security definer set search_path = '' as
 $$ insert into access.scope (id, kind, beside) values (id, kind, beside) $$;
-
--- Ends a scope for good: no rule derives grants for it any more, whatever its facts are.
-create function access.end_scope(ended uuid) returns void
-language plpgsql security definer set search_path = '' as $$
-begin
-  update access.scope set kind = 'ended' where id = ended;
-  perform access.derive(array[ended]);
-end $$;
 
 -- "Why do I see this?": the live grants of the asking worker on one scope.
 create function access.why(scope uuid)

@@ -149,7 +149,7 @@ async function applyRules(client: pg.Client, files: string[], hash: string): Pro
   await client.query('set local check_function_bodies = off')
   for (const file of files) await runFile(client, file)
   await client.query(step('check-rules.sql'))
-  await client.query(`select access.derive(array(select id from access.scope where kind <> 'ended'))`)
+  await client.query(`select access.derive_all()`)
   await client.query(
     `insert into splot.migration (name, hash) values ('access', $1) on conflict (name) do update set hash = $1, at = now()`,
     [hash],

@@ -40,9 +40,16 @@ export interface AccessGranted {
   about_id: string | null;
   because: Json;
   classes: string[];
+  rule: string;
   scope_id: string;
   valid: string;
   worker_id: string;
+}
+
+export interface AccessReads {
+  fact: string;
+  rule: string;
+  touched: string | null;
 }
 
 export interface AccessScope {
@@ -55,8 +62,10 @@ export interface AccessScope {
 
 export interface AccessScopeRule {
   hold: string | null;
+  keeps: Generated<boolean>;
   kind: string;
   rule: string;
+  turn: Generated<number>;
 }
 
 export interface AsksAsk {
@@ -1416,6 +1425,7 @@ export interface DB {
   "access.barred": AccessBarred;
   "access.class": AccessClass;
   "access.granted": AccessGranted;
+  "access.reads": AccessReads;
   "access.scope": AccessScope;
   "access.scope_rule": AccessScopeRule;
   "asks.ask": AsksAsk;

@@ -110,7 +110,11 @@ export class Line {
   }
 
   async ask(statement: Statement): Promise<Answer> {
-    return (await this.#send([statement])).at(-1)!
+    return (await this.askTogether([statement]))[0]!
+  }
+
+  async askTogether(statements: Statement[]): Promise<Answer[]> {
+    return (await this.#send(statements)).slice(-statements.length)
   }
 
   /** Asks the last question: where nothing else is to be written, the work ends in the same packet. */

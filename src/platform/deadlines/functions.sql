@@ -5,13 +5,29 @@ language sql stable parallel safe security definer set search_path = '' as $$
 $$;
 grant execute on function splot.is_working_day(date) to splot_app, splot_jobs;
 
+-- The day from Monday to Friday that is so many of them after another of them.
+create function splot.weekday_after(day date, count int) returns date
+language sql immutable parallel safe
+return day - (extract(isodow from day)::int - 1) + 7 * ((extract(isodow from day)::int - 1 + count) / 5) + (extract(isodow from day)::int - 1 + count) % 5;
+grant execute on function splot.weekday_after(date, int) to splot_app, splot_jobs;
+
 -- The day that is so many working days after another; 0 gives that day itself, or the next working one.
 create function splot.add_working_days(day date, count int) returns date
-language sql stable parallel safe security definer set search_path = '' as $$
-  select d::date from generate_series(add_working_days.day, add_working_days.day + 14 + 2 * count, interval '1 day') d
-  where extract(isodow from d) < 6 and not exists (select from deadlines.holiday h where h.day = d::date)
-  order by d offset count limit 1
-$$;
+language plpgsql stable parallel safe security definer set search_path = '' as $$
+declare
+  reached date := add_working_days.day;
+  missing int := add_working_days.count;
+  next date;
+begin
+  while not splot.is_working_day(reached) loop reached := reached + 1; end loop;
+  -- As many weekdays on as are missing; then as many as there were holidays among them.
+  while missing > 0 loop
+    next := splot.weekday_after(reached, missing);
+    missing := (select count(*) from deadlines.holiday h where h.day > reached and h.day <= next and extract(isodow from h.day) < 6);
+    reached := next;
+  end loop;
+  return reached;
+end $$;
 grant execute on function splot.add_working_days(date, int) to splot_app, splot_jobs;
 
 -- How many days from Monday to Friday lie before a day, since Monday, 3 January 2000.

@@ -74,6 +74,14 @@ export class Work {
     return (await this.#line.ask(this.#said(question))).rows as Row[]
   }
 
+  /** The rows of several questions of which none needs another's answer, asked in one packet. */
+  async allTogether<Questions extends RawBuilder<unknown>[]>(
+    ...questions: Questions
+  ): Promise<{ [No in keyof Questions]: RowOf<Questions[No]>[] }> {
+    const answers = await this.#line.askTogether(questions.map((question) => this.#said(question)))
+    return answers.map(({ rows }) => rows) as { [No in keyof Questions]: RowOf<Questions[No]>[] }
+  }
+
   /** The rows of the last question of this work, which ends with it: nothing is asked or written after. */
   async allAtLast<Row>(question: RawBuilder<Row>): Promise<Row[]> {
     return (await this.#line.askLast(this.#said(question))).rows as Row[]
@@ -176,6 +184,8 @@ export class Work {
     throw changedMeanwhile(camelCased(current))
   }
 }
+
+type RowOf<Question> = Question extends RawBuilder<infer Row> ? Row : never
 
 type ChangeableTable = {
   [Table in keyof DB]: 'version' extends keyof DB[Table]

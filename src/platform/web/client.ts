@@ -35,9 +35,9 @@ function callOf<E extends Endpoint>(endpoint: E): Call<E> {
 export function pathOf(
   endpoint: Contract[string],
   { params, query }: { params?: object; query?: object } = {},
-): string {
+): `/api/${string}` {
   const given = (params ?? {}) as Record<string, string>
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(given[name]!))
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(given[name]!)) as `/${string}`
   const asked = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '')
   const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()
   return `/api${path}${search && `?${search}`}`

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import type { Address } from '../../platform/web/address.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -15,10 +16,10 @@ import type { Response } from './ResponseWork.tsx'
 
 type Kept = Parameters<typeof questionnairesApi.keepAnswers>[0]['body']
 
-export type FillInProps = { scopeId: string; response: Response; base: string; onDone: () => void }
+export type FillInProps = { scopeId: string; response: Response; list: Address; onDone: () => void }
 
 /** Fills a questionnaire in. What is typed is kept as a draft; it may be put aside, and is finished once it is whole. */
-export function FillIn({ scopeId, response, base, onDone }: FillInProps) {
+export function FillIn({ scopeId, response, list, onDone }: FillInProps) {
   const { t } = useTranslation('questionnaires')
   const go = useGo()
   const { questionnaire } = response
@@ -58,7 +59,7 @@ export function FillIn({ scopeId, response, base, onDone }: FillInProps) {
       }),
     () => {
       form.begin()
-      go(base)
+      go(list)
     },
   )
   return (
@@ -86,7 +87,7 @@ export function FillIn({ scopeId, response, base, onDone }: FillInProps) {
                 >
                   {t('fill.putAside')}
                 </Button>
-                <ThrowAway params={params} onDone={() => go(base)} />
+                <ThrowAway params={params} onDone={() => go(list)} />
               </>
             )
           }

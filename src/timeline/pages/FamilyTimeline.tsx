@@ -10,6 +10,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Tile } from '../../platform/kit/Tile.tsx'
 import { Timeline, TimelineEntry } from '../../platform/kit/Timeline.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { AskForEntry } from './AskForEntry.tsx'
@@ -52,7 +53,9 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
                     {entry.verb === 'concern.attached' && (
                       <>
                         {' '}
-                        <Link to={`/concerns/${entry.subjectId}`}>{t('timeline.concern')}</Link>
+                        <Link to={pageAt('/concerns/$id', { id: entry.subjectId })}>
+                          {t('timeline.concern')}
+                        </Link>
                       </>
                     )}
                   </TimelineEntry>

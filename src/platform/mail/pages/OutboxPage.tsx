@@ -7,6 +7,7 @@ import { Loaded } from '../../kit/Loaded.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Rows } from '../../kit/Rows.tsx'
 import { Section } from '../../kit/Section.tsx'
+import { told } from '../../web/address.ts'
 import { clientOf } from '../../web/client.ts'
 import { useAsk } from '../../web/useAsk.ts'
 import { useWords } from '../../web/useWords.ts'
@@ -61,7 +62,7 @@ function Letter({ body }: { body: string }) {
     <p style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
       {body.split(/(https?:\/\/\S+)/).map((part, index) =>
         index % 2 ? (
-          <Link key={part} to={part}>
+          <Link key={part} to={told(part)}>
             {part}
           </Link>
         ) : (
