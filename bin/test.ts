@@ -1,7 +1,7 @@
 // Everything that must hold, in the order in which it fails fastest: style, types, what nothing uses, tests against a
 // real database, journeys in a real browser. Usage: npm test
 // While one works on a slice: `npm test -- baskets` asks style, types, arrows, the tests of that slice, and of the proofs
-// that find endpoints by themselves those of its endpoints.
+// that find endpoints and deeds by themselves those of that slice.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,9 @@ if (slice && !existsSync(join(root, 'src', slice))) {
   console.error(`Nie ma folderu src/${slice}. Podaj nazwę jednego z folderów w src/, np. npm test -- baskets`)
   process.exit(1)
 }
-const sweeping = ['strangers', 'bad-input', 'statements'].map((name) => `src/proof/${name}.test.ts`)
+const sweeping = ['strangers', 'bad-input', 'statements', 'who-does-what.access'].map(
+  (name) => `src/proof/${name}.test.ts`,
+)
 
 const everything: [string, string[]][] = [
   ['styl (Biome)', tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings')],

@@ -2,8 +2,16 @@ import { inEachFolder } from '../src/platform/parts.ts'
 import type { Doors } from '../src/platform/web/door.ts'
 import { journey } from './journey.ts'
 
-/** Who opens a page that no journey comes by, and with which ids in its address. */
-export type PagesProof = { [path: string]: { who: string; ids?: { [name: string]: string } } }
+export { nobody } from './walker.ts'
+
+/** Who opens a page that no journey comes by, with which ids in its address, and what somebody does first. */
+export type PagesProof = {
+  [path: string]: {
+    who: string
+    ids?: { [name: string]: string }
+    first?: { who: string; posts: string; body: object }
+  }
+}
 
 declare module '../src/platform/parts.ts' {
   interface Found {
@@ -20,7 +28,8 @@ const addressOf = (path: string, ids: { [name: string]: string } = {}) =>
 
 /** Every page that a folder tells of in its `pages.proof.ts` opens for whom it is meant. */
 export const openEveryPage = journey('Każda strona się otwiera', '', async (walk) => {
-  for (const [path, { who, ids }] of Object.entries(await told())) {
+  for (const [path, { who, ids, first }] of Object.entries(await told())) {
+    if (first) await (await walk.as(first.who)).sends(first.posts, first.body)
     const walker = await walk.as(who)
     await walker.looksAt(addressOf(path, ids))
   }

@@ -9,6 +9,9 @@ export default journey(
     const joanna = await walk.as('Joanna Przykładna')
     const family = `/families/${caseOf('zmysleni')}`
     await joanna.open(`${family}/questionnaires`)
+    await joanna.follow('Wydrukuj pustą')
+    await joanna.reads('Pusta ankieta')
+    await joanna.open(`${family}/questionnaires`)
     await joanna.press('Zacznij: Pierwsza rozmowa z rodziną')
     await joanna.reads(/Nie musisz pytać o wszystko/)
     await joanna.fill('Którego dnia rozmawialiście?', '20.11.2026')

@@ -1,0 +1,6 @@
+import { idOf } from '../../practice/act.ts'
+import type { PagesProof } from '../../walk/pages.ts'
+
+export const proof: PagesProof = {
+  '/families/$id/print': { who: 'Joanna Przykładna', ids: { id: idOf('probni/case') } },
+}

@@ -1,0 +1,14 @@
+import { idOf } from '../../practice/act.ts'
+import type { PagesProof } from '../../walk/pages.ts'
+
+const id = idOf('partnership/oksa')
+const membershipId = idOf('membership/oksa/school')
+
+export const proof: PagesProof = {
+  '/partnerships/$id/competence': { who: 'Danuta Zmyślna', ids: { id } },
+  '/partnerships/$id/members/$membershipId': { who: 'Iga Niedosłowna', ids: { id, membershipId } },
+  '/partnerships/$id/agreements/$agreementId/suspend': {
+    who: 'Danuta Zmyślna',
+    ids: { id, agreementId: idOf('agreement/oksa') },
+  },
+}

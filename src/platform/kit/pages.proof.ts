@@ -1,0 +1,3 @@
+import { nobody, type PagesProof } from '../../../walk/pages.ts'
+
+export const proof: PagesProof = { '/kit': { who: nobody } }
