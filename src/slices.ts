@@ -11,7 +11,7 @@ export const slices = {
   households: ['territory', 'institutions', 'partnerships'],
   questionnaires: [],
   consents: ['territory', 'institutions', 'households'],
-  cases: ['territory', 'institutions', 'partnerships', 'households', 'consents'],
+  cases: ['territory', 'institutions', 'partnerships', 'worklist', 'households', 'consents'],
   concerns: ['territory', 'institutions', 'partnerships', 'households', 'cases'],
   timeline: ['institutions', 'worklist', 'households', 'cases'],
   contacts: ['institutions', 'worklist', 'households', 'cases', 'timeline'],

@@ -388,6 +388,10 @@ export interface CasesRegistryNumber {
   number: string;
 }
 
+export interface CasesRelianceSource {
+  source: string;
+}
+
 export interface CasesReported {
   case_id: string;
   what: string;
@@ -913,6 +917,10 @@ export interface InstitutionsInstitutionKind {
   valid_to: string | null;
 }
 
+export interface InstitutionsOpenWorkSource {
+  source: string;
+}
+
 export interface InstitutionsWorker {
   account_id: string | null;
   email: string | null;
@@ -1362,6 +1370,7 @@ export interface DB {
   "cases.opinion": CasesOpinion;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
+  "cases.reliance_source": CasesRelianceSource;
   "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
@@ -1404,6 +1413,7 @@ export interface DB {
   "institutions.institution": InstitutionsInstitution;
   "institutions.institution_group": InstitutionsInstitutionGroup;
   "institutions.institution_kind": InstitutionsInstitutionKind;
+  "institutions.open_work_source": InstitutionsOpenWorkSource;
   "institutions.worker": InstitutionsWorker;
   "journal.entry": JournalEntry;
   "journal.era": JournalEra;
