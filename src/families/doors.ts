@@ -1,4 +1,4 @@
-import { House } from 'lucide-react'
+import { House, User } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 export const doors: Doors = {
@@ -24,6 +24,7 @@ export const doors: Doors = {
     ),
   ],
   places: [{ to: '/families', name: 'families:doors.families', bar: 2, icon: House }],
+  signs: { family: House, person: User },
   familyParts: [
     {
       key: 'overview',

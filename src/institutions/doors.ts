@@ -1,3 +1,4 @@
+import { IdCard } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 export const doors: Doors = {
@@ -9,6 +10,7 @@ export const doors: Doors = {
     page('/institution/workers/$id', () => import('./pages/WorkerPage.tsx'), 'WorkerPage'),
     page('/invitation/$token', () => import('./pages/InvitationPage.tsx'), 'InvitationPage', 'quiet'),
   ],
+  signs: { worker: IdCard },
   places: [
     {
       to: '/institution',

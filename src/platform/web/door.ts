@@ -10,6 +10,8 @@ export type Doors = {
   places?: Place[]
   deeds?: { to: string; name: string; icon: LucideIcon }[]
   familyParts?: FamilyPart[]
+  /** Signs of what search finds, by its kind. */
+  signs?: Record<string, LucideIcon>
 }
 
 /** In the frame of somebody's work; in a quiet one, for who is not signed in; around an invented person. */
