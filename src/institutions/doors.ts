@@ -1,4 +1,3 @@
-import { IdCard } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 export const doors: Doors = {
@@ -10,7 +9,6 @@ export const doors: Doors = {
     page('/institution/workers/$id', () => import('./pages/WorkerPage.tsx'), 'WorkerPage'),
     page('/invitation/$token', () => import('./pages/InvitationPage.tsx'), 'InvitationPage', 'quiet'),
   ],
-  signs: { worker: IdCard },
   places: [
     {
       to: '/institution',

@@ -1,4 +1,4 @@
-import { Building2, Handshake } from 'lucide-react'
+import { Building2, Handshake, IdCard } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 export const doors: Doors = {
@@ -40,5 +40,5 @@ export const doors: Doors = {
     page('/partnerships/$id/members/$membershipId/leave', () => import('./pages/LeavePage.tsx'), 'LeavePage'),
   ],
   places: [{ to: '/partnerships', name: 'partnerships:doors.partnerships', bar: 4, icon: Handshake }],
-  signs: { institution: Building2 },
+  signs: { worker: IdCard, institution: Building2 },
 }
