@@ -1,0 +1,1 @@
+grant usage on schema deadlines to splot_app, splot_jobs;
