@@ -102,16 +102,6 @@ export const entrySchemas = {
   'consents.consent_form': entry.extend({ forSpecialData: z.boolean() }),
   'consents.legal_basis': entry.extend({ act: label, article: label, note: label, verified: z.boolean() }),
   'contracts.result': entry,
-  'deadlines.holiday': entry
-    .extend({
-      month: z.int().min(1).max(12).optional(),
-      day: z.int().min(1).max(31).optional(),
-      afterEaster: z.int().optional(),
-    })
-    .refine(
-      ({ month, day, afterEaster }) => (month && day ? afterEaster === undefined : !month && !day && afterEaster !== undefined),
-      'either month and day, or days after Easter',
-    ),
   'households.authority_kind': entry.extend({ representsChild: z.boolean(), checkOrder: z.boolean() }),
   'households.contact_way_kind': entry.extend({
     channel: z.enum(['phone', 'email', 'text', 'post', 'electronic', 'person']),

@@ -44,7 +44,6 @@ const differences: { table: string; seen: 'no more' | 'now'; reason: string }[] 
     reason:
       'the concern with which a case began is read in the case by nobody, else violence is told by its lack',
   },
-  { table: 'codes.list', seen: 'now', reason: 'days off are a list, for everybody like all lists' },
   { table: 'cases.reported', seen: 'now', reason: 'what that concern said, passed on to the leading team' },
 ]
 

@@ -688,18 +688,6 @@ export interface ContractsSocialContract {
   version: Generated<number>;
 }
 
-export interface DeadlinesHoliday {
-  after_easter: number | null;
-  code: string;
-  day: number | null;
-  en: string;
-  month: number | null;
-  pl: string;
-  position: Generated<number>;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
 export interface DraftsDraft {
   content: Buffer;
   form: string;
@@ -1403,7 +1391,6 @@ export interface DB {
   "contracts.review": ContractsReview;
   "contracts.signature": ContractsSignature;
   "contracts.social_contract": ContractsSocialContract;
-  "deadlines.holiday": DeadlinesHoliday;
   "drafts.draft": DraftsDraft;
   "families.step": FamiliesStep;
   "files.file": FilesFile;

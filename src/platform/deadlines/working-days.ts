@@ -1,5 +1,6 @@
-import { readCodeList } from '../../../data/codes.ts'
+import Holidays from 'date-holidays'
 
+const polish = new Holidays('PL', { types: ['public'] })
 const oneDay = 86_400_000
 
 /** Whether people work in Polish offices on a day (`YYYY-MM-DD`): not on Saturdays, Sundays and public holidays. */
@@ -37,43 +38,14 @@ export const todayInPoland = (now = new Date()) =>
 
 const next = (day: string) => new Date(Date.parse(`${day}T12:00:00Z`) + oneDay).toISOString().slice(0, 10)
 
-let holidays: ReturnType<typeof readCodeList<'deadlines.holiday'>>['entries'] | undefined
 const years = new Map<number, Set<string>>()
-
-/** Public holidays of a year, by the table that the database has too (`deadlines.holiday`). */
 function holidaysOf(year: number): Set<string> {
   let days = years.get(year)
   if (!days) {
-    holidays ??= readCodeList('deadlines.holiday').entries
-    days = new Set(
-      holidays
-        .map(({ validFrom = '', validTo = '9999', ...at }) => ({ validFrom, validTo, on: dayOf(year, at) }))
-        .filter(({ on, validFrom, validTo }) => on >= validFrom && on <= validTo)
-        .map(({ on }) => on),
-    )
+    days = new Set(polish.getHolidays(year).map(({ date }) => date.slice(0, 10)))
+    // Christmas Eve is a public holiday since 2025 (Dz.U. 2024 poz. 1965).
+    if (year >= 2025) days.add(`${year}-12-24`)
     years.set(year, days)
   }
   return days
-}
-
-const dayOf = (year: number, at: { month?: number; day?: number; afterEaster?: number }) =>
-  new Date(
-    at.afterEaster === undefined
-      ? Date.UTC(year, at.month! - 1, at.day)
-      : easter(year) + at.afterEaster * oneDay,
-  )
-    .toISOString()
-    .slice(0, 10)
-
-/** Easter Sunday (Meeus, Jones, Butcher), as the database counts it (`deadlines.easter`). */
-function easter(year: number): number {
-  const [century, rest] = [Math.floor(year / 100), year % 100]
-  const golden = year % 19
-  const quarter = Math.floor(century / 4)
-  const moon = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
-  const h = (19 * golden + century - quarter - moon + 15) % 30
-  const l = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - h - (rest % 4)) % 7
-  const m = Math.floor((golden + 11 * h + 22 * l) / 451)
-  const days = h + l - 7 * m + 114
-  return Date.UTC(year, Math.floor(days / 31) - 1, (days % 31) + 1)
 }

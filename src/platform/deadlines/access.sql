@@ -1,1 +1,0 @@
-grant usage on schema deadlines to splot_app, splot_jobs;
