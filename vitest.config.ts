@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts', 'practice/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts', 'practice/**/*.test.ts', 'walk/**/*.test.ts'],
     globalSetup: ['src/proof/database.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
 import { caseById, teamOf } from '../src/cases/questions.ts'
 import { casesIKnow, casesInAList, standingOf } from '../src/families/questions.ts'
@@ -7,7 +7,7 @@ import { peopleCalled } from '../src/households/questions.ts'
 import { beginActing } from '../src/institutions/acting.ts'
 import type { Database } from '../src/platform/database/open.ts'
 import type { DB } from '../src/platform/database/schema.ts'
-import { type Actor, actAs, kyselyOn, sendTogether } from '../src/platform/database/work.ts'
+import { type Actor, actAs, lineOn } from '../src/platform/database/work.ts'
 import { lookAt } from '../src/platform/journal/look.ts'
 import { timelineOf } from '../src/timeline/questions.ts'
 import { casePage, list, team, timeline } from './baselines.ts'
@@ -114,11 +114,12 @@ export async function parts(database: Database, owner: pg.Client, cast: Cast, fa
     [token, account],
   )
   const client = await database.app.connect()
-  const db = kyselyOn(client)
+  const line = lineOn(client)
+  const { db } = line
   const asked = async (work: () => Promise<unknown>, scope?: string) => {
-    await sendTogether(client, beginActing(token, scope))
+    line.begin(beginActing(token, scope))
     await work()
-    await client.query('commit')
+    await line.end()
   }
   const question = timelineOf(caseId, { limit: 20 })
   const empty = await timed(async () => {
@@ -128,11 +129,12 @@ export async function parts(database: Database, owner: pg.Client, cast: Cast, fa
   const begun = await timed(() => asked(async () => undefined))
   const narrowed = await timed(() => asked(async () => undefined, caseId))
   const looked = await timed(async () => {
-    await sendTogether(client, beginActing(token, caseId))
-    await sendTogether(client, [...lookAt(usual, randomUUID(), 'case'), { text: 'commit' }])
+    line.begin(beginActing(token, caseId))
+    await line.end(lookAt(usual, randomUUID(), 'case'))
   })
   const read = await timed(() => asked(() => question.execute(db), caseId))
-  const unguarded = await timed(() => ask(owner, question))
+  const { sql: text, parameters } = question.compile(db)
+  const unguarded = await timed(() => owner.query({ name: 'timeline', text, values: [...parameters] }))
   for (const [name, value] of [
     ['transaction', empty.p50],
     ['session and worker', begun.p50 - empty.p50],
@@ -144,8 +146,6 @@ export async function parts(database: Database, owner: pg.Client, cast: Cast, fa
     tell({ name: `part of a request: ${name}`, value, unit: 'ms', families })
   client.release()
 }
-
-const ask = (owner: pg.Client, question: RawBuilder<unknown>) => question.execute(kyselyOn(owner as never))
 
 /** What a fact costs that touches all cases of one institution: its head's stand-in begins; and all derived from nothing. */
 export async function deriving(owner: pg.Client, { busy }: Cast, families: number) {

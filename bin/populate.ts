@@ -36,6 +36,7 @@ export async function populate(
     for (const table of tables) await client.query(`alter table ${table} enable trigger user`)
     say(`${families} rodzin, osoby i zespoły`)
     await client.query('select access.derive_all()')
+    await client.query('select asks.bring_along(code) from asks.kind')
     await client.query('commit')
     say('uprawnienia wyprowadzone z faktów')
     await client.query('reset role')

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Parts of a slice's texts that are read where the slice itself is not: names of its doors, words for its deeds. */
-const parts: Record<string, string[]> = { doors: ['doors'], phrases: ['verbs', 'verbLists', 'plain'] }
+/** Parts of a slice's texts that are read where the slice itself is not: names of its doors, words for its deeds and asks. */
+const parts: Record<string, string[]> = { doors: ['doors'], phrases: ['verbs', 'verbLists', 'plain', 'asks'] }
 
 const part = /\.json\?(doors|phrases)$/
 const own = 'splot-texts:'

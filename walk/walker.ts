@@ -22,6 +22,8 @@ export class Walker {
   readonly done = { taps: 0, typed: 0 }
   /** What the page complained of in the console. */
   readonly complaints: string[] = []
+  /** Addresses that this window came by. */
+  readonly opened = new Set<string>()
   private readonly context: BrowserContext
   private readonly address: string
   private readonly record: Record
@@ -46,6 +48,19 @@ export class Walker {
   async open(path: string) {
     await this.page.goto(this.address + path)
     await this.settled()
+  }
+
+  /** Opens a page that no journey comes by: it is there, it is accessible, it fits a phone and complains of nothing. */
+  async looksAt(path: string) {
+    const before = this.complaints.length
+    await this.open(path)
+    await this.mustBeAccessible(path)
+    await this.mustFit(path)
+    await this.page.setViewportSize(desktop)
+    const heading = await this.page.locator('h1').first().innerText()
+    if (/nie ma takiej strony|coś poszło nie tak/i.test(heading)) throw new Error(`${path}: ${heading}`)
+    if (this.complaints.length > before)
+      throw new Error(`${path} complains: ${this.complaints.slice(before).join('\n')}`)
   }
 
   /** Waits until the page has shown what it asked for. */
@@ -136,11 +151,7 @@ export class Walker {
     await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'more'))
     await this.mustBeAccessible(`${caption} (strong contrast)`)
     await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'normal'))
-    await this.page.setViewportSize({ width: 320, height: 700 })
-    const overflow = await this.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    if (overflow > 0) throw new Error(`${caption}: scrolls sideways by ${overflow} px at 320 px`)
+    await this.mustFit(caption)
     await this.page.setViewportSize(desktop)
     this.record.steps.push(picture)
   }
@@ -161,6 +172,14 @@ export class Walker {
   async asks(path: string): Promise<{ status: number; body: unknown }> {
     const answer = await this.context.request.get(`${this.address}/api${path}`)
     return { status: answer.status(), body: await answer.json().catch(() => null) }
+  }
+
+  private async mustFit(where: string) {
+    await this.page.setViewportSize({ width: 320, height: 700 })
+    const overflow = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (overflow > 0) throw new Error(`${where}: scrolls sideways by ${overflow} px at 320 px`)
   }
 
   private async mustBeAccessible(where: string) {
@@ -214,6 +233,9 @@ export async function windowFor(
   const page = await context.newPage()
   const walker = new Walker({ name, page, context, address, record, folder })
   page.on('pageerror', (error) => walker.complaints.push(error.stack ?? error.message))
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) walker.opened.add(new URL(frame.url()).pathname)
+  })
   page.on('console', (message) => {
     if (message.type() === 'error') walker.complaints.push(message.text())
   })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { closeCase } from '../cases/close-case.ts'
-import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { todayInPoland } from '../platform/deadlines/today.ts'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { keepLevel, openAssessment } from './assess.ts'

@@ -1,10 +1,18 @@
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [
+  page('/families/$id/assessment', () => import('./pages/AssessmentPage.tsx'), 'AssessmentPage'),
+  page('/families/$id/close', () => import('./pages/CloseCasePage.tsx'), 'CloseCasePage'),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    assessments: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [
-    page('/families/$id/assessment', () => import('./pages/AssessmentPage.tsx'), 'AssessmentPage'),
-    page('/families/$id/close', () => import('./pages/CloseCasePage.tsx'), 'CloseCasePage'),
-  ],
+  pages,
   familyParts: [
     {
       key: 'assessment',

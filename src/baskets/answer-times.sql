@@ -9,13 +9,13 @@ language sql stable security definer set search_path = '' as $$
     where p.id = partnership and m.period @> now() and m.left_because is null
       and institutions.i_head() in (p.leading_institution_id, m.institution_id)
   ), answer as materialized (
-    select i.provider_id,
-      (coalesce(i.institution_answered_at, now()) at time zone 'Europe/Warsaw')::date - (i.asked_at at time zone 'Europe/Warsaw')::date as days,
-      i.institution_answered_at is not null and (i.institution_answered_at at time zone 'Europe/Warsaw')::date <= i.answer_by as in_time
-    from baskets.item i join cases."case" c on c.id = i.scope_id
-    where c.partnership_id = partnership and i.removed_at is null and i.asked_at >= splot.start_of_day(since)
-      and (i.institution_answered_at is not null or i.answer_by < splot.today_pl())
-      and not exists (select from access.barred b where b.scope_id = i.scope_id and b.worker_id = access.me() and b.valid @> now())
+    select a.institution_id as provider_id,
+      (coalesce(a.ended_at, now()) at time zone 'Europe/Warsaw')::date - (a.asked_at at time zone 'Europe/Warsaw')::date as days,
+      a.outcome is not null and (a.ended_at at time zone 'Europe/Warsaw')::date <= a.answer_by as in_time
+    from asks.ask a join cases."case" c on c.id = a.scope_id join baskets.item i on i.id = a.subject_id and i.removed_at is null
+    where a.kind = 'item' and c.partnership_id = partnership and a.asked_at >= splot.start_of_day(since)
+      and (a.outcome = 'answered' or a.outcome is null and a.answer_by < splot.today_pl())
+      and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = access.me() and b.valid @> now())
   ), shown as (
     select t.id, a.days, a.in_time from told t left join answer a on a.provider_id = t.id
     union all

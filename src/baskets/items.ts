@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { usualAnswerDays } from '../partnerships/questions.ts'
-import { addWorkingDays, todayInPoland } from '../platform/deadlines/working-days.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { writeLetter } from '../platform/mail/letters.ts'
@@ -84,25 +82,6 @@ export async function askItem(work: Work, scopeId: string, itemId: string) {
   return {}
 }
 
-/** Reminds an institution that is silent, by mail without a word of the family; once a day is enough. */
-export async function remind(work: Work, scopeId: string, itemId: string) {
-  const item = await work.mustFind(itemById(scopeId, itemId))
-  if (!item.askedAt || item.answered || item.removed) throw new Refusal(409, 'baskets:nothing-to-remind-of')
-  const today = await work.find(sql`
-    select from journal.entry where scope_id = ${scopeId} and subject_id = ${itemId} and verb = 'item.reminded'
-      and at > splot.start_of_day(splot.today_pl())`)
-  if (today) throw new Refusal(409, 'baskets:reminded-today')
-  await work.record({
-    verb: 'item.reminded',
-    subjectId: itemId,
-    scopeId,
-    ...toldOf(item),
-    values: { what: item.what },
-  })
-  await letter(work, item.providerId, 'reminder')
-  return {}
-}
-
 /** Takes an item out of the basket; what was said to it stays in the journal. Taking it out twice changes nothing. */
 export async function removeItem(work: Work, scopeId: string, itemId: string) {
   const item = await work.mustFind(itemById(scopeId, itemId))
@@ -155,9 +134,10 @@ const columnsOf = (item: Fields) => ({
 
 /** The instant of asking and the last day for an answer, by the partnership's rules of work. */
 async function asking(work: Work, scopeId: string) {
-  const { days } = await work.mustFind(sql<{ days: number }>`
-    select ${usualAnswerDays(sql.ref('c.partnership_id'))} as days from cases."case" c where c.id = ${scopeId}`)
-  return { asked_at: new Date(), answer_by: addWorkingDays(todayInPoland(), days) }
+  const { by } = await work.mustFind(sql<{ by: string }>`
+    select splot.add_working_days(splot.today_pl(), partnerships.usual_answer_days(c.partnership_id)) as by
+    from cases."case" c where c.id = ${scopeId}`)
+  return { asked_at: new Date(), answer_by: by }
 }
 
 async function nameWhom(work: Work, scopeId: string, itemId: string, people: string[]) {
@@ -186,7 +166,7 @@ async function recordAsked(
 }
 
 /** A letter to the institution's own address: that something waits in Splot, and nothing else. */
-async function letter(work: Work, institutionId: string, kind: 'asked' | 'reminder') {
+async function letter(work: Work, institutionId: string, kind: 'asked') {
   const to = await work.find(
     sql<{ email: string | null }>`select email from institutions.institution where id = ${institutionId}`,
   )

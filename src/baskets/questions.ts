@@ -1,15 +1,11 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { usualAnswerDays } from '../partnerships/questions.ts'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import type { basket, basketsContract } from './contract.ts'
 
 type Basket = z.output<typeof basket>
-export type ItemRow = Omit<Basket['items'][number], 'usedDays'>
-type Asked = Omit<z.output<typeof basketsContract.askedOfMe.answer>[number], 'answerBy'> & {
-  answerBy: string | null
-  days: number
-}
+export type ItemRow = Basket['items'][number]
+type Asked = z.output<typeof basketsContract.askedItem.answer>
 
 export const goalsOf = (scopeId: string) => sql<Basket['goals'][number]>`
   select id, domain, words, expected, indicator, level_now as "levelNow", target, until, priority, version
@@ -23,7 +19,9 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.given_name) order by p.given_name)
       from baskets.item_person x join households.person p on p.id = x.person_id where x.item_id = m.id), '[]') as "forWhom",
     m.frequency, m.starts, m.ends, m.cost_grosz as "costGrosz", m.family_cost_grosz as "familyCostGrosz", m.funding, m.request,
-    ${dayInPoland('m.asked_at')} as "askedOn", (select ${usualAnswerDays(sql.ref('c.partnership_id'))} from cases."case" c where c.id = m.scope_id) as "totalDays",
+    ${dayInPoland('m.asked_at')} as "askedOn",
+    case when m.institution_answer is null then splot.working_days_between(${dayInPoland('m.asked_at')}, splot.today_pl()) end as "usedDays",
+    splot.working_days_between(${dayInPoland('m.asked_at')}, m.answer_by) as "totalDays",
     m.institution_answer as "institutionAnswer", ${dayInPoland('m.institution_answered_at')} as "institutionAnsweredOn", m.refusal_reason as "refusalReason",
     m.institution_words as "institutionWords", m.returned_because as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
     m.family_answered_on as "familyAnsweredOn", coalesce(m.institution_answer in ('accepted', 'changed') and m.family_answer = 'yes', false) as ready, m.version
@@ -43,13 +41,12 @@ export const versionsOf = (scopeId: string) => sql<Basket['versions'][number]>`
 export const mayMake = (scopeId: string) =>
   sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
 
-export const askedOfMe = sql<Asked>`
+export const askedOfMe = (id: string) => sql<Asked>`
   select a.id, a.scope_id as "caseId", a.code, a.service_kind as "serviceKind", a.request, a.frequency, a.starts, a.ends, a.version,
-    ${dayInPoland('a.asked_at')} as "askedOn", a.answer_by as "answerBy", w.given_name || ' ' || w.family_name as coordinator, w.phone as "coordinatorPhone",
-    ${usualAnswerDays(sql.ref('c.partnership_id'))} as days
-  from baskets.asked_of_me() a join cases."case" c on c.id = a.scope_id
-  left join cases.coordinator k on k.case_id = c.id and k.period @> now() left join institutions.worker w on w.id = k.worker_id
-  order by a.asked_at, a.id`
+    ${dayInPoland('a.asked_at')} as "askedOn", q.answer_by as "answerBy", w.given_name || ' ' || w.family_name as coordinator, w.phone as "coordinatorPhone"
+  from baskets.asked_of_me() a join asks.waiting_for_me() q on q.subject_id = a.id and q.kind = 'item'
+  left join cases.coordinator k on k.case_id = a.scope_id and k.period @> now() left join institutions.worker w on w.id = k.worker_id
+  where a.id = ${id}`
 
 export const itemById = (scopeId: string, id: string) => sql<{
   what: string

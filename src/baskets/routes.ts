@@ -1,43 +1,33 @@
-import { addWorkingDays, todayInPoland, workingDaysBetween } from '../platform/deadlines/working-days.ts'
+import { see } from '../asks/see.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { answerItem } from './answer-item.ts'
 import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
 import { changeGoal, recordGap, setGoal } from './goals.ts'
-import { askItem, changeItem, putItem, remind, removeItem } from './items.ts'
+import { askItem, changeItem, putItem, removeItem } from './items.ts'
 import { askedOfMe, gapsOf, goalsOf, itemsOf, mayMake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer } from './record-family-answer.ts'
 
 export const routes = routesOf('baskets', basketsContract, {
-  basket: async (work, { params }) => {
-    const today = todayInPoland()
-    const items = (await work.all(itemsOf(params.id))).map((item) => ({
-      ...item,
-      usedDays:
-        item.askedOn && !item.institutionAnswer ? Math.max(0, workingDaysBetween(item.askedOn, today)) : null,
-    }))
-    return {
-      goals: await work.all(goalsOf(params.id)),
-      items,
-      gaps: await work.all(gapsOf(params.id)),
-      versions: await work.all(versionsOf(params.id)),
-      mayMake: (await work.mustFind(mayMake(params.id))).may,
-    }
-  },
+  basket: async (work, { params }) => ({
+    goals: await work.all(goalsOf(params.id)),
+    items: await work.all(itemsOf(params.id)),
+    gaps: await work.all(gapsOf(params.id)),
+    versions: await work.all(versionsOf(params.id)),
+    mayMake: (await work.mustFind(mayMake(params.id))).may,
+  }),
   setGoal: (work, { params, body }) => setGoal(work, params.id, body),
   changeGoal: (work, { params, body }) => changeGoal(work, params.id, params.goalId, body),
   putItem: (work, { params, body }) => putItem(work, params.id, body),
   changeItem: (work, { params, body }) => changeItem(work, params.id, params.itemId, body),
   askItem: (work, { params }) => askItem(work, params.id, params.itemId),
-  remind: (work, { params }) => remind(work, params.id, params.itemId),
   removeItem: (work, { params }) => removeItem(work, params.id, params.itemId),
   familyAnswers: (work, { params, body }) => recordFamilyAnswer(work, params.id, params.itemId, body),
   recordGap: (work, { params, body }) => recordGap(work, params.id, body),
   freeze: (work, { params, body }) => freezeBasket(work, params.id, body.id),
-  askedOfMe: async (work) =>
-    (await work.all(askedOfMe)).map(({ days, ...item }) => ({
-      ...item,
-      answerBy: item.answerBy ?? addWorkingDays(item.askedOn, days),
-    })),
+  askedItem: (work, { params }) => {
+    see(work, 'item', params.id)
+    return work.mustFindAtLast(askedOfMe(params.id))
+  },
   answerItem: (work, { params, body }) => answerItem(work, params.id, body),
 })

@@ -36,9 +36,7 @@ const leaves = (worker: Worker) => {
 }
 const within = <T>(worker: Worker, deed: Parameters<typeof doing<T>>[2]) => doing(database, worker, deed)
 const waiting = (worker: Worker, kind: string) =>
-  within(worker, (work) => work.all(whoWaitsForMe(worker.workerId))).then((list) =>
-    list.filter((each) => each.kind === kind),
-  )
+  within(worker, (work) => work.all(whoWaitsForMe)).then((list) => list.filter((each) => each.kind === kind))
 const gives = (by: Worker, to: Worker, what: string) =>
   within(by, (work) =>
     worklistRoutes
@@ -61,7 +59,7 @@ describe('the coordinator', () => {
       work.all(casesIKnow({ show: 'without_coordinator', limit: 50 })),
     )
     expect(without.map(({ id }) => id)).toContain(family.id)
-    expect((await waiting(head, 'coordinator')).map(({ caseId }) => caseId)).toContain(family.id)
+    expect((await waiting(head, 'coordinator')).map(({ scopeId }) => scopeId)).toContain(family.id)
     for (const reader of [head, partnership.centre.workers[2]])
       expect(await within(reader, (work) => work.find(caseById(family.id, reader.workerId)))).toMatchObject({
         coordinator: null,
@@ -123,7 +121,7 @@ describe('somebody of the team', () => {
     await leaves(officer)
     const [row] = await within(family.coordinator, (work) => work.all(itemsOf(family.id)))
     expect(row).toMatchObject({ worker: null })
-    expect(await within(partnership.of(police).head, (work) => work.all(askedOfMe))).toHaveLength(1)
+    expect(await within(partnership.of(police).head, (work) => work.all(askedOfMe(item)))).toHaveLength(1)
   })
 })
 

@@ -173,16 +173,6 @@ export const casesContract = {
     answer: nothing,
     problems: ['part-already-ended'],
   }),
-  remindInvited: endpoint({
-    method: 'POST',
-    path: '/cases/:id/team/:memberId/remind',
-    summary: 'Reminds an invited worker who has not answered; at most once a day.',
-    params: z.object({ id, memberId: id }),
-    within: 'id',
-    needs: ['coordinate'],
-    answer: nothing,
-    problems: ['invitation-already-answered', 'reminded-today'],
-  }),
   exclude: endpoint({
     method: 'POST',
     path: '/cases/:id/exclusions',
@@ -262,19 +252,18 @@ export const casesContract = {
     answer: nothing,
     problems: ['not-a-member', 'already-offered'],
   }),
-  offeredHandovers: endpoint({
+  offeredHandover: endpoint({
     method: 'GET',
-    path: '/handovers',
-    summary: 'Cases offered to the institution that I head.',
-    answer: z.array(
-      z.object({
-        id,
-        code: z.string(),
-        fromInstitution: z.string(),
-        reason: z.string(),
-        offeredAt: z.string(),
-      }),
-    ),
+    path: '/handovers/:id',
+    summary: 'A case offered to the institution that I head, until it is answered.',
+    params: withId,
+    answer: z.object({
+      id,
+      code: z.string(),
+      fromInstitution: z.string(),
+      reason: z.string(),
+      offeredAt: z.string(),
+    }),
   }),
   answerHandover: endpoint({
     method: 'POST',

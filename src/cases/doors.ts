@@ -1,11 +1,20 @@
+import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [
+  page('/handovers/$id', () => import('./pages/HandoverPage.tsx'), 'HandoverPage'),
+  page('/families/$id/team', () => import('./pages/TeamPage.tsx'), 'TeamPage'),
+  page('/families/$id/void', () => import('./pages/VoidCasePage.tsx'), 'VoidCasePage'),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    cases: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [
-    page('/handovers/$id', () => import('./pages/HandoverPage.tsx'), 'HandoverPage'),
-    page('/families/$id/team', () => import('./pages/TeamPage.tsx'), 'TeamPage'),
-    page('/families/$id/void', () => import('./pages/VoidCasePage.tsx'), 'VoidCasePage'),
-  ],
+  pages,
   familyParts: [
     {
       key: 'team',
@@ -13,6 +22,26 @@ export const doors: Doors = {
       name: 'cases:doors.teamPart',
       tab: 'cases:doors.teamTab',
       seen: ({ may }) => may.includes('team') || may.includes('coordinate') || may.includes('head'),
+    },
+  ],
+  asks: [
+    {
+      kind: 'invitation',
+      words: 'cases:asks.invitation',
+      ownWords: true,
+      to: ({ scopeId }) => pageAt('/families/$id', { id: scopeId! }),
+      waitedAt: ({ scopeId }) => pageAt('/families/$id/team', { id: scopeId! }),
+    },
+    {
+      kind: 'handover',
+      words: 'cases:asks.handover',
+      to: ({ id }) => pageAt('/handovers/$id', { id }),
+      waitedAt: ({ scopeId }) => pageAt('/families/$id', { id: scopeId! }),
+    },
+    {
+      kind: 'coordinator',
+      words: 'cases:asks.coordinator',
+      to: ({ scopeId }) => pageAt('/families/$id/team', { id: scopeId! }),
     },
   ],
 }

@@ -40,16 +40,20 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
     c.version
   from cases."case" c join partnerships.partnership p on p.id = c.partnership_id
   join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
-  join access.held(array[c.id]) held on true
+  cross join lateral (select access.my_classes(c.id) as classes offset 0) held
   where c.id = ${id}`
 
-export const teamOf = (caseId: string) => sql<Answer<'team'>[number]>`
+/** The team of a case that I may see, in rows of which the only one is empty where nobody is asked yet. */
+export const teamOf = (caseId: string) => sql<
+  Answer<'team'>[number] | { [Name in keyof Answer<'team'>[number]]: null }
+>`
   select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", coalesce(i.short_name, i.name) as "institutionName", i.kind as "institutionKind",
     w.phone, w.phone_hours as "phoneHours", t.id as "memberId", t.part, t.asked,
     case when t.answer is null then 'invited' when t.left_at is not null then 'left' else t.answer end as state,
     ${atUtc('t.invited_at')} as "invitedAt", ${atUtc('t.answered_at')} as "answeredAt", t.decline_reason as "declineReason", t.version
-  from cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id
-  where t.case_id = ${caseId} and t.answer is distinct from 'withdrawn'
+  from cases."case" c left join (cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id)
+    on t.case_id = c.id and t.answer is distinct from 'withdrawn'
+  where c.id = ${caseId}
   order by t.answer = 'accepted' and t.left_at is null desc, t.answer is null desc, t.invited_at, t.id`
 
 /** Workers who may be asked into the team, of those who work in teams; those whom the competence map proposes for its problems come first. */
@@ -90,6 +94,6 @@ export const opinionsOf = (caseId: string) => sql<Answer<'opinions'>[number]>`
   select o.id, coalesce(i.short_name, i.name) as "institutionName", o.what, ${atUtc('o.recorded_at')} as "recordedAt"
   from cases.opinion o left join institutions.institution i on i.id = o.institution_id where o.scope_id = ${caseId} order by o.recorded_at, o.id`
 
-export const handoversToMe = sql<Answer<'offeredHandovers'>[number]>`
+export const handoverToMe = (id: string) => sql<Answer<'offeredHandover'>>`
   select h.id, h.code, coalesce(i.short_name, i.name) as "fromInstitution", h.reason, ${atUtc('h.offered_at')} as "offeredAt"
-  from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id order by h.offered_at`
+  from cases.offered_to_me() h join institutions.institution i on i.id = h.from_institution_id where h.id = ${id}`

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { see } from '../asks/see.ts'
+import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { reopenCase } from './close-case.ts'
@@ -8,30 +10,25 @@ import { keepRegistryNumber } from './keep-registry-number.ts'
 import {
   caseById,
   exclusionsOf,
-  handoversToMe,
+  handoverToMe,
   opinionsOf,
   teamOf,
   whomToInvite,
   whyISee,
 } from './questions.ts'
 import { recordOpinion } from './record-opinion.ts'
-import {
-  answerInvitation,
-  delegateInvitation,
-  endPart,
-  exclude,
-  invite,
-  liftExclusion,
-  remindInvited,
-} from './team.ts'
+import { answerInvitation, delegateInvitation, endPart, exclude, invite, liftExclusion } from './team.ts'
 import { voidCase } from './void-case.ts'
 
 export const routes = routesOf('cases', casesContract, {
-  case: (work, { params }) => work.mustFind(caseById(params.id, work.actor.workerId)),
+  case: (work, { params }) => {
+    see(work, 'invitation', params.id)
+    return work.mustFindAtLast(caseById(params.id, work.actor.workerId))
+  },
   team: async (work, { params }) => {
-    const members = await work.all(teamOf(params.id))
-    if (!members.length) await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    return members
+    const rows = await work.allAtLast(teamOf(params.id))
+    if (!rows.length) throw notFound()
+    return rows.filter((row) => row.id !== null)
   },
   why: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
@@ -44,7 +41,6 @@ export const routes = routesOf('cases', casesContract, {
   answerInvitation: (work, { params, body }) => answerInvitation(work, params.id, body),
   delegateInvitation: (work, { params, body }) => delegateInvitation(work, params.id, body),
   endPart: (work, { params, body }) => endPart(work, params.id, params.memberId, body.because),
-  remindInvited: (work, { params }) => remindInvited(work, params.id, params.memberId),
   exclude: (work, { params, body }) => exclude(work, params.id, body),
   exclusions: (work, { params }) => work.all(exclusionsOf(params.id)),
   liftExclusion: (work, { params, body }) => liftExclusion(work, params.id, params.exclusionId, body.because),
@@ -52,7 +48,10 @@ export const routes = routesOf('cases', casesContract, {
   keepRegistryNumber: (work, { params, body }) => keepRegistryNumber(work, params.id, body.number),
   reopen: (work, { params, body }) => reopenCase(work, params.id, body.id),
   offerHandover: (work, { params, body }) => offerHandover(work, params.id, body),
-  offeredHandovers: (work) => work.all(handoversToMe),
+  offeredHandover: (work, { params }) => {
+    see(work, 'handover', params.id)
+    return work.mustFindAtLast(handoverToMe(params.id))
+  },
   answerHandover: (work, { params, body }) => answerHandover(work, params.id, body.answer),
   opinions: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)

@@ -44,9 +44,10 @@ begin
       where c.id = t.case_id and a.worker_id = access.me() and a.valid @> now()) then return 'only-who-answers-for-the-institution'; end if;
   if exists (select from cases.team_member o where o.case_id = t.case_id and o.worker_id = colleague
       and (o.answer is null or (o.answer = 'accepted' and o.left_at is null))) then return 'already-on-the-team'; end if;
-  update cases.team_member set answer = 'withdrawn', answered_at = greatest(now(), invited_at), version = version + 1 where team_member.id = member;
   insert into cases.team_member (id, case_id, worker_id, institution_id, part, asked, invited_by)
   values (delegate_invitation.id, t.case_id, colleague, t.institution_id, t.part, t.asked, access.me());
+  update cases.team_member set answer = 'withdrawn', answered_at = greatest(now(), invited_at), handed_on_as = delegate_invitation.id, version = version + 1
+  where team_member.id = member;
   return null;
 end $$;
 grant execute on function cases.delegate_invitation(uuid, uuid, uuid) to splot_app;
@@ -77,7 +78,7 @@ begin
   if not (cases.begin_deed(case_id, 'coordinate') or cases.begin_deed(case_id, 'head')
       or worker = institutions.me() and cases.begin_deed(case_id, 'pointer')) then return 'not-found'; end if;
   if not exists (select from institutions.worker w where w.id = worker and (w.institution_id = institutions.my_institution()
-      or w.institution_id in (select partnerships.institutions_i_meet()))) then return 'not-found'; end if;
+      or w.institution_id = any ((select partnerships.institutions_i_meet())::uuid[]))) then return 'not-found'; end if;
   select c.household_id into home from cases."case" c where c.id = case_id;
   perform institutions.hold_person(worker);
   if exists (select from access.barred b where b.scope_id = home and b.worker_id = worker and b.valid @> now()) then return 'already-excluded'; end if;

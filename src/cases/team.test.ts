@@ -30,7 +30,7 @@ test('who was invited and is silent is reminded, by a letter without a word of t
   await coordinator('POST', `/api/cases/${family}/team`, {
     body: { id: invitation, workerId: workerId('wanda') },
   })
-  const remind = (ask: Ask) => ask('POST', `/api/cases/${family}/team/${invitation}/remind`)
+  const remind = (ask: Ask) => ask('POST', `/api/asks/${invitation}/remind`)
   expect((await remind(coordinator)).status).toBe(200)
   const letters = await lettersTo('wanda@cwiczenia.example')
   expect(letters).toHaveLength(1)
@@ -55,8 +55,8 @@ test('who has answered is not reminded', async () => {
     'select id from cases.team_member where case_id = $1 and worker_id = $2',
     [family, workerId('nina')],
   )) as [{ id: string }]
-  expect(await coordinator('POST', `/api/cases/${family}/team/${id}/remind`)).toMatchObject({
-    json: { code: 'invitation-already-answered' },
+  expect(await coordinator('POST', `/api/asks/${id}/remind`)).toMatchObject({
+    json: { code: 'nothing-to-remind-of' },
   })
 })
 

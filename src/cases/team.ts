@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { orRefuse, Refusal } from '../platform/http/problem.ts'
+import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { writeLetter } from '../platform/mail/letters.ts'
 
 const nameOf = (work: Work, workerId: string) =>
   work.mustFind(sql<{ name: string; institution: string }>`
@@ -86,30 +85,6 @@ export async function endPart(work: Work, caseId: string, memberId: string, beca
     values: { ...(await nameOf(work, part.workerId)), because },
   })
   orRefuse('cases', await work.ask(sql`cases.end_part(${memberId}, ${because})`))
-  return {}
-}
-
-/** Reminds an invited worker who is silent, by mail without a word of the family; once a day is enough. */
-export async function remindInvited(work: Work, caseId: string, memberId: string) {
-  const member = await work.mustFind(sql<{ workerId: string; answered: boolean }>`
-    select worker_id as "workerId", answer is not null as answered from cases.team_member where id = ${memberId} and case_id = ${caseId}`)
-  if (member.answered) throw new Refusal(409, 'cases:invitation-already-answered')
-  const today = await work.find(sql`
-    select from journal.entry where scope_id = ${caseId} and subject_id = ${memberId} and verb = 'team.reminded'
-      and at > splot.start_of_day(splot.today_pl())`)
-  if (today) throw new Refusal(409, 'cases:reminded-today')
-  await work.record({
-    verb: 'team.reminded',
-    subjectId: memberId,
-    scopeId: caseId,
-    class: 'team',
-    values: await nameOf(work, member.workerId),
-  })
-  const { email } = await work.mustFind(sql<{ email: string | null }>`
-    select coalesce(w.email, i.email) as email from institutions.worker w join institutions.institution i on i.id = w.institution_id
-    where w.id = ${member.workerId}`)
-  if (email)
-    await writeLetter(work.db, email, 'cases:letters.reminder', { url: `${work.surroundings.settings.url}/` })
   return {}
 }
 

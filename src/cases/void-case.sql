@@ -36,7 +36,7 @@ end $$;
 -- Whether the deed is there for me now, for its page.
 create function cases.i_can_void(the_case uuid) returns boolean
 language sql stable security definer set search_path = '' as
-$$ select cases.i_may_void(the_case) and not cases.relied_on(the_case) $$;
+$$ select not cases.relied_on(the_case) and cases.i_may_void(the_case) $$;
 grant execute on function cases.i_can_void(uuid) to splot_app;
 
 -- Voids a case that was opened by mistake, while nothing that others rely on has grown from it: nobody sees it any

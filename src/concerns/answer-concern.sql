@@ -1,16 +1,20 @@
--- Whose concerns I answer now, and in which partnership: those of my institution, where it takes part; and for the leading
--- institution those of a member that may not answer now (it is suspended, or the agreement has ended), so that none waits
--- with somebody who does not see it.
-create function concerns.intakes_i_answer() returns table (partnership_id uuid, institution_id uuid)
+-- Whose concerns a worker answers now, and in which partnership: those of their institution, where it takes part; and for
+-- the leading institution those of a member that may not answer now (it is suspended, or the agreement has ended), so that
+-- none waits with somebody who does not see it.
+create function concerns.seat_of_intake(worker uuid) returns table (institution_id uuid, partnership_id uuid)
 language sql stable security definer set search_path = '' rows 5 as $$
-  with mine as materialized (select institutions.i_take_in_for() as id)
-  select p, mine.id from mine cross join partnerships.i_take_part_in() p where mine.id is not null
+  with mine as materialized (select institutions.takes_in_for(worker) as id)
+  select mine.id, p from mine cross join partnerships.takes_part_in(mine.id) p where mine.id is not null
   union
-  select m.partnership_id, m.institution_id from mine
+  select m.institution_id, m.partnership_id from mine
   join partnerships.partnership p on p.leading_institution_id = mine.id
   join partnerships.membership m on m.partnership_id = p.id and m.period @> now() and m.institution_id <> mine.id
   where (partnerships.membership_valid(p.id, m.institution_id) @> clock_timestamp()) is not true
 $$;
+
+create function concerns.intakes_i_answer() returns table (partnership_id uuid, institution_id uuid)
+language sql stable security definer set search_path = '' rows 5 as
+$$ select s.partnership_id, s.institution_id from concerns.seat_of_intake(access.me()) s $$;
 grant execute on function concerns.intakes_i_answer() to splot_app;
 
 -- Is this the true copy of an open concern that lies with me, to be passed on in its reporter's name?

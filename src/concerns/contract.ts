@@ -88,7 +88,7 @@ export const concernsContract = {
       doneSoFar: text(0, 2000).optional(),
     }),
     answer: withId,
-    problems: ['not-a-member', 'unknown-worry'],
+    problems: ['not-a-member', 'unknown-worry', 'unknown-commune'],
   }),
   myConcerns: endpoint({
     method: 'GET',

@@ -1,13 +1,30 @@
 import { Megaphone, Plus } from 'lucide-react'
+import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [
+  page('/concerns', () => import('./pages/ConcernsPage.tsx'), 'ConcernsPage'),
+  page('/concerns/new', () => import('./pages/ReportConcernPage.tsx'), 'ReportConcernPage'),
+  page('/concerns/$id', () => import('./pages/ConcernPage.tsx'), 'ConcernPage'),
+  page('/concerns/$id/take-up', () => import('./pages/TakeUpPage.tsx'), 'TakeUpPage'),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    concerns: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [
-    page('/concerns', () => import('./pages/ConcernsPage.tsx'), 'ConcernsPage'),
-    page('/concerns/new', () => import('./pages/ReportConcernPage.tsx'), 'ReportConcernPage'),
-    page('/concerns/$id', () => import('./pages/ConcernPage.tsx'), 'ConcernPage'),
-    page('/concerns/$id/take-up', () => import('./pages/TakeUpPage.tsx'), 'TakeUpPage'),
-  ],
+  pages,
   places: [{ to: '/concerns', name: 'concerns:doors.concerns', bar: 3, icon: Megaphone }],
   deeds: [{ to: '/concerns/new', name: 'concerns:doors.report', icon: Plus }],
+  asks: [
+    {
+      kind: 'concern',
+      words: 'concerns:asks.concern',
+      to: ({ id }) => pageAt('/concerns/$id', { id }),
+      waitedAt: ({ id }) => pageAt('/concerns/$id', { id }),
+    },
+  ],
 }

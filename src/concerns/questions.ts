@@ -11,7 +11,7 @@ const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${a
 
 const concernColumns = sql`
   c.id, c.who, c.place, s.name as "communeName", c.worries, c.urgency, c.violence, ${atUtc('c.sent_at')} as "sentAt",
-  ${dayInPoland('c.sent_at')} as "sentOn", u.answer_working_days as "answerDays", c.state,
+  splot.add_working_days(${dayInPoland('c.sent_at')}, u.answer_working_days) as "answerBy", c.state,
   ${atUtc('c.answered_at')} as "answeredAt", c.answer_reason as "answerReason", coalesce(i.short_name, i.name) as "addressedTo",
   ${workerName('w')} as "reporterName", coalesce(ri.short_name, ri.name) as "reporterInstitution"`
 const concernTables = sql`
@@ -22,19 +22,17 @@ const concernTables = sql`
   left join institutions.worker w on w.id = c.reporter_id
   left join territory.unit_state s on s.terc = c.commune and s.valid @> splot.today_pl()`
 
-export type ConcernWithDays = Omit<ConcernRow, 'answerBy'> & { sentOn: string; answerDays: number }
-
 export const concernsIReported = (
   workerId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ) => {
-  return sql<ConcernWithDays>`
+  return sql<ConcernRow>`
     select ${concernColumns} from ${concernTables}
     where c.reporter_id = ${workerId} and ${comesAfter(after, 'c.sent_at', 'c.id')}
     order by c.sent_at desc, c.id desc limit ${limit + 1}`
 }
 
-export const concernsToTakeIn = sql<ConcernWithDays>`
+export const concernsToTakeIn = sql<ConcernRow>`
   select ${concernColumns} from ${concernTables}
   where c.state = 'new' and (c.partnership_id, c.addressed_to) in (select * from concerns.intakes_i_answer())
   order by u.answer_working_days, c.sent_at, c.id limit 200`
@@ -47,7 +45,7 @@ export const doITakeIn = sql<{
 const wordsIn = (text: string) => sql.raw(`lower(trim(regexp_replace(${text}, '[^[:alpha:]]+', ' ', 'g')))`)
 
 export const concernById = (id: string) => sql<
-  ConcernWithDays & {
+  ConcernRow & {
     what: string
     familyKnows: 'yes' | 'no' | 'unknown'
     doneSoFar: string | null

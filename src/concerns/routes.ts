@@ -1,45 +1,28 @@
+import { see } from '../asks/see.ts'
 import { paged } from '../platform/database/paging.ts'
-import { addWorkingDays } from '../platform/deadlines/working-days.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { attachConcern } from './attach-concern.ts'
 import { concernsContract } from './contract.ts'
 import { findBeforeCreating } from './find-before-creating.ts'
-import {
-  type ConcernWithDays,
-  concernById,
-  concernsIReported,
-  concernsToTakeIn,
-  doITakeIn,
-  whereIMayReport,
-} from './questions.ts'
+import { concernById, concernsIReported, concernsToTakeIn, doITakeIn, whereIMayReport } from './questions.ts'
 import { sendConcern } from './send-concern.ts'
 import { takeUp } from './take-up.ts'
-
-const withDeadline = <Row extends ConcernWithDays>({ sentOn, answerDays, ...concern }: Row) => ({
-  ...concern,
-  answerBy: addWorkingDays(sentOn, answerDays),
-})
 
 export const routes = routesOf('concerns', concernsContract, {
   whereToReport: (work) => work.all(whereIMayReport),
   sendConcern: (work, { body }) => sendConcern(work, body),
-  myConcerns: async (work, { query }) => {
-    const page = paged(
-      await work.all(concernsIReported(work.actor.workerId, query)),
-      query.limit,
-      (row) => row.sentAt,
-    )
-    return { ...page, items: page.items.map(withDeadline) }
-  },
+  myConcerns: async (work, { query }) =>
+    paged(await work.all(concernsIReported(work.actor.workerId, query)), query.limit, (row) => row.sentAt),
   intake: async (work) => ({
-    items: (await work.all(concernsToTakeIn)).map(withDeadline),
+    items: await work.all(concernsToTakeIn),
     iTakeIn: (await work.mustFind(doITakeIn)).takesIn,
   }),
   concern: async (work, { params }) => {
     const found = await work.mustFind(concernById(params.id))
     await work.look(params.id, 'concern')
-    return withDeadline(found)
+    see(work, 'concern', params.id)
+    return found
   },
   findBeforeCreating: (work, { params, body }) => findBeforeCreating(work, params.id, body),
   takeUp: (work, { params, body }) => takeUp(work, params.id, body),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Fact, keptOff, sieveFor } from '../households/on-paper.ts'
 import { householdOnPaper, readersIn } from '../households/paper-readers.ts'
-import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { todayInPoland } from '../platform/deadlines/today.ts'
 import { print } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'

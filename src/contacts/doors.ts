@@ -1,12 +1,20 @@
 import { Plus } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [
+  page('/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
+  page('/families/$id/contacts', () => import('./pages/ContactsPage.tsx'), 'ContactsPage'),
+  page('/families/$id/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    contacts: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [
-    page('/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
-    page('/families/$id/contacts', () => import('./pages/ContactsPage.tsx'), 'ContactsPage'),
-    page('/families/$id/contacts/new', () => import('./pages/ContactFormPage.tsx'), 'ContactFormPage'),
-  ],
+  pages,
   deeds: [{ to: '/contacts/new', name: 'contacts:doors.note', icon: Plus }],
   familyParts: [
     {

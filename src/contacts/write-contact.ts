@@ -16,23 +16,10 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
   if (contact.class === 'violence' && contact.open)
     throw new Refusal(409, 'contacts:violence-stays', { field: 'open' })
   await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
-  await work.db
-    .insertInto('contacts.contact')
-    .values({
-      id: contact.id,
-      scope_id: caseId,
-      institution_id: work.actor.institutionId,
-      author_id: work.actor.workerId,
-      kind: contact.kind,
-      happened_at: contact.happenedAt,
-      place: contact.place || null,
-      with_whom: contact.withWhom || null,
-      what: contact.what,
-      next_step: contact.nextStep || null,
-      class: contact.class,
-      opened_at: contact.open ? new Date() : null,
-    })
-    .execute()
+  work.write(sql`
+    insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, opened_at)
+    values (${contact.id}, ${caseId}, ${work.actor.institutionId}, ${work.actor.workerId}, ${contact.kind}, ${contact.happenedAt}, ${contact.place || null},
+      ${contact.withWhom || null}, ${contact.what}, ${contact.nextStep || null}, ${contact.class}, ${contact.open ? new Date() : null})`)
   if (contact.class !== 'violence')
     await work.record({
       verb: 'contact.written',

@@ -107,6 +107,23 @@ test('a contract is drawn up from a frozen basket; the office side stands among 
   expect((await everything()).plans.length, 'one plan a frozen basket').toBe(plans)
 })
 
+test('whose social worker has left is not printed until another one is named', async () => {
+  const left = randomUUID()
+  await app.rows(
+    `insert into institutions.worker (id, institution_id, given_name, family_name, position, social_worker, period)
+     select $1, institution_id, 'Halina', 'Odchodząca', 'pracownik socjalny', true, '[2020-01-01,)' from institutions.worker where id = $2`,
+    [left, workerId('joanna')],
+  )
+  const id = await drawnUp({ socialWorkerId: left })
+  await app.rows('update institutions.worker set period = tstzrange(lower(period), now()) where id = $1', [
+    left,
+  ])
+  const refused = await print(id)
+  expect(refused).toMatchObject({ status: 409 })
+  expect(refused.text).toContain('pracownik socjalny, który tam pracuje')
+  expect(await contract(id)).toMatchObject({ state: 'draft' })
+})
+
 test('what a contract that is drawn up waits for is told to the coordinator, not that one is to be drawn up', async () => {
   const id = await drawnUp()
   const waits = async (ask: Ask) =>

@@ -1,10 +1,19 @@
+import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [
+  page('/families/$id/contract', () => import('./pages/ContractPage.tsx'), 'ContractPage'),
+  page('/families/$id/print', () => import('./pages/CourtPrintPage.tsx'), 'CourtPrintPage'),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    contracts: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [
-    page('/families/$id/contract', () => import('./pages/ContractPage.tsx'), 'ContractPage'),
-    page('/families/$id/print', () => import('./pages/CourtPrintPage.tsx'), 'CourtPrintPage'),
-  ],
+  pages,
   familyParts: [
     {
       key: 'contract',
@@ -13,6 +22,14 @@ export const doors: Doors = {
       tab: 'contracts:doors.contractTab',
       seen: ({ may }) => may.includes('team') || may.includes('coordinate') || may.includes('head'),
       led: true,
+    },
+  ],
+  asks: [
+    {
+      kind: 'approval',
+      words: 'contracts:asks.approval',
+      to: ({ scopeId }) => pageAt('/families/$id/contract', { id: scopeId! }),
+      waitedAt: ({ scopeId }) => pageAt('/families/$id/contract', { id: scopeId! }),
     },
   ],
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { see } from '../asks/see.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { contractsContract } from './contract.ts'
 import { changeDraft, drawUp, suggestion } from './draw-up.ts'
@@ -14,6 +15,7 @@ import { approve, contractForm, printContract, sign, takeBackPrint } from './sig
 export const routes = routesOf('contracts', contractsContract, {
   contracts: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
+    see(work, 'approval', params.id)
     return {
       plans: await work.all(plansOf(params.id)),
       contracts: await work.all(contractsOf(params.id)),

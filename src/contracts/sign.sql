@@ -38,7 +38,7 @@ $$;
 -- end. Before anybody signed, a print may be taken back.
 create function contracts.moves_on() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if (tg_op = 'INSERT' or new.social_worker_id <> old.social_worker_id) and not contracts.signs_for_office(new.scope_id, new.social_worker_id) then
+  if (tg_op = 'INSERT' or new.social_worker_id <> old.social_worker_id or old.state = 'draft' and new.state = 'printed') and not contracts.signs_for_office(new.scope_id, new.social_worker_id) then
     raise exception 'not a social worker of the leading centre' using errcode = 'SP001', schema = 'contracts', constraint = 'a_social_worker_signs';
   end if;
   if tg_op = 'INSERT' then return new; end if;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { everybody } from '../platform/access/about.ts'
-import { todayInPoland } from '../platform/deadlines/working-days.ts'
+import { todayInPoland } from '../platform/deadlines/today.ts'
 import { hashOf } from '../platform/documents/paper.ts'
 import { receiveFile } from '../platform/files/receive.ts'
 import { handOutFile, storeFile } from '../platform/files/store-file.ts'

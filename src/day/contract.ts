@@ -2,47 +2,38 @@ import { z } from 'zod'
 import { phases } from '../families/contract.ts'
 import { day, endpoint, id } from '../platform/http/contract.ts'
 
-/** Somebody waits for my answer. `family` is its label where I may know it, else nothing; the code always. */
+/** Somebody waits for my answer. `family` is its label where I may know it, else nothing; `id` is what is asked about. */
 const waiting = z.object({
-  kind: z.enum([
-    'invitation',
-    'item',
-    'concern',
-    'handover',
-    'approval',
-    'coordinator',
-    'declaration',
-    'signature',
-    'lead',
-    'officer',
-    'record',
-    'entry',
-  ]),
+  kind: z.string(),
   id,
-  caseId: id.nullable(),
+  scopeId: id.nullable(),
   code: z.string().nullable(),
   family: z.string().nullable(),
   what: z.string().nullable(),
   from: z.string().nullable(),
   fromInstitution: z.string().nullable(),
   fromKind: z.string().nullable(),
-  due: day.nullable(),
+  due: day,
 })
 
-const owed = z.object({
-  kind: z.enum(['invitation', 'item']),
+/** I wait for somebody's answer. Of some kinds it is not told who answers, nor whether they saw it. */
+const awaited = z.object({
+  kind: z.string(),
   id,
-  caseId: id,
+  scopeId: id.nullable(),
   family: z.string().nullable(),
-  code: z.string(),
+  code: z.string().nullable(),
   what: z.string().nullable(),
   worker: z.string().nullable(),
-  institution: z.string(),
-  institutionKind: z.string(),
+  institution: z.string().nullable(),
+  institutionKind: z.string().nullable(),
   phone: z.string().nullable(),
   askedOn: day,
   usedDays: z.number().int(),
   totalDays: z.number().int(),
+  seenOn: day.nullable(),
+  reminded: z.boolean(),
+  canRemind: z.boolean(),
 })
 
 const news = z.object({
@@ -65,7 +56,7 @@ export const dayContract = {
     answer: z.object({
       today: day,
       waitingForMe: z.array(waiting),
-      iWaitFor: z.array(owed),
+      iWaitFor: z.array(awaited),
       tasks: z.array(
         z.object({
           id,

@@ -1,7 +1,15 @@
 import { Sun } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [page('/', () => import('./pages/MyDayPage.tsx'), 'MyDayPage')]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    day: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [page('/', () => import('./pages/MyDayPage.tsx'), 'MyDayPage')],
+  pages,
   places: [{ to: '/', name: 'day:doors.day', bar: 1, icon: Sun }],
 }

@@ -49,7 +49,13 @@ describe('an invitation', () => {
       }),
     )
     expect((await dayOf('joanna')).iWaitFor).toContainEqual(
-      expect.objectContaining({ kind: 'invitation', id: invitation, usedDays: 0, totalDays: 7 }),
+      expect.objectContaining({
+        kind: 'invitation',
+        id: invitation,
+        usedDays: 0,
+        totalDays: 7,
+        seenOn: null,
+      }),
     )
     expect((await dayOf('magda')).iWaitFor.map(({ id }) => id)).not.toContain(invitation)
   })

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { myAgreementsThatEnd } from '../partnerships/questions.ts'
-import { addWorkingDays, todayInPoland, workingDaysBetween } from '../platform/deadlines/working-days.ts'
+import { todayInPoland } from '../platform/deadlines/today.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { dayContract } from './contract.ts'
@@ -7,26 +8,22 @@ import { found, myTasks, newsSince, reviewsNear, whomIWaitFor, whoWaitsForMe } f
 
 export const routes = routesOf('day', dayContract, {
   day: async (work) => {
-    const today = todayInPoland()
-    const waiting = (await work.all(whoWaitsForMe(work.actor.workerId)))
-      .map(({ askedOn, days, ...each }) => ({ ...each, due: each.due ?? addWorkingDays(askedOn, days) }))
-      .sort(
-        (a, b) =>
-          Number(b.kind === 'coordinator') - Number(a.kind === 'coordinator') || a.due.localeCompare(b.due),
-      )
-    const owed = (await work.all(whomIWaitFor)).map(({ days, ...each }) => ({
-      ...each,
-      usedDays: Math.max(0, workingDaysBetween(each.askedOn, today)),
-      totalDays: days,
-    }))
-    const news = await work.all(newsSince(work.actor.workerId))
+    const me = work.actor.workerId
+    const [news, waitingForMe, iWaitFor, tasks, reviews, agreementsThatEnd] = await work.allTogether(
+      newsSince(me),
+      whoWaitsForMe,
+      whomIWaitFor,
+      myTasks(me),
+      reviewsNear,
+      myAgreementsThatEnd,
+    )
     return {
-      today,
-      waitingForMe: waiting,
-      iWaitFor: owed,
-      tasks: await work.all(myTasks(work.actor.workerId)),
-      reviews: await work.all(reviewsNear),
-      agreementsThatEnd: await work.all(myAgreementsThatEnd),
+      today: todayInPoland(),
+      waitingForMe,
+      iWaitFor,
+      tasks,
+      reviews,
+      agreementsThatEnd,
       sinceYesterday: await Promise.all(
         news.map(async ({ sealedValues, scopeId, ...entry }) => ({
           ...entry,
@@ -35,6 +32,6 @@ export const routes = routesOf('day', dayContract, {
       ),
     }
   },
-  count: async (work) => ({ count: (await work.all(whoWaitsForMe(work.actor.workerId))).length }),
-  search: async (work, { query }) => ({ results: await work.all(found(query.q)) }),
+  count: async (work) => ({ count: await work.ask<number>(sql`asks.how_many_wait_for_me()`) }),
+  search: async (work, { query }) => ({ results: await work.allAtLast(found(query.q)) }),
 })

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 type Day = {
-  waitingForMe: { kind: string; caseId: string | null; family: string | null; code: string | null }[]
+  waitingForMe: { kind: string; scopeId: string | null; family: string | null; code: string | null }[]
 }
 const day = async (ask: Ask) => (await ask('GET', '/api/day')).json as Day
 const appoint = (worker: string) =>
@@ -41,7 +41,12 @@ const appoint = (worker: string) =>
 
 test('a family just taken up stands first in the head’s day, by its code alone', async () => {
   const [first] = (await day(head)).waitingForMe
-  expect(first).toMatchObject({ kind: 'coordinator', caseId, family: null, code: expect.any(String) })
+  expect(first).toMatchObject({
+    kind: 'coordinator',
+    scopeId: caseId,
+    family: null,
+    code: expect.any(String),
+  })
 })
 
 test('nobody else is asked to appoint', async () => {
@@ -56,9 +61,9 @@ test('nobody else is asked to appoint', async () => {
 
 test('with a coordinator it is gone; when they are excluded, it is there again', async () => {
   await appoint('pawel')
-  expect((await day(head)).waitingForMe.map((each) => each.caseId)).not.toContain(caseId)
+  expect((await day(head)).waitingForMe.map((each) => each.scopeId)).not.toContain(caseId)
   await head('POST', `/api/cases/${caseId}/exclusions`, {
     body: { id: randomUUID(), workerId: workerId('pawel'), kind: 'kin' },
   })
-  expect((await day(head)).waitingForMe[0]).toMatchObject({ kind: 'coordinator', caseId })
+  expect((await day(head)).waitingForMe[0]).toMatchObject({ kind: 'coordinator', scopeId: caseId })
 })

@@ -1,28 +1,32 @@
 import { House, User } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [
+  page('/families', () => import('./pages/FamiliesPage.tsx'), 'FamiliesPage'),
+  page('/families/$id', () => import('./pages/FamilyPage.tsx'), 'FamilyPage'),
+  page('/families/$id/household', () => import('./pages/HouseholdPage.tsx'), 'HouseholdPage'),
+  page('/families/$id/consents', () => import('./pages/ConsentsPage.tsx'), 'ConsentsPage'),
+  page('/families/$id/questionnaires', () => import('./pages/QuestionnairesPage.tsx'), 'QuestionnairesPage'),
+  page(
+    '/families/$id/questionnaires/$responseId',
+    () => import('./pages/QuestionnairesPage.tsx'),
+    'QuestionnairePage',
+  ),
+  page(
+    '/families/$id/questionnaires/blank/$questionnaireId',
+    () => import('./pages/QuestionnairesPage.tsx'),
+    'BlankQuestionnairePage',
+  ),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    families: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [
-    page('/families', () => import('./pages/FamiliesPage.tsx'), 'FamiliesPage'),
-    page('/families/$id', () => import('./pages/FamilyPage.tsx'), 'FamilyPage'),
-    page('/families/$id/household', () => import('./pages/HouseholdPage.tsx'), 'HouseholdPage'),
-    page('/families/$id/consents', () => import('./pages/ConsentsPage.tsx'), 'ConsentsPage'),
-    page(
-      '/families/$id/questionnaires',
-      () => import('./pages/QuestionnairesPage.tsx'),
-      'QuestionnairesPage',
-    ),
-    page(
-      '/families/$id/questionnaires/$responseId',
-      () => import('./pages/QuestionnairesPage.tsx'),
-      'QuestionnairePage',
-    ),
-    page(
-      '/families/$id/questionnaires/blank/$questionnaireId',
-      () => import('./pages/QuestionnairesPage.tsx'),
-      'BlankQuestionnairePage',
-    ),
-  ],
+  pages,
   places: [{ to: '/families', name: 'families:doors.families', bar: 2, icon: House }],
   signs: { family: House, person: User },
   familyParts: [

@@ -8,7 +8,7 @@ export const routes = routesOf('families', familiesContract, {
     const ids = (await work.all(casesIKnow(query))).map(({ id }) => id)
     if (!ids.length) return { items: [], next: null }
     await work.enter(ids)
-    return paged(await work.all(casesInAList(ids)), query.limit, (row) => row.openedAt)
+    return paged(await work.allAtLast(casesInAList(ids)), query.limit, (row) => row.openedAt)
   },
-  standing: (work, { params }) => work.mustFind(standingOf(params.id)),
+  standing: (work, { params }) => work.mustFindAtLast(standingOf(params.id)),
 })

@@ -180,6 +180,7 @@ export const householdsContract = {
       contactForbidden: z.boolean().default(false),
     }),
     answer: withId,
+    problems: ['same-person', 'relation-known'],
   }),
   removeRelation: endpoint({
     method: 'DELETE',

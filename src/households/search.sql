@@ -4,7 +4,7 @@ create function households.search(asked text)
 returns table (person_id uuid, name text, also_known text, household_id uuid, household_label text)
 language sql stable security definer set search_path = '' as $$
   with wanted as (select splot.sought(asked) as folded, extensions.daitch_mokotoff(splot.sought(asked)) as sounds),
-  mine as materialized (select partnerships.my_partnerships() as id),
+  mine as materialized (select unnest(partnerships.my_partnerships()) as id),
   -- One way of being alike each, so that each is found by its index within the partnership.
   alike as (
     select n.person_id, extensions.similarity(n.folded, w.folded) as likeness, false as contains

@@ -4,19 +4,18 @@
 create function institutions.begin_request(session_token text, scope uuid)
 returns table ("accountId" uuid, "accountName" text, locale text, administrator boolean, "sessionId" uuid, "factorMissing" boolean,
   "workerId" uuid, "institutionId" uuid)
-language plpgsql security definer set search_path = '' as $$
-declare chosen uuid;
+language plpgsql security definer set search_path = '' rows 1 as $$
 begin
   if access.me() is not null then return; end if;
-  select u.id, u.name, u.locale, u.administrator, s.id, s."factor" is null and coalesce(n.since < now() - interval '7 days', false), s."actingAs"
-  into "accountId", "accountName", locale, administrator, "sessionId", "factorMissing", chosen
+  select u.id, u.name, u.locale, u.administrator, s.id, s."factor" is null and coalesce(n.since < now() - interval '7 days', false),
+    w.id, w.institution_id
+  into "accountId", "accountName", locale, administrator, "sessionId", "factorMissing", "workerId", "institutionId"
   from identity."session" s join identity."user" u on u.id = s."userId" left join identity.factor_need n on n.account_id = u.id
-  where s.token = session_token and s."expiresAt" > now();
+  left join (institutions.worker w join institutions.institution i on i.id = w.institution_id and i.period @> now())
+    on w.account_id = u.id and w.period @> now()
+  where s.token = session_token and s."expiresAt" > now()
+  order by w.id = s."actingAs" desc nulls last, w.period, w.id limit 1;
   if not found then return; end if;
-  select w.id, w.institution_id into "workerId", "institutionId"
-  from institutions.worker w join institutions.institution i on i.id = w.institution_id
-  where w.account_id = "accountId" and w.period @> now() and i.period @> now()
-  order by w.id = chosen desc nulls last, w.period, w.id limit 1;
   perform set_config('splot.worker', coalesce("workerId"::text, ''), true);
   if scope is not null then perform access.enter(array[scope]); end if;
   return next;

@@ -1,4 +1,4 @@
-import type { Statement } from '../platform/database/work.ts'
+import type { Statement } from '../platform/database/packet.ts'
 
 /**
  * What a request sends first: begins its transaction, takes on the app's role, finds out whose session it is and as
@@ -8,6 +8,7 @@ import type { Statement } from '../platform/database/work.ts'
  * @param scope an id that the request is about, or nothing
  */
 export const beginActing = (token: string, scope: string | undefined): Statement[] => [
-  { text: 'begin; set local role splot_app' },
+  { text: 'begin' },
+  { text: 'set local role splot_app' },
   { text: 'select * from institutions.begin_request($1, $2)', values: [token, scope ?? null] },
 ]

@@ -194,6 +194,7 @@ export const institutionsContract = {
       invitation: z.object({ id, email }).optional(),
     }),
     answer: withId,
+    problems: ['only-the-head'],
   }),
   changeWorker: endpoint({
     method: 'PUT',
@@ -244,6 +245,7 @@ export const institutionsContract = {
     params: withId,
     body: nothing,
     answer: nothing,
+    problems: ['only-the-head'],
   }),
   demandFactor: endpoint({
     method: 'PUT',
@@ -252,6 +254,7 @@ export const institutionsContract = {
       'Demands a second factor of all who work in my institution, or no more; by its head, from the version seen.',
     body: z.object({ forAll: z.boolean() }),
     answer: nothing,
+    problems: ['only-the-head'],
   }),
   factorResets: endpoint({
     method: 'GET',

@@ -84,16 +84,19 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function institutions.i_head_myself() to splot_app;
 
--- The institution whose concerns and requests I take: being on duty there, or its head while nobody is on duty.
-create function institutions.i_take_in_for() returns uuid
+-- The institution whose concerns and requests a worker takes: being on duty there, or its head while nobody is on duty.
+create function institutions.takes_in_for(worker uuid) returns uuid
 language sql stable security definer set search_path = '' as $$
-  select me.institution_id from institutions.worker me
-  where me.id = access.me() and me.period @> clock_timestamp() and (
-    exists (select from institutions.delegation d where d.worker_id = me.id and d.part = 'duty' and d.period @> clock_timestamp())
-    or institutions.i_head() = me.institution_id and not exists (
-      select from institutions.delegation d join institutions.worker w on w.id = d.worker_id
-      where d.institution_id = me.institution_id and d.part = 'duty' and d.period @> clock_timestamp() and w.period @> clock_timestamp()))
+  select w.institution_id from institutions.worker w
+  where w.id = takes_in_for.worker and w.period @> clock_timestamp() and (
+    exists (select from institutions.delegation d where d.worker_id = w.id and d.part = 'duty' and d.period @> clock_timestamp())
+    or exists (select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> clock_timestamp()) and not exists (
+      select from institutions.delegation d join institutions.worker o on o.id = d.worker_id
+      where d.institution_id = w.institution_id and d.part = 'duty' and d.period @> clock_timestamp() and o.period @> clock_timestamp()))
 $$;
+
+create function institutions.i_take_in_for() returns uuid
+language sql stable security definer set search_path = '' as $$ select institutions.takes_in_for(access.me()) $$;
 grant execute on function institutions.i_take_in_for() to splot_app;
 
 -- Facts that open and close sight: others read them (access.reads).

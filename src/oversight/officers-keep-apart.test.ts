@@ -96,6 +96,31 @@ describe('is not named an officer', () => {
     )
     expect(file, 'reads no file of a family').toBe(0)
   })
+
+  test('without ceasing to be named in what is done for families', async () => {
+    const [someone] = partnership.centre.workers.slice(3) as [Worker]
+    const [goal, item] = [randomUUID(), randomUUID()]
+    await acting(database, family.coordinator, async (db) => {
+      await sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${goal}, ${family.id}, 'education', 'file', 'Szkoła.', ${family.coordinator.workerId})`.execute(
+        db,
+      )
+      await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by)
+        select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Rozmowy.', ${someone.institutionId}, ${someone.workerId}, ${family.coordinator.workerId}
+        from baskets.service_kind where class = 'file'`.execute(db)
+    })
+    expect(await nameOfficer(someone)).toBeNull()
+    const named = async () =>
+      asOwner(database.ownerUrl, async (client) => {
+        const { rows } = await client.query('select worker_id from baskets.item where id = $1', [item])
+        return rows[0]
+      })
+    expect(await named()).toEqual({ worker_id: null })
+    await expect(
+      acting(database, family.coordinator, (db) =>
+        sql`update baskets.item set worker_id = ${someone.workerId} where id = ${item}`.execute(db),
+      ),
+    ).rejects.toMatchObject({ code: 'SP001' })
+  })
 })
 
 describe('an officer', () => {
@@ -217,7 +242,7 @@ test('an officer whose part ended because they work with families is missed in t
     ),
   )
   const missed = async (who: Worker) =>
-    doing(database, who, (work) => work.all(whoWaitsForMe(who.workerId))).then((list) =>
+    doing(database, who, (work) => work.all(whoWaitsForMe)).then((list) =>
       list.filter(({ kind }) => kind === 'officer').map(({ what }) => what),
     )
   expect(await missed(head)).toEqual(['data_protection_officer'])

@@ -2,35 +2,35 @@ grant usage on schema partnerships to splot_app, splot_jobs;
 
 -- A partnership is seen by the institutions that are in it or are invited to it; to others it does not exist.
 create policy partnership_is_seen on partnerships.partnership for select to splot_app
-  using (id = any (array(select partnerships.my_partnerships())));
+  using (id = any ((select partnerships.my_partnerships())::uuid[]));
 create policy area_is_seen on partnerships.area for select to splot_app
-  using (partnership_id = any (array(select partnerships.my_partnerships())));
+  using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 create policy agreement_is_seen on partnerships.agreement for select to splot_app
-  using (partnership_id = any (array(select partnerships.my_partnerships())));
+  using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 create policy party_is_seen on partnerships.agreement_party for select to splot_app
   using (agreement_id in (select id from partnerships.agreement));
 create policy agreement_suspension_is_seen on partnerships.agreement_suspension for select to splot_app
   using (agreement_id in (select id from partnerships.agreement));
 create policy membership_is_seen on partnerships.membership for select to splot_app
-  using (partnership_id = any (array(select partnerships.my_partnerships())));
+  using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 create policy suspension_is_seen on partnerships.membership_suspension for select to splot_app
   using (membership_id in (select id from partnerships.membership));
 create policy appointment_is_seen on partnerships.appointment for select to splot_app
   using (membership_id in (select id from partnerships.membership));
 create policy rules_are_seen on partnerships.rules_of_work for select to splot_app
-  using (partnership_id = any (array(select partnerships.my_partnerships())));
+  using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 create policy competence_is_seen on partnerships.competence for select to splot_app
-  using (partnership_id is null or partnership_id = any (array(select partnerships.my_partnerships())));
+  using (partnership_id is null or partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 
 -- Partners see each other's people: names, positions, phones.
 create policy partner_is_seen on institutions.worker for select to splot_app
-  using (institution_id = any (array(select partnerships.institutions_i_meet())));
+  using (institution_id = any ((select partnerships.institutions_i_meet())::uuid[]));
 
 -- The head of an institution, in their own right, founds a partnership that it leads, names it, and invites, sets rules and
 -- competence.
 create policy head_founds on partnerships.partnership for insert to splot_app with check (
   leading_institution_id = (select institutions.i_head_myself())
-  and (parent_id is null or parent_id = any (array(select partnerships.my_partnerships()))));
+  and (parent_id is null or parent_id = any ((select partnerships.my_partnerships())::uuid[])));
 create policy leader_names on partnerships.partnership for update to splot_app
   using (id = any (array(select partnerships.i_lead_as_head())));
 create policy leader_sets_area on partnerships.area for all to splot_app
@@ -80,7 +80,7 @@ grant update (part, law, note) on partnerships.competence to splot_app;
 
 -- What left and what changed stays readable: changes of the map to the partners, a hand-over to both of its sides.
 create policy change_is_seen on partnerships.competence_change for select to splot_app
-  using (partnership_id = any (array(select partnerships.my_partnerships())));
+  using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 create policy leader_gives_reason on partnerships.competence_change for insert to splot_app
   with check (changed_by = access.me() and partnership_id = any (array(select partnerships.i_lead_as_head())));
 create policy handover_is_seen on partnerships.handover for select to splot_app
@@ -97,5 +97,5 @@ grant update (contributes, declaration_file_id) on partnerships.membership to sp
 create policy agreement_end_is_seen on partnerships.agreement_end for select to splot_app
   using (agreement_id in (select id from partnerships.agreement));
 create policy lead_offer_is_seen on partnerships.lead_offer for select to splot_app
-  using (partnership_id = any (array(select partnerships.my_partnerships())));
+  using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 grant select on partnerships.agreement_end, partnerships.lead_offer to splot_app;

@@ -335,6 +335,7 @@ export const partnershipsContract = {
       planName: line(0, 120).optional(),
     }),
     answer: nothing,
+    problems: ['only-the-leader'],
   }),
   invite: endpoint({
     method: 'POST',
@@ -544,7 +545,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({ reason: text(2, 500) }),
     answer: nothing,
-    problems: ['leader-stays', 'still-leads-cases', 'only-a-head'],
+    problems: ['leader-stays', 'still-leads-cases', 'only-a-head', 'another-hands-over-first'],
   }),
   handover: endpoint({
     method: 'GET',

@@ -46,35 +46,35 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Partnerships that my institution is in now, or is invited to.
-create function partnerships.my_partnerships() returns setof uuid
-language plpgsql stable security definer set search_path = '' rows 5 as $$
+create function partnerships.my_partnerships() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
 declare mine constant uuid := institutions.my_institution();
 begin
-  return query
-  select m.partnership_id from partnerships.membership m
-  where m.institution_id = mine and m.left_because is null and (m.period is null or m.period @> clock_timestamp())
-  union
-  select p.id from partnerships.partnership p where p.leading_institution_id = mine;
+  return array(
+    select m.partnership_id from partnerships.membership m
+    where m.institution_id = mine and m.left_because is null and (m.period is null or m.period @> clock_timestamp())
+    union
+    select p.id from partnerships.partnership p where p.leading_institution_id = mine);
 end $$;
 grant execute on function partnerships.my_partnerships() to splot_app;
 
 -- Partnerships in which my institution is a full member now (under a valid agreement, not suspended).
 create function partnerships.i_work_in() returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
-  select p from partnerships.my_partnerships() p
+  select p from unnest(partnerships.my_partnerships()) p
   where partnerships.membership_valid(p, institutions.my_institution()) @> clock_timestamp()
 $$;
 grant execute on function partnerships.i_work_in() to splot_app;
 
 -- Institutions met in my partnerships, also those that have left them: old cases still name their people.
-create function partnerships.institutions_i_meet() returns setof uuid
-language plpgsql stable security definer set search_path = '' rows 20 as $$
-declare mine constant uuid[] := array(select partnerships.my_partnerships());
+create function partnerships.institutions_i_meet() returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+declare mine constant uuid[] := partnerships.my_partnerships();
 begin
-  return query
-  select m.institution_id from partnerships.membership m where m.partnership_id = any (mine)
-  union
-  select p.leading_institution_id from partnerships.partnership p where p.id = any (mine);
+  return array(
+    select m.institution_id from partnerships.membership m where m.partnership_id = any (mine)
+    union
+    select p.leading_institution_id from partnerships.partnership p where p.id = any (mine));
 end $$;
 grant execute on function partnerships.institutions_i_meet() to splot_app;
 
@@ -92,14 +92,31 @@ language sql stable security definer set search_path = '' as $$
   group by part.worker_id, part.part
 $$;
 
--- Partnerships whose concerns my institution takes in now: as a full member, or leading (on law, whatever becomes of
+-- Partnerships whose concerns an institution takes in now: as a full member, or leading (on law, whatever becomes of
 -- the agreement).
-create function partnerships.i_take_part_in() returns setof uuid
+create function partnerships.takes_part_in(institution uuid) returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
-  select partnerships.i_work_in()
-  union select id from partnerships.partnership where leading_institution_id = institutions.my_institution()
+  select m.partnership_id from partnerships.membership m
+  where m.institution_id = takes_part_in.institution and partnerships.membership_valid(m.partnership_id, m.institution_id) @> clock_timestamp()
+  union select p.id from partnerships.partnership p where p.leading_institution_id = takes_part_in.institution
 $$;
+
+create function partnerships.i_take_part_in() returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$ select partnerships.takes_part_in(institutions.my_institution()) $$;
 grant execute on function partnerships.i_take_part_in() to splot_app;
+
+-- The working days that a partnership agreed for an answer: by its rules of work, else its agreement, else the usual seven.
+create function partnerships.usual_answer_days(partnership uuid) returns int
+language sql stable set search_path = '' as $$
+  select coalesce(
+    (select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = usual_answer_days.partnership and r.period @> now()),
+    (select g.answer_days_usual from partnerships.agreement g where g.partnership_id = usual_answer_days.partnership and g.in_force @> now()),
+    partnerships.answer_days_otherwise())
+$$;
+grant execute on function partnerships.usual_answer_days(uuid) to splot_app;
+
+create function partnerships.answer_days_otherwise() returns int language sql immutable set search_path = '' as $$ select 7 $$;
+grant execute on function partnerships.answer_days_otherwise() to splot_app;
 
 -- Facts that open and close sight: others read them (access.reads). What holds for a membership or an agreement is told as a
 -- change of it.

@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
 import { comesAfter } from '../platform/database/paging.ts'
-import { answerDaysOtherwise, type partnershipsContract, warningDays } from './contract.ts'
+import { type partnershipsContract, warningDays } from './contract.ts'
 
 export type Answer<Name extends keyof typeof partnershipsContract> = z.output<
   (typeof partnershipsContract)[Name]['answer']
@@ -103,12 +103,6 @@ export const answerTimesOf = (partnershipId: string, since: string) => sql<
     t.quarter::float8 as quarter, t.three_quarters::float8 as "threeQuarters"
   from partnerships.answer_times(${partnershipId}, ${since}::date) t left join institutions.institution i on i.id = t.institution_id
   order by t.median is null, i.name collate "pl-x-icu"`
-
-/** Working days that a partnership gives for an answer: by its rules of work, before them by its agreement. */
-export const usualAnswerDays = (partnership: RawBuilder<string>) => sql<number>`coalesce(
-  (select r.answer_days_usual from partnerships.rules_of_work r where r.partnership_id = ${partnership} and r.period @> now()),
-  (select g.answer_days_usual from partnerships.agreement g where g.partnership_id = ${partnership} and g.in_force @> now()),
-  ${answerDaysOtherwise}::int)`
 
 export const agreementsOf = (partnershipId: string) => sql<Answer<'agreements'>[number]>`
   ${agreements} where g.partnership_id = ${partnershipId} order by g.in_force is null desc, lower(g.planned) desc, g.id desc`

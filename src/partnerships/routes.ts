@@ -30,7 +30,6 @@ import {
   openWorkBefore,
   partnershipById,
   rulesOf,
-  usualAnswerDays,
 } from './questions.ts'
 import { setCompetence } from './set-competence.ts'
 import { resumeAgreement, suspendAgreement } from './suspend-agreement.ts'
@@ -45,7 +44,7 @@ async function answerTimes(work: Work, partnershipId: string) {
   const since = addDays(today(), -182)
   const told = await work.all(answerTimesOf(partnershipId, since))
   if (told.length === 0) throw notFound()
-  const days = await work.ask<number>(usualAnswerDays(sql`${partnershipId}`))
+  const days = await work.ask<number>(sql`partnerships.usual_answer_days(${partnershipId})`)
   const whole = told.find(({ id }) => id === null)
   return {
     since,

@@ -24,7 +24,7 @@ export const tells: Tells = {
       of: (typed) => sql`
         (select i.id::text, 'institution', i.name, k.pl, i.phone, ${placeOf}
           from institutions.institution i join institutions.institution_kind k on k.code = i.kind
-          where i.id in (select partnerships.institutions_i_meet()) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.sought(${typed}) || '%'
+          where i.id = any ((select partnerships.institutions_i_meet())::uuid[]) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.sought(${typed}) || '%'
           order by i.name collate "pl-x-icu", i.id limit 6)`,
     },
   ],

@@ -10,7 +10,7 @@ $$;
 -- Those of them that I know of: of my partnerships.
 create function partnerships.mine_ending_within(days int) returns table (agreement_id uuid, partnership_id uuid, last_day date)
 language sql stable security definer set search_path = '' as $$
-  select e.* from partnerships.ending_within(days) e where e.partnership_id in (select partnerships.my_partnerships())
+  select e.* from partnerships.ending_within(days) e where e.partnership_id = any ((select partnerships.my_partnerships())::uuid[])
 $$;
 grant execute on function partnerships.mine_ending_within(int) to splot_app;
 

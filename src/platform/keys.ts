@@ -50,8 +50,13 @@ export const keyFile = ({ dataFolder }: KeySettings) => join(dataFolder, 'key')
 /** Keys of each purpose from one secret of 64 hexadecimal digits (HKDF, RFC 5869). */
 export function keysFrom(hex: string): Keys {
   const secret = Buffer.from(hex, 'hex')
+  const derived = new Map<string, Buffer>()
   return {
-    for: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `splot/${purpose}`, 32)),
+    for: (purpose) => {
+      const key = derived.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, '', `splot/${purpose}`, 32))
+      derived.set(purpose, key)
+      return Buffer.from(key)
+    },
     fingerprint: createHash('sha256').update('splot/fingerprint').update(secret).digest('hex').slice(0, 16),
   }
 }

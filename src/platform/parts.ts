@@ -39,7 +39,8 @@ export type Tells = {
   search?: readonly { position: number; of: (typed: string) => RawBuilder<Finding> }[]
 }
 
-type Found = {
+/** What a file of a name holds; whoever finds files of another name says so here. */
+export interface Found {
   'routes.ts': { routes: Route[] | ((parts: Parts) => Route[]) }
   'jobs.ts': { jobs: Record<string, Job> }
   'tells.ts': { tells: Tells }

@@ -8,6 +8,8 @@ import { asOwner, type Database, openDatabase } from '../platform/database/open.
 import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings, type Settings } from '../platform/settings.ts'
 import { aDatabase, testKeys } from './database.ts'
+import { allRoutes } from './deeds.ts'
+import { isTold } from './problems.ts'
 
 /** Asks the app as one person would, over HTTP; `body` is sent as JSON, `payload` as it stands. */
 export type Ask = (
@@ -47,6 +49,17 @@ export async function aPracticeApp(
   const database = await aDatabase({ postgres: provided.postgres, template: await practiceWorld(provided) })
   const app = await buildApp(database, { settings, keys: testKeys }, undefined)
   await app.server.ready()
+  const routes = (await allRoutes()).map(({ endpoint }) => ({
+    endpoint,
+    address: new RegExp(`^/api${endpoint.path.replace(/:\\w+/g, '[^/]+')}$`),
+  }))
+  /** A problem that the contract of its endpoint does not tell of is a fault, whatever a test asks for. */
+  const mustBeTold = (method: string, path: string, code: string) => {
+    const [address] = path.split('?')
+    const endpoints = routes.filter((each) => each.endpoint.method === method && each.address.test(address!))
+    if (endpoints.length && !endpoints.some(({ endpoint }) => isTold(endpoint, code)))
+      throw new Error(`${method} ${address} answers with ${code}, which its contract does not tell of`)
+  }
   const askWith =
     (cookie?: string): Ask =>
     async (method, path, { body, payload, headers = {} } = {}) => {
@@ -61,6 +74,7 @@ export async function aPracticeApp(
         ...(body !== undefined ? { payload: JSON.stringify(body) } : payload !== undefined && { payload }),
       })
       const type = String(answered.headers['content-type'] ?? '')
+      if (type.startsWith('application/problem+json')) mustBeTold(method, path, answered.json().code)
       return {
         status: answered.statusCode,
         type,
@@ -128,3 +142,19 @@ async function practiceWorld({
     await client.end()
   }
 }
+
+/** A form with one file, as a browser sends it. */
+export function aForm(bytes: Buffer) {
+  const edge = 'brzeg'
+  const start = `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n`
+  return {
+    payload: Buffer.concat([Buffer.from(start), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
+  }
+}
+
+/** A picture of one point. */
+export const aPicture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

@@ -6,14 +6,13 @@ import {
   addressOf,
   atLeast,
   endpointsTold,
-  exampleOf,
   idsOfFamily,
   idsOfPartnership,
   openNames,
-  type Schema,
   type Told,
   withQuery,
 } from './endpoints.ts'
+import { exampleOf, type Schema } from './examples.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

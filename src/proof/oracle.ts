@@ -1,28 +1,30 @@
+import type { SightProof, Who } from './sight-proof.ts'
 import {
   type Class,
   cases,
   classes,
+  householdOf as household,
   households,
-  kinds,
   type Period,
   partnershipOf,
   type World,
+  workplace,
 } from './world.ts'
 
 // Who sees what, told once more from the tables of the model ("Who sees what", "Classes of data") and from nothing
-// else: the SQL is compared with this, so neither may be written by looking at the other.
+// else: the SQL is compared with this, so neither may be written by looking at the other. Here stands who works with a
+// family; of which rows it opens each slice tells in its `sight.proof.ts`.
 
 /** What a fact is about: somebody, all together ("shared"), everybody ("whole"), or the entries of an institution. */
 export type About = 'whole' | 'shared' | { person: number } | { entriesOf: number }
 
-export const workers = kinds.flatMap((_, i) => [2 * i, 2 * i + 1])
-export const workplace = (worker: number) => worker >> 1
-const household = (caseNo: number) => cases[caseNo]!.household
 const during = (period: Period | null, t: number) =>
   period !== null && period.from <= t && (period.to === null || t < period.to)
 
+export type Sight = ReturnType<typeof sightAt>
+
 /** Sight at one instant `t`, in hours from now. */
-export function sightAt(world: World, t: number) {
+export function sightAt(world: World, t: number, proofs: SightProof[]) {
   const works = (worker: number) => during(world.workers[worker]!, t)
   const leads = (caseNo: number, institution: number) =>
     world.leads.some((it) => it.case === caseNo && it.institution === institution && during(it.period, t))
@@ -129,28 +131,11 @@ export function sightAt(world: World, t: number) {
           it.appointed?.worker === worker &&
           during(it.appointed.period, t),
       ))
-  /** Reads a request: who answers for the provider, the worker it is meant for, the head while nobody may answer. */
-  const asked = (worker: number, item: World['items'][number]) =>
-    item.state === 'asked' &&
-    t >= 0 &&
-    free(worker, item.case) &&
-    workplace(worker) === item.provider &&
-    open(item.case) &&
-    member(partnershipOf(item.case), item.provider) &&
-    (answersFor(worker, item.provider, partnershipOf(item.case)) ||
-      item.named === worker ||
-      (heads(worker, item.provider) &&
-        !workers.some(
-          (other) =>
-            answersFor(other, item.provider, partnershipOf(item.case)) &&
-            !excluded(other, household(item.case)),
-        )))
-
   const pointer = (worker: number, caseNo: number) =>
     onTeam(worker, caseNo) ||
     invited(worker, caseNo) ||
     headsOver(worker, caseNo) ||
-    world.items.some((it) => it.case === caseNo && asked(worker, it))
+    proofs.some((proof) => proof.pointer?.({ worker, mine: workplace(worker), world, sight }, caseNo))
   /** A class of data in a case. Convictions only on a basis in law, which the leading institution's own one is not. */
   const holds = (worker: number, caseNo: number, what: Class, about: About) => {
     if (onLeadingTeam(worker, caseNo)) return what !== 'justice'
@@ -179,9 +164,48 @@ export function sightAt(world: World, t: number) {
   const inSome = (householdNo: number, seen: (caseNo: number) => boolean) =>
     cases.some((it, caseNo) => it.household === householdNo && seen(caseNo))
 
-  return {
+  /** An entry of a worker for their institution: its own until opened; what touches violence, its author's alone. */
+  const entry = (
+    worker: number,
+    caseNo: number,
+    it: { author: number; class: Class | 'violence'; opened: boolean },
+  ) => {
+    const institution = workplace(it.author)
+    if (it.class === 'violence') return own(worker, caseNo, institution) && it.author === worker
+    return (
+      own(worker, caseNo, institution) ||
+      handedOver(worker, caseNo, institution) ||
+      (it.opened && holds(worker, caseNo, it.class, { entriesOf: institution }))
+    )
+  }
+  /** What is shared in a case, by its class. */
+  const shared = (worker: number, caseNo: number, what: string) =>
+    classes.includes(what as Class) && holds(worker, caseNo, what as Class, 'shared')
+  /** Knows of a partnership: their institution is in it, invited to it, or leads it. */
+  const partner = (worker: number, partnership: number) =>
+    works(worker) &&
+    (workplace(worker) === partnership ||
+      world.memberships.some(
+        (it) =>
+          it.partnership === partnership &&
+          it.institution === workplace(worker) &&
+          (it.period === null || during(it.period, t)),
+      ))
+
+  const sight = {
+    t,
+    works,
+    during: (period: Period | null) => during(period, t),
+    leads,
+    open,
+    member,
+    heads,
+    free,
+    answersFor,
     pointer,
     holds,
+    shared,
+    entry,
     own,
     onTeam,
     onLeadingTeam,
@@ -190,136 +214,23 @@ export function sightAt(world: World, t: number) {
     headsOver,
     offered,
     handedOver,
-    asked,
     inSome,
     excluded,
+    partner,
   }
+  return sight
 }
 
 /** Names of all rows that a worker sees now; or of those about one case and its household, when asked for it alone. */
-export function rowsSeenBy(worker: number, world: World, within?: number): Set<string> {
-  const sight = sightAt(world, 0.0001)
-  const mine = workplace(worker)
+export function rowsSeenBy(worker: number, world: World, proofs: SightProof[], within?: number): Set<string> {
+  const who: Who = { worker, mine: workplace(worker), world, sight: sightAt(world, 0.0001, proofs) }
   const seen = new Set<string>()
-  const show = (name: string, when: boolean) => when && seen.add(name)
-  const shared = (caseNo: number, what: string) =>
-    classes.includes(what as Class) && sight.holds(worker, caseNo, what as Class, 'shared')
-
-  for (const caseNo of within === undefined ? cases.keys() : [within]) {
-    const team = sight.onTeam(worker, caseNo)
-    const leading = sight.onLeadingTeam(worker, caseNo)
-    const head = sight.headsOver(worker, caseNo)
-    const pointer = sight.pointer(worker, caseNo)
-    show(`case ${caseNo}`, pointer)
-    for (const [i, it] of world.openings.entries())
-      if (it.case === caseNo) show(`opening ${i}`, leading || (pointer && it.period.to === null))
-    for (const [i, it] of world.leads.entries()) if (it.case === caseNo) show(`lead ${i}`, pointer)
-    for (const [i, it] of world.coordinators.entries())
-      if (it.case === caseNo) show(`coordinator ${i}`, pointer)
-    for (const [i, it] of world.team.entries())
-      if (it.case === caseNo) show(`team ${i}`, team || head || (it.worker === worker && pointer))
-    for (const [i, it] of world.exclusions.entries())
-      if (it.case === caseNo) show(`exclusion ${i}`, sight.coordinates(worker, caseNo) || head)
-    for (const [i, it] of world.handovers.entries()) {
-      if (it.case === caseNo) show(`handover ${i}`, leading || head)
-      if (it.case === caseNo) show(`offer handover ${i}`, sight.offered(worker, it))
-    }
-    for (const [i, it] of world.exits.entries())
-      if (it.case === caseNo) show(`exit ${i}`, sight.handedOver(worker, caseNo, it.institution))
-    for (const [n, what] of ['file', 'addiction', 'health', 'justice'].entries())
-      show(`problem ${10 * caseNo + n}`, shared(caseNo, what))
-    for (const [n, what] of ['file', 'health', 'addiction'].entries())
-      show(`agreed ${10 * caseNo + n}`, shared(caseNo, what))
-    show(`assessment ${caseNo}`, team)
-    for (const [n, institution] of [null, 0, 2].entries())
-      show(
-        `opinion ${10 * caseNo + n}`,
-        leading ||
-          (institution !== null &&
-            (sight.own(worker, caseNo, institution) || sight.handedOver(worker, caseNo, institution))),
-      )
-    for (const [n, what] of (['file', 'health', 'justice'] as const).entries())
-      show(`response ${10 * caseNo + n}`, sight.holds(worker, caseNo, what, 'whole'))
-    show(`response ${10 * caseNo + 3}`, worker === 0 && sight.holds(worker, caseNo, 'file', 'whole'))
-    for (const [i, it] of world.contacts.entries()) {
-      if (it.case !== caseNo) continue
-      const institution = workplace(it.author)
-      const ours = sight.own(worker, caseNo, institution)
-      show(
-        `contact ${i}`,
-        it.class === 'violence'
-          ? ours && it.author === worker
-          : ours ||
-              sight.handedOver(worker, caseNo, institution) ||
-              (it.opened && sight.holds(worker, caseNo, it.class, { entriesOf: institution })),
-      )
-    }
-    for (const [i, it] of world.entries.entries()) {
-      if (it.case !== caseNo) continue
-      const author = workplace(it.author)
-      // What is told of an institution's entries, that institution reads.
-      const ours = it.about === 'author' && it.class !== 'violence' && sight.own(worker, caseNo, author)
-      show(
-        `entry ${i}`,
-        ours ||
-          (it.class === 'pointer'
-            ? pointer
-            : it.class === 'request'
-              ? team || sight.invited(worker, caseNo)
-              : it.class === 'team'
-                ? team || head
-                : it.class === 'coordinate'
-                  ? sight.coordinates(worker, caseNo) || head
-                  : it.class === 'own'
-                    ? sight.own(worker, caseNo, author)
-                    : it.class === 'violence'
-                      ? pointer && it.author === worker
-                      : sight.holds(
-                          worker,
-                          caseNo,
-                          it.class,
-                          it.about === null
-                            ? 'shared'
-                            : it.about === 'everybody'
-                              ? 'whole'
-                              : it.about === 'author'
-                                ? { entriesOf: author }
-                                : { person: it.about },
-                        )),
-      )
-    }
-    for (const [i, it] of world.bases.entries())
-      if (it.case === caseNo) show(`basis ${i}`, leading || (team && [it.from, it.to].includes(mine)))
-    for (const [i, it] of world.items.entries()) {
-      if (it.case !== caseNo) continue
-      const item =
-        (shared(caseNo, it.class) && shared(caseNo, it.goalClass)) ||
-        (['asked', 'answered', 'removed'].includes(it.state) && sight.own(worker, caseNo, it.provider))
-      show(`goal ${i}`, shared(caseNo, it.goalClass))
-      show(`item ${i}`, item)
-      show(`item ${i} for ${it.person}`, item && sight.holds(worker, caseNo, 'file', { person: it.person }))
-      show(`request item ${i}`, sight.asked(worker, it))
-    }
-  }
-  for (const [h, { people }] of households.entries()) {
-    if (within !== undefined && household(within) !== h) continue
-    const may = (what: Class, about: About) =>
-      sight.inSome(h, (caseNo) => sight.holds(worker, caseNo, what, about))
-    show(`household ${h}`, may('file', 'shared') || people.some((person) => may('file', { person })))
-    show(
-      `address ${h}`,
-      may('whereabouts', 'whole') || (!world.protectedAddresses[h] && may('whereabouts', 'shared')),
-    )
-    for (const person of people) {
-      show(`member ${10 * h + person}`, may('file', { person }))
-      show(`person ${person}`, may('file', { person }))
-      show(`contact-way ${10 * h + person}`, may('whereabouts', { person }))
-    }
-    if (people.length === 2)
-      show(
-        `relation ${h}`,
-        people.every((person) => may('file', { person })),
-      )
+  const show = (row: string, when: boolean) => when && seen.add(row)
+  for (const proof of proofs) {
+    for (const caseNo of within === undefined ? cases.keys() : [within]) proof.inCase?.(who, caseNo, show)
+    for (const householdNo of within === undefined ? households.keys() : [household(within)])
+      proof.inHousehold?.(who, householdNo, show)
+    proof.elsewhere?.(who, show)
   }
   return seen
 }

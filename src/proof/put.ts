@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { everybody } from '../platform/access/about.ts'
 import { aCode } from './case.ts'
+import type { Hands, SightProof } from './sight-proof.ts'
 import { cases, households, kinds, type Period, partnershipOf, type World } from './world.ts'
 
 /** Ids that the things of a world got in the database, by kind and place in their list. */
 export type Ids = { of(kind: string, no: number): string; name(id: string): string }
 
 /**
- * Puts a world into the database as its owner, fact by fact, in an order that `world.order` shuffles: whatever comes
+ * Puts a world into the database as its owner, with the rows of all slices, fact by fact, in an order that `world.order` shuffles: whatever comes
  * last must still be seen by the grants. Some periods come open and are ended by a later change.
  */
-export async function put(client: pg.Client, world: World): Promise<Ids> {
+export async function put(client: pg.Client, world: World, proofs: SightProof[]): Promise<Ids> {
   const ids = new Map<string, string>()
   const names = new Map<string, string>()
   const of = (kind: string, no: number) => {
@@ -36,17 +36,9 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
 
   type Step = { needs: string[]; gives: string; sql: string; with: unknown[] }
   const steps: Step[] = []
-  const step = (gives: string, needs: string[], sql: string, ...given: unknown[]) =>
-    steps.push({ needs, gives, sql, with: given })
+  const step: Hands['step'] = (gives, needs, sql, ...given) => steps.push({ needs, gives, sql, with: given })
   /** A fact with a period, in one step or in two. */
-  const lasting = (
-    gives: string,
-    needs: string[],
-    life: Period,
-    table: string,
-    id: string,
-    sql: (range: string) => [string, ...unknown[]],
-  ) => {
+  const lasting: Hands['lasting'] = (gives, needs, life, table, id, sql) => {
     const inTwo = later(life, gives)
     const [text, ...given] = sql(inTwo ? open(life) : range(life))
     step(gives, needs, text, ...given)
@@ -67,7 +59,7 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       const life = world.workers[w]!
       const inTwo = later(life, 'worker')
       await client.query(
-        `insert into institutions.worker (id, institution_id, given_name, family_name, position, period, account_id) values ($1, $2, 'Jan', 'Zmyślony', 'pracownik', $3, $4)`,
+        `insert into institutions.worker (id, institution_id, given_name, family_name, position, social_worker, period, account_id) values ($1, $2, 'Jan', 'Zmyślony', 'pracownik', true, $3, $4)`,
         [of('worker', w), of('institution', i), inTwo ? open(life) : range(life), accountOf(w)],
       )
       if (inTwo)
@@ -99,26 +91,12 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       `insert into households.household (id, partnership_id, label) values ($1, $2, 'Zmyśleni')`,
       [of('household', i), of('partnership', partnership)],
     )
-    await client.query(
-      `insert into households.address (household_id, line, protected) values ($1, 'Polna 1', $2)`,
-      [of('household', i), world.protectedAddresses[i]],
-    )
-    for (const person of people) {
+    for (const person of people)
       await client.query(`insert into households.member (id, household_id, person_id) values ($1, $2, $3)`, [
         of('member', 10 * i + person),
         of('household', i),
         of('person', person),
       ])
-      await client.query(
-        `insert into households.contact_way (id, household_id, person_id, kind, value) select $1, $2, $3, code, '600' from households.contact_way_kind order by code limit 1`,
-        [of('contact-way', 10 * i + person), of('household', i), of('person', person)],
-      )
-    }
-    if (people.length === 2)
-      await client.query(
-        `insert into households.relation (id, household_id, person_id, to_person_id, kind) select $1, $2, $3, $4, code from households.relation_kind order by code limit 1`,
-        [of('relation', i), of('household', i), of('person', people[0]), of('person', people[1])],
-      )
   }
 
   for (const [i, it] of world.heads.entries())
@@ -173,7 +151,7 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
         `suspended ${i}`,
         [`agreement ${i}`],
         `insert into partnerships.agreement_suspension (id, agreement_id, period, decided_on, reason) values ($1, $2, $3, '2020-01-01', 'próba')`,
-        of('agreement-suspension', i),
+        of('agreement suspension', i),
         of('agreement', i),
         range(it.suspended),
       )
@@ -206,7 +184,7 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
         `membership ${i} suspended`,
         [`membership ${i}`],
         `insert into partnerships.membership_suspension (id, membership_id, period, reason) values ($1, $2, $3, 'próba')`,
-        of('membership-suspension', i),
+        of('membership suspension', i),
         values[0],
         range(it.suspended),
       )
@@ -245,45 +223,6 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       of('household', household),
       aCode(),
       of('worker', 0),
-    )
-    step(
-      `facts ${i}`,
-      [`case ${i}`],
-      `with q as (insert into cases.problem (id, scope_id, kind, class) select p.id, $1, k.code, k.class from unnest($2::uuid[], array['poverty', 'alcohol', 'disability', 'after_prison']) p (id, code) join partnerships.problem_kind k using (code))
-       insert into cases.opinion (id, scope_id, institution_id, what, recorded_by) select o.id, $1, o.of, 'Dobrze.', $4 from unnest($3::uuid[], array[null, $5, $6]::uuid[]) o (id, of)`,
-      of('case', i),
-      [0, 1, 2, 3].map((n) => of('problem', 10 * i + n)),
-      [0, 1, 2].map((n) => of('opinion', 10 * i + n)),
-      of('worker', 0),
-      of('institution', 0),
-      of('institution', 2),
-    )
-    step(
-      `responses ${i}`,
-      [`case ${i}`],
-      `insert into questionnaires.response (id, scope_id, class, questionnaire_id, status, completed_at, author_id)
-       select r.id, $1, r.class, (select min(q.id::text)::uuid from questionnaires.questionnaire q), r.status,
-         case r.status when 'completed' then now() end, $3
-       from unnest($2::uuid[], array['file', 'health', 'justice', 'file'], array['completed', 'completed', 'completed', 'in-progress']) r (id, class, status)`,
-      of('case', i),
-      [0, 1, 2, 3].map((n) => of('response', 10 * i + n)),
-      of('worker', 0),
-    )
-    step(
-      `assessment ${i}`,
-      [`case ${i}`],
-      'insert into assessments.assessment (id, scope_id, opened_by) values ($1, $2, $3)',
-      of('assessment', i),
-      of('case', i),
-      of('worker', 0),
-    )
-    step(
-      `agreed ${i}`,
-      [`assessment ${i}`],
-      `insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level) select a.id, $1, $2, d.code, d.class, 3 from unnest($3::uuid[], array['education', 'health', 'addiction']) a (id, code) join assessments.life_domain d using (code)`,
-      of('assessment', i),
-      of('case', i),
-      [0, 1, 2].map((n) => of('agreed', 10 * i + n)),
     )
   }
   for (const [i, it] of world.openings.entries())
@@ -416,86 +355,7 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
       of('institution', it.institution),
       at(it.sealed),
     )
-  for (const [i, it] of world.items.entries()) {
-    // After withdrawals: those that come later send an item back to the coordinator, which is a deed of its own.
-    const withdrawals = world.bases.flatMap(({ withdrawn }, n) =>
-      withdrawn === null ? [] : [`basis ${n} withdrawn`],
-    )
-    step(
-      `goal ${i}`,
-      [`case ${it.case}`, ...withdrawals],
-      `insert into baskets.goal (id, scope_id, domain, class, words, added_by) select $1, $2, min(code), $3, 'Cel.', $4 from assessments.life_domain where class = $3`,
-      of('goal', i),
-      of('case', it.case),
-      it.goalClass,
-      of('worker', 0),
-    )
-    step(
-      `item ${i}`,
-      [`goal ${i}`],
-      `insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by, asked_at, institution_answer, institution_answered_at)
-       select $1, $2, $3, $4, min(code), $5, 'Pomoc.', $6, $7, $8, case when $9 <> 'unasked' then now() end, case when $9 = 'answered' then 'accepted' end, case when $9 = 'answered' then now() end
-       from baskets.service_kind where class = $5`,
-      of('item', i),
-      of('case', it.case),
-      of('goal', i),
-      it.goalClass,
-      it.class,
-      of('institution', it.provider),
-      it.named === null ? null : of('worker', it.named),
-      of('worker', 0),
-      it.state,
-    )
-    step(
-      `item ${i} for`,
-      [`item ${i}`],
-      'insert into baskets.item_person values ($1, $2, $3)',
-      of('item', i),
-      of('case', it.case),
-      of('person', it.person),
-    )
-    step(
-      `item ${i} done`,
-      [`item ${i} for`],
-      'update baskets.item set removed_at = case when $2 then now() end where id = $1',
-      of('item', i),
-      it.state === 'removed',
-    )
-  }
-  for (const [i, it] of world.contacts.entries()) {
-    const common = [
-      of('case', it.case),
-      of('institution', it.author >> 1),
-      of('worker', it.author),
-      it.class,
-      it.opened ? at(-1) : null,
-    ]
-    step(
-      `contact ${i}`,
-      [`case ${it.case}`],
-      `insert into contacts.contact (id, scope_id, institution_id, author_id, class, opened_at, kind, happened_at, what) values ($1, $2, $3, $4, $5, $6, 'phone', now(), 'Rozmowa.')`,
-      of('contact', i),
-      ...common,
-    )
-  }
-  for (const [i, it] of world.entries.entries())
-    step(
-      `entry ${i}`,
-      [`case ${it.case}`],
-      `insert into journal.entry (id, scope_id, institution_id, worker_id, class, about_id, verb, subject_id) values ($1, $2, $3, $4, $5, $6, 'tried', $2)`,
-      of('entry', i),
-      of('case', it.case),
-      of('institution', it.author >> 1),
-      of('worker', it.author),
-      it.class,
-      it.about === 'everybody'
-        ? everybody
-        : it.about === 'author'
-          ? of('institution', it.author >> 1)
-          : it.about === null
-            ? null
-            : of('person', it.about),
-    )
+  for (const proof of proofs) proof.put?.(world, { of, at, range, step, lasting })
 
   const given = new Set<string>()
   while (steps.length) {
@@ -504,7 +364,9 @@ export async function put(client: pg.Client, world: World): Promise<Ids> {
     const ready = sooner.length ? sooner : possible
     const next = ready[Math.floor(random() * ready.length)]!
     steps.splice(steps.indexOf(next), 1)
-    await client.query(next.sql, next.with)
+    await client.query(next.sql, next.with).catch((error: Error) => {
+      throw new Error(`${next.gives}: ${error.message}`)
+    })
     given.add(next.gives)
   }
   return { of, name: (id) => names.get(id) ?? id }

@@ -23,8 +23,8 @@ const query = pg.Client.prototype.query
 beforeAll(async () => {
   app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [first] = given
-    asked.push(typeof first === 'string' ? first : (first as { text: string }).text)
+    const [first] = given as [string | { text: string; statements?: string[] }]
+    asked.push(...(typeof first === 'string' ? [first] : (first.statements ?? [first.text])))
     return query.apply(this, given as never)
   } as typeof query
 })
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 /** The transaction around the work: begun, as whom, about what; ended, in one packet with the look that it leaves. */
 const around =
-  /^\s*(begin|commit|rollback)|set_config\('(role|synchronous_commit)'|access\.enter|institutions\.begin_request|^insert into journal\.look/
+  /^\s*(begin|commit|rollback|set local role)|set_config\('(role|synchronous_commit)'|access\.enter|institutions\.begin_request|^insert into journal\.look/
 
 async function statementsOf(key: string, address: string) {
   const { ask } = await app.as(key)

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { idOf, institutionId, workerId } from '../../practice/act.ts'
-import { type Answered, type Ask, aPracticeApp, type PracticeApp } from './app.ts'
+import { idOf, workerId } from '../../practice/act.ts'
+import { type Answered, type Ask, aForm, aPracticeApp, type PracticeApp } from './app.ts'
 import {
   addressOf,
   atLeast,
+  bodies,
   endpointsTold,
-  exampleOf,
   idsOfFamily,
   idsOfPartnership,
   openNames,
+  putInWhatLacks,
   type Told,
   withQuery,
 } from './endpoints.ts'
+import { exampleOf } from './examples.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -46,7 +48,8 @@ beforeAll(async () => {
 
   for (const ask of [former, excluded, gone])
     expect((await ask('GET', `/api/cases/${family}`)).status, 'they are on the team so far').toBe(200)
-  await thingsTheFamilyLacks(joanna.ask, danuta.ask, (await app.as('iza')).ask)
+  for (const each of await putInWhatLacks(async (key) => (await app.as(key)).ask, { family, partnership }))
+    expect(each.status, each.text).toBe(200)
   for (const deed of [
     await iga.ask('POST', `/api/memberships/${idOf('membership/oksa/school')}/end`, {
       body: { reason: 'Próba wyjścia.' },
@@ -74,52 +77,6 @@ async function know(of: string, sql: string, scope: string) {
     of,
     (await app.rows<{ id: string }>(sql, [scope])).map(({ id }) => id),
   )
-}
-
-/** What the practice family has none of, so that every kind of id is tried with one that exists. */
-async function thingsTheFamilyLacks(coordinator: Ask, head: Ask, officer: Ask) {
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  )
-  const { items } = (await coordinator('GET', `/api/cases/${family}/timeline?limit=100`)).json as {
-    items: { id: string; locked: boolean }[]
-  }
-  const locked = items.find((entry) => entry.locked)!
-  const given = [
-    await coordinator('POST', `/api/cases/${family}/entries/${locked.id}/ask`, {
-      body: { id: randomUUID(), why: 'Żeby plan był wspólny.' },
-    }),
-    await coordinator('POST', `/api/scopes/${family}/files?id=${randomUUID()}`, form(png)),
-    await head('POST', `/api/cases/${family}/handover`, {
-      body: { id: randomUUID(), to: institutionId('pcpr'), reason: 'Przeprowadzka.' },
-    }),
-    await officer('POST', '/api/oversight/records', {
-      body: { id: randomUUID(), scopeId: family, purpose: 'audit', reason: 'Próba kontroli.' },
-    }),
-    await head('POST', '/api/institutions/mine/factor-resets', {
-      body: { id: randomUUID(), workerId: workerId('joanna') },
-    }),
-    await head('POST', `/api/partnerships/${partnership}/lead`, {
-      body: {
-        id: randomUUID(),
-        institutionId: institutionId('pcpr'),
-        decidedOn: '2026-05-05',
-        decision: 'Uchwała nr 5.',
-      },
-    }),
-  ]
-  for (const each of given) expect(each.status, each.text).toBe(200)
-}
-
-/** A form with one file. */
-function form(bytes: Buffer) {
-  const edge = 'brzeg'
-  const start = `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n`
-  return {
-    payload: Buffer.concat([Buffer.from(start), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
-    headers: { 'content-type': `multipart/form-data; boundary=${edge}` },
-  }
 }
 
 /**
@@ -198,17 +155,11 @@ describe('what is there and what is not are answered alike', () => {
 })
 
 function whatIsSent(endpoint: Told, all: boolean) {
-  if (endpoint.name === 'files.addFile') return form(Buffer.from('%PDF-1.4'))
+  if (endpoint.name === 'files.addFile') return aForm(Buffer.from('%PDF-1.4'))
   const headers = { 'if-match': '1' }
   return endpoint.body
-    ? { body: { ...(exampleOf(endpoint.body, all) as object), ...needed[endpoint.name] }, headers }
+    ? { body: { ...(exampleOf(endpoint.body, all) as object), ...bodies[endpoint.name] }, headers }
     : { headers }
-}
-
-/** What a rule of the body demands beyond its schema. */
-const needed: Record<string, object> = {
-  'assessments.enterView': { level: 3, withoutLevel: undefined },
-  'assessments.agree': { level: 3, withoutLevel: undefined },
 }
 
 describe('no list, count or suggestion tells of the family', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import type { SightProof } from './sight-proof.ts'
 
 // Facts of two partnerships and the families they work with, as a test makes them up: instants are hours from now,
-// things are named by their place in a list. What they mean is told by oracle.ts alone.
+// things are named by their place in a list. Here stand those from which sight follows; a slice adds its own
+// (sight-proof.ts). What they mean is told by oracle.ts and the slices' proofs alone.
 
 export type Period = { from: number; to: number | null }
 export const classes = ['file', 'whereabouts', 'health', 'addiction', 'justice'] as const
@@ -21,9 +23,18 @@ export const households = [
   { partnership: 1, people: [3] },
 ] as const
 export const cases = [{ household: 0 }, { household: 0 }, { household: 1 }, { household: 2 }] as const
+export const householdOf = (caseNo: number) => cases[caseNo]!.household
+/** One of the people whom a case is about. */
+export const personOf = (caseNo: number, which: number): number => {
+  const { people } = households[householdOf(caseNo)]!
+  return people[which % people.length]!
+}
+export const workers = kinds.flatMap((_, i) => [2 * i, 2 * i + 1])
+export const workplace = (worker: number) => worker >> 1
 export const partnershipOf = (caseNo: number) => households[cases[caseNo]!.household]!.partnership
 
-export type World = {
+/** Facts from which sight follows. */
+export interface Heart {
   order: number
   /** Facts of this kind come last, when every grant has been derived from the others. */
   last: string
@@ -70,26 +81,12 @@ export type World = {
   }[]
   handovers: { case: number; to: number; offered: number; declined: boolean }[]
   exits: { case: number; institution: number; sealed: number }[]
-  items: {
-    case: number
-    class: Class
-    goalClass: Class
-    provider: number
-    named: number | null
-    person: number
-    state: 'unasked' | 'asked' | 'answered' | 'removed'
-  }[]
-  contacts: { case: number; author: number; class: Class | 'violence'; opened: boolean }[]
-  entries: {
-    case: number
-    author: number
-    class: Class | 'pointer' | 'request' | 'own' | 'team' | 'coordinate' | 'violence'
-    about: number | 'everybody' | 'author' | null
-  }[]
-  protectedAddresses: boolean[]
 }
 
-const pick = <T>(...values: T[]) => fc.constantFrom(...values)
+/** All facts: each slice adds its own beside its proof. */
+export interface World extends Heart {}
+
+export const pick = <T>(...values: T[]) => fc.constantFrom(...values)
 const always: Period = { from: -1000, to: null }
 const period: fc.Arbitrary<Period> = fc.oneof(
   { weight: 9, arbitrary: fc.constant(always) },
@@ -118,11 +115,11 @@ const suspension = fc.oneof(
   },
 )
 const lasts = ['worker', 'head', 'delegation', 'agreement', 'suspended', 'membership', 'appointment'] as const
-const caseNo = fc.nat(3)
-const worker = fc.nat(7)
-const institution = fc.nat(3)
+export const caseNo = fc.nat(3)
+export const worker = fc.nat(7)
+export const institution = fc.nat(3)
 const dataClass = pick(...classes)
-const few = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number) =>
+export const few = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number) =>
   fc.array(arbitrary, { maxLength, size: 'max' })
 
 const facts = fc.record({
@@ -222,66 +219,23 @@ const facts = fc.record({
     2,
   ),
   exits: few(fc.record({ case: caseNo, institution, sealed: pick(-70, -4) }), 2),
-  items: few(
-    fc.record({
-      case: caseNo,
-      class: pick('file', 'health', 'addiction', 'justice'),
-      goalClass: pick('file', 'health', 'addiction'),
-      provider: institution,
-      named: pick(null, null, 0, 1),
-      which: fc.nat(1),
-      state: pick(
-        'unasked' as const,
-        'asked' as const,
-        'asked' as const,
-        'answered' as const,
-        'removed' as const,
-      ),
-    }),
-    6,
-  ),
-  contacts: few(
-    fc.record({
-      case: caseNo,
-      author: worker,
-      class: pick(
-        'file' as const,
-        'file' as const,
-        'health' as const,
-        'addiction' as const,
-        'justice' as const,
-        'violence' as const,
-      ),
-      opened: fc.boolean(),
-    }),
-    10,
-  ),
-  entries: few(
-    fc.record({
-      case: caseNo,
-      author: worker,
-      class: pick(
-        ...classes,
-        'pointer' as const,
-        'request' as const,
-        'own' as const,
-        'team' as const,
-        'coordinate' as const,
-        'violence' as const,
-      ),
-      about: pick<number | 'everybody' | 'author' | null>(null, null, 0, 1, 'everybody', 'author'),
-    }),
-    8,
-  ),
-  protectedAddresses: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
 })
 
 type Raw = typeof facts extends fc.Arbitrary<infer Facts> ? Facts : never
 
-/** Worlds whose facts the database accepts: what would collide is left out. */
-export const worlds: fc.Arbitrary<World> = facts.map((raw) => withOfficers(fitting(raw)))
+/** Worlds with the facts of all slices, whose facts the database accepts: what would collide is left out. */
+export function worldsOf(proofs: SightProof[]): fc.Arbitrary<World> {
+  const made = proofs.map((proof) => proof.facts?.made ?? fc.constant({}))
+  return fc.tuple(facts, ...made).map(([raw, ...ofSlices]) => {
+    const world = withOfficers(fitting(raw))
+    return Object.assign(
+      world,
+      ...proofs.map((proof, i) => proof.facts?.fitting(ofSlices[i] as never, world) ?? {}),
+    )
+  })
+}
 
-function withOfficers(world: World): World {
+function withOfficers(world: Heart): Heart {
   const busy = new Set([
     ...[...world.heads, ...world.delegations, ...world.coordinators, ...world.team].map((it) => it.worker),
     ...world.memberships.flatMap(({ appointed }) => (appointed ? [appointed.worker] : [])),
@@ -291,7 +245,7 @@ function withOfficers(world: World): World {
   return { ...world, officers: [...new Set(world.officers)].filter(isFree) }
 }
 
-function fitting(raw: Raw): World {
+function fitting(raw: Raw): Heart {
   const two = <T>(first: T, next: T, changes: number | null): [T, Period][] =>
     changes === null
       ? [[first, always]]
@@ -304,10 +258,6 @@ function fitting(raw: Raw): World {
     [raw.openings[1], { from: -450, to: -200 }],
     [raw.openings[2], { from: -110, to: raw.openings[3] }],
   ]
-  const personOf = (caseOf: number, which: number) => {
-    const { people } = households[cases[caseOf]!.household]!
-    return people[which % people.length]!
-  }
   const team = unique(raw.team, (it) => `${it.case} ${it.worker}`).map((it) => ({
     ...it,
     left: it.answer === 'accepted' ? it.left : null,
@@ -376,21 +326,9 @@ function fitting(raw: Raw): World {
       .filter((it) => it.from !== it.to),
     handovers: unique(raw.handovers, (it) => `${it.case}`),
     exits: unique(raw.exits, (it) => `${it.case} ${it.institution}`),
-    // A case in which somebody said yes is not voided.
-    items: raw.items
-      .filter((it) => it.case !== raw.voided || it.state !== 'answered')
-      .map(({ which, named, ...it }) => ({
-        ...it,
-        named: named === null ? null : 2 * it.provider + named,
-        person: personOf(it.case, which),
-      })) as World['items'],
-    entries: raw.entries.map((it) => ({
-      ...it,
-      about: typeof it.about === 'number' ? personOf(it.case, it.about) : it.about,
-    })),
   }
 }
 
-function unique<T>(list: T[], key: (it: T) => string): T[] {
+export function unique<T>(list: T[], key: (it: T) => string): T[] {
   return [...new Map(list.map((it) => [key(it), it])).values()]
 }

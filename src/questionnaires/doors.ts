@@ -1,13 +1,21 @@
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [
+  page(
+    '/administration/questionnaires',
+    () => import('./pages/QuestionnairesPage.tsx'),
+    'QuestionnairesPage',
+  ),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    questionnaires: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [
-    page(
-      '/administration/questionnaires',
-      () => import('./pages/QuestionnairesPage.tsx'),
-      'QuestionnairesPage',
-    ),
-  ],
+  pages,
   places: [
     {
       to: '/administration/questionnaires',

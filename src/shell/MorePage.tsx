@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../platform/kit/Rows.tsx'
 import { Section } from '../platform/kit/Section.tsx'
-import { further } from '../platform/web/doors.ts'
+import { further } from '../platform/web/all-doors.ts'
 import { useSession } from '../platform/web/session.ts'
 
 /** What does not fit among the five places of the header and of the bottom bar. */

@@ -1,32 +1,28 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { authApi } from '../platform/identity/pages/authApi.ts'
 import { Button } from '../platform/kit/Button.tsx'
 import { Form } from '../platform/kit/Form.tsx'
 import { TextField } from '../platform/kit/TextField.tsx'
 import { Problem, send } from '../platform/web/request.ts'
+import { useForm } from '../platform/web/useForm.ts'
 
 /** E-mail and password, then the code of the app, or a recovery code, where the account has a second factor. */
 export function PasswordForm({ onEnter }: { onEnter: () => void }) {
   const { t } = useTranslation('shell')
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [code, setCode] = useState('')
+  const [secondAsked, setSecondAsked] = useState(false)
   const [recovery, setRecovery] = useState(false)
-  const first = useMutation({
-    mutationFn: () =>
-      send<{ twoFactorRedirect?: boolean }>('POST', '/api/auth/sign-in/email', {
-        email: email.trim(),
-        password,
-      }),
-    onSuccess: ({ twoFactorRedirect }) => !twoFactorRedirect && onEnter(),
+  const first = useForm(authApi.signIn, {
+    start: () => ({ email: '', password: '' }),
+    stays: true,
+    onDone: ({ twoFactorRedirect }: { twoFactorRedirect?: boolean }) =>
+      twoFactorRedirect ? setSecondAsked(true) : onEnter(),
   })
-  const second = useMutation({
-    mutationFn: () =>
-      send('POST', `/api/auth/two-factor/verify-${recovery ? 'backup-code' : 'totp'}`, {
-        code: code.replace(/\s/g, ''),
-      }),
-    onSuccess: onEnter,
+  const second = useForm(authApi.verify, {
+    start: () => ({ code: '' }),
+    body: ({ code }) => ({ code: code.replace(/\s/g, '') }),
+    by: ({ body }) => send('POST', `/api/auth/two-factor/verify-${recovery ? 'backup-code' : 'totp'}`, body),
+    onDone: onEnter,
   })
 
   /** The part that signs in answers in its own words; these are ours. */
@@ -41,68 +37,47 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
     return new Problem({ ...thrown.body, title: t(`signIn.${key}`), detail: t(`signIn.${key}Detail`) })
   }
 
-  if (first.data?.twoFactorRedirect) {
+  if (secondAsked) {
     return (
       <Form
-        onSubmit={() => second.mutate()}
-        problem={recovery ? second.error : say(second.error, 'wrongCode')}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={second.isPending}>
-              {t('signIn.enter')}
-            </Button>
-            <Button
-              kind="quiet"
-              onClick={() => {
-                second.reset()
-                setCode('')
-                setRecovery(!recovery)
-              }}
-            >
-              {t(recovery ? 'signIn.byApp' : 'signIn.noPhone')}
-            </Button>
-          </>
+        of={{ ...second, problem: recovery ? second.problem : say(second.problem, 'wrongCode') }}
+        deed={t('signIn.enter')}
+        beside={
+          <Button
+            kind="quiet"
+            onClick={() => {
+              second.begin()
+              setRecovery(!recovery)
+            }}
+          >
+            {t(recovery ? 'signIn.byApp' : 'signIn.noPhone')}
+          </Button>
         }
       >
         <TextField
-          label={t(recovery ? 'signIn.recovery' : 'signIn.code')}
+          {...second.field('code', t(recovery ? 'signIn.recovery' : 'signIn.code'))}
           hint={t(recovery ? 'signIn.recoveryHint' : 'signIn.codeHint')}
           inputMode={recovery ? 'text' : 'numeric'}
           autoComplete={recovery ? 'off' : 'one-time-code'}
-          value={code}
-          onChange={setCode}
         />
       </Form>
     )
   }
   return (
     <Form
-      onSubmit={() => first.mutate()}
-      problem={say(first.error, 'wrong')}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={first.isPending}>
-            {t('signIn.enter')}
-          </Button>
-          <Button kind="quiet" to="/reset">
-            {t('signIn.forgotten')}
-          </Button>
-        </>
+      of={{ ...first, problem: say(first.problem, 'wrong') }}
+      deed={t('signIn.enter')}
+      beside={
+        <Button kind="quiet" to="/reset">
+          {t('signIn.forgotten')}
+        </Button>
       }
     >
+      <TextField {...first.field('email', t('signIn.email'))} type="email" autoComplete="username" />
       <TextField
-        label={t('signIn.email')}
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-      />
-      <TextField
-        label={t('signIn.password')}
+        {...first.field('password', t('signIn.password'))}
         type="password"
         autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
       />
     </Form>
   )

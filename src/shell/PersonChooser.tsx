@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../institutions/pages/InstitutionTile.tsx'
@@ -7,7 +7,8 @@ import { LoadingRows } from '../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import { Rows } from '../platform/kit/Rows.tsx'
 import { TextField } from '../platform/kit/TextField.tsx'
-import { read, send } from '../platform/web/request.ts'
+import { send } from '../platform/web/request.ts'
+import { useRead } from '../platform/web/useRead.ts'
 import { useWords } from '../platform/web/useWords.ts'
 import styles from './PersonChooser.module.css'
 
@@ -19,10 +20,7 @@ export function PersonChooser({ onEnter }: { onEnter: () => void }) {
   const { t } = useTranslation('shell')
   const { sortByName } = useWords()
   const [wanted, setWanted] = useState('')
-  const people = useQuery({
-    queryKey: ['practice', 'people'],
-    queryFn: ({ signal }) => read<PracticePerson[]>('/api/practice/people', signal),
-  })
+  const people = useRead<PracticePerson[]>('/api/practice/people')
   const choose = useMutation({
     mutationFn: (accountId: string) => send('POST', '/api/auth/practice/choose', { accountId }),
     onSuccess: onEnter,

@@ -1,16 +1,16 @@
+import { type Address, told } from '../platform/web/address.ts'
+import { useRead } from '../platform/web/useRead.ts'
 import '@mantine/spotlight/styles.layer.css'
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { useQuery } from '@tanstack/react-query'
 import { FileText, type LucideIcon, Search as SearchIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tile } from '../platform/kit/Tile.tsx'
 import { phoneWords } from '../platform/texts/numbers.ts'
-import { deeds as allDeeds, bar, familyParts, further, signs } from '../platform/web/doors.ts'
+import { deeds as allDeeds, bar, familyParts, further, signs } from '../platform/web/all-doors.ts'
 import { useGo } from '../platform/web/place.ts'
-import { read } from '../platform/web/request.ts'
 import { useSession } from '../platform/web/session.ts'
 import styles from './Search.module.css'
 
@@ -21,7 +21,7 @@ export type Found = {
   title: string
   sub?: string
   phone?: string
-  to: string
+  to: Address
 }
 
 const shortest = 2
@@ -51,9 +51,7 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
         .join(' ')
     : ''
   const [asked] = useDebouncedValue(named || query.trim(), 200)
-  const search = useQuery({
-    queryKey: ['search', asked],
-    queryFn: ({ signal }) => read<{ results: Found[] }>(`/api/search?q=${encodeURIComponent(asked)}`, signal),
+  const search = useRead<{ results: Found[] }>(`/api/search?q=${encodeURIComponent(asked)}`, {
     enabled: open && asked.length >= shortest,
     retry: false,
   })
@@ -74,7 +72,11 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
     named && part
       ? results
           .filter(({ kind }) => kind === 'family')
-          .map((each) => ({ ...each, title: `${each.title}: ${part.label}`, to: `${each.to}/${part.part}` }))
+          .map((each) => ({
+            ...each,
+            title: `${each.title}: ${part.label}`,
+            to: told(`${each.to}/${part.part}`),
+          }))
       : results
   const nothing =
     asked.length >= shortest && search.isSuccess && found.length + pages.length + deeds.length === 0
@@ -128,9 +130,9 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
   )
 }
 
-type Action = { to: string; icon: LucideIcon; label: string }
+type Action = { to: Address; icon: LucideIcon; label: string }
 
-function Group({ label, actions, go }: { label: string; actions: Action[]; go: (to: string) => void }) {
+function Group({ label, actions, go }: { label: string; actions: Action[]; go: (to: Address) => void }) {
   if (actions.length === 0) return null
   return (
     <Spotlight.ActionsGroup label={label}>

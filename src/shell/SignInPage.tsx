@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EnterWithPasskey } from '../platform/identity/pages/EnterWithPasskey.tsx'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
+import { type Address, told } from '../platform/web/address.ts'
 import { useAsked, useGo } from '../platform/web/place.ts'
 import { installationMode } from './installationMode.ts'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -38,9 +39,9 @@ export function SignInPage() {
 }
 
 /** Never leads out of Splot, whatever the address says. */
-function insideOnly(back = '/'): string {
+function insideOnly(back = '/'): Address {
   const here = window.location.origin
   if (!URL.canParse(back, here)) return '/'
   const url = new URL(back, here)
-  return url.origin === here ? url.pathname + url.search + url.hash : '/'
+  return url.origin === here ? told(url.pathname + url.search + url.hash) : '/'
 }

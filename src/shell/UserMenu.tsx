@@ -9,7 +9,7 @@ import type { Locale } from '../platform/texts/locales.ts'
 import { initials } from '../platform/texts/names.ts'
 import { useGo } from '../platform/web/place.ts'
 import { send } from '../platform/web/request.ts'
-import { type Session, useSession } from '../platform/web/session.ts'
+import { type Session, sessionPath, useSession } from '../platform/web/session.ts'
 import { forgetDrafts } from '../platform/web/useDraft.ts'
 import { chooseLanguage, languages } from './languages.ts'
 import styles from './UserMenu.module.css'
@@ -40,7 +40,7 @@ export function UserMenu() {
   /** The language changes at once; that it is remembered for the next time may come later. */
   const read = (locale: Locale) => {
     chooseLanguage(locale)
-    queries.setQueryData<Session>(['session'], (session) => session && { ...session, locale })
+    queries.setQueryData<Session>([sessionPath], (session) => session && { ...session, locale })
     send('PUT', '/api/session/locale', { locale }).catch(() => undefined)
   }
 

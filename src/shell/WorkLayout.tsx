@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FactorSoon, useFactorNeeded } from '../platform/identity/pages/FactorNeeded.tsx'
 import { LoadingRows } from '../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
-import { Problem, read } from '../platform/web/request.ts'
-import { type Session, SessionContext } from '../platform/web/session.ts'
+import { Problem } from '../platform/web/request.ts'
+import { type Session, SessionContext, sessionPath } from '../platform/web/session.ts'
 import { speak } from '../platform/web/texts.ts'
+import { useRead } from '../platform/web/useRead.ts'
 import { Frame } from './Frame.tsx'
 import { useLive } from './useLive.ts'
 import styles from './WorkLayout.module.css'
@@ -16,11 +16,7 @@ import styles from './WorkLayout.module.css'
 export function WorkLayout() {
   const { t } = useTranslation('shell')
   const router = useRouter()
-  const session = useQuery({
-    queryKey: ['session'],
-    queryFn: ({ signal }) => read<Session>('/api/session', signal),
-    staleTime: 60_000,
-  })
+  const session = useRead<Session>(sessionPath, { staleTime: 60_000 })
   const signedOut = session.error instanceof Problem && session.error.status === 401
   useEffect(() => {
     if (!signedOut) return
@@ -59,11 +55,7 @@ export function WorkLayout() {
 function SignedIn() {
   useLive()
   const needed = useFactorNeeded()
-  const waiting = useQuery({
-    queryKey: ['worklist', 'count'],
-    queryFn: ({ signal }) => read<{ count: number }>('/api/day/count', signal),
-    retry: false,
-  })
+  const waiting = useRead<{ count: number }>('/api/day/count', { retry: false })
   return (
     <Frame waiting={waiting.data?.count}>
       {needed ?? (

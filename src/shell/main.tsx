@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { KitProvider, styleNonce } from '../platform/kit/KitProvider.tsx'
 import { Problem } from '../platform/web/request.ts'
+import { sessionPath } from '../platform/web/session.ts'
 import '../platform/kit/contrast.ts'
 import '../platform/web/texts.ts'
 import { router } from './routes.tsx'
@@ -17,12 +18,12 @@ const worthAsking = (failures: number, problem: unknown) =>
 /** The session ended meanwhile: asking who is here leads to the sign-in page, and drafts are kept. */
 function onProblem(problem: unknown) {
   if (problem instanceof Problem && problem.status === 401)
-    queries.invalidateQueries({ queryKey: ['session'] })
+    queries.invalidateQueries({ queryKey: [sessionPath] })
 }
 
 const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({
-    onError: (problem, { queryKey }) => queryKey[0] !== 'session' && onProblem(problem),
+    onError: (problem, { queryKey }) => queryKey[0] !== sessionPath && onProblem(problem),
   }),
   mutationCache: new MutationCache({ onError: onProblem }),
   defaultOptions: { queries: { retry: worthAsking, staleTime: 10_000 } },

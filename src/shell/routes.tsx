@@ -6,7 +6,7 @@ import {
   Outlet,
   type RouteComponent,
 } from '@tanstack/react-router'
-import { pages } from '../platform/web/doors.ts'
+import { pages } from '../platform/web/all-doors.ts'
 import { SessionContext } from '../platform/web/session.ts'
 import { allTold } from '../platform/web/texts.ts'
 import { exampleSession } from './exampleSession.ts'

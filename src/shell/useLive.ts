@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { sessionPath } from '../platform/web/session.ts'
 
 const gather = 400
 const reopenAfter = 5_000
@@ -23,7 +24,7 @@ export function useLive() {
       }
       stream.addEventListener('bye', () => {
         stream?.close()
-        queries.invalidateQueries({ queryKey: ['session'] })
+        queries.invalidateQueries({ queryKey: [sessionPath] })
       })
       // The browser reconnects by itself after a lost connection, but not after an answer that is no stream.
       stream.onerror = () => {

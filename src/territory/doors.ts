@@ -1,7 +1,15 @@
 import { type Doors, page } from '../platform/web/door.ts'
 
+const pages = [page('/administration/territory', () => import('./pages/TerritoryPage.tsx'), 'TerritoryPage')]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    territory: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [page('/administration/territory', () => import('./pages/TerritoryPage.tsx'), 'TerritoryPage')],
+  pages,
   places: [
     {
       to: '/administration/territory',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { see } from '../asks/see.ts'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
@@ -22,6 +23,7 @@ export async function entryRequest(work: Work, id: string) {
   const { sealedValues, verb, at, worker, what, ...request } = await work.mustFind(entryRequestById(id))
   const values = await readValues(work.db, work.surroundings.keys, { scopeId: request.caseId, sealedValues })
   await work.look(request.caseId, 'locked-entry')
+  see(work, 'entry', id)
   return { ...request, entry: { verb, at, worker, values, what } }
 }
 

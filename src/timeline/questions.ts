@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { atUtc, dayInPoland } from '../platform/database/instants.ts'
+import { atUtc } from '../platform/database/instants.ts'
 import { comesAfter } from '../platform/database/paging.ts'
 import type { timelineContract } from './contract.ts'
 
@@ -21,9 +21,7 @@ type TimelineRow = {
 }
 
 /** The same paper printed by the same worker on one day is told once. A print with words of its own (who asked) is always told. */
-const printedAgain = sql`e.verb like '%.printed' and e.sealed_values is null and exists (
-  select from journal.entry b where b.scope_id = e.scope_id and b.verb = e.verb and b.subject_id = e.subject_id and b.worker_id = e.worker_id
-    and (b.at, b.id) < (e.at, e.id) and b.at >= splot.start_of_day(${dayInPoland('e.at')}))`
+const printedAgain = sql`e.verb like '%.printed' and e.sealed_values is null and timeline.printed_before(e)`
 
 /** Of an opening nothing is said: release 0.1.0 named the concern there, unless it was of violence. */
 const saidValues = sql.raw(`case when e.verb <> 'case.opened' then e.sealed_values end as "sealedValues"`)

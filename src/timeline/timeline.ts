@@ -25,7 +25,7 @@ export async function timeline(
   )
   const until = query.after?.split('~')[0] ?? '9999-12-31'
   const since = next ? items.at(-1)!.at : '-infinity'
-  const locked = (await work.all(lockedEntries(caseId, since, until))).map((entry) => ({
+  const locked = (await work.allAtLast(lockedEntries(caseId, since, until))).map((entry) => ({
     ...entry,
     verb: 'locked',
     subjectId: caseId,

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +14,7 @@ import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -37,10 +37,7 @@ export function AssessmentPage() {
 }
 
 function Assessments({ family }: { family: Family }) {
-  const query = useQuery({
-    queryKey: ['case', family.id, 'assessments'],
-    queryFn: () => assessmentsApi.assessments({ params: { id: family.id } }),
-  })
+  const query = useAsk(assessmentsApi.assessments, { params: { id: family.id } })
   return (
     <Loaded query={query} rows={6}>
       {(assessments) => {

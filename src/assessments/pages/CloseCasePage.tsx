@@ -7,7 +7,6 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -18,11 +17,11 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { Problem } from '../../platform/web/request.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { assessmentsApi } from './api.ts'
 import { LevelsField, useLevelsBefore } from './LevelsField.tsx'
@@ -31,6 +30,16 @@ import type { LevelsGiven } from './levelsFrom.ts'
 
 /** Days of after-care that are proposed where the reason calls for it: a month, a quarter, half a year. */
 const proposed = () => [30, 91, 182].map((days) => addDays(today(), days))
+
+const openedByMistake = 'opened_by_mistake'
+const begun = () => ({
+  reason: null as string | null,
+  note: '',
+  afterCare: proposed() as (string | null)[],
+  levels: {} as LevelsGiven,
+  withLevels: true,
+})
+type Written = ReturnType<typeof begun>
 
 /**
  * Closing a case: why, where the family stands now, what it and the institutions say of the work, when somebody will
@@ -61,68 +70,50 @@ function Close({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { longDate } = useWords()
   const { options, entries, label } = useCodes()
-  const draft = useFormDraft(`case/${family.id}/close`, {
-    reason: null as string | null,
-    note: '',
-    afterCare: proposed() as (string | null)[],
-    levels: {} as LevelsGiven,
-    withLevels: true,
-  })
   const before = useLevelsBefore(family.id)
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
-  const [asking, setAsking] = useState(false)
   const [assessmentId] = useState(newId)
-  const reason = entries('cases.closing_reason').find(({ code }) => code === values.reason)
-  const cares = reason?.afterCare === true
-  const days = cares ? values.afterCare.filter((day): day is string => day !== null) : []
-  const close = useDeed(
-    (body: Parameters<typeof assessmentsApi.close>[0]['body'], key) =>
-      assessmentsApi.close({ params: { id: family.id }, body, key }),
-    () => draft.clear(),
-  )
-  const mistake = values.reason === 'opened_by_mistake'
-  const levels = values.withLevels && !mistake ? before.levelsFrom(values.levels) : null
-  const lacksNote = reason?.needsText === true && values.note.trim().length < 2
+  const reasonOf = (code: string | null) => entries('cases.closing_reason').find((each) => each.code === code)
+  /** What follows from the reason and from what was chosen. */
+  const endOf = ({ reason, afterCare, withLevels, levels }: Written) => ({
+    days: reasonOf(reason)?.afterCare === true ? afterCare.filter((day): day is string => day !== null) : [],
+    levels: withLevels && reason !== openedByMistake ? before.levelsFrom(levels) : null,
+  })
+  const form = useForm(assessmentsApi.close, {
+    params: { id: family.id },
+    start: begun,
+    body: (values) => {
+      const { days, levels } = endOf(values)
+      return {
+        reason: values.reason,
+        note: values.note,
+        afterCare: days,
+        levels: levels?.domains.length ? { assessmentId, domains: levels.domains } : null,
+      }
+    },
+    faults: (values) => ({
+      note:
+        reasonOf(values.reason)?.needsText === true && values.note.trim().length < 2 && t('close.lackNote'),
+      levels: endOf(values).levels?.lacksToday,
+    }),
+    draft: `case/${family.id}/close`,
+    asks: true,
+  })
+  const { values, change } = form
+  const reason = reasonOf(values.reason)
+  const { days } = endOf(values)
+  const mistake = values.reason === openedByMistake
   return (
     <Section heading={t('close.why')}>
-      <Form
-        problem={asking ? null : close.problem}
-        onSubmit={() => {
-          setMissing(true)
-          if (values.reason && !lacksNote && !levels?.lacksToday) setAsking(true)
-        }}
-        actions={
-          <>
-            <Button kind="filled" type="submit">
-              {t('close.deed')}
-            </Button>
-            <DraftLine draft={draft} />
-          </>
-        }
-      >
+      <Form of={form} deed={t('close.deed')}>
         <SelectField
-          label={t('close.reason')}
+          {...form.field('reason', t('close.reason'), { lack: t('close.lackReason') })}
           options={options('cases.closing_reason')}
-          value={values.reason}
-          onChange={(chosen) => change({ reason: chosen })}
-          error={missing && !values.reason && t('close.lackReason')}
         />
-        <TextArea
-          label={t('close.note')}
-          optional={reason?.needsText !== true}
-          value={values.note}
-          onChange={(note) => change({ note })}
-          maxLength={2000}
-          error={
-            (missing && lacksNote && t('close.lackNote')) ||
-            (close.problem instanceof Problem && close.problem.at('note'))
-          }
-        />
+        <TextArea {...form.field('note', t('close.note'))} optional={reason?.needsText !== true} />
         {mistake && family.may.includes('void') && (
           <Note>
             {t('close.ratherVoid')}{' '}
-            <Link to={`/families/${family.id}/void`}>{t('next.openedByMistake')}</Link>
+            <Link to={pageAt('/families/$id/void', { id: family.id })}>{t('next.openedByMistake')}</Link>
           </Note>
         )}
         {!mistake && (
@@ -132,11 +123,11 @@ function Close({ family }: { family: Family }) {
             onChange={(given) => change({ levels: given })}
             keep={values.withLevels}
             onKeep={(withLevels) => change({ withLevels })}
-            missing={missing}
+            missing={form.sent > 0}
             caseId={family.id}
           />
         )}
-        {cares && (
+        {reason?.afterCare === true && (
           <fieldset>
             <legend className="sm m">{t('close.afterCare')}</legend>
             <p className="sm muted">{t('close.afterCareHint')}</p>
@@ -160,29 +151,13 @@ function Close({ family }: { family: Family }) {
           </fieldset>
         )}
       </Form>
-      <ConfirmDialog
-        open={asking}
-        title={t('close.confirm')}
-        deed={t('close.deed')}
-        danger
-        busy={close.busy}
-        onClose={() => setAsking(false)}
-        onConfirm={() =>
-          close.run({
-            reason: values.reason!,
-            note: values.note,
-            afterCare: days,
-            ...(levels && levels.domains.length > 0 && { levels: { assessmentId, domains: levels.domains } }),
-          })
-        }
-      >
+      <ConfirmDialog {...form.confirm} title={t('close.confirm')} deed={t('close.deed')} danger>
         <p>
           {t('close.confirmText', {
             reason: values.reason ? label('cases.closing_reason', values.reason) : '',
           })}
         </p>
         {days.length > 0 && <p>{t('family.afterCare', { days: days.map(longDate).join(', ') })}</p>}
-        <ProblemNotice problem={close.problem} />
       </ConfirmDialog>
     </Section>
   )

@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
@@ -11,8 +9,7 @@ import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
 
 type Side = 'mine' | 'family' | 'agreed'
@@ -74,39 +71,38 @@ function SeenForm({
   const agreed = assessment.agreed.find((each) => each.domain === domain)
   const known = side === 'agreed' ? agreed : view
   const [id] = useState(() => known?.id ?? newId())
-  const draft = useFormDraft(`assessment/${assessment.id}/${domain}/${side}`, {
-    seen: known ? (known.level ? String(known.level) : known.withoutLevel) : null,
-    strengths: view?.strengths ?? '',
-    barriers: view?.barriers ?? '',
-    words: view?.words ?? '',
-    today: agreed?.today ?? '',
-    dissent: agreed?.dissent ?? '',
+  // What was agreed has another shape and another name; each takes of what is written what it knows.
+  const call = (
+    side === 'agreed' ? assessmentsApi.agree : assessmentsApi.enterView
+  ) as typeof assessmentsApi.enterView
+  const params = { id: family.id, assessmentId: assessment.id, viewId: id, agreedId: id }
+  const needsToday = (seen: string | null) =>
+    side === 'agreed' && seen === '1' && Boolean(entry?.needsTodayAtOne)
+  const form = useForm(call, {
+    params,
+    start: () => ({
+      seen: known ? (known.level ? String(known.level) : known.withoutLevel) : null,
+      strengths: view?.strengths ?? '',
+      barriers: view?.barriers ?? '',
+      words: view?.words ?? '',
+      today: agreed?.today ?? '',
+      dissent: agreed?.dissent ?? '',
+    }),
+    body: ({ seen, ...values }) => ({
+      ...values,
+      domain,
+      byFamily: side === 'family',
+      ...(seen && /^[1-5]$/.test(seen)
+        ? { level: Number(seen) }
+        : { withoutLevel: seen as 'does_not_concern' | 'unknown' | null }),
+    }),
+    faults: ({ seen, today }) => ({
+      today: needsToday(seen) && today.trim().length < 2 && t('todayMissing'),
+    }),
+    draft: `assessment/${assessment.id}/${domain}/${side}`,
+    version: known?.version,
+    stays: true,
   })
-  const { values, change } = draft
-  const { seen, strengths, barriers, words, today, dissent } = values
-  const [tried, setTried] = useState(false)
-  const params = { id: family.id, assessmentId: assessment.id }
-  const level =
-    seen && /^[1-5]$/.test(seen)
-      ? { level: Number(seen) }
-      : { withoutLevel: seen as 'does_not_concern' | 'unknown' }
-  const keep = useDeed(
-    (_: object, key) =>
-      side === 'agreed'
-        ? assessmentsApi.agree({
-            params: { ...params, agreedId: id },
-            body: { domain, ...level, today, dissent },
-            key,
-            ...(known && { version: known.version }),
-          })
-        : assessmentsApi.enterView({
-            params: { ...params, viewId: id },
-            body: { domain, byFamily: side === 'family', ...level, strengths, barriers, words },
-            key,
-            ...(known && { version: known.version }),
-          }),
-    draft.settle,
-  )
   const language = i18n.language === 'en' ? 'en' : 'pl'
   const choices = [
     ...anchors.map((anchor) => ({
@@ -116,84 +112,34 @@ function SeenForm({
     { value: 'does_not_concern', title: t('without.does_not_concern') },
     { value: 'unknown', title: t('without.unknown') },
   ]
-  const needsToday = side === 'agreed' && seen === '1' && Boolean(entry?.needsTodayAtOne)
   return (
     <Form
-      problem={keep.problem}
-      onSubmit={() => {
-        setTried(true)
-        if (seen && !(needsToday && today.trim().length < 2)) keep.run(values)
-      }}
-      actions={
-        <>
-          <Button type="submit" busy={keep.busy}>
-            {t(`keep.${side}`)}
-          </Button>
-          {keep.done && !keep.busy && !draft.savedAt && <Status kind="ok">{t('kept')}</Status>}
-          <DraftLine draft={draft} />
-        </>
-      }
+      of={form}
+      kind="default"
+      deed={t(`keep.${side}`)}
+      beside={form.done && !form.busy && !form.draft?.savedAt && <Status kind="ok">{t('kept')}</Status>}
     >
       <ChoiceCards
+        {...form.field('seen', t(`question.${side}`), { at: 'level', lack: t('chooseLevel') })}
+        optional={false}
         look="rows"
-        label={t(`question.${side}`)}
-        value={seen}
-        onChange={(chosen) => change({ seen: chosen })}
         choices={choices}
-        error={tried && !seen && t('chooseLevel')}
       />
       {side === 'mine' && (
         <>
-          <TextArea
-            label={t('strengths')}
-            optional
-            rows={2}
-            maxLength={2000}
-            value={strengths}
-            onChange={(typed) => change({ strengths: typed })}
-          />
-          <TextArea
-            label={t('barriers')}
-            optional
-            rows={2}
-            maxLength={2000}
-            value={barriers}
-            onChange={(typed) => change({ barriers: typed })}
-          />
+          <TextArea {...form.field('strengths', t('strengths'))} rows={2} />
+          <TextArea {...form.field('barriers', t('barriers'))} rows={2} />
         </>
       )}
       {side === 'family' && (
-        <TextArea
-          label={t('familyWords')}
-          hint={t('familyWordsHint')}
-          optional
-          rows={2}
-          maxLength={1000}
-          value={words}
-          onChange={(typed) => change({ words: typed })}
-        />
+        <TextArea {...form.field('words', t('familyWords'))} hint={t('familyWordsHint')} rows={2} />
       )}
       {side === 'agreed' && (
         <>
-          {needsToday && (
-            <TextArea
-              label={t('whatToday')}
-              rows={2}
-              maxLength={1000}
-              value={today}
-              onChange={(typed) => change({ today: typed })}
-              error={tried && today.trim().length < 2 && t('todayMissing')}
-            />
+          {needsToday(form.values.seen) && (
+            <TextArea {...form.field('today', t('whatToday'))} optional={false} rows={2} />
           )}
-          <TextArea
-            label={t('dissent')}
-            hint={t('dissentHint')}
-            optional
-            rows={2}
-            maxLength={2000}
-            value={dissent}
-            onChange={(typed) => change({ dissent: typed })}
-          />
+          <TextArea {...form.field('dissent', t('dissent'))} hint={t('dissentHint')} rows={2} />
         </>
       )}
     </Form>

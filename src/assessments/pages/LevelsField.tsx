@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
@@ -7,6 +6,8 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
 import { assessmentsApi } from './api.ts'
 import { levelsBefore, type Standing } from './levelsBefore.ts'
@@ -17,10 +18,7 @@ export type LevelsBefore = ReturnType<typeof useLevelsBefore>
 /** Where a family stood at the start and last, and what of it goes along with closing. */
 export function useLevelsBefore(caseId: string) {
   const { entries } = useCodes()
-  const query = useQuery({
-    queryKey: ['case', caseId, 'assessments'],
-    queryFn: () => assessmentsApi.assessments({ params: { id: caseId } }),
-  })
+  const query = useAsk(assessmentsApi.assessments, { params: { id: caseId } })
   const domains = entries('assessments.life_domain').filter(({ keptByWorker }) => !keptByWorker)
   const standing = useMemo(() => levelsBefore(query.data ?? []), [query.data])
   const underWay = query.data?.some(({ fixedAt }) => !fixedAt) ?? false
@@ -54,7 +52,8 @@ export function LevelsField({ before, value, onChange, keep, onKeep, missing, ca
   if (underWay)
     return (
       <Note>
-        {t('end.underWay')} <Link to={`/families/${caseId}/assessment`}>{t('end.toAssessment')}</Link>
+        {t('end.underWay')}{' '}
+        <Link to={pageAt('/families/$id/assessment', { id: caseId })}>{t('end.toAssessment')}</Link>
       </Note>
     )
   const field = (domain: Code) => (

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
@@ -10,10 +10,7 @@ import { levelsBefore } from './levelsBefore.ts'
 
 /** The levels at the end of a closed case, each beside what it was at the start; nothing when none were kept. */
 export function LevelsKept({ caseId }: { caseId: string }) {
-  const query = useQuery({
-    queryKey: ['case', caseId, 'assessments'],
-    queryFn: () => assessmentsApi.assessments({ params: { id: caseId } }),
-  })
+  const query = useAsk(assessmentsApi.assessments, { params: { id: caseId } })
   const last = query.data?.find(({ kind, fixedAt }) => kind === 'closing' && fixedAt)
   return last ? <LevelsAtTheEnd closing={last} all={query.data!} /> : null
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check, Pencil, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,8 +16,9 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type AskedItem, basketsApi } from './api.ts'
 
@@ -28,7 +28,7 @@ type Said = 'accepted' | 'changed' | 'declined'
 export function AnswerItemPage() {
   const { t } = useTranslation('baskets')
   const id = useParam('id')
-  const query = useQuery({ queryKey: ['asked-items'], queryFn: () => basketsApi.askedOfMe({}) })
+  const query = useAsk(basketsApi.askedItem, { params: { id } })
   const [said, setSaid] = useState<Said | null>(null)
   if (said)
     return (
@@ -45,17 +45,16 @@ export function AnswerItemPage() {
       title={t('answerPage.title')}
       crumbs={[{ to: '/', label: t('answerPage.myDay') }]}
     >
-      <Loaded query={query} rows={5}>
-        {(items) => {
-          const item = items.find((each) => each.id === id)
-          return item ? (
-            <Answering item={item} onSaid={setSaid} />
-          ) : (
-            <EmptyState action={<Button to="/">{t('answerPage.home')}</Button>}>
-              {t('answerPage.gone')}
-            </EmptyState>
-          )
-        }}
+      <Loaded
+        query={query}
+        rows={5}
+        gone={
+          <EmptyState action={<Button to="/">{t('answerPage.home')}</Button>}>
+            {t('answerPage.gone')}
+          </EmptyState>
+        }
+      >
+        {(item) => <Answering item={item} onSaid={setSaid} />}
       </Loaded>
     </PageFrame>
   )
@@ -105,96 +104,59 @@ function Answering({ item, onSaid }: { item: AskedItem; onSaid: (said: Said) => 
   )
 }
 
-function AnswerForm({
-  item,
-  choice,
-  onBack,
-  onSaid,
-}: {
+type AnswerFormProps = {
   item: AskedItem
   choice: Said
   onBack: () => void
   onSaid: (said: Said) => void
-}) {
+}
+
+function AnswerForm({ item, choice, onBack, onSaid }: AnswerFormProps) {
   const { t } = useTranslation('baskets')
   const { entries, label } = useCodes()
-  const [reason, setReason] = useState<string | null>(null)
-  const [words, setWords] = useState('')
-  const [frequency, setFrequency] = useState(item.frequency ?? '')
-  const [starts, setStarts] = useState<string | null>(item.starts)
-  const [ends, setEnds] = useState<string | null>(item.ends)
-  const [tried, setTried] = useState(false)
-  const reasons = entries('baskets.refusal_reason').map((entry) => ({
-    value: entry.code,
-    title: label('baskets.refusal_reason', entry.code),
-  }))
-  const answer = useDeed(
-    (_: object, key) =>
-      basketsApi.answerItem({
-        params: { id: item.id },
-        version: item.version,
-        key,
-        body:
-          choice === 'declined'
-            ? { answer: choice, reason: reason!, words }
-            : choice === 'changed'
-              ? { answer: choice, words, frequency, ...(starts && { starts }), ...(ends && { ends }) }
-              : { answer: choice, words },
-      }),
-    () => onSaid(choice),
-  )
+  const form = useForm(basketsApi.answerItem, {
+    params: { id: item.id },
+    start: () => ({
+      reason: null as string | null,
+      words: '',
+      frequency: item.frequency ?? '',
+      starts: item.starts,
+      ends: item.ends,
+    }),
+    body: (values) => ({ ...values, answer: choice }),
+    version: item.version,
+    onDone: () => onSaid(choice),
+  })
   return (
     <Form
-      problem={answer.problem}
-      onSubmit={() => {
-        setTried(true)
-        if (choice !== 'declined' || reason) answer.run({ choice, reason, words, frequency, starts, ends })
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={answer.busy}>
-            {t(`answerPage.send.${choice}`)}
-          </Button>
-          <Button kind="quiet" onClick={onBack}>
-            {t('cancel')}
-          </Button>
-        </>
+      of={form}
+      deed={t(`answerPage.send.${choice}`)}
+      beside={
+        <Button kind="quiet" onClick={onBack}>
+          {t('cancel')}
+        </Button>
       }
     >
       {choice === 'declined' && (
         <ChoiceCards
+          {...form.field('reason', t('answerPage.reason'), { lack: t('answerPage.reasonMissing') })}
           look="rows"
-          label={t('answerPage.reason')}
-          value={reason}
-          onChange={setReason}
-          choices={reasons}
-          error={tried && !reason && t('answerPage.reasonMissing')}
+          choices={entries('baskets.refusal_reason').map((entry) => ({
+            value: entry.code,
+            title: label('baskets.refusal_reason', entry.code),
+          }))}
         />
       )}
       {choice === 'changed' && (
         <>
-          <TextField
-            label={t('frequency')}
-            optional
-            maxLength={200}
-            value={frequency}
-            onChange={setFrequency}
-          />
+          <TextField {...form.field('frequency', t('frequency'))} />
           <FieldRow>
-            <DateField label={t('starts')} optional value={starts} onChange={setStarts} />
-            <DateField label={t('ends')} optional min={starts ?? today()} value={ends} onChange={setEnds} />
+            <DateField {...form.field('starts', t('starts'))} />
+            <DateField {...form.field('ends', t('ends'))} min={form.values.starts ?? today()} />
           </FieldRow>
         </>
       )}
-      <TextArea
-        label={t('answerPage.words')}
-        hint={t('answerPage.wordsHint')}
-        optional
-        rows={3}
-        maxLength={1000}
-        value={words}
-        onChange={setWords}
-      />
+      <TextArea {...form.field('words', t('answerPage.words'))} hint={t('answerPage.wordsHint')} rows={3} />
     </Form>
   )
 }

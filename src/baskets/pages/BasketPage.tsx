@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Building, House, Lock, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,8 +13,10 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -36,10 +37,7 @@ export function BasketPage() {
 }
 
 function TheBasket({ family }: { family: Family }) {
-  const query = useQuery({
-    queryKey: ['case', family.id, 'basket'],
-    queryFn: () => basketsApi.basket({ params: { id: family.id } }),
-  })
+  const query = useAsk(basketsApi.basket, { params: { id: family.id } })
   return (
     <Loaded query={query} rows={8}>
       {(basket) => (
@@ -194,7 +192,7 @@ function Freezing({ family, basket }: { family: Family; basket: Basket }) {
   const go = useGo()
   const freeze = useDeed(
     (id: string, key) => basketsApi.freeze({ params: { id: family.id }, body: { id }, key }),
-    () => go(`/families/${family.id}/contract`),
+    () => go(pageAt('/families/$id/contract', { id: family.id })),
   )
   const ready = basket.items.filter((item) => item.ready)
   const institutions = basket.items.filter((item) => item.askedOn && !item.institutionAnswer)

@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
@@ -8,7 +6,6 @@ import { householdsApi } from '../../households/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -16,26 +13,10 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { basketsApi, type Goal, type Item } from './api.ts'
-
-type ItemDraft = {
-  serviceKind: string | null
-  what: string
-  providerId: string | null
-  workerId: string | null
-  forWhom: string[]
-  frequency: string
-  starts: string | null
-  ends: string | null
-  cost: string
-  familyCost: string
-  funding: string
-  request: string
-  ask: boolean
-}
 
 /** A new item for a goal, or a change of one: both answers to the earlier wording are then asked anew. */
 export function ItemForm({
@@ -51,35 +32,47 @@ export function ItemForm({
 }) {
   const { t } = useTranslation('baskets')
   const { entries, label, options } = useCodes()
-  const draft = useFormDraft<ItemDraft>(item ? `item/${item.id}/${item.version}` : `goal/${goal!.id}/item`, {
-    serviceKind: item?.serviceKind ?? null,
-    what: item?.what ?? '',
-    providerId: item?.provider.id ?? null,
-    workerId: item?.worker?.id ?? null,
-    forWhom: item?.forWhom.map((person) => person.id) ?? [],
-    frequency: item?.frequency ?? '',
-    starts: item?.starts ?? null,
-    ends: item?.ends ?? null,
-    cost: item ? String(item.costGrosz / 100).replace('.', ',') : '',
-    familyCost: item ? String(item.familyCostGrosz / 100).replace('.', ',') : '',
-    funding: item?.funding ?? 'free',
-    request: item?.request ?? '',
-    ask: true,
+  // A change has the same shape, but for the name and the goal of what is new.
+  const call = (item ? basketsApi.changeItem : basketsApi.putItem) as typeof basketsApi.putItem
+  const params = { id: family.id, itemId: item?.id }
+  const form = useForm(call, {
+    params,
+    start: () => ({
+      id: newId(),
+      serviceKind: item?.serviceKind ?? null,
+      what: item?.what ?? '',
+      providerId: item?.provider.id ?? null,
+      workerId: item?.worker?.id ?? null,
+      forWhom: item?.forWhom.map((person) => person.id) ?? [],
+      frequency: item?.frequency ?? '',
+      starts: item?.starts ?? null,
+      ends: item?.ends ?? null,
+      cost: item ? String(item.costGrosz / 100).replace('.', ',') : '',
+      familyCost: item ? String(item.familyCostGrosz / 100).replace('.', ',') : '',
+      funding: item?.funding ?? 'free',
+      request: item?.request ?? '',
+      ask: true,
+    }),
+    body: (values) => ({
+      ...values,
+      goalId: goal?.id,
+      costGrosz: groszeOf(values.cost),
+      familyCostGrosz: groszeOf(values.familyCost),
+      funding: groszeOf(values.cost) ? values.funding : 'free',
+    }),
+    draft: item ? `item/${item.id}/${item.version}` : `goal/${goal!.id}/item`,
+    version: item?.version,
+    onDone,
   })
-  const { values, change } = draft
-  const [tried, setTried] = useState(false)
-  const [id] = useState(newId)
+  const { values, change } = form
   const institutions = usePartners(family.partnershipId).data ?? []
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
   const householdId = family.household?.id
-  const household = useQuery({
-    queryKey: ['household', householdId],
-    queryFn: () => householdsApi.household({ params: { id: householdId! } }),
-    enabled: Boolean(householdId),
-  })
+  const household = useAsk(
+    householdsApi.household,
+    { params: { id: householdId! } },
+    { enabled: Boolean(householdId) },
+  )
   const kind = entries('baskets.service_kind').find(({ code }) => code === values.serviceKind)
   const suited = (kind?.providers ?? []) as string[]
   const providers = [...institutions].sort(
@@ -88,175 +81,73 @@ export function ItemForm({
   const workers = (team.data ?? []).filter(
     (member) => member.state === 'accepted' && member.institutionId === values.providerId,
   )
-  const cost = groszeOf(values.cost)
-  const familyCost = groszeOf(values.familyCost)
-  const wrong = {
-    kind: !item && !values.serviceKind,
-    what: values.what.trim().length < 2,
-    provider: !values.providerId,
-    cost: cost === null,
-    familyCost: familyCost === null,
-  }
-  const keep = useDeed<ItemDraft>(
-    async (_, key) => {
-      const body = {
-        serviceKind: item?.serviceKind ?? values.serviceKind!,
-        what: values.what,
-        providerId: values.providerId!,
-        forWhom: values.forWhom,
-        frequency: values.frequency,
-        costGrosz: cost ?? 0,
-        familyCostGrosz: familyCost ?? 0,
-        funding: cost ? values.funding : 'free',
-        request: values.request,
-        ask: values.ask,
-        ...(values.workerId && { workerId: values.workerId }),
-        ...(values.starts && { starts: values.starts }),
-        ...(values.ends && { ends: values.ends }),
-      }
-      return item
-        ? basketsApi.changeItem({
-            params: { id: family.id, itemId: item.id },
-            body,
-            key,
-            version: item.version,
-          })
-        : basketsApi.putItem({ params: { id: family.id }, body: { id, goalId: goal!.id, ...body }, key })
-    },
-    () => {
-      draft.clear()
-      onDone()
-    },
-  )
   return (
     <Form
-      problem={keep.problem}
-      onSubmit={() => {
-        setTried(true)
-        if (!Object.values(wrong).some(Boolean)) keep.run(values)
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={keep.busy}>
-            {t(values.ask ? 'putAndAsk' : 'put')}
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            {t('cancel')}
-          </Button>
-          <DraftLine draft={draft} />
-        </>
+      of={form}
+      deed={t(values.ask ? 'putAndAsk' : 'put')}
+      beside={
+        <Button kind="quiet" onClick={onDone}>
+          {t('cancel')}
+        </Button>
       }
     >
       {!item && (
         <SelectField
-          label={t('serviceKind')}
+          {...form.field('serviceKind', t('serviceKind'), { lack: t('serviceKindMissing') })}
           searchable
           options={options('baskets.service_kind')}
-          value={values.serviceKind}
           onChange={(serviceKind) =>
             change({
               serviceKind,
               ...(values.what ? {} : { what: serviceKind ? label('baskets.service_kind', serviceKind) : '' }),
             })
           }
-          error={tried && wrong.kind && t('serviceKindMissing')}
         />
       )}
-      <TextField
-        label={t('what')}
-        maxLength={500}
-        value={values.what}
-        onChange={(what) => change({ what })}
-        error={tried && wrong.what && t('whatMissing')}
-      />
+      <TextField {...form.field('what', t('what'), { lack: t('whatMissing') })} />
       <SelectField
-        label={t('provider')}
+        {...form.field('providerId', t('provider'), { lack: t('providerMissing') })}
         options={providers.map((each) => ({
           value: each.id,
           label: suited.includes(each.kind) ? `${each.name} ${t('suits')}` : each.name,
         }))}
-        value={values.providerId}
         onChange={(providerId) => change({ providerId, workerId: null })}
-        error={tried && wrong.provider && t('providerMissing')}
       />
       {workers.length > 0 && (
         <SelectField
-          label={t('worker')}
-          optional
+          {...form.field('workerId', t('worker'))}
           options={workers.map((member) => ({ value: member.id, label: member.name }))}
-          value={values.workerId}
-          onChange={(workerId) => change({ workerId })}
         />
       )}
       <MultiSelectField
-        label={t('forWhom')}
-        optional
+        {...form.field('forWhom', t('forWhom'))}
         options={(household.data?.people ?? []).map((person) => ({
           value: person.personId,
           label: `${person.givenName} ${person.familyName}`,
         }))}
-        value={values.forWhom}
-        onChange={(forWhom) => change({ forWhom })}
       />
-      <TextField
-        label={t('frequency')}
-        hint={t('frequencyHint')}
-        optional
-        maxLength={200}
-        value={values.frequency}
-        onChange={(frequency) => change({ frequency })}
-      />
+      <TextField {...form.field('frequency', t('frequency'))} hint={t('frequencyHint')} />
       <FieldRow>
-        <DateField
-          label={t('starts')}
-          optional
-          value={values.starts}
-          onChange={(starts) => change({ starts })}
-        />
-        <DateField
-          label={t('ends')}
-          optional
-          min={values.starts ?? today()}
-          value={values.ends}
-          onChange={(ends) => change({ ends })}
-        />
+        <DateField {...form.field('starts', t('starts'))} />
+        <DateField {...form.field('ends', t('ends'))} min={values.starts ?? today()} />
       </FieldRow>
       <FieldRow>
         <TextField
-          label={t('cost')}
+          {...form.field('cost', t('cost'), { at: 'costGrosz', lack: t('costWrong') })}
           optional
           inputMode="decimal"
-          value={values.cost}
-          onChange={(typed) => change({ cost: typed })}
-          error={tried && wrong.cost && t('costWrong')}
         />
         <TextField
-          label={t('familyPays')}
+          {...form.field('familyCost', t('familyPays'), { at: 'familyCostGrosz', lack: t('costWrong') })}
           optional
           inputMode="decimal"
-          value={values.familyCost}
-          onChange={(typed) => change({ familyCost: typed })}
-          error={tried && wrong.familyCost && t('costWrong')}
         />
       </FieldRow>
-      {Boolean(cost) && (
-        <SelectField
-          label={t('funding')}
-          options={options('baskets.funding')}
-          value={values.funding}
-          onChange={(funding) => change({ funding: funding ?? 'free' })}
-        />
+      {Boolean(groszeOf(values.cost)) && (
+        <SelectField {...form.field('funding', t('funding'))} options={options('baskets.funding')} />
       )}
-      <TextArea
-        label={t('request')}
-        hint={t('requestHint')}
-        optional
-        rows={2}
-        maxLength={1000}
-        value={values.request}
-        onChange={(request) => change({ request })}
-      />
-      <CheckboxField label={t('askNow')} value={values.ask} onChange={(ask) => change({ ask })} />
+      <TextArea {...form.field('request', t('request'))} hint={t('requestHint')} rows={2} />
+      <CheckboxField {...form.field('ask', t('askNow'))} />
     </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { Banknote, CalendarDays, Clock, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Remind } from '../../asks/pages/Remind.tsx'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -23,7 +24,6 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
   const [working, setWorking] = useState<'family' | 'change' | 'remove' | null>(null)
   const params = { id: family.id, itemId: item.id }
   const ask = useDeed((_: 'ask', key) => basketsApi.askItem({ params, key }))
-  const remind = useDeed((_: 'remind', key) => basketsApi.remind({ params, key }))
   const remove = useDeed(
     (_: 'remove', key) => basketsApi.removeItem({ params, key }),
     () => setWorking(null),
@@ -82,11 +82,7 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
               {t('ask')}
             </Button>
           )}
-          {item.askedOn && !item.institutionAnswer && (
-            <Button size="small" busy={remind.busy} onClick={() => remind.run('remind')}>
-              {remind.done ? t('reminded') : t('remind')}
-            </Button>
-          )}
+          {item.askedOn && !item.institutionAnswer && <Remind id={item.id} name={item.provider.name} />}
           <Button size="small" onClick={() => setWorking(working === 'family' ? null : 'family')}>
             {t('recordFamily')}
           </Button>
@@ -102,7 +98,7 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
           </Button>
         </div>
       )}
-      {ask.problem || remind.problem ? <ProblemNotice problem={ask.problem ?? remind.problem} /> : null}
+      {ask.problem ? <ProblemNotice problem={ask.problem} /> : null}
       {working === 'family' && <FamilyAnswer family={family} item={item} onDone={() => setWorking(null)} />}
       {working === 'change' && <ItemForm family={family} item={item} onDone={() => setWorking(null)} />}
       <ConfirmDialog

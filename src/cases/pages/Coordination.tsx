@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -16,7 +14,9 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
@@ -62,37 +62,28 @@ export function Coordination({ family }: { family: Family }) {
 
 function Appoint({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
-  const mine = useQuery({ queryKey: ['institution', 'mine'], queryFn: () => institutionsApi.mine({}) })
-  const [id, setId] = useState(newId)
-  const [workerId, setWorkerId] = useState<string | null>(null)
-  const [missing, setMissing] = useState(false)
-  const appoint = useDeed(
-    (body: { id: string; workerId: string }, key) =>
-      casesApi.appointCoordinator({ params: { id: family.id }, body, key }),
-    () => {
-      setId(newId())
-      setWorkerId(null)
-      setMissing(false)
-    },
-  )
+  const mine = useAsk(institutionsApi.mine, {})
+  const form = useForm(casesApi.appointCoordinator, {
+    params: { id: family.id },
+    start: () => ({ id: newId(), workerId: null as string | null }),
+  })
   return (
     <div style={{ marginTop: 12 }}>
       <Loaded query={mine}>
         {({ workers }) => (
           <Form
-            problem={appoint.problem}
-            onSubmit={() => {
-              setMissing(true)
-              if (workerId) appoint.run({ id, workerId })
-            }}
-            actions={
-              <Button kind={family.coordinator ? 'default' : 'filled'} type="submit" busy={appoint.busy}>
-                {t(family.coordinator ? 'coordination.replace' : 'coordination.appoint')}
-              </Button>
-            }
+            of={form}
+            kind={family.coordinator ? 'default' : 'filled'}
+            deed={t(family.coordinator ? 'coordination.replace' : 'coordination.appoint')}
           >
             <SelectField
-              label={t(family.coordinator ? 'coordination.instead' : 'coordination.who')}
+              {...form.field(
+                'workerId',
+                t(family.coordinator ? 'coordination.instead' : 'coordination.who'),
+                {
+                  lack: t('coordination.lack'),
+                },
+              )}
               hint={t('coordination.hint')}
               options={workers
                 .filter((each) => !each.until && !isOfficer(each) && each.id !== family.coordinator?.id)
@@ -100,9 +91,6 @@ function Appoint({ family }: { family: Family }) {
                   value: each.id,
                   label: `${each.givenName} ${each.familyName}, ${each.position}`,
                 }))}
-              value={workerId}
-              onChange={setWorkerId}
-              error={missing && !workerId && t('coordination.lack')}
             />
           </Form>
         )}
@@ -114,53 +102,22 @@ function Appoint({ family }: { family: Family }) {
 function OfferHandover({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const partners = usePartners(family.partnershipId)
-  const [id, setId] = useState(newId)
-  const [to, setTo] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
-  const offer = useDeed(
-    (body: { id: string; to: string; reason: string }, key) =>
-      casesApi.offerHandover({ params: { id: family.id }, body, key }),
-    () => {
-      setId(newId())
-      setTo(null)
-      setReason('')
-      setMissing(false)
-    },
-  )
+  const form = useForm(casesApi.offerHandover, {
+    params: { id: family.id },
+    start: () => ({ id: newId(), to: null as string | null, reason: '' }),
+  })
   return (
     <Loaded query={partners}>
       {(found) => (
-        <Form
-          problem={offer.problem}
-          onSubmit={() => {
-            setMissing(true)
-            if (to && reason.trim().length > 2) offer.run({ id, to, reason })
-          }}
-          actions={
-            <Button type="submit" busy={offer.busy}>
-              {t('handover.offer')}
-            </Button>
-          }
-        >
+        <Form of={form} kind="default" deed={t('handover.offer')}>
           <p className="sm muted">{t('handover.why')}</p>
           <SelectField
-            label={t('handover.to')}
+            {...form.field('to', t('handover.to'), { lack: t('lack.to') })}
             options={found
               .filter((each) => each.id !== family.leadingInstitution?.id)
               .map((each) => ({ value: each.id, label: each.name }))}
-            value={to}
-            onChange={setTo}
-            error={missing && !to && t('lack.to')}
           />
-          <TextArea
-            label={t('handover.reason')}
-            rows={2}
-            value={reason}
-            onChange={setReason}
-            maxLength={1000}
-            error={missing && reason.trim().length < 3 && t('lack.reason')}
-          />
+          <TextArea {...form.field('reason', t('handover.reason'), { lack: t('lack.reason') })} rows={2} />
         </Form>
       )}
     </Loaded>
@@ -208,33 +165,19 @@ function Offered({ offer, heads }: OfferedProps) {
 /** Under which number the centre keeps the case in its own register. */
 function RegistryNumber({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
-  const [number, setNumber] = useState(family.registryNumber ?? '')
-  const keep = useDeed((body: { number: string }, key) =>
-    casesApi.keepRegistryNumber({ params: { id: family.id }, body, key }),
-  )
+  const form = useForm(casesApi.keepRegistryNumber, {
+    params: { id: family.id },
+    start: () => ({ number: family.registryNumber ?? '' }),
+    stays: true,
+  })
   return (
     <Explain
       question={
         family.registryNumber ? t('registry.is', { number: family.registryNumber }) : t('registry.none')
       }
     >
-      <Form
-        problem={keep.problem}
-        onSubmit={() => keep.run({ number: number.trim() })}
-        actions={
-          <Button type="submit" size="small" busy={keep.busy}>
-            {t('registry.keep')}
-          </Button>
-        }
-      >
-        <TextField
-          label={t('registry.number')}
-          hint={t('registry.hint')}
-          optional
-          value={number}
-          onChange={setNumber}
-          maxLength={60}
-        />
+      <Form of={form} kind="default" size="small" deed={t('registry.keep')}>
+        <TextField {...form.field('number', t('registry.number'))} hint={t('registry.hint')} />
       </Form>
     </Explain>
   )

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -14,8 +13,9 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { casesContract } from '../contract.ts'
 import { casesApi } from './api.ts'
@@ -40,10 +40,7 @@ function Excluded({ family }: { family: Family }) {
   const { label } = useCodes()
   const { eventDay } = useWords()
   const [lifting, setLifting] = useState<Exclusion | null>(null)
-  const query = useQuery({
-    queryKey: ['case', family.id, 'exclusions'],
-    queryFn: () => casesApi.exclusions({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.exclusions, { params: { id: family.id } })
   if (!query.data?.length) return query.error ? <ProblemNotice problem={query.error} /> : null
   return (
     <>
@@ -83,34 +80,23 @@ type LiftProps = { caseId: string; exclusion: Exclusion; onClose: () => void }
 
 function Lift({ caseId, exclusion, onClose }: LiftProps) {
   const { t } = useTranslation('cases')
-  const [because, setBecause] = useState('')
-  const [missing, setMissing] = useState(false)
-  const lift = useDeed(
-    (body: { because: string }, key) =>
-      casesApi.liftExclusion({ params: { id: caseId, exclusionId: exclusion.id }, body, key }),
-    onClose,
-  )
+  const form = useForm(casesApi.liftExclusion, {
+    params: { id: caseId, exclusionId: exclusion.id },
+    start: () => ({ because: '' }),
+    onDone: onClose,
+  })
   return (
     <ConfirmDialog
       open
       title={t('exclude.liftTitle', { name: exclusion.name })}
       deed={t('exclude.lift')}
-      busy={lift.busy}
+      busy={form.busy}
+      problem={form.problem}
       onClose={onClose}
-      onConfirm={() => {
-        setMissing(true)
-        if (because.trim().length > 1) lift.run({ because })
-      }}
+      onConfirm={form.submit}
     >
       <p>{t('exclude.liftText')}</p>
-      <TextField
-        label={t('exclude.liftBecause')}
-        value={because}
-        onChange={setBecause}
-        maxLength={1000}
-        error={missing && because.trim().length < 2 && t('lack.reason')}
-      />
-      <ProblemNotice problem={lift.problem} />
+      <TextField {...form.field('because', t('exclude.liftBecause'), { lack: t('lack.reason') })} />
     </ConfirmDialog>
   )
 }
@@ -118,64 +104,34 @@ function Lift({ caseId, exclusion, onClose }: LiftProps) {
 function Exclude({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { options } = useCodes()
-  const [id, setId] = useState(newId)
-  const [workerId, setWorkerId] = useState<string | null>(null)
-  const [kind, setKind] = useState<string | null>(null)
-  const [missing, setMissing] = useState(false)
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
-  const invitable = useQuery({
-    queryKey: ['case', family.id, 'whom'],
-    queryFn: () => casesApi.whoMayBeInvited({ params: { id: family.id } }),
-    enabled: family.may.includes('coordinate'),
-  })
-  const exclude = useDeed(
-    (body: { id: string; workerId: string; kind: string }, key) =>
-      casesApi.exclude({ params: { id: family.id }, body, key }),
-    () => {
-      setId(newId())
-      setWorkerId(null)
-      setKind(null)
-      setMissing(false)
-    },
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
+  const invitable = useAsk(
+    casesApi.whoMayBeInvited,
+    { params: { id: family.id } },
+    { enabled: family.may.includes('coordinate') },
   )
+  const form = useForm(casesApi.exclude, {
+    params: { id: family.id },
+    start: () => ({ id: newId(), workerId: null as string | null, kind: null as string | null }),
+  })
   // Who left may be invited again, and so stands in both.
   const people = new Map([...(team.data ?? []), ...(invitable.data ?? [])].map((each) => [each.id, each]))
   return (
     <Explain question={t('exclude.open')}>
-      <Form
-        problem={exclude.problem}
-        onSubmit={() => {
-          setMissing(true)
-          if (workerId && kind) exclude.run({ id, workerId, kind })
-        }}
-        actions={
-          <Button type="submit" busy={exclude.busy}>
-            {t('exclude.deed')}
-          </Button>
-        }
-      >
+      <Form of={form} kind="default" deed={t('exclude.deed')}>
         <SelectField
-          label={t('exclude.whom')}
+          {...form.field('workerId', t('exclude.whom'), { lack: t('exclude.lackWhom') })}
           options={Array.from(people.values(), (person) => ({
             value: person.id,
             label: `${person.name}, ${person.institutionName}`,
           }))}
-          value={workerId}
-          onChange={setWorkerId}
-          error={missing && !workerId && t('exclude.lackWhom')}
         />
         <SelectField
-          label={t('exclude.kind')}
+          {...form.field('kind', t('exclude.kind'), { lack: t('exclude.lackKind') })}
           options={options('cases.exclusion_kind')}
-          value={kind}
-          onChange={setKind}
-          error={missing && !kind && t('exclude.lackKind')}
         />
       </Form>
-      {exclude.done && !workerId && (
+      {form.done && !form.values.workerId && (
         <p role="status" style={{ marginTop: 8 }}>
           <Status kind="ok">{t('exclude.done')}</Status>
         </p>

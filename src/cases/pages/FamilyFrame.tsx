@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -8,9 +7,11 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
-import { familyParts } from '../../platform/web/doors.ts'
+import { pageAt } from '../../platform/web/address.ts'
+import { familyParts } from '../../platform/web/all-doors.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import type { caseHead } from '../contract.ts'
 import { casesApi } from './api.ts'
 
@@ -44,7 +45,7 @@ export function FamilyFrame({ part: key, title, sub, actions, children }: Family
       </PageFrame>
     )
   const found = family.data
-  const home = `/families/${found.id}`
+  const home = pageAt('/families/$id', { id: found.id })
   const name = nameOf(found, t)
   const whole = key === 'overview' && !title
   const leads = found.leadingInstitution?.id === worker?.institutionId
@@ -69,7 +70,7 @@ export function FamilyFrame({ part: key, title, sub, actions, children }: Family
           tabs={shown.map((each) => ({
             key: each.key,
             label: t(each.name),
-            to: each.key === 'overview' ? home : `${home}/${each.key}`,
+            to: each.key === 'overview' ? home : pageAt(`/families/$id/${each.key}`, { id: found.id }),
           }))}
         />
       )}
@@ -85,7 +86,9 @@ function Nobody({ family }: { family: Family }) {
     <div style={{ marginBottom: 16 }}>
       <Note gap>
         {t('family.nobody')}{' '}
-        {family.may.includes('head') && <Link to={`/families/${family.id}/team`}>{t('family.appoint')}</Link>}
+        {family.may.includes('head') && (
+          <Link to={pageAt('/families/$id/team', { id: family.id })}>{t('family.appoint')}</Link>
+        )}
       </Note>
     </div>
   )
@@ -94,7 +97,7 @@ function Nobody({ family }: { family: Family }) {
 /** The case of this page's address. */
 export function useFamily() {
   const id = useParam('id')
-  return useQuery({ queryKey: ['case', id], queryFn: () => casesApi.case({ params: { id } }) })
+  return useAsk(casesApi.case, { params: { id } })
 }
 
 /** The family's name where the reader may know it, else the code of its case. */

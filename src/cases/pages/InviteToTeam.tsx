@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -14,9 +12,9 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import type { casesContract } from '../contract.ts'
 import { casesApi } from './api.ts'
 
@@ -30,10 +28,7 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
   const [whom, setWhom] = useState<Person | null>(null)
   const [invited, setInvited] = useState<string | null>(null)
   const [all, setAll] = useState(false)
-  const query = useQuery({
-    queryKey: ['case', caseId, 'whom'],
-    queryFn: () => casesApi.whoMayBeInvited({ params: { id: caseId } }),
-  })
+  const query = useAsk(casesApi.whoMayBeInvited, { params: { id: caseId } })
   return (
     <Section heading={t('invite.title')} id="invite" more={t('invite.why')}>
       <div role="status">
@@ -139,30 +134,15 @@ type InvitationProps = { caseId: string; person: Person; onBack: () => void; onI
 
 function Invitation({ caseId, person, onBack, onInvited }: InvitationProps) {
   const { t } = useTranslation('cases')
-  const draft = useFormDraft(`case/${caseId}/invite/${person.id}`, { id: newId(), part: '', asked: '' })
-  const { values, change } = draft
-  const invite = useDeed(
-    (body: { id: string; workerId: string; part: string; asked: string }, key) =>
-      casesApi.invite({ params: { id: caseId }, body, key }),
-    () => {
-      draft.clear()
-      onInvited()
-    },
-  )
+  const form = useForm(casesApi.invite, {
+    params: { id: caseId },
+    start: () => ({ id: newId(), part: '', asked: '' }),
+    body: (values) => ({ ...values, workerId: person.id }),
+    draft: `case/${caseId}/invite/${person.id}`,
+    onDone: onInvited,
+  })
   return (
-    <Form
-      problem={invite.problem}
-      onSubmit={() => invite.run({ ...values, workerId: person.id })}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={invite.busy}>
-            {t('invite.send')}
-          </Button>
-          <Button onClick={onBack}>{t('back')}</Button>
-          <DraftLine draft={draft} />
-        </>
-      }
-    >
+    <Form of={form} deed={t('invite.send')} beside={<Button onClick={onBack}>{t('back')}</Button>}>
       <p>
         <b className="m">{person.name}</b>
         <br />
@@ -170,23 +150,8 @@ function Invitation({ caseId, person, onBack, onInvited }: InvitationProps) {
           {person.institutionName}, {person.position}
         </span>
       </p>
-      <TextField
-        label={t('invite.part.label')}
-        hint={t('invite.part.hint')}
-        optional
-        value={values.part}
-        onChange={(part) => change({ part })}
-        maxLength={200}
-      />
-      <TextArea
-        label={t('invite.asked')}
-        hint={t('invite.askedHint')}
-        optional
-        rows={2}
-        value={values.asked}
-        onChange={(asked) => change({ asked })}
-        maxLength={1000}
-      />
+      <TextField {...form.field('part', t('invite.part.label'))} hint={t('invite.part.hint')} />
+      <TextArea {...form.field('asked', t('invite.asked'))} hint={t('invite.askedHint')} rows={2} />
     </Form>
   )
 }

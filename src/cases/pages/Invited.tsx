@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check, Forward, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,11 +15,12 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { clientOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 
-type Said = { answer: 'accepted' } | { answer: 'declined'; reason: string }
 type InvitedProps = { family: Family; memberId: string; asked: string | null }
 
 /** An invitation into a team: what is asked and by whom, with the least data, and three answers in thumb reach. */
@@ -28,9 +28,8 @@ export function Invited({ family, memberId, asked }: InvitedProps) {
   const { t } = useTranslation('cases')
   const [way, setWay] = useState<'decline' | 'delegate' | null>(null)
   const [declined, setDeclined] = useState(false)
-  const answer = useDeed(
-    (body: Said, key) => casesApi.answerInvitation({ params: { id: memberId }, body, key }),
-    (_, said) => setDeclined(said.answer === 'declined'),
+  const accept = useDeed((answer: 'accepted', key) =>
+    casesApi.answerInvitation({ params: { id: memberId }, body: { answer }, key }),
   )
   if (declined)
     return (
@@ -69,13 +68,13 @@ export function Invited({ family, memberId, asked }: InvitedProps) {
         />
         {way === null && (
           <div style={{ display: 'grid', gap: 10, marginTop: 16 }}>
-            <ProblemNotice problem={answer.problem} />
+            <ProblemNotice problem={accept.problem} />
             <Button
               kind="filled"
               size="answer"
               icon={Check}
-              busy={answer.busy}
-              onClick={() => answer.run({ answer: 'accepted' })}
+              busy={accept.busy}
+              onClick={() => accept.run('accepted')}
             >
               {t('invited.accept')}
             </Button>
@@ -89,12 +88,7 @@ export function Invited({ family, memberId, asked }: InvitedProps) {
           </div>
         )}
         {way === 'decline' && (
-          <Decline
-            busy={answer.busy}
-            problem={answer.problem}
-            onBack={() => setWay(null)}
-            onReason={(reason) => answer.run({ answer: 'declined', reason })}
-          />
+          <Decline memberId={memberId} onBack={() => setWay(null)} onDone={() => setDeclined(true)} />
         )}
         {way === 'delegate' && <Delegate memberId={memberId} onBack={() => setWay(null)} />}
       </Section>
@@ -102,41 +96,21 @@ export function Invited({ family, memberId, asked }: InvitedProps) {
   )
 }
 
-type DeclineProps = {
-  busy: boolean
-  problem: unknown
-  onBack: () => void
-  onReason: (reason: string) => void
-}
+type DeclineProps = { memberId: string; onBack: () => void; onDone: () => void }
 
-function Decline({ busy, problem, onBack, onReason }: DeclineProps) {
+function Decline({ memberId, onBack, onDone }: DeclineProps) {
   const { t } = useTranslation('cases')
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
+  const form = useForm(casesApi.answerInvitation, {
+    params: { id: memberId },
+    start: () => ({ answer: 'declined' as const, reason: '' }),
+    onDone,
+  })
   return (
     <div style={{ marginTop: 16 }}>
-      <Form
-        problem={problem}
-        onSubmit={() => {
-          setMissing(true)
-          if (reason.trim().length > 1) onReason(reason)
-        }}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={busy}>
-              {t('invited.sendDecline')}
-            </Button>
-            <Button onClick={onBack}>{t('back')}</Button>
-          </>
-        }
-      >
+      <Form of={form} deed={t('invited.sendDecline')} beside={<Button onClick={onBack}>{t('back')}</Button>}>
         <TextArea
-          label={t('invited.reason')}
+          {...form.field('reason', t('invited.reason'), { lack: t('lack.reason') })}
           hint={t('invited.reasonHint')}
-          value={reason}
-          onChange={setReason}
-          maxLength={1000}
-          error={missing && reason.trim().length < 2 && t('lack.reason')}
         />
       </Form>
     </div>
@@ -148,35 +122,23 @@ const institutionsApi = clientOf(institutionsContract)
 function Delegate({ memberId, onBack }: { memberId: string; onBack: () => void }) {
   const { t } = useTranslation('cases')
   const { worker } = useSession()
-  const mine = useQuery({ queryKey: ['institution', 'mine'], queryFn: () => institutionsApi.mine({}) })
-  const [id] = useState(newId)
-  const [workerId, setWorkerId] = useState<string | null>(null)
-  const [missing, setMissing] = useState(false)
-  const delegate = useDeed((body: { id: string; workerId: string }, key) =>
-    casesApi.delegateInvitation({ params: { id: memberId }, body, key }),
-  )
-  if (delegate.done) return <Done title={t('invited.delegated')} sub={t('invited.delegatedSub')} />
+  const mine = useAsk(institutionsApi.mine, {})
+  const form = useForm(casesApi.delegateInvitation, {
+    params: { id: memberId },
+    start: () => ({ id: newId(), workerId: null as string | null }),
+  })
+  if (form.done) return <Done title={t('invited.delegated')} sub={t('invited.delegatedSub')} />
   return (
     <div style={{ marginTop: 16 }}>
       <Loaded query={mine}>
         {({ workers }) => (
           <Form
-            problem={delegate.problem}
-            onSubmit={() => {
-              setMissing(true)
-              if (workerId) delegate.run({ id, workerId })
-            }}
-            actions={
-              <>
-                <Button kind="filled" type="submit" busy={delegate.busy}>
-                  {t('invited.sendDelegate')}
-                </Button>
-                <Button onClick={onBack}>{t('back')}</Button>
-              </>
-            }
+            of={form}
+            deed={t('invited.sendDelegate')}
+            beside={<Button onClick={onBack}>{t('back')}</Button>}
           >
             <SelectField
-              label={t('invited.colleague')}
+              {...form.field('workerId', t('invited.colleague'), { lack: t('invited.lackColleague') })}
               hint={t('invited.colleagueHint')}
               options={workers
                 .filter((each) => each.id !== worker?.id)
@@ -184,9 +146,6 @@ function Delegate({ memberId, onBack }: { memberId: string; onBack: () => void }
                   value: each.id,
                   label: `${each.givenName} ${each.familyName}, ${each.position}`,
                 }))}
-              value={workerId}
-              onChange={setWorkerId}
-              error={missing && !workerId && t('invited.lackColleague')}
             />
           </Form>
         )}

@@ -1,9 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -13,8 +9,8 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
@@ -23,10 +19,7 @@ import type { Family } from './FamilyFrame.tsx'
 export function Opinions({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { eventDay } = useWords()
-  const query = useQuery({
-    queryKey: ['case', family.id, 'opinions'],
-    queryFn: () => casesApi.opinions({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.opinions, { params: { id: family.id } })
   return (
     <Section heading={t('opinions.title')}>
       <Loaded query={query}>
@@ -58,60 +51,32 @@ export function Opinions({ family }: { family: Family }) {
 
 function Record({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
-  const draft = useFormDraft(`case/${family.id}/opinion`, {
-    whose: null as 'family' | 'institution' | null,
-    what: '',
+  const coordinates = family.may.includes('coordinate')
+  const form = useForm(casesApi.recordOpinion, {
+    params: { id: family.id },
+    start: () => ({
+      id: newId(),
+      whose: (coordinates ? null : 'institution') as 'family' | 'institution' | null,
+      what: '',
+    }),
+    body: ({ whose, ...values }) => ({ ...values, ofFamily: whose && whose === 'family' }),
+    draft: `case/${family.id}/opinion`,
   })
-  const { values, change } = draft
-  const [id, setId] = useState(newId)
-  const [missing, setMissing] = useState(false)
-  const record = useDeed(
-    (body: { id: string; ofFamily: boolean; what: string }, key) =>
-      casesApi.recordOpinion({ params: { id: family.id }, body, key }),
-    () => {
-      draft.clear()
-      setId(newId())
-      setMissing(false)
-    },
-  )
-  const whose = family.may.includes('coordinate') ? values.whose : 'institution'
   return (
     <div style={{ marginTop: 14 }}>
-      <Form
-        problem={record.problem}
-        onSubmit={() => {
-          setMissing(true)
-          if (whose && values.what.trim().length > 1)
-            record.run({ id, ofFamily: whose === 'family', what: values.what })
-        }}
-        actions={
-          <>
-            <Button type="submit" busy={record.busy}>
-              {t('opinions.record')}
-            </Button>
-            <DraftLine draft={draft} />
-          </>
-        }
-      >
-        {family.may.includes('coordinate') && (
+      <Form of={form} kind="default" deed={t('opinions.record')}>
+        {coordinates && (
           <ChoiceCards
-            label={t('opinions.whose')}
-            value={values.whose}
-            onChange={(chosen) => change({ whose: chosen })}
+            {...form.field('whose', t('opinions.whose'), { lack: t('opinions.lackWhose'), at: 'ofFamily' })}
             choices={(['family', 'institution'] as const).map((value) => ({
               value,
               title: t(`opinions.of.${value}`),
             }))}
-            error={missing && !whose && t('opinions.lackWhose')}
           />
         )}
         <TextArea
-          label={t('opinions.what')}
-          hint={whose === 'family' ? t('opinions.familyHint') : undefined}
-          value={values.what}
-          onChange={(what) => change({ what })}
-          maxLength={4000}
-          error={missing && values.what.trim().length < 2 && t('opinions.lackWhat')}
+          {...form.field('what', t('opinions.what'), { lack: t('opinions.lackWhat') })}
+          hint={form.values.whose === 'family' ? t('opinions.familyHint') : undefined}
         />
       </Form>
     </div>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -6,7 +5,9 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 
@@ -14,17 +15,16 @@ import type { Family } from './FamilyFrame.tsx'
 export function TeamCard({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { worker } = useSession()
-  const query = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.team, { params: { id: family.id } })
   const coordinator = family.coordinator
   return (
     <Section
       heading={t('team.title')}
       more={
         family.may.includes('coordinate') && !family.closedAt ? (
-          <Link to={`/families/${family.id}/team#invite`}>{t('team.invite')}</Link>
+          <Link to={pageAt('/families/$id/team', { id: family.id }, { hash: 'invite' })}>
+            {t('team.invite')}
+          </Link>
         ) : undefined
       }
     >

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { Remind } from '../../asks/pages/Remind.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
@@ -9,14 +9,14 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useSession } from '../../platform/web/session.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { casesContract } from '../contract.ts'
 import { casesApi } from './api.ts'
@@ -24,7 +24,6 @@ import { Coordination } from './Coordination.tsx'
 import { Exclusions } from './Exclusions.tsx'
 import { type Family, FamilyFrame } from './FamilyFrame.tsx'
 import { InviteToTeam } from './InviteToTeam.tsx'
-import { RemindInvited } from './RemindInvited.tsx'
 
 export type TeamMember = z.output<typeof casesContract.team.answer>[number]
 
@@ -57,10 +56,7 @@ function Members({ family }: { family: Family }) {
   const { eventDay } = useWords()
   const { worker } = useSession()
   const [ending, setEnding] = useState<TeamMember | null>(null)
-  const query = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.team, { params: { id: family.id } })
   const mayEnd = ({ id }: TeamMember) =>
     id !== family.coordinator?.id && (family.may.includes('coordinate') || id === worker?.id)
   return (
@@ -93,7 +89,7 @@ function Members({ family }: { family: Family }) {
                       mayEnd(member) && (
                         <>
                           {member.state === 'invited' && family.may.includes('coordinate') && (
-                            <RemindInvited caseId={family.id} memberId={member.memberId} name={member.name} />
+                            <Remind id={member.memberId} name={member.name} />
                           )}
                           <Button
                             kind="quiet"
@@ -160,35 +156,24 @@ type EndPartProps = { caseId: string; member: TeamMember; way: EndWay; onClose: 
 
 function EndPart({ caseId, member, way, onClose }: EndPartProps) {
   const { t } = useTranslation('cases')
-  const [because, setBecause] = useState('')
-  const [missing, setMissing] = useState(false)
-  const end = useDeed(
-    (body: { because: string }, key) =>
-      casesApi.endPart({ params: { id: caseId, memberId: member.memberId }, body, key }),
-    onClose,
-  )
+  const form = useForm(casesApi.endPart, {
+    params: { id: caseId, memberId: member.memberId },
+    start: () => ({ because: '' }),
+    onDone: onClose,
+  })
   return (
     <ConfirmDialog
       open
       title={t(`team.end.${way}Title`, { name: member.name })}
       deed={t(`team.end.${way}`)}
       danger={way !== 'withdraw'}
-      busy={end.busy}
+      busy={form.busy}
+      problem={form.problem}
       onClose={onClose}
-      onConfirm={() => {
-        setMissing(true)
-        if (because.trim().length > 1) end.run({ because })
-      }}
+      onConfirm={form.submit}
     >
       <p>{t(`team.end.${way}Text`)}</p>
-      <TextField
-        label={t('team.end.because')}
-        value={because}
-        onChange={setBecause}
-        maxLength={500}
-        error={missing && because.trim().length < 2 && t('lack.reason')}
-      />
-      <ProblemNotice problem={end.problem} />
+      <TextField {...form.field('because', t('team.end.because'), { lack: t('lack.reason') })} />
     </ConfirmDialog>
   )
 }

@@ -7,11 +7,11 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { pageAt } from '../../platform/web/address.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { casesApi } from './api.ts'
 import { type Family, nameOf, useFamily } from './FamilyFrame.tsx'
 
@@ -28,7 +28,7 @@ export function VoidCasePage() {
       crumbs={[
         { to: '/families', label: t('family.mine') },
         ...(family.data && !voided
-          ? [{ to: `/families/${family.data.id}`, label: nameOf(family.data, t) }]
+          ? [{ to: pageAt('/families/$id', { id: family.data.id }), label: nameOf(family.data, t) }]
           : []),
         { label: t('void.crumb') },
       ]}
@@ -49,7 +49,9 @@ export function VoidCasePage() {
             found.may.includes('void') ? (
               <Void family={found} onVoided={() => setVoided(found.code)} />
             ) : (
-              <EmptyState action={<Button to={`/families/${found.id}`}>{t('back')}</Button>}>
+              <EmptyState
+                action={<Button to={pageAt('/families/$id', { id: found.id })}>{t('back')}</Button>}
+              >
                 {t('void.notNow')}
               </EmptyState>
             )
@@ -62,13 +64,12 @@ export function VoidCasePage() {
 
 function Void({ family, onVoided }: { family: Family; onVoided: () => void }) {
   const { t } = useTranslation('cases')
-  const [because, setBecause] = useState('')
-  const [missing, setMissing] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const deed = useDeed(
-    (body: { because: string }, key) => casesApi.void({ params: { id: family.id }, body, key }),
-    onVoided,
-  )
+  const form = useForm(casesApi.void, {
+    params: { id: family.id },
+    start: () => ({ because: '' }),
+    asks: true,
+    onDone: onVoided,
+  })
   return (
     <Section heading={t('void.what')}>
       <Rows>
@@ -77,40 +78,21 @@ function Void({ family, onVoided }: { family: Family; onVoided: () => void }) {
         ))}
       </Rows>
       <div style={{ marginTop: 16 }}>
-        <Form
-          problem={asking ? null : deed.problem}
-          onSubmit={() => {
-            setMissing(true)
-            if (because.trim().length > 1) setAsking(true)
-          }}
-          actions={
-            <Button kind="danger" type="submit">
-              {t('void.deed')}
-            </Button>
-          }
-        >
+        <Form of={form} kind="danger" deed={t('void.deed')}>
           <TextArea
-            label={t('void.because')}
+            {...form.field('because', t('void.because'), { lack: t('lack.reason') })}
             hint={t('void.becauseHint')}
             rows={2}
-            value={because}
-            onChange={setBecause}
-            maxLength={1000}
-            error={missing && because.trim().length < 2 && t('lack.reason')}
           />
         </Form>
       </div>
       <ConfirmDialog
-        open={asking}
+        {...form.confirm}
         title={t('void.confirm', { code: family.code })}
         deed={t('void.deed')}
         danger
-        busy={deed.busy}
-        onClose={() => setAsking(false)}
-        onConfirm={() => deed.run({ because })}
       >
         <p>{t('void.confirmText')}</p>
-        <ProblemNotice problem={deed.problem} />
       </ConfirmDialog>
     </Section>
   )

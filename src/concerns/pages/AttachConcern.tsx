@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { concernsApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
@@ -26,11 +25,11 @@ export function AttachConcern({ concern, openCase, onAttached, onClose }: Attach
       title={t('attach.title', { label: openCase.label, code: openCase.code })}
       deed={t('attach.deed')}
       busy={attach.busy}
+      problem={attach.problem}
       onClose={onClose}
       onConfirm={() => attach.run({ caseId: openCase.caseId })}
     >
       <p>{t(concern.violence ? 'attach.textViolence' : 'attach.text')}</p>
-      <ProblemNotice problem={attach.problem} />
     </ConfirmDialog>
   )
 }

@@ -1,18 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import { Ban, FolderOpen, Forward } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { concernsApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
 
@@ -26,7 +25,12 @@ export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
     <Section heading={t('answer.title')}>
       {way === null && (
         <div style={{ display: 'grid', gap: 10, maxWidth: 480 }}>
-          <Button kind="filled" size="answer" icon={FolderOpen} to={`/concerns/${concern.id}/take-up`}>
+          <Button
+            kind="filled"
+            size="answer"
+            icon={FolderOpen}
+            to={pageAt('/concerns/$id/take-up', { id: concern.id })}
+          >
             {t('answer.takeUp')}
           </Button>
           {!concern.violence && (
@@ -49,44 +53,20 @@ export function ConcernAnswer({ concern, onAnswered }: AnswerProps) {
 function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => void }) {
   const { t } = useTranslation('concerns')
   const { worker } = useSession()
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => concernsApi.whereToReport({}) })
-  const draft = useFormDraft(`concern/${concern.id}/pass-on`, {
-    id: newId(),
-    to: null as string | null,
-    reason: '',
+  const where = useAsk(concernsApi.whereToReport, {})
+  const form = useForm(concernsApi.passOn, {
+    params: { id: concern.id },
+    start: () => ({ id: newId(), to: null as string | null, reason: '' }),
+    body: ({ id, ...values }) => ({ ...values, concernId: id }),
+    draft: `concern/${concern.id}/pass-on`,
+    onDone: () => onAnswered('passed_on'),
   })
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
-  const deed = useDeed(
-    (body: { concernId: string; to: string; reason: string }, key) =>
-      concernsApi.passOn({ params: { id: concern.id }, body, key }),
-    () => {
-      draft.clear()
-      onAnswered('passed_on')
-    },
-  )
   return (
     <Loaded query={where}>
       {(found) => (
-        <Form
-          problem={deed.problem}
-          onSubmit={() => {
-            setMissing(true)
-            if (values.to && values.reason.trim().length > 1)
-              deed.run({ concernId: values.id, to: values.to, reason: values.reason })
-          }}
-          actions={
-            <>
-              <Button kind="filled" type="submit" busy={deed.busy}>
-                {t('answer.passOn')}
-              </Button>
-              <Button onClick={onBack}>{t('back')}</Button>
-              <DraftLine draft={draft} />
-            </>
-          }
-        >
+        <Form of={form} deed={t('answer.passOn')} beside={<Button onClick={onBack}>{t('back')}</Button>}>
           <SelectField
-            label={t('answer.passTo')}
+            {...form.field('to', t('answer.passTo'), { lack: t('answer.lackTo') })}
             options={
               found
                 .find(({ partnershipId }) => partnershipId === concern.partnershipId)
@@ -95,17 +75,10 @@ function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => v
                 )
                 .map(({ id, name }) => ({ value: id, label: name })) ?? []
             }
-            value={values.to}
-            onChange={(to) => change({ to })}
-            error={missing && !values.to && t('answer.lackTo')}
           />
           <TextArea
-            label={t('answer.passReason')}
+            {...form.field('reason', t('answer.passReason'), { lack: t('answer.lackReason') })}
             hint={t('answer.reasonHint')}
-            value={values.reason}
-            onChange={(reason) => change({ reason })}
-            maxLength={1000}
-            error={missing && values.reason.trim().length < 2 && t('answer.lackReason')}
           />
         </Form>
       )}
@@ -115,40 +88,17 @@ function PassOn({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => v
 
 function NoAction({ concern, onAnswered, onBack }: AnswerProps & { onBack: () => void }) {
   const { t } = useTranslation('concerns')
-  const draft = useFormDraft(`concern/${concern.id}/no-action`, { reason: '' })
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
-  const deed = useDeed(
-    (body: { reason: string }, key) => concernsApi.noAction({ params: { id: concern.id }, body, key }),
-    () => {
-      draft.clear()
-      onAnswered('no_action')
-    },
-  )
+  const form = useForm(concernsApi.noAction, {
+    params: { id: concern.id },
+    start: () => ({ reason: '' }),
+    draft: `concern/${concern.id}/no-action`,
+    onDone: () => onAnswered('no_action'),
+  })
   return (
-    <Form
-      problem={deed.problem}
-      onSubmit={() => {
-        setMissing(true)
-        if (values.reason.trim().length > 1) deed.run(values)
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={deed.busy}>
-            {t('answer.noAction')}
-          </Button>
-          <Button onClick={onBack}>{t('back')}</Button>
-          <DraftLine draft={draft} />
-        </>
-      }
-    >
+    <Form of={form} deed={t('answer.noAction')} beside={<Button onClick={onBack}>{t('back')}</Button>}>
       <TextArea
-        label={t('answer.noReason')}
+        {...form.field('reason', t('answer.noReason'), { lack: t('answer.lackReason') })}
         hint={t('answer.reasonHint')}
-        value={values.reason}
-        onChange={(reason) => change({ reason })}
-        maxLength={1000}
-        error={missing && values.reason.trim().length < 2 && t('answer.lackReason')}
       />
     </Form>
   )

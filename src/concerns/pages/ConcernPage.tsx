@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -13,7 +12,9 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { concernsContract } from '.././contract.ts'
@@ -29,12 +30,9 @@ export function ConcernPage() {
   const { t } = useTranslation('concerns')
   const { dateAndTime } = useWords()
   const id = useParam('id')
-  const query = useQuery({
-    queryKey: ['concern', id],
-    queryFn: () => concernsApi.concern({ params: { id } }),
-  })
+  const query = useAsk(concernsApi.concern, { params: { id } })
   const [answered, setAnswered] = useState<'passed_on' | 'no_action' | null>(null)
-  const crumbs = [{ to: '/concerns', label: t('concerns.title') }, { label: t('concern.crumb') }]
+  const crumbs = [{ to: '/concerns' as const, label: t('concerns.title') }, { label: t('concern.crumb') }]
   if (answered)
     return (
       <PageFrame tab={t('concern.tab')} title={t('concern.title')} crumbs={crumbs} narrow>
@@ -127,7 +125,7 @@ function Outcome({ concern }: { concern: Concern }) {
       )}
       {concern.caseId && (
         <p style={{ marginTop: 12 }}>
-          <Button to={`/families/${concern.caseId}`}>{t('concern.toFamily')}</Button>
+          <Button to={pageAt('/families/$id', { id: concern.caseId })}>{t('concern.toFamily')}</Button>
         </p>
       )}
     </Section>

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { concernsApi } from './api.ts'
 
@@ -11,10 +12,7 @@ import { concernsApi } from './api.ts'
 export function ConcernSent({ id, onAnother }: { id: string; onAnother: () => void }) {
   const { t } = useTranslation('concerns')
   const { weekdayAndDay } = useWords()
-  const query = useQuery({
-    queryKey: ['concern', id],
-    queryFn: () => concernsApi.concern({ params: { id } }),
-  })
+  const query = useAsk(concernsApi.concern, { params: { id } })
   return (
     <Loaded query={query}>
       {(concern) => (
@@ -31,7 +29,7 @@ export function ConcernSent({ id, onAnother }: { id: string; onAnother: () => vo
             />
           </Rows>
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-            <Button kind="filled" to={`/concerns/${id}`}>
+            <Button kind="filled" to={pageAt('/concerns/$id', { id })}>
               {t('sent.see')}
             </Button>
             <Button onClick={onAnother}>{t('sent.another')}</Button>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -12,7 +11,9 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsked } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -24,7 +25,7 @@ type Concern = z.output<typeof concernsContract.intake.answer>['items'][number]
 /** For who takes in: what waits for an answer, the most urgent first; for everybody: what became of my own concerns. */
 export function ConcernsPage() {
   const { t } = useTranslation('concerns')
-  const intake = useQuery({ queryKey: ['concerns', 'intake'], queryFn: () => concernsApi.intake({}) })
+  const intake = useAsk(concernsApi.intake, {})
   const asked = useAsked('tab')
   const takesIn = intake.data?.iTakeIn ?? false
   // Who has nothing to take in comes for what became of their own.
@@ -53,9 +54,13 @@ export function ConcernsPage() {
                     key: 'intake',
                     label: t('concerns.intake'),
                     count: items.length,
-                    to: '/concerns?tab=intake',
+                    to: pageAt('/concerns', {}, { query: { tab: 'intake' } }),
                   },
-                  { key: 'mine', label: t('concerns.mine'), to: '/concerns?tab=mine' },
+                  {
+                    key: 'mine',
+                    label: t('concerns.mine'),
+                    to: pageAt('/concerns', {}, { query: { tab: 'mine' } }),
+                  },
                 ]}
               />
             )}
@@ -78,7 +83,7 @@ function Intake({ concerns }: { concerns: Concern[] }) {
             key={concern.id}
             lead={<DueLabel day={concern.answerBy} />}
             title={concern.who}
-            to={`/concerns/${concern.id}`}
+            to={pageAt('/concerns/$id', { id: concern.id })}
             sub={
               <>
                 {[concern.place, concern.communeName].filter(Boolean).join(', ')}
@@ -102,7 +107,7 @@ function Intake({ concerns }: { concerns: Concern[] }) {
 function MyConcerns() {
   const { t } = useTranslation('concerns')
   const { eventDay } = useWords()
-  const pages = usePages(['concerns', 'mine'], (after) => concernsApi.myConcerns({ query: { after } }))
+  const pages = usePages(concernsApi.myConcerns, {})
   return (
     <Section heading={t('concerns.mine')}>
       <Loaded query={pages}>
@@ -120,7 +125,7 @@ function MyConcerns() {
                     )
                   }
                   title={concern.who}
-                  to={`/concerns/${concern.id}`}
+                  to={pageAt('/concerns/$id', { id: concern.id })}
                   sub={t('concerns.to', {
                     institution: concern.addressedTo,
                     day: eventDay(dayOf(concern.sentAt)),

@@ -1,5 +1,4 @@
 import { Search } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -12,8 +11,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { concernsContract } from '.././contract.ts'
 import { concernsApi } from './api.ts'
@@ -21,7 +19,6 @@ import type { NewPerson } from './NewPersonFields.tsx'
 
 type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[number]
 export type OpenCase = NonNullable<Candidate['openCase']>
-type Asked = { name: string; birthDate?: string; pesel?: string }
 
 export type KnownPeopleProps = {
   concernId: string
@@ -36,75 +33,40 @@ export type KnownPeopleProps = {
 /** Search before create: who is already known, how alike they are, and whether somebody works with them. */
 export function KnownPeople({ concernId, chosen, onChoose, onAttach, onNobody }: KnownPeopleProps) {
   const { t } = useTranslation('concerns')
-  const [name, setName] = useState('')
-  const [birthDate, setBirthDate] = useState<string | null>(null)
-  const [pesel, setPesel] = useState('')
-  const [missing, setMissing] = useState(false)
-  const search = useDeed((body: Asked) => concernsApi.findBeforeCreating({ params: { id: concernId }, body }))
+  const form = useForm(concernsApi.findBeforeCreating, {
+    params: { id: concernId },
+    start: () => ({ name: '', birthDate: null as string | null, pesel: '' }),
+    body: ({ pesel, ...values }) => ({ ...values, pesel: pesel.trim() || null }),
+    stays: true,
+  })
   const begin = () => {
+    const { name, ...facts } = form.values
     // One word is a surname.
     const words = name.trim().split(/\s+/)
     const familyName = words.pop() ?? ''
-    onNobody({ givenName: words.join(' '), familyName, birthDate, pesel })
-    search.reset()
-    setName('')
-    setBirthDate(null)
-    setPesel('')
-    setMissing(false)
+    onNobody({ ...facts, givenName: words.join(' '), familyName })
+    form.begin()
   }
+  const { answer } = form
   return (
     <Section heading={t('known.title')} more={t('known.why')}>
-      <Form
-        onSubmit={() => {
-          setMissing(true)
-          if (name.trim().length > 1)
-            search.run({
-              name,
-              ...(birthDate && { birthDate }),
-              ...(pesel.trim() && { pesel: pesel.trim() }),
-            })
-        }}
-        problem={search.problem}
-        actions={
-          <Button type="submit" icon={Search} busy={search.busy}>
-            {t('known.search')}
-          </Button>
-        }
-      >
+      <Form of={form} kind="default" icon={Search} deed={t('known.search')}>
         <TextField
-          label={t('known.name')}
+          {...form.field('name', t('known.name'), { lack: t('known.lackName') })}
           hint={t('known.nameHint')}
-          value={name}
-          onChange={setName}
-          maxLength={160}
-          error={missing && name.trim().length < 2 && t('known.lackName')}
         />
         <FieldRow>
-          <DateField
-            label={t('person.birthDate')}
-            optional
-            value={birthDate}
-            onChange={setBirthDate}
-            max={today()}
-          />
-          <TextField
-            label="PESEL"
-            optional
-            inputMode="numeric"
-            value={pesel}
-            onChange={setPesel}
-            maxLength={20}
-            error={search.problem instanceof Problem && search.problem.at('pesel')}
-          />
+          <DateField {...form.field('birthDate', t('person.birthDate'))} max={today()} />
+          <TextField {...form.field('pesel', 'PESEL')} inputMode="numeric" />
         </FieldRow>
       </Form>
-      <div role="status" style={{ marginTop: search.answer ? 16 : 0 }}>
-        {search.answer && (
+      <div role="status" style={{ marginTop: answer ? 16 : 0 }}>
+        {answer && (
           <>
-            {search.answer.some(({ openCase }) => openCase) && <Note>{t('known.oneIsEnough')}</Note>}
-            {search.answer.length > 0 ? (
+            {answer.some(({ openCase }) => openCase) && <Note>{t('known.oneIsEnough')}</Note>}
+            {answer.length > 0 ? (
               <Rows label={t('known.found')}>
-                {search.answer.map((found) => (
+                {answer.map((found) => (
                   <Found
                     key={found.personId}
                     found={found}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type PersonFacts, PersonFields } from '../../households/pages/PersonFields.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { newId } from '../../platform/web/newId.ts'
+import type { FieldsOf } from '../../platform/web/useForm.ts'
 
 export type NewPerson = Required<PersonFacts> & { memberId: string; personId: string; known: boolean }
 
@@ -18,26 +19,12 @@ export const newPerson = (facts: Partial<NewPerson> = {}): NewPerson => ({
   ...facts,
 })
 
-export type NewPersonFieldsProps = {
-  person: NewPerson
-  number: number
-  /** Sending was tried: say what is missing. */
-  missing: boolean
-  problemAt: (field: string) => string | undefined
-  onChange: (part: Partial<NewPerson>) => void
-  onRemove?: () => void
-}
+type NewPersonFieldsProps = { of: FieldsOf<NewPerson>; number: number; onRemove: () => void }
 
 /** A person as they come into a household: name, date or at least year of birth, PESEL when it is at hand. */
-export function NewPersonFields({
-  person,
-  number,
-  missing,
-  problemAt,
-  onChange,
-  onRemove,
-}: NewPersonFieldsProps) {
+export function NewPersonFields({ of, number, onRemove }: NewPersonFieldsProps) {
   const { t } = useTranslation('concerns')
+  const person = of.values
   return (
     <fieldset style={{ display: 'grid', gap: 12, borderTop: '1px solid var(--line)', paddingTop: 14 }}>
       <legend className="vh">{t('person.legend', { number })}</legend>
@@ -46,20 +33,18 @@ export function NewPersonFields({
           {person.known ? `${person.givenName} ${person.familyName}` : t('person.legend', { number })}
         </b>
         {person.known && <span className="sm muted">{t('person.known')}</span>}
-        {onRemove && (
-          <span style={{ marginLeft: 'auto' }}>
-            <Button
-              kind="quiet"
-              size="small"
-              onClick={onRemove}
-              aria-label={t('person.removeNamed', { name: `${person.givenName} ${number}` })}
-            >
-              {t('person.remove')}
-            </Button>
-          </span>
-        )}
+        <span style={{ marginLeft: 'auto' }}>
+          <Button
+            kind="quiet"
+            size="small"
+            onClick={onRemove}
+            aria-label={t('person.removeNamed', { name: `${person.givenName} ${number}` })}
+          >
+            {t('person.remove')}
+          </Button>
+        </span>
       </div>
-      {!person.known && <PersonFields value={person} onChange={onChange} missing={missing} at={problemAt} />}
+      {!person.known && <PersonFields of={of} />}
     </fieldset>
   )
 }

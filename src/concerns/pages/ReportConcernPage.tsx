@@ -1,10 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
@@ -18,10 +15,9 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { newId } from '../../platform/web/newId.ts'
-import { Problem } from '../../platform/web/request.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { concernsApi } from './api.ts'
 import { ConcernSent } from './ConcernSent.tsx'
 import { type Place, placeIn } from './placeIn.ts'
@@ -29,8 +25,8 @@ import { SafetyNow } from './SafetyNow.tsx'
 import { groupWorries } from './worries.ts'
 
 type Knows = 'yes' | 'no' | 'unknown'
-const empty = {
-  id: '',
+const begun = () => ({
+  concernId: newId(),
   who: '',
   place: '',
   worries: [] as string[],
@@ -39,14 +35,13 @@ const empty = {
   familyKnows: null as Knows | null,
   doneSoFar: '',
   addressedTo: null as string | null,
-}
-type Draft = typeof empty
+})
 type Where = Awaited<ReturnType<typeof concernsApi.whereToReport>>
 
 /** A family that must not be left alone: six questions, and what to do at once when somebody is in danger. */
 export function ReportConcernPage() {
   const { t } = useTranslation('concerns')
-  const where = useQuery({ queryKey: ['concerns', 'where'], queryFn: () => concernsApi.whereToReport({}) })
+  const where = useAsk(concernsApi.whereToReport, {})
   const [sent, setSent] = useState<string | null>(null)
   return (
     <PageFrame
@@ -77,68 +72,50 @@ export function ReportConcernPage() {
 function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => void }) {
   const { t, i18n } = useTranslation('concerns')
   const codes = useCodes()
-  const draft = useFormDraft<Draft>('concern/new', empty)
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
-
   const places = where.flatMap(({ partnershipId, name, communes }): Place[] =>
     communes.length > 0
       ? communes.map(({ terc, ...commune }) => ({ partnershipId, commune: terc, ...commune }))
       : [{ partnershipId, commune: null, name, localities: [] }],
   )
+  const inCommune = (place: Place | null) => t('report.commune', { name: place?.name ?? '' })
+  const worryList = codes.entries('partnerships.problem_kind')
+  const isViolent = (worries: string[]) =>
+    worryList.some((worry) => worry.violence === true && worries.includes(worry.code))
+
+  const form = useForm(concernsApi.sendConcern, {
+    start: begun,
+    body: ({ concernId, addressedTo, ...values }) => {
+      const place = placeIn(values.place, places)
+      return {
+        ...values,
+        id: concernId,
+        partnershipId: place?.partnershipId ?? where[0]!.partnershipId,
+        // The commune goes by its code; said twice it would only be read twice.
+        place: values.place.replace(place?.commune ? inCommune(place) : '', '').replace(/[,\s]+$/, ''),
+        commune: place?.commune,
+        addressedTo: isViolent(values.worries) ? null : addressedTo,
+      }
+    },
+    faults: ({ place }) => ({ place: !placeIn(place, places) && t('report.lack.place') }),
+    draft: 'concern/new',
+    onDone: ({ id }) => onSent(id),
+  })
+  const { values } = form
   const place = placeIn(values.place, places)
-  const inCommune = t('report.commune', { name: place?.name ?? '' })
   const partnership = where.find((each) => each.partnershipId === place?.partnershipId) ?? where[0]!
   const centre = partnership.institutions.find(({ id }) => id === partnership.leadingInstitutionId)
   const police = partnership.institutions.find(({ kind }) => kind.startsWith('police'))
 
-  const worryList = codes.entries('partnerships.problem_kind')
   const label = i18n.language === 'en' ? 'en' : 'pl'
-  const violence = worryList.some((worry) => worry.violence === true && values.worries.includes(worry.code))
+  const violence = isViolent(values.worries)
   const danger = values.urgency === 'immediate'
   const suicide = values.worries.includes('suicide_risk')
   const reader = violence
     ? centre?.name
     : (partnership.institutions.find(({ id }) => id === values.addressedTo) ?? centre)?.name
 
-  const send = useDeed(
-    (body: Parameters<typeof concernsApi.sendConcern>[0]['body'], key) =>
-      concernsApi.sendConcern({ body, key }),
-    ({ id }) => {
-      draft.clear()
-      onSent(id)
-    },
-  )
-  const lacks = {
-    who: values.who.trim().length < 2,
-    place: !place,
-    worries: values.worries.length === 0,
-    what: values.what.trim().length < 2,
-    urgency: !values.urgency,
-    familyKnows: !values.familyKnows,
-  }
-  const submit = () => {
-    setMissing(true)
-    if (Object.values(lacks).some(Boolean)) return
-    send.run({
-      id: idOf(draft),
-      partnershipId: place!.partnershipId,
-      who: values.who,
-      // The commune goes by its code; said twice it would only be read twice.
-      place: values.place.replace(place!.commune ? inCommune : '', '').replace(/[,\s]+$/, ''),
-      ...(place!.commune && { commune: place!.commune }),
-      worries: values.worries,
-      what: values.what,
-      urgency: values.urgency!,
-      familyKnows: values.familyKnows!,
-      doneSoFar: values.doneSoFar,
-      ...(values.addressedTo && !violence && { addressedTo: values.addressedTo }),
-    })
-  }
-  const say = (field: keyof typeof lacks) =>
-    (missing && lacks[field] && t(`report.lack.${field}`)) ||
-    (send.problem instanceof Problem && send.problem.at(field)) ||
-    undefined
+  const what = form.field('what', t('report.what'), { lack: t('report.lack.what') })
+  const worries = form.field('worries', '', { lack: t('report.lack.worries') })
   const groups = groupWorries(
     worryList,
     (group) => t(`report.groups.${group}`),
@@ -153,7 +130,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
       ),
   }))
   const placeHint = place?.commune
-    ? inCommune
+    ? inCommune(place)
     : t('report.placeHint', { communes: places.map(({ name }) => name).join(', ') })
   const urgencies = codes.entries('concerns.concern_urgency')
   const urgency = urgencies.find(({ code }) => code === values.urgency)
@@ -161,88 +138,56 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   return (
     <Columns aside={<WhatHappens reader={reader} urgency={urgency} violence={violence} />}>
       <Section heading={t('report.about')}>
-        <Form
-          onSubmit={submit}
-          problem={send.problem}
-          actions={
-            <>
-              <Button kind="filled" type="submit" busy={send.busy}>
-                {t('report.send')}
-              </Button>
-              <DraftLine draft={draft} />
-            </>
-          }
-        >
+        <Form of={form} deed={t('report.send')}>
           <ChoiceCards
-            label={t('report.urgency')}
+            {...form.field('urgency', t('report.urgency'), { lack: t('report.lack.urgency') })}
             look="rows"
-            value={values.urgency}
-            onChange={(urgency) => change({ urgency })}
             choices={urgencies.map((each) => ({
               value: each.code,
               title: each[label],
               sub: (each.hint as Record<string, string> | undefined)?.[label],
             }))}
-            error={say('urgency')}
           />
           {danger && <SafetyNow emergency />}
           <TextField
-            label={t('report.who')}
+            {...form.field('who', t('report.who'), { lack: t('report.lack.who') })}
             hint={t('report.whoHint')}
-            value={values.who}
-            onChange={(who) => change({ who })}
-            maxLength={300}
-            error={say('who')}
           />
           <SuggestField
-            label={t('report.place')}
-            hint={placeHint}
+            {...form.field('place', t('report.place'))}
             optional={places.length === 1}
+            hint={placeHint}
             suggestions={suggestionsOf(places, t)}
-            value={values.place}
-            onChange={(typed) => change({ place: typed })}
-            maxLength={300}
-            error={say('place')}
           />
           <WordsField
-            label={t('report.what')}
+            label={what.label}
             hint={t('report.whatHint')}
-            words={values.what}
-            onWords={(what) => change({ what })}
-            maxLength={4000}
+            words={what.value}
+            onWords={what.onChange}
+            maxLength={what.maxLength!}
             groups={groups}
-            value={values.worries}
-            onChange={(worries) => change({ worries: worries.slice(0, 12) })}
-            error={say('what')}
-            kindsError={say('worries')}
+            value={worries.value}
+            onChange={(chosen) => worries.onChange(chosen.slice(0, 12))}
+            error={what.error}
+            kindsError={worries.error}
           />
-          <ChoiceCards<Knows>
-            label={t('report.knows')}
+          <ChoiceCards
+            {...form.field('familyKnows', t('report.knows'), { lack: t('report.lack.familyKnows') })}
             look="rows"
             hint={violence ? t('report.knowsViolence') : undefined}
-            value={values.familyKnows}
-            onChange={(familyKnows) => change({ familyKnows })}
             choices={(['yes', 'no', 'unknown'] as const).map((value) => ({
               value,
               title: t(`report.knowsAs.${value}`),
             }))}
-            error={say('familyKnows')}
           />
-          <TextArea
-            label={t('report.done')}
-            optional
-            rows={2}
-            value={values.doneSoFar}
-            onChange={(doneSoFar) => change({ doneSoFar })}
-            maxLength={2000}
-          />
+          <TextArea {...form.field('doneSoFar', t('report.done'))} rows={2} />
           {!violence && (
             <Explain question={t('report.elsewhere')}>
               <SelectField
-                label={t('report.to')}
+                {...form.field('addressedTo', t('report.to'))}
+                optional={false}
                 options={partnership.institutions.map(({ id, name }) => ({ value: id, label: name }))}
                 value={values.addressedTo ?? partnership.leadingInstitutionId}
-                onChange={(addressedTo) => change({ addressedTo })}
               />
             </Explain>
           )}
@@ -293,12 +238,4 @@ function WhatHappens({ reader, urgency, violence }: WhatHappensProps) {
       </PlainSection>
     </div>
   )
-}
-
-/** The concern's name is kept with the draft, so that sending it again after a lost answer is the same concern. */
-function idOf(draft: { values: Draft; change: (part: Partial<Draft>) => void }): string {
-  if (draft.values.id) return draft.values.id
-  const id = newId()
-  draft.change({ id })
-  return id
 }

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { casesApi } from '../../cases/pages/api.ts'
-import { isComplete } from '../../households/pages/PersonFields.tsx'
+import { personBody } from '../../households/pages/PersonFields.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
@@ -15,12 +13,12 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import type { concernsContract } from '.././contract.ts'
 import { AttachConcern } from './AttachConcern.tsx'
 import { concernsApi } from './api.ts'
@@ -30,16 +28,12 @@ import { type NewPerson, NewPersonFields, newPerson } from './NewPersonFields.ts
 import { groupWorries } from './worries.ts'
 
 type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[number]
-type Given = Parameters<typeof concernsApi.takeUp>[0]['body']
 
 /** Takes a concern up: first looks whether the people are already known, then opens a case about their household. */
 export function TakeUpPage() {
   const { t } = useTranslation('concerns')
   const id = useParam('id')
-  const query = useQuery({
-    queryKey: ['concern', id],
-    queryFn: () => concernsApi.concern({ params: { id } }),
-  })
+  const query = useAsk(concernsApi.concern, { params: { id } })
   const [opened, setOpened] = useState<{ id: string; code: string } | null>(null)
   const [attached, setAttached] = useState<OpenCase | null>(null)
   return (
@@ -49,7 +43,7 @@ export function TakeUpPage() {
       sub={!opened && !attached && t('takeUp.sub')}
       crumbs={[
         { to: '/concerns', label: t('concerns.title') },
-        { to: `/concerns/${id}`, label: t('concern.crumb') },
+        { to: pageAt('/concerns/$id', { id }), label: t('concern.crumb') },
         { label: t('takeUp.crumb') },
       ]}
     >
@@ -58,7 +52,7 @@ export function TakeUpPage() {
           <Done title={t('takeUp.done', { code: opened.code })} sub={t('takeUp.told')}>
             <p>{t('takeUp.next')}</p>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-              <Button kind="filled" to={`/families/${opened.id}`}>
+              <Button kind="filled" to={pageAt('/families/$id', { id: opened.id })}>
                 {t('takeUp.toFamily')}
               </Button>
               <Button to="/concerns">{t('concern.answered.back')}</Button>
@@ -96,26 +90,35 @@ type TakeUpProps = {
 function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
   const { t } = useTranslation('concerns')
   const groups = useWorries()
-  const draft = useFormDraft(`concern/${concern.id}/take-up`, {
-    about: concern.violence ? '' : concern.what,
-    problems: concern.violence ? [] : concern.worries,
-    caseId: newId(),
-    householdId: newId(),
-    label: '',
-    locality: concern.locality ?? '',
-    people: [] as NewPerson[],
-  })
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
   const [attaching, setAttaching] = useState<OpenCase | null>(null)
-  const deed = useDeed(
-    async (body: Given, key) =>
-      casesApi.case({ params: await concernsApi.takeUp({ params: { id: concern.id }, body, key }) }),
-    (opened) => {
-      draft.clear()
-      onOpened(opened)
-    },
-  )
+  const form = useForm(concernsApi.takeUp, {
+    params: { id: concern.id },
+    start: () => ({
+      about: concern.violence ? '' : concern.what,
+      problems: concern.violence ? [] : concern.worries,
+      caseId: newId(),
+      householdId: newId(),
+      label: '',
+      locality: concern.locality ?? '',
+      people: [] as NewPerson[],
+    }),
+    body: ({ householdId, label, locality, people, ...values }) => ({
+      ...values,
+      household: { id: householdId, label, locality, commune: concern.commune },
+      people: people.map(personBody),
+    }),
+    faults: ({ about, problems, people }) => ({
+      about: about.trim().length < 2 && t('takeUp.lackAbout'),
+      problems: problems.length === 0 && t('takeUp.lackProblems'),
+      people: people.length === 0 && t('takeUp.lackPeople'),
+    }),
+    draft: `concern/${concern.id}/take-up`,
+    by: async (input) => casesApi.case({ params: await concernsApi.takeUp(input) }),
+    onDone: onOpened,
+  })
+  const { values, change } = form
+  const [about, problems] = [form.field('about', t('takeUp.about')), form.field('problems', '')]
+  const people = form.field('people', '')
   const choose = (found: Candidate) => {
     const [givenName = '', ...rest] = found.name.split(' ')
     const person = newPerson({
@@ -128,33 +131,6 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
     })
     change(({ people, label }) => ({ people: [...people, person], label: label || rest.join(' ') }))
   }
-  const set = (memberId: string, part: Partial<NewPerson>) =>
-    change(({ people }) => ({
-      people: people.map((each) => (each.memberId === memberId ? { ...each, ...part } : each)),
-    }))
-  const submit = () => {
-    setMissing(true)
-    if (values.about.trim().length < 2 || values.problems.length === 0) return
-    if (!values.label.trim() || values.people.length === 0 || !values.people.every(isComplete)) return
-    deed.run({
-      caseId: values.caseId,
-      about: values.about,
-      problems: values.problems,
-      household: {
-        id: values.householdId,
-        label: values.label,
-        locality: values.locality.slice(0, 120),
-        ...(concern.commune && { commune: concern.commune }),
-      },
-      people: values.people.map(({ birthDate, birthYear, sex, pesel, ...person }) => ({
-        ...person,
-        ...(birthDate ? { birthDate } : birthYear && { birthYear: Number(birthYear) }),
-        ...(sex && { sex }),
-        ...(pesel.trim() && { pesel: pesel.trim() }),
-      })),
-    })
-  }
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   return (
     <Columns aside={<WhatWasWritten concern={concern} />}>
       <KnownPeople
@@ -165,73 +141,45 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
         onNobody={(person) => change(({ people }) => ({ people: [...people, newPerson(person)] }))}
       />
       <Section heading={t('takeUp.household')}>
-        <Form
-          onSubmit={submit}
-          problem={deed.problem}
-          actions={
-            <>
-              <Button kind="filled" type="submit" busy={deed.busy}>
-                {t('takeUp.open')}
-              </Button>
-              <DraftLine draft={draft} />
-            </>
-          }
-        >
+        <Form of={form} deed={t('takeUp.open')}>
           <FieldRow>
             <TextField
-              label={t('takeUp.label')}
+              {...form.field('label', t('takeUp.label'), {
+                lack: t('takeUp.lackLabel'),
+                at: 'household.label',
+              })}
               hint={t('takeUp.labelHint')}
-              value={values.label}
-              onChange={(label) => change({ label })}
-              maxLength={120}
-              error={(missing && !values.label.trim() && t('takeUp.lackLabel')) || at('household.label')}
             />
             <TextField
-              label={t('takeUp.locality')}
+              {...form.field('locality', t('takeUp.locality'), { at: 'household.locality' })}
               hint={concern.communeName ? t('report.commune', { name: concern.communeName }) : undefined}
-              optional
-              value={values.locality}
-              onChange={(locality) => change({ locality })}
-              maxLength={120}
             />
           </FieldRow>
-          {values.people.map((person, i) => (
+          {values.people.map(({ memberId }, i) => (
             <NewPersonFields
-              key={person.memberId}
-              person={person}
+              key={memberId}
+              of={form.line('people', i)}
               number={i + 1}
-              missing={missing}
-              problemAt={(field) => at(`people.${i}.${field}`)}
-              onChange={(part) => set(person.memberId, part)}
-              onRemove={() =>
-                change(({ people }) => ({
-                  people: people.filter(({ memberId }) => memberId !== person.memberId),
-                }))
-              }
+              onRemove={() => people.onChange(values.people.filter((each) => each.memberId !== memberId))}
             />
           ))}
-          {values.people.length === 0 && (
-            <Note gap>{t(missing ? 'takeUp.lackPeople' : 'takeUp.nobodyYet')}</Note>
-          )}
+          {values.people.length === 0 && <Note gap>{people.error || t('takeUp.nobodyYet')}</Note>}
           <div>
-            <Button
-              onClick={() => change(({ people }) => ({ people: [...people, newPerson()] }))}
-              size="small"
-            >
+            <Button onClick={() => people.onChange([...values.people, newPerson()])} size="small">
               {t('takeUp.addPerson')}
             </Button>
           </div>
           <WordsField
-            label={t('takeUp.about')}
+            label={about.label}
             hint={t(concern.violence ? 'takeUp.aboutViolence' : 'takeUp.aboutHint')}
-            words={values.about}
-            onWords={(about) => change({ about })}
-            maxLength={4000}
+            words={about.value}
+            onWords={about.onChange}
+            maxLength={about.maxLength!}
             groups={groups}
-            value={values.problems}
-            onChange={(problems) => change({ problems: problems.slice(0, 12) })}
-            error={(missing && values.about.trim().length < 2 && t('takeUp.lackAbout')) || at('about')}
-            kindsError={missing && values.problems.length === 0 && t('takeUp.lackProblems')}
+            value={problems.value}
+            onChange={(chosen) => problems.onChange(chosen.slice(0, 12))}
+            error={about.error}
+            kindsError={problems.error}
           />
           <p className="sm muted">{t('takeUp.coordinatorLater')}</p>
         </Form>
@@ -242,7 +190,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
           openCase={attaching}
           onClose={() => setAttaching(null)}
           onAttached={() => {
-            draft.clear()
+            form.begin()
             onAttached(attaching)
           }}
         />

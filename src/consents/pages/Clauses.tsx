@@ -12,8 +12,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { consentsContract } from '../contract.ts'
 import { consentsApi } from './api.ts'
@@ -106,76 +105,62 @@ type GiveClauseProps = {
 
 function GiveClause({ scopeId, personId, adults, onDone }: GiveClauseProps) {
   const { t } = useTranslation('consents')
-  const [id] = useState(newId)
-  const [how, setHow] = useState<How>('in_person')
-  const [givenOn, setGivenOn] = useState<string | null>(today())
-  const [told, setTold] = useState<string | null>(null)
-  const [other, setOther] = useState('')
-  const [missing, setMissing] = useState(false)
-  const givenTo = adults?.find((each) => each.id === told)?.name ?? other.trim()
-  const give = useDeed(
-    (body: { id: string; personId: string; how: How; givenOn: string; givenTo?: string }, key) =>
-      consentsApi.giveClause({ params: { id: scopeId }, body, key }),
+  const nameOf = (told: string | null) => adults?.find((each) => each.id === told)?.name
+  const form = useForm(consentsApi.giveClause, {
+    params: { id: scopeId },
+    start: () => ({
+      id: newId(),
+      how: 'in_person' as How,
+      givenOn: today() as string | null,
+      told: null as string | null,
+      givenTo: '',
+    }),
+    body: ({ told, givenTo, ...values }) => ({
+      ...values,
+      personId,
+      givenTo: adults ? (nameOf(told) ?? givenTo) : null,
+    }),
+    faults: ({ told, givenTo }) =>
+      adults && !nameOf(told) && givenTo.trim().length < 2
+        ? { [told === 'other' ? 'givenTo' : 'told']: t('clauses.lackTo') }
+        : {},
     onDone,
-  )
-  const at = (field: string) => (give.problem instanceof Problem ? give.problem.at(field) : undefined)
-  const lacksTold = adults !== null && givenTo.length < 2
+  })
+  const { told } = form.values
   return (
     <Form
-      problem={give.problem}
-      onSubmit={() => {
-        setMissing(true)
-        if (givenOn && !lacksTold) give.run({ id, personId, how, givenOn, ...(adults && { givenTo }) })
-      }}
-      actions={
-        <>
-          <Button type="submit" busy={give.busy}>
-            {t('keep')}
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            {t('back')}
-          </Button>
-        </>
+      of={form}
+      kind="default"
+      deed={t('keep')}
+      beside={
+        <Button kind="quiet" onClick={onDone}>
+          {t('back')}
+        </Button>
       }
     >
       {adults && (
         <SelectField
-          label={t('clauses.to')}
+          {...form.field('told', t('clauses.to'), { at: told === 'other' ? 'told' : 'givenTo' })}
+          optional={false}
           hint={t('clauses.toHint')}
           options={[
             ...adults.map((each) => ({ value: each.id, label: each.name })),
             { value: 'other', label: t('clauses.toOther') },
           ]}
-          value={told}
-          onChange={setTold}
-          error={told !== 'other' && ((missing && lacksTold && t('clauses.lackTo')) || at('givenTo'))}
         />
       )}
-      {told === 'other' && (
-        <TextField
-          label={t('clauses.toWho')}
-          value={other}
-          onChange={setOther}
-          maxLength={200}
-          error={missing && lacksTold && t('clauses.lackTo')}
-        />
-      )}
+      {told === 'other' && <TextField {...form.field('givenTo', t('clauses.toWho'))} optional={false} />}
       <FieldRow>
         <SelectField
-          label={t('clauses.how')}
+          {...form.field('how', t('clauses.how'))}
           options={(['in_person', 'letter', 'electronic'] as const).map((value) => ({
             value,
             label: t(`clauses.hows.${value}`),
           }))}
-          value={how}
-          onChange={(chosen) => setHow((chosen ?? 'in_person') as How)}
         />
         <DateField
-          label={t('clauses.on')}
-          value={givenOn}
-          onChange={setGivenOn}
+          {...form.field('givenOn', t('clauses.on'), { lack: t('clauses.lackDay') })}
           max={today()}
-          error={(missing && !givenOn && t('clauses.lackDay')) || at('givenOn')}
         />
       </FieldRow>
     </Form>

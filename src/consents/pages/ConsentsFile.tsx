@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -8,14 +7,14 @@ import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { consentsContract } from '../contract.ts'
 import { consentsApi } from './api.ts'
@@ -39,10 +38,7 @@ export type ConsentsFileProps = {
 export function ConsentsFile({ scopeId, people, receivers, mayRecord }: ConsentsFileProps) {
   const { t } = useTranslation('consents')
   const [recording, setRecording] = useState(false)
-  const query = useQuery({
-    queryKey: ['case', scopeId, 'bases'],
-    queryFn: () => consentsApi.bases({ params: { id: scopeId } }),
-  })
+  const query = useAsk(consentsApi.bases, { params: { id: scopeId } })
   return (
     <>
       <Columns
@@ -181,36 +177,27 @@ type WithdrawProps = { scopeId: string; person: ConsentPerson; basis: Basis; onC
 
 function Withdraw({ scopeId, person, basis, onClose }: WithdrawProps) {
   const { t } = useTranslation('consents')
-  const [how, setHow] = useState('')
-  const [missing, setMissing] = useState(false)
-  const withdraw = useDeed(
-    (body: { how: string }, key) =>
-      consentsApi.withdrawBasis({ params: { id: scopeId, basisId: basis.id }, body, key }),
-    onClose,
-  )
+  const form = useForm(consentsApi.withdrawBasis, {
+    params: { id: scopeId, basisId: basis.id },
+    start: () => ({ how: '' }),
+    onDone: onClose,
+  })
   return (
     <ConfirmDialog
       open
       title={t('withdraw.title', { person: person.name })}
       deed={t('bases.withdraw')}
       danger
-      busy={withdraw.busy}
+      busy={form.busy}
+      problem={form.problem}
       onClose={onClose}
-      onConfirm={() => {
-        setMissing(true)
-        if (how.trim().length > 1) withdraw.run({ how })
-      }}
+      onConfirm={form.submit}
     >
       <p>{t('withdraw.text', { to: basis.to.name })}</p>
       <TextField
-        label={t('withdraw.how')}
+        {...form.field('how', t('withdraw.how'), { lack: t('withdraw.lackHow') })}
         hint={t('withdraw.howHint')}
-        value={how}
-        onChange={setHow}
-        maxLength={300}
-        error={missing && how.trim().length < 2 && t('withdraw.lackHow')}
       />
-      <ProblemNotice problem={withdraw.problem} />
     </ConfirmDialog>
   )
 }

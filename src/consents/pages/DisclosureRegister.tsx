@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -6,6 +5,7 @@ import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { consentsApi, type Register } from './api.ts'
 
@@ -13,10 +13,7 @@ import { consentsApi, type Register } from './api.ts'
 export function DisclosureRegister({ scopeId }: { scopeId: string }) {
   const { t } = useTranslation('consents')
   const { numericDate } = useWords()
-  const query = useQuery({
-    queryKey: ['case', scopeId, 'register'],
-    queryFn: () => consentsApi.register({ params: { id: scopeId } }),
-  })
+  const query = useAsk(consentsApi.register, { params: { id: scopeId } })
   const entries = query.data ?? []
   const words = ['when', 'about', 'between', 'classes', 'basis', 'until'].map((column) =>
     t(`register.${column}`),

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -6,7 +5,6 @@ import { CheckboxesField } from '../../platform/kit/CheckboxesField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
@@ -17,18 +15,15 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { Problem } from '../../platform/web/request.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { type FormOf, useForm } from '../../platform/web/useForm.ts'
 import { consentsApi } from './api.ts'
 import type { ConsentsFileProps, Receiver } from './ConsentsFile.tsx'
 
 type DisclosedClass = 'file' | 'whereabouts' | 'health' | 'addiction' | 'justice'
-type Given = Parameters<typeof consentsApi.recordBasis>[0]['body']
-
-const begun = {
-  id: '',
+const begun = () => ({
+  basisId: newId(),
   personId: null as string | null,
   to: null as string | null,
   rule: 'consent',
@@ -41,7 +36,8 @@ const begun = {
   signedBy: null as string[] | null,
   courtOrder: '',
   what: '',
-}
+})
+type Written = ReturnType<typeof begun>
 
 const disclosable: DisclosedClass[] = ['file', 'whereabouts', 'health', 'addiction', 'justice']
 
@@ -61,62 +57,66 @@ export function RecordBasis({
 }: Omit<ConsentsFileProps, 'mayRecord'> & { onClose: () => void }) {
   const { t } = useTranslation('consents')
   const codes = useCodes()
-  const draft = useFormDraft(`case/${scopeId}/basis`, begun)
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
   const [recorded, setRecorded] = useState<{ id: string; person: string; consent: boolean } | null>(null)
+  const query = useAsk(consentsApi.signers, { params: { id: scopeId } })
 
-  const receiver = receivers.find(({ id }) => id === values.to)
-  const group = codes
-    .entries('institutions.institution_kind')
-    .find(({ code }) => code === receiver?.kind)?.group
-  const rules = codes.entries('consents.basis_rule').filter((rule) => reaches(rule, receiver, group))
-  const rule = rules.find(({ code }) => code === values.rule) ?? rules[0]
-  const person = people.find(({ id }) => id === values.personId)
-  const consent = rule?.kind === 'consent'
-  const covered = disclosable.filter((each) => (rule?.classes as string[] | undefined)?.includes(each))
-  const classes = values.classes.filter((each) => covered.includes(each))
-  const longest = typeof rule?.longestDays === 'number' ? rule.longestDays : null
-  const since = values.since ?? today()
-  const until = values.until ?? (longest ? addDays(since, longest - 1) : since)
-  const query = useQuery({
-    queryKey: ['case', scopeId, 'signers'],
-    queryFn: () => consentsApi.signers({ params: { id: scopeId } }),
-  })
-  const whose = query.data?.find(({ personId }) => personId === person?.id)
-  const signers = whose?.signers ?? []
-  const courtOrder = whose?.child ? values.courtOrder.trim() : ''
-  // Proposed is the adult, or the first of those with authority over the child; whoever else was chosen for another person is not kept.
-  const chosen = values.signedBy?.filter((id) => signers.some(({ personId }) => personId === id))
-  const signedBy = courtOrder ? [] : (chosen ?? signers.slice(0, 1).map(({ personId }) => personId))
-  const lacksSigner = consent && signedBy.length === 0 && courtOrder.length < 3
-
-  const deed = useDeed(
-    (body: Given, key) => consentsApi.recordBasis({ params: { id: scopeId }, body, key }),
-    ({ id }) => {
-      draft.clear()
-      setMissing(false)
+  /** What follows from what was chosen so far. */
+  const basisOf = (values: Written) => {
+    const receiver = receivers.find(({ id }) => id === values.to)
+    const group = codes
+      .entries('institutions.institution_kind')
+      .find(({ code }) => code === receiver?.kind)?.group
+    const rules = codes.entries('consents.basis_rule').filter((rule) => reaches(rule, receiver, group))
+    const rule = rules.find(({ code }) => code === values.rule) ?? rules[0]
+    const person = people.find(({ id }) => id === values.personId)
+    const covered = disclosable.filter((each) => (rule?.classes as string[] | undefined)?.includes(each))
+    const longest = typeof rule?.longestDays === 'number' ? rule.longestDays : null
+    const since = values.since ?? today()
+    const whose = query.data?.find(({ personId }) => personId === person?.id)
+    const signers = whose?.signers ?? []
+    const courtOrder = whose?.child ? values.courtOrder.trim() : ''
+    // Proposed is the adult, or the first of those with authority over the child; whoever else was chosen for another person is not kept.
+    const chosen = values.signedBy?.filter((id) => signers.some(({ personId }) => personId === id))
+    return {
+      receiver,
+      rules,
+      rule,
+      person,
+      consent: rule?.kind === 'consent',
+      covered,
+      classes: values.classes.filter((each) => covered.includes(each)),
+      longest,
+      since,
+      until: values.until ?? (longest ? addDays(since, longest - 1) : since),
+      whose,
+      courtOrder,
+      signedBy: courtOrder ? [] : (chosen ?? signers.slice(0, 1).map(({ personId }) => personId)),
+    }
+  }
+  const form = useForm(consentsApi.recordBasis, {
+    params: { id: scopeId },
+    start: begun,
+    draft: `case/${scopeId}/basis`,
+    body: (values) => {
+      const { rule, consent, classes, since, until, signedBy, courtOrder } = basisOf(values)
+      const common = { ...values, id: values.basisId, rule: rule?.code, classes, since, until }
+      if (!consent) return { ...common, form: null, signedBy: [], courtOrder: null }
+      return { ...common, form: values.form ?? 'paper_signed', signedBy, courtOrder, what: null }
+    },
+    faults: (values) => {
+      const { consent, signedBy, courtOrder } = basisOf(values)
+      return {
+        signedBy: consent && signedBy.length === 0 && courtOrder.length < 3 && t('record.lackGivenBy'),
+      }
+    },
+    onDone: ({ id }, values) => {
+      const { person, consent } = basisOf(values)
       setRecorded({ id, person: person?.name ?? '', consent })
     },
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
-  const submit = () => {
-    setMissing(true)
-    if (!person || !receiver || !rule || classes.length === 0 || values.purpose.trim().length < 3) return
-    if (lacksSigner) return
-    deed.run({
-      id: values.id || newId(),
-      personId: person.id,
-      to: receiver.id,
-      rule: rule.code,
-      classes,
-      purpose: values.purpose,
-      since,
-      until,
-      ...(consent && { form: values.form ?? 'paper_signed', signedBy, ...(courtOrder && { courtOrder }) }),
-      ...(!consent && values.what.trim() && { what: values.what }),
-    })
-  }
+  })
+  const { values, change } = form
+  const { receiver, rules, rule, person, consent, covered, classes, longest, since, until, whose, signedBy } =
+    basisOf(values)
 
   if (recorded)
     return (
@@ -137,48 +137,33 @@ export function RecordBasis({
   return (
     <Section heading={t('record.title')}>
       <Form
-        problem={deed.problem}
-        onSubmit={submit}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t(consent ? 'record.consent' : 'record.basis')}
-            </Button>
-            <Button onClick={onClose}>{t('back')}</Button>
-            <DraftLine draft={draft} />
-          </>
-        }
+        of={form}
+        deed={t(consent ? 'record.consent' : 'record.basis')}
+        beside={<Button onClick={onClose}>{t('back')}</Button>}
       >
         <ChoiceCards
-          label={t('record.whose')}
+          {...form.field('personId', t('record.whose'), { lack: t('record.lackWhose') })}
           hint={t('record.whoseHint')}
-          value={values.personId}
           onChange={(personId) => change({ personId, signedBy: null, courtOrder: '' })}
           choices={people.map((each) => ({
             value: each.id,
             title: each.name,
             sub: each.age !== null ? t('record.age', { age: each.age }) : undefined,
           }))}
-          error={missing && !person && t('record.lackWhose')}
         />
         <SelectField
-          label={t('record.to')}
+          {...form.field('to', t('record.to'), { lack: t('record.lackTo') })}
           hint={t('record.toHint')}
           options={receivers.map(({ id, name }) => ({ value: id, label: name }))}
-          value={values.to}
-          onChange={(to) => change({ to })}
-          error={(missing && !receiver && t('record.lackTo')) || at('to')}
         />
         <SelectField
-          label={t('record.rule')}
+          {...form.field('rule', t('record.rule'))}
           hint={rule?.article ? String(rule.article) : undefined}
           options={rules.map(({ code }) => ({
             value: code,
             label: codes.label('consents.basis_rule', code),
           }))}
-          value={rule?.code ?? null}
-          onChange={(chosen) => change({ rule: chosen ?? 'consent' })}
-          error={at('rule')}
+          value={rule?.code ?? ''}
         />
         {consent && person && receiver && (
           <p className="sm muted">
@@ -189,64 +174,34 @@ export function RecordBasis({
           </p>
         )}
         <CheckboxesField
-          label={t('record.what')}
+          {...form.field('classes', t('record.what'), { lack: t('record.lackWhat') })}
           choices={covered.map((each) => ({
             value: each,
             label: t(`classes.${each}.name`),
             hint: t(`classes.${each}.examples`),
           }))}
           value={classes}
-          onChange={(chosen) => change({ classes: chosen })}
-          error={(missing && classes.length === 0 && t('record.lackWhat')) || at('classes')}
         />
         <TextArea
-          label={t('record.purpose')}
+          {...form.field('purpose', t('record.purpose'), { lack: t('record.lackPurpose') })}
           hint={t('record.purposeHint')}
           rows={2}
-          value={values.purpose}
-          onChange={(purpose) => change({ purpose })}
-          maxLength={500}
-          error={(missing && values.purpose.trim().length < 3 && t('record.lackPurpose')) || at('purpose')}
         />
         <FieldRow>
-          <DateField
-            label={t('record.since')}
-            value={since}
-            onChange={(day) => change({ since: day })}
-            error={at('since')}
-          />
+          <DateField {...form.field('since', t('record.since'))} value={since} />
           {rule?.standing !== false && (
             <DateField
-              label={t('record.until')}
+              {...form.field('until', t('record.until'))}
               hint={longest ? t('record.longest', { days: longest }) : undefined}
               value={until}
               min={since}
-              onChange={(day) => change({ until: day })}
-              error={at('until')}
             />
           )}
         </FieldRow>
         {consent ? (
-          <ConsentGiven
-            form={values.form}
-            whose={whose}
-            signedBy={signedBy}
-            courtOrder={values.courtOrder}
-            error={(missing && lacksSigner && t('record.lackGivenBy')) || at('signedBy')}
-            orderError={at('courtOrder')}
-            onForm={(form) => change({ form })}
-            onSignedBy={(who) => change({ signedBy: who })}
-            onCourtOrder={(order) => change({ courtOrder: order })}
-          />
+          <ConsentGiven form={form} whose={whose} signedBy={signedBy} />
         ) : (
-          <TextArea
-            label={t('record.said')}
-            optional
-            rows={2}
-            value={values.what}
-            onChange={(what) => change({ what })}
-            maxLength={1000}
-          />
+          <TextArea {...form.field('what', t('record.said'))} rows={2} />
         )}
       </Form>
     </Section>
@@ -254,59 +209,45 @@ export function RecordBasis({
 }
 
 type Signers = Awaited<ReturnType<typeof consentsApi.signers>>[number]
-
-type ConsentGivenProps = {
-  form: string | null
-  whose: Signers | undefined
-  signedBy: string[]
-  courtOrder: string
-  error: string | false | undefined
-  orderError: string | undefined
-  onForm: (form: string | null) => void
-  onSignedBy: (who: string[]) => void
-  onCourtOrder: (order: string) => void
-}
+type ConsentGivenProps = { form: FormOf<Written>; whose: Signers | undefined; signedBy: string[] }
 
 /** Who gave the consent and how: only those are offered who may. */
-function ConsentGiven(props: ConsentGivenProps) {
+function ConsentGiven({ form, whose, signedBy }: ConsentGivenProps) {
   const { t } = useTranslation('consents')
   const { options, label } = useCodes()
-  const { whose, form, signedBy, courtOrder, error, orderError } = props
+  const nobody = whose?.signers.length === 0
+  const signers = form.field('signedBy', t('record.givenBy'))
+  const order = form.field('courtOrder', t('record.courtOrder'))
   return (
     <>
       <FieldRow>
         <SelectField
-          label={t('record.form')}
+          {...form.field('form', t('record.form'))}
+          optional={false}
           options={options('consents.consent_form')}
-          value={form}
-          onChange={props.onForm}
         />
-        {whose?.signers.length !== 0 && (
+        {!nobody && (
           <MultiSelectField
-            label={t('record.givenBy')}
+            {...signers}
+            optional={false}
             hint={whose?.child ? t('record.givenForChild') : undefined}
             options={(whose?.signers ?? []).map(({ personId, name, authority }) => ({
               value: personId,
               label: authority ? `${name}, ${label('households.authority_kind', authority)}` : name,
             }))}
             value={signedBy}
-            onChange={props.onSignedBy}
-            error={error}
           />
         )}
       </FieldRow>
       {whose && !whose.ageKnown && <Note>{t('record.ageUnknown')}</Note>}
       {whose?.child && (
         <>
-          {whose.signers.length === 0 && <Note>{t('record.noSigner')}</Note>}
+          {nobody && <Note>{t('record.noSigner')}</Note>}
           <TextField
-            label={t('record.courtOrder')}
+            {...order}
+            optional={!nobody}
             hint={t('record.courtOrderHint')}
-            optional={whose.signers.length > 0}
-            value={courtOrder}
-            onChange={props.onCourtOrder}
-            maxLength={150}
-            error={orderError || (whose.signers.length === 0 && error)}
+            error={order.error || (nobody && signers.error)}
           />
         </>
       )}

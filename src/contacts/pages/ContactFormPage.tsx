@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +6,6 @@ import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -18,15 +16,15 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { clockTime, instantAt, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { contactsApi } from './api.ts'
 
 const classes = ['file', 'health', 'addiction', 'justice', 'violence'] as const
 type Class = (typeof classes)[number]
-type Given = Parameters<typeof contactsApi.writeContact>[0]['body']
 
 const clock = /^([01]?\d|2[0-3])[:.][0-5]\d$/
 const begun = () => ({
@@ -44,15 +42,13 @@ const begun = () => ({
   class: 'file' as Class,
   reader: 'own' as 'own' | 'team',
 })
+type Written = ReturnType<typeof begun>
 
 /** A note after a visit or a call, in one form: what happened, what is next, and, if wanted, a task from it. */
 export function ContactFormPage() {
   const { t } = useTranslation('contacts')
   const here = (useParams({ strict: false }) as { id?: string }).id
-  const families = useQuery({
-    queryKey: ['cases', 'mine-to-note'],
-    queryFn: () => contactsApi.whereIWrite({}),
-  })
+  const families = useAsk(contactsApi.whereIWrite, {})
   const [written, setWritten] = useState<string | null>(null)
   return (
     <PageFrame
@@ -62,7 +58,7 @@ export function ContactFormPage() {
         here
           ? [
               { to: '/families', label: t('family.mine') },
-              { to: `/families/${here}/contacts`, label: t('doors.contactsPart') },
+              { to: pageAt('/families/$id/contacts', { id: here }), label: t('doors.contactsPart') },
               { label: t('contact.crumb') },
             ]
           : [{ to: '/', label: t('contact.toDay') }, { label: t('contact.crumb') }]
@@ -72,7 +68,7 @@ export function ContactFormPage() {
         {written ? (
           <Done title={t('contact.done')} sub={t('contact.doneSub')}>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-              <Button kind="filled" to={`/families/${written}`}>
+              <Button kind="filled" to={pageAt('/families/$id', { id: written })}>
                 {t('contact.toFamily')}
               </Button>
               <Button onClick={() => setWritten(null)}>{t('contact.another')}</Button>
@@ -111,148 +107,68 @@ type ContactFormProps = {
 function ContactForm({ here, families, onWritten }: ContactFormProps) {
   const { t } = useTranslation('contacts')
   const { options } = useCodes()
-  const [initial] = useState(begun)
-  const draft = useFormDraft(`contact/${here ?? 'new'}`, initial)
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
-  const caseId = here ?? values.caseId ?? (families.length === 1 ? families[0]!.value : null)
-  const violence = values.class === 'violence'
-  const write = useDeed(
-    ({ caseId: id, ...body }: Given & { caseId: string }, key) =>
-      contactsApi.writeContact({ params: { id }, body, key }),
-    (_, { caseId: id }) => {
-      draft.clear()
-      onWritten(id)
-    },
-  )
-  const lacks = {
-    family: !caseId,
-    kind: !values.kind,
-    day: !values.day,
-    time: !clock.test(values.time),
-    what: values.what.trim().length < 2,
-    nextStep: values.asTask && values.nextStep.trim().length < 2,
-  }
-  const say = (field: keyof typeof lacks) => missing && lacks[field] && t(`contact.lack.${field}`)
-  const submit = () => {
-    setMissing(true)
-    if (Object.values(lacks).some(Boolean)) return
-    write.run({
-      caseId: caseId!,
-      id: values.id,
-      kind: values.kind!,
-      happenedAt: instantAt(values.day!, values.time.replace('.', ':')),
-      withWhom: values.withWhom,
-      what: values.what,
-      nextStep: values.nextStep,
-      class: values.class,
-      open: values.reader === 'team' && !violence,
-      ...(values.asTask && {
-        task: { id: values.taskId, what: values.nextStep, ...(values.due && { due: values.due }) },
-      }),
-    })
-  }
+  const familyOf = (values: Written) =>
+    here ?? values.caseId ?? (families.length === 1 ? families[0]!.value : null)
+  const form = useForm(contactsApi.writeContact, {
+    params: (values) => ({ id: familyOf(values)! }),
+    start: begun,
+    draft: `contact/${here ?? 'new'}`,
+    faults: (values) => ({
+      caseId: !familyOf(values) && t('contact.lack.family'),
+      time: !clock.test(values.time) && t('contact.lack.time'),
+    }),
+    body: ({ day, time, reader, asTask, taskId, due, ...values }) => ({
+      ...values,
+      happenedAt: day && clock.test(time) ? instantAt(day, time.replace('.', ':')) : null,
+      open: reader === 'team' && values.class !== 'violence',
+      task: asTask ? { id: taskId, what: values.nextStep, due } : null,
+    }),
+    onDone: (_, values) => onWritten(familyOf(values)!),
+  })
+  const { values } = form
   return (
     <Section heading={t('contact.heading')}>
-      <Form
-        onSubmit={submit}
-        problem={write.problem}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={write.busy}>
-              {t('contact.keep')}
-            </Button>
-            <DraftLine draft={draft} />
-          </>
-        }
-      >
+      <Form of={form} deed={t('contact.keep')}>
         {!here && families.length > 1 && (
-          <SelectField
-            label={t('contact.family')}
-            searchable
-            options={families}
-            value={caseId}
-            onChange={(chosen) => change({ caseId: chosen })}
-            error={say('family')}
-          />
+          <SelectField {...form.field('caseId', t('contact.family'))} searchable options={families} />
         )}
         <FieldRow>
           <SelectField
-            label={t('contact.kind')}
+            {...form.field('kind', t('contact.kind'), { lack: t('contact.lack.kind') })}
             searchable={false}
             options={options('contacts.contact_kind')}
-            value={values.kind}
-            onChange={(kind) => change({ kind })}
-            error={say('kind')}
           />
           <DateField
-            label={t('contact.day')}
-            value={values.day}
-            onChange={(day) => change({ day })}
+            {...form.field('day', t('contact.day'), { lack: t('contact.lack.day'), at: 'happenedAt' })}
             max={today()}
-            error={say('day')}
           />
-          <TextField
-            label={t('contact.time')}
-            inputMode="numeric"
-            value={values.time}
-            onChange={(time) => change({ time })}
-            maxLength={5}
-            error={say('time')}
-          />
+          <TextField {...form.field('time', t('contact.time'))} inputMode="numeric" maxLength={5} />
         </FieldRow>
         <TextArea
-          label={t('contact.happened')}
+          {...form.field('what', t('contact.happened'), { lack: t('contact.lack.what') })}
           hint={t('contact.happenedHint')}
           rows={4}
-          value={values.what}
-          onChange={(what) => change({ what })}
-          maxLength={8000}
-          error={say('what')}
         />
+        <TextField {...form.field('withWhom', t('contact.withWhom'))} />
         <TextField
-          label={t('contact.withWhom')}
-          optional
-          value={values.withWhom}
-          onChange={(withWhom) => change({ withWhom })}
-          maxLength={300}
+          {...form.field('nextStep', t('contact.nextStep'), {
+            lack: t('contact.lack.nextStep'),
+            at: values.asTask ? 'task.what' : 'nextStep',
+          })}
         />
-        <TextField
-          label={t('contact.nextStep')}
-          optional={!values.asTask}
-          value={values.nextStep}
-          onChange={(nextStep) => change({ nextStep })}
-          maxLength={500}
-          error={say('nextStep')}
-        />
-        <CheckboxField
-          label={t('contact.asTask')}
-          hint={t('contact.asTaskHint')}
-          value={values.asTask}
-          onChange={(asTask) => change({ asTask })}
-        />
+        <CheckboxField {...form.field('asTask', t('contact.asTask'))} hint={t('contact.asTaskHint')} />
         {values.asTask && (
-          <DateField
-            label={t('tasks.due')}
-            optional
-            min={today()}
-            value={values.due}
-            onChange={(due) => change({ due })}
-          />
+          <DateField {...form.field('due', t('tasks.due'), { at: 'task.due' })} min={today()} />
         )}
         <SelectField
-          label={t('contact.class')}
+          {...form.field('class', t('contact.class'))}
           options={classes.map((value) => ({ value, label: t(`contact.classes.${value}`) }))}
-          value={values.class}
-          onChange={(chosen) => change({ class: (chosen ?? 'file') as Class })}
         />
-        {violence ? (
+        {values.class === 'violence' ? (
           <Note>{t('contact.violence')}</Note>
         ) : (
           <ChoiceCards
-            label={t('contact.reader')}
-            value={values.reader}
-            onChange={(reader) => change({ reader })}
+            {...form.field('reader', t('contact.reader'))}
             choices={(['own', 'team'] as const).map((value) => ({
               value,
               title: t(`contact.readers.${value}.title`),

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +13,8 @@ import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { usePages } from '../../platform/web/usePages.ts'
@@ -37,7 +38,11 @@ export function ContactsPage() {
       sub={t('contacts.sub')}
       actions={(family) =>
         !family.closedAt && (
-          <Button kind="filled" icon={NotebookPen} to={`/families/${family.id}/contacts/new`}>
+          <Button
+            kind="filled"
+            icon={NotebookPen}
+            to={pageAt('/families/$id/contacts/new', { id: family.id })}
+          >
             {t('family.note')}
           </Button>
         )
@@ -54,9 +59,7 @@ export function ContactsPage() {
 
 function Contacts({ family }: { family: Family }) {
   const { t } = useTranslation('contacts')
-  const pages = usePages(['case', family.id, 'contacts'], (after) =>
-    contactsApi.contacts({ params: { id: family.id }, query: { after } }),
-  )
+  const pages = usePages(contactsApi.contacts, { params: { id: family.id } })
   return (
     <Section heading={t('contacts.title')}>
       <Loaded query={pages} rows={4}>
@@ -158,10 +161,7 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
 
 function Tasks({ family }: { family: Family }) {
   const { t } = useTranslation('contacts')
-  const query = useQuery({
-    queryKey: ['case', family.id, 'tasks'],
-    queryFn: () => worklistApi.tasksOfCase({ params: { id: family.id }, query: {} }),
-  })
+  const query = useAsk(worklistApi.tasksOfCase, { params: { id: family.id }, query: {} })
   return (
     <Section heading={t('tasks.title')} count={query.data?.length} id="tasks">
       <Loaded query={query}>

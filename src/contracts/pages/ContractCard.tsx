@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
@@ -18,7 +17,7 @@ import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { contractsApi, type SocialContract } from './api.ts'
 import { EvaluateAction } from './EvaluateAction.tsx'
@@ -131,14 +130,11 @@ function NextDeed({ family, contract }: { family: Family; contract: SocialContra
 function EndContract({ family, contract }: { family: Family; contract: SocialContract }) {
   const { t } = useTranslation('contracts')
   const [ending, setEnding] = useState(false)
-  const draft = useFormDraft(`contract/${contract.id}/end`, { because: '' })
-  const { because } = draft.values
-  const [tried, setTried] = useState(false)
-  const end = useDeed(
-    (words: string, key) =>
-      contractsApi.end({ params: { id: family.id, contractId: contract.id }, body: { because: words }, key }),
-    draft.clear,
-  )
+  const form = useForm(contractsApi.end, {
+    params: { id: family.id, contractId: contract.id },
+    start: () => ({ because: '' }),
+    draft: `contract/${contract.id}/end`,
+  })
   if (!ending)
     return (
       <Button kind="quiet" onClick={() => setEnding(true)}>
@@ -147,31 +143,16 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
     )
   return (
     <Form
-      problem={end.problem}
-      onSubmit={() => {
-        setTried(true)
-        if (because.trim().length > 1) end.run(because)
-      }}
-      actions={
-        <>
-          <Button type="submit" kind="danger" busy={end.busy}>
-            {t('endNow')}
-          </Button>
-          <Button kind="quiet" onClick={() => setEnding(false)}>
-            {t('cancel')}
-          </Button>
-          <DraftLine draft={draft} />
-        </>
+      of={form}
+      kind="danger"
+      deed={t('endNow')}
+      beside={
+        <Button kind="quiet" onClick={() => setEnding(false)}>
+          {t('cancel')}
+        </Button>
       }
     >
-      <TextArea
-        label={t('endWhy')}
-        rows={2}
-        maxLength={1000}
-        value={because}
-        onChange={(words) => draft.change({ because: words })}
-        error={tried && because.trim().length < 2 && t('endWhyMissing')}
-      />
+      <TextArea {...form.field('because', t('endWhy'), { lack: t('endWhyMissing') })} rows={2} />
     </Form>
   )
 }

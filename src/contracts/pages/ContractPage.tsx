@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { FileText, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +11,8 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { contractsApi, type Overview } from './api.ts'
 import { ContractCard } from './ContractCard.tsx'
@@ -41,10 +42,7 @@ export function ContractPage() {
 
 function Contracts({ family }: { family: Family }) {
   const { t } = useTranslation('contracts')
-  const query = useQuery({
-    queryKey: ['case', family.id, 'contracts'],
-    queryFn: () => contractsApi.contracts({ params: { id: family.id } }),
-  })
+  const query = useAsk(contractsApi.contracts, { params: { id: family.id } })
   return (
     <Loaded query={query} rows={6}>
       {(overview) => (
@@ -58,7 +56,7 @@ function Contracts({ family }: { family: Family }) {
               <EmptyState
                 action={
                   overview.mayDrawUp && (
-                    <Button kind="filled" to={`/families/${family.id}/basket`}>
+                    <Button kind="filled" to={pageAt('/families/$id/basket', { id: family.id })}>
                       {t('toBasket')}
                     </Button>
                   )
@@ -166,7 +164,7 @@ function Aside({ family, overview }: { family: Family; overview: Overview }) {
 function ForOneEach({ family, overview }: { family: Family; overview: Overview }) {
   const { t } = useTranslation('contracts')
   const { data } = useLeftOut(family.id)
-  const path = `/api/cases/${family.id}`
+  const path = `/api/cases/${family.id}` as const
   return (
     <Explain question={t('oneEach')}>
       <p className="sm muted">{t('oneEachHint')}</p>
@@ -193,7 +191,7 @@ function CourtPrint({ family }: { family: Family }) {
       <p className="sm muted" style={{ marginBottom: 8 }}>
         {t('courtHint')}
       </p>
-      <Link to={`/families/${family.id}/print`}>{t('courtPrint')}</Link>
+      <Link to={pageAt('/families/$id/print', { id: family.id })}>{t('courtPrint')}</Link>
     </PlainSection>
   )
 }

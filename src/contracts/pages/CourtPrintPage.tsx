@@ -1,13 +1,13 @@
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
-import { Button } from '../../platform/kit/Button.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { pathOf } from '../../platform/web/client.ts'
+import { useForm } from '../../platform/web/useForm.ts'
+import { contractsContract } from '../contract.ts'
+import { contractsApi } from './api.ts'
 
 /** The whole case for a court: who asked and on what basis comes first and stays in the journal. */
 export function CourtPrintPage() {
@@ -25,41 +25,18 @@ export function CourtPrintPage() {
 
 function WhoAsks({ family }: { family: Family }) {
   const { t } = useTranslation('contracts')
-  const draft = useFormDraft(`case/${family.id}/print`, { requestedBy: '', basis: '' })
-  const { requestedBy, basis } = draft.values
-  const [tried, setTried] = useState(false)
+  const form = useForm(contractsApi.casePrint, {
+    params: { id: family.id },
+    start: () => ({ requestedBy: '', basis: '' }),
+    draft: `case/${family.id}/print`,
+    by: async (input) => window.open(pathOf(contractsContract.casePrint, input)),
+  })
   return (
-    <Form
-      onSubmit={() => {
-        setTried(true)
-        if (requestedBy.trim().length < 2 || basis.trim().length < 2) return
-        window.open(`/api/cases/${family.id}/print.pdf?${new URLSearchParams({ requestedBy, basis })}`)
-        setTried(false)
-        draft.clear()
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" icon={Printer}>
-            {t('courtPrint')}
-          </Button>
-          <DraftLine draft={draft} />
-        </>
-      }
-    >
+    <Form of={form} icon={Printer} deed={t('courtPrint')}>
+      <TextField {...form.field('requestedBy', t('requestedBy'), { lack: t('requestedByMissing') })} />
       <TextField
-        label={t('requestedBy')}
-        maxLength={200}
-        value={requestedBy}
-        onChange={(typed) => draft.change({ requestedBy: typed })}
-        error={tried && requestedBy.trim().length < 2 && t('requestedByMissing')}
-      />
-      <TextField
-        label={t('onBasis')}
+        {...form.field('basis', t('onBasis'), { lack: t('onBasisMissing') })}
         hint={t('onBasisHint')}
-        maxLength={200}
-        value={basis}
-        onChange={(typed) => draft.change({ basis: typed })}
-        error={tried && basis.trim().length < 2 && t('onBasisMissing')}
       />
     </Form>
   )

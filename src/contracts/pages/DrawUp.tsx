@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -12,7 +10,8 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { contractsApi, type Overview, type SocialContract, type Suggestion } from './api.ts'
 
 /** Draws up plan and contract: everything known is filled in already, the person reads, mends and chooses who signs. */
@@ -22,11 +21,11 @@ export function DrawUp(props: {
   amends: SocialContract | undefined
   onDone: () => void
 }) {
-  const query = useQuery({
-    queryKey: ['case', props.family.id, 'contract-suggestion'],
-    queryFn: () => contractsApi.suggestion({ params: { id: props.family.id } }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const query = useAsk(
+    contractsApi.suggestion,
+    { params: { id: props.family.id } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  )
   return (
     <Loaded query={query} rows={6}>
       {(suggestion) => <DrawUpForm {...props} suggestion={suggestion} />}
@@ -34,21 +33,9 @@ export function DrawUp(props: {
   )
 }
 
-type Words = Pick<
-  Suggestion,
-  | 'causes'
-  | 'possibilities'
-  | 'limits'
-  | 'barriers'
-  | 'mainGoal'
-  | 'effects'
-  | 'education'
-  | 'skills'
-  | 'experience'
-  | 'earlierAttempts'
->
 const forEverybody = ['causes', 'possibilities', 'limits', 'barriers', 'mainGoal', 'effects'] as const
 const forB = ['education', 'skills', 'experience', 'earlierAttempts'] as const
+type Words = Record<(typeof forEverybody)[number] | (typeof forB)[number], string>
 
 function DrawUpForm({
   family,
@@ -66,117 +53,77 @@ function DrawUpForm({
   const { t } = useTranslation('contracts')
   const { worker } = useSession()
   const adults = suggestion.signatories.filter((each) => each.adult)
-  const [type, setType] = useState<'A' | 'B'>('A')
-  const [who, setWho] = useState<string[]>(adults.map((each) => each.personId))
-  const [socialWorkerId, setSocialWorker] = useState<string | null>(
-    overview.socialWorkers.find(({ id }) => id === worker?.id)?.id ?? overview.socialWorkers[0]?.id ?? null,
-  )
-  const [from, setFrom] = useState<string | null>(suggestion.from)
-  const [to, setTo] = useState<string | null>(suggestion.to)
-  const [reviewOn, setReviewOn] = useState<string | null>(suggestion.reviewOn)
-  const [words, setWords] = useState<Words>(amends ?? suggestion)
-  const [tried, setTried] = useState(false)
-  const [ids] = useState(() => ({ contract: newId(), plan: newId() }))
-  const wrong = {
-    who: who.length === 0 || (type === 'B' && who.length !== 1),
-    worker: !socialWorkerId,
-    from: !from,
-    to: !to,
-    review: !reviewOn,
-  }
-  const draw = useDeed(
-    (_: object, key) =>
-      contractsApi.drawUp({
-        params: { id: family.id },
-        key,
-        body: {
-          ...Object.fromEntries([...forEverybody, ...forB].map((part) => [part, words[part]])),
-          id: ids.contract,
-          planId: ids.plan,
-          versionId: overview.freshVersion!.id,
-          type,
-          socialWorkerId: socialWorkerId!,
-          from: from!,
-          to: to!,
-          reviewOn: reviewOn!,
-          signatories: who.map((personId) => ({ id: newId(), personId, part: 'person' as const })),
-          ...(amends && { amendsId: amends.id }),
-        },
-      }),
+  const parts = [...forEverybody, ...forB]
+  const form = useForm(contractsApi.drawUp, {
+    params: { id: family.id },
+    start: () => ({
+      ...(Object.fromEntries(parts.map((part) => [part, (amends ?? suggestion)[part]])) as Words),
+      id: newId(),
+      planId: newId(),
+      signatures: Object.fromEntries(suggestion.signatories.map(({ personId }) => [personId, newId()])),
+      type: 'A' as 'A' | 'B',
+      signatories: adults.map((each) => each.personId),
+      socialWorkerId: (overview.socialWorkers.find(({ id }) => id === worker?.id)?.id ??
+        overview.socialWorkers[0]?.id ??
+        null) as string | null,
+      from: suggestion.from as string | null,
+      to: suggestion.to as string | null,
+      reviewOn: suggestion.reviewOn as string | null,
+    }),
+    body: ({ signatures, signatories, ...values }) => ({
+      ...values,
+      versionId: overview.freshVersion?.id,
+      signatories: signatories.map((personId) => ({
+        id: signatures[personId],
+        personId,
+        part: 'person' as const,
+      })),
+      amendsId: amends?.id,
+    }),
+    faults: ({ type, signatories }) => ({
+      signatories: type === 'B' && signatories.length !== 1 && t('onePerson'),
+    }),
     onDone,
-  )
+  })
+  const { type } = form.values
   return (
     <Form
-      problem={draw.problem}
-      onSubmit={() => {
-        setTried(true)
-        if (!Object.values(wrong).some(Boolean))
-          draw.run({ type, who, socialWorkerId, from, to, reviewOn, words })
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={draw.busy}>
-            {t('keepDraft')}
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            {t('cancel')}
-          </Button>
-        </>
+      of={form}
+      deed={t('keepDraft')}
+      beside={
+        <Button kind="quiet" onClick={onDone}>
+          {t('cancel')}
+        </Button>
       }
     >
       <ChoiceCards
-        label={t('type')}
-        value={type}
-        onChange={setType}
+        {...form.field('type', t('type'))}
         choices={[
           { value: 'A', title: t('types.A.title'), sub: t('types.A.sub') },
           { value: 'B', title: t('types.B.title'), sub: t('types.B.sub') },
         ]}
       />
       <MultiSelectField
-        label={t('whoSigns')}
+        {...form.field('signatories', t('whoSigns'), { lack: t('somebody') })}
         hint={t('whoSignsHint')}
         options={suggestion.signatories.map((each) => ({ value: each.personId, label: each.name }))}
-        value={who}
-        onChange={setWho}
-        error={tried && wrong.who && t(type === 'B' ? 'onePerson' : 'somebody')}
       />
       <SelectField
-        label={t('socialWorker')}
+        {...form.field('socialWorkerId', t('socialWorker'), { lack: t('socialWorkerMissing') })}
         options={overview.socialWorkers.map((each) => ({ value: each.id, label: each.name }))}
-        value={socialWorkerId}
-        onChange={setSocialWorker}
-        error={tried && wrong.worker && t('socialWorkerMissing')}
       />
       <FieldRow>
-        <DateField
-          label={t('begins')}
-          value={from}
-          onChange={setFrom}
-          error={tried && wrong.from && t('dayMissing')}
-        />
-        <DateField
-          label={t('ends')}
-          value={to}
-          onChange={setTo}
-          error={tried && wrong.to && t('dayMissing')}
-        />
-        <DateField
-          label={t('reviewOn')}
-          value={reviewOn}
-          onChange={setReviewOn}
-          error={tried && wrong.review && t('dayMissing')}
-        />
+        <DateField {...form.field('from', t('begins'), { lack: t('dayMissing') })} />
+        <DateField {...form.field('to', t('ends'), { lack: t('dayMissing') })} />
+        <DateField {...form.field('reviewOn', t('reviewOn'), { lack: t('dayMissing') })} />
       </FieldRow>
-      {[...forEverybody, ...(type === 'B' ? forB : [])].map((part) => (
+      {(type === 'B' ? parts : forEverybody).map((part) => (
         <TextArea
           key={part}
-          label={t(`words.${part}`)}
-          hint={words[part] === suggestion[part] && words[part] ? t('takenOver') : undefined}
+          {...form.field(part, t(`words.${part}`))}
+          optional={false}
+          hint={form.values[part] === suggestion[part] && form.values[part] ? t('takenOver') : undefined}
           rows={3}
-          maxLength={2000}
-          value={words[part]}
-          onChange={(value) => setWords({ ...words, [part]: value })}
         />
       ))}
     </Form>

@@ -3,6 +3,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import type { Day } from './MyDayPage.tsx'
 
 /** For heads: which partnership's agreement ends soon; the leading one can prepare the next. */
@@ -16,10 +17,13 @@ export function AgreementsThatEnd({ agreements }: { agreements: Day['agreementsT
             key={partnershipId}
             lead={<DueLabel day={until} />}
             title={name}
-            to={`/partnerships/${partnershipId}`}
+            to={pageAt('/partnerships/$id', { id: partnershipId })}
             sub={t(iLead ? 'agreements.prepareIt' : 'agreements.askLeader')}
             end={
-              <Button size="small" to={`/partnerships/${partnershipId}/${iLead ? 'agreement' : 'documents'}`}>
+              <Button
+                size="small"
+                to={pageAt(`/partnerships/$id/${iLead ? 'agreement' : 'documents'}`, { id: partnershipId })}
+              >
                 {t(iLead ? 'agreements.prepare' : 'agreements.see')}
               </Button>
             }

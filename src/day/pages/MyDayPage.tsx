@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { NotebookPen, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -9,6 +8,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import type { dayContract } from '../contract.ts'
@@ -24,7 +24,7 @@ export type Day = z.output<typeof dayContract.day.answer>
 export function MyDayPage() {
   const { t } = useTranslation('day')
   const { weekdayAndDay } = useWords()
-  const query = useQuery({ queryKey: ['day'], queryFn: () => dayApi.day({}) })
+  const query = useAsk(dayApi.day, {})
   const here = query.data?.today ?? today()
   return (
     <PageFrame
@@ -59,7 +59,7 @@ export function MyDayPage() {
             count={query.data?.iWaitFor.length}
             more={t('iWaitFor.agreed')}
           >
-            <IWaitFor owed={query.data!.iWaitFor} />
+            <IWaitFor awaited={query.data!.iWaitFor} />
           </Section>
         )}
         <Section heading={t('tasks.title')} count={query.data?.tasks.length || undefined}>
@@ -79,7 +79,7 @@ export function MyDayPage() {
 
 function Owed({ day }: { day: Day }) {
   const { t } = useTranslation('day')
-  const late = day.waitingForMe.filter(({ due }) => due && daysBetween(day.today, due) < 0).length
+  const late = day.waitingForMe.filter(({ due }) => daysBetween(day.today, due) < 0).length
   return <>{t('owed', { count: day.waitingForMe.length, late })}</>
 }
 

@@ -6,6 +6,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { MiniPhase } from '../../platform/kit/PhaseStrip.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Day } from './MyDayPage.tsx'
@@ -23,7 +24,7 @@ export function ReviewsAndNews({ day }: { day: Day }) {
               <Row
                 key={review.caseId}
                 title={review.family ?? t('case', { code: review.code })}
-                to={`/families/${review.caseId}`}
+                to={pageAt('/families/$id', { id: review.caseId })}
                 sub={nameOf(review.phase)}
                 end={
                   <span style={{ display: 'grid', justifyItems: 'start', width: 130 }}>
@@ -58,7 +59,9 @@ function News({ news }: { news: Day['sinceYesterday'][number] }) {
     <li className="sm" style={{ padding: '9px 0' }}>
       <b className="m">{news.institution ?? news.worker}</b>: {phrase(news)}{' '}
       <span className="muted">
-        {news.caseId && news.family && <Link to={`/families/${news.caseId}`}>{news.family}</Link>}
+        {news.caseId && news.family && (
+          <Link to={pageAt('/families/$id', { id: news.caseId })}>{news.family}</Link>
+        )}
         {news.family && ', '}
         {clockTime(news.at)}
       </span>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { usePartners } from '../../cases/pages/usePartners.ts'
@@ -7,6 +6,7 @@ import { householdsApi } from '../../households/pages/api.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 
 /** What the people of a case were told, what they agreed to, and what went where. */
 export function ConsentsPage() {
@@ -23,10 +23,7 @@ export function ConsentsPage() {
 function Consents({ family }: { family: Family }) {
   const { worker } = useSession()
   const householdId = family.household!.id
-  const household = useQuery({
-    queryKey: ['household', householdId],
-    queryFn: () => householdsApi.household({ params: { id: householdId } }),
-  })
+  const household = useAsk(householdsApi.household, { params: { id: householdId } })
   const partners = usePartners(family.partnershipId)
   return (
     <Loaded query={household} rows={5}>

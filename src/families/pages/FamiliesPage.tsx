@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -15,8 +14,10 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsked, useGo } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { familiesContract } from '../contract.ts'
@@ -35,9 +36,9 @@ export function FamiliesPage() {
   const [wanted, setWanted] = useState('')
   const asked = useDeferredValue(wanted.trim())
   const heads = worker?.isHead === true && show === 'open' && !asked
-  const pages = usePages(['cases', show, asked], (after) =>
-    familiesApi.myFamilies({ query: { show, after, ...(asked.length > 1 && { wanted: asked }) } }),
-  )
+  const pages = usePages(familiesApi.myFamilies, {
+    query: { show, ...(asked.length > 1 && { wanted: asked }) },
+  })
   return (
     <PageFrame
       tab={t('families.tab')}
@@ -55,7 +56,7 @@ export function FamiliesPage() {
         tabs={shows.map((key) => ({
           key,
           label: t(`families.${key}`),
-          to: key === 'open' ? '/families' : '/families?show=closed',
+          to: key === 'open' ? '/families' : pageAt('/families', {}, { query: { show: 'closed' } }),
         }))}
       />
       <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -100,10 +101,7 @@ export function FamiliesPage() {
 
 function WithoutCoordinator() {
   const { t } = useTranslation('families')
-  const query = useQuery({
-    queryKey: ['cases', 'without-coordinator'],
-    queryFn: () => familiesApi.myFamilies({ query: { show: 'without_coordinator', limit: 50 } }),
-  })
+  const query = useAsk(familiesApi.myFamilies, { query: { show: 'without_coordinator', limit: 50 } })
   if (!query.data?.items.length) return null
   return (
     <Section heading={t('families.without')} count={query.data.items.length} more={t('families.withoutWhy')}>
@@ -112,10 +110,10 @@ function WithoutCoordinator() {
           <Row
             key={line.id}
             title={line.label ?? t('family.coded', { code: line.code })}
-            to={`/families/${line.id}`}
+            to={pageAt('/families/$id', { id: line.id })}
             sub={<PlaceAndCode line={line} />}
             end={
-              <Button size="small" to={`/families/${line.id}/team`}>
+              <Button size="small" to={pageAt('/families/$id/team', { id: line.id })}>
                 {t('families.appoint')}
               </Button>
             }
@@ -136,7 +134,7 @@ function Lines({ lines }: { lines: Line[] }) {
         <Row
           key={line.id}
           title={line.label ?? t('family.coded', { code: line.code })}
-          to={`/families/${line.id}`}
+          to={pageAt('/families/$id', { id: line.id })}
           sub={<PlaceAndCode line={line} />}
           end={
             <>

@@ -9,6 +9,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { PhaseStrip } from '../../platform/kit/PhaseStrip.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -32,11 +33,11 @@ export function FamilyPage() {
         family.may.includes('team') &&
         !family.closedAt && (
           <>
-            <Button icon={NotebookPen} to={`/families/${family.id}/contacts/new`}>
+            <Button icon={NotebookPen} to={pageAt('/families/$id/contacts/new', { id: family.id })}>
               {t('family.note')}
             </Button>
             {family.may.includes('coordinate') && standing?.phase && (
-              <Button kind="filled" to={`/families/${family.id}/${partOf(standing)}`}>
+              <Button kind="filled" to={pageAt(`/families/$id/${partOf(standing)}`, { id: family.id })}>
                 {t(`family.next.${nextOf(standing)}.deed`)}
               </Button>
             )}
@@ -148,12 +149,14 @@ function Closed({ family }: { family: Family }) {
         )}
         {family.may.includes('team') && (
           <p style={{ marginTop: 8 }}>
-            <Link to={`/families/${family.id}/assessment`}>{t('family.levelsAtTheEnd')}</Link>
+            <Link to={pageAt('/families/$id/assessment', { id: family.id })}>
+              {t('family.levelsAtTheEnd')}
+            </Link>
           </p>
         )}
         {family.may.includes('coordinate') && (
           <p style={{ marginTop: 12 }}>
-            <Button to={`/families/${family.id}/close`}>{t('family.reopen')}</Button>
+            <Button to={pageAt('/families/$id/close', { id: family.id })}>{t('family.reopen')}</Button>
           </p>
         )}
       </Section>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { consentsApi } from '../../consents/pages/api.ts'
@@ -10,6 +9,8 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 
@@ -19,20 +20,14 @@ export function FamilyPeople({ family }: { family: Family }) {
   const codes = useCodes()
   const { numericDate } = useWords()
   const householdId = family.household!.id
-  const household = useQuery({
-    queryKey: ['household', householdId],
-    queryFn: () => householdsApi.household({ params: { id: householdId } }),
-  })
-  const bases = useQuery({
-    queryKey: ['case', family.id, 'bases'],
-    queryFn: () => consentsApi.bases({ params: { id: family.id } }),
-  })
+  const household = useAsk(householdsApi.household, { params: { id: householdId } })
+  const bases = useAsk(consentsApi.bases, { params: { id: family.id } })
   const valid = (bases.data?.bases ?? []).filter(({ state }) => state === 'valid')
   return (
     <Section
       heading={t('people.title')}
       count={household.data?.people.length}
-      more={<Link to={`/families/${family.id}/consents`}>{t('people.consents')}</Link>}
+      more={<Link to={pageAt('/families/$id/consents', { id: family.id })}>{t('people.consents')}</Link>}
     >
       <Loaded query={household}>
         {(found) => (
@@ -72,7 +67,7 @@ export function FamilyPeople({ family }: { family: Family }) {
             </Rows>
             {found.people.length === 0 && <EmptyState>{t('people.empty')}</EmptyState>}
             <p className="sm" style={{ paddingTop: 8 }}>
-              <Link to={`/families/${family.id}/household`}>{t('people.more')}</Link>
+              <Link to={pageAt('/families/$id/household', { id: family.id })}>{t('people.more')}</Link>
             </p>
           </>
         )}

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Remind } from '../../asks/pages/Remind.tsx'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { RemindInvited } from '../../cases/pages/RemindInvited.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -10,13 +9,15 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import type { Standing } from './useStanding.ts'
 
 /** The part of the file in which the work is moved on. */
-export function partOf(standing: Standing): string {
+export function partOf(standing: Standing) {
   const parts = {
     concern: 'team',
     team: 'assessment',
@@ -47,22 +48,21 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
   const onTeam = family.may.includes('team')
   const coordinates = family.may.includes('coordinate')
   const heads = family.may.includes('head')
-  const tasks = useQuery({
-    queryKey: ['case', family.id, 'tasks'],
-    queryFn: () => worklistApi.tasksOfCase({ params: { id: family.id }, query: {} }),
-    enabled: onTeam,
-  })
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const tasks = useAsk(worklistApi.tasksOfCase, { params: { id: family.id }, query: {} }, { enabled: onTeam })
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
   const invited = (team.data ?? []).filter(({ state }) => state === 'invited')
   const appointed = family.coordinator?.name
   const nothing = !coordinates && appointed && invited.length === 0 && !tasks.data?.length && !tasks.isLoading
   return (
     <Section
       heading={t('next.title')}
-      more={onTeam && <Link to={`/families/${family.id}/contacts#tasks`}>{t('next.allTasks')}</Link>}
+      more={
+        onTeam && (
+          <Link to={pageAt('/families/$id/contacts', { id: family.id }, { hash: 'tasks' })}>
+            {t('next.allTasks')}
+          </Link>
+        )
+      }
     >
       <Rows>
         {!family.coordinator && heads && (
@@ -70,7 +70,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             title={t('next.appoint')}
             sub={t('next.appointWhy')}
             end={
-              <Button size="small" to={`/families/${family.id}/team`}>
+              <Button size="small" to={pageAt('/families/$id/team', { id: family.id })}>
                 {t('families.appoint')}
               </Button>
             }
@@ -82,7 +82,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
         {coordinates && standing?.phase && (
           <Row
             title={t(`family.next.${nextOf(standing)}.title`)}
-            to={`/families/${family.id}/${partOf(standing)}`}
+            to={pageAt(`/families/$id/${partOf(standing)}`, { id: family.id })}
             sub={t(`family.next.${nextOf(standing)}.text`, {
               names: standing.unfinishedContract?.waitsFor.join(', ') ?? '',
             })}
@@ -98,7 +98,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             })}
             end={
               coordinates ? (
-                <RemindInvited caseId={family.id} memberId={member.memberId} name={member.name} />
+                <Remind id={member.memberId} name={member.name} />
               ) : (
                 <Status kind="wait">{t('next.waiting')}</Status>
               )
@@ -117,9 +117,11 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
       {nothing && <EmptyState>{t('next.nothing', { name: appointed })}</EmptyState>}
       {(coordinates || family.may.includes('void')) && (
         <p className="sm" style={{ paddingTop: 10, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' }}>
-          {coordinates && <Link to={`/families/${family.id}/close`}>{t('next.close')}</Link>}
+          {coordinates && (
+            <Link to={pageAt('/families/$id/close', { id: family.id })}>{t('next.close')}</Link>
+          )}
           {family.may.includes('void') && (
-            <Link to={`/families/${family.id}/void`}>{t('next.openedByMistake')}</Link>
+            <Link to={pageAt('/families/$id/void', { id: family.id })}>{t('next.openedByMistake')}</Link>
           )}
         </p>
       )}

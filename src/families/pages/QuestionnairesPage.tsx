@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { BlankSheet } from '../../questionnaires/pages/BlankSheet.tsx'
-import { Responses } from '../../questionnaires/pages/Responses.tsx'
+import { type ResponsePages, Responses } from '../../questionnaires/pages/Responses.tsx'
 import { ResponseWork } from '../../questionnaires/pages/ResponseWork.tsx'
 
 /** Questionnaires that the leading institution's team filled in with the family. */
@@ -38,13 +39,19 @@ export function BlankQuestionnairePage() {
   )
 }
 
-const baseOf = ({ id }: Family) => `/families/${id}/questionnaires`
+const listOf = ({ id }: Family) => pageAt('/families/$id/questionnaires', { id })
+const pagesOf = (family: Family): ResponsePages => ({
+  list: listOf(family),
+  response: (responseId) => pageAt('/families/$id/questionnaires/$responseId', { id: family.id, responseId }),
+  blank: (questionnaireId) =>
+    pageAt('/families/$id/questionnaires/blank/$questionnaireId', { id: family.id, questionnaireId }),
+})
 
 function List({ family }: { family: Family }) {
   return (
     <Responses
       scopeId={family.id}
-      base={baseOf(family)}
+      pages={pagesOf(family)}
       names={useTeamNames(family)}
       mayFill={family.may.includes('team') && !family.closedAt}
     />
@@ -57,7 +64,7 @@ function One({ family }: { family: Family }) {
     <ResponseWork
       scopeId={family.id}
       responseId={responseId}
-      base={baseOf(family)}
+      list={listOf(family)}
       names={useTeamNames(family)}
       mayChange={family.may.includes('team') && !family.closedAt}
     />
@@ -66,10 +73,7 @@ function One({ family }: { family: Family }) {
 
 /** The people of the case by their ids, also those who have left it. */
 function useTeamNames(family: Family): Map<string, string> {
-  const team = useQuery({
-    queryKey: ['case', family.id, 'team'],
-    queryFn: () => casesApi.team({ params: { id: family.id } }),
-  })
+  const team = useAsk(casesApi.team, { params: { id: family.id } })
   return new Map([
     ...(team.data ?? []).map(({ id, name }): [string, string] => [id, name]),
     ...(family.coordinator ? [[family.coordinator.id, family.coordinator.name] as [string, string]] : []),

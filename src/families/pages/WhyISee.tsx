@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
@@ -8,6 +7,8 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 
 /** Reasons in the order in which they answer "what is my part here". */
@@ -30,10 +31,7 @@ const far = '9000'
 export function WhyISee({ family }: { family: Family }) {
   const { t } = useTranslation('families')
   const { longDate } = useWords()
-  const query = useQuery({
-    queryKey: ['case', family.id, 'why'],
-    queryFn: () => casesApi.why({ params: { id: family.id } }),
-  })
+  const query = useAsk(casesApi.why, { params: { id: family.id } })
   return (
     <div style={{ marginTop: 24, borderTop: '1px solid var(--line)', paddingTop: 16 }}>
       <PlainSection
@@ -97,7 +95,11 @@ export function WhyISee({ family }: { family: Family }) {
                       <>
                         {others !== null ? t('why.othersCount', { count: others }) : t('why.othersTeam')}{' '}
                         {family.may.includes('file') && (
-                          <Link to={`/families/${family.id}/consents#register`}>{t('why.register')}</Link>
+                          <Link
+                            to={pageAt('/families/$id/consents', { id: family.id }, { hash: 'register' })}
+                          >
+                            {t('why.register')}
+                          </Link>
                         )}
                       </>
                     ),

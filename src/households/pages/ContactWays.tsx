@@ -14,6 +14,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
 import type { Household } from './relationWords.ts'
 
@@ -78,87 +79,36 @@ export function ContactWays({ household }: { household: Household }) {
   )
 }
 
-type Given = Parameters<typeof householdsApi.addContactWay>[0]['body']
-
 function AddWay({ household, onDone }: { household: Household; onDone: () => void }) {
   const { t } = useTranslation('households')
   const { options } = useCodes()
-  const [values, setValues] = useState({
-    id: newId(),
-    kind: 'mobile_phone' as string | null,
-    value: '',
-    personId: null as string | null,
-    hours: '',
-    safe: true,
-    whoMustNotKnow: '',
-  })
-  const change = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }))
-  const [missing, setMissing] = useState(false)
-  const add = useDeed(
-    (body: Given, key) => householdsApi.addContactWay({ params: { id: household.id }, body, key }),
+  const form = useForm(householdsApi.addContactWay, {
+    params: { id: household.id },
+    start: () => ({
+      id: newId(),
+      kind: 'mobile_phone' as string | null,
+      value: '',
+      personId: null as string | null,
+      hours: '',
+      safe: true,
+      whoMustNotKnow: '',
+    }),
     onDone,
-  )
+  })
   return (
-    <Form
-      problem={add.problem}
-      onSubmit={() => {
-        setMissing(true)
-        const { kind, personId, ...rest } = values
-        if (kind && values.value.trim()) add.run({ ...rest, kind, ...(personId && { personId }) })
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={add.busy}>
-            {t('add')}
-          </Button>
-          <Button onClick={onDone}>{t('back')}</Button>
-        </>
-      }
-    >
+    <Form of={form} deed={t('add')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
+      <SelectField {...form.field('kind', t('ways.kind'))} options={options(list)} />
+      <TextField {...form.field('value', t('ways.value'), { lack: t('ways.lackValue') })} />
       <SelectField
-        label={t('ways.kind')}
-        options={options(list)}
-        value={values.kind}
-        onChange={(kind) => change({ kind })}
-      />
-      <TextField
-        label={t('ways.value')}
-        value={values.value}
-        onChange={(value) => change({ value })}
-        maxLength={200}
-        error={missing && !values.value.trim() && t('ways.lackValue')}
-      />
-      <SelectField
-        label={t('ways.whose')}
-        optional
+        {...form.field('personId', t('ways.whose'))}
         options={household.people.map(({ personId, givenName, familyName }) => ({
           value: personId,
           label: `${givenName} ${familyName}`,
         }))}
-        value={values.personId}
-        onChange={(personId) => change({ personId })}
       />
-      <TextField
-        label={t('ways.hours')}
-        hint={t('ways.hoursHint')}
-        optional
-        value={values.hours}
-        onChange={(hours) => change({ hours })}
-        maxLength={120}
-      />
-      <CheckboxField
-        label={t('ways.isSafe')}
-        hint={t('ways.isSafeHint')}
-        value={values.safe}
-        onChange={(safe) => change({ safe })}
-      />
-      <TextField
-        label={t('ways.whoMustNotKnow')}
-        optional
-        value={values.whoMustNotKnow}
-        onChange={(whoMustNotKnow) => change({ whoMustNotKnow })}
-        maxLength={200}
-      />
+      <TextField {...form.field('hours', t('ways.hours'))} hint={t('ways.hoursHint')} />
+      <CheckboxField {...form.field('safe', t('ways.isSafe'))} hint={t('ways.isSafeHint')} />
+      <TextField {...form.field('whoMustNotKnow', t('ways.whoMustNotKnow'))} />
     </Form>
   )
 }

@@ -1,20 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
-import { ChangedMeanwhile } from '../../platform/kit/ChangedMeanwhile.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { conflictOf } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
 import { ContactWays } from './ContactWays.tsx'
 import { People } from './People.tsx'
@@ -23,10 +19,7 @@ import type { Household } from './relationWords.ts'
 
 /** A household as far as the reader may know it; whoever keeps it may correct it. */
 export function HouseholdFile({ id }: { id: string }) {
-  const query = useQuery({
-    queryKey: ['household', id],
-    queryFn: () => householdsApi.household({ params: { id } }),
-  })
+  const query = useAsk(householdsApi.household, { params: { id } })
   return (
     <Loaded query={query} rows={6}>
       {(household) => (
@@ -89,65 +82,22 @@ function Address({ household }: { household: Household }) {
 
 function AddressForm({ household, onDone }: { household: Household; onDone: () => void }) {
   const { t } = useTranslation('households')
-  const [seen] = useState(household.address?.version)
-  const draft = useFormDraft(`household/${household.id}/address`, {
-    line: household.address?.line ?? '',
-    howToGetThere: household.address?.howToGetThere ?? '',
-    protected: household.address?.protected ?? false,
+  const form = useForm(householdsApi.setAddress, {
+    params: { id: household.id },
+    start: () => ({
+      line: household.address?.line ?? '',
+      howToGetThere: household.address?.howToGetThere ?? '',
+      protected: household.address?.protected ?? false,
+    }),
+    draft: `household/${household.id}/address`,
+    version: household.address?.version,
+    onDone,
   })
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
-  const set = useDeed(
-    ({ version, ...body }: typeof values & { version: number | undefined }, key) =>
-      householdsApi.setAddress({
-        params: { id: household.id },
-        body,
-        key,
-        ...(version !== undefined && { version }),
-      }),
-    () => {
-      draft.clear()
-      onDone()
-    },
-  )
   return (
-    <Form
-      problem={set.problem}
-      onSubmit={() => {
-        setMissing(true)
-        if (values.line.trim()) set.run({ ...values, version: seen })
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={set.busy}>
-            {t('keep')}
-          </Button>
-          <Button onClick={onDone}>{t('back')}</Button>
-          <DraftLine draft={draft} />
-        </>
-      }
-    >
-      <TextField
-        label={t('address.line')}
-        value={values.line}
-        onChange={(line) => change({ line })}
-        maxLength={200}
-        error={missing && !values.line.trim() && t('address.lackLine')}
-      />
-      <TextField
-        label={t('address.howToGetThere')}
-        hint={t('address.howHint')}
-        optional
-        value={values.howToGetThere}
-        onChange={(howToGetThere) => change({ howToGetThere })}
-        maxLength={500}
-      />
-      <CheckboxField
-        label={t('address.protect')}
-        hint={t('address.protectHint')}
-        value={values.protected}
-        onChange={(kept) => change({ protected: kept })}
-      />
+    <Form of={form} deed={t('keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
+      <TextField {...form.field('line', t('address.line'), { lack: t('address.lackLine') })} />
+      <TextField {...form.field('howToGetThere', t('address.howToGetThere'))} hint={t('address.howHint')} />
+      <CheckboxField {...form.field('protected', t('address.protect'))} hint={t('address.protectHint')} />
     </Form>
   )
 }
@@ -182,69 +132,21 @@ function Place({ household }: { household: Household }) {
 
 function PlaceForm({ household, onDone }: { household: Household; onDone: () => void }) {
   const { t } = useTranslation('households')
-  // What is on the screen is asked anew by itself; the change starts from what its writer saw.
   const [seen] = useState(household.version)
-  const draft = useFormDraft(`household/${household.id}/${seen}/place`, {
-    label: household.label,
-    locality: household.locality ?? '',
+  const form = useForm(householdsApi.changeHousehold, {
+    params: { id: household.id },
+    start: () => ({ label: household.label, locality: household.locality ?? '' }),
+    body: (values) => ({ ...values, commune: household.commune }),
+    draft: `household/${household.id}/${seen}/place`,
+    version: seen,
+    onDone,
   })
-  const { values, change } = draft
-  const [missing, setMissing] = useState(false)
-  const deed = useDeed(
-    ({ version, ...body }: typeof values & { version: number }, key) =>
-      householdsApi.changeHousehold({
-        params: { id: household.id },
-        body: { ...body, ...(household.commune && { commune: household.commune }) },
-        version,
-        key,
-      }),
-    () => {
-      draft.clear()
-      onDone()
-    },
-  )
   return (
-    <>
-      <ChangedMeanwhile
-        problem={deed.problem}
-        mine={values}
-        labels={{ label: t('place.label'), locality: t('place.locality') }}
-        busy={deed.busy}
-        onDecide={(kept, version) => deed.run({ ...kept, version })}
-      />
-      <Form
-        problem={conflictOf(deed.problem) ? null : deed.problem}
-        onSubmit={() => {
-          setMissing(true)
-          if (values.label.trim()) deed.run({ ...values, version: seen })
-        }}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('keep')}
-            </Button>
-            <Button onClick={onDone}>{t('back')}</Button>
-            <DraftLine draft={draft} />
-          </>
-        }
-      >
-        <FieldRow>
-          <TextField
-            label={t('place.label')}
-            value={values.label}
-            onChange={(label) => change({ label })}
-            maxLength={120}
-            error={missing && !values.label.trim() && t('place.lackLabel')}
-          />
-          <TextField
-            label={t('place.locality')}
-            optional
-            value={values.locality}
-            onChange={(locality) => change({ locality })}
-            maxLength={120}
-          />
-        </FieldRow>
-      </Form>
-    </>
+    <Form of={form} deed={t('keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
+      <FieldRow>
+        <TextField {...form.field('label', t('place.label'), { lack: t('place.lackLabel') })} />
+        <TextField {...form.field('locality', t('place.locality'))} />
+      </FieldRow>
+    </Form>
   )
 }

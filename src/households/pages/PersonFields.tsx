@@ -4,6 +4,7 @@ import { FieldRow } from '../../platform/kit/Form.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import type { FieldsOf } from '../../platform/web/useForm.ts'
 
 export type PersonFacts = {
   givenName: string
@@ -16,78 +17,43 @@ export type PersonFacts = {
   pesel?: string
 }
 
-const isYear = (year: string) => /^(19|20)\d\d$/.test(year)
-
-/** Whether a person has both names, and a year of birth that can be one. */
-export const isComplete = ({ givenName, familyName, birthYear }: PersonFacts) =>
-  givenName.trim() !== '' && familyName.trim() !== '' && (!birthYear || isYear(birthYear))
+/** What is sent of a person: the day of birth, or else the year; a PESEL only when there is one. */
+export const personBody = <Facts extends PersonFacts>(facts: Facts) => ({
+  ...facts,
+  birthYear: facts.birthDate ? null : facts.birthYear,
+  pesel: facts.pesel?.trim() || null,
+})
 
 /** Who a person is: names, date or at least year of birth, PESEL when it is at hand. */
-export function PersonFields({
-  value,
-  onChange,
-  missing,
-  at,
-  nameHint,
-}: {
-  value: PersonFacts
-  onChange: (part: Partial<PersonFacts>) => void
-  /** Sending was tried: say what is missing. */
-  missing: boolean
-  at: (field: string) => string | undefined
-  nameHint?: string
-}) {
+export function PersonFields({ of, nameHint }: { of: FieldsOf<PersonFacts>; nameHint?: string }) {
   const { t } = useTranslation('households')
-  const { givenName, familyName, birthDate, birthYear, pesel } = value
+  const { birthDate, birthYear, pesel } = of.values
   const sex = (
     <SelectField
-      label={t('person.sex')}
-      optional
+      {...of.field('sex', t('person.sex'))}
       options={(['female', 'male'] as const).map((code) => ({
         value: code,
         label: t(`person.sexes.${code}`),
       }))}
-      value={value.sex}
-      onChange={(chosen) => onChange({ sex: chosen as PersonFacts['sex'] })}
     />
   )
   return (
     <>
       <FieldRow>
+        <TextField {...of.field('givenName', t('person.givenName'), { lack: t('person.lackGivenName') })} />
         <TextField
-          label={t('person.givenName')}
-          value={givenName}
-          onChange={(typed) => onChange({ givenName: typed })}
-          maxLength={80}
-          error={(missing && !givenName.trim() && t('person.lackGivenName')) || at('givenName')}
-        />
-        <TextField
-          label={t('person.familyName')}
+          {...of.field('familyName', t('person.familyName'), { lack: t('person.lackFamilyName') })}
           hint={nameHint}
-          value={familyName}
-          onChange={(typed) => onChange({ familyName: typed })}
-          maxLength={80}
-          error={(missing && !familyName.trim() && t('person.lackFamilyName')) || at('familyName')}
         />
       </FieldRow>
       <FieldRow>
-        <DateField
-          label={t('person.birthDate')}
-          optional
-          max={today()}
-          value={birthDate}
-          onChange={(day) => onChange({ birthDate: day })}
-          error={at('birthDate')}
-        />
+        <DateField {...of.field('birthDate', t('person.birthDate'))} max={today()} />
         {birthYear !== undefined && !birthDate && (
           <TextField
-            label={t('person.birthYear')}
-            optional
+            {...of.field('birthYear', t('person.birthYear'), { lack: t('person.badYear') })}
+            value={birthYear}
             inputMode="numeric"
             maxLength={4}
-            value={birthYear}
-            onChange={(typed) => onChange({ birthYear: typed })}
-            error={(missing && birthYear && !isYear(birthYear) && t('person.badYear')) || at('birthYear')}
           />
         )}
         {pesel === undefined && sex}
@@ -95,14 +61,10 @@ export function PersonFields({
       {pesel !== undefined && (
         <FieldRow>
           <TextField
-            label="PESEL"
-            hint={t('person.peselHint')}
-            optional
-            inputMode="numeric"
-            maxLength={20}
+            {...of.field('pesel', 'PESEL')}
             value={pesel}
-            onChange={(typed) => onChange({ pesel: typed })}
-            error={at('pesel')}
+            hint={t('person.peselHint')}
+            inputMode="numeric"
           />
           {sex}
         </FieldRow>

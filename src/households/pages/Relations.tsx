@@ -5,15 +5,14 @@ import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { newId } from '../../platform/web/newId.ts'
-import { Problem } from '../../platform/web/request.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
 import type { Household } from './relationWords.ts'
 
@@ -91,105 +90,69 @@ export function Relations({ household }: { household: Household }) {
         deed={t('remove')}
         danger
         busy={remove.busy}
+        problem={remove.problem}
         onClose={() => setRemoving(null)}
         onConfirm={() => removing && remove.run(removing)}
       >
         <p>{removing && words(removing)}</p>
         <p className="sm muted">{t('relations.removeText')}</p>
-        <ProblemNotice problem={remove.problem} />
       </ConfirmDialog>
     </Section>
   )
 }
 
-type Given = Parameters<typeof householdsApi.addRelation>[0]['body']
 /** Relations in which one may have authority over the other. */
 const parental = /parent|mother|father|guardian|curator/
 
 function AddRelation({ household, onDone }: { household: Household; onDone: () => void }) {
   const { t } = useTranslation('households')
   const { entries, label } = useCodes()
-  const [id] = useState(newId)
-  const [who, setWho] = useState<string | null>(null)
-  const [kind, setKind] = useState<string | null>(null)
-  const [whom, setWhom] = useState<string | null>(null)
-  const [authority, setAuthority] = useState<string | null>(null)
-  const [contactForbidden, setForbidden] = useState(false)
-  const [missing, setMissing] = useState(false)
-  const add = useDeed(
-    (body: Given, key) => householdsApi.addRelation({ params: { id: household.id }, body, key }),
+  const form = useForm(householdsApi.addRelation, {
+    params: { id: household.id },
+    start: () => ({
+      id: newId(),
+      personId: null as string | null,
+      kind: null as string | null,
+      toPersonId: null as string | null,
+      authority: null as string | null,
+      contactForbidden: false,
+    }),
     onDone,
-  )
-  const at = (field: string) => (add.problem instanceof Problem ? add.problem.at(field) : undefined)
+  })
+  const { personId: who, kind } = form.values
   const sex = household.people.find(({ personId }) => personId === who)?.sex
   const people = household.people.map(({ personId, givenName, familyName }) => ({
     value: personId,
     label: `${givenName} ${familyName}`,
   }))
   return (
-    <Form
-      problem={add.problem}
-      onSubmit={() => {
-        setMissing(true)
-        if (who && kind && whom)
-          add.run({
-            id,
-            personId: who,
-            toPersonId: whom,
-            kind,
-            contactForbidden,
-            ...(authority && { authority }),
-          })
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={add.busy}>
-            {t('relations.keep')}
-          </Button>
-          <Button onClick={onDone}>{t('back')}</Button>
-        </>
-      }
-    >
+    <Form of={form} deed={t('relations.keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
       <FieldRow>
         <SelectField
-          label={t('relations.who')}
+          {...form.field('personId', t('relations.who'), { lack: t('relations.lackWho') })}
           options={people}
-          value={who}
-          onChange={setWho}
-          error={(missing && !who && t('relations.lackWho')) || at('personId')}
         />
         <SelectField
-          label={t('relations.kind')}
+          {...form.field('kind', t('relations.kind'), { lack: t('relations.lackKind') })}
           options={entries(kinds)
             .filter((entry) => !entry.sex || !sex || entry.sex === sex)
             .map(({ code }) => ({ value: code, label: label(kinds, code) }))}
-          value={kind}
-          onChange={setKind}
-          error={(missing && !kind && t('relations.lackKind')) || at('kind')}
         />
         <SelectField
-          label={t('relations.whom')}
+          {...form.field('toPersonId', t('relations.whom'), { lack: t('relations.lackWho') })}
           options={people.filter(({ value }) => value !== who)}
-          value={whom}
-          onChange={setWhom}
-          error={(missing && !whom && t('relations.lackWho')) || at('toPersonId')}
         />
       </FieldRow>
       {kind && parental.test(kind) && (
         <SelectField
-          label={t('relations.authority')}
+          {...form.field('authority', t('relations.authority'))}
           hint={t('relations.authorityHint')}
-          optional
           options={entries(authorities).map(({ code }) => ({ value: code, label: label(authorities, code) }))}
-          value={authority}
-          onChange={setAuthority}
         />
       )}
       <CheckboxField
-        label={t('relations.forbid')}
+        {...form.field('contactForbidden', t('relations.forbid'))}
         hint={t('relations.forbidHint')}
-        value={contactForbidden}
-        onChange={setForbidden}
       />
     </Form>
   )

@@ -12,8 +12,8 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { Problem } from '../../platform/web/request.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { delegatedParts } from '../contract.ts'
 import { type Colleague, institutionsApi, isOfficer, type Mine } from './api.ts'
@@ -120,36 +120,23 @@ function mayHold(worker: Colleague, part: Part): boolean {
 
 function GivePart({ mine, onDone }: { mine: Mine; onDone: () => void }) {
   const { t } = useTranslation('institutions')
-  const [id] = useState(newId)
-  const [part, setPart] = useState<Part | null>(null)
-  const [workerId, setWorkerId] = useState<string | null>(null)
-  const [until, setUntil] = useState<string | null>(null)
-  const deed = useDeed(
-    (given: { part: Part; workerId: string; until?: string }, key) =>
-      institutionsApi.delegate({ body: { id, ...given }, key }),
+  const form = useForm(institutionsApi.delegate, {
+    start: () => ({
+      id: newId(),
+      part: null as Part | null,
+      workerId: null as string | null,
+      until: null as string | null,
+    }),
     onDone,
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  })
+  const { part } = form.values
   // Who stands in gives the duty on, and nothing else.
-  const parts = mine.iHead === 'myself' ? delegatedParts : (['duty'] as const)
+  const parts: readonly Part[] = mine.iHead === 'myself' ? delegatedParts : ['duty']
   return (
     <div style={{ marginTop: 12 }}>
-      <Form
-        onSubmit={() => part && workerId && deed.run({ part, workerId, ...(until && { until }) })}
-        problem={deed.problem}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('duties.give')}
-            </Button>
-            <Button onClick={onDone}>{t('cancel')}</Button>
-          </>
-        }
-      >
+      <Form of={form} deed={t('duties.give')} beside={<Button onClick={onDone}>{t('cancel')}</Button>}>
         <ChoiceCards
-          label={t('duties.which')}
-          value={part}
-          onChange={setPart}
+          {...form.field('part', t('duties.which'))}
           choices={parts.map((value) => ({
             value,
             title: t(`duties.name.${value}`),
@@ -157,20 +144,13 @@ function GivePart({ mine, onDone }: { mine: Mine; onDone: () => void }) {
           }))}
         />
         <SelectField
-          label={t('duties.who')}
+          {...form.field('workerId', t('duties.who'))}
           options={useColleagueOptions(mine.workers.filter((worker) => part && mayHold(worker, part)))}
-          value={workerId}
-          onChange={setWorkerId}
-          error={at('workerId')}
         />
         <DateField
-          label={t('duties.lastDay')}
+          {...form.field('until', t('duties.lastDay'))}
           hint={t('duties.lastDayHint')}
-          optional
           min={today()}
-          value={until}
-          onChange={setUntil}
-          error={at('until')}
         />
       </Form>
     </div>
@@ -180,56 +160,26 @@ function GivePart({ mine, onDone }: { mine: Mine; onDone: () => void }) {
 function NextHead({ mine, onDone }: { mine: Mine; onDone: () => void }) {
   const { t } = useTranslation('institutions')
   const { longDate } = useWords()
-  const [id] = useState(newId)
-  const [workerId, setWorkerId] = useState<string | null>(null)
-  const [since, setSince] = useState<string | null>(null)
-  const [asking, setAsking] = useState(false)
-  const deed = useDeed(
-    (given: { workerId: string; since: string }, key) =>
-      institutionsApi.nameHead({ body: { id, ...given }, key }),
+  const form = useForm(institutionsApi.nameHead, {
+    start: () => ({ id: newId(), workerId: null as string | null, since: null as string | null }),
+    asks: true,
     onDone,
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  })
+  const { workerId, since } = form.values
   const next = mine.workers.find((worker) => worker.id === workerId)
   return (
     <div style={{ marginTop: 12 }}>
-      <Form
-        onSubmit={() => workerId && since && setAsking(true)}
-        problem={deed.problem}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('head.deed')}
-            </Button>
-            <Button onClick={onDone}>{t('cancel')}</Button>
-          </>
-        }
-      >
+      <Form of={form} deed={t('head.deed')} beside={<Button onClick={onDone}>{t('cancel')}</Button>}>
         <SelectField
-          label={t('head.who')}
+          {...form.field('workerId', t('head.who'))}
           options={useColleagueOptions(mine.workers.filter((worker) => !worker.isHead && !isOfficer(worker)))}
-          value={workerId}
-          onChange={setWorkerId}
-          error={at('workerId')}
         />
-        <DateField
-          label={t('head.since')}
-          hint={t('head.sinceHint')}
-          min={today()}
-          value={since}
-          onChange={setSince}
-          error={at('since')}
-        />
+        <DateField {...form.field('since', t('head.since'))} hint={t('head.sinceHint')} min={today()} />
       </Form>
       <ConfirmDialog
-        open={asking}
+        {...form.confirm}
         title={t('head.ask', { name: next ? `${next.givenName} ${next.familyName}` : '' })}
         deed={t('head.deed')}
-        onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false)
-          if (workerId && since) deed.run({ workerId, since })
-        }}
       >
         {t('head.sure', { day: since ? longDate(since) : '' })}
       </ConfirmDialog>

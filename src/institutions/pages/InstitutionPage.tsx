@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Pencil, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,15 +13,16 @@ import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Colleague, institutionsApi, type Mine } from './api.ts'
 import { Duties } from './Duties.tsx'
 import { FactorForAll, LostFactors } from './LostFactors.tsx'
 
-export const useMine = () =>
-  useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
+export const useMine = () => useAsk(institutionsApi.mine, {})
 
 /** My institution: how to reach it, who works there, and who has which part. */
 export function InstitutionPage() {
@@ -115,7 +115,7 @@ function WorkerLine({ worker, head }: { worker: Colleague; head: boolean }) {
     <PersonLine
       name={
         (head || worker.id === me?.id) && !worker.until ? (
-          <Link to={`/institution/workers/${worker.id}`}>{name}</Link>
+          <Link to={pageAt('/institution/workers/$id', { id: worker.id })}>{name}</Link>
         ) : (
           name
         )

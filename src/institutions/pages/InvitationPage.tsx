@@ -9,10 +9,13 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { Problem, read, send } from '../../platform/web/request.ts'
-import type { Session } from '../../platform/web/session.ts'
+import { type Session, sessionPath } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { institutionsApi } from './api.ts'
 
 type Invitation = Awaited<ReturnType<typeof institutionsApi.invitation>>
@@ -21,14 +24,11 @@ type Invitation = Awaited<ReturnType<typeof institutionsApi.invitation>>
 export function InvitationPage() {
   const { t } = useTranslation('institutions')
   const token = useParam('token')
-  const query = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: () => institutionsApi.invitation({ params: { token } }),
-    retry: false,
-  })
+  const query = useAsk(institutionsApi.invitation, { params: { token } }, { retry: false })
   const session = useQuery({
-    queryKey: ['invitation', 'session'],
-    queryFn: () => read<Session>('/api/session'),
+    // Apart from the frame's: here nobody need be signed in.
+    queryKey: [sessionPath, 'invited'],
+    queryFn: () => read<Session>(sessionPath),
     retry: false,
   })
   const [accepted, setAccepted] = useState<Invitation | null>(null)
@@ -69,7 +69,7 @@ export function InvitationPage() {
         ) : query.data.hasAccount ? (
           <Section heading={t('arrive.known')}>
             <p style={{ marginBottom: 12 }}>{t('arrive.knownSub', { email: query.data.email })}</p>
-            <Button kind="filled" to={`/sign-in?back=${encodeURIComponent(`/invitation/${token}`)}`}>
+            <Button kind="filled" to={pageAt('/sign-in', {}, { query: { back: `/invitation/${token}` } })}>
               {t('arrive.signIn')}
             </Button>
           </Section>
@@ -85,59 +85,36 @@ export function InvitationPage() {
   )
 }
 
-function NewAccount({
-  token,
-  invitation,
-  onDone,
-}: {
-  token: string
-  invitation: Invitation
-  onDone: () => void
-}) {
+type NewAccountProps = { token: string; invitation: Invitation; onDone: () => void }
+
+function NewAccount({ token, invitation, onDone }: NewAccountProps) {
   const { t } = useTranslation('institutions')
-  const [name, setName] = useState(`${invitation.givenName} ${invitation.familyName}`)
-  const [password, setPassword] = useState('')
-  const deed = useDeed(async (given: { name: string; password: string }, key) => {
-    await institutionsApi.acceptInvitation({ params: { token }, body: given, key })
-    await send('POST', '/api/auth/sign-in/email', { email: invitation.email, password: given.password })
-  }, onDone)
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  const form = useForm(institutionsApi.acceptInvitation, {
+    params: { token },
+    start: () => ({ name: `${invitation.givenName} ${invitation.familyName}`, password: '' }),
+    by: async (input, { password }) => {
+      await institutionsApi.acceptInvitation(input)
+      await send('POST', '/api/auth/sign-in/email', { email: invitation.email, password })
+    },
+    onDone,
+  })
   return (
     <>
       <Section heading={t('arrive.account')}>
-        <Form
-          onSubmit={() => deed.run({ name, password })}
-          problem={deed.problem}
-          actions={
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('arrive.deed')}
-            </Button>
-          }
-        >
+        <Form of={form} deed={t('arrive.deed')}>
+          <TextField {...form.field('name', t('arrive.name'))} autoComplete="name" />
           <TextField
-            label={t('arrive.name')}
-            value={name}
-            onChange={setName}
-            autoComplete="name"
-            maxLength={160}
-            error={at('name')}
-          />
-          <TextField
-            label={t('arrive.password')}
+            {...form.field('password', t('arrive.password'))}
             hint={t('arrive.passwordHint')}
             type="password"
             autoComplete="new-password"
-            value={password}
-            onChange={setPassword}
-            maxLength={200}
-            error={at('password')}
           />
           <p className="sm muted">{t('arrive.email', { email: invitation.email })}</p>
         </Form>
       </Section>
       <p className="sm muted" style={{ marginTop: 16 }}>
         {t('arrive.other')}{' '}
-        <a href={`/sign-in?back=${encodeURIComponent(`/invitation/${token}`)}`}>{t('arrive.signIn')}</a>
+        <a href={pageAt('/sign-in', {}, { query: { back: `/invitation/${token}` } })}>{t('arrive.signIn')}</a>
       </p>
     </>
   )

@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
@@ -11,36 +9,24 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { institutionsApi, type Mine } from './api.ts'
 
 /** Who must have a second factor here; the head may demand it of all. */
 export function FactorForAll({ mine }: { mine: Mine }) {
   const { t } = useTranslation('institutions')
-  const [forAll, setForAll] = useState(mine.factorForAll)
-  const deed = useDeed((given: boolean, key) =>
-    institutionsApi.demandFactor({ body: { forAll: given }, version: mine.version, key }),
-  )
+  const form = useForm(institutionsApi.demandFactor, {
+    start: () => ({ forAll: mine.factorForAll }),
+    version: mine.version,
+    stays: true,
+  })
   return (
     <Section heading={t('factor.heading')}>
       <p>{t('factor.rule')}</p>
-      <Form
-        onSubmit={() => deed.run(forAll)}
-        problem={deed.problem}
-        actions={
-          forAll !== mine.factorForAll && (
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('factor.save')}
-            </Button>
-          )
-        }
-      >
-        <CheckboxField
-          label={t('factor.forAll')}
-          hint={t('factor.forAllHint')}
-          value={forAll}
-          onChange={setForAll}
-        />
+      <Form of={form} deed={form.values.forAll !== mine.factorForAll && t('factor.save')}>
+        <CheckboxField {...form.field('forAll', t('factor.forAll'))} hint={t('factor.forAllHint')} />
       </Form>
     </Section>
   )
@@ -50,15 +36,10 @@ export function FactorForAll({ mine }: { mine: Mine }) {
 export function LostFactors({ mine }: { mine: Mine }) {
   const { t } = useTranslation('institutions')
   const { worker: me } = useSession()
-  const [workerId, setWorkerId] = useState('')
-  const query = useQuery({
-    queryKey: ['institutions', 'factor-resets'],
-    queryFn: () => institutionsApi.factorResets({}),
+  const query = useAsk(institutionsApi.factorResets, {})
+  const form = useForm(institutionsApi.askFactorReset, {
+    start: () => ({ id: newId(), workerId: null as string | null }),
   })
-  const ask = useDeed(
-    (whose: string, key) => institutionsApi.askFactorReset({ body: { id: newId(), workerId: whose }, key }),
-    () => setWorkerId(''),
-  )
   const confirm = useDeed((id: string, key) =>
     institutionsApi.confirmFactorReset({ params: { id }, body: {}, key }),
   )
@@ -89,26 +70,13 @@ export function LostFactors({ mine }: { mine: Mine }) {
           )
         }
       </Loaded>
-      <Form
-        onSubmit={() => workerId && ask.run(workerId)}
-        problem={ask.problem}
-        actions={
-          <Button type="submit" busy={ask.busy}>
-            {t('factor.ask')}
-          </Button>
-        }
-      >
+      <Form of={form} kind="default" deed={t('factor.ask')}>
         <SelectField
-          label={t('factor.who')}
-          value={workerId}
-          onChange={(chosen) => setWorkerId(chosen ?? '')}
-          options={[
-            { value: '', label: t('factor.choose') },
-            ...colleagues.map(({ id, givenName, familyName }) => ({
-              value: id,
-              label: `${givenName} ${familyName}`,
-            })),
-          ]}
+          {...form.field('workerId', t('factor.who'), { lack: t('factor.choose') })}
+          options={colleagues.map(({ id, givenName, familyName }) => ({
+            value: id,
+            label: `${givenName} ${familyName}`,
+          }))}
         />
       </Form>
     </Section>

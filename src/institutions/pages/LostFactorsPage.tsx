@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -7,16 +6,14 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { institutionsApi } from './api.ts'
 
 /** Lost second factors where an institution has nobody second: the administrator confirms. */
 export function LostFactorsPage() {
   const { t } = useTranslation('institutions')
-  const query = useQuery({
-    queryKey: ['administration', 'factor-resets'],
-    queryFn: () => institutionsApi.resetsWithoutASecond({}),
-  })
+  const query = useAsk(institutionsApi.resetsWithoutASecond, {})
   const confirm = useDeed((id: string, key) =>
     institutionsApi.confirmWithoutASecond({ params: { id }, body: {}, key }),
   )

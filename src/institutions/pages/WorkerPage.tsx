@@ -4,8 +4,6 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
-import { ConflictNotice, type ConflictSide } from '../../platform/kit/ConflictNotice.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
@@ -14,9 +12,8 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
 import { type Colleague, institutionsApi } from './api.ts'
 import { SignUp, useMine } from './InstitutionPage.tsx'
 
@@ -36,24 +33,15 @@ type Facts = typeof blank
 export function NewWorkerPage() {
   const { t } = useTranslation('institutions')
   const go = useGo()
-  const draft = useFormDraft('worker/new', { ...blank, id: newId(), invitationId: newId() })
-  const { values, change } = draft
-  const deed = useDeed(
-    ({ id, invitationId, email, ...facts }: typeof values, key) =>
-      institutionsApi.takeOn({
-        body: {
-          id,
-          ...facts,
-          ...(email.trim() && { invitation: { id: invitationId, email: email.trim() } }),
-        },
-        key,
-      }),
-    () => {
-      draft.clear()
-      go('/institution')
-    },
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  const form = useForm(institutionsApi.takeOn, {
+    start: () => ({ ...blank, id: newId(), invitationId: newId() }),
+    body: ({ email, invitationId, ...facts }) => ({
+      ...facts,
+      invitation: email.trim() ? { id: invitationId, email: email.trim() } : null,
+    }),
+    draft: 'worker/new',
+    onDone: () => go('/institution'),
+  })
   return (
     <PageFrame
       narrow
@@ -63,19 +51,8 @@ export function NewWorkerPage() {
       sub={t('worker.newSub')}
     >
       <Section heading={t('worker.facts')}>
-        <Form
-          onSubmit={() => deed.run(values)}
-          problem={deed.problem}
-          actions={
-            <>
-              <Button kind="filled" type="submit" busy={deed.busy}>
-                {t(values.email ? 'worker.addAndInvite' : 'worker.add')}
-              </Button>
-              <DraftLine draft={draft} />
-            </>
-          }
-        >
-          <FactFields values={values} change={change} at={at} headFields emailHint={t('worker.emailHint')} />
+        <Form of={form} deed={t(form.values.email ? 'worker.addAndInvite' : 'worker.add')}>
+          <FactFields of={form} headFields emailHint={t('worker.emailHint')} emailAt="invitation.email" />
         </Form>
       </Section>
     </PageFrame>
@@ -116,168 +93,93 @@ export function WorkerPage() {
 
 function EditWorker({ worker, head }: { worker: Colleague; head: boolean }) {
   const { t } = useTranslation('institutions')
-  const stored: Facts = Object.fromEntries(
-    Object.keys(blank).map((field) => [field, worker[field as keyof Facts] ?? blank[field as keyof Facts]]),
-  ) as Facts
-  const [values, setValues] = useState(stored)
-  const [version, setVersion] = useState(worker.version)
-  const deed = useDeed((given: Facts & { version: number }, key) => {
-    const { version: seen, email, ...facts } = given
-    return institutionsApi.changeWorker({
-      params: { id: worker.id },
-      body: { ...facts, email: email.trim() },
-      version: seen,
-      key,
-    })
+  const form = useForm(institutionsApi.changeWorker, {
+    params: { id: worker.id },
+    start: (): Facts => ({
+      givenName: worker.givenName,
+      familyName: worker.familyName,
+      position: worker.position,
+      socialWorker: worker.socialWorker,
+      serviceNumber: worker.serviceNumber ?? '',
+      phone: worker.phone ?? '',
+      phoneHours: worker.phoneHours ?? '',
+      email: worker.email ?? '',
+    }),
+    body: ({ email, ...facts }) => ({ ...facts, email: email.trim() }),
+    version: worker.version,
+    stays: true,
   })
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
-  const current =
-    deed.problem instanceof Problem
-      ? (deed.problem.body.current as (Facts & { version: number }) | undefined)
-      : undefined
-  const differing = current
-    ? (Object.keys(blank) as (keyof Facts)[]).filter(
-        (field) => (current[field] ?? blank[field]) !== values[field],
-      )
-    : []
-  const decide = (choice: Record<string, ConflictSide>) => {
-    const merged = Object.fromEntries(
-      (Object.keys(blank) as (keyof Facts)[]).map((field) => [
-        field,
-        choice[field] === 'theirs' ? (current?.[field] ?? blank[field]) : values[field],
-      ]),
-    ) as Facts
-    setValues(merged)
-    setVersion(current!.version)
-    deed.run({ ...merged, version: current!.version })
-  }
-  if (current && differing.length > 0)
-    return (
-      <ConflictNotice
-        by={t('worker.somebody')}
-        busy={deed.busy}
-        onDecide={decide}
-        fields={differing.map((field) => ({
-          field,
-          label: t(`worker.field.${field}`),
-          mine: shown(values[field], t),
-          theirs: shown(current[field], t),
-        }))}
-      />
-    )
   return (
     <Form
-      onSubmit={() => deed.run({ ...values, version })}
-      problem={deed.problem}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={deed.busy}>
-            {t('save')}
-          </Button>
-          {deed.done && (
-            <span className="sm muted" role="status">
-              {t('saved')}
-            </span>
-          )}
-        </>
+      of={form}
+      deed={t('save')}
+      beside={
+        form.done && (
+          <span className="sm muted" role="status">
+            {t('saved')}
+          </span>
+        )
       }
     >
-      <FactFields
-        values={values}
-        change={(part) => setValues({ ...values, ...part })}
-        at={at}
-        headFields={head}
-        emailHint={t('worker.emailKept')}
-      />
+      <FactFields of={form} headFields={head} emailHint={t('worker.emailKept')} emailAt="email" />
     </Form>
   )
 }
 
-const shown = (value: unknown, t: (key: string) => string) =>
-  typeof value === 'boolean' ? t(value ? 'yes' : 'no') : value ? String(value) : '–'
-
-function FactFields({
-  values,
-  change,
-  at,
-  headFields,
-  emailHint,
-}: {
-  values: Facts
-  change: (part: Partial<Facts>) => void
-  at: (field: string) => string | undefined
+type FactFieldsProps = {
+  of: FieldsOf<Facts>
   /** What only the head says of a worker. */
   headFields: boolean
   emailHint: string
-}) {
+  emailAt: string
+}
+
+function FactFields({ of, headFields, emailHint, emailAt }: FactFieldsProps) {
   const { t } = useTranslation('institutions')
-  const field = (name: Exclude<keyof Facts, 'socialWorker'>, maxLength: number) => ({
-    label: t(`worker.field.${name}`),
-    value: values[name],
-    onChange: (value: string) => change({ [name]: value }),
-    error: at(name),
-    maxLength,
-  })
+  const field = (name: Exclude<keyof Facts, 'socialWorker'>, at: string = name) =>
+    of.field(name, t(`worker.field.${name}`), { at })
   return (
     <>
       <FieldRow>
-        <TextField {...field('givenName', 80)} />
-        <TextField {...field('familyName', 80)} />
+        <TextField {...field('givenName')} />
+        <TextField {...field('familyName')} />
       </FieldRow>
       {headFields && (
         <>
-          <TextField {...field('position', 120)} />
+          <TextField {...field('position')} />
           <CheckboxField
-            label={t('worker.field.socialWorker')}
+            {...of.field('socialWorker', t('worker.field.socialWorker'), {
+              said: (is: boolean) => t(is ? 'yes' : 'no'),
+            })}
             hint={t('worker.socialWorkerHint')}
-            value={values.socialWorker}
-            onChange={(socialWorker) => change({ socialWorker })}
           />
-          <TextField {...field('serviceNumber', 40)} optional hint={t('worker.serviceNumberHint')} />
+          <TextField {...field('serviceNumber')} hint={t('worker.serviceNumberHint')} />
         </>
       )}
       <FieldRow>
-        <TextField {...field('phone', 40)} type="tel" optional />
-        <TextField {...field('phoneHours', 80)} optional hint={t('worker.hoursHint')} />
+        <TextField {...field('phone')} type="tel" />
+        <TextField {...field('phoneHours')} hint={t('worker.hoursHint')} />
       </FieldRow>
-      <TextField
-        {...field('email', 200)}
-        type="email"
-        optional
-        hint={emailHint}
-        error={at('email') ?? at('invitation.email')}
-      />
+      <TextField {...field('email', emailAt)} optional type="email" hint={emailHint} />
     </>
   )
 }
 
 function Invite({ worker }: { worker: Colleague }) {
   const { t } = useTranslation('institutions')
-  const [email, setEmail] = useState(worker.email ?? '')
-  const deed = useDeed((given: { id: string; email: string }, key) =>
-    institutionsApi.inviteWorker({ params: { id: worker.id }, body: given, key }),
-  )
+  const form = useForm(institutionsApi.inviteWorker, {
+    params: { id: worker.id },
+    start: () => ({ id: newId(), email: worker.email ?? '' }),
+    body: ({ id, email }) => ({ id, email: email.trim() }),
+    stays: true,
+  })
   return (
     <Section heading={t('invite.heading')}>
-      {deed.done ? (
-        <p role="status">{t('invite.sent', { email })}</p>
+      {form.done ? (
+        <p role="status">{t('invite.sent', { email: form.values.email })}</p>
       ) : (
-        <Form
-          onSubmit={() => deed.run({ id: newId(), email: email.trim() })}
-          problem={deed.problem}
-          actions={
-            <Button type="submit" busy={deed.busy}>
-              {t(worker.signUp?.invitedUntil ? 'invite.again' : 'invite.send')}
-            </Button>
-          }
-        >
-          <TextField
-            label={t('invite.email')}
-            type="email"
-            value={email}
-            onChange={setEmail}
-            error={deed.problem instanceof Problem ? deed.problem.at('email') : undefined}
-          />
+        <Form of={form} kind="default" deed={t(worker.signUp?.invitedUntil ? 'invite.again' : 'invite.send')}>
+          <TextField {...form.field('email', t('invite.email'))} type="email" />
         </Form>
       )}
     </Section>

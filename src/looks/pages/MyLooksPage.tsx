@@ -9,6 +9,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { When } from '../../platform/kit/When.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { looksApi } from './api.ts'
@@ -21,8 +22,8 @@ const ofNoFamily = ['concern', 'history']
 export function MyLooksPage() {
   const { t } = useTranslation('looks')
   const { phrase } = useVerbs()
-  const looks = usePages(['my-looks'], (after) => looksApi.myLooks({ query: { after, limit: 20 } }))
-  const deeds = usePages(['my-looks', 'deeds'], (after) => looksApi.myDeeds({ query: { after, limit: 20 } }))
+  const looks = usePages(looksApi.myLooks, { query: { limit: 20 } })
+  const deeds = usePages(looksApi.myDeeds, { query: { limit: 20 } })
   return (
     <PageFrame narrow tab={t('title')} title={t('title')} sub={t('sub')}>
       <Stack>
@@ -104,7 +105,7 @@ function Remembered({
       sub={
         aboutFamily && (
           <>
-            {caseId ? <Link to={`/families/${caseId}`}>{named}</Link> : named}
+            {caseId ? <Link to={pageAt('/families/$id', { id: caseId })}>{named}</Link> : named}
             {family && code && `, ${code}`}
           </>
         )

@@ -1,15 +1,13 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../platform/kit/Button.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { purposes } from '../contract.ts'
 import { oversightApi } from './api.ts'
 
@@ -18,20 +16,11 @@ export function AskRecordPage() {
   const { t } = useTranslation('oversight')
   const scopeId = useParam('scopeId')
   const go = useGo()
-  const [given, setGiven] = useState({
-    id: newId(),
-    purpose: null as (typeof purposes)[number] | null,
-    reason: '',
+  const form = useForm(oversightApi.openRecord, {
+    start: () => ({ id: newId(), purpose: null as (typeof purposes)[number] | null, reason: '' }),
+    body: (values) => ({ ...values, scopeId }),
+    onDone: ({ id }) => go(pageAt('/oversight/records/$id', { id })),
   })
-  const deed = useDeed(
-    ({ id, purpose, reason }: typeof given, key) =>
-      oversightApi.openRecord({
-        body: { id, scopeId, purpose: purpose as (typeof purposes)[number], reason },
-        key,
-      }),
-    () => go(`/oversight/records/${given.id}`),
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   return (
     <PageFrame
       narrow
@@ -41,33 +30,15 @@ export function AskRecordPage() {
       sub={t('ask.sub')}
     >
       <Section heading={t('ask.why')}>
-        <Form
-          onSubmit={() => deed.run(given)}
-          problem={deed.problem}
-          actions={
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('ask.deed')}
-            </Button>
-          }
-        >
+        <Form of={form} deed={t('ask.deed')}>
           <SelectField
-            label={t('ask.purpose')}
+            {...form.field('purpose', t('ask.purpose'))}
             options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
-            value={given.purpose}
-            onChange={(purpose) => setGiven({ ...given, purpose: purpose as typeof given.purpose })}
-            error={at('purpose')}
           />
-          <TextArea
-            label={t('ask.reason')}
-            hint={t('ask.reasonHint')}
-            value={given.reason}
-            onChange={(reason) => setGiven({ ...given, reason })}
-            maxLength={500}
-            error={at('reason')}
-          />
+          <TextArea {...form.field('reason', t('ask.reason'))} hint={t('ask.reasonHint')} />
         </Form>
         <p className="sm muted" style={{ marginTop: 12 }}>
-          {t(given.purpose === 'head' ? 'ask.toldLater' : 'ask.told')}
+          {t(form.values.purpose === 'head' ? 'ask.toldLater' : 'ask.told')}
         </p>
       </Section>
     </PageFrame>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi } from '../../institutions/pages/api.ts'
 import { DateField } from '../../platform/kit/DateField.tsx'
@@ -6,6 +5,7 @@ import { FieldRow } from '../../platform/kit/Form.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import '../../platform/web/phrases.ts'
 
 export type Filter = { worker: string | null; day: string | null; code: string; verb: string | null }
@@ -30,7 +30,7 @@ export function Filters({
   withVerb?: boolean
 }) {
   const { t, i18n } = useTranslation('oversight')
-  const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
+  const mine = useAsk(institutionsApi.mine, {})
   const things: Record<string, string> = Object.assign(
     {},
     ...(i18n.options.ns as string[])

@@ -18,9 +18,7 @@ export function JournalPage() {
   const words = useVerbWords()
   const [filter, setFilter] = useState(noFilter)
   const [filtered] = useDebouncedValue(filter, 250)
-  const entries = usePages(['oversight', 'journal', filtered], (after) =>
-    oversightApi.journal({ query: { after, limit: 30, ...asked(filtered) } }),
-  )
+  const entries = usePages(oversightApi.journal, { query: { limit: 30, ...asked(filtered) } })
   return (
     <OversightFrame tab="journal">
       <Section heading={t('journal.heading')}>

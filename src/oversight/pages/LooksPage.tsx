@@ -19,9 +19,7 @@ export function LooksPage() {
   const { t } = useTranslation('oversight')
   const [filter, setFilter] = useState(noFilter)
   const [filtered] = useDebouncedValue(filter, 250)
-  const looks = usePages(['oversight', 'looks', filtered], (after) =>
-    oversightApi.looks({ query: { after, limit: 30, ...asked(filtered) } }),
-  )
+  const looks = usePages(oversightApi.looks, { query: { limit: 30, ...asked(filtered) } })
   return (
     <OversightFrame tab="looks">
       <Section heading={t('looks.heading')}>

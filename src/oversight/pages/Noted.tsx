@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
 import { When } from '../../platform/kit/When.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import '../../platform/web/phrases.ts'
 
 /** A place without its name: the code on its papers, or the end of its id, which is enough to tell it from others. */
@@ -54,7 +55,7 @@ export function Noted({
             (kind === 'partnership' || kind === null ? (
               place
             ) : (
-              <Link to={`/oversight/ask/${scopeId}`}>{place}</Link>
+              <Link to={pageAt('/oversight/ask/$scopeId', { scopeId })}>{place}</Link>
             ))}
         </>
       }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { LookedAt } from '../../looks/pages/LookedAt.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -11,6 +10,7 @@ import { Stack } from '../../platform/kit/Stack.tsx'
 import { When } from '../../platform/kit/When.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -22,13 +22,8 @@ export function RecordPage() {
   const id = useParam('id')
   const { phrase } = useVerbs()
   const { clockTime, longDate } = useWords()
-  const record = useQuery({
-    queryKey: ['oversight', 'records', id],
-    queryFn: () => oversightApi.record({ params: { id } }),
-  })
-  const entries = usePages(['oversight', 'records', id, 'entries'], (after) =>
-    oversightApi.entries({ params: { id }, query: { after, limit: 30 } }),
-  )
+  const record = useAsk(oversightApi.record, { params: { id } })
+  const entries = usePages(oversightApi.entries, { params: { id }, query: { limit: 30 } })
   const data = record.data
   return (
     <PageFrame

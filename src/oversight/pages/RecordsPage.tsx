@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -9,7 +8,9 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { When } from '../../platform/kit/When.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { type OpenedRecord, oversightApi } from './api.ts'
 import { codeOf } from './Noted.tsx'
@@ -32,7 +33,7 @@ export function RecordsPage() {
 
 function Records() {
   const { t } = useTranslation('oversight')
-  const query = useQuery({ queryKey: ['oversight', 'records'], queryFn: () => oversightApi.records({}) })
+  const query = useAsk(oversightApi.records, {})
   return (
     <Section heading={t('records.heading')}>
       <Loaded query={query} rows={3}>
@@ -72,7 +73,7 @@ function Opened({ record }: { record: OpenedRecord }) {
         <>
           {record.open ? (
             record.mine ? (
-              <Button size="small" to={`/oversight/records/${record.id}`}>
+              <Button size="small" to={pageAt('/oversight/records/$id', { id: record.id })}>
                 {t('records.read')}
               </Button>
             ) : (

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { oversightApi } from './api.ts'
 
@@ -11,7 +11,7 @@ import { oversightApi } from './api.ts'
 export function Searches() {
   const { t } = useTranslation('oversight')
   const { monthAndYear } = useWords()
-  const query = useQuery({ queryKey: ['oversight', 'searches'], queryFn: () => oversightApi.searches({}) })
+  const query = useAsk(oversightApi.searches, {})
   return (
     <Section heading={t('searches.heading')}>
       <p className="sm muted">{t('searches.what')}</p>

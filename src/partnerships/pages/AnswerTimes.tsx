@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { partnershipsContract } from '../contract.ts'
 import styles from './AnswerTimes.module.css'
@@ -21,10 +21,7 @@ const along = (days: number, agreed: number) =>
 /** How long we wait for one another: the usual time and where most answers lie, against the agreed days. */
 export function AnswerTimes({ partnershipId }: { partnershipId: string }) {
   const { t } = useTranslation('partnerships')
-  const query = useQuery({
-    queryKey: ['partnerships', partnershipId, 'answer-times'],
-    queryFn: () => partnershipsApi.answerTimes({ params: { id: partnershipId } }),
-  })
+  const query = useAsk(partnershipsApi.answerTimes, { params: { id: partnershipId } })
   return (
     <Section heading={t('times.heading')}>
       <Loaded query={query} rows={5}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import type { Address } from '../../platform/web/address.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { CompetenceRow } from './api.ts'
@@ -37,7 +38,7 @@ export function CompetenceMap({
   rows: CompetenceRow[]
   /** Kinds of institutions in the partnership, the leading one first. */
   memberKinds: string[]
-  editAt?: string | undefined
+  editAt?: Address | undefined
 }) {
   const { t } = useTranslation('partnerships')
   const { entries } = useCodes()

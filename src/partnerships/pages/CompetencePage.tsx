@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,11 +13,12 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type CompetenceRow, partnershipsApi } from './api.ts'
 import { PartPill } from './CompetenceMap.tsx'
@@ -35,10 +35,7 @@ export function CompetencePage() {
   const { options } = useCodes()
   const [problem, setProblem] = useState<string | null>('poverty')
   const [changing, setChanging] = useState<string | null>(null)
-  const query = useQuery({
-    queryKey: ['partnerships', id, 'competence'],
-    queryFn: () => partnershipsApi.competence({ params: { id } }),
-  })
+  const query = useAsk(partnershipsApi.competence, { params: { id } })
   const rows = query.data?.rows.filter(({ problemKind }) => problemKind === problem) ?? []
   const laws = [...new Set(rows.flatMap(({ law }) => law ?? []))]
   const taken = new Set(rows.map(({ institutionKind }) => institutionKind))
@@ -48,7 +45,7 @@ export function CompetencePage() {
       narrow
       tab={t('map.heading')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: t('map.heading') },
       ]}
       title={t('map.heading')}
@@ -151,63 +148,31 @@ function PartRow({
   )
 }
 
-function ChangePart({
-  partnershipId,
-  problemKind,
-  institutionKind,
-  present,
-  onDone,
-}: {
+type ChangePartProps = {
   partnershipId: string
   problemKind: string
   institutionKind: string
   present: (typeof parts)[number]
   onDone: () => void
-}) {
+}
+
+function ChangePart({ partnershipId, problemKind, institutionKind, present, onDone }: ChangePartProps) {
   const { t } = useTranslation('partnerships')
   const { name } = useKindWords()
-  const [id] = useState(newId)
-  const [part, setPart] = useState<(typeof parts)[number]>(present)
-  const [reason, setReason] = useState('')
-  const deed = useDeed(
-    (given: { part: (typeof parts)[number]; reason: string }, key) =>
-      partnershipsApi.setCompetence({
-        params: { id: partnershipId },
-        body: { id, problemKind, institutionKind, ...given },
-        key,
-      }),
+  const form = useForm(partnershipsApi.setCompetence, {
+    params: { id: partnershipId },
+    start: () => ({ id: newId(), part: present, reason: '' }),
+    body: (values) => ({ ...values, problemKind, institutionKind }),
     onDone,
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  })
   return (
     <div style={{ marginTop: 12 }}>
-      <Form
-        onSubmit={() => deed.run({ part, reason })}
-        problem={deed.problem}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('map.deed')}
-            </Button>
-            <Button onClick={onDone}>{t('suspend.cancel')}</Button>
-          </>
-        }
-      >
+      <Form of={form} deed={t('map.deed')} beside={<Button onClick={onDone}>{t('suspend.cancel')}</Button>}>
         <ChoiceCards
-          label={t('map.partOf', { name: name(institutionKind) })}
-          value={part}
-          onChange={setPart}
-          error={at('part')}
+          {...form.field('part', t('map.partOf', { name: name(institutionKind) }))}
           choices={parts.map((value) => ({ value, title: t(`map.${value}`), sub: t(`map.means.${value}`) }))}
         />
-        <TextArea
-          label={t('map.reason')}
-          hint={t('map.reasonHint')}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          error={at('reason')}
-        />
+        <TextArea {...form.field('reason', t('map.reason'))} hint={t('map.reasonHint')} />
       </Form>
     </div>
   )

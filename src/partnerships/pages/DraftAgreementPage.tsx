@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
@@ -10,11 +7,11 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { answerDaysOtherwise } from '../contract.ts'
 import { linesOf } from '../linesOf.ts'
 import { type Agreement, partnershipsApi, shortOf } from './api.ts'
@@ -25,10 +22,7 @@ import { usePartnership } from './PartnershipFrame.tsx'
 export function DraftAgreementPage() {
   const { t } = useTranslation('partnerships')
   const id = useParam('id')
-  const agreements = useQuery({
-    queryKey: ['partnerships', id, 'agreements'],
-    queryFn: () => partnershipsApi.agreements({ params: { id } }),
-  })
+  const agreements = useAsk(partnershipsApi.agreements, { params: { id } })
   if (agreements.data)
     return <Draft present={agreements.data.find(({ inForceSince, ended }) => inForceSince && !ended)} />
   return (
@@ -50,114 +44,63 @@ function Draft({ present }: { present: Agreement | undefined }) {
   const title = t(present ? 'agreement.nextTitle' : 'agreement.title')
   const from = present ? addDays(present.to, 1) : today()
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
+  const members = useAsk(partnershipsApi.members, { params: { id } })
+  const form = useForm(partnershipsApi.draftAgreement, {
+    params: { id },
+    start: () => ({
+      id: newId(),
+      number: '',
+      from: from as string | null,
+      to: addDays(from, 729) as string | null,
+      immediate: String(present?.answerDays.immediate ?? 0),
+      urgent: String(present?.answerDays.urgent ?? 2),
+      usual: String(present?.answerDays.usual ?? answerDaysOtherwise),
+      meetingEveryMonths: String(present?.meetingEveryMonths ?? 1),
+      noticeDays: String(present?.noticeDays ?? 30),
+      provisions: present?.provisions.join('\n') ?? '',
+    }),
+    body: ({ immediate, urgent, usual, provisions, ...values }) => ({
+      ...values,
+      answerDays: { immediate, urgent, usual },
+      provisions: linesOf(provisions),
+    }),
+    draft: `partnership/${id}/agreement`,
+    onDone: () => go(pageAt('/partnerships/$id/documents', { id })),
   })
-  const draft = useFormDraft(`partnership/${id}/agreement`, {
-    id: newId(),
-    number: '',
-    from: from as string | null,
-    to: addDays(from, 729) as string | null,
-    immediate: String(present?.answerDays.immediate ?? 0),
-    urgent: String(present?.answerDays.urgent ?? 2),
-    usual: String(present?.answerDays.usual ?? answerDaysOtherwise),
-    meetingEveryMonths: String(present?.meetingEveryMonths ?? 1),
-    noticeDays: String(present?.noticeDays ?? 30),
-    provisions: present?.provisions.join('\n') ?? '',
-  })
-  const { values, change } = draft
-  const deed = useDeed(
-    (given: typeof values, key) =>
-      partnershipsApi.draftAgreement({
-        params: { id },
-        body: {
-          id: given.id,
-          number: given.number,
-          from: given.from ?? '',
-          to: given.to ?? '',
-          answerDays: {
-            immediate: Number(given.immediate || -1),
-            urgent: Number(given.urgent),
-            usual: Number(given.usual),
-          },
-          meetingEveryMonths: Number(given.meetingEveryMonths),
-          noticeDays: Number(given.noticeDays),
-          provisions: linesOf(given.provisions),
-        },
-        key,
-      }),
-    () => {
-      draft.clear()
-      go(`/partnerships/${id}/documents`)
-    },
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   const parties = members.data?.filter(({ state }) => state !== 'left') ?? []
-  const number = (field: 'immediate' | 'urgent' | 'usual' | 'meetingEveryMonths' | 'noticeDays') => ({
-    label: t(`agreement.${field}`),
-    value: values[field],
-    onChange: (value: string) => change({ [field]: value }),
-    error: at(field) ?? at(`answerDays.${field}`),
-  })
+  const answer = (name: 'immediate' | 'urgent' | 'usual') =>
+    form.field(name, t(`agreement.${name}`), { at: `answerDays.${name}` })
   return (
     <PageFrame
       narrow
       tab={title}
-      crumbs={[{ label: partnership.data?.name ?? '…', to: `/partnerships/${id}` }, { label: title }]}
+      crumbs={[
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
+        { label: title },
+      ]}
       title={title}
       sub={t(present ? 'agreement.nextSub' : 'agreement.sub')}
     >
-      <Form
-        onSubmit={() => deed.run(values)}
-        problem={deed.problem}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('agreement.deed')}
-            </Button>
-            <DraftLine draft={draft} />
-          </>
-        }
-      >
+      <Form of={form} deed={t('agreement.deed')}>
         <Section heading={t('agreement.how')}>
           <div style={{ display: 'grid', gap: 16 }}>
             <FieldRow>
-              <DateField
-                label={t('agreement.from')}
-                value={values.from}
-                onChange={(from) => change({ from })}
-                error={at('from')}
-              />
-              <DateField
-                label={t('agreement.to')}
-                value={values.to}
-                onChange={(to) => change({ to })}
-                error={at('to')}
-              />
+              <DateField {...form.field('from', t('agreement.from'))} />
+              <DateField {...form.field('to', t('agreement.to'))} />
             </FieldRow>
             <FieldRow>
-              <NumberField {...number('immediate')} />
-              <NumberField {...number('urgent')} />
-              <NumberField {...number('usual')} />
+              <NumberField {...answer('immediate')} />
+              <NumberField {...answer('urgent')} />
+              <NumberField {...answer('usual')} />
             </FieldRow>
             <FieldRow>
-              <NumberField {...number('meetingEveryMonths')} />
-              <NumberField {...number('noticeDays')} />
-              <TextField
-                label={t('agreement.number')}
-                optional
-                value={values.number}
-                onChange={(value) => change({ number: value })}
-                maxLength={40}
-              />
+              <NumberField {...form.field('meetingEveryMonths', t('agreement.meetingEveryMonths'))} />
+              <NumberField {...form.field('noticeDays', t('agreement.noticeDays'))} />
+              <TextField {...form.field('number', t('agreement.number'))} />
             </FieldRow>
             <TextArea
-              label={t('agreement.provisions')}
+              {...form.field('provisions', t('agreement.provisions'))}
               hint={t('agreement.provisionsHint')}
-              optional
-              value={values.provisions}
-              onChange={(provisions) => change({ provisions })}
               maxLength={4000}
             />
           </div>

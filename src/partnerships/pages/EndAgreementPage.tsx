@@ -1,6 +1,4 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
@@ -9,9 +7,9 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsApi } from './api.ts'
 import { usePartnership } from './PartnershipFrame.tsx'
@@ -23,32 +21,22 @@ export function EndAgreementPage() {
   const { longDate } = useWords()
   const [id, agreementId] = [useParam('id'), useParam('agreementId')]
   const go = useGo()
-  const [given, setGiven] = useState({
-    lastDay: null as string | null,
-    decidedOn: today() as string | null,
-    reason: '',
-  })
-  const [asking, setAsking] = useState(false)
   const partnership = usePartnership(id)
   const stops = useWhatStops(agreementId)
-  const deed = useDeed(
-    (_: string, key) =>
-      partnershipsApi.endAgreement({
-        params: { id: agreementId },
-        body: { lastDay: given.lastDay ?? '', decidedOn: given.decidedOn ?? '', reason: given.reason },
-        key,
-      }),
-    () => go(`/partnerships/${id}/documents`),
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
-  const run = () => deed.run(JSON.stringify(given))
+  const form = useForm(partnershipsApi.endAgreement, {
+    params: { id: agreementId },
+    start: () => ({ lastDay: null as string | null, decidedOn: today() as string | null, reason: '' }),
+    asks: true,
+    onDone: () => go(pageAt('/partnerships/$id/documents', { id })),
+  })
+  const { lastDay } = form.values
   return (
     <PageFrame
       narrow
       tab={t('endAgreement.title')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
-        { label: t('tabs.documents'), to: `/partnerships/${id}/documents` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
+        { label: t('tabs.documents'), to: pageAt('/partnerships/$id/documents', { id }) },
         { label: t('endAgreement.title') },
       ]}
       title={t('endAgreement.title')}
@@ -57,56 +45,21 @@ export function EndAgreementPage() {
       <Columns>
         <WhatStops stops={stops} />
         <Section heading={t('leave.reasonHeading')}>
-          <Form
-            // What is missing is said by the field, before anybody is asked whether they are sure.
-            onSubmit={() => (given.lastDay && given.reason.trim() ? setAsking(true) : run())}
-            problem={deed.problem}
-            actions={
-              <Button kind="danger" type="submit" busy={deed.busy}>
-                {t('endAgreement.deed')}
-              </Button>
-            }
-          >
+          <Form of={form} kind="danger" deed={t('endAgreement.deed')}>
             <FieldRow>
-              <DateField
-                label={t('endAgreement.decidedOn')}
-                value={given.decidedOn}
-                max={today()}
-                onChange={(decidedOn) => setGiven({ ...given, decidedOn })}
-                error={at('decidedOn')}
-              />
-              <DateField
-                label={t('endAgreement.lastDay')}
-                value={given.lastDay}
-                min={today()}
-                onChange={(lastDay) => setGiven({ ...given, lastDay })}
-                error={at('lastDay')}
-              />
+              <DateField {...form.field('decidedOn', t('endAgreement.decidedOn'))} max={today()} />
+              <DateField {...form.field('lastDay', t('endAgreement.lastDay'))} min={today()} />
             </FieldRow>
             <TextArea
-              label={t('endAgreement.reason')}
+              {...form.field('reason', t('endAgreement.reason'))}
               hint={t('endAgreement.reasonHint')}
-              value={given.reason}
-              onChange={(reason) => setGiven({ ...given, reason })}
-              maxLength={500}
-              error={at('reason')}
             />
           </Form>
         </Section>
-        <ConfirmDialog
-          open={asking}
-          danger
-          title={t('endAgreement.ask')}
-          deed={t('endAgreement.deed')}
-          onClose={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false)
-            run()
-          }}
-        >
-          {given.lastDay &&
+        <ConfirmDialog {...form.confirm} danger title={t('endAgreement.ask')} deed={t('endAgreement.deed')}>
+          {lastDay &&
             stops.data &&
-            t('endAgreement.sure', { institutions: stops.data.institutions, day: longDate(given.lastDay) })}
+            t('endAgreement.sure', { institutions: stops.data.institutions, day: longDate(lastDay) })}
         </ConfirmDialog>
       </Columns>
     </PageFrame>

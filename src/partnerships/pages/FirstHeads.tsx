@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -7,6 +6,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 
@@ -15,7 +15,7 @@ type FirstHead = Awaited<ReturnType<typeof institutionsApi.firstHeads>>[number]
 /** Institutions that we brought here: who said they head them, until we confirm that it is them. */
 export function FirstHeads() {
   const { t } = useTranslation('partnerships')
-  const query = useQuery({ queryKey: ['first-heads'], queryFn: () => institutionsApi.firstHeads({}) })
+  const query = useAsk(institutionsApi.firstHeads, {})
   if (!query.data?.length) return null
   return (
     <Section heading={t('firstHeads.heading')}>

@@ -1,35 +1,24 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type ChosenCommune, CommuneField } from '../../territory/pages/CommuneField.tsx'
 import { partnershipsApi } from './api.ts'
 
-type Values = {
-  id: string
-  membershipId: string
-  variant: string | null
-  name: string
-  area: ChosenCommune[]
-  teamName: string
-  taskTeamName: string
-  planName: string
-  contributes: string
-}
 type Named = { pl: string; en: string; abbr: string }
+
+/** What a word is called where the partnership has none of its own. */
+const otherwise = { teamName: 'partnershipTeam', taskTeamName: 'taskTeam', planName: 'planDocument' }
 
 /** Founding: which variant of the Model, where, and what its teams and plan are called here. */
 export function FoundPartnershipPage() {
@@ -38,60 +27,41 @@ export function FoundPartnershipPage() {
   const { locale } = useWords()
   const language = locale === 'en' ? 'en' : 'pl'
   const go = useGo()
-  const draft = useFormDraft<Values>('partnership/new', {
-    id: newId(),
-    membershipId: newId(),
-    variant: null,
-    name: '',
-    area: [],
-    teamName: '',
-    taskTeamName: '',
-    planName: '',
-    contributes: '',
+  const form = useForm(partnershipsApi.found, {
+    start: () => ({
+      id: newId(),
+      membershipId: newId(),
+      variant: null as string | null,
+      name: '',
+      area: [] as ChosenCommune[],
+      teamName: '',
+      taskTeamName: '',
+      planName: '',
+      contributes: '',
+    }),
+    body: ({ area, ...values }) => ({ ...values, area: area.map(({ terc }) => terc) }),
+    draft: 'partnership/new',
+    onDone: ({ id }) => go(pageAt('/partnerships/$id', { id })),
   })
-  const { values, change } = draft
-  const deed = useDeed(
-    ({ variant, area, ...given }: Values, key) =>
-      partnershipsApi.found({
-        body: { ...given, variant: variant ?? '', area: area.map(({ terc }) => terc) },
-        key,
-      }),
-    ({ id }) => {
-      draft.clear()
-      go(`/partnerships/${id}`)
-    },
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
   const variants = entries('partnerships.variant')
-  const chosen = variants.find(({ code }) => code === values.variant)
+  const chosen = variants.find(({ code }) => code === form.values.variant)
   const word = (key: string) => (chosen?.[key] as Named | undefined)?.[language] ?? ''
   return (
     <PageFrame
       narrow
       tab={t('found.title')}
-      crumbs={[{ label: t('list.title'), to: '/partnerships?all=1' }, { label: t('found.title') }]}
+      crumbs={[
+        { label: t('list.title'), to: pageAt('/partnerships', {}, { query: { all: '1' } }) },
+        { label: t('found.title') },
+      ]}
       title={t('found.title')}
       sub={t('found.sub')}
     >
-      <Form
-        onSubmit={() => deed.run(values)}
-        problem={deed.problem}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('found.deed')}
-            </Button>
-            <DraftLine draft={draft} />
-          </>
-        }
-      >
+      <Form of={form} deed={t('found.deed')}>
         <Section heading={t('found.where')}>
           <div style={{ display: 'grid', gap: 16 }}>
             <ChoiceCards
-              label={t('found.variant')}
-              value={values.variant}
-              onChange={(variant) => change({ variant })}
-              error={at('variant')}
+              {...form.field('variant', t('found.variant'))}
               choices={variants.map((variant) => ({
                 value: variant.code,
                 title: variant[language],
@@ -101,29 +71,11 @@ export function FoundPartnershipPage() {
                 }),
               }))}
             />
-            <CommuneField
-              label={t('found.area')}
-              hint={t('found.areaHint')}
-              many
-              value={values.area}
-              onChange={(area) => change({ area })}
-              error={at('area')}
-            />
-            <TextField
-              label={t('found.name')}
-              hint={t('found.nameHint')}
-              value={values.name}
-              onChange={(name) => change({ name })}
-              maxLength={120}
-              error={at('name')}
-            />
+            <CommuneField {...form.field('area', t('found.area'))} hint={t('found.areaHint')} many />
+            <TextField {...form.field('name', t('found.name'))} hint={t('found.nameHint')} />
             <TextArea
-              label={t('found.contributes')}
+              {...form.field('contributes', t('found.contributes'))}
               hint={t('declare.contributesHint')}
-              optional
-              value={values.contributes}
-              onChange={(contributes) => change({ contributes })}
-              maxLength={1000}
             />
           </div>
         </Section>
@@ -133,30 +85,13 @@ export function FoundPartnershipPage() {
               {t('found.wordsHint')}
             </p>
             <div style={{ display: 'grid', gap: 16 }}>
-              <TextField
-                label={t('found.teamName')}
-                hint={t('found.otherwise', { word: word('partnershipTeam') })}
-                optional
-                value={values.teamName}
-                onChange={(teamName) => change({ teamName })}
-                maxLength={120}
-              />
-              <TextField
-                label={t('found.taskTeamName')}
-                hint={t('found.otherwise', { word: word('taskTeam') })}
-                optional
-                value={values.taskTeamName}
-                onChange={(taskTeamName) => change({ taskTeamName })}
-                maxLength={120}
-              />
-              <TextField
-                label={t('found.planName')}
-                hint={t('found.otherwise', { word: word('planDocument') })}
-                optional
-                value={values.planName}
-                onChange={(planName) => change({ planName })}
-                maxLength={120}
-              />
+              {(['teamName', 'taskTeamName', 'planName'] as const).map((name) => (
+                <TextField
+                  key={name}
+                  {...form.field(name, t(`found.${name}`))}
+                  hint={t('found.otherwise', { word: word(otherwise[name]) })}
+                />
+              ))}
             </div>
           </Section>
         )}

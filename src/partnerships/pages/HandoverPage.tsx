@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -8,8 +7,10 @@ import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
 import { partnershipsApi } from './api.ts'
@@ -20,16 +21,16 @@ export function HandoverPage() {
   const { t } = useTranslation('partnerships')
   const { longDate } = useWords()
   const id = useParam('membershipId')
-  const query = useQuery({
-    queryKey: ['memberships', id, 'handover'],
-    queryFn: () => partnershipsApi.handover({ params: { id } }),
-  })
+  const query = useAsk(partnershipsApi.handover, { params: { id } })
   const data = query.data
   return (
     <PageFrame
       narrow
       tab={t('handover.title')}
-      crumbs={[{ label: t('list.title'), to: '/partnerships?all=1' }, { label: t('handover.title') }]}
+      crumbs={[
+        { label: t('list.title'), to: pageAt('/partnerships', {}, { query: { all: '1' } }) },
+        { label: t('handover.title') },
+      ]}
       title={t('handover.title')}
       sub={data && `${data.institutionName} · ${data.partnershipName}`}
       actions={

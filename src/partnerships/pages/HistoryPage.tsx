@@ -18,9 +18,7 @@ export function HistoryPage() {
 function Steps({ id }: { id: string }) {
   const { t } = useTranslation('partnerships')
   const { phrase } = useVerbs()
-  const pages = usePages(['partnerships', id, 'history'], (after) =>
-    partnershipsApi.history({ params: { id }, query: { after, limit: 30 } }),
-  )
+  const pages = usePages(partnershipsApi.history, { params: { id }, query: { limit: 30 } })
   return (
     <Section heading={t('history.heading')}>
       <Loaded query={pages} rows={6}>

@@ -1,11 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi } from '../../institutions/pages/api.ts'
-import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -13,17 +10,17 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
 import { type ChosenCommune, CommuneField } from '../../territory/pages/CommuneField.tsx'
 import { partnershipsApi } from './api.ts'
 import { usePartnership } from './PartnershipFrame.tsx'
 
-type Values = {
+type Written = {
   id: string
   which: 'existing' | 'new'
   looked: string
@@ -47,7 +44,7 @@ type Values = {
   answerBy: string | null
 }
 
-const blank = (): Values => ({
+const blank = (): Written => ({
   id: newId(),
   which: 'existing',
   looked: '',
@@ -77,97 +74,52 @@ export function InviteInstitutionPage() {
   const id = useParam('id')
   const go = useGo()
   const partnership = usePartnership(id)
-  const draft = useFormDraft<Values>(`partnership/${id}/invite`, blank())
-  const { values, change } = draft
-  const deed = useDeed(
-    (given: Values, key) => partnershipsApi.invite({ params: { id }, body: bodyOf(given), key }),
-    () => {
-      draft.clear()
-      go(`/partnerships/${id}`)
-    },
-  )
-  const at = (field: string) => (deed.problem instanceof Problem ? deed.problem.at(field) : undefined)
+  const form = useForm(partnershipsApi.invite, {
+    params: { id },
+    start: blank,
+    body: bodyOf,
+    draft: `partnership/${id}/invite`,
+    onDone: () => go(pageAt('/partnerships/$id', { id })),
+  })
+  const { values } = form
   return (
     <PageFrame
       narrow
       tab={t('invite.title')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: t('invite.title') },
       ]}
       title={t('invite.title')}
       sub={t('invite.sub')}
     >
-      <Form
-        onSubmit={() => deed.run(values)}
-        problem={deed.problem}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('invite.send')}
-            </Button>
-            <DraftLine draft={draft} />
-          </>
-        }
-      >
+      <Form of={form} deed={t('invite.send')}>
         <Section heading={t('invite.whom')}>
           <ChoiceCards
-            label={t('invite.which')}
-            value={values.which}
-            onChange={(which) => change({ which })}
+            {...form.field('which', t('invite.which'))}
             choices={[
               { value: 'existing', title: t('invite.existing'), sub: t('invite.existingSub') },
               { value: 'new', title: t('invite.new'), sub: t('invite.newSub') },
             ]}
           />
           <div style={{ display: 'grid', gap: 16, marginTop: 16 }}>
-            {values.which === 'existing' ? (
-              <FindInstitution values={values} change={change} error={at('institutionId')} />
-            ) : (
-              <NewInstitution values={values} change={change} at={at} />
-            )}
+            {values.which === 'existing' ? <FindInstitution of={form} /> : <NewInstitution of={form} />}
           </div>
         </Section>
         <Section heading={t('invite.letter')}>
           <div style={{ display: 'grid', gap: 16 }}>
-            <TextArea
-              label={t('invite.why')}
-              hint={t('invite.whyHint')}
-              value={values.why}
-              onChange={(why) => change({ why })}
-              maxLength={1000}
-              error={at('why')}
-            />
+            <TextArea {...form.field('why', t('invite.why'))} hint={t('invite.whyHint')} />
             <DateField
-              label={t('invite.meetingOn')}
-              optional
+              {...form.field('meetingOn', t('invite.meetingOn'), { at: 'meetingAt' })}
               min={today()}
-              value={values.meetingOn}
-              onChange={(meetingOn) => change({ meetingOn })}
             />
             {values.meetingOn && (
               <FieldRow>
-                <TextField
-                  label={t('invite.meetingTime')}
-                  value={values.meetingTime}
-                  onChange={(meetingTime) => change({ meetingTime })}
-                  maxLength={5}
-                />
-                <TextField
-                  label={t('invite.meetingPlace')}
-                  value={values.meetingPlace}
-                  onChange={(meetingPlace) => change({ meetingPlace })}
-                  maxLength={200}
-                />
+                <TextField {...form.field('meetingTime', t('invite.meetingTime'))} maxLength={5} />
+                <TextField {...form.field('meetingPlace', t('invite.meetingPlace'))} optional={false} />
               </FieldRow>
             )}
-            <DateField
-              label={t('invite.answerBy')}
-              min={today()}
-              value={values.answerBy}
-              onChange={(answerBy) => change({ answerBy })}
-              error={at('answerBy')}
-            />
+            <DateField {...form.field('answerBy', t('invite.answerBy'))} min={today()} />
           </div>
         </Section>
       </Form>
@@ -175,27 +127,24 @@ export function InviteInstitutionPage() {
   )
 }
 
-type Part = { values: Values; change: (part: Partial<Values>) => void }
-
-function FindInstitution({ values, change, error }: Part & { error: string | undefined }) {
+function FindInstitution({ of }: { of: FieldsOf<Written> }) {
   const { t } = useTranslation('partnerships')
   const { label } = useCodes()
-  const name = useDeferredValue(values.looked.trim())
-  const found = useQuery({
-    queryKey: ['institutions', 'by-name', name],
-    queryFn: () => institutionsApi.findInstitutions({ query: { name } }),
-    enabled: name.length >= 2,
-    placeholderData: (before) => before,
-  })
+  const looked = of.field('looked', t('invite.find'))
+  const chosen = of.field('institutionId', t('invite.choose'))
+  const name = useDeferredValue(looked.value.trim())
+  const found = useAsk(
+    institutionsApi.findInstitutions,
+    { query: { name } },
+    { enabled: name.length >= 2, placeholderData: (before) => before },
+  )
   return (
     <>
       <TextField
+        {...looked}
         type="search"
-        label={t('invite.find')}
         hint={t('invite.findHint')}
-        value={values.looked}
-        onChange={(looked) => change({ looked })}
-        error={found.data?.length ? undefined : error}
+        error={found.data?.length ? undefined : chosen.error}
       />
       {found.data && name.length >= 2 && (
         <>
@@ -204,11 +153,8 @@ function FindInstitution({ values, change, error }: Part & { error: string | und
           </p>
           {found.data.length > 0 && (
             <ChoiceCards
+              {...chosen}
               look="rows"
-              label={t('invite.choose')}
-              value={values.institutionId}
-              onChange={(institutionId) => change({ institutionId })}
-              error={error}
               choices={found.data.map((institution) => ({
                 value: institution.id,
                 title: institution.name,
@@ -227,108 +173,47 @@ function FindInstitution({ values, change, error }: Part & { error: string | und
   )
 }
 
-function NewInstitution({ values, change, at }: Part & { at: (field: string) => string | undefined }) {
+function NewInstitution({ of }: { of: FieldsOf<Written> }) {
   const { t } = useTranslation('partnerships')
   const { options } = useCodes()
+  const field = <
+    Name extends 'kind' | 'name' | 'shortName' | 'seat' | 'givenName' | 'familyName' | 'position' | 'email',
+  >(
+    name: Name,
+  ) => of.field(name, t(`invite.${name}`), { at: `establish.${name}` })
   return (
     <>
-      <SelectField
-        label={t('invite.kind')}
-        value={values.kind}
-        onChange={(kind) => change({ kind })}
-        options={options('institutions.institution_kind')}
-        error={at('establish.kind')}
-      />
-      <TextField
-        label={t('invite.name')}
-        value={values.name}
-        onChange={(name) => change({ name })}
-        maxLength={200}
-        error={at('establish.name')}
-      />
-      <TextField
-        label={t('invite.shortName')}
-        hint={t('invite.shortNameHint')}
-        optional
-        value={values.shortName}
-        onChange={(shortName) => change({ shortName })}
-        maxLength={60}
-      />
-      <CommuneField
-        label={t('invite.seat')}
-        value={values.seat}
-        onChange={(seat) => change({ seat })}
-        error={at('establish.seat')}
-      />
+      <SelectField {...field('kind')} options={options('institutions.institution_kind')} />
+      <TextField {...field('name')} />
+      <TextField {...field('shortName')} hint={t('invite.shortNameHint')} />
+      <CommuneField {...field('seat')} />
       <div>
         <p className="m">{t('invite.head')}</p>
         <p className="sm muted">{t('invite.headHint')}</p>
       </div>
       <FieldRow>
-        <TextField
-          label={t('invite.givenName')}
-          value={values.givenName}
-          onChange={(givenName) => change({ givenName })}
-          maxLength={80}
-          error={at('establish.givenName')}
-        />
-        <TextField
-          label={t('invite.familyName')}
-          value={values.familyName}
-          onChange={(familyName) => change({ familyName })}
-          maxLength={80}
-          error={at('establish.familyName')}
-        />
+        <TextField {...field('givenName')} />
+        <TextField {...field('familyName')} />
       </FieldRow>
       <FieldRow>
-        <TextField
-          label={t('invite.position')}
-          value={values.position}
-          onChange={(position) => change({ position })}
-          maxLength={120}
-          error={at('establish.position')}
-        />
-        <TextField
-          label={t('invite.email')}
-          type="email"
-          value={values.email}
-          onChange={(email) => change({ email })}
-          maxLength={200}
-          error={at('establish.email') ?? at('email')}
-        />
+        <TextField {...field('position')} />
+        <TextField {...field('email')} type="email" />
       </FieldRow>
     </>
   )
 }
 
-function bodyOf(values: Values) {
-  const establishing = values.which === 'new'
+function bodyOf(values: Written) {
   const time = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(values.meetingTime.trim())
   return {
-    id: values.id,
-    institutionId: establishing ? values.newInstitutionId : (values.institutionId ?? ''),
-    ...(establishing && {
-      establish: {
-        kind: values.kind ?? '',
-        name: values.name,
-        shortName: values.shortName,
-        seat: values.seat[0]?.terc ?? '',
-        headId: values.headId,
-        workerId: values.workerId,
-        invitationId: values.invitationId,
-        givenName: values.givenName,
-        familyName: values.familyName,
-        position: values.position,
-        email: values.email.trim(),
-      },
-    }),
-    why: values.why,
-    ...(values.meetingOn && {
-      meetingAt: new Date(
+    ...values,
+    institutionId: values.which === 'new' ? values.newInstitutionId : values.institutionId,
+    establish:
+      values.which === 'new' ? { ...values, seat: values.seat[0]?.terc, email: values.email.trim() } : null,
+    meetingAt:
+      values.meetingOn &&
+      new Date(
         `${values.meetingOn}T${time ? `${time[1]!.padStart(2, '0')}:${time[2]}` : '10:00'}`,
       ).toISOString(),
-    }),
-    meetingPlace: values.meetingPlace,
-    answerBy: values.answerBy ?? '',
   }
 }

@@ -1,7 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -11,9 +8,10 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { partnershipsApi } from './api.ts'
 import { OpenWork } from './OpenWork.tsx'
 import { usePartnership } from './PartnershipFrame.tsx'
@@ -27,29 +25,23 @@ export function LeavePage() {
   const { t } = useTranslation('partnerships')
   const [id, membershipId] = [useParam('id'), useParam('membershipId')]
   const go = useGo()
-  const [reason, setReason] = useState('')
-  const [asking, setAsking] = useState(false)
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
-  const open = useQuery({
-    queryKey: ['memberships', membershipId, 'leaving'],
-    queryFn: () => partnershipsApi.beforeLeaving({ params: { id: membershipId } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
+  const open = useAsk(partnershipsApi.beforeLeaving, { params: { id: membershipId } })
   const member = members.data?.find((each) => each.id === membershipId)
-  const deed = useDeed(
-    (_: string, key) => partnershipsApi.leave({ params: { id: membershipId }, body: { reason }, key }),
-    () =>
+  const form = useForm(partnershipsApi.leave, {
+    params: { id: membershipId },
+    start: () => ({ reason: '' }),
+    asks: true,
+    onDone: () =>
       go(
         !member?.mine
-          ? `/partnerships/${id}`
+          ? pageAt('/partnerships/$id', { id })
           : member.since
-            ? `/partnerships/handover/${membershipId}`
-            : '/partnerships?all=1',
+            ? pageAt('/partnerships/handover/$membershipId', { membershipId })
+            : pageAt('/partnerships', {}, { query: { all: '1' } }),
       ),
-  )
+  })
   const led = open.data?.filter(({ kind }) => kind === 'led') ?? []
   const handedOver = open.data?.filter(({ kind }) => kind !== 'led') ?? []
   const words = member ? leavingWords(member) : 'leave'
@@ -59,10 +51,10 @@ export function LeavePage() {
       narrow
       tab={t('leave.tab')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         {
           label: member?.institution.shortName ?? member?.institution.name ?? '…',
-          to: `/partnerships/${id}/members/${membershipId}`,
+          to: pageAt('/partnerships/$id/members/$membershipId', { id, membershipId }),
         },
         { label: title },
       ]}
@@ -99,36 +91,11 @@ export function LeavePage() {
           </p>
         </Section>
         <Section heading={t('leave.reasonHeading')}>
-          <Form
-            onSubmit={() => setAsking(true)}
-            problem={deed.problem}
-            actions={
-              <Button kind="danger" type="submit" busy={deed.busy}>
-                {t(`${words}.deed`)}
-              </Button>
-            }
-          >
-            <TextArea
-              label={t('leave.reason')}
-              hint={t('leave.reasonHint')}
-              value={reason}
-              onChange={setReason}
-              maxLength={500}
-              error={deed.problem instanceof Problem ? deed.problem.at('reason') : undefined}
-            />
+          <Form of={form} kind="danger" deed={t(`${words}.deed`)}>
+            <TextArea {...form.field('reason', t('leave.reason'))} hint={t('leave.reasonHint')} />
           </Form>
         </Section>
-        <ConfirmDialog
-          open={asking}
-          danger
-          title={t(`${words}.ask`)}
-          deed={t(`${words}.deed`)}
-          onClose={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false)
-            deed.run(reason)
-          }}
-        >
+        <ConfirmDialog {...form.confirm} danger title={t(`${words}.ask`)} deed={t(`${words}.deed`)}>
           {t(`${words}.sure`)}
         </ConfirmDialog>
       </Columns>

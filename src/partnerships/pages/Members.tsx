@@ -6,6 +6,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Member, type Partnership, shortOf } from './api.ts'
 import styles from './Members.module.css'
@@ -57,7 +58,12 @@ function MemberRow({ partnershipId, member }: { partnershipId: string; member: M
       <td>
         <span className={styles.who}>
           <InstitutionTile kind={member.institution.kind} />
-          <Link to={`/partnerships/${partnershipId}/members/${member.id}`}>
+          <Link
+            to={pageAt('/partnerships/$id/members/$membershipId', {
+              id: partnershipId,
+              membershipId: member.id,
+            })}
+          >
             {shortOf(member.institution)}
           </Link>
         </span>

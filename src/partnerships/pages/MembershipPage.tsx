@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -11,15 +9,15 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { useParam } from '../../platform/web/place.ts'
-import { Problem } from '../../platform/web/request.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
 import { addScan, type Member, type Partnership, partnershipsApi } from './api.ts'
-import { GivenFields, givenHere } from './GivenFields.tsx'
+import { GivenFields, givenHere, scanOf } from './GivenFields.tsx'
 import { leavingWords } from './LeavePage.tsx'
 import { MemberStatus } from './Members.tsx'
 import { MembershipPeople } from './MembershipPeople.tsx'
@@ -32,17 +30,14 @@ export function MembershipPage() {
   const { t } = useTranslation('partnerships')
   const [id, membershipId] = [useParam('id'), useParam('membershipId')]
   const partnership = usePartnership(id)
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
   const { name: kindName } = useKindWords()
   const member = members.data?.find((each) => each.id === membershipId)
   return (
     <PageFrame
       tab={t('member.tab')}
       crumbs={[
-        { label: partnership.data?.name ?? '…', to: `/partnerships/${id}` },
+        { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
         { label: member?.institution.shortName ?? t('member.tab') },
       ]}
       title={member?.institution.name ?? t('member.tab')}
@@ -121,13 +116,18 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
       {partnership.iLead && mineToSign && member.leading && !partnership.leadOffer && (
         <Section heading={t('lead.heading')}>
           <p style={{ marginBottom: 12 }}>{t('lead.before')}</p>
-          <Button to={`/partnerships/${partnership.id}/lead`}>{t('lead.title')}</Button>
+          <Button to={pageAt('/partnerships/$id/lead', { id: partnership.id })}>{t('lead.title')}</Button>
         </Section>
       )}
       {(partnership.iLead || mineToSign) && !member.leading && member.state !== 'left' && (
         <Section heading={t(`${leaving}.heading`)}>
           <p style={{ marginBottom: 12 }}>{t(`${leaving}.before`)}</p>
-          <Button to={`/partnerships/${partnership.id}/members/${member.id}/leave`}>
+          <Button
+            to={pageAt('/partnerships/$id/members/$membershipId/leave', {
+              id: partnership.id,
+              membershipId: member.id,
+            })}
+          >
             {t(`${leaving}.see`)}
           </Button>
         </Section>
@@ -139,41 +139,26 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
 /** The head's declaration of accession. */
 function Declaration({ partnership, member }: { partnership: Partnership; member: Member }) {
   const { t } = useTranslation('partnerships')
-  const [given, setGiven] = useState(givenHere)
-  const [contributes, setContributes] = useState('')
-  const deed = useDeed(async (_: string, key) => {
-    const fileId = given.how === 'paper' ? await addScan(partnership.id, given.files) : undefined
-    return partnershipsApi.declare({
-      params: { id: member.id },
-      version: member.version,
-      body: { how: given.how, on: given.on ?? today(), contributes, ...(fileId && { fileId }) },
-      key,
-    })
+  const form = useForm(partnershipsApi.declare, {
+    params: { id: member.id },
+    start: () => ({ ...givenHere(), contributes: '' }),
+    version: member.version,
+    by: async (input, values) => {
+      const fileId = await addScan(partnership.id, scanOf(values))
+      return partnershipsApi.declare({ ...input, body: { ...input.body, ...(fileId && { fileId }) } })
+    },
   })
-  const problem = deed.problem
   return (
     <Section heading={t('declare.heading')}>
       <p style={{ marginBottom: 12 }}>
         {t('declare.what', { partnership: partnership.name, leader: partnership.leadingInstitution.name })}
       </p>
-      <Form
-        onSubmit={() => deed.run(JSON.stringify([given.how, given.on, contributes]))}
-        problem={problem}
-        actions={
-          <Button kind="filled" type="submit" busy={deed.busy}>
-            {t('declare.deed')}
-          </Button>
-        }
-      >
+      <Form of={form} deed={t('declare.deed')}>
         <TextArea
-          label={t('declare.contributes')}
+          {...form.field('contributes', t('declare.contributes'))}
           hint={t('declare.contributesHint')}
-          value={contributes}
-          onChange={setContributes}
-          maxLength={1000}
-          error={problem instanceof Problem ? problem.at('contributes') : undefined}
         />
-        <GivenFields value={given} onChange={setGiven} problem={problem} />
+        <GivenFields of={form} />
       </Form>
     </Section>
   )
@@ -209,7 +194,7 @@ function Papers({ partnershipId, member }: { partnershipId: string; member: Memb
         )}
       </Rows>
       <p className="sm" style={{ marginTop: 8 }}>
-        <Link to={`/partnerships/${partnershipId}/documents`}>{t('papers.all')}</Link>
+        <Link to={pageAt('/partnerships/$id/documents', { id: partnershipId })}>{t('papers.all')}</Link>
       </p>
     </PlainSection>
   )

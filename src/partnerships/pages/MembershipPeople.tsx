@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { newId } from '../../platform/web/newId.ts'
-import { Problem } from '../../platform/web/request.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Member, partnershipsApi } from './api.ts'
 
@@ -68,18 +69,13 @@ function Appointment({
 }) {
   const { t } = useTranslation('partnerships')
   const { sortByName } = useWords()
-  const [id] = useState(newId)
-  const [workerId, setWorkerId] = useState<string | null>(null)
-  const mine = useQuery({ queryKey: ['institutions', 'mine'], queryFn: () => institutionsApi.mine({}) })
-  const appoint = useDeed(
-    (chosen: string, key) =>
-      partnershipsApi.appoint({
-        params: { id: member.id },
-        body: { id, workerId: chosen, part },
-        key,
-      }),
+  const mine = useAsk(institutionsApi.mine, {})
+  const form = useForm(partnershipsApi.appoint, {
+    params: { id: member.id },
+    start: () => ({ id: newId(), workerId: null as string | null }),
+    body: (values) => ({ ...values, part }),
     onDone,
-  )
+  })
   const end = useDeed(
     (present: string, key) => partnershipsApi.endAppointment({ params: { id: present }, body: {}, key }),
     onDone,
@@ -94,33 +90,27 @@ function Appointment({
   )
   return (
     <Form
-      onSubmit={() => workerId && appoint.run(workerId)}
-      problem={appoint.problem ?? end.problem}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={appoint.busy}>
-            {t('people.appoint')}
+      of={form}
+      deed={t('people.appoint')}
+      beside={
+        present &&
+        part === 'deputy' && (
+          <Button busy={end.busy} onClick={() => end.run(present.id)}>
+            {t('people.withoutDeputy')}
           </Button>
-          {present && part === 'deputy' && (
-            <Button busy={end.busy} onClick={() => end.run(present.id)}>
-              {t('people.withoutDeputy')}
-            </Button>
-          )}
-        </>
+        )
       }
     >
       <SelectField
-        label={t(`people.who.${part}`)}
-        value={workerId}
-        onChange={setWorkerId}
+        {...form.field('workerId', t(`people.who.${part}`))}
         options={sortByName(others, ({ familyName, givenName }) => `${familyName} ${givenName}`).map(
           (worker) => ({
             value: worker.id,
             label: `${worker.givenName} ${worker.familyName}, ${worker.position}`,
           }),
         )}
-        error={appoint.problem instanceof Problem ? appoint.problem.at('workerId') : undefined}
       />
+      <ProblemNotice problem={end.problem} />
     </Form>
   )
 }

@@ -8,30 +8,17 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { Problem } from '../../platform/web/request.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { type Member, partnershipsApi } from './api.ts'
 
 /** Suspends the membership for a time, and ends the suspension again. */
 export function MembershipSuspension({ member }: { member: Member }) {
   const { t } = useTranslation('partnerships')
-  const [id] = useState(newId)
   const [open, setOpen] = useState(false)
-  const [until, setUntil] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
-  const suspend = useDeed(
-    (_: string, key) =>
-      partnershipsApi.suspend({
-        params: { id: member.id },
-        body: { id, reason, ...(until && { until }) },
-        key,
-      }),
-    () => setOpen(false),
-  )
   const resume = useDeed<void>((_, key) =>
     partnershipsApi.resume({ params: { id: member.id }, body: {}, key }),
   )
-  const at = (field: string) => (suspend.problem instanceof Problem ? suspend.problem.at(field) : undefined)
   return (
     <Section heading={t('suspend.heading')}>
       {member.suspension ? (
@@ -47,35 +34,7 @@ export function MembershipSuspension({ member }: { member: Member }) {
           )}
         </>
       ) : open ? (
-        <Form
-          onSubmit={() => suspend.run(`${until}/${reason}`)}
-          problem={suspend.problem}
-          actions={
-            <>
-              <Button kind="filled" type="submit" busy={suspend.busy}>
-                {t('suspend.deed')}
-              </Button>
-              <Button onClick={() => setOpen(false)}>{t('suspend.cancel')}</Button>
-            </>
-          }
-        >
-          <TextArea
-            label={t('suspend.reason')}
-            value={reason}
-            onChange={setReason}
-            maxLength={500}
-            error={at('reason')}
-          />
-          <DateField
-            label={t('suspend.until')}
-            hint={t('suspend.untilHint')}
-            optional
-            min={today()}
-            value={until}
-            onChange={setUntil}
-            error={at('until')}
-          />
-        </Form>
+        <Suspend member={member} onDone={() => setOpen(false)} />
       ) : (
         <>
           <p style={{ marginBottom: 12 }}>{t('suspend.what')}</p>
@@ -83,5 +42,20 @@ export function MembershipSuspension({ member }: { member: Member }) {
         </>
       )}
     </Section>
+  )
+}
+
+function Suspend({ member, onDone }: { member: Member; onDone: () => void }) {
+  const { t } = useTranslation('partnerships')
+  const form = useForm(partnershipsApi.suspend, {
+    params: { id: member.id },
+    start: () => ({ id: newId(), reason: '', until: null as string | null }),
+    onDone,
+  })
+  return (
+    <Form of={form} deed={t('suspend.deed')} beside={<Button onClick={onDone}>{t('suspend.cancel')}</Button>}>
+      <TextArea {...form.field('reason', t('suspend.reason'))} />
+      <DateField {...form.field('until', t('suspend.until'))} hint={t('suspend.untilHint')} min={today()} />
+    </Form>
   )
 }

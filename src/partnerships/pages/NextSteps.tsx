@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -6,6 +5,8 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { warningDays } from '../contract.ts'
 import { type Member, type Partnership, partnershipsApi } from './api.ts'
@@ -16,14 +17,8 @@ type Step = { key: string; title: ReactNode; sub?: ReactNode; done?: boolean; ac
 export function NextSteps({ partnership, members }: { partnership: Partnership; members: Member[] }) {
   const { t } = useTranslation('partnerships')
   const { id } = partnership
-  const agreements = useQuery({
-    queryKey: ['partnerships', id, 'agreements'],
-    queryFn: () => partnershipsApi.agreements({ params: { id } }),
-  })
-  const rules = useQuery({
-    queryKey: ['partnerships', id, 'rules'],
-    queryFn: () => partnershipsApi.rules({ params: { id } }),
-  })
+  const agreements = useAsk(partnershipsApi.agreements, { params: { id } })
+  const rules = useAsk(partnershipsApi.rules, { params: { id } })
   const steps = [
     ...useMine(
       partnership,
@@ -62,7 +57,10 @@ function useMine(partnership: Partnership, members: Member[], draft: Draft | und
   const { longDate } = useWords()
   const mine = members.find((member) => member.mine && member.state !== 'left')
   if (!mine) return []
-  const at = `/partnerships/${partnership.id}/members/${mine.id}`
+  const membership = pageAt('/partnerships/$id/members/$membershipId', {
+    id: partnership.id,
+    membershipId: mine.id,
+  })
   const steps: Step[] = []
   if (mine.state === 'invited')
     steps.push({
@@ -71,7 +69,7 @@ function useMine(partnership: Partnership, members: Member[], draft: Draft | und
       sub: mine.answerBy
         ? t('steps.declareBy', { day: longDate(mine.answerBy), leader: partnership.leadingInstitution.name })
         : t('steps.declareSub'),
-      action: <Button to={at}>{t(partnership.iSign ? 'steps.declareDeed' : 'steps.see')}</Button>,
+      action: <Button to={membership}>{t(partnership.iSign ? 'steps.declareDeed' : 'steps.see')}</Button>,
     })
   const party = draft?.parties.find((each) => each.mine)
   if (['declared', 'member'].includes(mine.state) && party && !party.signedOn)
@@ -80,7 +78,7 @@ function useMine(partnership: Partnership, members: Member[], draft: Draft | und
       title: t('steps.sign'),
       sub: t('steps.signSub'),
       action: (
-        <Button to={`/partnerships/${partnership.id}/documents`}>
+        <Button to={pageAt('/partnerships/$id/documents', { id: partnership.id })}>
           {t(partnership.iSign ? 'steps.signDeed' : 'steps.see')}
         </Button>
       ),
@@ -90,7 +88,7 @@ function useMine(partnership: Partnership, members: Member[], draft: Draft | und
       key: 'appoint',
       title: t('steps.appoint'),
       sub: t('steps.appointSub'),
-      action: <Button to={at}>{t('steps.appointDeed')}</Button>,
+      action: <Button to={membership}>{t('steps.appointDeed')}</Button>,
     })
   return steps
 }
@@ -111,7 +109,7 @@ function useLeaders(
   const { t } = useTranslation('partnerships')
   const { longDate, daysWord } = useWords()
   if (!partnership.iLead || !agreements) return []
-  const at = `/partnerships/${partnership.id}`
+  const { id } = partnership
   const others = members.filter(({ leading, state }) => !leading && state !== 'left')
   const declared = others.filter(({ state }) => state !== 'invited').length
   const draft = agreements.find(({ inForceSince }) => !inForceSince)
@@ -126,7 +124,7 @@ function useLeaders(
         title: t('steps.invite'),
         sub: t('steps.invited', { count: others.length }),
         done: others.length > 0,
-        action: <Button to={`${at}/invite`}>{t('invite.deed')}</Button>,
+        action: <Button to={pageAt('/partnerships/$id/invite', { id })}>{t('invite.deed')}</Button>,
       },
       {
         key: 'declarations',
@@ -141,13 +139,17 @@ function useLeaders(
         title: t('steps.draft'),
         sub: draft ? t('steps.draftUntil', { day: longDate(draft.to) }) : t('steps.draftSub'),
         done: Boolean(draft),
-        action: <Button to={`${at}/agreement`}>{t(draft ? 'steps.draftAgain' : 'steps.draftDeed')}</Button>,
+        action: (
+          <Button to={pageAt('/partnerships/$id/agreement', { id })}>
+            {t(draft ? 'steps.draftAgain' : 'steps.draftDeed')}
+          </Button>
+        ),
       },
       {
         key: 'signatures',
         title: t('steps.signatures'),
         sub: draft ? t('steps.of', { done: signed, all: parties.length }) : t('steps.afterDraft'),
-        action: draft && <Button to={`${at}/documents`}>{t('steps.see')}</Button>,
+        action: draft && <Button to={pageAt('/partnerships/$id/documents', { id })}>{t('steps.see')}</Button>,
       },
     )
   const left = inForce ? daysBetween(today(), inForce.to) : undefined
@@ -156,14 +158,14 @@ function useLeaders(
       key: 'renew',
       title: t('steps.ends', { days: daysWord(Math.max(0, left)) }),
       sub: t('steps.endsSub', { day: longDate(inForce!.to) }),
-      action: <Button to={`${at}/agreement`}>{t('steps.draftDeed')}</Button>,
+      action: <Button to={pageAt('/partnerships/$id/agreement', { id })}>{t('steps.draftDeed')}</Button>,
     })
   if (hasRules === false)
     steps.push({
       key: 'rules',
       title: t('steps.rules'),
       sub: t('steps.rulesSub'),
-      action: <Button to={`${at}/rules`}>{t('steps.rulesDeed')}</Button>,
+      action: <Button to={pageAt('/partnerships/$id/rules', { id })}>{t('steps.rulesDeed')}</Button>,
     })
   return steps
 }

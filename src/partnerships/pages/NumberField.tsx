@@ -1,24 +1,14 @@
 import { TextField } from '../../platform/kit/TextField.tsx'
+import type { FieldOf } from '../../platform/web/useForm.ts'
 
-/** A small whole number with its unit in the label; what is not a number is asked for again by the server. */
-export function NumberField({
-  value,
-  onChange,
-  ...field
-}: {
-  label: string
-  hint?: string
-  value: string
-  onChange: (value: string) => void
-  error?: string | undefined
-}) {
+/** A small whole number with its unit in the label; only figures can be typed. */
+export function NumberField(field: FieldOf<string>) {
   return (
     <TextField
       {...field}
       inputMode="numeric"
       maxLength={3}
-      value={value}
-      onChange={(typed) => onChange(typed.replace(/\D/g, ''))}
+      onChange={(typed) => field.onChange(typed.replace(/\D/g, ''))}
     />
   )
 }

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import { FileText } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -12,13 +10,17 @@ import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { dayOf, today } from '../../platform/texts/dates.ts'
+import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
-import { type Agreement, addScan, filesApi, type Partnership, partnershipsApi } from './api.ts'
-import { GivenFields, givenHere } from './GivenFields.tsx'
+import { type Agreement, addScan, filesApi, formOf, type Partnership, partnershipsApi } from './api.ts'
+import { GivenFields, givenHere, scanOf } from './GivenFields.tsx'
 import { PartnershipFrame } from './PartnershipFrame.tsx'
 import styles from './PartnershipPage.module.css'
 
@@ -29,7 +31,7 @@ export function PartnershipDocumentsPage() {
     <PartnershipFrame
       tab="documents"
       actions={({ id, iLead }) =>
-        iLead && <Button to={`/partnerships/${id}/agreement`}>{t('steps.draftDeed')}</Button>
+        iLead && <Button to={pageAt('/partnerships/$id/agreement', { id })}>{t('steps.draftDeed')}</Button>
       }
     >
       {(partnership) => (
@@ -45,10 +47,7 @@ export function PartnershipDocumentsPage() {
 function Agreements({ partnership }: { partnership: Partnership }) {
   const { t } = useTranslation('partnerships')
   const { id } = partnership
-  const query = useQuery({
-    queryKey: ['partnerships', id, 'agreements'],
-    queryFn: () => partnershipsApi.agreements({ params: { id } }),
-  })
+  const query = useAsk(partnershipsApi.agreements, { params: { id } })
   if (!query.data?.length)
     return (
       <Section heading={t('agreement.word')}>
@@ -175,7 +174,13 @@ function AgreementCard({
           agreement.inForceSince &&
           !agreement.ended &&
           !agreement.endedEarly && (
-            <Button size="small" to={`/partnerships/${partnership.id}/agreements/${agreement.id}/end`}>
+            <Button
+              size="small"
+              to={pageAt('/partnerships/$id/agreements/$agreementId/end', {
+                id: partnership.id,
+                agreementId: agreement.id,
+              })}
+            >
               {t('endAgreement.see')}
             </Button>
           )}
@@ -188,7 +193,13 @@ function AgreementCard({
               {t('suspendAgreement.resume')}
             </Button>
           ) : (
-            <Button size="small" to={`/partnerships/${partnership.id}/agreements/${agreement.id}/suspend`}>
+            <Button
+              size="small"
+              to={pageAt('/partnerships/$id/agreements/$agreementId/suspend', {
+                id: partnership.id,
+                agreementId: agreement.id,
+              })}
+            >
               {t('suspendAgreement.see')}
             </Button>
           ))}
@@ -199,27 +210,18 @@ function AgreementCard({
 
 function Signature({ agreement, partnershipId }: { agreement: Agreement; partnershipId: string }) {
   const { t } = useTranslation('partnerships')
-  const [given, setGiven] = useState(givenHere)
-  const deed = useDeed(async (_: string, key) => {
-    const fileId = given.how === 'paper' ? await addScan(partnershipId, given.files) : undefined
-    return partnershipsApi.sign({
-      params: { id: agreement.id },
-      body: { how: given.how, on: given.on ?? today(), ...(fileId && { fileId }) },
-      key,
-    })
+  const form = useForm(partnershipsApi.sign, {
+    params: { id: agreement.id },
+    start: givenHere,
+    by: async (input, values) => {
+      const fileId = await addScan(partnershipId, scanOf(values))
+      return partnershipsApi.sign({ ...input, body: { ...input.body, ...(fileId && { fileId }) } })
+    },
   })
   return (
     <div style={{ marginTop: 16 }}>
-      <Form
-        onSubmit={() => deed.run(`${given.how}/${given.on}/${given.files.length}`)}
-        problem={deed.problem}
-        actions={
-          <Button kind="filled" type="submit" busy={deed.busy}>
-            {t('agreement.sign')}
-          </Button>
-        }
-      >
-        <GivenFields value={given} onChange={setGiven} problem={deed.problem} />
+      <Form of={form} deed={t('agreement.sign')}>
+        <GivenFields of={form} />
       </Form>
     </div>
   )
@@ -228,15 +230,12 @@ function Signature({ agreement, partnershipId }: { agreement: Agreement; partner
 function Papers({ partnershipId }: { partnershipId: string }) {
   const { t } = useTranslation('partnerships')
   const { longDate, number } = useWords()
-  const [files, setFiles] = useState<File[]>([])
-  const query = useQuery({
-    queryKey: ['scopes', partnershipId, 'files'],
-    queryFn: () => filesApi.files({ params: { scopeId: partnershipId } }),
+  const query = useAsk(filesApi.files, { params: { scopeId: partnershipId } })
+  const form = useForm(filesApi.addFile, {
+    params: { scopeId: partnershipId },
+    start: () => ({ id: newId(), file: [] as File[] }),
+    by: (input, { file }) => filesApi.addFile({ ...input, body: formOf(file[0]!) }),
   })
-  const add = useDeed(
-    (_: string) => addScan(partnershipId, files),
-    () => setFiles([]),
-  )
   return (
     <Section heading={t('papers.others')} {...(query.data && { count: query.data.length })}>
       <Loaded query={query}>
@@ -263,23 +262,11 @@ function Papers({ partnershipId }: { partnershipId: string }) {
           )
         }
       </Loaded>
-      <Form
-        onSubmit={() => files.length > 0 && add.run(`${files[0]?.name}/${files[0]?.size}`)}
-        problem={add.problem}
-        actions={
-          files.length > 0 && (
-            <Button type="submit" kind="filled" busy={add.busy}>
-              {t('papers.add')}
-            </Button>
-          )
-        }
-      >
+      <Form of={form} deed={form.values.file.length > 0 && t('papers.add')}>
         <FileField
-          label={t('papers.new')}
+          {...form.field('file', t('papers.new'))}
           hint={t('papers.newHint')}
           accept=".pdf,.png,.jpg,.jpeg,.webp,.docx,.odt"
-          value={files}
-          onChange={setFiles}
         />
       </Form>
     </Section>

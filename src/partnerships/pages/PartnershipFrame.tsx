@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Partnership, partnershipsApi } from './api.ts'
 
 const tabs = ['team', 'documents', 'rules', 'history'] as const
 
-export const usePartnership = (id: string) =>
-  useQuery({ queryKey: ['partnerships', id], queryFn: () => partnershipsApi.partnership({ params: { id } }) })
+export const usePartnership = (id: string) => useAsk(partnershipsApi.partnership, { params: { id } })
 
 /** The head of every page of a partnership: what it is called, since when it works, and its parts. */
 export function PartnershipFrame({
@@ -32,7 +32,10 @@ export function PartnershipFrame({
   return (
     <PageFrame
       tab={t(`tabs.${tab}Tab`)}
-      crumbs={[{ label: t('list.title'), to: '/partnerships?all=1' }, { label: data?.name ?? '…' }]}
+      crumbs={[
+        { label: t('list.title'), to: pageAt('/partnerships', {}, { query: { all: '1' } }) },
+        { label: data?.name ?? '…' },
+      ]}
       title={data?.name ?? t('list.one')}
       sub={data && <Facts partnership={data} />}
       actions={data && actions?.(data)}
@@ -43,7 +46,7 @@ export function PartnershipFrame({
         tabs={tabs.map((key) => ({
           key,
           label: t(`tabs.${key}`),
-          to: `/partnerships/${id}${key === 'team' ? '' : `/${key}`}`,
+          to: pageAt(key === 'team' ? '/partnerships/$id' : `/partnerships/$id/${key}`, { id }),
         }))}
       />
       {data ? (

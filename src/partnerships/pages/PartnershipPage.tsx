@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { AnswerTimes } from './AnswerTimes.tsx'
 import { type Partnership, partnershipsApi } from './api.ts'
 import { CompetenceMap } from './CompetenceMap.tsx'
@@ -22,7 +23,7 @@ export function PartnershipPage() {
       tab="team"
       actions={(partnership) =>
         partnership.iLead && (
-          <Button kind="filled" icon={Plus} to={`/partnerships/${partnership.id}/invite`}>
+          <Button kind="filled" icon={Plus} to={pageAt('/partnerships/$id/invite', { id: partnership.id })}>
             {t('invite.deed')}
           </Button>
         )
@@ -36,14 +37,8 @@ export function PartnershipPage() {
 function Team({ partnership }: { partnership: Partnership }) {
   const { t } = useTranslation('partnerships')
   const { id } = partnership
-  const members = useQuery({
-    queryKey: ['partnerships', id, 'members'],
-    queryFn: () => partnershipsApi.members({ params: { id } }),
-  })
-  const competence = useQuery({
-    queryKey: ['partnerships', id, 'competence'],
-    queryFn: () => partnershipsApi.competence({ params: { id } }),
-  })
+  const members = useAsk(partnershipsApi.members, { params: { id } })
+  const competence = useAsk(partnershipsApi.competence, { params: { id } })
   const kinds = (members.data ?? [])
     .filter(({ state }) => state !== 'left')
     .map(({ institution }) => institution.kind)
@@ -70,7 +65,7 @@ function Team({ partnership }: { partnership: Partnership }) {
         <CompetenceMap
           rows={competence.data.rows}
           memberKinds={kinds}
-          editAt={partnership.iLead ? `/partnerships/${id}/competence` : undefined}
+          editAt={partnership.iLead ? pageAt('/partnerships/$id/competence', { id }) : undefined}
         />
       ) : (
         <Section heading={t('map.heading')}>

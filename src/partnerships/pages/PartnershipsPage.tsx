@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -10,8 +9,10 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsked } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Line, partnershipsApi } from './api.ts'
 
@@ -20,14 +21,10 @@ export function PartnershipsPage() {
   const { t } = useTranslation('partnerships')
   const { worker } = useSession()
   const all = useAsked('all')
-  const query = useQuery({ queryKey: ['partnerships'], queryFn: () => partnershipsApi.partnerships({}) })
-  const exits = useQuery({
-    queryKey: ['partnerships', 'left'],
-    queryFn: () => partnershipsApi.left({}),
-    enabled: worker?.isHead ?? false,
-  })
+  const query = useAsk(partnershipsApi.partnerships, {})
+  const exits = useAsk(partnershipsApi.left, {}, { enabled: worker?.isHead ?? false })
   if (!all && query.data?.length === 1)
-    return <Navigate to={`/partnerships/${query.data[0]!.id}` as never} replace />
+    return <Navigate to={pageAt('/partnerships/$id', { id: query.data[0]!.id }) as never} replace />
   return (
     <PageFrame
       tab={t('list.title')}
@@ -76,7 +73,7 @@ function PartnershipRow({ line }: { line: Line }) {
   return (
     <Row
       title={line.name}
-      to={`/partnerships/${line.id}`}
+      to={pageAt('/partnerships/$id', { id: line.id })}
       sub={[
         line.area.map(({ name }) => name).join(', '),
         line.iLead ? t('list.weLead') : t('list.leads', { name: line.leadingInstitution.name }),
@@ -112,7 +109,7 @@ function ExitRow({ membershipId, leftOn }: { membershipId: string; leftOn: strin
   return (
     <Row
       title={t('handover.title')}
-      to={`/partnerships/handover/${membershipId}`}
+      to={pageAt('/partnerships/handover/$membershipId', { membershipId })}
       sub={t('handover.leftOn', { day: longDate(leftOn) })}
     />
   )

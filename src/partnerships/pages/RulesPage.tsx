@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { pathOf } from '../../platform/web/client.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
 import { AdoptRules } from './AdoptRules.tsx'
@@ -24,10 +24,7 @@ function AllRules({ id, iLead }: { id: string; iLead: boolean }) {
   const { t } = useTranslation('partnerships')
   const { longDate } = useWords()
   const [writing, setWriting] = useState(false)
-  const query = useQuery({
-    queryKey: ['partnerships', id, 'rules'],
-    queryFn: () => partnershipsApi.rules({ params: { id } }),
-  })
+  const query = useAsk(partnershipsApi.rules, { params: { id } })
   const current = query.data?.find((rules) => rules.current)
   const earlier = query.data?.filter((rules) => !rules.current) ?? []
   return (

@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { partnershipsApi } from './api.ts'
 
 /** What an agreement carries now, in numbers. */
 export const useWhatStops = (agreementId: string) =>
-  useQuery({
-    queryKey: ['agreements', agreementId, 'end'],
-    queryFn: () => partnershipsApi.beforeEnding({ params: { id: agreementId } }),
-  })
+  useAsk(partnershipsApi.beforeEnding, { params: { id: agreementId } })
 
 /** What stops with an agreement, and what stays. */
 export function WhatStops({

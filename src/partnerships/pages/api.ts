@@ -21,6 +21,13 @@ export type Rules = Answer<'rules'>[number]
 export const shortOf = (institution: { name: string; shortName?: string | null }) =>
   institution.shortName ?? institution.name
 
+/** A file as it travels. */
+export function formOf(file: File): FormData {
+  const form = new FormData()
+  form.append('file', file)
+  return form
+}
+
 /** What was sent already: a deed that is tried again names the same scan. */
 const sent = new WeakMap<File, Promise<string>>()
 
@@ -35,12 +42,10 @@ export async function addScan(partnershipId: string, files: File[]): Promise<str
 }
 
 async function sendScan(partnershipId: string, file: File): Promise<string> {
-  const form = new FormData()
-  form.append('file', file)
   const added = await filesApi.addFile({
     params: { scopeId: partnershipId },
     query: { id: newId() },
-    body: form,
+    body: formOf(file),
   })
   return added.id
 }

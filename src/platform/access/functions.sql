@@ -14,10 +14,11 @@ create function access.within() returns uuid[] language sql stable parallel safe
 return nullif(current_setting('splot.within', true), '')::uuid[];
 grant execute on function access.within() to splot_app;
 
-create function access.enter(scopes uuid[]) returns void language sql stable security definer set search_path = '' as $$
-  select set_config('splot.within', array(select unnest(scopes)
-    union select s.beside from access.scope s where s.id = any (scopes) and s.beside is not null)::text, true)
-$$;
+create function access.enter(scopes uuid[]) returns void language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform set_config('splot.within',
+    (scopes || array(select s.beside from access.scope s where s.id = any (scopes) and s.beside is not null))::text, true);
+end $$;
 grant execute on function access.enter(uuid[]) to splot_app;
 
 -- Sight is asked of the clock, not of the transaction's beginning: what ends while a transaction runs is gone for its
@@ -124,14 +125,11 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function access.i_hold_any(uuid[]) to splot_app;
 
--- What I hold in a few scopes, for a page of a list.
-create function access.held(scopes uuid[]) returns table (scope_id uuid, classes text[])
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 20 as $$
+-- What I hold in a scope, of what is shared there.
+create function access.my_classes(scope uuid) returns text[]
+language plpgsql stable security definer set search_path = '' as $$
 begin
-  return query
-  select g.scope_id, array_agg(c) from access.granted g, unnest(g.classes) c
-  where g.worker_id = access.me() and g.scope_id = any (scopes) and g.valid @> clock_timestamp()
-    and (g.about_id is null or g.about_id = g.scope_id)
-  group by g.scope_id;
+  return array(select c from access.granted g, unnest(g.classes) c
+    where g.worker_id = access.me() and g.scope_id = scope and g.valid @> clock_timestamp() and (g.about_id is null or g.about_id = g.scope_id));
 end $$;
-grant execute on function access.held(uuid[]) to splot_app;
+grant execute on function access.my_classes(uuid) to splot_app;

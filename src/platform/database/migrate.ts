@@ -95,13 +95,16 @@ async function runMigration(client: pg.Client, file: string): Promise<void> {
   ])
 }
 
-/** Functions of all folders first, a folder's `functions.sql` before its deeds; then who may do what. */
+/**
+ * Functions of all folders first, a folder's `functions.sql` before its deeds; then what a folder puts into registers of
+ * those it leans on (`registers.sql`); then who may do what.
+ */
 function rulesInOrder(): string[] {
   const files = globSync('src/{platform/*,*}/*.sql', { cwd: root })
   const place = (file: string) => {
     const folder = folders.indexOf(dirname(file))
     const within = ['functions.sql', 'rules.sql'].indexOf(basename(file))
-    return [isAccess(file) ? 1 : 0, folder < 0 ? folders.length : folder, within < 0 ? 2 : within] as const
+    return [phase(file), folder < 0 ? folders.length : folder, within < 0 ? 2 : within] as const
   }
   return files.sort((a, b) => {
     const [first, second] = [place(a), place(b)]
@@ -110,7 +113,8 @@ function rulesInOrder(): string[] {
   })
 }
 
-const isAccess = (file: string) => basename(file) === 'access.sql'
+/** 0 for functions: the others stand on them. */
+const phase = (file: string) => ['registers.sql', 'access.sql'].indexOf(basename(file)) + 1
 
 async function appliedRules(client: pg.Client): Promise<string | undefined> {
   const { rows } = await client.query<{ hash: string }>(

@@ -68,6 +68,84 @@ export interface AccessScopeRule {
   turn: Generated<number>;
 }
 
+export interface AsksAsk {
+  about_id: string | null;
+  answer: string | null;
+  answer_by: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asker_institution_id: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  /**
+   * What is asked instead: of a colleague, or of another institution.
+   */
+  handed_on_as: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  kind: string;
+  /**
+   * The class of data that whoever answers holds in the scope, where there is one.
+   */
+  opens: string | null;
+  outcome: string | null;
+  part: string;
+  scope_id: string | null;
+  seen_at: Timestamp | null;
+  seen_by: string | null;
+  /**
+   * When it waits for an answer: from when it can be seen until it ended, or lapses.
+   */
+  stands: string;
+  subject_id: string;
+  worker_id: string | null;
+}
+
+export interface AsksKind {
+  /**
+   * Who waits learns whom they wait for, and that it was seen.
+   */
+  answerer_told: Generated<boolean>;
+  /**
+   * Whoever asked may be the one who answers.
+   */
+  asker_may_answer: Generated<boolean>;
+  /**
+   * Who is asked learns which worker asks, besides their institution.
+   */
+  asker_named: Generated<boolean>;
+  awaited_by_asker: Generated<boolean>;
+  /**
+   * Whoever holds this class in the scope waits for the answer as well.
+   */
+  awaited_class: string | null;
+  code: string;
+  /**
+   * A function that says which asks of this kind there are, as rows of asks.wanted.
+   */
+  follows: string;
+  /**
+   * A function of a subject: what the journal says when who is asked is reminded; without one nobody is.
+   */
+  reminder: string | null;
+  /**
+   * A function of a subject: the words in which it is asked.
+   */
+  words: string | null;
+}
+
+export interface AsksPart {
+  code: string;
+  seats: string;
+}
+
+export interface AsksReminder {
+  ask_id: string;
+  at: Generated<Timestamp>;
+  day: string;
+  reminded_by: string;
+}
+
 export interface AssessmentsAgreed {
   assessment_id: string;
   class: string;
@@ -403,6 +481,7 @@ export interface CasesTeamMember {
   asked: string | null;
   case_id: string;
   decline_reason: string | null;
+  handed_on_as: string | null;
   id: string;
   institution_id: string;
   invited_at: Generated<Timestamp>;
@@ -686,6 +765,20 @@ export interface ContractsSocialContract {
   state: Generated<string>;
   type: string;
   version: Generated<number>;
+}
+
+export interface DeadlinesHoliday {
+  day: string;
+  kind: string;
+}
+
+export interface DeadlinesHolidayKind {
+  code: string;
+  day: number | null;
+  days_after_easter: number | null;
+  month: number | null;
+  pl: string;
+  since_year: Generated<number>;
 }
 
 export interface DraftsDraft {
@@ -1343,6 +1436,10 @@ export interface DB {
   "access.reads": AccessReads;
   "access.scope": AccessScope;
   "access.scope_rule": AccessScopeRule;
+  "asks.ask": AsksAsk;
+  "asks.kind": AsksKind;
+  "asks.part": AsksPart;
+  "asks.reminder": AsksReminder;
   "assessments.agreed": AssessmentsAgreed;
   "assessments.assessment": AssessmentsAssessment;
   "assessments.life_domain": AssessmentsLifeDomain;
@@ -1391,6 +1488,8 @@ export interface DB {
   "contracts.review": ContractsReview;
   "contracts.signature": ContractsSignature;
   "contracts.social_contract": ContractsSocialContract;
+  "deadlines.holiday": DeadlinesHoliday;
+  "deadlines.holiday_kind": DeadlinesHolidayKind;
   "drafts.draft": DraftsDraft;
   "families.step": FamiliesStep;
   "files.file": FilesFile;

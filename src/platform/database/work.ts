@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream'
 import {
   type CompiledQuery,
   Kysely,
@@ -7,6 +6,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely'
 import type pg from 'pg'
+import { type Answer, type Statement, sendPacket } from './packet.ts'
 import type { DB } from './schema.ts'
 
 /** For whom a piece of work is done: a worker, in the institution they act for. */
@@ -29,16 +29,15 @@ export async function actAs<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect()
+    const line = lineOn(client)
     let broken: Error | undefined
     try {
-      await sendTogether(client, beginAs(actor.workerId, within))
-      const result = await deed(kyselyOn(client))
-      await client.query('commit')
+      line.begin(beginAs(actor.workerId, within))
+      const result = await deed(line.db)
+      await line.end()
       return result
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure
-      })
+      broken = await line.undo()
       if (attempt < 3 && passing.has((error as { code?: string }).code ?? '')) continue
       throw error
     } finally {
@@ -57,56 +56,135 @@ function beginAs(workerId: string, within: string | undefined): Statement[] {
       text: `select set_config('splot.worker', $1, true), set_config('role', 'splot_app', true)`,
       values: [workerId],
     },
-    ...enter(within),
+    ...(within ? [{ text: 'select access.enter(array[$1::uuid])', values: [within] }] : []),
   ]
 }
 
-/** Narrows a transaction to what one scope is about. */
-export const enter = (scope: string | undefined): Statement[] =>
-  scope ? [{ text: 'select access.enter(array[$1::uuid])', values: [scope] }] : []
+type Supposition = (row: Record<string, unknown> | undefined) => boolean
 
-/** A statement and the values of its parameters. */
-export type Statement = { text: string; values?: unknown[] }
+/** Raised at the first answer of work that began on a supposition which does not hold. */
+class BeganOtherwise extends Error {}
 
 /**
- * Sends statements one behind the other without waiting for answers in between, and gives the rows of the last. Where
- * one fails, those behind it fail too.
+ * One piece of work on a connection, as one transaction. What need not be answered at once (what begins it, what it only
+ * writes) waits for the next question and goes out in one packet with it, in order; what ends it goes with the last.
  */
-export async function sendTogether<Row>(client: pg.PoolClient, statements: Statement[]): Promise<Row[]> {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  stream.cork()
-  const asked = statements.map((each) => client.query(prepared(each)))
-  stream.uncork()
-  const results = await Promise.all(asked)
-  return results.at(-1)!.rows as Row[]
+export class Line {
+  readonly db: Kysely<DB>
+  readonly #client: pg.PoolClient
+  #waiting: Statement[] = []
+  /** How many of those that wait begin the work, and what their last answer is supposed to be. */
+  #opening = 0
+  #isAsSupposed: Supposition = () => true
+  #otherwise = false
+  #over = true
+  #endsApart = false
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+    this.db = kyselyAsking((statement) => this.ask(statement))
+  }
+
+  /** Begins with the first question. `isAsSupposed` is told the last answer of what begins; where it says no, nothing holds. */
+  begin(opening: Statement[], isAsSupposed: Supposition = () => true): void {
+    this.#waiting = [...opening]
+    this.#opening = opening.length
+    this.#isAsSupposed = isAsSupposed
+    this.#otherwise = this.#over = this.#endsApart = false
+  }
+
+  /** Whether it began as was supposed; asked with what it has to say, where nothing was said yet. */
+  async beganAsSupposed(): Promise<boolean> {
+    if (this.#opening) await this.#send([]).catch((error) => this.#otherwise || Promise.reject(error))
+    return !this.#otherwise
+  }
+
+  /** Its end carries more than a commit, so no question ends it. */
+  endApart(): void {
+    this.#endsApart = true
+  }
+
+  /** Something to be done of which no answer is needed. It is done before the next question, or before the end. */
+  write(statement: Statement): void {
+    this.#waiting.push(statement)
+  }
+
+  async ask(statement: Statement): Promise<Answer> {
+    return (await this.askTogether([statement]))[0]!
+  }
+
+  async askTogether(statements: Statement[]): Promise<Answer[]> {
+    return (await this.#send(statements)).slice(-statements.length)
+  }
+
+  /** Asks the last question: where nothing else is to be written, the work ends in the same packet. */
+  async askLast(statement: Statement): Promise<Answer> {
+    if (this.#endsApart) return this.ask(statement)
+    const answers = await this.#send([statement, { text: 'commit' }])
+    this.#over = true
+    return answers.at(-2)!
+  }
+
+  /** Ends the work, unless it has ended: with what waits, and what is to be written at the end. */
+  async end(last: Statement[] = []): Promise<void> {
+    if (this.#over) return
+    await this.#send([...last, { text: 'commit' }])
+    this.#over = true
+  }
+
+  /** Undoes everything that was not ended. Gives the error of a connection that cannot even do that. */
+  async undo(): Promise<Error | undefined> {
+    this.#waiting = []
+    const nothingBegun = this.#opening > 0 || this.#over
+    this.#opening = 0
+    this.#over = true
+    if (nothingBegun) return undefined
+    return this.#client.query('rollback').then(
+      () => undefined,
+      (failure: Error) => failure,
+    )
+  }
+
+  async #send(statements: Statement[]): Promise<Answer[]> {
+    if (this.#over) throw new Error('this work has ended')
+    if (this.#otherwise) throw new BeganOtherwise()
+    const [packet, opening] = [[...this.#waiting, ...statements], this.#opening]
+    this.#waiting = []
+    this.#opening = 0
+    const look = (answers: Answer[]) => {
+      if (opening && answers.length >= opening && !this.#isAsSupposed(answers[opening - 1]!.rows[0]))
+        this.#otherwise = true
+    }
+    return sendPacket(this.#client, packet, look)
+      .catch((error) => {
+        throw this.#otherwise ? new BeganOtherwise() : error
+      })
+      .then((answers) => {
+        if (this.#otherwise) throw new BeganOtherwise()
+        return answers
+      })
+  }
 }
 
-// Under a name, a statement is parsed and planned once a connection instead of each time: with row-level security,
-// planning takes as long as the work. Texts beyond any number that people write are those of lists of any length.
-const names = new Map<string, string>()
-const mostNames = 2000
+const lines = new WeakMap<pg.PoolClient, Line>()
+const linesOf = new WeakMap<Kysely<DB>, Line>()
 
-function prepared({ text, values }: Statement): pg.QueryConfig {
-  if (!values) return { text }
-  const name = names.get(text) ?? (names.size < mostNames ? `splot_${names.size}` : undefined)
-  if (name) names.set(text, name)
-  return { ...(name && { name }), text, values }
+/** The line of a connection; made once for it. */
+export function lineOn(client: pg.PoolClient): Line {
+  const line = lines.get(client) ?? new Line(client)
+  lines.set(client, line)
+  linesOf.set(line.db, line)
+  return line
 }
 
-const onConnections = new WeakMap<pg.PoolClient, Kysely<DB>>()
+/** The line that a Kysely of ours speaks on. */
+export const lineOf = (db: Kysely<DB>): Line => linesOf.get(db)!
 
-/** Kysely on one connection that is already in a transaction; made once for a connection. */
-export function kyselyOn(client: pg.PoolClient): Kysely<DB> {
-  const known = onConnections.get(client) ?? makeKysely(client)
-  onConnections.set(client, known)
-  return known
-}
-
-function makeKysely(client: pg.PoolClient): Kysely<DB> {
+function kyselyAsking(ask: (statement: Statement) => Promise<Answer>): Kysely<DB> {
   const connection = {
     executeQuery: async (query: CompiledQuery) => {
-      const result = await client.query(prepared({ text: query.sql, values: [...query.parameters] }))
-      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+      const { rows, count } = await ask({ text: query.sql, values: query.parameters })
+      return { rows, numAffectedRows: BigInt(count) }
     },
     streamQuery: () => {
       throw new Error('streams are not used')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { todayInPoland } from '../deadlines/working-days.ts'
+import { todayInPoland } from '../deadlines/today.ts'
 import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
 import type { Form, FormData } from './form.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { keepConnected } from '../database/lasting.ts'
 import type { Database } from '../database/open.ts'
-import { sendTogether } from '../database/work.ts'
+import { lineOn } from '../database/work.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
 import { Refusal } from './problem.ts'
@@ -35,17 +35,22 @@ export async function serveLive(
   /** Which of the changed scopes a listener may see anything of; undefined when the session has ended. */
   async function sight(listener: Listener, scopes: string[]): Promise<boolean | undefined> {
     const client = await database.app.connect()
+    const line = lineOn(client)
+    let broken: Error | undefined
     try {
-      const [begun] = await sendTogether<{ workerId: string | null }>(
-        client,
-        begin(listener.token, undefined),
-      )
-      if (!begun?.workerId) return undefined
-      const { rows } = await client.query('select access.i_hold_any($1::uuid[]) as held', [scopes])
-      return rows[0].held
+      let signedIn = false
+      line.begin(begin(listener.token, undefined), (row) => {
+        signedIn = Boolean(row?.workerId)
+        return true
+      })
+      const { rows } = await line.askLast({
+        text: 'select access.i_hold_any($1::uuid[]) as held',
+        values: [scopes],
+      })
+      return signedIn ? Boolean(rows[0]!.held) : undefined
     } finally {
-      await client.query('rollback').catch(() => undefined)
-      client.release()
+      broken = await line.undo()
+      client.release(broken)
     }
   }
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { localeOf } from '../texts/locales.ts'
 import { type Text, textFor } from '../texts/server.ts'
+import { faultsOf, type Issue } from './faults.ts'
 import { Refusal } from './problem.ts'
 
 /** What PostgreSQL says of an error, and Fastify of its own. */
@@ -123,31 +124,17 @@ function asRefusal(error: Faulty): Refusal {
 }
 
 /** An issue of zod, as fastify-type-provider-zod passes it on. */
-type Issue = {
-  keyword: string
-  instancePath: string
-  params: {
-    minimum?: number
-    maximum?: number
-    origin?: string
-    format?: string
-    keys?: string[]
-    params?: { said: string; max?: number }
-  }
-}
+type Passed = { keyword: string; instancePath: string; params: Omit<Issue, 'code' | 'path'> }
 
 function invalid(issues: readonly unknown[], text: Text) {
-  const fields = (issues as Issue[])
-    .flatMap((issue) => {
-      const place = issue.instancePath.split('/').filter(Boolean)
-      const message = explain(issue, text)
-      // Keys that nobody knows are named one by one.
-      return (issue.params.keys ?? [null]).map((key) => ({
-        field: (key === null ? place : [...place, key]).join('.'),
-        message,
-      }))
-    })
-    .slice(0, 50)
+  const fields = faultsOf(
+    (issues as Passed[]).map(({ keyword, instancePath, params }) => ({
+      ...params,
+      code: keyword,
+      path: instancePath.split('/').filter(Boolean),
+    })),
+    text,
+  ).slice(0, 50)
   return {
     status: 400,
     code: 'invalid',
@@ -155,36 +142,5 @@ function invalid(issues: readonly unknown[], text: Text) {
     detail: text('http:problems.invalid.detail'),
     field: fields[0]?.field,
     fields,
-  }
-}
-
-function explain({ keyword, params }: Issue, text: Text): string {
-  const counted = params.origin === 'string'
-  const listed = params.origin === 'array'
-  switch (keyword) {
-    case 'invalid_type':
-      return text('http:fields.missing')
-    case 'too_small':
-      if (counted && Number(params.minimum) <= 2) return text('http:fields.missing')
-      if (listed && Number(params.minimum) === 1) return text('http:fields.missing')
-      return text(
-        listed ? 'http:fields.too-few' : counted ? 'http:fields.too-short' : 'http:fields.too-small',
-        {
-          min: Number(params.minimum),
-        },
-      )
-    case 'too_big':
-      return text(
-        listed ? 'http:fields.too-many' : counted ? 'http:fields.too-long' : 'http:fields.too-large',
-        { max: Number(params.maximum) },
-      )
-    case 'invalid_format':
-      return text(params.format === 'date' ? 'http:fields.not-a-day' : 'http:fields.unfit')
-    case 'custom':
-      return text(`http:fields.${params.params?.said ?? 'unfit'}`, { max: params.params?.max ?? null })
-    case 'unrecognized_keys':
-      return text('http:fields.unknown-key')
-    default:
-      return text('http:fields.unfit')
   }
 }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -7,7 +6,8 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { kyselyOn, type Statement, sendTogether } from '../database/work.ts'
+import type { Statement } from '../database/packet.ts'
+import { type Line, lineOn } from '../database/work.ts'
 import { largestFile, receiveFile } from '../files/receive.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
@@ -19,11 +19,12 @@ import { refuseForeignHost, refuseForeignOrigin } from './foreign.ts'
 import { measureRequests } from './metrics.ts'
 import { refuseOtherSpellings } from './normal-address.ts'
 import { onceByKey } from './once.ts'
-import { policyFor, sendPage, serveWeb } from './pages.ts'
+import { headersFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem, isAway, isPassing } from './problem-answer.ts'
 import { readOff } from './read-off.ts'
 import type { Download, Route } from './routes-of.ts'
+import { lastSessions, saysTheSame } from './sessions.ts'
 import { strictly } from './strictly.ts'
 import { type Account, mustHaveFactor, type Surroundings, Work } from './work.ts'
 
@@ -64,7 +65,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.setNotFoundHandler((request, reply) =>
     answerProblem(new Refusal(404, 'http:not-found'), request, reply),
   )
-  await app.register(helmet, policyFor(settings.url))
+  const headers = headersFor(settings.url)
+  app.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
   await app.register(rateLimit, {
     global: settings.mode === 'service',
     timeWindow: '1 minute',
@@ -93,7 +98,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   await app.register(
     async (api) => {
-      const inside = { ...parts, looks: notedLooks() }
+      const inside = { ...parts, looks: notedLooks(), sessions: lastSessions<Begun>() }
       for (const route of parts.routes) addRoute(api, route, inside)
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
       api.get('/docs', { schema: { hide: true } }, (_, reply) =>
@@ -106,7 +111,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app
 }
 
-type Inside = ServerParts & { looks: ReturnType<typeof notedLooks> }
+type Inside = ServerParts & {
+  looks: ReturnType<typeof notedLooks>
+  sessions: ReturnType<typeof lastSessions<Begun>>
+}
 
 function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
   const { endpoint } = route
@@ -190,39 +198,60 @@ function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) 
 /**
  * One request, one transaction: finds whose session it is, becomes that worker, does the work, notes where they looked,
  * commits. A deadlock is tried again from the start.
+ *
+ * Work of a worker supposes that the session says what it said last time, so that what begins it goes out with its first
+ * question. Nothing is told or kept before that is answered; where it is otherwise, everything begins anew.
  */
 async function withWork(
   request: FastifyRequest,
   route: Route,
-  { surroundings, pool, begin, looks }: Inside,
+  { surroundings, pool, begin, looks, sessions }: Inside,
   handle: (work: Work) => Promise<unknown>,
 ): Promise<unknown> {
   const token = sessionOf(request, surroundings)
   if (!token) throw new Refusal(401, 'http:not-signed-in')
   const within = scopeOf(request, route.endpoint)
+  const opening = begin(token, within)
+  // What an account does goes other ways besides this work, so nothing is supposed of it.
+  let supposing = route.endpoint.who !== 'account'
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect()
+    const line = lineOn(client)
     let broken: Error | undefined
     let work: Work | undefined
     try {
-      const [begun] = await sendTogether<Begun>(client, begin(token, within))
-      if (!begun) throw new Refusal(401, 'http:not-signed-in')
-      work = workOf(request, begun, route, client, surroundings)
-      const answered = await handle(work)
-      const { look } = route.endpoint
-      if (look && within && !looks.has(work.actor, within, look)) {
-        await sendTogether(client, [...lookAt(work.actor, within, look), { text: 'commit' }])
-        looks.add(work.actor, within, look)
-      } else await client.query('commit')
-      return answered
-    } catch (error) {
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure
+      const supposed = supposing ? sessions.of(token) : undefined
+      let begun = supposed
+      line.begin(opening, (row) => {
+        begun = row as Begun | undefined
+        sessions.keep(token, begun)
+        return !supposed || saysTheSame(supposed, begun)
       })
+      if (!supposed) await line.beganAsSupposed()
+      if (!begun) throw new Refusal(401, 'http:not-signed-in')
+      work = workOf(request, begun, route, line, surroundings)
+      const look = lookOf(route, within, work, looks)
+      if (look) line.endApart()
+      const answered = await handle(work)
+      if (!(await line.beganAsSupposed())) throw new Error('begun on another session')
+      await line.end(look && lookAt(work.actor, look.scope, look.kind))
+      if (look) looks.add(work.actor, look.scope, look.kind)
+      return answered
+    } catch (failure) {
+      let error = failure
+      // Nobody is told anything before it is sure who asks.
+      const otherwise = !(await line.beganAsSupposed().catch((away) => {
+        error = away
+        return true
+      }))
+      broken = await line.undo()
+      if (otherwise) {
+        supposing = false
+        continue
+      }
       if (attempt < 3 && isPassing(error)) continue
       if (isAway(error as object)) looks.forget()
-      if (work && error instanceof Refusal)
-        await noteWhatIsTold(error, work, client, begin(token, within), within)
+      if (work && error instanceof Refusal) await noteWhatIsTold(error, work, line, opening, within)
       throw error
     } finally {
       client.release(broken)
@@ -230,26 +259,36 @@ async function withWork(
   }
 }
 
+/** The look that this answer leaves, unless it is noted already. */
+function lookOf(
+  { endpoint: { look: kind } }: Route,
+  scope: string | undefined,
+  { actor }: Work,
+  looks: Inside['looks'],
+) {
+  return kind && scope && !looks.has(actor, scope, kind) ? { scope, kind } : undefined
+}
+
 /** A refusal that tells content is a look too. It is noted before it is told, after all else was undone. */
 async function noteWhatIsTold(
   { trace, extra }: Refusal,
   { actor, db }: Work,
-  client: pg.PoolClient,
-  begin: Statement[],
+  line: Line,
+  opening: Statement[],
   within: string | undefined,
 ): Promise<void> {
   const look = extra.current && within ? lookAt(actor, within, 'changed-meanwhile') : []
   if (!trace && !look.length) return
-  await sendTogether(client, [...begin, ...look])
+  line.begin(opening)
   if (trace) await sql`select ${trace}`.execute(db)
-  await client.query('commit')
+  await line.end(look)
 }
 
 function workOf(
   request: FastifyRequest,
   begun: Begun,
   route: Route,
-  client: pg.PoolClient,
+  line: Line,
   surroundings: Surroundings,
 ): Work {
   const { accountId, accountName, workerId, institutionId, ...rest } = begun
@@ -262,7 +301,7 @@ function workOf(
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
   const reading = request.headers['accept-language']
   return new Work({
-    db: kyselyOn(client),
+    db: line.db,
     account: { ...rest, id: accountId, name: accountName },
     locale: reading ? localeOf(reading) : rest.locale,
     actor: { workerId: workerId ?? '', institutionId: institutionId ?? '' },

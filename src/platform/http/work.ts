@@ -1,5 +1,7 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Statement } from '../database/packet.ts'
 import type { DB } from '../database/schema.ts'
+import { type Line, lineOf } from '../database/work.ts'
 import { type Entry, writeEntry } from '../journal/entries.ts'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
@@ -41,6 +43,7 @@ export function mustHaveFactor({ factorMissing }: Pick<Account, 'factorMissing'>
  */
 export class Work {
   readonly db: Kysely<DB>
+  readonly #line: Line
   readonly account: Account
   readonly actor: { workerId: string; institutionId: string }
   readonly surroundings: Surroundings
@@ -58,6 +61,7 @@ export class Work {
     expectedVersion?: number | undefined
   }) {
     this.db = given.db
+    this.#line = lineOf(given.db)
     this.account = given.account
     this.actor = given.actor
     this.surroundings = given.surroundings
@@ -67,7 +71,37 @@ export class Work {
 
   /** The rows of a question. */
   async all<Row>(question: RawBuilder<Row>): Promise<Row[]> {
-    return (await question.execute(this.db)).rows
+    return (await this.#line.ask(this.#said(question))).rows as Row[]
+  }
+
+  /** The rows of several questions of which none needs another's answer, asked in one packet. */
+  async allTogether<Questions extends RawBuilder<unknown>[]>(
+    ...questions: Questions
+  ): Promise<{ [No in keyof Questions]: RowOf<Questions[No]>[] }> {
+    const answers = await this.#line.askTogether(questions.map((question) => this.#said(question)))
+    return answers.map(({ rows }) => rows) as { [No in keyof Questions]: RowOf<Questions[No]>[] }
+  }
+
+  /** The rows of the last question of this work, which ends with it: nothing is asked or written after. */
+  async allAtLast<Row>(question: RawBuilder<Row>): Promise<Row[]> {
+    return (await this.#line.askLast(this.#said(question))).rows as Row[]
+  }
+
+  /** As `mustFind`, where it is the last question of this work. */
+  async mustFindAtLast<Row>(question: RawBuilder<Row>): Promise<Row> {
+    const [row] = await this.allAtLast(question)
+    if (!row) throw notFound()
+    return row
+  }
+
+  /** Something to be done of which no answer is needed: it goes out with the next question, or with the end of the work. */
+  write(deed: RawBuilder<unknown>): void {
+    this.#line.write(this.#said(deed))
+  }
+
+  #said(statement: RawBuilder<unknown>): Statement {
+    const { sql: text, parameters } = statement.compile(this.db)
+    return { text, values: parameters }
   }
 
   /** The first row of a question, or nothing. */
@@ -150,6 +184,8 @@ export class Work {
     throw changedMeanwhile(camelCased(current))
   }
 }
+
+type RowOf<Question> = Question extends RawBuilder<infer Row> ? Row : never
 
 type ChangeableTable = {
   [Table in keyof DB]: 'version' extends keyof DB[Table]

@@ -10,23 +10,31 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-test('a runner that ended by itself is followed by another, so that letters and seals go on', async () => {
-  const runner = await startJobs(
-    database,
-    { settings: readSettings({}), keys: testKeys },
-    { byTheClock: false },
+const start = () => startJobs(database, { settings: readSettings({}), keys: testKeys }, { byTheClock: false })
+const put = () => database.jobs.query(`select graphile_worker.add_job('make-look-partitions')`)
+const isDone = () =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await database.jobs.query(
+        'select count(*)::int as n from graphile_worker._private_jobs',
+      )
+      expect(rows[0].n).toBe(0)
+    },
+    { timeout: 15_000 },
   )
-  const put = () => database.jobs.query(`select graphile_worker.add_job('make-look-partitions')`)
-  const isDone = () =>
-    vi.waitFor(
-      async () => {
-        const { rows } = await database.jobs.query(
-          'select count(*)::int as n from graphile_worker._private_jobs',
-        )
-        expect(rows[0].n).toBe(0)
-      },
-      { timeout: 15_000 },
-    )
+
+test('what a runner had taken when it was killed is done by the next, not hours later', async () => {
+  await put()
+  await database.jobs.query(
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-killed', attempts = 1`,
+  )
+  const runner = await start()
+  await isDone()
+  await runner.stop()
+})
+
+test('a runner that ended by itself is followed by another, so that letters and seals go on', async () => {
+  const runner = await start()
   await put()
   await isDone()
 

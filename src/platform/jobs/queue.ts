@@ -50,7 +50,10 @@ async function keepRunning(
   let runner = await begin()
   const going = goOn()
 
-  function begin(): Promise<Runner> {
+  async function begin(): Promise<Runner> {
+    // No other Splot works on this database: what is still taken was taken by a runner that is gone.
+    await database.jobs.query(`select graphile_worker.force_unlock_workers(
+      array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`)
     return run({
       pgPool: database.jobs,
       taskList,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../database/schema.ts'
+import { lineOf } from '../database/work.ts'
 import { type Keys, open, seal } from '../keys.ts'
 
 /** What is written into the journal with a deed. */
@@ -19,7 +20,7 @@ export type Entry = {
 const unwrapped = new Map<string, Buffer>()
 const mostKeys = 10_000
 
-/** Writes an entry in the transaction of the deed, and tells live pages to look again once it commits. */
+/** Writes an entry in the transaction of the deed, before its next question or its end, and tells live pages to look again once it commits. */
 export async function writeEntry(
   db: Kysely<DB>,
   keys: Keys,
@@ -31,12 +32,23 @@ export async function writeEntry(
     values.length && entry.scopeId
       ? seal(await keyOfScope(db, keys, entry.scopeId), JSON.stringify(Object.fromEntries(values)))
       : null
-  await sql`
-    with told as (select pg_notify('splot_live', ${entry.scopeId ?? null}::text) where ${entry.scopeId ?? null}::text is not null)
-    insert into journal.entry (worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values)
-    select ${actor.workerId}, ${actor.institutionId}, ${entry.verb}, ${entry.subjectId}, ${entry.scopeId ?? null}, ${entry.class ?? 'file'},
-      ${entry.aboutId ?? null}, ${values.map(([name]) => name)}, ${sealed}
-    from (select count(*) from told) t`.execute(db)
+  const line = lineOf(db)
+  line.write({
+    text: `insert into journal.entry (worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      actor.workerId,
+      actor.institutionId,
+      entry.verb,
+      entry.subjectId,
+      entry.scopeId ?? null,
+      entry.class ?? 'file',
+      entry.aboutId ?? null,
+      values.map(([name]) => name),
+      sealed,
+    ],
+  })
+  if (entry.scopeId) line.write({ text: `select pg_notify('splot_live', $1)`, values: [entry.scopeId] })
 }
 
 /** Opens the values of an entry that the reader was allowed to read. Null when its key was destroyed. */

@@ -1,4 +1,5 @@
-import type { Actor, Statement } from '../database/work.ts'
+import type { Statement } from '../database/packet.ts'
+import type { Actor } from '../database/work.ts'
 
 /**
  * Notes that a worker looks at a scope: one look a worker, scope, kind and quarter of an hour. It goes with the end of

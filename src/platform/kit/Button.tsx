@@ -1,5 +1,6 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
+import type { Address } from '../web/address.ts'
 import styles from './Button.module.css'
 import { Link } from './Link.tsx'
 
@@ -15,7 +16,7 @@ type Look = {
 
 export type ButtonProps = Look &
   (
-    | ({ to: string } & Omit<ComponentProps<'a'>, 'href' | 'children'>)
+    | ({ to: Address } & Omit<ComponentProps<'a'>, 'href' | 'children'>)
     | ({ to?: undefined /** The deed is under way; a second click does nothing. */; busy?: boolean } & Omit<
         ComponentProps<'button'>,
         'children'

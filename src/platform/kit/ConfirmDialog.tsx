@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './ConfirmDialog.module.css'
-import { isNowhere } from './formFocus.ts'
+import { focusFirstWrong, isNowhere } from './formFocus.ts'
+import { ProblemNotice } from './ProblemNotice.tsx'
 
 export type ConfirmDialogProps = {
   open: boolean
@@ -15,6 +16,8 @@ export type ConfirmDialogProps = {
   deed: string
   danger?: boolean
   busy?: boolean
+  /** Why it did not succeed. */
+  problem?: unknown
   onConfirm: () => void
   onClose: () => void
 }
@@ -27,21 +30,34 @@ export function ConfirmDialog({
   deed,
   danger,
   busy,
+  problem,
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
   const { t } = useTranslation('kit')
   const goBack = useWayBack(open)
+  const body = useRef<HTMLDivElement>(null)
+  const [tried, setTried] = useState(0)
+  useEffect(() => {
+    if (tried && body.current) focusFirstWrong(body.current)
+  }, [tried])
+  const confirm = () => {
+    setTried(tried + 1)
+    onConfirm()
+  }
   return (
     <Modal.Root opened={open} onClose={onClose} centered returnFocus={false} onExitTransitionEnd={goBack}>
       <Modal.Overlay />
       <Modal.Content radius="lg" className={styles.content}>
         <Modal.Body className={styles.inside}>
           <Modal.Title className={styles.title}>{title}</Modal.Title>
-          <div className={styles.body}>{children}</div>
+          <div ref={body} className={styles.body}>
+            {children}
+            <ProblemNotice problem={problem} />
+          </div>
           <div className={styles.actions}>
             <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-            <Button kind={danger ? 'danger' : 'filled'} busy={busy ?? false} onClick={onConfirm}>
+            <Button kind={danger ? 'danger' : 'filled'} busy={busy ?? false} onClick={confirm}>
               {deed}
             </Button>
           </div>

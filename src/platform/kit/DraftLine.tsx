@@ -8,7 +8,7 @@ import { Button } from './Button.tsx'
 import styles from './DraftLine.module.css'
 
 /** Below a form: when the draft was saved, that it came back, and a way to begin anew. */
-export function DraftLine<T>({ draft }: { draft: Draft<T> }) {
+export function DraftLine({ draft }: { draft: Pick<Draft<unknown>, 'savedAt' | 'restored' | 'clear'> }) {
   const { t } = useTranslation('kit')
   const { clockTime, relativeDay } = useWords()
   const online = useOnline()

@@ -1,28 +1,45 @@
+import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FormState } from '../web/useForm.ts'
+import { Button } from './Button.tsx'
+import { ConflictNotice } from './ConflictNotice.tsx'
+import { DraftLine } from './DraftLine.tsx'
 import styles from './Form.module.css'
 import { focusFirstWrong, useTakesItsTurn } from './formFocus.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
 export type FormProps = {
-  onSubmit: () => void
-  /** The last answer of the server, when it was not a yes. */
-  problem?: unknown
-  /** The deed and what stands beside it. */
-  actions: ReactNode
-  children: ReactNode
+  of: FormState
+  /** The deed as a verb: "Zapisz"; nothing while there is nothing to do. */
+  deed: ReactNode
+  kind?: 'filled' | 'default' | 'danger'
+  size?: 'small' | 'normal' | 'answer'
+  icon?: LucideIcon
+  /** What stands beside the deed: the way back, a word that it is done. */
+  beside?: ReactNode
+  children?: ReactNode
 }
 
 /**
  * Fields one under another; what went wrong stands just above the deed. After a refusal the focus goes to the first
- * wrong field, else to what is said of the whole.
+ * wrong field, else to what is said of the whole. What somebody changed meanwhile stands above.
  */
-export function Form({ onSubmit, problem, actions, children }: FormProps) {
+export function Form({ of, deed, kind = 'filled', size = 'normal', icon, beside, children }: FormProps) {
+  const { t } = useTranslation('kit')
   const form = useRef<HTMLFormElement>(null)
   const notice = useRef<HTMLDivElement>(null)
-  const [sent, setSent] = useState(0)
   const [saidAtFields, setSaidAtFields] = useState<string[]>([])
+  const [unsaid, setUnsaid] = useState<unknown>(null)
   const waits = useRef(false)
+  const { sent, unsaid: asks } = of
+  const problem = of.problem ?? unsaid
   useTakesItsTurn(form)
+  const latest = useRef(asks)
+  latest.current = asks
+  useLayoutEffect(() => {
+    if (sent) setUnsaid(latest.current())
+  }, [sent])
   useEffect(() => {
     if (sent && form.current && focusFirstWrong(form.current)) waits.current = false
   }, [sent])
@@ -36,25 +53,42 @@ export function Form({ onSubmit, problem, actions, children }: FormProps) {
     if (!focusFirstWrong(form.current)) notice.current?.focus()
   }, [problem])
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        waits.current = true
-        setSent((times) => times + 1)
-        onSubmit()
-      }}
-    >
-      {children}
-      {Boolean(problem) && (
-        <div ref={notice} tabIndex={-1} className={styles.notice}>
-          <ProblemNotice problem={problem} saidAtFields={saidAtFields} />
-        </div>
+    <>
+      {of.conflict && (
+        <ConflictNotice
+          by={t('conflict.somebody')}
+          busy={of.busy}
+          fields={of.conflict.fields}
+          onDecide={of.conflict.decide}
+        />
       )}
-      <div className={styles.actions}>{actions}</div>
-    </form>
+      <form
+        ref={form}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          waits.current = true
+          of.submit()
+        }}
+      >
+        {children}
+        {Boolean(problem) && (
+          <div ref={notice} tabIndex={-1} className={styles.notice}>
+            <ProblemNotice problem={problem} saidAtFields={saidAtFields} />
+          </div>
+        )}
+        <div className={styles.actions}>
+          {deed && (
+            <Button type="submit" kind={kind} size={size} icon={icon} busy={of.busy}>
+              {deed}
+            </Button>
+          )}
+          {beside}
+          {of.draft && <DraftLine draft={of.draft} />}
+        </div>
+      </form>
+    </>
   )
 }
 

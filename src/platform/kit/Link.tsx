@@ -1,9 +1,10 @@
 import { Link as RouterLink } from '@tanstack/react-router'
 import type { ComponentProps, ReactNode } from 'react'
+import type { Address } from '../web/address.ts'
 
 export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
-  /** Path in Splot with its query (`/families?phase=basket`), an anchor (`#why`), or an outer address. */
-  to: string
+  /** A page of Splot (`pageAt(…)`), a place on this one (`#why`), or an outer address. */
+  to: Address
   icon?: ReactNode
 }
 

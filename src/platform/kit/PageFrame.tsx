@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Address } from '../web/address.ts'
 import { Link } from './Link.tsx'
 import styles from './PageFrame.module.css'
 
-type Crumb = { to?: string; label: ReactNode }
+type Crumb = { to?: Address; label: ReactNode }
 
 export type PageFrameProps = {
   /** The visible heading; may name people. */

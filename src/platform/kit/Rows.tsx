@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Address } from '../web/address.ts'
 import { Link } from './Link.tsx'
 import styles from './Rows.module.css'
 
@@ -28,7 +29,7 @@ export type RowProps = {
   tile?: ReactNode
   title: ReactNode
   /** Makes the whole row follow a link. */
-  to?: string
+  to?: Address
   sub?: ReactNode
   /** Status, phone, button. */
   end?: ReactNode

@@ -5,20 +5,20 @@ import { type FieldProps, listLook, wrapperOf } from './fields.tsx'
 
 export type SelectOption = { value: string; label: string }
 
-export type SelectFieldProps = FieldProps<string | null> & {
+export type SelectFieldProps<V extends string | null> = FieldProps<V> & {
   options: readonly SelectOption[]
   /** With many options one may type; on by default above ten. */
   searchable?: boolean
 }
 
 /** One of a list. */
-export function SelectField({
+export function SelectField<V extends string | null>({
   value,
   onChange,
   options,
   searchable = options.length > 10,
   ...field
-}: SelectFieldProps) {
+}: SelectFieldProps<V>) {
   const { t } = useTranslation('kit')
   return (
     <Select
@@ -26,7 +26,8 @@ export function SelectField({
       classNames={listLook}
       data={options as SelectOption[]}
       value={value}
-      onChange={onChange}
+      // Nothing is chosen only where the field is optional.
+      onChange={(chosen) => onChange(chosen as V)}
       searchable={searchable}
       openOnFocus={false}
       clearable={field.optional ?? false}

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Address } from '../web/address.ts'
 import { Link } from './Link.tsx'
 import styles from './Tabs.module.css'
 
@@ -7,7 +8,7 @@ export type TabsProps = {
   /** What the tabs belong to. */
   label: string
   /** With `to` the tab is a page of its own (best: going back works); without it, `onChoose` is told the key. */
-  tabs: { key: string; label: ReactNode; count?: number; to?: string }[]
+  tabs: { key: string; label: ReactNode; count?: number; to?: Address }[]
   current: string
   onChoose?: (key: string) => void
 }

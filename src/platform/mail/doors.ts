@@ -1,7 +1,15 @@
 import { type Doors, page } from '../web/door.ts'
 
+const pages = [page('/practice/outbox', () => import('./pages/OutboxPage.tsx'), 'OutboxPage')]
+
+declare module '../web/address.ts' {
+  interface Pages {
+    mail: typeof pages
+  }
+}
+
 export const doors: Doors = {
-  pages: [page('/practice/outbox', () => import('./pages/OutboxPage.tsx'), 'OutboxPage')],
+  pages,
   places: [
     {
       to: '/practice/outbox',

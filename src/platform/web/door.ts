@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import type { Address, Path } from './address.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -8,19 +9,25 @@ import type { Session } from './session.ts'
 export type Doors = {
   pages?: Page[]
   places?: Place[]
-  deeds?: { to: string; name: string; icon: LucideIcon }[]
+  deeds?: { to: Address; name: string; icon: LucideIcon }[]
   familyParts?: FamilyPart[]
   /** Signs of what search finds, by its kind. */
   signs?: Record<string, LucideIcon>
+  asks?: AskKind[]
 }
 
 /** In the frame of somebody's work; in a quiet one, for who is not signed in; around an invented person. */
 export type FrameKind = 'work' | 'quiet' | 'example'
 
-export type Page = { path: string; load: () => Promise<unknown>; name: string; frame: FrameKind }
+export type Page<P extends string = string> = {
+  path: P
+  load: () => Promise<unknown>
+  name: string
+  frame: FrameKind
+}
 
 export type Place = {
-  to: string
+  to: Address
   name: string
   sub?: string
   icon?: LucideIcon
@@ -33,9 +40,15 @@ export type Place = {
   seen?: (session: Session) => boolean
 }
 
+type PartOf<P> = P extends `/families/$id/${infer Key}`
+  ? Key extends `${string}/${string}`
+    ? never
+    : Key
+  : never
+
 /** A tab of a family's file, in order of `position`; `led`: only a coordinator begins it. */
 export type FamilyPart = {
-  key: string
+  key: 'overview' | PartOf<Path>
   position: number
   name: string
   tab: string
@@ -44,12 +57,28 @@ export type FamilyPart = {
   led?: boolean
 }
 
+/**
+ * A kind of ask: its words are `question`, `answer` and, where somebody is told that they wait, `waited` under `words`.
+ */
+export type AskKind = {
+  kind: string
+  words: string
+  /** Where it is answered, and where whoever waits looks. */
+  to: (ask: Asked) => Address
+  waitedAt?: (ask: Asked) => Address
+  /** The code list that says what is asked, where that is a code. */
+  list?: string
+  /** Asked in the words of whoever asks, where they wrote some. */
+  ownWords?: true
+}
+type Asked = { id: string; scopeId: string | null }
+
 /** A page is a file `XPage.tsx` that exports `XPage`; its code comes when it is first opened. */
-export function page<M extends { [name: string]: unknown }>(
-  path: string,
+export function page<const P extends string, M extends { [name: string]: unknown }>(
+  path: P,
   load: () => Promise<M>,
   name: keyof M & `${string}Page`,
   frame: FrameKind = 'work',
-): Page {
+): Page<P> {
   return { path, load, name, frame }
 }

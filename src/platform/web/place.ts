@@ -1,5 +1,6 @@
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import type { Address } from './address.ts'
 
 /** A parameter of the page's path: `useParam('id')` on `/families/$id`. */
 export function useParam(name: string): string {
@@ -14,7 +15,7 @@ export function useAsked(name: string): string | undefined {
 }
 
 /** Goes to another page of Splot: `go('/families')`. `replace` leaves no step to go back to. */
-export function useGo(): (to: string, replace?: boolean) => void {
+export function useGo(): (to: Address, replace?: boolean) => void {
   const router = useRouter()
   return useCallback((to, replace = false) => void router.navigate({ href: to, replace }), [router])
 }

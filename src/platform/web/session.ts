@@ -13,7 +13,9 @@ type SessionWorker = {
   oversees: boolean
 }
 
-/** Answer of GET /api/session. */
+export const sessionPath = '/api/session'
+
+/** Answer of `sessionPath`. */
 export type Session = {
   account: {
     id: string

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { read } from './request.ts'
+import { useRead } from './useRead.ts'
 
 /** An entry of a code list: its labels, and what else the list says of it. */
 export type Code = { code: string; pl: string; en: string; [more: string]: unknown }
@@ -15,11 +14,7 @@ const none: Code[] = []
 export function useCodes() {
   const { i18n } = useTranslation()
   const language = i18n.language === 'en' ? 'en' : 'pl'
-  const { data } = useQuery({
-    queryKey: ['codes'],
-    queryFn: ({ signal }) => read<Record<string, Code[]>>('/api/codes', signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const { data } = useRead<Record<string, Code[]>>('/api/codes', { staleTime: Number.POSITIVE_INFINITY })
   return useMemo(() => {
     const entries = (list: string) => data?.[list] ?? none
     const inUse = (list: string) => entries(list).filter(({ validTo }) => !validTo)

@@ -15,6 +15,10 @@ export type Deed<Input, Answer> = {
   reset: () => void
 }
 
+/** Of a file that is sent, what tells it from another. */
+const told = (_: string, value: unknown) =>
+  value instanceof File ? [value.name, value.size, value.lastModified] : value
+
 /**
  * A deed of a page. The same input tried again carries the same Idempotency-Key, so that a lost answer never does it
  * twice; afterwards everything on the screen is asked for anew.
@@ -28,7 +32,7 @@ export function useDeed<Input = void, Answer = unknown>(
   const [trying, setTrying] = useState<Input>()
   const mutation = useMutation({
     mutationFn: (input: Input) => {
-      const written = JSON.stringify(input) ?? ''
+      const written = JSON.stringify(input, told) ?? ''
       if (tried.current?.written !== written) tried.current = { written, key: crypto.randomUUID() }
       return deed(input, tried.current.key)
     },

@@ -26,7 +26,8 @@ export type DraftElsewhere<T> = {
   save?: (values: T | null) => Promise<unknown>
 }
 
-function keptHere<T>(key: string): Kept<T> | null {
+function keptHere<T>(key: string | null): Kept<T> | null {
+  if (key === null) return null
   try {
     return JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Kept<T> | null
   } catch {
@@ -36,29 +37,31 @@ function keptHere<T>(key: string): Kept<T> | null {
 
 /**
  * What is being written survives a reload, a lost connection and an ended session.
- * @param key one per form and thing, with the worker in it: `${worker.id}/concern/new`
+ * @param key one per form and thing, with the worker in it: `${worker.id}/concern/new`; null keeps nothing
+ * @param begin what it starts from; asked anew after `clear`
  */
 export function useDraft<T extends object>(
-  key: string,
-  initial: T,
+  key: string | null,
+  begin: () => T,
   elsewhere: DraftElsewhere<T> = {},
 ): Draft<T> {
   const [kept] = useState(() => keptHere<T>(key))
-  const [values, setValues] = useState<T>(() => (kept ? { ...initial, ...kept.values } : initial))
+  const [values, setValues] = useState<T>(() => ({ ...begin(), ...kept?.values }))
   const [savedAt, setSavedAt] = useState<Date | null>(() => (kept ? new Date(kept.at) : null))
   const [restored, setRestored] = useState(kept !== null)
   const changed = useRef(false)
-  const latest = useRef({ initial, elsewhere })
-  latest.current = { initial, elsewhere }
+  const latest = useRef({ begin, elsewhere })
+  latest.current = { begin, elsewhere }
 
   useEffect(() => {
+    if (key === null) return
     let gone = false
     latest.current.elsewhere
       .load?.()
       .then((other) => {
         const here = keptHere<T>(key)
         if (gone || !other || changed.current || (here && here.at >= other.at)) return
-        setValues({ ...latest.current.initial, ...other.values })
+        setValues({ ...latest.current.begin(), ...other.values })
         setSavedAt(new Date(other.at))
         setRestored(true)
       })
@@ -71,6 +74,7 @@ export function useDraft<T extends object>(
 
   const keep = useCallback(
     (written: T) => {
+      if (key === null) return
       const at = new Date()
       try {
         localStorage.setItem(
@@ -120,6 +124,7 @@ export function useDraft<T extends object>(
   const settle = useCallback(() => {
     changed.current = false
     unsaved.current = null
+    if (key === null) return
     localStorage.removeItem(prefix + key)
     setSavedAt(null)
     setRestored(false)
@@ -127,7 +132,7 @@ export function useDraft<T extends object>(
   }, [key])
   const clear = useCallback(() => {
     settle()
-    setValues(latest.current.initial)
+    setValues(latest.current.begin())
   }, [settle])
 
   return { values, change, savedAt, restored, clear, settle }

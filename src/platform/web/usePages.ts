@@ -1,12 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { AnswerOf, Endpoint } from '../http/contract.ts'
+import { type Call, type Input, pathOf } from './client.ts'
 
-type Page<T> = { items: T[]; next: string | null }
+type ItemOf<E extends Endpoint> = AnswerOf<E> extends { items: (infer Item)[] } ? Item : never
 
 /** A long list, a page at a time: `items` so far, `more` to ask for the next page (null when all are here). */
-export function usePages<T>(queryKey: unknown[], ask: (after: string | undefined) => Promise<Page<T>>) {
+export function usePages<E extends Endpoint>(
+  call: Call<E>,
+  input: Omit<Input<E>, 'query'> & { query?: object },
+) {
   const query = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam }) => ask(pageParam),
+    queryKey: [pathOf(call.endpoint, input), 'pages'],
+    queryFn: ({ pageParam }) =>
+      call({ ...input, query: { ...input.query, after: pageParam } } as unknown as Input<E>) as Promise<{
+        items: ItemOf<E>[]
+        next: string | null
+      }>,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })

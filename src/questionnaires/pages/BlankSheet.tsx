@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import { AnswerSheet } from './AnswerSheet.tsx'
 import { questionnairesApi } from './api.ts'
@@ -11,11 +11,11 @@ import { questionnairesApi } from './api.ts'
 /** A questionnaire to be printed and filled in by hand. */
 export function BlankSheet({ questionnaireId }: { questionnaireId: string }) {
   const { t } = useTranslation('questionnaires')
-  const query = useQuery({
-    queryKey: ['questionnaires', questionnaireId],
-    queryFn: async () =>
-      (await questionnairesApi.questionnaire({ params: { id: questionnaireId } })) as Questionnaire,
-  })
+  const query = useAsk(
+    questionnairesApi.questionnaire,
+    { params: { id: questionnaireId } },
+    { select: (given) => given as Questionnaire },
+  )
   return (
     <Loaded query={query} rows={6}>
       {(questionnaire) => (

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
-import { DraftLine } from '../../platform/kit/DraftLine.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import type { Address } from '../../platform/web/address.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { useFormDraft } from '../../platform/web/useFormDraft.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { type Answers, answersIn, faultsIn, itemsAsked, responseItems } from '../answering.ts'
 import { questionnairesApi } from './api.ts'
 import { QuestionnaireFields } from './QuestionnaireFields.tsx'
@@ -16,78 +16,80 @@ import type { Response } from './ResponseWork.tsx'
 
 type Kept = Parameters<typeof questionnairesApi.keepAnswers>[0]['body']
 
-export type FillInProps = { scopeId: string; response: Response; base: string; onDone: () => void }
+export type FillInProps = { scopeId: string; response: Response; list: Address; onDone: () => void }
 
 /** Fills a questionnaire in. What is typed is kept as a draft; it may be put aside, and is finished once it is whole. */
-export function FillIn({ scopeId, response, base, onDone }: FillInProps) {
+export function FillIn({ scopeId, response, list, onDone }: FillInProps) {
   const { t } = useTranslation('questionnaires')
   const go = useGo()
   const { questionnaire } = response
-  const draft = useFormDraft<{ answers: Answers }>(`response/${response.id}`, {
-    answers: answersIn(response.item),
-  })
-  const { answers } = draft.values
-  // What is on the screen is asked anew by itself; the change starts from what its writer saw.
-  const [seen] = useState(response.version)
-  const [finishing, setFinishing] = useState(false)
   const amending = response.status !== 'in-progress'
   const params = { scopeId, id: response.id }
-
-  const asked = itemsAsked(questionnaire, answers)
-  const written = Object.fromEntries(Object.entries(answers).filter(([linkId]) => asked.has(linkId)))
+  /** Only what is asked with these answers is written down. */
+  const writtenOf = (answers: Answers): Answers => {
+    const asked = itemsAsked(questionnaire, answers)
+    return Object.fromEntries(Object.entries(answers).filter(([linkId]) => asked.has(linkId)))
+  }
+  const itemOf = (answers: Answers) => responseItems(questionnaire, writtenOf(answers)) as Kept['item']
+  const form = useForm(questionnairesApi.keepAnswers, {
+    params,
+    start: () => ({ answers: answersIn(response.item) }),
+    body: ({ answers }): Kept => ({ status: amending ? 'amended' : 'completed', item: itemOf(answers) }),
+    faults: ({ answers }) => {
+      const { length } = faultsIn(questionnaire, writtenOf(answers), true)
+      return { answers: length > 0 && t('fill.lacks', { count: length }) }
+    },
+    draft: `response/${response.id}`,
+    version: response.version,
+    onDone,
+  })
+  const { answers } = form.values
+  const lacks = form.field('answers', '').error
   // While typing only what is wrong is said; what is missing, once somebody wants to be done.
-  const faults = faultsIn(questionnaire, written, finishing)
+  const faults = faultsIn(questionnaire, writtenOf(answers), Boolean(lacks))
   const errors = new Map(faults.map(({ linkId, fault }) => [linkId, t(`faults.${fault}`)]))
 
-  const keep = useDeed(
-    (body: Kept, key) => questionnairesApi.keepAnswers({ params, body, version: seen, key }),
-    (_, { status }) => {
-      draft.clear()
-      if (status === 'in-progress') go(base)
-      onDone()
+  const putAside = useDeed(
+    (item: Kept['item'], key) =>
+      questionnairesApi.keepAnswers({
+        params,
+        body: { status: 'in-progress', item },
+        version: response.version,
+        key,
+      }),
+    () => {
+      form.begin()
+      go(list)
     },
   )
-  const send = (status: Kept['status']) =>
-    keep.run({ status, item: responseItems(questionnaire, written) as Kept['item'] })
-  const finish = () => {
-    setFinishing(true)
-    const [first] = faultsIn(questionnaire, written, true)
-    if (!first) return send(amending ? 'amended' : 'completed')
-    // To the first question that still needs something.
-    const question = document.querySelector(`[data-question="${CSS.escape(first.linkId)}"]`)
-    question?.querySelector<HTMLElement>('input, textarea')?.focus()
-  }
   return (
     <Section heading={questionnaire.title}>
       {questionnaire.description && <p className="muted">{questionnaire.description}</p>}
       <div style={{ marginTop: 18 }}>
         <Form
-          problem={keep.problem}
-          onSubmit={finish}
-          actions={
-            <>
-              <Button kind="filled" type="submit" busy={keep.busy}>
-                {t(amending ? 'fill.amend' : 'fill.finish')}
+          of={form}
+          deed={t(amending ? 'fill.amend' : 'fill.finish')}
+          beside={
+            amending ? (
+              <Button
+                onClick={() => {
+                  form.begin()
+                  onDone()
+                }}
+              >
+                {t('fill.leave')}
               </Button>
-              {amending ? (
+            ) : (
+              <>
                 <Button
-                  onClick={() => {
-                    draft.clear()
-                    onDone()
-                  }}
+                  busy={putAside.busy}
+                  onClick={() => faults.length === 0 && putAside.run(itemOf(answers))}
                 >
-                  {t('fill.leave')}
+                  {t('fill.putAside')}
                 </Button>
-              ) : (
-                <>
-                  <Button onClick={() => faults.length === 0 && send('in-progress')}>
-                    {t('fill.putAside')}
-                  </Button>
-                  <ThrowAway params={params} onDone={() => go(base)} />
-                </>
-              )}
-              <DraftLine draft={draft} />
-            </>
+                <ThrowAway params={params} onDone={() => go(list)} />
+              </>
+            )
           }
         >
           <QuestionnaireFields
@@ -95,14 +97,15 @@ export function FillIn({ scopeId, response, base, onDone }: FillInProps) {
             answers={answers}
             errors={errors}
             onAnswer={(linkId, given) =>
-              draft.change((before) => ({ answers: { ...before.answers, [linkId]: given } }))
+              form.change((before) => ({ answers: { ...before.answers, [linkId]: given } }))
             }
           />
-          {finishing && faults.length > 0 && (
+          {lacks && (
             <p role="alert" className="late">
-              {t('fill.lacks', { count: faults.length })}
+              {lacks}
             </p>
           )}
+          <ProblemNotice problem={putAside.problem} />
         </Form>
       </div>
     </Section>
@@ -127,11 +130,11 @@ function ThrowAway({ params, onDone }: { params: { scopeId: string; id: string }
         deed={t('fill.drop')}
         danger
         busy={drop.busy}
+        problem={drop.problem}
         onClose={() => setAsking(false)}
         onConfirm={() => drop.run(undefined)}
       >
         <p>{t('fill.dropSure')}</p>
-        <ProblemNotice problem={drop.problem} />
       </ConfirmDialog>
     </>
   )

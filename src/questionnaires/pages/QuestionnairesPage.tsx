@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -14,17 +12,16 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { pathOf } from '../../platform/web/client.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { questionnairesContract } from '../contract.ts'
 import { questionnairesApi } from './api.ts'
 
 /** For the administrator: the questionnaires of this installation, to be handed out and taken in as files. */
 export function QuestionnairesPage() {
   const { t } = useTranslation('questionnaires')
-  const query = useQuery({
-    queryKey: ['questionnaires'],
-    queryFn: () => questionnairesApi.questionnaires({}),
-  })
+  const query = useAsk(questionnairesApi.questionnaires, {})
   return (
     <PageFrame tab={t('admin.title')} title={t('admin.title')} sub={t('admin.sub')}>
       <Columns aside={<TakeIn />}>
@@ -68,33 +65,29 @@ export function QuestionnairesPage() {
   )
 }
 
+/** What a file holds, when it is an object in JSON. */
+async function readFrom(file: File): Promise<Record<string, unknown> | null> {
+  const read: unknown = await file
+    .text()
+    .then(JSON.parse)
+    .catch(() => null)
+  return typeof read === 'object' && !Array.isArray(read) ? (read as Record<string, unknown> | null) : null
+}
+
 function TakeIn() {
   const { t } = useTranslation('questionnaires')
-  const [files, setFiles] = useState<File[]>([])
-  const [unreadable, setUnreadable] = useState(false)
-  const [json, setJson] = useState<Record<string, unknown>>({})
-  const preview = useDeed((questionnaire: Record<string, unknown>, key) =>
-    questionnairesApi.previewImport({ body: { questionnaire }, key }),
-  )
+  const form = useForm(questionnairesApi.previewImport, {
+    start: () => ({ file: [] as File[], questionnaire: null as Record<string, unknown> | null }),
+    faults: ({ file, questionnaire }) => ({ file: file[0] && !questionnaire && t('import.unreadable') }),
+    stays: true,
+  })
   const take = useDeed((questionnaire: Record<string, unknown>, key) =>
     questionnairesApi.importQuestionnaire({ body: { questionnaire }, key }),
   )
-  const look = async () => {
-    const read: unknown = await files[0]
-      ?.text()
-      .then(JSON.parse)
-      .catch(() => null)
-    const fits = typeof read === 'object' && read !== null && !Array.isArray(read)
-    setUnreadable(!fits)
-    if (!fits) return
-    setJson(read as Record<string, unknown>)
-    preview.run(read as Record<string, unknown>)
-  }
-  const anew = (chosen: File[]) => {
-    setFiles(chosen)
-    setUnreadable(false)
-    preview.reset()
+  const anew = async (file: File[]) => {
+    form.begin()
     take.reset()
+    form.change({ file, questionnaire: file[0] ? await readFrom(file[0]) : null })
   }
   if (take.done)
     return (
@@ -106,51 +99,39 @@ function TakeIn() {
     )
   return (
     <Section heading={t('import.title')}>
-      <Form
-        onSubmit={look}
-        problem={preview.problem}
-        actions={
-          <Button kind={preview.answer ? 'default' : 'filled'} type="submit" busy={preview.busy}>
-            {t('import.look')}
-          </Button>
-        }
-      >
+      <Form of={form} kind={form.answer ? 'default' : 'filled'} deed={t('import.look')}>
         <FileField
-          label={t('import.choose')}
+          {...form.field('file', t('import.choose'), { at: 'questionnaire' })}
           hint={t('import.hint')}
           accept=".json,application/json"
-          value={files}
           onChange={anew}
-          error={unreadable && t('import.unreadable')}
         />
       </Form>
-      {preview.answer && (
+      {form.answer && (
         <div style={{ marginTop: 18 }} role="status">
-          {preview.answer.obstacles.length > 0 ? (
-            <Obstacles obstacles={preview.answer.obstacles} />
+          {form.answer.obstacles.length > 0 ? (
+            <Obstacles obstacles={form.answer.obstacles} />
           ) : (
             <>
-              <p className="m">{preview.answer.title}</p>
+              <p className="m">{form.answer.title}</p>
               <p className="sm muted">
-                {t('admin.version', { version: preview.answer.version })}
+                {t('admin.version', { version: form.answer.version })}
                 {', '}
-                {t(`admin.status.${preview.answer.status}`)}
+                {t(`admin.status.${form.answer.status}`)}
                 {', '}
-                {t('import.items', { count: preview.answer.items.length })}
+                {t('import.items', { count: form.answer.items.length })}
               </p>
               <Rows ordered label={t('import.what')}>
-                {preview.answer.items.map((item) => (
+                {form.answer.items.map((item) => (
                   <Row key={item.linkId} title={item.text ?? item.linkId} sub={t(`types.${item.type}`)} />
                 ))}
               </Rows>
-              {preview.answer.leftOut.length > 0 && (
-                <p className="sm muted">
-                  {t('import.leftOut', { names: preview.answer.leftOut.join(', ') })}
-                </p>
+              {form.answer.leftOut.length > 0 && (
+                <p className="sm muted">{t('import.leftOut', { names: form.answer.leftOut.join(', ') })}</p>
               )}
               <ProblemNotice problem={take.problem} />
               <p style={{ marginTop: 12 }}>
-                <Button kind="filled" busy={take.busy} onClick={() => take.run(json)}>
+                <Button kind="filled" busy={take.busy} onClick={() => take.run(form.values.questionnaire!)}>
                   {t('import.deed')}
                 </Button>
               </p>

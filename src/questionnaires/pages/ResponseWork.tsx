@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,8 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import type { Address } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { answersIn } from '../answering.ts'
 import type { questionnairesContract } from '../contract.ts'
@@ -23,19 +24,19 @@ export type ResponseWorkProps = {
   scopeId: string
   responseId: string
   /** The list that it lies in. */
-  base: string
+  list: Address
   /** Whose names may stand under it. */
   names: Map<string, string>
   mayChange: boolean
 }
 
 /** One filled-in questionnaire: being written by its author, or read, printed and, if need be, amended. */
-export function ResponseWork({ scopeId, responseId, base, names, mayChange }: ResponseWorkProps) {
-  const query = useQuery({
-    queryKey: ['scope', scopeId, 'responses', responseId],
-    queryFn: async () =>
-      (await questionnairesApi.response({ params: { scopeId, id: responseId } })) as Response,
-  })
+export function ResponseWork({ scopeId, responseId, list, names, mayChange }: ResponseWorkProps) {
+  const query = useAsk(
+    questionnairesApi.response,
+    { params: { scopeId, id: responseId } },
+    { select: (given) => given as Response },
+  )
   const [amending, setAmending] = useState(false)
   return (
     <Loaded query={query} rows={6}>
@@ -46,7 +47,7 @@ export function ResponseWork({ scopeId, responseId, base, names, mayChange }: Re
             key={response.status}
             scopeId={scopeId}
             response={response}
-            base={base}
+            list={list}
             onDone={() => setAmending(false)}
           />
         ) : (

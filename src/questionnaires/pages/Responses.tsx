@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -11,31 +10,36 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import type { Address } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { questionnairesApi } from './api.ts'
 
+/** Where the list stands, one response, and a questionnaire to be filled in by hand. */
+export type ResponsePages = {
+  list: Address
+  response: (id: string) => Address
+  blank: (questionnaireId: string) => Address
+}
+
 export type ResponsesProps = {
   scopeId: string
-  /** The page of this list; a response lies below it. */
-  base: string
+  pages: ResponsePages
   /** Who filled something in, by the id of the worker. */
   names: Map<string, string>
   mayFill: boolean
 }
 
 /** Questionnaires that were filled in here, and those that can be. */
-export function Responses({ scopeId, base, names, mayFill }: ResponsesProps) {
+export function Responses({ scopeId, pages, names, mayFill }: ResponsesProps) {
   const { t } = useTranslation('questionnaires')
   const { longDate } = useWords()
-  const responses = useQuery({
-    queryKey: ['scope', scopeId, 'responses'],
-    queryFn: () => questionnairesApi.responses({ params: { scopeId } }),
-  })
+  const responses = useAsk(questionnairesApi.responses, { params: { scopeId } })
   return (
-    <Columns aside={mayFill && <ToFillIn scopeId={scopeId} base={base} />}>
+    <Columns aside={mayFill && <ToFillIn scopeId={scopeId} pages={pages} />}>
       <Section heading={t('list.title')} count={responses.data?.length}>
         <Loaded query={responses} rows={3}>
           {(rows) =>
@@ -47,7 +51,7 @@ export function Responses({ scopeId, base, names, mayFill }: ResponsesProps) {
                   <Row
                     key={response.id}
                     title={response.title}
-                    to={`${base}/${response.id}`}
+                    to={pages.response(response.id)}
                     sub={
                       response.completedAt
                         ? [longDate(dayOf(response.completedAt)), names.get(response.authorId)]
@@ -73,18 +77,15 @@ export function Responses({ scopeId, base, names, mayFill }: ResponsesProps) {
   )
 }
 
-function ToFillIn({ scopeId, base }: { scopeId: string; base: string }) {
+function ToFillIn({ scopeId, pages }: { scopeId: string; pages: ResponsePages }) {
   const { t } = useTranslation('questionnaires')
   const go = useGo()
   const [id] = useState(newId)
-  const questionnaires = useQuery({
-    queryKey: ['questionnaires'],
-    queryFn: () => questionnairesApi.questionnaires({}),
-  })
+  const questionnaires = useAsk(questionnairesApi.questionnaires, {})
   const begin = useDeed(
     (body: { id: string; questionnaireId: string }, key) =>
       questionnairesApi.beginResponse({ params: { scopeId }, body, key }),
-    () => go(`${base}/${id}`),
+    () => go(pages.response(id)),
   )
   return (
     <Section heading={t('toFill.title')}>
@@ -114,7 +115,7 @@ function ToFillIn({ scopeId, base }: { scopeId: string; base: string }) {
                     >
                       {t('toFill.begin')}
                     </Button>
-                    <Link to={`${base}/blank/${each.id}`}>{t('toFill.blank')}</Link>
+                    <Link to={pages.blank(each.id)}>{t('toFill.blank')}</Link>
                   </div>
                 </li>
               ))}

@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { Map as MapIcon, Plus, X } from 'lucide-react'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import type { FieldProps } from '../../platform/kit/fields.tsx'
 import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { territoryApi } from './api.ts'
 
 /** The map of the country weighs more than the rest of a form: it comes when it is asked for. */
@@ -13,14 +14,13 @@ const CommuneMap = lazy(() => import('./CommuneMap.tsx').then(({ CommuneMap }) =
 
 export type ChosenCommune = { terc: string; name: string; county: string }
 
-export type CommuneFieldProps = {
-  label: string
+export type CommuneFieldProps = Pick<
+  FieldProps<ChosenCommune[]>,
+  'label' | 'value' | 'onChange' | 'error'
+> & {
   hint?: string
   /** Several communes; else a new choice takes the place of the earlier. */
   many?: boolean
-  value: ChosenCommune[]
-  onChange: (value: ChosenCommune[]) => void
-  error?: string | undefined
 }
 
 /** A commune, by typing its name (also without Polish letters) or from the map. */
@@ -29,13 +29,11 @@ export function CommuneField({ label, hint, many, value, onChange, error }: Comm
   const [typed, setTyped] = useState('')
   const [map, setMap] = useState(false)
   const name = useDeferredValue(typed.trim())
-  const found = useQuery({
-    queryKey: ['communes', name],
-    queryFn: () => territoryApi.findCommunes({ query: { name } }),
-    enabled: name.length >= 2,
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (before) => before,
-  })
+  const found = useAsk(
+    territoryApi.findCommunes,
+    { query: { name } },
+    { enabled: name.length >= 2, staleTime: Number.POSITIVE_INFINITY, placeholderData: (before) => before },
+  )
   const add = (commune: ChosenCommune) => {
     const others = many ? value.filter(({ terc }) => terc !== commune.terc) : []
     onChange([...others, { terc: commune.terc, name: commune.name, county: commune.county }])

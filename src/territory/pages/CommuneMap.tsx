@@ -9,6 +9,7 @@ import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { territoryApi } from './api.ts'
 import type { ChosenCommune } from './CommuneField.tsx'
 import styles from './CommuneMap.module.css'
@@ -24,12 +25,7 @@ const [width, height] = [560, 440]
 const forGood = { staleTime: Number.POSITIVE_INFINITY }
 
 const useParts = (of: string | undefined, enabled: boolean) =>
-  useQuery({
-    queryKey: ['territory', 'parts', of ?? ''],
-    queryFn: () => territoryApi.partsOf({ query: of ? { of } : {} }),
-    enabled,
-    ...forGood,
-  })
+  useAsk(territoryApi.partsOf, { query: of ? { of } : {} }, { enabled, ...forGood })
 
 /**
  * The map: a voivodeship, in it the counties, in a county its communes. The picture is for the pointer; beside it the

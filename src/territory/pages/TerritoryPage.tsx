@@ -11,8 +11,8 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { Problem } from '../../platform/web/request.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { territoryApi } from './api.ts'
 
@@ -21,15 +21,16 @@ type Changes = Awaited<ReturnType<typeof territoryApi.previewUnits>>
 /** For the administrator: a newer TERC file of the statistical office, first what it would change, then the deed. */
 export function TerritoryPage() {
   const { t } = useTranslation('territory')
-  const [files, setFiles] = useState<File[]>([])
-  const [csv, setCsv] = useState('')
   const [asking, setAsking] = useState(false)
-  const [tried, setTried] = useState(false)
-  const preview = useDeed(async (_: string, key) => {
-    const text = (await files[0]?.text()) ?? ''
-    setCsv(text)
-    return territoryApi.previewUnits({ body: { csv: text }, key })
+  const form = useForm(territoryApi.previewUnits, {
+    start: () => ({ file: [] as File[], csv: '' }),
+    faults: ({ file }) => ({ file: !file[0] && t('load.lackFile') }),
+    stays: true,
   })
+  const choose = async (file: File[]) => {
+    form.begin()
+    form.change({ file, csv: (await file[0]?.text()) ?? '' })
+  }
   const takeOver = useDeed((text: string, key) => territoryApi.takeOverUnits({ body: { csv: text }, key }))
   return (
     <PageFrame narrow tab={t('load.title')} title={t('load.title')} sub={t('load.sub')}>
@@ -40,37 +41,19 @@ export function TerritoryPage() {
       ) : (
         <Columns>
           <Section heading={t('load.file')}>
-            <Form
-              onSubmit={() => {
-                setTried(true)
-                if (files[0]) preview.run(`${files[0].name}/${files[0].size}`)
-              }}
-              problem={preview.problem}
-              actions={
-                <Button kind={preview.answer ? 'default' : 'filled'} type="submit" busy={preview.busy}>
-                  {t('load.look')}
-                </Button>
-              }
-            >
+            <Form of={form} kind={form.answer ? 'default' : 'filled'} deed={t('load.look')}>
               <FileField
-                label={t('load.choose')}
+                {...form.field('file', t('load.choose'), { at: 'csv' })}
+                optional={false}
                 hint={t('load.hint')}
                 accept=".csv,text/csv"
-                value={files}
-                onChange={(chosen) => {
-                  setFiles(chosen)
-                  preview.reset()
-                }}
-                error={
-                  (tried && !files[0] && t('load.lackFile')) ||
-                  (preview.problem instanceof Problem && preview.problem.at('csv'))
-                }
+                onChange={choose}
               />
             </Form>
           </Section>
-          {preview.answer && (
+          {form.answer && (
             <>
-              <ChangesList changes={preview.answer} />
+              <ChangesList changes={form.answer} />
               <ProblemNotice problem={takeOver.problem} />
               <p>
                 <Button kind="filled" busy={takeOver.busy} onClick={() => setAsking(true)}>
@@ -84,7 +67,7 @@ export function TerritoryPage() {
                 onClose={() => setAsking(false)}
                 onConfirm={() => {
                   setAsking(false)
-                  takeOver.run(csv)
+                  takeOver.run(form.values.csv)
                 }}
               >
                 {t('load.sure')}

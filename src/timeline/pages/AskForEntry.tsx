@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { timelineApi } from './api.ts'
 
@@ -39,36 +38,23 @@ export function AskForEntry({ caseId, entryId, asked }: AskForEntryProps) {
 
 function Ask({ caseId, entryId, onClose }: { caseId: string; entryId: string; onClose: () => void }) {
   const { t } = useTranslation('timeline')
-  const [id] = useState(newId)
-  const [why, setWhy] = useState('')
-  const [missing, setMissing] = useState(false)
-  const ask = useDeed(
-    (body: { id: string; why: string }, key) =>
-      timelineApi.askForEntry({ params: { id: caseId, entryId }, body, key }),
-    onClose,
-  )
+  const form = useForm(timelineApi.askForEntry, {
+    params: { id: caseId, entryId },
+    start: () => ({ id: newId(), why: '' }),
+    onDone: onClose,
+  })
   return (
     <ConfirmDialog
       open
       title={t('locked.title')}
       deed={t('locked.send')}
-      busy={ask.busy}
+      busy={form.busy}
+      problem={form.problem}
       onClose={onClose}
-      onConfirm={() => {
-        setMissing(true)
-        if (why.trim().length > 1) ask.run({ id, why })
-      }}
+      onConfirm={form.submit}
     >
       <p>{t('locked.text')}</p>
-      <TextArea
-        label={t('locked.why')}
-        rows={2}
-        value={why}
-        onChange={setWhy}
-        maxLength={500}
-        error={missing && why.trim().length < 2 && t('locked.lackWhy')}
-      />
-      <ProblemNotice problem={ask.problem} />
+      <TextArea {...form.field('why', t('locked.why'), { lack: t('locked.lackWhy') })} rows={2} />
     </ConfirmDialog>
   )
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,12 +12,12 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { timelineApi } from './api.ts'
-
-type Answer = Parameters<typeof timelineApi.answerEntryRequest>[0]['body']
 
 /** A coordinator asks my institution to open what it kept to itself: we open it, or say why not. */
 export function EntryRequestPage() {
@@ -27,11 +26,10 @@ export function EntryRequestPage() {
   const { phrase } = useVerbs()
   const id = useParam('id')
   const [declining, setDeclining] = useState(false)
-  const query = useQuery({
-    queryKey: ['entry-request', id],
-    queryFn: () => timelineApi.entryRequest({ params: { id } }),
-  })
-  const deed = useDeed((body: Answer, key) => timelineApi.answerEntryRequest({ params: { id }, body, key }))
+  const query = useAsk(timelineApi.entryRequest, { params: { id } })
+  const open = useDeed((answer: 'opened', key) =>
+    timelineApi.answerEntryRequest({ params: { id }, body: { answer }, key }),
+  )
   return (
     <PageFrame narrow tab={t('entryRequest.tab')} title={t('entryRequest.question')}>
       <Loaded query={query}>
@@ -78,16 +76,16 @@ export function EntryRequestPage() {
               />
               <div style={{ display: 'grid', gap: 10, marginTop: 20 }}>
                 {declining ? (
-                  <Decline deed={deed} onBack={() => setDeclining(false)} />
+                  <Decline id={id} onBack={() => setDeclining(false)} />
                 ) : (
                   <>
-                    <ProblemNotice problem={deed.problem} />
+                    <ProblemNotice problem={open.problem} />
                     <Button
                       kind="filled"
                       size="answer"
                       icon={Check}
-                      busy={deed.busy}
-                      onClick={() => deed.run({ answer: 'opened' })}
+                      busy={open.busy}
+                      onClick={() => open.run('opened')}
                     >
                       {t('entryRequest.open')}
                     </Button>
@@ -105,40 +103,18 @@ export function EntryRequestPage() {
   )
 }
 
-function Decline({
-  deed,
-  onBack,
-}: {
-  deed: { run: (answer: Answer) => void; busy: boolean; problem: unknown }
-  onBack: () => void
-}) {
+function Decline({ id, onBack }: { id: string; onBack: () => void }) {
   const { t } = useTranslation('timeline')
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
+  const form = useForm(timelineApi.answerEntryRequest, {
+    params: { id },
+    start: () => ({ answer: 'declined' as const, reason: '' }),
+  })
   return (
-    <Form
-      problem={deed.problem}
-      onSubmit={() => {
-        setMissing(true)
-        if (reason.trim().length > 1) deed.run({ answer: 'declined', reason })
-      }}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={deed.busy}>
-            {t('entryRequest.decline')}
-          </Button>
-          <Button onClick={onBack}>{t('back')}</Button>
-        </>
-      }
-    >
+    <Form of={form} deed={t('entryRequest.decline')} beside={<Button onClick={onBack}>{t('back')}</Button>}>
       <TextArea
-        label={t('entryRequest.reason')}
+        {...form.field('reason', t('entryRequest.reason'), { lack: t('entryRequest.lackReason') })}
         hint={t('entryRequest.reasonHint')}
         rows={2}
-        value={reason}
-        onChange={setReason}
-        maxLength={500}
-        error={missing && reason.trim().length < 2 && t('entryRequest.lackReason')}
       />
     </Form>
   )

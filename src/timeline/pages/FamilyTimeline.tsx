@@ -10,6 +10,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Tile } from '../../platform/kit/Tile.tsx'
 import { Timeline, TimelineEntry } from '../../platform/kit/Timeline.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { AskForEntry } from './AskForEntry.tsx'
@@ -19,9 +20,7 @@ import { timelineApi } from './api.ts'
 export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordinates: boolean }) {
   const { t } = useTranslation('timeline')
   const { phrase } = useVerbs()
-  const pages = usePages(['case', caseId, 'timeline'], (after) =>
-    timelineApi.timeline({ params: { id: caseId }, query: { after, limit: 8 } }),
-  )
+  const pages = usePages(timelineApi.timeline, { params: { id: caseId }, query: { limit: 8 } })
   return (
     <Section heading={t('timeline.title')}>
       <Loaded query={pages} rows={4}>
@@ -54,7 +53,9 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
                     {entry.verb === 'concern.attached' && (
                       <>
                         {' '}
-                        <Link to={`/concerns/${entry.subjectId}`}>{t('timeline.concern')}</Link>
+                        <Link to={pageAt('/concerns/$id', { id: entry.subjectId })}>
+                          {t('timeline.concern')}
+                        </Link>
                       </>
                     )}
                   </TimelineEntry>

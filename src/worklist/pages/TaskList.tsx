@@ -8,6 +8,7 @@ import { Rows } from '../../platform/kit/Rows.tsx'
 import { TaskRow } from '../../platform/kit/TaskRow.tsx'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { worklistApi } from './api.ts'
 
 export type ListedTask = {
@@ -20,23 +21,25 @@ export type ListedTask = {
   mine?: boolean
 }
 
-type Move = { id: string; state: 'done' | 'not_done' | 'planned'; notDoneReason?: string }
+type State = 'done' | 'not_done' | 'planned'
 
 /** Tasks to tick off. What was ticked off here stays, struck through, until one leaves: so it can be taken back. */
 export function TaskList({ tasks }: { tasks: ListedTask[] }) {
   const { t } = useTranslation('worklist')
   const [ended, setEnded] = useState<(ListedTask & { how: 'done' | 'not_done' })[]>([])
   const [refusing, setRefusing] = useState<ListedTask | null>(null)
+  const moved = (id: string, state: State) => {
+    setRefusing(null)
+    const task = [...tasks, ...ended].find((each) => each.id === id)
+    setEnded((before) => [
+      ...before.filter((each) => each.id !== id),
+      ...(task && state !== 'planned' ? [{ ...task, how: state }] : []),
+    ])
+  }
   const move = useDeed(
-    ({ id, ...body }: Move, key) => worklistApi.moveTask({ params: { id }, body, key }),
-    (_, { id, state }) => {
-      setRefusing(null)
-      const task = [...tasks, ...ended].find((each) => each.id === id)
-      setEnded((before) => [
-        ...before.filter((each) => each.id !== id),
-        ...(task && state !== 'planned' ? [{ ...task, how: state }] : []),
-      ])
-    },
+    ({ id, state }: { id: string; state: State }, key) =>
+      worklistApi.moveTask({ params: { id }, body: { state }, key }),
+    (_, { id, state }) => moved(id, state),
   )
   const shown = [...tasks.filter(({ id }) => !ended.some((each) => each.id === id)), ...ended]
   return (
@@ -83,47 +86,42 @@ export function TaskList({ tasks }: { tasks: ListedTask[] }) {
           )
         })}
       </Rows>
-      <WhyNot
-        task={refusing}
-        busy={move.busy}
-        onClose={() => setRefusing(null)}
-        onReason={(id, notDoneReason) => move.run({ id, state: 'not_done', notDoneReason })}
-      />
+      {refusing && (
+        <WhyNot
+          task={refusing}
+          onClose={() => setRefusing(null)}
+          onDone={() => moved(refusing.id, 'not_done')}
+        />
+      )}
     </>
   )
 }
 
-type WhyNotProps = {
-  task: ListedTask | null
-  busy: boolean
-  onClose: () => void
-  onReason: (id: string, reason: string) => void
-}
+type WhyNotProps = { task: ListedTask; onClose: () => void; onDone: () => void }
 
-function WhyNot({ task, busy, onClose, onReason }: WhyNotProps) {
+function WhyNot({ task, onClose, onDone }: WhyNotProps) {
   const { t } = useTranslation('worklist')
   const { options } = useCodes()
-  const [reason, setReason] = useState<string | null>(null)
-  const [missing, setMissing] = useState(false)
+  const form = useForm(worklistApi.moveTask, {
+    params: { id: task.id },
+    start: () => ({ state: 'not_done' as const, notDoneReason: null as string | null }),
+    onDone,
+  })
   return (
     <ConfirmDialog
-      open={task !== null}
+      open
       title={t('whyNot')}
       deed={t('keepReason')}
-      busy={busy}
+      busy={form.busy}
+      problem={form.problem}
       onClose={onClose}
-      onConfirm={() => {
-        setMissing(true)
-        if (task && reason) onReason(task.id, reason)
-      }}
+      onConfirm={form.submit}
     >
       <ChoiceCards
-        label={task?.what ?? ''}
+        {...form.field('notDoneReason', task.what, { lack: t('lackReason') })}
+        optional={false}
         look="rows"
-        value={reason}
-        onChange={setReason}
         choices={options('worklist.not_done_reason').map(({ value, label }) => ({ value, title: label }))}
-        error={missing && !reason && t('lackReason')}
       />
     </ConfirmDialog>
   )

@@ -1,45 +1,33 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
 import { Button } from '../../kit/Button.tsx'
 import { Form } from '../../kit/Form.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { send } from '../../web/request.ts'
-import { useDeed } from '../../web/useDeed.ts'
+import { useForm } from '../../web/useForm.ts'
+import { authApi } from './authApi.ts'
 
 /** What the server gives to begin with: the secret as an `otpauth:` address, and codes for the day without the app. */
 export type Enrolment = { totpURI: string; backupCodes: string[] }
 
+type EnrolAppProps = { enrolment: Enrolment; onDone: () => void; onLeave: () => void }
+
 /** The picture to scan, the same in letters, and the first code as proof that the app has it. */
-export function EnrolApp({
-  enrolment,
-  onDone,
-  onLeave,
-}: {
-  enrolment: Enrolment
-  onDone: () => void
-  onLeave: () => void
-}) {
+export function EnrolApp({ enrolment, onDone, onLeave }: EnrolAppProps) {
   const { t } = useTranslation('identity')
-  const [code, setCode] = useState('')
-  const deed = useDeed(
-    (given: string) => send('POST', '/api/auth/two-factor/verify-totp', { code: given.replace(/\s/g, '') }),
+  const form = useForm(authApi.verify, {
+    start: () => ({ code: '' }),
+    body: ({ code }) => ({ code: code.replace(/\s/g, '') }),
     onDone,
-  )
+  })
   const secret = new URL(enrolment.totpURI).searchParams.get('secret') ?? ''
   return (
     <Form
-      onSubmit={() => deed.run(code)}
-      problem={deed.problem}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={deed.busy}>
-            {t('second.confirm')}
-          </Button>
-          <Button kind="quiet" onClick={onLeave}>
-            {t('second.leave')}
-          </Button>
-        </>
+      of={form}
+      deed={t('second.confirm')}
+      beside={
+        <Button kind="quiet" onClick={onLeave}>
+          {t('second.leave')}
+        </Button>
       }
     >
       <p>{t('second.scan')}</p>
@@ -51,12 +39,10 @@ export function EnrolApp({
         </b>
       </p>
       <TextField
-        label={t('second.code')}
+        {...form.field('code', t('second.code'))}
         hint={t('second.codeHint')}
         inputMode="numeric"
         autoComplete="one-time-code"
-        value={code}
-        onChange={setCode}
         maxLength={10}
       />
     </Form>

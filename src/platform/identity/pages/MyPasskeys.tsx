@@ -1,5 +1,4 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser'
-import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,13 +7,15 @@ import { ConfirmDialog } from '../../kit/ConfirmDialog.tsx'
 import { Form } from '../../kit/Form.tsx'
 import { Loaded } from '../../kit/Loaded.tsx'
 import { Note } from '../../kit/Note.tsx'
-import { ProblemNotice } from '../../kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../kit/Rows.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { read, send } from '../../web/request.ts'
+import { send } from '../../web/request.ts'
 import { useDeed } from '../../web/useDeed.ts'
+import { useForm } from '../../web/useForm.ts'
+import { useRead } from '../../web/useRead.ts'
 import { useWords } from '../../web/useWords.ts'
+import { authApi } from './authApi.ts'
 import { deviceOf } from './deviceOf.ts'
 import { PasskeyProblem } from './PasskeyProblem.tsx'
 import { addPasskey } from './passkeys.ts'
@@ -27,10 +28,7 @@ export function MyPasskeys() {
   const { numericDate } = useWords()
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<Passkey | null>(null)
-  const query = useQuery({
-    queryKey: ['passkeys'],
-    queryFn: ({ signal }) => read<Passkey[]>('/api/auth/passkey/list-user-passkeys', signal),
-  })
+  const query = useRead<Passkey[]>('/api/auth/passkey/list-user-passkeys')
   const remove = useDeed(
     (id: string) => send('POST', '/api/auth/passkey/delete-passkey', { id }),
     () => setLeaving(null),
@@ -83,11 +81,11 @@ export function MyPasskeys() {
         deed={t('passkeys.remove')}
         danger
         busy={remove.busy}
+        problem={remove.problem}
         onConfirm={() => leaving && remove.run(leaving.id)}
         onClose={() => setLeaving(null)}
       >
         <p>{t('passkeys.removeSub')}</p>
-        <ProblemNotice problem={remove.problem} />
       </ConfirmDialog>
     </Section>
   )
@@ -95,30 +93,27 @@ export function MyPasskeys() {
 
 function AddPasskey({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('identity')
-  const [name, setName] = useState(deviceOf(navigator.userAgent) ?? '')
-  const deed = useDeed(addPasskey, onDone)
+  const form = useForm(authApi.addPasskey, {
+    start: () => ({ name: deviceOf(navigator.userAgent) ?? '' }),
+    by: (_, { name }) => addPasskey(name.trim()),
+    onDone,
+  })
   return (
     <div style={{ paddingTop: 16 }}>
-      <PasskeyProblem problem={deed.problem} sentence={t('passkeys.notAdded')} />
+      <PasskeyProblem problem={form.problem} sentence={t('passkeys.notAdded')} />
       <Form
-        onSubmit={() => deed.run(name.trim())}
-        actions={
-          <>
-            <Button kind="filled" type="submit" busy={deed.busy}>
-              {t('passkeys.addHere')}
-            </Button>
-            <Button kind="quiet" onClick={onDone}>
-              {t('second.leave')}
-            </Button>
-          </>
+        of={{ ...form, problem: null }}
+        deed={t('passkeys.addHere')}
+        beside={
+          <Button kind="quiet" onClick={onDone}>
+            {t('second.leave')}
+          </Button>
         }
       >
         <TextField
-          label={t('passkeys.name')}
+          {...form.field('name', t('passkeys.name'))}
+          optional={false}
           hint={t('passkeys.nameHint')}
-          value={name}
-          onChange={setName}
-          maxLength={80}
         />
       </Form>
     </div>

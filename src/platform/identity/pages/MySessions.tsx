@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { Loaded } from '../../kit/Loaded.tsx'
@@ -6,8 +5,9 @@ import { ProblemNotice } from '../../kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../kit/Rows.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { Status } from '../../kit/Status.tsx'
-import { read, send } from '../../web/request.ts'
+import { send } from '../../web/request.ts'
 import { useDeed } from '../../web/useDeed.ts'
+import { useRead } from '../../web/useRead.ts'
 import { useWords } from '../../web/useWords.ts'
 import { deviceOf } from './deviceOf.ts'
 
@@ -17,10 +17,7 @@ type MySession = { id: string; current: boolean; startedAt: string; device: stri
 export function MySessions() {
   const { t } = useTranslation('identity')
   const { dateAndTime } = useWords()
-  const query = useQuery({
-    queryKey: ['session', 'all'],
-    queryFn: ({ signal }) => read<MySession[]>('/api/session/all', signal),
-  })
+  const query = useRead<MySession[]>('/api/session/all')
   const end = useDeed((id: string, key) => send('DELETE', `/api/session/all/${id}`, undefined, { key }))
   return (
     <Section heading={t('sessions.title')} count={query.data?.length ?? 0}>

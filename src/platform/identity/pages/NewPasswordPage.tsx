@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { Done } from '../../kit/Done.tsx'
@@ -7,17 +6,17 @@ import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { useAsked } from '../../web/place.ts'
-import { send } from '../../web/request.ts'
-import { useDeed } from '../../web/useDeed.ts'
+import { useForm } from '../../web/useForm.ts'
+import { authApi } from './authApi.ts'
 
 /** Where the link of the letter leads: a new password, or word that the link is too old. */
 export function NewPasswordPage() {
   const { t } = useTranslation('identity')
   const token = useAsked('token')
-  const [password, setPassword] = useState('')
-  const deed = useDeed((newPassword: string) =>
-    send('POST', '/api/auth/reset-password', { newPassword, token }),
-  )
+  const form = useForm(authApi.setPassword, {
+    start: () => ({ newPassword: '' }),
+    body: (values) => ({ ...values, token }),
+  })
   return (
     <PageFrame narrow tab={t('reset.newTitle')} title={t('reset.newTitle')}>
       <Section heading={token ? t('reset.choose') : t('reset.old')}>
@@ -28,30 +27,19 @@ export function NewPasswordPage() {
               {t('reset.again')}
             </Button>
           </>
-        ) : deed.done ? (
+        ) : form.done ? (
           <Done title={t('reset.done')} sub={t('reset.doneSub')}>
             <Button kind="filled" to="/sign-in">
               {t('reset.signIn')}
             </Button>
           </Done>
         ) : (
-          <Form
-            onSubmit={() => deed.run(password)}
-            problem={deed.problem}
-            actions={
-              <Button kind="filled" type="submit" busy={deed.busy}>
-                {t('reset.set')}
-              </Button>
-            }
-          >
+          <Form of={form} deed={t('reset.set')}>
             <TextField
-              label={t('password.new')}
+              {...form.field('newPassword', t('password.new'))}
               hint={t('password.hint')}
               type="password"
               autoComplete="new-password"
-              value={password}
-              onChange={setPassword}
-              maxLength={200}
             />
           </Form>
         )}

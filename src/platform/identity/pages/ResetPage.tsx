@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { Done } from '../../kit/Done.tsx'
@@ -6,46 +5,34 @@ import { Form } from '../../kit/Form.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { send } from '../../web/request.ts'
-import { useDeed } from '../../web/useDeed.ts'
+import { useForm } from '../../web/useForm.ts'
+import { authApi } from './authApi.ts'
 
 /** Asks for a letter with a link to a new password. The answer is the same whoever has an account. */
 export function ResetPage() {
   const { t } = useTranslation('identity')
-  const [email, setEmail] = useState('')
-  const deed = useDeed((address: string) =>
-    send('POST', '/api/auth/request-password-reset', { email: address, redirectTo: '/reset/new' }),
-  )
+  const form = useForm(authApi.askReset, {
+    start: () => ({ email: '' }),
+    body: ({ email }) => ({ email: email.trim(), redirectTo: '/reset/new' }),
+  })
   return (
     <PageFrame narrow tab={t('reset.title')} title={t('reset.title')} sub={t('reset.sub')}>
-      <Section heading={t(deed.done ? 'reset.title' : 'reset.ask')}>
-        {deed.done ? (
+      <Section heading={t(form.done ? 'reset.title' : 'reset.ask')}>
+        {form.done ? (
           <Done title={t('reset.sent')} sub={t('reset.sentSub')}>
             <Button to="/sign-in">{t('reset.back')}</Button>
           </Done>
         ) : (
           <Form
-            onSubmit={() => deed.run(email.trim())}
-            problem={deed.problem}
-            actions={
-              <>
-                <Button kind="filled" type="submit" busy={deed.busy}>
-                  {t('reset.send')}
-                </Button>
-                <Button kind="quiet" to="/sign-in">
-                  {t('reset.back')}
-                </Button>
-              </>
+            of={form}
+            deed={t('reset.send')}
+            beside={
+              <Button kind="quiet" to="/sign-in">
+                {t('reset.back')}
+              </Button>
             }
           >
-            <TextField
-              label={t('reset.email')}
-              type="email"
-              autoComplete="username"
-              value={email}
-              onChange={setEmail}
-              maxLength={200}
-            />
+            <TextField {...form.field('email', t('reset.email'))} type="email" autoComplete="username" />
           </Form>
         )}
       </Section>

@@ -7,7 +7,8 @@ import { Status } from '../../kit/Status.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { send } from '../../web/request.ts'
 import { useSession } from '../../web/session.ts'
-import { useDeed } from '../../web/useDeed.ts'
+import { useForm } from '../../web/useForm.ts'
+import { authApi } from './authApi.ts'
 import { EnrolApp, type Enrolment } from './EnrolApp.tsx'
 
 type Wanted = 'enable' | 'disable' | 'generate-backup-codes'
@@ -56,45 +57,31 @@ export function SecondFactor({ onCodes }: { onCodes: (codes: string[]) => void }
   )
 }
 
+type WithPasswordProps = { wanted: Wanted; onDone: (answer: Enrolment) => void; onLeave: () => void }
+
 /** What changes the second factor asks for the password again: a screen left open is not enough. */
-function WithPassword({
-  wanted,
-  onDone,
-  onLeave,
-}: {
-  wanted: Wanted
-  onDone: (answer: Enrolment) => void
-  onLeave: () => void
-}) {
+function WithPassword({ wanted, onDone, onLeave }: WithPasswordProps) {
   const { t } = useTranslation('identity')
-  const [password, setPassword] = useState('')
-  const deed = useDeed(
-    (given: string) => send<Enrolment>('POST', `/api/auth/two-factor/${wanted}`, { password: given }),
+  const form = useForm(authApi.enable, {
+    start: () => ({ password: '' }),
+    by: ({ body }) => send<Enrolment>('POST', `/api/auth/two-factor/${wanted}`, body),
     onDone,
-  )
+  })
   return (
     <Form
-      onSubmit={() => deed.run(password)}
-      problem={deed.problem}
-      actions={
-        <>
-          <Button kind="filled" type="submit" busy={deed.busy}>
-            {t(`second.${wanted}`)}
-          </Button>
-          <Button kind="quiet" onClick={onLeave}>
-            {t('second.leave')}
-          </Button>
-        </>
+      of={form}
+      deed={t(`second.${wanted}`)}
+      beside={
+        <Button kind="quiet" onClick={onLeave}>
+          {t('second.leave')}
+        </Button>
       }
     >
       <TextField
-        label={t('second.password')}
+        {...form.field('password', t('second.password'))}
         hint={t('second.passwordHint')}
         type="password"
         autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        maxLength={200}
       />
     </Form>
   )

@@ -2,13 +2,13 @@ import { Check, CircleHelp, X } from 'lucide-react'
 import { useState } from 'react'
 import { Problem } from '../../web/request.ts'
 import { useDraft } from '../../web/useDraft.ts'
+import type { FormState } from '../../web/useForm.ts'
 import { Button } from '../Button.tsx'
 import { CheckboxField } from '../CheckboxField.tsx'
 import { ChoiceCards } from '../ChoiceCards.tsx'
 import { Columns } from '../Columns.tsx'
 import { DateField } from '../DateField.tsx'
 import { Done } from '../Done.tsx'
-import { DraftLine } from '../DraftLine.tsx'
 import { FileField } from '../FileField.tsx'
 import { FieldRow, Form } from '../Form.tsx'
 import { MultiSelectField } from '../MultiSelectField.tsx'
@@ -80,8 +80,19 @@ export function FormExamples() {
   )
 }
 
+/** A form without an endpoint: here nothing is sent. */
+const still: FormState = {
+  submit: () => {},
+  busy: false,
+  sent: 0,
+  problem: null,
+  unsaid: () => null,
+  conflict: null,
+  draft: null,
+}
+
 function DraftedForm() {
-  const draft = useDraft('kit/concern', empty)
+  const draft = useDraft('kit/concern', () => empty)
   const [sent, setSent] = useState(false)
   const { values, change } = draft
   if (sent) {
@@ -93,18 +104,15 @@ function DraftedForm() {
   }
   return (
     <Form
-      onSubmit={() => {
-        draft.clear()
-        setSent(true)
+      of={{
+        ...still,
+        draft,
+        submit: () => {
+          draft.clear()
+          setSent(true)
+        },
       }}
-      actions={
-        <>
-          <Button kind="filled" type="submit">
-            Wyślij zgłoszenie
-          </Button>
-          <DraftLine draft={draft} />
-        </>
-      }
+      deed="Wyślij zgłoszenie"
     >
       <TextField
         label="O kogo chodzi"
@@ -188,15 +196,7 @@ function MistakenForm() {
   const [day, setDay] = useState<string | null>(inDays(-3))
   const [text, setText] = useState('')
   return (
-    <Form
-      onSubmit={() => {}}
-      problem={refused}
-      actions={
-        <Button kind="filled" type="submit" busy>
-          Wysyłamy
-        </Button>
-      }
-    >
+    <Form of={{ ...still, busy: true, problem: refused }} deed="Wysyłamy">
       <TextField
         label="Telefon"
         value={text}

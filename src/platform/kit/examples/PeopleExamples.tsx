@@ -170,7 +170,7 @@ function Team() {
         <b className="m">Potrzeba bez usługi</b>
         <br />
         Powrót z Jędrzejowa po 15:00. Nikt w gminie tego nie oferuje.{' '}
-        <Link to="/baskets">Zapisz jako brak w gminie</Link>
+        <Link to="/families">Zapisz jako brak w gminie</Link>
       </Note>
       <Explain>
         <KeyFacts

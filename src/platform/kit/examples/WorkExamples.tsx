@@ -81,7 +81,7 @@ export function WorkExamples() {
           />
         </Rows>
         <p className="sm">
-          <Link to="/worklist">Jeszcze 1: Powiatowy Urząd Pracy, wysłano wczoraj</Link>
+          <Link to="/">Jeszcze 1: Powiatowy Urząd Pracy, wysłano wczoraj</Link>
         </p>
       </Section>
       <Tasks />
@@ -153,7 +153,7 @@ function Tasks() {
     <Section
       heading="Zadania na dziś i jutro"
       count={tasks.length}
-      more={<Link to="/worklist">Wszystkie zadania</Link>}
+      more={<Link to="/">Wszystkie zadania</Link>}
     >
       <Rows>
         {tasks.map(({ what, about, day }) => (
@@ -175,7 +175,7 @@ function Tasks() {
 function Aside() {
   return (
     <div>
-      <PlainSection heading="Dziś" more={<Link to="/meetings">Tydzień</Link>}>
+      <PlainSection heading="Dziś" more={<Link to="/">Tydzień</Link>}>
         <DayPlan
           items={[
             {

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../kit/EmptyState.tsx'
@@ -8,7 +7,9 @@ import { Loaded } from '../../kit/Loaded.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Rows } from '../../kit/Rows.tsx'
 import { Section } from '../../kit/Section.tsx'
+import { told } from '../../web/address.ts'
 import { clientOf } from '../../web/client.ts'
+import { useAsk } from '../../web/useAsk.ts'
 import { useWords } from '../../web/useWords.ts'
 import { mailContract } from '../contract.ts'
 
@@ -19,7 +20,7 @@ export function OutboxPage() {
   const { t } = useTranslation('mail')
   const { dateAndTime } = useWords()
   const [open, setOpen] = useState<string | null>(null)
-  const query = useQuery({ queryKey: ['practice', 'outbox'], queryFn: () => mailApi.outbox({}) })
+  const query = useAsk(mailApi.outbox, {})
   return (
     <PageFrame narrow tab={t('outbox.title')} title={t('outbox.title')} sub={t('outbox.sub')}>
       <Section heading={t('outbox.letters')} count={query.data?.length ?? 0}>
@@ -61,7 +62,7 @@ function Letter({ body }: { body: string }) {
     <p style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
       {body.split(/(https?:\/\/\S+)/).map((part, index) =>
         index % 2 ? (
-          <Link key={part} to={part}>
+          <Link key={part} to={told(part)}>
             {part}
           </Link>
         ) : (

@@ -18,6 +18,8 @@ export const bar = byOrder(places, (place) => place.bar)
 export const further = byOrder(places, (place) => place.more)
 /** Deeds that are found by their name. */
 export const deeds = found.flatMap((doors) => doors.deeds ?? [])
+/** The kinds of asks. */
+export const askKinds = new Map(found.flatMap((doors) => doors.asks ?? []).map((ask) => [ask.kind, ask]))
 /** The tabs of a family's file. */
 export const familyParts = byOrder(
   found.flatMap((doors) => doors.familyParts ?? []),

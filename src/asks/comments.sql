@@ -1,0 +1,17 @@
+-- What each table holds; psql shows it with \d+.
+comment on table asks.kind is
+  'Kinds of asks, each put here by its slice: by which facts they go, what each side is told, who else waits for the answer.';
+comment on column asks.kind.follows is 'A function that says which asks of this kind there are, as rows of asks.wanted.';
+comment on column asks.kind.words is 'A function of a subject: the words in which it is asked.';
+comment on column asks.kind.reminder is 'A function of a subject: what the journal says when who is asked is reminded; without one nobody is.';
+comment on column asks.kind.asker_named is 'Who is asked learns which worker asks, besides their institution.';
+comment on column asks.kind.asker_may_answer is 'Whoever asked may be the one who answers.';
+comment on column asks.kind.awaited_class is 'Whoever holds this class in the scope waits for the answer as well.';
+comment on column asks.kind.answerer_told is 'Who waits learns whom they wait for, and that it was seen.';
+comment on table asks.part is 'In what part somebody answers: a function of a worker tells for which institutions, and in which scopes.';
+comment on table asks.ask is
+  'Somebody owes an answer: who asks whom, about what, since when and until when, and how it ended. Who answers for an institution is found out at each question.';
+comment on column asks.ask.opens is 'The class of data that whoever answers holds in the scope, where there is one.';
+comment on column asks.ask.stands is 'When it waits for an answer: from when it can be seen until it ended, or lapses.';
+comment on column asks.ask.handed_on_as is 'What is asked instead: of a colleague, or of another institution.';
+comment on table asks.reminder is 'Reminders, at most one a day for an ask.';

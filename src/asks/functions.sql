@@ -1,0 +1,138 @@
+-- Kinds and parts are rows too, put here anew by the slices that own them: what no file names any more is gone.
+delete from asks.kind;
+delete from asks.part;
+
+-- An ask follows a fact. The slice that owns the fact says, in a function of its own (`asks.kind.follows`), which asks of
+-- a kind there are and how those that ended did; whenever the fact changes, `asks.follow` opens, ends and hands on what
+-- that says. What only an ask knows (when it was seen, of what it was reminded) stays with it.
+
+-- The last day for an answer: so many working days after the day, in Poland, on which it was asked.
+create function asks.answer_by(asked timestamptz, days int) returns date
+language sql stable set search_path = '' as $$ select splot.add_working_days((asked at time zone 'Europe/Warsaw')::date, days) $$;
+
+-- An ask as its slice wants it; one that waits again does so since the earlier ended.
+create function asks.made_of(the_kind text, w asks.wanted, ended_before timestamptz) returns asks.ask
+language sql volatile
+return (uuidv7(), the_kind, w.subject_id, w.scope_id, w.part, w.institution_id, w.worker_id, w.opens, w.about_id, w.asked_by, w.asker_institution_id,
+  w.asked_at, w.answer_by,
+  case when w.outcome is null then tstzrange(greatest(lower(w.stands), ended_before), upper(w.stands))
+    else tstzrange(lower(w.stands), greatest(w.ended_at, lower(w.stands))) end,
+  null, null, w.outcome, w.answer, w.ended_at, w.ended_by, w.handed_on_as)::asks.ask;
+
+create function asks.follow(the_kind text, subjects uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+declare wanted asks.wanted[];
+begin
+  execute format('select array_agg(w) from %s() w where w.subject_id = any ($1)', (select k.follows from asks.kind k where k.code = the_kind))
+    into wanted using subjects;
+  if wanted is null and not exists (select from asks.ask a where a.subject_id = any (subjects) and a.outcome is null) then return; end if;
+
+  -- What is answered, taken back, or now lies with another.
+  update asks.ask a set
+    outcome = case when w.outcome is not null then w.outcome when n.subject_id is not null then 'handed_on' else 'withdrawn' end,
+    answer = w.answer, ended_at = coalesce(w.ended_at, now()), ended_by = coalesce(w.ended_by, access.me()),
+    handed_on_as = case when w.outcome is not null then w.handed_on_as else n.subject_id end,
+    stands = tstzrange(lower(a.stands), greatest(coalesce(w.ended_at, now()), lower(a.stands)))
+  from asks.ask o
+  left join unnest(wanted) w on w.subject_id = o.subject_id and w.part = o.part and w.institution_id = o.institution_id
+    and w.worker_id is not distinct from o.worker_id and w.asked_at = o.asked_at
+  left join lateral (select x.subject_id from unnest(wanted) x
+    where x.subject_id = o.subject_id and x.outcome is null and x.institution_id <> o.institution_id and x.asked_at = o.asked_at limit 1) n on true
+  where a.id = o.id and o.kind = the_kind and o.subject_id = any (subjects) and o.outcome is null
+    and (w.subject_id is null or w.outcome is not null);
+
+  -- What still waits, until another instant.
+  update asks.ask a set stands = case when lower(a.stands) > now() then w.stands else tstzrange(lower(a.stands), upper(w.stands)) end
+  from unnest(wanted) w
+  where a.kind = the_kind and a.outcome is null and w.outcome is null and w.subject_id = a.subject_id and w.part = a.part
+    and w.institution_id = a.institution_id and w.worker_id is not distinct from a.worker_id and w.asked_at = a.asked_at
+    and (upper(a.stands) is distinct from upper(w.stands) or lower(a.stands) > now() and lower(w.stands) <> lower(a.stands));
+
+  -- What is new. A question that was closed by mistake waits again from now on.
+  insert into asks.ask select n.*
+  from unnest(wanted) w
+  left join lateral (select max(a.ended_at) as ended_at from asks.ask a
+    where a.kind = the_kind and a.subject_id = w.subject_id and a.part = w.part and a.institution_id = w.institution_id
+      and a.worker_id is not distinct from w.worker_id) e on true
+  cross join lateral asks.made_of(the_kind, w, e.ended_at) n
+  where not exists (select from asks.ask a
+    where a.kind = the_kind and a.subject_id = w.subject_id and a.part = w.part and a.institution_id = w.institution_id
+      and a.worker_id is not distinct from w.worker_id and a.asked_at = w.asked_at and (a.outcome is null or w.outcome is not null));
+end $$;
+
+-- A trigger of facts, once a statement: the first argument is the kind of ask, the second, where a row's own id is not
+-- what is asked about, a query of subjects over `changed`.
+create function asks.follow_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+declare subjects uuid[];
+begin
+  execute format('select array(%s)', coalesce(tg_argv[1], 'select id from changed')) into subjects;
+  if subjects <> '{}' then perform asks.follow(tg_argv[0], subjects); end if;
+  return null;
+end $$;
+
+-- Makes the asks of facts that were there before: of an earlier release, or loaded in bulk.
+create function asks.bring_along(the_kind text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  execute format('insert into asks.ask select n.* from %s() w cross join lateral asks.made_of($1, w, null) n
+    where not exists (select from asks.ask a where a.kind = $1 and a.subject_id = w.subject_id)',
+    (select k.follows from asks.kind k where k.code = the_kind)) using the_kind;
+end $$;
+
+-- Who answers for whom, now: each part is told by a function of the slice that knows it.
+create function asks.seats(worker uuid) returns table (part text, institution_id uuid, scope_id uuid)
+language plpgsql stable security definer set search_path = '' rows 5 as $$
+begin
+  return query execute (select string_agg(format('select %L::text, s.* from %s($1) s', p.code, p.seats), ' union all ') from asks.part p) using worker;
+end $$;
+
+create function asks.seat_of_worker(worker uuid) returns table (institution_id uuid, scope_id uuid)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select w.institution_id, null::uuid from institutions.worker w where w.id = worker and w.period @> clock_timestamp()
+$$;
+
+create function asks.seat_of_head(worker uuid) returns table (institution_id uuid, scope_id uuid)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select s.institution_id, null::uuid from asks.seat_of_worker(worker) s
+  where exists (select from institutions.headed(s.institution_id) h where h.worker_id = worker and h.valid @> clock_timestamp())
+$$;
+
+create function asks.seat_of_head_in_person(worker uuid) returns table (institution_id uuid, scope_id uuid)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select s.institution_id, null::uuid from asks.seat_of_worker(worker) s
+  where exists (select from institutions.headed(s.institution_id) h where h.worker_id = worker and not h.standing_in and h.valid @> clock_timestamp())
+$$;
+
+-- `worker`: that worker alone; `institution`: whoever there holds what the ask opens; `head`: the head or who stands in.
+insert into asks.part (code, seats) values
+  ('worker', 'asks.seat_of_worker'),
+  ('institution', 'asks.seat_of_worker'),
+  ('head', 'asks.seat_of_head'),
+  ('head_in_person', 'asks.seat_of_head_in_person');
+
+-- What waits for a worker's answer at this instant. In a scope they must hold what the ask opens, and never be kept out.
+create function asks.of(worker uuid) returns setof asks.ask
+language sql stable security definer set search_path = '' rows 10 as $$
+  select a.* from asks.seats(worker) s
+  join asks.ask a on a.part = s.part and a.institution_id = s.institution_id and (s.scope_id is null or s.scope_id = a.scope_id)
+  join asks.kind k on k.code = a.kind
+  where a.outcome is null and a.stands @> clock_timestamp() and (a.worker_id is null or a.worker_id = worker)
+    and (k.asker_may_answer or a.asked_by is null or a.asked_by not in (select institutions.same_person(worker)))
+    and (a.opens is null or exists (select from access.granted g
+      where g.worker_id = worker and g.scope_id = a.scope_id and a.opens = any (g.classes) and g.valid @> clock_timestamp()
+        and case when a.about_id is null then g.about_id is null or g.about_id = g.scope_id else g.about_id = a.about_id end))
+    and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = of.worker and b.valid @> clock_timestamp())
+$$;
+
+-- The words of asks, told by their slices: subject → words.
+create function asks.words(the_kind text, subjects uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  teller text := (select k.words from asks.kind k where k.code = the_kind);
+  told jsonb;
+begin
+  if teller is not null then
+    execute format('select jsonb_object_agg(s, %s(s)) from unnest($1) s', teller) into told using subjects;
+  end if;
+  return coalesce(told, '{}');
+end $$;

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import { orRefuse } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { Entry } from '../platform/journal/entries.ts'
+import { writeLetter } from '../platform/mail/letters.ts'
+
+type Told = Pick<Entry, 'verb' | 'class' | 'aboutId' | 'values'> & {
+  obstacle?: string
+  scopeId: string
+  email: string | null
+}
+
+/** Reminds whoever is asked and silent, by mail without a word of the family; once a day is enough. */
+export async function remind(work: Work, subjectId: string) {
+  const { obstacle, email, ...entry } = await work.ask<Told>(sql`asks.remind(${subjectId})`)
+  orRefuse('asks', obstacle)
+  await work.record({ ...entry, aboutId: entry.aboutId ?? undefined, subjectId })
+  if (email)
+    await writeLetter(work.db, email, 'asks:letters.reminder', { url: `${work.surroundings.settings.url}/` })
+  return {}
+}

@@ -1,0 +1,65 @@
+-- What waits for my answer: who asks, in what words, since when and until when.
+create function asks.waiting_for_me() returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, "from" text,
+  from_institution text, from_kind text, asked_at timestamptz, answer_by date)
+language sql stable security definer set search_path = '' rows 10 as $$
+  with mine as materialized (select a.* from asks.of(access.me()) a),
+  words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from mine m group by m.kind)
+  select m.id, m.kind, m.subject_id, m.scope_id, w.said ->> m.subject_id::text,
+    case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind, m.asked_at, m.answer_by
+  from mine m join words w using (kind) join asks.kind k on k.code = m.kind
+  left join institutions.worker b on b.id = m.asked_by left join institutions.institution i on i.id = m.asker_institution_id
+$$;
+grant execute on function asks.waiting_for_me() to splot_app;
+
+create function asks.how_many_wait_for_me() returns int
+language sql stable security definer set search_path = '' as $$ select count(*)::int from asks.of(access.me()) $$;
+grant execute on function asks.how_many_wait_for_me() to splot_app;
+
+-- Asks whose answer I wait for: what I asked myself, or what is asked where I hold what its kind says.
+create function asks.awaited_by_me() returns setof asks.ask
+language sql stable security definer set search_path = '' rows 20 as $$
+  with held as materialized (
+    select access.my_scopes(k.awaited_class) as scopes, array_agg(k.code) as kinds from asks.kind k
+    where k.awaited_class is not null group by k.awaited_class
+  )
+  select a.* from asks.ask a join asks.kind k on k.code = a.kind and k.awaited_by_asker
+  where a.asked_by = access.me() and a.outcome is null and a.stands @> clock_timestamp()
+    and exists (select from institutions.worker w where w.id = access.me() and w.period @> clock_timestamp())
+  union
+  select a.* from held h join asks.ask a on a.scope_id = any (h.scopes) and a.kind = any (h.kinds)
+  where a.outcome is null and a.stands @> clock_timestamp()
+$$;
+
+-- For whose answer I wait, the longest first. Of a kind whose asker is not told who answers, neither who nor where nor
+-- whether anybody saw it.
+create function asks.i_wait_for(how_many int) returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, worker text, institution text,
+  institution_kind text, phone text, asked_at timestamptz, answer_by date, used_days int, total_days int, seen_at timestamptz, reminded boolean, can_remind boolean)
+language sql stable security definer set search_path = '' rows 20 as $$
+  with awaited as materialized (select * from asks.awaited_by_me() m order by m.asked_at, m.id limit how_many),
+  words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from awaited m group by m.kind)
+  select a.id, a.kind, a.subject_id, a.scope_id, q.said ->> a.subject_id::text,
+    case when k.answerer_told then w.given_name || ' ' || w.family_name end,
+    case when k.answerer_told then coalesce(i.short_name, i.name) end, case when k.answerer_told then i.kind end,
+    case when k.answerer_told then coalesce(w.phone, i.phone) end, a.asked_at, a.answer_by,
+    splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, splot.today_pl()),
+    splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, a.answer_by),
+    case when k.answerer_told then a.seen_at end,
+    exists (select from asks.reminder r where r.ask_id = a.id and r.day = splot.today_pl()), k.reminder is not null
+  from awaited a join words q using (kind)
+  join asks.kind k on k.code = a.kind join institutions.institution i on i.id = a.institution_id
+  left join institutions.worker w on w.id = a.worker_id
+  order by a.asked_at, a.id
+$$;
+grant execute on function asks.i_wait_for(int) to splot_app;
+
+-- Notes that I saw what waits for my answer, the first time: one ask, or all of a kind in a scope.
+create function asks.see(the_kind text, place uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare unseen constant uuid[] := array(select a.id from asks.ask a
+  where a.kind = the_kind and place in (a.subject_id, a.scope_id) and a.outcome is null and a.seen_at is null);
+begin
+  if unseen = '{}' then return; end if;
+  update asks.ask a set seen_at = now(), seen_by = access.me()
+  where a.id = any (unseen) and a.id in (select o.id from asks.of(access.me()) o);
+end $$;
+grant execute on function asks.see(text, uuid) to splot_app;

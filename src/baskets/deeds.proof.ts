@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { call, family, it, partnership, raw } from '../proof/cast.ts'
+import { type DeedsProof, through } from '../proof/deeds.ts'
+import { school, type Worker } from '../proof/partnership.ts'
+
+const anItem = (id: string, me: Worker) => sql`
+  insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
+  select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from baskets.service_kind where class = 'file'`
+
+export const proof: DeedsProof = {
+  deeds: [
+    [
+      'baskets.setGoal',
+      'sets a goal',
+      ['coordinator'],
+      raw(
+        (me) =>
+          sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${randomUUID()}, ${family.id}, 'housing', 'file', 'Dach.', ${me.workerId})`,
+      ),
+    ],
+    [
+      'baskets.putItem',
+      'puts an item in',
+      ['coordinator'],
+      raw(
+        (
+          me,
+        ) => sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
+    select ${randomUUID()}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from baskets.service_kind where class = 'file'`,
+      ),
+    ],
+    [
+      'baskets.freeze',
+      'freezes the basket',
+      ['coordinator'],
+      async (db, me) => {
+        // Something new to freeze: the same basket is not frozen twice.
+        await sql`update baskets.item set family_cost_grosz = family_cost_grosz where id = ${it.item}`.execute(
+          db,
+        )
+        return call(
+          () => sql`baskets.freeze_ready(${randomUUID()}, ${family.id})`,
+          (n) => n !== null,
+        )(db, me)
+      },
+    ],
+    [
+      'baskets.answerItem',
+      'answers an item',
+      ['representative'],
+      call(() => sql`baskets.answer_item(${it.asked}, 1, 'accepted', null, null, null, null, null, null)`),
+    ],
+    [
+      'baskets.familyAnswers',
+      "records the family's answer",
+      ['coordinator', 'teammate', 'partner'],
+      call(
+        () => sql`baskets.record_family_answer(${it.asked}, 1, 'yes', null, 'in_person', splot.today_pl())`,
+      ),
+    ],
+    [
+      'baskets.changeGoal',
+      'changes a goal',
+      ['coordinator'],
+      through('baskets.changeGoal', () => ({
+        params: { id: family.id, goalId: it.goal },
+        body: { words: 'Lepsza szkoła.' },
+      })),
+    ],
+    [
+      'baskets.changeItem',
+      'changes an item',
+      ['coordinator'],
+      through('baskets.changeItem', () => ({
+        params: { id: family.id, itemId: it.asked },
+        body: { what: 'Więcej korepetycji.', providerId: partnership.of(school).id },
+      })),
+    ],
+    [
+      'baskets.removeItem',
+      'takes an item out',
+      ['coordinator'],
+      through('baskets.removeItem', () => ({ params: { id: family.id, itemId: it.asked } })),
+    ],
+    [
+      'baskets.askItem',
+      'asks an institution for an item',
+      ['coordinator'],
+      async (db, me) => {
+        const id = randomUUID()
+        await anItem(id, me).execute(db)
+        return through('baskets.askItem', () => ({ params: { id: family.id, itemId: id } }))(db, me)
+      },
+    ],
+    [
+      'asks.remind',
+      'reminds an institution of an item',
+      ['coordinator'],
+      through('asks.remind', () => ({ params: { id: it.asked } })),
+    ],
+    [
+      'baskets.recordGap',
+      'records what is missing',
+      ['coordinator'],
+      through('baskets.recordGap', () => ({
+        params: { id: family.id },
+        body: { goalId: it.goal, what: 'Brak miejsca.' },
+      })),
+    ],
+  ],
+  ids: {
+    ofFamily: {
+      goals: 'select id from baskets.goal where scope_id = $1',
+      items: 'select id from baskets.item where scope_id = $1',
+      'asked-items': 'select id from baskets.item where scope_id = $1',
+    },
+  },
+}

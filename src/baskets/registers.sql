@@ -1,0 +1,33 @@
+-- An item of a basket is asked of an institution: whoever may read the request answers.
+
+create function baskets.asks_to_help() returns setof asks.wanted language sql stable begin atomic
+  select i.id, i.scope_id, 'institution', i.provider_id, null::uuid, 'request', i.id, by.worker, w.institution_id, i.asked_at,
+    coalesce(i.answer_by, asks.answer_by(i.asked_at, partnerships.usual_answer_days(c.partnership_id))), tstzrange(i.asked_at, null),
+    case when i.institution_answer is not null then 'answered' when i.removed_at is not null then 'withdrawn' end, i.institution_answer,
+    coalesce(i.institution_answered_at, i.removed_at), i.institution_answered_by, null::uuid
+  from baskets.item i join cases."case" c on c.id = i.scope_id
+  cross join lateral (select coalesce((select k.worker_id from cases.coordinator k where k.case_id = c.id and k.period @> i.asked_at), i.added_by) as worker) by
+  join institutions.worker w on w.id = by.worker
+  where i.asked_at is not null;
+end;
+
+create function baskets.words_of_request(item uuid) returns text language sql stable set search_path = '' as
+$$ select i.service_kind from baskets.item i where i.id = item $$;
+
+-- Told like the item itself (see told-of.ts).
+create function baskets.reminder_of_request(item uuid) returns jsonb language sql stable set search_path = '' as $$
+  select jsonb_build_object('verb', 'item.reminded', 'class', case when i.class = 'file' then i.goal_class else i.class end,
+    'aboutId', case when i.class <> i.goal_class and 'file' not in (i.class, i.goal_class) then '00000000-0000-0000-0000-000000000000' end,
+    'values', jsonb_build_object('what', i.what))
+  from baskets.item i where i.id = item
+$$;
+
+insert into asks.kind (code, follows, words, reminder, awaited_class) values
+  ('item', 'baskets.asks_to_help', 'baskets.words_of_request', 'baskets.reminder_of_request', 'coordinate');
+
+create trigger asks_follow_new after insert on baskets.item referencing new table as changed
+  for each statement execute function asks.follow_changed('item');
+create trigger asks_follow after update on baskets.item referencing new table as changed
+  for each statement execute function asks.follow_changed('item');
+
+select asks.bring_along('item');

@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import type { SightProof, Who } from '../proof/sight-proof.ts'
+import {
+  type Class,
+  caseNo,
+  cases,
+  few,
+  type Heart,
+  householdOf,
+  institution,
+  partnershipOf,
+  personOf,
+  pick,
+  workers,
+} from '../proof/world.ts'
+
+type Item = {
+  case: number
+  class: Class
+  goalClass: Class
+  provider: number
+  named: number | null
+  person: number
+  state: 'unasked' | 'asked' | 'answered' | 'removed'
+}
+declare module '../proof/world.ts' {
+  interface World {
+    items: Item[]
+  }
+}
+
+/** Reads a request: who answers for the provider, the worker it is meant for, the head while nobody may answer. */
+function asked({ worker, mine, sight }: Who, it: Item): boolean {
+  const answers = (whose: number) => sight.answersFor(whose, it.provider, partnershipOf(it.case))
+  return (
+    it.state === 'asked' &&
+    sight.t >= 0 &&
+    sight.free(worker, it.case) &&
+    mine === it.provider &&
+    sight.open(it.case) &&
+    sight.member(partnershipOf(it.case), it.provider) &&
+    (answers(worker) ||
+      it.named === worker ||
+      (sight.heads(worker, it.provider) &&
+        !workers.some((other) => answers(other) && !sight.excluded(other, householdOf(it.case)))))
+  )
+}
+
+export const proof: SightProof = {
+  tables: {
+    'baskets.goal': 'id',
+    'baskets.gap': 'id',
+    'baskets.item': 'id',
+    'baskets.item_person': `item_id || ' for ' || person_id`,
+    'baskets.asked_of_me()': `'request of ' || id`,
+    'baskets.version': 'id',
+    'baskets.frozen_item': `'frozen ' || item_id`,
+  },
+  facts: {
+    made: fc.record({
+      items: few(
+        fc.record({
+          case: caseNo,
+          class: pick('file', 'health', 'addiction', 'justice'),
+          goalClass: pick('file', 'health', 'addiction'),
+          provider: institution,
+          named: pick(null, null, 0, 1),
+          which: fc.nat(1),
+          state: pick('unasked', 'asked', 'asked', 'answered', 'removed'),
+        }),
+        6,
+      ),
+    }),
+    // A case in which somebody said yes is not voided.
+    fitting: ({ items }: { items: (Omit<Item, 'person'> & { which: number })[] }, world: Heart) => ({
+      items: items
+        .filter((it) => it.case !== world.voided || it.state !== 'answered')
+        .map(({ which, named, ...it }) => ({
+          ...it,
+          named: named === null ? null : 2 * it.provider + named,
+          person: personOf(it.case, which),
+        })),
+    }),
+  },
+  put(world, { of, step }) {
+    // Nor is one whose basket was frozen.
+    for (const i of cases.keys())
+      if (i !== world.voided)
+        step(
+          `version ${i}`,
+          [`case ${i}`],
+          'insert into baskets.version (id, scope_id, no, frozen_by) values ($1, $2, 1, $3)',
+          of('version', i),
+          of('case', i),
+          of('worker', 0),
+        )
+    // After withdrawals: those that come later send an item back to the coordinator, which is a deed of its own.
+    const withdrawals = world.bases.flatMap(({ withdrawn }, n) =>
+      withdrawn === null ? [] : [`basis ${n} withdrawn`],
+    )
+    for (const [i, it] of world.items.entries()) {
+      step(
+        `goal ${i}`,
+        [`case ${it.case}`, ...withdrawals],
+        `with g as (insert into baskets.goal (id, scope_id, domain, class, words, added_by) select $1, $2, min(code), $3, 'Cel.', $4 from assessments.life_domain where class = $3 returning id, scope_id, class)
+         insert into baskets.gap (id, scope_id, goal_id, class, what) select $5, scope_id, id, class, 'Brak miejsca.' from g`,
+        of('goal', i),
+        of('case', it.case),
+        it.goalClass,
+        of('worker', 0),
+        of('gap', i),
+      )
+      step(
+        `item ${i}`,
+        [`goal ${i}`],
+        `insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by, asked_at, institution_answer, institution_answered_at)
+         select $1, $2, $3, $4, min(code), $5, 'Pomoc.', $6, $7, $8, case when $9 <> 'unasked' then now() end, case when $9 = 'answered' then 'accepted' end, case when $9 = 'answered' then now() end
+         from baskets.service_kind where class = $5`,
+        of('item', i),
+        of('case', it.case),
+        of('goal', i),
+        it.goalClass,
+        it.class,
+        of('institution', it.provider),
+        it.named === null ? null : of('worker', it.named),
+        of('worker', 0),
+        it.state,
+      )
+      step(
+        `item ${i} for`,
+        [`item ${i}`],
+        'insert into baskets.item_person values ($1, $2, $3)',
+        of('item', i),
+        of('case', it.case),
+        of('person', it.person),
+      )
+      if (it.case !== world.voided)
+        step(
+          `item ${i} frozen`,
+          [`item ${i}`, `version ${it.case}`],
+          `insert into baskets.frozen_item (version_id, item_id, scope_id, goal_class, class, goal_id, goal_words, service_kind, what, provider_id, cost_grosz, family_cost_grosz, funding, person_ids)
+         select $1, i.id, i.scope_id, i.goal_class, i.class, i.goal_id, 'Cel.', i.service_kind, i.what, i.provider_id, 0, 0, (select min(code) from baskets.funding), '{}' from baskets.item i where i.id = $2`,
+          of('version', it.case),
+          of('item', i),
+        )
+      step(
+        `item ${i} done`,
+        [`item ${i} for`],
+        'update baskets.item set removed_at = case when $2 then now() end where id = $1',
+        of('item', i),
+        it.state === 'removed',
+      )
+    }
+  },
+  pointer: (who, caseNo) => who.world.items.some((it) => it.case === caseNo && asked(who, it)),
+  inCase(who, caseNo, show) {
+    const { worker, world, sight } = who
+    show(`version ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
+    for (const [i, it] of world.items.entries()) {
+      if (it.case !== caseNo) continue
+      const goal = sight.shared(worker, caseNo, it.goalClass)
+      const both = goal && sight.shared(worker, caseNo, it.class)
+      const ours = sight.own(worker, caseNo, it.provider)
+      const item = both || (it.state !== 'unasked' && ours)
+      show(`goal ${i}`, goal)
+      show(`gap ${i}`, goal)
+      show(`item ${i}`, item)
+      show(
+        `item ${i} for person ${it.person}`,
+        item && sight.holds(worker, caseNo, 'file', { person: it.person }),
+      )
+      show(`request of item ${i}`, asked(who, it))
+      show(`frozen item ${i}`, both || ours)
+    }
+  },
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import type { SightProof, Who } from '../proof/sight-proof.ts'
+import {
+  caseNo,
+  few,
+  type Heart,
+  institution,
+  partnershipOf,
+  pick,
+  worker,
+  workers,
+  workplace,
+} from '../proof/world.ts'
+
+type Concern = {
+  partnership: number
+  reporter: number
+  to: number
+  violence: boolean
+  state: 'new' | 'no_action' | 'taken_up' | 'attached'
+  case: number
+  answeredBy: number
+}
+declare module '../proof/world.ts' {
+  interface World {
+    concerns: Concern[]
+  }
+}
+
+/** A case began with it, or it was attached to one. */
+const isIn = ({ state }: Concern) => state === 'taken_up' || state === 'attached'
+
+/** Whoever is on duty takes in for an institution; while nobody is, its head. */
+const takesIn = ({ sight, world }: Who, whose: number, from: number) => {
+  const onDuty = (other: number) =>
+    workplace(other) === from &&
+    sight.works(other) &&
+    world.delegations.some((it) => it.part === 'duty' && it.worker === other && sight.during(it.period))
+  return onDuty(whose) || (sight.heads(whose, from) && !workers.some(onDuty))
+}
+
+/** The intake that answers a concern: the addressed institution's, or the leading one's while that may not answer. */
+function answers(who: Who, { partnership, to }: Concern): boolean {
+  const mayAnswer = to === partnership || who.sight.member(partnership, to)
+  const waits = who.world.memberships.some(
+    (it) => it.partnership === partnership && it.institution === to && who.sight.during(it.period),
+  )
+  return mayAnswer ? takesIn(who, who.worker, to) : waits && takesIn(who, who.worker, partnership)
+}
+
+export const proof: SightProof = {
+  tables: { 'concerns.concern': 'id' },
+  facts: {
+    made: fc.record({
+      concerns: few(
+        fc.record({
+          partnership: fc.nat(1),
+          reporter: worker,
+          to: institution,
+          violence: pick(false, false, true),
+          state: pick('new', 'new', 'no_action', 'taken_up', 'attached'),
+          case: caseNo,
+          answeredBy: worker,
+        }),
+        8,
+      ),
+    }),
+    // When a case is voided its concerns wait for an answer again, which is a deed of its own.
+    fitting: ({ concerns }: { concerns: Concern[] }, world: Heart) => ({
+      concerns: concerns.filter((it) => it.state === 'new' || it.case !== world.voided),
+    }),
+  },
+  put(world, { of, at, step }) {
+    for (const [i, it] of world.concerns.entries()) {
+      const inCase = isIn(it)
+      step(
+        `concern ${i}`,
+        inCase ? [`case ${it.case}`] : [],
+        `insert into concerns.concern (id, partnership_id, reporter_id, reporter_institution_id, addressed_to, who, worries, what, urgency, family_knows, violence, state, answered_at, answered_by, answer_reason, case_id, began)
+         values ($1, $2, $3, $4, $5, 'Rodzina', '{poverty}', 'Czynsz.', 'within_days', 'yes', $6, $7, $8, $9, $10, $11, $12)`,
+        of('concern', i),
+        of('partnership', inCase ? partnershipOf(it.case) : it.partnership),
+        of('worker', it.reporter),
+        of('institution', workplace(it.reporter)),
+        of('institution', it.to),
+        it.violence,
+        inCase ? 'taken_up' : it.state,
+        it.state === 'new' ? null : at(-1),
+        it.state === 'new' ? null : of('worker', it.answeredBy),
+        it.state === 'no_action' ? 'Znamy.' : null,
+        inCase ? of('case', it.case) : null,
+        it.state === 'taken_up',
+      )
+    }
+  },
+  inCase({ worker, world, sight }, caseNo, show) {
+    for (const [i, it] of world.concerns.entries())
+      if (isIn(it) && it.case === caseNo)
+        show(
+          `concern ${i}`,
+          (it.answeredBy === worker && sight.onTeam(worker, caseNo)) ||
+            (it.state === 'attached' && !it.violence && sight.onLeadingTeam(worker, caseNo)),
+        )
+  },
+  elsewhere(who, show) {
+    const { worker, world, sight } = who
+    const works = sight.works(worker)
+    for (const [i, it] of world.concerns.entries())
+      show(
+        `concern ${i}`,
+        (works && it.reporter === worker) ||
+          (it.state === 'new' && answers(who, it)) ||
+          (works && it.state === 'no_action' && it.answeredBy === worker),
+      )
+  },
+}

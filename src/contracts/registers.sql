@@ -1,0 +1,24 @@
+-- A contract that everybody signed waits for the head of the leading institution, who did not draw it up.
+
+create function contracts.asks_to_approve() returns setof asks.wanted language sql stable begin atomic
+  select s.id, s.scope_id, 'head', l.institution_id, null::uuid, 'head', null::uuid, s.drawn_up_by, b.institution_id, signed.at,
+    asks.answer_by(signed.at, partnerships.answer_days_otherwise()), tstzrange(signed.at, null),
+    case when s.approved_at is not null then 'answered' when s.state <> 'signed' then 'withdrawn' end,
+    case when s.approved_at is not null then 'approved' end, case when s.approved_at is not null or s.state <> 'signed' then coalesce(s.approved_at, s.ended_at) end,
+    s.approved_by, null::uuid
+  from contracts.social_contract s join cases.lead l on l.case_id = s.scope_id and upper_inf(l.period) join institutions.worker b on b.id = s.drawn_up_by
+  -- Of a signature the day is known; it was drawn up before.
+  cross join lateral (select greatest(s.drawn_up_at, splot.start_of_day(max(g.signed_on))) as at from contracts.signature g where g.contract_id = s.id) signed
+  where s.state in ('signed', 'approved', 'amended') or s.state = 'ended' and contracts.signed_by_all(s.id, s.type, s.printed_hash);
+end;
+
+insert into asks.kind (code, follows, awaited_class, asker_may_answer) values ('approval', 'contracts.asks_to_approve', 'coordinate', false);
+
+create trigger asks_follow after update on contracts.social_contract referencing new table as changed
+  for each statement execute function asks.follow_changed('approval');
+create trigger asks_of_contracts_follow after update on cases.lead referencing new table as changed for each statement execute function asks.follow_changed(
+  'approval', 'select s.id from contracts.social_contract s join changed c on c.case_id = s.scope_id');
+create trigger asks_of_contracts_follow_new after insert on cases.lead referencing new table as changed for each statement execute function asks.follow_changed(
+  'approval', 'select s.id from contracts.social_contract s join changed c on c.case_id = s.scope_id');
+
+select asks.bring_along('approval');

@@ -1,0 +1,78 @@
+import type { SightProof } from '../proof/sight-proof.ts'
+import { cases, kinds, type Period, personOf, type World, workers, workplace } from '../proof/world.ts'
+
+const now = ({ from, to }: Period) => from <= 0 && (to === null || to > 0)
+/** The lead of a case now, and a social worker of that centre: without one no contract is drawn up. */
+function office(world: World, caseNo: number): { lead: number; worker: number } | undefined {
+  // No basket was frozen in a case that was voided.
+  if (caseNo === world.voided) return undefined
+  const lead = world.leads.findIndex((it) => it.case === caseNo && now(it.period))
+  const leading = world.leads[lead]?.institution
+  if (leading === undefined || !/centre$/.test(kinds[leading]!)) return undefined
+  const worker = workers.find((each) => workplace(each) === leading && now(world.workers[each]!))
+  return worker === undefined ? undefined : { lead, worker }
+}
+
+export const proof: SightProof = {
+  tables: {
+    'contracts.cooperation_plan': 'id',
+    'contracts.social_contract': 'id',
+    'contracts.signature': 'id',
+    'contracts.review': 'id',
+    'contracts.evaluation': 'id',
+  },
+  put(world, { of, step }) {
+    for (const i of cases.keys()) {
+      const drawnUp = office(world, i)
+      if (!drawnUp) continue
+      step(
+        `contract ${i}`,
+        [`version ${i}`, `lead ${drawnUp.lead}`],
+        `with p as (insert into contracts.cooperation_plan (id, scope_id, version_id, no, planned, drawn_up_by)
+           values ($2, $1, $3, 1, daterange(splot.today_pl(), splot.today_pl() + 90), $6)),
+         c as (insert into contracts.social_contract (id, scope_id, plan_id, type, social_worker_id, planned, review_on, drawn_up_by)
+           values ($4, $1, $2, 'A', $6, daterange(splot.today_pl(), splot.today_pl() + 90), splot.today_pl() + 30, $6))
+         insert into contracts.review (id, scope_id, contract_id, due) values ($5, $1, $4, splot.today_pl() + 30)`,
+        of('case', i),
+        of('plan', i),
+        of('version', i),
+        of('contract', i),
+        of('review', i),
+        of('worker', drawnUp.worker),
+      )
+      step(
+        `signature ${i}`,
+        [`contract ${i}`],
+        `insert into contracts.signature (id, contract_id, scope_id, person_id, part) values ($1, $2, $3, $4, 'person')`,
+        of('signature', i),
+        of('contract', i),
+        of('case', i),
+        of('person', personOf(i, 0)),
+      )
+    }
+    for (const [i, it] of world.items.entries())
+      if (office(world, it.case))
+        step(
+          `evaluation ${i}`,
+          [`item ${i}`, `contract ${it.case}`],
+          `insert into contracts.evaluation (id, contract_id, scope_id, item_id, class, result, evaluated_on, evaluated_by)
+         select $1, $2, $3, $4, $5, min(code), splot.today_pl(), $6 from contracts.result`,
+          of('evaluation', i),
+          of('contract', it.case),
+          of('case', it.case),
+          of('item', i),
+          it.class,
+          of('worker', 0),
+        )
+  },
+  inCase({ worker, world, sight }, caseNo, show) {
+    if (!office(world, caseNo)) return
+    const leading = sight.onLeadingTeam(worker, caseNo)
+    show(`plan ${caseNo}`, sight.shared(worker, caseNo, 'file'))
+    show(`contract ${caseNo}`, leading)
+    show(`signature ${caseNo}`, leading)
+    show(`review ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
+    for (const [i, it] of world.items.entries())
+      if (it.case === caseNo) show(`evaluation ${i}`, sight.shared(worker, caseNo, it.class))
+  },
+}

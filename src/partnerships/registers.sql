@@ -1,0 +1,70 @@
+-- What institutions are asked for in a partnership: to declare their accession, to sign, to lead.
+
+create function partnerships.asks_to_declare() returns setof asks.wanted language sql stable begin atomic
+  select m.id, m.partnership_id, 'head', m.institution_id, null::uuid, null::text, null::uuid, null::uuid, p.leading_institution_id,
+    m.invited_at, asks.answer_by(m.invited_at, partnerships.answer_days_otherwise()), tstzrange(m.invited_at, null),
+    case when m.declared_on is not null then 'answered' when m.period is not null or m.left_because is not null then 'withdrawn' end,
+    case when m.declared_on is not null then 'declared' end,
+    case when m.declared_on is not null or m.period is not null or m.left_because is not null then
+      coalesce(splot.start_of_day(m.declared_on), lower(m.period), m.invited_at) end,
+    m.declared_by, null::uuid
+  from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
+  -- Who founds a partnership, or leads it, was not invited.
+  where m.declared_on is not null or m.period is null;
+end;
+
+create function partnerships.name_of_invited(membership uuid) returns text language sql stable set search_path = '' as $$
+  select p.name from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id where m.id = membership
+$$;
+
+-- An agreement is signed while it may still come into force or holds; a newer draft takes the place of an older.
+create function partnerships.asks_to_sign() returns setof asks.wanted language sql stable begin atomic
+  select a.id, a.partnership_id, 'head', y.institution_id, null::uuid, null::text, null::uuid, null::uuid, p.leading_institution_id,
+    splot.start_of_day(lower(a.planned)), asks.answer_by(splot.start_of_day(lower(a.planned)), partnerships.answer_days_otherwise()),
+    tstzrange(null, coalesce(upper(a.in_force), splot.start_of_day(upper(a.planned)))),
+    case when y.signed_on is not null then 'answered' when o.replaced then 'withdrawn' end, case when y.signed_on is not null then 'signed' end,
+    case when y.signed_on is not null then splot.start_of_day(y.signed_on) when o.replaced then splot.start_of_day(lower(a.planned)) end,
+    y.signed_by, null::uuid
+  from partnerships.agreement_party y join partnerships.agreement a on a.id = y.agreement_id join partnerships.partnership p on p.id = a.partnership_id
+  cross join lateral (select a.in_force is null and exists (select from partnerships.agreement b
+    where b.partnership_id = a.partnership_id and b.in_force is null and b.id > a.id) as replaced) o;
+end;
+
+create function partnerships.name_of_agreed(agreement uuid) returns text language sql stable set search_path = '' as $$
+  select p.name from partnerships.agreement a join partnerships.partnership p on p.id = a.partnership_id where a.id = agreement
+$$;
+
+create function partnerships.asks_to_lead() returns setof asks.wanted language sql stable begin atomic
+  select o.id, o.partnership_id, 'head_in_person', o.to_institution_id, null::uuid, null::text, null::uuid, o.offered_by, o.from_institution_id,
+    o.offered_at, asks.answer_by(o.offered_at, partnerships.answer_days_otherwise()), tstzrange(o.offered_at, null),
+    case when o.answer = 'withdrawn' then 'withdrawn' when o.answer is not null then 'answered' end, o.answer, o.answered_at, o.answered_by, null::uuid
+  from partnerships.lead_offer o;
+end;
+
+create function partnerships.name_of_offered(offer uuid) returns text language sql stable set search_path = '' as $$
+  select p.name from partnerships.lead_offer o join partnerships.partnership p on p.id = o.partnership_id where o.id = offer
+$$;
+
+insert into asks.kind (code, follows, words, asker_named, awaited_by_asker) values
+  ('declaration', 'partnerships.asks_to_declare', 'partnerships.name_of_invited', false, false),
+  ('signature', 'partnerships.asks_to_sign', 'partnerships.name_of_agreed', false, false),
+  ('lead', 'partnerships.asks_to_lead', 'partnerships.name_of_offered', false, true);
+
+create trigger asks_follow_new after insert on partnerships.membership referencing new table as changed
+  for each statement execute function asks.follow_changed('declaration');
+create trigger asks_follow after update on partnerships.membership referencing new table as changed
+  for each statement execute function asks.follow_changed('declaration');
+create trigger asks_follow_new after insert on partnerships.agreement referencing new table as changed for each statement execute function asks.follow_changed(
+  'signature', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
+create trigger asks_follow after update on partnerships.agreement referencing new table as changed for each statement execute function asks.follow_changed(
+  'signature', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
+create trigger asks_follow_new after insert on partnerships.agreement_party referencing new table as changed
+  for each statement execute function asks.follow_changed('signature', 'select agreement_id from changed');
+create trigger asks_follow after update on partnerships.agreement_party referencing new table as changed
+  for each statement execute function asks.follow_changed('signature', 'select agreement_id from changed');
+create trigger asks_follow_new after insert on partnerships.lead_offer referencing new table as changed
+  for each statement execute function asks.follow_changed('lead');
+create trigger asks_follow after update on partnerships.lead_offer referencing new table as changed
+  for each statement execute function asks.follow_changed('lead');
+
+select asks.bring_along(kind) from unnest(array['declaration', 'signature', 'lead']) kind;

@@ -1,0 +1,95 @@
+import type { SightProof } from '../proof/sight-proof.ts'
+import { householdOf, workers, workplace } from '../proof/world.ts'
+
+/** The case that a hand-over of an institution tells of. */
+const told = 0
+
+export const proof: SightProof = {
+  tables: {
+    'institutions.worker': 'id',
+    'partnerships.partnership': 'id',
+    'partnerships.area': `'area of ' || partnership_id`,
+    'partnerships.agreement': 'id',
+    'partnerships.agreement_party': `'party to ' || agreement_id`,
+    'partnerships.agreement_suspension': 'id',
+    'partnerships.agreement_end': `'end of ' || agreement_id`,
+    'partnerships.membership': 'id',
+    'partnerships.membership_suspension': 'id',
+    'partnerships.appointment': 'id',
+    'partnerships.rules_of_work': 'id',
+    'partnerships.competence': `case when partnership_id is not null then 'competence in ' || partnership_id end`,
+    'partnerships.competence_change': 'id',
+    'partnerships.lead_offer': 'id',
+    'partnerships.handover': `'handover of ' || membership_id`,
+    'partnerships.handover_line': `'line of the handover of ' || membership_id`,
+  },
+  put(world, { of, step }) {
+    for (const p of [0, 1]) {
+      step(
+        `partnership ${p} kept`,
+        [`agreement ${p}`],
+        `with a as (insert into partnerships.area (partnership_id, terc) select $1, min(terc) from territory.unit),
+         g as (insert into partnerships.agreement_party (agreement_id, institution_id, founding) values ($2, $3, true)),
+         e as (insert into partnerships.agreement_end (agreement_id, last_day, decided_on, reason, recorded_by) values ($2, splot.today_pl() + 900, splot.today_pl(), 'próba', $4)),
+         r as (insert into partnerships.rules_of_work (id, partnership_id, period, adopted_on, answer_days_immediate, answer_days_urgent, answer_days_usual, review_every_months, meeting_every_months)
+           values ($5, $1, '[2020-01-01,)', '2020-01-01', 1, 3, 7, 3, 1)),
+         l as (insert into partnerships.lead_offer (id, partnership_id, from_institution_id, to_institution_id, decided_on, decision, offered_by) values ($7, $1, $3, $8, '2020-01-01', 'Uchwała.', $4)),
+         c as (insert into partnerships.competence_change (id, partnership_id, problem_kind, institution_kind, from_part, to_part, reason, changed_by)
+           select $6, $1, problem_kind, institution_kind, part, part, 'próba', $4 from partnerships.competence where partnership_id is null limit 1)
+         insert into partnerships.competence (partnership_id, problem_kind, institution_kind, part)
+         select $1, problem_kind, institution_kind, part from partnerships.competence where partnership_id is null limit 1`,
+        of('partnership', p),
+        of('agreement', p),
+        of('institution', p),
+        of('worker', 2 * p),
+        of('rules', p),
+        of('competence change', p),
+        of('lead offer', p),
+        of('institution', 3),
+      )
+    }
+    for (const i of world.memberships.keys())
+      step(
+        `handover of membership ${i}`,
+        [`membership ${i}`, `scope ${told}`],
+        `with h as (insert into partnerships.handover (membership_id) values ($1) returning membership_id)
+         insert into partnerships.handover_line (membership_id, scope_id, kind, case_code) select membership_id, $2, 'part', 'AAA-AAA' from h`,
+        of('membership', i),
+        of('case', told),
+      )
+  },
+  elsewhere({ worker, mine, world, sight }, show) {
+    const works = sight.works(worker)
+    const partner = [0, 1].filter((p) => sight.partner(worker, p))
+    const met = [
+      ...partner,
+      ...world.memberships.filter((it) => partner.includes(it.partnership)).map((it) => it.institution),
+    ]
+    for (const other of workers)
+      show(`worker ${other}`, works && (workplace(other) === mine || met.includes(workplace(other))))
+    for (const p of partner) {
+      for (const row of [
+        `partnership ${p}`,
+        `area of partnership ${p}`,
+        `agreement ${p}`,
+        `party to agreement ${p}`,
+        `end of agreement ${p}`,
+        `rules ${p}`,
+        `competence in partnership ${p}`,
+        `competence change ${p}`,
+        `lead offer ${p}`,
+      ])
+        show(row, true)
+      show(`agreement suspension ${p}`, world.agreements[p]!.suspended !== null)
+    }
+    for (const [i, it] of world.memberships.entries()) {
+      const knows = partner.includes(it.partnership)
+      show(`membership ${i}`, knows)
+      show(`membership suspension ${i}`, knows && it.suspended !== null)
+      show(`appointment ${i}`, knows && it.appointed !== null)
+      const head = [it.institution, it.partnership].includes(mine) && sight.heads(worker, mine)
+      show(`handover of membership ${i}`, head)
+      show(`line of the handover of membership ${i}`, head && !sight.excluded(worker, householdOf(told)))
+    }
+  },
+}

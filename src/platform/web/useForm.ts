@@ -1,0 +1,315 @@
+import { type ReactNode, useContext, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { draftsContract } from '../drafts/contract.ts'
+import type { AnswerOf, Endpoint, GivenOf } from '../http/contract.ts'
+import { type Fault, faultsOf, type Issue } from '../http/faults.ts'
+import { type Call, clientOf, type Input } from './client.ts'
+import { conflictOf, Problem } from './request.ts'
+import { SessionContext } from './session.ts'
+import { fitted, isEmpty, isOptional, limitOf, shapeAt } from './shape.ts'
+import { useDeed } from './useDeed.ts'
+import { type Draft, type DraftElsewhere, useDraft } from './useDraft.ts'
+
+type Values = Record<string, unknown>
+
+/** What the shape is given: fields may still be empty, and a number be typed. */
+type Written<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | undefined
+    ? T | string | null | undefined
+    : T extends readonly (infer Each)[]
+      ? readonly Written<Each>[] | null | undefined
+      : { [Key in keyof T]: Written<T[Key]> } | null | undefined
+
+export type FormParts<E extends Endpoint, V extends Values, Answer> = {
+  /** What it starts from; asked anew when it begins again. */
+  start: () => V
+  /** What is sent; without it the values themselves, as far as the shape names them. */
+  body?: (values: V) => Written<GivenOf<E>[E extends { body: object } ? 'body' : 'query']>
+  /** Keeps what is written in this browser and, encrypted, on the server: one name per form and thing. */
+  draft?: string
+  /** The version that the change starts from: as it was when the form opened, or, where it stays open, as it is now. */
+  version?: number | undefined
+  /** What the shape cannot say, in words at fields; true is a fault that is said elsewhere, false is none. */
+  faults?: (values: V) => { [Field in keyof V]?: string | boolean | null | undefined }
+  /** Asks once more before it is done: give `form.confirm` to a `ConfirmDialog`. */
+  asks?: boolean
+  /** Stays open after it is done, with what is written; else it begins anew. */
+  stays?: boolean
+  /** Does it in another way than by calling the endpoint alone: when a file is sent first. */
+  by?: (input: Input<E>, values: V) => Promise<Answer>
+  onDone?: (answer: Answer, values: V) => void
+} & (GivenOf<E>['params'] extends undefined
+  ? unknown
+  : { params: GivenOf<E>['params'] | ((values: V) => GivenOf<E>['params']) })
+
+type More = {
+  /** What to do when it is empty: "Napisz, co się wydarzyło." */
+  lack?: ReactNode
+  /** Where the shape has it, when that is not its name: `task.due`. */
+  at?: string
+  /** What stands beside another's in a conflict, when that is not what is written: the name of a code. */
+  said?: (value: never) => ReactNode
+}
+
+export type FieldOf<V> = {
+  label: ReactNode
+  value: V
+  onChange(value: V): void
+  error: ReactNode
+  optional?: boolean
+  maxLength?: number
+}
+
+/** Another's change of the same thing: fields that differ, and what to do when the person has decided. */
+export type FormConflict = {
+  fields: { field: string; label: ReactNode; mine: ReactNode; theirs: ReactNode }[]
+  decide: (choice: Record<string, 'mine' | 'theirs'>) => void
+}
+
+/** What `Form` draws, whatever its fields are. */
+export type FormState = {
+  /** Checks, and does it when nothing is wrong. */
+  submit: () => void
+  busy: boolean
+  /** How often it was submitted, so that the focus goes to the first wrong field each time. */
+  sent: number
+  /** What the server answered, when it was not a yes. */
+  problem: unknown
+  /** What no field of the form tells, though it is wrong. */
+  unsaid: () => Problem | null
+  conflict: FormConflict | null
+  /** Null when nothing is kept. */
+  draft: Pick<Draft<unknown>, 'savedAt' | 'restored' | 'clear'> | null
+}
+
+/** Fields that belong together: a form, or one line of a list in it. */
+export type FieldsOf<V extends Values> = {
+  values: V
+  change(part: Partial<V>): void
+  /** All that a field of the kit needs: `<TextField {...form.field('what', t('what'))} />`. */
+  field<Name extends keyof V & string>(name: Name, label: ReactNode, more?: More): FieldOf<V[Name]>
+}
+
+export type FormOf<V extends Values, Answer = unknown> = FormState & {
+  values: V
+  change: Draft<V>['change']
+  field: FieldsOf<V>['field']
+  /** One line of a list, for fields of its own: `form.line('people', i)`. */
+  line: <Name extends keyof V & string>(
+    name: Name,
+    index: number,
+  ) => V[Name] extends readonly (infer Line extends Values)[] ? FieldsOf<Line> : never
+  /** For `ConfirmDialog`. */
+  confirm: { open: boolean; busy: boolean; problem: unknown; onConfirm: () => void; onClose: () => void }
+  answer: Answer | undefined
+  done: boolean
+  /** Forgets what is written and what was answered. */
+  begin: () => void
+}
+
+/**
+ * A form of an endpoint: from its shape come the limits of fields, what is needed, and the words at what is wrong, said
+ * before anything is sent and in the server's own words; besides them the draft, the deed and what to do when somebody
+ * changed the same thing meanwhile.
+ */
+export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<E>>(
+  call: Call<E>,
+  of: FormParts<E, V, Answer>,
+): FormOf<V, Answer> {
+  const { t } = useTranslation('http')
+  const { body, query } = call.endpoint
+  // A question by its address, or a file on its way: what is written is asked there.
+  const shape = (body ?? query) as z.ZodType | undefined
+  const draft = useFormDraft(of.draft, of.start)
+  const { values, change } = draft
+  // What is on the screen is asked anew by itself; the change starts from what its writer saw.
+  const [version, setVersion] = useState(of.version)
+  const seen = of.stays ? of.version : version
+  const [sent, setSent] = useState(0)
+  const [tried, setTried] = useState(false)
+  const [asking, setAsking] = useState(false)
+  // Of this drawing of the form: fields that are not shown tell nothing.
+  const told: Told<V> = new Map()
+
+  const deed = useDeed(
+    ({ written, ...input }: { written: V } & Input<E>, key) => {
+      const given = { ...input, key } as unknown as Input<E>
+      return of.by ? of.by(given, written) : (call(given) as Promise<Answer>)
+    },
+    (answer, { written }) => {
+      setTried(false)
+      setAsking(false)
+      if (of.stays) draft.settle()
+      else draft.clear()
+      of.onDone?.(answer, written)
+    },
+  )
+
+  const bodyOf = (written: V) => shape && fitted(shape, of.body ? of.body(written) : written)
+  const faults = tried ? faultsIn(values) : []
+  const own = tried ? of.faults?.(values) : undefined
+  function faultsIn(written: V): Fault[] {
+    const found = shape?.safeParse(bodyOf(written))
+    return found?.error ? faultsOf(found.error.issues as unknown as Issue[], t) : []
+  }
+
+  function run(written: V, from: number | undefined) {
+    const { params } = of as { params?: unknown }
+    deed.run({
+      written,
+      ...(params !== undefined && { params: typeof params === 'function' ? params(written) : params }),
+      ...(shape && { [body ? 'body' : 'query']: bodyOf(written) }),
+      ...(from !== undefined && { version: from }),
+    } as unknown as { written: V } & Input<E>)
+  }
+  function submit() {
+    setTried(true)
+    setSent((times) => times + 1)
+    if (faultsIn(values).length > 0 || Object.values(of.faults?.(values) ?? {}).some(Boolean)) return
+    if (of.asks) setAsking(true)
+    else run(values, seen)
+  }
+
+  const problem = conflictOf(deed.problem) ? null : deed.problem
+  const isAt = (place: string) => (field: string) => field === place || field.startsWith(`${place}.`)
+  /** What the kit needs of a value that stands at a place of the shape. */
+  function fieldAt<Value>(
+    place: string,
+    value: Value,
+    onChange: (given: Value) => void,
+    label: ReactNode,
+    lack: ReactNode,
+  ): FieldOf<Value> {
+    const part = shape && shapeAt(shape, place)
+    const wrong = faults.find((fault) => isAt(place)(fault.field))
+    const answered = problem instanceof Problem ? problem.at(place) : undefined
+    const limit = part && limitOf(part)
+    return {
+      label,
+      value,
+      onChange,
+      error: wrong ? wordsOf(wrong, value, lack, t('fields.missing')) : answered,
+      ...(part && typeof value !== 'boolean' && { optional: isOptional(part) }),
+      ...(limit !== undefined && { maxLength: limit }),
+    }
+  }
+  const field: FormOf<V>['field'] = (name, label, { lack, at = name, said } = {}) => {
+    told.set(at, { name, label, said })
+    const set = (given: V[typeof name]) => change({ [name]: given } as unknown as Partial<V>)
+    const drawn = fieldAt(at, values[name], set, label, lack)
+    const answered = problem instanceof Problem ? problem.at(name) : undefined
+    const fault = own?.[name]
+    return { ...drawn, error: (fault !== true && fault) || drawn.error || answered }
+  }
+  const line = (list: keyof V & string, index: number): FieldsOf<Values> => {
+    const lines = values[list] as Values[]
+    const set = (part: Values) =>
+      change({ [list]: lines.map((each, i) => (i === index ? { ...each, ...part } : each)) } as unknown as V)
+    return {
+      values: lines[index]!,
+      change: set,
+      field: (name, label, { lack, at = name } = {}) => {
+        const place = `${list}.${index}.${at}`
+        told.set(place, { name: list, label })
+        return fieldAt(place, lines[index]![name], (given) => set({ [name]: given }), label, lack)
+      },
+    }
+  }
+
+  return {
+    values,
+    change,
+    field,
+    line: line as unknown as FormOf<V>['line'],
+    submit,
+    busy: deed.busy,
+    sent,
+    problem: asking ? null : problem,
+    unsaid: () => {
+      const fields = faults.filter((fault) => ![...told.keys()].some((place) => isAt(place)(fault.field)))
+      if (fields.length === 0) return null
+      return new Problem({ status: 400, code: 'invalid', title: t('problems.invalid.title'), fields })
+    },
+    conflict: conflictIn(deed.problem, values, told, (kept, from) => {
+      setVersion(from)
+      change(kept)
+      run({ ...values, ...kept }, from)
+    }),
+    confirm: {
+      open: asking,
+      busy: deed.busy,
+      problem,
+      onConfirm: () => run(values, seen),
+      onClose: () => setAsking(false),
+    },
+    answer: deed.answer,
+    done: deed.done,
+    begin: () => {
+      setTried(false)
+      deed.reset()
+      draft.clear()
+    },
+    draft: of.draft === undefined ? null : draft,
+  }
+}
+
+/** Which fields are shown: by place in the shape, the name among the values. */
+type Told<V> = Map<string, { name: keyof V & string; label: ReactNode; said?: More['said'] }>
+
+/** What stands at a field: where nothing is written yet, what to write there. */
+const wordsOf = ({ message }: Fault, value: unknown, lack: ReactNode, missing: string) =>
+  isEmpty(value) ? (lack ?? missing) : message === missing && lack ? lack : message
+
+const isList = (value: unknown) => typeof value === 'object' && value !== null
+
+function conflictIn<V extends Values>(
+  problem: unknown,
+  values: V,
+  told: Told<V>,
+  save: (kept: Partial<V>, version: number) => void,
+): FormConflict | null {
+  const theirs = conflictOf<Record<string, unknown> & { version: number }>(problem)
+  if (!theirs) return null
+  const differing = [...told].filter(
+    ([place, { name }]) =>
+      place in theirs && !isList(theirs[place]) && (theirs[place] ?? '') !== (values[name] ?? ''),
+  )
+  const words = (value: unknown, said: More['said']) =>
+    isEmpty(value) ? '–' : said ? said(value as never) : String(value)
+  return {
+    fields: differing.map(([place, { name, label, said }]) => ({
+      field: place,
+      label,
+      mine: words(values[name], said),
+      theirs: words(theirs[place], said),
+    })),
+    decide: (choice) => {
+      const kept = differing
+        .filter(([place]) => choice[place] === 'theirs')
+        .map(([place, { name }]) => [name, theirs[place] ?? (values[name] === null ? null : '')])
+      save(Object.fromEntries(kept) as Partial<V>, theirs.version)
+    },
+  }
+}
+
+const draftsApi = clientOf(draftsContract)
+
+/** A form's draft, kept in this browser and, encrypted, on the server: begun at the desk, finished on the phone. */
+function useFormDraft<V extends Values>(form: string | undefined, start: () => V): Draft<V> {
+  const worker = useContext(SessionContext)?.worker
+  const elsewhere: DraftElsewhere<V> = form
+    ? {
+        load: async () => {
+          const { content, keptAt } = await draftsApi.draft({ params: { form } })
+          return content && keptAt ? { values: content as V, at: keptAt } : null
+        },
+        save: (values) =>
+          values
+            ? draftsApi.keepDraft({ params: { form }, body: { content: values } })
+            : draftsApi.dropDraft({ params: { form } }),
+      }
+    : {}
+  return useDraft(form === undefined ? null : `${worker?.id}/${form}`, start, elsewhere)
+}

@@ -1,0 +1,104 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { idOf, workerId } from '../../practice/act.ts'
+import { caseById } from '../cases/questions.ts'
+import { found, myTasks, newsSince, reviewsNear, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
+import { casesIKnow, casesInAList } from '../families/questions.ts'
+import { asOwner } from '../platform/database/open.ts'
+import type { DB } from '../platform/database/schema.ts'
+import { actAs } from '../platform/database/work.ts'
+import { timelineOf } from '../timeline/questions.ts'
+import { aPracticeApp, type PracticeApp } from './app.ts'
+
+// What a question costs is mostly beginning and ending the steps of its plan, used or not: rows are found in a few of
+// them. A rule that adds steps for each class, a view in a policy or a function within a function shows here, in
+// numbers that no busy machine changes, long before anybody waits for it.
+
+let app: PracticeApp
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+})
+afterAll(() => app.stop())
+
+const family = idOf('probni/case')
+const joanna = workerId('joanna')
+
+type Step = { 'Parent Relationship'?: string; 'Subplan Name'?: string; Plans?: Step[] }
+/** How many steps the plan of a question has, and how many of these are questions of its policies, asked beforehand. */
+type Size = { steps: number; beforehand: number }
+
+const sizeOf = (step: Step): Size =>
+  (step.Plans ?? [])
+    .map(sizeOf)
+    .reduce(
+      (sum, each) => ({ steps: sum.steps + each.steps, beforehand: sum.beforehand + each.beforehand }),
+      {
+        steps: 1,
+        beforehand: Number(step['Parent Relationship'] === 'InitPlan'),
+      },
+    )
+
+async function planned(questions: RawBuilder<unknown>[], scopes?: string[]): Promise<Size> {
+  return actAs(app.database.app, { workerId: joanna, institutionId: '' }, async (db: Kysely<DB>) => {
+    if (scopes) await sql`select access.enter(${scopes})`.execute(db)
+    const size = { steps: 0, beforehand: 0 }
+    for (const question of questions) {
+      const { rows } = await sql<{
+        'QUERY PLAN': { Plan: Step }[]
+      }>`explain (format json) ${question}`.execute(db)
+      const one = sizeOf(rows[0]!['QUERY PLAN'][0]!.Plan)
+      size.steps += one.steps
+      size.beforehand += one.beforehand
+    }
+    return size
+  })
+}
+
+/** The questions that people ask all day, and how large their plans may be. */
+const ceilings: Record<string, { size: () => Promise<Size>; steps: number; beforehand: number }> = {
+  'the list of my families': {
+    size: async () => {
+      const page = await planned([casesIKnow({ limit: 20, show: 'open' })])
+      const rows = await planned([casesInAList([family])], [family])
+      return { steps: page.steps + rows.steps, beforehand: page.beforehand + rows.beforehand }
+    },
+    steps: 0,
+    beforehand: 0,
+  },
+  'the page of a family': {
+    size: () => planned([caseById(family, joanna)], [family]),
+    steps: 0,
+    beforehand: 0,
+  },
+  'its timeline': {
+    size: () => planned([timelineOf(family, { limit: 20 })], [family]),
+    steps: 0,
+    beforehand: 0,
+  },
+  'a search': { size: () => planned([found('Próbny')]), steps: 0, beforehand: 0 },
+  'my day': {
+    size: () => planned([whoWaitsForMe, whomIWaitFor, myTasks(joanna), reviewsNear, newsSince(joanna)]),
+    steps: 0,
+    beforehand: 0,
+  },
+}
+
+test.each(Object.entries(ceilings))('%s is planned in few steps', async (_, { size, steps, beforehand }) => {
+  const now = await size()
+  expect(now.steps, `steps in all: ${now.steps}`).toBeLessThanOrEqual(steps)
+  expect(now.beforehand, `questions of policies: ${now.beforehand}`).toBeLessThanOrEqual(beforehand)
+})
+
+test('a rule with one more step for each class of data is over the ceiling', async () => {
+  await asOwner(app.database.ownerUrl, async (client) => {
+    await client.query(`create policy worse on journal.entry for select to splot_app using (
+      class = 'file' and scope_id = any (array(select unnest(access.my_scopes('file'))))
+      or class = 'health' and scope_id = any (array(select unnest(access.my_scopes('health'))))
+      or class = 'addiction' and scope_id = any (array(select unnest(access.my_scopes('addiction'))))
+      or class = 'justice' and scope_id = any (array(select unnest(access.my_scopes('justice')))))`)
+  })
+  const { size, steps, beforehand } = ceilings['its timeline']!
+  const worse = await size()
+  expect(worse.steps).toBeGreaterThan(steps)
+  expect(worse.beforehand).toBeGreaterThan(beforehand)
+})

@@ -1,0 +1,22 @@
+-- A locked entry is asked for of the institution that keeps it: of its people on the team. Whoever asks never learns who
+-- saw, held or answered it.
+
+create function timeline.asks_to_open() returns setof asks.wanted language sql stable begin atomic
+  select r.id, r.scope_id, 'institution', r.institution_id, null::uuid, 'own', r.institution_id, r.asked_by, b.institution_id,
+    r.asked_at, asks.answer_by(r.asked_at, partnerships.usual_answer_days(c.partnership_id)), tstzrange(r.asked_at, null),
+    case when r.answer is not null then 'answered' end, r.answer, r.answered_at, r.answered_by, null::uuid
+  from timeline.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by;
+end;
+
+create function timeline.words_of_request(request uuid) returns text language sql stable set search_path = '' as
+$$ select r.why from timeline.entry_request r where r.id = request $$;
+
+insert into asks.kind (code, follows, words, awaited_class, answerer_told) values
+  ('entry', 'timeline.asks_to_open', 'timeline.words_of_request', 'coordinate', false);
+
+create trigger asks_follow_new after insert on timeline.entry_request referencing new table as changed
+  for each statement execute function asks.follow_changed('entry');
+create trigger asks_follow after update on timeline.entry_request referencing new table as changed
+  for each statement execute function asks.follow_changed('entry');
+
+select asks.bring_along('entry');

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { cast, family, raw } from '../proof/cast.ts'
+import { after, type DeedsProof, through } from '../proof/deeds.ts'
+
+export const proof: DeedsProof = {
+  deeds: [
+    [
+      'worklist.giveTask',
+      'gives a task',
+      ['coordinator', 'teammate', 'partner'],
+      raw(
+        (me) =>
+          sql`insert into worklist.task (id, scope_id, class, what, institution_id, added_by) values (${randomUUID()}, ${family.id}, 'file', 'Zadzwonić.', ${me.institutionId}, ${me.workerId})`,
+      ),
+    ],
+    [
+      'worklist.moveTask',
+      'moves on a task of the leading institution',
+      ['coordinator', 'teammate'],
+      async (db, me) => {
+        const id = randomUUID()
+        return after(
+          () => cast.coordinator,
+          () =>
+            sql`insert into worklist.task (id, scope_id, class, what, institution_id, added_by) values (${id}, ${family.id}, 'file', 'Zadzwonić.', ${cast.coordinator.institutionId}, ${cast.coordinator.workerId})`,
+          through('worklist.moveTask', () => ({
+            params: { id },
+            body: { state: 'done', notDoneReason: undefined },
+          })),
+        )(db, me)
+      },
+    ],
+  ],
+  ids: {
+    ofFamily: {
+      tasks: 'select id from worklist.task where scope_id = $1',
+    },
+  },
+}

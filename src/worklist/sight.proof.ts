@@ -1,0 +1,33 @@
+import type { SightProof } from '../proof/sight-proof.ts'
+import { cases } from '../proof/world.ts'
+
+const tasks = [
+  { class: 'file', of: 0 },
+  { class: 'health', of: 2 },
+  { class: 'own', of: 2 },
+]
+
+export const proof: SightProof = {
+  tables: { 'worklist.task': 'id' },
+  put(_, { of, step }) {
+    for (const i of cases.keys())
+      step(
+        `tasks ${i}`,
+        [`case ${i}`],
+        `insert into worklist.task (id, scope_id, class, what, institution_id, added_by)
+         select t.id, $1, t.class, 'Zadzwonić.', t.of, $5 from unnest($2::uuid[], $3::text[], $4::uuid[]) t (id, class, of)`,
+        of('case', i),
+        tasks.map((_, n) => of('task', 10 * i + n)),
+        tasks.map((it) => it.class),
+        tasks.map((it) => of('institution', it.of)),
+        of('worker', 0),
+      )
+  },
+  inCase({ worker, sight }, caseNo, show) {
+    for (const [n, it] of tasks.entries())
+      show(
+        `task ${10 * caseNo + n}`,
+        sight.shared(worker, caseNo, it.class) || sight.own(worker, caseNo, it.of),
+      )
+  },
+}

@@ -1,0 +1,27 @@
+import { journey } from '../journey.ts'
+
+export default journey(
+  'Kto na kogo czeka',
+  'Koordynatorka pyta i nie musi pamiętać, kto jeszcze milczy: widzi, ile dni minęło z umówionych, czy pytanie ktoś przeczytał, i przypomina jednym dotknięciem. Nauczycielka, która zgłosiła rodzinę, też wie, że czeka.',
+  async (walk) => {
+    const joanna = await walk.as('Joanna Przykładna')
+    await joanna.open('/')
+    await joanna.reads('Ja czekam na innych')
+    await joanna.doesNotRead(/przeczytane/)
+
+    const ola = await walk.as('Aleksandra Umyślna')
+    await ola.open('/')
+    await ola.follow('Czy Fundacja pomoże w świetlicy dla Kacpra?')
+    await ola.reads('Aleksandra')
+
+    await joanna.open('/')
+    await joanna.reads(/przeczytane/)
+    await joanna.press(/Przypomnij: Aleksandra Umyślna/)
+    await joanna.reads('przypomniano')
+    await joanna.open('/')
+    await joanna.reads('przypomniano')
+    await joanna.picture(
+      'zaproszenie przeczytane i przypomniane; drugie przypomnienie tego dnia nie pójdzie.',
+    )
+  },
+)
