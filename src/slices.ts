@@ -12,7 +12,7 @@ export const slices = {
   households: ['territory', 'institutions', 'partnerships'],
   questionnaires: [],
   consents: ['territory', 'institutions', 'households'],
-  cases: ['territory', 'institutions', 'asks', 'partnerships', 'households', 'consents'],
+  cases: ['territory', 'institutions', 'asks', 'partnerships', 'worklist', 'households', 'consents'],
   concerns: ['territory', 'institutions', 'asks', 'partnerships', 'households', 'cases'],
   timeline: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases'],
   contacts: ['institutions', 'worklist', 'households', 'cases', 'timeline'],

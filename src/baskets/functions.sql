@@ -25,14 +25,10 @@ $$ select class from baskets.service_kind where code = kind $$;
 grant execute on function baskets.service_class(text) to splot_app;
 
 -- A case in which an institution has said yes, or whose basket was frozen, was no mistake: others rely on it.
-create function baskets.rely_on_case() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  if exists (select from baskets.item i where i.scope_id = new.id and i.institution_answer in ('accepted', 'changed'))
-    or exists (select from baskets.version v where v.scope_id = new.id) then
-    raise exception 'others rely on this case' using errcode = 'SP001', schema = 'baskets', constraint = 'others_rely_on_it';
-  end if;
-  return new;
-end $$;
+insert into cases.reliance_source values ('baskets.relies_on');
 
-create trigger baskets_rely_on_it before update on cases."case" for each row when (old.voided_at is null and new.voided_at is not null)
-  execute function baskets.rely_on_case();
+create function baskets.relies_on(the_case uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (select from baskets.item i where i.scope_id = the_case and i.institution_answer in ('accepted', 'changed'))
+    or exists (select from baskets.version v where v.scope_id = the_case)
+$$;

@@ -21,3 +21,4 @@ comment on table cases.problem is
   'The kinds of problem that a case is about. Violence leaves none here until it has its own procedure.';
 comment on table cases.opinion is 'Opinions at closing: of the family in its words, of each institution.';
 comment on table cases.reported is 'What a case was opened for, in words that the leading team reads: those of the concern, or, where it speaks of violence, others.';
+comment on table cases.reliance_source is 'Functions of slices that tell whether others rely on something in a case; filled anew with the rules.';

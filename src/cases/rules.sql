@@ -86,10 +86,10 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     array['pointer', 'request', 'file', 'whereabouts', 'health', 'addiction', 'team']
       || case when p.part = 'coordinator' then array['coordinate'] else '{}' end,
     p.leads * p.valid::tstzmultirange, jsonb_build_object('reason', case when p.part = 'coordinator' then 'coordinator' else 'leading-team' end)
-  from part p where p.part in ('coordinator', 'team')
+  from part p where p.part in ('coordinator', 'team') and p.leads <> '{}'
   union all
   select p.case_id, p.worker_id, p.institution_id, array['own'], p.leads * p.valid::tstzmultirange, jsonb_build_object('reason', 'own-entries')
-  from part p where p.part in ('coordinator', 'team')
+  from part p where p.part in ('coordinator', 'team') and p.leads <> '{}'
   union all
   -- An accepted team member of another institution: pointer, request, and the entries of their own institution.
   select p.case_id, p.worker_id, p.case_id, array['pointer', 'request', 'team'], (s.member - p.leads) * p.valid::tstzmultirange,

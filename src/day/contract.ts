@@ -99,7 +99,7 @@ export const dayContract = {
       results: z.array(
         z.object({
           id: z.string(),
-          kind: z.enum(['family', 'person', 'worker', 'institution']),
+          kind: z.string(),
           title: z.string(),
           sub: z.string().nullable(),
           phone: z.string().nullable(),

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
+import { type Finding, inEachFolder } from '../platform/parts.ts'
 import type { dayContract } from './contract.ts'
 
 type Day = z.output<typeof dayContract.day.answer>
+const told = (await inEachFolder('tells.ts')).map(({ tells }) => tells)
+const news = told.flatMap((tells) => tells.news ?? [])
+const searched = told.flatMap((tells) => tells.search ?? []).sort((a, b) => a.position - b.position)
+
 const familyOf = (caseId: string) =>
   sql.raw(
     `(select h.label from cases."case" fc join households.household h on h.id = fc.household_id where fc.id = ${caseId})`,
@@ -51,28 +56,13 @@ export const newsSince = (workerId: string) => sql<News>`
   left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
   where e.scope_id = any ((select access.my_scopes('team'))::uuid[]) and e.worker_id <> ${workerId}
     and e.at > (splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'
-    and e.verb in ('team.accepted', 'team.declined', 'item.accepted', 'item.declined', 'item.changed', 'family.answered', 'view.opened',
-      'contact.opened', 'assessment.fixed', 'basket.frozen', 'contract.approved', 'task.done', 'task.not-done', 'consent.withdrawn', 'case.closed', 'concern.attached')
+    and e.verb = any (${[...news]})
   order by e.at desc, e.id desc limit 12`
 
-/** Families by label, code or the name of one of their people, people by name, colleagues and institutions by name or phone. */
-export const found = (q: string) => sql<z.output<typeof dayContract.search.answer>['results'][number]>`
-  (select c.id::text as id, 'family' as kind, h.label as title, c.code || coalesce(', ' || h.locality, '') as sub, null as phone, '/families/' || c.id as "to"
-    from cases."case" c left join households.household h on h.id = c.household_id
-    where splot.folded(h.label) like '%' || splot.sought(${q}) || '%' or starts_with(c.code, upper(${q}))
-      or c.household_id in (select p.household_id from households.search(${q}) p)
-    order by splot.folded(h.label) like '%' || splot.sought(${q}) || '%' desc nulls last, h.label, c.id limit 6)
-  union all
-  (select p.person_id::text, 'person', p.name, concat_ws(', ', p.also_known, p.household_label), null, '/families/' || c.id
-    from households.search(${q}) p join cases."case" c on c.household_id = p.household_id limit 6)
-  union all
-  (select w.id::text, 'worker', w.given_name || ' ' || w.family_name, w.position || ', ' || i.name, coalesce(w.phone, i.phone), '/institutions/' || i.id
-    from institutions.worker w join institutions.institution i on i.id = w.institution_id
-    where w.period @> now() and (splot.folded(w.given_name || ' ' || w.family_name) like '%' || splot.sought(${q}) || '%'
-      or length(regexp_replace(${q}, '\\D', '', 'g')) >= 4 and regexp_replace(w.phone, '\\D', '', 'g') like '%' || regexp_replace(${q}, '\\D', '', 'g') || '%')
-    order by w.family_name collate "pl-x-icu", w.id limit 6)
-  union all
-  (select i.id::text, 'institution', i.name, k.pl, i.phone, '/institutions/' || i.id
-    from institutions.institution i join institutions.institution_kind k on k.code = i.kind
-    where i.id = any ((select partnerships.institutions_i_meet())::uuid[]) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.sought(${q}) || '%'
-    order by i.name collate "pl-x-icu", i.id limit 6)`
+/** What somebody typed, found by the slices that know of it. */
+export const found = (typed: string) => sql<Finding>`
+  with found (id, kind, title, sub, phone, "to") as (${sql.join(
+    searched.map(({ of }) => of(typed)),
+    sql` union all `,
+  )})
+  select * from found`

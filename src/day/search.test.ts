@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { idOf } from '../../practice/act.ts'
+import type { Finding } from '../platform/parts.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // Whoever types signs that are no letters finds nobody, wherever something can be searched.
@@ -52,4 +55,24 @@ describe.each(searches)('a search of %s', (_, search, name) => {
   test('for a name finds it', async () => {
     expect(found(await search(name)).length).toBeGreaterThan(0)
   })
+})
+
+test('whatever is found leads to a page', async () => {
+  const doors = await Promise.all(
+    globSync('../*/doors.ts', { cwd: import.meta.dirname }).map(
+      (file) => import(join(import.meta.dirname, file)),
+    ),
+  )
+  const pages = doors.flatMap(({ doors: { pages = [] } }) => pages as { path: string }[])
+  const leads = (to: string) =>
+    pages.some(({ path }) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`).test(to))
+  const kinds = new Set<string>()
+  for (const typed of ['Próbni', 'Karolina', 'Przykładna', 'Wanda', 'szkoła', 'poradnia', 'ośrodek'])
+    for (const { kind, title, to } of found(
+      await joanna('GET', `/api/search?q=${encodeURIComponent(typed)}`),
+    ) as Finding[]) {
+      kinds.add(kind)
+      expect(leads(to), `${title}: ${to}`).toBe(true)
+    }
+  expect([...kinds].sort()).toEqual(['family', 'institution', 'person', 'worker'])
 })

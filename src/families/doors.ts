@@ -1,4 +1,4 @@
-import { House } from 'lucide-react'
+import { House, User } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
@@ -28,6 +28,7 @@ declare module '../platform/web/address.ts' {
 export const doors: Doors = {
   pages,
   places: [{ to: '/families', name: 'families:doors.families', bar: 2, icon: House }],
+  signs: { family: House, person: User },
   familyParts: [
     {
       key: 'overview',

@@ -9,3 +9,4 @@ comment on table institutions.head is
   'One head at a time, and at most one new one a day. A later head is named by the one before; the first of an institution was named by nobody and heads it only once a second person confirmed it.';
 comment on table institutions.delegation is
   'What a head may leave to others for a time: everything of the head''s (stand-in), or the duty of taking concerns and requests (duty contact); and the officers of the institution.';
+comment on table institutions.open_work_source is 'Functions of slices that tell what an institution and its people have under way; filled anew with the rules.';

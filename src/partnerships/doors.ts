@@ -1,4 +1,4 @@
-import { Handshake } from 'lucide-react'
+import { Building2, Handshake, IdCard } from 'lucide-react'
 import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
@@ -49,6 +49,7 @@ declare module '../platform/web/address.ts' {
 export const doors: Doors = {
   pages,
   places: [{ to: '/partnerships', name: 'partnerships:doors.partnerships', bar: 4, icon: Handshake }],
+  signs: { worker: IdCard, institution: Building2 },
   asks: [
     { kind: 'declaration', words: 'partnerships:asks.declaration', to: () => '/partnerships' },
     { kind: 'signature', words: 'partnerships:asks.signature', to: () => '/partnerships' },

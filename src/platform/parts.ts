@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { RawBuilder } from 'kysely'
 import type { Database } from './database/open.ts'
 import type { Route } from './http/routes-of.ts'
 import type { Surroundings } from './http/work.ts'
@@ -20,10 +21,29 @@ export type Job = {
   ) => Promise<unknown>
 }
 
+/** Something found by search: what it is, in words that its slice has a sign for (`doors.ts`), and where it stands. */
+export type Finding = {
+  id: string
+  kind: string
+  title: string
+  sub: string | null
+  phone: string | null
+  to: string
+}
+
+/** What a slice tells those who gather from all of them, said in its `tells.ts`. */
+export type Tells = {
+  /** Verbs of its journal that are news to a team. */
+  news?: readonly string[]
+  /** What of it is found by what somebody typed, in order of `position`: a part of one statement, in brackets. */
+  search?: readonly { position: number; of: (typed: string) => RawBuilder<Finding> }[]
+}
+
 /** What a file of a name holds; whoever finds files of another name says so here. */
 export interface Found {
   'routes.ts': { routes: Route[] | ((parts: Parts) => Route[]) }
   'jobs.ts': { jobs: Record<string, Job> }
+  'tells.ts': { tells: Tells }
 }
 
 const source = join(import.meta.dirname, '..')

@@ -4,23 +4,20 @@ import '@mantine/spotlight/styles.layer.css'
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { Building2, FileText, House, IdCard, type LucideIcon, Search as SearchIcon, User } from 'lucide-react'
+import { FileText, type LucideIcon, Search as SearchIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tile } from '../platform/kit/Tile.tsx'
 import { phoneWords } from '../platform/texts/numbers.ts'
-import { deeds as allDeeds, bar, familyParts, further } from '../platform/web/all-doors.ts'
+import { deeds as allDeeds, bar, familyParts, further, signs } from '../platform/web/all-doors.ts'
 import { useGo } from '../platform/web/place.ts'
 import { useSession } from '../platform/web/session.ts'
 import styles from './Search.module.css'
 
-/** The sign of what was found. */
-const signs = { family: House, person: User, worker: IdCard, institution: Building2 }
-
 /** One thing found by GET /api/search?q=… */
 export type Found = {
   id: string
-  kind: keyof typeof signs
+  kind: string
   title: string
   sub?: string
   phone?: string
@@ -117,7 +114,7 @@ export function Search({ open, onClose }: { open: boolean; onClose: () => void }
                 onClick={() => go(to)}
                 label={title}
                 description={sub}
-                leftSection={<Tile icon={signs[kind]} />}
+                leftSection={<Tile icon={signs[kind] ?? FileText} />}
                 rightSection={phone && <span className={styles.phone}>{phoneWords(phone)}</span>}
               />
             ))}

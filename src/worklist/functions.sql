@@ -10,3 +10,22 @@ create trigger given_to_who_works before insert on worklist.task for each row
   when (new.worker_id is not null) execute function worklist.given_to_who_works();
 create trigger passed_to_who_works before update on worklist.task for each row
   when (new.worker_id is not null and old.worker_id is distinct from new.worker_id) execute function worklist.given_to_who_works();
+
+-- What an institution has to do, told to whoever asks before somebody leaves.
+insert into institutions.open_work_source values ('worklist.open_work');
+
+create function worklist.open_work(institution uuid)
+returns table (kind text, id uuid, scope_id uuid, worker_id uuid, due date, waits boolean)
+language sql stable set search_path = '' as $$
+  select 'task', t.id, t.scope_id, t.worker_id, t.due, false from worklist.task t where t.institution_id = institution and t.ended_at is null
+$$;
+
+-- Somebody's work ended: what they were to do is their institution's.
+create function worklist.work_ended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update worklist.task t set worker_id = null, version = t.version + 1 where t.worker_id = new.id and t.ended_at is null;
+  return null;
+end $$;
+
+create trigger tasks_stay after update on institutions.worker for each row
+  when (old.period is distinct from new.period and upper(new.period) <= now()) execute function worklist.work_ended();

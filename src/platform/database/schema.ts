@@ -466,6 +466,10 @@ export interface CasesRegistryNumber {
   number: string;
 }
 
+export interface CasesRelianceSource {
+  source: string;
+}
+
 export interface CasesReported {
   case_id: string;
   what: string;
@@ -1006,6 +1010,10 @@ export interface InstitutionsInstitutionKind {
   valid_to: string | null;
 }
 
+export interface InstitutionsOpenWorkSource {
+  source: string;
+}
+
 export interface InstitutionsWorker {
   account_id: string | null;
   email: string | null;
@@ -1459,6 +1467,7 @@ export interface DB {
   "cases.opinion": CasesOpinion;
   "cases.problem": CasesProblem;
   "cases.registry_number": CasesRegistryNumber;
+  "cases.reliance_source": CasesRelianceSource;
   "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
@@ -1503,6 +1512,7 @@ export interface DB {
   "institutions.institution": InstitutionsInstitution;
   "institutions.institution_group": InstitutionsInstitutionGroup;
   "institutions.institution_kind": InstitutionsInstitutionKind;
+  "institutions.open_work_source": InstitutionsOpenWorkSource;
   "institutions.worker": InstitutionsWorker;
   "journal.entry": JournalEntry;
   "journal.era": JournalEra;

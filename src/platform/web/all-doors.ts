@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react'
 import type { Doors } from './door.ts'
 
 const found = Object.values(
@@ -24,3 +25,5 @@ export const familyParts = byOrder(
   found.flatMap((doors) => doors.familyParts ?? []),
   (part) => part.position,
 )
+/** Signs of what search finds. */
+export const signs = Object.assign({}, ...found.map((doors) => doors.signs)) as Record<string, LucideIcon>

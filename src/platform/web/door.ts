@@ -11,6 +11,8 @@ export type Doors = {
   places?: Place[]
   deeds?: { to: Address; name: string; icon: LucideIcon }[]
   familyParts?: FamilyPart[]
+  /** Signs of what search finds, by its kind. */
+  signs?: Record<string, LucideIcon>
   asks?: AskKind[]
 }
 

@@ -1,25 +1,26 @@
--- What an institution leaves open when it leaves a partnership, and to whom it falls: the coordinators. Known to the
--- slices of the family's work, asked by `partnerships`, which they lean on and which knows none of them.
+-- What cases themselves know of an institution's open work: its people's parts in teams, and the open cases that it leads,
+-- which must be handed over or closed before it leaves.
+insert into institutions.open_work_source values ('cases.open_work');
+
+create function cases.open_work(institution uuid)
+returns table (kind text, id uuid, scope_id uuid, worker_id uuid, due date, waits boolean)
+language sql stable set search_path = '' as $$
+  select 'part', t.id, t.case_id, t.worker_id, null::date, t.answer is null from cases.team_member t
+  where t.institution_id = institution and (t.answer is null or t.answer = 'accepted' and t.left_at is null)
+  union all
+  select 'led', l.id, l.case_id, null, null, false from cases.lead l join cases.opening p on p.case_id = l.case_id and upper_inf(p.period)
+  where l.institution_id = institution and upper_inf(l.period)
+$$;
+
+-- What an institution leaves open when it leaves a partnership, and to whom it falls: the coordinators. Asked by
+-- `partnerships`, which knows no cases.
 create function partnerships.open_work_of(partnership uuid, institution uuid)
 returns table (kind text, id uuid, case_id uuid, case_code text, worker text, handed_to text, coordinator_id uuid, due date)
 language sql stable security definer set search_path = '' as $$
   select o.kind, o.id, c.id, c.code, w.given_name || ' ' || w.family_name,
     k.given_name || ' ' || k.family_name, k.id, o.due
-  from (
-    select 'part' as kind, t.id, t.case_id, t.worker_id, null::date as due from cases.team_member t
-    where t.institution_id = institution and (t.answer is null or t.answer = 'accepted' and t.left_at is null)
-    union all
-    select 'item', i.id, i.scope_id, i.worker_id, coalesce(i.ends, i.answer_by) from baskets.item i
-    where i.provider_id = institution and i.removed_at is null and i.asked_at is not null
-      and (i.institution_answer is null or i.institution_answer <> 'declined') and coalesce(i.ends, 'infinity') >= splot.today_pl()
-    union all
-    select 'task', t.id, t.scope_id, t.worker_id, t.due from worklist.task t
-    where t.institution_id = institution and t.ended_at is null
-    union all
-    -- What must be handed over or closed before: the open cases that it leads.
-    select 'led', l.id, l.case_id, null::uuid, null::date from cases.lead l join cases.opening p on p.case_id = l.case_id and upper_inf(p.period)
-    where l.institution_id = institution and upper_inf(l.period)) o
-  join cases."case" c on c.id = o.case_id and c.partnership_id = partnership
+  from institutions.open_work_of(institution) o
+  join cases."case" c on c.id = o.scope_id and c.partnership_id = partnership
   left join cases.coordinator a on a.case_id = c.id and a.period @> now()
   left join institutions.worker k on k.id = a.worker_id
   left join institutions.worker w on w.id = o.worker_id
@@ -63,8 +64,8 @@ grant execute on function partnerships.handover_numbers(uuid) to splot_app;
 
 -- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
 -- down; tasks pass to the coordinator, who is told in each case that somebody has to take over. (What was asked goes
--- back by baskets.member_left.)
-create function baskets.institution_leaves() returns trigger language plpgsql security definer set search_path = '' as $$
+-- back by the slices that ask.)
+create function cases.institution_leaves() returns trigger language plpgsql security definer set search_path = '' as $$
 declare open_work record;
 begin
   insert into partnerships.handover (membership_id) values (new.id);
@@ -88,7 +89,7 @@ end $$;
 
 create trigger work_goes_back before update of left_because on partnerships.membership for each row
   when (old.left_because is null and new.left_because is not null and old.period is not null)
-  execute function baskets.institution_leaves();
+  execute function cases.institution_leaves();
 
 -- How many families the partnership works with now, in a band, without those that the asking worker is kept out of: told to
 -- the head of the leading institution.
@@ -109,17 +110,14 @@ returns table (institutions int, workers text, families text, requests text)
 language sql stable security definer set search_path = '' as $$
   select (select count(*)::int from partnerships.membership m where m.partnership_id = p.id and m.period @> now()
       and m.left_because is null and m.institution_id <> p.leading_institution_id),
-    splot.band(count(distinct o.worker_id)), splot.band(count(distinct o.case_id)), splot.band(count(*) filter (where o.waits))
+    splot.band(count(distinct o.worker_id) filter (where o.kind = 'part')), splot.band(count(distinct o.scope_id)), splot.band(count(*) filter (where o.waits))
   from partnerships.agreement a join partnerships.partnership p on p.id = a.partnership_id
-  left join (
-    select t.case_id, t.worker_id, t.institution_id, t.answer is null as waits from cases.team_member t
-    where t.answer is null or t.answer = 'accepted' and t.left_at is null
-    union all
-    select i.scope_id, null, i.provider_id, true from baskets.item i
-    where i.asked_at is not null and i.institution_answer is null and i.removed_at is null) o
-    on exists (select from cases."case" c join cases.opening n on n.case_id = c.id and upper_inf(n.period) where c.id = o.case_id and c.partnership_id = p.id)
-    and not exists (select from cases.lead l where l.case_id = o.case_id and l.institution_id = o.institution_id and upper_inf(l.period))
-    and not exists (select from access.barred b where b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now())
+  left join lateral (
+    select o.*, i.institution_id from (select distinct m.institution_id from partnerships.membership m where m.partnership_id = p.id) i
+    cross join lateral institutions.open_work_of(i.institution_id) o where o.kind = 'part' or o.waits) o
+    on exists (select from cases."case" c join cases.opening n on n.case_id = c.id and upper_inf(n.period) where c.id = o.scope_id and c.partnership_id = p.id)
+    and not exists (select from cases.lead l where l.case_id = o.scope_id and l.institution_id = o.institution_id and upper_inf(l.period))
+    and not exists (select from access.barred b where b.scope_id = o.scope_id and b.worker_id = access.me() and b.valid @> now())
   where a.id = the_agreement and p.id in (select partnerships.i_lead_as_head())
   group by p.id
 $$;

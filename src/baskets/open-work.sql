@@ -1,0 +1,35 @@
+-- What an institution was asked for, or does, told to whoever asks before somebody leaves.
+insert into institutions.open_work_source values ('baskets.open_work');
+
+create function baskets.open_work(institution uuid)
+returns table (kind text, id uuid, scope_id uuid, worker_id uuid, due date, waits boolean)
+language sql stable set search_path = '' as $$
+  select 'item', i.id, i.scope_id, i.worker_id, coalesce(i.ends, i.answer_by), i.institution_answer is null from baskets.item i
+  where i.provider_id = institution and i.removed_at is null and i.asked_at is not null
+    and i.institution_answer is distinct from 'declined' and coalesce(i.ends, 'infinity') >= splot.today_pl()
+$$;
+
+-- Somebody's work ended: what they were named for is their institution's.
+create function baskets.work_ended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.item i set worker_id = null, version = i.version + 1 where i.worker_id = new.id and i.removed_at is null;
+  return null;
+end $$;
+
+create trigger items_stay after update on institutions.worker for each row
+  when (old.period is distinct from new.period and upper(new.period) <= now()) execute function baskets.work_ended();
+
+-- Who watches over others is named in nothing that is done for families, whichever came first.
+create function baskets.officer_named() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.item i set worker_id = null, version = i.version + 1
+  where i.worker_id in (select institutions.same_person(new.worker_id)) and i.removed_at is null;
+  return null;
+end $$;
+
+create trigger names_are_taken_off after insert on institutions.delegation for each row
+  when (new.part not in ('stand_in', 'duty')) execute function baskets.officer_named();
+create trigger officers_keep_apart before insert on baskets.item for each row when (new.worker_id is not null)
+  execute function institutions.no_officer();
+create trigger officers_keep_apart_when_named before update on baskets.item for each row
+  when (new.worker_id is not null and new.worker_id is distinct from old.worker_id) execute function institutions.no_officer();

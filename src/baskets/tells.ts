@@ -1,0 +1,5 @@
+import type { Tells } from '../platform/parts.ts'
+
+export const tells: Tells = {
+  news: ['item.accepted', 'item.declined', 'item.changed', 'family.answered', 'basket.frozen'],
+}
