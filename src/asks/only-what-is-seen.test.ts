@@ -103,4 +103,25 @@ describe('an institution that left the partnership', () => {
     )
     expect((await waits(leaving.head)).map(({ kind }) => kind)).toContain('signature')
   })
+
+  test('is offered the lead no more, and another may be', async () => {
+    const leads = partnership.centre.head
+    const offered = (to = partnership.of(police), id = randomUUID()) =>
+      answerOf(
+        database,
+        leads,
+        sql`partnerships.offer_lead(${id}, ${partnership.id}, ${to.id}, splot.today_pl(), 'uchwała 1/2026')`,
+      )
+    const leaving = partnership.of(police)
+    expect(await offered()).toBeNull()
+    expect(await waits(leaving.head)).toMatchObject([{ kind: 'lead' }])
+    await answerOf(
+      database,
+      leaving.head,
+      sql`partnerships.end_membership(${leaving.membershipId}, 'odchodzimy')`,
+    )
+    expect(await waits(leaving.head)).toEqual([])
+    expect(await awaits(leads)).toEqual([])
+    expect(await offered(partnership.of(school))).toBeNull()
+  })
 })
