@@ -500,6 +500,29 @@ export interface CodesList {
   title_pl: string | null;
 }
 
+export interface CompetenceCompetence {
+  id: Generated<string>;
+  institution_kind: string;
+  law: string | null;
+  locked: Generated<boolean>;
+  note: string | null;
+  part: string;
+  partnership_id: string | null;
+  problem_kind: string;
+}
+
+export interface CompetenceCompetenceChange {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  from_part: string;
+  id: string;
+  institution_kind: string;
+  partnership_id: string;
+  problem_kind: string;
+  reason: string;
+  to_part: string;
+}
+
 export interface ConcernsConcern {
   addressed_to: string;
   answer_reason: string | null;
@@ -1166,29 +1189,6 @@ export interface PartnershipsArea {
   terc: string;
 }
 
-export interface PartnershipsCompetence {
-  id: Generated<string>;
-  institution_kind: string;
-  law: string | null;
-  locked: Generated<boolean>;
-  note: string | null;
-  part: string;
-  partnership_id: string | null;
-  problem_kind: string;
-}
-
-export interface PartnershipsCompetenceChange {
-  changed_at: Generated<Timestamp>;
-  changed_by: string;
-  from_part: string;
-  id: string;
-  institution_kind: string;
-  partnership_id: string;
-  problem_kind: string;
-  reason: string;
-  to_part: string;
-}
-
 export interface PartnershipsHandover {
   left_on: Generated<string>;
   membership_id: string;
@@ -1471,6 +1471,8 @@ export interface DB {
   "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
+  "competence.competence": CompetenceCompetence;
+  "competence.competence_change": CompetenceCompetenceChange;
   "concerns.concern": ConcernsConcern;
   "concerns.concern_urgency": ConcernsConcernUrgency;
   "concerns.people_search": ConcernsPeopleSearch;
@@ -1528,8 +1530,6 @@ export interface DB {
   "partnerships.agreement_warning": PartnershipsAgreementWarning;
   "partnerships.appointment": PartnershipsAppointment;
   "partnerships.area": PartnershipsArea;
-  "partnerships.competence": PartnershipsCompetence;
-  "partnerships.competence_change": PartnershipsCompetenceChange;
   "partnerships.handover": PartnershipsHandover;
   "partnerships.handover_line": PartnershipsHandoverLine;
   "partnerships.lead_offer": PartnershipsLeadOffer;
