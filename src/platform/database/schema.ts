@@ -114,6 +114,9 @@ export interface AsksKind {
    * Who is asked learns which worker asks, besides their institution.
    */
   asker_named: Generated<boolean>;
+  /**
+   * Whoever asked waits for the answer themselves.
+   */
   awaited_by_asker: Generated<boolean>;
   /**
    * Whoever holds this class in the scope waits for the answer as well.
