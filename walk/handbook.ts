@@ -1,16 +1,16 @@
-import type { Record } from './walker.ts'
+import type { Chapter } from './walker.ts'
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** One page of pictures and documents that reads as the handbook: what people do, in what order, and what they see. */
-export function handbook(records: Record[]): string {
-  const chapters = records.map(
-    (record, i) => `
+export function handbook(chapters: Chapter[]): string {
+  const sections = chapters.map(
+    (chapter, i) => `
     <section>
-      <h2 id="j${i}">${i + 1}. ${escaped(record.title)}</h2>
-      <p>${escaped(record.intro)}</p>
-      ${record.steps
+      <h2 id="j${i}">${i + 1}. ${escaped(chapter.title)}</h2>
+      <p>${escaped(chapter.intro)}</p>
+      ${chapter.steps
         .map((step) =>
           'wide' in step
             ? `<figure><figcaption><b>${escaped(step.who)}</b>: ${escaped(step.caption)}</figcaption>
@@ -31,8 +31,8 @@ export function handbook(records: Record[]): string {
 </style></head>
 <body><h1>Splot: podręcznik w obrazach</h1>
 <p>Obrazy i dokumenty powstały, gdy prawdziwa przeglądarka przeszła całą pracę w partnerstwie ćwiczebnym. Osoby i zdarzenia są zmyślone.</p>
-<ol>${records.map((record, i) => `<li><a href="#j${i}">${escaped(record.title)}</a></li>`).join('')}</ol>
-${chapters.join('\n')}
+<ol>${chapters.map((chapter, i) => `<li><a href="#j${i}">${escaped(chapter.title)}</a></li>`).join('')}</ol>
+${sections.join('\n')}
 </body></html>
 `
 }

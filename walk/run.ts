@@ -9,7 +9,7 @@ import { openBrowser } from './browser.ts'
 import { handbook } from './handbook.ts'
 import type { Journey } from './journey.ts'
 import { openEveryPage, pagesNotOpened } from './pages.ts'
-import { type Record, type Walker, windowFor } from './walker.ts'
+import { type Chapter, type Walker, windowFor } from './walker.ts'
 import { practiceWorlds } from './worlds.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -23,13 +23,14 @@ const port = Number(process.env.PORT ?? 4380)
 const worlds = await practiceWorlds(home, await buildWeb(root))
 const browser = await openBrowser()
 
-const records: Record[] = []
+const chapters: Chapter[] = []
 /** Addresses that were opened in any journey. */
 const opened = new Set<string>()
+let passed = 0
 let failed = 0
 
 /** One story, told in a world of its own behind a port. */
-async function tell(name: string, told: Journey, record: Record, ofItsPort: number) {
+async function tell(name: string, told: Journey, chapter: Chapter, ofItsPort: number) {
   const world = await worlds.another(ofItsPort)
   const windows = new Map<string, Walker>()
   const began = Date.now()
@@ -38,14 +39,15 @@ async function tell(name: string, told: Journey, record: Record, ofItsPort: numb
       as: async (who) => {
         const known = windows.get(who)
         if (known) return known
-        const window = await windowFor(browser, who, world.url, record, out)
+        const window = await windowFor(browser, who, world.url, chapter, out)
         windows.set(who, window)
         return window
       },
-      count: (count) => record.counts.push({ ...count, met: count.value <= count.bar }),
+      count: (count) => chapter.counts.push({ ...count, met: count.value <= count.bar }),
     })
+    passed++
     console.log(
-      `✓ ${told.title} (${((Date.now() - began) / 1000).toFixed(1)} s, ${record.steps.length} obrazów i dokumentów)`,
+      `✓ ${told.title} (${((Date.now() - began) / 1000).toFixed(1)} s, ${chapter.steps.length} obrazów i dokumentów)`,
     )
   } catch (error) {
     failed++
@@ -56,7 +58,7 @@ async function tell(name: string, told: Journey, record: Record, ofItsPort: numb
       await each.page.screenshot({ path: shot, fullPage: true }).catch(() => undefined)
     }
   }
-  for (const count of record.counts) console.log(JSON.stringify(count))
+  for (const count of chapter.counts) console.log(JSON.stringify(count))
   for (const each of windows.values()) {
     for (const address of each.opened) opened.add(address)
     await each.page.context().close()
@@ -71,21 +73,21 @@ try {
   const waiting = []
   for (const file of journeys) {
     const { default: told } = (await import(join(import.meta.dirname, file))) as { default: Journey }
-    const record: Record = { title: told.title, intro: told.intro, steps: [], counts: [] }
-    records.push(record)
-    waiting.push({ name: basename(file, '.ts'), told, record })
+    const chapter: Chapter = { title: told.title, intro: told.intro, steps: [], counts: [] }
+    chapters.push(chapter)
+    waiting.push({ name: basename(file, '.ts'), told, chapter })
   }
   // The longest first: told last, it would be walked alone.
   const longestFirst = waiting.sort((a, b) => String(b.told.story).length - String(a.told.story).length)
   await Promise.all(
     Array.from({ length: Math.min(2, availableParallelism()) }, async (_, i) => {
       for (let next = longestFirst.shift(); next; next = longestFirst.shift())
-        await tell(next.name, next.told, next.record, port + i)
+        await tell(next.name, next.told, next.chapter, port + i)
     }),
   )
   if (!only) {
-    const record: Record = { title: openEveryPage.title, intro: '', steps: [], counts: [] }
-    await tell('every-page', openEveryPage, record, port)
+    const chapter: Chapter = { title: openEveryPage.title, intro: '', steps: [], counts: [] }
+    await tell('every-page', openEveryPage, chapter, port)
     for (const path of await pagesNotOpened(opened)) {
       failed++
       console.error(
@@ -94,11 +96,11 @@ try {
     }
   }
 } finally {
-  writeFileSync(join(out, 'index.html'), handbook(records))
+  writeFileSync(join(out, 'index.html'), handbook(chapters))
   await browser.close()
   await worlds.end()
   rmSync(home, { recursive: true, force: true })
 }
-const missed = records.flatMap((record) => record.counts).filter((count) => !count.met)
-console.log(`\n${records.length - failed} passed, ${failed + missed.length} failed`)
+const missed = chapters.flatMap((chapter) => chapter.counts).filter((count) => !count.met)
+console.log(`\n${passed} passed, ${failed + missed.length} failed`)
 process.exit(failed || missed.length ? 1 : 0)

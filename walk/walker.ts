@@ -15,7 +15,7 @@ export type Paper = { caption: string; file: string }
 export type Count = { name: string; value: number; unit: string; bar: number; met: boolean }
 
 /** What a journey leaves: pictures with captions, papers, and counts against the bars of quality. */
-export type Record = { title: string; intro: string; steps: (Picture | Paper)[]; counts: Count[] }
+export type Chapter = { title: string; intro: string; steps: (Picture | Paper)[]; counts: Count[] }
 
 /** Somebody walking through Splot in a real browser, in a window of their own. */
 export class Walker {
@@ -29,7 +29,7 @@ export class Walker {
   readonly opened = new Set<string>()
   private readonly context: BrowserContext
   private readonly address: string
-  private readonly record: Record
+  private readonly chapter: Chapter
   private readonly folder: string
 
   constructor(given: {
@@ -37,14 +37,14 @@ export class Walker {
     page: Page
     context: BrowserContext
     address: string
-    record: Record
+    chapter: Chapter
     folder: string
   }) {
     this.name = given.name
     this.page = given.page
     this.context = given.context
     this.address = given.address
-    this.record = given.record
+    this.chapter = given.chapter
     this.folder = given.folder
   }
 
@@ -139,8 +139,8 @@ export class Walker {
   /** Keeps a picture of the page, wide and narrow, and lets axe look at both, and at it in strong contrast. */
   async picture(caption: string) {
     await this.settled()
-    const no = String(this.record.steps.length + 1).padStart(2, '0')
-    const base = `${slug(this.record.title)}-${no}`
+    const no = String(this.chapter.steps.length + 1).padStart(2, '0')
+    const base = `${slug(this.chapter.title)}-${no}`
     const picture = { caption, who: this.name, wide: `${base}-1280.png`, narrow: `${base}-390.png` }
     for (const [size, file] of [
       [desktop, picture.wide],
@@ -160,7 +160,7 @@ export class Walker {
     await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'normal'))
     await this.mustFit(caption)
     await this.page.setViewportSize(desktop)
-    this.record.steps.push(picture)
+    this.chapter.steps.push(picture)
   }
 
   /** Keeps a document as the person would print it. */
@@ -169,10 +169,10 @@ export class Walker {
     const body = await answer.body()
     if (!answer.ok() || body.subarray(0, 4).toString() !== '%PDF')
       throw new Error(`${caption}: ${answer.status()} ${body.subarray(0, 300)}`)
-    const file = `${slug(this.record.title)}-${String(this.record.steps.length + 1).padStart(2, '0')}.pdf`
+    const file = `${slug(this.chapter.title)}-${String(this.chapter.steps.length + 1).padStart(2, '0')}.pdf`
     const { writeFileSync } = await import('node:fs')
     writeFileSync(join(this.folder, file), body)
-    this.record.steps.push({ caption, file })
+    this.chapter.steps.push({ caption, file })
   }
 
   /** Asks the API as this person, for what a picture cannot show: that something does not exist for them. */
@@ -229,7 +229,7 @@ export async function windowFor(
   browser: Browser,
   name: string,
   address: string,
-  record: Record,
+  chapter: Chapter,
   folder: string,
 ): Promise<Walker> {
   // The policy of the app forbids foreign scripts; axe comes in from the test, so the walk goes around it.
@@ -251,7 +251,7 @@ export async function windowFor(
     })
   }
   const page = await context.newPage()
-  const walker = new Walker({ name, page, context, address, record, folder })
+  const walker = new Walker({ name, page, context, address, chapter, folder })
   page.on('pageerror', (error) => walker.complaints.push(error.stack ?? error.message))
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) walker.opened.add(new URL(frame.url()).pathname)

@@ -6,6 +6,7 @@ comment on column asks.kind.words is 'A function of a subject: the words in whic
 comment on column asks.kind.reminder is 'A function of a subject: what the journal says when who is asked is reminded; without one nobody is.';
 comment on column asks.kind.asker_named is 'Who is asked learns which worker asks, besides their institution.';
 comment on column asks.kind.asker_may_answer is 'Whoever asked may be the one who answers.';
+comment on column asks.kind.awaited_by_asker is 'Whoever asked waits for the answer themselves.';
 comment on column asks.kind.awaited_class is 'Whoever holds this class in the scope waits for the answer as well.';
 comment on column asks.kind.awaited_seen is
   'A function of subjects: those of them that whoever waits by their class may know of; without one all.';

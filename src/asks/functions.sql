@@ -60,12 +60,21 @@ begin
       and a.worker_id is not distinct from w.worker_id and a.asked_at = w.asked_at and (a.outcome is null or w.outcome is not null));
 end $$;
 
--- A trigger of facts, once a statement: the first argument is the kind of ask, the second, where a row's own id is not
--- what is asked about, a query of subjects over `changed`.
+-- Says by which facts a kind of ask changes, once a statement: `subjects`, where a row's own id is not what is asked about,
+-- is a query of subjects over `changed`.
+create function asks.changes_with(the_kind text, fact regclass, subjects text default 'select id from changed') returns void
+language plpgsql set search_path = '' as $$
+begin
+  execute format('create trigger %I after insert on %s referencing new table as changed
+    for each statement execute function asks.follow_changed(%L, %L)', 'asks_follow_new_' || the_kind, fact, the_kind, subjects);
+  execute format('create trigger %I after update on %s referencing new table as changed
+    for each statement execute function asks.follow_changed(%L, %L)', 'asks_follow_' || the_kind, fact, the_kind, subjects);
+end $$;
+
 create function asks.follow_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 declare subjects uuid[];
 begin
-  execute format('select array(%s)', coalesce(tg_argv[1], 'select id from changed')) into subjects;
+  execute format('select array(%s)', tg_argv[1]) into subjects;
   if subjects <> '{}' then perform asks.follow(tg_argv[0], subjects); end if;
   return null;
 end $$;

@@ -19,17 +19,7 @@ export const proof: DeedsProof = {
           sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${randomUUID()}, ${family.id}, 'housing', 'file', 'Dach.', ${me.workerId})`,
       ),
     ],
-    [
-      'baskets.putItem',
-      'puts an item in',
-      ['coordinator'],
-      raw(
-        (
-          me,
-        ) => sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
-    select ${randomUUID()}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from baskets.service_kind where class = 'file'`,
-      ),
-    ],
+    ['baskets.putItem', 'puts an item in', ['coordinator'], raw((me) => anItem(randomUUID(), me))],
     [
       'baskets.freeze',
       'freezes the basket',

@@ -32,9 +32,6 @@ $$;
 insert into asks.kind (code, follows, words, reminder, awaited_class, awaited_seen) values
   ('item', 'baskets.asks_to_help', 'baskets.words_of_request', 'baskets.reminder_of_request', 'coordinate', 'baskets.items_i_see');
 
-create trigger asks_follow_new after insert on baskets.item referencing new table as changed
-  for each statement execute function asks.follow_changed('item');
-create trigger asks_follow after update on baskets.item referencing new table as changed
-  for each statement execute function asks.follow_changed('item');
+select asks.changes_with('item', 'baskets.item');
 
 select asks.bring_along('item');

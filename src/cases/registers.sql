@@ -48,23 +48,8 @@ insert into asks.kind (code, follows, words, reminder, asker_named, awaited_clas
   ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, 'head'),
   ('coordinator', 'cases.asks_for_coordinator', null, null, false, null);
 
-create trigger asks_follow_new after insert on cases.team_member referencing new table as changed
-  for each statement execute function asks.follow_changed('invitation');
-create trigger asks_follow after update on cases.team_member referencing new table as changed
-  for each statement execute function asks.follow_changed('invitation');
-create trigger asks_follow_new after insert on cases.handover referencing new table as changed
-  for each statement execute function asks.follow_changed('handover');
-create trigger asks_follow after update on cases.handover referencing new table as changed
-  for each statement execute function asks.follow_changed('handover');
-do $$
-declare fact text;
-begin
-  foreach fact in array array['opening', 'lead', 'coordinator'] loop
-    execute format('create trigger asks_follow_new after insert on cases.%I referencing new table as changed
-      for each statement execute function asks.follow_changed(''coordinator'', ''select case_id from changed'')', fact);
-    execute format('create trigger asks_follow after update on cases.%I referencing new table as changed
-      for each statement execute function asks.follow_changed(''coordinator'', ''select case_id from changed'')', fact);
-  end loop;
-end $$;
+select asks.changes_with('invitation', 'cases.team_member');
+select asks.changes_with('handover', 'cases.handover');
+select asks.changes_with('coordinator', fact, 'select case_id from changed') from unnest(array['cases.opening', 'cases.lead', 'cases.coordinator']::regclass[]) fact;
 
 select asks.bring_along(kind) from unnest(array['invitation', 'handover', 'coordinator']) kind;

@@ -11,9 +11,6 @@ end;
 insert into asks.part (code, seats) values ('intake', 'concerns.seat_of_intake');
 insert into asks.kind (code, follows, awaited_by_asker) values ('concern', 'concerns.asks_to_answer', true);
 
-create trigger asks_follow_new after insert on concerns.concern referencing new table as changed
-  for each statement execute function asks.follow_changed('concern');
-create trigger asks_follow after update on concerns.concern referencing new table as changed
-  for each statement execute function asks.follow_changed('concern');
+select asks.changes_with('concern', 'concerns.concern');
 
 select asks.bring_along('concern');

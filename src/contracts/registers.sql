@@ -14,11 +14,7 @@ end;
 
 insert into asks.kind (code, follows, awaited_class, asker_may_answer) values ('approval', 'contracts.asks_to_approve', 'coordinate', false);
 
-create trigger asks_follow after update on contracts.social_contract referencing new table as changed
-  for each statement execute function asks.follow_changed('approval');
-create trigger asks_of_contracts_follow after update on cases.lead referencing new table as changed for each statement execute function asks.follow_changed(
-  'approval', 'select s.id from contracts.social_contract s join changed c on c.case_id = s.scope_id');
-create trigger asks_of_contracts_follow_new after insert on cases.lead referencing new table as changed for each statement execute function asks.follow_changed(
-  'approval', 'select s.id from contracts.social_contract s join changed c on c.case_id = s.scope_id');
+select asks.changes_with('approval', 'contracts.social_contract');
+select asks.changes_with('approval', 'cases.lead', 'select s.id from contracts.social_contract s join changed c on c.case_id = s.scope_id');
 
 select asks.bring_along('approval');

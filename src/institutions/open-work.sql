@@ -1,5 +1,6 @@
 -- What an institution has under way for families, as the slices that know of it tell: each puts the name of a function here,
--- `f(institution uuid)`, which answers with a kind, an id, the scope, the worker, the day due, and whether it waits for an answer. Asked before somebody leaves, and when they do.
+-- `f(institution uuid)`, which answers with a kind, an id, the scope, the worker, the day due, and whether it waits for an
+-- answer. Asked before somebody leaves, and when they do.
 delete from institutions.open_work_source;
 
 create function institutions.open_work_of(institution uuid)

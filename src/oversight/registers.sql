@@ -29,13 +29,7 @@ insert into asks.kind (code, follows, words, asker_may_answer) values
   ('record', 'oversight.asks_to_know', 'oversight.purpose_of', false),
   ('officer', 'oversight.asks_for_officer', 'oversight.part_of', true);
 
-create trigger asks_follow_new after insert on oversight.record referencing new table as changed
-  for each statement execute function asks.follow_changed('record');
-create trigger asks_follow after update on oversight.record referencing new table as changed
-  for each statement execute function asks.follow_changed('record');
-create trigger asks_follow_new after insert on institutions.delegation referencing new table as changed for each statement execute function asks.follow_changed(
-  'officer', 'select d.id from institutions.delegation d join changed c using (institution_id, part) where d.ended_because is not null');
-create trigger asks_follow after update on institutions.delegation referencing new table as changed for each statement execute function asks.follow_changed(
-  'officer', 'select d.id from institutions.delegation d join changed c using (institution_id, part) where d.ended_because is not null');
+select asks.changes_with('record', 'oversight.record');
+select asks.changes_with('officer', 'institutions.delegation', 'select d.id from institutions.delegation d join changed c using (institution_id, part) where d.ended_because is not null');
 
 select asks.bring_along(kind) from unnest(array['record', 'officer']) kind;

@@ -53,25 +53,10 @@ insert into asks.kind (code, follows, words, asker_named, awaited_by_asker) valu
   ('signature', 'partnerships.asks_to_sign', 'partnerships.name_of_agreed', false, false),
   ('lead', 'partnerships.asks_to_lead', 'partnerships.name_of_offered', false, true);
 
-create trigger asks_follow_new after insert on partnerships.membership referencing new table as changed
-  for each statement execute function asks.follow_changed('declaration');
-create trigger asks_follow after update on partnerships.membership referencing new table as changed
-  for each statement execute function asks.follow_changed('declaration');
-create trigger asks_to_sign_follow_new after insert on partnerships.membership referencing new table as changed for each statement execute function asks.follow_changed(
-  'signature', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
-create trigger asks_to_sign_follow after update on partnerships.membership referencing new table as changed for each statement execute function asks.follow_changed(
-  'signature', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
-create trigger asks_follow_new after insert on partnerships.agreement referencing new table as changed for each statement execute function asks.follow_changed(
-  'signature', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
-create trigger asks_follow after update on partnerships.agreement referencing new table as changed for each statement execute function asks.follow_changed(
-  'signature', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
-create trigger asks_follow_new after insert on partnerships.agreement_party referencing new table as changed
-  for each statement execute function asks.follow_changed('signature', 'select agreement_id from changed');
-create trigger asks_follow after update on partnerships.agreement_party referencing new table as changed
-  for each statement execute function asks.follow_changed('signature', 'select agreement_id from changed');
-create trigger asks_follow_new after insert on partnerships.lead_offer referencing new table as changed
-  for each statement execute function asks.follow_changed('lead');
-create trigger asks_follow after update on partnerships.lead_offer referencing new table as changed
-  for each statement execute function asks.follow_changed('lead');
+select asks.changes_with('declaration', 'partnerships.membership');
+select asks.changes_with('signature', 'partnerships.agreement', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
+select asks.changes_with('signature', 'partnerships.membership', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
+select asks.changes_with('signature', 'partnerships.agreement_party', 'select agreement_id from changed');
+select asks.changes_with('lead', 'partnerships.lead_offer');
 
 select asks.bring_along(kind) from unnest(array['declaration', 'signature', 'lead']) kind;

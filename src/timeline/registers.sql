@@ -14,9 +14,6 @@ $$ select r.why from timeline.entry_request r where r.id = request $$;
 insert into asks.kind (code, follows, words, awaited_class, answerer_told) values
   ('entry', 'timeline.asks_to_open', 'timeline.words_of_request', 'coordinate', false);
 
-create trigger asks_follow_new after insert on timeline.entry_request referencing new table as changed
-  for each statement execute function asks.follow_changed('entry');
-create trigger asks_follow after update on timeline.entry_request referencing new table as changed
-  for each statement execute function asks.follow_changed('entry');
+select asks.changes_with('entry', 'timeline.entry_request');
 
 select asks.bring_along('entry');

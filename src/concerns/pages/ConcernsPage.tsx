@@ -17,7 +17,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { concernsContract } from '.././contract.ts'
+import type { concernsContract } from '../contract.ts'
 import { concernsApi } from './api.ts'
 
 type Concern = z.output<typeof concernsContract.intake.answer>['items'][number]

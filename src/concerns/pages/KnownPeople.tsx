@@ -13,7 +13,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { concernsContract } from '.././contract.ts'
+import type { concernsContract } from '../contract.ts'
 import { concernsApi } from './api.ts'
 import type { NewPerson } from './NewPersonFields.tsx'
 

@@ -114,6 +114,9 @@ export interface AsksKind {
    * Who is asked learns which worker asks, besides their institution.
    */
   asker_named: Generated<boolean>;
+  /**
+   * Whoever asked waits for the answer themselves.
+   */
   awaited_by_asker: Generated<boolean>;
   /**
    * Whoever holds this class in the scope waits for the answer as well.
@@ -502,6 +505,29 @@ export interface CodesList {
   no: Generated<number>;
   title_en: string | null;
   title_pl: string | null;
+}
+
+export interface CompetenceCompetence {
+  id: Generated<string>;
+  institution_kind: string;
+  law: string | null;
+  locked: Generated<boolean>;
+  note: string | null;
+  part: string;
+  partnership_id: string | null;
+  problem_kind: string;
+}
+
+export interface CompetenceCompetenceChange {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  from_part: string;
+  id: string;
+  institution_kind: string;
+  partnership_id: string;
+  problem_kind: string;
+  reason: string;
+  to_part: string;
 }
 
 export interface ConcernsConcern {
@@ -1170,29 +1196,6 @@ export interface PartnershipsArea {
   terc: string;
 }
 
-export interface PartnershipsCompetence {
-  id: Generated<string>;
-  institution_kind: string;
-  law: string | null;
-  locked: Generated<boolean>;
-  note: string | null;
-  part: string;
-  partnership_id: string | null;
-  problem_kind: string;
-}
-
-export interface PartnershipsCompetenceChange {
-  changed_at: Generated<Timestamp>;
-  changed_by: string;
-  from_part: string;
-  id: string;
-  institution_kind: string;
-  partnership_id: string;
-  problem_kind: string;
-  reason: string;
-  to_part: string;
-}
-
 export interface PartnershipsHandover {
   left_on: Generated<string>;
   membership_id: string;
@@ -1475,6 +1478,8 @@ export interface DB {
   "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
+  "competence.competence": CompetenceCompetence;
+  "competence.competence_change": CompetenceCompetenceChange;
   "concerns.concern": ConcernsConcern;
   "concerns.concern_urgency": ConcernsConcernUrgency;
   "concerns.people_search": ConcernsPeopleSearch;
@@ -1532,8 +1537,6 @@ export interface DB {
   "partnerships.agreement_warning": PartnershipsAgreementWarning;
   "partnerships.appointment": PartnershipsAppointment;
   "partnerships.area": PartnershipsArea;
-  "partnerships.competence": PartnershipsCompetence;
-  "partnerships.competence_change": PartnershipsCompetenceChange;
   "partnerships.handover": PartnershipsHandover;
   "partnerships.handover_line": PartnershipsHandoverLine;
   "partnerships.lead_offer": PartnershipsLeadOffer;

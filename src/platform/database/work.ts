@@ -12,8 +12,9 @@ import type { DB } from './schema.ts'
 /** For whom a piece of work is done: a worker, in the institution they act for. */
 export type Actor = { workerId: string; institutionId: string }
 
-/** Raised to undo everything and try once more: another transaction was in the way. */
-const passing = new Set(['40001', '40P01'])
+/** Raised by transactions that were in each other's way: worth another try from the start. */
+export const isPassing = (error: unknown) =>
+  ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
 
 /**
  * Runs `deed` in one transaction as an actor: what it reads and writes is what the policies allow that worker.
@@ -40,7 +41,7 @@ export async function actAs<T>(
       return result
     } catch (error) {
       broken = await line.undo()
-      if (attempt < 3 && passing.has((error as { code?: string }).code ?? '')) continue
+      if (attempt < 3 && isPassing(error)) continue
       throw error
     } finally {
       client.release(broken)

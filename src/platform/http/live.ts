@@ -2,10 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { keepConnected } from '../database/lasting.ts'
 import type { Database } from '../database/open.ts'
 import { lineOn } from '../database/work.ts'
-import { identitySecret } from '../identity/auth.ts'
-import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
 import { Refusal } from './problem.ts'
-import type { Begin } from './server.ts'
+import { type Begin, sessionOf } from './with-work.ts'
 import type { Surroundings } from './work.ts'
 
 type Listener = { token: string; reply: FastifyReply }
@@ -25,7 +23,6 @@ export async function serveLive(
   begin: Begin,
 ): Promise<{ stop(): Promise<void> }> {
   const listeners = new Set<Listener>()
-  const { settings, keys } = surroundings
   let changed = new Set<string>()
   let soon: NodeJS.Timeout | undefined
 
@@ -95,7 +92,7 @@ export async function serveLive(
   check.unref()
 
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
-    const token = tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys))
+    const token = sessionOf(request, surroundings)
     const listener: Listener = { token: token ?? '', reply }
     if (!token || (await sight(listener, [])) === undefined) throw new Refusal(401, 'http:not-signed-in')
     reply.hijack()

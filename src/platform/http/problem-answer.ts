@@ -16,9 +16,6 @@ type Faulty = {
   constraint?: string
 }
 
-/** Raised by transactions that were in each other's way: worth another try from the start. */
-export const isPassing = (error: unknown) => ['40001', '40P01'].includes((error as Faulty).code ?? '')
-
 /**
  * That the database cannot be had just now: it is away, starting, ending, promoted elsewhere (what is left then only
  * reads), has no connection to spare, or cannot write what it should. Worth another try in a moment.

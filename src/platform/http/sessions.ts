@@ -11,8 +11,9 @@ export function lastSessions<Begun extends object>() {
     /** Keeps what is answered now, nothing for a session that has ended. */
     keep(token: string, now: Begun | undefined): void {
       last.delete(token)
+      if (!now) return
       if (last.size >= most) last.delete(last.keys().next().value!)
-      if (now) last.set(token, now)
+      last.set(token, now)
     },
   }
 }

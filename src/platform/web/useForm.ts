@@ -29,7 +29,7 @@ export type FormParts<E extends Endpoint, V extends Values, Answer> = {
   body?: (values: V) => Written<GivenOf<E>[E extends { body: object } ? 'body' : 'query']>
   /** Keeps what is written in this browser and, encrypted, on the server: one name per form and thing. */
   draft?: string
-  /** The version that the change starts from: as it was when the form opened, or, where it stays open, as it is now. */
+  /** The version that the change starts from: as it was when its writer began, or, where the form stays open, as it is now. */
   version?: number | undefined
   /** What the shape cannot say, in words at fields; true is a fault that is said elsewhere, false is none. */
   faults?: (values: V) => { [Field in keyof V]?: string | boolean | null | undefined }
@@ -117,11 +117,14 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   const { body, query } = call.endpoint
   // A question by its address, or a file on its way: what is written is asked there.
   const shape = (body ?? query) as z.ZodType | undefined
-  const draft = useFormDraft(of.draft, of.start)
-  const { values, change } = draft
-  // What is on the screen is asked anew by itself; the change starts from what its writer saw.
-  const [version, setVersion] = useState(of.version)
-  const seen = of.stays ? of.version : version
+  // What is on the screen is asked anew by itself, and a draft may be older than that: the change starts from what its
+  // writer saw, which is kept with what is written.
+  const draft = useFormDraft<V & { startsFrom?: number }>(of.draft, () =>
+    of.version === undefined || of.stays ? of.start() : { ...of.start(), startsFrom: of.version },
+  )
+  const { values } = draft
+  const change = draft.change as Draft<V>['change']
+  const seen = of.stays ? of.version : values.startsFrom
   const [sent, setSent] = useState(0)
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -229,8 +232,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     },
     conflict: () =>
       conflictIn(deed.problem, values, told, (kept, from) => {
-        setVersion(from)
-        change(kept)
+        change({ ...kept, ...(!of.stays && { startsFrom: from }) })
         run({ ...values, ...kept }, from)
       }),
     confirm: {

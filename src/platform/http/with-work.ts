@@ -1,0 +1,158 @@
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Statement } from '../database/packet.ts'
+import { isPassing, type Line, lineOn } from '../database/work.ts'
+import { identitySecret } from '../identity/auth.ts'
+import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
+import { lookAt, type notedLooks } from '../journal/look.ts'
+import { localeOf } from '../texts/locales.ts'
+import type { Endpoint } from './contract.ts'
+import { Refusal } from './problem.ts'
+import { isAway } from './problem-answer.ts'
+import type { Route } from './routes-of.ts'
+import { type lastSessions, saysTheSame } from './sessions.ts'
+import { type Account, mustHaveFactor, type Surroundings, Work } from './work.ts'
+
+/** What a request sends first: see `beginActing`. */
+export type Begin = (token: string, scope: string | undefined) => Statement[]
+
+/** What the database answers of a session. */
+export type Begun = Omit<Account, 'id' | 'name'> & {
+  accountId: string
+  accountName: string
+  workerId: string | null
+  institutionId: string | null
+}
+
+/** What the work of requests is begun with, and what is remembered from one to the next. */
+export type Acting = {
+  surroundings: Surroundings
+  pool: pg.Pool
+  begin: Begin
+  looks: ReturnType<typeof notedLooks>
+  sessions: ReturnType<typeof lastSessions<Begun>>
+}
+
+/** The token of the session a request carries, signed by us; whether it still runs is asked with the work. */
+export const sessionOf = (request: FastifyRequest, { settings, keys }: Surroundings) =>
+  tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys))
+
+/** The scope that a request is about, by its contract. */
+export const scopeOf = ({ params }: FastifyRequest, { within }: Endpoint) =>
+  within && (params as Record<string, string>)[within]
+
+/**
+ * One request, one transaction: finds whose session it is, becomes that worker, does the work, notes where they looked,
+ * commits. A deadlock is tried again from the start.
+ *
+ * Work of a worker supposes that the session says what it said last time, so that what begins it goes out with its first
+ * question. Nothing is told or kept before that is answered; where it is otherwise, everything begins anew.
+ */
+export async function withWork(
+  request: FastifyRequest,
+  route: Route,
+  { surroundings, pool, begin, looks, sessions }: Acting,
+  handle: (work: Work) => Promise<unknown>,
+): Promise<unknown> {
+  const token = sessionOf(request, surroundings)
+  if (!token) throw new Refusal(401, 'http:not-signed-in')
+  const within = scopeOf(request, route.endpoint)
+  const opening = begin(token, within)
+  // What an account does goes other ways besides this work, so nothing is supposed of it.
+  let supposing = route.endpoint.who !== 'account'
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect()
+    const line = lineOn(client)
+    let broken: Error | undefined
+    let work: Work | undefined
+    try {
+      const supposed = supposing ? sessions.of(token) : undefined
+      let begun = supposed
+      line.begin(opening, (row) => {
+        begun = row as Begun | undefined
+        sessions.keep(token, begun)
+        return !supposed || saysTheSame(supposed, begun)
+      })
+      if (!supposed) await line.beganAsSupposed()
+      if (!begun) throw new Refusal(401, 'http:not-signed-in')
+      work = workOf(request, begun, route, line, surroundings)
+      const look = lookOf(route, within, work, looks)
+      if (look) line.endApart()
+      const answered = await handle(work)
+      if (!(await line.beganAsSupposed())) throw new Error('begun on another session')
+      await line.end(look && lookAt(work.actor, look.scope, look.kind))
+      if (look) looks.add(work.actor, look.scope, look.kind)
+      return answered
+    } catch (failure) {
+      let error = failure
+      // Nobody is told anything before it is sure who asks.
+      const otherwise = !(await line.beganAsSupposed().catch((away) => {
+        error = away
+        return true
+      }))
+      broken = await line.undo()
+      if (otherwise) {
+        supposing = false
+        continue
+      }
+      if (attempt < 3 && isPassing(error)) continue
+      if (isAway(error as object)) looks.forget()
+      if (work && error instanceof Refusal) await noteWhatIsTold(error, work, line, opening, within)
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+/** The look that this answer leaves, unless it is noted already. */
+function lookOf(
+  { endpoint: { look: kind } }: Route,
+  scope: string | undefined,
+  { actor }: Work,
+  looks: Acting['looks'],
+) {
+  return kind && scope && !looks.has(actor, scope, kind) ? { scope, kind } : undefined
+}
+
+/** A refusal that tells content is a look too. It is noted before it is told, after all else was undone. */
+async function noteWhatIsTold(
+  { trace, extra }: Refusal,
+  { actor, db }: Work,
+  line: Line,
+  opening: Statement[],
+  within: string | undefined,
+): Promise<void> {
+  const look = extra.current && within ? lookAt(actor, within, 'changed-meanwhile') : []
+  if (!trace && !look.length) return
+  line.begin(opening)
+  if (trace) await sql`select ${trace}`.execute(db)
+  await line.end(look)
+}
+
+function workOf(
+  request: FastifyRequest,
+  begun: Begun,
+  route: Route,
+  line: Line,
+  surroundings: Surroundings,
+): Work {
+  const { accountId, accountName, workerId, institutionId, ...rest } = begun
+  // In practice mode nobody is asked for one.
+  rest.factorMissing &&= surroundings.settings.mode === 'service'
+  if (route.endpoint.who !== 'account') {
+    if (!workerId) throw new Refusal(403, 'http:no-work')
+    mustHaveFactor(rest)
+  }
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
+  const reading = request.headers['accept-language']
+  return new Work({
+    db: line.db,
+    account: { ...rest, id: accountId, name: accountName },
+    locale: reading ? localeOf(reading) : rest.locale,
+    actor: { workerId: workerId ?? '', institutionId: institutionId ?? '' },
+    surroundings,
+    expectedVersion: match ? Number(match[1]) : undefined,
+  })
+}
