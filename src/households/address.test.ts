@@ -19,10 +19,11 @@ const sets = (line: string, version?: number) =>
     ...(version !== undefined && { headers: { 'if-match': String(version) } }),
   })
 const address = async () => {
-  const [row] = await app.rows('select line, version from households.address where household_id = $1', [
-    household,
-  ])
-  return row as { line: string; version: number }
+  const [row] = await app.rows<{ line: string; version: number }>(
+    'select line, version from households.address where household_id = $1',
+    [household],
+  )
+  return row!
 }
 
 test('whoever saw none, or an earlier one, is told all of the present one, and may decide', async () => {
