@@ -1,4 +1,4 @@
-import { loadCompetence } from '../src/partnerships/load-competence.ts'
+import { loadCompetence } from '../src/competence/load-competence.ts'
 import { loadCodes } from '../src/platform/codes/load-codes.ts'
 import { asOwner } from '../src/platform/database/open.ts'
 import { loadQuestionnaires } from '../src/questionnaires/load-questionnaires.ts'

@@ -60,7 +60,7 @@ export const teamOf = (caseId: string) => sql<
 export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`
   with proposal as materialized (
     select k.institution_kind, k.part, k.problem_kind, k.law, array_position(array['must', 'leads', 'may'], k.part) as rank
-    from cases."case" c cross join lateral partnerships.competence_of(c.partnership_id) k
+    from cases."case" c cross join lateral competence.competence_of(c.partnership_id) k
     join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id where c.id = ${caseId})
   select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", coalesce(i.short_name, i.name) as "institutionName",
     i.kind as "institutionKind", w.phone, w.phone_hours as "phoneHours", exists (

@@ -19,15 +19,12 @@ create policy appointment_is_seen on partnerships.appointment for select to splo
   using (membership_id in (select id from partnerships.membership));
 create policy rules_are_seen on partnerships.rules_of_work for select to splot_app
   using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
-create policy competence_is_seen on partnerships.competence for select to splot_app
-  using (partnership_id is null or partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
 
 -- Partners see each other's people: names, positions, phones.
 create policy partner_is_seen on institutions.worker for select to splot_app
   using (institution_id = any ((select partnerships.institutions_i_meet())::uuid[]));
 
--- The head of an institution, in their own right, founds a partnership that it leads, names it, and invites, sets rules and
--- competence.
+-- The head of an institution, in their own right, founds a partnership that it leads, names it, invites and sets rules.
 create policy head_founds on partnerships.partnership for insert to splot_app with check (
   leading_institution_id = (select institutions.i_head_myself())
   and (parent_id is null or parent_id = any ((select partnerships.my_partnerships())::uuid[])));
@@ -47,10 +44,6 @@ create policy leader_sets_rules on partnerships.rules_of_work for insert to splo
   with check (partnership_id = any (array(select partnerships.i_lead_as_head())));
 create policy leader_ends_rules on partnerships.rules_of_work for update to splot_app
   using (partnership_id = any (array(select partnerships.i_lead_as_head())));
-create policy leader_sets_competence on partnerships.competence for all to splot_app
-  using (partnership_id = any (array(select partnerships.i_lead_as_head())) and not locked)
-  with check (partnership_id = any (array(select partnerships.i_lead_as_head())) and not locked
-    and not partnerships.law_demands(problem_kind, institution_kind));
 
 -- The head of a member, in their own right, declares, signs and appoints for their own institution.
 create policy head_declares on partnerships.membership for update to splot_app
@@ -68,26 +61,20 @@ create policy head_ends_appointment on partnerships.appointment for update to sp
 
 grant select on partnerships.partnership, partnerships.area, partnerships.agreement, partnerships.agreement_party,
   partnerships.agreement_suspension, partnerships.membership, partnerships.membership_suspension,
-  partnerships.appointment, partnerships.rules_of_work, partnerships.competence to splot_app;
+  partnerships.appointment, partnerships.rules_of_work to splot_app;
 grant insert (id, partnership_id, institution_id) on partnerships.membership to splot_app;
-grant insert on partnerships.partnership, partnerships.area, partnerships.agreement, partnerships.agreement_party, partnerships.appointment, partnerships.rules_of_work, partnerships.competence to splot_app;
+grant insert on partnerships.partnership, partnerships.area, partnerships.agreement, partnerships.agreement_party, partnerships.appointment, partnerships.rules_of_work to splot_app;
 grant update (name, team_name, task_team_name, plan_name, version) on partnerships.partnership to splot_app;
-grant delete on partnerships.area, partnerships.competence to splot_app;
+grant delete on partnerships.area to splot_app;
 grant update (declared_on, declared_by, declaration_how, version) on partnerships.membership to splot_app;
 grant update (signed_on, signed_by, how, file_id) on partnerships.agreement_party to splot_app;
 grant update (period) on partnerships.appointment, partnerships.rules_of_work to splot_app;
-grant update (part, law, note) on partnerships.competence to splot_app;
 
--- What left and what changed stays readable: changes of the map to the partners, a hand-over to both of its sides.
-create policy change_is_seen on partnerships.competence_change for select to splot_app
-  using (partnership_id = any ((select partnerships.my_partnerships())::uuid[]));
-create policy leader_gives_reason on partnerships.competence_change for insert to splot_app
-  with check (changed_by = access.me() and partnership_id = any (array(select partnerships.i_lead_as_head())));
+-- What left stays readable: a hand-over to both of its sides.
 create policy handover_is_seen on partnerships.handover for select to splot_app
   using (membership_id = any (array(select partnerships.handovers_i_answer_for())));
 create policy handover_line_is_seen on partnerships.handover_line for select to splot_app
   using (id = any (array(select partnerships.handover_lines_i_see())));
-grant select, insert on partnerships.competence_change to splot_app;
 grant select on partnerships.handover to splot_app;
 grant select (id, membership_id, kind, case_code, worker, handed_to, due) on partnerships.handover_line to splot_app;
 grant insert (invited_by, why, meeting_at, meeting_place, answer_by) on partnerships.membership to splot_app;

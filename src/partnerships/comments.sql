@@ -14,9 +14,6 @@ comment on table partnerships.membership_suspension is 'A time in which a member
 comment on table partnerships.appointment is 'Who represents a member institution, or is the deputy.';
 comment on table partnerships.rules_of_work is
   'How a partnership works: days to answer, cadence, who is told when silence lasts.';
-comment on table partnerships.competence is
-  'Who leads, who must, who may, for a kind of problem. Rows without a partnership are the starting proposal. `locked`: the law demands it, a partnership cannot weaken it.';
-comment on table partnerships.competence_change is 'How the competence map was changed, and by which decision.';
 comment on table partnerships.handover is
   'What an institution hands over when it leaves: kept for both sides, also when the one can see no case any more.';
 comment on table partnerships.handover_line is 'One thing that is handed over.';

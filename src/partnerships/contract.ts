@@ -19,7 +19,6 @@ import {
 const membershipStates = ['invited', 'declared', 'member', 'suspended', 'left'] as const
 /** Where a partnership stands: its agreement is being made, holds, is suspended, or has ended. */
 const partnershipStates = ['founding', 'in_force', 'suspended', 'ended'] as const
-const parts = ['leads', 'must', 'may', 'none'] as const
 
 /** A number for those who do not see what is counted (splot.band); the words for it are the text `band`. */
 const band = z.enum(['under_5', 'from_5', 'from_10', 'from_20', 'from_50'])
@@ -124,16 +123,6 @@ const rulesFacts = z.object({
   leaderToldAfter: z.int().min(1).max(30),
 })
 
-const competenceRow = z.object({
-  problemKind: z.string(),
-  institutionKind: z.string(),
-  part: z.enum(['leads', 'must', 'may']),
-  law: z.string().nullable(),
-  note: z.object({ pl: z.string(), en: z.string() }).nullable(),
-  locked: z.boolean(),
-  own: z.boolean(),
-})
-
 const openWork = z.array(
   z.object({
     kind: z.enum(['part', 'item', 'task', 'led']),
@@ -196,43 +185,6 @@ export const partnershipsContract = {
       'The member institutions, who speaks for them, since when and on what document; also those that left.',
     params: withId,
     answer: z.array(member),
-  }),
-  competence: endpoint({
-    method: 'GET',
-    path: '/partnerships/:id/competence',
-    summary: 'Who leads, who must and who may, for each kind of problem, as it holds in this partnership.',
-    params: withId,
-    answer: z.object({
-      rows: z.array(competenceRow),
-      changes: z.array(
-        z.object({
-          id,
-          problemKind: z.string(),
-          institutionKind: z.string(),
-          from: z.enum(parts),
-          to: z.enum(parts),
-          reason: z.string(),
-          by: z.string(),
-          on: day,
-        }),
-      ),
-    }),
-  }),
-  setCompetence: endpoint({
-    method: 'POST',
-    path: '/partnerships/:id/competence',
-    summary:
-      'Gives a kind of institution another part in a kind of problem, with the reason. What the law demands stays.',
-    params: withId,
-    body: z.object({
-      id,
-      problemKind: code,
-      institutionKind: code,
-      part: z.enum(parts),
-      reason: text(2, 500),
-    }),
-    answer: nothing,
-    problems: ['law-demands', 'law-says-who-leads', 'only-the-leader'],
   }),
   answerTimes: endpoint({
     method: 'GET',

@@ -73,15 +73,6 @@ export const proof: DeedsProof = {
       through('partnerships.rename', () => ({ params: { id: partnership.id } })),
     ],
     [
-      'partnerships.setCompetence',
-      'changes the map of competence',
-      ['head'],
-      through('partnerships.setCompetence', () => ({
-        params: { id: partnership.id },
-        body: { problemKind: 'poverty', institutionKind: 'primary_school', part: 'may' },
-      })),
-    ],
-    [
       'partnerships.draftAgreement',
       'drafts an agreement',
       ['head'],

@@ -14,7 +14,6 @@ const pages = [
   ),
   page('/partnerships/$id/rules', () => import('./pages/RulesPage.tsx'), 'RulesPage'),
   page('/partnerships/$id/history', () => import('./pages/HistoryPage.tsx'), 'HistoryPage'),
-  page('/partnerships/$id/competence', () => import('./pages/CompetencePage.tsx'), 'CompetencePage'),
   page(
     '/partnerships/$id/invite',
     () => import('./pages/InviteInstitutionPage.tsx'),

@@ -5,7 +5,6 @@ const id = idOf('partnership/oksa')
 const membershipId = idOf('membership/oksa/school')
 
 export const proof: PagesProof = {
-  '/partnerships/$id/competence': { who: 'Danuta Zmyślna', ids: { id } },
   '/partnerships/$id/members/$membershipId': { who: 'Iga Niedosłowna', ids: { id, membershipId } },
   '/partnerships/$id/agreements/$agreementId/suspend': {
     who: 'Danuta Zmyślna',

@@ -85,16 +85,6 @@ export const membersOf = (partnershipId: string) => sql<Answer<'members'>[number
 export const memberById = (id: string) => sql<Answer<'members'>[number] & { partnershipId: string }>`
   select ${memberColumns}, m.partnership_id as "partnershipId" from ${memberTables} where m.id = ${id}`
 
-export const competenceRows = (partnershipId: string) => sql<Answer<'competence'>['rows'][number]>`
-  select problem_kind as "problemKind", institution_kind as "institutionKind", part, law, note::jsonb as note, locked, own
-  from partnerships.competence_of(${partnershipId})`
-
-export const competenceChanges = (partnershipId: string) => sql<Answer<'competence'>['changes'][number]>`
-  select c.id, c.problem_kind as "problemKind", c.institution_kind as "institutionKind", c.from_part as "from", c.to_part as "to",
-    c.reason, w.given_name || ' ' || w.family_name as by, ${dayInPoland('c.changed_at')} as "on"
-  from partnerships.competence_change c join institutions.worker w on w.id = c.changed_by
-  where c.partnership_id = ${partnershipId} order by c.changed_at desc, c.id desc limit 50`
-
 export const answerTimesOf = (partnershipId: string, since: string) => sql<
   // The row without an institution is of all together.
   Omit<Answer<'answerTimes'>['institutions'][number], 'id'> & { id: string | null }

@@ -20,8 +20,6 @@ import { printAgreement, printMembership, printRules } from './print-documents.t
 import {
   agreementsOf,
   answerTimesOf,
-  competenceChanges,
-  competenceRows,
   exitsOfMine,
   historyOf,
   memberById,
@@ -31,7 +29,6 @@ import {
   partnershipById,
   rulesOf,
 } from './questions.ts'
-import { setCompetence } from './set-competence.ts'
 import { resumeAgreement, suspendAgreement } from './suspend-agreement.ts'
 import { resumeMembership, suspendMembership } from './suspend-membership.ts'
 
@@ -77,14 +74,6 @@ export const routes = routesOf('partnerships', partnershipsContract, {
     await mustSee(work, params.id)
     return work.all(membersOf(params.id))
   },
-  competence: async (work, { params }) => {
-    await mustSee(work, params.id)
-    return {
-      rows: await work.all(competenceRows(params.id)),
-      changes: await work.all(competenceChanges(params.id)),
-    }
-  },
-  setCompetence: (work, { params, body }) => setCompetence(work, params.id, body),
   answerTimes: (work, { params }) => answerTimes(work, params.id),
   agreements: async (work, { params }) => {
     await mustSee(work, params.id)

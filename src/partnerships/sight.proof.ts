@@ -17,8 +17,6 @@ export const proof: SightProof = {
     'partnerships.membership_suspension': 'id',
     'partnerships.appointment': 'id',
     'partnerships.rules_of_work': 'id',
-    'partnerships.competence': `case when partnership_id is not null then 'competence in ' || partnership_id end`,
-    'partnerships.competence_change': 'id',
     'partnerships.lead_offer': 'id',
     'partnerships.handover': `'handover of ' || membership_id`,
     'partnerships.handover_line': `'line of the handover of ' || membership_id`,
@@ -32,18 +30,13 @@ export const proof: SightProof = {
          g as (insert into partnerships.agreement_party (agreement_id, institution_id, founding) values ($2, $3, true)),
          e as (insert into partnerships.agreement_end (agreement_id, last_day, decided_on, reason, recorded_by) values ($2, splot.today_pl() + 900, splot.today_pl(), 'próba', $4)),
          r as (insert into partnerships.rules_of_work (id, partnership_id, period, adopted_on, answer_days_immediate, answer_days_urgent, answer_days_usual, review_every_months, meeting_every_months)
-           values ($5, $1, '[2020-01-01,)', '2020-01-01', 1, 3, 7, 3, 1)),
-         l as (insert into partnerships.lead_offer (id, partnership_id, from_institution_id, to_institution_id, decided_on, decision, offered_by) values ($7, $1, $3, $8, '2020-01-01', 'Uchwała.', $4)),
-         c as (insert into partnerships.competence_change (id, partnership_id, problem_kind, institution_kind, from_part, to_part, reason, changed_by)
-           select $6, $1, problem_kind, institution_kind, part, part, 'próba', $4 from partnerships.competence where partnership_id is null limit 1)
-         insert into partnerships.competence (partnership_id, problem_kind, institution_kind, part)
-         select $1, problem_kind, institution_kind, part from partnerships.competence where partnership_id is null limit 1`,
+           values ($5, $1, '[2020-01-01,)', '2020-01-01', 1, 3, 7, 3, 1))
+         insert into partnerships.lead_offer (id, partnership_id, from_institution_id, to_institution_id, decided_on, decision, offered_by) values ($6, $1, $3, $7, '2020-01-01', 'Uchwała.', $4)`,
         of('partnership', p),
         of('agreement', p),
         of('institution', p),
         of('worker', 2 * p),
         of('rules', p),
-        of('competence change', p),
         of('lead offer', p),
         of('institution', 3),
       )
@@ -75,8 +68,6 @@ export const proof: SightProof = {
         `party to agreement ${p}`,
         `end of agreement ${p}`,
         `rules ${p}`,
-        `competence in partnership ${p}`,
-        `competence change ${p}`,
         `lead offer ${p}`,
       ])
         show(row, true)

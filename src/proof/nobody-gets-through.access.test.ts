@@ -397,7 +397,7 @@ const forgeries: [string, Attempt][] = [
     'what the law demands made less',
     raw(
       () =>
-        sql`insert into partnerships.competence (id, partnership_id, problem_kind, institution_kind, part) select ${randomUUID()}, ${partnership.id}, problem_kind, institution_kind, 'may' from partnerships.competence where locked and partnership_id is null limit 1`,
+        sql`insert into competence.competence (id, partnership_id, problem_kind, institution_kind, part) select ${randomUUID()}, ${partnership.id}, problem_kind, institution_kind, 'may' from competence.competence where locked and partnership_id is null limit 1`,
     ),
   ],
 ]

@@ -14,6 +14,8 @@ const moved: Record<string, string> = {
   'cases.contact': 'contacts.contact',
   'cases.contact_kind': 'contacts.contact_kind',
   'cases.entry_request': 'timeline.entry_request',
+  'partnerships.competence': 'competence.competence',
+  'partnerships.competence_change': 'competence.competence_change',
 }
 
 /** What people see otherwise than under a release, by name, and why. */

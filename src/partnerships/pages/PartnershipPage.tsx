@@ -1,13 +1,15 @@
 import { Plus } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { pageAt } from '../../platform/web/address.ts'
+import { partnershipParts } from '../../platform/web/all-doors.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { AnswerTimes } from './AnswerTimes.tsx'
 import { type Partnership, partnershipsApi } from './api.ts'
-import { CompetenceMap } from './CompetenceMap.tsx'
 import { FirstHeads } from './FirstHeads.tsx'
 import { LeadOffer } from './LeadOffer.tsx'
 import { Members } from './Members.tsx'
@@ -15,7 +17,7 @@ import { NextSteps } from './NextSteps.tsx'
 import { PartnershipFrame } from './PartnershipFrame.tsx'
 import styles from './PartnershipPage.module.css'
 
-/** A partnership: what to do next, who is in it, how long we wait for one another, who answers for what. */
+/** A partnership: what to do next, who is in it, how long we wait for one another; and the parts that other slices have for it. */
 export function PartnershipPage() {
   const { t } = useTranslation('partnerships')
   return (
@@ -38,7 +40,6 @@ function Team({ partnership }: { partnership: Partnership }) {
   const { t } = useTranslation('partnerships')
   const { id } = partnership
   const members = useAsk(partnershipsApi.members, { params: { id } })
-  const competence = useAsk(partnershipsApi.competence, { params: { id } })
   const kinds = (members.data ?? [])
     .filter(({ state }) => state !== 'left')
     .map(({ institution }) => institution.kind)
@@ -61,19 +62,12 @@ function Team({ partnership }: { partnership: Partnership }) {
           partnership.mine !== 'invited' &&
           (partnership.iLead || partnership.iSign) && <AnswerTimes partnershipId={id} />}
       </div>
-      {competence.data && members.data ? (
-        <CompetenceMap
-          rows={competence.data.rows}
-          memberKinds={kinds}
-          editAt={partnership.iLead ? pageAt('/partnerships/$id/competence', { id }) : undefined}
-        />
-      ) : (
-        <Section heading={t('map.heading')}>
-          <Loaded query={competence} rows={6}>
-            {() => null}
-          </Loaded>
-        </Section>
-      )}
+      {members.data &&
+        partnershipParts.map(({ key, Part }) => (
+          <Suspense key={key} fallback={<LoadingRows rows={6} />}>
+            <Part id={id} iLead={partnership.iLead} kinds={kinds} />
+          </Suspense>
+        ))}
     </div>
   )
 }

@@ -14,7 +14,6 @@ export type Line = Answer<'partnerships'>[number]
 export type Partnership = Answer<'partnership'>
 export type Member = Answer<'members'>[number]
 export type Agreement = Answer<'agreements'>[number]
-export type CompetenceRow = Answer<'competence'>['rows'][number]
 export type Rules = Answer<'rules'>[number]
 
 /** What an institution is called on screens, where room is short. */

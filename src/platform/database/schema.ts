@@ -503,6 +503,29 @@ export interface CodesList {
   title_pl: string | null;
 }
 
+export interface CompetenceCompetence {
+  id: Generated<string>;
+  institution_kind: string;
+  law: string | null;
+  locked: Generated<boolean>;
+  note: string | null;
+  part: string;
+  partnership_id: string | null;
+  problem_kind: string;
+}
+
+export interface CompetenceCompetenceChange {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  from_part: string;
+  id: string;
+  institution_kind: string;
+  partnership_id: string;
+  problem_kind: string;
+  reason: string;
+  to_part: string;
+}
+
 export interface ConcernsConcern {
   addressed_to: string;
   answer_reason: string | null;
@@ -1169,29 +1192,6 @@ export interface PartnershipsArea {
   terc: string;
 }
 
-export interface PartnershipsCompetence {
-  id: Generated<string>;
-  institution_kind: string;
-  law: string | null;
-  locked: Generated<boolean>;
-  note: string | null;
-  part: string;
-  partnership_id: string | null;
-  problem_kind: string;
-}
-
-export interface PartnershipsCompetenceChange {
-  changed_at: Generated<Timestamp>;
-  changed_by: string;
-  from_part: string;
-  id: string;
-  institution_kind: string;
-  partnership_id: string;
-  problem_kind: string;
-  reason: string;
-  to_part: string;
-}
-
 export interface PartnershipsHandover {
   left_on: Generated<string>;
   membership_id: string;
@@ -1474,6 +1474,8 @@ export interface DB {
   "cases.reported": CasesReported;
   "cases.team_member": CasesTeamMember;
   "codes.list": CodesList;
+  "competence.competence": CompetenceCompetence;
+  "competence.competence_change": CompetenceCompetenceChange;
   "concerns.concern": ConcernsConcern;
   "concerns.concern_urgency": ConcernsConcernUrgency;
   "concerns.people_search": ConcernsPeopleSearch;
@@ -1531,8 +1533,6 @@ export interface DB {
   "partnerships.agreement_warning": PartnershipsAgreementWarning;
   "partnerships.appointment": PartnershipsAppointment;
   "partnerships.area": PartnershipsArea;
-  "partnerships.competence": PartnershipsCompetence;
-  "partnerships.competence_change": PartnershipsCompetenceChange;
   "partnerships.handover": PartnershipsHandover;
   "partnerships.handover_line": PartnershipsHandoverLine;
   "partnerships.lead_offer": PartnershipsLeadOffer;

@@ -25,5 +25,10 @@ export const familyParts = byOrder(
   found.flatMap((doors) => doors.familyParts ?? []),
   (part) => part.position,
 )
+/** The parts of a partnership's page. */
+export const partnershipParts = byOrder(
+  found.flatMap((doors) => doors.partnershipParts ?? []),
+  (part) => part.position,
+)
 /** Signs of what search finds. */
 export const signs = Object.assign({}, ...found.map((doors) => doors.signs)) as Record<string, LucideIcon>

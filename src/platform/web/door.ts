@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
 import type { Address, Path } from './address.ts'
 import type { Session } from './session.ts'
 
@@ -11,6 +12,7 @@ export type Doors = {
   places?: Place[]
   deeds?: { to: Address; name: string; icon: LucideIcon }[]
   familyParts?: FamilyPart[]
+  partnershipParts?: PartnershipPart[]
   /** Signs of what search finds, by its kind. */
   signs?: Record<string, LucideIcon>
   asks?: AskKind[]
@@ -55,6 +57,15 @@ export type FamilyPart = {
   /** What one may not see is not even offered. */
   seen: (reader: { may: readonly string[]; leads: boolean }) => boolean
   led?: boolean
+}
+
+/** A part of a partnership's page, below who is in it, in order of `position`; `Part` comes when it is shown (`lazy`). */
+export type PartnershipPart = { key: string; position: number; Part: ComponentType<PartnershipPartProps> }
+export type PartnershipPartProps = {
+  id: string
+  iLead: boolean
+  /** Kinds of institutions in it, the leading one first. */
+  kinds: string[]
 }
 
 /**

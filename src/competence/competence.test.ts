@@ -54,13 +54,13 @@ test('one kind leads: the one that led before may help', async () => {
 
 test('what the law demands is not weakened, and nobody else leads there', async () => {
   await expect(set(partnership.centre.head, 'domestic_violence', 'police_county', 'may')).rejects.toThrow(
-    'partnerships:law-demands',
+    'competence:law-demands',
   )
   await expect(set(partnership.centre.head, 'domestic_violence', 'primary_school', 'leads')).rejects.toThrow(
-    /partnerships:law-(demands|says-who-leads)/,
+    /competence:law-(demands|says-who-leads)/,
   )
   await expect(set(partnership.centre.head, 'domestic_violence', 'library', 'leads')).rejects.toThrow(
-    'partnerships:law-says-who-leads',
+    'competence:law-says-who-leads',
   )
 })
 

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKindWords } from '../../partnerships/pages/useKindWords.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -9,7 +10,6 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { CompetenceRow } from './api.ts'
 import styles from './CompetenceMap.module.css'
-import { useKindWords } from './useKindWords.ts'
 
 type Part = 'leads' | 'must' | 'may'
 const order: Part[] = ['leads', 'must', 'may']
@@ -40,7 +40,7 @@ export function CompetenceMap({
   memberKinds: string[]
   editAt?: Address | undefined
 }) {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   const { entries } = useCodes()
   const [all, setAll] = useState(false)
   const kinds = [...new Set(memberKinds)].slice(0, mostColumns)
@@ -52,20 +52,20 @@ export function CompetenceMap({
   const open = shown.filter((problem) => !isLocked(problem.rows))
   return (
     <Section
-      heading={t('map.heading')}
+      heading={t('heading')}
       flush
       more={
         <span className={styles.key}>
           <span>
-            <PartPill part="leads" /> {t('map.leadsMeans')}
+            <PartPill part="leads" /> {t('leadsMeans')}
           </span>
           <span>
-            <PartPill part="must" /> {t('map.mustMeans')}
+            <PartPill part="must" /> {t('mustMeans')}
           </span>
-          <span>{t('map.mayMeans')}</span>
+          <span>{t('mayMeans')}</span>
           {editAt && (
             <Button size="small" to={editAt}>
-              {t('map.change')}
+              {t('change')}
             </Button>
           )}
         </span>
@@ -79,7 +79,7 @@ export function CompetenceMap({
       {problems.length > common.length && (
         <p className={styles.foot}>
           <Button kind="quiet" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('map.fewer') : t('map.all', { count: problems.length })}
+            {all ? t('fewer') : t('all', { count: problems.length })}
           </Button>
         </p>
       )}
@@ -92,15 +92,15 @@ type Problem = { code: string; rows: CompetenceRow[] }
 const isLocked = (rows: CompetenceRow[]) => rows.some(({ locked, part }) => locked && part === 'leads')
 
 function Wide({ problems, kinds }: { problems: Problem[]; kinds: string[] }) {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   const { short, name } = useKindWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-label={t('map.table')} tabIndex={0}>
+    <section className={styles.scroll} aria-label={t('table')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{t('map.problem')}</th>
+            <th scope="col">{t('problem')}</th>
             {kinds.map((kind) => (
               <th scope="col" key={kind} abbr={short(kind)}>
                 {short(kind) === name(kind) ? (
@@ -134,7 +134,7 @@ function Wide({ problems, kinds }: { problems: Problem[]; kinds: string[] }) {
                         <span className={styles.none} aria-hidden>
                           –
                         </span>
-                        <span className="vh">{t('map.none')}</span>
+                        <span className="vh">{t('none')}</span>
                       </>
                     )}
                   </td>
@@ -149,10 +149,10 @@ function Wide({ problems, kinds }: { problems: Problem[]; kinds: string[] }) {
 }
 
 function Narrow({ problems }: { problems: Problem[] }) {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   const { short } = useKindWords()
   return (
-    <ul className={styles.cards} aria-label={t('map.heading')}>
+    <ul className={styles.cards} aria-label={t('heading')}>
       {problems.map(({ code, rows }) => (
         <li key={code} className={isLocked(rows) ? styles.locked : undefined}>
           <ProblemName code={code} rows={rows} kinds={[]} />
@@ -177,7 +177,7 @@ function Narrow({ problems }: { problems: Problem[] }) {
 
 /** What the short names in the map stand for. */
 function Abbreviations({ kinds }: { kinds: string[] }) {
-  const { t, i18n } = useTranslation('partnerships')
+  const { t, i18n } = useTranslation('competence')
   const { short, name } = useKindWords()
   const shortened = [...new Set(kinds)]
     .filter((kind) => short(kind) !== name(kind))
@@ -185,7 +185,7 @@ function Abbreviations({ kinds }: { kinds: string[] }) {
   if (shortened.length === 0) return null
   return (
     <div className={styles.foot}>
-      <Explain question={t('map.abbreviations')}>
+      <Explain question={t('abbreviations')}>
         <ul className={styles.abbreviations}>
           {shortened.map((kind) => (
             <li key={kind}>
@@ -200,7 +200,7 @@ function Abbreviations({ kinds }: { kinds: string[] }) {
 
 /** The difficulty, and below it who else has a part by law, or what is to be known. */
 function ProblemName({ code, rows, kinds }: { code: string; rows: CompetenceRow[]; kinds: string[] }) {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   const { label } = useCodes()
   const { locale } = useWords()
   const { short } = useKindWords()
@@ -209,7 +209,7 @@ function ProblemName({ code, rows, kinds }: { code: string; rows: CompetenceRow[
   )
   const said = rows.find(({ note, part }) => note && part !== 'may')
   const line = isLocked(rows)
-    ? t('map.ownProcedure', {
+    ? t('ownProcedure', {
         who: rows
           .filter(({ part }) => part === 'leads')
           .map(({ institutionKind }) => short(institutionKind))
@@ -219,12 +219,12 @@ function ProblemName({ code, rows, kinds }: { code: string; rows: CompetenceRow[
       ? `${short(said.institutionKind)}: ${said.note[locale === 'en' ? 'en' : 'pl']}`
       : outside
           .map(({ institutionKind, part }) =>
-            t('map.outside', { who: short(institutionKind), part: t(`map.${part}`) }),
+            t('outside', { who: short(institutionKind), part: t(`${part}`) }),
           )
           .join(', ')
   return (
     <>
-      {isLocked(rows) && <Lock size={16} aria-label={t('map.locked')} />}{' '}
+      {isLocked(rows) && <Lock size={16} aria-label={t('locked')} />}{' '}
       {label('partnerships.problem_kind', code)}
       {line && <span className={styles.note}>{line}</span>}
     </>
@@ -232,8 +232,8 @@ function ProblemName({ code, rows, kinds }: { code: string; rows: CompetenceRow[
 }
 
 export function PartPill({ part }: { part: Part | 'none' }) {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   return (
-    <span className={part === 'leads' || part === 'must' ? styles[part] : undefined}>{t(`map.${part}`)}</span>
+    <span className={part === 'leads' || part === 'must' ? styles[part] : undefined}>{t(`${part}`)}</span>
   )
 }

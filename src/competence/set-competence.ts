@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { mustLead, recordIn } from '../partnerships/standing.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { mustLead, recordIn } from './standing.ts'
 
 type Change = {
   id: string
@@ -23,16 +23,16 @@ export async function setCompetence(work: Work, partnershipId: string, change: C
     locked: boolean
     law: string | null
   }>`
-    select institution_kind as "institutionKind", part, locked, law from partnerships.competence
+    select institution_kind as "institutionKind", part, locked, law from competence.competence
     where partnership_id is null and problem_kind = ${change.problemKind}`)
   const lawOf = (row: { law: string | null }) => ({ law: row.law ?? '' })
   const demanded = proposal.find((row) => row.locked && row.institutionKind === change.institutionKind)
-  if (demanded) throw new Refusal(409, 'partnerships:law-demands', { field: 'part', values: lawOf(demanded) })
+  if (demanded) throw new Refusal(409, 'competence:law-demands', { field: 'part', values: lawOf(demanded) })
   const leads = proposal.find((row) => row.locked && row.part === 'leads')
   if (leads && change.part === 'leads')
-    throw new Refusal(409, 'partnerships:law-says-who-leads', { field: 'part', values: lawOf(leads) })
+    throw new Refusal(409, 'competence:law-says-who-leads', { field: 'part', values: lawOf(leads) })
   const holds = await work.all(sql<{ institutionKind: string; part: string }>`
-    select institution_kind as "institutionKind", part from partnerships.competence_of(${partnershipId})
+    select institution_kind as "institutionKind", part from competence.competence_of(${partnershipId})
     where problem_kind = ${change.problemKind}`)
   if (change.part === 'leads')
     for (const before of holds.filter(
@@ -41,7 +41,7 @@ export async function setCompetence(work: Work, partnershipId: string, change: C
       await put(work, partnershipId, { ...change, institutionKind: before.institutionKind, part: 'may' })
   await put(work, partnershipId, change)
   const from = holds.find(({ institutionKind }) => institutionKind === change.institutionKind)?.part ?? 'none'
-  await sql`insert into partnerships.competence_change (id, partnership_id, problem_kind, institution_kind, from_part, to_part, reason, changed_by)
+  await sql`insert into competence.competence_change (id, partnership_id, problem_kind, institution_kind, from_part, to_part, reason, changed_by)
     values (${change.id}, ${partnershipId}, ${change.problemKind}, ${change.institutionKind}, ${from}, ${change.part}, ${change.reason},
       ${work.actor.workerId})`.execute(work.db)
   await recordIn(work, partnershipId, 'competence.set', change.id, {
@@ -54,13 +54,13 @@ export async function setCompetence(work: Work, partnershipId: string, change: C
 
 /** The partnership's own row, which stands before the proposal. */
 async function put(work: Work, partnershipId: string, { problemKind, institutionKind, part }: Change) {
-  const { numAffectedRows } = await sql`update partnerships.competence set part = ${part}
+  const { numAffectedRows } = await sql`update competence.competence set part = ${part}
     where partnership_id = ${partnershipId} and problem_kind = ${problemKind} and institution_kind = ${institutionKind}`.execute(
     work.db,
   )
   if (numAffectedRows) return
-  await sql`insert into partnerships.competence (partnership_id, problem_kind, institution_kind, part, law)
-    select ${partnershipId}, ${problemKind}, ${institutionKind}, ${part}, (select law from partnerships.competence
+  await sql`insert into competence.competence (partnership_id, problem_kind, institution_kind, part, law)
+    select ${partnershipId}, ${problemKind}, ${institutionKind}, ${part}, (select law from competence.competence
       where partnership_id is null and problem_kind = ${problemKind} and institution_kind = ${institutionKind})`.execute(
     work.db,
   )

@@ -2,6 +2,8 @@ import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
+import { usePartnership } from '../../partnerships/pages/PartnershipFrame.tsx'
+import { useKindWords } from '../../partnerships/pages/useKindWords.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -20,22 +22,20 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { type CompetenceRow, partnershipsApi } from './api.ts'
+import { type CompetenceRow, competenceApi } from './api.ts'
 import { PartPill } from './CompetenceMap.tsx'
-import { usePartnership } from './PartnershipFrame.tsx'
-import { useKindWords } from './useKindWords.ts'
 
 const parts = ['leads', 'must', 'may', 'none'] as const
 
 /** Who answers for what, difficulty by difficulty; the leader changes a part with the reason, never what the law demands. */
 export function CompetencePage() {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   const id = useParam('id')
   const partnership = usePartnership(id)
   const { options } = useCodes()
   const [problem, setProblem] = useState<string | null>('poverty')
   const [changing, setChanging] = useState<string | null>(null)
-  const query = useAsk(partnershipsApi.competence, { params: { id } })
+  const query = useAsk(competenceApi.competence, { params: { id } })
   const rows = query.data?.rows.filter(({ problemKind }) => problemKind === problem) ?? []
   const laws = [...new Set(rows.flatMap(({ law }) => law ?? []))]
   const taken = new Set(rows.map(({ institutionKind }) => institutionKind))
@@ -43,18 +43,18 @@ export function CompetencePage() {
   return (
     <PageFrame
       narrow
-      tab={t('map.heading')}
+      tab={t('heading')}
       crumbs={[
         { label: partnership.data?.name ?? '…', to: pageAt('/partnerships/$id', { id }) },
-        { label: t('map.heading') },
+        { label: t('heading') },
       ]}
-      title={t('map.heading')}
-      sub={t('map.editSub')}
+      title={t('heading')}
+      sub={t('editSub')}
     >
       <Columns>
-        <Section heading={t('map.problem')}>
+        <Section heading={t('problem')}>
           <SelectField
-            label={t('map.choose')}
+            label={t('choose')}
             options={options('partnerships.problem_kind')}
             value={problem}
             onChange={(chosen) => {
@@ -62,7 +62,7 @@ export function CompetencePage() {
               setChanging(null)
             }}
           />
-          {laws.length > 0 && <p className="sm muted">{t('map.basis', { laws: laws.join('; ') })}</p>}
+          {laws.length > 0 && <p className="sm muted">{t('basis', { laws: laws.join('; ') })}</p>}
           <Loaded query={query}>
             {() => (
               <Rows>
@@ -95,8 +95,8 @@ export function CompetencePage() {
           {lead && (
             <div style={{ marginTop: 16 }}>
               <SelectField
-                label={t('map.another')}
-                hint={t('map.anotherHint')}
+                label={t('another')}
+                hint={t('anotherHint')}
                 optional
                 options={options('institutions.institution_kind').filter(({ value }) => !taken.has(value))}
                 value={changing && !taken.has(changing) ? changing : null}
@@ -122,7 +122,7 @@ function PartRow({
   changing: boolean
   onChange: () => void
 }) {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   const { locale } = useWords()
   const { name } = useKindWords()
   return (
@@ -130,16 +130,16 @@ function PartRow({
       lead={<PartPill part={row.part} />}
       tile={<InstitutionTile kind={row.institutionKind} />}
       title={name(row.institutionKind)}
-      sub={[row.note?.[locale === 'en' ? 'en' : 'pl'], row.own && t('map.own')].filter(Boolean).join(' · ')}
+      sub={[row.note?.[locale === 'en' ? 'en' : 'pl'], row.own && t('own')].filter(Boolean).join(' · ')}
       end={
         row.locked ? (
           <span className="sm muted nowrap">
-            <Lock size={16} aria-hidden /> {t('map.locked')}
+            <Lock size={16} aria-hidden /> {t('locked')}
           </span>
         ) : (
           mayChange && (
             <Button size="small" aria-expanded={changing} onClick={onChange}>
-              {t('map.change')}
+              {t('change')}
             </Button>
           )
         )
@@ -157,9 +157,9 @@ type ChangePartProps = {
 }
 
 function ChangePart({ partnershipId, problemKind, institutionKind, present, onDone }: ChangePartProps) {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   const { name } = useKindWords()
-  const form = useForm(partnershipsApi.setCompetence, {
+  const form = useForm(competenceApi.setCompetence, {
     params: { id: partnershipId },
     start: () => ({ id: newId(), part: present, reason: '' }),
     body: (values) => ({ ...values, problemKind, institutionKind }),
@@ -167,35 +167,35 @@ function ChangePart({ partnershipId, problemKind, institutionKind, present, onDo
   })
   return (
     <div style={{ marginTop: 12 }}>
-      <Form of={form} deed={t('map.deed')} beside={<Button onClick={onDone}>{t('suspend.cancel')}</Button>}>
+      <Form of={form} deed={t('deed')} beside={<Button onClick={onDone}>{t('cancel')}</Button>}>
         <ChoiceCards
-          {...form.field('part', t('map.partOf', { name: name(institutionKind) }))}
-          choices={parts.map((value) => ({ value, title: t(`map.${value}`), sub: t(`map.means.${value}`) }))}
+          {...form.field('part', t('partOf', { name: name(institutionKind) }))}
+          choices={parts.map((value) => ({ value, title: t(`${value}`), sub: t(`means.${value}`) }))}
         />
-        <TextArea {...form.field('reason', t('map.reason'))} hint={t('map.reasonHint')} />
+        <TextArea {...form.field('reason', t('reason'))} hint={t('reasonHint')} />
       </Form>
     </div>
   )
 }
 
-type Change = Awaited<ReturnType<typeof partnershipsApi.competence>>['changes'][number]
+type Change = Awaited<ReturnType<typeof competenceApi.competence>>['changes'][number]
 
 function Changes({ changes }: { changes: Change[] }) {
-  const { t } = useTranslation('partnerships')
+  const { t } = useTranslation('competence')
   const { label } = useCodes()
   const { name } = useKindWords()
   const { longDate } = useWords()
   return (
-    <PlainSection heading={t('map.changes')}>
+    <PlainSection heading={t('changes')}>
       {changes.length === 0 ? (
-        <EmptyState>{t('map.noChanges')}</EmptyState>
+        <EmptyState>{t('noChanges')}</EmptyState>
       ) : (
         <Rows onLinen>
           {changes.map((change) => (
             <Row
               key={change.id}
               title={`${label('partnerships.problem_kind', change.problemKind)}: ${name(change.institutionKind)}`}
-              sub={`${t(`map.${change.from}`)} → ${t(`map.${change.to}`)} · ${change.reason} · ${change.by}, ${longDate(change.on)}`}
+              sub={`${t(`${change.from}`)} → ${t(`${change.to}`)} · ${change.reason} · ${change.by}, ${longDate(change.on)}`}
             />
           ))}
         </Rows>
