@@ -8,6 +8,8 @@ comment on column asks.kind.asker_named is 'Who is asked learns which worker ask
 comment on column asks.kind.asker_may_answer is 'Whoever asked may be the one who answers.';
 comment on column asks.kind.awaited_by_asker is 'Whoever asked waits for the answer themselves.';
 comment on column asks.kind.awaited_class is 'Whoever holds this class in the scope waits for the answer as well.';
+comment on column asks.kind.awaited_seen is
+  'A function of subjects: those of them that whoever waits by their class may know of; without one all.';
 comment on column asks.kind.answerer_told is 'Who waits learns whom they wait for, and that it was seen.';
 comment on table asks.part is 'In what part somebody answers: a function of a worker tells for which institutions, and in which scopes.';
 comment on table asks.ask is

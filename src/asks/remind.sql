@@ -10,7 +10,7 @@ begin
   select m.* into a from asks.awaited_by_me() m join asks.kind k on k.code = m.kind where m.subject_id = subject and k.reminder is not null;
   if not found then
     return jsonb_build_object('obstacle', case when exists (select from asks.ask o join asks.kind k on k.code = o.kind
-      where o.subject_id = subject and k.reminder is not null and o.scope_id = any (access.my_scopes(k.awaited_class)))
+      where o.subject_id = subject and k.reminder is not null and o.scope_id = any (access.my_scopes(k.awaited_class)) and subject = any (asks.seen_of(o.kind, array[subject])))
       then 'nothing-to-remind-of' else 'not-found' end);
   end if;
   insert into asks.reminder (ask_id, day, reminded_by) values (a.id, splot.today_pl(), access.me()) on conflict do nothing;

@@ -15,19 +15,34 @@ create function asks.how_many_wait_for_me() returns int
 language sql stable security definer set search_path = '' as $$ select count(*)::int from asks.of(access.me()) $$;
 grant execute on function asks.how_many_wait_for_me() to splot_app;
 
--- Asks whose answer I wait for: what I asked myself, or what is asked where I hold what its kind says.
+-- What somebody who waits may know of, as the slice of its kind tells: these subjects, or fewer.
+create function asks.seen_of(the_kind text, subjects uuid[]) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  teller text := (select k.awaited_seen from asks.kind k where k.code = the_kind);
+  seen uuid[] := subjects;
+begin
+  if teller is not null then execute format('select %s($1)', teller) into seen using subjects; end if;
+  return seen;
+end $$;
+
+-- Asks whose answer I wait for: what I asked myself, or what is asked where I hold what its kind says and see it.
 create function asks.awaited_by_me() returns setof asks.ask
 language sql stable security definer set search_path = '' rows 20 as $$
   with held as materialized (
     select access.my_scopes(k.awaited_class) as scopes, array_agg(k.code) as kinds from asks.kind k
     where k.awaited_class is not null group by k.awaited_class
+  ), open as materialized (
+    select a.* from held h join asks.ask a on a.scope_id = any (h.scopes) and a.kind = any (h.kinds)
+    where a.outcome is null and a.stands @> clock_timestamp()
+  ), seen as materialized (
+    select o.kind, asks.seen_of(o.kind, array_agg(o.subject_id)) as subjects from open o group by o.kind
   )
   select a.* from asks.ask a join asks.kind k on k.code = a.kind and k.awaited_by_asker
   where a.asked_by = access.me() and a.outcome is null and a.stands @> clock_timestamp()
     and exists (select from institutions.worker w where w.id = access.me() and w.period @> clock_timestamp())
   union
-  select a.* from held h join asks.ask a on a.scope_id = any (h.scopes) and a.kind = any (h.kinds)
-  where a.outcome is null and a.stands @> clock_timestamp()
+  select o.* from open o join seen s using (kind) where o.subject_id = any (s.subjects)
 $$;
 
 -- For whose answer I wait, the longest first. Of a kind whose asker is not told who answers, neither who nor where nor

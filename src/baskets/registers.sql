@@ -22,8 +22,15 @@ create function baskets.reminder_of_request(item uuid) returns jsonb language sq
   from baskets.item i where i.id = item
 $$;
 
-insert into asks.kind (code, follows, words, reminder, awaited_class) values
-  ('item', 'baskets.asks_to_help', 'baskets.words_of_request', 'baskets.reminder_of_request', 'coordinate');
+-- Whoever coordinates waits for what they see (see the policy of items): court decisions they may put in and not read.
+create function baskets.items_i_see(items uuid[]) returns uuid[] language sql stable set search_path = '' as $$
+  select array(select i.id from baskets.item i where i.id = any (items) and (
+    i.scope_id = any (access.my_scopes(i.class)) and i.scope_id = any (access.my_scopes(i.goal_class))
+    or access.pair(i.scope_id, i.provider_id) = any ((select access.my_pairs('own'))::uuid[])))
+$$;
+
+insert into asks.kind (code, follows, words, reminder, awaited_class, awaited_seen) values
+  ('item', 'baskets.asks_to_help', 'baskets.words_of_request', 'baskets.reminder_of_request', 'coordinate', 'baskets.items_i_see');
 
 select asks.changes_with('item', 'baskets.item');
 

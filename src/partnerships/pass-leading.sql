@@ -34,3 +34,14 @@ begin
   return null;
 end $$;
 grant execute on function partnerships.answer_lead_offer(uuid, text) to splot_app;
+
+-- What is offered to an institution that leaves is offered no more.
+create function partnerships.offered_member_left() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update partnerships.lead_offer o set answer = 'withdrawn', answered_by = coalesce(access.me(), o.offered_by), answered_at = now()
+  where o.partnership_id = new.partnership_id and o.to_institution_id = new.institution_id and o.answer is null;
+  return null;
+end $$;
+
+create trigger offer_ends after update of left_because on partnerships.membership for each row
+  when (old.left_because is null and new.left_because is not null) execute function partnerships.offered_member_left();

@@ -17,17 +17,20 @@ create function partnerships.name_of_invited(membership uuid) returns text langu
   select p.name from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id where m.id = membership
 $$;
 
--- An agreement is signed while it may still come into force or holds; a newer draft takes the place of an older.
+-- An agreement is signed while it may still come into force or holds, by those who have not left; a newer draft takes the
+-- place of an older.
 create function partnerships.asks_to_sign() returns setof asks.wanted language sql stable begin atomic
   select a.id, a.partnership_id, 'head', y.institution_id, null::uuid, null::text, null::uuid, null::uuid, p.leading_institution_id,
     splot.start_of_day(lower(a.planned)), asks.answer_by(splot.start_of_day(lower(a.planned)), partnerships.answer_days_otherwise()),
     tstzrange(null, coalesce(upper(a.in_force), splot.start_of_day(upper(a.planned)))),
-    case when y.signed_on is not null then 'answered' when o.replaced then 'withdrawn' end, case when y.signed_on is not null then 'signed' end,
-    case when y.signed_on is not null then splot.start_of_day(y.signed_on) when o.replaced then splot.start_of_day(lower(a.planned)) end,
+    case when y.signed_on is not null then 'answered' when o.replaced or gone.at is not null then 'withdrawn' end, case when y.signed_on is not null then 'signed' end,
+    case when y.signed_on is not null then splot.start_of_day(y.signed_on) when o.replaced then splot.start_of_day(lower(a.planned)) else gone.at end,
     y.signed_by, null::uuid
   from partnerships.agreement_party y join partnerships.agreement a on a.id = y.agreement_id join partnerships.partnership p on p.id = a.partnership_id
   cross join lateral (select a.in_force is null and exists (select from partnerships.agreement b
-    where b.partnership_id = a.partnership_id and b.in_force is null and b.id > a.id) as replaced) o;
+    where b.partnership_id = a.partnership_id and b.in_force is null and b.id > a.id) as replaced) o
+  left join lateral (select max(coalesce(upper(m.period), m.invited_at)) as at from partnerships.membership m
+    where m.partnership_id = a.partnership_id and m.institution_id = y.institution_id having bool_and(m.left_because is not null)) gone on true;
 end;
 
 create function partnerships.name_of_agreed(agreement uuid) returns text language sql stable set search_path = '' as $$
@@ -52,6 +55,7 @@ insert into asks.kind (code, follows, words, asker_named, awaited_by_asker) valu
 
 select asks.changes_with('declaration', 'partnerships.membership');
 select asks.changes_with('signature', 'partnerships.agreement', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
+select asks.changes_with('signature', 'partnerships.membership', 'select a.id from partnerships.agreement a join changed c on a.partnership_id = c.partnership_id');
 select asks.changes_with('signature', 'partnerships.agreement_party', 'select agreement_id from changed');
 select asks.changes_with('lead', 'partnerships.lead_offer');
 

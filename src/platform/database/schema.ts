@@ -122,6 +122,10 @@ export interface AsksKind {
    * Whoever holds this class in the scope waits for the answer as well.
    */
   awaited_class: string | null;
+  /**
+   * A function of subjects: those of them that whoever waits by their class may know of; without one all.
+   */
+  awaited_seen: string | null;
   code: string;
   /**
    * A function that says which asks of this kind there are, as rows of asks.wanted.
