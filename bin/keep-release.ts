@@ -12,6 +12,7 @@ import { releaseAsText } from '../src/platform/database/migrate.ts'
 import { openDatabase } from '../src/platform/database/open.ts'
 import { prepareJobs } from '../src/platform/jobs/queue.ts'
 import { keysFrom } from '../src/platform/keys.ts'
+import { readSettings } from '../src/platform/settings.ts'
 import { type KeptTable, takeWorld } from '../src/proof/release-world.ts'
 import { fillReferenceData } from './fill.ts'
 
@@ -26,7 +27,7 @@ const owner = new pg.Client(ownerUrl)
 try {
   await prepareJobs(database)
   await fillReferenceData(ownerUrl)
-  await fillPractice(database, keys)
+  await fillPractice(database, { settings: readSettings({}), keys })
   await owner.connect()
   const world = lasting((await takeWorld(owner)).map(ofOneCounty))
   const kept = join(root, 'src/proof/releases', version)

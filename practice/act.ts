@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../src/platform/database/open.ts'
 import { actAs } from '../src/platform/database/work.ts'
-import { Work } from '../src/platform/http/work.ts'
-import type { Keys } from '../src/platform/keys.ts'
-import { readSettings } from '../src/platform/settings.ts'
+import { type Surroundings, Work } from '../src/platform/http/work.ts'
 import { practiceInstitutions } from './institutions.ts'
 
 /** A stable id for a thing of the practice world, so that links and tests can name it. */
@@ -22,8 +20,7 @@ const employer = (key: string) =>
   practiceInstitutions.find((each) => each.workers.some((worker) => worker.key === key))!
 
 /** Does deeds in the name of a person of the practice world, exactly as the app would. */
-export function actor(database: Database, keys: Keys) {
-  const settings = readSettings({})
+export function actor(database: Database, surroundings: Surroundings) {
   return <T>(key: string, deed: (work: Work) => Promise<T>): Promise<T> => {
     const acting = { workerId: workerId(key), institutionId: institutionId(employer(key).key) }
     return actAs(database.app, acting, (db) =>
@@ -39,7 +36,7 @@ export function actor(database: Database, keys: Keys) {
             sessionId: acting.workerId,
           },
           actor: acting,
-          surroundings: { settings, keys },
+          surroundings,
           expectedVersion: 1,
         }),
       ),

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { asOwner, type Database } from '../src/platform/database/open.ts'
-import type { Keys } from '../src/platform/keys.ts'
+import type { Surroundings } from '../src/platform/http/work.ts'
 import { accountId, actor, idOf, institutionId, workerId } from './act.ts'
 import { practiceFamilies } from './families.ts'
 import { practiceInstitutions, practicePartnerships } from './institutions.ts'
@@ -9,7 +9,7 @@ import { practiceInstitutions, practicePartnerships } from './institutions.ts'
  * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, and eight
  * fictional families in every phase, whose cases are played with the app's own deeds. Does nothing when they are there.
  */
-export async function fillPractice(database: Database, keys: Keys): Promise<void> {
+export async function fillPractice(database: Database, surroundings: Surroundings): Promise<void> {
   const fresh = await asOwner(database.ownerUrl, async (client) => {
     const { rows } = await client.query(`select value from splot.setting where name = 'practice'`)
     if (rows[0]?.value === 'filled') return false
@@ -24,7 +24,7 @@ export async function fillPractice(database: Database, keys: Keys): Promise<void
   })
   if (!fresh) return
   console.log('Splot: wypełniam dane ćwiczebne …')
-  const act = actor(database, keys)
+  const act = actor(database, surroundings)
   for (const family of practiceFamilies) {
     const done = `practice/${family.key}`
     const known = await asOwner(database.ownerUrl, (client) =>

@@ -33,7 +33,7 @@ await programme(async ({ atEnd, serve, fail }) => {
     await beginEraAfterMove(found.ownerUrl, keys)
     await prepareJobs(database)
     await fillReferenceData(found.ownerUrl)
-    if (settings.mode === 'practice') await fillPractice(database, keys)
+    if (settings.mode === 'practice') await fillPractice(database, { settings, keys })
     return { database, keys }
   })
   const surroundings = { settings, keys }

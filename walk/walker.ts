@@ -131,6 +131,12 @@ export class Walker {
     await this.page.getByText(what).first().waitFor({ timeout: 15_000 })
   }
 
+  /** Whoever goes by keys stands at it, and a reader of screens has said it. */
+  async stands(at: string) {
+    const focused = await this.page.evaluate(() => document.activeElement?.textContent)
+    if (focused !== at) throw new Error(`${this.name} stands at "${focused?.slice(0, 60)}", not at "${at}"`)
+  }
+
   async doesNotRead(what: string | RegExp) {
     const count = await this.page.getByText(what).count()
     if (count) throw new Error(`${this.name} reads "${what}", and should not`)

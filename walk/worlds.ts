@@ -21,7 +21,7 @@ export async function practiceWorlds(home: string, web: string) {
   const first = await openDatabase(found, keys)
   await prepareJobs(first)
   await fillReferenceData(found.ownerUrl)
-  await fillPractice(first, keys)
+  await fillPractice(first, { settings: settingsAt(home, 1), keys })
   await first.close()
   const named = (name: string) => Object.assign(new URL(found.ownerUrl), { pathname: `/${name}` }).href
   const onServer = async (sql: string) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { actor, idOf, institutionId } from '../../practice/act.ts'
+import { readSettings } from '../platform/settings.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { testKeys } from '../proof/database.ts'
@@ -229,7 +230,7 @@ describe('a consent is given by who may', () => {
   })
   test('the database refuses others as well', async () => {
     const insert = (signedBy: string[]) =>
-      actor(app.database, testKeys)('joanna', (work) =>
+      actor(app.database, { settings: readSettings({}), keys: testKeys })('joanna', (work) =>
         sql`insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, form, signed_by, recorded_by)
           values (${randomUUID()}, ${family}, ${about('kacper')}, ${institutionId('gops')}, ${institutionId('foundation')}, 'consent', '{file}', 'próba',
             tstzrange(now(), now() + interval '1 day'), 'paper_signed', ${signedBy}, ${work.actor.workerId})`.execute(

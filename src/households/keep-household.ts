@@ -46,14 +46,20 @@ export async function changeHousehold(
 /** Sets the address; the earlier one stays in the journal, readable by those who may know where the family lives. */
 export async function setAddress(work: Work, id: string, address: Body<'setAddress'>) {
   await mustKeep(work, id)
-  const before = await work.find(sql<{ line: string; version: number }>`
-    select line, version from households.address where household_id = ${id}`)
+  const before = await work.find(sql<{
+    line: string
+    howToGetThere: string | null
+    protected: boolean
+    version: number
+  }>`
+    select line, how_to_get_there as "howToGetThere", protected, version from households.address
+    where household_id = ${id} for update`)
   if (before) {
-    const { numAffectedRows } = await sql`
+    if (before.version !== work.expectedVersion) throw changedMeanwhile(before)
+    await sql`
       update households.address set line = ${address.line}, how_to_get_there = ${address.howToGetThere || null},
         protected = ${address.protected}, version = version + 1
-      where household_id = ${id} and version = ${work.expectedVersion ?? before.version}`.execute(work.db)
-    if (!numAffectedRows) throw changedMeanwhile({ line: before.line })
+      where household_id = ${id}`.execute(work.db)
   } else {
     await work.db
       .insertInto('households.address')

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { actor, idOf } from '../../practice/act.ts'
 import { peselOf } from '../../practice/pesel-of.ts'
+import { readSettings } from '../platform/settings.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { testKeys } from '../proof/database.ts'
@@ -75,7 +76,7 @@ describe('a PESEL', () => {
       `select pesel_index as index, pesel_sealed as sealed from households.person where given_name = 'Ania'`,
     )
     await expect(
-      actor(app.database, testKeys)('joanna', (work) =>
+      actor(app.database, { settings: readSettings({}), keys: testKeys })('joanna', (work) =>
         work.ask(sql`households.add_person(${randomUUID()}, ${idOf('probni/household')}, ${randomUUID()}, 'Basia', 'Zmyślona',
           null, null, null, ${kept!.sealed}, ${kept!.index})`),
       ),

@@ -134,7 +134,7 @@ async function practiceWorld({
     const ownerUrl = Object.assign(new URL(postgres), { pathname: `/${unfinished}` }).href
     const database = await openDatabase({ ownerUrl, server: undefined }, testKeys)
     await prepareJobs(database)
-    await fillPractice(database, testKeys)
+    await fillPractice(database, { settings: readSettings({}), keys: testKeys })
     await database.close()
     await client.query(`alter database ${unfinished} rename to ${name}`)
     return name

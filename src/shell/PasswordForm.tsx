@@ -39,7 +39,9 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
 
   if (secondAsked) {
     return (
+      // Another form each time: it opens with the focus in its field.
       <Form
+        key={recovery ? 'recovery' : 'app'}
         of={{ ...second, problem: recovery ? second.problem : say(second.problem, 'wrongCode') }}
         deed={t('signIn.enter')}
         beside={
@@ -65,6 +67,7 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
   }
   return (
     <Form
+      key="password"
       of={{ ...first, problem: say(first.problem, 'wrong') }}
       deed={t('signIn.enter')}
       beside={

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { KitProvider, styleNonce } from '../platform/kit/KitProvider.tsx'
-import { Problem } from '../platform/web/request.ts'
+import { Problem, read } from '../platform/web/request.ts'
 import { sessionPath } from '../platform/web/session.ts'
 import '../platform/kit/contrast.ts'
 import '../platform/web/texts.ts'
@@ -28,6 +28,10 @@ const queries: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onError: onProblem }),
   defaultOptions: { queries: { retry: worthAsking, staleTime: 10_000 } },
 })
+
+// The page asked already, ahead of this code. Its answer is taken now, whatever page it is: left lying, the "nobody" of the
+// sign-in page would be handed out after the sign-in.
+void queries.prefetchQuery({ queryKey: [sessionPath], queryFn: () => read(sessionPath) })
 
 createRoot(document.getElementById('splot')!).render(
   <KitProvider>

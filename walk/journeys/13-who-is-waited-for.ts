@@ -1,9 +1,16 @@
 import { journey } from '../journey.ts'
+import { nobody } from '../walker.ts'
 
 export default journey(
   'Kto na kogo czeka',
   'Koordynatorka pyta i nie musi pamiętać, kto jeszcze milczy: widzi, ile dni minęło z umówionych, czy pytanie ktoś przeczytał, i przypomina jednym dotknięciem. Nauczycielka, która zgłosiła rodzinę, też wie, że czeka.',
   async (walk) => {
+    // By the door itself, as a person comes: every other window is signed in before its first page.
+    const door = await walk.as(nobody)
+    await door.open('/sign-in')
+    await door.press(/Joanna Przykładna/)
+    await door.reads('Ja czekam na innych')
+
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open('/')
     await joanna.reads('Ja czekam na innych')
@@ -18,6 +25,7 @@ export default journey(
     await joanna.reads(/przeczytane/)
     await joanna.press(/Przypomnij: Aleksandra Umyślna/)
     await joanna.reads('przypomniano')
+    await joanna.stands('przypomniano')
     await joanna.open('/')
     await joanna.reads('przypomniano')
     await joanna.picture(

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
@@ -18,7 +19,17 @@ type RemindProps = {
 export function Remind({ id, name, reminded }: RemindProps) {
   const { t } = useTranslation('asks')
   const remind = useDeed((_: 'remind', key) => asksApi.remind({ params: { id }, key }))
-  if (remind.done || reminded) return <Status kind="ok">{t('remind.done')}</Status>
+  const done = useRef<HTMLSpanElement>(null)
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (remind.done) done.current?.focus()
+  }, [remind.done])
+  if (remind.done || reminded)
+    return (
+      <span ref={done} tabIndex={-1}>
+        <Status kind="ok">{t('remind.done')}</Status>
+      </span>
+    )
   if (remind.problem) return <ProblemNotice problem={remind.problem} />
   return (
     <Button
