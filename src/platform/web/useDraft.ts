@@ -50,6 +50,9 @@ export function useDraft<T extends object>(
   const [savedAt, setSavedAt] = useState<Date | null>(() => (kept ? new Date(kept.at) : null))
   const [restored, setRestored] = useState(kept !== null)
   const changed = useRef(false)
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** How often it was settled: what was being saved before is no draft any more. */
+  const settled = useRef(0)
   const latest = useRef({ begin, elsewhere })
   latest.current = { begin, elsewhere }
 
@@ -85,8 +88,9 @@ export function useDraft<T extends object>(
       } catch {
         // The store of the browser is full or closed: only the server's copy is left, and says so itself.
       }
+      const before = settled.current
       latest.current.elsewhere.save?.(written).then(
-        () => setSavedAt(new Date()),
+        () => before === settled.current && setSavedAt(new Date()),
         () => {},
       )
     },
@@ -97,11 +101,11 @@ export function useDraft<T extends object>(
   useEffect(() => {
     if (!changed.current) return
     unsaved.current = values
-    const soon = setTimeout(() => {
+    soon.current = setTimeout(() => {
       unsaved.current = null
       keep(values)
     }, waitBeforeSaving)
-    return () => clearTimeout(soon)
+    return () => clearTimeout(soon.current)
   }, [values, keep])
 
   useEffect(() => {
@@ -122,6 +126,8 @@ export function useDraft<T extends object>(
   }, [])
 
   const settle = useCallback(() => {
+    clearTimeout(soon.current)
+    settled.current++
     changed.current = false
     unsaved.current = null
     if (key === null) return
