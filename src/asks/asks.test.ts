@@ -6,7 +6,7 @@ import { answerInvitation, delegateInvitation, exclude, invite } from '../cases/
 import { passOn } from '../concerns/answer-concern.ts'
 import { whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
-import { aCase, aConcern, type Case } from '../proof/case.ts'
+import { aCase, aConcern, type Case, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
   answerOf,
@@ -250,6 +250,7 @@ describe('a concern', () => {
 
 describe('a locked entry', () => {
   test('is awaited without a word of who keeps it, saw it or answers', async () => {
+    await onTheTeam(database, family, partnership.of(school).workers[0])
     await own(
       `insert into timeline.entry_request (id, scope_id, institution_id, entry_id, subject_id, why, asked_by)
        values ($1, $2, $3, gen_random_uuid(), gen_random_uuid(), 'Do oceny.', $4)`,

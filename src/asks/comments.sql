@@ -5,7 +5,7 @@ comment on column asks.kind.follows is 'A function that says which asks of this 
 comment on column asks.kind.words is 'A function of a subject: the words in which it is asked.';
 comment on column asks.kind.reminder is 'A function of a subject: what the journal says when who is asked is reminded; without one nobody is.';
 comment on column asks.kind.asker_named is 'Who is asked learns which worker asks, besides their institution.';
-comment on column asks.kind.asker_may_answer is 'Whoever asked may be the one who answers.';
+comment on column asks.kind.asker_may_answer is 'Whoever asked, or waits for the answer by their class, may be the one who answers.';
 comment on column asks.kind.awaited_by_asker is 'Whoever asked waits for the answer themselves.';
 comment on column asks.kind.awaited_class is 'Whoever holds this class in the scope waits for the answer as well.';
 comment on column asks.kind.awaited_seen is

@@ -8,6 +8,6 @@ export const asksContract = {
       'Reminds whoever is asked about something (an invitation, an item) and has not answered; at most once a day.',
     params: withId,
     answer: nothing,
-    problems: ['reminded-today', 'nothing-to-remind-of'],
+    problems: ['reminded-today', 'nothing-to-remind-of', 'nobody-can-answer'],
   }),
 }

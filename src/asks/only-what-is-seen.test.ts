@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { appointCoordinator } from '../cases/appoint-coordinator.ts'
 import { whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
-import { aCase, type Case } from '../proof/case.ts'
+import { aCase, type Case, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
   answerOf,
@@ -124,4 +125,62 @@ describe('an institution that left the partnership', () => {
     expect(await awaits(leads)).toEqual([])
     expect(await offered(partnership.of(school))).toBeNull()
   })
+})
+
+describe('nobody is there to answer', () => {
+  test('a request for a locked entry whose keeper has gone is awaited no more, as the timeline says', async () => {
+    const keeper = partnership.of(school).workers[0]
+    await onTheTeam(database, family, keeper)
+    await own(
+      `insert into timeline.entry_request (id, scope_id, institution_id, entry_id, subject_id, why, asked_by)
+       values ($1, $2, $3, gen_random_uuid(), gen_random_uuid(), 'Do oceny.', $4)`,
+      randomUUID(),
+      family.id,
+      keeper.institutionId,
+      family.coordinator.workerId,
+    )
+    expect(await awaits(family.coordinator)).toMatchObject([{ kind: 'entry' }])
+    await own(`update cases.team_member set left_at = now() where worker_id = $1`, keeper.workerId)
+    expect(await awaits(family.coordinator)).toEqual([])
+  })
+
+  test('an institution that may not answer now is not reminded, and whoever waits is told so', async () => {
+    const id = await asked('respite_care')
+    const reminds = () => doing(database, family.coordinator, (work) => remind(work, id))
+    const pause = randomUUID()
+    await own(
+      `insert into partnerships.membership_suspension (id, membership_id, period, reason) values ($1, $2, tstzrange(now(), null), 'przerwa')`,
+      pause,
+      partnership.of(police).membershipId,
+    )
+    await expect(reminds()).rejects.toThrow('asks:nobody-can-answer')
+    await own(
+      'update partnerships.membership_suspension set period = tstzrange(lower(period), now()) where id = $1',
+      pause,
+    )
+    await reminds()
+  })
+})
+
+test('a head who coordinates the family is not asked to approve its contract, for which they wait', async () => {
+  const head = partnership.centre.head
+  const contract = randomUUID()
+  await own(
+    `insert into asks.ask (kind, subject_id, scope_id, part, institution_id, opens, asked_by, asked_at, answer_by, stands)
+     values ('approval', $1, $2, 'head', $3, 'head', $4, now(), splot.today_pl() + 7, tstzrange(now(), null))`,
+    contract,
+    family.id,
+    partnership.centre.id,
+    family.coordinator.workerId,
+  )
+  expect(await waits(head)).toMatchObject([{ kind: 'approval', id: contract }])
+  await own(
+    'update cases.coordinator set period = tstzrange(lower(period), now()) where case_id = $1',
+    family.id,
+  )
+  await doing(database, head, (work) =>
+    appointCoordinator(work, family.id, { id: randomUUID(), workerId: head.workerId }),
+  )
+  expect((await waits(head)).filter(({ kind }) => kind === 'approval')).toEqual([])
+  expect(await awaits(head)).toMatchObject([{ kind: 'approval', id: contract }])
 })

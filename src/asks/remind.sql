@@ -13,6 +13,8 @@ begin
       where o.subject_id = subject and k.reminder is not null and o.scope_id = any (access.my_scopes(k.awaited_class)) and subject = any (asks.seen_of(o.kind, array[subject])))
       then 'nothing-to-remind-of' else 'not-found' end);
   end if;
+  if not exists (select from institutions.worker w where w.institution_id = a.institution_id and coalesce(a.worker_id, w.id) = w.id
+      and a.id in (select o.id from asks.of(w.id) o)) then return '{"obstacle": "nobody-can-answer"}'; end if;
   insert into asks.reminder (ask_id, day, reminded_by) values (a.id, splot.today_pl(), access.me()) on conflict do nothing;
   if not found then return '{"obstacle": "reminded-today"}'; end if;
   select k.reminder into teller from asks.kind k where k.code = a.kind;

@@ -20,6 +20,7 @@ import {
 import { adoptRules } from './adopt-rules.ts'
 import { draftAgreement, signAgreement } from './agree.ts'
 import { appoint } from './appoint.ts'
+import { answerDaysOtherwise } from './contract.ts'
 import { declareAccession } from './declare-accession.ts'
 import { foundPartnership } from './found-partnership.ts'
 import { inviteInstitution } from './invite-institution.ts'
@@ -322,4 +323,11 @@ describe('papers of a partnership', () => {
     const script = Readable.from([Buffer.from('<script>alert(1)</script>')])
     await expect(receiveFile({ filename: 'pismo.pdf', file: script })).rejects.toThrow('files:kind-not-taken')
   })
+})
+
+test('where nothing was agreed, the days for an answer are those that a new agreement proposes', async () => {
+  const head = (await anInstitution(database, centre)).head
+  expect(
+    await doing(database, head, (work) => work.ask(sql`partnerships.usual_answer_days(${randomUUID()})`)),
+  ).toBe(answerDaysOtherwise)
 })

@@ -11,8 +11,14 @@ end;
 create function timeline.words_of_request(request uuid) returns text language sql stable set search_path = '' as
 $$ select r.why from timeline.entry_request r where r.id = request $$;
 
-insert into asks.kind (code, follows, words, awaited_class, answerer_told) values
-  ('entry', 'timeline.asks_to_open', 'timeline.words_of_request', 'coordinate', false);
+-- A request has ended while nobody is there to answer it (see timeline.locked_entries).
+create function timeline.answerable(requests uuid[]) returns uuid[] language sql stable set search_path = '' as $$
+  select array(select r.id from timeline.entry_request r
+    where r.id = any (requests) and timeline.somebody_to_ask(r.scope_id, r.institution_id))
+$$;
+
+insert into asks.kind (code, follows, words, awaited_class, awaited_seen, answerer_told) values
+  ('entry', 'timeline.asks_to_open', 'timeline.words_of_request', 'coordinate', 'timeline.answerable', false);
 
 select asks.changes_with('entry', 'timeline.entry_request');
 

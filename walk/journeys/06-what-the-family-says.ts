@@ -14,6 +14,10 @@ export default journey(
     await joanna.open(`${family}/questionnaires`)
     await joanna.press('Zacznij: Pierwsza rozmowa z rodziną')
     await joanna.reads(/Nie musisz pytać o wszystko/)
+    // A day that is none is told, and the day before does not come back in its place.
+    await joanna.fill('Którego dnia rozmawialiście?', '31.02.2026')
+    await joanna.page.keyboard.press('Tab')
+    await joanna.reads('Nie można wybrać dnia „31.02.2026”. Sprawdź datę.')
     await joanna.fill('Którego dnia rozmawialiście?', '20.11.2026')
     await joanna.fill('Kto brał udział w rozmowie?', 'Igor i obaj chłopcy')
     await joanna.pick('W domu rodziny')

@@ -3,6 +3,7 @@ import 'dayjs/locale/pl'
 import 'dayjs/locale/uk'
 import { DateInput } from '@mantine/dates'
 import { CalendarDays } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../texts/dates.ts'
 import { dayFromTyping } from './dayFromTyping.ts'
@@ -14,15 +15,34 @@ export type DateFieldProps = FieldProps<Day | null> & {
   max?: Day
 }
 
-/** A day: typed as one writes it (24.11.2026, 24 11, 2026-11-24) or chosen from the calendar. */
+/**
+ * A day: typed as one writes it (24.11.2026, 24 11, 2026-11-24) or chosen from the calendar. What is no day that fits is
+ * told when the field is left, and no other day stands there then.
+ */
 export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
   const { t, i18n } = useTranslation('kit')
+  const refused = useRef('')
+  const [unfit, setUnfit] = useState('')
+  const choose = (day: Day | null) => {
+    refused.current = ''
+    onChange(day)
+  }
   return (
     <DateInput
-      {...wrapperOf(field)}
+      {...wrapperOf({ ...field, error: unfit ? t('field.unfitDay', { typed: unfit }) : field.error })}
       classNames={listLook}
       value={value}
-      onChange={onChange}
+      onChange={choose}
+      // What is typed was refused until it is heard of as a day; left like that, the day before would come back unseen.
+      onInput={({ currentTarget }) => {
+        refused.current = currentTarget.value.trim()
+        setUnfit('')
+      }}
+      onBlur={() => {
+        if (!refused.current) return
+        setUnfit(refused.current)
+        choose(null)
+      }}
       dateParser={(typed) => dayFromTyping(typed)}
       minDate={min}
       maxDate={max}
