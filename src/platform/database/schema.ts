@@ -107,7 +107,7 @@ export interface AsksKind {
    */
   answerer_told: Generated<boolean>;
   /**
-   * Whoever asked may be the one who answers.
+   * Whoever asked, or waits for the answer by their class, may be the one who answers.
    */
   asker_may_answer: Generated<boolean>;
   /**
