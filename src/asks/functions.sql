@@ -134,6 +134,7 @@ language sql stable security definer set search_path = '' rows 10 as $$
       where g.worker_id = worker and g.scope_id = a.scope_id and a.opens = any (g.classes) and g.valid @> clock_timestamp()
         and case when a.about_id is null then g.about_id is null or g.about_id = g.scope_id else g.about_id = a.about_id end))
     and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = of.worker and b.valid @> clock_timestamp())
+    and not asks.is_kept_from(a.subject_id, worker)
 $$;
 
 -- The words of asks, told by their slices: subject → words.

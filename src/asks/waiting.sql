@@ -1,18 +1,21 @@
 -- What waits for my answer: who asks, in what words, since when and until when.
 create function asks.waiting_for_me() returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, "from" text,
-  from_institution text, from_kind text, asked_at timestamptz, answer_by date)
+  from_institution text, from_kind text, phone text, urgent boolean, asked_at timestamptz, answer_by date)
 language sql stable security definer set search_path = '' rows 10 as $$
   with mine as materialized (select a.* from asks.of(access.me()) a),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from mine m group by m.kind)
   select m.id, m.kind, m.subject_id, m.scope_id, w.said ->> m.subject_id::text,
-    case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind, m.asked_at, m.answer_by
-  from mine m join words w using (kind) join asks.kind k on k.code = m.kind
+    case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind,
+    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, m.asked_at, m.answer_by
+  from mine m join words w using (kind) join asks.kind k on k.code = m.kind join asks.part p on p.code = m.part
   left join institutions.worker b on b.id = m.asked_by left join institutions.institution i on i.id = m.asker_institution_id
 $$;
 grant execute on function asks.waiting_for_me() to splot_app;
 
-create function asks.how_many_wait_for_me() returns int
-language sql stable security definer set search_path = '' as $$ select count(*)::int from asks.of(access.me()) $$;
+create function asks.how_many_wait_for_me(out count int, out urgent int)
+language sql stable security definer set search_path = '' as $$
+  select count(*)::int, count(*) filter (where p.urgent)::int from asks.of(access.me()) a join asks.part p on p.code = a.part
+$$;
 grant execute on function asks.how_many_wait_for_me() to splot_app;
 
 -- What somebody who waits may know of, as the slice of its kind tells: these subjects, or fewer.
@@ -67,7 +70,8 @@ language sql stable security definer set search_path = '' rows 20 as $$
 $$;
 grant execute on function asks.i_wait_for(int) to splot_app;
 
--- Notes that I saw what waits for my answer, the first time: one ask, or all of a kind in a scope.
+-- Notes that I saw what waits for my answer, the first time: one ask, or all of a kind in a scope. What I asked myself is
+-- not seen by that.
 create function asks.see(the_kind text, place uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare unseen constant uuid[] := array(select a.id from asks.ask a
@@ -75,6 +79,6 @@ declare unseen constant uuid[] := array(select a.id from asks.ask a
 begin
   if unseen = '{}' then return; end if;
   update asks.ask a set seen_at = now(), seen_by = access.me()
-  where a.id = any (unseen) and a.id in (select o.id from asks.of(access.me()) o);
+  where a.id = any (unseen) and a.asked_by not in (select institutions.same_person(access.me())) and a.id in (select o.id from asks.of(access.me()) o);
 end $$;
 grant execute on function asks.see(text, uuid) to splot_app;

@@ -33,7 +33,9 @@ $$ select h.reason from cases.handover h where h.id = handover $$;
 -- leading institution, by nobody. Answered when somebody is appointed.
 create function cases.asks_for_coordinator() returns setof asks.wanted language sql stable begin atomic
   select o.case_id, o.case_id, 'head', l.institution_id, null::uuid, 'head', null::uuid, null::uuid, null::uuid,
-    missing.since, asks.answer_by(missing.since, partnerships.usual_answer_days(c.partnership_id)), tstzrange(missing.since, null),
+    missing.since, asks.answer_by(missing.since,
+      case when missing.since = lower(o.period) then coalesce(c.coordinator_within, partnerships.usual_answer_days(c.partnership_id))
+        else partnerships.usual_answer_days(c.partnership_id) end), tstzrange(missing.since, null),
     case when k.id is not null then 'answered' end, case when k.id is not null then 'appointed' end, lower(k.period), k.appointed_by, null::uuid
   from cases.opening o join cases."case" c on c.id = o.case_id and upper_inf(o.period)
   join cases.lead l on l.case_id = c.id and upper_inf(l.period)

@@ -1,27 +1,58 @@
--- Whose concerns a worker answers now, and in which partnership: those of their institution, where it takes part; and for
--- the leading institution those of a member that may not answer now (it is suspended, or the agreement has ended), so that
--- none waits with somebody who does not see it.
-create function concerns.seat_of_intake(worker uuid) returns table (institution_id uuid, partnership_id uuid)
+-- For which institutions one of them answers a concern, in which partnership: its own, where it takes part; and for the
+-- leading one those of a member that may not answer now (it is suspended, or the agreement has ended), so that none waits
+-- with somebody who does not see it.
+create function concerns.seats(institution uuid) returns table (institution_id uuid, partnership_id uuid)
 language sql stable security definer set search_path = '' rows 5 as $$
-  with mine as materialized (select institutions.takes_in_for(worker) as id)
-  select mine.id, p from mine cross join partnerships.takes_part_in(mine.id) p where mine.id is not null
+  select seats.institution, p from partnerships.takes_part_in(seats.institution) p where seats.institution is not null
   union
-  select m.institution_id, m.partnership_id from mine
-  join partnerships.partnership p on p.leading_institution_id = mine.id
-  join partnerships.membership m on m.partnership_id = p.id and m.period @> now() and m.institution_id <> mine.id
-  where (partnerships.membership_valid(p.id, m.institution_id) @> clock_timestamp()) is not true
+  select m.institution_id, m.partnership_id
+  from partnerships.partnership p join partnerships.membership m on m.partnership_id = p.id and m.period @> now() and m.institution_id <> seats.institution
+  where p.leading_institution_id = seats.institution
+    and (partnerships.membership_valid(p.id, m.institution_id) @> clock_timestamp()) is not true
 $$;
 
-create function concerns.intakes_i_answer() returns table (partnership_id uuid, institution_id uuid)
-language sql stable security definer set search_path = '' rows 5 as
-$$ select s.partnership_id, s.institution_id from concerns.seat_of_intake(access.me()) s $$;
-grant execute on function concerns.intakes_i_answer() to splot_app;
+-- Where a worker takes in concerns, and where they hear of a danger.
+create function concerns.seat_of_intake(worker uuid) returns table (institution_id uuid, partnership_id uuid)
+language sql stable security definer set search_path = '' rows 5 as $$ select s.* from concerns.seats(institutions.takes_in_for(worker)) s $$;
+create function concerns.seat_of_hearing(worker uuid) returns table (institution_id uuid, partnership_id uuid)
+language sql stable security definer set search_path = '' rows 5 as $$ select s.* from concerns.seats(institutions.hears_for(worker)) s $$;
+
+-- Open concerns that lie at one of some seats: addressed there, or a danger that was told there; less what somebody is
+-- kept from.
+create function concerns.open_at(seats uuid[], partnerships uuid[], worker uuid) returns table (id uuid, wide boolean)
+language sql stable security definer set search_path = '' rows 10 as $$
+  select c.id, c.urgency = 'immediate' or exists (select from asks.kept_from k where k.subject_id = c.id)
+  from unnest(open_at.seats, open_at.partnerships) s (institution_id, partnership_id)
+  join concerns.concern c on c.partnership_id = s.partnership_id and c.state = 'new'
+  where (c.addressed_to = s.institution_id
+      or c.urgency = 'immediate' and exists (select from concerns.step t where t.concern_id = c.id and t.institution_id = s.institution_id))
+    and not asks.is_kept_from(c.id, worker)
+$$;
+
+-- The concerns that I answer: as intake, where they were sent or told.
+create function concerns.i_answer() returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+  select o.id from (select array_agg(s.institution_id) as seats, array_agg(s.partnership_id) as partnerships from concerns.seat_of_intake(access.me()) s) mine
+  cross join lateral concerns.open_at(mine.seats, mine.partnerships, access.me()) o
+$$;
+grant execute on function concerns.i_answer() to splot_app;
+
+-- The concerns that I may read while nobody has answered: those, and what the head hears besides intake (a danger, and a
+-- concern from which somebody is kept).
+create function concerns.i_hear() returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+  select concerns.i_answer()
+  union
+  select o.id from (select array_agg(s.institution_id) as seats, array_agg(s.partnership_id) as partnerships from concerns.seat_of_hearing(access.me()) s) mine
+  cross join lateral concerns.open_at(mine.seats, mine.partnerships, access.me()) o where o.wide
+$$;
+grant execute on function concerns.i_hear() to splot_app;
 
 -- Is this the true copy of an open concern that lies with me, to be passed on in its reporter's name?
 create function concerns.i_pass_on(copy concerns.concern) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from concerns.concern c
-    where c.state = 'new' and not c.violence and (c.partnership_id, c.addressed_to) in (select * from concerns.intakes_i_answer()) and c.id <> copy.id
+    where c.id in (select concerns.i_answer()) and not c.violence and c.id <> copy.id
       and c.addressed_to <> copy.addressed_to
       and (c.partnership_id, c.reporter_id, c.reporter_institution_id, c.who, c.commune, c.place, c.worries, c.what, c.urgency, c.family_knows, c.done_so_far)
         is not distinct from (copy.partnership_id, copy.reporter_id, copy.reporter_institution_id, copy.who, copy.commune, copy.place,

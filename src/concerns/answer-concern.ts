@@ -70,9 +70,7 @@ export async function passOn(
 async function answer(work: Work, concernId: string, changes: ReturnType<typeof sql>) {
   const { numAffectedRows } = await sql`
     update concerns.concern set ${changes}, answered_at = now(), answered_by = ${work.actor.workerId}, version = version + 1
-    where id = ${concernId} and state = 'new' and (partnership_id, addressed_to) in (select * from concerns.intakes_i_answer())`.execute(
-    work.db,
-  )
+    where id = ${concernId} and state = 'new' and id in (select concerns.i_answer())`.execute(work.db)
   if (numAffectedRows === 1n) return
   await work.mustFind(openConcern(concernId))
   throw new Refusal(409, 'concerns:concern-already-answered')

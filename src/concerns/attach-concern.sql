@@ -10,7 +10,7 @@ begin
   where c.id = the_case and k.id = the_concern and households.i_take_in(c.partnership_id);
   if home is null then return 'not-found'; end if;
   perform cases.hold_case(the_case);
-  select * into asked from concerns.concern c where c.id = the_concern and (c.partnership_id, c.addressed_to) in (select * from concerns.intakes_i_answer()) for update;
+  select * into asked from concerns.concern c where c.id = the_concern and c.id in (select concerns.i_answer()) for update;
   if not found or exists (select from access.barred b where b.scope_id = home and b.worker_id = access.me() and b.valid @> now()) then
     return 'not-found';
   end if;

@@ -68,6 +68,21 @@ export const concernsContract = {
       }),
     ),
   }),
+  whoHears: endpoint({
+    method: 'GET',
+    path: '/concerns/who-hears',
+    summary:
+      'Who would read at a member institution now what I report, and when and by which phone somebody is on duty.',
+    query: z.object({ partnershipId: id, institutionId: id }),
+    answer: z.object({
+      /** Until when somebody is on duty now. */
+      until: z.string().nullable(),
+      /** From when next; null where no duty hours are known. */
+      next: z.string().nullable(),
+      phone: z.string().nullable(),
+      people: z.array(z.object({ id, name: z.string(), onDuty: z.boolean() })),
+    }),
+  }),
   sendConcern: endpoint({
     method: 'POST',
     path: '/concerns',
@@ -86,9 +101,10 @@ export const concernsContract = {
       urgency: code,
       familyKnows: z.enum(['yes', 'no', 'unknown']),
       doneSoFar: text(0, 2000).optional(),
+      keptFrom: z.array(id).max(20).optional().describe('Workers who must not read it there.'),
     }),
     answer: withId,
-    problems: ['not-a-member', 'unknown-worry', 'unknown-commune'],
+    problems: ['not-a-member', 'unknown-worry', 'unknown-commune', 'nobody-may-read'],
   }),
   myConcerns: endpoint({
     method: 'GET',
@@ -119,6 +135,22 @@ export const concernsContract = {
       locality: z.string().nullable(),
       caseId: id.nullable(),
       iAnswer: z.boolean(),
+      /** Names of those who must not read it, for its reporter and for who answers. */
+      keptFrom: z.array(z.string()).nullable(),
+      /** What became of a danger; null of any other concern, and for who neither reported nor reads it. */
+      heard: z
+        .object({
+          readAt: z.string().nullable(),
+          readBy: z.string().nullable(),
+          readIn: z.string().nullable(),
+          /** Since when nobody is left to tell of it. */
+          unheardAt: z.string().nullable(),
+          /** When it goes on, or its reporter is told that nobody read it. */
+          goesOnAt: z.string().nullable(),
+          /** Where it was told, and who can read it there now. */
+          told: z.array(z.object({ institution: z.string(), at: z.string(), people: z.array(z.string()) })),
+        })
+        .nullable(),
     }),
   }),
   findBeforeCreating: endpoint({

@@ -34,7 +34,7 @@ export const concernsIReported = (
 
 export const concernsToTakeIn = sql<ConcernRow>`
   select ${concernColumns} from ${concernTables}
-  where c.state = 'new' and (c.partnership_id, c.addressed_to) in (select * from concerns.intakes_i_answer())
+  where c.state = 'new' and c.id in (select concerns.i_answer())
   order by u.answer_working_days, c.sent_at, c.id limit 200`
 
 export const doITakeIn = sql<{
@@ -55,6 +55,7 @@ export const concernById = (id: string) => sql<
     locality: string | null
     caseId: string | null
     iAnswer: boolean
+    keptFrom: string[] | null
   }
 >`
   select ${concernColumns}, c.what, c.family_knows as "familyKnows", c.done_so_far as "doneSoFar", c.commune,
@@ -63,7 +64,7 @@ export const concernById = (id: string) => sql<
       and ' ' || ${wordsIn('c.place')} || ' ' like '% ' || ${wordsIn('y.name')} || ' %'
       order by length(y.name) desc, y.name limit 1) as locality,
     (select k.id from cases."case" k where k.id = c.case_id) as "caseId",
-    c.state = 'new' and (c.partnership_id, c.addressed_to) in (select * from concerns.intakes_i_answer()) as "iAnswer"
+    c.state = 'new' and c.id in (select concerns.i_answer()) as "iAnswer", concerns.kept_from(c.id) as "keptFrom"
   from ${concernTables} where c.id = ${id}`
 
 export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
@@ -76,3 +77,15 @@ export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
       from partnerships.area a join territory.unit_state s on s.terc = a.terc and s.valid @> splot.today_pl()
       where a.partnership_id = p.id and length(a.terc) = 7), '[]') as communes
   from partnerships.partnership p where p.id in (select partnerships.i_work_in()) order by p.name`
+
+export const whoHears = (partnershipId: string, institutionId: string) => sql<Answer<'whoHears'>>`
+  select ${atUtc('w.until')} as until, ${atUtc('w.next')} as next, w.phone, w.people
+  from concerns.who_hears(${partnershipId}, ${institutionId}) w`
+
+/** What became of a danger, and where it was told. */
+export const howHeard = (id: string) => sql<NonNullable<Answer<'concern'>['heard']>>`
+  select ${atUtc('h.read_at')} as "readAt", h.read_by as "readBy", h.read_in as "readIn", ${atUtc('h.unheard_at')} as "unheardAt",
+    ${atUtc('h.goes_on_at')} as "goesOnAt",
+    coalesce((select jsonb_agg(jsonb_build_object('institution', t.institution, 'at', ${atUtc('t.began')}, 'people', t.people) order by t.began)
+      from concerns.told_at(${id}) t), '[]') as told
+  from concerns.heard(${id}) h`

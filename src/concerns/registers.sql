@@ -1,16 +1,28 @@
--- A concern waits for whoever takes in at the institution that it was addressed to.
+-- A concern waits for whoever takes in at the institution that it was addressed to; a danger for all who hear of it, where it
+-- was told.
 
 create function concerns.asks_to_answer() returns setof asks.wanted language sql stable begin atomic
-  select k.id, k.partnership_id, 'intake', k.addressed_to, null::uuid, null::text, null::uuid, k.reporter_id, k.reporter_institution_id,
-    k.sent_at, asks.answer_by(k.sent_at, u.answer_working_days), tstzrange(k.sent_at, null),
+  select k.id, k.partnership_id,
+    case when k.urgency = 'immediate' then 'danger' when exists (select from asks.kept_from x where x.subject_id = k.id) then 'hearing' else 'intake' end,
+    at.institution_id, null::uuid, null::text, null::uuid, k.reporter_id, k.reporter_institution_id,
+    at.since, asks.answer_by(k.sent_at, u.answer_working_days), tstzrange(at.since, null),
     case when k.state = 'passed_on' then 'handed_on' when k.state <> 'new' then 'answered' end, case when k.state <> 'new' then k.state end,
     k.answered_at, k.answered_by, k.passed_on_as
-  from concerns.concern k join concerns.concern_urgency u on u.code = k.urgency;
+  from concerns.concern k join concerns.concern_urgency u on u.code = k.urgency
+  cross join lateral (
+    select k.addressed_to, k.sent_at
+    union all
+    select s.institution_id, s.began from concerns.step s where s.concern_id = k.id and s.institution_id <> k.addressed_to) at (institution_id, since);
 end;
 
-insert into asks.part (code, seats) values ('intake', 'concerns.seat_of_intake');
+insert into asks.part (code, seats, urgent) values
+  ('intake', 'concerns.seat_of_intake', false), ('hearing', 'concerns.seat_of_hearing', false), ('danger', 'concerns.seat_of_hearing', true);
 insert into asks.kind (code, follows, awaited_by_asker) values ('concern', 'concerns.asks_to_answer', true);
 
 select asks.changes_with('concern', 'concerns.concern');
+select asks.changes_with('concern', 'concerns.step', 'select concern_id from changed');
+select asks.changes_with('concern', 'asks.kept_from', 'select subject_id from changed');
 
 select asks.bring_along('concern');
+-- Before dangers were told apart they waited with intake alone.
+select asks.follow('concern', array(select k.id from concerns.concern k where k.state = 'new' and k.urgency = 'immediate'));

@@ -5,12 +5,21 @@ import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { attachConcern } from './attach-concern.ts'
 import { concernsContract } from './contract.ts'
 import { findBeforeCreating } from './find-before-creating.ts'
-import { concernById, concernsIReported, concernsToTakeIn, doITakeIn, whereIMayReport } from './questions.ts'
+import {
+  concernById,
+  concernsIReported,
+  concernsToTakeIn,
+  doITakeIn,
+  howHeard,
+  whereIMayReport,
+  whoHears,
+} from './questions.ts'
 import { sendConcern } from './send-concern.ts'
 import { takeUp } from './take-up.ts'
 
 export const routes = routesOf('concerns', concernsContract, {
   whereToReport: (work) => work.all(whereIMayReport),
+  whoHears: (work, { query }) => work.mustFind(whoHears(query.partnershipId, query.institutionId)),
   sendConcern: (work, { body }) => sendConcern(work, body),
   myConcerns: async (work, { query }) =>
     paged(await work.all(concernsIReported(work.actor.workerId, query)), query.limit, (row) => row.sentAt),
@@ -22,7 +31,8 @@ export const routes = routesOf('concerns', concernsContract, {
     const found = await work.mustFind(concernById(params.id))
     await work.look(params.id, 'concern')
     see(work, 'concern', params.id)
-    return found
+    const heard = found.urgency === 'immediate' ? await work.find(howHeard(params.id)) : undefined
+    return { ...found, heard: heard ?? null }
   },
   findBeforeCreating: (work, { params, body }) => findBeforeCreating(work, params.id, body),
   takeUp: (work, { params, body }) => takeUp(work, params.id, body),

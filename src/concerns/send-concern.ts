@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { Refusal } from '../platform/http/problem.ts'
+import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { mustBeCommune } from '../territory/must-be-commune.ts'
 import type { concernsContract } from './contract.ts'
@@ -9,7 +9,8 @@ type Given = z.output<typeof concernsContract.sendConcern.body>
 
 /**
  * Reports a family that must not be left alone. A concern of violence goes to the intake of the leading institution
- * alone, whatever else was chosen, and leaves no trace in a case (model.md, violence in step 1).
+ * alone, whatever else was chosen, and leaves no trace in a case (model.md, violence in step 1). A danger is told at once
+ * to those who hear it (decision 015); whom the reporter keeps from it never reads it.
  */
 export async function sendConcern(work: Work, concern: Given) {
   const partnership = await work.mustFind(sql<{ leading: string }>`
@@ -44,5 +45,11 @@ export async function sendConcern(work: Work, concern: Given) {
       violence,
     })
     .execute()
+  if (concern.keptFrom?.length)
+    orRefuse(
+      'concerns',
+      await work.ask(sql`concerns.keep_from(${concern.id}, ${concern.keptFrom})`),
+      'keptFrom',
+    )
   return { id: concern.id }
 }

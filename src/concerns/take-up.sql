@@ -12,7 +12,7 @@ declare
   kinds text[];
 begin
   perform from institutions.institution i where i.id = mine for share;
-  select * into asked from concerns.concern c where c.id = the_concern and (c.partnership_id, c.addressed_to) in (select * from concerns.intakes_i_answer()) for update;
+  select * into asked from concerns.concern c where c.id = the_concern and c.id in (select concerns.i_answer()) for update;
   if not found then return 'not-found'; end if;
   if asked.state <> 'new' then return 'concern-already-answered'; end if;
   kinds := array(select k.code from partnerships.problem_kind k where not coalesce(k.violence, false)
@@ -31,8 +31,9 @@ begin
   end if;
   if exists (select from cases.opening o where o.household_id = household and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
   perform access.open_scope(case_id, 'case', household);
-  insert into cases."case" (id, partnership_id, household_id, code, opened_by)
-  values (case_id, asked.partnership_id, household, code, access.me());
+  insert into cases."case" (id, partnership_id, household_id, code, opened_by, coordinator_within)
+  select case_id, asked.partnership_id, household, code, access.me(), u.answer_working_days
+  from concerns.concern_urgency u where u.code = asked.urgency;
   insert into cases.opening (id, case_id, household_id) values (uuidv7(), case_id, household);
   insert into cases.lead (id, case_id, institution_id) values (uuidv7(), case_id, mine);
   insert into cases.team_member (id, case_id, worker_id, institution_id, invited_by, answer, answered_at)

@@ -13,6 +13,9 @@ const waiting = z.object({
   from: z.string().nullable(),
   fromInstitution: z.string().nullable(),
   fromKind: z.string().nullable(),
+  /** Of a danger: the phone of who reported it. */
+  phone: z.string().nullable(),
+  urgent: z.boolean(),
   due: day,
 })
 
@@ -87,8 +90,8 @@ export const dayContract = {
   count: endpoint({
     method: 'GET',
     path: '/day/count',
-    summary: 'How many things wait for my answer.',
-    answer: z.object({ count: z.number().int() }),
+    summary: 'How many things wait for my answer, and how many of them are a danger.',
+    answer: z.object({ count: z.number().int(), urgent: z.number().int() }),
   }),
   search: endpoint({
     method: 'GET',

@@ -14,12 +14,16 @@ const familyOf = (caseId: string) =>
     `(select h.label from cases."case" fc join households.household h on h.id = fc.household_id where fc.id = ${caseId})`,
   )
 const codeOf = (caseId: string) => sql.raw(`(select fc.code from cases."case" fc where fc.id = ${caseId})`)
-/** Everything that waits for my answer: families that nobody coordinates first, then what is due first. */
+/** Everything that waits for my answer: dangers first, then families that nobody coordinates, then what is due first. */
 export const whoWaitsForMe = sql<Day['waitingForMe'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a."from", a.from_institution as "fromInstitution",
-    a.from_kind as "fromKind", a.answer_by as due
+    a.from_kind as "fromKind", a.phone, a.urgent, a.answer_by as due
   from asks.waiting_for_me() a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id
-  order by a.kind = 'coordinator' desc, a.answer_by, a.id`
+  order by a.urgent desc, a.kind = 'coordinator' desc, a.answer_by, a.id`
+
+export const howManyWaitForMe = sql<
+  z.output<typeof dayContract.count.answer>
+>`select n.count, n.urgent from asks.how_many_wait_for_me() n`
 
 /** Those whose answer I wait for, the longest first. */
 export const whomIWaitFor = sql<Day['iWaitFor'][number]>`

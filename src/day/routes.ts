@@ -1,10 +1,17 @@
-import { sql } from 'kysely'
 import { myAgreementsThatEnd } from '../partnerships/questions.ts'
 import { todayInPoland } from '../platform/deadlines/today.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { dayContract } from './contract.ts'
-import { found, myTasks, newsSince, reviewsNear, whomIWaitFor, whoWaitsForMe } from './questions.ts'
+import {
+  found,
+  howManyWaitForMe,
+  myTasks,
+  newsSince,
+  reviewsNear,
+  whomIWaitFor,
+  whoWaitsForMe,
+} from './questions.ts'
 
 export const routes = routesOf('day', dayContract, {
   day: async (work) => {
@@ -32,6 +39,6 @@ export const routes = routesOf('day', dayContract, {
       ),
     }
   },
-  count: async (work) => ({ count: await work.ask<number>(sql`asks.how_many_wait_for_me()`) }),
+  count: (work) => work.mustFind(howManyWaitForMe),
   search: async (work, { query }) => ({ results: await work.allAtLast(found(query.q)) }),
 })

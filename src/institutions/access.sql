@@ -26,6 +26,21 @@ create policy head_ends_delegation on institutions.delegation for update to splo
   institution_id = (select institutions.i_head_myself())
   or part = 'duty' and institution_id = (select institutions.i_head()));
 
+-- When somebody is on duty is public, as the institution is; its head says so.
+create policy duty_hours_are_seen on institutions.duty_hours for select to splot_app using (true);
+create policy head_keeps_duty_hours on institutions.duty_hours for all to splot_app
+  using (institution_id = (select institutions.i_head())) with check (institution_id = (select institutions.i_head()));
+-- Colleagues know who is away; one says so oneself, or the head does.
+create policy absence_is_seen on institutions.absence for select to splot_app
+  using (institution_id = (select institutions.my_institution()));
+create policy absence_is_noted on institutions.absence for insert to splot_app with check (noted_by = access.me()
+  and (institution_id = (select institutions.i_head()) or worker_id = (select institutions.me())));
+create policy absence_ends on institutions.absence for update to splot_app
+  using (institution_id = (select institutions.i_head()) or worker_id = (select institutions.me()));
+grant select, insert, delete on institutions.duty_hours to splot_app;
+grant select, insert on institutions.absence to splot_app;
+grant update (period) on institutions.absence to splot_app;
+
 -- Colleagues know whose second factor is lost, for one of them confirms it.
 create policy colleagues_know_reset on institutions.factor_reset for select to splot_app
   using (institution_id = (select institutions.my_institution()));
@@ -41,7 +56,7 @@ create policy looked_for_my_institution on journal.look as restrictive for inser
 grant select on institutions.institution, institutions.area, institutions.head, institutions.delegation to splot_app;
 grant select (id, institution_id, given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, period, version)
   on institutions.worker to splot_app;
-grant update (name, short_name, locality, address, phone, email, factor_for_all, version) on institutions.institution to splot_app;
+grant update (name, short_name, locality, address, phone, email, duty_phone, factor_for_all, version) on institutions.institution to splot_app;
 grant insert, delete on institutions.area to splot_app;
 grant insert on institutions.worker, institutions.delegation to splot_app;
 grant update (given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, version) on institutions.worker to splot_app;

@@ -10,3 +10,6 @@ comment on table institutions.head is
 comment on table institutions.delegation is
   'What a head may leave to others for a time: everything of the head''s (stand-in), or the duty of taking concerns and requests (duty contact); and the officers of the institution.';
 comment on table institutions.open_work_source is 'Functions of slices that tell what an institution and its people have under way; filled anew with the rules.';
+comment on table institutions.duty_hours is 'When somebody is on duty, by the day of the week (8: public holidays).';
+comment on table institutions.absence is 'Who is away, and until when; a danger does not wait for them.';
+comment on column institutions.institution.duty_phone is 'The phone by which whoever is on duty is reached, where it is not the institution''s own.';

@@ -51,6 +51,8 @@ const workerOfMine = z.object({
   until: day.nullable(),
   isHead: z.boolean(),
   parts: z.array(z.object({ id, part: z.enum(delegatedParts), until: day.nullable() })),
+  /** Away now, or to be. */
+  absences: z.array(z.object({ id, from: day, until: day })),
   /** Told to the head: whether the person has signed in to Splot yet. */
   signUp: z.object({ done: z.boolean(), invitedUntil: z.string().nullable() }).nullable(),
   version,
@@ -76,6 +78,11 @@ const workersFacts = {
 }
 
 const token = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
+
+/** An hour of the day, `HH:MM`; 24:00 ends it. */
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+/** When somebody is on duty on a day of the week: 1 (Monday) to 7, and 8 on public holidays. */
+const dutyHours = z.array(z.object({ weekday: z.int().min(1).max(8), begins: clock, ends: clock })).max(8)
 
 export const institutionsContract = {
   session: endpoint({
@@ -168,6 +175,8 @@ export const institutionsContract = {
       email: z.string().nullable(),
       area: z.array(z.object({ terc: z.string(), name: z.string() })),
       version,
+      dutyHours,
+      dutyPhone: z.string().nullable(),
       /** Whether it demands a second factor of all. */
       factorForAll: z.boolean(),
       /** Whether I head it: in my own right, or standing in for a time. */
@@ -183,6 +192,32 @@ export const institutionsContract = {
     body: z.object({ ...nameAndContact, area: z.array(terc).max(40) }),
     answer: nothing,
     problems: ['unknown-commune'],
+  }),
+  keepDutyHours: endpoint({
+    method: 'PUT',
+    path: '/institutions/mine/duty-hours',
+    summary:
+      'Says when somebody is on duty in my institution, and by which phone; by its head, from the version seen.',
+    body: z.object({ hours: dutyHours, phone: phone.optional() }),
+    answer: nothing,
+    problems: ['ends-before-it-begins'],
+  }),
+  noteAbsence: endpoint({
+    method: 'POST',
+    path: '/workers/:id/absences',
+    summary: 'Notes that a worker is away from one day to another; by themselves or their head.',
+    params: withId,
+    body: z.object({ id, from: workDay, until: workDay }),
+    answer: nothing,
+    problems: ['time-in-the-past', 'ends-before-it-begins', 'away-already'],
+  }),
+  endAbsence: endpoint({
+    method: 'POST',
+    path: '/absences/:id/end',
+    summary: 'Ends an absence now, or takes back one that is still to come.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
   }),
   takeOn: endpoint({
     method: 'POST',

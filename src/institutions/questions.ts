@@ -8,7 +8,9 @@ type Answer<Name extends keyof typeof institutionsContract> = z.output<
 >
 
 export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
-  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version, i.factor_for_all as "factorForAll",
+  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version, i.factor_for_all as "factorForAll", i.duty_phone as "dutyPhone",
+    coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'begins', to_char(h.begins, 'HH24:MI'), 'ends', to_char(h.ends, 'HH24:MI')) order by h.weekday)
+      from institutions.duty_hours h where h.institution_id = i.id), '[]') as "dutyHours",
     (select jsonb_build_object('terc', s.terc, 'name', s.name) from territory.unit_state s
       where s.terc = i.seat and s.valid @> splot.today_pl()) as seat,
     coalesce((select jsonb_agg(jsonb_build_object('terc', a.terc, 'name', coalesce(s.name, a.terc)) order by s.name collate "pl-x-icu")
@@ -25,6 +27,8 @@ export const myColleagues = sql<Answer<'mine'>['workers'][number]>`
       and (h.named_by is not null or h.confirmed_by is not null)) as "isHead",
     coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'part', d.part, 'until', ${lastDayInPoland('upper(d.period)')}) order by d.part)
       from institutions.delegation d where d.worker_id = w.id and d.period @> now()), '[]') as parts,
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'from', ${dayInPoland('lower(a.period)')}, 'until', ${lastDayInPoland('upper(a.period)')}) order by a.period)
+      from institutions.absence a where a.worker_id = w.id and upper(a.period) > now()), '[]') as absences,
     case when s.worker_id is not null then jsonb_build_object('done', s.signed_up, 'invitedUntil', ${atUtc('s.invited_until')}) end as "signUp"
   from institutions.worker w left join institutions.sign_ups() s on s.worker_id = w.id
   where w.institution_id = institutions.my_institution()

@@ -3,6 +3,7 @@ import { routesOf } from '../platform/http/routes-of.ts'
 import type { Parts } from '../platform/parts.ts'
 import { acceptWithMyAccount, acceptWithNewAccount, invitationOf } from './accept-invitation.ts'
 import { institutionsContract } from './contract.ts'
+import { endAbsence, keepDutyHours, noteAbsence } from './duty-hours.ts'
 import { inviteWorker } from './invite-worker.ts'
 import { changeInstitution } from './keep-institution.ts'
 import {
@@ -45,6 +46,9 @@ export const routes = ({ database, identity }: Parts) =>
       workers: await work.all(myColleagues),
     }),
     changeInstitution: (work, { body }) => changeInstitution(work, body),
+    keepDutyHours: (work, { body }) => keepDutyHours(work, body),
+    noteAbsence: (work, { params, body }) => noteAbsence(work, params.id, body),
+    endAbsence: (work, { params }) => endAbsence(work, params.id),
     takeOn: (work, { body }) => takeOn(work, body),
     changeWorker: (work, { params, body }) => changeWorker(work, params.id, body),
     endWork: (work, { params }) => endWork(work, params.id),

@@ -115,6 +115,20 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function partnerships.usual_answer_days(uuid) to splot_app;
 
+-- Where a danger goes on when nobody read it, and after how many minutes, by the rules of work; without them to the leading
+-- institution after an hour. Whoever is no member any more is left out.
+create function partnerships.danger_way(partnership uuid) returns table (institution_id uuid, n bigint)
+language sql stable security definer set search_path = '' rows 3 as $$
+  select w.institution_id, w.n from partnerships.partnership p
+  left join partnerships.rules_of_work r on r.partnership_id = p.id and r.period @> now()
+  cross join lateral unnest(coalesce(nullif(r.danger_next, '{}'), array[p.leading_institution_id])) with ordinality w (institution_id, n)
+  where p.id = danger_way.partnership and p.id in (select partnerships.takes_part_in(w.institution_id))
+$$;
+create function partnerships.danger_minutes(partnership uuid) returns int
+language sql stable security definer set search_path = '' as $$
+  select coalesce((select r.danger_minutes from partnerships.rules_of_work r where r.partnership_id = danger_minutes.partnership and r.period @> now()), 60)
+$$;
+
 create function partnerships.answer_days_otherwise() returns int language sql immutable set search_path = '' as $$ select 7 $$;
 grant execute on function partnerships.answer_days_otherwise() to splot_app;
 

@@ -101,6 +101,11 @@ export interface AsksAsk {
   worker_id: string | null;
 }
 
+export interface AsksKeptFrom {
+  subject_id: string;
+  worker_id: string;
+}
+
 export interface AsksKind {
   /**
    * Who waits learns whom they wait for, and that it was seen.
@@ -144,6 +149,10 @@ export interface AsksKind {
 export interface AsksPart {
   code: string;
   seats: string;
+  /**
+   * What is asked in this part comes before everything else.
+   */
+  urgent: Generated<boolean>;
 }
 
 export interface AsksReminder {
@@ -361,6 +370,7 @@ export interface BasketsVersion {
 export interface CasesCase {
   closed_at: Timestamp | null;
   code: string;
+  coordinator_within: number | null;
   household_id: string;
   id: string;
   opened_at: Timestamp | null;
@@ -551,6 +561,11 @@ export interface ConcernsConcern {
   reporter_institution_id: string;
   sent_at: Generated<Timestamp>;
   state: Generated<string>;
+  /**
+   * Since when nobody is left to tell a danger of, though it was not read.
+   */
+  unheard_at: Timestamp | null;
+  unheard_told_at: Timestamp | null;
   urgency: string;
   version: Generated<number>;
   violence: Generated<boolean>;
@@ -577,6 +592,13 @@ export interface ConcernsPeopleSearch {
   institution_id: string;
   shown: string[];
   worker_id: string;
+}
+
+export interface ConcernsStep {
+  began: Generated<Timestamp>;
+  concern_id: string;
+  institution_id: string;
+  told_at: Timestamp | null;
 }
 
 export interface ConsentsBasis {
@@ -968,6 +990,14 @@ export interface HttpAnswered {
   worker_id: string;
 }
 
+export interface InstitutionsAbsence {
+  id: string;
+  institution_id: string;
+  noted_by: string;
+  period: string;
+  worker_id: string;
+}
+
 export interface InstitutionsArea {
   institution_id: string;
   terc: string;
@@ -981,6 +1011,13 @@ export interface InstitutionsDelegation {
   part: string;
   period: string;
   worker_id: string;
+}
+
+export interface InstitutionsDutyHours {
+  begins: string;
+  ends: string;
+  institution_id: string;
+  weekday: number;
 }
 
 export interface InstitutionsFactorReset {
@@ -1005,6 +1042,10 @@ export interface InstitutionsHead {
 
 export interface InstitutionsInstitution {
   address: string | null;
+  /**
+   * The phone by which whoever is on duty is reached, where it is not the institution's own.
+   */
+  duty_phone: string | null;
   email: string | null;
   established_by: string | null;
   factor_for_all: Generated<boolean>;
@@ -1286,6 +1327,8 @@ export interface PartnershipsRulesOfWork {
   answer_days_immediate: number;
   answer_days_urgent: number;
   answer_days_usual: number;
+  danger_minutes: Generated<number>;
+  danger_next: Generated<string[]>;
   deputy_told_after: Generated<number>;
   head_told_after: Generated<number>;
   id: string;
@@ -1444,6 +1487,7 @@ export interface DB {
   "access.scope": AccessScope;
   "access.scope_rule": AccessScopeRule;
   "asks.ask": AsksAsk;
+  "asks.kept_from": AsksKeptFrom;
   "asks.kind": AsksKind;
   "asks.part": AsksPart;
   "asks.reminder": AsksReminder;
@@ -1483,6 +1527,7 @@ export interface DB {
   "concerns.concern": ConcernsConcern;
   "concerns.concern_urgency": ConcernsConcernUrgency;
   "concerns.people_search": ConcernsPeopleSearch;
+  "concerns.step": ConcernsStep;
   "consents.basis": ConsentsBasis;
   "consents.basis_rule": ConsentsBasisRule;
   "consents.consent_form": ConsentsConsentForm;
@@ -1514,8 +1559,10 @@ export interface DB {
   "households.relation": HouseholdsRelation;
   "households.relation_kind": HouseholdsRelationKind;
   "http.answered": HttpAnswered;
+  "institutions.absence": InstitutionsAbsence;
   "institutions.area": InstitutionsArea;
   "institutions.delegation": InstitutionsDelegation;
+  "institutions.duty_hours": InstitutionsDutyHours;
   "institutions.factor_reset": InstitutionsFactorReset;
   "institutions.head": InstitutionsHead;
   "institutions.institution": InstitutionsInstitution;

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { howManyWaitForMe, whoWaitsForMe } from '../day/questions.ts'
+import { see } from '../asks/see.ts'
+import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
+import { delegate } from '../institutions/keep-workers.ts'
+import { asOwner } from '../platform/database/open.ts'
+import { prepareJobs } from '../platform/jobs/queue.ts'
+import { readSettings } from '../platform/settings.ts'
+import { today } from '../platform/texts/dates.ts'
+import { aDatabase } from '../proof/database.ts'
+import { answerOf, aPartnership, clinic, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
+import { answerWithNoAction, passOn } from './answer-concern.ts'
+import { concernById, howHeard } from './questions.ts'
+import { sendConcern } from './send-concern.ts'
+import { tellDangers } from './tell-dangers.ts'
+
+// A danger is read by somebody, or its reporter is told that nobody read it (decision 015).
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let partnership: Partnership
+let teacher: Worker
+let onDuty: Worker
+let head: Worker
+beforeAll(async () => {
+  database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
+  await prepareJobs(database)
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  partnership = await aPartnership(database).with(police, school, clinic)
+  teacher = partnership.of(school).workers[0]
+  head = partnership.centre.head
+  onDuty = partnership.centre.workers[1]
+  await givesDuty(head, onDuty)
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(`update institutions.worker set email = id || '@cwiczenia.example'`),
+  )
+})
+
+const givesDuty = (by: Worker, to: Worker) =>
+  doing(database, by, (work) => delegate(work, { id: randomUUID(), workerId: to.workerId, part: 'duty' }))
+const sends = async (more: Partial<Parameters<typeof sendConcern>[1]> = {}, by = teacher) => {
+  const id = randomUUID()
+  await doing(database, by, (work) =>
+    sendConcern(work, {
+      id,
+      partnershipId: partnership.id,
+      who: 'Chłopiec zza remizy',
+      worries: ['poverty'],
+      what: 'Sam w domu.',
+      urgency: 'immediate',
+      familyKnows: 'no',
+      ...more,
+    }),
+  )
+  return id
+}
+const tell = () => tellDangers(database.jobs, readSettings({}))
+/** Who was written to about a concern since the last time, by letters that were not sent yet. */
+const writtenTo = async (id: string) => {
+  await tell()
+  return asOwner(database.ownerUrl, async (client) => {
+    const { rows } = await client.query<{ to: string; body: string }>(
+      'delete from mail.letter where body like $1 returning to_address as "to", body',
+      [`%${id}%`],
+    )
+    return rows
+  })
+}
+const names = (letters: { to: string }[]) => letters.map(({ to }) => to.split('@')[0]).sort()
+const ids = (...workers: Worker[]) => workers.map(({ workerId }) => workerId).sort()
+/** So many minutes pass. */
+const later = (minutes: number) =>
+  asOwner(database.ownerUrl, (client) =>
+    client.query('update concerns.step set began = began - make_interval(mins => $1)', [minutes]),
+  )
+const reads = (worker: Worker, id: string) =>
+  doing(database, worker, async (work) => {
+    const found = await work.find(concernById(id))
+    if (found) await see(work, 'concern', id)
+    return found
+  })
+const heard = (id: string, by = teacher) => doing(database, by, (work) => work.mustFind(howHeard(id)))
+const dayOf = (worker: Worker) => doing(database, worker, (work) => work.all(whoWaitsForMe))
+const adoptsRules = (next: Worker['institutionId'][], minutes = 30) =>
+  asOwner(database.ownerUrl, (client) =>
+    client.query(
+      `insert into partnerships.rules_of_work (id, partnership_id, period, adopted_on, answer_days_immediate, answer_days_urgent, answer_days_usual,
+         review_every_months, meeting_every_months, danger_minutes, danger_next)
+       values ($1, $2, tstzrange(now(), null), splot.today_pl(), 0, 2, 7, 3, 1, $3, $4)`,
+      [randomUUID(), partnership.id, minutes, next],
+    ),
+  )
+
+test('intake and head are written to at once, once, without a word of the family; the first who reads it is told to the reporter', async () => {
+  const id = await sends()
+  const letters = await writtenTo(id)
+  expect(names(letters)).toEqual(ids(onDuty, head))
+  for (const { body } of letters) expect(body).not.toMatch(/remiz|Chłopiec|Sam w domu|pomoc/i)
+  expect(await writtenTo(id), 'once').toEqual([])
+  expect(await heard(id)).toMatchObject({ readAt: null, told: [{ people: ['Jan Zmyślony', 'Hanna Zmyślony'] }] })
+  await reads(head, id)
+  expect(await heard(id)).toMatchObject({ readBy: 'Hanna Zmyślony', readIn: 'Ośrodek Zmyślony', goesOnAt: null })
+  await later(600)
+  expect(await writtenTo(id), 'what was read goes nowhere').toEqual([])
+})
+
+test('it stands first in the day of those who hear it, with the phone of who reported it; others have nothing', async () => {
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(`update institutions.worker set phone = '600 100 200' where id = $1`, [teacher.workerId]),
+  )
+  await sends({ urgency: 'can_wait' })
+  const id = await sends()
+  for (const whom of [onDuty, head])
+    expect((await dayOf(whom))[0]).toMatchObject({ id, kind: 'concern', urgent: true, phone: '600 100 200' })
+  expect(await doing(database, head, (work) => work.mustFind(howManyWaitForMe))).toEqual({ count: 1, urgent: 1 })
+  expect(await dayOf(partnership.centre.workers[2])).toEqual([])
+  expect(await reads(partnership.centre.workers[2], id)).toBeUndefined()
+})
+
+test('a concern that is no danger is not for the head while somebody is on duty', async () => {
+  const id = await sends({ urgency: 'within_days' })
+  expect(await reads(head, id)).toBeUndefined()
+  expect(await writtenTo(id)).toEqual([])
+})
+
+test('the head reads a danger, and answers it only once on duty', async () => {
+  const id = await sends()
+  expect(await reads(head, id)).toMatchObject({ iAnswer: false })
+  await expect(doing(database, head, (work) => answerWithNoAction(work, id, 'Znamy.'))).rejects.toThrow()
+  await givesDuty(head, head)
+  expect(await reads(head, id)).toMatchObject({ iAnswer: true })
+})
+
+test('unread for the time of the rules, it goes on to their institutions in turn, then its reporter is told', async () => {
+  await adoptsRules([partnership.of(clinic).id, partnership.of(police).id])
+  const id = await sends()
+  expect(await reads(partnership.of(clinic).head, id), 'not before it is their turn').toBeUndefined()
+  await writtenTo(id)
+  await later(29)
+  expect(await writtenTo(id)).toEqual([])
+  await later(2)
+  expect(names(await writtenTo(id))).toEqual(ids(partnership.of(clinic).head))
+  expect(await reads(partnership.of(police).head, id)).toBeUndefined()
+  await later(31)
+  expect(names(await writtenTo(id))).toEqual(ids(partnership.of(police).head))
+  expect(await heard(id)).toMatchObject({ unheardAt: null })
+  await later(31)
+  expect(names(await writtenTo(id))).toEqual(ids(teacher))
+  expect(await heard(id)).toMatchObject({ unheardAt: expect.any(String), goesOnAt: null })
+  expect(await writtenTo(id), 'told once').toEqual([])
+  expect(await reads(partnership.of(clinic).head, id)).toMatchObject({ iAnswer: true })
+  expect(await heard(id)).toMatchObject({ readIn: 'Poradnia Zmyślona', unheardAt: null })
+})
+
+test('without rules of work, what another institution left unread goes to the leading one', async () => {
+  const id = await sends({ addressedTo: partnership.of(police).id })
+  expect(names(await writtenTo(id))).toEqual(ids(partnership.of(police).head))
+  expect(await reads(head, id)).toBeUndefined()
+  await later(61)
+  expect(names(await writtenTo(id))).toEqual(ids(onDuty, head))
+})
+
+test('violence stays with the leading centre, and who reported it is told when nobody there read it', async () => {
+  await adoptsRules([partnership.of(police).id])
+  const id = await sends({ worries: ['domestic_violence'] })
+  expect(names(await writtenTo(id))).toEqual(ids(onDuty, head))
+  await later(31)
+  expect(names(await writtenTo(id))).toEqual(ids(teacher))
+  expect(await reads(partnership.of(police).head, id)).toBeUndefined()
+})
+
+test('who is away is skipped at once, and the clock does not stop for them', async () => {
+  const away = (worker: Worker) => {
+    const id = randomUUID()
+    return doing(database, worker, (work) =>
+      noteAbsence(work, worker.workerId, { id, from: today(), until: today() }),
+    ).then(() => id)
+  }
+  await away(onDuty)
+  const first = await sends({ addressedTo: partnership.centre.id })
+  expect(names(await writtenTo(first))).toEqual(ids(head))
+  await adoptsRules([partnership.of(clinic).id])
+  const absence = await away(head)
+  const second = await sends()
+  expect(names(await writtenTo(second))).toEqual(ids(partnership.of(clinic).head))
+  await doing(database, head, (work) => endAbsence(work, absence))
+  expect(await reads(head, second), 'who comes back reads it').toMatchObject({ addressedTo: 'Ośrodek Zmyślony' })
+})
+
+test('whom the reporter keeps from it never reads it, at no job and at no step', async () => {
+  const id = await sends({ keptFrom: [onDuty.workerId] })
+  expect(names(await writtenTo(id))).toEqual(ids(head))
+  expect(await reads(onDuty, id)).toBeUndefined()
+  expect(await dayOf(onDuty)).toEqual([])
+  expect(await reads(head, id)).toMatchObject({ keptFrom: ['Jan Zmyślony'] })
+  await expect(doing(database, onDuty, (work) => answerWithNoAction(work, id, 'Znamy.'))).rejects.toThrow()
+  expect(await answerOf(database, onDuty, sql`concerns.take_up(${id}, ${randomUUID()}, 'ABC-DEF', ${randomUUID()}, 'Nowi', null, null)`)).toBe('not-found')
+})
+
+test('a usual concern kept from intake is read by the head; with nobody left it is not sent', async () => {
+  const id = await sends({ urgency: 'can_wait', keptFrom: [onDuty.workerId] })
+  expect(await reads(onDuty, id)).toBeUndefined()
+  expect(await reads(head, id)).toMatchObject({ iAnswer: false })
+  await expect(
+    sends({ urgency: 'can_wait', keptFrom: [onDuty.workerId, head.workerId] }),
+  ).rejects.toThrow('nobody-may-read')
+})
+
+test('kept from all who are there, a danger is told at the next institution at once', async () => {
+  await adoptsRules([partnership.of(clinic).id])
+  const id = await sends({ keptFrom: [onDuty.workerId, head.workerId] })
+  expect(names(await writtenTo(id))).toEqual(ids(partnership.of(clinic).head))
+  expect(await reads(head, id)).toBeUndefined()
+})
+
+test('passed on, it is told where it went, and stays kept from the same people', async () => {
+  const id = await sends({ keptFrom: [head.workerId] })
+  const copy = randomUUID()
+  await doing(database, onDuty, (work) =>
+    passOn(work, id, { concernId: copy, to: partnership.of(police).id, reason: 'Bliżej.' }),
+  )
+  expect(names(await writtenTo(copy))).toEqual(ids(partnership.of(police).head))
+  await later(61)
+  expect(names(await writtenTo(copy))).toEqual(ids(onDuty))
+})
+
+test('of two who read it in the same moment one is told; none of it is lost', async () => {
+  const id = await sends()
+  await Promise.all([reads(onDuty, id), reads(head, id), tell(), tell()])
+  expect(await heard(id)).toMatchObject({ readAt: expect.any(String) })
+  expect((await writtenTo(id)).length).toBeLessThanOrEqual(2)
+})

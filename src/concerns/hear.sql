@@ -1,0 +1,159 @@
+-- How a danger is heard (decision 015): told at one institution after another until somebody read it.
+
+-- Where a concern that lies with an institution is read: there, or at the leading one while that may not answer.
+create function concerns.read_for(partnership uuid, institution uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select case when p.id in (select partnerships.takes_part_in(institution)) then institution else p.leading_institution_id end
+  from partnerships.partnership p where p.id = partnership
+$$;
+
+-- Who reads a concern at an institution now: those at hand, but for whom its reporter keeps from it, and the reporter.
+create function concerns.hearers(concern uuid, institution uuid) returns table (worker_id uuid, name text, phone text, email text, on_duty boolean)
+language sql stable security definer set search_path = '' rows 3 as $$
+  select h.* from concerns.concern c cross join lateral institutions.at_hand(concerns.read_for(c.partnership_id, institution)) h
+  where c.id = concern and not asks.is_kept_from(c.id, h.worker_id) and h.worker_id not in (select institutions.same_person(c.reporter_id))
+$$;
+
+-- When a danger was read by somebody else than who reported it, and by whom.
+create function concerns.read_by(concern uuid) returns table (at timestamptz, worker_id uuid)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select a.seen_at, a.seen_by from asks.ask a
+  where a.kind = 'concern' and a.subject_id = concern and a.seen_at is not null order by a.seen_at limit 1
+$$;
+
+-- Where a concern may be told, in this order; one of violence only where it was sent.
+create function concerns.way_of(concern uuid) returns table (institution_id uuid, n bigint)
+language sql stable security definer set search_path = '' rows 3 as $$
+  select c.addressed_to, 0 from concerns.concern c where c.id = concern
+  union all
+  select w.institution_id, w.n from concerns.concern c cross join lateral partnerships.danger_way(c.partnership_id) w
+  where c.id = concern and not c.violence and w.institution_id <> c.addressed_to
+$$;
+
+-- Tells a danger at the next institution where somebody can read it, unless it was read, or the last one still has time.
+create function concerns.climb(the_concern uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  c concerns.concern;
+  next uuid;
+begin
+  select * into c from concerns.concern k where k.id = the_concern and k.state = 'new' and k.urgency = 'immediate' for no key update;
+  if not found or exists (select from concerns.read_by(c.id)) then return; end if;
+  if exists (select from concerns.step s cross join lateral concerns.hearers(c.id, s.institution_id)
+      where s.concern_id = c.id and s.began > clock_timestamp() - make_interval(mins => partnerships.danger_minutes(c.partnership_id))) then
+    return;
+  end if;
+  select w.institution_id into next from concerns.way_of(c.id) w
+  where not exists (select from concerns.step s where s.concern_id = c.id and s.institution_id = w.institution_id)
+    and exists (select from concerns.hearers(c.id, w.institution_id))
+  order by w.n limit 1;
+  if next is not null then
+    insert into concerns.step (concern_id, institution_id) values (c.id, next);
+    update concerns.concern k set unheard_at = null, unheard_told_at = null where k.id = c.id and k.unheard_at is not null;
+  else
+    update concerns.concern k set unheard_at = clock_timestamp() where k.id = c.id and k.unheard_at is null;
+  end if;
+  perform jobs.enqueue('tell-dangers', '{}', job_key => 'tell-dangers');
+end $$;
+
+create function concerns.danger_begins() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform concerns.climb(new.id);
+  return null;
+end $$;
+
+-- At the end of the transaction: whom its reporter keeps from it stands there by then.
+create constraint trigger danger_begins after insert on concerns.concern deferrable initially deferred
+  for each row when (new.state = 'new' and new.urgency = 'immediate') execute function concerns.danger_begins();
+create constraint trigger danger_goes_along after update of addressed_to, state on concerns.concern deferrable initially deferred
+  for each row when (new.state = 'new' and new.urgency = 'immediate' and (new.addressed_to <> old.addressed_to or old.state <> 'new'))
+  execute function concerns.danger_begins();
+
+-- Lets dangers climb whose time is over, and answers whom to write to, once each: those who hear of it now, and a reporter
+-- whom nobody heard.
+create function concerns.dangers_to_tell() returns table (concern_id uuid, email text, heard boolean)
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform concerns.climb(k.id) from concerns.concern k where k.state = 'new' and k.urgency = 'immediate';
+  return query
+  with told as (
+    update concerns.step s set told_at = clock_timestamp() from concerns.concern k
+    where k.id = s.concern_id and k.state = 'new' and s.told_at is null returning s.concern_id, s.institution_id
+  ), unheard as (
+    update concerns.concern k set unheard_told_at = clock_timestamp()
+    where k.state = 'new' and k.unheard_at is not null and k.unheard_told_at is null returning k.id, k.reporter_id
+  )
+  select t.concern_id, h.email, true from told t cross join lateral concerns.hearers(t.concern_id, t.institution_id) h where h.email is not null
+  union all
+  select u.id, w.email, false from unheard u join institutions.worker w on w.id = u.reporter_id where w.email is not null;
+end $$;
+grant execute on function concerns.dangers_to_tell() to splot_jobs;
+
+-- What became of a danger, for who reported it and who reads it: who read it when, since when nobody is left to read it,
+-- and when it goes on.
+create function concerns.heard(concern uuid) returns table (read_at timestamptz, read_by text, read_in text, unheard_at timestamptz, goes_on_at timestamptz)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select r.at, w.given_name || ' ' || w.family_name, coalesce(i.short_name, i.name),
+    case when r.at is null and c.state = 'new' then c.unheard_at end,
+    case when r.at is null and c.state = 'new' and c.unheard_at is null then (select max(s.began) from concerns.step s where s.concern_id = c.id)
+      + make_interval(mins => partnerships.danger_minutes(c.partnership_id)) end
+  from concerns.concern c left join concerns.read_by(c.id) r on true
+  left join institutions.worker w on w.id = r.worker_id left join institutions.institution i on i.id = w.institution_id
+  where c.id = concern and c.urgency = 'immediate' and (c.reporter_id = access.me() or c.id in (select concerns.i_hear()))
+$$;
+grant execute on function concerns.heard(uuid) to splot_app;
+
+-- Where it was told so far, and who can read it there now.
+create function concerns.told_at(concern uuid) returns table (institution text, began timestamptz, people text[])
+language sql stable security definer set search_path = '' rows 2 as $$
+  select coalesce(i.short_name, i.name), s.began, array(select h.name from concerns.hearers(s.concern_id, s.institution_id) h)
+  from concerns.step s join institutions.institution i on i.id = s.institution_id
+  where s.concern_id = concern and exists (select from concerns.heard(concern)) order by s.began
+$$;
+grant execute on function concerns.told_at(uuid) to splot_app;
+
+-- Who would read what I report at a member institution: until when somebody is on duty there now or from when next, by which
+-- phone, and the people who are at hand.
+create function concerns.who_hears(partnership uuid, institution uuid)
+returns table (until timestamptz, next timestamptz, phone text, people jsonb)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select institutions.on_duty_until(i.id), institutions.next_on_duty(i.id),
+    coalesce(i.duty_phone, (select h.phone from institutions.at_hand(i.id) h where h.on_duty and h.phone is not null limit 1), i.phone),
+    coalesce((select jsonb_agg(jsonb_build_object('id', h.worker_id, 'name', h.name, 'onDuty', h.on_duty)) from institutions.at_hand(i.id) h
+      where h.worker_id not in (select institutions.same_person(access.me()))), '[]')
+  from institutions.institution i
+  where i.id = concerns.read_for(partnership, institution) and partnership in (select partnerships.i_work_in())
+    and exists (select from partnerships.membership m where m.partnership_id = partnership and m.institution_id = institution and m.period @> now())
+$$;
+grant execute on function concerns.who_hears(uuid, uuid) to splot_app;
+
+-- Keeps somebody who might hear of a concern that I am sending from reading it.
+create function concerns.keep_from(concern uuid, workers uuid[]) returns text
+language plpgsql security definer set search_path = '' as $$
+declare c concerns.concern;
+begin
+  select * into c from concerns.concern k where k.id = keep_from.concern and k.reporter_id = access.me() and k.sent_at = now() and k.state = 'new';
+  if not found then return 'not-found'; end if;
+  insert into asks.kept_from (subject_id, worker_id) select c.id, h.worker_id from unnest(workers) x (id)
+  join (select distinct h.worker_id from concerns.way_of(c.id) w cross join lateral concerns.hearers(c.id, w.institution_id) h) h on h.worker_id = x.id;
+  return case when not exists (select from concerns.hearers(c.id, c.addressed_to)) and c.urgency <> 'immediate' then 'nobody-may-read' end;
+end $$;
+grant execute on function concerns.keep_from(uuid, uuid[]) to splot_app;
+
+-- Who is kept from a concern, for its reporter and for those who answer it, so that they do not pass it to them.
+create function concerns.kept_from(concern uuid) returns text[]
+language sql stable security definer set search_path = '' as $$
+  select array(select w.given_name || ' ' || w.family_name from asks.kept_from k join institutions.worker w on w.id = k.worker_id
+    where k.subject_id = concern order by w.family_name, w.given_name)
+  from concerns.concern c where c.id = concern and (c.reporter_id = access.me() or c.id in (select concerns.i_hear()))
+$$;
+grant execute on function concerns.kept_from(uuid) to splot_app;
+
+-- Passed on, it stays kept from them.
+create function concerns.kept_from_goes_along() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into asks.kept_from (subject_id, worker_id) select new.passed_on_as, k.worker_id from asks.kept_from k where k.subject_id = new.id;
+  return null;
+end $$;
+create trigger kept_from_goes_along after update of passed_on_as on concerns.concern for each row
+  when (old.passed_on_as is null and new.passed_on_as is not null) execute function concerns.kept_from_goes_along();

@@ -1,0 +1,28 @@
+import type pg from 'pg'
+import { writeLetterTo } from '../platform/mail/letters.ts'
+import type { Settings } from '../platform/settings.ts'
+
+/**
+ * Lets dangers that nobody read go on, and writes, once each, to those who hear of them now and to a reporter whom nobody
+ * heard. No letter says a word of the family.
+ */
+export async function tellDangers(pool: pg.Pool, settings: Settings): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const { rows } = await client.query<{ concern_id: string; email: string; heard: boolean }>(
+      'select * from concerns.dangers_to_tell()',
+    )
+    const write = writeLetterTo(client)
+    for (const { concern_id, email, heard } of rows)
+      await write(email, heard ? 'concerns:letters.danger' : 'concerns:letters.unheard', {
+        url: `${settings.url}/concerns/${concern_id}`,
+      })
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
