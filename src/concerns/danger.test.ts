@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { howManyWaitForMe, whoWaitsForMe } from '../day/questions.ts'
 import { see } from '../asks/see.ts'
+import { howManyWaitForMe, whoWaitsForMe } from '../day/questions.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
 import { delegate } from '../institutions/keep-workers.ts'
 import { asOwner } from '../platform/database/open.ts'
@@ -10,7 +10,16 @@ import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
 import { today } from '../platform/texts/dates.ts'
 import { aDatabase } from '../proof/database.ts'
-import { answerOf, aPartnership, clinic, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
+import {
+  answerOf,
+  aPartnership,
+  clinic,
+  doing,
+  type Partnership,
+  police,
+  school,
+  type Worker,
+} from '../proof/partnership.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
 import { concernById, howHeard } from './questions.ts'
 import { sendConcern } from './send-concern.ts'
@@ -100,9 +109,16 @@ test('intake and head are written to at once, once, without a word of the family
   expect(names(letters)).toEqual(ids(onDuty, head))
   for (const { body } of letters) expect(body).not.toMatch(/remiz|Chłopiec|Sam w domu|pomoc/i)
   expect(await writtenTo(id), 'once').toEqual([])
-  expect(await heard(id)).toMatchObject({ readAt: null, told: [{ people: ['Jan Zmyślony', 'Hanna Zmyślony'] }] })
+  expect(await heard(id)).toMatchObject({
+    readAt: null,
+    told: [{ people: ['Jan Zmyślony', 'Hanna Zmyślony'] }],
+  })
   await reads(head, id)
-  expect(await heard(id)).toMatchObject({ readBy: 'Hanna Zmyślony', readIn: 'Ośrodek Zmyślony', goesOnAt: null })
+  expect(await heard(id)).toMatchObject({
+    readBy: 'Hanna Zmyślony',
+    readIn: 'Ośrodek Zmyślony',
+    goesOnAt: null,
+  })
   await later(600)
   expect(await writtenTo(id), 'what was read goes nowhere').toEqual([])
 })
@@ -115,7 +131,10 @@ test('it stands first in the day of those who hear it, with the phone of who rep
   const id = await sends()
   for (const whom of [onDuty, head])
     expect((await dayOf(whom))[0]).toMatchObject({ id, kind: 'concern', urgent: true, phone: '600 100 200' })
-  expect(await doing(database, head, (work) => work.mustFind(howManyWaitForMe))).toEqual({ count: 1, urgent: 1 })
+  expect(await doing(database, head, (work) => work.mustFind(howManyWaitForMe))).toEqual({
+    count: 1,
+    urgent: 1,
+  })
   expect(await dayOf(partnership.centre.workers[2])).toEqual([])
   expect(await reads(partnership.centre.workers[2], id)).toBeUndefined()
 })
@@ -187,7 +206,9 @@ test('who is away is skipped at once, and the clock does not stop for them', asy
   const second = await sends()
   expect(names(await writtenTo(second))).toEqual(ids(partnership.of(clinic).head))
   await doing(database, head, (work) => endAbsence(work, absence))
-  expect(await reads(head, second), 'who comes back reads it').toMatchObject({ addressedTo: 'Ośrodek Zmyślony' })
+  expect(await reads(head, second), 'who comes back reads it').toMatchObject({
+    addressedTo: 'Ośrodek Zmyślony',
+  })
 })
 
 test('whom the reporter keeps from it never reads it, at no job and at no step', async () => {
@@ -197,16 +218,22 @@ test('whom the reporter keeps from it never reads it, at no job and at no step',
   expect(await dayOf(onDuty)).toEqual([])
   expect(await reads(head, id)).toMatchObject({ keptFrom: ['Jan Zmyślony'] })
   await expect(doing(database, onDuty, (work) => answerWithNoAction(work, id, 'Znamy.'))).rejects.toThrow()
-  expect(await answerOf(database, onDuty, sql`concerns.take_up(${id}, ${randomUUID()}, 'ABC-DEF', ${randomUUID()}, 'Nowi', null, null)`)).toBe('not-found')
+  expect(
+    await answerOf(
+      database,
+      onDuty,
+      sql`concerns.take_up(${id}, ${randomUUID()}, 'ABC-DEF', ${randomUUID()}, 'Nowi', null, null)`,
+    ),
+  ).toBe('not-found')
 })
 
 test('a usual concern kept from intake is read by the head; with nobody left it is not sent', async () => {
   const id = await sends({ urgency: 'can_wait', keptFrom: [onDuty.workerId] })
   expect(await reads(onDuty, id)).toBeUndefined()
   expect(await reads(head, id)).toMatchObject({ iAnswer: false })
-  await expect(
-    sends({ urgency: 'can_wait', keptFrom: [onDuty.workerId, head.workerId] }),
-  ).rejects.toThrow('nobody-may-read')
+  await expect(sends({ urgency: 'can_wait', keptFrom: [onDuty.workerId, head.workerId] })).rejects.toThrow(
+    'nobody-may-read',
+  )
 })
 
 test('kept from all who are there, a danger is told at the next institution at once', async () => {

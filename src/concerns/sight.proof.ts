@@ -20,6 +20,11 @@ type Concern = {
   state: 'new' | 'no_action' | 'taken_up' | 'attached'
   case: number
   answeredBy: number
+  danger: boolean
+  /** Another institution where the danger was told, if any. */
+  told: number | null
+  /** Who must not read it. */
+  keptFrom: number | null
 }
 declare module '../proof/world.ts' {
   interface World {
@@ -39,13 +44,24 @@ const takesIn = ({ sight, world }: Who, whose: number, from: number) => {
   return onDuty(whose) || (sight.heads(whose, from) && !workers.some(onDuty))
 }
 
-/** The intake that answers a concern: the addressed institution's, or the leading one's while that may not answer. */
-function answers(who: Who, { partnership, to }: Concern): boolean {
-  const mayAnswer = to === partnership || who.sight.member(partnership, to)
+/** Those who hear of a danger at an institution: intake, and its head besides. */
+const hearsAt = (who: Who, whose: number, from: number) =>
+  takesIn(who, whose, from) || who.sight.heads(whose, from)
+
+/** Somebody who answers there, or at the leading institution while that one may not answer. */
+function sits(who: Who, { partnership }: Concern, at: number, seat: typeof takesIn): boolean {
+  const mayAnswer = at === partnership || who.sight.member(partnership, at)
   const waits = who.world.memberships.some(
-    (it) => it.partnership === partnership && it.institution === to && who.sight.during(it.period),
+    (it) => it.partnership === partnership && it.institution === at && who.sight.during(it.period),
   )
-  return mayAnswer ? takesIn(who, who.worker, to) : waits && takesIn(who, who.worker, partnership)
+  return mayAnswer ? seat(who, who.worker, at) : waits && seat(who, who.worker, partnership)
+}
+
+/** Who reads it while it waits: intake where it was sent or told; of a danger, or one kept from somebody, the head too. */
+function reads(who: Who, it: Concern): boolean {
+  if (it.keptFrom !== null && who.sight.samePerson(it.keptFrom, who.worker)) return false
+  const seat = it.danger || it.keptFrom !== null ? hearsAt : takesIn
+  return sits(who, it, it.to, seat) || (it.danger && it.told !== null && sits(who, it, it.told, seat))
 }
 
 export const proof: SightProof = {
@@ -61,6 +77,9 @@ export const proof: SightProof = {
           state: pick('new', 'new', 'no_action', 'taken_up', 'attached'),
           case: caseNo,
           answeredBy: worker,
+          danger: fc.boolean(),
+          told: pick(null, 0, 1, 2, 3),
+          keptFrom: fc.option(worker, { freq: 2 }),
         }),
         8,
       ),
@@ -91,6 +110,30 @@ export const proof: SightProof = {
         inCase ? of('case', it.case) : null,
         it.state === 'taken_up',
       )
+      // Where a danger climbed by then is a matter of the clock: here it lies where the world says.
+      if (it.danger)
+        step(
+          `danger ${i}`,
+          [`concern ${i}`],
+          `update concerns.concern set urgency = 'immediate' where id = $1`,
+          of('concern', i),
+        )
+      if (it.danger && it.told !== null)
+        step(
+          `told ${i}`,
+          [`concern ${i}`],
+          'insert into concerns.step (concern_id, institution_id) values ($1, $2)',
+          of('concern', i),
+          of('institution', it.told),
+        )
+      if (it.keptFrom !== null)
+        step(
+          `kept ${i}`,
+          [`concern ${i}`],
+          'insert into asks.kept_from (subject_id, worker_id) values ($1, $2)',
+          of('concern', i),
+          of('worker', it.keptFrom),
+        )
     }
   },
   inCase({ worker, world, sight }, caseNo, show) {
@@ -99,7 +142,10 @@ export const proof: SightProof = {
         show(
           `concern ${i}`,
           (it.answeredBy === worker && sight.onTeam(worker, caseNo)) ||
-            (it.state === 'attached' && !it.violence && sight.onLeadingTeam(worker, caseNo)),
+            (it.state === 'attached' &&
+              !it.violence &&
+              !(it.keptFrom !== null && sight.samePerson(it.keptFrom, worker)) &&
+              sight.onLeadingTeam(worker, caseNo)),
         )
   },
   elsewhere(who, show) {
@@ -109,7 +155,7 @@ export const proof: SightProof = {
       show(
         `concern ${i}`,
         (works && it.reporter === worker) ||
-          (it.state === 'new' && answers(who, it)) ||
+          (it.state === 'new' && reads(who, it)) ||
           (works && it.state === 'no_action' && it.answeredBy === worker),
       )
   },

@@ -32,7 +32,7 @@ begin
   if exists (select from cases.opening o where o.household_id = household and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
   perform access.open_scope(case_id, 'case', household);
   insert into cases."case" (id, partnership_id, household_id, code, opened_by, coordinator_within)
-  select case_id, asked.partnership_id, household, code, access.me(), u.answer_working_days
+  select take_up.case_id, asked.partnership_id, household, take_up.code, access.me(), u.answer_working_days
   from concerns.concern_urgency u where u.code = asked.urgency;
   insert into cases.opening (id, case_id, household_id) values (uuidv7(), case_id, household);
   insert into cases.lead (id, case_id, institution_id) values (uuidv7(), case_id, mine);

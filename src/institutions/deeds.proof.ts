@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { workerId } from '../../practice/act.ts'
+import { today } from '../platform/texts/dates.ts'
 import { call, cast, it, type Role, raw } from '../proof/cast.ts'
 import { after, type DeedsProof, through } from '../proof/deeds.ts'
 import { onePerson } from '../proof/partnership.ts'
@@ -40,6 +41,37 @@ export const proof: DeedsProof = {
       "changes their institution's facts",
       [...heads, 'standIn'],
       through('institutions.changeInstitution', () => ({ body: { area: [] } })),
+    ],
+    [
+      'institutions.keepDutyHours',
+      'says when their institution is on duty',
+      [...heads, 'standIn'],
+      through('institutions.keepDutyHours', () => ({
+        body: { hours: [{ weekday: 1, begins: '07:30', ends: '15:30' }] },
+      })),
+    ],
+    [
+      'institutions.noteAbsence',
+      'notes that a colleague is away',
+      ['head', 'standIn', 'colleague'],
+      through('institutions.noteAbsence', () => ({
+        params: { id: cast.colleague.workerId },
+        body: { from: today(), until: today() },
+      })),
+    ],
+    [
+      'institutions.endAbsence',
+      "ends a colleague's absence",
+      ['head', 'standIn', 'colleague'],
+      async (db, me) => {
+        const id = randomUUID()
+        return after(
+          () => cast.colleague,
+          () => sql`insert into institutions.absence (id, institution_id, worker_id, period, noted_by)
+            values (${id}, ${cast.colleague.institutionId}, ${cast.colleague.workerId}, tstzrange(now(), now() + interval '1 day'), ${cast.colleague.workerId})`,
+          through('institutions.endAbsence', () => ({ params: { id } })),
+        )(db, me)
+      },
     ],
     ['institutions.takeOn', 'takes a worker on', [...heads, 'standIn'], through('institutions.takeOn')],
     [
@@ -106,6 +138,7 @@ export const proof: DeedsProof = {
       institutions: `select leading_institution_id as id from partnerships.partnership where id = $1`,
       workers: `select w.id from institutions.worker w join partnerships.partnership p on p.leading_institution_id = w.institution_id where p.id = $1 order by w.id`,
       delegations: `select d.id from institutions.delegation d join partnerships.partnership p on p.leading_institution_id = d.institution_id where p.id = $1`,
+      absences: `select a.id from institutions.absence a join partnerships.partnership p on p.leading_institution_id = a.institution_id where p.id = $1`,
       'factor-resets': `select r.id from institutions.factor_reset r join partnerships.partnership p on p.leading_institution_id = r.institution_id where p.id = $1`,
     },
     open: {

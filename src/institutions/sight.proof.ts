@@ -6,10 +6,11 @@ import { kinds } from '../proof/world.ts'
 export const proof: SightProof = {
   tables: {
     'institutions.delegation': 'id',
+    'institutions.absence': 'id',
     'institutions.factor_reset': 'id',
   },
   put(_, { of, step }) {
-    for (const i of kinds.keys())
+    for (const i of kinds.keys()) {
       step(
         `factor reset ${i}`,
         [],
@@ -19,6 +20,15 @@ export const proof: SightProof = {
         of('worker', 2 * i),
         of('worker', 2 * i + 1),
       )
+      step(
+        `absence ${i}`,
+        [],
+        `insert into institutions.absence (id, institution_id, worker_id, period, noted_by) values ($1, $2, $3, tstzrange(now(), null), $3)`,
+        of('absence', i),
+        of('institution', i),
+        of('worker', 2 * i),
+      )
+    }
   },
   elsewhere({ worker, mine, world, sight }, show) {
     const works = sight.works(worker)
@@ -26,5 +36,6 @@ export const proof: SightProof = {
       show(`delegation ${i}`, works && it.worker >> 1 === mine)
     for (const [i, officer] of world.officers.entries()) show(`officer ${i}`, works && officer >> 1 === mine)
     show(`factor reset ${mine}`, works)
+    show(`absence ${mine}`, works)
   },
 }

@@ -200,6 +200,7 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     open,
     member,
     heads,
+    samePerson,
     free,
     answersFor,
     pointer,
