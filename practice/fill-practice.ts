@@ -61,6 +61,11 @@ async function insertInstitutions(client: pg.Client): Promise<void> {
       ],
     )
     await client.query('insert into institutions.area values ($1, $2)', [id, institution.seat])
+    if (institution.onDuty)
+      await client.query(
+        'insert into institutions.duty_hours (institution_id, weekday, begins, ends) select $1, day, $2, $3 from generate_series(1, 5) day',
+        [id, ...institution.onDuty],
+      )
     for (const worker of institution.workers) {
       const account = accountId(worker.key)
       if (!worker.sameAs)

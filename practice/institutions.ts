@@ -26,6 +26,8 @@ export type PracticeInstitution = {
   seat: string
   locality: string
   phone: string
+  /** On duty from Monday to Friday, from and to. */
+  onDuty?: readonly [string, string]
   workers: PracticeWorker[]
 }
 
@@ -41,6 +43,7 @@ export const practiceInstitutions: PracticeInstitution[] = [
     seat: oksa,
     locality: 'Oksa',
     phone: '41 000 10 20',
+    onDuty: ['07:30', '15:30'],
     workers: [
       {
         key: 'danuta',

@@ -128,6 +128,7 @@ export const concernsContract = {
       what: z.string(),
       familyKnows: z.enum(['yes', 'no', 'unknown']),
       doneSoFar: z.string().nullable(),
+      addressedToId: id,
       commune: terc.nullable(),
       partnershipId: id,
       reporterPhone: z.string().nullable(),
@@ -135,6 +136,8 @@ export const concernsContract = {
       locality: z.string().nullable(),
       caseId: id.nullable(),
       iAnswer: z.boolean(),
+      /** Whether it waits to be read by me: who answers, and the head besides where it is a danger. */
+      iRead: z.boolean(),
       /** Names of those who must not read it, for its reporter and for who answers. */
       keptFrom: z.array(z.string()).nullable(),
       /** What became of a danger; null of any other concern, and for who neither reported nor reads it. */

@@ -49,22 +49,25 @@ export const concernById = (id: string) => sql<
     what: string
     familyKnows: 'yes' | 'no' | 'unknown'
     doneSoFar: string | null
+    addressedToId: string
     commune: string | null
     partnershipId: string
     reporterPhone: string | null
     locality: string | null
     caseId: string | null
     iAnswer: boolean
+    iRead: boolean
     keptFrom: string[] | null
   }
 >`
-  select ${concernColumns}, c.what, c.family_knows as "familyKnows", c.done_so_far as "doneSoFar", c.commune,
+  select ${concernColumns}, c.what, c.family_knows as "familyKnows", c.done_so_far as "doneSoFar", c.addressed_to as "addressedToId", c.commune,
     c.partnership_id as "partnershipId", w.phone as "reporterPhone",
     (select y.name from territory.locality y where y.commune = c.commune
       and ' ' || ${wordsIn('c.place')} || ' ' like '% ' || ${wordsIn('y.name')} || ' %'
       order by length(y.name) desc, y.name limit 1) as locality,
     (select k.id from cases."case" k where k.id = c.case_id) as "caseId",
-    c.state = 'new' and c.id in (select concerns.i_answer()) as "iAnswer", concerns.kept_from(c.id) as "keptFrom"
+    c.state = 'new' and c.id in (select concerns.i_answer()) as "iAnswer",
+    c.id in (select concerns.i_hear()) as "iRead", concerns.kept_from(c.id) as "keptFrom"
   from ${concernTables} where c.id = ${id}`
 
 export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`

@@ -121,6 +121,8 @@ const rulesFacts = z.object({
   deputyToldAfter: z.int().min(1).max(10),
   headToldAfter: z.int().min(1).max(20),
   leaderToldAfter: z.int().min(1).max(30),
+  /** So many minutes may a danger lie unread before it goes on. */
+  dangerMinutes: z.int().min(10).max(240),
 })
 
 const openWork = z.array(
@@ -228,6 +230,8 @@ export const partnershipsContract = {
         current: z.boolean(),
         quorum: z.string(),
         secretary: z.object({ workerId: id, name: z.string() }).nullable(),
+        /** Where it goes on, in this order; empty means to the leading institution. */
+        dangerNext: z.array(z.object({ id, name: z.string() })),
         provisions: z.array(z.string()),
       }),
     ),
@@ -459,6 +463,7 @@ export const partnershipsContract = {
       id,
       quorum: text(2, 200),
       secretaryId: id.optional(),
+      dangerNext: z.array(id).max(5).default([]),
       provisions: z.array(text(2, 1000)).max(20).default([]),
     }),
     answer: withId,

@@ -168,6 +168,8 @@ describe('a partnership is founded', () => {
       deputyToldAfter: 1,
       headToldAfter: 3,
       leaderToldAfter: 7,
+      dangerMinutes: 60,
+      dangerNext: [],
       quorum: 'co najmniej połowa instytucji',
       provisions: ['Latem spotykamy się zdalnie.'],
     }

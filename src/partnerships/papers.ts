@@ -73,6 +73,7 @@ const rulesOfWork = frame.extend({
   quorum: text,
   answerDays,
   silence: z.array(z.strictObject({ after: text, told: text, what: text })).min(1),
+  danger: z.strictObject({ minutes: z.int().positive(), next: z.array(text).min(1) }),
   noticeDays: z.int().positive(),
   provisions: z.array(text),
 })

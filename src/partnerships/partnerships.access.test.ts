@@ -62,6 +62,8 @@ beforeAll(async () => {
       deputyToldAfter: 1,
       headToldAfter: 2,
       leaderToldAfter: 3,
+      dangerMinutes: 60,
+      dangerNext: [],
     },
   }
 })

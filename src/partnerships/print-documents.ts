@@ -229,6 +229,8 @@ export async function printRules(work: Work, id: string) {
       leaderToldAfter: number
       quorum: string
       secretary: { workerId: string } | null
+      dangerMinutes: number
+      dangerNext: { name: string }[]
       provisions: string[]
     }>`select ${rulesColumns} from partnerships.rules_of_work r where r.id = ${id}`,
   )
@@ -271,6 +273,10 @@ export async function printRules(work: Work, id: string) {
         silence('head', rules.headToldAfter),
         silence('leader', rules.leaderToldAfter),
       ],
+      danger: {
+        minutes: rules.dangerMinutes,
+        next: rules.dangerNext.length ? rules.dangerNext.map(({ name }) => name) : [leading.name],
+      },
       noticeDays: rules.noticeDays,
       provisions: rules.provisions,
     },

@@ -136,6 +136,9 @@ export const rulesColumns = sql`
   r.meeting_every_months as "meetingEveryMonths", r.invite_days_before as "inviteDaysBefore", r.notice_days as "noticeDays",
   r.deputy_told_after as "deputyToldAfter", r.head_told_after as "headToldAfter", r.leader_told_after as "leaderToldAfter", r.quorum,
   (select jsonb_build_object('workerId', w.id, 'name', w.given_name || ' ' || w.family_name) from institutions.worker w where w.id = r.secretary_id) as secretary,
+  r.danger_minutes as "dangerMinutes",
+  coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'name', coalesce(i.short_name, i.name)) order by n)
+    from unnest(r.danger_next) with ordinality x (id, n) join institutions.institution i on i.id = x.id), '[]') as "dangerNext",
   array_remove(string_to_array(r.text, E'\\n'), '') as provisions`
 
 export const rulesOf = (partnershipId: string) => sql<Answer<'rules'>[number]>`

@@ -20,9 +20,13 @@ const Search = lazy(() => import('./Search.tsx').then(({ Search }) => ({ default
 /** The frame of everybody's work: where one can go, search, as whom one acts, and below it the page. */
 export function Frame({
   waiting,
+  urgent = 0,
   children,
 }: {
-  /** How many things wait for this person. */ waiting?: number
+  /** How many things wait for this person. */
+  waiting?: number
+  /** How many of them are a danger. */
+  urgent?: number
   children: ReactNode
 }) {
   const { t } = useTranslation('shell')
@@ -45,6 +49,11 @@ export function Frame({
         </div>
         <div className={styles.selvage} />
       </header>
+      {urgent > 0 && (
+        <p className={styles.urgent} role="alert">
+          <Link to="/">{t('live.danger', { count: urgent })}</Link>
+        </p>
+      )}
       {!online && (
         <p className={styles.offline} role="status">
           {t('live.offline')}

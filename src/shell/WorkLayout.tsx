@@ -55,9 +55,9 @@ export function WorkLayout() {
 function SignedIn() {
   useLive()
   const needed = useFactorNeeded()
-  const waiting = useRead<{ count: number }>('/api/day/count', { retry: false })
+  const waiting = useRead<{ count: number; urgent: number }>('/api/day/count', { retry: false })
   return (
-    <Frame waiting={waiting.data?.count}>
+    <Frame waiting={waiting.data?.count} urgent={waiting.data?.urgent}>
       {needed ?? (
         <>
           <FactorSoon />

@@ -6,7 +6,9 @@ import { Columns } from '../../platform/kit/Columns.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
@@ -21,6 +23,7 @@ import type { concernsContract } from '../contract.ts'
 import { concernsApi } from './api.ts'
 import { ConcernAnswer } from './ConcernAnswer.tsx'
 import { ConcernState } from './ConcernsPage.tsx'
+import { Heard } from './Heard.tsx'
 import { SafetyNow } from './SafetyNow.tsx'
 
 export type Concern = z.output<typeof concernsContract.concern.answer>
@@ -62,20 +65,37 @@ export function ConcernPage() {
       sub={t('concern.sub', { when: dateAndTime(concern.sentAt), to: concern.addressedTo })}
     >
       <Columns aside={<Aside concern={concern} />}>
-        {concern.iAnswer && (concern.violence || concern.urgency === 'immediate') && (
+        {concern.iRead && (concern.violence || concern.urgency === 'immediate') && (
           <SafetyNow
             emergency
             suicide={concern.worries.includes('suicide_risk')}
-            {...(concern.violence && { violence: { centre: concern.addressedTo } })}
+            {...(concern.violence && { violence: { centre: concern.addressedTo, wide: isWide(concern) } })}
           />
         )}
-        {!concern.iAnswer && <Outcome concern={concern} />}
+        {concern.state === 'new' && concern.heard && !concern.iRead && <Heard concern={concern} />}
+        {concern.iRead && concern.keptFrom && concern.keptFrom.length > 0 && (
+          <Note>
+            <b className="m">{t('heard.keptFrom', { people: concern.keptFrom.join(', ') })}</b>
+            <br />
+            {t('heard.keptFromSub')}
+          </Note>
+        )}
+        {concern.iRead && !concern.iAnswer && (
+          <Note>
+            {t('heard.headReads')} <Link to="/institution">{t('heard.takeDuty')}</Link>
+          </Note>
+        )}
+        {!concern.iAnswer && !concern.iRead && <Outcome concern={concern} />}
         <Written concern={concern} />
         {concern.iAnswer && <ConcernAnswer concern={concern} onAnswered={setAnswered} />}
       </Columns>
     </PageFrame>
   )
 }
+
+/** Whether the head reads it besides intake. */
+export const isWide = ({ urgency, keptFrom }: Concern) =>
+  urgency === 'immediate' || (keptFrom?.length ?? 0) > 0
 
 function Written({ concern }: { concern: Concern }) {
   const { t } = useTranslation('concerns')
@@ -154,7 +174,11 @@ function Aside({ concern }: { concern: Concern }) {
         </PlainSection>
       )}
       <PlainSection heading={t('concern.whoSees')}>
-        <p className="sm">{t(concern.violence ? 'concern.seesViolence' : 'concern.sees')}</p>
+        <p className="sm">
+          {t(concern.violence ? 'concern.seesViolence' : 'concern.sees', {
+            wide: isWide(concern) ? 'yes' : 'no',
+          })}
+        </p>
       </PlainSection>
     </div>
   )

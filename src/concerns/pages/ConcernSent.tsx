@@ -7,6 +7,8 @@ import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { concernsApi } from './api.ts'
+import { isWide } from './ConcernPage.tsx'
+import { Heard } from './Heard.tsx'
 
 /** After sending: who reads it, by when an answer comes, and what happens then. */
 export function ConcernSent({ id, onAnother }: { id: string; onAnother: () => void }) {
@@ -18,10 +20,16 @@ export function ConcernSent({ id, onAnother }: { id: string; onAnother: () => vo
       {(concern) => (
         <Done
           title={t('sent.title', { to: concern.addressedTo })}
-          sub={t('sent.by', { day: weekdayAndDay(concern.answerBy) })}
+          sub={concern.heard ? undefined : t('sent.by', { day: weekdayAndDay(concern.answerBy) })}
         >
+          {concern.heard && <Heard concern={concern} />}
           <Rows ordered label={t('sent.next')}>
-            <Row title={t('sent.reads.title')} sub={t('sent.reads.text', { to: concern.addressedTo })} />
+            {!concern.heard && (
+              <Row
+                title={t('sent.reads.title')}
+                sub={t('sent.reads.text', { to: concern.addressedTo, wide: isWide(concern) ? 'yes' : 'no' })}
+              />
+            )}
             <Row title={t('sent.answer.title')} sub={t('sent.answer.text')} />
             <Row
               title={t(concern.violence ? 'sent.violence.title' : 'sent.silence.title')}

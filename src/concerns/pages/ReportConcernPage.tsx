@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { CheckboxesField } from '../../platform/kit/CheckboxesField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -11,15 +13,18 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { SuggestField } from '../../platform/kit/SuggestField.tsx'
+import { speaksOf } from '../../platform/kit/speaksOf.ts'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
-import { useForm } from '../../platform/web/useForm.ts'
+import { type FieldOf, useForm } from '../../platform/web/useForm.ts'
 import { concernsApi } from './api.ts'
 import { ConcernSent } from './ConcernSent.tsx'
+import { DangerNow, useWhoHears } from './DangerNow.tsx'
 import { type Place, placeIn } from './placeIn.ts'
 import { SafetyNow } from './SafetyNow.tsx'
 import { groupWorries } from './worries.ts'
@@ -35,6 +40,9 @@ const begun = () => ({
   familyKnows: null as Knows | null,
   doneSoFar: '',
   addressedTo: null as string | null,
+  keptFrom: [] as string[],
+  /** Asked whether it is danger now, they said no. */
+  calm: false,
 })
 type Where = Awaited<ReturnType<typeof concernsApi.whereToReport>>
 
@@ -109,10 +117,11 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   const label = i18n.language === 'en' ? 'en' : 'pl'
   const violence = isViolent(values.worries)
   const danger = values.urgency === 'immediate'
+  const wide = danger ? 'yes' : values.keptFrom.length > 0 ? 'kept' : 'no'
   const suicide = values.worries.includes('suicide_risk')
   const reader = violence
-    ? centre?.name
-    : (partnership.institutions.find(({ id }) => id === values.addressedTo) ?? centre)?.name
+    ? centre
+    : (partnership.institutions.find(({ id }) => id === values.addressedTo) ?? centre)
 
   const what = form.field('what', t('report.what'), { lack: t('report.lack.what') })
   const worries = form.field('worries', '', { lack: t('report.lack.worries') })
@@ -124,7 +133,10 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
     ...group,
     below:
       group.key === 'violence' && violence ? (
-        <SafetyNow emergency={!danger} violence={{ police, centre: centre?.name ?? '' }} />
+        <SafetyNow
+          emergency={!danger}
+          violence={{ police, centre: centre?.name ?? '', wide: wide !== 'no' }}
+        />
       ) : (
         group.key === 'health' && suicide && <SafetyNow suicide emergency={!danger} />
       ),
@@ -136,7 +148,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   const urgency = urgencies.find(({ code }) => code === values.urgency)
 
   return (
-    <Columns aside={<WhatHappens reader={reader} urgency={urgency} violence={violence} />}>
+    <Columns aside={<WhatHappens reader={reader?.name} urgency={urgency} violence={violence} wide={wide} />}>
       <Section heading={t('report.about')}>
         <Form of={form} deed={t('report.send')}>
           <ChoiceCards
@@ -148,7 +160,13 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
               sub: (each.hint as Record<string, string> | undefined)?.[label],
             }))}
           />
-          {danger && <SafetyNow emergency />}
+          {danger && reader && (
+            <DangerNow
+              partnershipId={partnership.partnershipId}
+              institution={reader}
+              members={partnership.institutions}
+            />
+          )}
           <TextField
             {...form.field('who', t('report.who'), { lack: t('report.lack.who') })}
             hint={t('report.whoHint')}
@@ -171,6 +189,16 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
             error={what.error}
             kindsError={worries.error}
           />
+          {/* Words of blows, hunger, suicide, a child alone: the page asks, and decides nothing. */}
+          {!danger && speaksOf(values.what, t('dangerWords')) && !values.calm && (
+            <Urgent heading={t('report.nowAsk')}>
+              <p className="sm">{t('report.nowWhy')}</p>
+              <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, margin: '8px 0' }}>
+                <Button onClick={() => form.change({ urgency: 'immediate' })}>{t('report.nowYes')}</Button>
+                <Button onClick={() => form.change({ calm: true })}>{t('report.nowNo')}</Button>
+              </div>
+            </Urgent>
+          )}
           <ChoiceCards
             {...form.field('familyKnows', t('report.knows'), { lack: t('report.lack.familyKnows') })}
             look="rows"
@@ -181,6 +209,13 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
             }))}
           />
           <TextArea {...form.field('doneSoFar', t('report.done'))} rows={2} />
+          {reader && (
+            <KeptFrom
+              {...form.field('keptFrom', t('report.keptFromOf', { institution: reader.name }))}
+              partnershipId={partnership.partnershipId}
+              institutionId={reader.id}
+            />
+          )}
           {!violence && (
             <Explain question={t('report.elsewhere')}>
               <SelectField
@@ -194,6 +229,34 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
         </Form>
       </Section>
     </Columns>
+  )
+}
+
+/** Whom the reporter keeps from it: of those who would read it there. */
+function KeptFrom({
+  partnershipId,
+  institutionId,
+  ...field
+}: FieldOf<string[]> & { partnershipId: string; institutionId: string }) {
+  const { t } = useTranslation('concerns')
+  const hears = useWhoHears(partnershipId, institutionId)
+  return (
+    <Explain question={t('report.keptFrom')}>
+      <Loaded query={hears} rows={2}>
+        {({ people }) =>
+          people.length > 0 ? (
+            <CheckboxesField
+              {...field}
+              optional={false}
+              hint={t('report.keptFromHint')}
+              choices={people.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          ) : (
+            <p>{t('report.keptFromNobody')}</p>
+          )
+        }
+      </Loaded>
+    </Explain>
   )
 }
 
@@ -216,22 +279,30 @@ type WhatHappensProps = {
   reader: string | undefined
   urgency: Code | undefined
   violence: boolean
+  /** Who reads it besides intake: of a danger, or where somebody is kept from it. */
+  wide: 'yes' | 'kept' | 'no'
 }
 
 /** Beside the form: who reads it, by when an answer comes, whom to call when it cannot wait. */
-function WhatHappens({ reader, urgency, violence }: WhatHappensProps) {
+function WhatHappens({ reader, urgency, violence, wide }: WhatHappensProps) {
   const { t } = useTranslation('concerns')
   const days = typeof urgency?.answerWorkingDays === 'number' ? urgency.answerWorkingDays : null
   return (
     <div>
       <PlainSection heading={t('report.readerTitle')}>
-        <p>{t(violence ? 'report.readerOnly' : 'report.reader', { centre: reader ?? '' })}</p>
+        <p>{t(violence ? 'report.readerOnly' : 'report.reader', { centre: reader ?? '', wide })}</p>
         <p className="sm muted" style={{ marginTop: 6 }}>
           {t(violence ? 'report.readerViolence' : 'report.readerLater')}
         </p>
       </PlainSection>
       <PlainSection heading={t('report.answerTitle')}>
-        <p>{days === null ? t('report.answerUnknown') : t('report.answerIn', { days })}</p>
+        <p>
+          {wide === 'yes'
+            ? t('report.answerDanger')
+            : days === null
+              ? t('report.answerUnknown')
+              : t('report.answerIn', { days })}
+        </p>
       </PlainSection>
       <PlainSection heading={t('report.callTitle')}>
         <PhoneLink phone="112" />

@@ -9,8 +9,9 @@ export type SafetyNowProps = {
   suicide?: boolean
   violence?: {
     police?: { name: string; phone: string | null } | undefined
-    /** Who alone reads a concern of violence. */
+    /** Who alone reads a concern of violence, and whether its head does too. */
     centre: string
+    wide: boolean
   }
 }
 
@@ -56,7 +57,10 @@ export function SafetyNow({ emergency, suicide, violence }: SafetyNowProps) {
             <Row title={t('safety.blueCard.title')} sub={t('safety.blueCard.text')} />
             <Row title={t('safety.court.title')} sub={t('safety.court.text')} />
             <Row title={t('safety.calm.title')} sub={t('safety.calm.text')} />
-            <Row title={t('safety.trace.title', { centre: violence.centre })} sub={t('safety.trace.text')} />
+            <Row
+              title={t('safety.trace.title', { centre: violence.centre, wide: violence.wide ? 'yes' : 'no' })}
+              sub={t('safety.trace.text')}
+            />
           </>
         )}
       </Rows>

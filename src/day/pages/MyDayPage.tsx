@@ -16,7 +16,7 @@ import { AgreementsThatEnd } from './AgreementsThatEnd.tsx'
 import { dayApi } from './api.ts'
 import { IWaitFor } from './IWaitFor.tsx'
 import { ReviewsAndNews } from './ReviewsAndNews.tsx'
-import { WaitingForMe } from './WaitingForMe.tsx'
+import { Dangers, WaitingForMe } from './WaitingForMe.tsx'
 
 export type Day = z.output<typeof dayContract.day.answer>
 
@@ -47,11 +47,17 @@ export function MyDayPage() {
       }
     >
       <Columns aside={query.data && <ReviewsAndNews day={query.data} />}>
+        {query.data && <Dangers waiting={query.data.waitingForMe.filter(({ urgent }) => urgent)} />}
         {(query.data?.agreementsThatEnd.length ?? 0) > 0 && (
           <AgreementsThatEnd agreements={query.data!.agreementsThatEnd} />
         )}
-        <Section heading={t('waitingForMe.title')} count={query.data?.waitingForMe.length || undefined}>
-          <Loaded query={query}>{({ waitingForMe }) => <WaitingForMe waiting={waitingForMe} />}</Loaded>
+        <Section
+          heading={t('waitingForMe.title')}
+          count={query.data?.waitingForMe.filter(({ urgent }) => !urgent).length || undefined}
+        >
+          <Loaded query={query}>
+            {({ waitingForMe }) => <WaitingForMe waiting={waitingForMe.filter(({ urgent }) => !urgent)} />}
+          </Loaded>
         </Section>
         {(query.data?.iWaitFor.length ?? 0) > 0 && (
           <Section

@@ -3,7 +3,9 @@ import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Urgent } from '../../platform/kit/Urgent.tsx'
 import type { Day } from './MyDayPage.tsx'
 import { useAsks } from './useAsks.ts'
 
@@ -34,5 +36,34 @@ export function WaitingForMe({ waiting }: { waiting: Day['waitingForMe'] }) {
         )
       })}
     </Rows>
+  )
+}
+
+/** Dangers that nobody has answered stand alone, with the phone of whoever reported them. */
+export function Dangers({ waiting }: { waiting: Day['waitingForMe'] }) {
+  const { t } = useTranslation('day')
+  const { deed, placeOf } = useAsks()
+  if (waiting.length === 0) return null
+  return (
+    <Urgent heading={t('danger.title')} level="h2">
+      <Rows>
+        {waiting.map((ask) => (
+          <Row
+            key={ask.id}
+            title={t('danger.from', { from: [ask.from, ask.fromInstitution].filter(Boolean).join(', ') })}
+            to={placeOf(ask)}
+            sub={t('danger.call')}
+            end={
+              <>
+                {ask.phone && <PhoneLink phone={ask.phone} />}
+                <Button size="small" to={placeOf(ask)}>
+                  {deed(ask)}
+                </Button>
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </Urgent>
   )
 }

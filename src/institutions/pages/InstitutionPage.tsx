@@ -12,7 +12,7 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { dayOf } from '../../platform/texts/dates.ts'
+import { dayOf, today } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -20,6 +20,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Colleague, institutionsApi, type Mine } from './api.ts'
 import { Duties } from './Duties.tsx'
+import { DutyHours } from './DutyHours.tsx'
 import { FactorForAll, LostFactors } from './LostFactors.tsx'
 
 export const useMine = () => useAsk(institutionsApi.mine, {})
@@ -54,6 +55,7 @@ export function InstitutionPage() {
           <>
             <Workers mine={mine} />
             <Duties mine={mine} />
+            <DutyHours mine={mine} />
             {mode === 'service' && mine.iHead === 'myself' && <FactorForAll key={mine.version} mine={mine} />}
             {mode === 'service' && <LostFactors mine={mine} />}
           </>
@@ -109,6 +111,9 @@ function WorkerLine({ worker, head }: { worker: Colleague; head: boolean }) {
     worker.position,
     worker.isHead && t('worker.heads'),
     ...worker.parts.map(({ part }) => t(`parts.${part}`)),
+    ...worker.absences
+      .filter(({ from }) => from <= today())
+      .map(({ until }) => t('absence.badge', { day: longDate(until) })),
     worker.until && t('worker.until', { day: longDate(worker.until) }),
   ]
   return (

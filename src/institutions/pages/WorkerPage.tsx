@@ -14,6 +14,7 @@ import { newId } from '../../platform/web/newId.ts'
 import { useGo, useParam } from '../../platform/web/place.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
+import { Absences } from './Absences.tsx'
 import { type Colleague, institutionsApi } from './api.ts'
 import { SignUp, useMine } from './InstitutionPage.tsx'
 
@@ -79,6 +80,7 @@ export function WorkerPage() {
           <Section heading={t('worker.facts')} more={<SignUp worker={worker} />}>
             <EditWorker key={worker.version} worker={worker} head={query.data.iHead !== null} />
           </Section>
+          {!worker.until && <Absences worker={worker} />}
           {query.data.iHead && worker.signUp && !worker.signUp.done && <Invite worker={worker} />}
           {query.data.iHead && !worker.isHead && <EndWork worker={worker} name={name} />}
         </Columns>

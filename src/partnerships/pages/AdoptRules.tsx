@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -17,6 +18,7 @@ import { NumberField } from './NumberField.tsx'
 const numbers = [
   ['answerDaysImmediate', 'answerDaysUrgent', 'answerDaysUsual'],
   ['deputyToldAfter', 'headToldAfter', 'leaderToldAfter'],
+  ['dangerMinutes'],
   ['meetingEveryMonths', 'inviteDaysBefore', 'reviewEveryMonths', 'noticeDays'],
 ] as const
 type NumberName = (typeof numbers)[number][number]
@@ -32,6 +34,7 @@ const usual: Record<NumberName, number> = {
   inviteDaysBefore: 7,
   reviewEveryMonths: 3,
   noticeDays: 30,
+  dangerMinutes: 60,
 }
 
 /** Writes down the rules as the partnership adopted them, beginning with those that hold now. */
@@ -56,6 +59,7 @@ export function AdoptRules({
       adoptedOn: today() as string | null,
       quorum: from?.quorum || t('documents.quorum'),
       secretaryId: (from?.secretary?.workerId ?? null) as string | null,
+      dangerNext: from?.dangerNext.map(({ id }) => id) ?? [],
       provisions: from?.provisions.join('\n') ?? '',
     }),
     body: ({ provisions, ...values }) => ({ ...values, provisions: linesOf(provisions) }),
@@ -67,6 +71,9 @@ export function AdoptRules({
       person ? [{ value: person.workerId, label: `${person.name}, ${shortOf(institution)}` }] : [],
     ),
   )
+  const institutions = (members.data ?? [])
+    .filter(({ state }) => state !== 'left')
+    .map(({ institution }) => ({ value: institution.id, label: shortOf(institution) }))
   return (
     <Section heading={t('rules.adopt')}>
       <Form of={form} deed={t('rules.deed')} beside={<Button onClick={onDone}>{t('suspend.cancel')}</Button>}>
@@ -78,6 +85,11 @@ export function AdoptRules({
             ))}
           </FieldRow>
         ))}
+        <MultiSelectField
+          {...form.field('dangerNext', t('rules.dangerNext'))}
+          hint={t('rules.dangerNextHint')}
+          options={institutions}
+        />
         <TextField {...form.field('quorum', t('rules.quorum'))} />
         <SelectField {...form.field('secretaryId', t('rules.secretary'))} options={people} />
         <TextArea

@@ -104,6 +104,14 @@ function CurrentRules({ rules }: { rules: Rules }) {
             )),
           },
           {
+            label: t('rules.danger'),
+            value: t('rules.dangerSaid', {
+              count: rules.dangerMinutes,
+              next: rules.dangerNext.map(({ name }) => name).join(', '),
+              listed: rules.dangerNext.length > 0 ? 'yes' : 'no',
+            }),
+          },
+          {
             label: t('rules.meetings'),
             value: t('documents.everyMonths', { count: rules.meetingEveryMonths }),
             more: t('rules.invited', { count: rules.inviteDaysBefore }),

@@ -3,13 +3,22 @@ import type { ReactNode } from 'react'
 import styles from './Urgent.module.css'
 
 /** What must be done at once, in calm words, where the eye is; announced when it appears. Its child is `Rows`. */
-export function Urgent({ heading, children }: { heading: ReactNode; children: ReactNode }) {
+export function Urgent({
+  heading,
+  level: Heading = 'h3',
+  children,
+}: {
+  heading: ReactNode
+  /** Within a card `h3`, alone on a page `h2`. */
+  level?: 'h2' | 'h3'
+  children: ReactNode
+}) {
   return (
     <div className={styles.urgent} role="status">
-      <h3>
+      <Heading>
         <TriangleAlert size={20} aria-hidden />
         {heading}
-      </h3>
+      </Heading>
       {children}
     </div>
   )

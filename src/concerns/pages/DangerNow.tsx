@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next'
+import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Urgent } from '../../platform/kit/Urgent.tsx'
+import { dayOf, today } from '../../platform/texts/dates.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { concernsApi } from './api.ts'
+
+type Member = { id: string; name: string; kind: string; phone: string | null }
+
+export const useWhoHears = (partnershipId: string, institutionId: string, enabled = true) =>
+  useAsk(concernsApi.whoHears, { query: { partnershipId, institutionId } }, { enabled })
+
+/** When somebody is in danger: whom to call now, by name where somebody is on duty, and who will read the concern when. */
+export function DangerNow({
+  partnershipId,
+  institution,
+  members,
+}: {
+  partnershipId: string
+  institution: Member
+  members: readonly Member[]
+}) {
+  const { t } = useTranslation('concerns')
+  const { clockTime, weekdayAndDay } = useWords()
+  const hears = useWhoHears(partnershipId, institution.id).data
+  const onDuty = hears?.people.find((person) => person.onDuty) ?? hears?.people[0]
+  const people = hears?.people.map(({ name }) => name).join(', ')
+  const when =
+    hears?.next &&
+    `${dayOf(hears.next) === today() ? '' : `${weekdayAndDay(dayOf(hears.next))}, `}${t('danger.from', { hour: clockTime(hears.next) })}`
+  return (
+    <Urgent
+      heading={
+        hears && (hears.until ? t('danger.first') : t('danger.noDuty', { institution: institution.name }))
+      }
+    >
+      <Rows>
+        {hears?.until && hears.phone && (
+          <Row
+            title={
+              onDuty
+                ? t('danger.onDuty', {
+                    name: onDuty.name,
+                    institution: institution.name,
+                    hour: clockTime(hears.until),
+                  })
+                : t('danger.onDutyNobody', { institution: institution.name, hour: clockTime(hears.until) })
+            }
+            end={<PhoneLink phone={hears.phone} />}
+          />
+        )}
+        <Row
+          title={hears?.until ? t('danger.now') : t('danger.rescue')}
+          sub={t('safety.emergency.text')}
+          end={<PhoneLink phone="112" />}
+        />
+        {!hears?.until && <RoundTheClock members={members} />}
+      </Rows>
+      {hears && (
+        <p className="sm" style={{ margin: '8px 0 6px' }}>
+          {people
+            ? hears.until
+              ? t('danger.getsIt', { people })
+              : when
+                ? t('danger.getsItLater', { people, when })
+                : t('danger.getsItUnknown', { people })
+            : t('danger.goesOn', { institution: institution.name })}
+        </p>
+      )}
+    </Urgent>
+  )
+}
+
+/** The police, and a crisis phone: of the partnership where it has one, else the country's. */
+export function RoundTheClock({ members }: { members: readonly Member[] }) {
+  const { t } = useTranslation('concerns')
+  const of = (kind: string) => members.find((member) => member.kind.startsWith(kind) && member.phone)
+  const police = of('police')
+  const crisis = of('crisis_centre')
+  return (
+    <>
+      {police && (
+        <Row title={t('danger.police', { name: police.name })} end={<PhoneLink phone={police.phone!} />} />
+      )}
+      {crisis ? (
+        <Row title={t('danger.crisis', { name: crisis.name })} end={<PhoneLink phone={crisis.phone!} />} />
+      ) : (
+        <>
+          <Row title={t('danger.adults')} end={<PhoneLink phone="116 123" />} />
+          <Row title={t('danger.children')} end={<PhoneLink phone="116 111" />} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { journey } from '../journey.ts'
+
+const week = ['poniedziałek', 'wtorek', 'środa', 'czwartek', 'piątek', 'sobota', 'niedziela', 'święto']
+
+export default journey(
+  'Niebezpieczeństwo',
+  'Nauczyciel boi się o dziecko teraz. Strona mówi, kto ma dyżur i pod jakim telefonem, a gdy nikt, podaje numery na całą dobę i niczego nie obiecuje. Kto zgłosił, widzi, że ktoś przeczytał.',
+  async (walk) => {
+    const danuta = await walk.as('Danuta Zmyślna')
+    await danuta.open('/institution')
+    await danuta.press('Zmień godziny')
+    for (const day of week) {
+      await danuta.fill(`Od, ${day}`, '0')
+      await danuta.fill(`Do, ${day}`, day === 'sobota' ? 'wieczorem' : '24')
+    }
+    await danuta.fill('Telefon na dyżur', '600 000 112')
+    await danuta.press('Zapisz')
+    await danuta.reads('Podaj godzinę, na przykład 7:30.')
+    await danuta.fill('Do, sobota', '24')
+    await danuta.press('Zapisz')
+    await danuta.reads('00:00–24:00')
+    await danuta.picture('mówi, kiedy w ośrodku ktoś ma dyżur i pod jakim telefonem.')
+
+    const kamil = await walk.as('Kamil Wzorcowy')
+    await kamil.open('/concerns/new')
+    await kamil.fill('Co Cię niepokoi', 'Zaniedbane dziecko: jest samo w domu, od rana nic nie jadło.')
+    await kamil.reads('Czy to dzieje się teraz?')
+    await kamil.picture('jego słowa mówią o dziecku samym w domu: strona pyta, ale nie decyduje za niego.')
+    await kamil.press('Tak, teraz jest niebezpiecznie')
+    await kamil.reads('Najpierw zadzwoń')
+    await kamil.reads(/Joanna Przykładna ma teraz dyżur w GOPS Ćwiczebny/)
+    await kamil.reads('600 000 112')
+    await kamil.reads(/Zgłoszenie dostaną od razu: Joanna Przykładna.*Danuta Zmyślna/)
+    await kamil.picture('widzi imię i telefon osoby na dyżurze, a obok 112.')
+    await kamil.fill('O kogo chodzi', 'Bartek, około 6 lat, dom za remizą')
+    await kamil.fill('Gdzie mieszkają', 'Oksa, za remizą')
+    await kamil.pick('Zaniedbanie dziecka')
+    await kamil.pick('Nie wiem')
+    await kamil.press('Wyślij zgłoszenie')
+    await kamil.reads('Jeszcze nikt nie przeczytał')
+    await kamil.reads(/Daliśmy znać: GOPS Ćwiczebny/)
+    await kamil.picture('wie, komu daliśmy znać, do której ktoś powinien przeczytać i co wtedy.')
+    await kamil.follow('Zobacz zgłoszenie')
+
+    const joanna = await walk.as('Joanna Przykładna')
+    await joanna.open('/')
+    await joanna.reads('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
+    await joanna.picture('niebezpieczeństwo stoi samo na górze, z telefonem osoby, która zgłosiła.')
+    await joanna.open('/families')
+    await joanna.follow('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
+    await joanna.follow('Przeczytaj')
+    await joanna.reads('Bartek, około 6 lat, dom za remizą')
+
+    await kamil.reads(/Przeczytano/)
+    await kamil.reads('Joanna Przykładna, GOPS Ćwiczebny')
+    await kamil.picture('widzi od razu, kto przeczytał i o której.')
+
+    await danuta.open('/institution')
+    await danuta.press('Zmień godziny')
+    for (const day of week) {
+      await danuta.fill(`Od, ${day}`, '')
+      await danuta.fill(`Do, ${day}`, '')
+    }
+    await danuta.fill('Telefon na dyżur', '')
+    await danuta.press('Zapisz')
+    await danuta.reads(/bez obietnicy/)
+    await kamil.open('/concerns/new')
+    await kamil.pick(/Niebezpieczeństwo/)
+    await kamil.reads('Teraz nikt w GOPS Ćwiczebny nie ma dyżuru')
+    await kamil.reads('112')
+    await kamil.reads(/Nie wiemy, kiedy/)
+    await kamil.picture('nikt nie ma dyżuru: tylko numery na całą dobę, bez obietnicy.')
+  },
+)
