@@ -46,8 +46,6 @@ export default journey(
     await joanna.open('/')
     await joanna.reads('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
     await joanna.picture('niebezpieczeństwo stoi samo na górze, z telefonem osoby, która zgłosiła.')
-    await joanna.open('/families')
-    await joanna.follow('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
     await joanna.follow('Przeczytaj')
     await joanna.reads('Bartek, około 6 lat, dom za remizą')
 
