@@ -71,14 +71,22 @@ $$;
 grant execute on function asks.i_wait_for(int) to splot_app;
 
 -- Notes that I saw what waits for my answer, the first time: one ask, or all of a kind in a scope. What I asked myself is
--- not seen by that.
+-- not seen by that. The page of who asked looks again, where they are told that it was seen.
 create function asks.see(the_kind text, place uuid) returns void
 language plpgsql security definer set search_path = '' as $$
-declare unseen constant uuid[] := array(select a.id from asks.ask a
-  where a.kind = the_kind and place in (a.subject_id, a.scope_id) and a.outcome is null and a.seen_at is null);
+declare
+  unseen constant uuid[] := array(select a.id from asks.ask a
+    where a.kind = the_kind and place in (a.subject_id, a.scope_id) and a.outcome is null and a.seen_at is null);
+  asker uuid;
 begin
   if unseen = '{}' then return; end if;
-  update asks.ask a set seen_at = now(), seen_by = access.me()
-  where a.id = any (unseen) and a.asked_by not in (select institutions.same_person(access.me())) and a.id in (select o.id from asks.of(access.me()) o);
+  for asker in
+    update asks.ask a set seen_at = now(), seen_by = access.me() from asks.kind k
+    where a.id = any (unseen) and k.code = a.kind and a.id in (select o.id from asks.of(access.me()) o)
+      and (a.asked_by is null or a.asked_by not in (select institutions.same_person(access.me())))
+    returning case when k.answerer_told then a.asked_by end
+  loop
+    if asker is not null then perform pg_notify('splot_live', asker::text); end if;
+  end loop;
 end $$;
 grant execute on function asks.see(text, uuid) to splot_app;

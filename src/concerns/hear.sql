@@ -49,10 +49,12 @@ begin
   order by w.n limit 1;
   if next is not null then
     insert into concerns.step (concern_id, institution_id) values (c.id, next);
+    perform pg_notify('splot_live', h.worker_id::text) from concerns.hearers(c.id, next) h;
     update concerns.concern k set unheard_at = null, unheard_told_at = null where k.id = c.id and k.unheard_at is not null;
   else
     update concerns.concern k set unheard_at = clock_timestamp() where k.id = c.id and k.unheard_at is null;
   end if;
+  perform pg_notify('splot_live', c.reporter_id::text);
   perform jobs.enqueue('tell-dangers', '{}', job_key => 'tell-dangers');
 end $$;
 

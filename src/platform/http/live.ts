@@ -29,7 +29,7 @@ export async function serveLive(
   const say = (listener: Listener, what: string) => listener.reply.raw.write(what)
   const lookAgain = (listener: Listener) => say(listener, 'data: look again\n\n')
 
-  /** Which of the changed scopes a listener may see anything of; undefined when the session has ended. */
+  /** Whether a listener may see anything of the changed scopes, or is meant themselves; undefined when the session has ended. */
   async function sight(listener: Listener, scopes: string[]): Promise<boolean | undefined> {
     const client = await database.app.connect()
     const line = lineOn(client)
@@ -41,7 +41,7 @@ export async function serveLive(
         return true
       })
       const { rows } = await line.askLast({
-        text: 'select access.i_hold_any($1::uuid[]) as held',
+        text: 'select access.me() = any ($1::uuid[]) or access.i_hold_any($1::uuid[]) as held',
         values: [scopes],
       })
       return signedIn ? Boolean(rows[0]!.held) : undefined
