@@ -160,10 +160,7 @@ test.each([
   ['a guardian of themselves', () => guardian('miroslaw', 'miroslaw')],
   ['an adult for another adult', () => guardian('miroslaw', 'karolina')],
   ['a child for an adult', () => guardian('kacper', 'karolina')],
-  [
-    'a person in whose place a guardian signs',
-    () => ({ ...guardian('karolina', 'kacper'), part: 'person' }),
-  ],
+  ['a person in whose place a guardian signs', () => ({ ...guardian('karolina', 'kacper'), part: 'person' })],
 ])('nobody signs who may not: %s', async (_, wrong) => {
   expect((await drawUp(draft({ signatories: [signatory('karolina'), wrong()] }))).json).toMatchObject({
     status: 409,
