@@ -134,7 +134,6 @@ function Level({ domain, standing, seen, today, needsToday, missing, onChange }:
           label={t('whatToday')}
           value={today}
           onChange={(words) => onChange({ today: words })}
-          maxLength={1000}
           error={missing && today.trim().length < 2 && t('todayMissing')}
         />
       )}
