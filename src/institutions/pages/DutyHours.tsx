@@ -101,14 +101,12 @@ function Edit({ mine, onDone }: { mine: Mine; onDone: () => void }) {
             value={begins}
             onChange={(given) => change(i, { begins: given })}
             error={form.sent > 0 && faultOf(hours[i]!)}
-            maxLength={5}
             optional
           />
           <TextField
             label={t('dutyHours.toOf', { day: t(`dutyHours.day.${weekday}`) })}
             value={ends}
             onChange={(given) => change(i, { ends: given })}
-            maxLength={5}
             optional
           />
         </FieldRow>
