@@ -43,7 +43,8 @@ export const proof: SightProof = {
       step(
         `signature ${i}`,
         [`contract ${i}`],
-        `insert into contracts.signature (id, contract_id, scope_id, person_id, part) values ($1, $2, $3, $4, 'person')`,
+        // Whatever their age in this world: somebody who cannot declare their will is named, and signs nothing.
+        `insert into contracts.signature (id, contract_id, scope_id, person_id, part, cannot_declare_will) values ($1, $2, $3, $4, 'person', true)`,
         of('signature', i),
         of('contract', i),
         of('case', i),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { prepareJobs } from '../platform/jobs/queue.ts'
 import { today } from '../platform/texts/dates.ts'
 import { aCase } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
@@ -21,6 +22,7 @@ import { historyOf, membersOf, partnershipById } from './questions.ts'
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {
   database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
+  await prepareJobs(database)
 })
 afterAll(() => database.drop())
 
