@@ -17,15 +17,15 @@ language sql stable security definer set search_path = '' rows 5 as $$ select s.
 create function concerns.seat_of_hearing(worker uuid) returns table (institution_id uuid, partnership_id uuid)
 language sql stable security definer set search_path = '' rows 5 as $$ select s.* from concerns.seats(institutions.hears_for(worker)) s $$;
 
--- Open concerns that lie at one of some seats: addressed there, or a danger that was told there; less what somebody is
--- kept from.
+-- Open concerns that lie at one of some seats: addressed there, or a danger that was told there (of violence where it is
+-- addressed alone, also when the lead passed); less what somebody is kept from.
 create function concerns.open_at(seats uuid[], partnerships uuid[], worker uuid) returns table (id uuid, wide boolean)
 language sql stable security definer set search_path = '' rows 10 as $$
   select c.id, c.urgency = 'immediate' or exists (select from asks.kept_from k where k.subject_id = c.id)
   from unnest(open_at.seats, open_at.partnerships) s (institution_id, partnership_id)
   join concerns.concern c on c.partnership_id = s.partnership_id and c.state = 'new'
   where (c.addressed_to = s.institution_id
-      or c.urgency = 'immediate' and exists (select from concerns.step t where t.concern_id = c.id and t.institution_id = s.institution_id))
+      or c.urgency = 'immediate' and not c.violence and exists (select from concerns.step t where t.concern_id = c.id and t.institution_id = s.institution_id))
     and not asks.is_kept_from(c.id, worker)
 $$;
 

@@ -12,7 +12,7 @@ create function concerns.asks_to_answer() returns setof asks.wanted language sql
   cross join lateral (
     select k.addressed_to, k.sent_at
     union all
-    select s.institution_id, s.began from concerns.step s where s.concern_id = k.id and s.institution_id <> k.addressed_to) at (institution_id, since);
+    select s.institution_id, s.began from concerns.step s where s.concern_id = k.id and s.institution_id <> k.addressed_to and not k.violence) at (institution_id, since);
 end;
 
 insert into asks.part (code, seats, urgent) values
