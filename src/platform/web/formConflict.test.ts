@@ -28,6 +28,19 @@ test('another change stands beside mine where they differ, and only what I choos
   expect(saved).toEqual([[{ day: '2026-11-24' }, 7]])
 })
 
+test('their record is read as the form is written; where nothing differs there is nothing to choose', () => {
+  const conflict = (what: string) =>
+    conflictIn(
+      refusedWith({ level: 2, version: 3 }),
+      { ...mine, what },
+      told,
+      () => {},
+      ({ level }) => ({ what: `poziom ${level}` }),
+    )
+  expect(conflict('poziom 4')?.fields).toMatchObject([{ mine: 'poziom 4', theirs: 'poziom 2' }])
+  expect(conflict('poziom 2')).toBeNull()
+})
+
 test('a refusal for another reason is no conflict', () => {
   const refused = new Problem({ status: 409, code: 'case-is-closed', title: '' })
   expect(conflictIn(refused, mine, told, () => {})).toBeNull()

@@ -17,7 +17,7 @@ export type Told<V> = Map<
 const isList = (value: unknown) => typeof value === 'object' && value !== null
 
 /**
- * What a refusal tells of another's change (409), field by field; null when it tells of none.
+ * What a refusal tells of another's change (409), field by field; null when nothing of it can stand beside one's own.
  * @param written how their record is written in this form, where that is not what the record holds
  */
 export function conflictIn<V extends Record<string, unknown>>(
@@ -36,6 +36,7 @@ export function conflictIn<V extends Record<string, unknown>>(
     ([place, { name }]) =>
       place in theirs && !isList(theirs[place]) && (theirs[place] ?? '') !== (values[name] ?? ''),
   )
+  if (differing.length === 0) return null
   const words = (value: unknown, said: (value: never) => ReactNode) =>
     isEmpty(value) ? '–' : said(value as never)
   return {

@@ -5,7 +5,7 @@ import type { AnswerOf, Endpoint, GivenOf } from '../http/contract.ts'
 import { type Fault, faultsOf, type Issue } from '../http/faults.ts'
 import type { Call, Input } from './client.ts'
 import { conflictIn, type FormConflict, type Told } from './formConflict.ts'
-import { conflictOf, Problem } from './request.ts'
+import { Problem } from './request.ts'
 import { fitted, isEmpty, isOptional, limitOf, shapeAt } from './shape.ts'
 import { useDeed } from './useDeed.ts'
 import type { Draft } from './useDraft.ts'
@@ -160,6 +160,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     },
   )
 
+  const { problem } = deed
   const bodyOf = (written: V) => shape && fitted(shape, of.body ? of.body(written) : written)
   const faults = tried ? faultsIn(values) : []
   const own = tried ? of.faults?.(values) : undefined
@@ -177,18 +178,28 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       ...(from !== undefined && { version: from }),
     } as unknown as { written: V } & Input<E>)
   }
+  function conflict() {
+    return conflictIn(
+      problem,
+      values,
+      told,
+      (kept, startsFrom) => {
+        change({ ...kept, startsFrom })
+        run({ ...values, ...kept, startsFrom }, startsFrom)
+      },
+      of.written,
+    )
+  }
+  /** What its writer saw; who was told to look how it is now, that. */
+  const seen = () => (codeOf(problem) === 'changed-meanwhile' && !conflict() ? of.version : startsFrom)
   function submit() {
     setTried(true)
     setSent((times) => times + 1)
     if (faultsIn(values).length > 0 || Object.values(of.faults?.(values) ?? {}).some(Boolean)) return
     if (of.asks) setAsking(true)
-    else run(values, seen)
+    else run(values, seen())
   }
 
-  const { problem } = deed
-  // Who was told to look how it is now has seen that when they send it again.
-  const toldToLook = codeOf(problem) === 'changed-meanwhile' && !conflictOf(problem)
-  const seen = toldToLook ? of.version : startsFrom
   const isAt = (place: string) => (field: string) => field === place || field.startsWith(`${place}.`)
   /** What the kit needs of a value that stands at a place of the shape. */
   function fieldAt<Value>(
@@ -248,22 +259,12 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       if (fields.length === 0) return null
       return new Problem({ status: 400, code: 'invalid', title: t('problems.invalid.title'), fields })
     },
-    conflict: () =>
-      conflictIn(
-        deed.problem,
-        values,
-        told,
-        (kept, startsFrom) => {
-          change({ ...kept, startsFrom })
-          run({ ...values, ...kept, startsFrom }, startsFrom)
-        },
-        of.written,
-      ),
+    conflict,
     confirm: {
       open: asking,
       busy: deed.busy,
       problem,
-      onConfirm: () => run(values, seen),
+      onConfirm: () => run(values, seen()),
       onClose: () => setAsking(false),
     },
     answer: deed.answer,
