@@ -148,7 +148,11 @@ function SeenForm({
       {side === 'agreed' && (
         <>
           {needsToday(form.values.seen) && (
-            <TextArea {...form.field('today', t('whatToday'), { lack: t('todayMissing') })} optional={false} rows={2} />
+            <TextArea
+              {...form.field('today', t('whatToday'), { lack: t('todayMissing') })}
+              optional={false}
+              rows={2}
+            />
           )}
           <TextArea {...form.field('dissent', t('dissent'))} hint={t('dissentHint')} rows={2} />
         </>

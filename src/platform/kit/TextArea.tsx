@@ -1,19 +1,15 @@
 import { Textarea } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import styles from './fields.module.css'
-import { type FieldProps, fieldLook, wrapperOf } from './fields.tsx'
+import { type FieldProps, fieldLook, RoomLeft, wrapperOf } from './fields.tsx'
 
 export type TextAreaProps = FieldProps<string> & {
   /** Height at the start; it grows with the text. */
   rows?: number
-  /** Longest text in characters; how many are left is said near the end. */
+  /** Longest text in characters; how many are left is said near the end, and what is too much. */
   maxLength?: number
 }
 
 /** Text of several lines. */
 export function TextArea({ value, onChange, rows = 3, maxLength, ...field }: TextAreaProps) {
-  const { t } = useTranslation('kit')
-  const left = maxLength === undefined ? Number.POSITIVE_INFINITY : maxLength - value.length
   return (
     <div>
       <Textarea
@@ -22,15 +18,10 @@ export function TextArea({ value, onChange, rows = 3, maxLength, ...field }: Tex
         autosize
         minRows={rows}
         maxRows={16}
-        maxLength={maxLength}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {left < 200 && (
-        <p className={styles.count} aria-live="polite">
-          {t('field.left', { count: left })}
-        </p>
-      )}
+      <RoomLeft value={value} maxLength={maxLength} near={200} />
     </div>
   )
 }

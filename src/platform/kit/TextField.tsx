@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import type { HTMLInputAutoCompleteAttribute } from 'react'
-import { type FieldProps, fieldLook, wrapperOf } from './fields.tsx'
+import { type FieldProps, fieldLook, RoomLeft, wrapperOf } from './fields.tsx'
 
 export type TextFieldProps = FieldProps<string> & {
   type?: 'text' | 'email' | 'tel' | 'password' | 'search'
@@ -20,17 +20,19 @@ export function TextField({
   ...field
 }: TextFieldProps) {
   return (
-    <TextInput
-      {...wrapperOf(field)}
-      // A field that only narrows a list is neither needed nor optional.
-      aria-required={type === 'search' || field.optional ? undefined : true}
-      classNames={fieldLook}
-      type={type}
-      inputMode={inputMode}
-      autoComplete={autoComplete}
-      maxLength={maxLength}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <div>
+      <TextInput
+        {...wrapperOf(field)}
+        // A field that only narrows a list is neither needed nor optional.
+        aria-required={type === 'search' || field.optional ? undefined : true}
+        classNames={fieldLook}
+        type={type}
+        inputMode={inputMode}
+        autoComplete={autoComplete}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <RoomLeft value={value} maxLength={maxLength} />
+    </div>
   )
 }
