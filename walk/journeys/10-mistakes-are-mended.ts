@@ -65,6 +65,13 @@ export default journey(
     if (!(await place.getByLabel('Nazwa na listach').evaluate((field) => field === document.activeElement)))
       throw new Error('the keyboard is not at what is missing')
 
+    // Too long a text is told and not cut.
+    await joanna.fill('Nazwa na listach', 'Próbni '.repeat(60))
+    await joanna.reads(/Nic nie ucięliśmy/)
+    if ((await place.getByLabel('Nazwa na listach').inputValue()).length !== 420)
+      throw new Error('what was pasted is cut')
+    await joanna.fill('Nazwa na listach', 'Próbni')
+
     // The same in two windows: nothing is overwritten in silence.
     const other = await joanna.page.context().newPage()
     await other.goto(joanna.page.url())
