@@ -135,7 +135,6 @@ function Level({ domain, standing, seen, today, needsToday, missing, onChange }:
           label={t('whatToday')}
           value={today}
           onChange={(words) => onChange({ today: words })}
-          maxLength={1000}
           error={missing && isEmpty(today) && t('todayMissing')}
         />
       )}

@@ -1,15 +1,19 @@
 import { Textarea } from '@mantine/core'
-import { type FieldProps, fieldLook, RoomLeft, wrapperOf } from './fields.tsx'
+import { useTranslation } from 'react-i18next'
+import styles from './fields.module.css'
+import { type FieldProps, fieldLook, wrapperOf } from './fields.tsx'
 
 export type TextAreaProps = FieldProps<string> & {
   /** Height at the start; it grows with the text. */
   rows?: number
-  /** Longest text in characters; how many are left is said near the end, and what is too much. */
+  /** Longest text in characters; how many are left, or too many, is said near the end; nothing is cut off. */
   maxLength?: number
 }
 
 /** Text of several lines. */
 export function TextArea({ value, onChange, rows = 3, maxLength, ...field }: TextAreaProps) {
+  const { t } = useTranslation('kit')
+  const left = maxLength === undefined ? Number.POSITIVE_INFINITY : maxLength - value.length
   return (
     <div>
       <Textarea
@@ -21,7 +25,11 @@ export function TextArea({ value, onChange, rows = 3, maxLength, ...field }: Tex
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <RoomLeft value={value} maxLength={maxLength} near={200} />
+      {left < 200 && (
+        <p className={styles.count} aria-live="polite">
+          {left < 0 ? t('field.over', { count: -left }) : t('field.left', { count: left })}
+        </p>
+      )}
     </div>
   )
 }

@@ -32,24 +32,6 @@ export function FieldError({ children }: { children: ReactNode }) {
   )
 }
 
-type RoomLeftProps = { value: string; maxLength: number | undefined; near?: number }
-
-/** How much still fits, near the end. What is too much is told and not cut: nobody loses what they pasted. */
-export function RoomLeft({ value, maxLength, near = 0 }: RoomLeftProps) {
-  const { t } = useTranslation('kit')
-  const left = maxLength === undefined ? near : maxLength - value.trim().length
-  if (left >= near) return null
-  return (
-    <p className={styles.count} aria-live="polite">
-      {left < 0 ? (
-        <b className="late">{t('field.tooMuch', { count: -left })}</b>
-      ) : (
-        t('field.left', { count: left })
-      )}
-    </p>
-  )
-}
-
 /** The parts that Mantine's inputs share, from a field's props. */
 export function wrapperOf({
   label,
