@@ -61,7 +61,10 @@ function sits(who: Who, { partnership }: Concern, at: number, seat: typeof takes
 function reads(who: Who, it: Concern): boolean {
   if (it.keptFrom !== null && who.sight.samePerson(it.keptFrom, who.worker)) return false
   const seat = it.danger || it.keptFrom !== null ? hearsAt : takesIn
-  return sits(who, it, it.to, seat) || (it.danger && !it.violence && it.told !== null && sits(who, it, it.told, seat))
+  return (
+    sits(who, it, it.to, seat) ||
+    (it.danger && !it.violence && it.told !== null && sits(who, it, it.told, seat))
+  )
 }
 
 export const proof: SightProof = {
