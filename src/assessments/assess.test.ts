@@ -84,7 +84,10 @@ test('how an institution sees a domain is its own until it opens it to the team'
 })
 
 test('a domain is described once by an institution; a correction says from which version it starts', async () => {
-  expect((await enter(school, { domain: 'education', level: 3 })).json).toMatchObject({ code: 'view-known' })
+  expect(
+    (await enter(school, { domain: 'education', level: 3 })).json,
+    'who begins another is shown what stands there',
+  ).toMatchObject({ code: 'changed-meanwhile', current: { level: 2, barriers: 'Mokre buty.' } })
   const [{ id, version }] = (await viewsOf(school, 'education')) as [View]
   const correct = (expected: number) =>
     school('PUT', `${path}/${assessment}/views/${id}`, {

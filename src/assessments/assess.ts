@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { orRefuse, Refusal } from '../platform/http/problem.ts'
+import { changedMeanwhile, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { assessmentsContract } from './contract.ts'
 import { assessmentsOf } from './questions.ts'
@@ -54,10 +54,11 @@ export async function enterView(
   if (known) {
     await work.change('assessments.view', viewId, written)
   } else {
-    const twin = await work.find(sql`
-      select from assessments.view where assessment_id = ${assessmentId} and domain = ${view.domain} and by_family = ${view.byFamily}
+    const twin = await work.find(sql<Record<string, unknown>>`
+      select level, without_level as "withoutLevel", strengths, barriers, words, version
+      from assessments.view where assessment_id = ${assessmentId} and domain = ${view.domain} and by_family = ${view.byFamily}
         and (by_family or institution_id = ${work.actor.institutionId}) and (class <> 'violence' or author_id = ${work.actor.workerId})`)
-    if (twin) throw new Refusal(409, 'assessments:view-known')
+    if (twin) throw changedMeanwhile(twin)
     await work.db
       .insertInto('assessments.view')
       .values({
@@ -155,7 +156,11 @@ export async function keepLevel(
     sql`select from assessments.agreed where id = ${agreedId} and assessment_id = ${assessmentId}`,
   )
   if (known) await work.change('assessments.agreed', agreedId, written)
-  else
+  else {
+    const twin = await work.find(sql<Record<string, unknown>>`
+      select level, without_level as "withoutLevel", today, dissent, version
+      from assessments.agreed where assessment_id = ${assessmentId} and domain = ${given.domain}`)
+    if (twin) throw changedMeanwhile(twin)
     await work.db
       .insertInto('assessments.agreed')
       .values({
@@ -167,6 +172,7 @@ export async function keepLevel(
         ...written,
       })
       .execute()
+  }
   return domain.class
 }
 

@@ -101,7 +101,7 @@ export const assessmentsContract = {
       })
       .refine(levelOrWhy, { path: ['level'] }),
     answer: withId,
-    problems: ['view-known', 'assessment-fixed'],
+    problems: ['assessment-fixed'],
   }),
   openViews: endpoint({
     method: 'POST',
@@ -122,7 +122,7 @@ export const assessmentsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z
-      .object({ domain: code, ...seen, today: text(0, 1000).optional(), dissent: text(0, 2000).optional() })
+      .object({ domain: code, ...seen, today: text(2, 1000).optional(), dissent: text(0, 2000).optional() })
       .refine(levelOrWhy, { path: ['level'] }),
     answer: withId,
     problems: ['needs-today', 'safety-is-not-agreed', 'assessment-fixed'],
@@ -154,7 +154,7 @@ export const assessmentsContract = {
           domains: z
             .array(
               z
-                .object({ id, domain: code, ...seen, today: text(0, 1000).optional() })
+                .object({ id, domain: code, ...seen, today: text(2, 1000).optional() })
                 .refine(levelOrWhy, { path: ['level'] }),
             )
             .min(1)

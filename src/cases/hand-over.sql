@@ -13,9 +13,22 @@ begin
 end $$;
 grant execute on function cases.offer_handover(uuid, uuid, uuid, text) to splot_app;
 
+-- Another institution leads a case from this instant: the parts of the one before end with it, and what it disclosed.
+create function cases.pass_lead(the_case uuid, institution uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare old_lead constant uuid := (select l.institution_id from cases.lead l where l.case_id = the_case and l.period @> now());
+begin
+  update cases.coordinator set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = the_case and period @> now();
+  perform cases.end_parts(array(select t.id from cases.team_member t where t.case_id = the_case and t.institution_id = old_lead), 'handed-over');
+  update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
+  where d.scope_id = the_case and d.from_institution_id = old_lead and (upper_inf(d.period) or upper(d.period) > now());
+  update cases.lead set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = the_case and period @> now();
+  insert into cases.lead (id, case_id, institution_id) values (uuidv7(), the_case, institution);
+end $$;
+
 create function cases.answer_handover(the_handover uuid, said text) returns text
 language plpgsql security definer set search_path = '' as $$
-declare h cases.handover; old_lead uuid;
+declare h cases.handover;
 begin
   select * into h from cases.handover where id = the_handover;
   if not found or said is null then return 'not-found'; end if;
@@ -26,13 +39,7 @@ begin
   if h.answer is not null then return 'handover-already-answered'; end if;
   update cases.handover set answer = said, answered_by = access.me(), answered_at = now() where id = the_handover;
   if said <> 'accepted' then return null; end if;
-  select institution_id into old_lead from cases.lead where case_id = h.case_id and period @> now();
-  update cases.coordinator set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();
-  perform cases.end_parts(array(select t.id from cases.team_member t where t.case_id = h.case_id and t.institution_id = old_lead), 'handed-over');
-  update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
-  where d.scope_id = h.case_id and d.from_institution_id = old_lead and (upper_inf(d.period) or upper(d.period) > now());
-  update cases.lead set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = h.case_id and period @> now();
-  insert into cases.lead (id, case_id, institution_id) values (uuidv7(), h.case_id, h.to_institution_id);
+  perform cases.pass_lead(h.case_id, h.to_institution_id);
   return null;
 end $$;
 grant execute on function cases.answer_handover(uuid, text) to splot_app;

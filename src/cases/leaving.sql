@@ -39,16 +39,6 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function partnerships.before_leaving(uuid) to splot_app;
 
--- Whether somebody else must first hand over or close a case that the institution leads: one that its head, who wants it
--- to leave, is kept out of.
-create function partnerships.leads_what_i_do_not_see(membership uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select from partnerships.membership m cross join lateral partnerships.open_work_of(m.partnership_id, m.institution_id) o
-    join access.barred b on b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now()
-    where m.id = membership and m.left_because is null and m.institution_id = institutions.i_head() and o.kind = 'led')
-$$;
-grant execute on function partnerships.leads_what_i_do_not_see(uuid) to splot_app;
-
 -- How many disclosures an institution that left had given and received until then; for whoever reads its hand-over, without
 -- families that they are kept out of.
 create function partnerships.handover_numbers(membership uuid) returns table (given int, received int)
@@ -64,7 +54,8 @@ grant execute on function partnerships.handover_numbers(uuid) to splot_app;
 
 -- With the membership ends the institution's work for families (its parts: cases.leave). Before that it is written
 -- down; tasks pass to the coordinator, who is told in each case that somebody has to take over. (What was asked goes
--- back by the slices that ask.)
+-- back by the slices that ask.) A case that it leads and its head is kept out of, whom nothing may tell of it, passes to the
+-- institution that leads the partnership.
 create function cases.institution_leaves() returns trigger language plpgsql security definer set search_path = '' as $$
 declare open_work record;
 begin
@@ -72,6 +63,16 @@ begin
   insert into partnerships.handover_line (membership_id, scope_id, kind, case_code, worker, handed_to, due)
     select new.id, o.case_id, o.kind, o.case_code, o.worker, o.handed_to, o.due
     from partnerships.open_work_of(new.partnership_id, new.institution_id) o where o.kind <> 'led';
+  for open_work in
+    select o.case_id, p.leading_institution_id as leading from partnerships.open_work_of(new.partnership_id, new.institution_id) o
+    join partnerships.partnership p on p.id = new.partnership_id
+    where o.kind = 'led' and new.institution_id = institutions.i_head_myself()
+      and exists (select from access.barred b where b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now()) order by 1
+  loop
+    perform cases.hold_case(open_work.case_id, open_work.leading);
+    update cases.handover h set answer = 'withdrawn', answered_at = now() where h.case_id = open_work.case_id and h.answer is null;
+    perform cases.pass_lead(open_work.case_id, open_work.leading);
+  end loop;
   for open_work in
     select o.case_id, o.coordinator_id, l.institution_id as leading, array_agg(o.id) filter (where o.kind = 'task') as tasks
     from partnerships.open_work_of(new.partnership_id, new.institution_id) o

@@ -60,7 +60,7 @@ export const consentsContract = {
       personId: id,
       how: z.enum(['in_person', 'letter', 'electronic']),
       givenOn: workDay,
-      givenTo: line(0, 200)
+      givenTo: line(2, 200)
         .optional()
         .describe('Who was told in place of a child: somebody who represents it.'),
     }),

@@ -45,6 +45,7 @@ const signatory = (key: string, more: object = {}) => ({
   part: 'person',
   ...more,
 })
+const guardian = (key: string, of: string) => signatory(key, { part: 'guardian', forPersonId: person(of) })
 const draft = (more: object = {}) => ({
   id: randomUUID() as string,
   planId: randomUUID(),
@@ -151,6 +152,27 @@ test.each([
   ],
 ])('a contract %s is not drawn up', async (_, more, code) => {
   expect((await drawUp(draft(more))).json).toMatchObject({ code })
+})
+
+test.each([
+  ['a child for itself', () => signatory('kacper')],
+  ['a guardian of nobody', () => signatory('miroslaw', { part: 'guardian' })],
+  ['a guardian of themselves', () => guardian('miroslaw', 'miroslaw')],
+  ['an adult for another adult', () => guardian('miroslaw', 'karolina')],
+  ['a child for an adult', () => guardian('kacper', 'karolina')],
+  ['a person in whose place a guardian signs', () => ({ ...guardian('karolina', 'kacper'), part: 'person' })],
+])('nobody signs who may not: %s', async (_, wrong) => {
+  expect((await drawUp(draft({ signatories: [signatory('karolina'), wrong()] }))).json).toMatchObject({
+    status: 409,
+    detail: expect.stringMatching(/pełnoletni/),
+  })
+})
+
+test('who represents a child signs for it', async () => {
+  const id = await drawnUp({ signatories: [guardian('karolina', 'kacper')] })
+  expect((await contract(id)).signatures).toContainEqual(
+    expect.objectContaining({ part: 'guardian', forPerson: 'Kacper Próbny' }),
+  )
 })
 
 test('its words may be improved while it is a draft, and no longer once it is printed', async () => {

@@ -73,6 +73,17 @@ language sql stable security definer set search_path = '' as $$
   from contracts.signature g where g.contract_id = contract
 $$;
 
+-- May this be put down as a signature: an adult for themselves, and for somebody else who represents them (as a consent is
+-- given). Who cannot declare their will is named, and signs nothing.
+create function contracts.may_sign(case_id uuid, g contracts.signature) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select case g.part when 'guardian' then g.for_person_id is not null and g.for_person_id <> g.person_id
+      and exists (select from consents.may_sign(case_id, g.for_person_id) m where m.signer = g.person_id)
+    when 'person' then g.for_person_id is null and (g.cannot_declare_will
+      or exists (select from consents.may_sign(case_id, g.person_id) m where m.signer = g.person_id))
+    else true end
+$$;
+
 -- People of the household and the contract's social worker sign, on the printed words, while it is being signed.
 create function contracts.signs_the_print() returns trigger language plpgsql security definer set search_path = '' as $$
 declare c contracts.social_contract;
@@ -84,6 +95,9 @@ begin
       new.person_id is not null and not households.belongs_to(new.person_id, k.household_id)
       or new.for_person_id is not null and not households.belongs_to(new.for_person_id, k.household_id))) then
     raise exception 'not to be signed like this' using errcode = 'SP001', schema = 'contracts', constraint = 'signs_the_print';
+  end if;
+  if tg_op = 'INSERT' and not contracts.may_sign(new.scope_id, new) then
+    raise exception 'signed by who may not' using errcode = 'SP001', schema = 'contracts', constraint = 'signs_who_may';
   end if;
   return new;
 end $$;

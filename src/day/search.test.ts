@@ -57,6 +57,22 @@ describe.each(searches)('a search of %s', (_, search, name) => {
   })
 })
 
+test('a family is found by the place that stands beside it, with its name or alone', async () => {
+  const families = async (q: string) =>
+    (found(await joanna('GET', `/api/search?q=${encodeURIComponent(q)}`)) as Finding[])
+      .filter(({ kind }) => kind === 'family')
+      .map(({ title }) => title)
+  const listed = async (q: string) =>
+    (found(await joanna('GET', `/api/cases?wanted=${encodeURIComponent(q)}`)) as { label: string }[]).map(
+      ({ label }) => label,
+    )
+  for (const asked of [families, listed]) {
+    expect(await asked('oksa')).toEqual(expect.arrayContaining(['Udawani', 'Zmyśleni']))
+    expect(await asked('węgleszyn')).toEqual(['Próbni'])
+    expect(await asked('Zmyśleni Oksa')).toEqual(['Zmyśleni'])
+  }
+})
+
 test('whatever is found leads to a page', async () => {
   const doors = await Promise.all(
     globSync('../*/doors.ts', { cwd: import.meta.dirname }).map(

@@ -34,7 +34,12 @@ export const familiesContract = {
     summary: 'The families I work with, and those of my institution that I answer for as its head.',
     query: paging.extend({
       show: z.enum(['open', 'closed', 'all', 'without_coordinator']).default('open'),
-      wanted: z.string().trim().max(100).optional().describe('A name of a person or a family, or a code.'),
+      wanted: z
+        .string()
+        .trim()
+        .max(100)
+        .optional()
+        .describe('A name of a person or a family, a place, or a code.'),
     }),
     answer: z.object({ items: z.array(familyLine), next: z.string().nullable() }),
   }),

@@ -8,7 +8,7 @@ type Answer<Name extends keyof typeof familiesContract> = z.output<(typeof famil
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 
-/** A page of my families: what I hold a pointer to, newest opening first; by name or code when `wanted`, or those that nobody coordinates. */
+/** A page of my families: what I hold a pointer to, newest opening first; by name, place or code when `wanted`, or those that nobody coordinates. */
 export const casesIKnow = ({
   after,
   limit,
@@ -22,7 +22,7 @@ export const casesIKnow = ({
 }) => {
   const named = wanted
     ? sql`(starts_with(c.code, upper(${wanted}))
-        or exists (select from households.household h where h.id = c.household_id and splot.folded(h.label) like '%' || splot.sought(${wanted}) || '%')
+        or exists (select from households.household h where h.id = c.household_id and households.found_by(h) like '%' || splot.sought(${wanted}) || '%')
         or c.household_id in (select s.household_id from households.search(${wanted}) s))`
     : sql`true`
   const shown = {

@@ -4,14 +4,14 @@ import type { Tells } from '../platform/parts.ts'
 export const tells: Tells = {
   search: [
     {
-      // Families by label, code or the name of one of their people.
+      // Families by label, place, code or the name of one of their people.
       position: 10,
       of: (typed) => sql`
         (select c.id::text, 'family', h.label, c.code || coalesce(', ' || h.locality, ''), null, '/families/' || c.id
           from cases."case" c left join households.household h on h.id = c.household_id
-          where splot.folded(h.label) like '%' || splot.sought(${typed}) || '%' or starts_with(c.code, upper(${typed}))
+          where households.found_by(h) like '%' || splot.sought(${typed}) || '%' or starts_with(c.code, upper(${typed}))
             or c.household_id in (select p.household_id from households.search(${typed}) p)
-          order by splot.folded(h.label) like '%' || splot.sought(${typed}) || '%' desc nulls last, h.label, c.id limit 6)`,
+          order by splot.folded(h.label) like '%' || splot.sought(${typed}) || '%' desc nulls last, h.label, c.id limit 12)`,
     },
     {
       // People by each of their names.

@@ -31,3 +31,9 @@ language sql stable security definer set search_path = '' as $$
   order by f.contains desc, f.likeness desc, p.family_name, p.id limit 12
 $$;
 grant execute on function households.search(text) to splot_app;
+
+-- What a household is found by besides its people: what it is called on lists, and the place that stands beside it.
+create function households.found_by(h households.household) returns text
+language sql immutable parallel safe set search_path = '' as
+$$ select splot.folded(concat(h.label, ' ', h.locality)) $$;
+grant execute on function households.found_by(households.household) to splot_app;

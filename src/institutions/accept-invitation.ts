@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database/open.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Identity } from '../platform/identity/auth.ts'
-import { isKnownBad } from '../platform/identity/known-passwords.ts'
+import { isEasilyGuessed } from '../platform/identity/known-passwords.ts'
 import { digestOf } from './invite-worker.ts'
 
 type Said = {
@@ -25,21 +25,23 @@ export async function invitationOf({ jobs }: Database, token: string): Promise<S
   return rows[0]
 }
 
-/** Accepts an invitation with a new account. A password that is known from leaks is refused before anything is made. */
+/** Accepts an invitation with a new account. A password that is easily guessed is refused before anything is made. */
 export async function acceptWithNewAccount(
-  { jobs }: Database,
+  database: Database,
   identity: Identity,
   token: string,
   { name, password }: { name: string; password: string },
 ) {
-  if (isKnownBad(password)) throw new Refusal(409, 'institutions:password-known', { field: 'password' })
+  const said = await invitationOf(database, token)
+  const around = [name, said.givenName, said.familyName, said.email, said.position, said.institutionName]
+  if (isEasilyGuessed(password, around))
+    throw new Refusal(409, 'institutions:password-known', { field: 'password' })
   const { password: passwords } = await identity.$context
   const hash = await passwords.hash(password)
-  const { rows } = await jobs.query('select institutions.accept_invitation($1, null, $2, $3) as obstacle', [
-    digestOf(token),
-    name,
-    hash,
-  ])
+  const { rows } = await database.jobs.query(
+    'select institutions.accept_invitation($1, null, $2, $3) as obstacle',
+    [digestOf(token), name, hash],
+  )
   orRefuse('institutions', rows[0].obstacle)
   return {}
 }

@@ -74,6 +74,14 @@ begin
 end $$;
 grant execute on function institutions.confirm_factor_reset(uuid) to splot_app;
 
+-- Where whoever lost it hears that it is off: the address they sign in with, whatever their institution wrote down.
+create function institutions.address_of_reset(reset uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select u.email from institutions.factor_reset r join identity."user" u on u.id = institutions.account_of_worker(r.worker_id)
+  where r.id = reset and (r.confirmed_by = access.me() or r.confirmed_by_administrator is not null)
+$$;
+grant execute on function institutions.address_of_reset(uuid) to splot_app, splot_jobs;
+
 -- What waits for the administrator of the installation: where nobody in the institution could be the second. They learn
 -- who works where, never a family.
 create function institutions.resets_without_a_second(account uuid)

@@ -140,6 +140,8 @@ test('an institution may demand one of all: its head in their own right, nobody 
 describe('a second factor that was lost', () => {
   beforeEach(async () => {
     await app.rows('delete from institutions.factor_reset')
+    await app.rows('delete from mail.letter')
+    await app.rows('update institutions.worker set email = null where id = $1', [workerId('joanna')])
     for (const who of ['joanna', 'danuta']) {
       await app.rows('update identity."user" set "twoFactorEnabled" = true where id = $1', [accountId(who)])
       await app.rows(
@@ -157,6 +159,14 @@ describe('a second factor that was lost', () => {
     })
     return { id, ...asked }
   }
+  /** What somebody read last at the address they sign in with. */
+  const told = async (who: string) =>
+    (
+      await app.rows<{ body: string }>(
+        'select body from mail.letter where to_address = $1 order by written_at desc, id desc limit 1',
+        [`${who}@cwiczenia.example`],
+      )
+    )[0]?.body
   const confirm = async (by: string, id: string) =>
     (await (await signedIn(by, 'code'))('POST', `/api/factor-resets/${id}/confirmation`, { body: {} })).status
 
@@ -170,6 +180,7 @@ describe('a second factor that was lost', () => {
     expect(await has('joanna')).toBe(true)
     expect(await confirm('marta', id)).toBe(200)
     expect(await has('joanna')).toBe(false)
+    expect(await told('joanna'), 'also where her institution wrote no address down').toMatch(/zdjęty/i)
     expect((await hers('GET', '/api/session')).status).toBe(401)
     expect(await confirm('marta', id), 'once').toBe(404)
     const verbs = await app.rows<{ verb: string }>(
@@ -190,6 +201,7 @@ describe('a second factor that was lost', () => {
     const done = await wanda('POST', `/api/administration/factor-resets/${id}/confirmation`, { body: {} })
     expect(done.status, done.text).toBe(200)
     expect(await has('danuta')).toBe(false)
+    expect(await told('danuta'), 'who lost it hears so').toMatch(/zdjęty/i)
     await app.rows('update identity."user" set administrator = false where id = $1', [accountId('wanda')])
   })
 

@@ -4,7 +4,7 @@ import { atUtc } from '../platform/database/instants.ts'
 import type { Database } from '../platform/database/open.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import { type Account, mustAdminister, type Work } from '../platform/http/work.ts'
-import { writeLetter } from '../platform/mail/letters.ts'
+import { writeLetter, writeLetterTo } from '../platform/mail/letters.ts'
 import type { institutionsContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof institutionsContract> = z.output<
@@ -40,11 +40,12 @@ export async function askFactorReset(work: Work, { id, workerId }: { id: string;
 
 /** Confirms it as the second person: what was lost is off, sessions end, and who lost it adds another one. */
 export async function confirmFactorReset(work: Work, id: string) {
-  const lost = await work.mustFind(sql<{ workerId: string; email: string | null }>`
-    select r.worker_id as "workerId", w.email from institutions.factor_reset r join institutions.worker w on w.id = r.worker_id where r.id = ${id}`)
+  const lost = await work.mustFind(sql<{ workerId: string }>`
+    select worker_id as "workerId" from institutions.factor_reset where id = ${id}`)
   orRefuse('institutions', await work.ask(sql`institutions.confirm_factor_reset(${id})`))
   await work.record({ verb: 'factor.taken-off', subjectId: lost.workerId })
-  if (lost.email) await writeLetter(work.db, lost.email, 'identity:letters.factor-off', {})
+  const email = await work.ask<string>(sql`institutions.address_of_reset(${id})`)
+  await writeLetter(work.db, email, 'identity:letters.factor-off', {})
   return {}
 }
 
@@ -65,5 +66,7 @@ export async function confirmWithoutASecond({ jobs }: Database, account: Account
     [id, account.id],
   )
   orRefuse('institutions', rows[0].obstacle)
+  const told = await jobs.query('select institutions.address_of_reset($1) as email', [id])
+  await writeLetterTo(jobs)(told.rows[0].email, 'identity:letters.factor-off', {})
   return {}
 }

@@ -497,7 +497,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({ reason: text(2, 500) }),
     answer: nothing,
-    problems: ['leader-stays', 'still-leads-cases', 'only-a-head', 'another-hands-over-first'],
+    problems: ['leader-stays', 'still-leads-cases', 'only-a-head', 'cases-led-there'],
   }),
   handover: endpoint({
     method: 'GET',

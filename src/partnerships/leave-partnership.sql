@@ -4,14 +4,14 @@
 -- The leading institution of the partnership itself does not leave it this way.
 create function partnerships.end_membership(membership uuid, because text) returns boolean
 language plpgsql security definer set search_path = '' as $$
-declare leaving uuid;
+declare leaving uuid; leads uuid;
 begin
-  select m.institution_id into leaving
+  select m.institution_id, p.leading_institution_id into leaving, leads
   from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
   where m.id = membership and m.left_because is null and m.institution_id <> p.leading_institution_id
     and (m.institution_id = institutions.i_head_myself() or p.leading_institution_id = institutions.i_head_myself());
   if not found or because is null then return false; end if;
-  perform institutions.change_alone(leaving);
+  perform institutions.change_alone(i) from unnest(array[least(leaving, leads), greatest(leaving, leads)]) i;
   update partnerships.membership m set
     period = case when m.period is null then null else tstzrange(lower(m.period), greatest(now(), lower(m.period))) end,
     left_because = because, version = m.version + 1

@@ -7,7 +7,7 @@ import { recordIn } from './standing.ts'
 /**
  * Ends a membership at this instant. Memberships, appointments and parts in teams end, unanswered requests and tasks
  * go to the coordinators, and what was handed over is written down for both sides. An institution that leads open
- * cases first hands them over or closes them.
+ * cases first hands them over or closes them; those that its head is kept out of pass to the leading institution.
  */
 export async function leavePartnership(work: Work, membershipId: string, { reason }: { reason: string }) {
   const member = await work.mustFind(memberById(membershipId))
@@ -18,8 +18,6 @@ export async function leavePartnership(work: Work, membershipId: string, { reaso
     throw new Refusal(409, 'partnerships:still-leads-cases', {
       values: { count: led.length, codes: led.slice(0, 5).join(', ') },
     })
-  if (await work.ask<boolean>(sql`partnerships.leads_what_i_do_not_see(${membershipId})`))
-    throw new Refusal(409, 'partnerships:another-hands-over-first')
   // Before the change: afterwards the leaving institution sees the partnership no longer.
   await recordIn(work, member.partnershipId, 'membership.ended', membershipId, {
     institution: member.institution.name,
@@ -28,8 +26,12 @@ export async function leavePartnership(work: Work, membershipId: string, { reaso
   const ended = await work
     .ask<boolean>(sql`partnerships.end_membership(${membershipId}, ${reason})`)
     .catch((error) => {
+      if (error.constraint !== 'still_leads_open_cases') throw error
+      // Whoever leads the partnership learns neither how many nor which.
+      if (member.institution.id !== work.actor.institutionId)
+        throw new Refusal(409, 'partnerships:cases-led-there')
       // A case was opened meanwhile: begun anew (as after a serialization failure), it is named by its code.
-      throw error.constraint === 'still_leads_open_cases' ? Object.assign(error, { code: '40001' }) : error
+      throw Object.assign(error, { code: '40001' })
     })
   if (!ended) throw new Refusal(403, 'partnerships:only-a-head')
   return {}

@@ -138,18 +138,45 @@ test('an institution that leads open cases first hands them over', async () => {
   await expect(leave(teachers.head, teachers.membershipId)).rejects.toThrow('partnerships:still-leads-cases')
 })
 
-test('one whose head is kept out of a case that it leads waits for whoever stands in, without a word of the case', async () => {
+test('of a family that its head is kept out of, leaving tells nothing: the leading institution takes it over', async () => {
   const partnership = await aPartnership(database).with(police, school)
   const teachers = partnership.of(school)
   const family = await aCase(database, partnership, { leading: teachers })
+  const officer = partnership.of(police).workers[0]
+  await onTheTeam(database, family, officer)
   await answerOf(
     database,
     family.coordinator,
     sql`cases.exclude(${randomUUID()}, ${family.id}, ${teachers.head.workerId}, 'kin')`,
   )
-  await expect(leave(teachers.head, teachers.membershipId)).rejects.toThrow(
-    'partnerships:another-hands-over-first',
-  )
+  await leave(teachers.head, teachers.membershipId)
+  const record = (whom: Worker) => doing(database, whom, (work) => handoverOf(work, teachers.membershipId))
+  expect(await record(teachers.head)).toMatchObject({
+    lines: [],
+    disclosuresGiven: 0,
+    disclosuresReceived: 0,
+  })
+  expect(await casesSeenBy(teachers.head)).toBe(0)
+  expect(await casesSeenBy(family.coordinator)).toBe(0)
+  expect(await casesSeenBy(officer), 'the team goes on').toBe(1)
+  expect(await casesSeenBy(partnership.centre.head)).toBe(1)
+  expect(
+    await answerOf(
+      database,
+      partnership.centre.head,
+      sql`cases.appoint_coordinator(${randomUUID()}, ${family.id}, ${partnership.centre.workers[2].workerId})`,
+    ),
+  ).toBeNull()
+})
+
+test('who leads the partnership does not end the membership of one that leads cases, and is told no number of them', async () => {
+  const partnership = await aPartnership(database).with(school)
+  const teachers = partnership.of(school)
+  await aCase(database, partnership, { leading: teachers })
+  await expect(leave(partnership.centre.head, teachers.membershipId)).rejects.toMatchObject({
+    message: 'partnerships:cases-led-there',
+    values: {},
+  })
 })
 
 test('a suspended institution sees no cases until its suspension is ended by whoever decided on it', async () => {

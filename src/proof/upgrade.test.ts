@@ -64,6 +64,7 @@ describe.each(releases)('an installation of %s', (release) => {
     owner = new pg.Client(database.url)
     await owner.connect()
     await putRelease(owner, release)
+    await owner.query(offerToWhoLeft)
     before = inNewNames(await sightOfAll(owner))
     counted = await countedRows(owner)
     await migrate(database.url)
@@ -100,7 +101,22 @@ describe.each(releases)('an installation of %s', (release) => {
   test('keeps every entry of the journal, every person and every paper', async () => {
     expect(await countedRows(owner)).toEqual(counted)
   })
+
+  test('offers nobody the lead who is no member', async () => {
+    const { rows } = await owner.query(
+      `select o.answer, (select count(*)::int from asks.ask a where a.subject_id = o.id and a.outcome is null) as asked from partnerships.lead_offer o`,
+    )
+    expect(rows).toEqual([{ answer: 'withdrawn', asked: 0 }])
+  })
 })
+
+/** As an earlier release let stand. */
+const offerToWhoLeft = `
+  insert into partnerships.lead_offer (id, partnership_id, from_institution_id, to_institution_id, decided_on, decision, offered_by)
+  select gen_random_uuid(), p.id, p.leading_institution_id, i.id, '2026-11-24', 'uchwała', h.worker_id
+  from partnerships.partnership p join institutions.head h on h.institution_id = p.leading_institution_id, institutions.institution i
+  where not exists (select from partnerships.membership m where m.partnership_id = p.id and m.institution_id = i.id and m.left_because is null)
+  limit 1`
 
 const countedRows = async (owner: pg.Client) =>
   (

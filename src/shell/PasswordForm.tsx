@@ -27,7 +27,7 @@ export function PasswordForm({ onEnter }: { onEnter: () => void }) {
 
   /** The part that signs in answers in its own words; these are ours. */
   const say = (thrown: unknown, wrong: 'wrong' | 'wrongCode') => {
-    if (!(thrown instanceof Problem) || thrown.status === 0 || thrown.status >= 500) return thrown
+    if (!(thrown instanceof Problem) || ![401, 429].includes(thrown.status)) return thrown
     if (thrown.status === 429 && wrong === 'wrong')
       return new Problem({
         ...thrown.body,

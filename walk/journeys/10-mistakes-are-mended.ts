@@ -65,6 +65,14 @@ export default journey(
     if (!(await place.getByLabel('Nazwa na listach').evaluate((field) => field === document.activeElement)))
       throw new Error('the keyboard is not at what is missing')
 
+    // Too long a text is told and not cut.
+    await joanna.fill('Nazwa na listach', 'Próbni '.repeat(60))
+    await joanna.press('Zapisz')
+    await joanna.reads(/Skróć do/)
+    if ((await place.getByLabel('Nazwa na listach').inputValue()).length !== 420)
+      throw new Error('what was pasted is cut')
+    await joanna.fill('Nazwa na listach', 'Próbni')
+
     // The same in two windows: nothing is overwritten in silence.
     const other = await joanna.page.context().newPage()
     await other.goto(joanna.page.url())
@@ -81,5 +89,32 @@ export default journey(
     await joanna.pick(/Twoja wersja/)
     await joanna.press('Zapisz wybrane')
     await joanna.reads('Próbni i babcia')
+
+    // A form that stays open keeps the version that its writer saw, and follows the record while nobody writes in it.
+    await joanna.open(`/families/${caseOf('niebylscy')}/assessment`)
+    const window = await joanna.page.context().newPage()
+    await window.goto(joanna.page.url())
+    const strengths = (page: typeof window) => page.getByLabel('Mocne strony').first()
+    for (const page of [joanna.page, window]) {
+      await page.getByRole('button', { name: /^Mieszkanie/ }).click()
+      await page.getByLabel(/^3\./).first().check()
+    }
+    await strengths(window).fill('Suche ściany.')
+    await joanna.fill('Mocne strony', 'Ciepło.')
+    await window.getByRole('button', { name: 'Zapisz nasz opis' }).click()
+    await window.getByText('zapisane').waitFor()
+    await joanna.press('Zapisz nasz opis')
+    await joanna.reads('Suche ściany.')
+    await joanna.pick(/Twoja wersja/)
+    await joanna.press('Zapisz wybrane')
+    await joanna.reads('zapisane')
+    await window.waitForFunction(() =>
+      [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Ciepło.'),
+    )
+    await strengths(window).fill('Ciepło i sucho.')
+    await window.getByRole('button', { name: 'Zapisz nasz opis' }).click()
+    await window.getByText('zapisane').waitFor()
+    await joanna.doesNotRead('Ktoś zmienił to w tym samym czasie')
+    await window.close()
   },
 )

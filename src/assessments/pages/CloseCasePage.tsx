@@ -19,6 +19,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { isEmpty } from '../../platform/web/shape.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -91,8 +92,7 @@ function Close({ family }: { family: Family }) {
       }
     },
     faults: (values) => ({
-      note:
-        reasonOf(values.reason)?.needsText === true && values.note.trim().length < 2 && t('close.lackNote'),
+      note: reasonOf(values.reason)?.needsText === true && isEmpty(values.note) && t('close.lackNote'),
       levels: endOf(values).levels?.lacksToday,
     }),
     draft: `case/${family.id}/close`,

@@ -8,6 +8,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
+import { isEmpty } from '../../platform/web/shape.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
@@ -50,6 +51,11 @@ export function DomainWork({
   )
 }
 
+/** A level, or why there is none, as one answer. */
+const seenIn = ({ level, withoutLevel }: { level?: number | null; withoutLevel?: string | null }) => ({
+  seen: level ? String(level) : (withoutLevel ?? null),
+})
+
 function SeenForm({
   family,
   assessment,
@@ -70,7 +76,8 @@ function SeenForm({
   )
   const agreed = assessment.agreed.find((each) => each.domain === domain)
   const known = side === 'agreed' ? agreed : view
-  const [id] = useState(() => known?.id ?? newId())
+  const [begun] = useState(newId)
+  const id = known?.id ?? begun
   // What was agreed has another shape and another name; each takes of what is written what it knows.
   const call = (
     side === 'agreed' ? assessmentsApi.agree : assessmentsApi.enterView
@@ -81,7 +88,7 @@ function SeenForm({
   const form = useForm(call, {
     params,
     start: () => ({
-      seen: known ? (known.level ? String(known.level) : known.withoutLevel) : null,
+      seen: known ? seenIn(known).seen : null,
       strengths: view?.strengths ?? '',
       barriers: view?.barriers ?? '',
       words: view?.words ?? '',
@@ -96,11 +103,10 @@ function SeenForm({
         ? { level: Number(seen) }
         : { withoutLevel: seen as 'does_not_concern' | 'unknown' | null }),
     }),
-    faults: ({ seen, today }) => ({
-      today: needsToday(seen) && today.trim().length < 2 && t('todayMissing'),
-    }),
+    written: seenIn,
+    faults: ({ seen, today }) => ({ today: needsToday(seen) && isEmpty(today) && t('todayMissing') }),
     draft: `assessment/${assessment.id}/${domain}/${side}`,
-    version: known?.version,
+    version: known?.version ?? 0,
     stays: true,
   })
   const language = i18n.language === 'en' ? 'en' : 'pl'
@@ -112,6 +118,7 @@ function SeenForm({
     { value: 'does_not_concern', title: t('without.does_not_concern') },
     { value: 'unknown', title: t('without.unknown') },
   ]
+  const titleOf = (seen: string) => choices.find(({ value }) => value === seen)?.title
   return (
     <Form
       of={form}
@@ -120,7 +127,11 @@ function SeenForm({
       beside={form.done && !form.busy && !form.draft?.savedAt && <Status kind="ok">{t('kept')}</Status>}
     >
       <ChoiceCards
-        {...form.field('seen', t(`question.${side}`), { at: 'level', lack: t('chooseLevel') })}
+        {...form.field('seen', t(`question.${side}`), {
+          at: 'level',
+          lack: t('chooseLevel'),
+          said: titleOf,
+        })}
         optional={false}
         look="rows"
         choices={choices}
@@ -137,7 +148,11 @@ function SeenForm({
       {side === 'agreed' && (
         <>
           {needsToday(form.values.seen) && (
-            <TextArea {...form.field('today', t('whatToday'))} optional={false} rows={2} />
+            <TextArea
+              {...form.field('today', t('whatToday'), { lack: t('todayMissing') })}
+              optional={false}
+              rows={2}
+            />
           )}
           <TextArea {...form.field('dissent', t('dissent'))} hint={t('dissentHint')} rows={2} />
         </>

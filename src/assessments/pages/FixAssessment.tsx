@@ -19,7 +19,7 @@ export function FixAssessment({ family, assessment }: { family: Family; assessme
       present: present
         .split('\n')
         .map((name) => name.trim())
-        .filter((name) => name.length > 1),
+        .filter(Boolean),
     }),
     draft: `assessment/${assessment.id}/fix`,
   })

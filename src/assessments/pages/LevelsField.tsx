@@ -7,6 +7,7 @@ import { Note } from '../../platform/kit/Note.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { pageAt } from '../../platform/web/address.ts'
+import { isEmpty } from '../../platform/web/shape.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
 import { assessmentsApi } from './api.ts'
@@ -134,8 +135,7 @@ function Level({ domain, standing, seen, today, needsToday, missing, onChange }:
           label={t('whatToday')}
           value={today}
           onChange={(words) => onChange({ today: words })}
-          maxLength={1000}
-          error={missing && today.trim().length < 2 && t('todayMissing')}
+          error={missing && isEmpty(today) && t('todayMissing')}
         />
       )}
     </div>

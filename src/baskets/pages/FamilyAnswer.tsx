@@ -24,7 +24,7 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
       how: 'in_person' as How,
       on: today() as string | null,
     }),
-    draft: `item/${item.id}/${item.version}/family`,
+    draft: `item/${item.id}/family`,
     version: item.version,
     onDone,
   })

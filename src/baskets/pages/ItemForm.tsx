@@ -47,12 +47,14 @@ export function ItemForm({
       frequency: item?.frequency ?? '',
       starts: item?.starts ?? null,
       ends: item?.ends ?? null,
-      cost: item ? String(item.costGrosz / 100).replace('.', ',') : '',
-      familyCost: item ? String(item.familyCostGrosz / 100).replace('.', ',') : '',
+      cost: '',
+      familyCost: '',
+      ...(item && costsOf(item)),
       funding: item?.funding ?? 'free',
       request: item?.request ?? '',
       ask: true,
     }),
+    written: costsOf,
     body: (values) => ({
       ...values,
       goalId: goal?.id,
@@ -60,7 +62,7 @@ export function ItemForm({
       familyCostGrosz: groszeOf(values.familyCost),
       funding: groszeOf(values.cost) ? values.funding : 'free',
     }),
-    draft: item ? `item/${item.id}/${item.version}` : `goal/${goal!.id}/item`,
+    draft: item ? `item/${item.id}` : `goal/${goal!.id}/item`,
     version: item?.version,
     onDone,
   })
@@ -106,7 +108,10 @@ export function ItemForm({
       )}
       <TextField {...form.field('what', t('what'), { lack: t('whatMissing') })} />
       <SelectField
-        {...form.field('providerId', t('provider'), { lack: t('providerMissing') })}
+        {...form.field('providerId', t('provider'), {
+          lack: t('providerMissing'),
+          said: (id: string) => providers.find((each) => each.id === id)?.name,
+        })}
         options={providers.map((each) => ({
           value: each.id,
           label: suited.includes(each.kind) ? `${each.name} ${t('suits')}` : each.name,
@@ -115,7 +120,9 @@ export function ItemForm({
       />
       {workers.length > 0 && (
         <SelectField
-          {...form.field('workerId', t('worker'))}
+          {...form.field('workerId', t('worker'), {
+            said: (id: string) => workers.find((each) => each.id === id)?.name,
+          })}
           options={workers.map((member) => ({ value: member.id, label: member.name }))}
         />
       )}
@@ -144,13 +151,24 @@ export function ItemForm({
         />
       </FieldRow>
       {Boolean(groszeOf(values.cost)) && (
-        <SelectField {...form.field('funding', t('funding'))} options={options('baskets.funding')} />
+        <SelectField
+          {...form.field('funding', t('funding'), {
+            said: (code: string) => label('baskets.funding', code),
+          })}
+          options={options('baskets.funding')}
+        />
       )}
       <TextArea {...form.field('request', t('request'))} hint={t('requestHint')} rows={2} />
       <CheckboxField {...form.field('ask', t('askNow'))} />
     </Form>
   )
 }
+
+const zlotyOf = (grosze: number) => String(grosze / 100).replace('.', ',')
+const costsOf = ({ costGrosz, familyCostGrosz }: { costGrosz?: number; familyCostGrosz?: number }) => ({
+  cost: zlotyOf(costGrosz ?? 0),
+  familyCost: zlotyOf(familyCostGrosz ?? 0),
+})
 
 /** "12,50" or "1 260" in grosze; nothing typed is nothing to pay, and what is no amount is null. */
 function groszeOf(typed: string): number | null {

@@ -16,6 +16,7 @@ import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { isEmpty } from '../../platform/web/shape.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -108,7 +109,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
       people: people.map(personBody),
     }),
     faults: ({ about, problems, people }) => ({
-      about: about.trim().length < 2 && t('takeUp.lackAbout'),
+      about: isEmpty(about) && t('takeUp.lackAbout'),
       problems: problems.length === 0 && t('takeUp.lackProblems'),
       people: people.length === 0 && t('takeUp.lackPeople'),
     }),
@@ -117,7 +118,10 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
     onDone: onOpened,
   })
   const { values, change } = form
-  const [about, problems] = [form.field('about', t('takeUp.about')), form.field('problems', '')]
+  const [about, problems] = [
+    form.field('about', t('takeUp.about'), { lack: t('takeUp.lackAbout') }),
+    form.field('problems', ''),
+  ]
   const people = form.field('people', '')
   const choose = (found: Candidate) => {
     const [givenName = '', ...rest] = found.name.split(' ')

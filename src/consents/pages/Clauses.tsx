@@ -12,6 +12,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { isEmpty } from '../../platform/web/shape.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { consentsContract } from '../contract.ts'
@@ -121,7 +122,7 @@ function GiveClause({ scopeId, personId, adults, onDone }: GiveClauseProps) {
       givenTo: adults ? (nameOf(told) ?? givenTo) : null,
     }),
     faults: ({ told, givenTo }) =>
-      adults && !nameOf(told) && givenTo.trim().length < 2
+      adults && !nameOf(told) && isEmpty(givenTo)
         ? { [told === 'other' ? 'givenTo' : 'told']: t('clauses.lackTo') }
         : {},
     onDone,
@@ -149,7 +150,12 @@ function GiveClause({ scopeId, personId, adults, onDone }: GiveClauseProps) {
           ]}
         />
       )}
-      {told === 'other' && <TextField {...form.field('givenTo', t('clauses.toWho'))} optional={false} />}
+      {told === 'other' && (
+        <TextField
+          {...form.field('givenTo', t('clauses.toWho'), { lack: t('clauses.lackTo') })}
+          optional={false}
+        />
+      )}
       <FieldRow>
         <SelectField
           {...form.field('how', t('clauses.how'))}

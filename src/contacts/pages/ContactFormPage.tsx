@@ -142,7 +142,7 @@ function ContactForm({ here, families, onWritten }: ContactFormProps) {
             {...form.field('day', t('contact.day'), { lack: t('contact.lack.day'), at: 'happenedAt' })}
             max={today()}
           />
-          <TextField {...form.field('time', t('contact.time'))} inputMode="numeric" maxLength={5} />
+          <TextField {...form.field('time', t('contact.time'))} inputMode="numeric" />
         </FieldRow>
         <TextArea
           {...form.field('what', t('contact.happened'), { lack: t('contact.lack.what') })}

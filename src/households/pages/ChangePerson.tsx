@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
@@ -32,9 +31,8 @@ export function ChangePerson({ householdId, person, onDone }: ChangePersonProps)
   )
 }
 
-function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
+function Facts({ householdId, person, onDone }: ChangePersonProps) {
   const { t } = useTranslation('households')
-  const [person] = useState(now)
   const form = useForm(householdsApi.changePerson, {
     params: { id: person.personId, householdId },
     start: (): PersonFacts => ({
@@ -48,7 +46,7 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
       languages: person.languages,
       birthYear: values.birthDate ? null : person.birthYear,
     }),
-    draft: `person/${person.personId}/${person.version}`,
+    draft: `person/${person.personId}`,
     version: person.version,
     onDone,
   })
@@ -59,9 +57,8 @@ function Facts({ householdId, person: now, onDone }: ChangePersonProps) {
   )
 }
 
-function Part({ householdId, person: now, onDone }: ChangePersonProps) {
+function Part({ householdId, person, onDone }: ChangePersonProps) {
   const { t } = useTranslation('households')
-  const [person] = useState(now)
   const form = useForm(householdsApi.changeMember, {
     params: { id: person.memberId, householdId },
     start: () => ({
@@ -76,7 +73,7 @@ function Part({ householdId, person: now, onDone }: ChangePersonProps) {
   return (
     <Form of={form} kind="default" deed={t('keep')}>
       <SelectField
-        {...form.field('part', t('part.label'))}
+        {...form.field('part', t('part.label'), { said: (part: string) => t(`part.of.${part}`) })}
         options={(['active', 'supported', 'informed'] as const).map((value) => ({
           value,
           label: t(`part.of.${value}`),

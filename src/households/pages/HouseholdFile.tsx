@@ -90,7 +90,7 @@ function AddressForm({ household, onDone }: { household: Household; onDone: () =
       protected: household.address?.protected ?? false,
     }),
     draft: `household/${household.id}/address`,
-    version: household.address?.version,
+    version: household.address?.version ?? 0,
     onDone,
   })
   return (
@@ -132,13 +132,12 @@ function Place({ household }: { household: Household }) {
 
 function PlaceForm({ household, onDone }: { household: Household; onDone: () => void }) {
   const { t } = useTranslation('households')
-  const [seen] = useState(household.version)
   const form = useForm(householdsApi.changeHousehold, {
     params: { id: household.id },
     start: () => ({ label: household.label, locality: household.locality ?? '' }),
     body: (values) => ({ ...values, commune: household.commune }),
-    draft: `household/${household.id}/${seen}/place`,
-    version: seen,
+    draft: `household/${household.id}/place`,
+    version: household.version,
     onDone,
   })
   return (

@@ -53,7 +53,6 @@ export function PersonFields({ of, nameHint }: { of: FieldsOf<PersonFacts>; name
             {...of.field('birthYear', t('person.birthYear'), { lack: t('person.badYear') })}
             value={birthYear}
             inputMode="numeric"
-            maxLength={4}
           />
         )}
         {pesel === undefined && sex}

@@ -55,7 +55,11 @@ export function Duties({ mine }: { mine: Mine }) {
                 key={id}
                 title={`${worker.givenName} ${worker.familyName}`}
                 sub={`${t(`parts.${part}`)}${until ? ` · ${t('duties.until', { day: longDate(until) })}` : ''}`}
-                end={mine.iHead && <EndPart id={id} name={`${worker.givenName} ${worker.familyName}`} />}
+                end={
+                  (mine.iHead === 'myself' || (mine.iHead && part === 'duty')) && (
+                    <EndPart id={id} name={`${worker.givenName} ${worker.familyName}`} />
+                  )
+                }
               />
             ))
           )
@@ -167,6 +171,9 @@ function NextHead({ mine, onDone }: { mine: Mine; onDone: () => void }) {
   })
   const { workerId, since } = form.values
   const next = mine.workers.find((worker) => worker.id === workerId)
+  const officerIsTold = mine.workers.some(
+    ({ parts, email }) => email && parts.some(({ part }) => part === 'data_protection_officer'),
+  )
   return (
     <div style={{ marginTop: 12 }}>
       <Form of={form} deed={t('head.deed')} beside={<Button onClick={onDone}>{t('cancel')}</Button>}>
@@ -181,7 +188,7 @@ function NextHead({ mine, onDone }: { mine: Mine; onDone: () => void }) {
         title={t('head.ask', { name: next ? `${next.givenName} ${next.familyName}` : '' })}
         deed={t('head.deed')}
       >
-        {t('head.sure', { day: since ? longDate(since) : '' })}
+        {t('head.sure', { day: since ? longDate(since) : '', told: officerIsTold ? 'yes' : 'no' })}
       </ConfirmDialog>
     </div>
   )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
@@ -33,7 +32,6 @@ export function EditInstitutionPage() {
 function Fields({ mine }: { mine: Mine }) {
   const { t } = useTranslation('institutions')
   const go = useGo()
-  const [version] = useState(mine.version)
   const form = useForm(institutionsApi.changeInstitution, {
     start: () => ({
       name: mine.name,
@@ -45,8 +43,8 @@ function Fields({ mine }: { mine: Mine }) {
       area: mine.area.map(({ terc, name }) => ({ terc, name, county: '' })),
     }),
     body: ({ area, ...values }) => ({ ...values, area: area.map(({ terc }) => terc) }),
-    draft: `institution/${mine.id}/${version}`,
-    version,
+    draft: `institution/${mine.id}`,
+    version: mine.version,
     onDone: () => go('/institution'),
   })
   const field = (name: 'name' | 'shortName' | 'phone' | 'email' | 'address' | 'locality') =>

@@ -54,7 +54,7 @@ export function InstitutionPage() {
           <>
             <Workers mine={mine} />
             <Duties mine={mine} />
-            {mode === 'service' && mine.iHead === 'myself' && <FactorForAll key={mine.version} mine={mine} />}
+            {mode === 'service' && mine.iHead === 'myself' && <FactorForAll mine={mine} />}
             {mode === 'service' && <LostFactors mine={mine} />}
           </>
         ) : (

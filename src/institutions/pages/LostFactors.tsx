@@ -59,7 +59,12 @@ export function LostFactors({ mine }: { mine: Mine }) {
                   sub={t('factor.waiting', { askedBy })}
                   end={
                     iMayConfirm && (
-                      <Button size="small" busy={confirm.busy} onClick={() => confirm.run(id)}>
+                      <Button
+                        size="small"
+                        busy={confirm.busy}
+                        aria-label={t('factor.confirmOf', { name: worker })}
+                        onClick={() => confirm.run(id)}
+                      >
                         {t('factor.confirm')}
                       </Button>
                     )

@@ -33,7 +33,12 @@ export function LostFactorsPage() {
                     title={worker}
                     sub={t('factor.adminLine', { institution, askedBy })}
                     end={
-                      <Button size="small" busy={confirm.busy} onClick={() => confirm.run(id)}>
+                      <Button
+                        size="small"
+                        busy={confirm.busy}
+                        aria-label={t('factor.confirmOf', { name: worker })}
+                        onClick={() => confirm.run(id)}
+                      >
                         {t('factor.confirm')}
                       </Button>
                     }

@@ -77,7 +77,7 @@ export function WorkerPage() {
       {worker && query.data ? (
         <Columns>
           <Section heading={t('worker.facts')} more={<SignUp worker={worker} />}>
-            <EditWorker key={worker.version} worker={worker} head={query.data.iHead !== null} />
+            <EditWorker worker={worker} head={query.data.iHead !== null} />
           </Section>
           {query.data.iHead && worker.signUp && !worker.signUp.done && <Invite worker={worker} />}
           {query.data.iHead && !worker.isHead && <EndWork worker={worker} name={name} />}
@@ -106,6 +106,7 @@ function EditWorker({ worker, head }: { worker: Colleague; head: boolean }) {
       email: worker.email ?? '',
     }),
     body: ({ email, ...facts }) => ({ ...facts, email: email.trim() }),
+    draft: `worker/${worker.id}`,
     version: worker.version,
     stays: true,
   })
@@ -148,9 +149,7 @@ function FactFields({ of, headFields, emailHint, emailAt }: FactFieldsProps) {
         <>
           <TextField {...field('position')} />
           <CheckboxField
-            {...of.field('socialWorker', t('worker.field.socialWorker'), {
-              said: (is: boolean) => t(is ? 'yes' : 'no'),
-            })}
+            {...of.field('socialWorker', t('worker.field.socialWorker'))}
             hint={t('worker.socialWorkerHint')}
           />
           <TextField {...field('serviceNumber')} hint={t('worker.serviceNumberHint')} />

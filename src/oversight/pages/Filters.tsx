@@ -45,7 +45,6 @@ export function Filters({
           optional
           value={value.code}
           onChange={(code) => onChange({ ...value, code })}
-          maxLength={60}
         />
         <SelectField
           label={t('filter.worker')}

@@ -115,7 +115,7 @@ export function InviteInstitutionPage() {
             />
             {values.meetingOn && (
               <FieldRow>
-                <TextField {...form.field('meetingTime', t('invite.meetingTime'))} maxLength={5} />
+                <TextField {...form.field('meetingTime', t('invite.meetingTime'))} />
                 <TextField {...form.field('meetingPlace', t('invite.meetingPlace'))} optional={false} />
               </FieldRow>
             )}

@@ -7,7 +7,6 @@ export function NumberField(field: FieldOf<string>) {
     <TextField
       {...field}
       inputMode="numeric"
-      maxLength={3}
       onChange={(typed) => field.onChange(typed.replace(/\D/g, ''))}
     />
   )

@@ -84,7 +84,7 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
     plugins: [
       twoFactor({ issuer: 'Splot' }),
       passkey({ rpName: 'Splot', rpID: new URL(settings.url).hostname, origin: settings.url }),
-      refuseKnownPasswords(),
+      refuseKnownPasswords(pool),
       codesOnce(pool),
       passkeysCount(pool),
       ...(settings.mode === 'practice' ? [choosePerson()] : []),

@@ -15,7 +15,8 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     // Plain segments only, and the very text that the library goes by: what is guarded here is what is done there.
     const path = pathOf(request.url)
     if (!/^\/api\/auth(\/[\w-]+)+$/.test(path)) throw notFound()
-    const email = path === '/api/auth/sign-in/email' ? emailOf(request.body) : undefined
+    const body = withPlainAddress(request.body)
+    const email = path === '/api/auth/sign-in/email' ? emailOf(body) : undefined
     if (email) {
       const seconds = await beginSignIn(pool, email)
       if (seconds > 0) throw new Refusal(429, 'identity:wait', { values: { seconds } })
@@ -30,7 +31,7 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     const asked = new Request(new URL(request.url, identity.options.baseURL), {
       method: request.method,
       headers,
-      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+      ...(body ? { body: JSON.stringify(body) } : {}),
     })
     const met: { away?: Error } = {}
     const answer = await meeting.run(met, () => identity.handler(asked))
@@ -40,17 +41,23 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
     const cookies = answer.headers.getSetCookie()
     if (cookies.length) reply.header('set-cookie', cookies)
-    const body = await answer.text()
-    if (answer.ok || answer.status < 400) return reply.send(body)
+    const said = await answer.text()
+    if (answer.ok || answer.status < 400) return reply.send(said)
     return reply
       .type('application/problem+json')
-      .send(problemOf(answer, body, request.headers['accept-language']))
+      .send(problemOf(answer, said, request.headers['accept-language']))
   })
+}
+
+/** What is counted and what the library looks for are one address, without what was pasted around it. */
+function withPlainAddress(body: unknown): unknown {
+  const email = (body as { email?: unknown } | null)?.email
+  return typeof email === 'string' ? { ...(body as object), email: email.trim().toLowerCase() } : body
 }
 
 function emailOf(body: unknown): string | undefined {
   const email = (body as { email?: unknown } | null)?.email
-  return typeof email === 'string' && email.length < 320 ? email.trim().toLowerCase() : undefined
+  return typeof email === 'string' && email.length < 320 ? email : undefined
 }
 
 /** The library's errors in our words; one we have no words for says only that it did not work. */

@@ -140,6 +140,16 @@ describe('a password', () => {
     expect((await signIn(email.toUpperCase(), password)).status, 'capitals are one address').toBe(200)
   })
 
+  test('opens by the address as it is pasted, and by one that is none says so', async () => {
+    const { email } = await anAccount()
+    expect((await signIn(` ${email} `, password)).status, 'with spaces around').toBe(200)
+    for (const none of ['ala', 'ala@osrodek,pl', 'ala @osrodek.pl', 'Ala <ala@osrodek.pl>', ''])
+      expect((await signIn(none, password)).json, none).toMatchObject({
+        code: 'invalid-email',
+        detail: expect.stringMatching(/anna@przyklad.pl/),
+      })
+  })
+
   test.each([
     ['a guess', 'zupelnie inne haslo'],
     ['a weak guess', 'password1234'],
@@ -381,7 +391,9 @@ describe('a new password', () => {
     expect((await change('nie to haslo', 'zegar sanki ogórek brama')).json).toMatchObject({
       code: 'invalid-password',
     })
-    expect((await change(password, 'qwertyuiop12')).json).toMatchObject({ code: 'password-compromised' })
+    expect((await change(password, 'Osoba Zmyślona 2026')).json, 'her name').toMatchObject({
+      code: 'password-compromised',
+    })
     const changed = await change(password, 'zegar sanki ogórek brama')
     expect(changed.status).toBe(200)
     expect(await isSignedIn(other), 'other sessions end').toBe(false)

@@ -4,11 +4,10 @@ import { type FieldProps, listLook, wrapperOf } from './fields.tsx'
 export type SuggestFieldProps = FieldProps<string> & {
   /** What may be meant; whatever else is typed stays as it is. */
   suggestions: readonly string[]
-  maxLength?: number
 }
 
 /** Free text that offers what may be meant while one types, also without Polish letters. */
-export function SuggestField({ value, onChange, suggestions, maxLength, ...field }: SuggestFieldProps) {
+export function SuggestField({ value, onChange, suggestions, ...field }: SuggestFieldProps) {
   return (
     <Autocomplete
       {...wrapperOf(field)}
@@ -17,7 +16,6 @@ export function SuggestField({ value, onChange, suggestions, maxLength, ...field
       value={value}
       onChange={onChange}
       limit={6}
-      maxLength={maxLength}
       autoComplete="off"
       filter={({ options, search, limit }) =>
         search.trim().length < 2

@@ -6,7 +6,7 @@ import { type FieldProps, fieldLook, wrapperOf } from './fields.tsx'
 export type TextAreaProps = FieldProps<string> & {
   /** Height at the start; it grows with the text. */
   rows?: number
-  /** Longest text in characters; how many are left is said near the end. */
+  /** Longest text in characters; how many are left, or too many, is said near the end; nothing is cut off. */
   maxLength?: number
 }
 
@@ -22,13 +22,12 @@ export function TextArea({ value, onChange, rows = 3, maxLength, ...field }: Tex
         autosize
         minRows={rows}
         maxRows={16}
-        maxLength={maxLength}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {left < 200 && (
         <p className={styles.count} aria-live="polite">
-          {t('field.left', { count: left })}
+          {left < 0 ? t('field.over', { count: -left }) : t('field.left', { count: left })}
         </p>
       )}
     </div>

@@ -6,17 +6,15 @@ export type TextFieldProps = FieldProps<string> & {
   type?: 'text' | 'email' | 'tel' | 'password' | 'search'
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email'
   autoComplete?: HTMLInputAutoCompleteAttribute
-  maxLength?: number
 }
 
-/** One line of text. */
+/** One line of text. Nothing of what is pasted is cut off: what is too long is said. */
 export function TextField({
   value,
   onChange,
   type,
   inputMode,
   autoComplete = 'off',
-  maxLength,
   ...field
 }: TextFieldProps) {
   return (
@@ -28,7 +26,6 @@ export function TextField({
       type={type}
       inputMode={inputMode}
       autoComplete={autoComplete}
-      maxLength={maxLength}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -5,9 +5,9 @@ import { Problem } from './request.ts'
 type Written = { what: string; nextStep: string; day: string | null }
 const mine: Written = { what: 'Rozmowa', nextStep: 'Zadzwonić', day: null }
 const told: Told<Written> = new Map([
-  ['what', { name: 'what', label: 'Co' }],
-  ['nextStep', { name: 'nextStep', label: 'Dalej' }],
-  ['day', { name: 'day', label: 'Kiedy' }],
+  ['what', { name: 'what', label: 'Co', said: String }],
+  ['nextStep', { name: 'nextStep', label: 'Dalej', said: String }],
+  ['day', { name: 'day', label: 'Kiedy', said: (day: string) => `dzień ${day}` }],
 ])
 const refusedWith = (current: object) =>
   new Problem({ status: 409, code: 'changed-meanwhile', title: '', current })
@@ -22,10 +22,23 @@ test('another change stands beside mine where they differ, and only what I choos
   )
   expect(conflict?.fields).toEqual([
     { field: 'what', label: 'Co', mine: 'Rozmowa', theirs: 'Wizyta' },
-    { field: 'day', label: 'Kiedy', mine: '–', theirs: '2026-11-24' },
+    { field: 'day', label: 'Kiedy', mine: '–', theirs: 'dzień 2026-11-24' },
   ])
   conflict?.decide({ what: 'mine', day: 'theirs' })
   expect(saved).toEqual([[{ day: '2026-11-24' }, 7]])
+})
+
+test('their record is read as the form is written; where nothing differs there is nothing to choose', () => {
+  const conflict = (what: string) =>
+    conflictIn(
+      refusedWith({ level: 2, version: 3 }),
+      { ...mine, what },
+      told,
+      () => {},
+      ({ level }) => ({ what: `poziom ${level}` }),
+    )
+  expect(conflict('poziom 4')?.fields).toMatchObject([{ mine: 'poziom 4', theirs: 'poziom 2' }])
+  expect(conflict('poziom 2')).toBeNull()
 })
 
 test('a refusal for another reason is no conflict', () => {

@@ -11,26 +11,34 @@ export type FormConflict = {
 /** Which fields are shown: by place in the shape, the name among the values. */
 export type Told<V> = Map<
   string,
-  { name: keyof V & string; label: ReactNode; said?: ((value: never) => ReactNode) | undefined }
+  { name: keyof V & string; label: ReactNode; said: (value: never) => ReactNode }
 >
 
 const isList = (value: unknown) => typeof value === 'object' && value !== null
 
-/** What a refusal tells of another's change (409), field by field; null when it tells of none. */
+/**
+ * What a refusal tells of another's change (409), field by field; null when nothing of it can stand beside one's own.
+ * @param written how their record is written in this form, where that is not what the record holds
+ */
 export function conflictIn<V extends Record<string, unknown>>(
   problem: unknown,
   values: V,
   told: Told<V>,
   save: (kept: Partial<V>, version: number) => void,
+  written: (theirs: Record<string, never>) => Partial<V> = () => ({}),
 ): FormConflict | null {
-  const theirs = conflictOf<Record<string, unknown> & { version: number }>(problem)
-  if (!theirs) return null
+  const now = conflictOf<Record<string, unknown> & { version: number }>(problem)
+  if (!now) return null
+  const asWritten: Partial<V> = written(now as Record<string, unknown> as Record<string, never>)
+  const theirs: Record<string, unknown> = { ...now }
+  for (const [place, { name }] of told) if (name in asWritten) theirs[place] = asWritten[name]
   const differing = [...told].filter(
     ([place, { name }]) =>
       place in theirs && !isList(theirs[place]) && (theirs[place] ?? '') !== (values[name] ?? ''),
   )
-  const words = (value: unknown, said: ((value: never) => ReactNode) | undefined) =>
-    isEmpty(value) ? '–' : said ? said(value as never) : String(value)
+  if (differing.length === 0) return null
+  const words = (value: unknown, said: (value: never) => ReactNode) =>
+    isEmpty(value) ? '–' : said(value as never)
   return {
     fields: differing.map(([place, { name, label, said }]) => ({
       field: place,
@@ -42,7 +50,7 @@ export function conflictIn<V extends Record<string, unknown>>(
       const kept = differing
         .filter(([place]) => choice[place] === 'theirs')
         .map(([place, { name }]) => [name, theirs[place] ?? (values[name] === null ? null : '')])
-      save(Object.fromEntries(kept) as Partial<V>, theirs.version)
+      save(Object.fromEntries(kept) as Partial<V>, now.version)
     },
   }
 }

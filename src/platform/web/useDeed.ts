@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { Problem } from './request.ts'
 
 export type Deed<Input, Answer> = {
   run: (input: Input) => void
@@ -40,6 +41,10 @@ export function useDeed<Input = void, Answer = unknown>(
       tried.current = null
       onDone?.(answer, input)
       queries.invalidateQueries()
+    },
+    // Somebody was quicker: the page shows how it is now.
+    onError: (error) => {
+      if (error instanceof Problem && error.status === 409) queries.invalidateQueries()
     },
   })
   return {

@@ -15,8 +15,13 @@ export type Draft<T> = {
   restored: boolean
   /** Forgets what was written: after the deed succeeded, or because the person wants to begin anew. */
   clear: () => void
-  /** Forgets the draft of a form that stays open: what is written is kept as a record now, and stays on the page. */
-  settle: () => void
+  /**
+   * Forgets the draft of a form that stays open: what was written is kept as a record now, and stays on the page with
+   * what follows from that. What was typed since is a draft still.
+   */
+  settle: (written: T, part: Partial<T>) => void
+  /** Starts from what is there now, unless something is written. */
+  follow: () => void
 }
 
 export type DraftElsewhere<T> = {
@@ -53,8 +58,8 @@ export function useDraft<T extends object>(
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** How often it was settled: what was being saved before is no draft any more. */
   const settled = useRef(0)
-  const latest = useRef({ begin, elsewhere })
-  latest.current = { begin, elsewhere }
+  const latest = useRef({ begin, elsewhere, values })
+  latest.current = { begin, elsewhere, values }
 
   useEffect(() => {
     if (key === null) return
@@ -125,7 +130,7 @@ export function useDraft<T extends object>(
     setValues((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))
   }, [])
 
-  const settle = useCallback(() => {
+  const forget = useCallback(() => {
     clearTimeout(soon.current)
     settled.current++
     changed.current = false
@@ -137,11 +142,22 @@ export function useDraft<T extends object>(
     latest.current.elsewhere.save?.(null).catch(() => {})
   }, [key])
   const clear = useCallback(() => {
-    settle()
+    forget()
     setValues(latest.current.begin())
-  }, [settle])
+  }, [forget])
+  const settle = useCallback<Draft<T>['settle']>(
+    (written, part) => {
+      const now = latest.current.values
+      if (Object.keys(now).every((name) => now[name as keyof T] === written[name as keyof T])) forget()
+      setValues((before) => ({ ...before, ...part }))
+    },
+    [forget],
+  )
+  const follow = useCallback(() => {
+    if (!changed.current && !restored) setValues(latest.current.begin())
+  }, [restored])
 
-  return { values, change, savedAt, restored, clear, settle }
+  return { values, change, savedAt, restored, clear, settle, follow }
 }
 
 /** Leaves nothing written on a shared computer: called when signing out. */

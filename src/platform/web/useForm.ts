@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { AnswerOf, Endpoint, GivenOf } from '../http/contract.ts'
@@ -10,6 +10,7 @@ import { fitted, isEmpty, isOptional, limitOf, shapeAt } from './shape.ts'
 import { useDeed } from './useDeed.ts'
 import type { Draft } from './useDraft.ts'
 import { useFormDraft } from './useFormDraft.ts'
+import { useWords } from './useWords.ts'
 
 type Values = Record<string, unknown>
 
@@ -29,8 +30,13 @@ export type FormParts<E extends Endpoint, V extends Values, Answer> = {
   body?: (values: V) => Written<GivenOf<E>[E extends { body: object } ? 'body' : 'query']>
   /** Keeps what is written in this browser and, encrypted, on the server: one name per form and thing. */
   draft?: string
-  /** The version that the change starts from: as it was when its writer began, or, where the form stays open, as it is now. */
+  /**
+   * The version of the record as it is now, 0 where there is none yet. The change starts from what its writer saw; what
+   * nobody has written in follows the record.
+   */
   version?: number | undefined
+  /** How another's record is written in this form, where that is not what the record holds: a level among other answers. */
+  written?: (theirs: Record<string, never>) => Partial<V>
   /** What the shape cannot say, in words at fields; true is a fault that is said elsewhere, false is none. */
   faults?: (values: V) => { [Field in keyof V]?: string | boolean | null | undefined }
   /** Asks once more before it is done: give `form.confirm` to a `ConfirmDialog`. */
@@ -49,7 +55,7 @@ type More = {
   lack?: ReactNode
   /** Where the shape has it, when that is not its name: `task.due`. */
   at?: string
-  /** What stands beside another's in a conflict, when that is not what is written: the name of a code. */
+  /** How a value reads beside another's in a conflict, where that is not what is written: the name of a code. */
   said?: (value: never) => ReactNode
 }
 
@@ -114,17 +120,24 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   of: FormParts<E, V, Answer>,
 ): FormOf<V, Answer> {
   const { t } = useTranslation('http')
+  const { numericDate } = useWords()
+  /** A value as people read it. */
+  const inWords = (value: unknown) =>
+    typeof value === 'boolean' ? t(value ? 'yes' : 'no') : isDay(value) ? numericDate(value) : String(value)
   const { body, query } = call.endpoint
   // A question by its address, or a file on its way: what is written is asked there.
   const shape = (body ?? query) as z.ZodType | undefined
   // What is on the screen is asked anew by itself, and a draft may be older than that: the change starts from what its
   // writer saw, which is kept with what is written.
   const draft = useFormDraft<V & { startsFrom?: number }>(of.draft, () =>
-    of.version === undefined || of.stays ? of.start() : { ...of.start(), startsFrom: of.version },
+    of.version === undefined ? of.start() : { ...of.start(), startsFrom: of.version },
   )
-  const { values } = draft
+  const { values, follow } = draft
   const change = draft.change as Draft<V>['change']
-  const seen = of.stays ? of.version : values.startsFrom
+  const { startsFrom } = values
+  useEffect(() => {
+    if (of.version !== undefined && startsFrom !== undefined && of.version > startsFrom) follow()
+  }, [of.version, startsFrom, follow])
   const [sent, setSent] = useState(0)
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -136,15 +149,18 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       const given = { ...input, key } as unknown as Input<E>
       return of.by ? of.by(given, written) : (call(given) as Promise<Answer>)
     },
-    (answer, { written }) => {
+    (answer, { written, version }) => {
       setTried(false)
       setAsking(false)
-      if (of.stays) draft.settle()
+      // Each change of a record counts its version on by one.
+      if (of.stays)
+        draft.settle(written, (version === undefined ? {} : { startsFrom: version + 1 }) as Partial<V>)
       else draft.clear()
       of.onDone?.(answer, written)
     },
   )
 
+  const { problem } = deed
   const bodyOf = (written: V) => shape && fitted(shape, of.body ? of.body(written) : written)
   const faults = tried ? faultsIn(values) : []
   const own = tried ? of.faults?.(values) : undefined
@@ -162,15 +178,28 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       ...(from !== undefined && { version: from }),
     } as unknown as { written: V } & Input<E>)
   }
+  function conflict() {
+    return conflictIn(
+      problem,
+      values,
+      told,
+      (kept, startsFrom) => {
+        change({ ...kept, startsFrom })
+        run({ ...values, ...kept, startsFrom }, startsFrom)
+      },
+      of.written,
+    )
+  }
+  /** What its writer saw; who was told to look how it is now, that. */
+  const seen = () => (codeOf(problem) === 'changed-meanwhile' && !conflict() ? of.version : startsFrom)
   function submit() {
     setTried(true)
     setSent((times) => times + 1)
     if (faultsIn(values).length > 0 || Object.values(of.faults?.(values) ?? {}).some(Boolean)) return
     if (of.asks) setAsking(true)
-    else run(values, seen)
+    else run(values, seen())
   }
 
-  const { problem } = deed
   const isAt = (place: string) => (field: string) => field === place || field.startsWith(`${place}.`)
   /** What the kit needs of a value that stands at a place of the shape. */
   function fieldAt<Value>(
@@ -194,7 +223,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     }
   }
   const field: FormOf<V>['field'] = (name, label, { lack, at = name, said } = {}) => {
-    told.set(at, { name, label, said })
+    told.set(at, { name, label, said: said ?? inWords })
     const set = (given: V[typeof name]) => change({ [name]: given } as unknown as Partial<V>)
     const drawn = fieldAt(at, values[name], set, label, lack)
     const answered = problem instanceof Problem ? problem.at(name) : undefined
@@ -210,7 +239,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       change: set,
       field: (name, label, { lack, at = name } = {}) => {
         const place = `${list}.${index}.${at}`
-        told.set(place, { name: list, label })
+        told.set(place, { name: list, label, said: inWords })
         return fieldAt(place, lines[index]![name], (given) => set({ [name]: given }), label, lack)
       },
     }
@@ -230,16 +259,12 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       if (fields.length === 0) return null
       return new Problem({ status: 400, code: 'invalid', title: t('problems.invalid.title'), fields })
     },
-    conflict: () =>
-      conflictIn(deed.problem, values, told, (kept, from) => {
-        change({ ...kept, ...(!of.stays && { startsFrom: from }) })
-        run({ ...values, ...kept }, from)
-      }),
+    conflict,
     confirm: {
       open: asking,
       busy: deed.busy,
       problem,
-      onConfirm: () => run(values, seen),
+      onConfirm: () => run(values, seen()),
       onClose: () => setAsking(false),
     },
     answer: deed.answer,
@@ -252,6 +277,10 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     draft: of.draft === undefined ? null : draft,
   }
 }
+
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+const codeOf = (problem: unknown) => (problem instanceof Problem ? problem.code : null)
 
 /** What stands at a field: where nothing is written yet, what to write there. */
 const wordsOf = ({ message }: Fault, value: unknown, lack: ReactNode, missing: string) =>

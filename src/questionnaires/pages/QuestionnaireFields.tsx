@@ -133,12 +133,7 @@ function Question({ item, given, onAnswer, error }: QuestionProps) {
       )
     default:
       return (
-        <TextField
-          {...field}
-          value={words}
-          maxLength={longestOf(item)}
-          onChange={(typed) => onAnswer(typed === '' ? [] : [typed])}
-        />
+        <TextField {...field} value={words} onChange={(typed) => onAnswer(typed === '' ? [] : [typed])} />
       )
   }
 }

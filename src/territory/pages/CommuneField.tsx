@@ -49,7 +49,6 @@ export function CommuneField({ label, hint, many, value, onChange, error }: Comm
         value={typed}
         onChange={setTyped}
         error={error}
-        maxLength={80}
       />
       {name.length >= 2 && found.data && (
         <>

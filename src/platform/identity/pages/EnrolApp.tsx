@@ -43,7 +43,6 @@ export function EnrolApp({ enrolment, onDone, onLeave }: EnrolAppProps) {
         hint={t('second.codeHint')}
         inputMode="numeric"
         autoComplete="one-time-code"
-        maxLength={10}
       />
     </Form>
   )

@@ -13,7 +13,7 @@ export const authApi = clientOf({
     ...ask,
     path: '/auth/sign-in/email',
     summary: 'Signs in; who has a second factor is asked for it then.',
-    body: z.object({ email: z.string().trim().min(1).max(200), password }),
+    body: z.object({ email: z.email().max(200), password }),
   }),
   askReset: endpoint({
     ...ask,
