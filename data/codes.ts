@@ -2,7 +2,7 @@
  * The shapes of the code lists in `data/codes` and of the competence map, and the one way to read them.
  * Every list is a file named after the table that owns it; README.md beside the lists explains the format.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** Class of data that a code carries to everything that hangs on it; `file` is the ordinary one. */
@@ -35,7 +35,7 @@ const institutions = z.union([
 
 const anchor = z.strictObject({ level: z.int().min(1).max(5), pl: label, en: label })
 
-/** The shape of an entry, list by list. */
+/** The shape of an entry of each list that has fields of its own; every other list is plain, found by its file alone. */
 export const entrySchemas = {
   'assessments.life_domain': entry.extend({
     class: dataClass,
@@ -46,13 +46,11 @@ export const entrySchemas = {
       .length(5)
       .refine((anchors) => anchors.every((a, i) => a.level === i + 1), 'levels run from 1 to 5'),
   }),
-  'baskets.funding': entry,
   'baskets.refusal_reason': entry.extend({
     kind: z.enum(['refusal', 'completion']),
     unmetNeed: z.boolean(),
     needsText: z.literal(true).optional(),
   }),
-  'baskets.service_group': entry,
   'baskets.service_kind': entry.extend({
     group: code,
     unit: code,
@@ -60,11 +58,8 @@ export const entrySchemas = {
     providers: z.array(code).min(1),
     needsDecision: z.boolean(),
   }),
-  'baskets.service_unit': entry,
   'cases.closing_reason': entry.extend({ afterCare: z.boolean(), needsText: z.literal(true).optional() }),
   'concerns.concern_urgency': entry.extend({ answerWorkingDays: z.int().min(0), hint: bothLanguages }),
-  'contacts.contact_kind': entry,
-  'cases.exclusion_kind': entry,
   'partnerships.problem_kind': entry
     .extend({
       class: dataClass,
@@ -101,7 +96,6 @@ export const entrySchemas = {
     ),
   'consents.consent_form': entry.extend({ forSpecialData: z.boolean() }),
   'consents.legal_basis': entry.extend({ act: label, article: label, note: label, verified: z.boolean() }),
-  'contracts.result': entry,
   'households.authority_kind': entry.extend({ representsChild: z.boolean(), checkOrder: z.boolean() }),
   'households.contact_way_kind': entry.extend({
     channel: z.enum(['phone', 'email', 'text', 'post', 'electronic', 'person']),
@@ -111,7 +105,6 @@ export const entrySchemas = {
     sex: z.enum(['female', 'male']).optional(),
     neutral: code.optional(),
   }),
-  'institutions.institution_group': entry,
   'institutions.institution_kind': entry.extend({
     abbr: label.optional(),
     tier: z.enum(['commune', 'county', 'region', 'national']),
@@ -137,28 +130,32 @@ export const entrySchemas = {
       afterCareMonths: z.array(z.int().positive()).min(1),
     }),
   }),
-  'worklist.not_done_reason': entry,
   'worklist.task_state': entry.extend({ open: z.boolean() }),
 } as const
 
-export type ListName = keyof typeof entrySchemas
-export type Entry<Name extends ListName> = z.infer<(typeof entrySchemas)[Name]>
-export type CodeList<Name extends ListName> = {
+type Shapes = typeof entrySchemas
+export type Entry<Name extends string> = z.infer<Name extends keyof Shapes ? Shapes[Name] : typeof entry>
+export type CodeList<Name extends string> = {
   list: Name
   title: { pl: string; en: string }
   entries: Entry<Name>[]
 }
-export type CodeLists = { [Name in ListName]: CodeList<Name> }
+export type CodeLists = { [Name in keyof Shapes]: CodeList<Name> } & { [name: string]: CodeList<string> }
 
-export const listNames = Object.keys(entrySchemas) as ListName[]
+const hasShape = (name: string): name is keyof Shapes => Object.hasOwn(entrySchemas, name)
+
+export const listNames = readdirSync(new URL('codes', import.meta.url))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace(/\.json$/, ''))
+  .sort()
 
 /** The shape of the file of one list. */
-export function codeListSchema(name: ListName) {
+export function codeListSchema(name: string) {
   return z
     .strictObject({
       list: z.literal(name),
       title: bothLanguages,
-      entries: z.array(entrySchemas[name]).min(1),
+      entries: z.array(hasShape(name) ? entrySchemas[name] : entry).min(1),
     })
     .refine(
       ({ entries }) => new Set(entries.map((e) => e.code)).size === entries.length,
@@ -170,7 +167,7 @@ export function codeListSchema(name: ListName) {
  * Reads one code list that ships with Splot, entries in the order in which people see them.
  * Throws a ZodError that names the entry and the field if the file is not as README.md says.
  */
-export function readCodeList<Name extends ListName>(name: Name): CodeList<Name> {
+export function readCodeList<Name extends string>(name: Name): CodeList<Name> {
   const file = new URL(`codes/${name}.json`, import.meta.url)
   return codeListSchema(name).parse(JSON.parse(readFileSync(file, 'utf8'))) as CodeList<Name>
 }
@@ -206,7 +203,7 @@ export function readCompetence(): CompetenceRow[] {
  */
 export function brokenReferences(lists: CodeLists, competence: CompetenceRow[]): string[] {
   const broken: string[] = []
-  const known = (name: ListName) => new Set(lists[name].entries.map((e) => e.code))
+  const known = (name: string) => new Set(lists[name]?.entries.map((e) => e.code))
   const kinds = known('institutions.institution_kind')
   const groups = known('institutions.institution_group')
   const expect = (codes: Set<string>, wanted: string | undefined, from: string, what: string) => {
