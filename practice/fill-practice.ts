@@ -95,6 +95,12 @@ async function insertInstitutions(client: pg.Client): Promise<void> {
           since,
         ],
       )
+      if (worker.away)
+        await client.query(
+          `insert into institutions.absence (id, institution_id, worker_id, period, noted_by)
+           values ($1, $2, $3, tstzrange(now(), splot.start_of_day(splot.today_pl() + 14)), $3)`,
+          [idOf(`absence/${worker.key}`), id, workerId(worker.key)],
+        )
     }
     const head = institution.workers.find((worker) => worker.head)!
     await client.query(

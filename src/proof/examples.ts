@@ -61,6 +61,7 @@ function stringFor({ format, pattern, minLength = 0, maxLength }: Schema): strin
     '2602052',
     '26',
     'pl',
+    '07:30',
     'A'.repeat(43),
     'Zupełnie zmyślone słowa. '.repeat(20),
   ]
