@@ -44,8 +44,8 @@ export async function confirmFactorReset(work: Work, id: string) {
     select worker_id as "workerId" from institutions.factor_reset where id = ${id}`)
   orRefuse('institutions', await work.ask(sql`institutions.confirm_factor_reset(${id})`))
   await work.record({ verb: 'factor.taken-off', subjectId: lost.workerId })
-  const email = await work.ask<string>(sql`institutions.address_of_reset(${id})`)
-  await writeLetter(work.db, email, 'identity:letters.factor-off', {})
+  const email = await work.ask<string | null>(sql`institutions.address_of_reset(${id})`)
+  if (email) await writeLetter(work.db, email, 'identity:letters.factor-off', {})
   return {}
 }
 
