@@ -80,7 +80,8 @@ export const concernsContract = {
       /** From when next; null where no duty hours are known. */
       next: z.string().nullable(),
       phone: z.string().nullable(),
-      people: z.array(z.object({ id, name: z.string(), onDuty: z.boolean() })),
+      /** Who works there: who hears of a danger now, and who of them is on duty. */
+      people: z.array(z.object({ id, name: z.string(), hears: z.boolean(), onDuty: z.boolean() })),
     }),
   }),
   sendConcern: endpoint({

@@ -21,7 +21,7 @@ import {
   type Worker,
 } from '../proof/partnership.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
-import { concernById, howHeard } from './questions.ts'
+import { concernById, howHeard, whoHears } from './questions.ts'
 import { sendConcern } from './send-concern.ts'
 import { tellDangers } from './tell-dangers.ts'
 
@@ -234,6 +234,36 @@ test('a usual concern kept from intake is read by the head; with nobody left it 
   await expect(sends({ urgency: 'can_wait', keptFrom: [onDuty.workerId, head.workerId] })).rejects.toThrow(
     'nobody-may-read',
   )
+})
+
+test('whoever works there is kept from it, also when they take over the duty later', async () => {
+  const kin = partnership.centre.workers[3]
+  const id = await sends({ urgency: 'can_wait', keptFrom: [kin.workerId] })
+  await givesDuty(head, kin)
+  expect(await reads(kin, id)).toBeUndefined()
+  expect(await reads(onDuty, id)).toMatchObject({ iAnswer: true })
+})
+
+test('nobody is named as on duty who is away, nor anybody in their place', async () => {
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(
+      `insert into institutions.duty_hours (institution_id, weekday, begins, ends) select $1, day, '00:00', '24:00' from generate_series(1, 8) day`,
+      [partnership.centre.id],
+    ),
+  )
+  const asked = () =>
+    doing(database, teacher, (work) => work.mustFind(whoHears(partnership.id, partnership.centre.id)))
+  const named = async () => (await asked()).people.filter((person) => person.onDuty).map(({ name }) => name)
+  const away = (worker: Worker) =>
+    doing(database, worker, (work) =>
+      noteAbsence(work, worker.workerId, { id: randomUUID(), from: today(), until: today() }),
+    )
+  expect(await named()).toEqual(['Jan Zmyślony'])
+  await away(onDuty)
+  expect(await named()).toEqual([])
+  expect(await asked()).toMatchObject({ until: expect.any(String) })
+  await away(head)
+  expect(await asked(), 'with nobody at hand nobody is on duty').toMatchObject({ until: null })
 })
 
 test('kept from all who are there, a danger is told at the next institution at once', async () => {

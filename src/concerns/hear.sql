@@ -115,29 +115,36 @@ $$;
 grant execute on function concerns.told_at(uuid) to splot_app;
 
 -- Who would read what I report at a member institution: until when somebody is on duty there now or from when next, by which
--- phone, and the people who are at hand.
+-- phone, and the people who work there, of whom some hear of it now. Without anybody at hand nobody is on duty.
 create function concerns.who_hears(partnership uuid, institution uuid)
 returns table (until timestamptz, next timestamptz, phone text, people jsonb)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select institutions.on_duty_until(i.id), institutions.next_on_duty(i.id),
-    coalesce(i.duty_phone, (select h.phone from institutions.at_hand(i.id) h where h.on_duty and h.phone is not null limit 1), i.phone),
-    coalesce((select jsonb_agg(jsonb_build_object('id', h.worker_id, 'name', h.name, 'onDuty', h.on_duty)) from institutions.at_hand(i.id) h
-      where h.worker_id not in (select institutions.same_person(access.me()))), '[]')
+  with others as materialized (
+    select w.id, w.given_name || ' ' || w.family_name as name, h.worker_id is not null as hears, coalesce(h.on_duty, false) as on_duty, h.phone
+    from institutions.worker w left join institutions.at_hand(w.institution_id) h on h.worker_id = w.id
+    where w.institution_id = concerns.read_for(partnership, institution) and w.period @> clock_timestamp()
+      and w.id not in (select institutions.same_person(access.me()))
+  )
+  select case when exists (select from others o where o.hears) then institutions.on_duty_until(i.id) end, institutions.next_on_duty(i.id),
+    coalesce(i.duty_phone, (select o.phone from others o where o.on_duty and o.phone is not null limit 1), i.phone),
+    coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'hears', o.hears, 'onDuty', o.on_duty)
+      order by o.on_duty desc, o.name collate "pl-x-icu", o.id) from others o), '[]')
   from institutions.institution i
   where i.id = concerns.read_for(partnership, institution) and partnership in (select partnerships.i_work_in())
     and exists (select from partnerships.membership m where m.partnership_id = partnership and m.institution_id = institution and m.period @> now())
 $$;
 grant execute on function concerns.who_hears(uuid, uuid) to splot_app;
 
--- Keeps somebody who might hear of a concern that I am sending from reading it.
+-- Keeps somebody who works where a concern that I am sending may be told from reading it, today or another day.
 create function concerns.keep_from(concern uuid, workers uuid[]) returns text
 language plpgsql security definer set search_path = '' as $$
 declare c concerns.concern;
 begin
   select * into c from concerns.concern k where k.id = keep_from.concern and k.reporter_id = access.me() and k.sent_at = now() and k.state = 'new';
   if not found then return 'not-found'; end if;
-  insert into asks.kept_from (subject_id, worker_id) select c.id, h.worker_id from unnest(workers) x (id)
-  join (select distinct h.worker_id from concerns.way_of(c.id) w cross join lateral concerns.hearers(c.id, w.institution_id) h) h on h.worker_id = x.id;
+  insert into asks.kept_from (subject_id, worker_id) select c.id, h.id from unnest(workers) x (id)
+  join institutions.worker h on h.id = x.id and h.period @> clock_timestamp()
+    and h.institution_id in (select concerns.read_for(c.partnership_id, w.institution_id) from concerns.way_of(c.id) w);
   return case when not exists (select from concerns.hearers(c.id, c.addressed_to)) and c.urgency <> 'immediate' then 'nobody-may-read' end;
 end $$;
 grant execute on function concerns.keep_from(uuid, uuid[]) to splot_app;

@@ -103,13 +103,11 @@ language sql stable security definer set search_path = '' as $$
     or exists (select from institutions.headed(w.institution_id) h where h.worker_id = w.id and h.valid @> clock_timestamp()))
 $$;
 
--- Those who hear of a danger at an institution and are not away; who is on duty first.
+-- Those who hear of a danger at an institution and are not away; who takes in there now, and so is on duty, first.
 create function institutions.at_hand(institution uuid) returns table (worker_id uuid, name text, phone text, email text, on_duty boolean)
 language sql stable security definer set search_path = '' rows 3 as $$
   select w.id, w.given_name || ' ' || w.family_name, w.phone, w.email, d.on_duty
-  from institutions.worker w
-  cross join lateral (select exists (select from institutions.delegation d
-    where d.worker_id = w.id and d.part = 'duty' and d.period @> clock_timestamp()) as on_duty) d
+  from institutions.worker w cross join lateral (select institutions.takes_in_for(w.id) is not null as on_duty) d
   where w.institution_id = at_hand.institution and institutions.hears_for(w.id) is not null
     and not exists (select from institutions.absence a where a.worker_id = w.id and a.period @> clock_timestamp())
   order by d.on_duty desc, w.family_name, w.given_name, w.id

@@ -9,8 +9,8 @@ import { concernsApi } from './api.ts'
 
 type Member = { id: string; name: string; kind: string; phone: string | null }
 
-export const useWhoHears = (partnershipId: string, institutionId: string, enabled = true) =>
-  useAsk(concernsApi.whoHears, { query: { partnershipId, institutionId } }, { enabled })
+export const useWhoHears = (partnershipId: string, institutionId: string) =>
+  useAsk(concernsApi.whoHears, { query: { partnershipId, institutionId } })
 
 /** When somebody is in danger: whom to call now, by name where somebody is on duty, and who will read the concern when. */
 export function DangerNow({
@@ -25,8 +25,11 @@ export function DangerNow({
   const { t } = useTranslation('concerns')
   const { clockTime, weekdayAndDay } = useWords()
   const hears = useWhoHears(partnershipId, institution.id).data
-  const onDuty = hears?.people.find((person) => person.onDuty) ?? hears?.people[0]
-  const people = hears?.people.map(({ name }) => name).join(', ')
+  const onDuty = hears?.people.find((person) => person.onDuty)
+  const people = hears?.people
+    .filter((person) => person.hears)
+    .map(({ name }) => name)
+    .join(', ')
   const when =
     hears?.next &&
     `${dayOf(hears.next) === today() ? '' : `${weekdayAndDay(dayOf(hears.next))}, `}${t('danger.from', { hour: clockTime(hears.next) })}`
@@ -74,7 +77,7 @@ export function DangerNow({
 }
 
 /** The police, and a crisis phone: of the partnership where it has one, else the country's. */
-export function RoundTheClock({ members }: { members: readonly Member[] }) {
+function RoundTheClock({ members }: { members: readonly Member[] }) {
   const { t } = useTranslation('concerns')
   const of = (kind: string) => members.find((member) => member.kind.startsWith(kind) && member.phone)
   const police = of('police')

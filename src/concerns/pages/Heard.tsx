@@ -37,7 +37,9 @@ export function Heard({ concern }: { concern: Concern }) {
               key={institution}
               lead={<span className="sm muted">{clockTime(at)}</span>}
               title={t('heard.tells', { institution })}
-              sub={people.length > 0 ? people.join(', ') : t('heard.nobodyThere')}
+              sub={
+                people.length > 0 ? t('heard.mayRead', { people: people.join(', ') }) : t('heard.nobodyThere')
+              }
             />
           ))}
           {heard.readAt && (

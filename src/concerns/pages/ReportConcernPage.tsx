@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
-import { CheckboxesField } from '../../platform/kit/CheckboxesField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
@@ -232,7 +232,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   )
 }
 
-/** Whom the reporter keeps from it: of those who would read it there. */
+/** Whom the reporter keeps from it: of those who work there, for who is on duty may change before it is read. */
 function KeptFrom({
   partnershipId,
   institutionId,
@@ -245,11 +245,11 @@ function KeptFrom({
       <Loaded query={hears} rows={2}>
         {({ people }) =>
           people.length > 0 ? (
-            <CheckboxesField
+            <MultiSelectField
               {...field}
               optional={false}
               hint={t('report.keptFromHint')}
-              choices={people.map(({ id, name }) => ({ value: id, label: name }))}
+              options={people.map(({ id, name }) => ({ value: id, label: name }))}
             />
           ) : (
             <p>{t('report.keptFromNobody')}</p>

@@ -40,7 +40,13 @@ export function Absences({ worker }: { worker: Colleague }) {
             key={id}
             title={t('absence.line', { from: longDate(from), until: longDate(until) })}
             end={
-              <Button size="small" kind="quiet" busy={end.busy} onClick={() => end.run(id)}>
+              <Button
+                size="small"
+                kind="quiet"
+                busy={end.busy}
+                aria-label={t('absence.endNamed', { from: longDate(from) })}
+                onClick={() => end.run(id)}
+              >
                 {t('absence.end')}
               </Button>
             }
