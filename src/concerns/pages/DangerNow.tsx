@@ -12,6 +12,12 @@ type Member = { id: string; name: string; kind: string; phone: string | null }
 export const useWhoHears = (partnershipId: string, institutionId: string) =>
   useAsk(concernsApi.whoHears, { query: { partnershipId, institutionId } })
 
+/** Until when somebody is on duty; `lasts` where the next duty begins as this one ends. */
+export const untilWhen = (
+  { until, next }: { until: string | null; next: string | null },
+  clockTime: (instant: string) => string,
+) => ({ hour: until && clockTime(until), lasts: until === next ? 'yes' : 'no' })
+
 /** When somebody is in danger: whom to call now, by name where somebody is on duty, and who will read the concern when. */
 export function DangerNow({
   partnershipId,
@@ -47,9 +53,9 @@ export function DangerNow({
                 ? t('danger.onDuty', {
                     name: onDuty.name,
                     institution: institution.name,
-                    hour: clockTime(hears.until),
+                    ...untilWhen(hears, clockTime),
                   })
-                : t('danger.onDutyNobody', { institution: institution.name, hour: clockTime(hears.until) })
+                : t('danger.onDutyNobody', { institution: institution.name, ...untilWhen(hears, clockTime) })
             }
             end={<PhoneLink phone={hears.phone} />}
           />

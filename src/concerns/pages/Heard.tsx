@@ -6,7 +6,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Concern } from './ConcernPage.tsx'
-import { useWhoHears } from './DangerNow.tsx'
+import { untilWhen, useWhoHears } from './DangerNow.tsx'
 
 /** What became of a danger that I reported: read, or not yet, or by nobody; and whom to call when something changes. */
 export function Heard({ concern }: { concern: Concern }) {
@@ -55,7 +55,7 @@ export function Heard({ concern }: { concern: Concern }) {
           {hears?.until && hears.phone && (
             <Row
               title={t('heard.changed')}
-              sub={t('heard.changedSub', { hour: clockTime(hears.until) })}
+              sub={t('heard.changedSub', untilWhen(hears, clockTime))}
               end={<PhoneLink phone={hears.phone} />}
             />
           )}
