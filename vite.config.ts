@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fetchedAhead } from './bin/fetched-ahead.ts'
 import { textsOfCode } from './bin/texts-of-code.ts'
 
 /** The running Splot behind the development server. */
@@ -18,7 +19,7 @@ function textsIn(id: string): string {
  * Nothing is inlined (neither scripts nor pictures), so that the Content-Security-Policy can stay strict.
  */
 export default defineConfig({
-  plugins: [textsOfCode(import.meta.dirname), react()],
+  plugins: [textsOfCode(import.meta.dirname), fetchedAhead(/MyDayPage\.tsx$/), react()],
   build: {
     outDir: 'dist',
     target: 'es2023',
