@@ -38,8 +38,8 @@ export async function webSize() {
     .filter((file) => /Page-.*\.js$/.test(file))
     .map(size)
   // The first page after the frame also brings what most pages are made of.
-  const kit = readdirSync(folder).find((file) => /^kit-.*\.js$/.test(file))!
-  const largest = Math.max(...pages) + size(kit)
+  const shared = readdirSync(folder).filter((file) => /^(kit|zod|forms)-.*\.js$/.test(file))
+  const largest = Math.max(...pages) + together(shared)
   tell({
     name: 'largest further page, when it is the first',
     value: largest,
