@@ -132,11 +132,14 @@ $$;
 create function partnerships.answer_days_otherwise() returns int language sql immutable set search_path = '' as $$ select 7 $$;
 grant execute on function partnerships.answer_days_otherwise() to splot_app;
 
--- Facts that open and close sight: others read them (access.reads). What holds for a membership or an agreement is told as a
--- change of it.
+-- Facts that open and close sight: others read them (access.reads). That somebody is a full member, as `membership_valid` has
+-- it, is one fact, told by the memberships whose it is.
 select access.fact('partnerships.partnership', 'id', 'leading_institution_id');
 select access.fact('partnerships.membership', 'id', 'period', 'left_because');
-select access.fact('partnerships.membership_suspension', 'membership_id');
 select access.fact('partnerships.appointment', 'membership_id');
-select access.fact('partnerships.agreement', 'id', 'in_force');
-select access.fact('partnerships.agreement_suspension', 'agreement_id');
+select access.changes_with('partnerships.full_membership', 'partnerships.membership', 'select id from changed', 'period');
+select access.changes_with('partnerships.full_membership', 'partnerships.membership_suspension', 'select membership_id from changed');
+select access.changes_with('partnerships.full_membership', 'partnerships.agreement',
+  'select m.id from partnerships.membership m join changed c using (partnership_id)', 'in_force');
+select access.changes_with('partnerships.full_membership', 'partnerships.agreement_suspension',
+  'select m.id from changed c join partnerships.agreement a on a.id = c.agreement_id join partnerships.membership m using (partnership_id)');

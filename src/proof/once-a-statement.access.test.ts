@@ -89,6 +89,16 @@ test("a head's stand-in begins: only what heads see is derived, and no household
   expect(rules).toEqual(['cases.grants_to_heads'])
 })
 
+test('the agreement is suspended: what stands on full membership is derived, once, and no documents', async () => {
+  const { times, rules } = await derivedBy(
+    `insert into partnerships.agreement_suspension (id, agreement_id, period, reason, decided_on)
+     select $1, id, tstzrange(now(), now() + interval '1 day'), 'powódź', splot.today_pl() from partnerships.agreement where partnership_id = $2`,
+    [randomUUID(), partnership.id],
+  )
+  expect(times).toEqual(bothFamilies(true))
+  expect(rules).toEqual(['cases.grants_by_basis', 'cases.grants_in_household', 'cases.grants_to_team'])
+})
+
 test('somebody joins the household: only what bases open is derived', async () => {
   const [family] = families
   const { rules } = await derivedBy(
@@ -108,11 +118,14 @@ test('a duty contact begins where nothing waits for an answer: nothing is derive
   expect(times).toEqual({})
 })
 
-test('what a rule reads is a fact that somebody keeps, or another rule; each function is there', async () => {
+test('what a rule reads is a fact that somebody tells, or another rule; each is read, and each function is there', async () => {
   const { rows } = await owner.query(`
+    with told as (
+      select distinct split_part(encode(t.tgargs, 'escape'), '\\000', 1) as fact from pg_trigger t where t.tgfoid = 'access.fact_changed'::regproc)
     select r.rule || ' reads ' || r.fact as missing from access.reads r
-    where r.fact not in (select rule from access.scope_rule) and (to_regclass(r.fact) is null
-      or not exists (select from pg_trigger t where t.tgrelid = to_regclass(r.fact) and t.tgfoid = 'access.fact_changed'::regproc))
+    where r.fact not in (select rule from access.scope_rule) and r.fact not in (select fact from told)
+    union all
+    select t.fact || ' is told to nobody' from told t where t.fact not in (select r.fact from access.reads r)
     union all
     select f from access.scope_rule s left join access.reads r using (rule), unnest(array[s.rule, s.hold, r.touched]) f
     where f is not null and to_regprocedure(f || '(uuid[])') is null and to_regproc(f) is null`)

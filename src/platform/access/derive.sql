@@ -1,26 +1,33 @@
--- Grants are derived from facts. The slice that owns a fact says so once (`access.fact`); a rule says what it reads and
--- which of its scopes a change touches (`access.reads`). So nobody who comes later puts a trigger on somebody's table, and a
--- statement derives each scope that it touches once, whatever else its triggers change.
+-- Grants are derived from facts. The slice that owns a fact says so once (`access.fact`, `access.changes_with`); a rule says
+-- what it reads and which of its scopes a change touches (`access.reads`). So nobody who comes later puts a trigger on
+-- somebody's table, and a statement derives each scope that it touches once, whatever else its triggers change.
 
--- Makes a table a fact: `key` is the column that its changes are told by; an update tells only those in which one of the
--- named columns changed, all where none is named.
-create function access.fact(the_table regclass, key text, variadic columns text[] default '{}') returns void
+-- Says that a fact changes with a table: a fact of several tables has a name of its own. `keys` is a query over `changed` of
+-- what its changes are told by; an update tells only rows in which one of the named columns changed, all where none is named.
+create function access.changes_with(fact text, the_table regclass, keys text, variadic columns text[] default '{}') returns void
 language plpgsql set search_path = '' as $$
 declare
-  all_of constant text := format('select array_agg(distinct %I) from changed', key);
-  only_changed constant text := case when columns = '{}' then all_of else format(
-    'select array_agg(distinct changed.%I) from changed join before using (id) where %s', key,
-    (select string_agg(format('changed.%1$I is distinct from before.%1$I', c), ' or ') from unnest(columns) c)) end;
+  only_changed constant text := case when columns = '{}' then keys else format(
+    'with changed as (select changed.* from changed join before using (id) where %s) %s',
+    (select string_agg(format('changed.%1$I is distinct from before.%1$I', c), ' or ') from unnest(columns) c), keys) end;
 begin
-  execute format('create trigger fact_begins before insert or update or delete on %s
+  execute format('create or replace trigger fact_begins before insert or update or delete on %s
     for each statement execute function access.fact_begins()', the_table);
-  execute format('create trigger fact_is_new after insert on %s referencing new table as changed
-    for each statement execute function access.fact_changed(%L, %L)', the_table, the_table, all_of);
-  execute format('create trigger fact_changed after update on %s referencing old table as before new table as changed
-    for each statement execute function access.fact_changed(%L, %L)', the_table, the_table, only_changed);
-  execute format('create trigger fact_is_gone after delete on %s referencing old table as changed
-    for each statement execute function access.fact_changed(%L, %L)', the_table, the_table, all_of);
+  execute format('create trigger %I after insert on %s referencing new table as changed
+    for each statement execute function access.fact_changed(%L, %L)', 'fact_is_new: ' || fact, the_table, fact, keys);
+  execute format('create trigger %I after update on %s referencing old table as before new table as changed
+    for each statement execute function access.fact_changed(%L, %L)', 'fact_changed: ' || fact, the_table, fact, only_changed);
+  execute format('create trigger %I after delete on %s referencing old table as changed
+    for each statement execute function access.fact_changed(%L, %L)', 'fact_is_gone: ' || fact, the_table, fact, keys);
+  -- By its name after those.
+  execute format('create or replace trigger facts_are_told after insert or update or delete on %s
+    for each statement execute function access.facts_are_told()', the_table);
 end $$;
+
+-- Makes a table a fact, told by one of its columns.
+create function access.fact(the_table regclass, key text, variadic columns text[] default '{}') returns void
+language sql set search_path = ''
+return access.changes_with(the_table::text, the_table, format('select %I from changed', key), variadic columns);
 
 -- Rules and their scopes that wait until the outermost statement on a fact is done: what its triggers change on the way is
 -- derived with it. `splot.changing` is how deep that statement stands among triggers, `splot.touched` what waits for it.
@@ -38,9 +45,17 @@ end $$;
 create function access.fact_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 declare ids uuid[];
 begin
-  execute tg_argv[1] into ids;
-  if pg_trigger_depth() <= access.changing() then perform set_config('splot.changing', '', true); end if;
+  execute format('select array_agg(distinct k.key) from (%s) k (key)', tg_argv[1]) into ids;
   perform access.changed(tg_argv[0], ids);
+  return null;
+end $$;
+
+create function access.facts_are_told() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if pg_trigger_depth() <= access.changing() then
+    perform set_config('splot.changing', '', true);
+    perform access.derive_in_time(access.waiting());
+  end if;
   return null;
 end $$;
 
