@@ -6,9 +6,8 @@ insert into access.reads values
   ('baskets.grants_of', 'cases.opening', null),
   ('baskets.grants_of', 'institutions.worker', 'baskets.of_workers'),
   ('baskets.grants_of', 'institutions.head', 'baskets.of_heads'),
-  ('baskets.grants_of', 'institutions.delegation', 'baskets.of_delegations'),
-  ('baskets.grants_of', 'partnerships.appointment', 'baskets.of_memberships'),
-  ('baskets.grants_of', 'partnerships.full_membership', 'baskets.of_memberships');
+  ('baskets.grants_of', 'institutions.delegation', 'baskets.of_stand_ins'),
+  ('baskets.grants_of', 'partnerships.answering', 'baskets.of_memberships');
 
 select access.fact('baskets.item', 'scope_id', 'asked_at', 'institution_answered_at', 'removed_at', 'provider_id', 'worker_id');
 
@@ -52,7 +51,7 @@ language sql security definer set search_path = '' set plan_cache_mode = force_g
 $$;
 
 -- The cases in which something waits for the answer of some institutions: they are touched when it changes who answers for
--- these (work, heads, delegations, appointments, full membership).
+-- these, or heads them or stands in.
 create function baskets.waiting_for(institutions uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select array_agg(distinct i.scope_id) from baskets.item i
@@ -69,10 +68,10 @@ language sql stable set search_path = '' as $$
   select baskets.waiting_for(array(select h.institution_id from institutions.head h where h.id = any (heads)))
 $$;
 
-create function baskets.of_delegations(delegations uuid[]) returns uuid[]
+create function baskets.of_stand_ins(delegations uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select baskets.waiting_for(array(
-    select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part in ('stand_in', 'duty')))
+    select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part = 'stand_in'))
 $$;
 
 create function baskets.of_memberships(memberships uuid[]) returns uuid[]

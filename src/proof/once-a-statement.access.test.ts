@@ -118,16 +118,18 @@ test('a duty contact begins where nothing waits for an answer: nothing is derive
   expect(times).toEqual({})
 })
 
-test('what a rule reads is a fact that somebody tells, or another rule; each is read, and each function is there', async () => {
+test('what is read is a fact that its table tells, one made of others, or a rule; each is read, and each function is there', async () => {
   const { rows } = await owner.query(`
     with told as (
-      select distinct split_part(encode(t.tgargs, 'escape'), '\\000', 1) as fact from pg_trigger t where t.tgfoid = 'access.fact_changed'::regproc)
-    select r.rule || ' reads ' || r.fact as missing from access.reads r
-    where r.fact not in (select rule from access.scope_rule) and r.fact not in (select fact from told)
+      select tgrelid::regclass::text as fact from pg_trigger where tgfoid = 'access.fact_changed'::regproc
+      union select reader from access.reads),
+    read as (select fact from access.reads union select rule from access.scope_rule)
+    select r.reader || ' reads ' || r.fact as missing from access.reads r where r.fact not in (select fact from told)
     union all
-    select t.fact || ' is told to nobody' from told t where t.fact not in (select r.fact from access.reads r)
+    select t.fact || ' is read by nobody' from told t where t.fact not in (select fact from read)
     union all
-    select f from access.scope_rule s left join access.reads r using (rule), unnest(array[s.rule, s.hold, r.touched]) f
-    where f is not null and to_regprocedure(f || '(uuid[])') is null and to_regproc(f) is null`)
+    select f from access.scope_rule s, unnest(array[s.rule, s.hold]) f where f is not null and to_regprocedure(f || '(uuid[])') is null and to_regproc(f) is null
+    union all
+    select r.touched from access.reads r where to_regprocedure(r.touched || '(uuid[])') is null and r.touched is not null`)
   expect(rows).toEqual([])
 })

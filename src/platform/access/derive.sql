@@ -1,33 +1,26 @@
--- Grants are derived from facts. The slice that owns a fact says so once (`access.fact`, `access.changes_with`); a rule says
--- what it reads and which of its scopes a change touches (`access.reads`). So nobody who comes later puts a trigger on
--- somebody's table, and a statement derives each scope that it touches once, whatever else its triggers change.
+-- Grants are derived from facts. The slice that owns a fact says so once (`access.fact`); a rule says what it reads and
+-- which of its scopes a change touches (`access.reads`), and so does a fact that is made of others. So nobody who comes later puts a trigger on somebody's table, and a
+-- statement derives each scope that it touches once, whatever else its triggers change.
 
--- Says that a fact changes with a table: a fact of several tables has a name of its own. `keys` is a query over `changed` of
--- what its changes are told by; an update tells only rows in which one of the named columns changed, all where none is named.
-create function access.changes_with(fact text, the_table regclass, keys text, variadic columns text[] default '{}') returns void
+-- Makes a table a fact: `key` is the column that its changes are told by; an update tells only those in which one of the
+-- named columns changed, all where none is named.
+create function access.fact(the_table regclass, key text, variadic columns text[] default '{}') returns void
 language plpgsql set search_path = '' as $$
 declare
-  only_changed constant text := case when columns = '{}' then keys else format(
-    'with changed as (select changed.* from changed join before using (id) where %s) %s',
-    (select string_agg(format('changed.%1$I is distinct from before.%1$I', c), ' or ') from unnest(columns) c), keys) end;
+  all_of constant text := format('select array_agg(distinct %I) from changed', key);
+  only_changed constant text := case when columns = '{}' then all_of else format(
+    'select array_agg(distinct changed.%I) from changed join before using (id) where %s', key,
+    (select string_agg(format('changed.%1$I is distinct from before.%1$I', c), ' or ') from unnest(columns) c)) end;
 begin
-  execute format('create or replace trigger fact_begins before insert or update or delete on %s
+  execute format('create trigger fact_begins before insert or update or delete on %s
     for each statement execute function access.fact_begins()', the_table);
-  execute format('create trigger %I after insert on %s referencing new table as changed
-    for each statement execute function access.fact_changed(%L, %L)', 'fact_is_new: ' || fact, the_table, fact, keys);
-  execute format('create trigger %I after update on %s referencing old table as before new table as changed
-    for each statement execute function access.fact_changed(%L, %L)', 'fact_changed: ' || fact, the_table, fact, only_changed);
-  execute format('create trigger %I after delete on %s referencing old table as changed
-    for each statement execute function access.fact_changed(%L, %L)', 'fact_is_gone: ' || fact, the_table, fact, keys);
-  -- By its name after those.
-  execute format('create or replace trigger facts_are_told after insert or update or delete on %s
-    for each statement execute function access.facts_are_told()', the_table);
+  execute format('create trigger fact_is_new after insert on %s referencing new table as changed
+    for each statement execute function access.fact_changed(%L, %L)', the_table, the_table, all_of);
+  execute format('create trigger fact_changed after update on %s referencing old table as before new table as changed
+    for each statement execute function access.fact_changed(%L, %L)', the_table, the_table, only_changed);
+  execute format('create trigger fact_is_gone after delete on %s referencing old table as changed
+    for each statement execute function access.fact_changed(%L, %L)', the_table, the_table, all_of);
 end $$;
-
--- Makes a table a fact, told by one of its columns.
-create function access.fact(the_table regclass, key text, variadic columns text[] default '{}') returns void
-language sql set search_path = ''
-return access.changes_with(the_table::text, the_table, format('select %I from changed', key), variadic columns);
 
 -- Rules and their scopes that wait until the outermost statement on a fact is done: what its triggers change on the way is
 -- derived with it. `splot.changing` is how deep that statement stands among triggers, `splot.touched` what waits for it.
@@ -45,17 +38,9 @@ end $$;
 create function access.fact_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 declare ids uuid[];
 begin
-  execute format('select array_agg(distinct k.key) from (%s) k (key)', tg_argv[1]) into ids;
+  execute tg_argv[1] into ids;
+  if pg_trigger_depth() <= access.changing() then perform set_config('splot.changing', '', true); end if;
   perform access.changed(tg_argv[0], ids);
-  return null;
-end $$;
-
-create function access.facts_are_told() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  if pg_trigger_depth() <= access.changing() then
-    perform set_config('splot.changing', '', true);
-    perform access.derive_in_time(access.waiting());
-  end if;
   return null;
 end $$;
 
@@ -75,22 +60,26 @@ begin
   if not later then perform access.derive_touched(touched); end if;
 end $$;
 
--- Which rules a change touches in which scopes, beside those found so far: the rules that read it, and those that read them.
+-- Which rules a change touches in which scopes, beside those found so far: what reads it, and what reads those. A fact made
+-- of others is only told on.
 create function access.touched_by(the_fact text, ids uuid[], so_far jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   r record;
-  scopes uuid[];
-  rule text;
+  reading record;
+  touched uuid[];
 begin
   if ids is null or ids = '{}' then return so_far; end if;
   for r in
-    select read.touched, array_agg(read.rule order by read.rule) as rules from access.reads read where read.fact = the_fact group by 1
+    select read.touched, array_agg(read.reader order by read.reader) as readers from access.reads read where read.fact = the_fact group by 1
   loop
-    if r.touched is null then scopes := ids; else execute format('select %s($1)', r.touched) into scopes using ids; end if;
-    continue when scopes is null or scopes = '{}';
-    foreach rule in array r.rules loop
-      so_far := access.touched_by(rule, scopes, access.with_scopes(so_far, rule, scopes));
+    if r.touched is null then touched := ids; else execute format('select %s($1)', r.touched) into touched using ids; end if;
+    continue when touched is null or touched = '{}';
+    for reading in
+      select x.name, exists (select from access.scope_rule s where s.rule = x.name) as is_rule from unnest(r.readers) x (name)
+    loop
+      so_far := access.touched_by(reading.name, touched,
+        case when reading.is_rule then access.with_scopes(so_far, reading.name, touched) else so_far end);
     end loop;
   end loop;
   return so_far;
