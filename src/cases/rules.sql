@@ -11,19 +11,13 @@ insert into access.reads values
   ('cases.grants_to_team', 'cases.coordinator', null),
   ('cases.grants_to_team', 'cases.team_member', null),
   ('cases.grants_to_team', 'institutions.worker', 'cases.of_workers'),
-  ('cases.grants_to_team', 'partnerships.membership', 'cases.of_memberships'),
-  ('cases.grants_to_team', 'partnerships.membership_suspension', 'cases.of_memberships'),
-  ('cases.grants_to_team', 'partnerships.agreement', 'cases.of_agreements'),
-  ('cases.grants_to_team', 'partnerships.agreement_suspension', 'cases.of_agreements'),
+  ('cases.grants_to_team', 'partnerships.full_membership', 'cases.of_memberships'),
   ('cases.grants_by_basis', 'consents.basis', null),
   ('cases.grants_by_basis', 'households.member', 'cases.of_households'),
   ('cases.grants_by_basis', 'cases.lead', null),
   ('cases.grants_by_basis', 'cases.team_member', null),
   ('cases.grants_by_basis', 'institutions.worker', 'cases.of_workers'),
-  ('cases.grants_by_basis', 'partnerships.membership', 'cases.of_memberships'),
-  ('cases.grants_by_basis', 'partnerships.membership_suspension', 'cases.of_memberships'),
-  ('cases.grants_by_basis', 'partnerships.agreement', 'cases.of_agreements'),
-  ('cases.grants_by_basis', 'partnerships.agreement_suspension', 'cases.of_agreements'),
+  ('cases.grants_by_basis', 'partnerships.full_membership', 'cases.of_memberships'),
   ('cases.grants_to_heads', 'cases.lead', null),
   ('cases.grants_to_heads', 'cases.opening', null),
   ('cases.grants_to_heads', 'cases.handover', null),
@@ -31,10 +25,8 @@ insert into access.reads values
   ('cases.grants_to_heads', 'institutions.head', 'cases.of_heads'),
   ('cases.grants_to_heads', 'institutions.delegation', 'cases.of_stand_ins'),
   ('cases.grants_to_heads', 'institutions.worker', 'cases.of_heading_workers'),
-  ('cases.grants_to_heads', 'partnerships.membership', 'cases.offered_or_left'),
-  ('cases.grants_to_heads', 'partnerships.membership_suspension', 'cases.offered_or_left'),
-  ('cases.grants_to_heads', 'partnerships.agreement', 'cases.offered_under'),
-  ('cases.grants_to_heads', 'partnerships.agreement_suspension', 'cases.offered_under'),
+  ('cases.grants_to_heads', 'partnerships.full_membership', 'cases.offered_to'),
+  ('cases.grants_to_heads', 'partnerships.membership', 'cases.left_by'),
   ('cases.grants_in_household', 'cases.grants_to_team', 'cases.households_of'),
   ('cases.grants_in_household', 'cases.grants_by_basis', 'cases.households_of'),
   ('cases.grants_in_household', 'cases.opening', 'cases.households_of');
@@ -233,21 +225,12 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- Only where another institution than the leading one has a part: the leading one's sight does not stand on membership.
-create function cases.with_members(partnerships uuid[], institution uuid default null) returns uuid[]
-language sql stable set search_path = '' as $$
-  select array_agg(distinct t.case_id) from cases.team_member t join cases."case" c on c.id = t.case_id
-  where c.partnership_id = any (partnerships) and (institution is null or t.institution_id = institution) and cases.is_living(t)
-    and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = t.institution_id and upper_inf(l.period))
-$$;
-
 create function cases.of_memberships(memberships uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
-  select array(select unnest(cases.with_members(array[m.partnership_id], m.institution_id)) from partnerships.membership m where m.id = any (memberships))
-$$;
-
-create function cases.of_agreements(agreements uuid[]) returns uuid[]
-language sql stable set search_path = '' as $$
-  select cases.with_members(array(select a.partnership_id from partnerships.agreement a where a.id = any (agreements)))
+  select array_agg(distinct t.case_id) from partnerships.membership m join cases."case" c using (partnership_id)
+  join cases.team_member t on t.case_id = c.id and t.institution_id = m.institution_id
+  where m.id = any (memberships) and cases.is_living(t)
+    and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = t.institution_id and upper_inf(l.period))
 $$;
 
 -- What the heads of institutions see something of: the open cases these lead, hand-overs, what they left behind.
@@ -278,18 +261,13 @@ language sql stable set search_path = '' as $$
     union select d.institution_id from institutions.delegation d where d.worker_id = any (workers) and d.part = 'stand_in'))
 $$;
 
-create function cases.offered_or_left(memberships uuid[]) returns uuid[]
+create function cases.offered_to(memberships uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
-  select array(
-    select o.case_id from partnerships.membership m join cases.handover o on o.to_institution_id = m.institution_id and o.answer is null
-      where m.id = any (memberships)
-    union select e.case_id from partnerships.membership m join cases.exit_handover e on e.institution_id = m.institution_id
-      where m.id = any (memberships))
+  select array_agg(o.case_id) from partnerships.membership m join cases.handover o on o.to_institution_id = m.institution_id and o.answer is null
+  where m.id = any (memberships)
 $$;
 
-create function cases.offered_under(agreements uuid[]) returns uuid[]
+create function cases.left_by(memberships uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
-  select array(
-    select o.case_id from cases.handover o join cases."case" c on c.id = o.case_id
-    join partnerships.agreement a on a.partnership_id = c.partnership_id where a.id = any (agreements) and o.answer is null)
+  select array_agg(e.case_id) from partnerships.membership m join cases.exit_handover e using (institution_id) where m.id = any (memberships)
 $$;

@@ -90,6 +90,16 @@ test("a head's stand-in begins: only what heads see is derived, and no household
   expect(rules).toEqual(['cases.grants_to_heads'])
 })
 
+test('the agreement is suspended: what stands on full membership is derived, once, and no documents', async () => {
+  const { times, rules } = await derivedBy(
+    `insert into partnerships.agreement_suspension (id, agreement_id, period, reason, decided_on)
+     select $1, id, tstzrange(now(), now() + interval '1 day'), 'powódź', splot.today_pl() from partnerships.agreement where partnership_id = $2`,
+    [randomUUID(), partnership.id],
+  )
+  expect(times).toEqual(bothFamilies(true))
+  expect(rules).toEqual(['cases.grants_by_basis', 'cases.grants_in_household', 'cases.grants_to_team'])
+})
+
 test('somebody joins the household: only what bases open is derived', async () => {
   const [family] = families
   const { rules } = await derivedBy(
@@ -109,14 +119,19 @@ test('a duty contact begins where nothing waits for an answer: nothing is derive
   expect(times).toEqual({})
 })
 
-test('what a rule reads is a fact that somebody keeps, or another rule; each function is there', async () => {
+test('what is read is a fact that its table tells, one made of others, or a rule; each is read, and each function is there', async () => {
   const { rows } = await owner.query(`
-    select r.rule || ' reads ' || r.fact as missing from access.reads r
-    where r.fact not in (select rule from access.scope_rule) and (to_regclass(r.fact) is null
-      or not exists (select from pg_trigger t where t.tgrelid = to_regclass(r.fact) and t.tgfoid = 'access.fact_changed'::regproc))
+    with told as (
+      select tgrelid::regclass::text as fact from pg_trigger where tgfoid = 'access.fact_changed'::regproc
+      union select reader from access.reads),
+    read as (select fact from access.reads union select rule from access.scope_rule)
+    select r.reader || ' reads ' || r.fact as missing from access.reads r where r.fact not in (select fact from told)
     union all
-    select f from access.scope_rule s left join access.reads r using (rule), unnest(array[s.rule, s.hold, r.touched]) f
-    where f is not null and to_regprocedure(f || '(uuid[])') is null and to_regproc(f) is null`)
+    select t.fact || ' is read by nobody' from told t where t.fact not in (select fact from read)
+    union all
+    select f from access.scope_rule s, unnest(array[s.rule, s.hold]) f where f is not null and to_regprocedure(f || '(uuid[])') is null and to_regproc(f) is null
+    union all
+    select r.touched from access.reads r where to_regprocedure(r.touched || '(uuid[])') is null and r.touched is not null`)
   expect(rows).toEqual([])
 })
 

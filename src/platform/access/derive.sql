@@ -1,5 +1,5 @@
 -- Grants are derived from facts. The slice that owns a fact says so once (`access.fact`); a rule says what it reads and
--- which of its scopes a change touches (`access.reads`). So nobody who comes later puts a trigger on somebody's table, and a
+-- which of its scopes a change touches (`access.reads`), and so does a fact that is made of others. So nobody who comes later puts a trigger on somebody's table, and a
 -- statement derives each scope that it touches once, whatever else its triggers change.
 
 -- Makes a table a fact: `key` is the column that its changes are told by; an update tells only those in which one of the
@@ -60,22 +60,26 @@ begin
   if not later then perform access.derive_touched(touched); end if;
 end $$;
 
--- Which rules a change touches in which scopes, beside those found so far: the rules that read it, and those that read them.
+-- Which rules a change touches in which scopes, beside those found so far: what reads it, and what reads those. A fact made
+-- of others is only told on.
 create function access.touched_by(the_fact text, ids uuid[], so_far jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   r record;
-  scopes uuid[];
-  rule text;
+  reading record;
+  touched uuid[];
 begin
   if ids is null or ids = '{}' then return so_far; end if;
   for r in
-    select read.touched, array_agg(read.rule order by read.rule) as rules from access.reads read where read.fact = the_fact group by 1
+    select read.touched, array_agg(read.reader order by read.reader) as readers from access.reads read where read.fact = the_fact group by 1
   loop
-    if r.touched is null then scopes := ids; else execute format('select %s($1)', r.touched) into scopes using ids; end if;
-    continue when scopes is null or scopes = '{}';
-    foreach rule in array r.rules loop
-      so_far := access.touched_by(rule, scopes, access.with_scopes(so_far, rule, scopes));
+    if r.touched is null then touched := ids; else execute format('select %s($1)', r.touched) into touched using ids; end if;
+    continue when touched is null or touched = '{}';
+    for reading in
+      select x.name, exists (select from access.scope_rule s where s.rule = x.name) as is_rule from unnest(r.readers) x (name)
+    loop
+      so_far := access.touched_by(reading.name, touched,
+        case when reading.is_rule then access.with_scopes(so_far, reading.name, touched) else so_far end);
     end loop;
   end loop;
   return so_far;

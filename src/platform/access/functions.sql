@@ -1,5 +1,6 @@
 -- Rules and classes are rows too, put here anew by the slices that own them: what no file names any more is gone.
 delete from access.scope_rule;
+delete from access.reads;
 delete from access.class;
 
 -- The actor is the worker. Set by the request's first statement and gone with its transaction. A body that is parsed when

@@ -48,7 +48,7 @@ export interface AccessGranted {
 
 export interface AccessReads {
   fact: string;
-  rule: string;
+  reader: string;
   touched: string | null;
 }
 
