@@ -176,6 +176,28 @@ describe('an ask', () => {
   })
 })
 
+describe('what a slice says of its asks', () => {
+  const tells = (columns: string) => own(`select asks.wants('asks.told_for_a_test', $1)`, `select ${columns}`)
+  const needed = `now() as asked_at, 'head' as part, splot.today_pl() as answer_by, null as outcome, null::timestamptz as ended_at,
+    tstzrange(now(), null) as stands, '00000000-0000-4000-8000-000000000002'::uuid as institution_id`
+
+  test('goes by the names of its columns, and none is forgotten or unknown', async () => {
+    await expect(tells(needed)).rejects.toThrow('asks.told_for_a_test must tell {subject_id')
+    const subject = `'00000000-0000-4000-8000-000000000001'::uuid as subject_id`
+    await expect(tells(`${needed}, ${subject}, null::uuid as asker`)).rejects.toThrow('but tells')
+    await tells(`${needed}, ${subject}`)
+    expect(
+      await own('select w.subject_id, w.institution_id, w.worker_id from asks.told_for_a_test() w'),
+    ).toEqual([
+      {
+        subject_id: '00000000-0000-4000-8000-000000000001',
+        institution_id: '00000000-0000-4000-8000-000000000002',
+        worker_id: null,
+      },
+    ])
+  })
+})
+
 describe('a family without a coordinator', () => {
   test('waits for the head of whoever leads it, until one is appointed', async () => {
     await own(

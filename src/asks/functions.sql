@@ -6,6 +6,28 @@ delete from asks.part;
 -- a kind there are and how those that ended did; whenever the fact changes, `asks.follow` opens, ends and hands on what
 -- that says. What only an ask knows (when it was seen, of what it was reminded) stays with it.
 
+-- Makes the function by which a slice says which asks of a kind there are, of a query whose columns bear the names of
+-- asks.wanted, in whatever order. What needs a value is named; what is left out is null.
+create function asks.wants(teller text, query text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  needed constant text[] := '{subject_id, part, institution_id, asked_at, answer_by, stands, outcome, ended_at}';
+  named text[];
+  known text[];
+  columns text;
+begin
+  execute 'create view asks.told as ' || query;
+  select array_agg(a.attname::text) into named from pg_catalog.pg_attribute a where a.attrelid = 'asks.told'::regclass and a.attnum > 0;
+  drop view asks.told;
+  select array_agg(a.attname::text), string_agg(case when a.attname = any (named) then format('q.%I', a.attname)
+      else format('null::%s', format_type(a.atttypid, a.atttypmod)) end, ', ' order by a.attnum) into known, columns
+    from pg_catalog.pg_attribute a where a.attrelid = 'asks.wanted'::regclass and a.attnum > 0;
+  if not named <@ known or not needed <@ named then
+    raise exception '% must tell % and may tell %, but tells %', teller, needed, known, named;
+  end if;
+  execute format('create function %s() returns setof asks.wanted language sql stable begin atomic select %s from (%s) q; end', teller, columns, query);
+end $$;
+
 -- The last day for an answer: so many working days after the day, in Poland, on which it was asked.
 create function asks.answer_by(asked timestamptz, days int) returns date
 language sql stable set search_path = '' as $$ select splot.add_working_days((asked at time zone 'Europe/Warsaw')::date, days) $$;
