@@ -17,6 +17,7 @@ import {
   school,
   type Worker,
 } from '../proof/partnership.ts'
+import { remindableIn } from './questions.ts'
 import { remind } from './remind.ts'
 import { see } from './see.ts'
 
@@ -60,6 +61,8 @@ const fate = async (subject: string) =>
     'select outcome, answer, handed_on_as from asks.ask where subject_id = $1 order by asked_at, id',
     subject,
   )
+const askAbout = async (subject: string) =>
+  (await own<{ id: string }>('select id from asks.ask where subject_id = $1', subject))[0]!.id
 const asked = async (to = partnership.of(school)) => {
   const [goal, id] = [randomUUID(), randomUUID()]
   await doing(database, family.coordinator, async ({ db }) => {
@@ -293,7 +296,7 @@ describe('a locked entry', () => {
       institutionKind: null,
       phone: null,
       seenOn: null,
-      canRemind: false,
+      remindable: null,
     })
   })
 })
@@ -301,16 +304,30 @@ describe('a locked entry', () => {
 describe('a reminder', () => {
   test('goes once a day, by whoever waits and for what still waits', async () => {
     const id = await asked()
-    const reminds = (worker: Worker) => doing(database, worker, (work) => remind(work, id))
+    const ask = await askAbout(id)
+    const reminds = (worker: Worker) => doing(database, worker, (work) => remind(work, ask))
+    const remindable = (worker: Worker) =>
+      doing(database, worker, (work) => work.all(remindableIn(family.id)))
+    expect(await remindable(family.coordinator)).toEqual([
+      { id: ask, aboutId: id, remindedOn: null, against: null },
+    ])
     for (const other of [officer, partnership.of(school).head])
       await expect(reminds(other)).rejects.toThrow('http:not-found')
     await reminds(family.coordinator)
-    expect(await awaits(family.coordinator, 'item')).toMatchObject([{ reminded: true }])
+    const today = expect.stringMatching(/^\d{4}-\d\d-\d\d$/)
+    const reminded = { id: ask, remindedOn: today, against: 'reminded-today' }
+    expect(await awaits(family.coordinator, 'item')).toMatchObject([{ id, remindable: reminded }])
+    expect(await remindable(family.coordinator)).toEqual([{ ...reminded, aboutId: id }])
+    for (const other of [officer, partnership.of(school).head]) expect(await remindable(other)).toEqual([])
     await expect(reminds(family.coordinator)).rejects.toThrow('asks:reminded-today')
     await own('update baskets.item set removed_at = now() where id = $1', id)
     await expect(reminds(family.coordinator)).rejects.toThrow('asks:nothing-to-remind-of')
     expect(
-      await answerOf(database, family.coordinator, sql`asks.remind(${family.concernId}) ->> 'obstacle'`),
+      await answerOf(
+        database,
+        family.coordinator,
+        sql`asks.remind(${await askAbout(family.concernId)}) ->> 'obstacle'`,
+      ),
     ).toBe('not-found')
   })
 })

@@ -110,11 +110,12 @@ begin
     (select k.follows from asks.kind k where k.code = the_kind)) using the_kind;
 end $$;
 
--- Who answers for whom, now: each part is told by a function of the slice that knows it.
-create function asks.seats(worker uuid) returns table (part text, institution_id uuid, scope_id uuid)
+-- Who answers for whom, now: each part is told by a function of the slice that knows it; all parts, or one.
+create function asks.seats(worker uuid, the_part text default null) returns table (part text, institution_id uuid, scope_id uuid)
 language plpgsql stable security definer set search_path = '' rows 5 as $$
 begin
-  return query execute (select string_agg(format('select %L::text, s.* from %s($1) s', p.code, p.seats), ' union all ') from asks.part p) using worker;
+  return query execute (select string_agg(format('select %L::text, s.* from %s($1) s', p.code, p.seats), ' union all ')
+    from asks.part p where the_part is null or p.code = the_part) using worker;
 end $$;
 
 create function asks.seat_of_worker(worker uuid) returns table (institution_id uuid, scope_id uuid)
@@ -141,13 +142,15 @@ insert into asks.part (code, seats) values
   ('head', 'asks.seat_of_head'),
   ('head_in_person', 'asks.seat_of_head_in_person');
 
--- What waits for a worker's answer at this instant. In a scope they must hold what the ask opens, and never be kept out.
-create function asks.of(worker uuid) returns setof asks.ask
+-- What waits for a worker's answer at this instant, or one ask of it. In a scope they must hold what the ask opens, and
+-- never be kept out.
+create function asks.of(worker uuid, one asks.ask default null) returns setof asks.ask
 language sql stable security definer set search_path = '' rows 10 as $$
-  select a.* from asks.seats(worker) s
+  select a.* from asks.seats(worker, (one).part) s
   join asks.ask a on a.part = s.part and a.institution_id = s.institution_id and (s.scope_id is null or s.scope_id = a.scope_id)
   join asks.kind k on k.code = a.kind
   where a.outcome is null and a.stands @> clock_timestamp() and (a.worker_id is null or a.worker_id = worker)
+    and ((one).id is null or a.id = (one).id)
     and (k.asker_may_answer
       or (a.asked_by is null or a.asked_by not in (select institutions.same_person(worker)))
         and not exists (select from access.granted g where g.worker_id = worker and g.scope_id = a.scope_id

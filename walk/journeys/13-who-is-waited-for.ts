@@ -24,10 +24,10 @@ export default journey(
     await joanna.open('/')
     await joanna.reads(/przeczytane/)
     await joanna.press(/Przypomnij: Aleksandra Umyślna/)
-    await joanna.reads('przypomniano')
-    await joanna.stands('przypomniano')
+    await joanna.reads('przypomniano dziś')
+    await joanna.stands('przypomniano dziś')
     await joanna.open('/')
-    await joanna.reads('przypomniano')
+    await joanna.reads('przypomniano dziś')
     await joanna.picture(
       'zaproszenie przeczytane i przypomniane; drugie przypomnienie tego dnia nie pójdzie.',
     )
