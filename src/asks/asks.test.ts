@@ -153,18 +153,17 @@ describe('an ask', () => {
   })
 
   test('is seen only from its instant on, when only the clock moved', async () => {
-    const record = randomUUID()
+    const contract = randomUUID()
     await own(
-      `insert into oversight.record (id, institution_id, scope_id, scope_kind, worker_id, purpose, reason, valid, head_told_from)
-       values ($1, $2, $3, 'case', $4, 'head', 'zmyślone', tstzrange(now(), now() + interval '1 hour'), now() + interval '700 milliseconds')`,
-      record,
-      partnership.centre.id,
+      `insert into asks.ask (kind, subject_id, scope_id, part, institution_id, opens, asked_at, answer_by, stands)
+       values ('approval', $1, $2, 'head', $3, 'head', now(), splot.today_pl() + 7, tstzrange(now() + interval '700 milliseconds', null))`,
+      contract,
       family.id,
-      partnership.centre.workers[4].workerId,
+      partnership.centre.id,
     )
-    expect(await waits(head, 'record')).toEqual([])
+    expect(await waits(head, 'approval')).toEqual([])
     await new Promise((resolve) => setTimeout(resolve, 900))
-    expect(await waits(head, 'record')).toMatchObject([{ id: record, what: 'head' }])
+    expect(await waits(head, 'approval')).toMatchObject([{ id: contract }])
   })
 
   test('stands once: of the same asked of the same there is never a second', async () => {

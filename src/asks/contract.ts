@@ -13,6 +13,7 @@ export const asksContract = {
     summary: 'What is asked in a case and not answered, of which I may remind, by what it is about.',
     params: withId,
     within: 'id',
+    look: 'asks',
     answer: z.array(remindable.extend({ aboutId: id })),
   }),
   remind: endpoint({
