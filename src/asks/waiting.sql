@@ -51,9 +51,9 @@ $$;
 -- For whose answer I wait, the longest first. Of a kind whose asker is not told who answers, neither who nor where nor
 -- whether anybody saw it.
 create function asks.i_wait_for(how_many int) returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, worker text, institution text,
-  institution_kind text, phone text, asked_at timestamptz, answer_by date, used_days int, total_days int, seen_at timestamptz, reminded boolean, can_remind boolean)
+  institution_kind text, phone text, asked_at timestamptz, answer_by date, used_days int, total_days int, seen_at timestamptz, can_remind boolean, reminded_on date, against_reminding text)
 language sql stable security definer set search_path = '' rows 20 as $$
-  with awaited as materialized (select * from asks.awaited_by_me() m order by m.asked_at, m.id limit how_many),
+  with awaited as materialized (select m.* from asks.awaited_by_me() m order by m.asked_at, m.id limit how_many),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from awaited m group by m.kind)
   select a.id, a.kind, a.subject_id, a.scope_id, q.said ->> a.subject_id::text,
     case when k.answerer_told then w.given_name || ' ' || w.family_name end,
@@ -62,7 +62,7 @@ language sql stable security definer set search_path = '' rows 20 as $$
     splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, splot.today_pl()),
     splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, a.answer_by),
     case when k.answerer_told then a.seen_at end,
-    exists (select from asks.reminder r where r.ask_id = a.id and r.day = splot.today_pl()), k.reminder is not null
+    k.reminder is not null, (select max(r.day) from asks.reminder r where r.ask_id = a.id), case when k.reminder is not null then asks.against_reminding(a) end
   from awaited a join words q using (kind)
   join asks.kind k on k.code = a.kind join institutions.institution i on i.id = a.institution_id
   left join institutions.worker w on w.id = a.worker_id

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remindable } from '../asks/contract.ts'
 import { due } from '../platform/due.ts'
 import { day, endpoint, id } from '../platform/http/contract.ts'
 
@@ -35,8 +36,8 @@ const awaited = z.object({
   usedDays: z.number().int(),
   totalDays: z.number().int(),
   seenOn: day.nullable(),
-  reminded: z.boolean(),
-  canRemind: z.boolean(),
+  /** Of what nobody is reminded of, nothing. */
+  remindable: remindable.nullable(),
 })
 
 const news = z.object({
