@@ -167,6 +167,24 @@ test('duty hours that the clock leaps over are none, and those around them are w
   expect(await on('2028-10-29', '00:00', '24:00')).toBe(25)
 })
 
+test('what waits again, its case voided, waits where somebody reads it', async () => {
+  const id = await danger.sends({ addressedTo: partnership.of(police).id, urgency: 'within_days' })
+  await answerOf(
+    database,
+    head,
+    sql`partnerships.suspend_membership(${randomUUID()}, ${partnership.of(police).membershipId}, now() + interval '30 days', 'Przerwa.')`,
+  )
+  const caseId = randomUUID()
+  await answerOf(
+    database,
+    onDuty,
+    sql`concerns.take_up(${id}, ${caseId}, 'ABC-DEF', ${randomUUID()}, 'Nowi', null, null)`,
+  )
+  await leaves(police)
+  await answerOf(database, onDuty, sql`cases.void(${caseId}, 'Pomyłka.')`)
+  expect(await danger.reads(onDuty, id)).toMatchObject({ state: 'new' })
+})
+
 /** One deed waits, done but not yet kept, while another begins; then both end. */
 async function meanwhile(
   first: (held: () => Promise<void>) => Promise<unknown>,
