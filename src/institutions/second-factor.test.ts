@@ -230,4 +230,20 @@ describe('a second factor that was lost', () => {
     expect(await confirm('marta', id)).toBe(404)
     expect((await ask('danuta', 'joanna')).status, 'asked anew').toBe(200)
   })
+
+  test('whoever can confirm is written to at once, nobody else; where nobody can, the administrator', async () => {
+    const letters = async () =>
+      (
+        await app.rows<{ to: string; body: string }>(
+          `select to_address as "to", body from mail.letter where subject ilike '%czeka na%' order by 1`,
+        )
+      ).map(({ to, body }) => `${to.split('@')[0]} ${/127\.0\.0\.1:4300(\S*)/.exec(body)?.[1]}`)
+    await ask('marta', 'joanna')
+    expect(await letters(), 'her head alone').toEqual(['danuta /institution'])
+    await app.rows('delete from mail.letter')
+    await app.rows('update identity."user" set administrator = true where id = $1', [accountId('wanda')])
+    await ask('marta', 'danuta')
+    expect(await letters()).toEqual(['wanda /administration/second-factors'])
+    await app.rows('update identity."user" set administrator = false where id = $1', [accountId('wanda')])
+  })
 })

@@ -25,6 +25,9 @@ export function MyDayPage() {
   const { t } = useTranslation('day')
   const { weekdayAndDay } = useWords()
   const query = useAsk(dayApi.day, {})
+  const waiting = query.data?.waitingForMe ?? []
+  const dangers = waiting.filter(({ urgent }) => urgent)
+  const others = waiting.filter(({ urgent }) => !urgent)
   const here = query.data?.today ?? today()
   return (
     <PageFrame
@@ -47,18 +50,15 @@ export function MyDayPage() {
       }
     >
       <Columns aside={query.data && <ReviewsAndNews day={query.data} />}>
-        {query.data && <Dangers waiting={query.data.waitingForMe.filter(({ urgent }) => urgent)} />}
+        <Dangers waiting={dangers} />
         {(query.data?.agreementsThatEnd.length ?? 0) > 0 && (
           <AgreementsThatEnd agreements={query.data!.agreementsThatEnd} />
         )}
-        <Section
-          heading={t('waitingForMe.title')}
-          count={query.data?.waitingForMe.filter(({ urgent }) => !urgent).length || undefined}
-        >
-          <Loaded query={query}>
-            {({ waitingForMe }) => <WaitingForMe waiting={waitingForMe.filter(({ urgent }) => !urgent)} />}
-          </Loaded>
-        </Section>
+        {(dangers.length === 0 || others.length > 0) && (
+          <Section heading={t('waitingForMe.title')} count={others.length || undefined}>
+            <Loaded query={query}>{() => <WaitingForMe waiting={others} />}</Loaded>
+          </Section>
+        )}
         {(query.data?.iWaitFor.length ?? 0) > 0 && (
           <Section
             heading={t('iWaitFor.title')}
