@@ -1,12 +1,15 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { accountId, idOf, workerId } from '../../practice/act.ts'
+import { asOwner } from '../platform/database/open.ts'
 import { identitySecret } from '../platform/identity/auth.ts'
 import { sessionCookie } from '../platform/identity/session-token.ts'
 import { readSettings } from '../platform/settings.ts'
 import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { testKeys } from '../proof/database.ts'
 import { jobs } from './jobs.ts'
+import { takeOffByOperator, whoLost } from './lost-factor.ts'
 
 // Service mode: whoever heads, takes in, coordinates, oversees or administers has a second factor, a week after it was
 // first needed. Joanna coordinates, Danuta heads, Iza oversees; Magda and Paweł do none of it.
@@ -219,6 +222,25 @@ describe('a second factor that was lost', () => {
         (await stranger('POST', `/api/administration/factor-resets/${each}/confirmation`, { body: {} }))
           .status,
       ).toBe(404)
+  })
+
+  test('is taken off by whoever runs the machine: with a trace, and all who must know are told', async () => {
+    const by = <T>(deed: (client: pg.ClientBase) => Promise<T>) => asOwner(app.database.ownerUrl, deed)
+    const hers = await signedIn('joanna', 'code')
+    await expect(by((client) => whoLost(client, 'nikt@cwiczenia.example'))).rejects.toThrow(/Nikt nie loguje/)
+    const lost = await by((client) => whoLost(client, 'Joanna@cwiczenia.example'))
+    expect(lost).toMatchObject({ name: 'Joanna Przykładna', works: [expect.stringContaining('Ośrodek Pomocy')] })
+    expect(await has('joanna'), 'to look changes nothing').toBe(true)
+    await by((client) => takeOffByOperator(client, lost))
+    expect(await has('joanna')).toBe(false)
+    expect((await hers('GET', '/api/session')).status).toBe(401)
+    for (const who of ['joanna', 'danuta']) expect(await told(who)).toMatch(/prowadzi serwer.*Joanna/)
+    const trace = await app.rows(
+      `select worker_id, institution_id is not null as there from journal.entry where subject_id = $1 and verb = 'factor.taken-off-by-operator'`,
+      [workerId('joanna')],
+    )
+    expect(trace).toEqual([{ worker_id: null, there: true }])
+    await expect(by((client) => whoLost(client, 'joanna@cwiczenia.example'))).rejects.toThrow(/nie ma czego/)
   })
 
   test('is asked for of somebody else, once at a time, and for a week', async () => {
