@@ -96,6 +96,8 @@ export const institutionsContract = {
         name: z.string(),
         administrator: z.boolean(),
         secondFactor: z.boolean(),
+        /** Codes or a passkey, whether or not this session was begun by them. */
+        hasFactor: z.boolean(),
         /** The instant from which nothing opens without a second factor; null when none is needed, or it is there. */
         factorDue: z.string().nullable(),
         factorMissing: z.boolean(),

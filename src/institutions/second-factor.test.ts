@@ -140,6 +140,36 @@ test('an institution may demand one of all: its head in their own right, nobody 
   expect(await works(await signedIn('pawel'))).toBe(200)
 })
 
+test('whoever has a factor shows it: by a password alone nothing opens to who needs one, and no factor is added or taken off', async () => {
+  await app.rows(
+    `insert into identity."passkey" ("publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
+     select 'x', u, 'x' || u, 0, 'singleDevice', false from unnest($1::uuid[]) u`,
+    [[accountId('joanna'), accountId('magda')]],
+  )
+  const changes = async (ask: Awaited<ReturnType<typeof signedIn>>) => [
+    (await ask('GET', '/api/auth/passkey/generate-register-options')).status,
+    (await ask('POST', '/api/auth/two-factor/enable', { body: { password: 'kapusta rower deszcz lampa' } }))
+      .json,
+    (await ask('POST', '/api/auth/passkey/delete-passkey', { body: { id: randomUUID() } })).json,
+  ]
+  const first = expect.objectContaining({
+    code: 'factor-first',
+    title: expect.stringMatching(/^(?!identity)/),
+  })
+  const joanna = await signedIn('joanna')
+  expect(await account(joanna)).toMatchObject({ hasFactor: true, factorMissing: true })
+  expect(await works(joanna), 'also in the first week').toBe(403)
+  expect(await works(await signedIn('joanna', 'passkey'))).toBe(200)
+  const magda = await signedIn('magda')
+  expect(await works(magda), 'who need not have one').toBe(200)
+  for (const each of [joanna, magda]) expect(await changes(each)).toEqual([403, first, first])
+  const [options, enable, taken] = await changes(await signedIn('magda', 'passkey'))
+  expect(options).toBe(200)
+  for (const each of [enable, taken]) expect(each).not.toEqual(first)
+  await app.rows('delete from identity."passkey"')
+  expect((await changes(await signedIn('magda')))[0], 'who has none adds one').toBe(200)
+})
+
 describe('a second factor that was lost', () => {
   beforeEach(async () => {
     await app.rows('delete from institutions.factor_reset')
@@ -229,7 +259,10 @@ describe('a second factor that was lost', () => {
     const hers = await signedIn('joanna', 'code')
     await expect(by((client) => whoLost(client, 'nikt@cwiczenia.example'))).rejects.toThrow(/Nikt nie loguje/)
     const lost = await by((client) => whoLost(client, 'Joanna@cwiczenia.example'))
-    expect(lost).toMatchObject({ name: 'Joanna Przykładna', works: [expect.stringContaining('Ośrodek Pomocy')] })
+    expect(lost).toMatchObject({
+      name: 'Joanna Przykładna',
+      works: [expect.stringContaining('Ośrodek Pomocy')],
+    })
     expect(await has('joanna'), 'to look changes nothing').toBe(true)
     await by((client) => takeOffByOperator(client, lost))
     expect(await has('joanna')).toBe(false)
