@@ -305,6 +305,8 @@ export const institutionsContract = {
         askedBy: z.string(),
         askedAt: z.string(),
         iMayConfirm: z.boolean(),
+        /** Who can confirm it; where nobody can, whoever runs the machine takes it off. */
+        confirms: z.enum(['colleague', 'administrator', 'nobody']),
       }),
     ),
   }),

@@ -293,12 +293,24 @@ describe('a second factor that was lost', () => {
           `select to_address as "to", body from mail.letter where subject ilike '%czeka na%' order by 1`,
         )
       ).map(({ to, body }) => `${to.split('@')[0]} ${/127\.0\.0\.1:4300(\S*)/.exec(body)?.[1]}`)
+    const confirms = async () =>
+      (
+        (await (await signedIn('marta', 'code'))('GET', '/api/institutions/mine/factor-resets')).json as {
+          confirms: string
+        }[]
+      ).at(-1)!.confirms
     await ask('marta', 'joanna')
     expect(await letters(), 'her head alone').toEqual(['danuta /institution'])
+    expect(await confirms()).toBe('colleague')
     await app.rows('delete from mail.letter')
     await app.rows('update identity."user" set administrator = true where id = $1', [accountId('wanda')])
     await ask('marta', 'danuta')
     expect(await letters()).toEqual(['wanda /administration/second-factors'])
+    expect(await confirms()).toBe('administrator')
+    await app.rows('update identity."user" set administrator = id = $1 where administrator', [
+      accountId('marta'),
+    ])
+    expect(await confirms(), 'who asked does not').toBe('nobody')
     await app.rows('update identity."user" set administrator = false where id = $1', [accountId('wanda')])
   })
 })

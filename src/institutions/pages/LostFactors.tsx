@@ -49,11 +49,11 @@ export function LostFactors({ mine }: { mine: Mine }) {
         {(resets) =>
           resets.length > 0 && (
             <Rows>
-              {resets.map(({ id, worker, askedBy, iMayConfirm }) => (
+              {resets.map(({ id, worker, askedBy, iMayConfirm, confirms }) => (
                 <Row
                   key={id}
                   title={worker}
-                  sub={t('factor.waiting', { askedBy })}
+                  sub={t('factor.waiting', { askedBy, confirms })}
                   end={
                     iMayConfirm && (
                       <ConfirmLoss
