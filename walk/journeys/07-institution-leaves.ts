@@ -30,6 +30,7 @@ export default journey(
     await iga.press('Wychodzimy')
     await iga.page.keyboard.press('Escape')
     await iga.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await iga.settled()
     await iga.stands('Wychodzimy')
     await iga.press('Wychodzimy')
     await iga.confirm('Wychodzimy')

@@ -83,9 +83,14 @@ function useWayBack(open: boolean): () => void {
   })
   if (before.open !== open) setBefore({ open, opener: open ? document.activeElement : before.opener })
   const { opener } = before
-  const goBack = useCallback(() => {
-    if (isNowhere() && opener instanceof HTMLElement && opener.isConnected) opener.focus()
-  }, [opener])
-  useEffect(() => () => void setTimeout(goBack), [goBack])
+  // Once the dialog is off the page: until then the focus is on what goes with it.
+  const goBack = useCallback(
+    () =>
+      void setTimeout(() => {
+        if (isNowhere() && opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      }),
+    [opener],
+  )
+  useEffect(() => goBack, [goBack])
   return goBack
 }
