@@ -1,8 +1,9 @@
--- What waits for my answer: who asks, in what words, since when and until when.
+-- What waits for my answer: who asks, in what words, since when and until when. What was asked in two places for which I
+-- answer waits once.
 create function asks.waiting_for_me() returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, "from" text,
   from_institution text, from_kind text, phone text, urgent boolean, asked_at timestamptz, answer_by date)
 language sql stable security definer set search_path = '' rows 10 as $$
-  with mine as materialized (select a.* from asks.of(access.me()) a),
+  with mine as materialized (select distinct on (a.kind, a.subject_id) a.* from asks.of(access.me()) a order by a.kind, a.subject_id, a.asked_at),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from mine m group by m.kind)
   select m.id, m.kind, m.subject_id, m.scope_id, w.said ->> m.subject_id::text,
     case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind,
@@ -14,7 +15,8 @@ grant execute on function asks.waiting_for_me() to splot_app;
 
 create function asks.how_many_wait_for_me(out count int, out urgent int)
 language sql stable security definer set search_path = '' as $$
-  select count(*)::int, count(*) filter (where p.urgent)::int from asks.of(access.me()) a join asks.part p on p.code = a.part
+  select count(distinct (a.kind, a.subject_id))::int, count(distinct (a.kind, a.subject_id)) filter (where p.urgent)::int
+  from asks.of(access.me()) a join asks.part p on p.code = a.part
 $$;
 grant execute on function asks.how_many_wait_for_me() to splot_app;
 

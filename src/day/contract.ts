@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { remindable } from '../asks/contract.ts'
-import { phases } from '../families/contract.ts'
+import { due } from '../platform/due.ts'
 import { day, endpoint, id } from '../platform/http/contract.ts'
 
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; `id` is what is asked about. */
@@ -55,36 +55,13 @@ export const dayContract = {
   day: endpoint({
     method: 'GET',
     path: '/day',
-    summary:
-      'My day: who waits for me, for whom I wait, my tasks, reviews near, what happened since yesterday.',
+    summary: 'My day: who waits for me, for whom I wait, what is due, what happened since yesterday.',
     answer: z.object({
       today: day,
       waitingForMe: z.array(waiting),
       iWaitFor: z.array(awaited),
-      tasks: z.array(
-        z.object({
-          id,
-          caseId: id,
-          family: z.string().nullable(),
-          code: z.string().nullable(),
-          what: z.string(),
-          due: day.nullable(),
-          version: z.number(),
-        }),
-      ),
-      reviews: z.array(
-        z.object({
-          caseId: id,
-          family: z.string().nullable(),
-          code: z.string(),
-          due: day,
-          phase: z.enum(phases),
-        }),
-      ),
-      /** Agreements of the institution that I head which end soon. */
-      agreementsThatEnd: z.array(
-        z.object({ partnershipId: id, name: z.string(), until: day, iLead: z.boolean() }),
-      ),
+      /** The earliest first, what has no day last. */
+      due: z.array(due),
       sinceYesterday: z.array(news),
     }),
   }),
