@@ -231,7 +231,7 @@ language sql stable set search_path = '' as $$
   select array_agg(distinct t.case_id) from partnerships.membership m join cases."case" c using (partnership_id)
   join cases.team_member t on t.case_id = c.id and t.institution_id = m.institution_id
   where m.id = any (memberships) and cases.is_living(t)
-    and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = t.institution_id and upper_inf(l.period))
+    and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = t.institution_id and l.period @> now() and upper_inf(l.period))
 $$;
 
 -- What the heads of institutions see something of: the open cases these lead, hand-overs, what they left behind.
