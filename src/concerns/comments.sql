@@ -1,5 +1,4 @@
 -- What each table holds; psql shows it with \d+.
-comment on table concerns.concern_urgency is 'How urgent a concern is.';
 comment on table concerns.concern is
   'A concern about a family, in at most six fields. Answered once: taken up, passed on or no action.';
 comment on column concerns.concern.began is 'A case began with it: what it said is passed on, and the concern itself is read there by nobody.';

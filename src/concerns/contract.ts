@@ -80,8 +80,12 @@ export const concernsContract = {
       /** From when next; null where no duty hours are known. */
       next: z.string().nullable(),
       phone: z.string().nullable(),
-      /** Who works there: who hears of a danger now, and who of them is on duty. */
-      people: z.array(z.object({ id, name: z.string(), hears: z.boolean(), onDuty: z.boolean() })),
+      /** Where a danger goes on when nobody there reads it, in this order. */
+      goesOnTo: z.array(z.string()),
+      /** Who works there: who hears of a danger now, who when duty begins next, and who is on duty. */
+      people: z.array(
+        z.object({ id, name: z.string(), hears: z.boolean(), hearsNext: z.boolean(), onDuty: z.boolean() }),
+      ),
     }),
   }),
   sendConcern: endpoint({
@@ -94,14 +98,14 @@ export const concernsContract = {
       addressedTo: id
         .optional()
         .describe('An institution; the leading one when left out. Violence always goes there.'),
-      who: text(2, 300),
-      place: line(0, 300).optional(),
+      who: text('concerns.concern.who'),
+      place: line('concerns.concern.place').optional(),
       commune: terc.optional(),
       worries: z.array(code).min(1).max(12),
-      what: text(2, 4000),
+      what: text('concerns.concern.what'),
       urgency: code,
       familyKnows: z.enum(['yes', 'no', 'unknown']),
-      doneSoFar: text(0, 2000).optional(),
+      doneSoFar: text('concerns.concern.done_so_far').optional(),
       keptFrom: z.array(id).max(20).optional().describe('Workers who must not read it there.'),
     }),
     answer: withId,
@@ -181,7 +185,7 @@ export const concernsContract = {
       caseId: id,
       household: z.object({
         id,
-        label: line(1, 120),
+        label: line('households.household.label'),
         commune: terc.optional(),
         locality: line(0, 120).optional(),
         known: z.boolean().default(false),
@@ -192,8 +196,8 @@ export const concernsContract = {
             memberId: id,
             personId: id,
             known: z.boolean().default(false),
-            givenName: line(1, 80),
-            familyName: line(1, 80),
+            givenName: line('households.person.given_name'),
+            familyName: line('households.person.family_name'),
             birthDate: birthDay.optional(),
             birthYear: birthYear.optional(),
             sex: z.enum(['female', 'male']).optional(),
@@ -203,7 +207,7 @@ export const concernsContract = {
         .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
         .default([]),
       /** What the leading team reads of it, and as which problems; needed where the concern speaks of violence. */
-      about: text(2, 4000).optional(),
+      about: text('cases.reported.what').optional(),
       problems: z.array(code).max(12).optional(),
     }),
     answer: withId,
@@ -236,7 +240,7 @@ export const concernsContract = {
     path: '/concerns/:id/pass-on',
     summary: 'Passes a concern on to another member institution; the reporter hears of it.',
     params: withId,
-    body: z.object({ concernId: id, to: id, reason: text(2, 1000) }),
+    body: z.object({ concernId: id, to: id, reason: text('concerns.concern.answer_reason') }),
     answer: nothing,
     problems: ['violence-stays', 'concern-already-answered', 'not-a-member'],
   }),
@@ -245,7 +249,7 @@ export const concernsContract = {
     path: '/concerns/:id/no-action',
     summary: 'Answers that nothing will be done, and why; the reporter hears of it.',
     params: withId,
-    body: z.object({ reason: text(2, 1000) }),
+    body: z.object({ reason: text('concerns.concern.answer_reason') }),
     answer: nothing,
     problems: ['concern-already-answered'],
   }),

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { howManyWaitForMe } from '../day/questions.ts'
-import { endAbsence } from '../institutions/duty-hours.ts'
+import { howManyWaitForMe, whomIWaitFor } from '../day/questions.ts'
+import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
+import { today } from '../platform/texts/dates.ts'
 import { dangersIn, ids, names } from '../proof/danger.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -193,6 +194,42 @@ test('nobody is named as on duty who is away, nor anybody in their place', async
   expect(await asked()).toMatchObject({ until: expect.any(String) })
   await goesAway(head)
   expect(await asked(), 'with nobody at hand nobody is on duty').toMatchObject({ until: null })
+})
+
+test('who will read it when duty begins is asked of that day, and where it goes on is named', async () => {
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(
+      `insert into institutions.duty_hours (institution_id, weekday, begins, ends) select $1, day, '00:00', '00:01' from generate_series(1, 8) day`,
+      [partnership.centre.id],
+    ),
+  )
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  await doing(database, onDuty, (work) =>
+    noteAbsence(work, onDuty.workerId, { id: randomUUID(), from: tomorrow, until: tomorrow }),
+  )
+  await adoptsRules([partnership.of(clinic).id, partnership.centre.id])
+  const asked = await doing(database, teacher, (work) =>
+    work.mustFind(whoHears(partnership.id, partnership.centre.id)),
+  )
+  const of = (who: 'hears' | 'hearsNext') => asked.people.filter((each) => each[who]).map(({ name }) => name)
+  expect(of('hears')).toEqual(['Jan Zmyślony', 'Hanna Zmyślony'])
+  expect(of('hearsNext')).toEqual(['Hanna Zmyślony'])
+  expect(asked.goesOnTo).toHaveLength(1)
+})
+
+test('once read, nobody is told any more to read it now, and all see who did', async () => {
+  const id = await sends()
+  const urgent = (worker: Worker) =>
+    doing(database, worker, async (work) => (await work.mustFind(howManyWaitForMe)).urgent)
+  const waits = async () => (await doing(database, teacher, (work) => work.all(whomIWaitFor)))[0]
+  expect(await urgent(onDuty)).toBe(1)
+  expect(await waits()).toMatchObject({ urgent: true, seenOn: null })
+  await reads(head, id)
+  for (const each of [onDuty, head]) {
+    expect(await urgent(each)).toBe(0)
+    expect((await dayOf(each))[0]).toMatchObject({ urgent: true, seenBy: 'Hanna Zmyślony' })
+  }
+  expect(await waits()).toMatchObject({ urgent: true, seenOn: today() })
 })
 
 test('kept from all who are there, a danger is told at the next institution at once', async () => {

@@ -33,8 +33,7 @@ $$;
 -- When a danger was read by somebody else than who reported it, and by whom.
 create function concerns.read_by(concern uuid) returns table (at timestamptz, worker_id uuid)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select a.seen_at, a.seen_by from asks.ask a
-  where a.kind = 'concern' and a.subject_id = concern and a.seen_at is not null order by a.seen_at limit 1
+  select s.at, s.worker_id from asks.first_seen('concern', concern) s
 $$;
 
 -- Where a concern may be told, in this order; one of violence only where it was sent.
@@ -135,19 +134,24 @@ $$;
 grant execute on function concerns.told_at(uuid) to splot_app;
 
 -- Who would read what I report at a member institution: until when somebody is on duty there now or from when next, by which
--- phone, and the people who work there, of whom some hear of it now. Without anybody at hand nobody is on duty.
+-- phone, where a danger goes on from there, and the people who work there, of whom some hear of it now, and some when duty
+-- begins next. Without anybody at hand nobody is on duty.
 create function concerns.who_hears(partnership uuid, institution uuid)
-returns table (until timestamptz, next timestamptz, phone text, people jsonb)
+returns table (until timestamptz, next timestamptz, phone text, goes_on_to text[], people jsonb)
 language sql stable security definer set search_path = '' rows 1 as $$
   with others as materialized (
-    select w.id, w.given_name || ' ' || w.family_name as name, h.worker_id is not null as hears, coalesce(h.on_duty, false) as on_duty, h.phone
+    select w.id, w.given_name || ' ' || w.family_name as name, h.worker_id is not null as hears, coalesce(h.on_duty, false) as on_duty, h.phone,
+      institutions.hears_for(w.id) is not null and not exists (select from institutions.absence a
+        where a.worker_id = w.id and a.period @> institutions.next_on_duty(w.institution_id)) as hears_next
     from institutions.worker w left join institutions.at_hand(w.institution_id) h on h.worker_id = w.id
     where w.institution_id = concerns.read_for(partnership, institution) and w.period @> clock_timestamp()
       and w.id not in (select institutions.same_person(access.me()))
   )
   select case when exists (select from others o where o.hears) then institutions.on_duty_until(i.id) end, institutions.next_on_duty(i.id),
     coalesce(i.duty_phone, (select o.phone from others o where o.on_duty and o.phone is not null limit 1), i.phone),
-    coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'hears', o.hears, 'onDuty', o.on_duty)
+    array(select coalesce(n.short_name, n.name) from partnerships.danger_way(partnership) w join institutions.institution n on n.id = w.institution_id
+      where n.id not in (institution, i.id) order by w.n),
+    coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'hears', o.hears, 'hearsNext', o.hears_next, 'onDuty', o.on_duty)
       order by o.on_duty desc, o.name collate "pl-x-icu", o.id) from others o), '[]')
   from institutions.institution i
   where i.id = concerns.read_for(partnership, institution) and partnership in (select partnerships.i_work_in())

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { phases } from '../families/contract.ts'
+import { remindable } from '../asks/contract.ts'
+import { due } from '../platform/due.ts'
 import { day, endpoint, id } from '../platform/http/contract.ts'
 
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; `id` is what is asked about. */
@@ -16,6 +17,9 @@ const waiting = z.object({
   /** Of a danger: the phone of who reported it. */
   phone: z.string().nullable(),
   urgent: z.boolean(),
+  /** Of a danger: when it was read first, and by whom. */
+  seenAt: z.string().nullable(),
+  seenBy: z.string().nullable(),
   due: day,
 })
 
@@ -34,9 +38,10 @@ const awaited = z.object({
   askedOn: day,
   usedDays: z.number().int(),
   totalDays: z.number().int(),
+  urgent: z.boolean(),
   seenOn: day.nullable(),
-  reminded: z.boolean(),
-  canRemind: z.boolean(),
+  /** Of what nobody is reminded of, nothing. */
+  remindable: remindable.nullable(),
 })
 
 const news = z.object({
@@ -54,43 +59,20 @@ export const dayContract = {
   day: endpoint({
     method: 'GET',
     path: '/day',
-    summary:
-      'My day: who waits for me, for whom I wait, my tasks, reviews near, what happened since yesterday.',
+    summary: 'My day: who waits for me, for whom I wait, what is due, what happened since yesterday.',
     answer: z.object({
       today: day,
       waitingForMe: z.array(waiting),
       iWaitFor: z.array(awaited),
-      tasks: z.array(
-        z.object({
-          id,
-          caseId: id,
-          family: z.string().nullable(),
-          code: z.string().nullable(),
-          what: z.string(),
-          due: day.nullable(),
-          version: z.number(),
-        }),
-      ),
-      reviews: z.array(
-        z.object({
-          caseId: id,
-          family: z.string().nullable(),
-          code: z.string(),
-          due: day,
-          phase: z.enum(phases),
-        }),
-      ),
-      /** Agreements of the institution that I head which end soon. */
-      agreementsThatEnd: z.array(
-        z.object({ partnershipId: id, name: z.string(), until: day, iLead: z.boolean() }),
-      ),
+      /** The earliest first, what has no day last. */
+      due: z.array(due),
       sinceYesterday: z.array(news),
     }),
   }),
   count: endpoint({
     method: 'GET',
     path: '/day/count',
-    summary: 'How many things wait for my answer, and how many of them are a danger.',
+    summary: 'How many things wait for my answer, and how many dangers among them nobody has read yet.',
     answer: z.object({ count: z.number().int(), urgent: z.number().int() }),
   }),
   search: endpoint({

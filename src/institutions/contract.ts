@@ -59,8 +59,8 @@ const workerOfMine = z.object({
 })
 
 const nameAndContact = {
-  name: line(2, 200),
-  shortName: line(0, 60).optional(),
+  name: line('institutions.institution.name'),
+  shortName: line('institutions.institution.short_name').optional(),
   locality: line(0, 120).optional(),
   address: text(0, 200).optional(),
   phone: phone.optional(),
@@ -68,9 +68,9 @@ const nameAndContact = {
 }
 
 const workersFacts = {
-  givenName: line(1, 80),
-  familyName: line(1, 80),
-  position: line(2, 120),
+  givenName: line('institutions.worker.given_name'),
+  familyName: line('institutions.worker.family_name'),
+  position: line('institutions.worker.position'),
   socialWorker: z.boolean().default(false),
   serviceNumber: text(0, 40).optional(),
   phone: phone.optional(),
@@ -96,6 +96,8 @@ export const institutionsContract = {
         name: z.string(),
         administrator: z.boolean(),
         secondFactor: z.boolean(),
+        /** Codes or a passkey, whether or not this session was begun by them. */
+        hasFactor: z.boolean(),
         /** The instant from which nothing opens without a second factor; null when none is needed, or it is there. */
         factorDue: z.string().nullable(),
         factorMissing: z.boolean(),
@@ -198,7 +200,7 @@ export const institutionsContract = {
     path: '/institutions/mine/duty-hours',
     summary:
       'Says when somebody is on duty in my institution, and by which phone; by its head, from the version seen.',
-    body: z.object({ hours: dutyHours, phone: phone.optional() }),
+    body: z.object({ hours: dutyHours, phone: line('institutions.institution.duty_phone').optional() }),
     answer: nothing,
     problems: ['ends-before-it-begins'],
   }),
@@ -303,6 +305,8 @@ export const institutionsContract = {
         askedBy: z.string(),
         askedAt: z.string(),
         iMayConfirm: z.boolean(),
+        /** Who can confirm it; where nobody can, whoever runs the machine takes it off. */
+        confirms: z.enum(['colleague', 'administrator', 'nobody']),
       }),
     ),
   }),

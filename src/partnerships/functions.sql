@@ -136,11 +136,38 @@ $$;
 create function partnerships.answer_days_otherwise() returns int language sql immutable set search_path = '' as $$ select 7 $$;
 grant execute on function partnerships.answer_days_otherwise() to splot_app;
 
--- Facts that open and close sight: others read them (access.reads). What holds for a membership or an agreement is told as a
--- change of it.
+-- Facts that open and close sight: others read them (access.reads).
 select access.fact('partnerships.partnership', 'id', 'leading_institution_id');
 select access.fact('partnerships.membership', 'id', 'period', 'left_because');
 select access.fact('partnerships.membership_suspension', 'membership_id');
 select access.fact('partnerships.appointment', 'membership_id');
 select access.fact('partnerships.agreement', 'id', 'in_force');
 select access.fact('partnerships.agreement_suspension', 'agreement_id');
+
+-- Facts made of them, told by memberships: that somebody is a full member (`membership_valid`), and who answers for one
+-- (`answers_for`).
+insert into access.reads values
+  ('partnerships.full_membership', 'partnerships.membership', null),
+  ('partnerships.full_membership', 'partnerships.membership_suspension', null),
+  ('partnerships.full_membership', 'partnerships.agreement', 'partnerships.memberships_under'),
+  ('partnerships.full_membership', 'partnerships.agreement_suspension', 'partnerships.memberships_under'),
+  ('partnerships.answering', 'partnerships.full_membership', null),
+  ('partnerships.answering', 'partnerships.appointment', null),
+  ('partnerships.answering', 'institutions.worker', 'partnerships.memberships_of_workers'),
+  ('partnerships.answering', 'institutions.delegation', 'partnerships.memberships_on_duty');
+
+create function partnerships.memberships_under(agreements uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct m.id) from partnerships.agreement a join partnerships.membership m using (partnership_id) where a.id = any (agreements)
+$$;
+
+create function partnerships.memberships_of_workers(workers uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct m.id) from institutions.worker w join partnerships.membership m using (institution_id) where w.id = any (workers)
+$$;
+
+create function partnerships.memberships_on_duty(delegations uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct m.id) from institutions.delegation d join partnerships.membership m using (institution_id)
+  where d.id = any (delegations) and d.part = 'duty'
+$$;

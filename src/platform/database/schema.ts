@@ -48,7 +48,7 @@ export interface AccessGranted {
 
 export interface AccessReads {
   fact: string;
-  rule: string;
+  reader: string;
   touched: string | null;
 }
 
@@ -133,7 +133,7 @@ export interface AsksKind {
   awaited_seen: string | null;
   code: string;
   /**
-   * A function that says which asks of this kind there are, as rows of asks.wanted.
+   * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
   /**
