@@ -6,7 +6,7 @@ import { slices } from './slices.ts'
 const source = import.meta.dirname
 const order = Object.keys(slices)
 const files = globSync('**/*.{ts,tsx,sql}', { cwd: source }).filter(
-  (file) => !/\.test\.tsx?$|^proof|database\/schema\.ts$/.test(file),
+  (file) => !/\.test\.tsx?$|^proof|database\/(schema|lengths)\.ts$/.test(file),
 )
 
 /** The part of the house that a file stands in: a slice, `platform`, `shell`, or the top. */

@@ -65,5 +65,5 @@ export const slices = {
   ],
   looks: ['households', 'cases'],
   oversight: ['institutions', 'asks', 'partnerships', 'households', 'cases', 'concerns', 'looks'],
-  day: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases', 'contracts', 'families'],
+  day: ['institutions', 'asks', 'households', 'cases'],
 } as const satisfies Record<string, readonly string[]>

@@ -5,11 +5,12 @@ language sql stable security definer set search_path = '' rows 1 as $$
   where a.kind = the_kind and a.subject_id = subject and a.seen_at is not null order by a.seen_at limit 1
 $$;
 
--- What waits for my answer: who asks, in what words, since when and until when; of what is urgent also who saw it first.
+-- What waits for my answer: who asks, in what words, since when and until when; of what is urgent also who saw it first. What
+-- was asked in two places for which I answer waits once.
 create function asks.waiting_for_me() returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, "from" text,
   from_institution text, from_kind text, phone text, urgent boolean, seen_at timestamptz, seen_by text, asked_at timestamptz, answer_by date)
 language sql stable security definer set search_path = '' rows 10 as $$
-  with mine as materialized (select a.* from asks.of(access.me()) a),
+  with mine as materialized (select distinct on (a.kind, a.subject_id) a.* from asks.of(access.me()) a order by a.kind, a.subject_id, a.asked_at),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from mine m group by m.kind)
   select m.id, m.kind, m.subject_id, m.scope_id, w.said ->> m.subject_id::text,
     case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind,
@@ -23,7 +24,8 @@ grant execute on function asks.waiting_for_me() to splot_app;
 -- How many wait for my answer, and how many of the urgent ones nobody has seen yet.
 create function asks.how_many_wait_for_me(out count int, out urgent int)
 language sql stable security definer set search_path = '' as $$
-  select count(*)::int, count(*) filter (where p.urgent and not exists (select from asks.first_seen(a.kind, a.subject_id)))::int
+  select count(distinct (a.kind, a.subject_id))::int,
+    count(distinct (a.kind, a.subject_id)) filter (where p.urgent and not exists (select from asks.first_seen(a.kind, a.subject_id)))::int
   from asks.of(access.me()) a join asks.part p on p.code = a.part
 $$;
 grant execute on function asks.how_many_wait_for_me() to splot_app;
@@ -61,9 +63,9 @@ $$;
 -- For whose answer I wait, the longest first. Of a kind whose asker is not told who answers, neither who nor where nor
 -- whether anybody saw it.
 create function asks.i_wait_for(how_many int) returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, worker text, institution text,
-  institution_kind text, phone text, asked_at timestamptz, answer_by date, used_days int, total_days int, urgent boolean, seen_at timestamptz, reminded boolean, can_remind boolean)
+  institution_kind text, phone text, asked_at timestamptz, answer_by date, used_days int, total_days int, urgent boolean, seen_at timestamptz, can_remind boolean, reminded_on date, against_reminding text)
 language sql stable security definer set search_path = '' rows 20 as $$
-  with awaited as materialized (select * from asks.awaited_by_me() m order by m.asked_at, m.id limit how_many),
+  with awaited as materialized (select m.* from asks.awaited_by_me() m order by m.asked_at, m.id limit how_many),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from awaited m group by m.kind)
   select a.id, a.kind, a.subject_id, a.scope_id, q.said ->> a.subject_id::text,
     case when k.answerer_told then w.given_name || ' ' || w.family_name end,
@@ -72,7 +74,7 @@ language sql stable security definer set search_path = '' rows 20 as $$
     splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, splot.today_pl()),
     splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, a.answer_by), p.urgent,
     case when k.answerer_told then case when p.urgent then (select s.at from asks.first_seen(a.kind, a.subject_id) s) else a.seen_at end end,
-    exists (select from asks.reminder r where r.ask_id = a.id and r.day = splot.today_pl()), k.reminder is not null
+    k.reminder is not null, (select max(r.day) from asks.reminder r where r.ask_id = a.id), case when k.reminder is not null then asks.against_reminding(a) end
   from awaited a join words q using (kind)
   join asks.kind k on k.code = a.kind join asks.part p on p.code = a.part join institutions.institution i on i.id = a.institution_id
   left join institutions.worker w on w.id = a.worker_id

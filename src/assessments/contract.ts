@@ -95,9 +95,9 @@ export const assessmentsContract = {
         domain: code,
         byFamily: z.boolean(),
         ...seen,
-        strengths: text(0, 2000).optional(),
-        barriers: text(0, 2000).optional(),
-        words: text(0, 1000).optional(),
+        strengths: text('assessments.view.strengths').optional(),
+        barriers: text('assessments.view.barriers').optional(),
+        words: text('assessments.view.words').optional(),
       })
       .refine(levelOrWhy, { path: ['level'] }),
     answer: withId,
@@ -122,7 +122,12 @@ export const assessmentsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z
-      .object({ domain: code, ...seen, today: text(2, 1000).optional(), dissent: text(0, 2000).optional() })
+      .object({
+        domain: code,
+        ...seen,
+        today: text('assessments.agreed.today').optional(),
+        dissent: text('assessments.agreed.dissent').optional(),
+      })
       .refine(levelOrWhy, { path: ['level'] }),
     answer: withId,
     problems: ['needs-today', 'safety-is-not-agreed', 'assessment-fixed'],
@@ -154,7 +159,7 @@ export const assessmentsContract = {
           domains: z
             .array(
               z
-                .object({ id, domain: code, ...seen, today: text(2, 1000).optional() })
+                .object({ id, domain: code, ...seen, today: text('assessments.agreed.today').optional() })
                 .refine(levelOrWhy, { path: ['level'] }),
             )
             .min(1)

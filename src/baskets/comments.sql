@@ -1,9 +1,6 @@
 -- What each table holds; psql shows it with \d+.
-comment on table baskets.service_group is 'Groups in which kinds of services are shown.';
-comment on table baskets.service_unit is 'In what a service is counted.';
 comment on table baskets.service_kind is 'Kinds of services that a basket may hold.';
 comment on table baskets.refusal_reason is 'Why an institution declines; some reasons mean that a need stays unmet.';
-comment on table baskets.funding is 'Who pays for a service.';
 comment on table baskets.goal is
   'What the family wants to change in one domain, in its own words, and how one will know.';
 comment on table baskets.item is

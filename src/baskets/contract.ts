@@ -70,9 +70,9 @@ export const basket = z.object({
 
 const goalFields = {
   domain: code,
-  words: text(2, 500),
-  expected: text(0, 1000).optional(),
-  indicator: text(0, 500).optional(),
+  words: text('baskets.goal.words'),
+  expected: text('baskets.goal.expected').optional(),
+  indicator: text('baskets.goal.indicator').optional(),
   levelNow: level.optional(),
   target: level.optional(),
   until: workDay.optional(),
@@ -81,17 +81,17 @@ const goalFields = {
 
 const itemFields = {
   serviceKind: code,
-  what: text(2, 500),
+  what: text('baskets.item.what'),
   providerId: id,
   workerId: id.optional(),
   forWhom: z.array(id).max(20).default([]),
-  frequency: line(0, 200).optional(),
+  frequency: line('baskets.item.frequency').optional(),
   starts: workDay.optional(),
   ends: workDay.optional(),
   costGrosz: grosze.default(0),
   familyCostGrosz: grosze.default(0),
   funding: code.default('free'),
-  request: text(0, 1000)
+  request: text('baskets.item.request')
     .default('')
     .describe('What the institution reads before it answers: no name, no village.'),
 }
@@ -178,7 +178,7 @@ export const basketsContract = {
     within: 'id',
     body: z.object({
       answer: z.enum(['not_yet', 'yes', 'no', 'later']),
-      words: text(0, 500).optional(),
+      words: text('baskets.item.family_words').optional(),
       how: z.enum(['in_person', 'phone', 'meeting', 'written']),
       on: workDay,
     }),
@@ -192,7 +192,7 @@ export const basketsContract = {
     params: withId,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ id, goalId: id, what: text(2, 500) }),
+    body: z.object({ id, goalId: id, what: text('baskets.gap.what') }),
     answer: withId,
   }),
   freeze: endpoint({
@@ -234,13 +234,17 @@ export const basketsContract = {
     summary: 'Answers for the institution: accepts, declines with a reason, or changes its part.',
     params: withId,
     body: z.discriminatedUnion('answer', [
-      z.object({ answer: z.literal('accepted'), words: text(0, 1000).optional() }),
-      z.object({ answer: z.literal('declined'), reason: code, words: text(0, 1000).optional() }),
+      z.object({ answer: z.literal('accepted'), words: text('baskets.item.institution_words').optional() }),
+      z.object({
+        answer: z.literal('declined'),
+        reason: code,
+        words: text('baskets.item.institution_words').optional(),
+      }),
       z.object({
         answer: z.literal('changed'),
-        words: text(0, 1000).optional(),
-        what: text(2, 500).optional(),
-        frequency: line(0, 200).optional(),
+        words: text('baskets.item.institution_words').optional(),
+        what: text('baskets.item.what').optional(),
+        frequency: line('baskets.item.frequency').optional(),
         starts: workDay.optional(),
         ends: workDay.optional(),
       }),

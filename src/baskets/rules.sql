@@ -6,12 +6,8 @@ insert into access.reads values
   ('baskets.grants_of', 'cases.opening', null),
   ('baskets.grants_of', 'institutions.worker', 'baskets.of_workers'),
   ('baskets.grants_of', 'institutions.head', 'baskets.of_heads'),
-  ('baskets.grants_of', 'institutions.delegation', 'baskets.of_delegations'),
-  ('baskets.grants_of', 'partnerships.appointment', 'baskets.of_memberships'),
-  ('baskets.grants_of', 'partnerships.membership', 'baskets.of_memberships'),
-  ('baskets.grants_of', 'partnerships.membership_suspension', 'baskets.of_memberships'),
-  ('baskets.grants_of', 'partnerships.agreement', 'baskets.of_agreements'),
-  ('baskets.grants_of', 'partnerships.agreement_suspension', 'baskets.of_agreements');
+  ('baskets.grants_of', 'institutions.delegation', 'baskets.of_stand_ins'),
+  ('baskets.grants_of', 'partnerships.answering', 'baskets.of_memberships');
 
 select access.fact('baskets.item', 'scope_id', 'asked_at', 'institution_answered_at', 'removed_at', 'provider_id', 'worker_id');
 
@@ -55,7 +51,7 @@ language sql security definer set search_path = '' set plan_cache_mode = force_g
 $$;
 
 -- The cases in which something waits for the answer of some institutions: they are touched when it changes who answers for
--- these (work, heads, delegations, appointments, membership, suspension, agreement).
+-- these, or heads them or stands in.
 create function baskets.waiting_for(institutions uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select array_agg(distinct i.scope_id) from baskets.item i
@@ -72,20 +68,13 @@ language sql stable set search_path = '' as $$
   select baskets.waiting_for(array(select h.institution_id from institutions.head h where h.id = any (heads)))
 $$;
 
-create function baskets.of_delegations(delegations uuid[]) returns uuid[]
+create function baskets.of_stand_ins(delegations uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select baskets.waiting_for(array(
-    select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part in ('stand_in', 'duty')))
+    select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part = 'stand_in'))
 $$;
 
 create function baskets.of_memberships(memberships uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select baskets.waiting_for(array(select m.institution_id from partnerships.membership m where m.id = any (memberships)))
-$$;
-
-create function baskets.of_agreements(agreements uuid[]) returns uuid[]
-language sql stable set search_path = '' as $$
-  select array_agg(distinct i.scope_id) from partnerships.agreement a join cases."case" c on c.partnership_id = a.partnership_id
-  join baskets.item i on i.scope_id = c.id and i.asked_at is not null and i.institution_answer is null and i.removed_at is null
-  where a.id = any (agreements)
 $$;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { caseById, teamOf, whomToInvite } from '../cases/questions.ts'
-import { myTasks, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
+import { whatIsDue, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { casesIKnow } from '../families/questions.ts'
 import { delegate, endWork } from '../institutions/keep-workers.ts'
 import { appoint } from '../partnerships/appoint.ts'
@@ -49,7 +49,9 @@ const gives = (by: Worker, to: Worker, what: string) =>
       ),
   )
 const tasks = (worker: Worker) =>
-  within(worker, (work) => work.all(myTasks(worker.workerId))).then((list) => list.map(({ what }) => what))
+  within(worker, (work) => work.all(whatIsDue(worker.workerId))).then((list) =>
+    list.flatMap(({ kind, what }) => (kind === 'task' ? [what] : [])),
+  )
 
 describe('the coordinator', () => {
   test('is missed that day by the head: on the list, in the day, on the page of the family', async () => {

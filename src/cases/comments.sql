@@ -1,6 +1,4 @@
 -- What each table holds; psql shows it with \d+.
-comment on table cases.closing_reason is 'Why a case is closed.';
-comment on table cases.exclusion_kind is 'Why a worker is kept out of a family.';
 comment on table cases."case" is 'One piece of joint work with a household, under a random short code.';
 comment on table cases.opening is
   'Open from taking up or reopening to closing. One open case per household (and a household has one partnership).';

@@ -46,7 +46,7 @@ export const competenceContract = {
       problemKind: code,
       institutionKind: code,
       part: z.enum(parts),
-      reason: text(2, 500),
+      reason: text('competence.competence_change.reason'),
     }),
     answer: nothing,
     problems: ['law-demands', 'law-says-who-leads', 'only-the-leader'],

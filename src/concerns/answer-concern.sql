@@ -1,6 +1,5 @@
 -- For which institutions one of them answers a concern, in which partnership: its own, where it takes part; and for the
--- leading one those of a member that may not answer now (it is suspended, or the agreement has ended), so that none waits
--- with somebody who does not see it.
+-- leading one those of a member that is no full member now, so that none waits with somebody who does not see it.
 create function concerns.seats(institution uuid) returns table (institution_id uuid, partnership_id uuid)
 language sql stable security definer set search_path = '' rows 5 as $$
   select seats.institution, p from partnerships.takes_part_in(seats.institution) p where seats.institution is not null

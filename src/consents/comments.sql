@@ -1,6 +1,5 @@
 -- What each table holds; psql shows it with \d+.
 comment on table consents.legal_basis is 'Articles on which data may be processed or disclosed.';
-comment on table consents.consent_form is 'In which form a consent was given.';
 comment on table consents.basis_rule is
   'What may be disclosed: from whom to whom, which classes, for how long, by which article. A rule that is not `standing` justifies one disclosure and never opens a file.';
 comment on table consents.information_clause is 'Who was told how their data are kept, which text, when and how.';

@@ -200,6 +200,26 @@ describe('a consent is given by who may', () => {
     expect(said.join('; ')).toMatch(/Karolina Próbna, Mirosław Próbny|Mirosław Próbny, Karolina Próbna/)
     expect(said.join()).toContain('III Nsm 12/26')
   })
+  test('whoever has a long name is named in full', async () => {
+    const called = (person: string, given: string, family: string) =>
+      app.rows('update households.person set given_name = $2, family_name = $3 where id = $1', [
+        about(person),
+        given,
+        family,
+      ])
+    const long = 'Przykładna-'.repeat(7)
+    await called('karolina', `${long}K`, `${long}N`)
+    await called('miroslaw', `${long}M`, 'Próbny')
+    const basis = consent('kacper', 'foundation', { signedBy: [about('karolina'), about('miroslaw')] })
+    expect((await joanna('POST', path('bases'), { body: basis })).status).toBe(200)
+    const { bases } = (await joanna('GET', path('bases'))).json as {
+      bases: { id: string; givenBy: string }[]
+    }
+    const said = bases.find(({ id }) => id === basis.id)!.givenBy
+    for (const part of [`${long}K ${long}N`, `${long}M Próbny`]) expect(said).toContain(part)
+    await called('karolina', 'Karolina', 'Próbna')
+    await called('miroslaw', 'Mirosław', 'Próbny')
+  })
   test('those who may are offered: of a child the parents with authority, of an adult the adult', async () => {
     const signers = (await joanna('GET', path('signers'))).json as {
       personId: string

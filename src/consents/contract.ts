@@ -60,7 +60,7 @@ export const consentsContract = {
       personId: id,
       how: z.enum(['in_person', 'letter', 'electronic']),
       givenOn: workDay,
-      givenTo: line(2, 200)
+      givenTo: line('consents.information_clause.given_to')
         .optional()
         .describe('Who was told in place of a child: somebody who represents it.'),
     }),
@@ -98,7 +98,7 @@ export const consentsContract = {
       to: id,
       rule: code,
       classes: z.array(disclosedClass).min(1).max(5),
-      purpose: text(3, 500),
+      purpose: text('consents.basis.purpose'),
       since: workDay,
       until: workDay,
       form: code.optional(),
@@ -107,7 +107,7 @@ export const consentsContract = {
         .max(4)
         .default([])
         .describe('Who gave the consent: the adult, or those with authority over a child (see signers).'),
-      courtOrder: line(3, 150)
+      courtOrder: line('consents.basis.court_order')
         .optional()
         .describe('Reference of an order of a court in place of who represents a child.'),
       what: text(0, 1000).optional().describe('For a single disclosure: what was said.'),

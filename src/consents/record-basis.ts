@@ -122,7 +122,6 @@ async function whoGave(
     .filter(({ id }) => signedBy.includes(id))
     .map(({ name }) => name)
     .join(', ')
-    .slice(0, 200)
 }
 
 /** Withdraws a consent. From this moment the receiving institution sees nothing through it. */

@@ -58,16 +58,18 @@ export const contactsContract = {
       id,
       kind: code,
       happenedAt: instant,
-      place: line(0, 200).optional(),
-      withWhom: text(0, 300).optional(),
-      what: text(2, 8000),
-      nextStep: text(0, 500).optional(),
+      place: line('contacts.contact.place').optional(),
+      withWhom: text('contacts.contact.with_whom').optional(),
+      what: text('contacts.contact.what'),
+      nextStep: text('contacts.contact.next_step').optional(),
       class: z.enum(['file', 'health', 'addiction', 'justice', 'violence']).default('file'),
       open: z
         .boolean()
         .default(false)
         .describe('Shown to the team at once; else it stays with my institution.'),
-      task: z.object({ id, what: text(2, 500), due: workDay.optional(), workerId: id.optional() }).optional(),
+      task: z
+        .object({ id, what: text('worklist.task.what'), due: workDay.optional(), workerId: id.optional() })
+        .optional(),
     }),
     answer: withId,
     problems: ['in-the-future', 'violence-stays'],
@@ -87,7 +89,11 @@ export const contactsContract = {
     summary: 'Corrects a note; the earlier words stay in the journal.',
     params: z.object({ id, contactId: id }),
     within: 'id',
-    body: z.object({ what: text(2, 8000), nextStep: text(0, 500).optional(), happenedAt: instant }),
+    body: z.object({
+      what: text('contacts.contact.what'),
+      nextStep: text('contacts.contact.next_step').optional(),
+      happenedAt: instant,
+    }),
     answer: nothing,
     problems: ['in-the-future'],
   }),

@@ -1,5 +1,4 @@
 -- What each table holds; psql shows it with \d+.
-comment on table contracts.result is 'What may come of an action.';
 comment on table contracts.cooperation_plan is 'A plan made from a frozen version of the basket.';
 comment on table contracts.social_contract is 'draft → printed → signed → approved → amended / ended';
 comment on table contracts.signature is

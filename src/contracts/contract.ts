@@ -80,17 +80,19 @@ export const socialContract = z.object({
 })
 
 const words = {
-  causes: text(0, 4000).default(''),
-  possibilities: text(0, 4000).default(''),
-  limits: text(0, 4000).default('').describe('What limits the family itself.'),
-  barriers: text(0, 4000).default('').describe('What stands in the way around it.'),
-  mainGoal: text(0, 2000).default(''),
-  effects: text(0, 4000).default(''),
+  causes: text('contracts.social_contract.causes').default(''),
+  possibilities: text('contracts.social_contract.possibilities').default(''),
+  limits: text('contracts.social_contract.limits').default('').describe('What limits the family itself.'),
+  barriers: text('contracts.social_contract.barriers')
+    .default('')
+    .describe('What stands in the way around it.'),
+  mainGoal: text('contracts.social_contract.main_goal').default(''),
+  effects: text('contracts.social_contract.effects').default(''),
   /** Asked in type B only. */
-  education: text(0, 2000).default(''),
-  skills: text(0, 2000).default(''),
-  experience: text(0, 2000).default(''),
-  earlierAttempts: text(0, 2000).default(''),
+  education: text('contracts.social_contract.education').default(''),
+  skills: text('contracts.social_contract.skills').default(''),
+  experience: text('contracts.social_contract.experience').default(''),
+  earlierAttempts: text('contracts.social_contract.earlier_attempts').default(''),
 }
 
 export const contractsContract = {
@@ -174,8 +176,8 @@ export const contractsContract = {
       to: workDay,
       reviewOn: workDay,
       amendsId: id.optional(),
-      commitments: text(0, 4000).optional(),
-      consequences: text(0, 2000).optional(),
+      commitments: text('contracts.cooperation_plan.commitments').optional(),
+      consequences: text('contracts.cooperation_plan.consequences').optional(),
       signatories: z
         .array(
           z.object({
@@ -277,7 +279,13 @@ export const contractsContract = {
     summary: 'Says what came of an action; it goes back into the contract.',
     params: inCase,
     within: 'id',
-    body: z.object({ id, itemId: id, result: code, what: text(0, 2000).optional(), on: workDay }),
+    body: z.object({
+      id,
+      itemId: id,
+      result: code,
+      what: text('contracts.evaluation.what').optional(),
+      on: workDay,
+    }),
     answer: withId,
     problems: ['in-the-future', 'evaluated-that-day', 'contract-not-in-force'],
   }),
@@ -290,7 +298,7 @@ export const contractsContract = {
     needs: ['coordinate'],
     body: z.object({
       heldOn: workDay,
-      summary: text(2, 4000),
+      summary: text(2, 'contracts.review.summary'),
       nextId: id.optional(),
       nextOn: workDay.optional(),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { phases } from '../families/contract.ts'
+import { remindable } from '../asks/contract.ts'
+import { due } from '../platform/due.ts'
 import { day, endpoint, id } from '../platform/http/contract.ts'
 
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; `id` is what is asked about. */
@@ -39,8 +40,8 @@ const awaited = z.object({
   totalDays: z.number().int(),
   urgent: z.boolean(),
   seenOn: day.nullable(),
-  reminded: z.boolean(),
-  canRemind: z.boolean(),
+  /** Of what nobody is reminded of, nothing. */
+  remindable: remindable.nullable(),
 })
 
 const news = z.object({
@@ -58,36 +59,13 @@ export const dayContract = {
   day: endpoint({
     method: 'GET',
     path: '/day',
-    summary:
-      'My day: who waits for me, for whom I wait, my tasks, reviews near, what happened since yesterday.',
+    summary: 'My day: who waits for me, for whom I wait, what is due, what happened since yesterday.',
     answer: z.object({
       today: day,
       waitingForMe: z.array(waiting),
       iWaitFor: z.array(awaited),
-      tasks: z.array(
-        z.object({
-          id,
-          caseId: id,
-          family: z.string().nullable(),
-          code: z.string().nullable(),
-          what: z.string(),
-          due: day.nullable(),
-          version: z.number(),
-        }),
-      ),
-      reviews: z.array(
-        z.object({
-          caseId: id,
-          family: z.string().nullable(),
-          code: z.string(),
-          due: day,
-          phase: z.enum(phases),
-        }),
-      ),
-      /** Agreements of the institution that I head which end soon. */
-      agreementsThatEnd: z.array(
-        z.object({ partnershipId: id, name: z.string(), until: day, iLead: z.boolean() }),
-      ),
+      /** The earliest first, what has no day last. */
+      due: z.array(due),
       sinceYesterday: z.array(news),
     }),
   }),

@@ -29,11 +29,12 @@ type Day = {
     what: string | null
   }[]
   iWaitFor: { kind: string; id: string; worker: string | null; usedDays: number; totalDays: number }[]
-  tasks: { id: string; due: string | null }[]
-  reviews: { caseId: string; due: string }[]
+  due: { kind: string; id: string; scopeId: string; due: string | null }[]
   sinceYesterday: { verb: string; worker: string | null; caseId: string | null }[]
 }
 const dayOf = async (key: string) => (await people[key]!('GET', '/api/day')).json as Day
+const tasks = async (key: string) =>
+  (await dayOf(key)).due.flatMap(({ kind, id }) => (kind === 'task' ? [id] : []))
 const waiting = async (key: string, kind: string) =>
   (await dayOf(key)).waitingForMe.filter((each) => each.kind === kind)
 const invitation = idOf('probni/team/ola')
@@ -107,15 +108,15 @@ describe('a task', () => {
   test('stands in the day of whose it is when it is due, late or without a day', async () => {
     const now = [await given(today()), await given(addDays(today(), -3)), await given(undefined)]
     const later = await given(addDays(today(), 9))
-    const mine = (await dayOf('pawel')).tasks.map(({ id }) => id)
+    const mine = await tasks('pawel')
     expect(mine).toEqual(expect.arrayContaining(now))
     expect(mine).not.toContain(later)
-    expect((await dayOf('joanna')).tasks.map(({ id }) => id)).not.toContain(now[0])
+    expect(await tasks('joanna')).not.toContain(now[0])
   })
   test('is gone from it once done, and news to the others', async () => {
     const id = await given(today())
     await people.pawel!('POST', `/api/tasks/${id}/state`, { body: { state: 'done' } })
-    expect((await dayOf('pawel')).tasks.map((each) => each.id)).not.toContain(id)
+    expect(await tasks('pawel')).not.toContain(id)
     expect((await dayOf('joanna')).sinceYesterday).toContainEqual(
       expect.objectContaining({ verb: 'task.done', caseId: family }),
     )
@@ -148,9 +149,9 @@ test('a contract that everybody signed waits for the head, and is gone once appr
 })
 
 test('a review that is near stands in the day of the team', async () => {
-  const near = (await dayOf('joanna')).reviews
-  expect(near.map(({ caseId }) => caseId)).toContain(idOf('domyslni/case'))
-  for (const { due } of near) expect(due <= addDays(today(), 30)).toBe(true)
+  const near = (await dayOf('joanna')).due.filter(({ kind }) => kind === 'review')
+  expect(near.map(({ scopeId }) => scopeId)).toContain(idOf('domyslni/case'))
+  for (const { due } of near) expect(due! <= addDays(today(), 30)).toBe(true)
 })
 
 test('the count in the header is that of the list', async () => {

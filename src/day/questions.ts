@@ -1,19 +1,16 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
+import type { Due } from '../platform/due.ts'
 import { type Finding, inEachFolder } from '../platform/parts.ts'
 import type { dayContract } from './contract.ts'
 
 type Day = z.output<typeof dayContract.day.answer>
 const told = (await inEachFolder('tells.ts')).map(({ tells }) => tells)
 const news = told.flatMap((tells) => tells.news ?? [])
+const dues = told.flatMap((tells) => tells.due ?? [])
 const searched = told.flatMap((tells) => tells.search ?? []).sort((a, b) => a.position - b.position)
 
-const familyOf = (caseId: string) =>
-  sql.raw(
-    `(select h.label from cases."case" fc join households.household h on h.id = fc.household_id where fc.id = ${caseId})`,
-  )
-const codeOf = (caseId: string) => sql.raw(`(select fc.code from cases."case" fc where fc.id = ${caseId})`)
 /** Everything that waits for my answer: dangers first, then families that nobody coordinates, then what is due first. */
 export const whoWaitsForMe = sql<Day['waitingForMe'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a."from", a.from_institution as "fromInstitution",
@@ -29,23 +26,21 @@ export const howManyWaitForMe = sql<
 export const whomIWaitFor = sql<Day['iWaitFor'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a.worker, a.institution,
     a.institution_kind as "institutionKind", a.phone, ${dayInPoland('a.asked_at')} as "askedOn", a.used_days as "usedDays", a.total_days as "totalDays", a.urgent,
-    ${dayInPoland('a.seen_at')} as "seenOn", a.reminded, a.can_remind as "canRemind"
+    ${dayInPoland('a.seen_at')} as "seenOn",
+    case when a.can_remind then jsonb_build_object('id', a.id, 'remindedOn', a.reminded_on, 'against', a.against_reminding) end as remindable
   from asks.i_wait_for(50) a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id`
 
-/** Open tasks that are mine, or my institution's and nobody's in a team that I am on: late, due today or tomorrow, or without a day. */
-export const myTasks = (workerId: string) => sql<Day['tasks'][number]>`
-  select t.id, t.scope_id as "caseId", ${familyOf('t.scope_id')} as family, ${codeOf('t.scope_id')} as code, t.what, t.due, t.version
-  from worklist.task t where (t.worker_id = ${workerId} or t.worker_id is null and t.institution_id = institutions.my_institution()
-      and t.scope_id = any ((select access.my_scopes('team'))::uuid[])) and t.ended_at is null and (t.due is null or t.due <= splot.today_pl() + 1)
-  order by t.due nulls last, t.id limit 50`
-
-/** Reviews of my families in the next 30 days, and those that are late. */
-export const reviewsNear = sql<Day['reviews'][number]>`
-  select r.scope_id as "caseId", ${familyOf('r.scope_id')} as family, c.code, r.due,
-    (select phase from families.phases(array[c.id])) as phase
-  from contracts.review r join cases."case" c on c.id = r.scope_id
-  where r.held_on is null and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
-  order by r.due, r.id limit 10`
+/** What is due to a worker, told by the slices that know of it. */
+export const whatIsDue = (workerId: string) => sql<Due>`
+  select d.kind, d.id, d.scope_id as "scopeId", h.label as family, c.code, d.what, d.state, d.due
+  from (${sql.join(
+    dues.map(
+      ({ kind, of }) =>
+        sql`select ${sql.lit(kind)} as kind, t.* from ${of(workerId)} t (id, scope_id, what, state, due)`,
+    ),
+    sql` union all `,
+  )}) d left join cases."case" c on c.id = d.scope_id left join households.household h on h.id = c.household_id
+  order by d.due nulls last, d.id`
 
 export type News = Omit<Day['sinceYesterday'][number], 'values'> & {
   sealedValues: Buffer | null

@@ -1,36 +1,23 @@
-import { myAgreementsThatEnd } from '../partnerships/questions.ts'
 import { todayInPoland } from '../platform/deadlines/today.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { dayContract } from './contract.ts'
-import {
-  found,
-  howManyWaitForMe,
-  myTasks,
-  newsSince,
-  reviewsNear,
-  whomIWaitFor,
-  whoWaitsForMe,
-} from './questions.ts'
+import { found, howManyWaitForMe, newsSince, whatIsDue, whomIWaitFor, whoWaitsForMe } from './questions.ts'
 
 export const routes = routesOf('day', dayContract, {
   day: async (work) => {
     const me = work.actor.workerId
-    const [news, waitingForMe, iWaitFor, tasks, reviews, agreementsThatEnd] = await work.allTogether(
+    const [news, waitingForMe, iWaitFor, due] = await work.allTogether(
       newsSince(me),
       whoWaitsForMe,
       whomIWaitFor,
-      myTasks(me),
-      reviewsNear,
-      myAgreementsThatEnd,
+      whatIsDue(me),
     )
     return {
       today: todayInPoland(),
       waitingForMe,
       iWaitFor,
-      tasks,
-      reviews,
-      agreementsThatEnd,
+      due,
       sinceYesterday: await Promise.all(
         news.map(async ({ sealedValues, scopeId, ...entry }) => ({
           ...entry,

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inEachFolder } from '../platform/parts.ts'
+import type { Doors } from '../platform/web/door.ts'
 
 const source = join(import.meta.dirname, '..')
 
@@ -20,9 +21,23 @@ test('a verb that is news is told by the slice that has its words, and by no oth
   }
 })
 
+test('what is due is drawn by the slice that tells it', async () => {
+  const [told, drawn] = await Promise.all([
+    inEachFolder('tells.ts').then((found) => found.flatMap(({ tells }) => tells.due ?? [])),
+    Promise.all(
+      globSync('*/doors.ts', { cwd: source }).map(
+        async (file) => ((await import(join(source, file))) as { doors: Doors }).doors.dueParts ?? [],
+      ),
+    ),
+  ])
+  const kinds = told.map(({ kind }) => kind).sort()
+  expect(kinds.length).toBeGreaterThan(2)
+  expect(drawn.flatMap((parts) => parts.map(({ kind }) => kind)).sort()).toEqual(kinds)
+})
+
 test('what My day and search gather names no slice that could be taken away', () => {
   const text = readFileSync(join(import.meta.dirname, 'questions.ts'), 'utf8')
-  const gathered = text.slice(text.indexOf('export const newsSince'))
+  const gathered = text.slice(text.indexOf('export const whatIsDue'))
   expect(gathered).not.toMatch(/'(team|item|contract|view|contact|task|consent|concern)\./)
-  expect(gathered).not.toMatch(/'(family|person|worker|institution)'/)
+  expect(gathered).not.toMatch(/'(family|person|worker|institution|task|review|agreement)'/)
 })

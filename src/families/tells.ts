@@ -21,4 +21,15 @@ export const tells: Tells = {
           from households.search(${typed}) p join cases."case" c on c.household_id = p.household_id limit 6)`,
     },
   ],
+  due: [
+    {
+      // Reviews of my families in the next 30 days, and those that are late; with the phase in which the work is.
+      kind: 'review',
+      of: () => sql`
+        (select r.id, r.scope_id, null, (select phase from families.phases(array[r.scope_id])), r.due
+          from contracts.review r
+          where r.held_on is null and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
+          order by r.due, r.id limit 10)`,
+    },
+  ],
 }

@@ -1,7 +1,4 @@
 -- What each table holds; psql shows it with \d+.
-comment on table households.relation_kind is 'Kinds of relation between people.';
-comment on table households.authority_kind is 'Kinds of authority over a child.';
-comment on table households.contact_way_kind is 'Ways of reaching somebody.';
 comment on table households.person is
   'A person, in one partnership. The PESEL is encrypted; its blind index finds it again.';
 comment on table households.name is

@@ -73,8 +73,8 @@ export const household = z.object({
 })
 
 const personFields = {
-  givenName: line(1, 80),
-  familyName: line(1, 80),
+  givenName: line('households.person.given_name'),
+  familyName: line('households.person.family_name'),
   birthDate: birthDay.optional(),
   birthYear: birthYear.optional(),
   sex: z.enum(['female', 'male']).optional(),
@@ -96,7 +96,11 @@ export const householdsContract = {
     summary: 'Corrects the label or the place of a household.',
     params: withId,
     within: 'id',
-    body: z.object({ label: line(1, 120), commune: terc.optional(), locality: line(0, 120).optional() }),
+    body: z.object({
+      label: line('households.household.label'),
+      commune: terc.optional(),
+      locality: line(0, 120).optional(),
+    }),
     answer: nothing,
   }),
   setAddress: endpoint({
@@ -106,7 +110,11 @@ export const householdsContract = {
       'Sets where a household is; a protected address is left out of prints and hidden from other institutions.',
     params: withId,
     within: 'id',
-    body: z.object({ line: line(1, 200), howToGetThere: text(0, 500).optional(), protected: z.boolean() }),
+    body: z.object({
+      line: line('households.address.line'),
+      howToGetThere: text(0, 500).optional(),
+      protected: z.boolean(),
+    }),
     answer: nothing,
   }),
   addPerson: endpoint({
@@ -146,7 +154,7 @@ export const householdsContract = {
     summary: 'Adds a name that a person was or is known by, so that search finds them.',
     params: inHousehold,
     within: 'householdId',
-    body: z.object({ kind: z.enum(['maiden', 'earlier', 'other']), name: line(1, 160) }),
+    body: z.object({ kind: z.enum(['maiden', 'earlier', 'other']), name: line('households.name.shown') }),
     answer: nothing,
   }),
   changeMember: endpoint({
@@ -200,7 +208,7 @@ export const householdsContract = {
       id,
       personId: id.optional(),
       kind: code,
-      value: line(1, 200),
+      value: line('households.contact_way.value'),
       safe: z.boolean().default(true),
       hours: line(0, 120).optional(),
       whoMustNotKnow: line(0, 200).optional(),

@@ -1,6 +1,4 @@
 -- What each table holds; psql shows it with \d+.
-comment on table institutions.institution_group is 'Groups in which kinds of institutions are shown.';
-comment on table institutions.institution_kind is 'Kinds of institutions.';
 comment on table institutions.institution is 'An institution, with where it is and how it is reached.';
 comment on table institutions.area is 'The communes, counties or voivodeships that an institution serves.';
 comment on table institutions.worker is

@@ -59,8 +59,8 @@ const workerOfMine = z.object({
 })
 
 const nameAndContact = {
-  name: line(2, 200),
-  shortName: line(0, 60).optional(),
+  name: line('institutions.institution.name'),
+  shortName: line('institutions.institution.short_name').optional(),
   locality: line(0, 120).optional(),
   address: text(0, 200).optional(),
   phone: phone.optional(),
@@ -68,9 +68,9 @@ const nameAndContact = {
 }
 
 const workersFacts = {
-  givenName: line(1, 80),
-  familyName: line(1, 80),
-  position: line(2, 120),
+  givenName: line('institutions.worker.given_name'),
+  familyName: line('institutions.worker.family_name'),
+  position: line('institutions.worker.position'),
   socialWorker: z.boolean().default(false),
   serviceNumber: text(0, 40).optional(),
   phone: phone.optional(),
@@ -200,7 +200,7 @@ export const institutionsContract = {
     path: '/institutions/mine/duty-hours',
     summary:
       'Says when somebody is on duty in my institution, and by which phone; by its head, from the version seen.',
-    body: z.object({ hours: dutyHours, phone: phone.optional() }),
+    body: z.object({ hours: dutyHours, phone: line('institutions.institution.duty_phone').optional() }),
     answer: nothing,
     problems: ['ends-before-it-begins'],
   }),

@@ -16,13 +16,13 @@ const email = z.email('adres e-mail, na przykład anna@gops.example').max(200).t
 export const firstInstitution = z
   .strictObject({
     kind: z.string().regex(/^[a-z_]+$/, 'kod rodzaju instytucji, na przykład social_assistance_centre'),
-    name: text(2, 200),
+    name: text('institutions.institution.name'),
     seat: z.string().regex(/^\d{7}$/, 'numer TERYT gminy, siedem cyfr, na przykład 2602052'),
     head: person,
-    'head-position': text(2, 120),
+    'head-position': text('institutions.worker.position'),
     'head-email': email,
     second: person,
-    'second-position': text(2, 120),
+    'second-position': text('institutions.worker.position'),
     'second-email': email,
   })
   .refine((given) => given['head-email'] !== given['second-email'], {

@@ -88,7 +88,7 @@ export const oversightContract = {
     path: '/oversight/records',
     summary:
       'Opens the record of one place for a stated purpose, for 24 hours. The head is told, of their own deeds later.',
-    body: z.object({ id, scopeId: id, purpose: z.enum(purposes), reason: text(5, 500) }),
+    body: z.object({ id, scopeId: id, purpose: z.enum(purposes), reason: text('oversight.record.reason') }),
     answer: withId,
     problems: ['record-open-already'],
   }),

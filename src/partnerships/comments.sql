@@ -1,6 +1,5 @@
 -- What each table holds; psql shows it with \d+.
 comment on table partnerships.variant is 'In which form a partnership works.';
-comment on table partnerships.team_role is 'Parts that a worker may have in a team.';
 comment on table partnerships.problem_kind is
   'What a family may struggle with: the competence map says who leads then, cases say which of it they are about.';
 comment on table partnerships.partnership is 'A formal partnership of institutions, and which of them leads it.';

@@ -267,13 +267,13 @@ export const partnershipsContract = {
     body: z.object({
       id,
       membershipId: id,
-      name: line(2, 120),
+      name: line('partnerships.partnership.name'),
       variant: code,
       area: z.array(terc).min(1).max(40),
       teamName: line(0, 120).optional(),
       taskTeamName: line(0, 120).optional(),
       planName: line(0, 120).optional(),
-      contributes: text(0, 1000).optional(),
+      contributes: text('partnerships.membership.contributes').optional(),
     }),
     answer: withId,
     problems: ['only-a-head', 'unknown-commune', 'unknown-variant'],
@@ -285,7 +285,7 @@ export const partnershipsContract = {
       'Changes what a partnership, its teams and its plan are called; from the version seen (If-Match).',
     params: withId,
     body: z.object({
-      name: line(2, 120),
+      name: line('partnerships.partnership.name'),
       teamName: line(0, 120).optional(),
       taskTeamName: line(0, 120).optional(),
       planName: line(0, 120).optional(),
@@ -305,22 +305,22 @@ export const partnershipsContract = {
       establish: z
         .object({
           kind: code,
-          name: line(2, 200),
-          shortName: line(0, 60).optional(),
+          name: line('institutions.institution.name'),
+          shortName: line('institutions.institution.short_name').optional(),
           seat: terc,
           locality: line(0, 120).optional(),
           headId: id,
           workerId: id,
           invitationId: id,
-          givenName: line(1, 80),
-          familyName: line(1, 80),
-          position: line(2, 120),
+          givenName: line('institutions.worker.given_name'),
+          familyName: line('institutions.worker.family_name'),
+          position: line('institutions.worker.position'),
           email: z.email().max(200),
         })
         .optional(),
-      why: text(2, 1000),
+      why: text(2, 'partnerships.membership.why'),
       meetingAt: instant.optional(),
-      meetingPlace: text(0, 200).optional(),
+      meetingPlace: text('partnerships.membership.meeting_place').optional(),
       answerBy: workDay,
     }),
     answer: withId,
@@ -332,7 +332,7 @@ export const partnershipsContract = {
     summary:
       'Declares that my institution accedes; to an agreement in force it accedes at once. By its head.',
     params: withId,
-    body: z.object({ ...given, contributes: text(2, 1000) }),
+    body: z.object({ ...given, contributes: text(2, 'partnerships.membership.contributes') }),
     answer: nothing,
     problems: ['only-a-head', 'already-declared', 'scan-missing', 'in-the-future'],
   }),
@@ -343,7 +343,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({
       id,
-      number: text(0, 40).optional(),
+      number: text('partnerships.agreement.number').optional(),
       from: workDay,
       to: workDay,
       answerDays: z.object({
@@ -393,7 +393,11 @@ export const partnershipsContract = {
     summary:
       "Ends an agreement at the end of a day, before the day it was made for; by the leading institution's head, with the partnership's decision.",
     params: withId,
-    body: z.object({ lastDay: workDay, decidedOn: workDay, reason: text(2, 500) }),
+    body: z.object({
+      lastDay: workDay,
+      decidedOn: workDay,
+      reason: text('partnerships.agreement_end.reason'),
+    }),
     answer: nothing,
     problems: ['only-the-leader', 'not-in-force', 'day-in-the-past', 'in-the-future', 'ends-earlier-already'],
   }),
@@ -422,7 +426,12 @@ export const partnershipsContract = {
     summary:
       'Offers the leading part to a member institution, with the decision of the partnership. Its head answers.',
     params: withId,
-    body: z.object({ id, institutionId: id, decidedOn: workDay, decision: text(2, 500) }),
+    body: z.object({
+      id,
+      institutionId: id,
+      decidedOn: workDay,
+      decision: text('partnerships.lead_offer.decision'),
+    }),
     answer: withId,
     problems: ['only-the-leader', 'not-a-member', 'lead-offered-already', 'in-the-future'],
   }),
@@ -461,7 +470,7 @@ export const partnershipsContract = {
     params: withId,
     body: rulesFacts.extend({
       id,
-      quorum: text(2, 200),
+      quorum: text(2, 'partnerships.rules_of_work.quorum'),
       secretaryId: id.optional(),
       dangerNext: z.array(id).max(5).default([]),
       provisions: z.array(text(2, 1000)).max(20).default([]),

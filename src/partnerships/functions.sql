@@ -115,14 +115,18 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function partnerships.usual_answer_days(uuid) to splot_app;
 
--- Where a danger goes on when nobody read it, and after how many minutes, by the rules of work; without them to the leading
--- institution after an hour. Whoever is no member any more is left out.
+-- Where a danger goes on when nobody read it, and after how many minutes, by the rules of work, less whoever is no member any
+-- more; without them, or when nobody of them is left, to the leading institution after an hour.
 create function partnerships.danger_way(partnership uuid) returns table (institution_id uuid, n bigint)
 language sql stable security definer set search_path = '' rows 3 as $$
-  select w.institution_id, w.n from partnerships.partnership p
-  left join partnerships.rules_of_work r on r.partnership_id = p.id and r.period @> now()
-  cross join lateral unnest(coalesce(nullif(r.danger_next, '{}'), array[p.leading_institution_id])) with ordinality w (institution_id, n)
-  where p.id = danger_way.partnership and p.id in (select partnerships.takes_part_in(w.institution_id))
+  with listed as (
+    select w.institution_id, w.n from partnerships.rules_of_work r cross join lateral unnest(r.danger_next) with ordinality w (institution_id, n)
+    where r.partnership_id = danger_way.partnership and r.period @> now()
+      and r.partnership_id in (select partnerships.takes_part_in(w.institution_id))
+  )
+  select l.institution_id, l.n from listed l
+  union all
+  select p.leading_institution_id, 1 from partnerships.partnership p where p.id = danger_way.partnership and not exists (select from listed)
 $$;
 create function partnerships.danger_minutes(partnership uuid) returns int
 language sql stable security definer set search_path = '' as $$
@@ -132,11 +136,38 @@ $$;
 create function partnerships.answer_days_otherwise() returns int language sql immutable set search_path = '' as $$ select 7 $$;
 grant execute on function partnerships.answer_days_otherwise() to splot_app;
 
--- Facts that open and close sight: others read them (access.reads). What holds for a membership or an agreement is told as a
--- change of it.
+-- Facts that open and close sight: others read them (access.reads).
 select access.fact('partnerships.partnership', 'id', 'leading_institution_id');
 select access.fact('partnerships.membership', 'id', 'period', 'left_because');
 select access.fact('partnerships.membership_suspension', 'membership_id');
 select access.fact('partnerships.appointment', 'membership_id');
 select access.fact('partnerships.agreement', 'id', 'in_force');
 select access.fact('partnerships.agreement_suspension', 'agreement_id');
+
+-- Facts made of them, told by memberships: that somebody is a full member (`membership_valid`), and who answers for one
+-- (`answers_for`).
+insert into access.reads values
+  ('partnerships.full_membership', 'partnerships.membership', null),
+  ('partnerships.full_membership', 'partnerships.membership_suspension', null),
+  ('partnerships.full_membership', 'partnerships.agreement', 'partnerships.memberships_under'),
+  ('partnerships.full_membership', 'partnerships.agreement_suspension', 'partnerships.memberships_under'),
+  ('partnerships.answering', 'partnerships.full_membership', null),
+  ('partnerships.answering', 'partnerships.appointment', null),
+  ('partnerships.answering', 'institutions.worker', 'partnerships.memberships_of_workers'),
+  ('partnerships.answering', 'institutions.delegation', 'partnerships.memberships_on_duty');
+
+create function partnerships.memberships_under(agreements uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct m.id) from partnerships.agreement a join partnerships.membership m using (partnership_id) where a.id = any (agreements)
+$$;
+
+create function partnerships.memberships_of_workers(workers uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct m.id) from institutions.worker w join partnerships.membership m using (institution_id) where w.id = any (workers)
+$$;
+
+create function partnerships.memberships_on_duty(delegations uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct m.id) from institutions.delegation d join partnerships.membership m using (institution_id)
+  where d.id = any (delegations) and d.part = 'duty'
+$$;

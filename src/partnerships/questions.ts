@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
 import { comesAfter } from '../platform/database/paging.ts'
-import { type partnershipsContract, warningDays } from './contract.ts'
+import type { partnershipsContract } from './contract.ts'
 
 export type Answer<Name extends keyof typeof partnershipsContract> = z.output<
   (typeof partnershipsContract)[Name]['answer']
@@ -121,14 +121,6 @@ const agreements = sql`
 
 export const whatEnds = (agreementId: string) => sql<Answer<'beforeEnding'>>`
   select institutions, workers, families, requests from partnerships.before_ending(${agreementId})`
-
-export type EndingAgreement = { partnershipId: string; name: string; until: string; iLead: boolean }
-
-/** Agreements of the institution that I head which end within the first of the warning days, with none to follow. */
-export const myAgreementsThatEnd = sql<EndingAgreement>`
-  select p.id as "partnershipId", p.name, e.last_day as until, p.leading_institution_id is not distinct from institutions.i_head() as "iLead"
-  from partnerships.mine_ending_within(${warningDays[0]}) e join partnerships.partnership p on p.id = e.partnership_id
-  where institutions.i_head() is not null order by e.last_day, p.id`
 
 export const rulesColumns = sql`
   r.id, r.partnership_id as "partnershipId", r.period @> now() as current, r.adopted_on as "adoptedOn", r.answer_days_immediate as "answerDaysImmediate",

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tells } from '../platform/parts.ts'
+import { warningDays } from './contract.ts'
 
 /** Where an institution stands: my own, or as a member of a partnership that I see. */
 const placeOf = sql.raw(`case when i.id = institutions.my_institution() then '/institution' else coalesce(
@@ -26,6 +27,16 @@ export const tells: Tells = {
           from institutions.institution i join institutions.institution_kind k on k.code = i.kind
           where i.id = any ((select partnerships.institutions_i_meet())::uuid[]) and splot.folded(i.name || ' ' || coalesce(i.short_name, '')) like '%' || splot.sought(${typed}) || '%'
           order by i.name collate "pl-x-icu", i.id limit 6)`,
+    },
+  ],
+  due: [
+    {
+      // Agreements of the institution that I head which end within the first of the warning days, with none to follow.
+      kind: 'agreement-that-ends',
+      of: () => sql`
+        (select p.id, null::uuid, p.name, case when p.leading_institution_id = institutions.i_head() then 'led' end, e.last_day
+          from partnerships.mine_ending_within(${warningDays[0]}) e join partnerships.partnership p on p.id = e.partnership_id
+          where institutions.i_head() is not null)`,
     },
   ],
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { whatIsDue } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -7,7 +8,6 @@ import { addDays, today } from '../platform/texts/dates.ts'
 import { aDatabase } from '../proof/database.ts'
 import { aPartnership, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
 import { draftAgreement, signAgreement } from './agree.ts'
-import { myAgreementsThatEnd } from './questions.ts'
 import { warnOfEnds } from './warn-of-ends.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
@@ -49,7 +49,7 @@ const letters = () =>
     )
     return rows
   })
-const dayOfHead = (whom: Worker) => doing(database, whom, (work) => work.all(myAgreementsThatEnd))
+const dayOfHead = (whom: Worker) => doing(database, whom, (work) => work.all(whatIsDue(whom.workerId)))
 
 test('sixty days before the end every head of a member is written to, once', async () => {
   await endsIn(61)
@@ -70,9 +70,9 @@ test('sixty days before the end every head of a member is written to, once', asy
 
 test('it is in the day of the heads for as long as nothing follows, and of nobody else', async () => {
   await endsIn(12)
-  const entry = { partnershipId: partnership.id, until: addDays(today(), 12) }
-  expect(await dayOfHead(partnership.centre.head)).toMatchObject([{ ...entry, iLead: true }])
-  expect(await dayOfHead(partnership.of(school).head)).toMatchObject([{ ...entry, iLead: false }])
+  const entry = { kind: 'agreement-that-ends', id: partnership.id, due: addDays(today(), 12) }
+  expect(await dayOfHead(partnership.centre.head)).toMatchObject([{ ...entry, state: 'led' }])
+  expect(await dayOfHead(partnership.of(school).head)).toMatchObject([{ ...entry, state: null }])
   expect(await dayOfHead(partnership.centre.workers[0])).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RawBuilder } from 'kysely'
 import type { Database } from './database/open.ts'
+import type { DueRow } from './due.ts'
 import type { Route } from './http/routes-of.ts'
 import type { Surroundings } from './http/work.ts'
 import type { Identity } from './identity/auth.ts'
@@ -37,6 +38,8 @@ export type Tells = {
   news?: readonly string[]
   /** What of it is found by what somebody typed, in order of `position`: a part of one statement, in brackets. */
   search?: readonly { position: number; of: (typed: string) => RawBuilder<Finding> }[]
+  /** What of it is due on My day to a worker, of one kind: a part of one statement, in brackets. */
+  due?: readonly { kind: string; of: (workerId: string) => RawBuilder<DueRow> }[]
 }
 
 /** What a file of a name holds; whoever finds files of another name says so here. */

@@ -132,6 +132,11 @@ const facts: Fact[] = [
     () => [partnership.agreementId],
   ],
   [
+    'the agreement is suspended',
+    `insert into partnerships.agreement_suspension (id, agreement_id, period, decided_on, reason) values (gen_random_uuid(), $1, tstzrange(now(), now() + interval '5 days'), splot.today_pl(), 'przerwa')`,
+    () => [partnership.agreementId],
+  ],
+  [
     'a coordinator is replaced',
     `update cases.coordinator set period = tstzrange(lower(period), now()) where case_id = $1`,
     () => [family.id],

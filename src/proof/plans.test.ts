@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
 import { caseById } from '../cases/questions.ts'
-import { found, myTasks, newsSince, reviewsNear, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
+import { found, newsSince, whatIsDue, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { casesIKnow, casesInAList } from '../families/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import type { DB } from '../platform/database/schema.ts'
@@ -78,7 +78,7 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
   // Eight of them, and one question, find the page that a colleague or an institution is shown on.
   'a search': { size: () => planned([found('Próbny')]), steps: 50, beforehand: 10 },
   'my day': {
-    size: () => planned([whoWaitsForMe, whomIWaitFor, myTasks(joanna), reviewsNear, newsSince(joanna)]),
+    size: () => planned([whoWaitsForMe, whomIWaitFor, whatIsDue(joanna), newsSince(joanna)]),
     steps: 92,
     beforehand: 34,
   },

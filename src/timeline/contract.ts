@@ -39,7 +39,7 @@ export const timelineContract = {
     path: '/cases/:id/entries/:entryId/ask',
     summary: 'Asks the institution that keeps an entry to itself to open it; the coordinator.',
     params: z.object({ id, entryId: id }),
-    body: z.object({ id, why: text(2, 500) }),
+    body: z.object({ id, why: text('timeline.entry_request.why') }),
     answer: nothing,
     problems: ['already-asked', 'nobody-to-ask', 'nothing-to-open'],
   }),
@@ -74,7 +74,7 @@ export const timelineContract = {
     params: withId,
     body: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('opened') }),
-      z.object({ answer: z.literal('declined'), reason: text(2, 500) }),
+      z.object({ answer: z.literal('declined'), reason: text('timeline.entry_request.decline_reason') }),
     ]),
     answer: nothing,
     problems: ['entry-request-already-answered', 'cannot-be-opened'],

@@ -46,7 +46,12 @@ export const worklistContract = {
     params: withId,
     within: 'id',
     needs: ['team'],
-    body: z.object({ id, what: text(2, 500), due: workDay.optional(), workerId: id.optional() }),
+    body: z.object({
+      id,
+      what: text('worklist.task.what'),
+      due: workDay.optional(),
+      workerId: id.optional(),
+    }),
     answer: withId,
     problems: ['not-on-the-team'],
   }),

@@ -1,4 +1,4 @@
-import { partnershipsApi } from '../../partnerships/pages/api.ts'
+import { isIn, partnershipsApi } from '../../partnerships/pages/api.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 
 /** The institutions that are in a partnership now, as families' pages name them. */
@@ -9,7 +9,7 @@ export function usePartners(partnershipId: string) {
     {
       select: (members) =>
         members
-          .filter(({ state }) => state === 'member' || state === 'suspended')
+          .filter(isIn)
           .map(({ institution: { id, name, shortName, kind } }) => ({ id, name: shortName ?? name, kind })),
     },
   )

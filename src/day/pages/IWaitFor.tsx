@@ -44,9 +44,7 @@ export function IWaitFor({ awaited }: { awaited: Day['iWaitFor'] }) {
           end={
             <>
               {ask.phone && <PhoneLink phone={ask.phone} />}
-              {ask.canRemind && (
-                <Remind id={ask.id} name={ask.worker ?? ask.institution} reminded={ask.reminded} />
-              )}
+              {ask.remindable && <Remind ask={ask.remindable} name={ask.worker ?? ask.institution} />}
             </>
           }
         />

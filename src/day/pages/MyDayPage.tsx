@@ -1,26 +1,27 @@
 import { NotebookPen, Plus } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
-import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
+import { dueParts } from '../../platform/web/all-doors.ts'
+import type { DuePart, DueQuery } from '../../platform/web/door.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import type { dayContract } from '../contract.ts'
-import { AgreementsThatEnd } from './AgreementsThatEnd.tsx'
 import { dayApi } from './api.ts'
 import { IWaitFor } from './IWaitFor.tsx'
-import { ReviewsAndNews } from './ReviewsAndNews.tsx'
+import { News } from './News.tsx'
 import { Dangers, WaitingForMe } from './WaitingForMe.tsx'
 
 export type Day = z.output<typeof dayContract.day.answer>
 
-/** What I owe comes first, then whom I wait for, what I do today and tomorrow, and what changed since yesterday. */
+/** What I owe comes first, then whom I wait for, what is due, and what changed since yesterday. */
 export function MyDayPage() {
   const { t } = useTranslation('day')
   const { weekdayAndDay } = useWords()
@@ -49,11 +50,16 @@ export function MyDayPage() {
         </>
       }
     >
-      <Columns aside={query.data && <ReviewsAndNews day={query.data} />}>
+      <Columns
+        aside={
+          <div>
+            <Due place="beside" query={query} />
+            {query.data && <News news={query.data.sinceYesterday} />}
+          </div>
+        }
+      >
         <Dangers waiting={dangers} />
-        {(query.data?.agreementsThatEnd.length ?? 0) > 0 && (
-          <AgreementsThatEnd agreements={query.data!.agreementsThatEnd} />
-        )}
+        <Due place="above" query={query} />
         {(dangers.length === 0 || others.length > 0) && (
           <Section heading={t('waitingForMe.title')} count={others.length || undefined}>
             <Loaded query={query}>{() => <WaitingForMe waiting={others} />}</Loaded>
@@ -68,19 +74,27 @@ export function MyDayPage() {
             <IWaitFor awaited={query.data!.iWaitFor} />
           </Section>
         )}
-        <Section heading={t('tasks.title')} count={query.data?.tasks.length || undefined}>
-          <Loaded query={query}>
-            {({ tasks }) => (
-              <>
-                <TaskList tasks={tasks.map((task) => ({ ...task, about: task.family ?? task.code }))} />
-                {tasks.length === 0 && <EmptyState>{t('tasks.empty')}</EmptyState>}
-              </>
-            )}
-          </Loaded>
-        </Section>
+        <Due place="below" query={query} />
       </Columns>
     </PageFrame>
   )
+}
+
+type DueProps = { place: DuePart['place']; query: Omit<DueQuery, 'data'> & { data: Day | undefined } }
+
+/** What is due, drawn by the slices that tell it. */
+function Due({ place, query }: DueProps) {
+  return dueParts
+    .filter((part) => part.place === place)
+    .map(({ kind, Part, withPage }) => {
+      const data = query.data?.due.filter((each) => each.kind === kind)
+      if (!withPage && !data?.length) return null
+      return (
+        <Suspense key={kind} fallback={place === 'below' && <LoadingRows rows={3} />}>
+          <Part query={{ data, error: query.error, refetch: query.refetch }} />
+        </Suspense>
+      )
+    })
 }
 
 function Owed({ day }: { day: Day }) {

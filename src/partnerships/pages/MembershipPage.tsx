@@ -16,7 +16,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
-import { addScan, type Member, type Partnership, partnershipsApi } from './api.ts'
+import { addScan, isIn, type Member, type Partnership, partnershipsApi } from './api.ts'
 import { GivenFields, givenHere, scanOf } from './GivenFields.tsx'
 import { leavingWords } from './LeavePage.tsx'
 import { MemberStatus } from './Members.tsx'
@@ -110,9 +110,9 @@ function MemberWork({ partnership, member }: { partnership: Partnership; member:
       {member.state !== 'left' && (
         <MembershipPeople member={member} mayAppoint={mineToSign && member.state !== 'invited'} />
       )}
-      {(partnership.iLead || mineToSign) &&
-        !member.leading &&
-        ['member', 'suspended'].includes(member.state) && <MembershipSuspension member={member} />}
+      {(partnership.iLead || mineToSign) && !member.leading && isIn(member) && (
+        <MembershipSuspension member={member} />
+      )}
       {partnership.iLead && mineToSign && member.leading && !partnership.leadOffer && (
         <Section heading={t('lead.heading')}>
           <p style={{ marginBottom: 12 }}>{t('lead.before')}</p>

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aDatabase, testKeys } from '../../proof/database.ts'
+import { lengths } from './lengths.ts'
 import { loginOf } from './open.ts'
-import { schemaTypes } from './schema-types.ts'
+import { schemaTypes, textLengths } from './schema-types.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let owner: pg.Client
@@ -20,12 +21,30 @@ afterAll(async () => {
 })
 
 const names = async (sql: string) => (await owner.query<{ name: string }>(sql)).rows.map((row) => row.name)
+const platformSchemas = readdirSync(join(import.meta.dirname, '..'))
+/** Nobody types it: who gave a consent, put together of names. */
+const inWordsOfOurs = 'consents.basis.given_by'
 const ours = `c.relowner = 'splot_owner'::regrole`
 
 test('the types of the tables are those of the database; else `npm run schema` writes them anew', async () => {
   expect(await schemaTypes(database.ownerUrl)).toBe(
     readFileSync(join(import.meta.dirname, 'schema.ts'), 'utf8'),
   )
+})
+
+test('how long a text may be stands once, at its column: shapes take it from there', async () => {
+  expect(await textLengths(database.ownerUrl)).toBe(
+    readFileSync(join(import.meta.dirname, 'lengths.ts'), 'utf8'),
+  )
+  const source = join(import.meta.dirname, '../..')
+  const contracts = globSync('*/contract.ts', { cwd: source }).map((file) =>
+    readFileSync(join(source, file), 'utf8'),
+  )
+  const columns = Object.keys(lengths).filter(
+    (column) => !platformSchemas.includes(column.split('.')[0]!) && column !== inWordsOfOurs,
+  )
+  expect(columns.length).toBeGreaterThan(60)
+  expect(columns.filter((column) => !contracts.some((text) => text.includes(`'${column}'`)))).toEqual([])
 })
 
 test('every table has row-level security', async () => {

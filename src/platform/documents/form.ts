@@ -5,12 +5,13 @@
  */
 import { z } from 'zod'
 
-/** A form: the name of its template, and the shape of the data that fill it. */
-export type Form<Shape extends z.ZodType = z.ZodType> = { template: string; shape: Shape }
+/** A form: the name of its template, and the shape of the data that fill it. Its text is the one valid on `date`. */
+export type Form<Shape extends Dated = Dated> = { template: string; shape: Shape }
+type Dated = z.ZodType<{ date: string }>
 export type FormData<F extends Form> = z.input<F['shape']>
 
 /** The forms of a slice, each named by its template. */
-export const formsOf = <Shapes extends Record<string, z.ZodType>>(shapes: Shapes) =>
+export const formsOf = <Shapes extends Record<string, Dated>>(shapes: Shapes) =>
   Object.fromEntries(Object.entries(shapes).map(([template, shape]) => [template, { template, shape }])) as {
     [Template in keyof Shapes]: Form<Shapes[Template]>
   }

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { papers as consents } from '../../consents/papers.ts'
 import { papers as contracts } from '../../contracts/papers.ts'
 import { papers as partnerships } from '../../partnerships/papers.ts'
 import type { FormData as DataOf } from './form.ts'
-import { renderDocument, UnfitFormData } from './render-document.ts'
+import { renderDocument, textsOf, UnfitFormData } from './render-document.ts'
 
 const papers = { ...partnerships, ...consents, ...contracts }
 type FormName = keyof typeof papers
@@ -62,6 +62,42 @@ describe('every form, filled with its example', () => {
   test.each(formNames)('%s has no practice mark in service mode', async (name) => {
     const text = await textOf(await render(name, { ...example(name), practice: false }))
     expect(text).not.toContain('Dane ćwiczebne')
+  })
+})
+
+describe('a text valid from a day', () => {
+  const files = [
+    'paper.2031-01-01.typ',
+    'paper.typ',
+    'paper.2027-07-01.typ',
+    'paper-of-others.typ',
+    'splot.typ',
+  ]
+
+  test('is a file beside the older ones, named by that day', () => {
+    expect(textsOf('paper', files)).toEqual([
+      { file: 'paper.typ', since: '' },
+      { file: 'paper.2027-07-01.typ', since: '2027-07-01' },
+      { file: 'paper.2031-01-01.typ', since: '2031-01-01' },
+    ])
+  })
+
+  test.each(formNames.flatMap((name) => textsOf(name).map(({ file, since }) => ({ name, file, since }))))(
+    '$file is printed from its day on',
+    async ({ name, since }) => {
+      const data = example(name)
+      const printed = await render(name, { ...data, date: since || '2000-01-01' })
+      expect((await pagesOf(printed)).length).toBeGreaterThan(0)
+    },
+  )
+
+  test('each template is the text of a form, or a part that one takes in', () => {
+    const templates = readdirSync(forms).filter((file) => file.endsWith('.typ'))
+    const taken = templates.flatMap((file) =>
+      [...readFileSync(new URL(file, forms), 'utf8').matchAll(/#import "(.+?)"/g)].map((found) => found[1]),
+    )
+    const named = formNames.flatMap((name) => textsOf(name).map(({ file }) => file))
+    expect(templates.filter((file) => !named.includes(file) && !taken.includes(file))).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@
  * Documents as PDF/UA-1, made by Typst from a template in `data/forms` and data of a known shape.
  * One compiler lives as long as the process: fonts, templates and layouts stay warm between documents.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -46,6 +46,19 @@ export class UnfitFormData extends Error {
   }
 }
 
+const formFiles = readdirSync(formsFolder)
+
+/**
+ * The texts of a form, the oldest first: `<form>.typ` is valid from the beginning, `<form>.<day>.typ` (ISO) from that
+ * day on. A new text is a file beside the old one, named nowhere else.
+ */
+export const textsOf = (form: string, files = formFiles) =>
+  files
+    .map((file) => /^([a-z-]+)(?:\.(\d{4}-\d\d-\d\d))?\.typ$/.exec(file))
+    .filter((named) => named?.[1] === form)
+    .map((named) => ({ file: named![0], since: named![2] ?? '' }))
+    .sort((a, b) => (a.since < b.since ? -1 : 1))
+
 /** Control, zero-width, direction marks and choosers of a look: invisible in a form, fatal to a PDF, sometimes a trick. */
 const invisible = /[\p{Cc}\p{VS}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu
 const newline = /\r\n?|\u2028|\u2029/g
@@ -86,7 +99,7 @@ const without = (signs: ReadonlySet<string>) => (text: string) =>
     .join('')
 
 /**
- * Renders a form to a PDF/UA-1 document (tagged, with title and language, fonts embedded).
+ * Renders a form to a PDF/UA-1 document (tagged, with title and language, fonts embedded), in its text of that day.
  * The data reach the template as a JSON file, never as Typst source, so nothing a person types is markup.
  * A sign without a shape in any font is printed as □. Throws UnfitFormData if the data have another shape.
  */
@@ -102,28 +115,31 @@ export async function renderDocument<F extends Form>(
       checked.error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`),
     )
 
+  const { date } = checked.data
+  const { file } = textsOf(template).findLast(({ since }) => since <= date)!
+
   // Other requests get their turn, and so do the finalisers that free the documents made before.
   await setImmediate()
   try {
-    return compile(template, withTexts({ ...(checked.data as object), locale }, printable))
+    return compile(file, withTexts({ ...checked.data, locale }, printable))
   } finally {
     compiler().evictCache(keptFor)
   }
 }
 
-function compile(template: string, data: unknown, missing: ReadonlySet<string> = new Set()): Buffer {
+function compile(file: string, data: unknown, missing: ReadonlySet<string> = new Set()): Buffer {
   const typst = compiler()
   typst.mapShadow(dataFile, Buffer.from(JSON.stringify(withTexts(data, without(missing)))))
   try {
-    const compiled = typst.compile({ mainFilePath: join(formsFolder, `${template}.typ`) })
+    const compiled = typst.compile({ mainFilePath: join(formsFolder, file) })
     if (!compiled.result) throw new Error(diagnostics(compiled.takeDiagnostics()))
     return typst.pdf(compiled.result, { pdfStandard: 'ua-1' })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const named = signsWithoutShape(message)
     if (named.every((sign) => missing.has(sign)))
-      throw new Error(`The form ${template} did not compile: ${message}`)
-    return compile(template, data, new Set([...missing, ...named]))
+      throw new Error(`The form ${file} did not compile: ${message}`)
+    return compile(file, data, new Set([...missing, ...named]))
   }
 }
 

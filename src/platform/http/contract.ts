@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lengths } from '../database/lengths.ts'
 import type { Received } from '../files/receive.ts'
 import { addDays, today } from '../texts/dates.ts'
 
@@ -84,25 +85,34 @@ const turns = /[\u202a-\u202e\u2066-\u2069]/g
 /** What nobody sees at the ends: spaces, and signs that only tell how others are written. */
 const unseenEnds = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu
 const tidied = (typed: string) => typed.replace(turns, '').replace(unseenEnds, '')
+type Column = keyof typeof lengths
+/** Of a text: as long as the column that keeps it takes, or a shortest and a longest length of its own. */
+type Length = [column: Column] | [least: number, most: number | Column]
+const bounded = (typed: z.ZodString, [first, most]: Length) => {
+  const [least, longest] = typeof first === 'string' ? lengths[first] : [first, most!]
+  return typed.min(least).max(typeof longest === 'string' ? lengths[longest][1] : longest)
+}
 /**
  * Text that a person typed: trimmed, without marks that turn the direction of writing; refused with control characters
  * and halves of characters. One in which nothing is to be seen is a missing one.
  */
-export const text = (least: number, most: number) =>
-  z
-    .string()
-    .overwrite(tidied)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u)
-    .min(least)
-    .max(most)
+export const text = (...length: Length) =>
+  bounded(
+    z
+      .string()
+      .overwrite(tidied)
+      .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u),
+    length,
+  )
 /** Text of one line, for names and the like: line breaks and runs of spaces become one space. */
-export const line = (least: number, most: number) =>
-  z
-    .string()
-    .overwrite((typed) => tidied(typed).replace(/[\s\u0085]+/g, ' '))
-    .regex(/^(?:[^\p{Cc}\p{Cs}])*$/u)
-    .min(least)
-    .max(most)
+export const line = (...length: Length) =>
+  bounded(
+    z
+      .string()
+      .overwrite((typed) => tidied(typed).replace(/[\s\u0085]+/g, ' '))
+      .regex(/^(?:[^\p{Cc}\p{Cs}])*$/u),
+    length,
+  )
 export const code = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
 export const terc = z.string().regex(/^\d{7}$/)
 export const nothing = z.object({})

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
+import type { Due } from '../due.ts'
 import type { Address, Path } from './address.ts'
 import type { Session } from './session.ts'
 
@@ -13,6 +14,7 @@ export type Doors = {
   deeds?: { to: Address; name: string; icon: LucideIcon }[]
   familyParts?: FamilyPart[]
   partnershipParts?: PartnershipPart[]
+  dueParts?: DuePart[]
   /** Signs of what search finds, by its kind. */
   signs?: Record<string, LucideIcon>
   asks?: AskKind[]
@@ -26,6 +28,8 @@ export type Page<P extends string = string> = {
   load: () => Promise<unknown>
   name: string
   frame: FrameKind
+  /** What it asks first, wherever it is opened: the question travels with its code. */
+  asks?: `/api/${string}`
 }
 
 export type Place = {
@@ -67,6 +71,19 @@ export type PartnershipPartProps = {
   /** Kinds of institutions in it, the leading one first. */
   kinds: string[]
 }
+
+/**
+ * A part of My day: what is due of one kind. It stands above what waits for an answer, below it, or beside the work, in
+ * order of `position`. `Part` comes when something is due (`lazy`), or with the page where most have something.
+ */
+export type DuePart = {
+  kind: string
+  place: 'above' | 'below' | 'beside'
+  position: number
+  Part: ComponentType<{ query: DueQuery }>
+  withPage?: true
+}
+export type DueQuery = { data: Due[] | undefined; error: unknown; refetch: () => unknown }
 
 /**
  * A kind of ask: its words are `question`, `answer` and, where somebody is told that they wait, `waited` under `words`.

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { DueLabel } from '../../platform/kit/DueLabel.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { MiniPhase } from '../../platform/kit/PhaseStrip.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { PlainSection } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import type { DueQuery } from '../../platform/web/door.ts'
+import type { phases } from '../contract.ts'
+import { usePhases } from './usePhases.ts'
+
+/** On My day: reviews that come near, each with how far the work is. */
+export function ReviewsDue({ query: { data: reviews = [] } }: { query: DueQuery }) {
+  const { t } = useTranslation('families')
+  const { steps, placeOf, nameOf } = usePhases()
+  if (reviews.length === 0) return null
+  return (
+    <PlainSection heading={t('dueReviews.title')} more={<Link to="/families">{t('dueReviews.all')}</Link>}>
+      <Rows onLinen>
+        {reviews.map(({ id, scopeId, family, code, due, state }) => {
+          const phase = state as (typeof phases)[number]
+          return (
+            <Row
+              key={id}
+              title={family ?? t('dueReviews.case', { code })}
+              to={pageAt('/families/$id', { id: scopeId! })}
+              sub={nameOf(phase)}
+              end={
+                <span style={{ display: 'grid', justifyItems: 'start', width: 130 }}>
+                  <DueLabel day={due!} inline />
+                  <MiniPhase steps={steps} current={placeOf(phase)} />
+                </span>
+              }
+            />
+          )
+        })}
+      </Rows>
+    </PlainSection>
+  )
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import type { DueQuery } from '../../platform/web/door.ts'
+import { TaskList } from './TaskList.tsx'
+
+/** On My day: what I do today and tomorrow. */
+export function TasksDue({ query }: { query: DueQuery }) {
+  const { t } = useTranslation('worklist')
+  return (
+    <Section heading={t('dueTasks.title')} count={query.data?.length || undefined}>
+      <Loaded query={query}>
+        {(tasks) => (
+          <>
+            <TaskList
+              tasks={tasks.map(({ id, what, due, family, code }) => ({
+                id,
+                what: what!,
+                due,
+                about: family ?? code,
+              }))}
+            />
+            {tasks.length === 0 && <EmptyState>{t('dueTasks.empty')}</EmptyState>}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
