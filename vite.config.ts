@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fetchedAhead } from './bin/fetched-ahead.ts'
 import { textsOfCode } from './bin/texts-of-code.ts'
 
 /** The running Splot behind the development server. */
@@ -13,12 +14,18 @@ function textsIn(id: string): string {
   return `texts-${part ?? folder}-${language}`
 }
 
+const ofSlices = /[\\/]src[\\/](?!platform)/
+const ofDays = /mantine.dates|dayjs|DateField/
+/** Fields, and what of Mantine they stand on. */
+const ofForms =
+  /kit[\\/](\w+Field|fields|TextArea|Form|formFocus|ChoiceCards|DraftLine|ConflictNotice|dayFromTyping)\.tsx?$|web[\\/](useForm|shape|formConflict|useDraft)\.ts$|core[\\/]esm[\\/]components[\\/](Autocomplete|Checkbox|Combobox|Input|InputBase|InlineInput|MultiSelect|Pill|PillsInput|Radio|ScrollArea|Select|TextInput|Textarea)[\\/]/
+
 /**
  * The web app: one small base bundle with the frame, one chunk a page.
  * Nothing is inlined (neither scripts nor pictures), so that the Content-Security-Policy can stay strict.
  */
 export default defineConfig({
-  plugins: [textsOfCode(import.meta.dirname), react()],
+  plugins: [textsOfCode(import.meta.dirname), fetchedAhead(/MyDayPage\.tsx$/), react()],
   build: {
     outDir: 'dist',
     target: 'es2023',
@@ -36,8 +43,14 @@ export default defineConfig({
             { name: 'base', tags: ['$initial'], test: /(?<!service-worker\.ts)$/ },
             // A slice's texts are one file, whichever of its pages is opened first; so are all names of doors, all phrases.
             { name: textsIn, debugName: 'texts', test: /[\\/]texts[\\/]\w+\.json|splot-texts:/ },
-            // And one for what most pages are made of.
-            { name: 'kit', minShareCount: 6, test: /^(?!.*(mantine.dates|dayjs|DateField))/ },
+            // And one each for shapes, for what most pages are made of, and for what most forms are made of besides.
+            { name: 'zod', test: /node_modules[\\/]zod[\\/]/ },
+            {
+              name: 'kit',
+              minShareCount: 6,
+              test: (id) => !(ofForms.test(id) || ofDays.test(id) || ofSlices.test(id)),
+            },
+            { name: 'forms', minShareCount: 6, test: (id) => ofForms.test(id) && !ofDays.test(id) },
           ],
         },
       },

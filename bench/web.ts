@@ -27,16 +27,19 @@ export async function documents() {
 export async function webSize() {
   const folder = join(await buildWeb(root), 'assets')
   const html = readFileSync(join(folder, '../index.html'), 'utf8')
-  const first = new Set([...html.matchAll(/assets\/([^"]+\.js)/g)].map((found) => found[1]!))
+  const named = (tag: RegExp) => [...html.matchAll(tag)].map((found) => found[1]!)
   const size = (file: string) => statSync(join(folder, `${file}.gz`)).size / 1024
-  const base = [...first].reduce((sum, file) => sum + size(file), 0)
+  const together = (files: string[]) => files.reduce((sum, file) => sum + size(file), 0)
+  const base = together(named(/<script [^>]*src="\/assets\/([^"]+)"/g))
   tell({ name: 'first screen, JavaScript', value: base, unit: 'KB gzip', bar: '≤ 200', met: base <= 200 })
+  const ahead = together(named(/<link rel="modulepreload"[^>]* href="\/assets\/([^"]+)"/g))
+  tell({ name: 'My day, JavaScript fetched meanwhile', value: ahead, unit: 'KB gzip' })
   const pages = readdirSync(folder)
     .filter((file) => /Page-.*\.js$/.test(file))
     .map(size)
   // The first page after the frame also brings what most pages are made of.
-  const kit = readdirSync(folder).find((file) => /^kit-.*\.js$/.test(file))!
-  const largest = Math.max(...pages) + size(kit)
+  const shared = readdirSync(folder).filter((file) => /^(kit|zod|forms)-.*\.js$/.test(file))
+  const largest = Math.max(...pages) + together(shared)
   tell({
     name: 'largest further page, when it is the first',
     value: largest,

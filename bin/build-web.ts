@@ -49,6 +49,7 @@ function sourcesHash(root: string): string {
     [
       'index.html',
       'vite.config.ts',
+      'bin/fetched-ahead.ts',
       'bin/texts-of-code.ts',
       'package-lock.json',
       'src/**/*.{ts,tsx,css,json,svg}',

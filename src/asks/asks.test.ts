@@ -17,6 +17,7 @@ import {
   school,
   type Worker,
 } from '../proof/partnership.ts'
+import { remindableIn } from './questions.ts'
 import { remind } from './remind.ts'
 import { see } from './see.ts'
 
@@ -60,6 +61,8 @@ const fate = async (subject: string) =>
     'select outcome, answer, handed_on_as from asks.ask where subject_id = $1 order by asked_at, id',
     subject,
   )
+const askAbout = async (subject: string) =>
+  (await own<{ id: string }>('select id from asks.ask where subject_id = $1', subject))[0]!.id
 const asked = async (to = partnership.of(school)) => {
   const [goal, id] = [randomUUID(), randomUUID()]
   await doing(database, family.coordinator, async ({ db }) => {
@@ -150,18 +153,17 @@ describe('an ask', () => {
   })
 
   test('is seen only from its instant on, when only the clock moved', async () => {
-    const record = randomUUID()
+    const contract = randomUUID()
     await own(
-      `insert into oversight.record (id, institution_id, scope_id, scope_kind, worker_id, purpose, reason, valid, head_told_from)
-       values ($1, $2, $3, 'case', $4, 'head', 'zmyślone', tstzrange(now(), now() + interval '1 hour'), now() + interval '700 milliseconds')`,
-      record,
-      partnership.centre.id,
+      `insert into asks.ask (kind, subject_id, scope_id, part, institution_id, opens, asked_at, answer_by, stands)
+       values ('approval', $1, $2, 'head', $3, 'head', now(), splot.today_pl() + 7, tstzrange(now() + interval '700 milliseconds', null))`,
+      contract,
       family.id,
-      partnership.centre.workers[4].workerId,
+      partnership.centre.id,
     )
-    expect(await waits(head, 'record')).toEqual([])
+    expect(await waits(head, 'approval')).toEqual([])
     await new Promise((resolve) => setTimeout(resolve, 900))
-    expect(await waits(head, 'record')).toMatchObject([{ id: record, what: 'head' }])
+    expect(await waits(head, 'approval')).toMatchObject([{ id: contract }])
   })
 
   test('stands once: of the same asked of the same there is never a second', async () => {
@@ -173,6 +175,28 @@ describe('an ask', () => {
         id,
       ),
     ).rejects.toThrow('one_at_a_time')
+  })
+})
+
+describe('what a slice says of its asks', () => {
+  const tells = (columns: string) => own(`select asks.wants('asks.told_for_a_test', $1)`, `select ${columns}`)
+  const needed = `now() as asked_at, 'head' as part, splot.today_pl() as answer_by, null as outcome, null::timestamptz as ended_at,
+    tstzrange(now(), null) as stands, '00000000-0000-4000-8000-000000000002'::uuid as institution_id`
+
+  test('goes by the names of its columns, and none is forgotten or unknown', async () => {
+    await expect(tells(needed)).rejects.toThrow('asks.told_for_a_test must tell {subject_id')
+    const subject = `'00000000-0000-4000-8000-000000000001'::uuid as subject_id`
+    await expect(tells(`${needed}, ${subject}, null::uuid as asker`)).rejects.toThrow('but tells')
+    await tells(`${needed}, ${subject}`)
+    expect(
+      await own('select w.subject_id, w.institution_id, w.worker_id from asks.told_for_a_test() w'),
+    ).toEqual([
+      {
+        subject_id: '00000000-0000-4000-8000-000000000001',
+        institution_id: '00000000-0000-4000-8000-000000000002',
+        worker_id: null,
+      },
+    ])
   })
 })
 
@@ -271,7 +295,7 @@ describe('a locked entry', () => {
       institutionKind: null,
       phone: null,
       seenOn: null,
-      canRemind: false,
+      remindable: null,
     })
   })
 })
@@ -279,16 +303,30 @@ describe('a locked entry', () => {
 describe('a reminder', () => {
   test('goes once a day, by whoever waits and for what still waits', async () => {
     const id = await asked()
-    const reminds = (worker: Worker) => doing(database, worker, (work) => remind(work, id))
+    const ask = await askAbout(id)
+    const reminds = (worker: Worker) => doing(database, worker, (work) => remind(work, ask))
+    const remindable = (worker: Worker) =>
+      doing(database, worker, (work) => work.all(remindableIn(family.id)))
+    expect(await remindable(family.coordinator)).toEqual([
+      { id: ask, aboutId: id, remindedOn: null, against: null },
+    ])
     for (const other of [officer, partnership.of(school).head])
       await expect(reminds(other)).rejects.toThrow('http:not-found')
     await reminds(family.coordinator)
-    expect(await awaits(family.coordinator, 'item')).toMatchObject([{ reminded: true }])
+    const today = expect.stringMatching(/^\d{4}-\d\d-\d\d$/)
+    const reminded = { id: ask, remindedOn: today, against: 'reminded-today' }
+    expect(await awaits(family.coordinator, 'item')).toMatchObject([{ id, remindable: reminded }])
+    expect(await remindable(family.coordinator)).toEqual([{ ...reminded, aboutId: id }])
+    for (const other of [officer, partnership.of(school).head]) expect(await remindable(other)).toEqual([])
     await expect(reminds(family.coordinator)).rejects.toThrow('asks:reminded-today')
     await own('update baskets.item set removed_at = now() where id = $1', id)
     await expect(reminds(family.coordinator)).rejects.toThrow('asks:nothing-to-remind-of')
     expect(
-      await answerOf(database, family.coordinator, sql`asks.remind(${family.concernId}) ->> 'obstacle'`),
+      await answerOf(
+        database,
+        family.coordinator,
+        sql`asks.remind(${await askAbout(family.concernId)}) ->> 'obstacle'`,
+      ),
     ).toBe('not-found')
   })
 })

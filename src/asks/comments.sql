@@ -1,7 +1,7 @@
 -- What each table holds; psql shows it with \d+.
 comment on table asks.kind is
   'Kinds of asks, each put here by its slice: by which facts they go, what each side is told, who else waits for the answer.';
-comment on column asks.kind.follows is 'A function that says which asks of this kind there are, as rows of asks.wanted.';
+comment on column asks.kind.follows is 'A function, made by asks.wants, that says which asks of this kind there are.';
 comment on column asks.kind.words is 'A function of a subject: the words in which it is asked.';
 comment on column asks.kind.reminder is 'A function of a subject: what the journal says when who is asked is reminded; without one nobody is.';
 comment on column asks.kind.asker_named is 'Who is asked learns which worker asks, besides their institution.';

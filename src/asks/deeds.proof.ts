@@ -1,5 +1,32 @@
-import type { DeedsProof } from '../proof/deeds.ts'
+import { asOwner } from '../platform/database/open.ts'
+import { it } from '../proof/cast.ts'
+import { type DeedsProof, through } from '../proof/deeds.ts'
+
+/** The ask about each of these. */
+const asks = new Map<string, string>()
 
 export const proof: DeedsProof = {
-  ids: { ofFamily: { asks: 'select subject_id as id from asks.ask where scope_id = $1' } },
+  deeds: [
+    [
+      'asks.remind',
+      'reminds an invited worker',
+      ['coordinator'],
+      through('asks.remind', () => ({ params: { id: asks.get(it.invitation) } })),
+    ],
+    [
+      'asks.remind',
+      'reminds an institution of an item',
+      ['coordinator'],
+      through('asks.remind', () => ({ params: { id: asks.get(it.asked) } })),
+    ],
+  ],
+  async stage({ ownerUrl }) {
+    await asOwner(ownerUrl, async (client) => {
+      const { rows } = await client.query<{ id: string; about: string }>(
+        'select id, subject_id as about from asks.ask where outcome is null',
+      )
+      for (const { id, about } of rows) asks.set(about, id)
+    })
+  },
+  ids: { ofFamily: { asks: 'select id from asks.ask where scope_id = $1' } },
 }

@@ -6,6 +6,28 @@ delete from asks.part;
 -- a kind there are and how those that ended did; whenever the fact changes, `asks.follow` opens, ends and hands on what
 -- that says. What only an ask knows (when it was seen, of what it was reminded) stays with it.
 
+-- Makes the function by which a slice says which asks of a kind there are, of a query whose columns bear the names of
+-- asks.wanted, in whatever order. What needs a value is named; what is left out is null.
+create function asks.wants(teller text, query text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  needed constant text[] := '{subject_id, part, institution_id, asked_at, answer_by, stands, outcome, ended_at}';
+  named text[];
+  known text[];
+  columns text;
+begin
+  execute 'create view asks.told as ' || query;
+  select array_agg(a.attname::text) into named from pg_catalog.pg_attribute a where a.attrelid = 'asks.told'::regclass and a.attnum > 0;
+  drop view asks.told;
+  select array_agg(a.attname::text), string_agg(case when a.attname = any (named) then format('q.%I', a.attname)
+      else format('null::%s', format_type(a.atttypid, a.atttypmod)) end, ', ' order by a.attnum) into known, columns
+    from pg_catalog.pg_attribute a where a.attrelid = 'asks.wanted'::regclass and a.attnum > 0;
+  if not named <@ known or not needed <@ named then
+    raise exception '% must tell % and may tell %, but tells %', teller, needed, known, named;
+  end if;
+  execute format('create function %s() returns setof asks.wanted language sql stable begin atomic select %s from (%s) q; end', teller, columns, query);
+end $$;
+
 -- The last day for an answer: so many working days after the day, in Poland, on which it was asked.
 create function asks.answer_by(asked timestamptz, days int) returns date
 language sql stable set search_path = '' as $$ select splot.add_working_days((asked at time zone 'Europe/Warsaw')::date, days) $$;
@@ -88,11 +110,12 @@ begin
     (select k.follows from asks.kind k where k.code = the_kind)) using the_kind;
 end $$;
 
--- Who answers for whom, now: each part is told by a function of the slice that knows it.
-create function asks.seats(worker uuid) returns table (part text, institution_id uuid, scope_id uuid)
+-- Who answers for whom, now: each part is told by a function of the slice that knows it; all parts, or one.
+create function asks.seats(worker uuid, the_part text default null) returns table (part text, institution_id uuid, scope_id uuid)
 language plpgsql stable security definer set search_path = '' rows 5 as $$
 begin
-  return query execute (select string_agg(format('select %L::text, s.* from %s($1) s', p.code, p.seats), ' union all ') from asks.part p) using worker;
+  return query execute (select string_agg(format('select %L::text, s.* from %s($1) s', p.code, p.seats), ' union all ')
+    from asks.part p where the_part is null or p.code = the_part) using worker;
 end $$;
 
 create function asks.seat_of_worker(worker uuid) returns table (institution_id uuid, scope_id uuid)
@@ -119,13 +142,15 @@ insert into asks.part (code, seats) values
   ('head', 'asks.seat_of_head'),
   ('head_in_person', 'asks.seat_of_head_in_person');
 
--- What waits for a worker's answer at this instant. In a scope they must hold what the ask opens, and never be kept out.
-create function asks.of(worker uuid) returns setof asks.ask
+-- What waits for a worker's answer at this instant, or one ask of it. In a scope they must hold what the ask opens, and
+-- never be kept out.
+create function asks.of(worker uuid, one asks.ask default null) returns setof asks.ask
 language sql stable security definer set search_path = '' rows 10 as $$
-  select a.* from asks.seats(worker) s
+  select a.* from asks.seats(worker, (one).part) s
   join asks.ask a on a.part = s.part and a.institution_id = s.institution_id and (s.scope_id is null or s.scope_id = a.scope_id)
   join asks.kind k on k.code = a.kind
   where a.outcome is null and a.stands @> clock_timestamp() and (a.worker_id is null or a.worker_id = worker)
+    and ((one).id is null or a.id = (one).id)
     and (k.asker_may_answer
       or (a.asked_by is null or a.asked_by not in (select institutions.same_person(worker)))
         and not exists (select from access.granted g where g.worker_id = worker and g.scope_id = a.scope_id

@@ -15,6 +15,7 @@ import {
   school,
   type Worker,
 } from '../proof/partnership.ts'
+import { remindableIn } from './questions.ts'
 import { remind } from './remind.ts'
 
 // Asks are told past the policies of what they are about: nobody learns by one what they do not see there.
@@ -33,7 +34,10 @@ afterAll(() => database.drop())
 
 const own = <Row extends object>(text: string, ...values: unknown[]) =>
   asOwner(database.ownerUrl, async (client) => (await client.query<Row>(text, values)).rows)
+const askAbout = async (subject: string) =>
+  (await own<{ id: string }>('select id from asks.ask where subject_id = $1', subject))[0]!.id
 const waits = (worker: Worker) => doing(database, worker, (work) => work.all(whoWaitsForMe))
+const remindable = (worker: Worker) => doing(database, worker, (work) => work.all(remindableIn(family.id)))
 const awaits = (worker: Worker) => doing(database, worker, (work) => work.all(whomIWaitFor))
 
 /** A service of that kind, asked of an institution; whoever coordinates may put in more than they may read. */
@@ -57,7 +61,9 @@ describe('a request of a class that the coordinator does not hold', () => {
       await doing(database, family.coordinator, (work) => work.all(sql`select from baskets.item`)),
     ).toEqual([])
     expect(await awaits(family.coordinator)).toEqual([])
-    const reminds = () => doing(database, family.coordinator, (work) => remind(work, id))
+    const ask = await askAbout(id)
+    const reminds = () => doing(database, family.coordinator, (work) => remind(work, ask))
+    expect(await remindable(family.coordinator)).toEqual([])
     await expect(reminds()).rejects.toThrow('http:not-found')
     await own('update baskets.item set removed_at = now() where id = $1', id)
     await expect(reminds()).rejects.toThrow('http:not-found')
@@ -145,19 +151,21 @@ describe('nobody is there to answer', () => {
   })
 
   test('an institution that may not answer now is not reminded, and whoever waits is told so', async () => {
-    const id = await asked('respite_care')
-    const reminds = () => doing(database, family.coordinator, (work) => remind(work, id))
+    const ask = await askAbout(await asked('respite_care'))
+    const reminds = () => doing(database, family.coordinator, (work) => remind(work, ask))
     const pause = randomUUID()
     await own(
       `insert into partnerships.membership_suspension (id, membership_id, period, reason) values ($1, $2, tstzrange(now(), null), 'przerwa')`,
       pause,
       partnership.of(police).membershipId,
     )
+    expect(await remindable(family.coordinator)).toMatchObject([{ id: ask, against: 'nobody-can-answer' }])
     await expect(reminds()).rejects.toThrow('asks:nobody-can-answer')
     await own(
       'update partnerships.membership_suspension set period = tstzrange(lower(period), now()) where id = $1',
       pause,
     )
+    expect(await remindable(family.coordinator)).toMatchObject([{ id: ask, against: null }])
     await reminds()
   })
 })

@@ -7,14 +7,15 @@ import { writeLetter } from '../platform/mail/letters.ts'
 type Told = Pick<Entry, 'verb' | 'class' | 'aboutId' | 'values'> & {
   obstacle?: string
   scopeId: string
+  subjectId: string
   email: string | null
 }
 
 /** Reminds whoever is asked and silent, by mail without a word of the family; once a day is enough. */
-export async function remind(work: Work, subjectId: string) {
-  const { obstacle, email, ...entry } = await work.ask<Told>(sql`asks.remind(${subjectId})`)
+export async function remind(work: Work, id: string) {
+  const { obstacle, email, ...entry } = await work.ask<Told>(sql`asks.remind(${id})`)
   orRefuse('asks', obstacle)
-  await work.record({ ...entry, aboutId: entry.aboutId ?? undefined, subjectId })
+  await work.record({ ...entry, aboutId: entry.aboutId ?? undefined })
   if (email)
     await writeLetter(work.db, email, 'asks:letters.reminder', { url: `${work.surroundings.settings.url}/` })
   return {}

@@ -1,20 +1,32 @@
--- What waits for my answer: who asks, in what words, since when and until when.
+-- When somebody first saw what is asked about, wherever it is asked, and who.
+create function asks.first_seen(the_kind text, subject uuid) returns table (at timestamptz, worker_id uuid)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select a.seen_at, a.seen_by from asks.ask a
+  where a.kind = the_kind and a.subject_id = subject and a.seen_at is not null order by a.seen_at limit 1
+$$;
+
+-- What waits for my answer: who asks, in what words, since when and until when; of what is urgent also who saw it first. What
+-- was asked in two places for which I answer waits once.
 create function asks.waiting_for_me() returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, "from" text,
-  from_institution text, from_kind text, phone text, urgent boolean, asked_at timestamptz, answer_by date)
+  from_institution text, from_kind text, phone text, urgent boolean, seen_at timestamptz, seen_by text, asked_at timestamptz, answer_by date)
 language sql stable security definer set search_path = '' rows 10 as $$
-  with mine as materialized (select a.* from asks.of(access.me()) a),
+  with mine as materialized (select distinct on (a.kind, a.subject_id) a.* from asks.of(access.me()) a order by a.kind, a.subject_id, a.asked_at),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from mine m group by m.kind)
   select m.id, m.kind, m.subject_id, m.scope_id, w.said ->> m.subject_id::text,
     case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind,
-    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, m.asked_at, m.answer_by
+    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, s.at, v.given_name || ' ' || v.family_name, m.asked_at, m.answer_by
   from mine m join words w using (kind) join asks.kind k on k.code = m.kind join asks.part p on p.code = m.part
+  left join lateral asks.first_seen(m.kind, m.subject_id) s on p.urgent left join institutions.worker v on v.id = s.worker_id
   left join institutions.worker b on b.id = m.asked_by left join institutions.institution i on i.id = m.asker_institution_id
 $$;
 grant execute on function asks.waiting_for_me() to splot_app;
 
+-- How many wait for my answer, and how many of the urgent ones nobody has seen yet.
 create function asks.how_many_wait_for_me(out count int, out urgent int)
 language sql stable security definer set search_path = '' as $$
-  select count(*)::int, count(*) filter (where p.urgent)::int from asks.of(access.me()) a join asks.part p on p.code = a.part
+  select count(distinct (a.kind, a.subject_id))::int,
+    count(distinct (a.kind, a.subject_id)) filter (where p.urgent and not exists (select from asks.first_seen(a.kind, a.subject_id)))::int
+  from asks.of(access.me()) a join asks.part p on p.code = a.part
 $$;
 grant execute on function asks.how_many_wait_for_me() to splot_app;
 
@@ -51,27 +63,28 @@ $$;
 -- For whose answer I wait, the longest first. Of a kind whose asker is not told who answers, neither who nor where nor
 -- whether anybody saw it.
 create function asks.i_wait_for(how_many int) returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, worker text, institution text,
-  institution_kind text, phone text, asked_at timestamptz, answer_by date, used_days int, total_days int, seen_at timestamptz, reminded boolean, can_remind boolean)
+  institution_kind text, phone text, asked_at timestamptz, answer_by date, used_days int, total_days int, urgent boolean, seen_at timestamptz, can_remind boolean, reminded_on date, against_reminding text)
 language sql stable security definer set search_path = '' rows 20 as $$
-  with awaited as materialized (select * from asks.awaited_by_me() m order by m.asked_at, m.id limit how_many),
+  with awaited as materialized (select m.* from asks.awaited_by_me() m order by m.asked_at, m.id limit how_many),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from awaited m group by m.kind)
   select a.id, a.kind, a.subject_id, a.scope_id, q.said ->> a.subject_id::text,
     case when k.answerer_told then w.given_name || ' ' || w.family_name end,
     case when k.answerer_told then coalesce(i.short_name, i.name) end, case when k.answerer_told then i.kind end,
     case when k.answerer_told then coalesce(w.phone, i.phone) end, a.asked_at, a.answer_by,
     splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, splot.today_pl()),
-    splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, a.answer_by),
-    case when k.answerer_told then a.seen_at end,
-    exists (select from asks.reminder r where r.ask_id = a.id and r.day = splot.today_pl()), k.reminder is not null
+    splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, a.answer_by), p.urgent,
+    case when k.answerer_told then case when p.urgent then (select s.at from asks.first_seen(a.kind, a.subject_id) s) else a.seen_at end end,
+    k.reminder is not null, (select max(r.day) from asks.reminder r where r.ask_id = a.id), case when k.reminder is not null then asks.against_reminding(a) end
   from awaited a join words q using (kind)
-  join asks.kind k on k.code = a.kind join institutions.institution i on i.id = a.institution_id
+  join asks.kind k on k.code = a.kind join asks.part p on p.code = a.part join institutions.institution i on i.id = a.institution_id
   left join institutions.worker w on w.id = a.worker_id
   order by a.asked_at, a.id
 $$;
 grant execute on function asks.i_wait_for(int) to splot_app;
 
 -- Notes that I saw what waits for my answer, the first time: one ask, or all of a kind in a scope. What I asked myself is
--- not seen by that. The page of who asked looks again, where they are told that it was seen.
+-- not seen by that. The page of who asked looks again, where they are told that it was seen; of what is urgent also the
+-- pages of all who are asked, whom nobody tells any more to look now.
 create function asks.see(the_kind text, place uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -88,5 +101,11 @@ begin
   loop
     if asker is not null then perform pg_notify('splot_live', asker::text); end if;
   end loop;
+  if not found then return; end if;
+  perform pg_notify('splot_live', w.id::text) from asks.ask a
+  join asks.part p on p.code = a.part and p.urgent
+  join asks.ask o on o.kind = a.kind and o.subject_id = a.subject_id and o.outcome is null
+  join institutions.worker w on w.institution_id = o.institution_id and w.period @> clock_timestamp()
+  where a.id = any (unseen) and o.id in (select x.id from asks.of(w.id) x);
 end $$;
 grant execute on function asks.see(text, uuid) to splot_app;

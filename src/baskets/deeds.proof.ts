@@ -84,12 +84,6 @@ export const proof: DeedsProof = {
       },
     ],
     [
-      'asks.remind',
-      'reminds an institution of an item',
-      ['coordinator'],
-      through('asks.remind', () => ({ params: { id: it.asked } })),
-    ],
-    [
       'baskets.recordGap',
       'records what is missing',
       ['coordinator'],

@@ -1,15 +1,17 @@
 -- An item of a basket is asked of an institution: whoever may read the request answers.
 
-create function baskets.asks_to_help() returns setof asks.wanted language sql stable begin atomic
-  select i.id, i.scope_id, 'institution', i.provider_id, null::uuid, 'request', i.id, by.worker, w.institution_id, i.asked_at,
-    coalesce(i.answer_by, asks.answer_by(i.asked_at, partnerships.usual_answer_days(c.partnership_id))), tstzrange(i.asked_at, null),
-    case when i.institution_answer is not null then 'answered' when i.removed_at is not null then 'withdrawn' end, i.institution_answer,
-    coalesce(i.institution_answered_at, i.removed_at), i.institution_answered_by, null::uuid
+select asks.wants('baskets.asks_to_help', $$
+  select i.id as subject_id, i.scope_id, 'institution' as part, i.provider_id as institution_id, 'request' as opens, i.id as about_id,
+    by.worker as asked_by, w.institution_id as asker_institution_id, i.asked_at,
+    coalesce(i.answer_by, asks.answer_by(i.asked_at, partnerships.usual_answer_days(c.partnership_id))) as answer_by,
+    tstzrange(i.asked_at, null) as stands,
+    case when i.institution_answer is not null then 'answered' when i.removed_at is not null then 'withdrawn' end as outcome,
+    i.institution_answer as answer, coalesce(i.institution_answered_at, i.removed_at) as ended_at, i.institution_answered_by as ended_by
   from baskets.item i join cases."case" c on c.id = i.scope_id
   cross join lateral (select coalesce((select k.worker_id from cases.coordinator k where k.case_id = c.id and k.period @> i.asked_at), i.added_by) as worker) by
   join institutions.worker w on w.id = by.worker
-  where i.asked_at is not null;
-end;
+  where i.asked_at is not null
+$$);
 
 create function baskets.words_of_request(item uuid) returns text language sql stable set search_path = '' as
 $$ select i.service_kind from baskets.item i where i.id = item $$;

@@ -170,7 +170,11 @@ export const proof: SightProof = {
         item && sight.holds(worker, caseNo, 'file', { person: it.person }),
       )
       show(`request of item ${i}`, asked(who, it))
+      show(`item awaited: item ${i}`, it.state === 'asked' && item && sight.coordinates(worker, caseNo))
       show(`frozen item ${i}`, both || ours)
     }
+  },
+  elsewhere(who, show) {
+    for (const [i, it] of who.world.items.entries()) show(`item waits: item ${i}`, asked(who, it))
   },
 }

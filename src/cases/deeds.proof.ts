@@ -162,12 +162,6 @@ export const proof: DeedsProof = {
       },
     ],
     [
-      'asks.remind',
-      'reminds an invited worker',
-      ['coordinator'],
-      through('asks.remind', () => ({ params: { id: it.invitation } })),
-    ],
-    [
       'cases.reopen',
       'opens a closed case again',
       ['coordinator'],

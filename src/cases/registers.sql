@@ -1,14 +1,16 @@
 -- What people are asked for in a case: to join its team, to take it over, to find it a coordinator.
 
-create function cases.asks_to_join() returns setof asks.wanted language sql stable begin atomic
-  select t.id, t.case_id, 'worker', t.institution_id, t.worker_id, 'pointer', null::uuid, t.invited_by, b.institution_id,
-    t.invited_at, asks.answer_by(t.invited_at, partnerships.usual_answer_days(c.partnership_id)), tstzrange(t.invited_at, null),
-    case when t.answer = 'withdrawn' then case when t.handed_on_as is null then 'withdrawn' else 'handed_on' end when t.answer is not null then 'answered' end,
-    t.answer, t.answered_at, case when t.answer in ('accepted', 'declined') then t.worker_id end, t.handed_on_as
+select asks.wants('cases.asks_to_join', $$
+  select t.id as subject_id, t.case_id as scope_id, 'worker' as part, t.institution_id, t.worker_id, 'pointer' as opens,
+    t.invited_by as asked_by, b.institution_id as asker_institution_id, t.invited_at as asked_at,
+    asks.answer_by(t.invited_at, partnerships.usual_answer_days(c.partnership_id)) as answer_by, tstzrange(t.invited_at, null) as stands,
+    case when t.answer = 'withdrawn' then case when t.handed_on_as is null then 'withdrawn' else 'handed_on' end
+      when t.answer is not null then 'answered' end as outcome,
+    t.answer, t.answered_at as ended_at, case when t.answer in ('accepted', 'declined') then t.worker_id end as ended_by, t.handed_on_as
   from cases.team_member t join cases."case" c on c.id = t.case_id join institutions.worker b on b.id = t.invited_by
   -- Who takes up a concern is on the team at once, unasked.
-  where t.invited_by <> t.worker_id or t.answered_at is distinct from t.invited_at;
-end;
+  where t.invited_by <> t.worker_id or t.answered_at is distinct from t.invited_at
+$$);
 
 create function cases.words_of_invitation(member uuid) returns text language sql stable set search_path = '' as
 $$ select t.asked from cases.team_member t where t.id = member $$;
@@ -19,31 +21,34 @@ create function cases.reminder_of_invitation(member uuid) returns jsonb language
   from cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id where t.id = member
 $$;
 
-create function cases.asks_to_take_over() returns setof asks.wanted language sql stable begin atomic
-  select h.id, h.case_id, 'head', h.to_institution_id, null::uuid, 'offered', null::uuid, h.offered_by, b.institution_id,
-    h.offered_at, asks.answer_by(h.offered_at, partnerships.answer_days_otherwise()), tstzrange(h.offered_at, null),
-    case when h.answer = 'withdrawn' then 'withdrawn' when h.answer is not null then 'answered' end, h.answer, h.answered_at, h.answered_by, null::uuid
-  from cases.handover h join institutions.worker b on b.id = h.offered_by;
-end;
+select asks.wants('cases.asks_to_take_over', $$
+  select h.id as subject_id, h.case_id as scope_id, 'head' as part, h.to_institution_id as institution_id, 'offered' as opens,
+    h.offered_by as asked_by, b.institution_id as asker_institution_id, h.offered_at as asked_at,
+    asks.answer_by(h.offered_at, partnerships.answer_days_otherwise()) as answer_by, tstzrange(h.offered_at, null) as stands,
+    case when h.answer = 'withdrawn' then 'withdrawn' when h.answer is not null then 'answered' end as outcome,
+    h.answer, h.answered_at as ended_at, h.answered_by as ended_by
+  from cases.handover h join institutions.worker b on b.id = h.offered_by
+$$);
 
 create function cases.words_of_handover(handover uuid) returns text language sql stable set search_path = '' as
 $$ select h.reason from cases.handover h where h.id = handover $$;
 
 -- A case that nobody coordinates, from the instant at which somebody ceased to, or it was opened: asked of the head of the
 -- leading institution, by nobody. Answered when somebody is appointed.
-create function cases.asks_for_coordinator() returns setof asks.wanted language sql stable begin atomic
-  select o.case_id, o.case_id, 'head', l.institution_id, null::uuid, 'head', null::uuid, null::uuid, null::uuid,
-    missing.since, asks.answer_by(missing.since,
+select asks.wants('cases.asks_for_coordinator', $$
+  select o.case_id as subject_id, o.case_id as scope_id, 'head' as part, l.institution_id, 'head' as opens, missing.since as asked_at,
+    asks.answer_by(missing.since,
       case when missing.since = lower(o.period) then coalesce(c.coordinator_within, partnerships.usual_answer_days(c.partnership_id))
-        else partnerships.usual_answer_days(c.partnership_id) end), tstzrange(missing.since, null),
-    case when k.id is not null then 'answered' end, case when k.id is not null then 'appointed' end, lower(k.period), k.appointed_by, null::uuid
+        else partnerships.usual_answer_days(c.partnership_id) end) as answer_by, tstzrange(missing.since, null) as stands,
+    case when k.id is not null then 'answered' end as outcome, case when k.id is not null then 'appointed' end as answer,
+    lower(k.period) as ended_at, k.appointed_by as ended_by
   from cases.opening o join cases."case" c on c.id = o.case_id and upper_inf(o.period)
   join cases.lead l on l.case_id = c.id and upper_inf(l.period)
   left join cases.coordinator k on k.case_id = c.id and upper_inf(k.period)
   cross join lateral (select greatest(lower(o.period), (select max(upper(e.period)) from cases.coordinator e
     where e.case_id = c.id and not isempty(e.period) and e.id is distinct from k.id)) as since) missing
-  where k.id is null or lower(k.period) > missing.since;
-end;
+  where k.id is null or lower(k.period) > missing.since
+$$);
 
 insert into asks.kind (code, follows, words, reminder, asker_named, awaited_class) values
   ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, 'coordinate'),

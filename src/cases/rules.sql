@@ -42,14 +42,10 @@ select access.fact('cases.exit_handover', 'case_id');
 create function cases.open_during(the_case uuid) returns tstzmultirange
 language sql stable return (select coalesce(range_agg(o.period), '{}') from cases.opening o where o.case_id = the_case);
 
--- When an institution leads a case.
-create function cases.led_during(the_case uuid, institution uuid) returns tstzmultirange
-language sql stable return (select coalesce(range_agg(l.period), '{}') from cases.lead l where l.case_id = the_case and l.institution_id = institution);
-
 -- Since when a worker has a part in a case, by coordinating it or by accepting an invitation.
 create function cases.parts(cases_asked uuid[])
 returns table (case_id uuid, worker_id uuid, institution_id uuid, part text, valid tstzrange)
-language sql stable set search_path = '' as $$
+language sql stable begin atomic
   select c.case_id, c.worker_id, w.institution_id, 'coordinator', c.period * w.period
   from cases.coordinator c join institutions.worker w on w.id = c.worker_id where c.case_id = any (cases_asked)
   union all
@@ -59,14 +55,15 @@ language sql stable set search_path = '' as $$
   union all
   select t.case_id, t.worker_id, t.institution_id, 'invited', tstzrange(t.invited_at, t.answered_at) * w.period
   from cases.team_member t join institutions.worker w on w.id = t.worker_id
-  where t.case_id = any (cases_asked)
-$$;
+  where t.case_id = any (cases_asked);
+end;
 
 create function cases.grants_to_team(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with part as materialized (
-    select p.*, c.partnership_id, cases.led_during(p.case_id, p.institution_id) as leads
+    select p.*, c.partnership_id,
+      coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = p.institution_id), '{}') as leads
     from cases.parts(cases_asked) p join cases."case" c on c.id = p.case_id
     where splot.is_or_will_be(p.valid)
   ), standing as materialized (
@@ -103,8 +100,8 @@ returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], val
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   -- People of other institutions on the team to which a basis names something.
   with part as materialized (
-    select p.case_id, p.worker_id, p.institution_id, c.partnership_id, c.household_id,
-      p.valid::tstzmultirange - cases.led_during(p.case_id, p.institution_id) as valid
+    select p.case_id, p.worker_id, p.institution_id, c.partnership_id, c.household_id, p.valid::tstzmultirange
+      - coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = p.institution_id), '{}') as valid
     from cases.parts(cases_asked) p join cases."case" c on c.id = p.case_id
     where p.part = 'team' and splot.is_or_will_be(p.valid)
       and exists (select from consents.basis b where b.scope_id = p.case_id and b.to_institution_id = p.institution_id)
@@ -116,7 +113,8 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   from part p join standing s using (partnership_id, institution_id)
   cross join lateral (
     -- What a basis from who leads the case names about that person …
-    select g.about_id, g.classes, g.valid::tstzmultirange * cases.led_during(p.case_id, g.from_institution_id) as valid,
+    select g.about_id, g.classes, g.valid::tstzmultirange
+        * coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = g.from_institution_id), '{}') as valid,
       jsonb_build_object('reason', 'basis', 'basis', g.id) as because
     from consents.standing() g where g.scope_id = p.case_id and g.to_institution_id = p.institution_id
     union all
@@ -124,7 +122,9 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     -- what is shared there: both are about nobody by name, so they may be about anybody.
     select about.id, array_agg(k.class order by k.class), about.valid * k.valid, '{"reason": "basis-of-all"}'
     from (
-      select a.from_institution_id, a.class, cases.led_during(p.case_id, a.from_institution_id) as leads, a.valid - coalesce((
+      select a.from_institution_id, a.class,
+        coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = a.from_institution_id), '{}') as leads,
+        a.valid - coalesce((
         select range_agg(tstzmultirange(tstzrange(splot.start_of_day(lower(m.period)), splot.start_of_day(upper(m.period)))) - coalesce((
           select range_agg(g.valid) from consents.standing() g
           where g.scope_id = p.case_id and g.about_id = m.person_id and g.from_institution_id = a.from_institution_id
@@ -176,17 +176,18 @@ $$;
 create function cases.grants_in_household(households_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-  select c.household_id, g.worker_id, case when g.about_id = c.id then c.household_id else g.about_id end,
-    case when held.may_keep then array['keep'] else held.classes end,
-    case when held.may_keep then g.valid * cases.open_during(c.id) else g.valid end,
-    g.because || jsonb_build_object('case', c.id)
-  from cases."case" c join access.granted g on g.scope_id = c.id and g.rule in ('cases.grants_to_team', 'cases.grants_by_basis')
-  cross join lateral (
-    select array(select unnest(g.classes) intersect select unnest(array['file', 'whereabouts'])) as classes, false as may_keep
-    union all
-    select array['keep'], true where g.about_id is null and 'team' = any (g.classes)
-  ) held
-  where c.household_id = any (households_asked) and cardinality(held.classes) > 0
+  with held as materialized (
+    select c.id, c.household_id, g.worker_id, g.about_id, g.classes, g.valid, g.because || jsonb_build_object('case', c.id) as because
+    from cases."case" c join access.granted g on g.scope_id = c.id and g.rule in ('cases.grants_to_team', 'cases.grants_by_basis')
+    where c.household_id = any (households_asked)
+  )
+  select h.household_id, h.worker_id, case when h.about_id = h.id then h.household_id else h.about_id end,
+    array_remove(array[case when 'file' = any (h.classes) then 'file' end, case when 'whereabouts' = any (h.classes) then 'whereabouts' end], null),
+    h.valid, h.because
+  from held h where h.classes && '{file, whereabouts}'
+  union all
+  select h.household_id, h.worker_id, null, array['keep'], h.valid * cases.open_during(h.id), h.because
+  from held h where h.about_id is null and 'team' = any (h.classes)
 $$;
 
 -- Facts of others that the rule reads: while they are held, none of them changes. The agreements of the partnership,

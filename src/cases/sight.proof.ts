@@ -1,5 +1,5 @@
 import type { SightProof } from '../proof/sight-proof.ts'
-import { cases } from '../proof/world.ts'
+import { cases, type Period } from '../proof/world.ts'
 
 export const proof: SightProof = {
   tables: {
@@ -50,12 +50,16 @@ export const proof: SightProof = {
     for (const [i, it] of world.coordinators.entries())
       if (it.case === caseNo) show(`coordinator ${i}`, pointer)
     for (const [i, it] of world.team.entries())
-      if (it.case === caseNo) show(`team ${i}`, team || head || (it.worker === worker && pointer))
+      if (it.case === caseNo) {
+        show(`team ${i}`, team || head || (it.worker === worker && pointer))
+        show(`invitation awaited: team ${i}`, it.answer === null && sight.coordinates(worker, caseNo))
+      }
     for (const [i, it] of world.exclusions.entries())
       if (it.case === caseNo) show(`exclusion ${i}`, sight.coordinates(worker, caseNo) || head)
     for (const [i, it] of world.handovers.entries()) {
       if (it.case === caseNo) show(`handover ${i}`, leading || head)
       if (it.case === caseNo) show(`offer of handover ${i}`, sight.offered(worker, it))
+      if (it.case === caseNo) show(`handover awaited: handover ${i}`, !it.declined && head)
     }
     for (const [i, it] of world.exits.entries())
       if (it.case === caseNo) show(`exit ${i}`, sight.handedOver(worker, caseNo, it.institution))
@@ -68,5 +72,26 @@ export const proof: SightProof = {
           (institution !== null &&
             (sight.own(worker, caseNo, institution) || sight.handedOver(worker, caseNo, institution))),
       )
+  },
+  elsewhere({ worker, mine, world, sight }, show) {
+    for (const [i, it] of world.team.entries())
+      show(
+        `invitation waits: team ${i}`,
+        it.answer === null && it.worker === worker && sight.pointer(worker, it.case),
+      )
+    for (const [i, it] of world.handovers.entries())
+      show(`handover waits: handover ${i}`, sight.offered(worker, it))
+    // An opening, a lead or a coordinator of whom it is already known until when is as good as over.
+    const lasting = ({ period }: { period: Period }) => period.to === null
+    for (const caseNo of cases.keys()) {
+      const ended = world.coordinators.filter((it) => it.case === caseNo)
+      show(
+        `coordinator waits: case ${caseNo}`,
+        sight.headsOver(worker, caseNo) &&
+          world.openings.some((it) => it.case === caseNo && lasting(it)) &&
+          world.leads.some((it) => it.case === caseNo && lasting(it) && it.institution === mine) &&
+          ended.every(({ period }) => period.to !== null && period.to <= sight.t),
+      )
+    }
   },
 }

@@ -23,6 +23,8 @@ const lettersTo = async (address: string) =>
   app.rows<{ subject: string; body: string }>('select subject, body from mail.letter where to_address = $1', [
     address,
   ])
+const askAbout = async (subject: string) =>
+  (await app.rows<{ id: string }>('select id from asks.ask where subject_id = $1', [subject]))[0]!.id
 const seen = async (ask: Ask) => (await ask('GET', `/api/cases/${family}`)).json as Record<string, unknown>
 
 test('who was invited and is silent is reminded, by a letter without a word of the family, once a day', async () => {
@@ -30,7 +32,8 @@ test('who was invited and is silent is reminded, by a letter without a word of t
   await coordinator('POST', `/api/cases/${family}/team`, {
     body: { id: invitation, workerId: workerId('wanda') },
   })
-  const remind = (ask: Ask) => ask('POST', `/api/asks/${invitation}/remind`)
+  const about = await askAbout(invitation)
+  const remind = (ask: Ask) => ask('POST', `/api/asks/${about}/remind`)
   expect((await remind(coordinator)).status).toBe(200)
   const letters = await lettersTo('wanda@cwiczenia.example')
   expect(letters).toHaveLength(1)
@@ -55,7 +58,7 @@ test('who has answered is not reminded', async () => {
     'select id from cases.team_member where case_id = $1 and worker_id = $2',
     [family, workerId('nina')],
   )) as [{ id: string }]
-  expect(await coordinator('POST', `/api/asks/${id}/remind`)).toMatchObject({
+  expect(await coordinator('POST', `/api/asks/${await askAbout(id)}/remind`)).toMatchObject({
     json: { code: 'nothing-to-remind-of' },
   })
 })

@@ -46,7 +46,7 @@ begin
     join access.barred b on b.scope_id = c.id and b.worker_id = t.worker_id and b.valid @> now() where c.household_id = home), 'excluded');
   update cases.coordinator k set period = tstzrange(lower(k.period), greatest(now(), lower(k.period)))
   from cases."case" c join access.barred b on b.scope_id = c.id and b.valid @> now()
-  where c.household_id = home and k.case_id = c.id and k.worker_id = b.worker_id and k.period @> now();
+  where c.household_id = home and k.case_id = c.id and k.worker_id = b.worker_id and splot.is_or_will_be(k.period);
 end $$;
 
 -- Somebody who is excluded somewhere turns out to have one more job: they are out there from that moment on.
@@ -106,7 +106,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   perform cases.end_parts(array(select t.id from cases.team_member t where t.worker_id = any (workers)), because);
   update cases.coordinator c set period = tstzrange(lower(c.period), greatest(now(), lower(c.period)))
-  where c.worker_id = any (workers) and c.period @> now();
+  where c.worker_id = any (workers) and splot.is_or_will_be(c.period);
 end $$;
 
 -- An institution leaves: its parts, what it was asked and what went to it or from it end in the same transaction. It

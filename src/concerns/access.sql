@@ -30,6 +30,9 @@ create policy concern_is_passed_on on concerns.concern for insert to splot_app w
 -- That a concern came to an open case is written into its journal by the intake that attached it.
 create policy attached_is_written on journal.entry for insert to splot_app with check (
   worker_id = access.me() and verb = 'concern.attached' and concerns.i_attach(subject_id, scope_id));
+-- Whoever must not read it does not read there that it came.
+create policy kept_from_is_not_told on journal.entry as restrictive for select to splot_app
+  using (verb <> 'concern.attached' or not asks.i_am_kept_from(subject_id));
 
 grant select on concerns.concern to splot_app;
 -- When it was sent, and what became of it, is not the sender's to say.

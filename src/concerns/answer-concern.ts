@@ -40,8 +40,8 @@ export async function passOn(
 ) {
   const concern = await work.mustFind(openConcern(concernId))
   if (concern.violence) throw new Refusal(409, 'concerns:violence-stays')
-  const member = await work.find(sql`
-    select from partnerships.membership where partnership_id = ${concern.partnershipId} and institution_id = ${to} and period @> now()`)
+  const { member } = await work.mustFind(sql<{ member: boolean }>`
+    select member from concerns.hold_way(${concern.partnershipId}, ${to})`)
   if (!member || to === work.actor.institutionId || to === concern.addressedTo)
     throw new Refusal(409, 'concerns:not-a-member', { field: 'to' })
   await work.db

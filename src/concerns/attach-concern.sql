@@ -1,5 +1,6 @@
 -- Attaches a concern to a case that is already open about the family: by the intake that is told of it. The case's
--- leading team reads the concern; one of violence leaves nothing in the case, not even that it was there.
+-- leading team reads the concern; one of violence leaves nothing in the case, not even that it was there. One that somebody
+-- must not read leaves no kind of difficulty: whoever of the team may, reads it there.
 create function concerns.attach_concern(the_concern uuid, the_case uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -16,7 +17,7 @@ begin
   end if;
   if asked.state <> 'new' then return 'concern-already-answered'; end if;
   if not exists (select from cases.opening o where o.case_id = the_case and upper_inf(o.period)) then return 'case-is-closed'; end if;
-  if not asked.violence then
+  if not asked.violence and not exists (select from asks.kept_from k where k.subject_id = asked.id) then
     insert into cases.problem (id, scope_id, kind, class)
       select uuidv7(), the_case, k.code, k.class from partnerships.problem_kind k
       where k.code = any (asked.worries) and not coalesce(k.violence, false)

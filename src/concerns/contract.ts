@@ -80,8 +80,12 @@ export const concernsContract = {
       /** From when next; null where no duty hours are known. */
       next: z.string().nullable(),
       phone: z.string().nullable(),
-      /** Who works there: who hears of a danger now, and who of them is on duty. */
-      people: z.array(z.object({ id, name: z.string(), hears: z.boolean(), onDuty: z.boolean() })),
+      /** Where a danger goes on when nobody there reads it, in this order. */
+      goesOnTo: z.array(z.string()),
+      /** Who works there: who hears of a danger now, who when duty begins next, and who is on duty. */
+      people: z.array(
+        z.object({ id, name: z.string(), hears: z.boolean(), hearsNext: z.boolean(), onDuty: z.boolean() }),
+      ),
     }),
   }),
   sendConcern: endpoint({

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { see } from '../asks/see.ts'
-import { howManyWaitForMe, whoWaitsForMe } from '../day/questions.ts'
+import { howManyWaitForMe, whomIWaitFor } from '../day/questions.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
-import { delegate } from '../institutions/keep-workers.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
-import { readSettings } from '../platform/settings.ts'
 import { today } from '../platform/texts/dates.ts'
+import { dangersIn, ids, names } from '../proof/danger.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
   answerOf,
@@ -21,15 +19,14 @@ import {
   type Worker,
 } from '../proof/partnership.ts'
 import { answerWithNoAction, passOn } from './answer-concern.ts'
-import { concernById, howHeard, whoHears } from './questions.ts'
-import { sendConcern } from './send-concern.ts'
-import { tellDangers } from './tell-dangers.ts'
+import { whoHears } from './questions.ts'
 
 // A danger is read by somebody, or its reporter is told that nobody read it (decision 015).
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 let partnership: Partnership
-let teacher: Worker
+let { teacher, givesDuty, goesAway, sends, tell, writtenTo, later, reads, heard, dayOf, adoptsRules } =
+  {} as Awaited<ReturnType<typeof dangersIn>>
 let onDuty: Worker
 let head: Worker
 beforeAll(async () => {
@@ -39,69 +36,12 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 beforeEach(async () => {
   partnership = await aPartnership(database).with(police, school, clinic)
-  teacher = partnership.of(school).workers[0]
   head = partnership.centre.head
   onDuty = partnership.centre.workers[1]
+  ;({ teacher, givesDuty, goesAway, sends, tell, writtenTo, later, reads, heard, dayOf, adoptsRules } =
+    await dangersIn(database, partnership))
   await givesDuty(head, onDuty)
-  await asOwner(database.ownerUrl, (client) =>
-    client.query(`update institutions.worker set email = id || '@cwiczenia.example'`),
-  )
 })
-
-const givesDuty = (by: Worker, to: Worker) =>
-  doing(database, by, (work) => delegate(work, { id: randomUUID(), workerId: to.workerId, part: 'duty' }))
-const sends = async (more: Partial<Parameters<typeof sendConcern>[1]> = {}, by = teacher) => {
-  const id = randomUUID()
-  await doing(database, by, (work) =>
-    sendConcern(work, {
-      id,
-      partnershipId: partnership.id,
-      who: 'Chłopiec zza remizy',
-      worries: ['poverty'],
-      what: 'Sam w domu.',
-      urgency: 'immediate',
-      familyKnows: 'no',
-      ...more,
-    }),
-  )
-  return id
-}
-const tell = () => tellDangers(database.jobs, readSettings({}))
-/** Who was written to about a concern since the last time, by letters that were not sent yet. */
-const writtenTo = async (id: string) => {
-  await tell()
-  return asOwner(database.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ to: string; body: string }>(
-      'delete from mail.letter where body like $1 returning to_address as "to", body',
-      [`%${id}%`],
-    )
-    return rows
-  })
-}
-const names = (letters: { to: string }[]) => letters.map(({ to }) => to.split('@')[0]).sort()
-const ids = (...workers: Worker[]) => workers.map(({ workerId }) => workerId).sort()
-/** So many minutes pass. */
-const later = (minutes: number) =>
-  asOwner(database.ownerUrl, (client) =>
-    client.query('update concerns.step set began = began - make_interval(mins => $1)', [minutes]),
-  )
-const reads = (worker: Worker, id: string) =>
-  doing(database, worker, async (work) => {
-    const found = await work.find(concernById(id))
-    if (found) await see(work, 'concern', id)
-    return found
-  })
-const heard = (id: string, by = teacher) => doing(database, by, (work) => work.mustFind(howHeard(id)))
-const dayOf = (worker: Worker) => doing(database, worker, (work) => work.all(whoWaitsForMe))
-const adoptsRules = (next: Worker['institutionId'][], minutes = 30) =>
-  asOwner(database.ownerUrl, (client) =>
-    client.query(
-      `insert into partnerships.rules_of_work (id, partnership_id, period, adopted_on, answer_days_immediate, answer_days_urgent, answer_days_usual,
-         review_every_months, meeting_every_months, danger_minutes, danger_next)
-       values ($1, $2, tstzrange(now(), null), splot.today_pl(), 0, 2, 7, 3, 1, $3, $4)`,
-      [randomUUID(), partnership.id, minutes, next],
-    ),
-  )
 
 test('intake and head are written to at once, once, without a word of the family; the first who reads it is told to the reporter', async () => {
   const id = await sends()
@@ -192,17 +132,11 @@ test('violence stays with the leading centre, and who reported it is told when n
 })
 
 test('who is away is skipped at once, and the clock does not stop for them', async () => {
-  const away = (worker: Worker) => {
-    const id = randomUUID()
-    return doing(database, worker, (work) =>
-      noteAbsence(work, worker.workerId, { id, from: today(), until: today() }),
-    ).then(() => id)
-  }
-  await away(onDuty)
+  await goesAway(onDuty)
   const first = await sends({ addressedTo: partnership.centre.id })
   expect(names(await writtenTo(first))).toEqual(ids(head))
   await adoptsRules([partnership.of(clinic).id])
-  const absence = await away(head)
+  const absence = await goesAway(head)
   const second = await sends()
   expect(names(await writtenTo(second))).toEqual(ids(partnership.of(clinic).head))
   await doing(database, head, (work) => endAbsence(work, absence))
@@ -254,16 +188,48 @@ test('nobody is named as on duty who is away, nor anybody in their place', async
   const asked = () =>
     doing(database, teacher, (work) => work.mustFind(whoHears(partnership.id, partnership.centre.id)))
   const named = async () => (await asked()).people.filter((person) => person.onDuty).map(({ name }) => name)
-  const away = (worker: Worker) =>
-    doing(database, worker, (work) =>
-      noteAbsence(work, worker.workerId, { id: randomUUID(), from: today(), until: today() }),
-    )
   expect(await named()).toEqual(['Jan Zmyślony'])
-  await away(onDuty)
+  await goesAway(onDuty)
   expect(await named()).toEqual([])
   expect(await asked()).toMatchObject({ until: expect.any(String) })
-  await away(head)
+  await goesAway(head)
   expect(await asked(), 'with nobody at hand nobody is on duty').toMatchObject({ until: null })
+})
+
+test('who will read it when duty begins is asked of that day, and where it goes on is named', async () => {
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(
+      `insert into institutions.duty_hours (institution_id, weekday, begins, ends) select $1, day, '00:00', '00:01' from generate_series(1, 8) day`,
+      [partnership.centre.id],
+    ),
+  )
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  await doing(database, onDuty, (work) =>
+    noteAbsence(work, onDuty.workerId, { id: randomUUID(), from: tomorrow, until: tomorrow }),
+  )
+  await adoptsRules([partnership.of(clinic).id, partnership.centre.id])
+  const asked = await doing(database, teacher, (work) =>
+    work.mustFind(whoHears(partnership.id, partnership.centre.id)),
+  )
+  const of = (who: 'hears' | 'hearsNext') => asked.people.filter((each) => each[who]).map(({ name }) => name)
+  expect(of('hears')).toEqual(['Jan Zmyślony', 'Hanna Zmyślony'])
+  expect(of('hearsNext')).toEqual(['Hanna Zmyślony'])
+  expect(asked.goesOnTo).toHaveLength(1)
+})
+
+test('once read, nobody is told any more to read it now, and all see who did', async () => {
+  const id = await sends()
+  const urgent = (worker: Worker) =>
+    doing(database, worker, async (work) => (await work.mustFind(howManyWaitForMe)).urgent)
+  const waits = async () => (await doing(database, teacher, (work) => work.all(whomIWaitFor)))[0]
+  expect(await urgent(onDuty)).toBe(1)
+  expect(await waits()).toMatchObject({ urgent: true, seenOn: null })
+  await reads(head, id)
+  for (const each of [onDuty, head]) {
+    expect(await urgent(each)).toBe(0)
+    expect((await dayOf(each))[0]).toMatchObject({ urgent: true, seenBy: 'Hanna Zmyślony' })
+  }
+  expect(await waits()).toMatchObject({ urgent: true, seenOn: today() })
 })
 
 test('kept from all who are there, a danger is told at the next institution at once', async () => {

@@ -1,24 +1,39 @@
 -- How a danger is heard (decision 015): told at one institution after another until somebody read it.
 
--- Where a concern that lies with an institution is read: there, or at the leading one while that may not answer.
+-- Where a concern that lies with an institution is read: there, or at the leading one while that member may not answer.
 create function concerns.read_for(partnership uuid, institution uuid) returns uuid
 language sql stable security definer set search_path = '' as $$
-  select case when p.id in (select partnerships.takes_part_in(institution)) then institution else p.leading_institution_id end
+  select case when p.id in (select partnerships.takes_part_in(institution)) then institution
+    when exists (select from partnerships.membership m where m.partnership_id = p.id and m.institution_id = institution and m.period @> now())
+      then p.leading_institution_id end
   from partnerships.partnership p where p.id = partnership
 $$;
 
--- Who reads a concern at an institution now: those at hand, but for whom its reporter keeps from it, and the reporter.
+-- Holds where a concern is being sent: who leaves, or gives the lead away, does so after it and so takes it along. Answers
+-- which institution leads, and whether the addressed one is a member still.
+create function concerns.hold_way(partnership uuid, institution uuid, out leads uuid, out member boolean)
+language plpgsql security definer set search_path = '' as $$
+begin
+  select p.leading_institution_id into leads from partnerships.partnership p
+  where p.id = partnership and p.id in (select partnerships.i_take_part_in()) for share;
+  perform from partnerships.membership m where m.partnership_id = partnership and m.institution_id = coalesce(institution, leads) for share;
+  member := exists (select from partnerships.membership m
+    where m.partnership_id = partnership and m.institution_id = coalesce(institution, leads) and m.period @> clock_timestamp());
+end $$;
+grant execute on function concerns.hold_way(uuid, uuid) to splot_app;
+
+-- Who reads a concern at an institution now: those at hand, but for whom its reporter keeps from it, and the reporter. One of
+-- violence is read where it is addressed alone.
 create function concerns.hearers(concern uuid, institution uuid) returns table (worker_id uuid, name text, phone text, email text, on_duty boolean)
 language sql stable security definer set search_path = '' rows 3 as $$
   select h.* from concerns.concern c cross join lateral institutions.at_hand(concerns.read_for(c.partnership_id, institution)) h
-  where c.id = concern and not asks.is_kept_from(c.id, h.worker_id) and h.worker_id not in (select institutions.same_person(c.reporter_id))
+  where c.id = concern and (not c.violence or c.addressed_to = institution) and not asks.is_kept_from(c.id, h.worker_id) and h.worker_id not in (select institutions.same_person(c.reporter_id))
 $$;
 
 -- When a danger was read by somebody else than who reported it, and by whom.
 create function concerns.read_by(concern uuid) returns table (at timestamptz, worker_id uuid)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select a.seen_at, a.seen_by from asks.ask a
-  where a.kind = 'concern' and a.subject_id = concern and a.seen_at is not null order by a.seen_at limit 1
+  select s.at, s.worker_id from asks.first_seen('concern', concern) s
 $$;
 
 -- Where a concern may be told, in this order; one of violence only where it was sent.
@@ -53,6 +68,7 @@ begin
     update concerns.concern k set unheard_at = null, unheard_told_at = null where k.id = c.id and k.unheard_at is not null;
   else
     update concerns.concern k set unheard_at = clock_timestamp() where k.id = c.id and k.unheard_at is null;
+    if not found then return; end if;
   end if;
   perform pg_notify('splot_live', c.reporter_id::text);
   perform jobs.enqueue('tell-dangers', '{}', job_key => 'tell-dangers');
@@ -71,21 +87,24 @@ create constraint trigger danger_goes_along after update of addressed_to, state 
   for each row when (new.state = 'new' and new.urgency = 'immediate' and (new.addressed_to <> old.addressed_to or old.state <> 'new'))
   execute function concerns.danger_begins();
 
--- Lets dangers climb whose time is over, and answers whom to write to, once each: those who hear of it now, and a reporter
--- whom nobody heard.
+-- Lets dangers climb whose time is over, and answers whom to write to, once each: those who hear of it now, also who came
+-- there since it began, and a reporter whom nobody heard.
 create function concerns.dangers_to_tell() returns table (concern_id uuid, email text, heard boolean)
 language plpgsql security definer set search_path = '' as $$
 begin
   perform concerns.climb(k.id) from concerns.concern k where k.state = 'new' and k.urgency = 'immediate';
   return query
   with told as (
-    update concerns.step s set told_at = clock_timestamp() from concerns.concern k
-    where k.id = s.concern_id and k.state = 'new' and s.told_at is null returning s.concern_id, s.institution_id
+    insert into concerns.told (concern_id, worker_id)
+    select distinct s.concern_id, h.worker_id
+    from concerns.concern k join concerns.step s on s.concern_id = k.id cross join lateral concerns.hearers(k.id, s.institution_id) h
+    where k.state = 'new' and not exists (select from concerns.read_by(k.id))
+    on conflict do nothing returning concerns.told.concern_id, worker_id
   ), unheard as (
     update concerns.concern k set unheard_told_at = clock_timestamp()
     where k.state = 'new' and k.unheard_at is not null and k.unheard_told_at is null returning k.id, k.reporter_id
   )
-  select t.concern_id, h.email, true from told t cross join lateral concerns.hearers(t.concern_id, t.institution_id) h where h.email is not null
+  select t.concern_id, w.email, true from told t join institutions.worker w on w.id = t.worker_id where w.email is not null
   union all
   select u.id, w.email, false from unheard u join institutions.worker w on w.id = u.reporter_id where w.email is not null;
 end $$;
@@ -115,19 +134,24 @@ $$;
 grant execute on function concerns.told_at(uuid) to splot_app;
 
 -- Who would read what I report at a member institution: until when somebody is on duty there now or from when next, by which
--- phone, and the people who work there, of whom some hear of it now. Without anybody at hand nobody is on duty.
+-- phone, where a danger goes on from there, and the people who work there, of whom some hear of it now, and some when duty
+-- begins next. Without anybody at hand nobody is on duty.
 create function concerns.who_hears(partnership uuid, institution uuid)
-returns table (until timestamptz, next timestamptz, phone text, people jsonb)
+returns table (until timestamptz, next timestamptz, phone text, goes_on_to text[], people jsonb)
 language sql stable security definer set search_path = '' rows 1 as $$
   with others as materialized (
-    select w.id, w.given_name || ' ' || w.family_name as name, h.worker_id is not null as hears, coalesce(h.on_duty, false) as on_duty, h.phone
+    select w.id, w.given_name || ' ' || w.family_name as name, h.worker_id is not null as hears, coalesce(h.on_duty, false) as on_duty, h.phone,
+      institutions.hears_for(w.id) is not null and not exists (select from institutions.absence a
+        where a.worker_id = w.id and a.period @> institutions.next_on_duty(w.institution_id)) as hears_next
     from institutions.worker w left join institutions.at_hand(w.institution_id) h on h.worker_id = w.id
     where w.institution_id = concerns.read_for(partnership, institution) and w.period @> clock_timestamp()
       and w.id not in (select institutions.same_person(access.me()))
   )
   select case when exists (select from others o where o.hears) then institutions.on_duty_until(i.id) end, institutions.next_on_duty(i.id),
     coalesce(i.duty_phone, (select o.phone from others o where o.on_duty and o.phone is not null limit 1), i.phone),
-    coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'hears', o.hears, 'onDuty', o.on_duty)
+    array(select coalesce(n.short_name, n.name) from partnerships.danger_way(partnership) w join institutions.institution n on n.id = w.institution_id
+      where n.id not in (institution, i.id) order by w.n),
+    coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'hears', o.hears, 'hearsNext', o.hears_next, 'onDuty', o.on_duty)
       order by o.on_duty desc, o.name collate "pl-x-icu", o.id) from others o), '[]')
   from institutions.institution i
   where i.id = concerns.read_for(partnership, institution) and partnership in (select partnerships.i_work_in())
@@ -142,8 +166,8 @@ declare c concerns.concern;
 begin
   select * into c from concerns.concern k where k.id = keep_from.concern and k.reporter_id = access.me() and k.sent_at = now() and k.state = 'new';
   if not found then return 'not-found'; end if;
-  insert into asks.kept_from (subject_id, worker_id) select c.id, h.id from unnest(workers) x (id)
-  join institutions.worker h on h.id = x.id and h.period @> clock_timestamp()
+  insert into asks.kept_from (subject_id, worker_id) select c.id, h.id
+  from institutions.worker h where h.id = any (workers) and h.period @> clock_timestamp()
     and h.institution_id in (select concerns.read_for(c.partnership_id, w.institution_id) from concerns.way_of(c.id) w);
   return case when not exists (select from concerns.hearers(c.id, c.addressed_to)) and c.urgency <> 'immediate' then 'nobody-may-read' end;
 end $$;

@@ -82,7 +82,7 @@ export const whereIMayReport = sql<Answer<'whereToReport'>[number]>`
   from partnerships.partnership p where p.id in (select partnerships.i_work_in()) order by p.name`
 
 export const whoHears = (partnershipId: string, institutionId: string) => sql<Answer<'whoHears'>>`
-  select ${atUtc('w.until')} as until, ${atUtc('w.next')} as next, w.phone, w.people
+  select ${atUtc('w.until')} as until, ${atUtc('w.next')} as next, w.phone, w.goes_on_to as "goesOnTo", w.people
   from concerns.who_hears(${partnershipId}, ${institutionId}) w`
 
 /** What became of a danger, and where it was told. */

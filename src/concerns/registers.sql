@@ -1,19 +1,19 @@
 -- A concern waits for whoever takes in at the institution that it was addressed to; a danger for all who hear of it, where it
 -- was told.
 
-create function concerns.asks_to_answer() returns setof asks.wanted language sql stable begin atomic
-  select k.id, k.partnership_id,
-    case when k.urgency = 'immediate' then 'danger' when exists (select from asks.kept_from x where x.subject_id = k.id) then 'hearing' else 'intake' end,
-    at.institution_id, null::uuid, null::text, null::uuid, k.reporter_id, k.reporter_institution_id,
-    at.since, asks.answer_by(k.sent_at, u.answer_working_days), tstzrange(at.since, null),
-    case when k.state = 'passed_on' then 'handed_on' when k.state <> 'new' then 'answered' end, case when k.state <> 'new' then k.state end,
-    k.answered_at, k.answered_by, k.passed_on_as
+select asks.wants('concerns.asks_to_answer', $$
+  select k.id as subject_id, k.partnership_id as scope_id,
+    case when k.urgency = 'immediate' then 'danger' when exists (select from asks.kept_from x where x.subject_id = k.id) then 'hearing' else 'intake' end as part,
+    at.institution_id, k.reporter_id as asked_by, k.reporter_institution_id as asker_institution_id,
+    at.since as asked_at, asks.answer_by(k.sent_at, u.answer_working_days) as answer_by, tstzrange(at.since, null) as stands,
+    case when k.state = 'passed_on' then 'handed_on' when k.state <> 'new' then 'answered' end as outcome,
+    case when k.state <> 'new' then k.state end as answer, k.answered_at as ended_at, k.answered_by as ended_by, k.passed_on_as as handed_on_as
   from concerns.concern k join concerns.concern_urgency u on u.code = k.urgency
   cross join lateral (
     select k.addressed_to, k.sent_at
     union all
-    select s.institution_id, s.began from concerns.step s where s.concern_id = k.id and s.institution_id <> k.addressed_to and not k.violence) at (institution_id, since);
-end;
+    select s.institution_id, s.began from concerns.step s where s.concern_id = k.id and s.institution_id <> k.addressed_to and not k.violence) at (institution_id, since)
+$$);
 
 insert into asks.part (code, seats, urgent) values
   ('intake', 'concerns.seat_of_intake', false), ('hearing', 'concerns.seat_of_hearing', false), ('danger', 'concerns.seat_of_hearing', true);

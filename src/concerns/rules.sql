@@ -1,8 +1,10 @@
--- A case that was opened by mistake never was: what was taken up by it, or attached to it, waits for an answer again.
+-- A case that was opened by mistake never was: what was taken up by it, or attached to it, waits for an answer again. Where it
+-- went may have left since, or lead no more.
 create function concerns.case_voided() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update concerns.concern k set state = 'new', answered_at = null, answered_by = null, case_id = null, began = false, version = k.version + 1
-  where k.case_id = new.id;
+  update concerns.concern k set state = 'new', answered_at = null, answered_by = null, case_id = null, began = false, version = k.version + 1,
+    addressed_to = case when k.violence or concerns.read_for(p.id, k.addressed_to) is null then p.leading_institution_id else k.addressed_to end
+  from partnerships.partnership p where p.id = k.partnership_id and k.case_id = new.id;
   return null;
 end $$;
 

@@ -13,17 +13,18 @@ type Given = z.output<typeof concernsContract.sendConcern.body>
  * to those who hear it (decision 015); whom the reporter keeps from it never reads it.
  */
 export async function sendConcern(work: Work, concern: Given) {
-  const partnership = await work.mustFind(sql<{ leading: string }>`
-    select leading_institution_id as leading from partnerships.partnership where id = ${concern.partnershipId}`)
+  await work.mustFind(sql`select from partnerships.partnership where id = ${concern.partnershipId}`)
   const kinds = await work.all(sql<{ code: string; violence: boolean | null }>`
     select code, violence from partnerships.problem_kind where code = any (${concern.worries})
       and (valid_to is null or valid_to >= splot.today_pl())`)
   if (kinds.length < new Set(concern.worries).size)
     throw new Refusal(400, 'concerns:unknown-worry', { field: 'worries' })
   const violence = kinds.some((kind) => kind.violence)
-  const member = await work.find(sql<{ works: boolean }>`
-    select ${concern.partnershipId} in (select partnerships.i_work_in()) as works`)
-  if (!member?.works) throw new Refusal(409, 'concerns:not-a-member')
+  const way = await work.mustFind(sql<{ works: boolean; leads: string; member: boolean }>`
+    select ${concern.partnershipId} in (select partnerships.i_work_in()) as works, h.leads, h.member
+    from concerns.hold_way(${concern.partnershipId}, ${(!violence && concern.addressedTo) || null}) h`)
+  if (!way.works) throw new Refusal(409, 'concerns:not-a-member')
+  if (!way.member) throw new Refusal(409, 'concerns:not-a-member', { field: 'addressedTo' })
   await mustBeCommune(work, concern.commune, 'commune')
   await work.record({ verb: 'concern.sent', subjectId: concern.id })
   await work.db
@@ -33,7 +34,7 @@ export async function sendConcern(work: Work, concern: Given) {
       partnership_id: concern.partnershipId,
       reporter_id: work.actor.workerId,
       reporter_institution_id: work.actor.institutionId,
-      addressed_to: violence ? partnership.leading : (concern.addressedTo ?? partnership.leading),
+      addressed_to: violence ? way.leads : (concern.addressedTo ?? way.leads),
       who: concern.who,
       commune: concern.commune,
       place: concern.place,

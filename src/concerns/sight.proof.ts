@@ -161,5 +161,9 @@ export const proof: SightProof = {
           (it.state === 'new' && reads(who, it)) ||
           (works && it.state === 'no_action' && it.answeredBy === worker),
       )
+    for (const [i, it] of world.concerns.entries()) {
+      show(`concern waits: concern ${i}`, it.state === 'new' && reads(who, it))
+      show(`concern awaited: concern ${i}`, it.state === 'new' && works && it.reporter === worker)
+    }
   },
 }

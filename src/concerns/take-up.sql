@@ -1,7 +1,8 @@
 -- Takes up a concern: opens a case about a household (a new one, or one already known), led by my institution, with me
 -- on its team. A known household is known to the intake of the leading institution, or from a case I keep the file of.
 -- What the case is about, and which problems it has, is said by who takes it up; of an ordinary concern, where they say
--- nothing else, what it said. So every case has both, and none tells how it began.
+-- nothing else, what it said. So every case has both, and none tells how it began. What somebody must not read passes by
+-- the words of who takes it up alone: one day they may work with that family.
 create function concerns.take_up(the_concern uuid, case_id uuid, code text, household uuid, label text, commune text, locality text,
   about text default null, problems text[] default null) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -10,14 +11,16 @@ declare
   mine uuid := institutions.i_take_in_for();
   home uuid;
   kinds text[];
+  passes boolean;
 begin
   perform from institutions.institution i where i.id = mine for share;
   select * into asked from concerns.concern c where c.id = the_concern and c.id in (select concerns.i_answer()) for update;
   if not found then return 'not-found'; end if;
   if asked.state <> 'new' then return 'concern-already-answered'; end if;
+  passes := not asked.violence and not exists (select from asks.kept_from k where k.subject_id = asked.id);
   kinds := array(select k.code from partnerships.problem_kind k where not coalesce(k.violence, false)
-    and k.code = any (coalesce(take_up.problems, case when not asked.violence then asked.worries end)));
-  if kinds = '{}' or coalesce(take_up.about, case when not asked.violence then asked.what end) is null then return 'say-what-it-is-about'; end if;
+    and k.code = any (coalesce(take_up.problems, case when passes then asked.worries end)));
+  if kinds = '{}' or coalesce(take_up.about, case when passes then asked.what end) is null then return 'say-what-it-is-about'; end if;
   select h.partnership_id into home from households.household h where h.id = household for no key update;
   if home is null then
     if exists (select from access.scope s where s.id = household) then return 'not-found'; end if;

@@ -1,16 +1,17 @@
 -- A contract that everybody signed waits for the head of the leading institution, who did not draw it up.
 
-create function contracts.asks_to_approve() returns setof asks.wanted language sql stable begin atomic
-  select s.id, s.scope_id, 'head', l.institution_id, null::uuid, 'head', null::uuid, s.drawn_up_by, b.institution_id, signed.at,
-    asks.answer_by(signed.at, partnerships.answer_days_otherwise()), tstzrange(signed.at, null),
-    case when s.approved_at is not null then 'answered' when s.state <> 'signed' then 'withdrawn' end,
-    case when s.approved_at is not null then 'approved' end, case when s.approved_at is not null or s.state <> 'signed' then coalesce(s.approved_at, s.ended_at) end,
-    s.approved_by, null::uuid
+select asks.wants('contracts.asks_to_approve', $$
+  select s.id as subject_id, s.scope_id, 'head' as part, l.institution_id, 'head' as opens, s.drawn_up_by as asked_by,
+    b.institution_id as asker_institution_id, signed.at as asked_at,
+    asks.answer_by(signed.at, partnerships.answer_days_otherwise()) as answer_by, tstzrange(signed.at, null) as stands,
+    case when s.approved_at is not null then 'answered' when s.state <> 'signed' then 'withdrawn' end as outcome,
+    case when s.approved_at is not null then 'approved' end as answer,
+    case when s.approved_at is not null or s.state <> 'signed' then coalesce(s.approved_at, s.ended_at) end as ended_at, s.approved_by as ended_by
   from contracts.social_contract s join cases.lead l on l.case_id = s.scope_id and upper_inf(l.period) join institutions.worker b on b.id = s.drawn_up_by
   -- Of a signature the day is known; it was drawn up before.
   cross join lateral (select greatest(s.drawn_up_at, splot.start_of_day(max(g.signed_on))) as at from contracts.signature g where g.contract_id = s.id) signed
-  where s.state in ('signed', 'approved', 'amended') or s.state = 'ended' and contracts.signed_by_all(s.id, s.type, s.printed_hash);
-end;
+  where s.state in ('signed', 'approved', 'amended') or s.state = 'ended' and contracts.signed_by_all(s.id, s.type, s.printed_hash)
+$$);
 
 insert into asks.kind (code, follows, awaited_class, asker_may_answer) values ('approval', 'contracts.asks_to_approve', 'coordinate', false);
 

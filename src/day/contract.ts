@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remindable } from '../asks/contract.ts'
 import { due } from '../platform/due.ts'
 import { day, endpoint, id } from '../platform/http/contract.ts'
 
@@ -16,6 +17,9 @@ const waiting = z.object({
   /** Of a danger: the phone of who reported it. */
   phone: z.string().nullable(),
   urgent: z.boolean(),
+  /** Of a danger: when it was read first, and by whom. */
+  seenAt: z.string().nullable(),
+  seenBy: z.string().nullable(),
   due: day,
 })
 
@@ -34,9 +38,10 @@ const awaited = z.object({
   askedOn: day,
   usedDays: z.number().int(),
   totalDays: z.number().int(),
+  urgent: z.boolean(),
   seenOn: day.nullable(),
-  reminded: z.boolean(),
-  canRemind: z.boolean(),
+  /** Of what nobody is reminded of, nothing. */
+  remindable: remindable.nullable(),
 })
 
 const news = z.object({
@@ -67,7 +72,7 @@ export const dayContract = {
   count: endpoint({
     method: 'GET',
     path: '/day/count',
-    summary: 'How many things wait for my answer, and how many of them are a danger.',
+    summary: 'How many things wait for my answer, and how many dangers among them nobody has read yet.',
     answer: z.object({ count: z.number().int(), urgent: z.number().int() }),
   }),
   search: endpoint({

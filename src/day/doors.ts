@@ -1,7 +1,9 @@
 import { Sun } from 'lucide-react'
 import { type Doors, page } from '../platform/web/door.ts'
 
-const pages = [page('/', () => import('./pages/MyDayPage.tsx'), 'MyDayPage')]
+const pages = [
+  { ...page('/', () => import('./pages/MyDayPage.tsx'), 'MyDayPage'), asks: '/api/day' as const },
+]
 
 declare module '../platform/web/address.ts' {
   interface Pages {

@@ -14,7 +14,7 @@ const searched = told.flatMap((tells) => tells.search ?? []).sort((a, b) => a.po
 /** Everything that waits for my answer: dangers first, then families that nobody coordinates, then what is due first. */
 export const whoWaitsForMe = sql<Day['waitingForMe'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a."from", a.from_institution as "fromInstitution",
-    a.from_kind as "fromKind", a.phone, a.urgent, a.answer_by as due
+    a.from_kind as "fromKind", a.phone, a.urgent, ${atUtc('a.seen_at')} as "seenAt", a.seen_by as "seenBy", a.answer_by as due
   from asks.waiting_for_me() a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id
   order by a.urgent desc, a.kind = 'coordinator' desc, a.answer_by, a.id`
 
@@ -25,8 +25,9 @@ export const howManyWaitForMe = sql<
 /** Those whose answer I wait for, the longest first. */
 export const whomIWaitFor = sql<Day['iWaitFor'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a.worker, a.institution,
-    a.institution_kind as "institutionKind", a.phone, ${dayInPoland('a.asked_at')} as "askedOn", a.used_days as "usedDays", a.total_days as "totalDays",
-    ${dayInPoland('a.seen_at')} as "seenOn", a.reminded, a.can_remind as "canRemind"
+    a.institution_kind as "institutionKind", a.phone, ${dayInPoland('a.asked_at')} as "askedOn", a.used_days as "usedDays", a.total_days as "totalDays", a.urgent,
+    ${dayInPoland('a.seen_at')} as "seenOn",
+    case when a.can_remind then jsonb_build_object('id', a.id, 'remindedOn', a.reminded_on, 'against', a.against_reminding) end as remindable
   from asks.i_wait_for(50) a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id`
 
 /** What is due to a worker, told by the slices that know of it. */

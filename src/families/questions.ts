@@ -55,8 +55,4 @@ export const casesInAList = (ids: string[]) => sql<Answer<'myFamilies'>['items']
   order by page.no`
 
 export const standingOf = (caseId: string) => sql<Answer<'standing'>>`
-  select step.phase,
-    step.reached || jsonb_build_object('concern', ${atUtc('lower(o.period)')}, 'evaluation', null, 'closed', ${atUtc('upper(o.period)')}) as reached,
-    step.unfinished as "unfinishedContract"
-  from families.phases(array[${caseId}::uuid]) step
-  join lateral (select * from cases.opening o where o.case_id = step.case_id order by lower(period) desc limit 1) o on true`
+  select phase, reached, unfinished as "unfinishedContract" from families.phases(array[${caseId}::uuid])`

@@ -10,7 +10,7 @@ insert into access.reads values
   ('families.derive_steps', 'contracts.review', null);
 
 create function families.derive_steps(ids uuid[]) returns void
-language sql security definer set search_path = '' as $$
+language sql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
   insert into families.step
   select c.id, opening.ended, team.accepted, assessment.opened, assessment.fixed, basket.frozen, contract.approved,
     contract.stands, contract.stands_since_opening, contract.ended, contract.review,
@@ -38,6 +38,7 @@ language sql security definer set search_path = '' as $$
         filter (where k.state = 'approved' and k.approved_at >= opening.began) as review
     from contracts.social_contract k where k.scope_id = c.id) contract
   where c.id = any (ids)
+  except select * from families.step s where s.case_id = any (ids)
   on conflict (case_id) do update set ended = excluded.ended, accepted = excluded.accepted, opened = excluded.opened,
     fixed = excluded.fixed, frozen = excluded.frozen, approved = excluded.approved, stands = excluded.stands,
     stands_since_opening = excluded.stands_since_opening, contract_ended = excluded.contract_ended,

@@ -1,5 +1,5 @@
 -- All that begins a request, in one call: whose session a token is (nothing for an ended or unknown one), whether they lack
--- a second factor that they must have by now, as which worker they act (the chosen one while they work there, else the
+-- a second factor that they must have by now, or have and did not show, as which worker they act (the chosen one while they work there, else the
 -- first), and the scope that the request is about. From here to the end of the transaction they are that worker.
 create function institutions.begin_request(session_token text, scope uuid)
 returns table ("accountId" uuid, "accountName" text, locale text, administrator boolean, "sessionId" uuid, "factorMissing" boolean,
@@ -7,7 +7,7 @@ returns table ("accountId" uuid, "accountName" text, locale text, administrator 
 language plpgsql security definer set search_path = '' rows 1 as $$
 begin
   if access.me() is not null then return; end if;
-  select u.id, u.name, u.locale, u.administrator, s.id, s."factor" is null and coalesce(n.since < now() - interval '7 days', false),
+  select u.id, u.name, u.locale, u.administrator, s.id, s."factor" is null and n.since is not null and (n.since < now() - interval '7 days' or identity.has_factor(u.id)),
     w.id, w.institution_id
   into "accountId", "accountName", locale, administrator, "sessionId", "factorMissing", "workerId", "institutionId"
   from identity."session" s join identity."user" u on u.id = s."userId" left join identity.factor_need n on n.account_id = u.id

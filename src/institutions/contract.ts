@@ -96,6 +96,8 @@ export const institutionsContract = {
         name: z.string(),
         administrator: z.boolean(),
         secondFactor: z.boolean(),
+        /** Codes or a passkey, whether or not this session was begun by them. */
+        hasFactor: z.boolean(),
         /** The instant from which nothing opens without a second factor; null when none is needed, or it is there. */
         factorDue: z.string().nullable(),
         factorMissing: z.boolean(),
@@ -303,6 +305,8 @@ export const institutionsContract = {
         askedBy: z.string(),
         askedAt: z.string(),
         iMayConfirm: z.boolean(),
+        /** Who can confirm it; where nobody can, whoever runs the machine takes it off. */
+        confirms: z.enum(['colleague', 'administrator', 'nobody']),
       }),
     ),
   }),

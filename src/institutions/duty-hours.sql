@@ -4,11 +4,13 @@ language sql stable security definer set search_path = '' as $$
   select case when exists (select from deadlines.holiday h where h.day = duty_weekday.day) then 8 else extract(isodow from duty_weekday.day)::int end
 $$;
 
--- When an institution is on duty on a day, in instants; 24:00 is the next midnight in Poland.
+-- When an institution is on duty on a day, in instants; 24:00 is the next midnight in Poland. Of hours that the clock leaps
+-- over nothing is left.
 create function institutions.duty_on(institution uuid, day date) returns tstzrange
 language sql stable security definer set search_path = '' as $$
-  select tstzrange((duty_on.day + h.begins) at time zone 'Europe/Warsaw', (duty_on.day + h.ends) at time zone 'Europe/Warsaw')
-  from institutions.duty_hours h where h.institution_id = institution and h.weekday = institutions.duty_weekday(duty_on.day)
+  select tstzrange(least(d.begins, d.ends), d.ends) from institutions.duty_hours h cross join lateral (
+    select (duty_on.day + h.begins) at time zone 'Europe/Warsaw', (duty_on.day + h.ends) at time zone 'Europe/Warsaw') d (begins, ends)
+  where h.institution_id = institution and h.weekday = institutions.duty_weekday(duty_on.day)
 $$;
 
 -- Until when an institution is on duty now; null while it is not.

@@ -35,14 +35,16 @@ create trigger head_says before update on institutions.worker for each row
   when ((old.social_worker, old.service_number, old.position) is distinct from (new.social_worker, new.service_number, new.position))
   execute function institutions.head_says();
 
--- Ends somebody's work at this instant; all they see through it ends with it.
+-- Ends somebody's work at this instant; all they see through it ends with it. Who heads the institution, or is to, first names
+-- who does after them.
 create function institutions.end_work(worker uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
   perform institutions.change_alone(institutions.i_head());
   update institutions.worker set period = tstzrange(lower(period), greatest(now(), lower(period))), version = version + 1
   where id = end_work.worker and institution_id = institutions.i_head() and upper(period) is distinct from lower(period)
-    and (upper_inf(period) or upper(period) > now());
+    and (upper_inf(period) or upper(period) > now())
+    and not exists (select from institutions.head h where h.worker_id = end_work.worker and splot.is_or_will_be(h.period));
   return found;
 end $$;
 grant execute on function institutions.end_work(uuid) to splot_app;

@@ -24,10 +24,22 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function institutions.obstacle_to_part(uuid, text) to splot_app;
 
+-- Whoever is given a part works there at that instant: a deed that was refused before, had it seen that the work ended, begins
+-- anew and is refused then.
+create function institutions.works_still(worker uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if access.me() is not null and not exists (
+    select from institutions.worker w where w.id = works_still.worker and w.period @> clock_timestamp()) then
+    raise exception 'their work ended meanwhile' using errcode = 'serialization_failure';
+  end if;
+end $$;
+
 -- A trigger of what gives a worker a part with families or over people.
 create function institutions.no_officer() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform institutions.hold_person(new.worker_id);
+  perform institutions.works_still(new.worker_id);
   if institutions.is_officer(new.worker_id) then
     raise exception 'an officer has no other part' using errcode = 'SP001', constraint = 'officers_keep_apart';
   end if;
@@ -41,6 +53,7 @@ create trigger officers_keep_apart before insert on institutions.delegation for 
 create function institutions.only_an_officer() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform institutions.hold_person(new.worker_id);
+  perform institutions.works_still(new.worker_id);
   if institutions.works_with_families(new.worker_id) then
     raise exception 'who has another part is no officer' using errcode = 'SP001', constraint = 'officers_keep_apart';
   end if;

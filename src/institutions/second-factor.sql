@@ -45,6 +45,18 @@ create function institutions.i_may_confirm_reset(reset uuid) returns boolean
 language sql stable security definer set search_path = '' as $$ select institutions.may_confirm_reset(reset, institutions.me()) $$;
 grant execute on function institutions.i_may_confirm_reset(uuid) to splot_app;
 
+-- Who can confirm a loss: somebody of the institution, else an administrator, else nobody but whoever runs the machine.
+create function institutions.confirms_reset(reset uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select case
+    when exists (select from institutions.worker w where w.institution_id = r.institution_id and institutions.may_confirm_reset(r.id, w.id)) then 'colleague'
+    when exists (select from identity."user" u where u.administrator
+      and u.id not in (institutions.account_of_worker(r.worker_id), institutions.account_of_worker(r.asked_by))) then 'administrator'
+    else 'nobody' end
+  from institutions.factor_reset r where r.id = reset and r.institution_id = institutions.my_institution()
+$$;
+grant execute on function institutions.confirms_reset(uuid) to splot_app;
+
 -- Asks that the second factors of a colleague be taken off.
 create function institutions.ask_factor_reset(id uuid, worker uuid) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -60,6 +72,20 @@ begin
   return case when not found then 'reset-asked-already' end;
 end $$;
 grant execute on function institutions.ask_factor_reset(uuid, uuid) to splot_app;
+
+-- Who can confirm what I have just asked: those of the institution, or the administrators where nobody there can; by the
+-- address that they sign in with.
+create function institutions.who_may_confirm(reset uuid) returns table (email text, administrator boolean)
+language sql stable security definer set search_path = '' rows 3 as $$
+  with asked as (select r.* from institutions.factor_reset r where r.id = reset and r.asked_by = access.me() and r.asked_at = now()),
+  colleagues as (select u.email from asked r join institutions.worker w on w.institution_id = r.institution_id join identity."user" u on u.id = w.account_id
+    where institutions.may_confirm_reset(r.id, w.id))
+  select c.email, false from colleagues c
+  union all
+  select u.email, true from asked r join identity."user" u on u.administrator
+  where not exists (select from colleagues) and u.id not in (institutions.account_of_worker(r.worker_id), institutions.account_of_worker(r.asked_by))
+$$;
+grant execute on function institutions.who_may_confirm(uuid) to splot_app;
 
 create function institutions.confirm_factor_reset(reset uuid) returns text
 language plpgsql security definer set search_path = '' as $$

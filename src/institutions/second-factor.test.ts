@@ -1,12 +1,15 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { accountId, idOf, workerId } from '../../practice/act.ts'
+import { asOwner } from '../platform/database/open.ts'
 import { identitySecret } from '../platform/identity/auth.ts'
 import { sessionCookie } from '../platform/identity/session-token.ts'
 import { readSettings } from '../platform/settings.ts'
 import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { testKeys } from '../proof/database.ts'
 import { jobs } from './jobs.ts'
+import { takeOffByOperator, whoLost } from './lost-factor.ts'
 
 // Service mode: whoever heads, takes in, coordinates, oversees or administers has a second factor, a week after it was
 // first needed. Joanna coordinates, Danuta heads, Iza oversees; Magda and Paweł do none of it.
@@ -137,6 +140,36 @@ test('an institution may demand one of all: its head in their own right, nobody 
   expect(await works(await signedIn('pawel'))).toBe(200)
 })
 
+test('whoever has a factor shows it: by a password alone nothing opens to who needs one, and no factor is added or taken off', async () => {
+  await app.rows(
+    `insert into identity."passkey" ("publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
+     select 'x', u, 'x' || u, 0, 'singleDevice', false from unnest($1::uuid[]) u`,
+    [[accountId('joanna'), accountId('magda')]],
+  )
+  const changes = async (ask: Awaited<ReturnType<typeof signedIn>>) => [
+    (await ask('GET', '/api/auth/passkey/generate-register-options')).status,
+    (await ask('POST', '/api/auth/two-factor/enable', { body: { password: 'kapusta rower deszcz lampa' } }))
+      .json,
+    (await ask('POST', '/api/auth/passkey/delete-passkey', { body: { id: randomUUID() } })).json,
+  ]
+  const first = expect.objectContaining({
+    code: 'factor-first',
+    title: expect.stringMatching(/^(?!identity)/),
+  })
+  const joanna = await signedIn('joanna')
+  expect(await account(joanna)).toMatchObject({ hasFactor: true, factorMissing: true })
+  expect(await works(joanna), 'also in the first week').toBe(403)
+  expect(await works(await signedIn('joanna', 'passkey'))).toBe(200)
+  const magda = await signedIn('magda')
+  expect(await works(magda), 'who need not have one').toBe(200)
+  for (const each of [joanna, magda]) expect(await changes(each)).toEqual([403, first, first])
+  const [options, enable, taken] = await changes(await signedIn('magda', 'passkey'))
+  expect(options).toBe(200)
+  for (const each of [enable, taken]) expect(each).not.toEqual(first)
+  await app.rows('delete from identity."passkey"')
+  expect((await changes(await signedIn('magda')))[0], 'who has none adds one').toBe(200)
+})
+
 describe('a second factor that was lost', () => {
   beforeEach(async () => {
     await app.rows('delete from institutions.factor_reset')
@@ -221,6 +254,28 @@ describe('a second factor that was lost', () => {
       ).toBe(404)
   })
 
+  test('is taken off by whoever runs the machine: with a trace, and all who must know are told', async () => {
+    const by = <T>(deed: (client: pg.ClientBase) => Promise<T>) => asOwner(app.database.ownerUrl, deed)
+    const hers = await signedIn('joanna', 'code')
+    await expect(by((client) => whoLost(client, 'nikt@cwiczenia.example'))).rejects.toThrow(/Nikt nie loguje/)
+    const lost = await by((client) => whoLost(client, 'Joanna@cwiczenia.example'))
+    expect(lost).toMatchObject({
+      name: 'Joanna Przykładna',
+      works: [expect.stringContaining('Ośrodek Pomocy')],
+    })
+    expect(await has('joanna'), 'to look changes nothing').toBe(true)
+    await by((client) => takeOffByOperator(client, lost))
+    expect(await has('joanna')).toBe(false)
+    expect((await hers('GET', '/api/session')).status).toBe(401)
+    for (const who of ['joanna', 'danuta']) expect(await told(who)).toMatch(/prowadzi serwer.*Joanna/)
+    const trace = await app.rows(
+      `select worker_id, institution_id is not null as there from journal.entry where subject_id = $1 and verb = 'factor.taken-off-by-operator'`,
+      [workerId('joanna')],
+    )
+    expect(trace).toEqual([{ worker_id: null, there: true }])
+    await expect(by((client) => whoLost(client, 'joanna@cwiczenia.example'))).rejects.toThrow(/nie ma czego/)
+  })
+
   test('is asked for of somebody else, once at a time, and for a week', async () => {
     expect((await ask('joanna', 'joanna')).json).toMatchObject({ code: 'not-by-oneself' })
     expect((await ask('danuta', 'wanda')).status, 'not of our institution').toBe(404)
@@ -229,5 +284,33 @@ describe('a second factor that was lost', () => {
     await app.rows(`update institutions.factor_reset set asked_at = now() - interval '8 days'`)
     expect(await confirm('marta', id)).toBe(404)
     expect((await ask('danuta', 'joanna')).status, 'asked anew').toBe(200)
+  })
+
+  test('whoever can confirm is written to at once, nobody else; where nobody can, the administrator', async () => {
+    const letters = async () =>
+      (
+        await app.rows<{ to: string; body: string }>(
+          `select to_address as "to", body from mail.letter where subject ilike '%czeka na%' order by 1`,
+        )
+      ).map(({ to, body }) => `${to.split('@')[0]} ${/127\.0\.0\.1:4300(\S*)/.exec(body)?.[1]}`)
+    const confirms = async () =>
+      (
+        (await (await signedIn('marta', 'code'))('GET', '/api/institutions/mine/factor-resets')).json as {
+          confirms: string
+        }[]
+      ).at(-1)!.confirms
+    await ask('marta', 'joanna')
+    expect(await letters(), 'her head alone').toEqual(['danuta /institution'])
+    expect(await confirms()).toBe('colleague')
+    await app.rows('delete from mail.letter')
+    await app.rows('update identity."user" set administrator = true where id = $1', [accountId('wanda')])
+    await ask('marta', 'danuta')
+    expect(await letters()).toEqual(['wanda /administration/second-factors'])
+    expect(await confirms()).toBe('administrator')
+    await app.rows('update identity."user" set administrator = id = $1 where administrator', [
+      accountId('marta'),
+    ])
+    expect(await confirms(), 'who asked does not').toBe('nobody')
+    await app.rows('update identity."user" set administrator = false where id = $1', [accountId('wanda')])
   })
 })

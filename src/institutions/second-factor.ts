@@ -27,14 +27,21 @@ export async function demandFactor(work: Work, forAll: boolean) {
 export const openResets = sql<Answer<'factorResets'>[number]>`
   select r.id, r.worker_id as "workerId", w.given_name || ' ' || w.family_name as worker,
     a.given_name || ' ' || a.family_name as "askedBy", ${atUtc('r.asked_at')} as "askedAt",
-    institutions.i_may_confirm_reset(r.id) as "iMayConfirm"
+    institutions.i_may_confirm_reset(r.id) as "iMayConfirm", institutions.confirms_reset(r.id) as "confirms"
   from institutions.factor_reset r join institutions.worker w on w.id = r.worker_id join institutions.worker a on a.id = r.asked_by
   where r.confirmed_at is null and r.asked_at > now() - interval '7 days' order by r.asked_at, r.id`
 
-/** Asks that the lost second factor of a colleague be taken off; somebody else confirms it. */
+/** Asks that the lost second factor of a colleague be taken off; somebody else confirms it, and is written to. */
 export async function askFactorReset(work: Work, { id, workerId }: { id: string; workerId: string }) {
   orRefuse('institutions', await work.ask(sql`institutions.ask_factor_reset(${id}, ${workerId})`), 'workerId')
   await work.record({ verb: 'factor.reset-asked', subjectId: workerId })
+  const others = await work.all(
+    sql<{ email: string; administrator: boolean }>`select * from institutions.who_may_confirm(${id})`,
+  )
+  for (const { email, administrator } of others)
+    await writeLetter(work.db, email, 'identity:letters.factor-lost', {
+      url: `${work.surroundings.settings.url}${administrator ? '/administration/second-factors' : '/institution'}`,
+    })
   return { id }
 }
 

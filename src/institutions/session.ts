@@ -10,8 +10,10 @@ export async function sessionOf(
 ) {
   if (mode === 'service') await jobs.query('select institutions.note_factor_needs($1)', [account.id])
   const { rows } = await identity.query(
-    `select s."actingAs", u."twoFactorEnabled", case when s."factor" is null then n.since + interval '7 days' end as "factorDue"
-     from "session" s join "user" u on u.id = s."userId" left join factor_need n on n.account_id = u.id where s.id = $1`,
+    `select s."actingAs", u."twoFactorEnabled", h.has as "hasFactor",
+       case when s."factor" is not null then null when h.has then n.since else n.since + interval '7 days' end as "factorDue"
+     from "session" s join "user" u on u.id = s."userId" left join factor_need n on n.account_id = u.id
+     cross join lateral (select has_factor(u.id) as has) h where s.id = $1`,
     [account.sessionId],
   )
   const due: Date | null = mode === 'service' ? (rows[0]?.factorDue ?? null) : null
@@ -22,8 +24,9 @@ export async function sessionOf(
       name: account.name,
       administrator: account.administrator,
       secondFactor: Boolean(rows[0]?.twoFactorEnabled),
+      hasFactor: Boolean(rows[0]?.hasFactor),
       factorDue: due?.toISOString() ?? null,
-      factorMissing: due !== null && due.getTime() < Date.now(),
+      factorMissing: due !== null && due.getTime() <= Date.now(),
     },
     worker: workers.find(({ id }) => id === rows[0]?.actingAs) ?? workers[0] ?? null,
     workers,

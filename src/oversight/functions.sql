@@ -1,7 +1,8 @@
--- Whether I am excluded from the family that a scope is about.
+-- Whether I am excluded from the family that a scope is about, or kept from the concern that it is.
 create function oversight.kept_out_of(scope uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from access.barred b where b.scope_id = scope and b.worker_id = access.me() and b.valid @> clock_timestamp())
+    or asks.i_am_kept_from(scope)
 $$;
 
 -- The scopes that a paper is about, by the code on it: the case and its household. The number in its own register is

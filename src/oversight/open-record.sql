@@ -35,7 +35,7 @@ returns table (id uuid, at timestamptz, worker_id uuid, verb text, scope_id uuid
 language sql stable security definer set search_path = '' as $$
   select e.id, e.at, e.worker_id, e.verb, e.scope_id, case when e.verb <> 'case.opened' then e.sealed_values end
   from oversight.my_open_record(record) r join journal.entry e on e.scope_id = r.scope_id and e.institution_id = r.institution_id
-  where e.class <> 'violence' and (before_at is null or (e.at, e.id) < (before_at, before_id))
+  where e.class <> 'violence' and not asks.i_am_kept_from(e.subject_id) and (before_at is null or (e.at, e.id) < (before_at, before_id))
   order by e.at desc, e.id desc limit how_many
 $$;
 grant execute on function oversight.entries(uuid, timestamptz, uuid, int) to splot_app;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { whoWaitsForMe } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import type { InputOf } from '../platform/http/contract.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -239,18 +240,25 @@ test('the head is told at once; of their own deeds 30 days after the record ende
     ((await ask(whom, 'records', {})) as { id: string }[])
       .map(({ id }) => id)
       .filter((id) => [told, later].some((each) => each === id))
+  const asked = async () =>
+    (await doing(database, head, (work) => work.all(whoWaitsForMe))).flatMap(({ kind, id }) =>
+      kind === 'record' && [told, later].some((each) => each === id) ? [id] : [],
+    )
   expect(await known(head)).toEqual([told])
+  expect(await asked()).toEqual([told])
   expect((await known(auditor)).sort()).toEqual([told, later].sort())
   expect(await known(stranger)).toEqual([])
   expect(await known(family.coordinator)).toEqual([])
   expect(await ask(head, 'acknowledge', { params: { id: later } })).toBe('http:not-found')
   expect(await ask(auditor, 'acknowledge', { params: { id: told } })).toBe('http:not-found')
   expect(await ask(head, 'acknowledge', { params: { id: told } })).toEqual({})
+  expect(await asked()).toEqual([])
   await rows(
     `update oversight.record set head_told_from = head_told_from - interval '31 days' where id = $1`,
     [later],
   )
   expect((await known(head)).sort()).toEqual([told, later].sort())
+  expect(await asked()).toEqual([later])
 })
 
 test('nothing opens a place where the institution never was, and a record is asked for once at a time', async () => {

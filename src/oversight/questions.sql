@@ -29,7 +29,8 @@ language sql stable security definer set search_path = '' as $$
     and (worker is null or e.worker_id = worker) and (since is null or e.at >= since) and (until is null or e.at < until)
     and (place is null or e.scope_id = any (array(select oversight.by_code(place))))
     and (wanted is null or e.verb = wanted or split_part(e.verb, '.', 1) = wanted)
-    and (before_at is null or (e.at, e.id) < (before_at, before_id)) and not oversight.kept_out_of(e.scope_id)
+    and (before_at is null or (e.at, e.id) < (before_at, before_id))
+    and not oversight.kept_out_of(e.scope_id) and not asks.i_am_kept_from(e.subject_id)
   order by e.at desc, e.id desc limit how_many
 $$;
 grant execute on function oversight.journal(uuid, timestamptz, timestamptz, text, text, timestamptz, uuid, int) to splot_app;
@@ -65,6 +66,7 @@ language sql stable security definer set search_path = '' as $$
   from concerns.people_search p
   left join households.household h on h.id = any (p.shown) and not oversight.kept_out_of(h.id)
   where p.institution_id = (select oversight.i_oversee()) and p.at > now() - interval '1 year'
+    and not asks.i_am_kept_from(p.concern_id)
   group by 1, 2
 $$;
 grant execute on function oversight.searches() to splot_app;

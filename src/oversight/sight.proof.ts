@@ -34,5 +34,16 @@ export const proof: SightProof = {
             (officer || (sight.heads(worker, mine) && it.told <= 0)) &&
             !sight.excluded(worker, householdOf(i)),
         )
+    // Whoever opened it has nothing to take note of.
+    for (const i of cases.keys())
+      for (const [n, it] of records.entries())
+        show(
+          `record waits: record ${10 * i + n}`,
+          mine === it.of &&
+            it.told <= 0 &&
+            sight.heads(worker, mine) &&
+            !sight.samePerson(worker, 0) &&
+            !sight.excluded(worker, householdOf(i)),
+        )
   },
 }

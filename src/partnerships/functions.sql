@@ -115,14 +115,18 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function partnerships.usual_answer_days(uuid) to splot_app;
 
--- Where a danger goes on when nobody read it, and after how many minutes, by the rules of work; without them to the leading
--- institution after an hour. Whoever is no member any more is left out.
+-- Where a danger goes on when nobody read it, and after how many minutes, by the rules of work, less whoever is no member any
+-- more; without them, or when nobody of them is left, to the leading institution after an hour.
 create function partnerships.danger_way(partnership uuid) returns table (institution_id uuid, n bigint)
 language sql stable security definer set search_path = '' rows 3 as $$
-  select w.institution_id, w.n from partnerships.partnership p
-  left join partnerships.rules_of_work r on r.partnership_id = p.id and r.period @> now()
-  cross join lateral unnest(coalesce(nullif(r.danger_next, '{}'), array[p.leading_institution_id])) with ordinality w (institution_id, n)
-  where p.id = danger_way.partnership and p.id in (select partnerships.takes_part_in(w.institution_id))
+  with listed as (
+    select w.institution_id, w.n from partnerships.rules_of_work r cross join lateral unnest(r.danger_next) with ordinality w (institution_id, n)
+    where r.partnership_id = danger_way.partnership and r.period @> now()
+      and r.partnership_id in (select partnerships.takes_part_in(w.institution_id))
+  )
+  select l.institution_id, l.n from listed l
+  union all
+  select p.leading_institution_id, 1 from partnerships.partnership p where p.id = danger_way.partnership and not exists (select from listed)
 $$;
 create function partnerships.danger_minutes(partnership uuid) returns int
 language sql stable security definer set search_path = '' as $$

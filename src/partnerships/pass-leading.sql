@@ -2,10 +2,11 @@ create function partnerships.offer_lead(id uuid, partnership uuid, institution u
 language plpgsql security definer set search_path = '' as $$
 declare leads_now uuid;
 begin
+  perform institutions.change_alone(institution);
   select p.leading_institution_id into leads_now from partnerships.partnership p
   where p.id = partnership and p.id in (select partnerships.i_lead_as_head()) for no key update;
   if not found then return 'only-the-leader'; end if;
-  if institution = leads_now or not partnerships.membership_valid(partnership, institution) @> now() then return 'not-a-member'; end if;
+  if institution = leads_now or not partnerships.membership_valid(partnership, institution) @> clock_timestamp() then return 'not-a-member'; end if;
   if exists (select from partnerships.lead_offer o where o.partnership_id = partnership and o.answer is null) then return 'lead-offered-already'; end if;
   insert into partnerships.lead_offer (id, partnership_id, from_institution_id, to_institution_id, decided_on, decision, offered_by)
     values (offer_lead.id, partnership, leads_now, institution, offer_lead.decided_on, offer_lead.decision, access.me());
@@ -24,7 +25,7 @@ begin
   perform institutions.change_alone(i) from unnest(array[least(o.from_institution_id, o.to_institution_id), greatest(o.from_institution_id, o.to_institution_id)]) i;
   select * into o from partnerships.lead_offer where id = offer for update;
   if o.answer is not null then return 'lead-answered-already'; end if;
-  if said = 'accepted' and not partnerships.membership_valid(o.partnership_id, o.to_institution_id) @> now() then return 'not-a-member'; end if;
+  if said = 'accepted' and not partnerships.membership_valid(o.partnership_id, o.to_institution_id) @> clock_timestamp() then return 'not-a-member'; end if;
   update partnerships.lead_offer set answer = said, answered_by = access.me(), answered_at = now() where id = offer;
   if said = 'accepted' then
     update partnerships.partnership set leading_institution_id = o.to_institution_id, version = version + 1

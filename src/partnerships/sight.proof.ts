@@ -73,7 +73,19 @@ export const proof: SightProof = {
         show(row, true)
       show(`agreement suspension ${p}`, world.agreements[p]!.suspended !== null)
     }
+    const inPerson =
+      works && world.heads.some((it) => it.counts && it.worker === worker && sight.during(it.period))
+    for (const [p, { period }] of world.agreements.entries()) {
+      const lasts = period.to === null || sight.t < period.to
+      show(`signature waits: agreement ${p}`, mine === p && lasts && sight.heads(worker, p))
+      show(`lead waits: lead offer ${p}`, mine === 3 && inPerson)
+      show(`lead awaited: lead offer ${p}`, works && worker === 2 * p)
+    }
     for (const [i, it] of world.memberships.entries()) {
+      show(
+        `declaration waits: membership ${i}`,
+        it.period === null && it.institution === mine && sight.heads(worker, mine),
+      )
       const knows = partner.includes(it.partnership)
       show(`membership ${i}`, knows)
       show(`membership suspension ${i}`, knows && it.suspended !== null)

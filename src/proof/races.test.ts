@@ -264,6 +264,75 @@ describe('somebody is asked in while they may no longer be', () => {
   })
 })
 
+describe('somebody is given a part while what it stands on ends', () => {
+  const appoint = ({ workerId }: Worker) =>
+    deed(partnership.centre.head, sql`cases.appoint_coordinator(${randomUUID()}, ${family.id}, ${workerId})`)
+  const coordinatesWithoutWork = async () =>
+    (
+      await owner.query(
+        `select from cases.coordinator c join institutions.worker w on w.id = c.worker_id
+        where c.case_id = $1 and splot.is_or_will_be(c.period) and not splot.is_or_will_be(w.period)`,
+        [family.id],
+      )
+    ).rowCount
+
+  test.each(meetings)('appointed coordinator whose work ends (%s)', async (how) => {
+    const colleague = partnership.centre.workers[1]
+    await meet(how, appoint(colleague), stopsWorking(colleague))
+    expect(await coordinatesWithoutWork()).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+  test('appointed coordinator whose work ends by what began before', async () => {
+    const colleague = partnership.centre.workers[1]
+    expect(await begunBefore(stopsWorking(colleague), appoint(colleague))).toEqual({
+      first: null,
+      second: true,
+    })
+    expect(await coordinatesWithoutWork()).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+  test.each(meetings)('put on duty whose work ends (%s)', async (how) => {
+    const colleague = partnership.centre.workers[1]
+    const duty: Deed = {
+      by: partnership.centre.head,
+      does: (db) =>
+        sql`insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by)
+          values (${randomUUID()}, ${partnership.centre.id}, ${colleague.workerId}, 'duty', tstzrange(now(), null), ${partnership.centre.head.workerId})`.execute(
+          db,
+        ),
+    }
+    await meet(how, duty, stopsWorking(colleague))
+    const { rowCount } = await owner.query(
+      `select from institutions.delegation d where d.worker_id = $1 and splot.is_or_will_be(d.period)`,
+      [colleague.workerId],
+    )
+    expect(rowCount).toBe(0)
+  })
+  test('named the next head whose work ends: there is a head tomorrow', async () => {
+    const next = partnership.centre.workers[1]
+    const named = deed(
+      partnership.centre.head,
+      sql`institutions.name_head(${randomUUID()}, ${next.workerId}, splot.start_of_day(splot.today_pl() + 1))`,
+    )
+    expect(await atOnce(named, stopsWorking(next))).toEqual({ first: null, second: false, waited: true })
+  })
+  test.each(meetings)('the lead is offered to an institution that leaves (%s)', async (how) => {
+    const offer = deed(
+      partnership.centre.head,
+      sql`partnerships.offer_lead(${randomUUID()}, ${partnership.id}, ${partnership.of(school).id}, splot.today_pl(), 'Uchwała.')`,
+    )
+    expect(await meet(how, offer, leaves(school))).toEqual({
+      deed: how === 'deed first' ? null : 'not-a-member',
+      end: true,
+    })
+    const { rowCount } = await owner.query(
+      'select from partnerships.lead_offer where partnership_id = $1 and answer is null',
+      [partnership.id],
+    )
+    expect(rowCount, 'nobody who left is asked').toBe(0)
+  })
+})
+
 describe('a case is opened while its people change', () => {
   const takeUp = async (by: Worker) => {
     const concern = await aConcern(database, partnership, { by: officer })

@@ -149,6 +149,17 @@ describe('two people change one record', () => {
     const answered = await joanna.ask('PATCH', address, { body: { label: 'Byle jak' } })
     expect([answered.status, answered.json]).toMatchObject([428, { code: 'version-needed' }])
   })
+
+  test.each(['siedem', '*', '1, 2', '99999999999', '-1', ''])(
+    'nor is a version that cannot be read left out, where one may be: %j',
+    async (version) => {
+      const answered = await joanna.ask('PUT', `/api/cases/${family}/registry-number`, {
+        body: { number: 'DPS.1' },
+        headers: { 'if-match': version },
+      })
+      expect([answered.status, answered.json]).toMatchObject([400, { code: 'unreadable' }])
+    },
+  )
 })
 
 describe("another site's page", () => {

@@ -18,6 +18,7 @@ export const exampleSession: Session = {
     administrator: false,
     secondFactor: false,
     factorDue: null,
+    hasFactor: false,
     factorMissing: false,
   },
   worker,

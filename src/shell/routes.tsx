@@ -7,6 +7,7 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { pages } from '../platform/web/all-doors.ts'
+import { askAhead } from '../platform/web/queries.ts'
 import { SessionContext } from '../platform/web/session.ts'
 import { allTold } from '../platform/web/texts.ts'
 import { exampleSession } from './exampleSession.ts'
@@ -58,10 +59,11 @@ const told = (load: () => Promise<unknown>) => async () => {
 const pagesIn = (kind: keyof typeof frames) =>
   pages
     .filter(({ frame }) => frame === kind)
-    .map(({ path, load, name }) =>
+    .map(({ path, load, name, asks }) =>
       createRoute({
         getParentRoute: () => frames[kind] as typeof work,
         path,
+        loader: () => asks && askAhead(asks),
         component: lazyRouteComponent(told(load) as never, name as never) as RouteComponent,
       }),
     )

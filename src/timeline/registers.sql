@@ -1,12 +1,13 @@
 -- A locked entry is asked for of the institution that keeps it: of its people on the team. Whoever asks never learns who
 -- saw, held or answered it.
 
-create function timeline.asks_to_open() returns setof asks.wanted language sql stable begin atomic
-  select r.id, r.scope_id, 'institution', r.institution_id, null::uuid, 'own', r.institution_id, r.asked_by, b.institution_id,
-    r.asked_at, asks.answer_by(r.asked_at, partnerships.usual_answer_days(c.partnership_id)), tstzrange(r.asked_at, null),
-    case when r.answer is not null then 'answered' end, r.answer, r.answered_at, r.answered_by, null::uuid
-  from timeline.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by;
-end;
+select asks.wants('timeline.asks_to_open', $$
+  select r.id as subject_id, r.scope_id, 'institution' as part, r.institution_id, 'own' as opens, r.institution_id as about_id,
+    r.asked_by, b.institution_id as asker_institution_id, r.asked_at,
+    asks.answer_by(r.asked_at, partnerships.usual_answer_days(c.partnership_id)) as answer_by, tstzrange(r.asked_at, null) as stands,
+    case when r.answer is not null then 'answered' end as outcome, r.answer, r.answered_at as ended_at, r.answered_by as ended_by
+  from timeline.entry_request r join cases."case" c on c.id = r.scope_id join institutions.worker b on b.id = r.asked_by
+$$);
 
 create function timeline.words_of_request(request uuid) returns text language sql stable set search_path = '' as
 $$ select r.why from timeline.entry_request r where r.id = request $$;

@@ -1,5 +1,5 @@
 import type { SightProof } from '../proof/sight-proof.ts'
-import { cases } from '../proof/world.ts'
+import { cases, workers } from '../proof/world.ts'
 
 export const proof: SightProof = {
   tables: { 'timeline.entry_request': 'id' },
@@ -17,6 +17,16 @@ export const proof: SightProof = {
       )
   },
   inCase({ worker, sight }, caseNo, show) {
-    for (const n of [0, 2]) show(`entry request ${10 * caseNo + n}`, sight.own(worker, caseNo, n))
+    for (const n of [0, 2]) {
+      show(`entry request ${10 * caseNo + n}`, sight.own(worker, caseNo, n))
+      // It has ended while nobody of those who keep the entry is there.
+      const somebody = workers.some((each) => sight.own(each, caseNo, n))
+      show(`entry awaited: entry request ${10 * caseNo + n}`, somebody && sight.coordinates(worker, caseNo))
+    }
+  },
+  elsewhere({ worker, sight }, show) {
+    for (const caseNo of cases.keys())
+      for (const n of [0, 2])
+        show(`entry waits: entry request ${10 * caseNo + n}`, sight.own(worker, caseNo, n))
   },
 }

@@ -24,7 +24,7 @@ export default journey(
       .getByRole('dialog')
       .getByLabel('Jak osoba to powiedziała')
       .fill('ustnie, podczas wizyty')
-    await joanna.confirm('Cofnij zgodę')
+    await joanna.page.keyboard.press('Enter')
     await joanna.reads(/cofnięta/)
     await joanna.picture('zgoda jest cofnięta; rejestr udostępnień pamięta, co i kiedy było znane.')
     await joanna.paper('Rejestr udostępnień dla rodziny', `/api/cases/${id}/disclosures.pdf`)

@@ -28,6 +28,11 @@ export default journey(
       'zanim zdecyduje, widzi, co przejmą koordynatorzy; spraw nie zna z nazwisk, tylko z kodów.',
     )
     await iga.press('Wychodzimy')
+    await iga.page.keyboard.press('Escape')
+    await iga.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await iga.settled()
+    await iga.stands('Wychodzimy')
+    await iga.press('Wychodzimy')
     await iga.confirm('Wychodzimy')
     await iga.reads('Protokół przekazania')
     await iga.picture('protokół przekazania zostaje dla szkoły i dla partnerstwa.')

@@ -24,12 +24,28 @@ export default journey(
     await joanna.open('/')
     await joanna.reads(/przeczytane/)
     await joanna.press(/Przypomnij: Aleksandra Umyślna/)
-    await joanna.reads('przypomniano')
-    await joanna.stands('przypomniano')
+    await joanna.reads('przypomniano dziś')
+    await joanna.stands('przypomniano dziś')
     await joanna.open('/')
-    await joanna.reads('przypomniano')
+    await joanna.reads('przypomniano dziś')
     await joanna.picture(
       'zaproszenie przeczytane i przypomniane; drugie przypomnienie tego dnia nie pójdzie.',
     )
+
+    // The page of the family says the same, also when it is opened anew.
+    await joanna.follow(/zaproszenie/)
+    await joanna.reads('Kto pracuje z rodziną')
+    await joanna.reads('przypomniano dziś')
+    await joanna.doesNotRead('Przypomnij')
+    await joanna.picture('zespół rodziny: kto zaproszony milczy i że przypomniano.')
+    await joanna.open('/')
+    await joanna.follow(/Miejsce w placówce/)
+    await joanna.reads(/Dwa „tak”/)
+    await joanna.press(/Przypomnij: Fundacja/)
+    await joanna.reads('przypomniano dziś')
+    await joanna.stands('przypomniano dziś')
+    await joanna.open(new URL(joanna.page.url()).pathname)
+    await joanna.reads('przypomniano dziś')
+    await joanna.picture('koszyk: o usłudze przypomniano dziś.')
   },
 )

@@ -40,7 +40,10 @@ export default journey(
     await kamil.reads('Jeszcze nikt nie przeczytał')
     await kamil.reads(/Daliśmy znać: GOPS Ćwiczebny/)
     await kamil.picture('wie, komu daliśmy znać, do której ktoś powinien przeczytać i co wtedy.')
-    await kamil.follow('Zobacz zgłoszenie')
+    await kamil.open('/')
+    await kamil.reads('niebezpieczeństwo: jeszcze nikt nie przeczytał')
+    await kamil.follow(/odpowiedź na zgłoszenie/)
+    await kamil.reads('Telefon dla dzieci i młodzieży')
 
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open('/')
@@ -48,10 +51,16 @@ export default journey(
     await joanna.picture('niebezpieczeństwo stoi samo na górze, z telefonem osoby, która zgłosiła.')
     await joanna.follow('Przeczytaj')
     await joanna.reads('Bartek, około 6 lat, dom za remizą')
+    await joanna.reads('Zadzwoń do osoby, która zgłosiła: Kamil Wzorcowy')
+    await danuta.open('/')
+    await danuta.reads(/Przeczytane .*, Joanna Przykładna/)
+    await danuta.doesNotRead('Nikt nie czeka na Twoją odpowiedź.')
+    await danuta.doesNotRead('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
 
     await kamil.reads(/Przeczytano/)
     await kamil.reads('Joanna Przykładna, GOPS Ćwiczebny')
     await kamil.picture('widzi od razu, kto przeczytał i o której.')
+    await joanna.doesNotRead('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
 
     await danuta.open('/institution')
     await danuta.press('Zmień godziny')

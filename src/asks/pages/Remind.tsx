@@ -1,44 +1,51 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import type { remindable } from '../contract.ts'
 import { asksApi } from './api.ts'
 
 type RemindProps = {
-  /** What is asked about: an invitation, an item. */
-  id: string
+  ask: z.output<typeof remindable>
   /** Who is reminded, for whoever hears the page. */
-  name?: string | null
-  /** Whether a reminder went out today already. */
-  reminded?: boolean
+  name: string | null
 }
 
-/** Reminds whoever is asked and silent, at most once a day. */
-export function Remind({ id, name, reminded }: RemindProps) {
+/** Reminds whoever is asked and silent, at most once a day; says when that was done, and when nobody could answer. */
+export function Remind({ ask, name }: RemindProps) {
   const { t } = useTranslation('asks')
-  const remind = useDeed((_: 'remind', key) => asksApi.remind({ params: { id }, key }))
+  const { eventDay } = useWords()
+  const remind = useDeed((_: 'remind', key) => asksApi.remind({ params: { id: ask.id }, key }))
   const done = useRef<HTMLSpanElement>(null)
   // The button that had the focus is gone.
   useEffect(() => {
     if (remind.done) done.current?.focus()
   }, [remind.done])
-  if (remind.done || reminded)
+  if (remind.done || ask.against === 'reminded-today')
     return (
       <span ref={done} tabIndex={-1}>
-        <Status kind="ok">{t('remind.done')}</Status>
+        <Status kind="ok">{t('remind.today')}</Status>
       </span>
     )
+  if (ask.against) return <Status kind="question">{t('remind.nobody')}</Status>
   if (remind.problem) return <ProblemNotice problem={remind.problem} />
   return (
-    <Button
-      size="small"
-      busy={remind.busy}
-      onClick={() => remind.run('remind')}
-      aria-label={name ? t('remind.named', { name }) : undefined}
-    >
-      {t('remind.deed')}
-    </Button>
+    <>
+      {ask.remindedOn && (
+        <span className="sm muted">{t('remind.on', { day: eventDay(ask.remindedOn) })}</span>
+      )}
+      <Button
+        size="small"
+        busy={remind.busy}
+        onClick={() => remind.run('remind')}
+        aria-label={name ? t('remind.named', { name }) : undefined}
+      >
+        {t('remind.deed')}
+      </Button>
+    </>
   )
 }

@@ -124,6 +124,7 @@ function AnswerForm({ item, choice, onBack, onSaid }: AnswerFormProps) {
       ends: item.ends,
     }),
     body: (values) => ({ ...values, answer: choice }),
+    draft: `item/${item.id}/answer/${choice}`,
     version: item.version,
     onDone: () => onSaid(choice),
   })

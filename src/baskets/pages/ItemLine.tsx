@@ -1,7 +1,7 @@
 import { Banknote, CalendarDays, Clock, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Remind } from '../../asks/pages/Remind.tsx'
+import { RemindOf } from '../../asks/pages/RemindOf.tsx'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -82,7 +82,9 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
               {t('ask')}
             </Button>
           )}
-          {item.askedOn && !item.institutionAnswer && <Remind id={item.id} name={item.provider.name} />}
+          {item.askedOn && !item.institutionAnswer && (
+            <RemindOf about={item.id} caseId={family.id} name={item.provider.name} />
+          )}
           <Button size="small" onClick={() => setWorking(working === 'family' ? null : 'family')}>
             {t('recordFamily')}
           </Button>

@@ -105,6 +105,7 @@ function OfferHandover({ family }: { family: Family }) {
   const form = useForm(casesApi.offerHandover, {
     params: { id: family.id },
     start: () => ({ id: newId(), to: null as string | null, reason: '' }),
+    draft: `case/${family.id}/handover`,
   })
   return (
     <Loaded query={partners}>

@@ -103,6 +103,7 @@ function Decline({ memberId, onBack, onDone }: DeclineProps) {
   const form = useForm(casesApi.answerInvitation, {
     params: { id: memberId },
     start: () => ({ answer: 'declined' as const, reason: '' }),
+    draft: `invitation/${memberId}/decline`,
     onDone,
   })
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { Remind } from '../../asks/pages/Remind.tsx'
+import { RemindOf } from '../../asks/pages/RemindOf.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
@@ -89,7 +89,7 @@ function Members({ family }: { family: Family }) {
                       mayEnd(member) && (
                         <>
                           {member.state === 'invited' && family.may.includes('coordinate') && (
-                            <Remind id={member.memberId} name={member.name} />
+                            <RemindOf about={member.memberId} caseId={family.id} name={member.name} />
                           )}
                           <Button
                             kind="quiet"

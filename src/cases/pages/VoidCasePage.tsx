@@ -67,6 +67,7 @@ function Void({ family, onVoided }: { family: Family; onVoided: () => void }) {
   const form = useForm(casesApi.void, {
     params: { id: family.id },
     start: () => ({ because: '' }),
+    draft: `case/${family.id}/void`,
     asks: true,
     onDone: onVoided,
   })

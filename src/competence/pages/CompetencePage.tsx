@@ -162,6 +162,7 @@ function ChangePart({ partnershipId, problemKind, institutionKind, present, onDo
   const form = useForm(competenceApi.setCompetence, {
     params: { id: partnershipId },
     start: () => ({ id: newId(), part: present, reason: '' }),
+    draft: `partnership/${partnershipId}/competence/${problemKind}/${institutionKind}`,
     body: (values) => ({ ...values, problemKind, institutionKind }),
     onDone,
   })

@@ -68,11 +68,19 @@ export function ConcernPage() {
         {concern.iRead && (concern.violence || concern.urgency === 'immediate') && (
           <SafetyNow
             emergency
+            reporter={{ name: concern.reporterName, phone: concern.reporterPhone }}
             suicide={concern.worries.includes('suicide_risk')}
             {...(concern.violence && { violence: { centre: concern.addressedTo, wide: isWide(concern) } })}
           />
         )}
         {concern.state === 'new' && concern.heard && !concern.iRead && <Heard concern={concern} />}
+        {concern.iRead && concern.heard?.readAt && (
+          <Note>
+            {t('heard.read', { when: dateAndTime(concern.heard.readAt) })}
+            {': '}
+            {t('heard.readBy', { name: concern.heard.readBy, institution: concern.heard.readIn })}
+          </Note>
+        )}
         {concern.iRead && concern.keptFrom && concern.keptFrom.length > 0 && (
           <Note>
             <b className="m">{t('heard.keptFrom', { people: concern.keptFrom.join(', ') })}</b>

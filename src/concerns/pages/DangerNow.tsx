@@ -3,11 +3,10 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { dayOf, today } from '../../platform/texts/dates.ts'
+import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { concernsApi } from './api.ts'
-
-type Member = { id: string; name: string; kind: string; phone: string | null }
 
 export const useWhoHears = (partnershipId: string, institutionId: string) =>
   useAsk(concernsApi.whoHears, { query: { partnershipId, institutionId } })
@@ -22,20 +21,21 @@ export const untilWhen = (
 export function DangerNow({
   partnershipId,
   institution,
-  members,
 }: {
   partnershipId: string
-  institution: Member
-  members: readonly Member[]
+  institution: { id: string; name: string }
 }) {
   const { t } = useTranslation('concerns')
   const { clockTime, weekdayAndDay } = useWords()
   const hears = useWhoHears(partnershipId, institution.id).data
   const onDuty = hears?.people.find((person) => person.onDuty)
-  const people = hears?.people
-    .filter((person) => person.hears)
-    .map(({ name }) => name)
-    .join(', ')
+  const named = (who: 'hears' | 'hearsNext') =>
+    hears?.people
+      .filter((person) => person[who])
+      .map(({ name }) => name)
+      .join(', ')
+  const people = named('hears')
+  const later = named('hearsNext')
   const when =
     hears?.next &&
     `${dayOf(hears.next) === today() ? '' : `${weekdayAndDay(dayOf(hears.next))}, `}${t('danger.from', { hour: clockTime(hears.next) })}`
@@ -65,15 +65,15 @@ export function DangerNow({
           sub={t('safety.emergency.text')}
           end={<PhoneLink phone="112" />}
         />
-        {!hears?.until && <RoundTheClock members={members} />}
+        {!hears?.until && <RoundTheClock partnershipId={partnershipId} />}
       </Rows>
       {hears && (
         <p className="sm" style={{ margin: '8px 0 6px' }}>
           {people
             ? hears.until
               ? t('danger.getsIt', { people })
-              : when
-                ? t('danger.getsItLater', { people, when })
+              : when && later
+                ? t('danger.getsItLater', { people: later, when })
                 : t('danger.getsItUnknown', { people })
             : t('danger.goesOn', { institution: institution.name })}
         </p>
@@ -82,10 +82,14 @@ export function DangerNow({
   )
 }
 
-/** The police, and a crisis phone: of the partnership where it has one, else the country's. */
-function RoundTheClock({ members }: { members: readonly Member[] }) {
+/** The police, and a crisis phone: of the partnership where it has one, else the country's. Nobody is told to call themselves. */
+export function RoundTheClock({ partnershipId }: { partnershipId: string }) {
   const { t } = useTranslation('concerns')
-  const of = (kind: string) => members.find((member) => member.kind.startsWith(kind) && member.phone)
+  const { worker: me } = useSession()
+  const where = useAsk(concernsApi.whereToReport, {}).data
+  const members = where?.find((each) => each.partnershipId === partnershipId)?.institutions ?? []
+  const of = (kind: string) =>
+    members.find(({ id, kind: its, phone }) => its.startsWith(kind) && phone && id !== me?.institutionId)
   const police = of('police')
   const crisis = of('crisis_centre')
   return (

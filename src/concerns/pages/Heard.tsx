@@ -6,7 +6,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Concern } from './ConcernPage.tsx'
-import { untilWhen, useWhoHears } from './DangerNow.tsx'
+import { RoundTheClock, untilWhen, useWhoHears } from './DangerNow.tsx'
 
 /** What became of a danger that I reported: read, or not yet, or by nobody; and whom to call when something changes. */
 export function Heard({ concern }: { concern: Concern }) {
@@ -25,6 +25,7 @@ export function Heard({ concern }: { concern: Concern }) {
           </p>
           <Rows>
             <Row title={t('danger.rescue')} end={<PhoneLink phone="112" />} />
+            <RoundTheClock partnershipId={concern.partnershipId} />
           </Rows>
         </Urgent>
       )}

@@ -54,7 +54,7 @@ export function ReportConcernPage() {
   return (
     <PageFrame
       tab={t('report.tab')}
-      title={t('report.title')}
+      title={sent ? t('sent.page') : t('report.title')}
       sub={!sent && t('report.sub')}
       crumbs={[{ to: '/concerns', label: t('concerns.title') }, { label: t('report.crumb') }]}
     >
@@ -148,7 +148,17 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
   const urgency = urgencies.find(({ code }) => code === values.urgency)
 
   return (
-    <Columns aside={<WhatHappens reader={reader?.name} urgency={urgency} violence={violence} wide={wide} />}>
+    <Columns
+      aside={
+        <WhatHappens
+          partnershipId={partnership.partnershipId}
+          reader={reader}
+          urgency={urgency}
+          violence={violence}
+          wide={wide}
+        />
+      }
+    >
       <Section heading={t('report.about')}>
         <Form of={form} deed={t('report.send')}>
           <ChoiceCards
@@ -160,13 +170,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
               sub: (each.hint as Record<string, string> | undefined)?.[label],
             }))}
           />
-          {danger && reader && (
-            <DangerNow
-              partnershipId={partnership.partnershipId}
-              institution={reader}
-              members={partnership.institutions}
-            />
-          )}
+          {danger && reader && <DangerNow partnershipId={partnership.partnershipId} institution={reader} />}
           <TextField
             {...form.field('who', t('report.who'), { lack: t('report.lack.who') })}
             hint={t('report.whoHint')}
@@ -260,6 +264,15 @@ function KeptFrom({
   )
 }
 
+/** Where a danger goes on when nobody reads it. */
+function GoesOn({ partnershipId, institutionId }: { partnershipId: string; institutionId: string }) {
+  const { t } = useTranslation('concerns')
+  const hears = useWhoHears(partnershipId, institutionId).data
+  if (!hears) return null
+  const to = hears.goesOnTo.join(', ')
+  return <p style={{ marginTop: 6 }}>{to ? t('report.goesOn', { to }) : t('report.goesNowhere')}</p>
+}
+
 /** Every locality with its commune, and the communes themselves. */
 function suggestionsOf(places: Place[], t: (key: string, values: { name: string }) => string): string[] {
   const inCommune = ({ commune, name }: Place) => (commune ? t('report.commune', { name }) : name)
@@ -276,7 +289,8 @@ function suggestionsOf(places: Place[], t: (key: string, values: { name: string 
 }
 
 type WhatHappensProps = {
-  reader: string | undefined
+  partnershipId: string
+  reader: { id: string; name: string } | undefined
   urgency: Code | undefined
   violence: boolean
   /** Who reads it besides intake: of a danger, or where somebody is kept from it. */
@@ -284,13 +298,16 @@ type WhatHappensProps = {
 }
 
 /** Beside the form: who reads it, by when an answer comes, whom to call when it cannot wait. */
-function WhatHappens({ reader, urgency, violence, wide }: WhatHappensProps) {
+function WhatHappens({ partnershipId, reader, urgency, violence, wide }: WhatHappensProps) {
   const { t } = useTranslation('concerns')
   const days = typeof urgency?.answerWorkingDays === 'number' ? urgency.answerWorkingDays : null
   return (
     <div>
       <PlainSection heading={t('report.readerTitle')}>
-        <p>{t(violence ? 'report.readerOnly' : 'report.reader', { centre: reader ?? '', wide })}</p>
+        <p>{t(violence ? 'report.readerOnly' : 'report.reader', { centre: reader?.name ?? '', wide })}</p>
+        {wide === 'yes' && !violence && reader && (
+          <GoesOn partnershipId={partnershipId} institutionId={reader.id} />
+        )}
         <p className="sm muted" style={{ marginTop: 6 }}>
           {t(violence ? 'report.readerViolence' : 'report.readerLater')}
         </p>

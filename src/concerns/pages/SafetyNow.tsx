@@ -5,6 +5,8 @@ import { Urgent } from '../../platform/kit/Urgent.tsx'
 
 export type SafetyNowProps = {
   emergency?: boolean
+  /** Who reported it, for whoever reads it: to be called first. */
+  reporter?: { name: string; phone: string | null }
   /** Somebody may take their own life. */
   suicide?: boolean
   violence?: {
@@ -19,15 +21,22 @@ export type SafetyNowProps = {
  * What to do before and besides a concern when somebody is in danger or suffers violence: 112, the Blue Card
  * (ustawa o przeciwdziałaniu przemocy domowej), the family court (kpc 572), the police or prosecutor (kpk 304 § 2).
  */
-export function SafetyNow({ emergency, suicide, violence }: SafetyNowProps) {
+export function SafetyNow({ emergency, reporter, suicide, violence }: SafetyNowProps) {
   const { t } = useTranslation('concerns')
   return (
     <Urgent heading={t('safety.title')}>
       <Rows>
+        {reporter?.phone && (
+          <Row
+            title={t('safety.reporter.title', { name: reporter.name })}
+            sub={t('safety.reporter.text')}
+            end={<PhoneLink phone={reporter.phone} />}
+          />
+        )}
         {emergency && (
           <Row
             title={t('safety.emergency.title')}
-            sub={t('safety.emergency.text')}
+            sub={t(reporter ? 'safety.emergency.read' : 'safety.emergency.text')}
             end={<PhoneLink phone="112" />}
           />
         )}

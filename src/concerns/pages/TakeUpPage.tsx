@@ -92,11 +92,13 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
   const { t } = useTranslation('concerns')
   const groups = useWorries()
   const [attaching, setAttaching] = useState<OpenCase | null>(null)
+  // What somebody must not read passes into a case in other words.
+  const passes = !concern.violence && !concern.keptFrom?.length
   const form = useForm(concernsApi.takeUp, {
     params: { id: concern.id },
     start: () => ({
-      about: concern.violence ? '' : concern.what,
-      problems: concern.violence ? [] : concern.worries,
+      about: passes ? concern.what : '',
+      problems: passes ? concern.worries : [],
       caseId: newId(),
       householdId: newId(),
       label: '',
@@ -175,7 +177,9 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
           </div>
           <WordsField
             label={about.label}
-            hint={t(concern.violence ? 'takeUp.aboutViolence' : 'takeUp.aboutHint')}
+            hint={t(
+              concern.violence ? 'takeUp.aboutViolence' : passes ? 'takeUp.aboutHint' : 'takeUp.aboutKept',
+            )}
             words={about.value}
             onWords={about.onChange}
             maxLength={about.maxLength!}

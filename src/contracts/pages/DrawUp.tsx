@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -54,13 +55,15 @@ function DrawUpForm({
   const { worker } = useSession()
   const adults = suggestion.signatories.filter((each) => each.adult)
   const parts = [...forEverybody, ...forB]
+  const [signatures] = useState(() =>
+    Object.fromEntries(suggestion.signatories.map(({ personId }) => [personId, newId()])),
+  )
   const form = useForm(contractsApi.drawUp, {
     params: { id: family.id },
     start: () => ({
       ...(Object.fromEntries(parts.map((part) => [part, (amends ?? suggestion)[part]])) as Words),
       id: newId(),
       planId: newId(),
-      signatures: Object.fromEntries(suggestion.signatories.map(({ personId }) => [personId, newId()])),
       type: 'A' as 'A' | 'B',
       signatories: adults.map((each) => each.personId),
       socialWorkerId: (overview.socialWorkers.find(({ id }) => id === worker?.id)?.id ??
@@ -70,7 +73,8 @@ function DrawUpForm({
       to: suggestion.to as string | null,
       reviewOn: suggestion.reviewOn as string | null,
     }),
-    body: ({ signatures, signatories, ...values }) => ({
+    draft: `contract/${amends?.id ?? overview.freshVersion?.id}/draw-up`,
+    body: ({ signatories, ...values }) => ({
       ...values,
       versionId: overview.freshVersion?.id,
       signatories: signatories.map((personId) => ({

@@ -4,6 +4,7 @@ import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Day } from './MyDayPage.tsx'
 import { useAsks } from './useAsks.ts'
@@ -23,23 +24,27 @@ export function IWaitFor({ awaited }: { awaited: Day['iWaitFor'] }) {
           to={waitedAt(ask)}
           sub={
             <>
-              <AnswerThreads used={ask.usedDays} total={ask.totalDays} />
+              {ask.urgent ? (
+                <Status kind={ask.seenOn ? 'wait' : 'late'}>
+                  {ask.seenOn ? t('iWaitFor.seen', { day: dayAndMonth(ask.seenOn) }) : t('iWaitFor.unread')}
+                </Status>
+              ) : (
+                <AnswerThreads used={ask.usedDays} total={ask.totalDays} />
+              )}
               {[
                 '',
                 ask.worker,
                 ask.family ?? ask.code,
-                ask.seenOn && t('iWaitFor.seen', { day: dayAndMonth(ask.seenOn) }),
+                !ask.urgent && ask.seenOn && t('iWaitFor.seen', { day: dayAndMonth(ask.seenOn) }),
               ]
-                .filter((part) => part !== null)
+                .filter((part) => typeof part === 'string')
                 .join(' · ')}
             </>
           }
           end={
             <>
               {ask.phone && <PhoneLink phone={ask.phone} />}
-              {ask.canRemind && (
-                <Remind id={ask.id} name={ask.worker ?? ask.institution} reminded={ask.reminded} />
-              )}
+              {ask.remindable && <Remind ask={ask.remindable} name={ask.worker ?? ask.institution} />}
             </>
           }
         />

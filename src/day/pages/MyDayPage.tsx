@@ -26,6 +26,9 @@ export function MyDayPage() {
   const { t } = useTranslation('day')
   const { weekdayAndDay } = useWords()
   const query = useAsk(dayApi.day, {})
+  const waiting = query.data?.waitingForMe ?? []
+  const dangers = waiting.filter(({ urgent }) => urgent)
+  const others = waiting.filter(({ urgent }) => !urgent)
   const here = query.data?.today ?? today()
   return (
     <PageFrame
@@ -55,16 +58,13 @@ export function MyDayPage() {
           </div>
         }
       >
-        {query.data && <Dangers waiting={query.data.waitingForMe.filter(({ urgent }) => urgent)} />}
+        <Dangers waiting={dangers} />
         <Due place="above" query={query} />
-        <Section
-          heading={t('waitingForMe.title')}
-          count={query.data?.waitingForMe.filter(({ urgent }) => !urgent).length || undefined}
-        >
-          <Loaded query={query}>
-            {({ waitingForMe }) => <WaitingForMe waiting={waitingForMe.filter(({ urgent }) => !urgent)} />}
-          </Loaded>
-        </Section>
+        {(dangers.length === 0 || others.length > 0) && (
+          <Section heading={t('waitingForMe.title')} count={others.length || undefined}>
+            <Loaded query={query}>{() => <WaitingForMe waiting={others} />}</Loaded>
+          </Section>
+        )}
         {(query.data?.iWaitFor.length ?? 0) > 0 && (
           <Section
             heading={t('iWaitFor.title')}

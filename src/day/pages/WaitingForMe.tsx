@@ -6,6 +6,7 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
+import { useWords } from '../../platform/web/useWords.ts'
 import type { Day } from './MyDayPage.tsx'
 import { useAsks } from './useAsks.ts'
 
@@ -42,6 +43,7 @@ export function WaitingForMe({ waiting }: { waiting: Day['waitingForMe'] }) {
 /** Dangers that nobody has answered stand alone, with the phone of whoever reported them. */
 export function Dangers({ waiting }: { waiting: Day['waitingForMe'] }) {
   const { t } = useTranslation('day')
+  const { dateAndTime } = useWords()
   const { deed, placeOf } = useAsks()
   if (waiting.length === 0) return null
   return (
@@ -52,12 +54,16 @@ export function Dangers({ waiting }: { waiting: Day['waitingForMe'] }) {
             key={ask.id}
             title={t('danger.from', { from: [ask.from, ask.fromInstitution].filter(Boolean).join(', ') })}
             to={placeOf(ask)}
-            sub={t('danger.call')}
+            sub={
+              ask.seenAt
+                ? t('danger.read', { when: dateAndTime(ask.seenAt), name: ask.seenBy })
+                : t('danger.call')
+            }
             end={
               <>
                 {ask.phone && <PhoneLink phone={ask.phone} />}
                 <Button size="small" to={placeOf(ask)}>
-                  {deed(ask)}
+                  {ask.seenAt ? t('danger.open') : deed(ask)}
                 </Button>
               </>
             }

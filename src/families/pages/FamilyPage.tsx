@@ -71,7 +71,7 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
   const onTeam = family.may.includes('team')
   return (
     <>
-      {standing?.phase && <Strip standing={standing} phase={standing.phase} />}
+      {standing?.phase && <Strip family={family} standing={standing} phase={standing.phase} />}
       {family.closedAt && <Closed family={family} />}
       <Columns
         aside={
@@ -113,13 +113,15 @@ function Summary({ family }: { family: Family }) {
   )
 }
 
-function Strip({ standing, phase: now }: { standing: Standing; phase: (typeof phases)[number] }) {
+type Way = { family: Family; standing: Standing; phase: (typeof phases)[number] }
+
+function Strip({ family, standing, phase: now }: Way) {
   const { t } = useTranslation('families')
   const { dayAndMonth } = useWords()
   const { steps, placeOf } = usePhases()
   const current = now === 'closed' ? lastStepOf(standing) : placeOf(now)
   const notes = phases.slice(0, -1).map((phase, i) => {
-    const at = standing.reached[phase]
+    const at = phase === 'concern' ? family.openedAt : standing.reached[phase]
     if (i > current) return undefined
     if (!at) return i === current ? t('family.now') : undefined
     const day = dayAndMonth(dayOf(at))
@@ -135,7 +137,10 @@ function Strip({ standing, phase: now }: { standing: Standing; phase: (typeof ph
 /** A case closed before its contract shows how far it came, not a way that was never gone. */
 function lastStepOf({ reached }: Standing): number {
   if (reached.realisation) return phases.length - 1
-  return phases.findLastIndex((phase) => phase !== 'closed' && reached[phase])
+  return Math.max(
+    0,
+    phases.findLastIndex((phase) => reached[phase]),
+  )
 }
 
 function Closed({ family }: { family: Family }) {

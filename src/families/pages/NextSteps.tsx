@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Remind } from '../../asks/pages/Remind.tsx'
+import { RemindOf } from '../../asks/pages/RemindOf.tsx'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -98,7 +98,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             })}
             end={
               coordinates ? (
-                <Remind id={member.memberId} name={member.name} />
+                <RemindOf about={member.memberId} caseId={family.id} name={member.name} />
               ) : (
                 <Status kind="wait">{t('next.waiting')}</Status>
               )

@@ -1,9 +1,10 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -40,33 +41,27 @@ export function LostFactors({ mine }: { mine: Mine }) {
   const form = useForm(institutionsApi.askFactorReset, {
     start: () => ({ id: newId(), workerId: null as string | null }),
   })
-  const confirm = useDeed((id: string, key) =>
-    institutionsApi.confirmFactorReset({ params: { id }, body: {}, key }),
-  )
   const colleagues = mine.workers.filter(({ until, id }) => !until && id !== me?.id)
   return (
     <Section heading={t('factor.lost')}>
       <p>{t('factor.lostSub')}</p>
-      <ProblemNotice problem={confirm.problem} />
       <Loaded query={query} rows={1}>
         {(resets) =>
           resets.length > 0 && (
             <Rows>
-              {resets.map(({ id, worker, askedBy, iMayConfirm }) => (
+              {resets.map(({ id, worker, askedBy, iMayConfirm, confirms }) => (
                 <Row
                   key={id}
                   title={worker}
-                  sub={t('factor.waiting', { askedBy })}
+                  sub={t('factor.waiting', { askedBy, confirms })}
                   end={
                     iMayConfirm && (
-                      <Button
-                        size="small"
-                        busy={confirm.busy}
-                        aria-label={t('factor.confirmOf', { name: worker })}
-                        onClick={() => confirm.run(id)}
-                      >
-                        {t('factor.confirm')}
-                      </Button>
+                      <ConfirmLoss
+                        name={worker}
+                        confirm={(key) =>
+                          institutionsApi.confirmFactorReset({ params: { id }, body: {}, key })
+                        }
+                      />
                     )
                   }
                 />
@@ -85,5 +80,32 @@ export function LostFactors({ mine }: { mine: Mine }) {
         />
       </Form>
     </Section>
+  )
+}
+
+/** The second pair of eyes: whoever confirms is told once more whom, what happens, and to see or hear the person first. */
+export function ConfirmLoss({ name, confirm }: { name: string; confirm: (key: string) => Promise<unknown> }) {
+  const { t } = useTranslation('institutions')
+  const [asking, setAsking] = useState(false)
+  const deed = useDeed<void>((_, key) => confirm(key))
+  return (
+    <>
+      <Button size="small" aria-label={t('factor.confirmOf', { name })} onClick={() => setAsking(true)}>
+        {t('factor.confirm')}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={t('factor.sure', { name })}
+        deed={t('factor.takeOff')}
+        busy={deed.busy}
+        problem={deed.problem}
+        onConfirm={() => deed.run()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t('factor.seeFirst', { name })}</p>
+        <p>{t('factor.happens')}</p>
+      </ConfirmDialog>
+    </>
   )
 }

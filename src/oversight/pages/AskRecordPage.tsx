@@ -19,6 +19,7 @@ export function AskRecordPage() {
   const form = useForm(oversightApi.openRecord, {
     start: () => ({ id: newId(), purpose: null as (typeof purposes)[number] | null, reason: '' }),
     body: (values) => ({ ...values, scopeId }),
+    draft: `oversight/${scopeId}`,
     onDone: ({ id }) => go(pageAt('/oversight/records/$id', { id })),
   })
   return (

@@ -26,6 +26,7 @@ export function EndAgreementPage() {
   const form = useForm(partnershipsApi.endAgreement, {
     params: { id: agreementId },
     start: () => ({ lastDay: null as string | null, decidedOn: today() as string | null, reason: '' }),
+    draft: `agreement/${agreementId}/end`,
     asks: true,
     onDone: () => go(pageAt('/partnerships/$id/documents', { id })),
   })

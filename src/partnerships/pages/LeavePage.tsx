@@ -32,6 +32,7 @@ export function LeavePage() {
   const form = useForm(partnershipsApi.leave, {
     params: { id: membershipId },
     start: () => ({ reason: '' }),
+    draft: `membership/${membershipId}/leave`,
     asks: true,
     onDone: () =>
       go(

@@ -142,6 +142,7 @@ function Declaration({ partnership, member }: { partnership: Partnership; member
   const form = useForm(partnershipsApi.declare, {
     params: { id: member.id },
     start: () => ({ ...givenHere(), contributes: '' }),
+    draft: `membership/${member.id}/declare`,
     version: member.version,
     by: async (input, values) => {
       const fileId = await addScan(partnership.id, scanOf(values))

@@ -50,6 +50,7 @@ function Suspend({ member, onDone }: { member: Member; onDone: () => void }) {
   const form = useForm(partnershipsApi.suspend, {
     params: { id: member.id },
     start: () => ({ id: newId(), reason: '', until: null as string | null }),
+    draft: `membership/${member.id}/suspend`,
     onDone,
   })
   return (

@@ -29,6 +29,7 @@ export function SuspendAgreementPage() {
       decidedOn: today() as string | null,
       reason: '',
     }),
+    draft: `agreement/${agreementId}/suspend`,
     onDone: () => go(pageAt('/partnerships/$id/documents', { id })),
   })
   return (

@@ -107,6 +107,35 @@ end $$;
 create function access.derive(scopes uuid[]) returns void
 language sql security definer set search_path = '' as $$ select access.derive_in_time(access.all_of(scopes, access.waiting())) $$;
 
+-- Makes what writes the grants of a rule, a function of the rule's own that is planned once a connection. What stays as it
+-- was is not written again.
+create function access.rule_is_named() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.keeps then return null; end if;
+  execute format($write$
+    create function access.%1$I(scopes uuid[], living uuid[]) returns void
+    language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set work_mem = '64MB' as $body$
+    begin
+      with compared as materialized (
+        select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid, g.because, bool_or(g.place is null) as given, max(g.place) as kept
+        from (
+          select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid - coalesce(b.valid, '{}') as valid, g.because, null::tid as place
+          from %1$s(living) g left join access.barred b using (scope_id, worker_id)
+          union all
+          select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid, g.because, g.ctid
+          from access.granted g where g.scope_id = any (scopes) and g.rule = %1$L) g
+        where g.place is not null or not isempty(g.valid) and (upper_inf(g.valid) or upper(g.valid) > clock_timestamp())
+        group by 1, 2, 3, 4, 5, 6
+      ), gone as (
+        delete from access.granted where ctid = any (array(select kept from compared where not given))
+      )
+      insert into access.granted (scope_id, worker_id, about_id, classes, valid, because, rule)
+      select scope_id, worker_id, about_id, classes, valid, because, %1$L from compared where kept is null;
+    end $body$ $write$, new.rule);
+  return null;
+end $$;
+create trigger rule_is_named after insert on access.scope_rule for each row execute function access.rule_is_named();
+
 -- Derives rules in scopes. Facts of others are held first, then the scopes are locked, in one order, and only then are
 -- facts read: of two changes at the same time the second sees what the first committed.
 create function access.derive_touched(touched jsonb) returns void
@@ -136,15 +165,8 @@ begin
     if r.keeps then
       execute format('select %s($1)', r.rule) using r.living;
     else
+      execute format('select access.%I($1, $2)', r.rule) using r.ids, r.living;
       anew := anew || r.ids;
-      delete from access.granted g where g.scope_id = any (r.ids) and g.rule = r.rule;
-      execute format(
-        'insert into access.granted (scope_id, worker_id, about_id, classes, valid, because, rule)
-         select * from (
-           select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid - coalesce(b.valid, ''{}'') as valid, g.because, $2
-           from %s($1) g left join access.barred b using (scope_id, worker_id)) given
-         where not isempty(given.valid) and (upper_inf(given.valid) or upper(given.valid) > clock_timestamp())', r.rule)
-      using r.living, r.rule;
     end if;
   end loop;
   update access.scope set derived_at = clock_timestamp(), derived_in = pg_current_xact_id() where id = any (anew);

@@ -80,18 +80,26 @@ grant execute on function access.my_pairs(text) to splot_app;
 -- All that I hold in the scopes of a request as words, for rows whose own class says which word opens them: s (what is
 -- shared), w (everybody and everything) or p (about one), then the class, the scope, and whom it is about.
 create function access.my_words() returns text[]
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  mine constant uuid := access.me();
-  asked constant uuid[] := access.within();
-begin
-  return array(
-    select kind || class || g.scope_id || case when kind = 'p' then g.about_id::text else '' end
-    from access.granted g, unnest(g.classes) class,
-      unnest(case when g.about_id is null then '{s,w}'::text[] when g.about_id = g.scope_id then '{s,p}' else '{p}' end) kind
-    where g.worker_id = mine and g.scope_id = any (asked) and g.valid @> clock_timestamp());
-end $$;
+language sql stable security definer set search_path = '' as $$
+  select array(
+    select unnest(case when about_id is null then array['s' || class || scope_id, 'w' || class || scope_id]
+      when about_id = scope_id then array['s' || class || scope_id, 'p' || class || scope_id || about_id]
+      else array['p' || class || scope_id || about_id] end)
+    from (
+      select g.scope_id, g.about_id, unnest(g.classes) as class from access.granted g
+      where g.worker_id = access.me() and g.scope_id = any (access.within()) and g.valid @> clock_timestamp()) held)
+$$;
 grant execute on function access.my_words() to splot_app;
+
+-- Of these the words for rows about nobody in particular.
+create function access.my_shared_words() returns text[]
+language sql stable security definer set search_path = '' as $$
+  select array(
+    select unnest(g.classes) || g.scope_id from access.granted g
+    where g.worker_id = access.me() and g.scope_id = any (access.within()) and g.valid @> clock_timestamp()
+      and (g.about_id is null or g.about_id = g.scope_id))
+$$;
+grant execute on function access.my_shared_words() to splot_app;
 
 -- A deed writes at the instant at which its transaction began. Did another one change who sees this scope since then?
 -- Then the deed starts anew (a serialization failure, tried again), so that instants follow one another.

@@ -65,7 +65,7 @@ begin
       case when class = ''violence'' and worker_id = access.me() then ''spointer'' || scope_id end] && ' || words));
   sql := replace(sql, '{class}', format(one_question,
     '{row}class in ({data}) and {row}class = any (g.classes) and ' || shared,
-    'class in ({data}) and (''s'' || class || scope_id) = any (' || words || ')'));
+    'class in ({data}) and (class || scope_id) = any ((select access.my_shared_words())::text[])'));
   sql := replace(sql, '{fact}', format(one_question, fact,
     'class in ({data}) and array[case when about_id is null then ''s'' || class || scope_id end, ''w'' || class || scope_id,
       ''p'' || class || scope_id || about_id] && ' || words));

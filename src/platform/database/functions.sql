@@ -17,8 +17,7 @@ grant execute on function splot.sought(text) to splot_app, splot_jobs;
 
 -- Does a period hold now or begin later?
 create function splot.is_or_will_be(period tstzrange) returns boolean
-language sql stable parallel safe set search_path = '' as
-$$ select not isempty(period) and (upper_inf(period) or upper(period) > now()) $$;
+language sql stable parallel safe return not isempty(period) and (upper_inf(period) or upper(period) > now());
 grant execute on function splot.is_or_will_be(tstzrange) to splot_app;
 
 -- A number for those who do not see what is counted: none below five, then bands.

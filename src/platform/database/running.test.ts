@@ -22,7 +22,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'splot http://first'`
+/** Ends the connection of the first; waits so many milliseconds until it is gone. */
+const cut = (wait: number) =>
+  `select pg_terminate_backend(pid, ${wait}) from pg_stat_activity where application_name = 'splot http://first'`
 
 test('the log of the server names a rule that was broken, and nothing of the row', async () => {
   await onConnection(found.ownerUrl, async (client) => {
@@ -57,14 +59,14 @@ test('a folder is held by one; a guard that lost its connection takes it again, 
   const first = await standGuard(found, 'http://first', lost)
   expect(await standGuard(found, 'http://second', () => undefined)).toEqual({ by: 'http://first' })
 
-  await onConnection(found.ownerUrl, (client) => client.query(cut))
+  await onConnection(found.ownerUrl, (client) => client.query(cut(10_000)))
   await vi.waitFor(async () => expect(await isGuarded(found.server!)).toBe(true), { timeout: 10_000 })
   expect(await standGuard(found, 'http://second', () => undefined)).toEqual({ by: 'http://first' })
   expect(lost).not.toHaveBeenCalled()
 
   const other = new pg.Client({ connectionString: found.ownerUrl, application_name: 'splot http://other' })
   await other.connect()
-  await other.query(cut)
+  await other.query(cut(0))
   await vi.waitFor(async () => {
     const { rows } = await other.query(`select pg_try_advisory_lock(hashtext('splot.running')) as mine`)
     expect(rows[0].mine).toBe(true)

@@ -133,7 +133,7 @@ export interface AsksKind {
   awaited_seen: string | null;
   code: string;
   /**
-   * A function that says which asks of this kind there are, as rows of asks.wanted.
+   * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
   /**
@@ -598,7 +598,12 @@ export interface ConcernsStep {
   began: Generated<Timestamp>;
   concern_id: string;
   institution_id: string;
-  told_at: Timestamp | null;
+}
+
+export interface ConcernsTold {
+  at: Generated<Timestamp>;
+  concern_id: string;
+  worker_id: string;
 }
 
 export interface ConsentsBasis {
@@ -1528,6 +1533,7 @@ export interface DB {
   "concerns.concern_urgency": ConcernsConcernUrgency;
   "concerns.people_search": ConcernsPeopleSearch;
   "concerns.step": ConcernsStep;
+  "concerns.told": ConcernsTold;
   "consents.basis": ConsentsBasis;
   "consents.basis_rule": ConsentsBasisRule;
   "consents.consent_form": ConsentsConsentForm;

@@ -145,7 +145,10 @@ function workOf(
     if (!workerId) throw new Refusal(403, 'http:no-work')
     mustHaveFactor(rest)
   }
-  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')
+  const seen = request.headers['if-match']
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(seen ?? '')
+  // Whoever names a version relies on it: one that cannot be read is not left out.
+  if (seen !== undefined && !match) throw new Refusal(400, 'http:unreadable')
   const reading = request.headers['accept-language']
   return new Work({
     db: line.db,

@@ -1,5 +1,5 @@
 import type { BetterAuthPlugin } from 'better-auth'
-import { createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import type pg from 'pg'
 
 type Factor = 'code' | 'passkey' | null
@@ -31,6 +31,39 @@ export async function factorOf(
   const before = context?.context.session?.session.factor
   if (before === 'passkey') return 'passkey'
   return before === 'code' && context?.path !== '/two-factor/disable' ? 'code' : null
+}
+
+/**
+ * Whoever has a second factor shows it before they add, take off or begin another: else a password alone, spied out, would
+ * add one of its own and make the other worthless.
+ */
+export function showsItFirst(pool: pg.Pool) {
+  const changing = [
+    '/passkey/generate-register-options',
+    '/passkey/verify-registration',
+    '/passkey/delete-passkey',
+    '/two-factor/enable',
+  ]
+  return {
+    id: 'shows-it-first',
+    hooks: {
+      before: [
+        {
+          matcher: ({ path }) => path !== undefined && changing.includes(path),
+          handler: createAuthMiddleware(async (context) => {
+            const session = await getSessionFromCtx(context)
+            if (!session || session.session.factor) return
+            const { rows } = await pool.query('select has_factor($1) as has', [session.user.id])
+            if (rows[0].has)
+              throw new APIError('FORBIDDEN', {
+                code: 'FACTOR_FIRST',
+                message: 'Sign in with the second factor that you have.',
+              })
+          }),
+        },
+      ],
+    },
+  } satisfies BetterAuthPlugin
 }
 
 /** Whoever has just added a passkey has shown it: the session counts as begun by it. */

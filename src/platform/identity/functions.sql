@@ -7,3 +7,11 @@ language sql security definer set search_path = '' as $$
   delete from identity."session" where "userId" = account;
   delete from identity."verification" where value = account::text;
 $$;
+
+-- Whether an account has a second factor: an app with codes, or a passkey.
+create function identity.has_factor(account uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from identity."user" u where u.id = account and u."twoFactorEnabled")
+    or exists (select from identity."passkey" p where p."userId" = account)
+$$;
+grant execute on function identity.has_factor(uuid) to splot_identity;

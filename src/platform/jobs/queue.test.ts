@@ -1,5 +1,7 @@
+import { createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { aDatabase, testKeys } from '../../proof/database.ts'
+import { writeLetterTo } from '../mail/letters.ts'
 import { readSettings } from '../settings.ts'
 import { prepareJobs, startJobs } from './queue.ts'
 
@@ -44,5 +46,28 @@ test('a runner that ended by itself is followed by another, so that letters and 
   process.exitCode = undefined
   await put()
   await isDone()
+  await runner.stop()
+})
+
+test('a mail server that takes calls and says nothing holds up letters alone', async () => {
+  const calls: Socket[] = []
+  const silent = createServer((call) => calls.push(call))
+  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done))
+  const { port } = silent.address() as { port: number }
+  for (let i = 0; i < 3; i++)
+    await writeLetterTo(database.jobs)('osoba@cwiczenia.example', 'identity:letters.factor-off', {})
+  const smtp = `smtp://127.0.0.1:${port}`
+  const runner = await startJobs(
+    database,
+    { settings: { ...readSettings({}), smtp }, keys: testKeys },
+    { byTheClock: false },
+  )
+  await vi.waitFor(() => expect(calls).not.toEqual([]), { timeout: 10_000 })
+  await put()
+  const waiting = () =>
+    database.jobs.query(`select from graphile_worker.jobs where task_identifier = 'make-look-partitions'`)
+  await vi.waitFor(async () => expect((await waiting()).rowCount).toBe(0), { timeout: 15_000 })
+  silent.close()
+  for (const call of calls) call.destroy()
   await runner.stop()
 })

@@ -11,13 +11,14 @@ import { inEachFolder, type Job } from '../parts.ts'
 export async function prepareJobs(database: Database): Promise<void> {
   await runMigrations({ pgPool: database.jobs, logger })
   await database.jobs.query(`
-    create or replace function graphile_worker.take_in(name text, payload json, run_at timestamptz, job_key text) returns void
+    drop function if exists graphile_worker.take_in(text, json, timestamptz, text);
+    create or replace function graphile_worker.take_in(name text, payload json, run_at timestamptz, job_key text, line text) returns void
     language sql security definer set search_path = '' as $$
-      select graphile_worker.add_job(name, payload, run_at => run_at, job_key => job_key)
+      select graphile_worker.add_job(name, payload, line, run_at, job_key => job_key)
     $$;
-    revoke execute on function graphile_worker.take_in(text, json, timestamptz, text) from public;
+    revoke execute on function graphile_worker.take_in(text, json, timestamptz, text, text) from public;
     grant usage on schema graphile_worker to splot_owner;
-    grant execute on function graphile_worker.take_in(text, json, timestamptz, text) to splot_owner`)
+    grant execute on function graphile_worker.take_in(text, json, timestamptz, text, text) to splot_owner`)
 }
 
 /** Starts doing what is put into the queue: the jobs of every folder, and by the clock those that say when. */

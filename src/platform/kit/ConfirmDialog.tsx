@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './ConfirmDialog.module.css'
@@ -41,26 +41,31 @@ export function ConfirmDialog({
   useEffect(() => {
     if (tried && body.current) focusFirstWrong(body.current)
   }, [tried])
-  const confirm = () => {
+  // What stands in a dialog is no part of a form around it, though it is drawn within.
+  const confirm = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
     setTried(tried + 1)
-    onConfirm()
+    if (!busy) onConfirm()
   }
   return (
     <Modal.Root opened={open} onClose={onClose} centered returnFocus={false} onExitTransitionEnd={goBack}>
       <Modal.Overlay />
       <Modal.Content radius="lg" className={styles.content}>
-        <Modal.Body className={styles.inside}>
-          <Modal.Title className={styles.title}>{title}</Modal.Title>
-          <div ref={body} className={styles.body}>
-            {children}
-            <ProblemNotice problem={problem} />
-          </div>
-          <div className={styles.actions}>
-            <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-            <Button kind={danger ? 'danger' : 'filled'} busy={busy ?? false} onClick={confirm}>
-              {deed}
-            </Button>
-          </div>
+        <Modal.Body p={0}>
+          <form noValidate className={styles.inside} onSubmit={confirm}>
+            <Modal.Title className={styles.title}>{title}</Modal.Title>
+            <div ref={body} className={styles.body}>
+              {children}
+              <ProblemNotice problem={problem} />
+            </div>
+            <div className={styles.actions}>
+              <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+              <Button kind={danger ? 'danger' : 'filled'} busy={busy ?? false} type="submit">
+                {deed}
+              </Button>
+            </div>
+          </form>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
@@ -78,9 +83,14 @@ function useWayBack(open: boolean): () => void {
   })
   if (before.open !== open) setBefore({ open, opener: open ? document.activeElement : before.opener })
   const { opener } = before
-  const goBack = useCallback(() => {
-    if (isNowhere() && opener instanceof HTMLElement && opener.isConnected) opener.focus()
-  }, [opener])
-  useEffect(() => () => void setTimeout(goBack), [goBack])
+  // Once the dialog is off the page: until then the focus is on what goes with it.
+  const goBack = useCallback(
+    () =>
+      void setTimeout(() => {
+        if (isNowhere() && opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      }),
+    [opener],
+  )
+  useEffect(() => goBack, [goBack])
   return goBack
 }

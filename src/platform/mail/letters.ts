@@ -19,7 +19,7 @@ export async function writeLetter(
   locale: Locale = 'pl',
 ) {
   const [subject, body] = phrased(kind, values, locale)
-  await sql`select jobs.enqueue('send-letter', jsonb_build_object('letter', mail.write(${to}, ${subject}, ${body})))`.execute(
+  await sql`select jobs.enqueue('send-letter', jsonb_build_object('letter', mail.write(${to}, ${subject}, ${body})), line => 'letters')`.execute(
     db,
   )
 }
@@ -33,7 +33,7 @@ export function writeLetterTo(pool: Pick<pg.Pool, 'query'>) {
     locale: Locale = 'pl',
   ): Promise<void> => {
     await pool.query(
-      `select jobs.enqueue('send-letter', jsonb_build_object('letter', mail.write($1, $2, $3)))`,
+      `select jobs.enqueue('send-letter', jsonb_build_object('letter', mail.write($1, $2, $3)), line => 'letters')`,
       [to, ...phrased(kind, values, locale)],
     )
   }

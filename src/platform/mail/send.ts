@@ -20,7 +20,7 @@ export async function sendLetter(
   const letter = rows[0]
   if (!letter) return
   try {
-    await createTransport(settings.smtp).sendMail({
+    await createTransport(patiently(settings.smtp)).sendMail({
       from: settings.mailFrom,
       to: letter.to_address,
       subject: letter.subject,
@@ -33,4 +33,12 @@ export async function sendLetter(
     throw error
   }
   await pool.query('select mail.sent($1)', [letter.id])
+}
+
+/** A mail server that says nothing for half a minute is left, unless its address says otherwise: other letters wait. */
+function patiently(smtp: string): string {
+  const url = new URL(smtp)
+  for (const limit of ['connectionTimeout', 'socketTimeout'])
+    if (!url.searchParams.has(limit)) url.searchParams.set(limit, '30000')
+  return url.href
 }

@@ -28,6 +28,8 @@ export type Page<P extends string = string> = {
   load: () => Promise<unknown>
   name: string
   frame: FrameKind
+  /** What it asks first, wherever it is opened: the question travels with its code. */
+  asks?: `/api/${string}`
 }
 
 export type Place = {

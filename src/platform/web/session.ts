@@ -22,6 +22,8 @@ export type Session = {
     name: string
     administrator: boolean
     secondFactor: boolean
+    /** Codes or a passkey, whether or not this session was begun by them. */
+    hasFactor: boolean
     /** From when on nothing opens without a second factor; null when none is needed, or it is there. */
     factorDue: string | null
     factorMissing: boolean

@@ -41,6 +41,7 @@ function Ask({ caseId, entryId, onClose }: { caseId: string; entryId: string; on
   const form = useForm(timelineApi.askForEntry, {
     params: { id: caseId, entryId },
     start: () => ({ id: newId(), why: '' }),
+    draft: `entry/${entryId}/ask`,
     onDone: onClose,
   })
   return (

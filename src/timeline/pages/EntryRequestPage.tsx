@@ -108,6 +108,7 @@ function Decline({ id, onBack }: { id: string; onBack: () => void }) {
   const form = useForm(timelineApi.answerEntryRequest, {
     params: { id },
     start: () => ({ answer: 'declined' as const, reason: '' }),
+    draft: `entry-request/${id}/decline`,
   })
   return (
     <Form of={form} deed={t('entryRequest.decline')} beside={<Button onClick={onBack}>{t('back')}</Button>}>

@@ -16,9 +16,12 @@ begin
     exception when duplicate_object or unique_violation then null; -- another database of this server was quicker
     end;
   end loop;
-  if not pg_has_role(current_user, 'splot_owner', 'set') then
-    execute format('grant splot_owner to %I with inherit true, set true', current_user);
-  end if;
+  -- Whoever owns the database has what is in it, the queue too: so they dump it and bring it over to another server.
+  for missing in select * from (values ('splot_owner'), ('splot_jobs')) owning (name)
+    where not (pg_has_role(current_user, owning.name, 'usage') and pg_has_role(current_user, owning.name, 'set'))
+  loop
+    execute format('grant %I to %I with inherit true, set true', missing.name, current_user);
+  end loop;
   execute format('grant create, connect, temporary on database %I to splot_owner', current_database());
   execute format('revoke all on database %I from public', current_database());
   execute format('grant create on database %I to splot_jobs', current_database());

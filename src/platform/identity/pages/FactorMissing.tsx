@@ -4,26 +4,33 @@ import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { Stack } from '../../kit/Stack.tsx'
 import { send } from '../../web/request.ts'
+import { useSession } from '../../web/session.ts'
 import { useDeed } from '../../web/useDeed.ts'
 import { MyPasskeys } from './MyPasskeys.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 
 export { RecoveryCodes } from './RecoveryCodes.tsx'
 
-/** In place of every page, for whoever must have a second factor by now: why, and the ways to add one. */
+/** In place of every page, for whoever must have a second factor by now: why, and the ways to add one; who has one shows it. */
 export function FactorMissing({ onCodes }: { onCodes: (codes: string[]) => void }) {
   const { t } = useTranslation('identity')
+  const { account } = useSession()
+  const has = account.hasFactor
   const leave = useDeed(
     () => send('POST', '/api/auth/sign-out', {}),
     () => window.location.assign('/sign-in'),
   )
   return (
-    <PageFrame narrow tab={t('needed.title')} title={t('needed.title')} sub={t('needed.missing')}>
+    <PageFrame
+      narrow
+      tab={t('needed.title')}
+      title={t(has ? 'needed.showIt' : 'needed.title')}
+      sub={t(has ? 'needed.has' : 'needed.missing')}
+    >
       <Stack>
-        <MyPasskeys />
-        <SecondFactor onCodes={onCodes} />
+        {!has && <MyPasskeys />}
+        {!has && <SecondFactor onCodes={onCodes} />}
         <Section heading={t('needed.signOut')}>
-          <p style={{ marginBottom: 12 }}>{t('needed.has')}</p>
           <p style={{ marginBottom: 12 }}>{t('needed.lost')}</p>
           <Button busy={leave.busy} onClick={() => leave.run(undefined)}>
             {t('needed.signOut')}
