@@ -16,9 +16,9 @@ function textsIn(id: string): string {
 
 const ofSlices = /[\\/]src[\\/](?!platform)/
 const ofDays = /mantine.dates|dayjs|DateField/
-/** Fields, and what of Mantine they stand on. */
+/** Fields and dialogs, and what they stand on. */
 const ofForms =
-  /kit[\\/](\w+Field|fields|TextArea|Form|formFocus|ChoiceCards|DraftLine|ConflictNotice|dayFromTyping)\.tsx?$|web[\\/](useForm|shape|formConflict|useDraft)\.ts$|core[\\/]esm[\\/]components[\\/](Autocomplete|Checkbox|Combobox|Input|InputBase|InlineInput|MultiSelect|Pill|PillsInput|Radio|ScrollArea|Select|TextInput|Textarea)[\\/]/
+  /kit[\\/](\w+Field|fields|TextArea|Form|formFocus|ChoiceCards|DraftLine|ConflictNotice|ConfirmDialog|dayFromTyping)\.tsx?$|web[\\/](useForm|shape|formConflict|useDraft)\.ts$|core[\\/]esm[\\/](components|utils)[\\/](Autocomplete|Checkbox|Combobox|Floating|Input|InputBase|InlineInput|Modal|ModalBase|MultiSelect|Overlay|Pill|PillsInput|Popover|Portal|Radio|ScrollArea|Select|TextInput|Textarea|Transition)[\\/]|floating-ui|remove-scroll/
 
 /**
  * The web app: one small base bundle with the frame, one chunk a page.

@@ -202,6 +202,17 @@ export class Walker {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     if (overflow > 0) throw new Error(`${where}: scrolls sideways by ${overflow} px at 320 px`)
+    // Somebody's browser writes twice as large: the page takes the shape of a smaller one and nothing goes beside it.
+    await this.page.setViewportSize(desktop)
+    const browser = await this.context.newCDPSession(this.page)
+    const writes = (standard: number) => browser.send('Page.setFontSizes', { fontSizes: { standard } })
+    await writes(32)
+    const beside = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    await writes(16)
+    await browser.detach()
+    if (beside > 0) throw new Error(`${where}: scrolls sideways by ${beside} px in letters twice as large`)
   }
 
   private async mustBeAccessible(where: string) {

@@ -4,6 +4,7 @@ import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { today } from '../platform/texts/dates.ts'
 import type { institutionsContract } from './contract.ts'
+import { myInstitution } from './questions.ts'
 
 type Given<Name extends 'keepDutyHours' | 'noteAbsence'> = z.output<
   (typeof institutionsContract)[Name]['body']
@@ -16,7 +17,12 @@ export async function keepDutyHours(work: Work, { hours, phone }: Given<'keepDut
   if (upsideDown >= 0)
     throw new Refusal(400, 'institutions:ends-before-it-begins', { field: `hours.${upsideDown}.ends` })
   await work.record({ verb: 'institution.duty-hours', subjectId: mine, values: { hours, phone } })
-  await work.change('institutions.institution', mine, { duty_phone: phone || null })
+  await work.change(
+    'institutions.institution',
+    mine,
+    { duty_phone: phone || null },
+    sql`select m."dutyHours" from (${myInstitution}) m`,
+  )
   await sql`delete from institutions.duty_hours where institution_id = ${mine}`.execute(work.db)
   await sql`insert into institutions.duty_hours (institution_id, weekday, begins, ends)
     select ${mine}, h.weekday, h.begins, h.ends from jsonb_to_recordset(${JSON.stringify(hours)}) h (weekday int, begins time, ends time)`.execute(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { myInstitution } from './questions.ts'
 
 type Changes = {
   name: string
@@ -23,14 +24,19 @@ export async function changeInstitution(work: Work, { area, ...said }: Changes) 
   if (known.length !== new Set(area).size)
     throw new Refusal(409, 'institutions:unknown-commune', { field: 'area' })
   await work.record({ verb: 'institution.changed', subjectId: mine, values: { ...said, area } })
-  await work.change('institutions.institution', mine, {
-    name: said.name,
-    short_name: said.shortName || null,
-    locality: said.locality || null,
-    address: said.address || null,
-    phone: said.phone || null,
-    email: said.email || null,
-  })
+  await work.change(
+    'institutions.institution',
+    mine,
+    {
+      name: said.name,
+      short_name: said.shortName || null,
+      locality: said.locality || null,
+      address: said.address || null,
+      phone: said.phone || null,
+      email: said.email || null,
+    },
+    sql`select m.area from (${myInstitution}) m`,
+  )
   await sql`delete from institutions.area where institution_id = ${mine} and terc <> all (${area}::text[])`.execute(
     work.db,
   )

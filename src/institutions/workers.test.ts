@@ -130,6 +130,9 @@ describe('the head', () => {
       iHead: null,
     })
     await expect(change(teachers.head, 1)).rejects.toThrow('http:changed-meanwhile')
+    await expect(change(teachers.head, 1), 'also what stands beside its record').rejects.toMatchObject({
+      extra: { current: { version: 2, area: [{ name: 'Oksa' }] } },
+    })
   })
 
   test('gives and ends parts; a head names the next one before leaving', async () => {

@@ -1,115 +1,42 @@
-import { Menu } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { Check, Contrast, LogOut, UserRound } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chooseContrast, useContrast } from '../platform/kit/contrast.ts'
-import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
-import type { Locale } from '../platform/texts/locales.ts'
 import { initials } from '../platform/texts/names.ts'
-import { useGo } from '../platform/web/place.ts'
-import { send } from '../platform/web/request.ts'
-import { type Session, sessionPath, useSession } from '../platform/web/session.ts'
-import { forgetDrafts } from '../platform/web/useDraft.ts'
-import { chooseLanguage, languages } from './languages.ts'
+import { useSession } from '../platform/web/session.ts'
 import styles from './UserMenu.module.css'
 
-/** Who I am, for whom I act, how I want to read; and out. */
+const load = () => import('./OpenUserMenu.tsx')
+const OpenUserMenu = lazy(() => load().then(({ OpenUserMenu }) => ({ default: OpenUserMenu })))
+
+/** Who I am; a menu once it is asked for. Its code comes when nothing else does, also for when there is no network. */
 export function UserMenu() {
-  const { t, i18n } = useTranslation('shell')
-  const { account, worker, workers } = useSession()
-  const contrast = useContrast()
-  const queries = useQueryClient()
-  const go = useGo()
-  const [problem, setProblem] = useState<unknown>(null)
-  const name = worker?.name ?? account.name
-
-  /** Everything on the screen was read with other eyes, so the page is loaded anew. */
-  const leave = async (deed: Promise<unknown>, to: string) => {
-    setProblem(null)
-    try {
-      await deed
-      window.location.assign(to)
-    } catch (thrown) {
-      setProblem(thrown)
-    }
-  }
-  const actAs = (workerId: string) => leave(send('POST', '/api/session/act-as', { workerId }), '/')
-  const signOut = () => leave(send('POST', '/api/auth/sign-out', {}).then(forgetDrafts), '/sign-in')
-
-  /** The language changes at once; that it is remembered for the next time may come later. */
-  const read = (locale: Locale) => {
-    chooseLanguage(locale)
-    queries.setQueryData<Session>([sessionPath], (session) => session && { ...session, locale })
-    send('PUT', '/api/session/locale', { locale }).catch(() => undefined)
-  }
-
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => {
+    const soon = setTimeout(() => void load().catch(() => undefined), 3000)
+    return () => clearTimeout(soon)
+  }, [])
+  const me = <Me onClick={() => setWanted(true)} />
+  if (!wanted) return me
   return (
-    <>
-      <Menu
-        position="bottom-end"
-        withinPortal={false}
-        withInitialFocusPlaceholder={false}
-        checkIcon={<Check size={18} aria-hidden />}
-        classNames={{ dropdown: styles.menu, item: styles.item, label: styles.label }}
-      >
-        <Menu.Target>
-          <button type="button" className={styles.me}>
-            <span className={styles.initials} aria-hidden>
-              {initials(name)}
-            </span>
-            <span className={styles.words}>
-              {name}
-              {worker && <span className={styles.where}>{worker.institutionName}</span>}
-            </span>
-            <span className="vh">{t('me.menu')}</span>
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {worker && workers.length > 1 && (
-            <>
-              <Menu.Label>{t('me.actFor')}</Menu.Label>
-              <Menu.RadioGroup value={worker.id} onChange={actAs}>
-                {workers.map(({ id, institutionName, position }) => (
-                  <Menu.RadioItem key={id} value={id} closeMenuOnClick>
-                    {institutionName}
-                    <small>{position}</small>
-                  </Menu.RadioItem>
-                ))}
-              </Menu.RadioGroup>
-              <Menu.Divider />
-            </>
-          )}
-          <Menu.Label>{t('me.language')}</Menu.Label>
-          <Menu.RadioGroup value={i18n.language} onChange={(locale) => read(locale as Locale)}>
-            {languages.map(({ locale, name: language }) => (
-              <Menu.RadioItem key={locale} value={locale} lang={locale}>
-                {language}
-              </Menu.RadioItem>
-            ))}
-          </Menu.RadioGroup>
-          <Menu.Divider />
-          <Menu.CheckboxItem
-            checked={contrast === 'more'}
-            rightSection={<Contrast size={18} aria-hidden />}
-            onChange={(more) => chooseContrast(more ? 'more' : 'normal')}
-          >
-            {t('me.contrast')}
-          </Menu.CheckboxItem>
-          <Menu.Divider />
-          <Menu.Item rightSection={<UserRound size={18} aria-hidden />} onClick={() => go('/my-account')}>
-            {t('me.account')}
-          </Menu.Item>
-          <Menu.Item rightSection={<LogOut size={18} aria-hidden />} onClick={signOut}>
-            {t('me.signOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {problem !== null && (
-        <div className={styles.problem}>
-          <ProblemNotice problem={problem} />
-        </div>
-      )}
-    </>
+    <Suspense fallback={me}>
+      <OpenUserMenu me={<Me />} />
+    </Suspense>
+  )
+}
+
+function Me(props: ComponentProps<'button'>) {
+  const { t } = useTranslation('shell')
+  const { account, worker } = useSession()
+  const name = worker?.name ?? account.name
+  return (
+    <button type="button" aria-haspopup="menu" aria-expanded={false} {...props} className={styles.me}>
+      <span className={styles.initials} aria-hidden>
+        {initials(name)}
+      </span>
+      <span className={styles.words}>
+        {name}
+        {worker && <span className={styles.where}>{worker.institutionName}</span>}
+      </span>
+      <span className="vh">{t('me.menu')}</span>
+    </button>
   )
 }

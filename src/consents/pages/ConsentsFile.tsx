@@ -136,7 +136,7 @@ function PersonsBases({ scopeId, person, bases }: PersonsBasesProps) {
               </>
             }
             end={
-              <span style={{ display: 'grid', justifyItems: 'start', gap: 4, maxWidth: 220 }}>
+              <span style={{ display: 'grid', justifyItems: 'start', gap: 4, maxWidth: '13.75rem' }}>
                 <Status kind={looks[basis.state]}>
                   {t(`bases.state.${basis.state}`, {
                     day: longDate(

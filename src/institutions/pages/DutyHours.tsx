@@ -69,10 +69,7 @@ function Edit({ mine, onDone }: { mine: Mine; onDone: () => void }) {
   const form = useForm(institutionsApi.keepDutyHours, {
     start: () => ({
       phone: mine.dutyPhone ?? '',
-      hours: weekdays.map((weekday) => {
-        const { begins = '', ends = '' } = mine.dutyHours.find((each) => each.weekday === weekday) ?? {}
-        return { weekday, begins, ends }
-      }),
+      hours: hoursIn(mine.dutyHours),
     }),
     body: ({ phone, hours }) => ({
       phone,
@@ -86,9 +83,17 @@ function Edit({ mine, onDone }: { mine: Mine; onDone: () => void }) {
     }),
     faults: ({ hours }) => ({ hours: hours.some((each) => faultOf(each) !== null) }),
     version: mine.version,
+    written: ({ dutyPhone, dutyHours }) => ({ phone: dutyPhone ?? '', hours: hoursIn(dutyHours ?? []) }),
     onDone,
   })
   const { hours } = form.values
+  form.field('hours', t('dutyHours.heading'), {
+    said: (kept: Hours) =>
+      kept
+        .filter(({ begins, ends }) => begins || ends)
+        .map(({ weekday, begins, ends }) => `${t(`dutyHours.day.${weekday}`)} ${begins}–${ends}`)
+        .join(', '),
+  })
   const change = (at: number, part: { begins?: string; ends?: string }) =>
     form.change({ hours: hours.map((each, i) => (i === at ? { ...each, ...part } : each)) })
   return (
@@ -115,3 +120,11 @@ function Edit({ mine, onDone }: { mine: Mine; onDone: () => void }) {
     </Form>
   )
 }
+
+type Hours = { weekday: number; begins: string; ends: string }[]
+/** Every day of the week has its line, also one without duty. */
+const hoursIn = (kept: Mine['dutyHours']): Hours =>
+  weekdays.map((weekday) => {
+    const { begins = '', ends = '' } = kept.find((each) => each.weekday === weekday) ?? {}
+    return { weekday, begins, ends }
+  })

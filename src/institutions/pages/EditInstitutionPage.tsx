@@ -5,6 +5,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { compareNames } from '../../platform/texts/names.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { CommuneField } from '../../territory/pages/CommuneField.tsx'
@@ -40,11 +41,12 @@ function Fields({ mine }: { mine: Mine }) {
       email: mine.email ?? '',
       address: mine.address ?? '',
       locality: mine.locality ?? '',
-      area: mine.area.map(({ terc, name }) => ({ terc, name, county: '' })),
+      area: areaIn(mine.area),
     }),
     body: ({ area, ...values }) => ({ ...values, area: area.map(({ terc }) => terc) }),
     draft: `institution/${mine.id}`,
     version: mine.version,
+    written: ({ area }) => ({ area: areaIn(area ?? []) }),
     onDone: () => go('/institution'),
   })
   const field = (name: 'name' | 'shortName' | 'phone' | 'email' | 'address' | 'locality') =>
@@ -61,7 +63,18 @@ function Fields({ mine }: { mine: Mine }) {
         <TextField {...field('address')} />
         <TextField {...field('locality')} />
       </FieldRow>
-      <CommuneField {...form.field('area', t('mine.area'))} hint={t('mine.areaHint')} many />
+      <CommuneField
+        {...form.field('area', t('mine.area'), { said: areaInWords })}
+        hint={t('mine.areaHint')}
+        many
+      />
     </Form>
   )
 }
+
+const areaIn = (communes: Mine['area']) => communes.map(({ terc, name }) => ({ terc, name, county: '' }))
+const areaInWords = (communes: Mine['area']) =>
+  communes
+    .map(({ name }) => name)
+    .sort(compareNames)
+    .join(', ')

@@ -165,6 +165,8 @@ export class Work {
     table: Table,
     id: string,
     changes: Partial<Record<keyof Selectable<DB[Table]>, unknown>>,
+    /** What belongs to the record and stands in other tables, as it is now: told with the 409. */
+    besides?: RawBuilder<Record<string, unknown>>,
   ): Promise<void> {
     if (this.expectedVersion === undefined) throw new Refusal(428, 'http:version-needed')
     const name = sql.table(table)
@@ -181,7 +183,7 @@ export class Work {
       sql<Record<string, unknown>>`select ${columns} from ${name} where id = ${id}`,
     )
     if (current.version === this.expectedVersion) throw new Refusal(403, 'http:not-allowed')
-    throw changedMeanwhile(camelCased(current))
+    throw changedMeanwhile({ ...camelCased(current), ...(besides && (await this.mustFind(besides))) })
   }
 }
 

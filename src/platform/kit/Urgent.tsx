@@ -17,7 +17,7 @@ export function Urgent({
     <div className={styles.urgent} role="status">
       <Heading>
         <TriangleAlert size={20} aria-hidden />
-        {heading}
+        <span>{heading}</span>
       </Heading>
       {children}
     </div>

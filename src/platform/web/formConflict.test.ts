@@ -28,6 +28,21 @@ test('another change stands beside mine where they differ, and only what I choos
   expect(saved).toEqual([[{ day: '2026-11-24' }, 7]])
 })
 
+test('a list that its field says stands beside mine as it reads, in whichever order it is kept', () => {
+  const area: Told<{ area: string[] }> = new Map([
+    [
+      'area',
+      { name: 'area', label: 'Gdzie', said: (of: string[]) => [...of].sort().join(', '), lists: true },
+    ],
+  ])
+  const against = (theirs: string[]) =>
+    conflictIn(refusedWith({ area: theirs, version: 2 }), { area: ['Oksa', 'Imielno'] }, area, () => {})
+  expect(against(['Imielno', 'Oksa'])).toBeNull()
+  expect(against(['Oksa', 'Wodzisław'])?.fields).toMatchObject([
+    { mine: 'Imielno, Oksa', theirs: 'Oksa, Wodzisław' },
+  ])
+})
+
 test('their record is read as the form is written; where nothing differs there is nothing to choose', () => {
   const conflict = (what: string) =>
     conflictIn(

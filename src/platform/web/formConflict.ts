@@ -11,10 +11,22 @@ export type FormConflict = {
 /** Which fields are shown: by place in the shape, the name among the values. */
 export type Told<V> = Map<
   string,
-  { name: keyof V & string; label: ReactNode; said: (value: never) => ReactNode }
+  {
+    name: keyof V & string
+    label: ReactNode
+    said: (value: never) => ReactNode
+    /** Says lists too: one that nobody says cannot stand beside another. */
+    lists?: boolean
+  }
 >
 
 const isList = (value: unknown) => typeof value === 'object' && value !== null
+/** Lists differ as they are read, in whichever order they are kept. */
+const isSame = (one: unknown, other: unknown, said: (value: never) => ReactNode) => {
+  if (!isList(one) || !isList(other)) return (one ?? '') === (other ?? '')
+  const [words, others] = [said(one as never), said(other as never)]
+  return typeof words === 'string' ? words === others : JSON.stringify(one) === JSON.stringify(other)
+}
 
 /**
  * What a refusal tells of another's change (409), field by field; null when nothing of it can stand beside one's own.
@@ -33,8 +45,8 @@ export function conflictIn<V extends Record<string, unknown>>(
   const theirs: Record<string, unknown> = { ...now }
   for (const [place, { name }] of told) if (name in asWritten) theirs[place] = asWritten[name]
   const differing = [...told].filter(
-    ([place, { name }]) =>
-      place in theirs && !isList(theirs[place]) && (theirs[place] ?? '') !== (values[name] ?? ''),
+    ([place, { name, said, lists }]) =>
+      place in theirs && (lists || !isList(theirs[place])) && !isSame(theirs[place], values[name], said),
   )
   if (differing.length === 0) return null
   const words = (value: unknown, said: (value: never) => ReactNode) =>

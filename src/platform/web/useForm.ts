@@ -223,7 +223,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     }
   }
   const field: FormOf<V>['field'] = (name, label, { lack, at = name, said } = {}) => {
-    told.set(at, { name, label, said: said ?? inWords })
+    told.set(at, { name, label, said: said ?? inWords, lists: said !== undefined })
     const set = (given: V[typeof name]) => change({ [name]: given } as unknown as Partial<V>)
     const drawn = fieldAt(at, values[name], set, label, lack)
     const answered = problem instanceof Problem ? problem.at(name) : undefined

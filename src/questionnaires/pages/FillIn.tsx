@@ -1,15 +1,15 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import type { Address } from '../../platform/web/address.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Answers, answersIn, faultsIn, itemsAsked, responseItems } from '../answering.ts'
+import { AnswerSheet } from './AnswerSheet.tsx'
 import { questionnairesApi } from './api.ts'
 import { QuestionnaireFields } from './QuestionnaireFields.tsx'
 import type { Response } from './ResponseWork.tsx'
@@ -31,43 +31,41 @@ export function FillIn({ scopeId, response, list, onDone }: FillInProps) {
     return Object.fromEntries(Object.entries(answers).filter(([linkId]) => asked.has(linkId)))
   }
   const itemOf = (answers: Answers) => responseItems(questionnaire, writtenOf(answers)) as Kept['item']
+  /** Put aside it is kept as far as it goes; else nothing may lack. */
+  const aside = useRef(false)
   const form = useForm(questionnairesApi.keepAnswers, {
     params,
     start: () => ({ answers: answersIn(response.item) }),
-    body: ({ answers }): Kept => ({ status: amending ? 'amended' : 'completed', item: itemOf(answers) }),
+    body: ({ answers }): Kept => ({
+      status: aside.current ? 'in-progress' : amending ? 'amended' : 'completed',
+      item: itemOf(answers),
+    }),
     faults: ({ answers }) => {
-      const { length } = faultsIn(questionnaire, writtenOf(answers), true)
+      const { length } = faultsIn(questionnaire, writtenOf(answers), !aside.current)
       return { answers: length > 0 && t('fill.lacks', { count: length }) }
     },
     draft: `response/${response.id}`,
     version: response.version,
-    onDone,
+    written: ({ items }) => ({ answers: answersIn(items) }),
+    onDone: () => (aside.current ? go(list) : onDone()),
   })
+  const doneWith = (unfinished: boolean) => () => {
+    aside.current = unfinished
+    form.submit()
+  }
   const { answers } = form.values
-  const lacks = form.field('answers', '').error
+  const lacks = form.field('answers', t('fill.answers'), {
+    said: (given: Answers) => <AnswerSheet questionnaire={questionnaire} answers={given} />,
+  }).error
   // While typing only what is wrong is said; what is missing, once somebody wants to be done.
   const faults = faultsIn(questionnaire, writtenOf(answers), Boolean(lacks))
   const errors = new Map(faults.map(({ linkId, fault }) => [linkId, t(`faults.${fault}`)]))
-
-  const putAside = useDeed(
-    (item: Kept['item'], key) =>
-      questionnairesApi.keepAnswers({
-        params,
-        body: { status: 'in-progress', item },
-        version: response.version,
-        key,
-      }),
-    () => {
-      form.begin()
-      go(list)
-    },
-  )
   return (
     <Section heading={questionnaire.title}>
       {questionnaire.description && <p className="muted">{questionnaire.description}</p>}
       <div style={{ marginTop: 18 }}>
         <Form
-          of={form}
+          of={{ ...form, submit: doneWith(false) }}
           deed={t(amending ? 'fill.amend' : 'fill.finish')}
           beside={
             amending ? (
@@ -81,10 +79,7 @@ export function FillIn({ scopeId, response, list, onDone }: FillInProps) {
               </Button>
             ) : (
               <>
-                <Button
-                  busy={putAside.busy}
-                  onClick={() => faults.length === 0 && putAside.run(itemOf(answers))}
-                >
+                <Button busy={form.busy} onClick={doneWith(true)}>
                   {t('fill.putAside')}
                 </Button>
                 <ThrowAway params={params} onDone={() => go(list)} />
@@ -105,7 +100,6 @@ export function FillIn({ scopeId, response, list, onDone }: FillInProps) {
               {lacks}
             </p>
           )}
-          <ProblemNotice problem={putAside.problem} />
         </Form>
       </div>
     </Section>

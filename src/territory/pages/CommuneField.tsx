@@ -90,7 +90,7 @@ export function CommuneField({ label, hint, many, value, onChange, error }: Comm
             <Row
               key={commune.terc}
               title={t('field.commune', { name: commune.name })}
-              sub={t('field.county', { county: commune.county })}
+              sub={commune.county && t('field.county', { county: commune.county })}
               end={
                 <Button
                   kind="quiet"
