@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inEachFolder } from '../platform/parts.ts'
-import type { Doors } from '../platform/web/door.ts'
+import type { DuePart } from '../platform/web/door.ts'
 
 const source = join(import.meta.dirname, '..')
 
@@ -25,14 +25,14 @@ test('what is due is drawn by the slice that tells it', async () => {
   const [told, drawn] = await Promise.all([
     inEachFolder('tells.ts').then((found) => found.flatMap(({ tells }) => tells.due ?? [])),
     Promise.all(
-      globSync('*/doors.ts', { cwd: source }).map(
-        async (file) => ((await import(join(source, file))) as { doors: Doors }).doors.dueParts ?? [],
+      globSync('*/pages/due.tsx', { cwd: source }).map(
+        async (file) => ((await import(join(source, file))) as { due: DuePart }).due.kind,
       ),
     ),
   ])
   const kinds = told.map(({ kind }) => kind).sort()
   expect(kinds.length).toBeGreaterThan(2)
-  expect(drawn.flatMap((parts) => parts.map(({ kind }) => kind)).sort()).toEqual(kinds)
+  expect(drawn.sort()).toEqual(kinds)
 })
 
 test('what My day and search gather names no slice that could be taken away', () => {

@@ -1,5 +1,4 @@
 import { House, User } from 'lucide-react'
-import { lazy } from 'react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
@@ -58,15 +57,6 @@ export const doors: Doors = {
       name: 'families:doors.questionnairesPart',
       tab: 'families:doors.questionnairesTab',
       seen: ({ may, leads }) => may.includes('coordinate') || (may.includes('team') && leads),
-    },
-  ],
-  dueParts: [
-    {
-      kind: 'review',
-      place: 'beside',
-      position: 10,
-      Part: lazy(() => import('./pages/ReviewsDue.tsx').then(({ ReviewsDue }) => ({ default: ReviewsDue }))),
-      withPage: true,
     },
   ],
 }

@@ -11,3 +11,4 @@ comment on table institutions.open_work_source is 'Functions of slices that tell
 comment on table institutions.duty_hours is 'When somebody is on duty, by the day of the week (8: public holidays).';
 comment on table institutions.absence is 'Who is away, and until when; a danger does not wait for them.';
 comment on column institutions.institution.duty_phone is 'The phone by which whoever is on duty is reached, where it is not the institution''s own.';
+comment on table institutions.factor_reset is 'Second factors that somebody lost: who asks that they be taken off, and who else confirms it.';

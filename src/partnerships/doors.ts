@@ -1,5 +1,4 @@
 import { Building2, Handshake, IdCard } from 'lucide-react'
-import { lazy } from 'react'
 import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
@@ -58,16 +57,6 @@ export const doors: Doors = {
       words: 'partnerships:asks.lead',
       to: ({ scopeId }) => pageAt('/partnerships/$id', { id: scopeId! }),
       waitedAt: ({ scopeId }) => pageAt('/partnerships/$id', { id: scopeId! }),
-    },
-  ],
-  dueParts: [
-    {
-      kind: 'agreement-that-ends',
-      place: 'above',
-      position: 10,
-      Part: lazy(() =>
-        import('./pages/AgreementsDue.tsx').then(({ AgreementsDue }) => ({ default: AgreementsDue })),
-      ),
     },
   ],
 }

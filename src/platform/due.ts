@@ -3,7 +3,7 @@ import { day, id } from './http/contract.ts'
 
 /**
  * Something that is due to whoever looks at My day, and that nobody asked them for: a task, a review, an agreement that
- * ends. `kind` says which folder tells it (`tells.ts`) and draws it (`doors.ts`).
+ * ends. `kind` says which folder tells it (`tells.ts`) and draws it (`pages/due.tsx`).
  */
 export const due = z.object({
   kind: z.string(),

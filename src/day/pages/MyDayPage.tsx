@@ -9,7 +9,6 @@ import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { daysBetween, today } from '../../platform/texts/dates.ts'
-import { dueParts } from '../../platform/web/all-doors.ts'
 import type { DuePart, DueQuery } from '../../platform/web/door.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -80,15 +79,19 @@ export function MyDayPage() {
   )
 }
 
+const dueParts = Object.values(import.meta.glob<{ due: DuePart }>('../../*/pages/due.tsx', { eager: true }))
+  .map(({ due }) => due)
+  .sort((a, b) => a.position - b.position)
+
 type DueProps = { place: DuePart['place']; query: Omit<DueQuery, 'data'> & { data: Day | undefined } }
 
 /** What is due, drawn by the slices that tell it. */
 function Due({ place, query }: DueProps) {
   return dueParts
     .filter((part) => part.place === place)
-    .map(({ kind, Part, withPage }) => {
+    .map(({ kind, Part, always }) => {
       const data = query.data?.due.filter((each) => each.kind === kind)
-      if (!withPage && !data?.length) return null
+      if (!always && !data?.length) return null
       return (
         <Suspense key={kind} fallback={place === 'below' && <LoadingRows rows={3} />}>
           <Part query={{ data, error: query.error, refetch: query.refetch }} />

@@ -16,8 +16,8 @@ export type Member = Answer<'members'>[number]
 export type Agreement = Answer<'agreements'>[number]
 export type Rules = Answer<'rules'>[number]
 
-/** Whether it is in the partnership now, whether or not its membership rests. */
-export const isIn = ({ state }: Pick<Member, 'state'>) => state === 'member' || state === 'suspended'
+/** Whether it is in the partnership now: it has joined, and has not left. */
+export const isIn = ({ state }: Pick<Member, 'state'>) => !['invited', 'declared', 'left'].includes(state)
 
 /** What an institution is called on screens, where room is short. */
 export const shortOf = (institution: { name: string; shortName?: string | null }) =>

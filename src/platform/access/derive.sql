@@ -1,6 +1,7 @@
 -- Grants are derived from facts. The slice that owns a fact says so once (`access.fact`); a rule says what it reads and
--- which of its scopes a change touches (`access.reads`), and so does a fact that is made of others. So nobody who comes later puts a trigger on somebody's table, and a
--- statement derives each scope that it touches once, whatever else its triggers change.
+-- which of its scopes a change touches (`access.reads`), and so does a fact that is made of others. So nobody who comes later
+-- puts a trigger on somebody's table, and a statement derives each scope that it touches once, whatever else its triggers
+-- change.
 
 -- Makes a table a fact: `key` is the column that its changes are told by; an update tells only those in which one of the
 -- named columns changed, all where none is named.

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aDatabase, testKeys } from '../../proof/database.ts'
+import { catalogueOf } from './catalogue.ts'
 import { lengths } from './lengths.ts'
+import { migrate } from './migrate.ts'
 import { loginOf } from './open.ts'
 import { schemaTypes, textLengths } from './schema-types.ts'
 
@@ -130,4 +132,11 @@ test('a constraint bears the name of its column, or says what it holds', async (
       where ${ours} and contype = 'c' and conname ~ '_check\\d*$' and not exists (
         select from pg_attribute a where attrelid = conrelid and attnum > 0 and conname ~ ('^' || relname || '_' || attname || '_check\\d*$'))`),
   ).toEqual([])
+})
+
+test('rules that are applied again leave all as it was, to the last comment', async () => {
+  const before = await catalogueOf(owner)
+  await owner.query(`update splot.migration set hash = 'of another release' where name = 'access'`)
+  await migrate(database.ownerUrl)
+  expect(await catalogueOf(owner)).toEqual(before)
 })

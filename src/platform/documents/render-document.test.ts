@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { papers as consents } from '../../consents/papers.ts'
@@ -67,18 +68,18 @@ describe('every form, filled with its example', () => {
 
 describe('a text valid from a day', () => {
   const files = [
-    'paper.2031-01-01.typ',
+    '2031-01-01/paper.typ',
     'paper.typ',
-    'paper.2027-07-01.typ',
+    '2027-07-01/paper.typ',
     'paper-of-others.typ',
     'splot.typ',
   ]
 
-  test('is a file beside the older ones, named by that day', () => {
+  test('is a file in the folder of that day', () => {
     expect(textsOf('paper', files)).toEqual([
       { file: 'paper.typ', since: '' },
-      { file: 'paper.2027-07-01.typ', since: '2027-07-01' },
-      { file: 'paper.2031-01-01.typ', since: '2031-01-01' },
+      { file: '2027-07-01/paper.typ', since: '2027-07-01' },
+      { file: '2031-01-01/paper.typ', since: '2031-01-01' },
     ])
   })
 
@@ -92,9 +93,11 @@ describe('a text valid from a day', () => {
   )
 
   test('each template is the text of a form, or a part that one takes in', () => {
-    const templates = readdirSync(forms).filter((file) => file.endsWith('.typ'))
+    const templates = globSync('**/*.typ', { cwd: forms })
     const taken = templates.flatMap((file) =>
-      [...readFileSync(new URL(file, forms), 'utf8').matchAll(/#import "(.+?)"/g)].map((found) => found[1]),
+      [...readFileSync(new URL(file, forms), 'utf8').matchAll(/#import "(.+?)"/g)].map(([, part]) =>
+        part!.startsWith('/') ? part!.slice(1) : join(dirname(file), part!),
+      ),
     )
     const named = formNames.flatMap((name) => textsOf(name).map(({ file }) => file))
     expect(templates.filter((file) => !named.includes(file) && !taken.includes(file))).toEqual([])

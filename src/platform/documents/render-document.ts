@@ -2,7 +2,7 @@
  * Documents as PDF/UA-1, made by Typst from a template in `data/forms` and data of a known shape.
  * One compiler lives as long as the process: fonts, templates and layouts stay warm between documents.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -46,17 +46,17 @@ export class UnfitFormData extends Error {
   }
 }
 
-const formFiles = readdirSync(formsFolder)
+const formFiles = globSync('{,*/}*.typ', { cwd: formsFolder })
 
 /**
- * The texts of a form, the oldest first: `<form>.typ` is valid from the beginning, `<form>.<day>.typ` (ISO) from that
- * day on. A new text is a file beside the old one, named nowhere else.
+ * The texts of a form, the oldest first: `<form>.typ` is valid from the beginning, `<day>/<form>.typ` (ISO) from that day
+ * on. A new text is a file in the folder of its day, named nowhere else.
  */
 export const textsOf = (form: string, files = formFiles) =>
   files
-    .map((file) => /^([a-z-]+)(?:\.(\d{4}-\d\d-\d\d))?\.typ$/.exec(file))
-    .filter((named) => named?.[1] === form)
-    .map((named) => ({ file: named![0], since: named![2] ?? '' }))
+    .map((file) => /^(?:(\d{4}-\d\d-\d\d)\/)?([a-z-]+)\.typ$/.exec(file))
+    .filter((named) => named?.[2] === form)
+    .map((named) => ({ file: named![0], since: named![1] ?? '' }))
     .sort((a, b) => (a.since < b.since ? -1 : 1))
 
 /** Control, zero-width, direction marks and choosers of a look: invisible in a form, fatal to a PDF, sometimes a trick. */

@@ -10,3 +10,5 @@ comment on table identity.attempt is
   'Failed attempts per account (by e-mail address, whether or not it exists): each further one makes the next wait longer.';
 comment on table identity.invitation is
   'An invitation to work for an institution, sent to an address; whoever accepts it becomes (or already is) an account, which administers this installation if the invitation says so.';
+comment on table identity.used_code is 'Codes of a second factor that were tried in the last minutes; each is good once.';
+comment on table identity.factor_need is 'Accounts that must have a second factor, and since when: a week later nothing else opens.';

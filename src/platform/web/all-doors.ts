@@ -30,10 +30,5 @@ export const partnershipParts = byOrder(
   found.flatMap((doors) => doors.partnershipParts ?? []),
   (part) => part.position,
 )
-/** What is due on My day. */
-export const dueParts = byOrder(
-  found.flatMap((doors) => doors.dueParts ?? []),
-  (part) => part.position,
-)
 /** Signs of what search finds. */
 export const signs = Object.assign({}, ...found.map((doors) => doors.signs)) as Record<string, LucideIcon>

@@ -14,7 +14,6 @@ export type Doors = {
   deeds?: { to: Address; name: string; icon: LucideIcon }[]
   familyParts?: FamilyPart[]
   partnershipParts?: PartnershipPart[]
-  dueParts?: DuePart[]
   /** Signs of what search finds, by its kind. */
   signs?: Record<string, LucideIcon>
   asks?: AskKind[]
@@ -73,15 +72,15 @@ export type PartnershipPartProps = {
 }
 
 /**
- * A part of My day: what is due of one kind. It stands above what waits for an answer, below it, or beside the work, in
- * order of `position`. `Part` comes when something is due (`lazy`), or with the page where most have something.
+ * A part of My day: what is due of one kind, as a slice says in its `pages/due.tsx`, which comes with the page. It stands
+ * above what waits for an answer, below it, or beside the work, in order of `position`; `always`, also with nothing due.
  */
 export type DuePart = {
   kind: string
   place: 'above' | 'below' | 'beside'
   position: number
   Part: ComponentType<{ query: DueQuery }>
-  withPage?: true
+  always?: true
 }
 export type DueQuery = { data: Due[] | undefined; error: unknown; refetch: () => unknown }
 

@@ -1,14 +1,10 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
-import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
-import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { TaskRow } from '../../platform/kit/TaskRow.tsx'
-import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { useForm } from '../../platform/web/useForm.ts'
 import { worklistApi } from './api.ts'
 
 export type ListedTask = {
@@ -20,6 +16,9 @@ export type ListedTask = {
   /** Mine to tick off; others' tasks are only shown. */
   mine?: boolean
 }
+
+/** A form, which travels when somebody asks for it. */
+const WhyNot = lazy(() => import('./WhyNot.tsx').then(({ WhyNot }) => ({ default: WhyNot })))
 
 type State = 'done' | 'not_done' | 'planned'
 
@@ -87,42 +86,14 @@ export function TaskList({ tasks }: { tasks: ListedTask[] }) {
         })}
       </Rows>
       {refusing && (
-        <WhyNot
-          task={refusing}
-          onClose={() => setRefusing(null)}
-          onDone={() => moved(refusing.id, 'not_done')}
-        />
+        <Suspense>
+          <WhyNot
+            task={refusing}
+            onClose={() => setRefusing(null)}
+            onDone={() => moved(refusing.id, 'not_done')}
+          />
+        </Suspense>
       )}
     </>
-  )
-}
-
-type WhyNotProps = { task: ListedTask; onClose: () => void; onDone: () => void }
-
-function WhyNot({ task, onClose, onDone }: WhyNotProps) {
-  const { t } = useTranslation('worklist')
-  const { options } = useCodes()
-  const form = useForm(worklistApi.moveTask, {
-    params: { id: task.id },
-    start: () => ({ state: 'not_done' as const, notDoneReason: null as string | null }),
-    onDone,
-  })
-  return (
-    <ConfirmDialog
-      open
-      title={t('whyNot')}
-      deed={t('keepReason')}
-      busy={form.busy}
-      problem={form.problem}
-      onClose={onClose}
-      onConfirm={form.submit}
-    >
-      <ChoiceCards
-        {...form.field('notDoneReason', task.what, { lack: t('lackReason') })}
-        optional={false}
-        look="rows"
-        choices={options('worklist.not_done_reason').map(({ value, label }) => ({ value, title: label }))}
-      />
-    </ConfirmDialog>
   )
 }

@@ -5,19 +5,20 @@ import { MiniPhase } from '../../platform/kit/PhaseStrip.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { pageAt } from '../../platform/web/address.ts'
-import type { DueQuery } from '../../platform/web/door.ts'
+import type { DuePart, DueQuery } from '../../platform/web/door.ts'
 import type { phases } from '../contract.ts'
 import { usePhases } from './usePhases.ts'
 
-/** On My day: reviews that come near, each with how far the work is. */
-export function ReviewsDue({ query: { data: reviews = [] } }: { query: DueQuery }) {
+export const due: DuePart = { kind: 'review', place: 'beside', position: 10, Part: Reviews }
+
+/** Reviews that come near, each with how far the work is. */
+function Reviews({ query }: { query: DueQuery }) {
   const { t } = useTranslation('families')
   const { steps, placeOf, nameOf } = usePhases()
-  if (reviews.length === 0) return null
   return (
     <PlainSection heading={t('dueReviews.title')} more={<Link to="/families">{t('dueReviews.all')}</Link>}>
       <Rows onLinen>
-        {reviews.map(({ id, scopeId, family, code, due, state }) => {
+        {query.data!.map(({ id, scopeId, family, code, due, state }) => {
           const phase = state as (typeof phases)[number]
           return (
             <Row

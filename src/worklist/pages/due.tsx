@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import type { DueQuery } from '../../platform/web/door.ts'
+import type { DuePart, DueQuery } from '../../platform/web/door.ts'
 import { TaskList } from './TaskList.tsx'
 
-/** On My day: what I do today and tomorrow. */
-export function TasksDue({ query }: { query: DueQuery }) {
+export const due: DuePart = { kind: 'task', place: 'below', position: 10, Part: Tasks, always: true }
+
+/** What I do today and tomorrow. */
+function Tasks({ query }: { query: DueQuery }) {
   const { t } = useTranslation('worklist')
   return (
     <Section heading={t('dueTasks.title')} count={query.data?.length || undefined}>
