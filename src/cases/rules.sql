@@ -143,7 +143,8 @@ create function cases.grants_to_heads(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with led as materialized (
-    select l.case_id, l.institution_id, l.period::tstzmultirange * cases.open_during(l.case_id) as valid from cases.lead l
+    select l.case_id, l.institution_id, l.period::tstzmultirange * (select range_agg(o.period) from cases.opening o where o.case_id = l.case_id) as valid
+    from cases.lead l
     where l.case_id = any (cases_asked)
   ), head as materialized (
     select i.institution_id, h.* from (select distinct institution_id from led) i cross join lateral institutions.headed(i.institution_id) h
@@ -186,7 +187,7 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     h.valid, h.because
   from held h where h.classes && '{file, whereabouts}'
   union all
-  select h.household_id, h.worker_id, null, array['keep'], h.valid * cases.open_during(h.id), h.because
+  select h.household_id, h.worker_id, null, array['keep'], h.valid * (select range_agg(o.period) from cases.opening o where o.case_id = h.id), h.because
   from held h where h.about_id is null and 'team' = any (h.classes)
 $$;
 
@@ -230,7 +231,7 @@ language sql stable set search_path = '' as $$
   select array_agg(distinct t.case_id) from partnerships.membership m join cases."case" c using (partnership_id)
   join cases.team_member t on t.case_id = c.id and t.institution_id = m.institution_id
   where m.id = any (memberships) and cases.is_living(t)
-    and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = t.institution_id and upper_inf(l.period))
+    and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = t.institution_id and l.period @> now() and upper_inf(l.period))
 $$;
 
 -- What the heads of institutions see something of: the open cases these lead, hand-overs, what they left behind.

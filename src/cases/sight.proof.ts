@@ -37,15 +37,15 @@ export const proof: SightProof = {
   },
   inCase({ worker, mine, world, sight }, caseNo, show) {
     const team = sight.onTeam(worker, caseNo)
-    const leading = sight.onLeadingTeam(worker, caseNo)
+    const file = sight.holds(worker, caseNo, 'file', 'whole')
     const head = sight.headsOver(worker, caseNo)
     const pointer = sight.pointer(worker, caseNo)
     show(`case ${caseNo}`, pointer)
-    show(`reported in case ${caseNo}`, leading)
+    show(`reported in case ${caseNo}`, file)
     for (const institution of [0, 2])
-      show(`number of institution ${institution} in case ${caseNo}`, leading && mine === institution)
+      show(`number of institution ${institution} in case ${caseNo}`, file && mine === institution)
     for (const [i, it] of world.openings.entries())
-      if (it.case === caseNo) show(`opening ${i}`, leading || (pointer && it.period.to === null))
+      if (it.case === caseNo) show(`opening ${i}`, file || (pointer && it.period.to === null))
     for (const [i, it] of world.leads.entries()) if (it.case === caseNo) show(`lead ${i}`, pointer)
     for (const [i, it] of world.coordinators.entries())
       if (it.case === caseNo) show(`coordinator ${i}`, pointer)
@@ -57,7 +57,7 @@ export const proof: SightProof = {
     for (const [i, it] of world.exclusions.entries())
       if (it.case === caseNo) show(`exclusion ${i}`, sight.coordinates(worker, caseNo) || head)
     for (const [i, it] of world.handovers.entries()) {
-      if (it.case === caseNo) show(`handover ${i}`, leading || head)
+      if (it.case === caseNo) show(`handover ${i}`, file || head)
       if (it.case === caseNo) show(`offer of handover ${i}`, sight.offered(worker, it))
       if (it.case === caseNo) show(`handover awaited: handover ${i}`, !it.declined && head)
     }
@@ -68,7 +68,7 @@ export const proof: SightProof = {
     for (const [n, institution] of [null, 0, 2].entries())
       show(
         `opinion ${10 * caseNo + n}`,
-        leading ||
+        file ||
           (institution !== null &&
             (sight.own(worker, caseNo, institution) || sight.handedOver(worker, caseNo, institution))),
       )

@@ -148,7 +148,7 @@ export const proof: SightProof = {
             (it.state === 'attached' &&
               !it.violence &&
               !(it.keptFrom !== null && sight.samePerson(it.keptFrom, worker)) &&
-              sight.onLeadingTeam(worker, caseNo)),
+              sight.holds(worker, caseNo, 'file', 'whole')),
         )
   },
   elsewhere(who, show) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { actor, idOf, institutionId } from '../../practice/act.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -294,6 +295,22 @@ test('the family may have the register on paper, and that it was printed stands 
     [family],
   )
   expect(printed).toHaveLength(1)
+})
+
+test('of a partner it says that it shows their part alone', async () => {
+  const said = async (key: string) => {
+    const { cookie } = await app.as(key)
+    const { rawPayload } = await app.server.inject({
+      url: path('disclosures.pdf'),
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    })
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)), {
+      mergePages: true,
+    })
+    return text.replace(/\s+/g, ' ')
+  }
+  expect(await said('nina')).toContain('tylko to, co przekazała lub dostała ta instytucja')
+  expect(await said('joanna')).toContain('Rejestr pokazuje udostępnienia między instytucjami')
 })
 
 test('a partner sees and withdraws only what concerns their own institution', async () => {

@@ -55,6 +55,8 @@ const consentWithdrawal = frame.extend({
 const disclosureRegister = frame.extend({
   caseCode: text,
   covers: closedPeriod,
+  /** Whether all disclosures of the case stand here, or those alone that the issuer gave or got. */
+  whole: z.boolean(),
   entries: z.array(
     z.strictObject({
       on: day,

@@ -125,6 +125,6 @@ create function consents.standing()
 returns table (id uuid, scope_id uuid, about_id uuid, from_institution_id uuid, to_institution_id uuid, classes text[], valid tstzrange)
 language sql stable begin atomic
   select b.id, b.scope_id, b.about_id, b.from_institution_id, b.to_institution_id, b.classes, tstzrange(lower(b.period), least(upper(b.period), b.withdrawn_at))
-  from consents.basis b join consents.basis_rule r on r.code = b.rule and r.standing
-  where lower(b.period) < coalesce(b.withdrawn_at, 'infinity');
+  from consents.basis b
+  where b.rule = any (array(select r.code from consents.basis_rule r where r.standing)) and lower(b.period) < coalesce(b.withdrawn_at, 'infinity');
 end;

@@ -49,6 +49,7 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
       reference: code,
       caseCode: code,
       covers: { from: entries[0]?.since ?? todayInPoland(), to: todayInPoland() },
+      whole: people.whole,
       entries: entries.map((entry) => ({
         on: entry.since,
         from: entry.from,

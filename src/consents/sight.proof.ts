@@ -39,12 +39,12 @@ export const proof: SightProof = {
       )
   },
   inCase({ worker, mine, world, sight }, caseNo, show) {
-    const leading = sight.onLeadingTeam(worker, caseNo)
+    const file = sight.holds(worker, caseNo, 'file', 'whole')
     for (const person of households[householdOf(caseNo)]!.people)
       show(`clause ${10 * caseNo + person}`, sight.holds(worker, caseNo, 'file', { person }))
     for (const [i, it] of world.bases.entries()) {
       if (it.case !== caseNo) continue
-      const ours = leading || (sight.onTeam(worker, caseNo) && [it.from, it.to].includes(mine))
+      const ours = file || (sight.onTeam(worker, caseNo) && [it.from, it.to].includes(mine))
       show(`basis ${i}`, ours)
       show(`disclosure ${i}`, ours || sight.handedOver(worker, caseNo, it.from))
     }

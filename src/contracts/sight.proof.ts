@@ -1,4 +1,4 @@
-import type { SightProof } from '../proof/sight-proof.ts'
+import type { SightProof, Who } from '../proof/sight-proof.ts'
 import { cases, kinds, type Period, personOf, type World, workers, workplace } from '../proof/world.ts'
 
 const now = ({ from, to }: Period) => from <= 0 && (to === null || to > 0)
@@ -11,6 +11,12 @@ function office(world: World, caseNo: number): { lead: number; worker: number } 
   if (leading === undefined || !/centre$/.test(kinds[leading]!)) return undefined
   const worker = workers.find((each) => workplace(each) === leading && now(world.workers[each]!))
   return worker === undefined ? undefined : { lead, worker }
+}
+
+/** The head reads the file of what they must approve; who drew it up, at whichever of their jobs, approves nothing. */
+function approves({ worker, world, sight }: Who, caseNo: number): boolean {
+  const drawnUp = office(world, caseNo)
+  return drawnUp !== undefined && sight.headsOver(worker, caseNo) && !sight.samePerson(worker, drawnUp.worker)
 }
 
 export const proof: SightProof = {
@@ -50,6 +56,27 @@ export const proof: SightProof = {
         of('case', i),
         of('person', personOf(i, 0)),
       )
+      step(
+        `signature of the office ${i}`,
+        [`contract ${i}`],
+        `insert into contracts.signature (id, contract_id, scope_id, worker_id, part, cannot_declare_will) values ($1, $2, $3, $4, 'social_worker', true)`,
+        of('signature of the office', i),
+        of('contract', i),
+        of('case', i),
+        of('worker', drawnUp.worker),
+      )
+      step(
+        `contract ${i} printed`,
+        [`signature ${i}`, `signature of the office ${i}`],
+        `update contracts.social_contract set state = 'printed', printed_hash = '\\x00' where id = $1`,
+        of('contract', i),
+      )
+      step(
+        `contract ${i} signed`,
+        [`contract ${i} printed`],
+        `update contracts.social_contract set state = 'signed' where id = $1`,
+        of('contract', i),
+      )
     }
     for (const [i, it] of world.items.entries())
       if (office(world, it.case))
@@ -66,14 +93,28 @@ export const proof: SightProof = {
           of('worker', 0),
         )
   },
-  inCase({ worker, world, sight }, caseNo, show) {
+  inCase(who, caseNo, show) {
+    const { worker, world, sight } = who
     if (!office(world, caseNo)) return
-    const leading = sight.onLeadingTeam(worker, caseNo)
+    const leading = sight.onLeadingTeam(worker, caseNo) || approves(who, caseNo)
     show(`plan ${caseNo}`, sight.shared(worker, caseNo, 'file'))
     show(`contract ${caseNo}`, leading)
     show(`signature ${caseNo}`, leading)
+    show(`signature of the office ${caseNo}`, leading)
+    show(`approval awaited: contract ${caseNo}`, sight.coordinates(worker, caseNo))
     show(`review ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
     for (const [i, it] of world.items.entries())
       if (it.case === caseNo) show(`evaluation ${i}`, sight.shared(worker, caseNo, it.class))
+  },
+  holds: (who, caseNo) => (approves(who, caseNo) ? ['file', 'health', 'addiction'] : []),
+  elsewhere(who, show) {
+    // Whoever coordinates waits for the answer; and of a lead that ends it is asked where the case goes.
+    for (const i of cases.keys())
+      show(
+        `approval waits: contract ${i}`,
+        approves(who, i) &&
+          !who.sight.coordinates(who.worker, i) &&
+          who.world.leads.some((it) => it.case === i && it.institution === who.mine && it.period.to === null),
+      )
   },
 }

@@ -25,20 +25,20 @@ end $$;
 create trigger appointments_end after update on institutions.worker for each row
   when (old.period is distinct from new.period and upper(new.period) <= now()) execute function partnerships.work_ended();
 
--- When a partnership's agreement holds: in force, less its suspensions.
+-- When a partnership's agreement holds: in force, less its suspensions. Those of an earlier one ended with it.
 create function partnerships.agreement_valid(partnership uuid) returns tstzmultirange
 language sql stable security definer set search_path = '' as $$
   select coalesce(range_agg(a.in_force), '{}') - coalesce((
-    select range_agg(s.period) from partnerships.agreement_suspension s join partnerships.agreement b on b.id = s.agreement_id
+    select range_agg(s.period * b.in_force) from partnerships.agreement_suspension s join partnerships.agreement b on b.id = s.agreement_id
     where b.partnership_id = partnership), '{}')
   from partnerships.agreement a where a.partnership_id = partnership and a.in_force is not null
 $$;
 
--- When an institution is a member under a valid agreement.
+-- When an institution is a member under a valid agreement; what suspended an earlier membership ended with that.
 create function partnerships.membership_valid(partnership uuid, institution uuid) returns tstzmultirange
 language sql stable security definer set search_path = '' as $$
   select (coalesce(range_agg(m.period), '{}') - coalesce((
-    select range_agg(s.period) from partnerships.membership_suspension s join partnerships.membership n on n.id = s.membership_id
+    select range_agg(s.period * n.period) from partnerships.membership_suspension s join partnerships.membership n on n.id = s.membership_id
     where n.partnership_id = partnership and n.institution_id = institution), '{}'))
     * partnerships.agreement_valid(partnership)
   from partnerships.membership m

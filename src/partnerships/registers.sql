@@ -1,7 +1,8 @@
--- What institutions are asked for in a partnership: to declare their accession, to sign, to lead.
+-- What institutions are asked for in a partnership: to declare their accession, to sign, to lead. Who stands in for an
+-- absent head does none of these.
 
 select asks.wants('partnerships.asks_to_declare', $$
-  select m.id as subject_id, m.partnership_id as scope_id, 'head' as part, m.institution_id, p.leading_institution_id as asker_institution_id,
+  select m.id as subject_id, m.partnership_id as scope_id, 'head_in_person' as part, m.institution_id, p.leading_institution_id as asker_institution_id,
     m.invited_at as asked_at, asks.answer_by(m.invited_at, partnerships.answer_days_otherwise()) as answer_by, tstzrange(m.invited_at, null) as stands,
     case when m.declared_on is not null then 'answered' when m.period is not null or m.left_because is not null then 'withdrawn' end as outcome,
     case when m.declared_on is not null then 'declared' end as answer,
@@ -20,7 +21,7 @@ $$;
 -- An agreement is signed while it may still come into force or holds, by those who have not left; a newer draft takes the
 -- place of an older.
 select asks.wants('partnerships.asks_to_sign', $$
-  select a.id as subject_id, a.partnership_id as scope_id, 'head' as part, y.institution_id, p.leading_institution_id as asker_institution_id,
+  select a.id as subject_id, a.partnership_id as scope_id, 'head_in_person' as part, y.institution_id, p.leading_institution_id as asker_institution_id,
     splot.start_of_day(lower(a.planned)) as asked_at,
     asks.answer_by(splot.start_of_day(lower(a.planned)), partnerships.answer_days_otherwise()) as answer_by,
     tstzrange(null, coalesce(upper(a.in_force), splot.start_of_day(upper(a.planned)))) as stands,

@@ -77,15 +77,12 @@ export const proof: SightProof = {
       works && world.heads.some((it) => it.counts && it.worker === worker && sight.during(it.period))
     for (const [p, { period }] of world.agreements.entries()) {
       const lasts = period.to === null || sight.t < period.to
-      show(`signature waits: agreement ${p}`, mine === p && lasts && sight.heads(worker, p))
+      show(`signature waits: agreement ${p}`, mine === p && lasts && inPerson)
       show(`lead waits: lead offer ${p}`, mine === 3 && inPerson)
       show(`lead awaited: lead offer ${p}`, works && worker === 2 * p)
     }
     for (const [i, it] of world.memberships.entries()) {
-      show(
-        `declaration waits: membership ${i}`,
-        it.period === null && it.institution === mine && sight.heads(worker, mine),
-      )
+      show(`declaration waits: membership ${i}`, it.period === null && it.institution === mine && inPerson)
       const knows = partner.includes(it.partnership)
       show(`membership ${i}`, knows)
       show(`membership suspension ${i}`, knows && it.suspended !== null)

@@ -10,7 +10,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   if not partnerships.membership_in_my_hands(membership) or until <= now() then return false; end if;
   perform from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
-  where m.id = membership and m.period @> now() and m.institution_id <> p.leading_institution_id for update of m;
+  where m.id = membership and m.left_because is null and m.period @> now() and m.institution_id <> p.leading_institution_id for update of m;
   if not found or exists (select from partnerships.membership_suspension s
       where s.membership_id = membership and s.period && tstzrange(now(), until)) then return false; end if;
   insert into partnerships.membership_suspension (id, membership_id, period, reason, by_institution_id)

@@ -28,7 +28,7 @@ const kept = async () =>
     )
   ).rows
 
-type Fact = [what: string, sql: string, values: () => unknown[]]
+type Fact = [what: string, sql: string, values: () => unknown[], first?: () => string]
 const worker = (role: keyof typeof cast) => () => [cast[role].workerId]
 const facts: Fact[] = [
   [
@@ -100,6 +100,14 @@ const facts: Fact[] = [
     'a membership ends on a day to come',
     `update partnerships.membership set period = tstzrange(lower(period), now() + interval '30 days') where id = $1`,
     () => [partnership.of(police).membershipId],
+  ],
+  [
+    'a membership is suspended where the institution is to lead from a day to come',
+    `insert into partnerships.membership_suspension (id, membership_id, period, reason) values (gen_random_uuid(), $1, tstzrange(now(), null), 'przerwa')`,
+    () => [partnership.of(police).membershipId],
+    () => `update cases.lead set period = tstzrange(lower(period), now() + interval '3 days') where case_id = '${family.id}';
+      insert into cases.lead (id, case_id, institution_id, period)
+      values (gen_random_uuid(), '${family.id}', '${partnership.of(police).id}', tstzrange(now() + interval '3 days', null))`,
   ],
   [
     'an asked institution leaves',
@@ -212,10 +220,11 @@ const facts: Fact[] = [
   ],
 ]
 
-test.each(facts)('%s', async (_, change, values) => {
+test.each(facts)('%s', async (_, change, values, first) => {
   await owner.query('begin')
   try {
     await owner.query(`select set_config('splot.worker', $1, true)`, [cast.coordinator.workerId])
+    if (first) await owner.query(first())
     const before = await kept()
     expect((await owner.query(change, values())).rowCount).toBeGreaterThan(0)
     const after = await kept()

@@ -139,6 +139,8 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
   /** A class of data in a case. Convictions only on a basis in law, which the leading institution's own one is not. */
   const holds = (worker: number, caseNo: number, what: Class, about: About) => {
     if (onLeadingTeam(worker, caseNo)) return what !== 'justice'
+    const who: Who = { worker, mine: workplace(worker), world, sight }
+    if (proofs.some((proof) => proof.holds?.(who, caseNo).includes(what))) return true
     if (!onTeamElsewhere(worker, caseNo) || about === 'whole') return false
     const gives = (from: number) =>
       typeof about === 'object' && 'entriesOf' in about ? from === about.entriesOf : leads(caseNo, from)

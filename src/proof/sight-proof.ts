@@ -1,7 +1,7 @@
 import type fc from 'fast-check'
 import { inEachFolder } from '../platform/parts.ts'
 import type { Sight } from './oracle.ts'
-import type { Heart, Period, World } from './world.ts'
+import type { Class, Heart, Period, World } from './world.ts'
 
 /** How a slice puts its rows of a world into the database. */
 export type Hands = {
@@ -51,6 +51,8 @@ export type SightProof = {
   put?(world: World, hands: Hands): void
   /** Who else knows that there is such a case, by a fact of this slice that is asked of them. */
   pointer?(who: Who, caseNo: number): boolean
+  /** Which classes of a case somebody else holds about everybody, by a fact of this slice. */
+  holds?(who: Who, caseNo: number): readonly Class[]
   /** Rows that lie in a case. */
   inCase?(who: Who, caseNo: number, show: Show): void
   /** Rows that lie in a household. */

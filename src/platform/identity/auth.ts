@@ -37,8 +37,11 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       minPasswordLength: shortestPassword,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
-      // Whoever holds the mailbox is no guesser.
-      onPasswordReset: ({ user }) => forgetFailures(pool, user.email.toLowerCase()),
+      // Whoever holds the mailbox is no guesser. Other links to a new password that still lie there open nothing any more.
+      onPasswordReset: async ({ user }) => {
+        await forgetFailures(pool, user.email.toLowerCase())
+        await pool.query('delete from "verification" where value = $1', [user.id])
+      },
       resetPasswordTokenExpiresIn: 60 * 60,
       sendResetPassword: ({ user, url }) =>
         writeLetter(user.email, 'identity:letters.password-reset', { url }),

@@ -324,6 +324,31 @@ describe('a new password', () => {
     expect((await signIn(email, fresh)).status).toBe(200)
   })
 
+  test('ends every other link that was sent, and a sign-in that the old password had half begun', async () => {
+    const { email } = await anAccount()
+    const tokens: string[] = []
+    for (const many of [1, 2]) {
+      await askedFor(email)
+      await vi.waitFor(() => expect(letters.filter(({ to }) => to === email)).toHaveLength(many), {
+        timeout: 10_000,
+        interval: 50,
+      })
+    }
+    for (const { text } of letters.filter(({ to }) => to === email))
+      tokens.push(/reset-password\/([\w-]+)/.exec(text)![1]!)
+    const set = (token: string, newPassword: string) =>
+      ask('POST', '/auth/reset-password', { newPassword, token })
+    expect((await set(tokens[1]!, 'zegar sanki ogórek brama')).status).toBe(200)
+    expect((await set(tokens[0]!, 'wozy latawiec smoła dyszel')).json).toMatchObject({
+      code: 'invalid-token',
+    })
+    const { rows } = await database.identity.query(
+      'select from "verification" v join "user" u on u.id::text = v.value where u.email = $1',
+      [email],
+    )
+    expect(rows).toEqual([])
+  })
+
   test('is asked for in the same words whether anybody has the address', async () => {
     const { email } = await anAccount()
     const [known, unknown] = [await askedFor(email), await askedFor('nikt@cwiczenia.example')]

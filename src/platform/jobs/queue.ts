@@ -60,7 +60,7 @@ async function keepRunning(
       taskList,
       crontab,
       concurrency: 2,
-      pollInterval: 5_000,
+      pollInterval: 1_000,
       noHandleSignals: true,
       logger,
     })
