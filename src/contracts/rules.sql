@@ -21,7 +21,8 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     h.valid * l.period::tstzmultirange * cases.open_during(c.scope_id), jsonb_build_object('reason', 'approval', 'contract', c.id)
   from contracts.social_contract c join cases.lead l on l.case_id = c.scope_id
   cross join lateral institutions.headed(l.institution_id) h
-  where c.scope_id = any (cases_asked) and c.state = 'signed' and h.worker_id <> c.drawn_up_by
+  where c.scope_id = any (cases_asked) and c.state = 'signed'
+    and h.worker_id not in (select institutions.same_person(c.drawn_up_by))
 $$;
 
 create function contracts.grants_in_household(households_asked uuid[])

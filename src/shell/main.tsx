@@ -2,8 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { KitProvider, styleNonce } from '../platform/kit/KitProvider.tsx'
-import { askAhead, queries } from '../platform/web/queries.ts'
-import { sessionPath } from '../platform/web/session.ts'
+import { queries, whoIsHere } from '../platform/web/queries.ts'
 import '../platform/kit/contrast.ts'
 import '../platform/web/texts.ts'
 import { router } from './routes.tsx'
@@ -13,7 +12,7 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
 
 // The page asked already, ahead of this code. Its answer is taken now, whatever page it is: left lying, the "nobody" of the
 // sign-in page would be handed out after the sign-in.
-askAhead(sessionPath)
+void whoIsHere()
 
 createRoot(document.getElementById('splot')!).render(
   <KitProvider>

@@ -63,7 +63,9 @@ const pagesIn = (kind: keyof typeof frames) =>
       createRoute({
         getParentRoute: () => frames[kind] as typeof work,
         path,
-        loader: () => asks && askAhead(asks),
+        loader: () => {
+          if (asks) void askAhead(asks)
+        },
         component: lazyRouteComponent(told(load) as never, name as never) as RouteComponent,
       }),
     )

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Problem, read } from './request.ts'
-import { sessionPath } from './session.ts'
+import { type Session, sessionPath } from './session.ts'
 
 /** Asking again helps against a lost connection or a busy server, not against an answer. */
 const worthAsking = (failures: number, problem: unknown) =>
@@ -21,6 +21,17 @@ export const queries: QueryClient = new QueryClient({
   defaultOptions: { queries: { retry: worthAsking, staleTime: 10_000 } },
 })
 
-/** Asks now what a page will ask once its code is here. */
-export const askAhead = (path: string): void =>
-  void queries.prefetchQuery({ queryKey: [path], queryFn: ({ signal }) => read(path, signal) })
+const asked = (path: string) => ({
+  queryKey: [path],
+  queryFn: ({ signal }: { signal: AbortSignal }) => read<never>(path, signal),
+})
+
+/** Who is here, as far as anybody is. */
+export const whoIsHere = (): Promise<Session | undefined> =>
+  queries.ensureQueryData<Session>(asked(sessionPath)).catch(() => undefined)
+
+/** Asks now what a page will ask once its code is here, where somebody is who may. */
+export async function askAhead(path: string): Promise<void> {
+  const session = await whoIsHere()
+  if (session && !session.account.factorMissing) await queries.prefetchQuery(asked(path))
+}
