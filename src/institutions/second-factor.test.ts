@@ -257,6 +257,7 @@ describe('a second factor that was lost', () => {
   test('is taken off by whoever runs the machine: with a trace, and all who must know are told', async () => {
     const by = <T>(deed: (client: pg.ClientBase) => Promise<T>) => asOwner(app.database.ownerUrl, deed)
     const hers = await signedIn('joanna', 'code')
+    const { id } = await ask('danuta', 'joanna')
     await expect(by((client) => whoLost(client, 'nikt@cwiczenia.example'))).rejects.toThrow(/Nikt nie loguje/)
     const lost = await by((client) => whoLost(client, 'Joanna@cwiczenia.example'))
     expect(lost).toMatchObject({
@@ -274,6 +275,7 @@ describe('a second factor that was lost', () => {
     )
     expect(trace).toEqual([{ worker_id: null, there: true }])
     await expect(by((client) => whoLost(client, 'joanna@cwiczenia.example'))).rejects.toThrow(/nie ma czego/)
+    expect(await confirm('marta', id), 'what was asked of colleagues is answered').toBe(404)
   })
 
   test('is asked for of somebody else, once at a time, and for a week', async () => {
