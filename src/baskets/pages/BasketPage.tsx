@@ -158,15 +158,17 @@ function Aside({ family, basket }: { family: Family; basket: Basket }) {
   return (
     <>
       {basket.mayMake && !family.closedAt && (
-        <PlainSection heading={t('newGoal')}>
-          {adding || basket.goals.length === 0 ? (
-            <GoalForm family={family} onDone={() => setAdding(false)} />
-          ) : (
-            <Button icon={Plus} onClick={() => setAdding(true)}>
-              {t('addGoal')}
-            </Button>
-          )}
-        </PlainSection>
+        <div data-screen-only>
+          <PlainSection heading={t('newGoal')}>
+            {adding || basket.goals.length === 0 ? (
+              <GoalForm family={family} onDone={() => setAdding(false)} />
+            ) : (
+              <Button icon={Plus} onClick={() => setAdding(true)}>
+                {t('addGoal')}
+              </Button>
+            )}
+          </PlainSection>
+        </div>
       )}
       {basket.versions.length > 0 && (
         <PlainSection heading={t('versions')}>

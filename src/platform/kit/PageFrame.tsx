@@ -31,7 +31,7 @@ export function PageFrame({ title, tab, crumbs, sub, actions, narrow, children }
       <div className={styles.head}>
         <div className={styles.words}>
           {crumbs && (
-            <nav aria-label={t('crumbs')} data-screen-only>
+            <nav aria-label={t('crumbs')}>
               <ol className={styles.crumbs}>
                 {crumbs.map((crumb, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a path has no other identity than its order
