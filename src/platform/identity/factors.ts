@@ -34,22 +34,23 @@ export async function factorOf(
 }
 
 /**
- * Whoever has a second factor shows it before they add, take off or begin another: else a password alone, spied out, would
- * add one of its own and make the other worthless.
+ * Whoever has a second factor shows it before they read, change or take off what is kept of one, or end what another began:
+ * else a password alone, spied out, would make it worthless. A session of before it was there is one of a password alone.
  */
 export function showsItFirst(pool: pg.Pool) {
-  const changing = [
-    '/passkey/generate-register-options',
-    '/passkey/verify-registration',
-    '/passkey/delete-passkey',
-    '/two-factor/enable',
+  const showing = [
+    '/passkey/generate-authenticate-options',
+    '/passkey/verify-authentication',
+    '/passkey/list-user-passkeys',
+    '/two-factor/verify-backup-code',
   ]
   return {
     id: 'shows-it-first',
     hooks: {
       before: [
         {
-          matcher: ({ path }) => path !== undefined && changing.includes(path),
+          matcher: ({ path }) =>
+            path !== undefined && /^\/(passkey|two-factor)\//.test(path) && !showing.includes(path),
           handler: createAuthMiddleware(async (context) => {
             const session = await getSessionFromCtx(context)
             if (!session || session.session.factor) return
