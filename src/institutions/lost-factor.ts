@@ -34,13 +34,7 @@ export async function whoLost(client: pg.ClientBase, email: string): Promise<Los
  */
 export async function takeOffByOperator(client: pg.ClientBase, { account, name }: Lost): Promise<void> {
   await inTransaction(client, async () => {
-    await client.query('select identity.take_off_factors($1)', [account])
-    // What was asked of colleagues is answered: confirmed later, it would take off the new one.
-    await client.query(
-      `delete from institutions.factor_reset r using institutions.worker w
-       where w.id = r.worker_id and w.account_id = $1 and r.confirmed_at is null`,
-      [account],
-    )
+    await client.query('select institutions.take_off_factors($1)', [account])
     await client.query(
       `insert into journal.entry (institution_id, verb, subject_id, class)
        select w.institution_id, 'factor.taken-off-by-operator', w.id, 'file' from institutions.worker w where w.account_id = $1 and w.period @> now()`,

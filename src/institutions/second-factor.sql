@@ -29,13 +29,21 @@ grant execute on function institutions.note_factor_needs(uuid) to splot_jobs;
 create function institutions.account_of_worker(worker uuid) returns uuid
 language sql stable security definer set search_path = '' as $$ select w.account_id from institutions.worker w where w.id = worker $$;
 
+-- What is asked for still: for a week, while whoever lost it and whoever asked work there.
+create function institutions.open_factor_resets() returns setof institutions.factor_reset
+language sql stable security definer set search_path = '' rows 2 as $$
+  select r.* from institutions.factor_reset r
+  join institutions.worker lost on lost.id = r.worker_id join institutions.worker asked on asked.id = r.asked_by
+  where r.confirmed_at is null and r.asked_at > now() - interval '7 days' and lost.period @> now() and asked.period @> now()
+$$;
+
 -- Whether a colleague may be the second pair of eyes: another person than who lost it and who asked, and one of the two
--- heads the institution. Asked for longer than a week ago, it is asked for no more.
+-- heads the institution.
 create function institutions.may_confirm_reset(reset uuid, colleague uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (
-    select from institutions.factor_reset r join institutions.worker w on w.id = colleague and w.institution_id = r.institution_id
-    where r.id = reset and r.confirmed_at is null and r.asked_at > now() - interval '7 days' and w.period @> now()
+    select from institutions.open_factor_resets() r join institutions.worker w on w.id = colleague and w.institution_id = r.institution_id
+    where r.id = reset and w.period @> now()
       and w.account_id is not null and w.account_id is distinct from institutions.account_of_worker(r.asked_by)
       and w.account_id is distinct from institutions.account_of_worker(r.worker_id)
       and (institutions.heads_now(r.asked_by) or institutions.heads_now(w.id)))
@@ -75,7 +83,7 @@ begin
     select from institutions.worker w where w.id = worker and w.institution_id = mine and w.period @> now()) then return 'not-found'; end if;
   if lost = institutions.account_of_worker(access.me()) then return 'not-by-oneself'; end if;
   delete from institutions.factor_reset r
-  where r.worker_id = worker and r.confirmed_at is null and r.asked_at <= now() - interval '7 days';
+  where r.worker_id = worker and r.confirmed_at is null and r.id not in (select o.id from institutions.open_factor_resets() o);
   insert into institutions.factor_reset (id, institution_id, worker_id, asked_by) values (id, mine, worker, access.me())
     on conflict (worker_id) where confirmed_at is null do nothing;
   return case when not found then 'reset-asked-already' end;
@@ -91,6 +99,15 @@ language sql stable security definer set search_path = '' rows 3 as $$
 $$;
 grant execute on function institutions.who_may_confirm(uuid) to splot_app;
 
+-- Takes the second factors of an account off. What was asked for it elsewhere is answered too: confirmed later, it would
+-- take off the new one.
+create function institutions.take_off_factors(account uuid) returns void
+language sql security definer set search_path = '' as $$
+  delete from institutions.factor_reset r using institutions.worker w
+  where w.id = r.worker_id and w.account_id = account and r.confirmed_at is null;
+  select identity.take_off_factors(account)
+$$;
+
 create function institutions.confirm_factor_reset(reset uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare lost uuid;
@@ -99,7 +116,7 @@ begin
   if not institutions.i_may_confirm_reset(reset) then return 'not-found'; end if;
   update institutions.factor_reset r set confirmed_by = access.me(), confirmed_at = now() where r.id = reset
     returning institutions.account_of_worker(r.worker_id) into lost;
-  perform identity.take_off_factors(lost);
+  perform institutions.take_off_factors(lost);
   return null;
 end $$;
 grant execute on function institutions.confirm_factor_reset(uuid) to splot_app;
@@ -118,10 +135,9 @@ create function institutions.resets_without_a_second(account uuid)
 returns table (id uuid, institution text, worker text, asked_by text, asked_at timestamptz)
 language sql stable security definer set search_path = '' as $$
   select r.id, i.name, w.given_name || ' ' || w.family_name, a.given_name || ' ' || a.family_name, r.asked_at
-  from institutions.factor_reset r join institutions.institution i on i.id = r.institution_id
+  from institutions.open_factor_resets() r join institutions.institution i on i.id = r.institution_id
   join institutions.worker w on w.id = r.worker_id join institutions.worker a on a.id = r.asked_by
-  where r.confirmed_at is null and r.asked_at > now() - interval '7 days'
-    and exists (select from institutions.who_confirms(r.id) c where c.account_id = account and c.administrator)
+  where exists (select from institutions.who_confirms(r.id) c where c.account_id = account and c.administrator)
   order by r.asked_at, r.id
 $$;
 
@@ -132,7 +148,7 @@ begin
   perform from institutions.factor_reset r where r.id = reset for update;
   if not exists (select from institutions.resets_without_a_second(account) r where r.id = reset) then return 'not-found'; end if;
   update institutions.factor_reset r set confirmed_by_administrator = account, confirmed_at = now() where r.id = reset returning r.* into done;
-  perform identity.take_off_factors(institutions.account_of_worker(done.worker_id));
+  perform institutions.take_off_factors(institutions.account_of_worker(done.worker_id));
   insert into journal.entry (institution_id, verb, subject_id, class) values (done.institution_id, 'factor.taken-off', done.worker_id, 'file');
   return null;
 end $$;

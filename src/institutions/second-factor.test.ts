@@ -286,6 +286,49 @@ describe('a second factor that was lost', () => {
     expect(await confirm('marta', id), 'what was asked of colleagues is answered').toBe(404)
   })
 
+  /** One more job: of whom, and where that one works. */
+  async function aJob(whose: string, where: string) {
+    const id = randomUUID()
+    await app.rows(
+      `insert into institutions.worker (id, institution_id, account_id, given_name, family_name, position)
+       select $1, institution_id, $2, 'Osoba', 'Zmyślona', 'doradztwo' from institutions.worker where id = $3`,
+      [id, accountId(whose), workerId(where)],
+    )
+    return id
+  }
+  async function asked(lost: string, by: string) {
+    const id = randomUUID()
+    await app.rows(
+      `insert into institutions.factor_reset (id, institution_id, worker_id, asked_by) select $1, institution_id, id, $3 from institutions.worker where id = $2`,
+      [id, lost, by],
+    )
+    return id
+  }
+
+  test.each([
+    ['who lost it', true],
+    ['who asked', false],
+  ])('is confirmed by nobody once the work of %s has ended', async (_, ofWhoLostIt) => {
+    const job = await aJob('wanda', 'joanna')
+    const id = await (ofWhoLostIt ? asked(job, workerId('marta')) : asked(workerId('joanna'), job))
+    const seen = async () =>
+      (await (await signedIn('danuta', 'code'))('GET', '/api/institutions/mine/factor-resets')).json
+    expect(await seen()).toMatchObject([{ id, iMayConfirm: true }])
+    await app.rows(
+      'update institutions.worker set period = tstzrange(lower(period), clock_timestamp()) where id = $1',
+      [job],
+    )
+    expect(await confirm('danuta', id)).toBe(404)
+    expect(await seen()).toEqual([])
+  })
+
+  test('taken off once is not taken off again by what was asked elsewhere', async () => {
+    const { id } = await ask('danuta', 'joanna')
+    const elsewhere = await asked(await aJob('joanna', 'wanda'), workerId('wanda'))
+    expect(await confirm('marta', id)).toBe(200)
+    expect(await app.rows('select from institutions.factor_reset where id = $1', [elsewhere])).toEqual([])
+  })
+
   test('is asked for of somebody else, once at a time, and for a week', async () => {
     expect((await ask('joanna', 'joanna')).json).toMatchObject({ code: 'not-by-oneself' })
     expect((await ask('danuta', 'wanda')).status, 'not of our institution').toBe(404)

@@ -29,7 +29,7 @@ export const openResets = sql<Answer<'factorResets'>[number]>`
     a.given_name || ' ' || a.family_name as "askedBy", ${atUtc('r.asked_at')} as "askedAt",
     institutions.i_may_confirm_reset(r.id) as "iMayConfirm", institutions.confirms_reset(r.id) as "confirms"
   from institutions.factor_reset r join institutions.worker w on w.id = r.worker_id join institutions.worker a on a.id = r.asked_by
-  where r.confirmed_at is null and r.asked_at > now() - interval '7 days' order by r.asked_at, r.id`
+  where r.confirmed_at is null and r.asked_at > now() - interval '7 days' and w.period @> now() and a.period @> now() order by r.asked_at, r.id`
 
 /** Asks that the lost second factor of a colleague be taken off; somebody else confirms it, and is written to. */
 export async function askFactorReset(work: Work, { id, workerId }: { id: string; workerId: string }) {

@@ -34,26 +34,23 @@ export async function factorOf(
 }
 
 /**
- * Whoever has a second factor shows it before they add, read or take off one: else a password alone, spied out, would add
- * one of its own and make the other worthless, in a session from before it was there too. Signing in has no session yet.
+ * Whoever has a second factor shows it before they read, change or take off what is kept of one, or end what another began:
+ * else a password alone, spied out, would make it worthless. A session of before it was there is one of a password alone.
  */
 export function showsItFirst(pool: pg.Pool) {
-  const changing = [
-    '/passkey/generate-register-options',
-    '/passkey/verify-registration',
-    '/passkey/delete-passkey',
-    '/two-factor/enable',
-    '/two-factor/verify-totp',
-    '/two-factor/get-totp-uri',
-    '/two-factor/generate-backup-codes',
-    '/two-factor/disable',
+  const showing = [
+    '/passkey/generate-authenticate-options',
+    '/passkey/verify-authentication',
+    '/passkey/list-user-passkeys',
+    '/two-factor/verify-backup-code',
   ]
   return {
     id: 'shows-it-first',
     hooks: {
       before: [
         {
-          matcher: ({ path }) => path !== undefined && changing.includes(path),
+          matcher: ({ path }) =>
+            path !== undefined && /^\/(passkey|two-factor)\//.test(path) && !showing.includes(path),
           handler: createAuthMiddleware(async (context) => {
             const session = await getSessionFromCtx(context)
             if (!session || session.session.factor) return

@@ -441,8 +441,8 @@ function codeNow(uri: string, steps = 0): string {
 }
 
 describe('a second factor', () => {
-  async function enrolled() {
-    const account = await anAccount()
+  async function enrolled(given?: Awaited<ReturnType<typeof anAccount>>) {
+    const account = given ?? (await anAccount())
     const { cookie } = await signIn(account.email, password)
     const enabled = await ask('POST', '/auth/two-factor/enable', { password }, cookie)
     expect(enabled.status, enabled.text).toBe(200)
@@ -605,6 +605,32 @@ describe('a second factor', () => {
     )
     expect(right.status).toBe(429)
     expect(right.json).toMatchObject({ code: 'account-temporarily-locked', title: 'Za dużo błędnych kodów.' })
+  })
+
+  test.each([
+    ['take it off', '/auth/two-factor/disable', { password }],
+    ['read its secret', '/auth/two-factor/get-totp-uri', { password }],
+    ['make recovery codes', '/auth/two-factor/generate-backup-codes', { password }],
+  ])('lets no session that began by the password alone, before it, %s', async (_, path, body) => {
+    const account = await anAccount()
+    const { cookie: before } = await signIn(account.email, password)
+    await enrolled(account)
+    const tried = await ask('POST', path, body, before)
+    expect(tried.status, tried.text).toBe(403)
+    expect((await signIn(account.email, password)).json).toMatchObject({ twoFactorRedirect: true })
+  })
+
+  test('that was begun by the password alone is not finished once there is another', async () => {
+    const { id, email } = await anAccount()
+    const { cookie } = await signIn(email, password)
+    const begun = await ask('POST', '/auth/two-factor/enable', { password }, cookie)
+    const { totpURI } = begun.json as unknown as { totpURI: string }
+    await database.identity.query(
+      `insert into "passkey" ("publicKey", "userId", "credentialID", counter, "deviceType", "backedUp") values ('zmyślony', $1::uuid, $1::text, 0, 'singleDevice', false)`,
+      [id],
+    )
+    const tried = await ask('POST', '/auth/two-factor/verify-totp', { code: codeNow(totpURI) }, cookie)
+    expect(tried.status, tried.text).toBe(403)
   })
 
   test('is taken off with the password only, and its secrets are not kept as they are', async () => {
