@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inTransactionOf } from '../platform/database/in-transaction.ts'
 import { writeLetterTo } from '../platform/mail/letters.ts'
 import type { Settings } from '../platform/settings.ts'
 
@@ -7,9 +8,7 @@ import type { Settings } from '../platform/settings.ts'
  * heard. No letter says a word of the family.
  */
 export async function tellDangers(pool: pg.Pool, settings: Settings): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  await inTransactionOf(pool, async (client) => {
     const { rows } = await client.query<{ concern_id: string; email: string; heard: boolean }>(
       'select * from concerns.dangers_to_tell()',
     )
@@ -18,11 +17,5 @@ export async function tellDangers(pool: pg.Pool, settings: Settings): Promise<vo
       await write(email, heard ? 'concerns:letters.danger' : 'concerns:letters.unheard', {
         url: `${settings.url}/concerns/${concern_id}`,
       })
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }

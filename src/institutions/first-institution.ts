@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
+import { inTransaction } from '../platform/database/in-transaction.ts'
 import { text } from '../platform/http/contract.ts'
 import { Obstacle } from '../platform/obstacle.ts'
 import { digestOf } from './invite-worker.ts'
@@ -44,8 +45,7 @@ export async function establishFirst(
   client: pg.ClientBase,
   given: z.output<typeof firstInstitution>,
 ): Promise<Invited[]> {
-  await client.query('begin')
-  try {
+  return inTransaction(client, async () => {
     await client.query(`select pg_advisory_xact_lock(hashtext('institutions.first'))`)
     await mustBeFirst(client, given)
     const [id, head, second] = [randomUUID(), randomUUID(), randomUUID()]
@@ -76,12 +76,8 @@ export async function establishFirst(
       await invite(client, head, given.head, given['head-email'], false),
       await invite(client, second, given.second, given['second-email'], true),
     ]
-    await client.query('commit')
     return invited
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  }
+  })
 }
 
 /**
@@ -91,8 +87,7 @@ export async function establishFirst(
  * @throws Obstacle when somebody has come (the head invites the others) or there is no first institution
  */
 export async function inviteFirstAgain(client: pg.ClientBase): Promise<Invited[]> {
-  await client.query('begin')
-  try {
+  return inTransaction(client, async () => {
     await client.query(`select pg_advisory_xact_lock(hashtext('institutions.first'))`)
     const { rows } = await client.query<{
       id: string
@@ -117,12 +112,8 @@ export async function inviteFirstAgain(client: pg.ClientBase): Promise<Invited[]
       (a, b) => Number(a.administrator) - Number(b.administrator),
     ))
       invited.push(await invite(client, id, name, email, administrator))
-    await client.query('commit')
     return invited
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  }
+  })
 }
 
 async function mustBeFirst(client: pg.ClientBase, { kind, seat }: { kind: string; seat: string }) {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inTransaction } from '../platform/database/in-transaction.ts'
 import { writeLetterTo } from '../platform/mail/letters.ts'
 import { Obstacle } from '../platform/obstacle.ts'
 
@@ -32,8 +33,7 @@ export async function whoLost(client: pg.ClientBase, email: string): Promise<Los
  * @param client connection of the database's owner
  */
 export async function takeOffByOperator(client: pg.ClientBase, { account, name }: Lost): Promise<void> {
-  await client.query('begin')
-  try {
+  await inTransaction(client, async () => {
     await client.query('select identity.take_off_factors($1)', [account])
     // What was asked of colleagues is answered: confirmed later, it would take off the new one.
     await client.query(
@@ -54,9 +54,5 @@ export async function takeOffByOperator(client: pg.ClientBase, { account, name }
     )
     const write = writeLetterTo(client)
     for (const { email } of rows) await write(email, 'identity:letters.factor-off-by-operator', { name })
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  }
+  })
 }

@@ -45,14 +45,23 @@ create function institutions.i_may_confirm_reset(reset uuid) returns boolean
 language sql stable security definer set search_path = '' as $$ select institutions.may_confirm_reset(reset, institutions.me()) $$;
 grant execute on function institutions.i_may_confirm_reset(uuid) to splot_app;
 
--- Who can confirm a loss: somebody of the institution, else an administrator, else nobody but whoever runs the machine.
+-- Who can confirm a loss: colleagues, else administrators, but for who lost it and who asked; else nobody but whoever runs
+-- the machine.
+create function institutions.who_confirms(reset uuid) returns table (account_id uuid, administrator boolean)
+language sql stable security definer set search_path = '' rows 3 as $$
+  with asked as (select r.* from institutions.factor_reset r where r.id = reset),
+  colleagues as (select w.account_id from asked r join institutions.worker w on w.institution_id = r.institution_id
+    where institutions.may_confirm_reset(r.id, w.id))
+  select c.account_id, false from colleagues c
+  union all
+  select u.id, true from asked r join identity."user" u on u.administrator
+  where not exists (select from colleagues) and u.id not in (institutions.account_of_worker(r.worker_id), institutions.account_of_worker(r.asked_by))
+$$;
+
+-- The same, for the people of the institution.
 create function institutions.confirms_reset(reset uuid) returns text
 language sql stable security definer set search_path = '' as $$
-  select case
-    when exists (select from institutions.worker w where w.institution_id = r.institution_id and institutions.may_confirm_reset(r.id, w.id)) then 'colleague'
-    when exists (select from identity."user" u where u.administrator
-      and u.id not in (institutions.account_of_worker(r.worker_id), institutions.account_of_worker(r.asked_by))) then 'administrator'
-    else 'nobody' end
+  select coalesce((select case when c.administrator then 'administrator' else 'colleague' end from institutions.who_confirms(r.id) c limit 1), 'nobody')
   from institutions.factor_reset r where r.id = reset and r.institution_id = institutions.my_institution()
 $$;
 grant execute on function institutions.confirms_reset(uuid) to splot_app;
@@ -73,17 +82,12 @@ begin
 end $$;
 grant execute on function institutions.ask_factor_reset(uuid, uuid) to splot_app;
 
--- Who can confirm what I have just asked: those of the institution, or the administrators where nobody there can; by the
--- address that they sign in with.
+-- Whom to write to of what I have just asked: the addresses that those who can confirm it sign in with.
 create function institutions.who_may_confirm(reset uuid) returns table (email text, administrator boolean)
 language sql stable security definer set search_path = '' rows 3 as $$
-  with asked as (select r.* from institutions.factor_reset r where r.id = reset and r.asked_by = access.me() and r.asked_at = now()),
-  colleagues as (select u.email from asked r join institutions.worker w on w.institution_id = r.institution_id join identity."user" u on u.id = w.account_id
-    where institutions.may_confirm_reset(r.id, w.id))
-  select c.email, false from colleagues c
-  union all
-  select u.email, true from asked r join identity."user" u on u.administrator
-  where not exists (select from colleagues) and u.id not in (institutions.account_of_worker(r.worker_id), institutions.account_of_worker(r.asked_by))
+  select u.email, c.administrator
+  from institutions.factor_reset r cross join lateral institutions.who_confirms(r.id) c join identity."user" u on u.id = c.account_id
+  where r.id = reset and r.asked_by = access.me() and r.asked_at = now()
 $$;
 grant execute on function institutions.who_may_confirm(uuid) to splot_app;
 
@@ -116,9 +120,8 @@ language sql stable security definer set search_path = '' as $$
   select r.id, i.name, w.given_name || ' ' || w.family_name, a.given_name || ' ' || a.family_name, r.asked_at
   from institutions.factor_reset r join institutions.institution i on i.id = r.institution_id
   join institutions.worker w on w.id = r.worker_id join institutions.worker a on a.id = r.asked_by
-  where r.confirmed_at is null and r.asked_at > now() - interval '7 days' and account not in (w.account_id, a.account_id)
-    and exists (select from identity."user" u where u.id = account and u.administrator)
-    and not exists (select from institutions.worker c where c.institution_id = r.institution_id and institutions.may_confirm_reset(r.id, c.id))
+  where r.confirmed_at is null and r.asked_at > now() - interval '7 days'
+    and exists (select from institutions.who_confirms(r.id) c where c.account_id = account and c.administrator)
   order by r.asked_at, r.id
 $$;
 

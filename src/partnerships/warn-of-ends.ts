@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inTransactionOf } from '../platform/database/in-transaction.ts'
 import { writeLetterTo } from '../platform/mail/letters.ts'
 import type { Settings } from '../platform/settings.ts'
 import { longDate } from '../platform/texts/dates.ts'
@@ -9,9 +10,7 @@ import { warningDays } from './contract.ts'
  * day it writes nothing, and after a pause it says once how many days are left. Days are those of Poland.
  */
 export async function warnOfEnds(pool: pg.Pool, settings: Settings): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  await inTransactionOf(pool, async (client) => {
     const { rows } = await client.query<{
       partnership_id: string
       partnership: string
@@ -25,11 +24,5 @@ export async function warnOfEnds(pool: pg.Pool, settings: Settings): Promise<voi
         lastDay: longDate(each.last_day),
         url: `${settings.url}/partnerships/${each.partnership_id}`,
       })
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }

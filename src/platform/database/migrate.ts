@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import { firstRelease } from './first-release.ts'
+import { inTransaction } from './in-transaction.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -37,22 +38,19 @@ export async function migrate(url: string): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    await client.query('begin')
-    await client.query(`select pg_advisory_xact_lock(hashtext('splot.migrate'))`)
-    await client.query(step('roles.sql'))
-    await client.query('set local role splot_owner')
-    const missing = await missingMigrations(client)
-    const rules = rulesInOrder()
-    const hash = hashOf([step('clear-rules.sql'), ...rules.map(read)].join('\0'))
-    if (missing.length || (await appliedRules(client)) !== hash) {
-      await clearRules(client)
-      for (const file of missing) await runMigration(client, file)
-      await applyRules(client, rules, hash)
-    }
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
+    await inTransaction(client, async () => {
+      await client.query(`select pg_advisory_xact_lock(hashtext('splot.migrate'))`)
+      await client.query(step('roles.sql'))
+      await client.query('set local role splot_owner')
+      const missing = await missingMigrations(client)
+      const rules = rulesInOrder()
+      const hash = hashOf([step('clear-rules.sql'), ...rules.map(read)].join('\0'))
+      if (missing.length || (await appliedRules(client)) !== hash) {
+        await clearRules(client)
+        for (const file of missing) await runMigration(client, file)
+        await applyRules(client, rules, hash)
+      }
+    })
   } finally {
     await client.end()
   }

@@ -34,8 +34,8 @@ export async function factorOf(
 }
 
 /**
- * Whoever has a second factor shows it before they add, take off or begin another: else a password alone, spied out, would
- * add one of its own and make the other worthless.
+ * Whoever has a second factor shows it before they add, read or take off one: else a password alone, spied out, would add
+ * one of its own and make the other worthless, in a session from before it was there too. Signing in has no session yet.
  */
 export function showsItFirst(pool: pg.Pool) {
   const changing = [
@@ -43,6 +43,10 @@ export function showsItFirst(pool: pg.Pool) {
     '/passkey/verify-registration',
     '/passkey/delete-passkey',
     '/two-factor/enable',
+    '/two-factor/verify-totp',
+    '/two-factor/get-totp-uri',
+    '/two-factor/generate-backup-codes',
+    '/two-factor/disable',
   ]
   return {
     id: 'shows-it-first',

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { ClientBase, Pool } from 'pg'
+import { inTransactionOf } from '../database/in-transaction.ts'
 import type { Keys } from '../keys.ts'
 
 export type Stretch = { no: number; in_era: number; from_xid: string; upto_xid: string; previous: Buffer }
@@ -7,19 +8,10 @@ type Seal = { no: number; era: number; from_xid: string; upto_xid: string; entri
 
 /** Seals the entries of all finished transactions that no seal covers yet. Returns how many. */
 export async function sealJournal(pool: Pool, keys: Keys): Promise<number> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  return inTransactionOf(pool, async (client) => {
     const { rows } = await client.query<Stretch>('select * from journal.unsealed()')
-    const entries = await sealStretch(client, keys, rows[0]!)
-    await client.query('commit')
-    return entries
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
+    return sealStretch(client, keys, rows[0]!)
+  })
 }
 
 /** Seals a stretch of entries that no transaction can add to any more. Returns how many. */
