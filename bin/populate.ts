@@ -35,6 +35,7 @@ export async function populate(
       if (step.replaceAll(/--.*$/gm, '').trim()) await client.query(step)
     for (const table of tables) await client.query(`alter table ${table} enable trigger user`)
     say(`${families} rodzin, osoby i zespoły`)
+    await client.query('analyze')
     await client.query('select access.derive_all()')
     await client.query('select asks.bring_along(code) from asks.kind')
     await client.query('commit')

@@ -13,16 +13,18 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  if (pathname.startsWith('/assets/')) event.respondWith(fileOf(request))
+  if (pathname.startsWith('/assets/')) event.respondWith(fileOf(event))
   else if (request.mode === 'navigate' && !pathname.startsWith('/api/')) event.respondWith(pageOf(request))
 })
 
-/** A file of the build never changes under its name: asked for once. */
-async function fileOf(request: Request): Promise<Response> {
-  const before = await caches.match(request)
+/** A file of the build never changes under its name: asked for once, and kept while it is used. */
+async function fileOf(event: FetchEvent): Promise<Response> {
+  const { request } = event
+  const before = await caches.match(request, { cacheName: files })
   if (before) return before
   const answer = await fetch(request)
-  if (answer.ok) await kept(answer.clone(), async (copy) => (await caches.open(files)).put(request, copy))
+  if (answer.ok)
+    event.waitUntil(kept(answer.clone(), async (copy) => (await caches.open(files)).put(request, copy)))
   return answer
 }
 
