@@ -34,8 +34,8 @@ export async function factorOf(
 }
 
 /**
- * Whoever has a second factor shows it before they read, change or take off what is kept of one, or end what another began:
- * else a password alone, spied out, would make it worthless. A session of before it was there is one of a password alone.
+ * Whoever has a second factor shows it before they read, change or take off what is kept of one, end what another began, or
+ * set another password: else a password alone, spied out, would make it worthless. A session of before it was there is one of a password alone.
  */
 export function showsItFirst(pool: pg.Pool) {
   const showing = [
@@ -50,7 +50,8 @@ export function showsItFirst(pool: pg.Pool) {
       before: [
         {
           matcher: ({ path }) =>
-            path !== undefined && /^\/(passkey|two-factor)\//.test(path) && !showing.includes(path),
+            path === '/change-password' ||
+            (path !== undefined && /^\/(passkey|two-factor)\//.test(path) && !showing.includes(path)),
           handler: createAuthMiddleware(async (context) => {
             const session = await getSessionFromCtx(context)
             if (!session || session.session.factor) return

@@ -611,6 +611,11 @@ describe('a second factor', () => {
     ['take it off', '/auth/two-factor/disable', { password }],
     ['read its secret', '/auth/two-factor/get-totp-uri', { password }],
     ['make recovery codes', '/auth/two-factor/generate-backup-codes', { password }],
+    [
+      'set another password',
+      '/auth/change-password',
+      { currentPassword: password, newPassword: 'zegar sanki ogórek brama', revokeOtherSessions: true },
+    ],
   ])('lets no session that began by the password alone, before it, %s', async (_, path, body) => {
     const account = await anAccount()
     const { cookie: before } = await signIn(account.email, password)
