@@ -118,12 +118,14 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       jsonb_build_object('reason', 'basis', 'basis', g.id) as because
     from consents.standing() g where g.scope_id = p.case_id and g.to_institution_id = p.institution_id
     union all
-    -- … and, where there is one for every member of the household, what the giver entered and, while it leads the case,
-    -- what is shared there: both are about nobody by name, so they may be about anybody.
+    -- … and, where there is one for every member of the household, what the giver entered, while it works in the case, and,
+    -- while it leads it, what is shared there: both are about nobody by name, so they may be about anybody.
     select about.id, array_agg(k.class order by k.class), about.valid * k.valid, '{"reason": "basis-of-all"}'
     from (
       select a.from_institution_id, a.class,
         coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = a.from_institution_id), '{}') as leads,
+        coalesce((select range_agg(tstzrange(t.answered_at, t.left_at)) from cases.team_member t
+          where t.case_id = p.case_id and t.institution_id = a.from_institution_id and t.answer = 'accepted'), '{}') as on_team,
         a.valid - coalesce((
         select range_agg(tstzmultirange(tstzrange(splot.start_of_day(lower(m.period)), splot.start_of_day(upper(m.period)))) - coalesce((
           select range_agg(g.valid) from consents.standing() g
@@ -134,7 +136,7 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
         select g.from_institution_id, class, range_agg(g.valid) as valid
         from consents.standing() g, unnest(g.classes) class
         where g.scope_id = p.case_id and g.to_institution_id = p.institution_id group by 1, 2) a) k
-    cross join lateral (values (p.case_id, k.leads), (k.from_institution_id, '{(,)}'::tstzmultirange)) about (id, valid)
+    cross join lateral (values (p.case_id, k.leads), (k.from_institution_id, k.leads + k.on_team)) about (id, valid)
     where not isempty(k.valid)
     group by about.id, about.valid, k.valid) o
 $$;

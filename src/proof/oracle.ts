@@ -79,6 +79,9 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
         it.answered <= t &&
         (it.left === null || t < it.left),
     )
+  const takesPart = (institution: number, caseNo: number) =>
+    leads(caseNo, institution) ||
+    world.team.some((it) => workplace(it.worker) === institution && accepted(it.worker, caseNo))
   const onLeadingTeam = (worker: number, caseNo: number) =>
     coordinates(worker, caseNo) ||
     (free(worker, caseNo) && leads(caseNo, workplace(worker)) && accepted(worker, caseNo))
@@ -143,7 +146,9 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     if (proofs.some((proof) => proof.holds?.(who, caseNo).includes(what))) return true
     if (!onTeamElsewhere(worker, caseNo) || about === 'whole') return false
     const gives = (from: number) =>
-      typeof about === 'object' && 'entriesOf' in about ? from === about.entriesOf : leads(caseNo, from)
+      typeof about === 'object' && 'entriesOf' in about
+        ? from === about.entriesOf && takesPart(from, caseNo)
+        : leads(caseNo, from)
     const covered = (person: number) =>
       world.bases.some(
         (it) =>
