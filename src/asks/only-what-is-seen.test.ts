@@ -150,6 +150,18 @@ describe('nobody is there to answer', () => {
     expect(await awaits(family.coordinator)).toEqual([])
   })
 
+  test('a closed case awaits nothing of anybody; opened again, it waits again', async () => {
+    const ask = await askAbout(await asked('respite_care'))
+    expect(await awaits(family.coordinator)).toMatchObject([{ kind: 'item' }])
+    const close = sql`cases.close(${family.id}, 'need_solved', null, '{}')`
+    expect(await answerOf(database, family.coordinator, close)).toBeNull()
+    expect(await awaits(family.coordinator)).toEqual([])
+    expect(await remindable(family.coordinator)).toEqual([])
+    const reopen = sql`cases.reopen(${randomUUID()}, ${family.id})`
+    expect(await answerOf(database, family.coordinator, reopen)).toBeNull()
+    expect(await remindable(family.coordinator)).toMatchObject([{ id: ask, against: null }])
+  })
+
   test('an institution that may not answer now is not reminded, and whoever waits is told so', async () => {
     const ask = await askAbout(await asked('respite_care'))
     const reminds = () => doing(database, family.coordinator, (work) => remind(work, ask))

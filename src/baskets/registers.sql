@@ -24,9 +24,10 @@ create function baskets.reminder_of_request(item uuid) returns jsonb language sq
   from baskets.item i where i.id = item
 $$;
 
--- Whoever coordinates waits for what they see (see the policy of items): court decisions they may put in and not read.
+-- Whoever coordinates waits for what they see (see the policy of items): court decisions they may put in and not read. Nobody
+-- answers while the case is closed; opened again, it waits again.
 create function baskets.items_i_see(items uuid[]) returns uuid[] language sql stable set search_path = '' as $$
-  select array(select i.id from baskets.item i where i.id = any (items) and (
+  select array(select i.id from baskets.item i where i.id = any (items) and cases.open_during(i.scope_id) @> clock_timestamp() and (
     i.scope_id = any (access.my_scopes(i.class)) and i.scope_id = any (access.my_scopes(i.goal_class))
     or access.pair(i.scope_id, i.provider_id) = any ((select access.my_pairs('own'))::uuid[])))
 $$;
