@@ -157,6 +157,9 @@ describe('nobody is there to answer', () => {
     expect(await answerOf(database, family.coordinator, close)).toBeNull()
     expect(await awaits(family.coordinator)).toEqual([])
     expect(await remindable(family.coordinator)).toEqual([])
+    await expect(asked('respite_care'), 'nor is anybody asked there').rejects.toMatchObject({
+      constraint: 'case_is_closed',
+    })
     const reopen = sql`cases.reopen(${randomUUID()}, ${family.id})`
     expect(await answerOf(database, family.coordinator, reopen)).toBeNull()
     expect(await remindable(family.coordinator)).toMatchObject([{ id: ask, against: null }])
