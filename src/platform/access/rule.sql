@@ -32,7 +32,7 @@ declare
   words constant text := '(select access.my_words())::text[]';
   shared constant text := '(g.about_id is null or g.about_id = g.scope_id)';
   -- Of grants, everybody's policy shows them their own, as they are now.
-  one_question constant text := '(case when (select access.within()) is null then exists (select from access.granted g
+  one_question constant text := '(case when access.within() is null then exists (select from access.granted g
       where g.scope_id = {row}scope_id and (%s)) else %s end)';
   fact constant text := '{row}class in ({data}) and {row}class = any (g.classes)
     and (g.about_id is null or {row}about_id is null and g.about_id = g.scope_id or g.about_id = {row}about_id)';
