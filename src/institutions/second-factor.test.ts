@@ -289,11 +289,12 @@ describe('a second factor that was lost', () => {
   test('is taken off so with a trace also where somebody works nowhere', async () => {
     const id = randomUUID()
     await app.rows(
-      `insert into identity."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values ($1, 'Osoba Zmyślona', 'bez.pracy@cwiczenia.example', true, now(), now())`,
+      `insert into identity."user" (id, name, email, "emailVerified", "twoFactorEnabled") values ($1, 'Osoba Zmyślona', 'bez.pracy@cwiczenia.example', true, true)`,
       [id],
     )
-    const lost = { account: id, name: 'Osoba Zmyślona', email: 'bez.pracy@cwiczenia.example', works: [] }
-    await asOwner(app.database.ownerUrl, (client) => takeOffByOperator(client, lost))
+    await asOwner(app.database.ownerUrl, async (client) =>
+      takeOffByOperator(client, await whoLost(client, 'bez.pracy@cwiczenia.example')),
+    )
     expect(
       await app.rows(
         `select institution_id from journal.entry where subject_id = $1 and verb = 'factor.taken-off-by-operator'`,
