@@ -14,9 +14,9 @@ await programme(async ({ atEnd }) => {
     throw new Obstacle(
       'Ta baza ma własny serwer (DATABASE_URL): użyj jego narzędzi, na przykład pg_basebackup.',
     )
-  const found = await findDatabase(settings)
+  const found = await findDatabase(settings, { make: false })
   atEnd(() => leaveDatabase(found, { keepAdopted: true }))
-  const keys = await askForKeys(found, settings)
+  const keys = await askForKeys(found, settings, { ofThisRelease: false })
   const { file, size } = await backup(found.server!, settings.backupFolder, keys, { atEnd })
   console.log(`Kopia: ${file} (${Math.ceil(size / 1_048_576)} MB), zamknięta kluczem ${keys.fingerprint}.`)
   if (!settings.key)

@@ -12,9 +12,9 @@ await programme(async ({ atEnd }) => {
   const email = process.argv[2]
   if (!email) throw new Obstacle('Podaj adres, którym ta osoba się loguje: npm run lost-factor -- <e-mail>')
   const settings = readSettings(process.env)
-  const found = await findDatabase(settings)
+  const found = await findDatabase(settings, { make: false })
   atEnd(() => leaveDatabase(found, { keepAdopted: true }))
-  await askForKeys(found, settings)
+  await askForKeys(found, settings, { ofThisRelease: true })
   await asOwner(found.ownerUrl, async (client) => {
     const lost = await whoLost(client, email)
     console.log(`

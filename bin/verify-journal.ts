@@ -10,9 +10,9 @@ import { readSettings } from '../src/platform/settings.ts'
 
 await programme(async ({ atEnd }) => {
   const settings = readSettings(process.env)
-  const found = await findDatabase(settings)
+  const found = await findDatabase(settings, { make: false })
   atEnd(() => leaveDatabase(found, { keepAdopted: true }))
-  const keys = await askForKeys(found, settings)
+  const keys = await askForKeys(found, settings, { ofThisRelease: false })
   const { seals, entries, broken, last } = await onConnection(found.ownerUrl, (client) =>
     verifyJournal(client, keys, process.argv[2]),
   )

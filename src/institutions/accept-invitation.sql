@@ -1,8 +1,8 @@
 -- What an invitation says to whoever holds its token, before they are anybody.
 create function institutions.invitation_of(token_hash bytea)
-returns table (given_name text, family_name text, "position" text, institution_name text, institution_kind text, email text, has_account boolean)
+returns table (worker_id uuid, given_name text, family_name text, "position" text, institution_name text, institution_kind text, email text, has_account boolean)
 language sql stable security definer set search_path = '' as $$
-  select w.given_name, w.family_name, w.position, i.name, i.kind, v.email,
+  select w.id, w.given_name, w.family_name, w.position, i.name, i.kind, v.email,
     exists (select from identity."user" u where u.email = v.email)
   from identity.invitation v join institutions.worker w on w.id = v.subject_id join institutions.institution i on i.id = w.institution_id
   where v.token_hash = invitation_of.token_hash and v.accepted_at is null and v.withdrawn_at is null and v.expires_at > now()

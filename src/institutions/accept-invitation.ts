@@ -52,19 +52,16 @@ export async function acceptWithMyAccount(
   account: { id: string; sessionId: string },
   token: string,
 ) {
-  const before = await jobs.query<{ id: string }>('select id from institutions.workers_of_account($1)', [
-    account.id,
-  ])
+  const said = await jobs.query<{ id: string }>(
+    'select worker_id as id from institutions.invitation_of($1)',
+    [digestOf(token)],
+  )
   const { rows } = await jobs.query('select institutions.accept_invitation($1, $2, null, null) as obstacle', [
     digestOf(token),
     account.id,
   ])
   orRefuse('institutions', rows[0].obstacle)
-  const after = await jobs.query<{ id: string }>('select id from institutions.workers_of_account($1)', [
-    account.id,
-  ])
-  const fresh = after.rows.find(({ id }) => !before.rows.some((known) => known.id === id))
-  if (!fresh) throw notFound()
-  await identity.query('update "session" set "actingAs" = $2 where id = $1', [account.sessionId, fresh.id])
-  return { id: fresh.id }
+  const { id } = said.rows[0]!
+  await identity.query('update "session" set "actingAs" = $2 where id = $1', [account.sessionId, id])
+  return { id }
 }

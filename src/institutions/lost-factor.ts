@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
 import { inTransaction } from '../platform/database/in-transaction.ts'
 import { writeLetterTo } from '../platform/mail/letters.ts'
 import { Obstacle } from '../platform/obstacle.ts'
 
-/** An account whose second factor is lost: who it is, and where they work. */
-export type Lost = { account: string; name: string; email: string; works: string[] }
+/** An account whose second factor is lost: who it is, where they work, and what is there to be taken off. */
+export type Lost = { account: string; name: string; email: string; works: string[]; factors: string[] }
 
 /**
  * Whose second factors would be taken off, by the address that they sign in with.
@@ -14,7 +15,9 @@ export type Lost = { account: string; name: string; email: string; works: string
  */
 export async function whoLost(client: pg.ClientBase, email: string): Promise<Lost> {
   const { rows } = await client.query<Lost & { has: boolean }>(
-    `select u.id as account, u.name, u.email, u."twoFactorEnabled" or exists (select from identity."passkey" p where p."userId" = u.id) as has,
+    `select u.id as account, u.name, u.email, identity.has_factor(u.id) as has,
+       array(select f.id from identity."twoFactor" f where f."userId" = u.id
+         union all select p.id from identity."passkey" p where p."userId" = u.id order by 1) as factors,
        array(select w."position" || ', ' || i.name from institutions.worker w join institutions.institution i on i.id = w.institution_id
          where w.account_id = u.id and w.period @> now() order by i.name) as works
      from identity."user" u where u.email = lower($1)`,
@@ -32,9 +35,15 @@ export async function whoLost(client: pg.ClientBase, email: string): Promise<Los
  * these institutions are written to.
  *
  * @param client connection of the database's owner
+ * @throws Obstacle when what is there is not what was looked at
  */
-export async function takeOffByOperator(client: pg.ClientBase, { account, name }: Lost): Promise<void> {
+export async function takeOffByOperator(client: pg.ClientBase, lost: Lost): Promise<void> {
+  const { account, name } = lost
   await inTransaction(client, async () => {
+    if (!isDeepStrictEqual(await whoLost(client, lost.email), lost))
+      throw new Obstacle(
+        `${name}: tymczasem coś tu jest inaczej, na przykład jest nowy drugi składnik. Nic się nie zmieniło. Uruchom jeszcze raz i sprawdź.`,
+      )
     await client.query('select institutions.take_off_factors($1)', [account])
     await client.query(
       `insert into journal.entry (institution_id, verb, subject_id, class)

@@ -108,6 +108,19 @@ language sql security definer set search_path = '' as $$
   select identity.take_off_factors(account)
 $$;
 
+-- Whoever adds a factor themselves has answered what was asked before: confirmed later, it would take off the new one.
+create function institutions.answer_factor_resets() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from institutions.factor_reset r using institutions.worker w
+  where w.id = r.worker_id and w.account_id = new."userId" and r.confirmed_at is null;
+  return null;
+end $$;
+create trigger resets_are_answered after insert or update of "verified" on identity."twoFactor" for each row
+  execute function institutions.answer_factor_resets();
+create trigger resets_are_answered after insert on identity."passkey" for each row
+  execute function institutions.answer_factor_resets();
+
 create function institutions.confirm_factor_reset(reset uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare lost uuid;

@@ -289,11 +289,12 @@ describe('a second factor that was lost', () => {
   test('is taken off so with a trace also where somebody works nowhere', async () => {
     const id = randomUUID()
     await app.rows(
-      `insert into identity."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values ($1, 'Osoba Zmyślona', 'bez.pracy@cwiczenia.example', true, now(), now())`,
+      `insert into identity."user" (id, name, email, "emailVerified", "twoFactorEnabled") values ($1, 'Osoba Zmyślona', 'bez.pracy@cwiczenia.example', true, true)`,
       [id],
     )
-    const lost = { account: id, name: 'Osoba Zmyślona', email: 'bez.pracy@cwiczenia.example', works: [] }
-    await asOwner(app.database.ownerUrl, (client) => takeOffByOperator(client, lost))
+    await asOwner(app.database.ownerUrl, async (client) =>
+      takeOffByOperator(client, await whoLost(client, 'bez.pracy@cwiczenia.example')),
+    )
     expect(
       await app.rows(
         `select institution_id from journal.entry where subject_id = $1 and verb = 'factor.taken-off-by-operator'`,
@@ -336,6 +337,76 @@ describe('a second factor that was lost', () => {
     )
     expect(await confirm('danuta', id)).toBe(404)
     expect(await seen()).toEqual([])
+  })
+
+  const adds = {
+    codes: (who: string) =>
+      app.rows(`insert into identity."twoFactor" (secret, "backupCodes", "userId") values ('y', 'y', $1)`, [
+        accountId(who),
+      ]),
+    passkey: (who: string) =>
+      app.rows(
+        `insert into identity."passkey" ("publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp") values ('x', $1, 'x', 0, 'singleDevice', false)`,
+        [accountId(who)],
+      ),
+  }
+  test.each(['codes', 'passkey'] as const)(
+    'is answered by who adds another one themselves (%s): what was asked before does not take that off',
+    async (kind) => {
+      const { id } = await ask('danuta', 'joanna')
+      const by = <T>(deed: (client: pg.ClientBase) => Promise<T>) => asOwner(app.database.ownerUrl, deed)
+      const lost = await by((client) => whoLost(client, 'joanna@cwiczenia.example'))
+      await adds[kind]('joanna')
+      await expect
+        .soft(
+          by((client) => takeOffByOperator(client, lost)),
+          'nor does the operator, who looked before',
+        )
+        .rejects.toThrow(/Nic się nie zmieniło/)
+      expect.soft(await confirm('marta', id)).toBe(404)
+      expect(await has('joanna')).toBe(true)
+      await app.rows('delete from identity."passkey"')
+    },
+  )
+
+  test('is off and told, or neither, also where the administrator confirms', async () => {
+    const { id } = await ask('marta', 'danuta')
+    await app.rows('update identity."user" set administrator = true where id = $1', [accountId('wanda')])
+    const wanda = await signedIn('wanda', 'code')
+    const confirmed = async () =>
+      (await wanda('POST', `/api/administration/factor-resets/${id}/confirmation`, { body: {} })).status
+    await app.rows(`alter table mail.letter add constraint no_letters check (false) not valid`)
+    expect(await confirmed()).not.toBe(200)
+    await app.rows('alter table mail.letter drop constraint no_letters')
+    expect(await has('danuta')).toBe(true)
+    expect(await confirmed()).toBe(200)
+    expect(await told('danuta')).toMatch(/zdjęty/i)
+    await app.rows('update identity."user" set administrator = false where id = $1', [accountId('wanda')])
+  })
+
+  test('confirmed at both jobs of one person at once, by a colleague and the administrator, is taken off once', async () => {
+    for (let i = 0; i < 3; i++) {
+      await app.rows('delete from institutions.factor_reset')
+      const here = await asked(workerId('joanna'), workerId('danuta'))
+      const job = await aJob('joanna', 'wanda')
+      const there = await asked(job, workerId('wanda'))
+      await app.rows('update identity."user" set administrator = true where id = $1', [accountId('magda')])
+      const magda = await signedIn('magda', 'code')
+      const elsewhere = await signedIn('magda', 'code')
+      const marta = await signedIn('marta', 'code')
+      const answers = await Promise.all([
+        marta('POST', `/api/factor-resets/${here}/confirmation`, { body: {} }),
+        magda('POST', `/api/administration/factor-resets/${there}/confirmation`, { body: {} }),
+        elsewhere('POST', `/api/administration/factor-resets/${there}/confirmation`, { body: {} }),
+        marta('POST', `/api/factor-resets/${here}/confirmation`, { body: {} }),
+      ])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404])
+      await app.rows('update identity."user" set administrator = false where id = $1', [accountId('magda')])
+      await app.rows(
+        'update institutions.worker set period = tstzrange(lower(period), clock_timestamp()) where id = $1',
+        [job],
+      )
+    }
   })
 
   test('taken off once is not taken off again by what was asked elsewhere', async () => {

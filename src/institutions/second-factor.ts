@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { inTransactionOf } from '../platform/database/in-transaction.ts'
 import { atUtc } from '../platform/database/instants.ts'
 import type { Database } from '../platform/database/open.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
@@ -68,12 +69,14 @@ export async function resetsWithoutASecond({ jobs }: Database, account: Account)
 
 export async function confirmWithoutASecond({ jobs }: Database, account: Account, id: string) {
   mustAdminister(account)
-  const { rows } = await jobs.query(
-    'select institutions.confirm_reset_without_a_second($1, $2) as obstacle',
-    [id, account.id],
-  )
-  orRefuse('institutions', rows[0].obstacle)
-  const told = await jobs.query('select institutions.address_of_reset($1) as email', [id])
-  await writeLetterTo(jobs)(told.rows[0].email, 'identity:letters.factor-off', {})
-  return {}
+  return inTransactionOf(jobs, async (client) => {
+    const { rows } = await client.query(
+      'select institutions.confirm_reset_without_a_second($1, $2) as obstacle',
+      [id, account.id],
+    )
+    orRefuse('institutions', rows[0].obstacle)
+    const told = await client.query('select institutions.address_of_reset($1) as email', [id])
+    await writeLetterTo(client)(told.rows[0].email, 'identity:letters.factor-off', {})
+    return {}
+  })
 }

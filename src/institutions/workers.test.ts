@@ -56,6 +56,26 @@ const aSession = async (account: string) => {
 }
 const password = 'kapusta rower deszcz lampa'
 
+test('invitations taken at once by one person: each answers with its own work', async () => {
+  const email = `${randomUUID()}@szkola.example`
+  await takenOn(teachers.head, email)
+  await acceptWithNewAccount(database, identity, await tokenFor(email), { name: 'Kinga Niby', password })
+  const { rows } = await database.identity.query('select id from "user" where email = $1', [email])
+  const session = await aSession(rows[0].id)
+  const works: string[] = []
+  const tokens: string[] = []
+  for (let i = 0; i < 5; i++) {
+    const { head } = await anInstitution(database, police)
+    const address = `${randomUUID()}@policja.example`
+    works.push(await takenOn(head, address))
+    tokens.push(await tokenFor(address))
+  }
+  // All connections are there already, so that all begin together.
+  await Promise.all(tokens.map(() => database.jobs.query('select pg_sleep(0.1)')))
+  const taken = await Promise.all(tokens.map((token) => acceptWithMyAccount(database, session, token)))
+  expect(taken).toEqual(works.map((id) => ({ id })))
+})
+
 describe('a worker is invited', () => {
   test('opens the letter, chooses a password, and works; the invitation is good for once', async () => {
     const id = await takenOn(teachers.head, 'Kinga@szkola.example')

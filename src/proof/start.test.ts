@@ -162,6 +162,17 @@ describe('what an older or another release meets', () => {
     await changed(`update splot.setting set value = substr(value, 4) where name = 'release'`)
   })
 
+  test('and so does the programme that takes factors off by its rules: a newer release, and an older one', async () => {
+    const ask = () => run('bin/lost-factor.ts', { SPLOT_KEY: key }, 'nikt@x.example')
+    await changed(`insert into splot.migration values ('2099-01-01-00-later.sql', 'x')`)
+    await refuses(ask(), /nowsze wydanie Splotu/)
+    await changed(`delete from splot.migration where name = '2099-01-01-00-later.sql'`)
+    await changed(`update splot.migration set hash = 'x' || hash where name = 'access'`)
+    await refuses(ask(), /starsze wydanie Splotu.*npm start/)
+    await changed(`update splot.migration set hash = substr(hash, 2) where name = 'access'`)
+    await refuses(ask(), /Nikt nie loguje się/)
+  })
+
   test('a migration whose file was changed since', async () => {
     await changed(`update splot.migration set hash = 'x' || hash where name like '%-05-mail.sql'`)
     await refuses(await startWith({}), /-05-mail\.sql jest inny .*Przywróć pliki wydania/)
@@ -178,6 +189,18 @@ describe('what an older or another release meets', () => {
     await refuses(await startWith({ SPLOT_KEY: otherKey }), /To nie jest klucz tej bazy \([0-9a-f]{16}\)/)
   })
 })
+
+test.each(['bin/lost-factor.ts', 'bin/verify-journal.ts', 'bin/backup.ts'])(
+  '%s makes no database where there is none',
+  async (file) => {
+    const nowhere = join(folder, 'nie-tu')
+    await refuses(
+      run(file, { SPLOT_DATA: nowhere, SPLOT_KEY: key }, 'nikt@x.example'),
+      /nie ma jeszcze Splotu/,
+    )
+    expect(existsSync(nowhere)).toBe(false)
+  },
+)
 
 test('of two first starts at once one serves, and the other says so and ends', async () => {
   const fresh = join(folder, 'fresh')

@@ -4,8 +4,8 @@ import { Obstacle } from '../obstacle.ts'
 import type { Settings } from '../settings.ts'
 import { firstRelease } from './first-release.ts'
 import { isNewer, keptFacts, release } from './installation.ts'
-import { migrations } from './migrate.ts'
-import { type Found, onConnection } from './open.ts'
+import { isBehind, migrations } from './migrate.ts'
+import { type Found, nothingHere, onConnection } from './open.ts'
 
 /**
  * Asks whether this release, with these settings and this key, may work on a database, before a byte of it is changed.
@@ -30,14 +30,29 @@ export async function askBeforeStart(found: Found, settings: Settings): Promise<
   })
 }
 
-/** The keys of a database that is there already, for programmes that look at it and change nothing. */
-export async function askForKeys(found: Found, settings: Settings): Promise<Keys> {
+/**
+ * The keys of a database that is there already, for programmes beside the app.
+ *
+ * @param ofThisRelease whether its tables and rules must be those of this release: for whoever asks them
+ */
+export async function askForKeys(
+  found: Found,
+  settings: Settings,
+  { ofThisRelease }: { ofThisRelease: boolean },
+): Promise<Keys> {
   return onConnection(found.ownerUrl, async (client) => {
     const server = await lookAtServer(client)
-    if (!server.installed)
-      throw new Obstacle('W tej bazie nie ma jeszcze Splotu. Uruchom go najpierw: npm start')
+    if (!server.installed) throw new Obstacle(nothingHere)
     await client.query('set role splot_owner')
-    return keysOf(client, (await keptFacts(client)).get('key'), settings)
+    const facts = await keptFacts(client)
+    if (ofThisRelease) {
+      await mustKnowMigrations(client, facts.get('release'))
+      if (await isBehind(client))
+        throw new Obstacle(
+          `Tej bazy używało ostatnio starsze wydanie Splotu, a to jest ${release}. Uruchom go najpierw: npm start`,
+        )
+    }
+    return keysOf(client, facts.get('key'), settings)
   })
 }
 

@@ -34,6 +34,10 @@ export function placeOfCluster(folder: string): { home: string; data: string; ru
   return { home, data: join(home, 'database'), runAs }
 }
 
+/** Whether a data folder has a cluster; one that is not there is not made. */
+export const hasCluster = (folder: string) =>
+  existsSync(folder) && existsSync(join(placeOfCluster(folder).data, 'splot-ready'))
+
 /** The cluster of a data folder, made when there is none yet. Of several first starts at once, one makes it. */
 export async function prepareCluster(folder: string): Promise<Place> {
   const { home, data, runAs } = placeOfCluster(folder)

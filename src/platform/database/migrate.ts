@@ -44,11 +44,10 @@ export async function migrate(url: string): Promise<void> {
       await client.query('set local role splot_owner')
       const missing = await missingMigrations(client)
       const rules = rulesInOrder()
-      const hash = hashOf([step('clear-rules.sql'), ...rules.map(read)].join('\0'))
-      if (missing.length || (await appliedRules(client)) !== hash) {
+      if (missing.length || (await isBehind(client))) {
         await clearRules(client)
         for (const file of missing) await runMigration(client, file)
-        await applyRules(client, rules, hash)
+        await applyRules(client, rules, hashOfRules(rules))
       }
     })
   } finally {
@@ -114,11 +113,14 @@ function rulesInOrder(): string[] {
 /** 0 for functions: the others stand on them. */
 const phase = (file: string) => ['registers.sql', 'access.sql'].indexOf(basename(file)) + 1
 
-async function appliedRules(client: pg.Client): Promise<string | undefined> {
+const hashOfRules = (rules: string[]) => hashOf([step('clear-rules.sql'), ...rules.map(read)].join('\0'))
+
+/** Whether the rules of a database are others than those of this release. */
+export async function isBehind(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ hash: string }>(
     `select hash from splot.migration where name = 'access'`,
   )
-  return rows[0]?.hash
+  return rows[0]?.hash !== hashOfRules(rulesInOrder())
 }
 
 /** All that a database of this release is made of, as one text that makes it, roles included. */

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import type { Keys } from '../keys.ts'
+import { Obstacle } from '../obstacle.ts'
 import type { Settings } from '../settings.ts'
+import { hasCluster } from './cluster.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
@@ -28,16 +30,24 @@ export type Database = {
 /** A database that was found: the owner's address, and the server when it is ours. */
 export type Found = { ownerUrl: string; name: string; server: EmbeddedServer | undefined }
 
+export const nothingHere = 'W tej bazie nie ma jeszcze Splotu. Uruchom go najpierw: npm start'
+
 const embeddedName = 'splot'
 
-/** Finds the server (embedded, or DATABASE_URL's), and makes the database there if it is missing. */
-export async function findDatabase(settings: Settings): Promise<Found> {
+/**
+ * Finds the server (embedded, or DATABASE_URL's), and makes the database there if it is missing.
+ *
+ * @param make whether a folder without a database becomes one
+ * @throws Obstacle when there is none and none is to be made
+ */
+export async function findDatabase(settings: Settings, { make = true } = {}): Promise<Found> {
   if (settings.databaseUrl)
     return {
       ownerUrl: settings.databaseUrl,
       name: new URL(settings.databaseUrl).pathname.slice(1),
       server: undefined,
     }
+  if (!make && !hasCluster(settings.dataFolder)) throw new Obstacle(`${settings.dataFolder}: ${nothingHere}`)
   const server = await startEmbedded(settings.dataFolder)
   const client = await patientClient(() => server.url('postgres'))
   try {
