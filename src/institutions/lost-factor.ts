@@ -28,7 +28,8 @@ export async function whoLost(client: pg.ClientBase, email: string): Promise<Los
 
 /**
  * Takes the second factors of an account off where nobody second can confirm it: the way of whoever runs the machine. The
- * journal of each institution where they work keeps it, and they and those who head these institutions are written to.
+ * journal keeps it, for each institution where they work and for none where they work in none; they and those who head
+ * these institutions are written to.
  *
  * @param client connection of the database's owner
  */
@@ -37,7 +38,8 @@ export async function takeOffByOperator(client: pg.ClientBase, { account, name }
     await client.query('select institutions.take_off_factors($1)', [account])
     await client.query(
       `insert into journal.entry (institution_id, verb, subject_id, class)
-       select w.institution_id, 'factor.taken-off-by-operator', w.id, 'file' from institutions.worker w where w.account_id = $1 and w.period @> now()`,
+       select w.institution_id, 'factor.taken-off-by-operator', coalesce(w.id, a.id), 'file' from (values ($1::uuid)) a (id)
+       left join institutions.worker w on w.account_id = a.id and w.period @> now()`,
       [account],
     )
     const { rows } = await client.query<{ email: string }>(

@@ -286,6 +286,22 @@ describe('a second factor that was lost', () => {
     expect(await confirm('marta', id), 'what was asked of colleagues is answered').toBe(404)
   })
 
+  test('is taken off so with a trace also where somebody works nowhere', async () => {
+    const id = randomUUID()
+    await app.rows(
+      `insert into identity."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values ($1, 'Osoba Zmyślona', 'bez.pracy@cwiczenia.example', true, now(), now())`,
+      [id],
+    )
+    const lost = { account: id, name: 'Osoba Zmyślona', email: 'bez.pracy@cwiczenia.example', works: [] }
+    await asOwner(app.database.ownerUrl, (client) => takeOffByOperator(client, lost))
+    expect(
+      await app.rows(
+        `select institution_id from journal.entry where subject_id = $1 and verb = 'factor.taken-off-by-operator'`,
+        [id],
+      ),
+    ).toEqual([{ institution_id: null }])
+  })
+
   /** One more job: of whom, and where that one works. */
   async function aJob(whose: string, where: string) {
     const id = randomUUID()
