@@ -19,18 +19,22 @@ grant execute on function oversight.code_of(uuid) to splot_app;
 
 -- What was done in the institution that I oversee: when, who, which verb, in what kind of scope; nothing of what was
 -- written there. Newest first, before a place in that order; filtered by what is not null. `wanted` is a verb
--- ("contact.written") or what it is about ("contact"), `place` the code on a paper.
+-- ("contact.written") or what it is about ("contact"), `place` the code on a paper. That a concern was attached is told as
+-- of one of violence, which leaves nothing in the case: taken up, and not where.
 create function oversight.journal(worker uuid, since timestamptz, until timestamptz, place text, wanted text, before_at timestamptz, before_id uuid, how_many int)
 returns table (id uuid, at timestamptz, worker_id uuid, verb text, scope_id uuid, kind text)
 language sql stable security definer set search_path = '' as $$
-  select e.id, e.at, e.worker_id, e.verb, e.scope_id, s.kind
-  from journal.entry e left join access.scope s on s.id = e.scope_id
+  select e.id, e.at, e.worker_id, told.verb, told.scope_id, s.kind
+  from journal.entry e
+  cross join lateral (select case e.verb when 'concern.attached' then 'concern.taken-up' else e.verb end as verb,
+    case when e.verb <> 'concern.attached' then e.scope_id end as scope_id) told
+  left join access.scope s on s.id = told.scope_id
   where e.institution_id = (select oversight.i_oversee())
     and (worker is null or e.worker_id = worker) and (since is null or e.at >= since) and (until is null or e.at < until)
-    and (place is null or e.scope_id = any (array(select oversight.by_code(place))))
-    and (wanted is null or e.verb = wanted or split_part(e.verb, '.', 1) = wanted)
+    and (place is null or told.scope_id = any (array(select oversight.by_code(place))))
+    and (wanted is null or told.verb = wanted or split_part(told.verb, '.', 1) = wanted)
     and (before_at is null or (e.at, e.id) < (before_at, before_id))
-    and not oversight.kept_out_of(e.scope_id) and not asks.i_am_kept_from(e.subject_id)
+    and not oversight.kept_out_of(told.scope_id) and not asks.i_am_kept_from(e.subject_id)
   order by e.at desc, e.id desc limit how_many
 $$;
 grant execute on function oversight.journal(uuid, timestamptz, timestamptz, text, text, timestamptz, uuid, int) to splot_app;
@@ -61,7 +65,7 @@ create function oversight.searches()
 returns table (month date, worker_id uuid, searches int, concerns int, families int, untouched int)
 language sql stable security definer set search_path = '' as $$
   select date_trunc('month', p.at at time zone 'Europe/Warsaw')::date, p.worker_id, count(distinct p.id)::int, count(distinct p.concern_id)::int,
-    count(distinct h.id)::int, count(distinct h.id) filter (where not exists (
+    count(distinct h.id)::int, count(distinct h.id) filter (where h.id is distinct from p.attached_to and not exists (
       select from concerns.concern k join cases."case" c on c.id = k.case_id where k.id = p.concern_id and c.household_id = h.id))::int
   from concerns.people_search p
   left join households.household h on h.id = any (p.shown) and not oversight.kept_out_of(h.id)

@@ -587,6 +587,7 @@ export interface ConcernsConcernUrgency {
 
 export interface ConcernsPeopleSearch {
   at: Generated<Timestamp>;
+  attached_to: string | null;
   concern_id: string;
   id: Generated<string>;
   institution_id: string;

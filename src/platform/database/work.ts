@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   type CompiledQuery,
   Kysely,
@@ -17,8 +18,18 @@ export const isPassing = (error: unknown) =>
   ['40001', '40P01'].includes((error as { code?: string }).code ?? '')
 
 /**
+ * Whether what failed is worth another try: when it was in the way of another transaction, up to five times, each after
+ * a moment of its own length, so that they do not meet again.
+ */
+export async function isTriedAgain(error: unknown, attempt: number): Promise<boolean> {
+  if (attempt >= 5 || !isPassing(error)) return false
+  await wait(Math.random() * 20 * attempt)
+  return true
+}
+
+/**
  * Runs `deed` in one transaction as an actor: what it reads and writes is what the policies allow that worker.
- * A deadlock or serialization failure is tried again, up to three times, from the start.
+ * A deadlock or serialization failure is tried again from the start.
  *
  * @param within the scope that the work is about, when it is about one: sight is then looked up for it alone
  */
@@ -41,7 +52,7 @@ export async function actAs<T>(
       return result
     } catch (error) {
       broken = await line.undo()
-      if (attempt < 3 && isPassing(error)) continue
+      if (await isTriedAgain(error, attempt)) continue
       throw error
     } finally {
       client.release(broken)

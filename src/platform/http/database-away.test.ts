@@ -48,3 +48,16 @@ test('a full disk says who can help, and promises nothing', async () => {
   expect(statusCode).toBe(507)
   expect(JSON.parse(body).detail).toMatch(/nie zapisaliśmy.*opiekuje się Splotem/)
 })
+
+test.each(['40001', '40P01'])(
+  'who was in the way of others each time is told to come again: %s',
+  async (code) => {
+    const { statusCode, headers, body } = await answerTo(Object.assign(new Error('x'), { code }))
+    expect(statusCode).toBe(503)
+    expect(headers['retry-after']).toBe('1')
+    expect(JSON.parse(body)).toMatchObject({
+      code: 'crowded',
+      detail: expect.stringContaining('Spróbuj jeszcze raz'),
+    })
+  },
+)

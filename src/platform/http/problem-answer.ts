@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { isPassing } from '../database/work.ts'
 import { localeOf } from '../texts/locales.ts'
 import { type Text, textFor } from '../texts/server.ts'
 import { faultsOf, type Issue } from './faults.ts'
@@ -114,6 +115,7 @@ function asRefusal(error: Faulty): Refusal {
       return new Refusal(413, 'http:too-large')
   }
   if (isAway(error)) return new Refusal(503, 'http:unavailable')
+  if (isPassing(error)) return new Refusal(503, 'http:crowded')
   if (error.statusCode === 429) return new Refusal(429, 'http:too-many')
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return new Refusal(error.statusCode, 'http:unreadable')

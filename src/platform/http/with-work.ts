@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Statement } from '../database/packet.ts'
-import { isPassing, type Line, lineOn } from '../database/work.ts'
+import { isTriedAgain, type Line, lineOn } from '../database/work.ts'
 import { identitySecret } from '../identity/auth.ts'
 import { sessionCookie, tokenFromCookie } from '../identity/session-token.ts'
 import { lookAt, type notedLooks } from '../journal/look.ts'
@@ -96,7 +96,7 @@ export async function withWork(
         supposing = false
         continue
       }
-      if (attempt < 3 && isPassing(error)) continue
+      if (await isTriedAgain(error, attempt)) continue
       if (isAway(error as object)) looks.forget()
       if (work && error instanceof Refusal) await noteWhatIsTold(error, work, line, opening, within)
       throw error

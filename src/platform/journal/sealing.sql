@@ -34,6 +34,15 @@ create function journal.seals() returns setof journal.seal
 language sql stable security definer set search_path = '' as $$ select * from journal.seal order by no $$;
 grant execute on function journal.seals() to splot_jobs;
 
+-- How many entries stand in an era that is over, or never was, behind all its seals.
+create function journal.left_unsealed() returns int
+language sql stable security definer set search_path = '' as $$
+  select count(*)::int from journal.entry e
+  left join (select s.era, max(s.upto_xid) as upto_xid from journal.seal s group by s.era) s on s.era = e.era
+  where e.era <> journal.current_era() and (e.xid < s.upto_xid) is not true
+$$;
+grant execute on function journal.left_unsealed() to splot_jobs;
+
 create function journal.begin_era() returns void language sql security definer set search_path = '' as
 $$ insert into journal.era select max(era) + 1 from journal.era $$;
 grant execute on function journal.begin_era() to splot_jobs;

@@ -40,7 +40,8 @@ export type Verification = {
 
 /**
  * Computes every seal anew from the entries as they are now. An entry changed, added into a sealed stretch or taken
- * away breaks its seal; a seal taken out breaks the chain. `exported` is the last seal as kept elsewhere (`no:mac`):
+ * away breaks its seal; a seal taken out breaks the chain; each begins where the one before ended, and an era that is
+ * over is sealed to its end. `exported` is the last seal as kept elsewhere (`no:mac`):
  * it must still be there, else the end of the journal was cut off.
  */
 export async function verifyJournal(
@@ -55,6 +56,9 @@ export async function verifyJournal(
   for (const [i, seal] of rows.entries()) {
     const now = await digestOf(client, seal.era, seal.from_xid, seal.upto_xid)
     if (seal.no !== i + 1) broken.push({ no: seal.no, why: 'brakuje pieczęci przed nią' })
+    const before = rows[i - 1]
+    if (seal.from_xid !== (before?.era === seal.era ? before.upto_xid : '0'))
+      broken.push({ no: seal.no, why: 'nie zaczyna się tam, gdzie kończy się poprzednia' })
     if (now.entries !== seal.entries)
       broken.push({ no: seal.no, why: `zapieczętowano wpisów: ${seal.entries}, a jest: ${now.entries}` })
     else if (
@@ -71,6 +75,12 @@ export async function verifyJournal(
       why: 'pieczęci zapisanej poza maszyną nie ma w dzienniku',
     })
   const last = rows.at(-1)
+  const { rows: unsealed } = await client.query<{ n: number }>('select journal.left_unsealed() as n')
+  if (unsealed[0]!.n)
+    broken.push({
+      no: rows.length,
+      why: `wpisów w zamkniętej części dziennika bez pieczęci: ${unsealed[0]!.n}`,
+    })
   return { seals: rows.length, entries, broken, last: last && named(last) }
 }
 
