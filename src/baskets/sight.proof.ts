@@ -170,7 +170,10 @@ export const proof: SightProof = {
         item && sight.holds(worker, caseNo, 'file', { person: it.person }),
       )
       show(`request of item ${i}`, asked(who, it))
-      show(`item awaited: item ${i}`, it.state === 'asked' && item && sight.coordinates(worker, caseNo))
+      show(
+        `item awaited: item ${i}`,
+        it.state === 'asked' && item && sight.coordinates(worker, caseNo) && sight.open(caseNo),
+      )
       show(`frozen item ${i}`, both || ours)
     }
   },
