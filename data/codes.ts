@@ -40,7 +40,8 @@ export const entrySchemas = {
   'assessments.life_domain': entry.extend({
     class: dataClass,
     needsTodayAtOne: z.boolean(),
-    keptByWorker: z.literal(true).optional(),
+    whom: z.enum(['adults', 'children', 'everybody']).optional(),
+      keptByWorker: z.literal(true).optional(),
     anchors: z
       .array(anchor)
       .length(5)
@@ -109,6 +110,8 @@ export const entrySchemas = {
     abbr: label.optional(),
     tier: z.enum(['commune', 'county', 'region', 'national']),
     group: code,
+    whom: z.enum(['adults', 'children']).optional(),
+    tellsPlace: z.literal(true).optional(),
   }),
   'partnerships.team_role': entry.extend({
     level: z.enum(['partnership', 'task_team', 'family', 'support', 'programme', 'oversight']),

@@ -7,8 +7,8 @@ select access.rule($$
     {scope coordinate} and opened_by = access.me() and fixed_at is null)
 $$);
 
--- A view is its institution's own until opened; then those see it who hold its class for what that institution
--- gave. Safety stays with the worker who wrote it.
+-- A view is its institution's own until opened; then those see it to whom that institution gives its class about
+-- each person of it. Safety stays with the worker who wrote it.
 select access.rule($$
   create policy view_is_seen on assessments.view for select to splot_app using ({entry})
 $$);
@@ -25,7 +25,7 @@ select access.rule($$
 $$);
 
 -- What was agreed is shared by class; the coordinator writes it down while the assessment is open.
-select access.rule($$ create policy agreed_is_seen on assessments.agreed for select to splot_app using ({class}) $$);
+select access.rule($$ create policy agreed_is_seen on assessments.agreed for select to splot_app using ({about}) $$);
 select access.rule($$
   create policy agreed_is_written on assessments.agreed for insert to splot_app with check (
     {scope coordinate} and class = assessments.class_of(domain) and assessments.is_open(assessment_id, scope_id))
@@ -37,5 +37,7 @@ $$);
 grant select on assessments.assessment, assessments.view, assessments.agreed to splot_app;
 grant insert (id, scope_id, kind, opened_by) on assessments.assessment to splot_app;
 grant insert on assessments.view, assessments.agreed to splot_app;
-grant update (level, without_level, strengths, barriers, words, opened_at, version) on assessments.view to splot_app;
-grant update (level, without_level, today, dissent, version) on assessments.agreed to splot_app;
+select access.names_people('assessments.view');
+select access.names_people('assessments.agreed');
+grant update (level, without_level, strengths, barriers, words, about, written_at, opened_at, version) on assessments.view to splot_app;
+grant update (level, without_level, today, dissent, about, version) on assessments.agreed to splot_app;

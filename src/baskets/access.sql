@@ -1,7 +1,7 @@
 grant usage on schema baskets to splot_app, splot_jobs;
 
 -- Goals are shared by class; the coordinator makes the basket.
-select access.rule($$ create policy goal_is_seen on baskets.goal for select to splot_app using ({class}) $$);
+select access.rule($$ create policy goal_is_seen on baskets.goal for select to splot_app using ({about until dropped_at}) $$);
 select access.rule($$
   create policy goal_is_set on baskets.goal for insert to splot_app with check (
     {scope coordinate} and class = assessments.class_of(domain) and added_by = access.me())
@@ -14,9 +14,7 @@ $$);
 -- Whoever answers for the asked institution reads the request alone (baskets.asked_of_me).
 select access.rule($$
   create policy item_is_seen on baskets.item for select to splot_app using (
-    ({class} and (
-      (goal_class = 'file' and {scope file}) or (goal_class = 'health' and {scope health})
-      or (goal_class = 'addiction' and {scope addiction}) or (goal_class = 'justice' and {scope justice})))
+    ({about until removed_at} and {about of goal_class until removed_at})
     or (asked_at is not null and access.pair(scope_id, provider_id) = any ((select access.my_pairs('own'))::uuid[])))
 $$);
 select access.rule($$
@@ -41,24 +39,23 @@ $$);
 select access.rule($$
   create policy item_person_is_taken_off on baskets.item_person for delete to splot_app using ({scope coordinate})
 $$);
-select access.rule($$ create policy gap_is_seen on baskets.gap for select to splot_app using ({class}) $$);
+select access.rule($$ create policy gap_is_seen on baskets.gap for select to splot_app using ({about until recorded_at}) $$);
 select access.rule($$ create policy gap_is_recorded on baskets.gap for insert to splot_app with check (
   {scope coordinate} and class = baskets.goal_class(goal_id, scope_id)) $$);
 select access.rule($$ create policy version_is_seen on baskets.version for select to splot_app using ({scope team} or {scope head}) $$);
 select access.rule($$
   create policy frozen_item_is_seen on baskets.frozen_item for select to splot_app using (
-    ({class} and (
-      (goal_class = 'file' and {scope file}) or (goal_class = 'health' and {scope health})
-      or (goal_class = 'addiction' and {scope addiction}) or (goal_class = 'justice' and {scope justice})))
+    ({about} and {about of goal_class} and item_id in (select id from baskets.item))
     or access.pair(scope_id, provider_id) = any ((select access.my_pairs('own'))::uuid[]))
 $$);
 grant select on baskets.goal, baskets.item, baskets.item_person, baskets.gap, baskets.version, baskets.frozen_item to splot_app;
 grant insert on baskets.goal, baskets.item_person to splot_app;
+select access.names_people('baskets.goal');
 grant insert (id, scope_id, goal_id, class, what) on baskets.gap to splot_app;
 grant insert (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, frequency, starts, ends, cost_grosz,
   family_cost_grosz, funding, request, asked_at, answer_by, added_by) on baskets.item to splot_app;
 grant delete on baskets.item_person to splot_app;
-grant update (words, expected, indicator, level_now, target, until, priority, dropped_at, version) on baskets.goal to splot_app;
+grant update (words, expected, indicator, level_now, target, until, priority, about, dropped_at, version) on baskets.goal to splot_app;
 -- The institution's answer is its own: baskets.answer_item.
 grant update (what, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request, asked_at, answer_by,
   family_answer, family_words, family_answered_how, family_answered_on, removed_at, version) on baskets.item to splot_app;

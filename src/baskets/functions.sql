@@ -24,6 +24,51 @@ language sql stable security definer set search_path = '' as
 $$ select class from baskets.service_kind where code = kind $$;
 grant execute on function baskets.service_class(text) to splot_app;
 
+-- A service is about whom it is for, or everybody where nobody is named, and about whom its goal is; so is what was frozen of it.
+create function baskets.item_about(the_item uuid, the_goal uuid, scope uuid) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select g.about || coalesce((select array_agg(p.person_id) from baskets.item_person p where p.item_id = the_item), access.people_in(scope, false))
+  from baskets.goal g where g.id = the_goal
+$$;
+
+create function baskets.about_of_item() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.about := baskets.item_about(new.id, new.goal_id, new.scope_id);
+  return new;
+end $$;
+create trigger about_its_people before insert or update of goal_id on baskets.item for each row execute function baskets.about_of_item();
+
+create function baskets.for_whom_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.item i set about = baskets.item_about(i.id, i.goal_id, i.scope_id) where i.id = coalesce(new.item_id, old.item_id);
+  return null;
+end $$;
+create trigger changes_about after insert or delete on baskets.item_person for each row execute function baskets.for_whom_changed();
+
+create function baskets.goal_about_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.item i set about = baskets.item_about(i.id, i.goal_id, i.scope_id) where i.goal_id = new.id;
+  update baskets.gap g set about = new.about where g.goal_id = new.id;
+  return null;
+end $$;
+create trigger changes_about after update on baskets.goal for each row when (old.about is distinct from new.about)
+  execute function baskets.goal_about_changed();
+select access.names_people('baskets.item');
+
+create function baskets.about_of_gap() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  select g.about into new.about from baskets.goal g where g.id = new.goal_id;
+  return new;
+end $$;
+create trigger about_its_goal before insert on baskets.gap for each row execute function baskets.about_of_gap();
+
+create function baskets.about_of_frozen() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  select i.about into new.about from baskets.item i where i.id = new.item_id;
+  return new;
+end $$;
+create trigger about_its_people before insert on baskets.frozen_item for each row execute function baskets.about_of_frozen();
+
 -- A case in which an institution has said yes, or whose basket was frozen, was no mistake: others rely on it.
 insert into cases.reliance_source values ('baskets.relies_on');
 

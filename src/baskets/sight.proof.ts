@@ -7,6 +7,7 @@ import {
   few,
   type Heart,
   householdOf,
+  households,
   institution,
   partnershipOf,
   personOf,
@@ -21,6 +22,8 @@ type Item = {
   provider: number
   named: number | null
   person: number
+  /** Whom its goal is about; without a name, everybody. */
+  goalOf: number | null
   state: 'unasked' | 'asked' | 'answered' | 'removed'
 }
 declare module '../proof/world.ts' {
@@ -28,6 +31,11 @@ declare module '../proof/world.ts' {
     items: Item[]
   }
 }
+
+const aboutGoal = (it: Item): readonly number[] =>
+  it.goalOf === null ? households[householdOf(it.case)]!.people : [it.goalOf]
+/** A service is about whom it is for, and about whom its goal is. */
+export const aboutItem = (it: Item): readonly number[] => [...aboutGoal(it), it.person]
 
 /** Reads a request: who answers for the provider, the worker it is meant for, the head while nobody may answer. */
 function asked({ worker, mine, sight }: Who, it: Item): boolean {
@@ -66,19 +74,24 @@ export const proof: SightProof = {
           provider: institution,
           named: pick(null, null, 0, 1),
           which: fc.nat(1),
+          goalWhich: pick(null, 0, 1),
           state: pick('unasked', 'asked', 'asked', 'answered', 'removed'),
         }),
         6,
       ),
     }),
     // A case in which somebody said yes is not voided.
-    fitting: ({ items }: { items: (Omit<Item, 'person'> & { which: number })[] }, world: Heart) => ({
+    fitting: (
+      { items }: { items: (Omit<Item, 'person' | 'goalOf'> & { which: number; goalWhich: number | null })[] },
+      world: Heart,
+    ) => ({
       items: items
         .filter((it) => it.case !== world.voided || it.state !== 'answered')
-        .map(({ which, named, ...it }) => ({
+        .map(({ which, goalWhich, named, ...it }) => ({
           ...it,
           named: named === null ? null : 2 * it.provider + named,
           person: personOf(it.case, which),
+          goalOf: goalWhich === null ? null : personOf(it.case, goalWhich),
         })),
     }),
   },
@@ -102,13 +115,14 @@ export const proof: SightProof = {
       step(
         `goal ${i}`,
         [`case ${it.case}`, ...withdrawals],
-        `with g as (insert into baskets.goal (id, scope_id, domain, class, words, added_by) select $1, $2, min(code), $3, 'Cel.', $4 from assessments.life_domain where class = $3 returning id, scope_id, class)
+        `with g as (insert into baskets.goal (id, scope_id, domain, class, words, added_by, about) select $1, $2, min(code), $3, 'Cel.', $4, $6 from assessments.life_domain where class = $3 returning id, scope_id, class)
          insert into baskets.gap (id, scope_id, goal_id, class, what) select $5, scope_id, id, class, 'Brak miejsca.' from g`,
         of('goal', i),
         of('case', it.case),
         it.goalClass,
         of('worker', 0),
         of('gap', i),
+        it.goalOf === null ? null : [of('person', it.goalOf)],
       )
       step(
         `item ${i}`,
@@ -137,7 +151,7 @@ export const proof: SightProof = {
       if (it.case !== world.voided)
         step(
           `item ${i} frozen`,
-          [`item ${i}`, `version ${it.case}`],
+          [`item ${i} for`, `version ${it.case}`],
           `insert into baskets.frozen_item (version_id, item_id, scope_id, goal_class, class, goal_id, goal_words, service_kind, what, provider_id, cost_grosz, family_cost_grosz, funding, person_ids)
          select $1, i.id, i.scope_id, i.goal_class, i.class, i.goal_id, 'Cel.', i.service_kind, i.what, i.provider_id, 0, 0, (select min(code) from baskets.funding), '{}' from baskets.item i where i.id = $2`,
           of('version', it.case),
@@ -158,12 +172,15 @@ export const proof: SightProof = {
     show(`version ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
     for (const [i, it] of world.items.entries()) {
       if (it.case !== caseNo) continue
-      const goal = sight.shared(worker, caseNo, it.goalClass)
-      const both = goal && sight.shared(worker, caseNo, it.class)
+      const goal = sight.shared(worker, caseNo, it.goalClass, aboutGoal(it))
+      const over = it.state === 'removed' ? 0 : undefined
+      const both =
+        sight.shared(worker, caseNo, it.goalClass, aboutItem(it), over) &&
+        sight.shared(worker, caseNo, it.class, aboutItem(it), over)
       const ours = sight.own(worker, caseNo, it.provider)
       const item = both || (it.state !== 'unasked' && ours)
       show(`goal ${i}`, goal)
-      show(`gap ${i}`, goal)
+      show(`gap ${i}`, sight.shared(worker, caseNo, it.goalClass, aboutGoal(it), 0))
       show(`item ${i}`, item)
       show(
         `item ${i} for person ${it.person}`,

@@ -11,6 +11,7 @@ begin
   update cases.handover h set answer = 'withdrawn', answered_at = now() where h.case_id = close.case_id and h.answer is null;
   update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
   where d.scope_id = close.case_id and (upper_inf(d.period) or upper(d.period) > now());
+  perform consents.end_ticks(close.case_id, null, 'closed');
   update cases.opening o set period = tstzrange(lower(o.period), greatest(now(), lower(o.period) + interval '1 microsecond')),
     closing_reason = reason, closing_note = note, closed_by = access.me(), after_care = close.after_care
   where o.case_id = close.case_id and upper_inf(o.period);

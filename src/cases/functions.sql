@@ -15,3 +15,18 @@ begin
   perform from households.household h where h.id = (select c.household_id from cases."case" c where c.id = the_case) for no key update;
   perform access.begin_anew_if_changed(the_case);
 end $$;
+
+-- A question of the platform that only this slice can answer: who belongs to the household of a case today, or ever did.
+create function access.people_in(scope uuid, ever boolean) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select array(select distinct m.person_id from cases."case" c join households.member m on m.household_id = c.household_id
+    where c.id = scope and (ever or m.period @> splot.today_pl()) order by 1)
+$$;
+
+-- Of these the adults or the children; null where there are none, or where everybody is meant.
+create function cases.people(scope uuid, whom text) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select nullif(array(select id from unnest(access.people_in(scope, false)) id
+    where case whom when 'adults' then consents.is_child(id) is not true when 'children' then consents.is_child(id) else false end), '{}')
+$$;
+grant execute on function cases.people(uuid, text) to splot_app;

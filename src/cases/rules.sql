@@ -5,6 +5,8 @@ insert into access.scope_rule (kind, rule, hold, turn) values
   ('case', 'cases.grants_by_basis', 'cases.hold_facts', 1),
   ('case', 'cases.grants_to_heads', 'cases.hold_facts', 1),
   ('household', 'cases.grants_in_household', null, 2);
+-- The register of what joint work opened is kept from the same.
+insert into access.scope_rule (kind, rule, keeps, turn) values ('case', 'consents.keep_register', true, 2);
 
 insert into access.reads values
   ('cases.grants_to_team', 'cases.lead', null),
@@ -13,6 +15,11 @@ insert into access.reads values
   ('cases.grants_to_team', 'institutions.worker', 'cases.of_workers'),
   ('cases.grants_to_team', 'partnerships.full_membership', 'cases.of_memberships'),
   ('cases.grants_by_basis', 'consents.basis', null),
+  ('cases.grants_by_basis', 'consents.tick', null),
+  ('cases.grants_by_basis', 'consents.without', null),
+  ('cases.grants_by_basis', 'households.relation', 'cases.with_ticks_in'),
+  ('cases.grants_by_basis', 'households.person', 'cases.with_ticks_about'),
+  ('consents.keep_register', 'cases.grants_by_basis', null),
   ('cases.grants_by_basis', 'households.member', 'cases.of_households'),
   ('cases.grants_by_basis', 'cases.lead', null),
   ('cases.grants_by_basis', 'cases.team_member', null),
@@ -99,13 +106,14 @@ $$;
 create function cases.grants_by_basis(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-  -- People of other institutions on the team to which a basis names something.
+  -- People of other institutions on the team to which a basis, or joint work, opens something.
   with part as materialized (
     select p.case_id, p.worker_id, p.institution_id, c.partnership_id, c.household_id, p.valid::tstzmultirange
       - coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = p.institution_id), '{}') as valid
     from cases.parts(cases_asked) p join cases."case" c on c.id = p.case_id
     where p.part = 'team' and splot.is_or_will_be(p.valid)
-      and exists (select from consents.basis b where b.scope_id = p.case_id and b.to_institution_id = p.institution_id)
+      and (exists (select from consents.basis b where b.scope_id = p.case_id and b.to_institution_id = p.institution_id)
+        or exists (select from consents.tick t where t.scope_id = p.case_id and t.institution_id = p.institution_id))
   ), standing as materialized (
     select p.partnership_id, p.institution_id, partnerships.membership_valid(p.partnership_id, p.institution_id) as member
     from (select distinct partnership_id, institution_id from part) p
@@ -113,33 +121,51 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   select p.case_id, p.worker_id, o.about_id, o.classes, s.member * p.valid * o.valid, o.because
   from part p join standing s using (partnership_id, institution_id)
   cross join lateral (
-    -- What a basis from who leads the case names about that person …
-    select g.about_id, g.classes, g.valid::tstzmultirange
-        * coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = g.from_institution_id), '{}') as valid,
-      jsonb_build_object('reason', 'basis', 'basis', g.id) as because
-    from consents.standing() g where g.scope_id = p.case_id and g.to_institution_id = p.institution_id
+    -- What who gives opens about whom: a basis from one institution, joint work from whoever leads or led (no giver) and from
+    -- each that is ticked for the same.
+    with exchanged as materialized (
+      select * from consents.exchanged(p.case_id) e where exists (select from consents.tick t where t.scope_id = p.case_id)
+    ), opened as materialized (
+      select g.from_institution_id as giver, g.about_id as person, g.classes, g.valid::tstzmultirange as valid,
+        coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = g.from_institution_id), '{}') as leads,
+        jsonb_build_object('reason', 'basis', 'basis', g.id) as because
+      from consents.standing() g where g.scope_id = p.case_id and g.to_institution_id = p.institution_id
+      union all
+      select j.institution_id, e.about_id, array_agg(e.class order by e.class), e.valid * coalesce(j.valid, '{(,)}'), '{(,)}',
+        jsonb_strip_nulls(jsonb_build_object('reason', 'joint-work', 'since', e.since))
+      from exchanged e left join lateral (
+        select null::uuid as institution_id, null::tstzmultirange as valid
+        union all
+        select j.institution_id, j.valid from exchanged j where (j.about_id, j.class) = (e.about_id, e.class) and j.institution_id <> e.institution_id) j on true
+      where e.institution_id = p.institution_id
+      group by j.institution_id, e.about_id, e.valid, j.valid, e.since
+    )
+    -- About a person, from who leads …
+    select o.person as about_id, o.classes, o.valid * o.leads as valid, o.because
+    from opened o where o.because ->> 'reason' = 'basis' or o.giver is null
     union all
-    -- … and, where there is one for every member of the household, what the giver entered, while it works in the case, and,
-    -- while it leads it, what is shared there: both are about nobody by name, so they may be about anybody.
-    select about.id, array_agg(k.class order by k.class), about.valid * k.valid, '{"reason": "basis-of-all"}'
+    -- … their entries about that person, while they work in the case …
+    select access.pair(o.giver, o.person), o.classes, o.valid * case when o.because ->> 'reason' = 'basis' then o.leads + coalesce((
+        select range_agg(tstzrange(t.answered_at, t.left_at)) from cases.team_member t
+        where t.case_id = p.case_id and t.institution_id = o.giver and t.answer = 'accepted'), '{}') else '{(,)}' end,
+      o.because || jsonb_build_object('giver', o.giver)
+    from opened o where o.giver is not null
+    union all
+    select access.pair(l.institution_id, o.person), o.classes, o.valid, o.because || jsonb_build_object('giver', l.institution_id)
+    from opened o cross join (select distinct l.institution_id from cases.lead l where l.case_id = p.case_id) l where o.giver is null
+    union all
+    -- … and about the household as such, of a class opened about everybody who belongs to it.
+    select p.case_id, array_agg(k.class order by k.class), k.valid, '{"reason": "basis-of-all"}'
     from (
-      select a.from_institution_id, a.class,
-        coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = a.from_institution_id), '{}') as leads,
-        coalesce((select range_agg(tstzrange(t.answered_at, t.left_at)) from cases.team_member t
-          where t.case_id = p.case_id and t.institution_id = a.from_institution_id and t.answer = 'accepted'), '{}') as on_team,
-        a.valid - coalesce((
+      select a.class, a.valid - coalesce((
         select range_agg(tstzmultirange(tstzrange(splot.start_of_day(lower(m.period)), splot.start_of_day(upper(m.period)))) - coalesce((
-          select range_agg(g.valid) from consents.standing() g
-          where g.scope_id = p.case_id and g.about_id = m.person_id and g.from_institution_id = a.from_institution_id
-            and g.to_institution_id = p.institution_id and a.class = any (g.classes)), '{}'))
+          select range_agg(r) from opened o, unnest(o.valid * o.leads) r
+          where o.person = m.person_id and a.class = any (o.classes) and (o.because ->> 'reason' = 'basis' or o.giver is null)), '{}'))
         from households.member m where m.household_id = p.household_id and not isempty(m.period)), '{}') as valid
       from (
-        select g.from_institution_id, class, range_agg(g.valid) as valid
-        from consents.standing() g, unnest(g.classes) class
-        where g.scope_id = p.case_id and g.to_institution_id = p.institution_id group by 1, 2) a) k
-    cross join lateral (values (p.case_id, k.leads), (k.from_institution_id, k.leads + k.on_team)) about (id, valid)
-    where not isempty(k.valid)
-    group by about.id, about.valid, k.valid) o
+        select class, range_agg(r) as valid from opened o, unnest(o.classes) class, unnest(o.valid * o.leads) r
+        where o.because ->> 'reason' = 'basis' or o.giver is null group by 1) a) k
+    where not isempty(k.valid) group by k.valid) o
 $$;
 
 create function cases.grants_to_heads(cases_asked uuid[])
@@ -188,7 +214,7 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   select h.household_id, h.worker_id, case when h.about_id = h.id then h.household_id else h.about_id end,
     array_remove(array[case when 'file' = any (h.classes) then 'file' end, case when 'whereabouts' = any (h.classes) then 'whereabouts' end], null),
     h.valid, h.because
-  from held h where h.classes && '{file, whereabouts}'
+  from held h where h.classes && '{file, whereabouts}' and not h.because ? 'giver'
   union all
   select h.household_id, h.worker_id, null, array['keep'], h.valid * (select range_agg(o.period) from cases.opening o where o.case_id = h.id), h.because
   from held h where h.about_id is null and 'team' = any (h.classes)
@@ -213,6 +239,18 @@ end $$;
 
 create function cases.of_households(households uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$ select array_agg(c.id) from cases."case" c where c.household_id = any (households) $$;
+
+-- Who must sign matters where something was ticked.
+create function cases.with_ticks_in(households uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(c.id) from cases."case" c
+  where c.household_id = any (households) and exists (select from consents.tick t where t.scope_id = c.id)
+$$;
+
+create function cases.with_ticks_about(people uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select cases.with_ticks_in(array(select m.household_id from households.member m where m.person_id = any (people)))
+$$;
 
 create function cases.households_of(cases_touched uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$ select array_agg(distinct c.household_id) from cases."case" c where c.id = any (cases_touched) $$;

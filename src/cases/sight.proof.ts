@@ -64,7 +64,7 @@ export const proof: SightProof = {
     for (const [i, it] of world.exits.entries())
       if (it.case === caseNo) show(`exit ${i}`, sight.handedOver(worker, caseNo, it.institution))
     for (const [n, what] of ['file', 'addiction', 'health', 'justice'].entries())
-      show(`problem ${10 * caseNo + n}`, sight.shared(worker, caseNo, what))
+      show(`problem ${10 * caseNo + n}`, sight.ofHousehold(worker, caseNo, what))
     for (const [n, institution] of [null, 0, 2].entries())
       show(
         `opinion ${10 * caseNo + n}`,

@@ -65,6 +65,10 @@ begin
   if not found then return 'not-found'; end if;
   if not coalesce(t.answer = 'accepted' and t.left_at is null, t.worker_id <> access.me()) then return 'part-already-ended'; end if;
   perform cases.end_parts(array[member], because);
+  -- With the last of an institution it leaves the joint work: whoever comes back needs new ticks.
+  if not exists (select from cases.team_member o where o.case_id = t.case_id and o.institution_id = t.institution_id and cases.is_living(o)) then
+    perform consents.end_ticks(t.case_id, t.institution_id, 'left');
+  end if;
   return null;
 end $$;
 grant execute on function cases.end_part(uuid, text) to splot_app;

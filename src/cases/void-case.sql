@@ -15,6 +15,7 @@ language sql stable set search_path = '' as $$
   select exists (select from cases.team_member t join cases.lead l on l.case_id = t.case_id and l.period @> t.answered_at
       where t.case_id = the_case and t.answer = 'accepted' and t.institution_id <> l.institution_id)
     or exists (select from consents.disclosure d where d.scope_id = the_case)
+    or exists (select from consents.tick t where t.scope_id = the_case and t.yes)
     or (select count(*) from cases.lead l where l.case_id = the_case) > 1
     or (select count(*) from cases.opening o where o.case_id = the_case) > 1
 $$;

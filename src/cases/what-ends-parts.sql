@@ -129,6 +129,7 @@ begin
     select t.id from cases.team_member t where t.case_id = any (theirs) and t.institution_id = leave.institution), 'institution-left');
   update cases.handover h set answer = 'withdrawn', answered_at = now()
   from cases."case" c where c.id = h.case_id and c.partnership_id = leave.partnership and h.to_institution_id = leave.institution and h.answer is null;
+  perform consents.end_ticks(id, leave.institution, 'left') from unnest(theirs) id;
   update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
   where d.scope_id = any (theirs) and leave.institution in (d.from_institution_id, d.to_institution_id) and (upper_inf(d.period) or upper(d.period) > now());
 end $$;

@@ -36,6 +36,17 @@ select access.rule($$
         and b.from_institution_id = disclosure.from_institution_id and b.to_institution_id = disclosure.to_institution_id
         and disclosure.classes <@ b.classes and disclosure.period <@ b.period and b.withdrawn_at is null))
 $$);
+-- Whose signature is missing, and who said no, is seen by whoever records consents; what is exchanged, by who keeps the file,
+-- and by those to whom it is open.
+select access.rule($$ create policy sheet_is_seen on consents.sheet for select to splot_app using ({scope coordinate}) $$);
+select access.rule($$ create policy tick_is_seen on consents.tick for select to splot_app using ({scope coordinate}) $$);
+select access.rule($$ create policy without_is_seen on consents.without for select to splot_app using ({scope coordinate}) $$);
+select access.rule($$
+  create policy exchange_is_seen on consents.exchange for select to splot_app using (
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[])
+    or ({scope team} and to_institution_id = (select institutions.my_institution())))
+$$);
+grant select on consents.sheet, consents.tick, consents.without, consents.exchange to splot_app;
 grant select on consents.information_clause, consents.basis, consents.disclosure to splot_app;
 grant insert on consents.information_clause to splot_app;
 grant insert (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, form, given_by, signed_by, court_order, document_id,

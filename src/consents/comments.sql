@@ -7,6 +7,17 @@ comment on table consents.basis is
   'About one person (about_id), from one institution to another. Ends on its last day, by withdrawal, or when a child turns 18.';
 comment on table consents.disclosure is
   'The register of disclosures, to be printed for the family. `standing` ones last as long as their basis; one-time ones name what was said.';
+comment on table consents.sheet is
+  'Asks one person who signs, about one person, what institutions may exchange in joint work. Without a signer: an order of a court.';
+comment on column consents.sheet.about_id is 'Whom it is about; the child itself signs where it was heard.';
+comment on column consents.sheet.until is 'Its last day, at most a year.';
+comment on table consents.tick is
+  'A box of a sheet: an institution and a class. `yes` is null until the sheet is answered; an empty box is a no.';
+comment on column consents.tick.earlier is 'Also what was written before the sheet was answered.';
+comment on table consents.without is
+  'A representative of a child who is not written to, and why: contact is forbidden, or they must not know.';
+comment on table consents.exchange is
+  'The register of joint work: what people of an institution could read about somebody, a row a class and stretch of time. Derived.';
 comment on column consents.basis.given_by is 'Who gave it, in words, as papers and lists name them.';
 comment on column consents.basis.signed_by is 'People of the household who gave it: the adult, or who represents a child.';
 comment on column consents.basis.court_order is 'Reference of an order of a court that stands in place of who represents a child.';

@@ -6,8 +6,13 @@ export const proof: SightProof = {
     'consents.basis': 'id',
     'consents.disclosure': 'id',
     'consents.information_clause': 'id',
+    'consents.sheet': 'id',
+    'consents.tick': `'tick of ' || sheet_id`,
+    'consents.without': 'id',
+    // What is derived begins today; here stands what came to an end long ago.
+    'consents.exchange': `case when upper(period) < now() - interval '100 hours' then id::text end`,
   },
-  put(world, { of, range, step }) {
+  put(world, { of, at, range, step }) {
     for (const i of cases.keys()) {
       const { people } = households[householdOf(i)]!
       step(
@@ -20,6 +25,47 @@ export const proof: SightProof = {
         people.map((person) => of('person', person)),
         of('worker', 0),
       )
+    }
+    for (const i of cases.keys())
+      step(
+        `joint work ${i}`,
+        [`case ${i}`],
+        `with e as (insert into consents.exchange (id, scope_id, about_id, to_institution_id, class, period) values ($2, $1, $3, $4, 'file', $5))
+         insert into consents.without (id, scope_id, about_id, representative_id, reason, decided_by, ended_at) values ($6, $1, $3, $3, 'próba', $7, now())`,
+        of('case', i),
+        of('exchange', i),
+        of('person', households[householdOf(i)]!.people[0]),
+        of('institution', 2),
+        range({ from: -400, to: -300 }),
+        of('without', i),
+        of('worker', 0),
+      )
+    for (const [i, it] of world.ticks.entries()) {
+      step(
+        `tick ${i}`,
+        [`case ${it.case}`],
+        `with s as (insert into consents.sheet (id, scope_id, about_id, signer_id, court_order, asked_by, taken_back_at) values ($1, $2, $3, $4, $5, $10, now()))
+         insert into consents.tick (sheet_id, scope_id, about_id, signer_id, institution_id, class, yes, earlier, period) values ($1, $2, $3, $4, $6, $7, $8, $9, $11)`,
+        of('sheet', i),
+        of('case', it.case),
+        of('person', it.person),
+        it.signer === null ? null : of('person', it.signer),
+        it.signer === null ? 'III Nsm 1/26' : null,
+        of('institution', it.institution),
+        it.class,
+        it.yes,
+        it.earlier,
+        of('worker', 0),
+        range(it.period),
+      )
+      if (it.ended !== null)
+        step(
+          `tick ${i} ended`,
+          [`tick ${i}`],
+          `update consents.tick set period = tstzrange(lower(period), least(upper(period), $2)), ended_because = 'withdrawn' where sheet_id = $1`,
+          of('sheet', i),
+          at(it.ended),
+        )
     }
     for (const [i, it] of world.bases.entries())
       step(
@@ -42,6 +88,14 @@ export const proof: SightProof = {
     const file = sight.holds(worker, caseNo, 'file', 'whole')
     for (const person of households[householdOf(caseNo)]!.people)
       show(`clause ${10 * caseNo + person}`, sight.holds(worker, caseNo, 'file', { person }))
+    const coordinates = sight.coordinates(worker, caseNo)
+    show(`without ${caseNo}`, coordinates)
+    show(`exchange ${caseNo}`, file || (sight.onTeam(worker, caseNo) && mine === 2))
+    for (const [i, it] of world.ticks.entries()) {
+      if (it.case !== caseNo) continue
+      show(`sheet ${i}`, coordinates)
+      show(`tick of sheet ${i}`, coordinates)
+    }
     for (const [i, it] of world.bases.entries()) {
       if (it.case !== caseNo) continue
       const ours = file || (sight.onTeam(worker, caseNo) && [it.from, it.to].includes(mine))

@@ -17,6 +17,7 @@ $$);
 
 grant select on contacts.contact to splot_app;
 -- When it was written is not the writer's to say.
-grant insert (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, opened_at)
+grant insert (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, about, opened_at)
   on contacts.contact to splot_app;
-grant update (kind, happened_at, place, with_whom, what, next_step, class, opened_at, version) on contacts.contact to splot_app;
+grant update (kind, happened_at, place, with_whom, what, next_step, class, about, opened_at, version) on contacts.contact to splot_app;
+select access.names_people('contacts.contact');

@@ -30,7 +30,7 @@ select access.rule($$
   create policy signature_is_kept on contracts.signature for all to splot_app
   using ({scope coordinate} and signed_on is null) with check ({scope coordinate})
 $$);
-select access.rule($$ create policy evaluation_is_seen on contracts.evaluation for select to splot_app using ({class}) $$);
+select access.rule($$ create policy evaluation_is_seen on contracts.evaluation for select to splot_app using ({about}) $$);
 select access.rule($$
   create policy evaluation_is_made on contracts.evaluation for insert to splot_app with check (
     {scope coordinate} and evaluated_by = access.me() and class = baskets.item_class(item_id, scope_id))
@@ -54,3 +54,11 @@ grant update (type, social_worker_id, causes, possibilities, limits, barriers, m
   ended_because, version) on contracts.social_contract to splot_app;
 grant update (signed_hash, signed_on, how, file_id, cannot_declare_will) on contracts.signature to splot_app;
 grant update (held_on, summary, held_by, due) on contracts.review to splot_app;
+
+-- What a service came to is about the same people.
+create function contracts.about_of_item() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  select i.about into new.about from baskets.item i where i.id = new.item_id;
+  return new;
+end $$;
+create trigger about_its_people before insert on contracts.evaluation for each row execute function contracts.about_of_item();

@@ -1,3 +1,4 @@
+import { aboutItem } from '../baskets/sight.proof.ts'
 import type { SightProof, Who } from '../proof/sight-proof.ts'
 import { cases, kinds, type Period, personOf, type World, workers, workplace } from '../proof/world.ts'
 
@@ -82,7 +83,7 @@ export const proof: SightProof = {
       if (office(world, it.case))
         step(
           `evaluation ${i}`,
-          [`item ${i}`, `contract ${it.case}`],
+          [`item ${i} for`, `contract ${it.case}`],
           `insert into contracts.evaluation (id, contract_id, scope_id, item_id, class, result, evaluated_on, evaluated_by)
          select $1, $2, $3, $4, $5, min(code), splot.today_pl(), $6 from contracts.result`,
           of('evaluation', i),
@@ -97,14 +98,14 @@ export const proof: SightProof = {
     const { worker, world, sight } = who
     if (!office(world, caseNo)) return
     const leading = sight.onLeadingTeam(worker, caseNo) || approves(who, caseNo)
-    show(`plan ${caseNo}`, sight.shared(worker, caseNo, 'file'))
+    show(`plan ${caseNo}`, sight.ofHousehold(worker, caseNo, 'file'))
     show(`contract ${caseNo}`, leading)
     show(`signature ${caseNo}`, leading)
     show(`signature of the office ${caseNo}`, leading)
     show(`approval awaited: contract ${caseNo}`, sight.coordinates(worker, caseNo))
     show(`review ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
     for (const [i, it] of world.items.entries())
-      if (it.case === caseNo) show(`evaluation ${i}`, sight.shared(worker, caseNo, it.class))
+      if (it.case === caseNo) show(`evaluation ${i}`, sight.shared(worker, caseNo, it.class, aboutItem(it)))
   },
   holds: (who, caseNo) => (approves(who, caseNo) ? ['file', 'health', 'addiction'] : []),
   elsewhere(who, show) {

@@ -43,5 +43,8 @@ language sql stable security definer set search_path = '' as $$
         and (g.about_id is null or g.about_id = person))
 $$;
 
--- Who lives there is a fact that sight follows: others read it (access.reads).
+-- Who lives there, who has authority over whom, and how old somebody is are facts that sight follows: others read them
+-- (access.reads).
 select access.fact('households.member', 'household_id');
+select access.fact('households.relation', 'household_id');
+select access.fact('households.person', 'id', 'birth_date', 'birth_year');

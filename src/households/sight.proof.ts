@@ -48,26 +48,36 @@ export const proof: SightProof = {
          on conflict do nothing`,
         people.map((person) => of('person', person)),
       )
-      if (people.length === 2)
+      if (people.length === 2) {
+        // Of a carer no authority was written down; of a parent it is only found out later.
         step(
           `relation ${i}`,
           [],
-          `insert into households.relation (id, household_id, person_id, to_person_id, kind) select $1, $2, $3, $4, min(code) from households.relation_kind`,
+          `insert into households.relation (id, household_id, person_id, to_person_id, kind) values ($1, $2, $3, $4, $5)`,
           of('relation', i),
           of('household', i),
           of('person', people[0]),
           of('person', people[1]),
+          world.authority[i] === null ? 'actual_carer' : 'mother',
         )
+        step(
+          `authority ${i}`,
+          [`relation ${i}`],
+          `update households.relation set authority = $2 where id = $1`,
+          of('relation', i),
+          world.authority[i],
+        )
+      }
     }
   },
   inHousehold({ worker, world, sight }, h, show) {
     const { people } = households[h]!
     const may = (what: Class, about: Parameters<typeof sight.holds>[3]) =>
       sight.inSome(h, (caseNo) => sight.holds(worker, caseNo, what, about))
-    show(`household ${h}`, may('file', 'shared') || people.some((person) => may('file', { person })))
+    show(`household ${h}`, may('file', 'household') || people.some((person) => may('file', { person })))
     show(
       `address of household ${h}`,
-      may('whereabouts', 'whole') || (!world.protectedAddresses[h] && may('whereabouts', 'shared')),
+      may('whereabouts', 'whole') || (!world.protectedAddresses[h] && may('whereabouts', 'household')),
     )
     for (const person of people) {
       show(`member ${10 * h + person}`, may('file', { person }))

@@ -15,8 +15,18 @@ import {
 // else: the SQL is compared with this, so neither may be written by looking at the other. Here stands who works with a
 // family; of which rows it opens each slice tells in its `sight.proof.ts`.
 
-/** What a fact is about: somebody, all together ("shared"), everybody ("whole"), or the entries of an institution. */
-export type About = 'whole' | 'shared' | { person: number } | { entriesOf: number }
+/**
+ * What a fact is about: everybody ("whole"), the household as such, somebody in its file, or people whom it names: shared in
+ * the case, or the entry of an institution.
+ */
+export type About =
+  | 'whole'
+  | 'household'
+  | { person: number }
+  | { people: readonly number[]; by: number | 'lead'; written?: number | undefined }
+
+/** Who belongs to the household of a case. */
+const everybodyIn = (caseNo: number): readonly number[] => households[household(caseNo)]!.people
 
 const during = (period: Period | null, t: number) =>
   period !== null && period.from <= t && (period.to === null || t < period.to)
@@ -139,17 +149,35 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     invited(worker, caseNo) ||
     headsOver(worker, caseNo) ||
     proofs.some((proof) => proof.pointer?.({ worker, mine: workplace(worker), world, sight }, caseNo))
+  /**
+   * Is a class about a person open to an institution through joint work: everybody who must sign says yes, or a court, and
+   * the person does not say no? Of what was written before, only where all agreed to that.
+   */
+  const exchanged = (caseNo: number, person: number, institution: number, what: Class, written?: number) => {
+    const said = world.ticks.filter(
+      (it) =>
+        it.case === caseNo &&
+        it.person === person &&
+        it.institution === institution &&
+        it.class === what &&
+        (it.ended === null || it.ended > 0),
+    )
+    const stands = (it: World['ticks'][number]) =>
+      during(it.period, t) && (it.ended === null || t < it.ended) && !(person === 1 && t >= world.majority)
+    const authority = world.authority[household(caseNo)]
+    const must =
+      person !== 1 ? person : authority === 'full' ? households[household(caseNo)]!.people[0] : undefined
+    const counted = said.filter((it) => it.yes && (it.signer === null || it.signer === must))
+    const agreed = counted.some(stands) && !said.some((it) => !it.yes && it.signer === person && stands(it))
+    return agreed && (written === undefined || counted.every((it) => it.earlier || it.period.from <= written))
+  }
   /** A class of data in a case. Convictions only on a basis in law, which the leading institution's own one is not. */
   const holds = (worker: number, caseNo: number, what: Class, about: About) => {
     if (onLeadingTeam(worker, caseNo)) return what !== 'justice'
     const who: Who = { worker, mine: workplace(worker), world, sight }
     if (proofs.some((proof) => proof.holds?.(who, caseNo).includes(what))) return true
     if (!onTeamElsewhere(worker, caseNo) || about === 'whole') return false
-    const gives = (from: number) =>
-      typeof about === 'object' && 'entriesOf' in about
-        ? from === about.entriesOf && takesPart(from, caseNo)
-        : leads(caseNo, from)
-    const covered = (person: number) =>
+    const covered = (person: number, gives: (from: number) => boolean) =>
       world.bases.some(
         (it) =>
           it.case === caseNo &&
@@ -162,9 +190,21 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
           !(it.person === 1 && it.period.from < world.majority && t >= world.majority) &&
           gives(it.from),
       )
-    if (typeof about === 'object' && 'person' in about) return covered(about.person)
-    // About nobody by name, so it may be about anybody of the household.
-    return households[household(caseNo)]!.people.every(covered)
+    const leader = (from: number) => leads(caseNo, from)
+    const mine = workplace(worker)
+    if (about === 'household')
+      return households[household(caseNo)]!.people.every(
+        (person) => covered(person, leader) || exchanged(caseNo, person, mine, what),
+      )
+    if ('person' in about) return covered(about.person, leader) || exchanged(caseNo, about.person, mine, what)
+    const { by } = about
+    const hasLed = (from: number) => world.leads.some((it) => it.case === caseNo && it.institution === from)
+    return about.people.every(
+      (person) =>
+        covered(person, by === 'lead' ? leader : (from) => from === by && takesPart(from, caseNo)) ||
+        (exchanged(caseNo, person, mine, what, about.written) &&
+          (by === 'lead' || hasLed(by) || exchanged(caseNo, person, by, what))),
+    )
   }
   const own = (worker: number, caseNo: number, institution: number) =>
     workplace(worker) === institution && onTeam(worker, caseNo)
@@ -175,19 +215,40 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
   const entry = (
     worker: number,
     caseNo: number,
-    it: { author: number; class: Class | 'violence'; opened: boolean },
+    it: {
+      author: number
+      class: Class | 'violence'
+      opened: boolean
+      about?: readonly number[] | undefined
+      written?: number
+    },
   ) => {
     const institution = workplace(it.author)
     if (it.class === 'violence') return own(worker, caseNo, institution) && it.author === worker
     return (
       own(worker, caseNo, institution) ||
       handedOver(worker, caseNo, institution) ||
-      (it.opened && holds(worker, caseNo, it.class, { entriesOf: institution }))
+      (it.opened &&
+        holds(worker, caseNo, it.class, {
+          people: it.about ?? everybodyIn(caseNo),
+          by: institution,
+          written: it.written ?? 0,
+        }))
     )
   }
-  /** What is shared in a case, by its class. */
-  const shared = (worker: number, caseNo: number, what: string) =>
-    classes.includes(what as Class) && holds(worker, caseNo, what as Class, 'shared')
+  /** What is shared in a case, by its class and whom it is about: everybody, where it names nobody. */
+  const shared = (
+    worker: number,
+    caseNo: number,
+    what: string,
+    people: readonly number[] = everybodyIn(caseNo),
+    over?: number,
+  ) =>
+    classes.includes(what as Class) &&
+    holds(worker, caseNo, what as Class, { people, by: 'lead', written: over })
+  /** What is about the household as such. */
+  const ofHousehold = (worker: number, caseNo: number, what: string) =>
+    classes.includes(what as Class) && holds(worker, caseNo, what as Class, 'household')
   /** Knows of a partnership: their institution is in it, invited to it, or leads it. */
   const partner = (worker: number, partnership: number) =>
     works(worker) &&
@@ -213,6 +274,7 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     pointer,
     holds,
     shared,
+    ofHousehold,
     entry,
     own,
     onTeam,

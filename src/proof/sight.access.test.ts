@@ -118,7 +118,7 @@ test('who sees what is what the model says, now and later', { timeout: 200_000 }
                 ...classes.flatMap((what) => [
                   ...wrong(
                     `${what} shared`,
-                    sight.holds(worker, caseNo, what, 'shared'),
+                    sight.holds(worker, caseNo, what, 'household'),
                     `${what} whole`,
                     `${what} shared`,
                   ),

@@ -9,6 +9,8 @@ export type Period = { from: number; to: number | null }
 export const classes = ['file', 'whereabouts', 'health', 'addiction', 'justice'] as const
 export type Class = (typeof classes)[number]
 
+export type Authority = 'full' | 'contested' | 'removed' | null
+
 /** Institutions 0 and 1 lead a partnership each; every institution has the workers 2i and 2i + 1. */
 export const kinds = [
   'social_assistance_centre',
@@ -79,6 +81,20 @@ export interface Heart {
     period: Period
     withdrawn: number | null
   }[]
+  /** What somebody says on a sheet of consent: the person, a representative, the child who was heard, a court (null). */
+  ticks: {
+    case: number
+    person: number
+    signer: number | null
+    institution: number
+    class: Class
+    yes: boolean
+    earlier: boolean
+    period: Period
+    ended: number | null
+  }[]
+  /** Whether the adult of households 0 and 1 has authority over the child. */
+  authority: Authority[]
   handovers: { case: number; to: number; offered: number; declined: boolean }[]
   exits: { case: number; institution: number; sealed: number }[]
 }
@@ -214,6 +230,29 @@ const facts = fc.record({
     }),
     14,
   ),
+  ticks: few(
+    fc.record({
+      /** For a part in a team, sometimes for whoever else is there. */
+      part: fc.nat(19),
+      which: pick<number | 'each'>(0, 1, 'each', 'each', 'each'),
+      signer: pick('must', 'must', 'must', 'must', 'child', 'court', 'stranger'),
+      class: pick(...classes.filter((it) => it !== 'justice')),
+      yes: pick(true, true, true, true, false),
+      earlier: fc.boolean(),
+      period: pick<Period>(
+        { from: -100, to: 300 },
+        { from: -100, to: 300 },
+        { from: -3, to: 50 },
+        { from: 20, to: 300 },
+      ),
+      ended: pick(null, null, null, -1, 65),
+    }),
+    20,
+  ),
+  authority: fc.array(pick<Authority>('full', 'full', 'full', 'contested', 'removed', null), {
+    minLength: 2,
+    maxLength: 2,
+  }),
   handovers: few(
     fc.record({ case: caseNo, to: institution, offered: pick(-40, -3), declined: fc.boolean() }),
     2,
@@ -324,6 +363,24 @@ function fitting(raw: Raw): Heart {
         }))
       })
       .filter((it) => it.from !== it.to),
+    ticks: unique(
+      raw.ticks.flatMap(({ which, part, signer, ...it }) => {
+        const { case: of, worker: there } = team[part % team.length]!
+        const home = householdOf(of)
+        return (which === 'each' ? households[home]!.people : [personOf(of, which)]).map((person) => {
+          const adult: number = person === 1 ? (home === 0 ? 0 : 2) : person
+          return {
+            ...it,
+            case: of,
+            institution: workplace(there),
+            person,
+            signer: signer === 'court' ? null : signer === 'must' ? adult : signer === 'child' ? person : 3,
+            ended: it.ended !== null && it.ended > it.period.from ? it.ended : null,
+          }
+        })
+      }),
+      (it) => `${it.case} ${it.person} ${it.signer} ${it.institution} ${it.class}`,
+    ),
     handovers: unique(raw.handovers, (it) => `${it.case}`),
     exits: unique(raw.exits, (it) => `${it.case} ${it.institution}`),
   }

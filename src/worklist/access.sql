@@ -3,7 +3,7 @@ grant usage on schema worklist to splot_app, splot_jobs;
 -- A task is seen by those who see facts of its class in its case, and by the team members of the institution whose
 -- task it is. Team members give tasks; its owner, the owner's institution and the coordinator move it on.
 select access.rule($$
-  create policy task_is_seen on worklist.task for select to splot_app using ({class} or {own})
+  create policy task_is_seen on worklist.task for select to splot_app using ({about until ended_at} or {own})
 $$);
 select access.rule($$
   create policy task_is_given on worklist.task for insert to splot_app with check (
@@ -14,5 +14,6 @@ select access.rule($$
   using ({scope coordinate} or (institution_id = (select institutions.my_institution()) and {scope team}))
 $$);
 grant select on worklist.task to splot_app;
-grant insert (id, scope_id, class, what, institution_id, worker_id, due, state, source_kind, source_id, added_by) on worklist.task to splot_app;
+select access.names_people('worklist.task');
+grant insert (id, scope_id, class, about, what, institution_id, worker_id, due, state, source_kind, source_id, added_by) on worklist.task to splot_app;
 grant update (what, worker_id, due, state, not_done_reason, outcome, ended_at, version) on worklist.task to splot_app;

@@ -101,6 +101,40 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function access.my_shared_words() to splot_app;
 
+-- Is a fact open to me for each of the people whom it is about? `giver` is the institution whose entry it is, null for what
+-- is shared; `written` when it was written, or when it was over; null where it goes on.
+create function access.opens(scope uuid, class text, giver uuid, about uuid[], written timestamptz) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if opens.scope <> all (access.within()) then return false; end if;
+  return not exists (
+    select from unnest(opens.about) person (id) where not exists (
+      select from access.granted g
+      where g.worker_id = access.me() and g.scope_id = opens.scope and opens.class = any (g.classes) and g.valid @> clock_timestamp()
+        and g.about_id = case when opens.giver is null then person.id else access.pair(opens.giver, person.id) end
+        and (opens.written is null or g.because ->> 'since' is null or (g.because ->> 'since')::timestamptz <= opens.written)));
+end $$;
+grant execute on function access.opens(uuid, text, uuid, uuid[], timestamptz) to splot_app;
+
+-- Whom a fact is about is fixed when it is written: whom its writer named, or everybody there on that day. Where there is
+-- nobody, it is about the scope itself, which nothing opens.
+create function access.fix_about() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'UPDATE' and new.about is not distinct from old.about then return new; end if;
+  if coalesce(new.about, '{}') = '{}' then
+    new.about := coalesce(nullif(access.people_in(new.scope_id, false), '{}'), array[new.scope_id]);
+  elsif not new.about <@ (access.people_in(new.scope_id, true) || new.scope_id) then
+    raise exception 'not somebody of this household' using errcode = 'SP001', schema = tg_table_schema, constraint = 'about_the_household';
+  end if;
+  new.about := array(select distinct unnest(new.about) order by 1);
+  return new;
+end $$;
+
+create function access.names_people(the_table regclass) returns void language plpgsql set search_path = '' as $$
+begin
+  execute format('create trigger about_is_fixed before insert or update of about on %s for each row execute function access.fix_about()', the_table);
+end $$;
+
 -- A deed writes at the instant at which its transaction began. Did another one change who sees this scope since then?
 -- Then the deed starts anew (a serialization failure, tried again), so that instants follow one another.
 create function access.begin_anew_if_changed(scope uuid) returns void

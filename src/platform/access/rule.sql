@@ -3,7 +3,9 @@
 -- whether one of the words that open the row is among all that the asker holds there (`access.my_words`). In a request
 -- about everything the words would be many: there each row asks whether one of the asker's grants in its scope opens it.
 -- A question across families names their scopes itself (`access.my_scopes`), so that an index finds their rows.
---   {class}                 the row's own class is held in its scope
+--   {class}                 the row's own class is held in its scope, for what is about the household as such
+--   {about}                 the row's own class is held about everybody there, or opened for each person of the row (about)
+--   {about of C until D}    the same with the class in another column, and what was over at instant D is older
 --   {fact}                  the row's own class is held about the row's person (about_id), or, where a row is about
 --                           nobody in particular, for what is shared in its scope
 --   {whole}                 the row's own class is held about everybody and everything in its scope
@@ -14,8 +16,8 @@
 --   {own}                   the row was entered by an institution (institution_id) whose worker I am in this scope
 --   {handed over}           the row was entered by an institution that has left, to whose head it was handed over
 --   {entry}                 the row is what a worker (author_id) of an institution entered: its institution's own until it is
---                           opened (opened_at), then also of those who hold its class for what that institution gave; of
---                           class violence its author's alone
+--                           opened (opened_at), then also of those to whom that institution gives its class about each
+--                           person of the row (about, written_at); of class violence its author's alone
 --   {journal}               the row is an entry of the journal: read like a fact of its class; besides, by the institution
 --                           that wrote it or what it is about, by those who work together (class `team`), by those who
 --                           coordinate or lead (`coordinate`), of class `violence` by who wrote it
@@ -37,17 +39,17 @@ declare
   fact constant text := '{row}class in ({data}) and {row}class = any (g.classes)
     and (g.about_id is null or {row}about_id is null and g.about_id = g.scope_id or g.about_id = {row}about_id)';
 begin
-  sql := replace(sql, '{entry}', format(one_question,
+  sql := replace(sql, '{entry}', '(' || format(one_question,
     '''own'' = any (g.classes) and g.about_id = {row}institution_id and ({row}class <> ''violence'' or {row}author_id = access.me())
       or ''handed_over'' = any (g.classes) and g.about_id = {row}institution_id and {row}class <> ''violence''
-      or {row}opened_at is not null and {row}class in ({kept}) and {row}class = any (g.classes)
-        and (g.about_id is null or g.about_id = {row}institution_id)',
+      or {row}opened_at is not null and {row}class in ({kept}) and {row}class = any (g.classes) and g.about_id is null',
     'array[
       case when class <> ''violence'' or author_id = access.me() then ''pown'' || scope_id || institution_id end,
       case when class <> ''violence'' then ''phanded_over'' || scope_id || institution_id end,
-      case when opened_at is not null and class in ({kept}) then ''w'' || class || scope_id end,
-      case when opened_at is not null and class in ({kept}) then ''p'' || class || scope_id || institution_id end] && ' || words));
-  sql := replace(sql, '{journal}', format(one_question,
+      case when opened_at is not null and class in ({kept}) then ''w'' || class || scope_id end] && ' || words)
+    || ' or {row}opened_at is not null and {row}class in ({kept})
+      and access.opens({row}scope_id, {row}class, {row}institution_id, {row}about, {row}written_at))');
+  sql := replace(sql, '{journal}', '(' || format(one_question,
     fact || '
       or {row}class in (''pointer'', ''request'', ''team'', ''coordinate'') and {row}class = any (g.classes) and ' || shared || '
       or {row}class in (''team'', ''coordinate'') and ''head'' = any (g.classes) and ' || shared || '
@@ -62,7 +64,8 @@ begin
       case when class <> ''violence'' then ''wown'' || scope_id end,
       case when class <> ''violence'' then ''pown'' || scope_id || about_id end,
       case when class in (''team'', ''coordinate'') then ''shead'' || scope_id end,
-      case when class = ''violence'' and worker_id = access.me() then ''spointer'' || scope_id end] && ' || words));
+      case when class = ''violence'' and worker_id = access.me() then ''spointer'' || scope_id end] && ' || words)
+    || ' or {row}about is not null and {row}class in ({data}) and access.opens({row}scope_id, {row}class, {row}institution_id, {row}about, {row}at))');
   sql := replace(sql, '{class}', format(one_question,
     '{row}class in ({data}) and {row}class = any (g.classes) and ' || shared,
     'class in ({data}) and (class || scope_id) = any ((select access.my_shared_words())::text[])'));
@@ -71,6 +74,12 @@ begin
       ''p'' || class || scope_id || about_id] && ' || words));
   sql := replace(sql, '{whole}', format('(%s)', (
     select string_agg(format('(class = %1$L and scope_id = any ((select access.my_whole_scopes(%1$L))::uuid[]))', name), ' or ') from access.class)));
+  for part in select regexp_matches(sql, '(\{about(?: of (\w+))?(?: until (\w+))?\})', 'g') loop
+    sql := replace(sql, part[1], '(' || replace(format(one_question, '{row}class in ({data}) and {row}class = any (g.classes) and g.about_id is null',
+        '({row}class in ({data}) and ''w'' || {row}class || {row}scope_id = any (' || words || '))'), '{row}class', '{row}' || coalesce(part[2], 'class'))
+      || format(' or {row}%1$s in ({data}) and access.opens({row}scope_id, {row}%1$s, null, {row}about, %2$s))',
+        coalesce(part[2], 'class'), coalesce('{row}' || part[3], 'null')));
+  end loop;
   sql := replace(replace(replace(sql, '{data}', data), '{kept}', kept), '{row}', of_row);
   sql := replace(sql, '{handed over}', 'access.pair(scope_id, institution_id) = any ((select access.my_pairs(''handed_over''))::uuid[])');
   sql := replace(sql, '{own}', 'access.pair(scope_id, institution_id) = any ((select access.my_pairs(''own''))::uuid[])');

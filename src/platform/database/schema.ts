@@ -163,6 +163,7 @@ export interface AsksReminder {
 }
 
 export interface AssessmentsAgreed {
+  about: Generated<string[]>;
   assessment_id: string;
   class: string;
   dissent: string | null;
@@ -198,9 +199,11 @@ export interface AssessmentsLifeDomain {
   position: Generated<number>;
   valid_from: string | null;
   valid_to: string | null;
+  whom: string | null;
 }
 
 export interface AssessmentsView {
+  about: Generated<string[]>;
   assessment_id: string;
   author_id: string;
   barriers: string | null;
@@ -216,9 +219,11 @@ export interface AssessmentsView {
   version: Generated<number>;
   without_level: string | null;
   words: string | null;
+  written_at: Generated<Timestamp>;
 }
 
 export interface BasketsFrozenItem {
+  about: Generated<string[]>;
   class: string;
   cost_grosz: Int8;
   ends: string | null;
@@ -249,6 +254,7 @@ export interface BasketsFunding {
 }
 
 export interface BasketsGap {
+  about: Generated<string[]>;
   class: string;
   goal_id: string;
   id: string;
@@ -258,6 +264,7 @@ export interface BasketsGap {
 }
 
 export interface BasketsGoal {
+  about: Generated<string[]>;
   added_by: string;
   class: string;
   domain: string;
@@ -275,6 +282,7 @@ export interface BasketsGoal {
 }
 
 export interface BasketsItem {
+  about: Generated<string[]>;
   added_by: string;
   answer_by: string | null;
   asked_at: Timestamp | null;
@@ -681,6 +689,15 @@ export interface ConsentsDisclosure {
   what: string | null;
 }
 
+export interface ConsentsExchange {
+  about_id: string;
+  class: string;
+  id: Generated<string>;
+  period: string;
+  scope_id: string;
+  to_institution_id: string;
+}
+
 export interface ConsentsInformationClause {
   about_id: string;
   given_by: string;
@@ -705,7 +722,59 @@ export interface ConsentsLegalBasis {
   verified: boolean | null;
 }
 
+export interface ConsentsSheet {
+  /**
+   * Whom it is about; the child itself signs where it was heard.
+   */
+  about_id: string;
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  court_order: string | null;
+  form: string | null;
+  id: string;
+  recorded_by: string | null;
+  scope_id: string;
+  signed_on: string | null;
+  signer_id: string | null;
+  taken_back_at: Timestamp | null;
+  /**
+   * Its last day, at most a year.
+   */
+  until: string | null;
+  version: Generated<number>;
+}
+
+export interface ConsentsTick {
+  about_id: string;
+  class: string;
+  /**
+   * Also what was written before the sheet was answered.
+   */
+  earlier: Generated<boolean>;
+  ended_because: string | null;
+  institution_id: string;
+  period: string | null;
+  scope_id: string;
+  sheet_id: string;
+  signer_id: string | null;
+  withdrawn_how: string | null;
+  yes: boolean | null;
+}
+
+export interface ConsentsWithout {
+  about_id: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  ended_at: Timestamp | null;
+  id: string;
+  reason: string;
+  representative_id: string;
+  scope_id: string;
+}
+
 export interface ContactsContact {
+  about: Generated<string[]>;
   author_id: string;
   class: string;
   happened_at: Timestamp;
@@ -745,6 +814,7 @@ export interface ContractsCooperationPlan {
 }
 
 export interface ContractsEvaluation {
+  about: Generated<string[]>;
   class: string;
   contract_id: string;
   evaluated_by: string;
@@ -1082,9 +1152,11 @@ export interface InstitutionsInstitutionKind {
   group: string | null;
   pl: string;
   position: Generated<number>;
+  tells_place: boolean | null;
   tier: string | null;
   valid_from: string | null;
   valid_to: string | null;
+  whom: string | null;
 }
 
 export interface InstitutionsOpenWorkSource {
@@ -1108,6 +1180,7 @@ export interface InstitutionsWorker {
 }
 
 export interface JournalEntry {
+  about: string[] | null;
   about_id: string | null;
   at: Generated<Timestamp>;
   class: string;
@@ -1457,6 +1530,7 @@ export interface WorklistNotDoneReason {
 }
 
 export interface WorklistTask {
+  about: Generated<string[]>;
   added_at: Generated<Timestamp>;
   added_by: string;
   class: string;
@@ -1539,8 +1613,12 @@ export interface DB {
   "consents.basis_rule": ConsentsBasisRule;
   "consents.consent_form": ConsentsConsentForm;
   "consents.disclosure": ConsentsDisclosure;
+  "consents.exchange": ConsentsExchange;
   "consents.information_clause": ConsentsInformationClause;
   "consents.legal_basis": ConsentsLegalBasis;
+  "consents.sheet": ConsentsSheet;
+  "consents.tick": ConsentsTick;
+  "consents.without": ConsentsWithout;
   "contacts.contact": ContactsContact;
   "contacts.contact_kind": ContactsContactKind;
   "contracts.cooperation_plan": ContractsCooperationPlan;

@@ -3,10 +3,10 @@ import { cases, personOf } from '../../proof/world.ts'
 import { everybody } from '../access/about.ts'
 
 const files = [
-  { class: 'file', about: 'shared', by: 0 },
+  { class: 'file', about: 'household', by: 0 },
   { class: 'health', about: 'person', by: 4 },
   { class: 'file', about: 'whole', by: 0 },
-  { class: 'pointer', about: 'shared', by: 2 },
+  { class: 'pointer', about: 'household', by: 2 },
 ] as const
 
 export const proof: SightProof = {

@@ -14,6 +14,6 @@ create policy entry_is_written on journal.entry for insert to splot_app with che
 create policy look_is_written on journal.look for insert to splot_app with check (worker_id = access.me());
 create policy look_is_mine on journal.look for select to splot_app using (worker_id = access.me());
 grant select on journal.entry, journal.look to splot_app;
-grant insert (id, worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values) on journal.entry to splot_app;
+grant insert (id, worker_id, institution_id, verb, subject_id, scope_id, class, about_id, about, fields, sealed_values) on journal.entry to splot_app;
 grant insert (worker_id, institution_id, scope_id, page) on journal.look to splot_app;
 grant execute on function journal.current_era() to splot_app;

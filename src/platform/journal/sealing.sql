@@ -1,10 +1,10 @@
 create function journal.digest(in_era int, from_xid xid8, upto_xid xid8, out entries bigint, out digest bytea)
 language sql stable security definer set search_path = '' as $$
-  select count(*), sha256(convert_to(coalesce(string_agg(e.line, E'\n' order by e.xid, e.id), ''), 'UTF8'))
+  select count(*), sha256(convert_to(coalesce(string_agg(e.line::text, E'\n' order by e.xid, e.id), ''), 'UTF8'))
   from (
     select xid, id, jsonb_build_array(
       id, extract(epoch from at), worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields,
-      encode(sealed_values, 'hex'), era, xid::text)::text as line
+      encode(sealed_values, 'hex'), era, xid::text) || case when about is null then '[]'::jsonb else jsonb_build_array(about) end as line
     from journal.entry where era = in_era and xid >= from_xid and xid < upto_xid
   ) e
 $$;

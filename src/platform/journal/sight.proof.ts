@@ -18,6 +18,8 @@ type Entry = {
   author: number
   class: Class | 'pointer' | 'request' | 'own' | 'team' | 'coordinate' | 'violence'
   about: number | 'everybody' | 'author' | null
+  /** Whom the fact is about that it tells of. */
+  people: number[] | null
 }
 declare module '../../proof/world.ts' {
   interface World {
@@ -35,6 +37,7 @@ export const proof: SightProof = {
           author: worker,
           class: pick(...classes, 'pointer', 'request', 'own', 'team', 'coordinate', 'violence'),
           about: pick<Entry['about']>(null, null, 0, 1, 'everybody', 'author'),
+          people: pick<Entry['people']>(null, null, [0], [1], [0, 1]),
         }),
         8,
       ),
@@ -43,6 +46,7 @@ export const proof: SightProof = {
       entries: entries.map((it) => ({
         ...it,
         about: typeof it.about === 'number' ? personOf(it.case, it.about) : it.about,
+        people: it.people && [...new Set(it.people.map((which) => personOf(it.case, which)))],
       })),
     }),
   },
@@ -52,7 +56,7 @@ export const proof: SightProof = {
       step(
         `entry ${i}`,
         [`case ${it.case}`],
-        `insert into journal.entry (id, scope_id, institution_id, worker_id, class, about_id, verb, subject_id) values ($1, $2, $3, $4, $5, $6, 'tried', $2)`,
+        `insert into journal.entry (id, scope_id, institution_id, worker_id, class, about_id, about, verb, subject_id) values ($1, $2, $3, $4, $5, $6, $7, 'tried', $2)`,
         of('entry', i),
         of('case', it.case),
         author,
@@ -65,6 +69,7 @@ export const proof: SightProof = {
             : it.about === null
               ? null
               : of('person', it.about),
+        it.people?.map((person) => of('person', person)) ?? null,
       )
     }
     step(
@@ -97,17 +102,19 @@ export const proof: SightProof = {
           case 'violence':
             return sight.pointer(worker, caseNo) && it.author === worker
           default:
-            return sight.holds(
-              worker,
-              caseNo,
-              it.class,
-              it.about === null
-                ? 'shared'
-                : it.about === 'everybody'
-                  ? 'whole'
-                  : it.about === 'author'
-                    ? { entriesOf: author }
-                    : { person: it.about },
+            return (
+              sight.holds(
+                worker,
+                caseNo,
+                it.class,
+                it.about === null
+                  ? 'household'
+                  : typeof it.about === 'number'
+                    ? { person: it.about }
+                    : 'whole',
+              ) ||
+              (it.people !== null &&
+                sight.holds(worker, caseNo, it.class, { people: it.people, by: author, written: 0 }))
             )
         }
       }

@@ -1,0 +1,101 @@
+-- Joint work (decision 017): what sheets open, found out from who must sign, what they said, and until when.
+select access.fact('consents.tick', 'scope_id');
+select access.fact('consents.without', 'scope_id');
+
+-- Who must all say yes before something about somebody is exchanged: an adult themselves, or their guardian; for a child (or
+-- of whom nobody knows how old they are) everybody with authority over it whom the coordinator has not decided to go on
+-- without. Null where nobody can: authority is contested, or a parent's was never written down.
+create function consents.must_sign(scope uuid, person uuid) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  with own as materialized (
+    select r.person_id, r.authority, r.kind, a.represents_child from households.relation r left join households.authority_kind a on a.code = r.authority
+    where r.household_id = consents.household_of(scope) and r.to_person_id = person
+  )
+  select nullif(case
+    when consents.is_child(person) is not true and consents.age_known(person) then
+      coalesce((select array_agg(distinct o.person_id) from own o where o.authority = 'guardianship'), array[person])
+    when exists (select from own o where o.authority = 'contested'
+      or o.authority is null and o.kind in ('mother', 'father', 'parent', 'adoptive_parent')) then '{}'
+    else array(select distinct o.person_id from own o where o.represents_child and consents.is_child(o.person_id) is not true
+      and not exists (select from consents.without w where w.scope_id = scope and w.about_id = person
+        and w.representative_id = o.person_id and w.ended_at is null)) end, '{}')
+$$;
+
+-- What institutions exchange about whom, when: a row is open while each who must sign says yes, or a court ordered it, and
+-- whoever it is about has not said no. `since`: only what is written from then on.
+create function consents.exchanged(scope uuid)
+returns table (about_id uuid, institution_id uuid, class text, since timestamptz, valid tstzmultirange)
+language sql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+  with said as materialized (
+    select t.about_id, t.signer_id, t.institution_id, t.class, t.yes, t.earlier, t.period from consents.tick t
+    where t.scope_id = scope and t.yes is not null and splot.is_or_will_be(t.period)
+  ), signers as materialized (
+    select p.about_id, consents.must_sign(scope, p.about_id) as must from (select distinct s.about_id from said s) p
+  )
+  select b.about_id, b.institution_id, b.class,
+    (select max(lower(s.period)) from said s where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and not s.earlier
+      and (s.signer_id is null or s.signer_id = any (g.must))),
+    (coalesce((select range_agg(s.period) from said s
+        where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and s.signer_id is null), '{}')
+      + coalesce((select range_intersect_agg(coalesce((select range_agg(s.period) from said s
+          where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and s.signer_id = m.id), '{}'))
+        from unnest(g.must) m (id)), '{}'))
+    - coalesce((select range_agg(s.period) from said s
+        where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and not s.yes and s.signer_id = b.about_id), '{}')
+  from (select distinct s.about_id, s.institution_id, s.class from said s where s.yes) b join signers g using (about_id)
+$$;
+
+-- Ends ticks at this instant: those of an institution that leaves, of all when a case closes.
+create function consents.end_ticks(scope uuid, institution uuid, because text) returns void
+language sql security definer set search_path = '' as $$
+  update consents.tick t set period = tstzrange(lower(t.period), greatest(now(), lower(t.period))), ended_because = because
+  where t.scope_id = scope and (institution is null or t.institution_id = institution) and t.yes and upper(t.period) > now();
+  update consents.sheet s set taken_back_at = now(), version = version + 1
+  where s.scope_id = scope and institution is null and s.answered_at is null and s.taken_back_at is null
+$$;
+
+-- The register of joint work: from what people of an institution hold through it, a row a person, class and stretch of time.
+-- What began stays; what was to begin or to end later is written anew.
+create function consents.keep_register(scopes uuid[]) returns void
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  if not exists (select from consents.tick t where t.scope_id = any (scopes)) then return; end if;
+  delete from consents.exchange e where e.scope_id = any (scopes) and lower(e.period) > now();
+  with open as materialized (
+    select g.scope_id, g.about_id, w.institution_id, class, unnest(range_agg(g.valid)) as period
+    from access.granted g join institutions.worker w on w.id = g.worker_id, unnest(g.classes) class
+    where g.scope_id = any (scopes) and g.because ->> 'reason' = 'joint-work' and not g.because ? 'giver'
+    group by 1, 2, 3, 4
+  ), kept as (
+    update consents.exchange e set period = tstzrange(lower(e.period), coalesce(
+      (select upper(o.period) from open o where (o.scope_id, o.about_id, o.institution_id, o.class) = (e.scope_id, e.about_id, e.to_institution_id, e.class)
+        and o.period @> now()),
+      greatest(now(), lower(e.period) + interval '1 microsecond')))
+    where e.scope_id = any (scopes) and e.period @> now() returning e.scope_id, e.about_id, e.to_institution_id, e.class
+  )
+  insert into consents.exchange (scope_id, about_id, to_institution_id, class, period)
+  select o.scope_id, o.about_id, o.institution_id, o.class, o.period * tstzrange(now(), null) from open o
+  where (upper_inf(o.period) or upper(o.period) > now())
+    and not (o.period @> now() and (o.scope_id, o.about_id, o.institution_id, o.class) in (select k.scope_id, k.about_id, k.to_institution_id, k.class from kept k));
+end $$;
+
+-- What was ticked about a child ends at 18, whoever ticked it, also when a birthday is corrected.
+create function consents.tick_ends_at_majority() returns trigger language plpgsql security definer set search_path = '' as $$
+declare majority timestamptz;
+begin
+  if new.period is null then return new; end if;
+  perform from households.person p where p.id = new.about_id for share;
+  majority := consents.until_majority(new.about_id);
+  if lower(new.period) < majority then new.period := new.period * tstzrange(null, majority); end if;
+  return new;
+end $$;
+create trigger ends_at_majority before insert or update of period on consents.tick for each row execute function consents.tick_ends_at_majority();
+
+create function consents.birthday_moves_ticks() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update consents.tick t set period = t.period * tstzrange(null, greatest(consents.until_majority(new.id), now()))
+  where t.about_id = new.id and lower(t.period) < consents.until_majority(new.id) and t.period @> greatest(consents.until_majority(new.id), now());
+  return null;
+end $$;
+create trigger ticks_end_at_majority after update on households.person for each row
+  when ((old.birth_date, old.birth_year) is distinct from (new.birth_date, new.birth_year)) execute function consents.birthday_moves_ticks();
