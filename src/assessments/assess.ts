@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { peopleOf, whomWeWriteAbout } from '../cases/about.ts'
 import { changedMeanwhile, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { assessmentsContract } from './contract.ts'
@@ -39,8 +40,8 @@ export async function enterView(
 ) {
   const { fixed } = await work.mustFind(open(scopeId, assessmentId))
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
-  const { class: domainClass } = await work.mustFind(sql<{ class: string }>`
-    select class from assessments.life_domain where code = ${view.domain}`)
+  const { class: domainClass, whom } = await work.mustFind(sql<{ class: string; whom: string | null }>`
+    select class, whom from assessments.life_domain where code = ${view.domain}`)
   const known = await work.find(sql<{ version: number; opened: boolean }>`
     select version, opened_at is not null as opened from assessments.view where id = ${viewId} and assessment_id = ${assessmentId}`)
   const written = {
@@ -49,10 +50,11 @@ export async function enterView(
     strengths: view.strengths || null,
     barriers: view.barriers || null,
     words: view.words || null,
+    ...(view.about && { about: view.about }),
   }
   const entry = { subjectId: viewId, scopeId, values: { domain: view.domain, level: view.level } }
   if (known) {
-    await work.change('assessments.view', viewId, written)
+    await work.change('assessments.view', viewId, { ...written, written_at: new Date() })
   } else {
     const twin = await work.find(sql<Record<string, unknown>>`
       select level, without_level as "withoutLevel", strengths, barriers, words, version
@@ -70,6 +72,7 @@ export async function enterView(
         by_family: view.byFamily,
         institution_id: work.actor.institutionId,
         author_id: work.actor.workerId,
+        about: await peopleOf(work, scopeId, whom ?? (await whomWeWriteAbout(work))),
         ...written,
         opened_at: view.byFamily && domainClass !== 'violence' ? new Date() : null,
       })
@@ -80,6 +83,7 @@ export async function enterView(
       verb: 'view.entered',
       class: view.byFamily || known?.opened ? domainClass : 'own',
       aboutId: work.actor.institutionId,
+      fact: 'assessments.view',
       ...entry,
     })
   return { id: viewId }
@@ -103,6 +107,7 @@ export async function openViews(work: Work, scopeId: string, assessmentId: strin
       scopeId,
       class: view.class,
       aboutId: work.actor.institutionId,
+      fact: 'assessments.view',
       values: { domain: view.domain },
     })
   return {}
@@ -122,6 +127,7 @@ export async function agree(
     subjectId: agreedId,
     scopeId,
     class: domainClass,
+    fact: 'assessments.agreed',
     values: { domain: given.domain, level: given.level },
   })
   return { id: agreedId }
@@ -140,8 +146,8 @@ export async function keepLevel(
 ): Promise<string> {
   const { fixed } = await work.mustFind(open(scopeId, assessmentId))
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
-  const domain = await work.mustFind(sql<{ class: string; needsToday: boolean }>`
-    select class, coalesce(needs_today_at_one, false) as "needsToday" from assessments.life_domain where code = ${given.domain}`)
+  const domain = await work.mustFind(sql<{ class: string; whom: string | null; needsToday: boolean }>`
+    select class, whom, coalesce(needs_today_at_one, false) as "needsToday" from assessments.life_domain where code = ${given.domain}`)
   if (domain.class === 'violence')
     throw new Refusal(409, 'assessments:safety-is-not-agreed', { field: 'domain' })
   if (given.level === 1 && domain.needsToday && !given.today)
@@ -151,6 +157,7 @@ export async function keepLevel(
     without_level: given.withoutLevel ?? null,
     today: given.today || null,
     dissent: given.dissent || null,
+    ...(given.about && { about: given.about }),
   }
   const known = await work.find(
     sql`select from assessments.agreed where id = ${agreedId} and assessment_id = ${assessmentId}`,
@@ -169,6 +176,7 @@ export async function keepLevel(
         scope_id: scopeId,
         domain: given.domain,
         class: domain.class,
+        about: await peopleOf(work, scopeId, domain.whom),
         ...written,
       })
       .execute()

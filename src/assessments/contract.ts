@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  aboutPeople,
   code,
   day,
   endpoint,
@@ -32,6 +33,7 @@ const view = z.object({
   withoutLevel: without.nullable(),
   strengths: z.string().nullable(),
   barriers: z.string().nullable(),
+  about: z.array(id).describe('Whom it is about.'),
   words: z.string().nullable(),
   opened: z.boolean(),
   mine: z.boolean(),
@@ -40,6 +42,7 @@ const view = z.object({
 
 const agreed = z.object({
   id,
+  about: z.array(id).describe('Whom it is about.'),
   domain: z.string(),
   level: level.nullable(),
   withoutLevel: without.nullable(),
@@ -98,6 +101,7 @@ export const assessmentsContract = {
         strengths: text('assessments.view.strengths').optional(),
         barriers: text('assessments.view.barriers').optional(),
         words: text('assessments.view.words').optional(),
+        about: aboutPeople,
       })
       .refine(levelOrWhy, { path: ['level'] }),
     answer: withId,
@@ -127,6 +131,7 @@ export const assessmentsContract = {
         ...seen,
         today: text('assessments.agreed.today').optional(),
         dissent: text('assessments.agreed.dissent').optional(),
+        about: aboutPeople,
       })
       .refine(levelOrWhy, { path: ['level'] }),
     answer: withId,

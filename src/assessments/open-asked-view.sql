@@ -7,5 +7,5 @@ language sql volatile security definer set search_path = '' as $$
   returning v.class, jsonb_build_object('domain', v.domain)
 $$;
 
-insert into timeline.openable (thing, opens) values ('view', 'assessments.open_asked_view')
-on conflict (thing) do update set opens = excluded.opens, words = excluded.words;
+insert into timeline.openable (thing, opens, fact) values ('view', 'assessments.open_asked_view', 'assessments.view')
+on conflict (thing) do update set opens = excluded.opens, words = excluded.words, fact = excluded.fact;

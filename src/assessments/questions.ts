@@ -8,11 +8,11 @@ export const assessmentsOf = (scopeId: string, institutionId: string) => sql<z.o
   select a.id, a.kind, ${atUtc('a.opened_at')} as "openedAt", ${atUtc('a.fixed_at')} as "fixedAt", a.agreed_on as "agreedOn", a.present, a.version,
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'domain', v.domain, 'byFamily', v.by_family, 'institutionId', v.institution_id,
         'institutionName', coalesce(i.short_name, i.name), 'authorName', coalesce(w.given_name || ' ' || w.family_name, '–'), 'level', v.level, 'withoutLevel', v.without_level,
-        'strengths', v.strengths, 'barriers', v.barriers, 'words', v.words, 'opened', v.opened_at is not null,
+        'about', v.about, 'strengths', v.strengths, 'barriers', v.barriers, 'words', v.words, 'opened', v.opened_at is not null,
         'mine', v.institution_id = ${institutionId}, 'version', v.version) order by v.by_family desc, i.name, v.id)
       from assessments.view v join institutions.institution i on i.id = v.institution_id left join institutions.worker w on w.id = v.author_id
       where v.assessment_id = a.id), '[]') as views,
     coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'domain', g.domain, 'level', g.level, 'withoutLevel', g.without_level,
-        'today', g.today, 'dissent', g.dissent, 'version', g.version) order by g.id)
+        'about', g.about, 'today', g.today, 'dissent', g.dissent, 'version', g.version) order by g.id)
       from assessments.agreed g where g.assessment_id = a.id), '[]') as agreed
   from assessments.assessment a where a.scope_id = ${scopeId} order by a.opened_at desc, a.id`

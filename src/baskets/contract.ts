@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  aboutPeople,
   code,
   day,
   endpoint,
@@ -51,6 +52,7 @@ const goal = z.object({
   id,
   domain: z.string(),
   words: z.string(),
+  about: z.array(id).describe('Whom it is about.'),
   expected: z.string().nullable(),
   indicator: z.string().nullable(),
   levelNow: level.nullable(),
@@ -71,6 +73,7 @@ export const basket = z.object({
 const goalFields = {
   domain: code,
   words: text('baskets.goal.words'),
+  about: aboutPeople,
   expected: text('baskets.goal.expected').optional(),
   indicator: text('baskets.goal.indicator').optional(),
   levelNow: level.optional(),

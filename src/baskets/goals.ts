@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { peopleOf } from '../cases/about.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { basketsContract } from './contract.ts'
@@ -18,13 +19,17 @@ const checked = (goal: Omit<NewGoal, 'id'>) => {
     target: goal.target ?? null,
     until: goal.until ?? null,
     priority: goal.priority,
+    ...(goal.about && { about: goal.about }),
   }
 }
 
 /** Sets a goal in the family's own words. */
 export async function setGoal(work: Work, scopeId: string, goal: NewGoal) {
   const domain = await work.mustFind(
-    sql<{ class: string }>`select class from assessments.life_domain where code = ${goal.domain}`,
+    sql<{
+      class: string
+      whom: string | null
+    }>`select class, whom from assessments.life_domain where code = ${goal.domain}`,
   )
   if (domain.class === 'violence') throw new Refusal(409, 'baskets:safety-has-no-goal', { field: 'domain' })
   await work.db
@@ -35,6 +40,7 @@ export async function setGoal(work: Work, scopeId: string, goal: NewGoal) {
       domain: goal.domain,
       class: domain.class,
       added_by: work.actor.workerId,
+      about: await peopleOf(work, scopeId, domain.whom),
       ...checked(goal),
     })
     .execute()
@@ -43,6 +49,7 @@ export async function setGoal(work: Work, scopeId: string, goal: NewGoal) {
     subjectId: goal.id,
     scopeId,
     class: domain.class,
+    fact: 'baskets.goal',
     values: { words: goal.words, domain: goal.domain },
   })
   return { id: goal.id }
@@ -63,6 +70,7 @@ export async function changeGoal(work: Work, scopeId: string, goalId: string, ch
     subjectId: goalId,
     scopeId,
     class: before.class,
+    fact: 'baskets.goal',
     values: { words: change.words, before: before.words },
   })
   return {}
@@ -81,6 +89,13 @@ export async function recordGap(
     .insertInto('baskets.gap')
     .values({ id, scope_id: scopeId, goal_id: goalId, class: goal.class, what })
     .execute()
-  await work.record({ verb: 'gap.recorded', subjectId: id, scopeId, class: goal.class, values: { what } })
+  await work.record({
+    verb: 'gap.recorded',
+    subjectId: id,
+    scopeId,
+    class: goal.class,
+    fact: 'baskets.gap',
+    values: { what },
+  })
   return { id }
 }

@@ -1,20 +1,36 @@
--- A basis is withdrawn: what its receiver does for that person, and no other basis covers, goes back to the coordinator.
-create function baskets.basis_withdrawn() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
+-- What an institution does for somebody of whom nothing is open to it any more goes back to the coordinator.
+create function baskets.returns(scope uuid, provider uuid, person uuid) returns void language sql security definer set search_path = '' as $$
   update baskets.item i set asked_at = null, answer_by = null, institution_answer = null, institution_answered_at = null,
     institution_answered_by = null, refusal_reason = null, institution_words = null,
     returned_at = now(), returned_because = 'basis_withdrawn', version = i.version + 1
-  where i.scope_id = new.scope_id and i.provider_id = new.to_institution_id and i.asked_at is not null and i.removed_at is null
+  where i.scope_id = scope and i.provider_id = provider and i.asked_at is not null and i.removed_at is null
     and i.institution_answer is distinct from 'declined'
-    and exists (select from baskets.item_person p where p.item_id = i.id and p.person_id = new.about_id)
-    and not exists (select from consents.basis b join consents.basis_rule r on r.code = b.rule and r.standing
-      where b.scope_id = new.scope_id and b.about_id = new.about_id and b.to_institution_id = new.to_institution_id
-        and b.from_institution_id = new.from_institution_id and b.withdrawn_at is null and b.period @> now());
+    and exists (select from baskets.item_person p where p.item_id = i.id and p.person_id = person)
+    and not exists (select from consents.standing() b
+      where b.scope_id = scope and b.about_id = person and b.to_institution_id = provider and b.valid @> now())
+    and not exists (select from consents.exchange e
+      where e.scope_id = scope and e.about_id = person and e.to_institution_id = provider and e.period @> now())
+$$;
+
+create function baskets.basis_withdrawn() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform baskets.returns(new.scope_id, new.to_institution_id, new.about_id);
   return null;
 end $$;
 
 create trigger items_return after update on consents.basis for each row
   when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function baskets.basis_withdrawn();
+
+-- Joint work about somebody ended, while the institution goes on working in the case.
+create function baskets.exchange_ended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform baskets.returns(new.scope_id, new.to_institution_id, new.about_id)
+  where exists (select from cases.team_member t where t.case_id = new.scope_id and t.institution_id = new.to_institution_id and cases.is_living(t));
+  return null;
+end $$;
+
+create trigger items_return after update on consents.exchange for each row
+  when (upper(old.period) > now() and upper(new.period) <= now() + interval '1 microsecond') execute function baskets.exchange_ended();
 
 -- An institution leaves: what it was asked and what it had accepted in open cases goes back to the coordinators.
 create function baskets.member_left() returns trigger language plpgsql security definer set search_path = '' as $$

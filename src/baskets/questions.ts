@@ -8,7 +8,7 @@ export type ItemRow = Basket['items'][number]
 type Asked = z.output<typeof basketsContract.askedItem.answer>
 
 export const goalsOf = (scopeId: string) => sql<Basket['goals'][number]>`
-  select id, domain, words, expected, indicator, level_now as "levelNow", target, until, priority, version
+  select id, domain, words, about, expected, indicator, level_now as "levelNow", target, until, priority, version
   from baskets.goal where scope_id = ${scopeId} and dropped_at is null order by priority, id`
 
 /** Items of a basket that I may read; the people they are for only where I may know the person. */

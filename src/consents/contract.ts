@@ -3,6 +3,9 @@ import { keptOffReasons } from '../households/on-paper.ts'
 import { code, day, endpoint, id, line, nothing, text, withId, workDay } from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
+const jointClass = z.enum(['file', 'whereabouts', 'health', 'addiction'])
+/** An institution, and what it may exchange. */
+const box = z.object({ institutionId: id, classes: z.array(jointClass).min(1).max(4) })
 const inScope = z.object({ id, basisId: id })
 
 const basis = z.object({
@@ -133,6 +136,235 @@ export const consentsContract = {
     body: z.object({ how: text(2, 300) }),
     answer: nothing,
     problems: ['basis-already-withdrawn'],
+  }),
+  jointWork: endpoint({
+    method: 'GET',
+    path: '/cases/:id/joint-work',
+    summary:
+      'Who may read what about whom: persons, institutions and classes, as people signed and as it is open now.',
+    params: withId,
+    within: 'id',
+    look: 'consents',
+    needs: ['team'],
+    answer: z.object({
+      iRecord: z.boolean().describe('I coordinate: I see whose signature is missing.'),
+      institutions: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          accepted: z
+            .boolean()
+            .describe('Somebody there accepted a part; until then nobody there reads anything.'),
+          tellsPlace: z.boolean(),
+        }),
+      ),
+      people: z.array(
+        z.object({
+          personId: id,
+          name: z.string(),
+          child: z.boolean(),
+          heard: z.boolean().describe('A child from 13 on, who is heard.'),
+          nobodySigns: z.boolean(),
+          signers: z.array(
+            z.object({
+              personId: id,
+              name: z.string(),
+              authority: z.string().nullable(),
+              hearing: z.boolean().describe('The child itself.'),
+              contactForbidden: z.boolean(),
+              withoutId: id.nullable().describe('The decision to go on without them.'),
+              signedOn: day.nullable(),
+              until: day.nullable(),
+              yes: z.array(box),
+              no: z.array(box),
+            }),
+          ),
+          agreed: z.array(
+            z.object({ institutionId: id, class: jointClass, since: day.nullable(), until: day }),
+          ),
+          order: z.string().nullable().describe('Reference of an order of a court that stands.'),
+        }),
+      ),
+      sheets: z.array(
+        z.object({
+          id,
+          personId: id,
+          signerId: id,
+          askedOn: day,
+          boxes: z.array(box),
+          first: z
+            .boolean()
+            .describe('The first about this person in this case: also about what was written already.'),
+        }),
+      ),
+      open: z
+        .array(
+          z.object({
+            personId: id.nullable(),
+            personName: z.string(),
+            institutionId: id,
+            institutionName: z.string(),
+            class: jointClass,
+            since: day,
+            until: day.nullable(),
+          }),
+        )
+        .describe('What can be read now through joint work.'),
+    }),
+  }),
+  askSheets: endpoint({
+    method: 'POST',
+    path: '/cases/:id/sheets',
+    summary: 'Prepares sheets of consent: each asks one person who signs, about one person.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({
+      sheets: z
+        .array(z.object({ id, personId: id, signerId: id, boxes: z.array(box).min(1).max(40) }))
+        .min(1)
+        .max(40),
+    }),
+    answer: nothing,
+    problems: [
+      'may-not-sign',
+      'nobody-can-sign',
+      'not-written-to',
+      'nothing-is-asked',
+      'class-not-covered',
+      'works-not-here',
+      'no-address-of-a-child',
+      'name-tells-a-place',
+      'sheet-already-waits',
+    ],
+  }),
+  takeBackSheet: endpoint({
+    method: 'POST',
+    path: '/cases/:id/sheets/:sheetId/take-back',
+    summary: 'Takes back a sheet that nobody has answered yet.',
+    params: z.object({ id, sheetId: id }),
+    within: 'id',
+    needs: ['coordinate'],
+    answer: nothing,
+    problems: ['sheet-already-answered'],
+  }),
+  answerSheets: endpoint({
+    method: 'POST',
+    path: '/cases/:id/sheets/answers',
+    summary: 'Writes down signed sheets: what is ticked is a yes from now on, an empty box a no.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({
+      form: code,
+      signedOn: workDay,
+      until: workDay,
+      answers: z
+        .array(
+          z.object({
+            sheetId: id,
+            yes: z.array(box).max(40),
+            earlier: z
+              .array(id)
+              .max(40)
+              .default([])
+              .describe(
+                'Institutions that may also read what was written before; the first sheet opens it anyway.',
+              ),
+          }),
+        )
+        .min(1)
+        .max(40),
+    }),
+    answer: nothing,
+    problems: [
+      'sheet-already-answered',
+      'in-the-future',
+      'ends-before-it-starts',
+      'too-long',
+      'may-not-sign',
+      'child-not-heard',
+      'not-on-the-sheet',
+      'not-by-word',
+    ],
+  }),
+  withdrawTicks: endpoint({
+    method: 'POST',
+    path: '/cases/:id/joint-work/withdraw',
+    summary: 'Withdraws what somebody agreed to, at once: of one institution, of one class, or all of it.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({
+      personId: id,
+      signerId: id.nullable().describe('Who withdraws; null for an order of a court.'),
+      institutionId: id.optional(),
+      class: jointClass.optional(),
+      how: text('consents.tick.withdrawn_how'),
+    }),
+    answer: nothing,
+    problems: ['nothing-stands'],
+  }),
+  recordOrder: endpoint({
+    method: 'POST',
+    path: '/cases/:id/orders',
+    summary:
+      'Writes down an order of a court that stands in the place of everybody who would sign for a child.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({
+      id,
+      personId: id,
+      order: line('consents.sheet.court_order'),
+      until: workDay,
+      boxes: z.array(box).min(1).max(40),
+    }),
+    answer: withId,
+    problems: [
+      'may-not-sign',
+      'nothing-is-asked',
+      'class-not-covered',
+      'works-not-here',
+      'no-address-of-a-child',
+      'name-tells-a-place',
+      'ends-before-it-starts',
+      'too-long',
+    ],
+  }),
+  goOnWithout: endpoint({
+    method: 'POST',
+    path: '/cases/:id/without',
+    summary: 'Decides, with a reason, that it goes on without a representative whom nobody writes to.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({ id, personId: id, representativeId: id, reason: text('consents.without.reason') }),
+    answer: withId,
+    problems: ['may-not-sign', 'already-decided'],
+  }),
+  askAfterAll: endpoint({
+    method: 'POST',
+    path: '/cases/:id/without/:withoutId/end',
+    summary: 'Decides that a representative is asked after all.',
+    params: z.object({ id, withoutId: id }),
+    within: 'id',
+    needs: ['coordinate'],
+    answer: nothing,
+    problems: ['already-decided'],
+  }),
+  sheetForm: endpoint({
+    method: 'GET',
+    path: '/cases/:id/sheets.pdf',
+    summary:
+      'All that waits for the signature of one person, on paper: their own sheet, and a page for each child.',
+    params: withId,
+    within: 'id',
+    look: 'consents',
+    needs: ['coordinate'],
+    query: z.object({ signer: id }),
+    answer: z.any(),
+    stream: true,
   }),
   blankConsent: endpoint({
     method: 'GET',

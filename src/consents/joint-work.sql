@@ -66,17 +66,20 @@ begin
     from access.granted g join institutions.worker w on w.id = g.worker_id, unnest(g.classes) class
     where g.scope_id = any (scopes) and g.because ->> 'reason' = 'joint-work' and not g.because ? 'giver'
     group by 1, 2, 3, 4
-  ), kept as (
-    update consents.exchange e set period = tstzrange(lower(e.period), coalesce(
-      (select upper(o.period) from open o where (o.scope_id, o.about_id, o.institution_id, o.class) = (e.scope_id, e.about_id, e.to_institution_id, e.class)
-        and o.period @> now()),
-      greatest(now(), lower(e.period) + interval '1 microsecond')))
-    where e.scope_id = any (scopes) and e.period @> now() returning e.scope_id, e.about_id, e.to_institution_id, e.class
+  ), ends as (
+    update consents.exchange e set period = tstzrange(lower(e.period), u.upper)
+    from (
+      select k.id, coalesce((select upper(o.period) from open o
+        where (o.scope_id, o.about_id, o.institution_id, o.class) = (k.scope_id, k.about_id, k.to_institution_id, k.class) and o.period @> now()),
+        greatest(now(), lower(k.period) + interval '1 microsecond')) as upper
+      from consents.exchange k where k.scope_id = any (scopes) and k.period @> now()) u
+    where e.id = u.id and upper(e.period) is distinct from u.upper
   )
   insert into consents.exchange (scope_id, about_id, to_institution_id, class, period)
   select o.scope_id, o.about_id, o.institution_id, o.class, o.period * tstzrange(now(), null) from open o
   where (upper_inf(o.period) or upper(o.period) > now())
-    and not (o.period @> now() and (o.scope_id, o.about_id, o.institution_id, o.class) in (select k.scope_id, k.about_id, k.to_institution_id, k.class from kept k));
+    and not (o.period @> now() and exists (select from consents.exchange k
+      where (k.scope_id, k.about_id, k.to_institution_id, k.class) = (o.scope_id, o.about_id, o.institution_id, o.class) and k.period @> now()));
 end $$;
 
 -- What was ticked about a child ends at 18, whoever ticked it, also when a birthday is corrected.
@@ -99,3 +102,11 @@ begin
 end $$;
 create trigger ticks_end_at_majority after update on households.person for each row
   when ((old.birth_date, old.birth_year) is distinct from (new.birth_date, new.birth_year)) execute function consents.birthday_moves_ticks();
+
+-- The boxes about which everybody who must sign agrees now, whether or not somebody there has a part yet; for who keeps the file.
+create function consents.agreed(scope uuid) returns table (about_id uuid, institution_id uuid, class text, since timestamptz, until timestamptz)
+language sql stable security definer set search_path = '' as $$
+  select e.about_id, e.institution_id, e.class, e.since, (select upper(r) from unnest(e.valid) r where r @> now())
+  from consents.exchanged(scope) e where e.valid @> now() and scope = any ((select access.my_whole_scopes('file'))::uuid[])
+$$;
+grant execute on function consents.agreed(uuid) to splot_app;

@@ -41,6 +41,29 @@ const consent = frame.extend({
   receivedBy: official,
 })
 
+/** A page for each sheet: one person, who signs, and what institutions may exchange. */
+const consentSheets = frame.extend({
+  withdrawTo: contact,
+  officer: z.strictObject({ name: maybe(text), contact: text }),
+  receivedBy: official,
+  sheets: z
+    .array(
+      z.strictObject({
+        about: text,
+        signer: text,
+        child: z.boolean(),
+        /** The child itself is heard. */
+        hearing: z.boolean(),
+        /** The first in this case: also about what was written already. */
+        first: z.boolean(),
+        until: day,
+        classes: z.array(z.strictObject({ code: text, name: text, examples: text })).min(1),
+        rows: z.array(z.strictObject({ institution: text, classes: z.array(text).min(1) })).min(1),
+      }),
+    )
+    .min(1),
+})
+
 const consentWithdrawal = frame.extend({
   person: z.strictObject({ name: text, birthDate: maybe(day) }),
   representatives: z.array(z.strictObject({ name: text, authority: text })),
@@ -77,6 +100,7 @@ const disclosureRegister = frame.extend({
 export const papers = formsOf({
   'information-clause': informationClause,
   consent,
+  'consent-sheets': consentSheets,
   'consent-withdrawal': consentWithdrawal,
   'disclosure-register': disclosureRegister,
 })

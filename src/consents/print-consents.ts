@@ -18,6 +18,11 @@ export const me = (id: string) => sql<Official>`
 export const codeOf = (scopeId: string) =>
   sql<{ code: string }>`select c.code from consents.code_of(${scopeId}) c (code) where c.code is not null`
 
+export const officerOf = (institutionId: string) => sql<{ name: string; contact: string }>`
+  select w.given_name || ' ' || w.family_name as name, coalesce(w.phone, w.email, '–') as contact
+  from institutions.delegation d join institutions.worker w on w.id = d.worker_id
+  where d.institution_id = ${institutionId} and d.part = 'data_protection_officer' and d.period @> now()`
+
 const classWords = (work: Work, classes: string[]) =>
   classes.map((name) => ({
     name: work.text(`consents:classes.${name}.name`),
@@ -132,10 +137,7 @@ export async function printClause(work: Work, scopeId: string, personId: string 
           from households.person where id = ${personId}`,
       )
     : null
-  const officer = await work.find(sql<{ name: string; contact: string }>`
-    select w.given_name || ' ' || w.family_name as name, coalesce(w.phone, w.email, '–') as contact
-    from institutions.delegation d join institutions.worker w on w.id = d.worker_id
-    where d.institution_id = ${work.actor.institutionId} and d.part = 'data_protection_officer' and d.period @> now()`)
+  const officer = await work.find(officerOf(work.actor.institutionId))
   const list = (key: string) => work.text(`consents:clause.${key}`).split('\n')
   return print(
     work,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  aboutPeople,
   code,
   endpoint,
   id,
@@ -22,6 +23,7 @@ const contact = z.object({
   what: z.string(),
   nextStep: z.string().nullable(),
   class: z.string(),
+  about: z.array(id).describe('Whom it is about.'),
   opened: z.boolean(),
   mine: z.boolean(),
   authorName: z.string(),
@@ -63,6 +65,7 @@ export const contactsContract = {
       what: text('contacts.contact.what'),
       nextStep: text('contacts.contact.next_step').optional(),
       class: z.enum(['file', 'health', 'addiction', 'justice', 'violence']).default('file'),
+      about: aboutPeople,
       open: z
         .boolean()
         .default(false)
@@ -93,6 +96,7 @@ export const contactsContract = {
       what: text('contacts.contact.what'),
       nextStep: text('contacts.contact.next_step').optional(),
       happenedAt: instant,
+      about: aboutPeople,
     }),
     answer: nothing,
     problems: ['in-the-future'],

@@ -14,5 +14,5 @@ language sql stable security definer set search_path = '' as $$
   where c.id = subject and c.institution_id = institution and c.voided_at is null and c.class <> 'violence'
 $$;
 
-insert into timeline.openable (thing, opens, words) values ('contact', 'contacts.open_asked_contact', 'contacts.words_of_asked')
-on conflict (thing) do update set opens = excluded.opens, words = excluded.words;
+insert into timeline.openable (thing, opens, words, fact) values ('contact', 'contacts.open_asked_contact', 'contacts.words_of_asked', 'contacts.contact')
+on conflict (thing) do update set opens = excluded.opens, words = excluded.words, fact = excluded.fact;

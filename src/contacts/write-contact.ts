@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { peopleOf, whomWeWriteAbout } from '../cases/about.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { giveTask } from '../worklist/give-task.ts'
@@ -17,9 +18,10 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
     throw new Refusal(409, 'contacts:violence-stays', { field: 'open' })
   await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
   work.write(sql`
-    insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, opened_at)
+    insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, about, opened_at)
     values (${contact.id}, ${caseId}, ${work.actor.institutionId}, ${work.actor.workerId}, ${contact.kind}, ${contact.happenedAt}, ${contact.place || null},
-      ${contact.withWhom || null}, ${contact.what}, ${contact.nextStep || null}, ${contact.class}, ${contact.open ? new Date() : null})`)
+      ${contact.withWhom || null}, ${contact.what}, ${contact.nextStep || null}, ${contact.class},
+      ${contact.about ?? (await peopleOf(work, caseId, await whomWeWriteAbout(work)))}, ${contact.open ? new Date() : null})`)
   if (contact.class !== 'violence')
     await work.record({
       verb: 'contact.written',
@@ -27,6 +29,7 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
       scopeId: caseId,
       class: contact.open ? contact.class : 'own',
       aboutId: work.actor.institutionId,
+      fact: 'contacts.contact',
       values: { kind: contact.kind },
     })
   if (task)
@@ -37,6 +40,7 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
       what: task.what,
       due: task.due ?? null,
       workerId: task.workerId ?? work.actor.workerId,
+      about: contact.about,
       source: { kind: 'contact', id: contact.id },
     })
   return { id: contact.id }
@@ -61,6 +65,7 @@ export async function openContact(work: Work, caseId: string, contactId: string)
     scopeId: caseId,
     class: contact.class,
     aboutId: work.actor.institutionId,
+    fact: 'contacts.contact',
     values: { kind: contact.kind },
   })
   return {}
@@ -71,7 +76,7 @@ export async function correctContact(
   work: Work,
   caseId: string,
   contactId: string,
-  change: { what: string; nextStep?: string | undefined; happenedAt: string },
+  change: { what: string; nextStep?: string | undefined; happenedAt: string; about?: string[] | undefined },
 ) {
   mustHaveHappened(change.happenedAt)
   const before = await work.mustFind(sql<{ what: string; class: string; opened: boolean }>`
@@ -80,6 +85,7 @@ export async function correctContact(
     what: change.what,
     next_step: change.nextStep || null,
     happened_at: change.happenedAt,
+    ...(change.about && { about: change.about }),
   })
   if (before.class !== 'violence')
     await work.record({
@@ -88,6 +94,7 @@ export async function correctContact(
       scopeId: caseId,
       class: before.opened ? before.class : 'own',
       aboutId: work.actor.institutionId,
+      fact: 'contacts.contact',
       values: { before: before.what },
     })
   return {}
@@ -110,6 +117,7 @@ export async function voidContact(work: Work, caseId: string, contactId: string,
       scopeId: caseId,
       class: before.opened ? before.class : 'own',
       aboutId: before.institutionId,
+      fact: 'contacts.contact',
       values: { kind: before.kind, because },
     })
   return {}

@@ -66,6 +66,7 @@ declare
   opener text;
   opened_class text;
   opened_values jsonb;
+  its_table text;
 begin
   select * into r from timeline.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) = any ((select access.my_pairs('own'))::uuid[]);
   if not found or not cases.begin_deed(r.scope_id, 'team') then return '{"obstacle": "not-found"}'; end if;
@@ -73,7 +74,7 @@ begin
   if not found then return '{"obstacle": "not-found"}'; end if;
   if r.answer is not null then return '{"obstacle": "entry-request-already-answered"}'; end if;
   if said = 'opened' then
-    select split_part(e.verb, '.', 1), o.opens into thing, opener
+    select split_part(e.verb, '.', 1), o.opens, o.fact into thing, opener, its_table
     from journal.entry e join timeline.openable o on o.thing = split_part(e.verb, '.', 1) where e.id = r.entry_id;
     if opener is not null then
       execute format('select class, said from %s($1, $2)', opener) using r.subject_id, r.institution_id into opened_class, opened_values;
@@ -81,7 +82,7 @@ begin
     if opened_class is null then return '{"obstacle": "cannot-be-opened"}'; end if;
   end if;
   update timeline.entry_request set answer = said, answered_by = access.me(), answered_at = now(), decline_reason = reason where id = the_request;
-  return jsonb_build_object('scopeId', r.scope_id, 'thing', thing, 'subjectId', r.subject_id, 'class', opened_class, 'values', opened_values);
+  return jsonb_build_object('scopeId', r.scope_id, 'thing', thing, 'subjectId', r.subject_id, 'class', opened_class, 'fact', its_table, 'values', opened_values);
 end $$;
 grant execute on function timeline.answer_entry_request(uuid, text, text) to splot_app;
 
@@ -107,5 +108,5 @@ language sql volatile security definer set search_path = '' as $$
   returning t.class, jsonb_build_object('what', t.what)
 $$;
 
-insert into timeline.openable (thing, opens) values ('task', 'timeline.open_asked_task')
-on conflict (thing) do update set opens = excluded.opens, words = excluded.words;
+insert into timeline.openable (thing, opens, fact) values ('task', 'timeline.open_asked_task', 'worklist.task')
+on conflict (thing) do update set opens = excluded.opens, words = excluded.words, fact = excluded.fact;

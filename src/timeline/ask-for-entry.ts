@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { see } from '../asks/see.ts'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import type { Entry } from '../platform/journal/entries.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { entryRequestById } from './questions.ts'
 
@@ -31,6 +32,8 @@ type Answered = {
   obstacle?: string
   scopeId: string
   thing: string | null
+  /** The table of the thing. */
+  fact: Entry['fact']
   subjectId: string
   class: string | null
   values: Record<string, unknown> | null
@@ -47,7 +50,7 @@ export async function answerEntryRequest(
     sql`timeline.answer_entry_request(${id}, ${given.answer}, ${reason})`,
   )
   orRefuse('timeline', answered.obstacle)
-  const { scopeId, thing, subjectId, class: openedClass, values } = answered
+  const { scopeId, thing, subjectId, class: openedClass, fact, values } = answered
   if (thing && openedClass)
     await work.record({
       verb: `${thing}.opened`,
@@ -56,6 +59,7 @@ export async function answerEntryRequest(
       class: openedClass,
       // A task is shared by its class; a note or a view by what its institution gave.
       aboutId: thing === 'task' ? undefined : work.actor.institutionId,
+      fact,
       values: values ?? {},
     })
   else await work.record({ verb: 'entry.declined', subjectId: id, scopeId, class: 'own' })

@@ -10,6 +10,8 @@ export type NewTask = {
   /** Whose it is; the institution's, when nobody is named. */
   workerId: string | null
   institutionId?: string
+  /** Whom it is about; everybody, where nothing is said. */
+  about?: string[] | undefined
   source?: { kind: string; id: string }
 }
 
@@ -23,6 +25,7 @@ export async function giveTask(work: Work, task: NewTask) {
       class: task.class,
       what: task.what,
       due: task.due,
+      about: task.about ?? [],
       worker_id: task.workerId,
       institution_id: task.institutionId ?? work.actor.institutionId,
       source_kind: task.source?.kind ?? null,
@@ -35,6 +38,7 @@ export async function giveTask(work: Work, task: NewTask) {
     subjectId: task.id,
     scopeId: task.scopeId,
     class: task.class,
+    fact: 'worklist.task',
     values: { what: task.what, due: task.due },
   })
   return { id: task.id }

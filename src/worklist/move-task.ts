@@ -22,6 +22,7 @@ export async function moveTask(work: Work, id: string, { state, notDoneReason, o
     subjectId: id,
     scopeId: task.scopeId,
     class: task.class,
+    fact: 'worklist.task',
     values: { what: task.what, before: task.state, reason: notDoneReason },
   })
   return {}

@@ -1511,6 +1511,7 @@ export interface TimelineEntryRequest {
 }
 
 export interface TimelineOpenable {
+  fact: string | null;
   opens: string;
   thing: string;
   words: string | null;

@@ -63,6 +63,13 @@ export type GivenOf<E extends Endpoint> = {
 // Shapes that every slice uses -----------------------------------------------------------------------------------
 
 export const id = z.uuid()
+/** Whom a fact is about; left out, it follows from its domain, then from the institution, else it is everybody. */
+export const aboutPeople = z
+  .array(id)
+  .min(1)
+  .max(40)
+  .optional()
+  .describe('Whom it is about; else as its domain or institution says.')
 export const withId = z.object({ id })
 export const day = z.iso.date()
 /** A day as a person types it; a year of another time is a slip of the finger, told at its field (`http:fields.<said>`). */

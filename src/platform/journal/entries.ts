@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { everybody } from '../access/about.ts'
 import type { DB } from '../database/schema.ts'
 import { lineOf } from '../database/work.ts'
 import { type Keys, open, seal } from '../keys.ts'
@@ -13,6 +14,8 @@ export type Entry = {
   scopeId?: string | undefined
   class?: string | undefined
   aboutId?: string | undefined
+  /** The table of the fact that it tells of, which says whom it is about: read by those who may read the fact. */
+  fact?: keyof DB | undefined
   /** Values worth keeping; encrypted with the key of their scope. The names of the fields stay readable. */
   values?: Record<string, unknown> | undefined
 }
@@ -34,8 +37,8 @@ export async function writeEntry(
       : null
   const line = lineOf(db)
   line.write({
-    text: `insert into journal.entry (worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    text: `insert into journal.entry (worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values, about)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${entry.fact ? `(select f.about from ${entry.fact} f where f.id = $4)` : 'null'})`,
     values: [
       actor.workerId,
       actor.institutionId,
@@ -43,7 +46,7 @@ export async function writeEntry(
       entry.subjectId,
       entry.scopeId ?? null,
       entry.class ?? 'file',
-      entry.aboutId ?? null,
+      entry.aboutId ?? (entry.fact ? everybody : null),
       values.map(([name]) => name),
       sealed,
     ],

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { print } from '../platform/documents/paper.ts'
+import { notFound } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { sheetsIn } from './joint-work.ts'
+import { papers } from './papers.ts'
+import { codeOf, me, officerOf, party } from './print-consents.ts'
+
+const inOrder = ['file', 'health', 'addiction', 'whereabouts'] as const
+
+/**
+ * All that waits for one person's signature: their own sheet, and a page for each child for whom they sign. A page bears
+ * the name of nobody else, and no address.
+ */
+export async function printSheets(work: Work, scopeId: string, signerId: string) {
+  const waiting = (await work.all(sheetsIn(scopeId))).filter((sheet) => sheet.signerId === signerId)
+  if (!waiting.length) throw notFound()
+  const people = await work.all(sql<{ id: string; name: string; child: boolean }>`
+    select id, given_name || ' ' || family_name as name, coalesce(consents.is_child(id), false) as child
+    from households.person where id = any (${[signerId, ...waiting.map(({ personId }) => personId)]})`)
+  const institutions = await work.all(
+    sql<{ id: string; name: string }>`select id, name from consents.working_in(${scopeId})`,
+  )
+  const { code } = await work.mustFind(codeOf(scopeId))
+  const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
+  const official = await work.mustFind(me(work.actor.workerId))
+  const officer = await work.find(officerOf(work.actor.institutionId))
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '–'
+  return print(
+    work,
+    papers['consent-sheets'],
+    { id: `arkusze ${code}`, name: `arkusze-${code}` },
+    {
+      issuer,
+      place,
+      reference: null,
+      withdrawTo: official,
+      officer: { name: officer?.name ?? null, contact: officer?.contact ?? issuer.phone ?? issuer.address },
+      receivedBy: { name: official.name, position: official.position },
+      sheets: waiting
+        .toSorted((one, other) => Number(other.personId === signerId) - Number(one.personId === signerId))
+        .map((sheet) => {
+          const child = people.find(({ id }) => id === sheet.personId)?.child ?? false
+          const asked = inOrder.filter((each) => sheet.boxes.some(({ classes }) => classes.includes(each)))
+          return {
+            about: nameOf(sheet.personId),
+            signer: nameOf(signerId),
+            child,
+            hearing: child && sheet.personId === signerId,
+            first: sheet.first,
+            until: addDays(today(), 364),
+            classes: asked.map((each) => ({
+              code: each,
+              name: work.text(`consents:joint.classes.${each}`),
+              examples: work.text(`consents:classes.${each}.examples`),
+            })),
+            rows: sheet.boxes.map(({ institutionId, classes }) => ({
+              institution: institutions.find(({ id }) => id === institutionId)?.name ?? '–',
+              classes,
+            })),
+          }
+        }),
+    },
+  )
+}
