@@ -27,7 +27,7 @@ grant execute on function baskets.service_class(text) to splot_app;
 -- A service is about whom it is for, or everybody where nobody is named, and about whom its goal is; so is what was frozen of it.
 create function baskets.item_about(the_item uuid, the_goal uuid, scope uuid) returns uuid[]
 language sql stable security definer set search_path = '' as $$
-  select g.about || coalesce((select array_agg(p.person_id) from baskets.item_person p where p.item_id = the_item), access.people_in(scope, false))
+  select g.about || coalesce((select array_agg(p.person_id) from baskets.item_person p where p.item_id = the_item), access.people_in(scope))
   from baskets.goal g where g.id = the_goal
 $$;
 

@@ -217,15 +217,6 @@ describe('about a child', () => {
   })
 })
 
-describe('what two institutions write', () => {
-  const view = (who: Ask, about: string[], words: string) =>
-    who('PUT', path(`assessments/${idOf('probni/assessment')}/views/${randomUUID()}`), {
-      body: { about, words },
-    })
-  test.todo('is read by each other only about people for each of whom both are ticked')
-  void view
-})
-
 describe('who refused', () => {
   test('is nobody else’s to know: a partner sees what is open to them, and nothing of sheets', async () => {
     const seen = (await magda('GET', path('joint-work'))).json as {
@@ -295,22 +286,28 @@ describe('what institutions write', () => {
         about: [randomUUID()],
       },
     })
-    expect(refused.status, refused.text).toBe(400)
+    expect(refused.status, refused.text).toBe(409)
+    expect(refused.json).toMatchObject({ detail: expect.stringContaining('z tej rodziny') })
   })
 })
 
 describe('an end', () => {
   test('comes with the case; opened again, it asks anew', async () => {
     expect(await peopleSeenBy(magda)).toContain('Karolina')
-    const open = () =>
-      app.rows<{ open: number }>(
-        `select count(*)::int as open from consents.exchange where scope_id = $1 and period @> now()`,
-        [family],
-      )
-    expect((await open())[0]!.open).toBeGreaterThan(0)
-    await app.rows(
-      `update cases.opening set period = tstzrange(lower(period), now()), closing_reason = 'moved_away' where case_id = '${family}' and upper_inf(period)`,
-    )
+    const body = { reason: 'goals_reached', afterCare: [] }
+    expect((await joanna('POST', path('close'), { body })).status).toBe(200)
     expect(await peopleSeenBy(magda)).toEqual([])
+    expect((await joanna('POST', path('reopen'), { body: { id: randomUUID() } })).status).toBe(200)
+    const [still] = await app.rows<{ ticks: number; open: number }>(
+      `select (select count(*)::int from consents.tick where scope_id = $1 and yes and period @> now()) as ticks,
+         (select count(*)::int from consents.exchange where scope_id = $1 and period @> now()) as open`,
+      [family],
+    )
+    expect(still).toEqual({ ticks: 0, open: 0 })
+    const [was] = await app.rows<{ rows: number }>(
+      'select count(*)::int as rows from consents.exchange where scope_id = $1',
+      [family],
+    )
+    expect(was!.rows, 'the register keeps what was').toBeGreaterThan(5)
   })
 })

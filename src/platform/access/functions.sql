@@ -122,9 +122,9 @@ create function access.fix_about() returns trigger language plpgsql security def
 begin
   if tg_op = 'UPDATE' and new.about is not distinct from old.about then return new; end if;
   if coalesce(new.about, '{}') = '{}' then
-    new.about := coalesce(nullif(access.people_in(new.scope_id, false), '{}'), array[new.scope_id]);
-  elsif not new.about <@ (access.people_in(new.scope_id, true) || new.scope_id) then
-    raise exception 'not somebody of this household' using errcode = 'SP001', schema = tg_table_schema, constraint = 'about_the_household';
+    new.about := coalesce(nullif(access.people_in(new.scope_id), '{}'), array[new.scope_id]);
+  else
+    perform access.must_be_people_of(new.scope_id, new.about);
   end if;
   new.about := array(select distinct unnest(new.about) order by 1);
   return new;
