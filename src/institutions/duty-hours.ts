@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import type { institutionsContract } from './contract.ts'
 import { myInstitution } from './questions.ts'
 
@@ -33,7 +32,7 @@ export async function keepDutyHours(work: Work, { hours, phone }: Given<'keepDut
 
 /** Notes that somebody is away until the end of a day, from now on or from a later day: themselves, or their head. */
 export async function noteAbsence(work: Work, workerId: string, { id, from, until }: Given<'noteAbsence'>) {
-  if (from < today()) throw new Refusal(409, 'institutions:time-in-the-past', { field: 'from' })
+  if (from < (await work.today())) throw new Refusal(409, 'institutions:time-in-the-past', { field: 'from' })
   if (until < from) throw new Refusal(400, 'institutions:ends-before-it-begins', { field: 'until' })
   const period = sql`tstzrange(greatest(now(), splot.start_of_day(${from}::date)), splot.start_of_day(${until}::date + 1))`
   const overlaps = await work.find(
