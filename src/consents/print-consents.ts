@@ -24,7 +24,7 @@ const classWords = (work: Work, classes: string[]) =>
     examples: work.text(`consents:classes.${name}.examples`),
   }))
 
-/** The consent on paper: one person, one receiving institution. */
+/** The consent on paper: one person, one receiving institution. 404 for what was told by law: nobody consented. */
 export async function printConsent(work: Work, scopeId: string, basisId: string) {
   const basis = await work.mustFind(sql<{
     person: string
@@ -41,7 +41,8 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
     select p.given_name || ' ' || p.family_name as person, p.birth_date as "birthDate", b.from_institution_id as "from",
       b.to_institution_id as "to", b.classes, b.purpose, ${dayInPoland('lower(b.period)')} as since,
       ${lastDayInPoland('upper(b.period)')} as until, b.form, b.given_by as "givenBy"
-    from consents.basis b join households.person p on p.id = b.about_id where b.id = ${basisId} and b.scope_id = ${scopeId}`)
+    from consents.basis b join consents.basis_rule r on r.code = b.rule and r.kind = 'consent'
+    join households.person p on p.id = b.about_id where b.id = ${basisId} and b.scope_id = ${scopeId}`)
   const [from, to, official, { code }] = [
     await work.mustFind(party(basis.from)),
     await work.mustFind(party(basis.to)),

@@ -7,14 +7,16 @@ import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { papers } from './papers.ts'
 import { codeOf, me, party } from './print-consents.ts'
-import { disclosuresIn } from './questions.ts'
+import { type Disclosed, disclosuresIn } from './questions.ts'
 
 const peopleOf = (work: Work, scopeId: string) =>
   householdOnPaper(work, sql`consents.household_of(${scopeId})`)
 
-const factOf = ({ personId, classes }: { personId: string | null; classes: string[] }): Fact => ({
+/** What a disclosure says to whoever reads of it: about whom, which classes, and what its two ends tell by their kind. */
+export const factOf = ({ personId, classes, tells, quiet }: Disclosed): Fact => ({
   about: personId ? [personId] : 'somebody',
-  classes,
+  classes: [...classes, ...tells],
+  quiet,
 })
 
 /** What went from whom to whom, and what of it does not stand on the paper for the whole household. */
@@ -29,7 +31,7 @@ export async function register(work: Work, scopeId: string) {
 /** The register on paper: for the household, or whole for one person of it in what is about that person. */
 export async function printRegister(work: Work, scopeId: string, personId: string | undefined) {
   const people = await peopleOf(work, scopeId)
-  if (personId && !people.present.includes(personId)) throw notFound()
+  if (personId && !people.people.some(({ id }) => id === personId)) throw notFound()
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   const official = await work.mustFind(me(work.actor.workerId))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { disclosuresIn } from '../consents/questions.ts'
+import { factOf } from '../consents/register.ts'
 import { type Fact, keptOff, type LeftOut, type Readers, sieveFor } from '../households/on-paper.ts'
 import { householdOnPaper, type People, readersIn } from '../households/paper-readers.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
@@ -12,9 +13,9 @@ export const householdOf = (work: Work, scopeId: string) =>
   householdOnPaper(work, sql`(select household_id from cases."case" where id = ${scopeId})`)
 
 /** An action is about whom it is for; without names, about the household together. */
-const ofAction = ({ personIds, class: own, goalClass }: FrozenAction): Fact => ({
+const ofAction = ({ personIds, class: own, goalClass, providerTells }: FrozenAction): Fact => ({
   about: personIds.length ? personIds : 'household',
-  classes: [own, goalClass],
+  classes: [own, goalClass, ...(providerTells ? [providerTells] : [])],
 })
 
 /** What plans of a case are filled from, beside their actions. */
@@ -22,7 +23,8 @@ async function partsOfPlans(work: Work, scopeId: string) {
   return {
     assessment: await work.find(lastAssessment(scopeId)),
     people: await work.all(peopleInWords(scopeId)),
-    disclosures: await work.all(disclosuresIn(scopeId)),
+    // What goes on; what was told once stands in the register alone.
+    disclosures: (await work.all(disclosuresIn(scopeId))).filter(({ standing }) => standing),
   }
 }
 
@@ -54,10 +56,8 @@ function planFor(
           : [value, hours].filter(Boolean).join(' '),
       ),
     })),
-    disclosures: keep(
-      all.disclosures,
-      (each) => ({ about: each.personId ? [each.personId] : 'somebody', classes: each.classes }),
-      (each) => work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
+    disclosures: keep(all.disclosures, factOf, (each) =>
+      work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
     ),
     leftOut,
   }
@@ -93,7 +93,7 @@ const contractsForReaders = (scopeId: string, only: string | null = null) => sql
   where c.scope_id = ${scopeId} and (${only}::uuid is null or c.id = ${only})`
 
 /** Whom a contract is for: its signatories, and for whom a guardian signs. With one person it is about that one alone. */
-function readersOf({ type, signs }: Contract, { children, adults, apart }: People): Readers {
+function readersOf({ type, signs }: Contract, { children, adults, apart, gone }: People): Readers {
   const parties = [...new Set(signs.map(({ person, speaksFor }) => speaksFor ?? person))]
   return {
     who: [
@@ -104,6 +104,7 @@ function readersOf({ type, signs }: Contract, { children, adults, apart }: Peopl
     only: parties.length > 1 ? null : type === 'A' ? [...parties, ...children] : parties,
     adults,
     apart,
+    gone,
   }
 }
 

@@ -59,14 +59,16 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
         capacity: null,
         contactRules: person.ways.join(', ') || null,
       })),
-      consents: disclosures.map((each) => ({
-        person: each.personName,
-        to: each.to,
-        classes: each.classes.map((name) => work.text(`consents:classes.${name}.name`)),
-        given: each.since,
-        until: each.until ?? plan.to,
-        withdrawnOn: each.withdrawnOn,
-      })),
+      consents: disclosures
+        .filter(({ kind }) => kind === 'consent')
+        .map((each) => ({
+          person: each.personName,
+          to: each.to,
+          classes: each.classes.map((name) => work.text(`consents:classes.${name}.name`)),
+          given: each.since,
+          until: each.until ?? plan.to,
+          withdrawnOn: each.withdrawnOn,
+        })),
       domains: domains.length
         ? domains.map((each) => ({
             domain: each.domain,

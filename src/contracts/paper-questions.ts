@@ -113,6 +113,8 @@ export type FrozenAction = {
   until: string | null
   what: string
   provider: string
+  /** The class that its kind tells: see `institution_kind`. */
+  providerTells: string | null
   worker: string | null
   workerPhone: string | null
   forWhom: string
@@ -125,12 +127,13 @@ export type FrozenAction = {
 
 /** What was agreed in a frozen version of the basket, or in all of a case. */
 export const actionsOf = (scopeId: string, versionId: string | null) => sql<FrozenAction>`
-  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider,
+  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider, k.tells as "providerTells",
     w.given_name || ' ' || w.family_name as worker, coalesce(w.phone, i.phone) as "workerPhone",
     coalesce((select string_agg(p.given_name, ', ' order by p.given_name) from households.person p where p.id = any (f.person_ids)), 'cała rodzina') as "forWhom",
     f.frequency, f.starts, f.ends, f.cost_grosz as "costGrosz", u.pl as funding
   from baskets.frozen_item f join baskets.goal g on g.id = f.goal_id join assessments.life_domain d on d.code = g.domain
-  join institutions.institution i on i.id = f.provider_id left join institutions.worker w on w.id = f.worker_id
+  join institutions.institution i on i.id = f.provider_id join institutions.institution_kind k on k.code = i.kind
+  left join institutions.worker w on w.id = f.worker_id
   join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
 
 /** Notes of a case, the latest first. */

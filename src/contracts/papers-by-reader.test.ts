@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
@@ -311,4 +311,66 @@ test('the register for the household leaves out what one adult’s health was to
     `/api/cases/${family}/family-sheet.pdf`,
   ])
     expect(await words(paper)).not.toMatch(/Mirosław Próbny: [^.]*zdrowi/i)
+})
+
+describe('what went to others', () => {
+  const register = `/api/cases/${family}/disclosures.pdf`
+  const sheet = `/api/cases/${family}/family-sheet.pdf`
+  const plan = async () => `/api/cases/${family}/plans/${await planId()}/form.pdf`
+  const of = (key: string) => `?person=${person(key)}`
+  const told = (rule: string, key: string, to: string, purpose: string, classes = ['file']) =>
+    done('POST', `/api/cases/${family}/bases`, {
+      id: randomUUID(),
+      personId: person(key),
+      to: institutionId(to),
+      rule,
+      classes,
+      purpose,
+      since: today(),
+      until: addDays(today(), 30),
+      ...(rule === 'consent' && { form: 'paper_signed', signedBy: [person(key)] }),
+    }) as Promise<{ id: string }>
+
+  test('to the police or a court by law stands on no paper that goes into the house, nor as a consent', async () => {
+    const notice = await told('notice_of_crime', 'karolina', 'police', 'Zawiadomienie o pobiciu')
+    await told('life_in_danger', 'karolina', 'police', 'Ratowanie życia', ['whereabouts'])
+    for (const paper of [await plan(), sheet, register])
+      for (const whose of ['', of('miroslaw'), of('karolina')]) {
+        const said = await words(paper + whose)
+        expect(said, paper + whose).not.toMatch(/Posterunek Policji|pobiciu|Ratowanie/)
+      }
+    const form = await joanna.ask('GET', `/api/cases/${family}/bases/${notice.id}/form.pdf`)
+    expect(form.status, 'a notice is no consent').toBe(404)
+  })
+
+  test('is told by who gets it, too: the consent of one to a home for the mentally ill', async () => {
+    await told('consent', 'miroslaw', 'selfhelp', 'żeby przyjęli na zajęcia')
+    for (const paper of [await plan(), sheet, register]) {
+      expect(await words(paper), paper).not.toMatch(/Na Niby/)
+      expect(await words(paper + of('karolina')), paper).not.toMatch(/Na Niby/)
+      expect(await words(paper + of('miroslaw')), paper).toMatch(/Na Niby/)
+    }
+  })
+
+  test('about who moved out stands on a paper for that person alone', async () => {
+    await told('consent', 'stanislawa', 'foundation', 'mieszkanie dla pani Stanisławy', [
+      'file',
+      'whereabouts',
+    ])
+    expect(await words(register)).toContain('mieszkanie dla pani Stanisławy')
+    const [member] = await app.rows<{ id: string; version: number }>(
+      'select id, version from households.member where household_id = $1 and person_id = $2',
+      [household, person('stanislawa')],
+    )
+    await joanna.ask('PATCH', `/api/households/${household}/members/${member!.id}`, {
+      body: { part: 'supported', livesHere: false, runsHousehold: false, movedOutOn: addDays(today(), -1) },
+      headers: { 'if-match': String(member!.version) },
+    })
+    for (const paper of [await plan(), sheet, register])
+      for (const whose of ['', of('miroslaw')])
+        expect(await words(paper + whose), paper + whose).not.toMatch(/Stanisława Próbna:? |pani Stanisławy/)
+    const hers = await words(register + of('stanislawa'))
+    expect(hers).toContain('mieszkanie dla pani Stanisławy')
+    expect(hers, 'nor does she read of those who stayed').not.toMatch(/Karolina Próbna|Mirosław Próbny/)
+  })
 })
