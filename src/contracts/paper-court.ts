@@ -31,7 +31,7 @@ export async function casePrint(
   const frame = await work.mustFind(frameOf(scopeId))
   const opened = await work.mustFind(sql<{ openedOn: string; closedOn: string | null; phase: string }>`
     select ${dayInPoland('lower(period)')} as "openedOn", ${dayInPoland('upper(period)')} as "closedOn",
-      contracts.phase_of(case_id) from cases.opening where case_id = ${scopeId} order by lower(period) desc limit 1`)
+      contracts.phase_of(case_id) as phase from cases.opening where case_id = ${scopeId} order by lower(period) desc limit 1`)
   const people = await work.all(peopleInWords(scopeId))
   const { keep } = sieveFor(theAuthority(await householdOf(work, scopeId)))
   const assessment = await work.find(lastAssessment(scopeId))
