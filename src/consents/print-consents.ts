@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { papers } from './papers.ts'
 
@@ -18,10 +18,10 @@ export const me = (id: string) => sql<Official>`
 export const codeOf = (scopeId: string) =>
   sql<{ code: string }>`select c.code from consents.code_of(${scopeId}) c (code) where c.code is not null`
 
-const classWords = (work: Work, classes: string[]) =>
+const classWords = (classes: string[]) =>
   classes.map((name) => ({
-    name: work.text(`consents:classes.${name}.name`),
-    examples: work.text(`consents:classes.${name}.examples`),
+    name: onPaper(`consents:classes.${name}.name`),
+    examples: onPaper(`consents:classes.${name}.examples`),
   }))
 
 /** The consent on paper: one person, one receiving institution. 404 for what was told by law: nobody consented. */
@@ -61,11 +61,11 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
       place,
       reference: code,
       person: { name: basis.person, birthDate: basis.birthDate },
-      representatives: another ? [{ name: basis.givenBy!, authority: work.text('consents:authority') }] : [],
+      representatives: another ? [{ name: basis.givenBy!, authority: onPaper('consents:authority') }] : [],
       childsView: null,
       from: issuer,
       to: receiver,
-      classes: classWords(work, basis.classes),
+      classes: classWords(basis.classes),
       purpose: basis.purpose,
       period: { from: basis.since, to: basis.until },
       caseCode: code,
@@ -92,7 +92,7 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
   const { place: _, ...receiver } = await work.mustFind(party(asked.to))
   const official = await work.mustFind(me(work.actor.workerId))
   const { code } = await work.mustFind(codeOf(scopeId))
-  const unknown = { name: null, authority: work.text('consents:authority') }
+  const unknown = { name: null, authority: onPaper('consents:authority') }
   return print(
     work,
     papers.consent,
@@ -107,7 +107,7 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
       from: issuer,
       to: receiver,
       // Convictions go to nobody by consent (GDPR art. 10).
-      classes: classWords(work, ['file', 'whereabouts', 'health', 'addiction']).map((words) => ({
+      classes: classWords(['file', 'whereabouts', 'health', 'addiction']).map((words) => ({
         ...words,
         chosen: false,
       })),
@@ -137,7 +137,7 @@ export async function printClause(work: Work, scopeId: string, personId: string 
     select w.given_name || ' ' || w.family_name as name, coalesce(w.phone, w.email, '–') as contact
     from institutions.delegation d join institutions.worker w on w.id = d.worker_id
     where d.institution_id = ${work.actor.institutionId} and d.part = 'data_protection_officer' and d.period @> now()`)
-  const list = (key: string) => work.text(`consents:clause.${key}`).split('\n')
+  const list = (key: string) => onPaper(`consents:clause.${key}`).split('\n')
   return print(
     work,
     papers['information-clause'],
@@ -158,7 +158,7 @@ export async function printClause(work: Work, scopeId: string, personId: string 
       data: list('data'),
       sources: list('sources'),
       recipients: list('recipients'),
-      retention: work.text('consents:clause.retention'),
+      retention: onPaper('consents:clause.retention'),
       planDocument: 'Indywidualny Program Współpracy',
       given: {
         to: person && !person.child ? person.name : null,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Fact, keptOff, sieveFor } from '../households/on-paper.ts'
 import { householdOnPaper, readersIn } from '../households/paper-readers.ts'
 import { todayInPoland } from '../platform/deadlines/today.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { papers } from './papers.ts'
@@ -57,7 +57,7 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
         from: entry.from,
         to: entry.to,
         about: entry.personName,
-        classes: entry.classes.map((name) => work.text(`consents:classes.${name}.name`)),
+        classes: entry.classes.map((name) => onPaper(`consents:classes.${name}.name`)),
         basis: [entry.basis, entry.article].filter(Boolean).join(', '),
         purpose: entry.purpose,
         until: entry.until,

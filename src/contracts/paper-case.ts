@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { todayInPoland } from '../platform/deadlines/today.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
@@ -39,7 +39,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
       number: `${frame.code}/${plan.no}`,
       partnership: frame.partnership,
       commune: frame.commune,
-      status: work.text(`contracts:phases.${await work.ask<string>(sql`contracts.phase_of(${scopeId})`)}`),
+      status: onPaper(`contracts:phases.${await work.ask<string>(sql`contracts.phase_of(${scopeId})`)}`),
       coordinator: { ...coordinator, institution: frame.issuer.name },
       team: team.length
         ? team
@@ -55,7 +55,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
       people: people.map((person) => ({
         name: person.name,
         relation: person.relation ?? '–',
-        part: work.text(`contracts:parts.${person.part}`),
+        part: onPaper(`contracts:parts.${person.part}`),
         capacity: null,
         contactRules: person.ways.join(', ') || null,
       })),
@@ -64,7 +64,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
         .map((each) => ({
           person: each.personName,
           to: each.to,
-          classes: each.classes.map((name) => work.text(`consents:classes.${name}.name`)),
+          classes: each.classes.map((name) => onPaper(`consents:classes.${name}.name`)),
           given: each.since,
           until: each.until ?? plan.to,
           withdrawnOn: each.withdrawnOn,
@@ -117,11 +117,11 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
       })),
       commitments: [
         {
-          who: work.text('contracts:everybody'),
-          what: (plan.commitments ?? work.text('contracts:commitments')).split('\n'),
+          who: onPaper('contracts:everybody'),
+          what: (plan.commitments ?? onPaper('contracts:commitments')).split('\n'),
         },
       ],
-      consequences: plan.consequences ?? work.text('contracts:consequences'),
+      consequences: plan.consequences ?? onPaper('contracts:consequences'),
       links: [],
       monitoring: [],
       reviews: (
@@ -182,10 +182,10 @@ export async function familySheet(work: Work, scopeId: string, personId?: string
       weDo: (plan.commitments ?? '').split('\n').filter(Boolean),
       nextMeeting: null,
       sees: [
-        { institution: frame.issuer.name, what: work.text('contracts:seesByLaw'), until: null },
+        { institution: frame.issuer.name, what: onPaper('contracts:seesByLaw'), until: null },
         ...sees.map((each) => ({
           institution: each.to,
-          what: `${each.personName}: ${each.classes.map((name) => work.text(`consents:classes.${name}.name`)).join(', ')}`,
+          what: `${each.personName}: ${each.classes.map((name) => onPaper(`consents:classes.${name}.name`)).join(', ')}`,
           until: each.until,
         })),
       ],

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { keptOff } from '../households/on-paper.ts'
 import { isKnownAdult } from '../households/paper-readers.ts'
 import { readPesel } from '../households/pesel.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
 import { actionsForSignatories, mustHoldSomething } from './for-readers.ts'
@@ -118,9 +118,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
       due: action.ends ? `do ${dotted(action.ends)}` : `do ${dotted(contract.to)}`,
       evaluation:
         action.evaluations
-          .map((each) =>
-            [work.text(`contracts:results.${each.result}`), each.what].filter(Boolean).join(': '),
-          )
+          .map((each) => [onPaper(`contracts:results.${each.result}`), each.what].filter(Boolean).join(': '))
           .join('; ') || null,
       evaluatedOn: action.evaluations.at(-1)?.on ?? null,
     })),

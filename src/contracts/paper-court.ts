@@ -4,7 +4,7 @@ import { theAuthority } from '../households/paper-readers.ts'
 import { everybody } from '../platform/access/about.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
 import { todayInPoland } from '../platform/deadlines/today.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { householdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
@@ -58,7 +58,7 @@ export async function casePrint(
     paragraphs: string[],
     entries: { on: string; who: string; what: string }[] = [],
   ) => ({
-    title: work.text(`contracts:print.${key}`),
+    title: onPaper(`contracts:print.${key}`),
     paragraphs,
     entries,
   })
@@ -74,7 +74,7 @@ export async function casePrint(
       requestedBy,
       basis,
       covers: { from: opened.openedOn, to: opened.closedOn ?? todayInPoland() },
-      phase: work.text(`contracts:phases.${opened.phase}`),
+      phase: onPaper(`contracts:phases.${opened.phase}`),
       openedOn: opened.openedOn,
       closedOn: opened.closedOn,
       leadingInstitution: frame.issuer.name,
@@ -97,7 +97,7 @@ export async function casePrint(
               section(
                 'atTheEnd',
                 atTheEnd.map(({ domain, level, before }) =>
-                  work.text('contracts:print.levelAtTheEnd', {
+                  onPaper('contracts:print.levelAtTheEnd', {
                     domain,
                     level: level ?? '–',
                     before: before ?? '–',
@@ -115,7 +115,7 @@ export async function casePrint(
         ),
         section('contacts', [], notes),
       ],
-      leftOut: work.text('contracts:print.leftOut').split('\n'),
+      leftOut: onPaper('contracts:print.leftOut').split('\n'),
       preparedBy: me,
     },
   )

@@ -90,10 +90,10 @@ async function frozen(items: [string, string, string[]][]) {
 }
 
 /** The words of a paper, without the places where lines happen to break. */
-async function words(path: string) {
+async function words(path: string, language = 'pl') {
   const { statusCode, rawPayload, body } = await app.server.inject({
     url: path,
-    headers: { cookie: joanna.cookie },
+    headers: { cookie: joanna.cookie, 'accept-language': language },
   })
   expect(statusCode, body.slice(0, 300)).toBe(200)
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)))
@@ -243,6 +243,19 @@ test('plan and sheet for one person hold what that person may know', async () =>
   expect(await words(`${plan}?person=${person('karolina')}`)).toContain('611 222 333')
   expect(await words(`${plan}?person=${person('miroslaw')}`)).not.toContain('611 222 333')
   expect((await joanna.ask('GET', `${sheet}?person=${randomUUID()}`)).status).toBe(404)
+})
+
+test('a paper is in Polish, in whatever language whoever prints it reads Splot', async () => {
+  for (const path of [
+    `plans/${await planId()}/form.pdf`,
+    'family-sheet.pdf',
+    'disclosures.pdf',
+    'clause.pdf',
+    'print.pdf?requestedBy=Sąd&basis=wezwanie',
+  ]) {
+    const inPolish = await words(encodeURI(`/api/cases/${family}/${path}`))
+    expect(await words(encodeURI(`/api/cases/${family}/${path}`), 'en'), path).toBe(inPolish)
+  }
 })
 
 test('whoever does not read the whole file prints no paper for the family: it would deny what they do not see', async () => {
