@@ -125,6 +125,11 @@ export type FrozenAction = {
   funding: string
 }
 
+/** Who was named (w) for something frozen (f), as long as they are: not whose work ended, or who is excluded since. */
+export const stillNamed = (f: string, w: string) =>
+  sql.raw(`left join (baskets.item named join institutions.worker ${w} on ${w}.id = named.worker_id)
+    on named.id = ${f}.item_id and named.worker_id = ${f}.worker_id`)
+
 /** What was agreed in a frozen version of the basket, or in all of a case. */
 export const actionsOf = (scopeId: string, versionId: string | null) => sql<FrozenAction>`
   select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider, k.tells as "providerTells",
@@ -133,7 +138,7 @@ export const actionsOf = (scopeId: string, versionId: string | null) => sql<Froz
     f.frequency, f.starts, f.ends, f.cost_grosz as "costGrosz", u.pl as funding
   from baskets.frozen_item f join baskets.goal g on g.id = f.goal_id join assessments.life_domain d on d.code = g.domain
   join institutions.institution i on i.id = f.provider_id join institutions.institution_kind k on k.code = i.kind
-  left join institutions.worker w on w.id = f.worker_id
+  ${stillNamed('f', 'w')}
   join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
 
 /** Notes of a case, the latest first. */

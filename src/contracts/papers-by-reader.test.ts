@@ -326,6 +326,41 @@ test('the register for the household leaves out what one adult’s health was to
     expect(await words(paper)).not.toMatch(/Mirosław Próbny: [^.]*zdrowi/i)
 })
 
+test('who was excluded from the family is named on no paper as who helps it, nor taken for it again', async () => {
+  const item = async () =>
+    (
+      await app.rows<{ id: string; worker: string | null; version: number }>(
+        `select id, worker_id as worker, version from baskets.item where scope_id = $1 and what = 'Rozmowy w poradni o lęku'`,
+        [family],
+      )
+    )[0]!
+  const first = async () => (await overview()).plans.find((each) => each.versionId !== version)!.id
+  const plan = `/api/cases/${family}/plans/${await first()}/form.pdf`
+  const responsible = async () => (await words(plan)).split('F. Działania')[1]
+  expect(await responsible()).toContain('Nina Zapewne')
+  await done('POST', `/api/cases/${family}/exclusions`, {
+    id: randomUUID(),
+    workerId: workerId('nina'),
+    kind: 'kin',
+  })
+  expect((await item()).worker).toBe(null)
+  expect(await responsible()).toContain('Rozmowy w poradni')
+  expect(await responsible()).not.toContain('Nina Zapewne')
+  const asked = {
+    serviceKind: 'specialist_counselling',
+    what: 'Rozmowy w poradni',
+    providerId: institutionId('ppp'),
+    costGrosz: 0,
+    familyCostGrosz: 0,
+  }
+  const { id, version: seen } = await item()
+  const refused = await joanna.ask('PATCH', `/api/cases/${family}/items/${id}`, {
+    body: { ...asked, funding: 'free', request: 'Chłopiec, 9 lat.', workerId: workerId('nina'), forWhom: [] },
+    headers: { 'if-match': String(seen) },
+  })
+  expect(refused.json, refused.text).toMatchObject({ code: 'provider-cannot-be-asked', field: 'workerId' })
+})
+
 describe('what went to others', () => {
   const register = `/api/cases/${family}/disclosures.pdf`
   const sheet = `/api/cases/${family}/family-sheet.pdf`
