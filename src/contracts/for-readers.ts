@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { disclosuresIn } from '../consents/questions.ts'
 import { factOf } from '../consents/register.ts'
-import { type Fact, keptOff, type LeftOut, type Readers, sieveFor } from '../households/on-paper.ts'
+import {
+  type Fact,
+  keptApartFrom,
+  keptOff,
+  type LeftOut,
+  type Readers,
+  sieveFor,
+} from '../households/on-paper.ts'
 import { householdOnPaper, type People, readersIn } from '../households/paper-readers.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -19,10 +26,10 @@ const ofAction = ({ personIds, class: own, goalClass, providerTells }: FrozenAct
 })
 
 /** What plans of a case are filled from, beside their actions. */
-async function partsOfPlans(work: Work, scopeId: string) {
+async function partsOfPlans(work: Work, scopeId: string, without: string[] = []) {
   return {
     assessment: await work.find(lastAssessment(scopeId)),
-    people: await work.all(peopleInWords(scopeId)),
+    people: await work.all(peopleInWords(scopeId, without)),
     // What goes on; what was told once stands in the register alone.
     disclosures: (await work.all(disclosuresIn(scopeId))).filter(({ standing }) => standing),
   }
@@ -71,8 +78,10 @@ export async function planForReaders(work: Work, scopeId: string, versionId: str
   const household = await householdOf(work, scopeId)
   if (!household.whole) throw new Refusal(409, 'contracts:whole-file-needed')
   if (personId && !household.present.includes(personId)) throw notFound()
-  return planFor(work, readersIn(household, personId), {
-    ...(await partsOfPlans(work, scopeId)),
+  const readers = readersIn(household, personId)
+  return planFor(work, readers, {
+    // The household's plan is signed by all of it, so it names them all.
+    ...(await partsOfPlans(work, scopeId, personId ? keptApartFrom(readers) : [])),
     actions: await work.all(actionsOf(scopeId, versionId)),
   })
 }

@@ -5,14 +5,14 @@ import { dayInPoland } from '../platform/database/instants.ts'
 // What papers about a family are filled from.
 
 /** Who the others of the household of a case (c) are to a person (p): "syn: Jan"; from relations in either direction. */
-export const relationOf = sql`(
+export const relationOf = (without: string[]) => sql`(
   select string_agg(said.kind || ': ' || said.others, '; ') from (
     select lower(k.pl) as kind, string_agg(distinct q.given_name, ', ') as others
     from households.relation r join households.relation_kind told on told.code = r.kind
     join households.person q on q.id = case when r.person_id = p.id then r.to_person_id else r.person_id end
     join households.relation_kind k on k.code = case when r.to_person_id = p.id then r.kind else coalesce(
       (select own.code from households.relation_kind own where own.neutral = told.inverse and own.sex = q.sex), told.inverse) end
-    where r.household_id = c.household_id and p.id in (r.person_id, r.to_person_id) group by k.pl) said)`
+    where r.household_id = c.household_id and p.id in (r.person_id, r.to_person_id) and q.id <> all (${without}::uuid[]) group by k.pl) said)`
 
 type Plan = {
   id: string
@@ -28,8 +28,8 @@ export const planById = (scopeId: string, planId: string | null) => sql<Plan>`
   select id, no, version_id as "versionId", lower(planned) as "from", upper(planned) - 1 as "to", commitments, consequences
   from contracts.cooperation_plan where scope_id = ${scopeId} and (${planId}::uuid is null or id = ${planId}) order by no desc limit 1`
 
-/** People of the household now; `ways` are the safe ones of reaching them, secret where somebody must not know. */
-export const peopleInWords = (scopeId: string) => sql<{
+/** People of the household now, without some; `ways` are the safe ones of reaching them, secret where somebody must not know. */
+export const peopleInWords = (scopeId: string, without: string[] = []) => sql<{
   id: string
   name: string
   given: string
@@ -41,11 +41,11 @@ export const peopleInWords = (scopeId: string) => sql<{
   ways: { value: string; hours: string | null; secret: boolean }[]
 }>`
   select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as given, m.part, p.birth_date as "birthDate",
-    ${isKnownAdult} as adult, ${relationOf} as relation,
+    ${isKnownAdult} as adult, ${relationOf(without)} as relation,
     coalesce((select jsonb_agg(jsonb_build_object('value', w.value, 'hours', w.hours, 'secret', w.who_must_not_know is not null) order by w.id)
       from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe), '[]') as ways
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
-  where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
+  where c.id = ${scopeId} and m.period @> splot.today_pl() and p.id <> all (${without}::uuid[]) order by p.birth_date nulls last, p.id`
 
 export const teamInWords = (scopeId: string) => sql<{
   name: string

@@ -361,6 +361,26 @@ test('who was excluded from the family is named on no paper as who helps it, nor
   expect(refused.json, refused.text).toMatchObject({ code: 'provider-cannot-be-asked', field: 'workerId' })
 })
 
+test('whom a court keeps apart from somebody does not find them on a paper of their own', async () => {
+  const apart = (forbidden: boolean) =>
+    app.rows(
+      `update households.relation set contact_forbidden = $2 where household_id = $1 and kind = 'husband'`,
+      [household, forbidden],
+    )
+  const his = await drawnUp('B', 'miroslaw')
+  const his2 = await drawnUp('A', 'miroslaw')
+  await apart(true)
+  for (const paper of [
+    `/api/cases/${family}/plans/${await planId()}/form.pdf?person=${person('miroslaw')}`,
+    `/api/cases/${family}/family-sheet.pdf?person=${person('miroslaw')}`,
+    `/api/cases/${family}/disclosures.pdf?person=${person('miroslaw')}`,
+    `${contracts}/${his}/form.pdf`,
+    `${contracts}/${his2}/form.pdf`,
+  ])
+    expect((await words(paper)).replace(/Obecni: .* Poziomy/, ''), paper).not.toContain('Karolina')
+  await apart(false)
+})
+
 describe('what went to others', () => {
   const register = `/api/cases/${family}/disclosures.pdf`
   const sheet = `/api/cases/${family}/family-sheet.pdf`

@@ -73,6 +73,14 @@ export function keptOff(
   return adults.every((id) => areAmong([id])) ? null : 'nobody-named'
 }
 
+/** Those whom a court keeps apart from one of the readers. */
+export const keptApartFrom = ({ who, apart }: Readers): string[] =>
+  who === 'authority'
+    ? []
+    : [...apart]
+        .map((pair) => pair.split(' '))
+        .flatMap(([one, other]) => (who.some(({ person }) => person === one) ? [other!] : []))
+
 /** Takes what may stand on a paper and remembers what was left out, for whoever prints it. */
 export function sieveFor(readers: Readers) {
   const leftOut: LeftOut[] = []
