@@ -12,7 +12,7 @@ export const party = (id: string) => sql<Party & { place: string }>`
     i.phone, i.email, coalesce(i.locality, s.name, '–') as place
   from institutions.institution i left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl() where i.id = ${id}`
 
-export const me = (id: string) => sql<Official>`
+export const official = (id: string) => sql<Official>`
   select given_name || ' ' || family_name as name, position, phone, email from institutions.worker where id = ${id}`
 
 export const codeOf = (scopeId: string) =>
@@ -37,16 +37,18 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
     until: string
     form: 'paper_signed' | 'electronic' | 'oral_noted' | null
     givenBy: string | null
+    recordedBy: string
   }>`
     select p.given_name || ' ' || p.family_name as person, p.birth_date as "birthDate", b.from_institution_id as "from",
       b.to_institution_id as "to", b.classes, b.purpose, ${dayInPoland('lower(b.period)')} as since,
-      ${lastDayInPoland('upper(b.period)')} as until, b.form, b.given_by as "givenBy"
+      ${lastDayInPoland('upper(b.period)')} as until, b.form, b.given_by as "givenBy", b.recorded_by as "recordedBy"
     from consents.basis b join consents.basis_rule r on r.code = b.rule and r.kind = 'consent'
     join households.person p on p.id = b.about_id where b.id = ${basisId} and b.scope_id = ${scopeId}`)
-  const [from, to, official, { code }] = [
+  const [from, to, received, mine, { code }] = [
     await work.mustFind(party(basis.from)),
     await work.mustFind(party(basis.to)),
-    await work.mustFind(me(work.actor.workerId)),
+    await work.mustFind(official(basis.recordedBy)),
+    await work.mustFind(official(work.actor.workerId)),
     await work.mustFind(codeOf(scopeId)),
   ]
   const { place, ...issuer } = from
@@ -70,8 +72,9 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
       period: { from: basis.since, to: basis.until },
       caseCode: code,
       form: basis.form ?? 'paper_signed',
-      withdrawTo: official,
-      receivedBy: { name: official.name, position: official.position },
+      // Who prints it may have come later: to where it is withdrawn now, by whom it was received then.
+      withdrawTo: work.actor.institutionId === basis.from ? mine : received,
+      receivedBy: { name: received.name, position: received.position },
     },
   )
 }
@@ -90,7 +93,7 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
     join households.person p on p.id = r.person_id where r.to_person_id = ${asked.person} order by 1`)
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   const { place: _, ...receiver } = await work.mustFind(party(asked.to))
-  const official = await work.mustFind(me(work.actor.workerId))
+  const mine = await work.mustFind(official(work.actor.workerId))
   const { code } = await work.mustFind(codeOf(scopeId))
   const unknown = { name: null, authority: onPaper('consents:authority') }
   return print(
@@ -115,8 +118,8 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
       period: null,
       caseCode: code,
       form: 'paper_signed',
-      withdrawTo: official,
-      receivedBy: { name: official.name, position: official.position },
+      withdrawTo: mine,
+      receivedBy: { name: mine.name, position: mine.position },
     },
   )
 }
@@ -125,7 +128,7 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
 export async function printClause(work: Work, scopeId: string, personId: string | undefined) {
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
-  const official = await work.mustFind(me(work.actor.workerId))
+  const mine = await work.mustFind(official(work.actor.workerId))
   const person = personId
     ? await work.mustFind(
         sql<{ name: string; child: boolean }>`
@@ -164,7 +167,7 @@ export async function printClause(work: Work, scopeId: string, personId: string 
         to: person && !person.child ? person.name : null,
         aboutChild: person?.child ? person.name : null,
         on: null,
-        by: { name: official.name, position: official.position },
+        by: { name: mine.name, position: mine.position },
       },
     },
   )

@@ -6,7 +6,7 @@ import { onPaper, print } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { papers } from './papers.ts'
-import { codeOf, me, party } from './print-consents.ts'
+import { codeOf, official, party } from './print-consents.ts'
 import { type Disclosed, disclosuresIn } from './questions.ts'
 
 const peopleOf = (work: Work, scopeId: string) =>
@@ -34,7 +34,7 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
   if (personId && !people.people.some(({ id }) => id === personId)) throw notFound()
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
-  const official = await work.mustFind(me(work.actor.workerId))
+  const mine = await work.mustFind(official(work.actor.workerId))
   const entries = sieveFor(readersIn(people, personId)).keep(
     await work.all(disclosuresIn(scopeId)),
     factOf,
@@ -63,7 +63,7 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
         until: entry.until,
         withdrawnOn: entry.withdrawnOn,
       })),
-      keptBy: { name: official.name, position: official.position },
+      keptBy: { name: mine.name, position: mine.position },
     },
   )
 }

@@ -90,10 +90,10 @@ async function frozen(items: [string, string, string[]][]) {
 }
 
 /** The words of a paper, without the places where lines happen to break. */
-async function words(path: string, language = 'pl') {
+async function words(path: string, language = 'pl', { cookie } = joanna) {
   const { statusCode, rawPayload, body } = await app.server.inject({
     url: path,
-    headers: { cookie: joanna.cookie, 'accept-language': language },
+    headers: { cookie, 'accept-language': language },
   })
   expect(statusCode, body.slice(0, 300)).toBe(200)
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)))
@@ -324,6 +324,19 @@ test('the register for the household leaves out what one adult’s health was to
     `/api/cases/${family}/family-sheet.pdf`,
   ])
     expect(await words(paper)).not.toMatch(/Mirosław Próbny: [^.]*zdrowi/i)
+})
+
+test('a consent says who received it and where it is withdrawn, whoever prints it later', async () => {
+  const [basis] = await app.rows<{ id: string }>(
+    `select id from consents.basis where scope_id = $1 and about_id = $2 and to_institution_id = $3`,
+    [family, person('kacper'), institutionId('school')],
+  )
+  const form = `/api/cases/${family}/bases/${basis!.id}/form.pdf`
+  for (const key of ['joanna', 'pawel', 'magda']) {
+    const paper = await words(form, 'pl', await app.as(key))
+    expect(paper, key).toMatch(/Joanna Przykładna pracowniczka socjalna – przyjmuje zgodę/)
+    expect(paper, key).toMatch(/zadzwonić: (Joanna Przykładna|Paweł Umowny)/)
+  }
 })
 
 test('who was excluded from the family is named on no paper as who helps it, nor taken for it again', async () => {
