@@ -71,12 +71,23 @@ function planFor(
 }
 
 /**
- * A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there; 409 where
- * the writer does not read the whole file, for what they do not see would be told as if it were not.
+ * The household of a case, for a paper that tells of all of it. 409 where the writer does not read the whole file, for
+ * what they do not see would be told as if it were not.
  */
-export async function planForReaders(work: Work, scopeId: string, versionId: string, personId?: string) {
+export async function wholeHouseholdOf(work: Work, scopeId: string): Promise<People> {
   const household = await householdOf(work, scopeId)
   if (!household.whole) throw new Refusal(409, 'contracts:whole-file-needed')
+  return household
+}
+
+/** A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there. */
+export async function planForReaders(
+  work: Work,
+  scopeId: string,
+  household: People,
+  versionId: string,
+  personId?: string,
+) {
   if (personId && !household.present.includes(personId)) throw notFound()
   const readers = readersIn(household, personId)
   return planFor(work, readers, {

@@ -4,7 +4,7 @@ import { onPaper, print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
-import { mustHoldSomething, planForReaders } from './for-readers.ts'
+import { mustHoldSomething, planForReaders, wholeHouseholdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
 import { dotted, planById, teamInWords } from './paper-questions.ts'
 import { papers } from './papers.ts'
@@ -20,6 +20,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
   const { actions, assessment, domains, people, disclosures } = await planForReaders(
     work,
     scopeId,
+    await wholeHouseholdOf(work, scopeId),
     plan.versionId,
     personId,
   )
@@ -147,9 +148,16 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
  */
 export async function familySheet(work: Work, scopeId: string, personId?: string) {
   const frame = await work.mustFind(frameOf(scopeId))
+  const household = await wholeHouseholdOf(work, scopeId)
   const plan = await work.find(planById(scopeId, null))
   if (!plan) throw new Refusal(409, 'contracts:no-plan-yet')
-  const { actions, people, disclosures } = await planForReaders(work, scopeId, plan.versionId, personId)
+  const { actions, people, disclosures } = await planForReaders(
+    work,
+    scopeId,
+    household,
+    plan.versionId,
+    personId,
+  )
   mustHoldSomething(actions)
   const { label } = await work.mustFind(sql<{ label: string }>`
     select h.label from cases."case" c join households.household h on h.id = c.household_id where c.id = ${scopeId}`)

@@ -259,6 +259,10 @@ test('a paper is in Polish, in whatever language whoever prints it reads Splot',
 })
 
 test('whoever does not read the whole file prints no paper for the family: it would deny what they do not see', async () => {
+  const { ask: of } = await app.as('magda')
+  expect((await of('GET', `/api/cases/${family}/family-sheet.pdf`)).json, 'there is a plan').toMatchObject({
+    code: 'whole-file-needed',
+  })
   const halina = await app.as('halina')
   // As with a basis for everybody of the household: what is shared, and not the whole file.
   await app.rows(
