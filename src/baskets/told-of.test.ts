@@ -57,5 +57,5 @@ test('a usual service under a goal about addiction is told to those who may know
 
 test('where goal and service are about two different things, only who reads everything is told', () => {
   expect(toldOf({ class: 'health', goalClass: 'addiction' })).toEqual({ class: 'health', aboutId: everybody })
-  expect(toldOf({ class: 'health', goalClass: 'file' })).toEqual({ class: 'health' })
+  expect(toldOf({ class: 'health', goalClass: 'file' })).toEqual({ class: 'health', fact: 'baskets.item' })
 })

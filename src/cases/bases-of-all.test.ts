@@ -73,7 +73,7 @@ test('with a consent of everybody what is shared and what the centre opened is o
   expect(await seesGoals()).toBe(true)
 })
 
-test('whoever moves in closes it at that moment, until there is a consent of theirs', async () => {
+test('whoever moves in changes no older fact; what is written from then on is about them too', async () => {
   const personId = randomUUID()
   const person = {
     memberId: randomUUID(),
@@ -83,9 +83,21 @@ test('whoever moves in closes it at that moment, until there is a consent of the
     birthYear: 1970,
   }
   expect((await joanna('POST', `/api/households/${household}/people`, { body: person })).status).toBe(200)
-  expect(await seesNote()).toBe(false)
-  expect(await seesGoals()).toBe(false)
-  expect(await peopleSeen()).toContain('Karolina')
-  await consent(personId)
   expect(await seesNote()).toBe(true)
+  expect(await seesGoals()).toBe(true)
+  expect(await peopleSeen()).toContain('Karolina')
+  const since = randomUUID()
+  await joanna('POST', `${family}/contacts`, {
+    body: {
+      id: since,
+      kind: 'home_visit',
+      happenedAt: '2026-11-21T10:00:00Z',
+      what: 'Nowa ciocia pomaga.',
+      open: true,
+    },
+  })
+  const seesSince = async () => (await magda('GET', `${family}/contacts`)).text.includes(since)
+  expect(await seesSince()).toBe(false)
+  await consent(personId)
+  expect(await seesSince()).toBe(true)
 })

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { addDays, today } from '../platform/texts/dates.ts'
+import { addDays } from '../platform/texts/dates.ts'
 import { sheetsIn } from './joint-work.ts'
 import { papers } from './papers.ts'
-import { codeOf, me, officerOf, party } from './print-consents.ts'
+import { codeOf, officerOf, official as officialOf, party } from './print-consents.ts'
 
 const inOrder = ['file', 'health', 'addiction', 'whereabouts'] as const
 
@@ -24,8 +24,9 @@ export async function printSheets(work: Work, scopeId: string, signerId: string)
   )
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
-  const official = await work.mustFind(me(work.actor.workerId))
+  const official = await work.mustFind(officialOf(work.actor.workerId))
   const officer = await work.find(officerOf(work.actor.institutionId))
+  const until = addDays(await work.today(), 364)
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '–'
   return print(
     work,
@@ -49,11 +50,11 @@ export async function printSheets(work: Work, scopeId: string, signerId: string)
             child,
             hearing: child && sheet.personId === signerId,
             first: sheet.first,
-            until: addDays(today(), 364),
+            until,
             classes: asked.map((each) => ({
               code: each,
-              name: work.text(`consents:joint.classes.${each}`),
-              examples: work.text(`consents:classes.${each}.examples`),
+              name: onPaper(`consents:joint.classes.${each}`),
+              examples: onPaper(`consents:classes.${each}.examples`),
             })),
             rows: sheet.boxes.map(({ institutionId, classes }) => ({
               institution: institutions.find(({ id }) => id === institutionId)?.name ?? '–',

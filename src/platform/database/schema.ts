@@ -658,6 +658,7 @@ export interface ConsentsBasisRule {
   note: string | null;
   pl: string;
   position: Generated<number>;
+  quiet: Generated<boolean>;
   standing: boolean | null;
   to: Json | null;
   valid_from: string | null;
@@ -1152,6 +1153,7 @@ export interface InstitutionsInstitutionKind {
   group: string | null;
   pl: string;
   position: Generated<number>;
+  tells: string | null;
   tells_place: boolean | null;
   tier: string | null;
   valid_from: string | null;
