@@ -9,6 +9,7 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useSession } from '../../platform/web/session.ts'
@@ -20,6 +21,7 @@ import type { consentsContract } from '../contract.ts'
 import { consentsApi } from './api.ts'
 import { Clauses } from './Clauses.tsx'
 import { DisclosureRegister } from './DisclosureRegister.tsx'
+import { JointWork } from './JointWork.tsx'
 import { RecordBasis } from './RecordBasis.tsx'
 
 export type Basis = z.output<typeof consentsContract.bases.answer>['bases'][number]
@@ -40,7 +42,8 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
   const [recording, setRecording] = useState(false)
   const query = useAsk(consentsApi.bases, { params: { id: scopeId } })
   return (
-    <>
+    <Stack>
+      <JointWork scopeId={scopeId} mayRecord={mayRecord} />
       <Columns
         aside={
           <Loaded query={query}>
@@ -87,10 +90,8 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
           </Section>
         )}
       </Columns>
-      <div style={{ marginTop: 16 }}>
-        <DisclosureRegister scopeId={scopeId} />
-      </div>
-    </>
+      <DisclosureRegister scopeId={scopeId} />
+    </Stack>
   )
 }
 
