@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxesField } from '../../platform/kit/CheckboxesField.tsx'
-import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { newId } from '../../platform/web/newId.ts'
@@ -11,23 +10,35 @@ import { consentsApi, type JointClass, type JointPerson, type JointWorkOf } from
 const classes: JointClass[] = ['file', 'health', 'addiction', 'whereabouts']
 const mostSheets = 40
 
-type AskSheetsProps = { scopeId: string; work: JointWorkOf; signer: JointPerson; onClose: () => void }
+type AskSheetsProps = {
+  scopeId: string
+  work: JointWorkOf
+  /** Whose sheets; null: of everybody who signs. */
+  signer: JointPerson | null
+  onClose: () => void
+}
 
-/** Prepares what one person signs: their own sheet, and a page for each child for whom they sign. */
+/** Who signs about whom, and no such sheet waits: each person's own first. */
+export const unasked = ({ people, sheets }: JointWorkOf, signer: JointPerson | null) =>
+  people
+    .flatMap((person) =>
+      person.nobodySigns
+        ? []
+        : person.signers
+            .filter((it) => !it.contactForbidden && !it.withoutId)
+            .filter((it) => !signer || it.personId === signer.personId)
+            .filter((it) => !sheets.some((s) => s.personId === person.personId && s.signerId === it.personId))
+            .map((it) => ({ person, signerId: it.personId })),
+    )
+    .slice(0, mostSheets)
+
+/** Prepares what people sign: an adult's own sheet, and a page for each child for whom they sign. */
 export function AskSheets({ scopeId, work, signer, onClose }: AskSheetsProps) {
   const { t } = useTranslation('consents')
-  /** About whom this person signs, and no sheet of theirs waits: themselves first. */
-  const about = work.people
-    .filter(
-      (person) =>
-        !person.nobodySigns &&
-        person.signers.some(
-          (it) => it.personId === signer.personId && !it.contactForbidden && !it.withoutId,
-        ) &&
-        !work.sheets.some((it) => it.personId === person.personId && it.signerId === signer.personId),
-    )
-    .toSorted((one, other) => Number(other === signer) - Number(one === signer))
-  const children = about.filter((person) => person !== signer)
+  const about = unasked(work, signer)
+  const nameOf = (id: string) =>
+    work.people.find(({ personId }) => personId === id)?.name ??
+    work.people.flatMap(({ signers }) => signers).find(({ personId }) => personId === id)?.name
   const telling = work.institutions.filter(({ tellsPlace }) => tellsPlace)
   const form = useForm(consentsApi.askSheets, {
     params: { id: scopeId },
@@ -35,17 +46,14 @@ export function AskSheets({ scopeId, work, signer, onClose }: AskSheetsProps) {
       ids: Array.from({ length: mostSheets }, newId),
       institutions: work.institutions.map(({ id }) => id),
       classes: ['file', 'health', 'whereabouts'] as JointClass[],
-      withChildren: true,
     }),
-    draft: `case/${scopeId}/sheets/${signer.personId}`,
+    draft: `case/${scopeId}/sheets/${signer?.personId ?? 'all'}`,
     body: (values) => ({
       sheets: about
-        .filter((person) => person === signer || values.withChildren)
-        .slice(0, mostSheets)
-        .map((person, i) => ({
+        .map(({ person, signerId }, i) => ({
           id: values.ids[i]!,
           personId: person.personId,
-          signerId: signer.personId,
+          signerId,
           boxes: work.institutions
             .filter(({ id, tellsPlace }) => values.institutions.includes(id) && !(person.child && tellsPlace))
             .map(({ id }) => ({
@@ -63,8 +71,26 @@ export function AskSheets({ scopeId, work, signer, onClose }: AskSheetsProps) {
     onDone: onClose,
   })
   return (
-    <Section heading={t('joint.ask.title', { name: signer.name })}>
+    <Section heading={signer ? t('joint.ask.title', { name: signer.name }) : t('joint.prepare')}>
       <p className="muted">{t('joint.ask.about')}</p>
+      <ul className="sm">
+        {[...new Set(about.map(({ signerId }) => signerId))].map((id) => (
+          <li key={id}>
+            {t('joint.ask.signs', {
+              name: nameOf(id),
+              about: about
+                .filter((it) => it.signerId === id)
+                .map(({ person }) => person.name)
+                .join(', '),
+            })}
+          </li>
+        ))}
+      </ul>
+      {telling.length > 0 && (
+        <p className="sm">
+          {t('joint.ask.tellsPlace', { names: telling.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
       <Form of={form} deed={t('joint.ask.deed')} beside={<Button onClick={onClose}>{t('back')}</Button>}>
         <CheckboxesField
           {...form.field('institutions', t('joint.ask.institutions'))}
@@ -78,18 +104,6 @@ export function AskSheets({ scopeId, work, signer, onClose }: AskSheetsProps) {
             hint: t(`classes.${each}.examples`),
           }))}
         />
-        {children.length > 0 && about.includes(signer) && (
-          <CheckboxField
-            {...form.field('withChildren', t('joint.ask.withChildren'))}
-            hint={[
-              children.map(({ name }) => name).join(', '),
-              telling.length > 0 &&
-                t('joint.ask.tellsPlace', { names: telling.map(({ name }) => name).join(', ') }),
-            ]
-              .filter(Boolean)
-              .join('. ')}
-          />
-        )}
       </Form>
     </Section>
   )

@@ -65,7 +65,7 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
             heading={t('bases.title')}
             more={
               mayRecord && (
-                <Button kind="filled" size="small" onClick={() => setRecording(true)}>
+                <Button size="small" onClick={() => setRecording(true)}>
                   {t('bases.record')}
                 </Button>
               )
@@ -73,17 +73,19 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
           >
             <Loaded query={query}>
               {({ bases }) =>
-                people.length === 0 ? (
-                  <EmptyState>{t('bases.nobody')}</EmptyState>
+                bases.length === 0 ? (
+                  <EmptyState>{t('bases.none')}</EmptyState>
                 ) : (
-                  people.map((person) => (
-                    <PersonsBases
-                      key={person.id}
-                      scopeId={scopeId}
-                      person={person}
-                      bases={bases.filter(({ personId }) => personId === person.id)}
-                    />
-                  ))
+                  people
+                    .filter(({ id }) => bases.some(({ personId }) => personId === id))
+                    .map((person) => (
+                      <PersonsBases
+                        key={person.id}
+                        scopeId={scopeId}
+                        person={person}
+                        bases={bases.filter(({ personId }) => personId === person.id)}
+                      />
+                    ))
                 )
               }
             </Loaded>
@@ -114,7 +116,6 @@ function PersonsBases({ scopeId, person, bases }: PersonsBasesProps) {
   return (
     <div style={{ paddingBottom: 14 }}>
       <h3>{person.name}</h3>
-      {bases.length === 0 && <p className="sm muted">{t('bases.none')}</p>}
       <Rows>
         {bases.map((basis) => (
           <Row

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -8,7 +9,7 @@ import { PlainSection } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { AnswerSheets } from './AnswerSheets.tsx'
-import { AskSheets } from './AskSheets.tsx'
+import { AskSheets, unasked } from './AskSheets.tsx'
 import { consentsApi, type JointPerson, type JointWorkOf } from './api.ts'
 import { PersonsTable } from './PersonsTable.tsx'
 import { RecordOrder } from './RecordOrder.tsx'
@@ -29,8 +30,8 @@ export function JointWork({ scopeId, mayRecord }: { scopeId: string; mayRecord: 
         return (
           <Columns aside={<WhatOthersSee work={work} />}>
             <Stack>
-              {doing?.what === 'ask' && whose && (
-                <AskSheets scopeId={scopeId} work={work} signer={whose} onClose={close} />
+              {doing?.what === 'ask' && (
+                <AskSheets scopeId={scopeId} work={work} signer={whose ?? null} onClose={close} />
               )}
               {doing?.what === 'answer' && whose && (
                 <AnswerSheets scopeId={scopeId} work={work} signer={whose} onClose={close} />
@@ -55,18 +56,30 @@ function People({ scopeId, work, mayRecord, onDo }: PeopleProps) {
   if (work.iRecord && work.institutions.length === 0) return <EmptyState>{t('joint.noTeam')}</EmptyState>
   const adults = work.people.filter(({ child }) => !child)
   const children = work.people.filter(({ child }) => child)
+  const records = mayRecord && work.iRecord
   const table = (person: JointPerson) => (
     <PersonsTable
       key={person.personId}
       scopeId={scopeId}
       work={work}
       person={person}
-      mayRecord={mayRecord && work.iRecord}
+      mayRecord={records}
       onDo={onDo}
     />
   )
   return (
     <>
+      <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 }}>
+        <div style={{ flex: '1 1 20rem' }}>
+          <h2>{t('joint.title')}</h2>
+          <p className="sm muted">{t('joint.sub')}</p>
+        </div>
+        {records && unasked(work, null).length > 0 && work.sheets.length === 0 && (
+          <Button kind="filled" onClick={() => onDo({ what: 'ask', personId: null })}>
+            {t('joint.prepare')}
+          </Button>
+        )}
+      </div>
       {adults.map(table)}
       {children.length > 0 && (
         <div>

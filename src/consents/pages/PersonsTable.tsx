@@ -40,6 +40,13 @@ export function PersonsTable({ scopeId, work, person, mayRecord, onDo }: Persons
     : work.institutions.filter(({ id }) =>
         work.open.some((it) => it.institutionId === id && it.personId === person.personId),
       )
+  const anything =
+    !work.iRecord ||
+    institutions.some(({ id }) =>
+      classesOf(person.child).some(
+        (each) => stateOf(work, person, { institutionId: id, class: each }).is !== 'none',
+      ),
+    )
   const reading = new Set(person.agreed.map(({ institutionId }) => institutionId))
   const until = person.agreed.map((it) => it.until).toSorted()[0]
   const isSigner = work.people.some(({ signers }) =>
@@ -61,7 +68,7 @@ export function PersonsTable({ scopeId, work, person, mayRecord, onDo }: Persons
       }
     >
       {person.child && work.iRecord && <Signers {...{ scopeId, work, person, mayRecord }} />}
-      {institutions.length > 0 && (
+      {anything && institutions.length > 0 && (
         <Table
           caption={t('joint.caption', { name: person.name })}
           head={[

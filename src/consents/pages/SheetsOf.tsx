@@ -1,10 +1,11 @@
 import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { unasked } from './AskSheets.tsx'
 import type { JointPerson, JointWorkOf } from './api.ts'
 
 /** What is being done about somebody, in place of the tables. */
-export type Doing = { what: 'ask' | 'answer' | 'order'; personId: string }
+export type Doing = { what: 'ask'; personId: string | null } | { what: 'answer' | 'order'; personId: string }
 export type Do = (doing: Doing) => void
 
 type SheetsOfProps = { scopeId: string; work: JointWorkOf; person: JointPerson; onDo: Do }
@@ -15,7 +16,7 @@ export function SheetsOf({ scopeId, work, person, onDo }: SheetsOfProps) {
   const waits = work.sheets.some(({ signerId }) => signerId === person.personId)
   const name = person.name
   if (!waits)
-    return (
+    return unasked(work, person).length === 0 ? null : (
       <Button size="small" onClick={() => onDo({ what: 'ask', personId: person.personId })}>
         {t('joint.prepareFor', { name })}
       </Button>
