@@ -45,7 +45,7 @@ export default journey(
     await magda.doesNotRead('dziecko mówi „nie”')
     await magda.picture('szkoła widzi to, co jest dla niej otwarte, i nie dowiaduje się, kto odmówił.')
 
-    await joanna.press(/Cofnij: sprawy rodziny, Zespół Szkół/)
+    await joanna.press(/cofnij: sprawy rodziny, SP im. Nikogo/)
     await joanna.page.getByRole('dialog').getByLabel('Jak to powiedziano').fill('telefonem')
     await joanna.page.keyboard.press('Enter')
     await joanna.settled()

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
-import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -43,9 +42,10 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
   const query = useAsk(consentsApi.bases, { params: { id: scopeId } })
   return (
     <Stack>
-      <JointWork scopeId={scopeId} mayRecord={mayRecord} />
-      <Columns
-        aside={
+      <JointWork
+        scopeId={scopeId}
+        mayRecord={mayRecord}
+        beside={
           <Loaded query={query}>
             {({ clauses }) => (
               <Clauses scopeId={scopeId} people={people} clauses={clauses} mayRecord={mayRecord} />
@@ -91,7 +91,7 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
             </Loaded>
           </Section>
         )}
-      </Columns>
+      </JointWork>
       <DisclosureRegister scopeId={scopeId} />
     </Stack>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -15,11 +15,20 @@ import { PersonsTable } from './PersonsTable.tsx'
 import { RecordOrder } from './RecordOrder.tsx'
 import type { Do, Doing } from './SheetsOf.tsx'
 
+type JointWorkProps = {
+  scopeId: string
+  mayRecord: boolean
+  /** What else helps, in the second column. */
+  beside: ReactNode
+  /** What stands below the tables. */
+  children: ReactNode
+}
+
 /**
  * Who sees what about whom: a table a person, institutions down and classes across, as people signed. The same is what
  * others see; only who coordinates sees whose signature is missing.
  */
-export function JointWork({ scopeId, mayRecord }: { scopeId: string; mayRecord: boolean }) {
+export function JointWork({ scopeId, mayRecord, beside, children }: JointWorkProps) {
   const query = useAsk(consentsApi.jointWork, { params: { id: scopeId } })
   const [doing, setDoing] = useState<Doing | null>(null)
   return (
@@ -28,7 +37,14 @@ export function JointWork({ scopeId, mayRecord }: { scopeId: string; mayRecord: 
         const close = () => setDoing(null)
         const whose = work.people.find(({ personId }) => personId === doing?.personId)
         return (
-          <Columns aside={<WhatOthersSee work={work} />}>
+          <Columns
+            aside={
+              <Stack>
+                <WhatOthersSee work={work} />
+                {beside}
+              </Stack>
+            }
+          >
             <Stack>
               {doing?.what === 'ask' && (
                 <AskSheets scopeId={scopeId} work={work} signer={whose ?? null} onClose={close} />
@@ -40,6 +56,7 @@ export function JointWork({ scopeId, mayRecord }: { scopeId: string; mayRecord: 
                 <RecordOrder scopeId={scopeId} work={work} child={whose} onClose={close} />
               )}
               {!doing && <People scopeId={scopeId} work={work} mayRecord={mayRecord} onDo={setDoing} />}
+              {!doing && children}
             </Stack>
           </Columns>
         )
