@@ -1,14 +1,17 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Problem, read } from './request.ts'
-import { type Session, sessionPath } from './session.ts'
+import { openedFor, type Session, sessionPath } from './session.ts'
 
 /** Asking again helps against a lost connection or a busy server, not against an answer. */
 const worthAsking = (failures: number, problem: unknown) =>
   failures < 2 && !(problem instanceof Problem && problem.status >= 400 && problem.status < 500)
 
-/** The session ended meanwhile: asking who is here leads to the sign-in page, and drafts are kept. */
+/**
+ * The session ended meanwhile: asking who is here leads to the sign-in page, and drafts are kept. Or it acts as another
+ * worker: the page says so.
+ */
 function onProblem(problem: unknown) {
-  if (problem instanceof Problem && problem.status === 401)
+  if (problem instanceof Problem && (problem.status === 401 || problem.code === 'acting-as-another'))
     queries.invalidateQueries({ queryKey: [sessionPath] })
 }
 
@@ -27,8 +30,11 @@ const asked = (path: string) => ({
 })
 
 /** Who is here, as far as anybody is. */
-export const whoIsHere = (): Promise<Session | undefined> =>
-  queries.ensureQueryData<Session>(asked(sessionPath)).catch(() => undefined)
+export async function whoIsHere(): Promise<Session | undefined> {
+  const session = await queries.ensureQueryData<Session>(asked(sessionPath)).catch(() => undefined)
+  openedFor(session)
+  return session
+}
 
 /** Asks now what a page will ask once its code is here, where somebody is who may. */
 export async function askAhead(path: string): Promise<void> {
