@@ -10,7 +10,7 @@ export const tells: Tells = {
       of: (workerId) => sql`
         (select t.id, t.scope_id, t.what, null, t.due
           from worklist.task t where (t.worker_id = ${workerId} or t.worker_id is null and t.institution_id = institutions.my_institution()
-            and t.scope_id = any ((select access.my_scopes('team'))::uuid[])) and t.ended_at is null and (t.due is null or t.due <= splot.today_pl() + 1)
+            and t.scope_id = any ((select access.my_scopes('team'))::uuid[])) and t.ended_at is null and not worklist.rests(t.scope_id) and (t.due is null or t.due <= splot.today_pl() + 1)
           order by t.due nulls last, t.id limit 50)`,
     },
   ],
