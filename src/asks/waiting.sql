@@ -1,8 +1,9 @@
--- When somebody first saw what is asked about, wherever it is asked, and who.
+-- When somebody first saw what is asked about, wherever it is asked, and who; since it came back from a place, if it did.
 create function asks.first_seen(the_kind text, subject uuid) returns table (at timestamptz, worker_id uuid)
 language sql stable security definer set search_path = '' rows 1 as $$
   select a.seen_at, a.seen_by from asks.ask a
-  where a.kind = the_kind and a.subject_id = subject and a.seen_at is not null order by a.seen_at limit 1
+  where a.kind = the_kind and a.subject_id = subject and a.seen_at > coalesce((select max(k.since) from asks.kept_with k where k.subject_id = subject), '-infinity')
+  order by a.seen_at limit 1
 $$;
 
 -- What waits for my answer: who asks, in what words, since when and until when; of what is urgent also who saw it first. What

@@ -106,6 +106,12 @@ export interface AsksKeptFrom {
   worker_id: string;
 }
 
+export interface AsksKeptWith {
+  scope_id: string;
+  since: Generated<Timestamp>;
+  subject_id: string;
+}
+
 export interface AsksKind {
   /**
    * Who waits learns whom they wait for, and that it was seen.
@@ -538,6 +544,11 @@ export interface CompetenceCompetenceChange {
   problem_kind: string;
   reason: string;
   to_part: string;
+}
+
+export interface ConcernsAttachedUnseen {
+  case_id: string;
+  concern_id: string;
 }
 
 export interface ConcernsConcern {
@@ -1494,6 +1505,7 @@ export interface DB {
   "access.scope_rule": AccessScopeRule;
   "asks.ask": AsksAsk;
   "asks.kept_from": AsksKeptFrom;
+  "asks.kept_with": AsksKeptWith;
   "asks.kind": AsksKind;
   "asks.part": AsksPart;
   "asks.reminder": AsksReminder;
@@ -1530,6 +1542,7 @@ export interface DB {
   "codes.list": CodesList;
   "competence.competence": CompetenceCompetence;
   "competence.competence_change": CompetenceCompetenceChange;
+  "concerns.attached_unseen": ConcernsAttachedUnseen;
   "concerns.concern": ConcernsConcern;
   "concerns.concern_urgency": ConcernsConcernUrgency;
   "concerns.people_search": ConcernsPeopleSearch;
