@@ -26,3 +26,6 @@ select asks.changes_with('approval', 'contracts.social_contract');
 select asks.changes_with('approval', 'cases.lead', 'select s.id from contracts.social_contract s join changed c on c.case_id = s.scope_id');
 
 select asks.bring_along('approval');
+
+-- About which family a form is.
+insert into drafts.source (kind, thing, place) values ('contract', 'contracts.social_contract', 'scope_id'), ('contract', 'baskets.version', 'scope_id');

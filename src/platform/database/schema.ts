@@ -854,7 +854,18 @@ export interface DraftsDraft {
   content: Buffer;
   form: string;
   kept_at: Generated<Timestamp>;
+  /**
+   * The places that it is about; whoever holds nothing there any more is not served it, and it is gone by the next day.
+   */
+  scope_ids: Generated<string[]>;
   worker_id: string;
+}
+
+export interface DraftsSource {
+  key: Generated<string>;
+  kind: string;
+  place: string;
+  thing: string;
 }
 
 export interface FamiliesStep {
@@ -1565,6 +1576,7 @@ export interface DB {
   "deadlines.holiday": DeadlinesHoliday;
   "deadlines.holiday_kind": DeadlinesHolidayKind;
   "drafts.draft": DraftsDraft;
+  "drafts.source": DraftsSource;
   "families.step": FamiliesStep;
   "files.file": FilesFile;
   "files.piece": FilesPiece;
