@@ -18,7 +18,11 @@ afterAll(() => app.stop())
 
 const adds = async (ask: Ask, aboutId: string) => {
   const id = randomUUID()
-  const { status, json } = await ask('POST', `/api/scopes/${family}/files?id=${id}&aboutId=${aboutId}`, aForm(aPicture))
+  const { status, json } = await ask(
+    'POST',
+    `/api/scopes/${family}/files?id=${id}&aboutId=${aboutId}`,
+    aForm(aPicture),
+  )
   const kept = await app.rows('select from files.file where id = $1', [id])
   return { status, code: (json as { code?: string }).code, kept: kept.length }
 }
@@ -42,7 +46,10 @@ test('not about somebody whom its sender may not know, as not about nobody', asy
     'select person_id as id from households.member where household_id = $1',
     [idOf('probni/household')],
   )
-  const known = ((await magda('GET', `/api/households/${idOf('probni/household')}`)).json as { people?: { personId: string }[] }) ?? {}
+  const known =
+    ((await magda('GET', `/api/households/${idOf('probni/household')}`)).json as {
+      people?: { personId: string }[]
+    }) ?? {}
   const unknown = people.filter(({ id }) => !known.people?.some(({ personId }) => personId === id))
   expect(unknown.length).toBeGreaterThan(0)
   for (const { id } of unknown) expect(await adds(magda, id)).toEqual(refused)

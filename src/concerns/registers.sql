@@ -15,8 +15,9 @@ select asks.wants('concerns.asks_to_answer', $$
     select s.institution_id, s.began from concerns.step s where s.concern_id = k.id and s.institution_id <> k.addressed_to and not k.violence) at (institution_id, since)
 $$);
 
-insert into asks.part (code, seats, urgent) values
-  ('intake', 'concerns.seat_of_intake', false), ('hearing', 'concerns.seat_of_hearing', false), ('danger', 'concerns.seat_of_hearing', true);
+insert into asks.part (code, seats, urgent, answered_as) values
+  ('intake', 'concerns.seat_of_intake', false, null), ('hearing', 'concerns.seat_of_hearing', false, 'intake'),
+  ('danger', 'concerns.seat_of_hearing', true, 'intake');
 insert into asks.kind (code, follows, awaited_by_asker) values ('concern', 'concerns.asks_to_answer', true);
 
 select asks.changes_with('concern', 'concerns.concern');

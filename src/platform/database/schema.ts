@@ -153,6 +153,10 @@ export interface AsksKind {
 }
 
 export interface AsksPart {
+  /**
+   * The part in which it is answered, where this one only reads.
+   */
+  answered_as: string | null;
   code: string;
   seats: string;
   /**
