@@ -15,7 +15,7 @@ import { writeContact } from '../src/contacts/write-contact.ts'
 import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
 import { addContactWay, addRelation, setAddress } from '../src/households/keep-household.ts'
-import { todayInPoland } from '../src/platform/deadlines/today.ts'
+import { dayOf } from '../src/platform/texts/dates.ts'
 import { type Answers, responseItems } from '../src/questionnaires/answering.ts'
 import { beginResponse, keepAnswers } from '../src/questionnaires/fill-in.ts'
 import type { Questionnaire } from '../src/questionnaires/questionnaire.ts'
@@ -46,7 +46,7 @@ export function storyOf(
   const id = (name: string) => idOf(`${family}/${name}`)
   const caseId = id('case')
   const householdId = id('household')
-  const today = todayInPoland()
+  const today = dayOf(Date.now())
   return {
     id,
     caseId,

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Fact, keptOff, sieveFor } from '../households/on-paper.ts'
 import { householdOnPaper, readersIn } from '../households/paper-readers.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { print } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -48,7 +47,7 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
       place,
       reference: code,
       caseCode: code,
-      covers: { from: entries[0]?.since ?? todayInPoland(), to: todayInPoland() },
+      covers: { from: entries[0]?.since ?? (await work.today()), to: await work.today() },
       whole: people.whole,
       entries: entries.map((entry) => ({
         on: entry.since,

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -151,7 +150,8 @@ export async function familySheet(work: Work, scopeId: string, personId?: string
   mustHoldSomething(actions)
   const { label } = await work.mustFind(sql<{ label: string }>`
     select h.label from cases."case" c join households.household h on h.id = c.household_id where c.id = ${scopeId}`)
-  const sees = disclosures.filter((each) => !each.withdrawnOn && (each.until ?? '9') >= todayInPoland())
+  const today = await work.today()
+  const sees = disclosures.filter((each) => !each.withdrawnOn && (each.until ?? '9') >= today)
   const goals = [...new Map(actions.map((action) => [action.goalId, action])).values()]
   await work.record({ verb: 'sheet.printed', subjectId: scopeId, scopeId, class: 'file' })
   return print(

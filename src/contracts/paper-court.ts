@@ -3,7 +3,6 @@ import { sieveFor } from '../households/on-paper.ts'
 import { theAuthority } from '../households/paper-readers.ts'
 import { everybody } from '../platform/access/about.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { householdOf } from './for-readers.ts'
@@ -73,7 +72,7 @@ export async function casePrint(
       caseCode: frame.code,
       requestedBy,
       basis,
-      covers: { from: opened.openedOn, to: opened.closedOn ?? todayInPoland() },
+      covers: { from: opened.openedOn, to: opened.closedOn ?? (await work.today()) },
       phase: work.text(`contracts:phases.${opened.phase}`),
       openedOn: opened.openedOn,
       closedOn: opened.closedOn,

@@ -55,7 +55,7 @@ export function WorkLayout() {
 }
 
 function SignedIn({ now }: { now: Session }) {
-  useLive()
+  useLive(!now.account.factorMissing)
   const needed = useFactorNeeded()
   const waiting = useRead<{ count: number; urgent: number }>('/api/day/count', { retry: false })
   return (

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 
-import { todayInPoland } from '../deadlines/today.ts'
 import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
 import type { Form, FormData } from './form.ts'
@@ -25,7 +24,7 @@ export async function print<F extends Form>(
   const bytes = await renderDocument(
     form,
     {
-      date: todayInPoland(),
+      date: await work.today(),
       ...data,
       practice: work.surroundings.settings.mode === 'practice',
       document: { id, version, hash: null },

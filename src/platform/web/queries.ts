@@ -7,11 +7,14 @@ const worthAsking = (failures: number, problem: unknown) =>
   failures < 2 && !(problem instanceof Problem && problem.status >= 400 && problem.status < 500)
 
 /**
- * The session ended meanwhile: asking who is here leads to the sign-in page, and drafts are kept. Or it acts as another
- * worker: the page says so.
+ * The session ended meanwhile, or needs a second factor by now: asking who is here leads to the sign-in page or to the way
+ * to add one, and drafts are kept. Or it acts as another worker, and the page says so.
  */
 function onProblem(problem: unknown) {
-  if (problem instanceof Problem && (problem.status === 401 || problem.code === 'acting-as-another'))
+  if (
+    problem instanceof Problem &&
+    (problem.status === 401 || ['factor-needed', 'acting-as-another'].includes(problem.code))
+  )
     queries.invalidateQueries({ queryKey: [sessionPath] })
 }
 
