@@ -34,7 +34,9 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
         'frequency', i.frequency, 'starts', i.starts, 'ends', i.ends, 'costGrosz', i.cost_grosz, 'funding', i.funding,
         'evaluations', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'result', e.result, 'what', e.what, 'on', e.evaluated_on) order by e.evaluated_on)
           from contracts.evaluation e where e.contract_id = c.id and e.item_id = i.item_id), '[]')) order by i.goal_id, i.item_id)
-      from baskets.frozen_item i join institutions.institution o on o.id = i.provider_id left join institutions.worker y on y.id = i.worker_id
+      from baskets.frozen_item i join institutions.institution o on o.id = i.provider_id 
+      left join institutions.worker y on y.id = i.worker_id and (c.printed_items is not null or exists (
+        select from baskets.item named where named.id = i.item_id and named.worker_id = i.worker_id))
       where i.version_id = p.version_id and (c.printed_items is null or i.item_id = any (c.printed_items))), '[]') as actions
   from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
   join institutions.worker w on w.id = c.social_worker_id join institutions.worker d on d.id = c.drawn_up_by

@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto'
 
 import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
+import { textFor } from '../texts/server.ts'
 import type { Form, FormData } from './form.ts'
 import { renderDocument } from './render-document.ts'
+
+/** The words of a paper: Polish, whatever language its writer reads Splot in. */
+export const onPaper = textFor('pl')
 
 type Framed<F extends Form> = Omit<FormData<F>, 'practice' | 'document' | 'place' | 'date'> & {
   place: string
