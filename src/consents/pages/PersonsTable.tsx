@@ -217,9 +217,11 @@ function Signers({ scopeId, work, person, mayRecord }: Omit<PersonsTableProps, '
           return (
             <span key={signer.personId} style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
               <Status kind={kind}>{said}</Status>
-              {mayRecord && !signer.hearing && signer.contactForbidden && !signer.withoutId && (
+              {mayRecord && !signer.hearing && !signer.withoutId && !signer.signedOn && (
                 <Button size="small" kind="quiet" onClick={() => setDeciding(signer)}>
-                  {t('joint.decide.open', { name: signer.name })}
+                  {t(signer.contactForbidden ? 'joint.decide.open' : 'joint.decide.mustNotKnow', {
+                    name: signer.name,
+                  })}
                 </Button>
               )}
               {mayRecord && signer.withoutId && (
