@@ -247,7 +247,6 @@ export const practiceFamilies: PracticeFamily[] = [
         reason: 'no_capacity',
         words: 'Wolny termin dopiero w lutym. Filia w Sędziszowie ma miejsca w grudniu.',
       })
-      await story.institutionSays('pawel', 'budget', { answer: 'accepted' })
       await story.familySays('support', 'yes')
       await story.familySays('club', 'yes')
       await story.familySays('budget', 'later', 'zastanowię się do piątku')
@@ -327,7 +326,6 @@ export const practiceFamilies: PracticeFamily[] = [
         frequency: 'w każdą środę',
         request: 'Dwoje dzieci, 11 i 14 lat, zajęcia bez opłat.',
       })
-      await story.institutionSays('marta', 'alimony', { answer: 'accepted' })
       await story.institutionSays('wanda', 'culture', {
         answer: 'accepted',
         words: 'Zapraszamy, mamy dwa miejsca.',
@@ -552,8 +550,6 @@ export const practiceFamilies: PracticeFamily[] = [
         answer: 'accepted',
         words: 'Pierwsze spotkanie 1 grudnia.',
       })
-      await story.institutionSays('pawel', 'budget', { answer: 'accepted' })
-      await story.institutionSays('pawel', 'respite', { answer: 'accepted' })
       await story.familySays('psychologist', 'yes')
       await story.familySays('talks', 'yes')
       await story.familySays('budget', 'yes')
@@ -648,7 +644,6 @@ export const practiceFamilies: PracticeFamily[] = [
         for: ['krzysztof'],
         frequency: 'raz w tygodniu',
       })
-      await story.institutionSays('pawel', 'assistant', { answer: 'accepted' })
       await story.familySays('assistant', 'yes')
       await story.frozen()
       await story.contracted(
