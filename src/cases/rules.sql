@@ -121,8 +121,8 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   select p.case_id, p.worker_id, o.about_id, o.classes, s.member * p.valid * o.valid, o.because
   from part p join standing s using (partnership_id, institution_id)
   cross join lateral (
-    -- What who gives opens about whom: a basis from one institution, joint work from whoever leads or led (no giver) and from
-    -- each that is ticked for the same.
+    -- What who gives opens about whom: a basis from one institution, joint work from whoever leads (no giver), or led, of what
+    -- they wrote until then, and from each that is ticked for the same.
     with exchanged as materialized (
       select * from consents.exchanged(p.case_id) e where exists (select from consents.tick t where t.scope_id = p.case_id)
     ), opened as materialized (
@@ -151,8 +151,10 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       o.because || jsonb_build_object('giver', o.giver)
     from opened o where o.giver is not null
     union all
-    select access.pair(l.institution_id, o.person), o.classes, o.valid, o.because || jsonb_build_object('giver', l.institution_id)
-    from opened o cross join (select distinct l.institution_id from cases.lead l where l.case_id = p.case_id) l where o.giver is null
+    select access.pair(l.institution_id, o.person), o.classes, o.valid, o.because || jsonb_strip_nulls(jsonb_build_object('giver', l.institution_id, 'until', l.until))
+    from opened o cross join (
+      select l.institution_id, case when not bool_or(upper_inf(l.period)) then max(upper(l.period)) end as until
+      from cases.lead l where l.case_id = p.case_id group by 1) l where o.giver is null
     union all
     -- … and about the household as such, of a class opened about everybody who belongs to it.
     select p.case_id, array_agg(k.class order by k.class), k.valid, '{"reason": "basis-of-all"}'
