@@ -236,3 +236,81 @@ test('whom nobody may write to any more gets no page, though their sheet was pre
   })
   expect(paper.statusCode).toBe(404)
 })
+
+describe('who led the case', () => {
+  const led = async () => {
+    await signed('karolina', 'karolina', both('file'))
+    await app.rows(`select cases.pass_lead('${family}', '${ppp}')`)
+  }
+  const writes = async (who: Ask, what: string) => {
+    const id = randomUUID()
+    const body = {
+      id,
+      kind: 'phone',
+      happenedAt: '2026-11-20T10:00:00Z',
+      what,
+      open: true,
+      about: [person('karolina')],
+    }
+    const written = await who('POST', path('contacts'), { body })
+    expect(written.status, written.text).toBe(200)
+    return id
+  }
+  test('and is a partner now, is read of what it wrote until then, and not afterwards without a tick', async () => {
+    const before = await writes(joanna, 'Mama była w urzędzie.')
+    await led()
+    await app.rows(
+      `insert into cases.team_member (id, case_id, worker_id, institution_id, asked, invited_by, part, answer, answered_at)
+       select gen_random_uuid(), t.case_id, w.id, w.institution_id, t.asked, t.invited_by, t.part, 'accepted', now()
+       from cases.team_member t, institutions.worker w where t.case_id = '${family}' and t.worker_id = '${workerId('magda')}' and w.id = '${workerId('joanna')}' limit 1`,
+    )
+    const after = await writes(joanna, 'Mama dzwoniła.')
+    const seen = (await magda('GET', path('contacts'))).text
+    expect(seen).toContain(before)
+    expect(seen).not.toContain(after)
+  })
+
+  test('after it was ticked as a partner, needs new ticks when it comes back as one', async () => {
+    await led()
+    await app.rows(`select cases.pass_lead('${family}', '${school}')`)
+    const [still] = await app.rows<{ ticks: number }>(
+      `select count(*)::int as ticks from consents.tick where scope_id = '${family}' and institution_id = '${ppp}' and yes and period @> now()`,
+    )
+    expect(still!.ticks).toBe(0)
+  })
+})
+
+test('what an institution was asked goes back when a consent ends, not while its membership is suspended', async () => {
+  await signed('karolina', 'karolina', both('file'))
+  await signedByAll('kacper', both('file'), ['karolina', 'miroslaw'])
+  await app.rows(
+    `update baskets.item set asked_at = now(), returned_at = null, returned_because = null where scope_id = '${family}' and provider_id in ('${school}', '${ppp}')`,
+  )
+  const returned = () =>
+    app.rows(
+      `select provider_id from baskets.item where scope_id = '${family}' and provider_id in ('${school}', '${ppp}') and returned_because = 'basis_withdrawn'`,
+    )
+  await app.rows(
+    `insert into partnerships.membership_suspension (id, membership_id, period, reason)
+     select gen_random_uuid(), m.id, tstzrange(now(), null), 'Przerwa.' from partnerships.membership m where m.institution_id = '${school}' and m.left_because is null`,
+  )
+  expect(await peopleSeenBy(magda)).toEqual([])
+  expect(await returned()).toEqual([])
+  for (const signer of ['karolina', 'miroslaw']) {
+    const body = {
+      personId: person('kacper'),
+      signerId: person(signer),
+      institutionId: ppp,
+      how: 'telefonem',
+    }
+    await joanna('POST', path('joint-work/withdraw'), { body })
+  }
+  const withdrawn = {
+    personId: person('karolina'),
+    signerId: person('karolina'),
+    institutionId: ppp,
+    how: 'telefonem',
+  }
+  await joanna('POST', path('joint-work/withdraw'), { body: withdrawn })
+  expect(await returned()).toEqual([{ provider_id: ppp }])
+})
