@@ -117,15 +117,17 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   ), standing as materialized (
     select p.partnership_id, p.institution_id, partnerships.membership_valid(p.partnership_id, p.institution_id) as member
     from (select distinct partnership_id, institution_id from part) p
+  ), exchanged as materialized (
+    select c.case_id, e.* from (
+      select distinct p.case_id from part p where exists (select from consents.tick t where t.scope_id = p.case_id)) c
+    cross join lateral consents.exchanged(c.case_id) e
   )
   select p.case_id, p.worker_id, o.about_id, o.classes, s.member * p.valid * o.valid, o.because
   from part p join standing s using (partnership_id, institution_id)
   cross join lateral (
     -- What who gives opens about whom: a basis from one institution, joint work from whoever leads (no giver), or led, of what
     -- they wrote until then, and from each that is ticked for the same.
-    with exchanged as materialized (
-      select * from consents.exchanged(p.case_id) e where exists (select from consents.tick t where t.scope_id = p.case_id)
-    ), opened as materialized (
+    with opened as materialized (
       select g.from_institution_id as giver, g.about_id as person, g.classes, g.valid::tstzmultirange as valid,
         coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = g.from_institution_id), '{}') as leads,
         jsonb_build_object('reason', 'basis', 'basis', g.id) as because
@@ -136,8 +138,9 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       from exchanged e left join lateral (
         select null::uuid as institution_id, null::tstzmultirange as valid
         union all
-        select j.institution_id, j.valid from exchanged j where (j.about_id, j.class) = (e.about_id, e.class) and j.institution_id <> e.institution_id) j on true
-      where e.institution_id = p.institution_id
+        select j.institution_id, j.valid from exchanged j
+        where (j.case_id, j.about_id, j.class) = (e.case_id, e.about_id, e.class) and j.institution_id <> e.institution_id) j on true
+      where e.case_id = p.case_id and e.institution_id = p.institution_id
       group by j.institution_id, e.about_id, e.valid, j.valid, e.since
     )
     -- About a person, from who leads …

@@ -46,23 +46,21 @@ create function consents.exchanged(scope uuid)
 returns table (about_id uuid, institution_id uuid, class text, since timestamptz, valid tstzmultirange)
 language sql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with said as materialized (
-    select t.about_id, t.signer_id, t.institution_id, t.class, t.yes, t.earlier, t.period from consents.tick t
-    where t.scope_id = scope and t.yes is not null and splot.is_or_will_be(t.period)
+    select t.about_id, t.institution_id, t.class, t.signer_id, range_agg(t.period) filter (where t.yes) as yes, range_agg(t.period) filter (where not t.yes) as no,
+      max(lower(t.period)) filter (where t.yes and not t.earlier) as since
+    from consents.tick t where t.scope_id = scope and t.yes is not null and splot.is_or_will_be(t.period)
+    group by 1, 2, 3, 4
   ), signers as materialized (
     select p.about_id, consents.must_sign(scope, p.about_id) as must,
       tstzmultirange(tstzrange(null, consents.signers_until(scope, p.about_id))) as signing from (select distinct s.about_id from said s) p
   )
-  select b.about_id, b.institution_id, b.class,
-    (select max(lower(s.period)) from said s where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and not s.earlier
-      and (s.signer_id is null or s.signer_id = any (g.must))),
-    (coalesce((select range_agg(s.period) from said s
-        where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and s.signer_id is null), '{}')
-      + coalesce((select range_intersect_agg(coalesce((select range_agg(s.period) from said s
-          where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and s.signer_id = m.id), '{}'))
-        from unnest(g.must) m (id)), '{}') * g.signing)
-    - coalesce((select range_agg(s.period) from said s
-        where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and not s.yes and s.signer_id = b.about_id), '{}')
-  from (select distinct s.about_id, s.institution_id, s.class from said s where s.yes) b join signers g using (about_id)
+  select s.about_id, s.institution_id, s.class, max(s.since) filter (where s.signer_id is null or s.signer_id = any (g.must)),
+    coalesce(range_agg(s.yes) filter (where s.signer_id is null), '{}')
+      + case when count(s.yes) filter (where s.signer_id = any (g.must)) = cardinality(g.must)
+          then range_intersect_agg(s.yes) filter (where s.signer_id = any (g.must)) * g.signing else '{}' end
+      - coalesce(range_agg(s.no) filter (where s.signer_id = s.about_id), '{}')
+  from said s join signers g using (about_id)
+  group by s.about_id, s.institution_id, s.class, g.must, g.signing having count(s.yes) > 0
 $$;
 
 -- Ends ticks at this instant: those of an institution that leaves, of all when a case closes.
