@@ -95,6 +95,7 @@ export const casesContract = {
           classes: z.array(z.string()),
           until: z.string().nullable(),
           about: z.string().nullable(),
+          kind: z.enum(['consent', 'law']).nullable().describe('Of a basis.'),
         }),
       ),
       /** Told to those who see the team. */

@@ -212,6 +212,18 @@ export const consentsContract = {
         .describe('What can be read now through joint work.'),
     }),
   }),
+  whoSeesForm: endpoint({
+    method: 'GET',
+    path: '/cases/:id/joint-work.pdf',
+    summary: 'On paper for one person: who reads what about them, and about children for whom they sign.',
+    params: withId,
+    within: 'id',
+    look: 'consents',
+    needs: ['coordinate'],
+    query: z.object({ person: id }),
+    answer: z.any(),
+    stream: true,
+  }),
   askSheets: endpoint({
     method: 'POST',
     path: '/cases/:id/sheets',

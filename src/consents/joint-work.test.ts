@@ -142,6 +142,20 @@ describe('a sheet', () => {
   })
 })
 
+test('on paper for one person stands what others read about them, and nothing of others', async () => {
+  const { cookie } = await app.as('joanna')
+  const paper = await app.server.inject({
+    url: path(`joint-work.pdf?person=${person('karolina')}`),
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+  })
+  expect(paper.statusCode, paper.body.slice(0, 300)).toBe(200)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(paper.rawPayload)), {
+    mergePages: true,
+  })
+  expect(text).toMatch(/Poradnia Modelowa/)
+  expect(text).not.toMatch(/Mirosław|Stanisława/)
+})
+
 describe('about a child', () => {
   test('nothing opens until each who has authority signed, and one may withdraw alone', async () => {
     await signed('kacper', 'karolina', both('file'))
@@ -215,6 +229,20 @@ describe('about a child', () => {
     expect((await joanna('POST', path(`without/${id}/end`))).status).toBe(200)
     expect(await peopleSeenBy(magda)).not.toContain('Hania')
   })
+})
+
+test('why I see it names the consent as it is, person by person', async () => {
+  const { reasons } = (await nina('GET', path('why'))).json as {
+    reasons: { reason: string; about: string | null; classes: string[] }[]
+  }
+  expect(
+    reasons.filter(({ reason }) => reason === 'joint-work').map(({ about, classes }) => [about, classes]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['Karolina Próbna', ['file', 'health']],
+      ['Kacper Próbny', ['file']],
+    ]),
+  )
 })
 
 describe('who refused', () => {
