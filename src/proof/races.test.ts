@@ -679,7 +679,9 @@ describe('a sheet about a child is answered while what it stands on ends', () =>
         by: family.coordinator,
         does: async (db) =>
           (
-            await sql<{ answer: unknown }>`select cases.end_part(t.id, 'koniec') as answer from cases.team_member t
+            await sql<{
+              answer: unknown
+            }>`select cases.end_part(t.id, 'koniec') as answer from cases.team_member t
               where t.case_id = ${family.id} and t.worker_id = ${officer.workerId}`.execute(db)
           ).rows[0]!.answer,
       }),
@@ -733,9 +735,10 @@ describe('a sheet about a child is answered while what it stands on ends', () =>
       )
       await meet(how, answer, ends())
       expect(await sees(officer, 'households.person')).toBe(0)
-      const open = await owner.query('select from consents.exchange where scope_id = $1 and period @> now()', [
-        family.id,
-      ])
+      const open = await owner.query(
+        'select from consents.exchange where scope_id = $1 and period @> now()',
+        [family.id],
+      )
       expect(open.rowCount).toBe(0)
       await expectGrantsDerivedAnew()
     })
@@ -761,7 +764,9 @@ describe('a sheet about a child is answered while what it stands on ends', () =>
       second: 'sheet-already-answered',
       waited: true,
     })
-    const kept = await owner.query('select from consents.exchange where scope_id = $1 and period @> now()', [family.id])
+    const kept = await owner.query('select from consents.exchange where scope_id = $1 and period @> now()', [
+      family.id,
+    ])
     expect(kept.rowCount).toBe(1)
     await expectGrantsDerivedAnew()
   })
