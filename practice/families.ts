@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { closeWithLevels } from '../src/assessments/close-with-levels.ts'
 import { recordOpinion } from '../src/cases/record-opinion.ts'
-import { withdrawBasis } from '../src/consents/record-basis.ts'
+import { withdrawTicks } from '../src/consents/sheets.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
 import { holdReview } from '../src/contracts/hold-review.ts'
 import { dayOf } from '../src/platform/texts/dates.ts'
-import { type Acting, idOf } from './act.ts'
+import { type Acting, idOf, institutionId } from './act.ts'
 import { oksa } from './institutions.ts'
 import { peselOf } from './pesel-of.ts'
 import { dayAfter, storyOf } from './story.ts'
@@ -74,9 +74,10 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.reachedBy('igor', '500 000 421', 'rano')
       await story.informed('igor')
       for (const son of ['olek', 'staś']) await story.related('igor', 'father', son, 'full')
-      for (const each of ['igor', 'olek', 'staś']) await story.consents(each, 'schools', ['file'], 'igor')
-      await story.consents('igor', 'foundation', ['file', 'whereabouts'], 'igor')
       await story.teamWith('kamil', 'ola')
+      await story.signed('igor', 'igor', { schools: ['file'], foundation: ['file', 'whereabouts'] })
+      for (const son of ['olek', 'staś'])
+        await story.signed(son, 'igor', { schools: ['file'], foundation: ['file'] })
       await story.met(
         'joanna',
         'home_visit',
@@ -84,9 +85,15 @@ export const practiceFamilies: PracticeFamily[] = [
         'Piec nie działa, w kuchni grzejnik elektryczny. Chłopcy odrabiają lekcje u sąsiadki.',
         { next: 'Zapytać gminę o opał' },
       )
-      await act('joanna', (work) =>
-        withdrawBasis(work, story.caseId, story.id('basis/igor/foundation'), 'powiedział podczas wizyty'),
-      )
+      for (const about of ['igor', 'olek', 'staś'])
+        await act('joanna', (work) =>
+          withdrawTicks(work, story.caseId, {
+            personId: story.id(`person/${about}`),
+            signerId: story.id('person/igor'),
+            institutionId: institutionId('foundation'),
+            how: 'powiedział podczas wizyty',
+          }),
+        )
     },
   },
   {
