@@ -353,7 +353,7 @@ export const consentsContract = {
     needs: ['coordinate'],
     body: z.object({ id, personId: id, representativeId: id, reason: text('consents.without.reason') }),
     answer: withId,
-    problems: ['may-not-sign', 'already-decided'],
+    problems: ['may-not-sign', 'said-no', 'already-decided'],
   }),
   askAfterAll: endpoint({
     method: 'POST',

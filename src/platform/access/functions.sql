@@ -112,7 +112,8 @@ begin
       select from access.granted g
       where g.worker_id = access.me() and g.scope_id = opens.scope and opens.class = any (g.classes) and g.valid @> clock_timestamp()
         and g.about_id = case when opens.giver is null then person.id else access.pair(opens.giver, person.id) end
-        and (opens.written is null or g.because ->> 'since' is null or (g.because ->> 'since')::timestamptz <= opens.written)));
+        and (opens.written is null or g.because ->> 'since' is null or (g.because ->> 'since')::timestamptz <= opens.written)
+        and (g.because ->> 'until' is null or opens.written < (g.because ->> 'until')::timestamptz)));
 end $$;
 grant execute on function access.opens(uuid, text, uuid, uuid[], timestamptz) to splot_app;
 
