@@ -55,13 +55,17 @@ export async function recordBasis(
     'consents',
     await work.ask(sql`consents.objection(${basis.rule}, ${from}, ${basis.to}, ${basis.classes}, ${period})`),
   )
+  // What is given for a child lasts until the birthday at most.
+  const until = await work.ask<string>(sql`
+    (least(upper(${period}), case when ${rule.kind} = 'consent' then consents.ends_at_latest(${basis.personId}, lower(${period})) end)
+      at time zone 'Europe/Warsaw' - interval '1 day')::date::text`)
   await work.record({
     verb: rule.kind === 'consent' ? 'consent.recorded' : 'basis.recorded',
     subjectId: basis.id,
     scopeId,
     class: 'file',
     aboutId: everybody,
-    values: { rule: basis.rule, to: basis.to, classes: basis.classes, until: basis.until },
+    values: { rule: basis.rule, to: basis.to, classes: basis.classes, until },
   })
   await work.db
     .insertInto('consents.basis')
@@ -109,7 +113,7 @@ async function whoGave(
   if (!form || !(signedBy.length || courtOrder))
     throw new Refusal(400, 'consents:who-gave-it', { field: 'signedBy' })
   const may = await work.all(sql<{ id: string; name: string }>`
-    select s.signer as id, p.given_name || ' ' || p.family_name as name
+    select s.signer as id, p.name
     from consents.may_sign(${scopeId}, ${personId}) s join households.person p on p.id = s.signer order by p.birth_date, p.id`)
   if (courtOrder) {
     const child = await work.ask<boolean | null>(sql`consents.is_child(${personId})`)

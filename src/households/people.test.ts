@@ -78,7 +78,7 @@ describe('a PESEL', () => {
     await expect(
       actor(app.database, { settings: readSettings({}), keys: testKeys })('joanna', (work) =>
         work.ask(sql`households.add_person(${randomUUID()}, ${idOf('probni/household')}, ${randomUUID()}, 'Basia', 'Zmyślona',
-          null, null, null, ${kept!.sealed}, ${kept!.index})`),
+          null, null, null, false, ${kept!.sealed}, ${kept!.index})`),
       ),
     ).rejects.toMatchObject({ code: 'SP001', constraint: 'pesel_lives_here' })
   })
