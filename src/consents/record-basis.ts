@@ -50,15 +50,16 @@ export async function recordBasis(
   if (!rule) throw new Refusal(400, 'consents:unknown-rule', { field: 'rule' })
   const givenBy = rule.kind === 'consent' ? await whoGave(work, scopeId, basis) : null
   const from = work.actor.institutionId
-  const period = sql<string>`tstzrange(splot.start_of_day(${basis.since}::date), splot.end_of_day(${basis.until}::date))`
+  const to = (last: string) =>
+    sql<string>`tstzrange(splot.start_of_day(${basis.since}::date), splot.end_of_day(${last}::date))`
   orRefuse(
     'consents',
-    await work.ask(sql`consents.objection(${basis.rule}, ${from}, ${basis.to}, ${basis.classes}, ${period})`),
+    await work.ask(
+      sql`consents.objection(${basis.rule}, ${from}, ${basis.to}, ${basis.classes}, ${to(basis.until)})`,
+    ),
   )
-  // What is given for a child lasts until the birthday at most.
-  const until = await work.ask<string>(sql`
-    (least(upper(${period}), case when ${rule.kind} = 'consent' then consents.ends_at_latest(${basis.personId}, lower(${period})) end)
-      at time zone 'Europe/Warsaw' - interval '1 day')::date::text`)
+  const until = await lastDay(work, basis, rule.kind)
+  const period = to(until)
   await work.record({
     verb: rule.kind === 'consent' ? 'consent.recorded' : 'basis.recorded',
     subjectId: basis.id,
@@ -102,6 +103,17 @@ export async function recordBasis(
     })
     .execute()
   return { id: basis.id }
+}
+
+/** The last day of a basis: what is given for a child lasts until the day before the birthday at most. */
+async function lastDay(
+  work: Work,
+  { personId, since, until }: z.output<typeof consentsContract.recordBasis.body>,
+  kind: string,
+): Promise<string> {
+  if (kind !== 'consent') return until
+  return work.ask<string>(sql`least(${until}::date,
+    (consents.ends_at_latest(${personId}, splot.start_of_day(${since}::date)) at time zone 'Europe/Warsaw')::date - 1)::text`)
 }
 
 /** In words, who gave a consent. 400 at the field for whoever may not: a child itself, a relative without authority. */

@@ -3,11 +3,13 @@
 
 -- Cyrillic letters by their sound. Ukrainian as its official tables have it: the passport's (CMU 55/2010), the Polish
 -- transcription (PWN) and the Polish transliteration (PN-ISO 9) give the same sounds below; Russian and Belarusian letters too.
-create function households.latin(name text) returns text
+-- Written as the passport writes them, or as Polish does, which tells ч from х by itself.
+create function households.latin(name text, passport boolean) returns text
 language sql immutable strict parallel safe set search_path = '' return
   replace(replace(replace(replace(replace(replace(replace(replace(replace(
     translate(name, 'абвгґдезиійїклмнопрстуфыэўьъ', 'abvhgdezyiiiklmnoprstufyeu'),
-    'щ', 'szcz'), 'ж', 'zh'), 'х', 'kh'), 'ц', 'ts'), 'ч', 'cz'), 'ш', 'sz'), 'ю', 'iu'), 'я', 'ia'), 'є', 'ie');
+    'щ', case when passport then 'shch' else 'szcz' end), 'ж', 'zh'), 'х', 'kh'), 'ц', 'ts'),
+    'ч', case when passport then 'ch' else 'cz' end), 'ш', case when passport then 'sh' else 'sz' end), 'ю', 'iu'), 'я', 'ia'), 'є', 'ie');
 
 -- The words of a name as they sound, letters that are taken for one another made one: sz, ś, sh; rz, ż, zh; w, v; ó, o, u;
 -- y, i, j; h, ch, kh, g. `way`: `ch` is read as in Polish, or as in an English passport (`english`); ą and ę without their tail,
@@ -15,7 +17,7 @@ language sql immutable strict parallel safe set search_path = '' return
 -- pen in sz is no slip of s.
 create function households.sounds(name text, way text) returns text[]
 language plpgsql immutable strict parallel safe set search_path = '' as $$
-declare t text := households.latin(replace(lower(normalize(name, NFC) collate "pl-x-icu"), 'ё', 'ио'));
+declare t text := households.latin(replace(lower(normalize(name, NFC) collate "pl-x-icu"), 'ё', 'ио'), way = 'spelled');
 begin
   t := regexp_replace(t, '[''’ʼ`´ʹʺ]', '', 'g');
   if way = 'heard' then
@@ -50,7 +52,7 @@ $$;
 create function households.readings(name text) returns table (nr int, sound text)
 language sql immutable strict parallel safe set search_path = '' rows 3 as $$
   select w.nr::int, w.sound
-  from (values ('polish', ''), ('english', 'ch'), ('heard', '[ąęóâûêŝ]'), ('spelled', '[zhx]|ts|p[hb]|mb|qu')) r (way, differs)
+  from (values ('polish', ''), ('english', 'ch'), ('heard', '[ąęóâûêŝ]'), ('spelled', '[zhxжхцчшщ]|ts|p[hb]|mb|qu')) r (way, differs)
   cross join lateral unnest(case when lower(normalize(name, NFC) collate "pl-x-icu") ~ r.differs then households.sounds(name, r.way) end) with ordinality w (sound, nr)
   where w.sound <> '' group by 1, 2
 $$;
@@ -117,7 +119,7 @@ language sql immutable parallel safe set search_path = '' return case
     / greatest(length(asked), length(word)) end;
 
 -- Who in a partnership bears a name like the one asked for; `among` narrows it to some. Those who bear all its words come
--- first; while they are few, those who bear two of them, and those who bear one. Whoever was born on the day asked for is
+-- first; while they are few, those who bear two of them, and those who bear the longest; where there is nobody, any. Whoever was born on the day asked for is
 -- looked at whichever of its words they bear. Signs that are no letters are like nothing.
 create function households.alike(partnerships uuid[], asked text, among uuid[] default null, born date default null)
 returns table (person_id uuid, likeness real)
@@ -149,8 +151,9 @@ begin
     select ('(' || array_to_string(exact, ') & (') || ')')::tsquery, 100
     union all select ('(' || array_to_string(words, ') & (') || coalesce(') | 0' || whole, ')'))::tsquery, 20
     union all select string_agg(format('(%s) & (%s)', a.q, b.q), ' | ')::tsquery, 5
-      from unnest(words) with ordinality a (q, nr) join unnest(words) with ordinality b (q, nr) on a.nr < b.nr having cardinality(words) > 2
-    union all (select q::tsquery, 5 from unnest(words) q where cardinality(words) > 1 order by length(q) desc)
+      from unnest(exact) with ordinality a (q, nr) join unnest(exact) with ordinality b (q, nr) on a.nr < b.nr having cardinality(words) > 2
+    union all (select q::tsquery, case row_number() over (order by length(q) desc) when 1 then 5 else 1 end
+      from unnest(words) q where cardinality(words) > 1 order by length(q) desc)
   loop
     exit when cardinality(near) >= few;
     near := near || array(select n from households.name n

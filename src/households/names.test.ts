@@ -38,7 +38,9 @@ const besides: [string, string[]][] = [
 ]
 const people = [
   // Those of the three thousand who would stand in the way of the ones above by the very same name.
-  ...threeThousand().filter(({ family }) => !/Kaszub|Cicho|Kapust|Więc|Nog|Żół|Kowalenk|Serafin/.test(family)),
+  ...threeThousand().filter(
+    ({ family }) => !/Kaszub|Cicho|Kapust|Więc|Nog|Żół|Kowalenk|Serafin/.test(family),
+  ),
   ...['Jan', 'Adam', 'Zofia', 'Ewa', 'Piotr', 'Maria'].map((given) => ({ given, family: 'Wójcik' })),
   ...['Jan', 'Adam', 'Piotr', 'Robert', 'Cezary', 'Igor'].map((given) => ({ given, family: 'Kamiński' })),
   ...['Jan', 'Ewa', 'Piotr', 'Robert', 'Cezary', 'Igor'].map((given) => ({ given, family: 'Żółć' })),
