@@ -81,10 +81,12 @@ export const entrySchemas = {
       classes: z.array(disclosedClass).min(1),
       longestDays: z.int().positive().nullable(),
       standing: z.boolean(),
+      quiet: z.boolean(),
       article: label,
       note: label,
       verified: z.boolean(),
     })
+    .refine((rule) => !rule.quiet || !rule.standing, 'what opens a file is told to the family')
     .refine((rule) => rule.standing === (rule.longestDays !== null), 'only a standing basis lasts for days')
     .refine(
       (rule) => rule.kind === 'law' || !rule.classes.some((c) => c === 'justice' || c === 'violence'),
@@ -109,6 +111,7 @@ export const entrySchemas = {
     abbr: label.optional(),
     tier: z.enum(['commune', 'county', 'region', 'national']),
     group: code,
+    tells: dataClass.exclude(['file']).optional(),
   }),
   'partnerships.team_role': entry.extend({
     level: z.enum(['partnership', 'task_team', 'family', 'support', 'programme', 'oversight']),

@@ -4,7 +4,7 @@ import { recordOpinion } from '../src/cases/record-opinion.ts'
 import { withdrawBasis } from '../src/consents/record-basis.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
 import { holdReview } from '../src/contracts/hold-review.ts'
-import { todayInPoland } from '../src/platform/deadlines/today.ts'
+import { dayOf } from '../src/platform/texts/dates.ts'
 import { type Acting, idOf } from './act.ts'
 import { oksa } from './institutions.ts'
 import { peselOf } from './pesel-of.ts'
@@ -404,7 +404,7 @@ export const practiceFamilies: PracticeFamily[] = [
         'Pan Mirosław dostał dorywczą pracę w tartaku. Babcia Stanisława wstaje z łóżka.',
       )
       await story.filledIn('first-conversation', {
-        'meeting.day': [dayAfter(todayInPoland(), -9)],
+        'meeting.day': [dayAfter(dayOf(Date.now()), -9)],
         'meeting.place': ['home'],
         'meeting.who': ['Karolina, babcia Stasia, na końcu Oliwia'],
         'words.matter': ['Długi i to, że Kacper nie chce chodzić do szkoły. Boję się odbierać telefon.'],
@@ -656,7 +656,7 @@ export const practiceFamilies: PracticeFamily[] = [
         },
         'approved',
       )
-      const today = todayInPoland()
+      const today = dayOf(Date.now())
       await act('joanna', (work) =>
         evaluateAction(work, story.caseId, story.id('contract'), {
           id: story.id('evaluation'),
@@ -767,7 +767,7 @@ export const practiceFamilies: PracticeFamily[] = [
           what: 'Pan Edward prowadzi teraz kółko szachowe.',
         }),
       )
-      const today = todayInPoland()
+      const today = dayOf(Date.now())
       await act('marta', (work) =>
         closeWithLevels(work, story.caseId, {
           reason: 'goals_reached',

@@ -16,7 +16,7 @@ import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
 import { addRelation } from '../src/households/add-relation.ts'
 import { addContactWay, setAddress } from '../src/households/keep-household.ts'
-import { todayInPoland } from '../src/platform/deadlines/today.ts'
+import { dayOf } from '../src/platform/texts/dates.ts'
 import { type Answers, responseItems } from '../src/questionnaires/answering.ts'
 import { beginResponse, keepAnswers } from '../src/questionnaires/fill-in.ts'
 import type { Questionnaire } from '../src/questionnaires/questionnaire.ts'
@@ -47,7 +47,7 @@ export function storyOf(
   const id = (name: string) => idOf(`${family}/${name}`)
   const caseId = id('case')
   const householdId = id('household')
-  const today = todayInPoland()
+  const today = dayOf(Date.now())
   return {
     id,
     caseId,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf } from '../../practice/act.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
+import { dayOf } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // The joint assessment: each institution for itself, the family in its own words, then what is agreed together.
@@ -49,7 +49,7 @@ const enter = (
 ) => ask('PUT', `${path}/${assessment}/views/${id}`, { body: { byFamily: false, ...view } })
 const agree = (level: Record<string, unknown>) =>
   coordinator('PUT', `${path}/${assessment}/agreed/${randomUUID()}`, { body: level })
-const fix = (agreedOn = todayInPoland()) =>
+const fix = (agreedOn = dayOf(Date.now())) =>
   coordinator('POST', `${path}/${assessment}/fix`, { body: { agreedOn, present: ['Igor Zmyślony'] } })
 
 const locked = async () =>

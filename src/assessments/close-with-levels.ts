@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { closeCase } from '../cases/close-case.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { keepLevel, openAssessment } from './assess.ts'
@@ -25,6 +24,6 @@ async function keepLevelsAtTheEnd(
   for (const { id, ...level } of domains) await keepLevel(work, caseId, assessmentId, id, level)
   orRefuse(
     'assessments',
-    await work.ask(sql`assessments.fix(${assessmentId}, ${todayInPoland()}::date, '{}'::text[])`),
+    await work.ask(sql`assessments.fix(${assessmentId}, splot.today_pl(), '{}'::text[])`),
   )
 }

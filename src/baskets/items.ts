@@ -109,7 +109,8 @@ async function check(work: Work, scopeId: string, item: Fields) {
   await mustBeAskable(work, scopeId, item.providerId)
   if (!item.workerId) return
   const employed = await work.find(sql`
-    select from institutions.worker where id = ${item.workerId} and institution_id = ${item.providerId} and period @> now()`)
+    select from institutions.worker where id = ${item.workerId} and institution_id = ${item.providerId}
+      and cases.may_be_asked(${scopeId}, id)`)
   if (!employed) throw new Refusal(409, 'baskets:provider-cannot-be-asked', { field: 'workerId' })
 }
 

@@ -19,6 +19,16 @@ end $$;
 create trigger items_stay after update on institutions.worker for each row
   when (old.period is distinct from new.period and upper(new.period) <= now()) execute function baskets.work_ended();
 
+-- Nor is somebody named in what is done for a family that they are excluded from, at whichever of their jobs.
+create function baskets.somebody_barred() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.item i set worker_id = null, version = i.version + 1
+  where i.scope_id = new.scope_id and i.worker_id = new.worker_id and i.removed_at is null;
+  return null;
+end $$;
+
+create trigger names_are_taken_off after insert on access.barred for each row when (new.valid @> now()) execute function baskets.somebody_barred();
+
 -- Who watches over others is named in nothing that is done for families, whichever came first.
 create function baskets.officer_named() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

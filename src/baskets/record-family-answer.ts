@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { basketsContract } from './contract.ts'
@@ -14,7 +13,7 @@ export async function recordFamilyAnswer(
   itemId: string,
   { answer, words, how, on }: z.output<typeof basketsContract.familyAnswers.body>,
 ) {
-  if (on > todayInPoland()) throw new Refusal(400, 'baskets:in-the-future', { field: 'on' })
+  if (on > (await work.today())) throw new Refusal(400, 'baskets:in-the-future', { field: 'on' })
   const item = await work.mustFind(itemById(scopeId, itemId))
   if (work.expectedVersion === undefined) throw new Refusal(428, 'http:version-needed')
   orRefuse(

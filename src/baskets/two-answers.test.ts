@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId } from '../../practice/act.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
+import { today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // Each service has two answers, of the institution and of the family; what has both is frozen.
@@ -62,11 +62,7 @@ async function asked(what: string): Promise<string> {
 }
 const answers = (ask: Ask, id: string, body: Record<string, unknown>) =>
   ask('POST', `/api/asked-items/${id}/answer`, { body })
-const familySays = async (
-  id: string,
-  answer: string,
-  { on = todayInPoland(), version = 0, by = coordinator } = {},
-) =>
+const familySays = async (id: string, answer: string, { on = today(), version = 0, by = coordinator } = {}) =>
   by('POST', `/api/cases/${family}/items/${id}/family-answer`, {
     body: { answer, how: 'in_person', on },
     headers: { 'if-match': String(version || (await item(id)).version) },

@@ -63,6 +63,14 @@ test('the addressed institution leaves: who reads it now is told at once', async
   expect((await danger.heard(id)).told.map(({ people }) => people.length)).toEqual([0, 2])
 })
 
+test('whoever came back and goes away again on the same day is passed over', async () => {
+  const absence = await danger.goesAway(onDuty)
+  await doing(database, onDuty, (work) => endAbsence(work, absence))
+  await danger.goesAway(onDuty)
+  const id = await danger.sends()
+  expect(names(await danger.writtenTo(id))).toEqual(ids(head))
+})
+
 test('an institution leaves while it is its turn: it goes on at once', async () => {
   await danger.adoptsRules([partnership.of(clinic).id, partnership.of(police).id])
   const id = await danger.sends()

@@ -8,12 +8,13 @@ type Asked = z.output<typeof concernsContract.findBeforeCreating.body>
 type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[number]
 
 /**
- * People who may be the ones of a concern, likeliest first; empty for all but the intake of the leading institution.
+ * People who may be the ones of a concern that waits for my answer, likeliest first; empty for all but the intake of the
+ * leading institution.
  * That somebody searched is written down, for which concern and who was shown; the words are not.
  */
 export async function findBeforeCreating(work: Work, concernId: string, { name, birthDate, pesel }: Asked) {
   const concern = await work.mustFind(sql<{ partnershipId: string }>`
-    select partnership_id as "partnershipId" from concerns.concern where id = ${concernId}`)
+    select partnership_id as "partnershipId" from concerns.concern where id = ${concernId} and id in (select concerns.i_answer())`)
   const index = pesel ? keptPesel(work.surroundings.keys, concern.partnershipId, pesel, 'pesel').index : null
   const found = await work.all(sql<Candidate>`
     select p.person_id as "personId", p.name, p.birth_date as "birthDate",

@@ -157,3 +157,15 @@ test.each(['9999999', '2602', '2602000'])(
     expect(answered).toMatchObject({ status: 400, json: { field: 'commune' } })
   },
 )
+
+test('people are searched for a concern that waits for my answer, and for no other', async () => {
+  const { id } = await aConcern()
+  const search = () =>
+    intake('POST', `/api/concerns/${id}/people-search`, { body: { name: 'Karolina Próbna' } })
+  expect((await search()).text).toContain('Karolina')
+  await intake('POST', `/api/concerns/${id}/no-action`, { body: { reason: 'Rodzina ma już pomoc.' } })
+  expect((await intake('GET', `/api/concerns/${id}`)).status, 'it is still read').toBe(200)
+  expect(await search()).toMatchObject({ status: 404, json: { code: 'not-found' } })
+  const searches = await app.rows('select from concerns.people_search where concern_id = $1', [id])
+  expect(searches).toHaveLength(1)
+})

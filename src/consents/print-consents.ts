@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayInPoland, lastDayInPoland } from '../platform/database/instants.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { papers } from './papers.ts'
 
@@ -12,19 +12,19 @@ export const party = (id: string) => sql<Party & { place: string }>`
     i.phone, i.email, coalesce(i.locality, s.name, '–') as place
   from institutions.institution i left join territory.unit_state s on s.terc = i.seat and s.valid @> splot.today_pl() where i.id = ${id}`
 
-export const me = (id: string) => sql<Official>`
+export const official = (id: string) => sql<Official>`
   select given_name || ' ' || family_name as name, position, phone, email from institutions.worker where id = ${id}`
 
 export const codeOf = (scopeId: string) =>
   sql<{ code: string }>`select c.code from consents.code_of(${scopeId}) c (code) where c.code is not null`
 
-const classWords = (work: Work, classes: string[]) =>
+const classWords = (classes: string[]) =>
   classes.map((name) => ({
-    name: work.text(`consents:classes.${name}.name`),
-    examples: work.text(`consents:classes.${name}.examples`),
+    name: onPaper(`consents:classes.${name}.name`),
+    examples: onPaper(`consents:classes.${name}.examples`),
   }))
 
-/** The consent on paper: one person, one receiving institution. */
+/** The consent on paper: one person, one receiving institution. 404 for what was told by law: nobody consented. */
 export async function printConsent(work: Work, scopeId: string, basisId: string) {
   const basis = await work.mustFind(sql<{
     person: string
@@ -37,15 +37,18 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
     until: string
     form: 'paper_signed' | 'electronic' | 'oral_noted' | null
     givenBy: string | null
+    recordedBy: string
   }>`
     select p.name as person, p.birth_date as "birthDate", b.from_institution_id as "from",
       b.to_institution_id as "to", b.classes, b.purpose, ${dayInPoland('lower(b.period)')} as since,
-      ${lastDayInPoland('upper(b.period)')} as until, b.form, b.given_by as "givenBy"
-    from consents.basis b join households.person p on p.id = b.about_id where b.id = ${basisId} and b.scope_id = ${scopeId}`)
-  const [from, to, official, { code }] = [
+      ${lastDayInPoland('upper(b.period)')} as until, b.form, b.given_by as "givenBy", b.recorded_by as "recordedBy"
+    from consents.basis b join consents.basis_rule r on r.code = b.rule and r.kind = 'consent'
+    join households.person p on p.id = b.about_id where b.id = ${basisId} and b.scope_id = ${scopeId}`)
+  const [from, to, received, mine, { code }] = [
     await work.mustFind(party(basis.from)),
     await work.mustFind(party(basis.to)),
-    await work.mustFind(me(work.actor.workerId)),
+    await work.mustFind(official(basis.recordedBy)),
+    await work.mustFind(official(work.actor.workerId)),
     await work.mustFind(codeOf(scopeId)),
   ]
   const { place, ...issuer } = from
@@ -60,17 +63,18 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
       place,
       reference: code,
       person: { name: basis.person, birthDate: basis.birthDate },
-      representatives: another ? [{ name: basis.givenBy!, authority: work.text('consents:authority') }] : [],
+      representatives: another ? [{ name: basis.givenBy!, authority: onPaper('consents:authority') }] : [],
       childsView: null,
       from: issuer,
       to: receiver,
-      classes: classWords(work, basis.classes),
+      classes: classWords(basis.classes),
       purpose: basis.purpose,
       period: { from: basis.since, to: basis.until },
       caseCode: code,
       form: basis.form ?? 'paper_signed',
-      withdrawTo: official,
-      receivedBy: { name: official.name, position: official.position },
+      // Who prints it may have come later: to where it is withdrawn now, by whom it was received then.
+      withdrawTo: work.actor.institutionId === basis.from ? mine : received,
+      receivedBy: { name: received.name, position: received.position },
     },
   )
 }
@@ -82,16 +86,16 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
 export async function printBlankConsent(work: Work, scopeId: string, asked: { person: string; to: string }) {
   const person = await work.mustFind(sql<{ name: string; birthDate: string | null; child: boolean }>`
     select name, birth_date as "birthDate", coalesce(consents.is_child(id), false) as child
-    from households.person where id = ${asked.person}`)
+    from households.person where id = ${asked.person} and died_on is null`)
   const represent = await work.all(sql<{ name: string; authority: string }>`
     select distinct p.name, lower(a.pl) as authority
     from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
     join households.person p on p.id = r.person_id where r.to_person_id = ${asked.person} and p.died_on is null order by 1`)
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   const { place: _, ...receiver } = await work.mustFind(party(asked.to))
-  const official = await work.mustFind(me(work.actor.workerId))
+  const mine = await work.mustFind(official(work.actor.workerId))
   const { code } = await work.mustFind(codeOf(scopeId))
-  const unknown = { name: null, authority: work.text('consents:authority') }
+  const unknown = { name: null, authority: onPaper('consents:authority') }
   return print(
     work,
     papers.consent,
@@ -106,7 +110,7 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
       from: issuer,
       to: receiver,
       // Convictions go to nobody by consent (GDPR art. 10).
-      classes: classWords(work, ['file', 'whereabouts', 'health', 'addiction']).map((words) => ({
+      classes: classWords(['file', 'whereabouts', 'health', 'addiction']).map((words) => ({
         ...words,
         chosen: false,
       })),
@@ -114,8 +118,8 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
       period: null,
       caseCode: code,
       form: 'paper_signed',
-      withdrawTo: official,
-      receivedBy: { name: official.name, position: official.position },
+      withdrawTo: mine,
+      receivedBy: { name: mine.name, position: mine.position },
     },
   )
 }
@@ -124,19 +128,19 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
 export async function printClause(work: Work, scopeId: string, personId: string | undefined) {
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
-  const official = await work.mustFind(me(work.actor.workerId))
+  const mine = await work.mustFind(official(work.actor.workerId))
   const person = personId
     ? await work.mustFind(
         sql<{ name: string; child: boolean }>`
           select name, coalesce(consents.is_child(id), false) as child
-          from households.person where id = ${personId}`,
+          from households.person where id = ${personId} and died_on is null`,
       )
     : null
   const officer = await work.find(sql<{ name: string; contact: string }>`
     select w.given_name || ' ' || w.family_name as name, coalesce(w.phone, w.email, '–') as contact
     from institutions.delegation d join institutions.worker w on w.id = d.worker_id
     where d.institution_id = ${work.actor.institutionId} and d.part = 'data_protection_officer' and d.period @> now()`)
-  const list = (key: string) => work.text(`consents:clause.${key}`).split('\n')
+  const list = (key: string) => onPaper(`consents:clause.${key}`).split('\n')
   return print(
     work,
     papers['information-clause'],
@@ -157,13 +161,13 @@ export async function printClause(work: Work, scopeId: string, personId: string 
       data: list('data'),
       sources: list('sources'),
       recipients: list('recipients'),
-      retention: work.text('consents:clause.retention'),
+      retention: onPaper('consents:clause.retention'),
       planDocument: 'Indywidualny Program Współpracy',
       given: {
         to: person && !person.child ? person.name : null,
         aboutChild: person?.child ? person.name : null,
         on: null,
-        by: { name: official.name, position: official.position },
+        by: { name: mine.name, position: mine.position },
       },
     },
   )

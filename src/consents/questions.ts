@@ -28,10 +28,19 @@ export const clausesIn = (scopeId: string) => sql<Clause>`
   from consents.information_clause c join households.person p on p.id = c.about_id join institutions.worker w on w.id = c.given_by
   where c.scope_id = ${scopeId} order by c.given_on, c.id`
 
-export const disclosuresIn = (scopeId: string) => sql<Omit<Disclosure, 'keptOff'>>`
+/** A disclosure, and what papers ask of it: `tells`, the classes that the kinds of its two institutions tell. */
+export type Disclosed = Omit<Disclosure, 'keptOff'> & {
+  kind: 'consent' | 'law'
+  standing: boolean
+  quiet: boolean
+  tells: string[]
+}
+
+export const disclosuresIn = (scopeId: string) => sql<Disclosed>`
   select d.id, p.id as "personId", coalesce(p.name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
     r.pl as basis, r.article, b.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
-    ${dayInPoland('b.withdrawn_at')} as "withdrawnOn"
+    ${dayInPoland('b.withdrawn_at')} as "withdrawnOn", r.kind, r.standing, r.quiet,
+    array(select k.tells from institutions.institution_kind k where k.code in (f.kind, t.kind) and k.tells is not null) as tells
   from consents.disclosure d join consents.basis b on b.id = d.basis_id join consents.basis_rule r on r.code = b.rule
   join institutions.institution f on f.id = d.from_institution_id join institutions.institution t on t.id = d.to_institution_id
   left join households.person p on p.id = d.about_id

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { everybody } from '../platform/access/about.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { consentsContract } from './contract.ts'
@@ -13,7 +12,7 @@ export async function giveClause(
   scopeId: string,
   { id, personId, how, givenOn, givenTo }: z.output<typeof consentsContract.giveClause.body>,
 ) {
-  if (givenOn > todayInPoland()) throw new Refusal(400, 'consents:in-the-future', { field: 'givenOn' })
+  if (givenOn > (await work.today())) throw new Refusal(400, 'consents:in-the-future', { field: 'givenOn' })
   const { child } = await work.mustFind(sql<{ child: boolean | null }>`
     select consents.is_child(id) as child from households.person where id = ${personId}`)
   if (child && !givenTo) throw new Refusal(400, 'consents:who-was-told', { field: 'givenTo' })

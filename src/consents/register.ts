@@ -1,20 +1,21 @@
 import { sql } from 'kysely'
 import { type Fact, keptOff, sieveFor } from '../households/on-paper.ts'
 import { householdOnPaper, readersIn } from '../households/paper-readers.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import { notFound } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { papers } from './papers.ts'
-import { codeOf, me, party } from './print-consents.ts'
-import { disclosuresIn } from './questions.ts'
+import { codeOf, official, party } from './print-consents.ts'
+import { type Disclosed, disclosuresIn } from './questions.ts'
 
 const peopleOf = (work: Work, scopeId: string) =>
   householdOnPaper(work, sql`consents.household_of(${scopeId})`)
 
-const factOf = ({ personId, classes }: { personId: string | null; classes: string[] }): Fact => ({
+/** What a disclosure says to whoever reads of it: about whom, which classes, and what its two ends tell by their kind. */
+export const factOf = ({ personId, classes, tells, quiet }: Disclosed): Fact => ({
   about: personId ? [personId] : 'somebody',
-  classes,
+  classes: [...classes, ...tells],
+  quiet,
 })
 
 /** What went from whom to whom, and what of it does not stand on the paper for the whole household. */
@@ -29,10 +30,10 @@ export async function register(work: Work, scopeId: string) {
 /** The register on paper: for the household, or whole for one person of it in what is about that person. */
 export async function printRegister(work: Work, scopeId: string, personId: string | undefined) {
   const people = await peopleOf(work, scopeId)
-  if (personId && !people.present.includes(personId)) throw notFound()
+  if (personId && !people.people.some(({ id }) => id === personId)) throw notFound()
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
-  const official = await work.mustFind(me(work.actor.workerId))
+  const mine = await work.mustFind(official(work.actor.workerId))
   const entries = sieveFor(readersIn(people, personId)).keep(
     await work.all(disclosuresIn(scopeId)),
     factOf,
@@ -48,20 +49,20 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
       place,
       reference: code,
       caseCode: code,
-      covers: { from: entries[0]?.since ?? todayInPoland(), to: todayInPoland() },
+      covers: { from: entries[0]?.since ?? (await work.today()), to: await work.today() },
       whole: people.whole,
       entries: entries.map((entry) => ({
         on: entry.since,
         from: entry.from,
         to: entry.to,
         about: entry.personName,
-        classes: entry.classes.map((name) => work.text(`consents:classes.${name}.name`)),
+        classes: entry.classes.map((name) => onPaper(`consents:classes.${name}.name`)),
         basis: [entry.basis, entry.article].filter(Boolean).join(', '),
         purpose: entry.purpose,
         until: entry.until,
         withdrawnOn: entry.withdrawnOn,
       })),
-      keptBy: { name: official.name, position: official.position },
+      keptBy: { name: mine.name, position: mine.position },
     },
   )
 }

@@ -72,7 +72,7 @@ export const contactsContract = {
         .optional(),
     }),
     answer: withId,
-    problems: ['in-the-future', 'violence-stays'],
+    problems: ['in-the-future', 'violence-stays', 'not-on-the-team'],
   }),
   openContact: endpoint({
     method: 'POST',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { toldOf } from '../baskets/told-of.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
@@ -13,7 +12,7 @@ export async function evaluateAction(
   contractId: string,
   given: z.output<typeof contractsContract.evaluate.body>,
 ) {
-  if (given.on > todayInPoland()) throw new Refusal(400, 'contracts:in-the-future', { field: 'on' })
+  if (given.on > (await work.today())) throw new Refusal(400, 'contracts:in-the-future', { field: 'on' })
   const contract = await work.mustFind(sql<{ state: string }>`
     select state from contracts.social_contract where id = ${contractId} and scope_id = ${scopeId}`)
   if (contract.state !== 'approved') throw new Refusal(409, 'contracts:contract-not-in-force')

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import { disclosuresIn } from '../consents/questions.ts'
-import { type Fact, keptOff, type LeftOut, type Readers, sieveFor } from '../households/on-paper.ts'
+import { factOf } from '../consents/register.ts'
+import {
+  type Fact,
+  keptApartFrom,
+  keptOff,
+  type LeftOut,
+  type Readers,
+  sieveFor,
+} from '../households/on-paper.ts'
 import { householdOnPaper, type People, readersIn } from '../households/paper-readers.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -12,17 +20,18 @@ export const householdOf = (work: Work, scopeId: string) =>
   householdOnPaper(work, sql`(select household_id from cases."case" where id = ${scopeId})`)
 
 /** An action is about whom it is for; without names, about the household together. */
-const ofAction = ({ personIds, class: own, goalClass }: FrozenAction): Fact => ({
+const ofAction = ({ personIds, class: own, goalClass, providerTells }: FrozenAction): Fact => ({
   about: personIds.length ? personIds : 'household',
-  classes: [own, goalClass],
+  classes: [own, goalClass, ...(providerTells ? [providerTells] : [])],
 })
 
 /** What plans of a case are filled from, beside their actions. */
-async function partsOfPlans(work: Work, scopeId: string) {
+async function partsOfPlans(work: Work, scopeId: string, without: string[] = []) {
   return {
     assessment: await work.find(lastAssessment(scopeId)),
-    people: await work.all(peopleInWords(scopeId)),
-    disclosures: await work.all(disclosuresIn(scopeId)),
+    people: await work.all(peopleInWords(scopeId, without)),
+    // What goes on; what was told once stands in the register alone.
+    disclosures: (await work.all(disclosuresIn(scopeId))).filter(({ standing }) => standing),
   }
 }
 
@@ -54,25 +63,36 @@ function planFor(
           : [value, hours].filter(Boolean).join(' '),
       ),
     })),
-    disclosures: keep(
-      all.disclosures,
-      (each) => ({ about: each.personId ? [each.personId] : 'somebody', classes: each.classes }),
-      (each) => work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
+    disclosures: keep(all.disclosures, factOf, (each) =>
+      work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
     ),
     leftOut,
   }
 }
 
 /**
- * A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there; 409 where
- * the writer does not read the whole file, for what they do not see would be told as if it were not.
+ * The household of a case, for a paper that tells of all of it. 409 where the writer does not read the whole file, for
+ * what they do not see would be told as if it were not.
  */
-export async function planForReaders(work: Work, scopeId: string, versionId: string, personId?: string) {
+export async function wholeHouseholdOf(work: Work, scopeId: string): Promise<People> {
   const household = await householdOf(work, scopeId)
   if (!household.whole) throw new Refusal(409, 'contracts:whole-file-needed')
+  return household
+}
+
+/** A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there. */
+export async function planForReaders(
+  work: Work,
+  scopeId: string,
+  household: People,
+  versionId: string,
+  personId?: string,
+) {
   if (personId && !household.present.includes(personId)) throw notFound()
-  return planFor(work, readersIn(household, personId), {
-    ...(await partsOfPlans(work, scopeId)),
+  const readers = readersIn(household, personId)
+  return planFor(work, readers, {
+    // The household's plan is signed by all of it, so it names them all.
+    ...(await partsOfPlans(work, scopeId, personId ? keptApartFrom(readers) : [])),
     actions: await work.all(actionsOf(scopeId, versionId)),
   })
 }
@@ -93,7 +113,7 @@ const contractsForReaders = (scopeId: string, only: string | null = null) => sql
   where c.scope_id = ${scopeId} and (${only}::uuid is null or c.id = ${only})`
 
 /** Whom a contract is for: its signatories, and for whom a guardian signs. With one person it is about that one alone. */
-function readersOf({ type, signs }: Contract, { children, adults, apart }: People): Readers {
+function readersOf({ type, signs }: Contract, { children, adults, apart, gone }: People): Readers {
   const parties = [...new Set(signs.map(({ person, speaksFor }) => speaksFor ?? person))]
   return {
     who: [
@@ -104,6 +124,7 @@ function readersOf({ type, signs }: Contract, { children, adults, apart }: Peopl
     only: parties.length > 1 ? null : type === 'A' ? [...parties, ...children] : parties,
     adults,
     apart,
+    gone,
   }
 }
 

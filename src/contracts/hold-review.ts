@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
@@ -12,7 +11,8 @@ export async function holdReview(
   reviewId: string,
   given: z.output<typeof contractsContract.holdReview.body>,
 ) {
-  if (given.heldOn > todayInPoland()) throw new Refusal(400, 'contracts:in-the-future', { field: 'heldOn' })
+  if (given.heldOn > (await work.today()))
+    throw new Refusal(400, 'contracts:in-the-future', { field: 'heldOn' })
   const review = await work.mustFind(sql<{ contractId: string; held: boolean }>`
     select contract_id as "contractId", held_on is not null as held from contracts.review where id = ${reviewId} and scope_id = ${scopeId}`)
   if (review.held) throw new Refusal(409, 'contracts:review-already-held')

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { todayInPoland } from '../platform/deadlines/today.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
-import { mustHoldSomething, planForReaders } from './for-readers.ts'
+import { mustHoldSomething, planForReaders, wholeHouseholdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
 import { dotted, planById, teamInWords } from './paper-questions.ts'
 import { papers } from './papers.ts'
@@ -20,6 +19,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
   const { actions, assessment, domains, people, disclosures } = await planForReaders(
     work,
     scopeId,
+    await wholeHouseholdOf(work, scopeId),
     plan.versionId,
     personId,
   )
@@ -39,7 +39,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
       number: `${frame.code}/${plan.no}`,
       partnership: frame.partnership,
       commune: frame.commune,
-      status: work.text(`contracts:phases.${await work.ask<string>(sql`contracts.phase_of(${scopeId})`)}`),
+      status: onPaper(`contracts:phases.${await work.ask<string>(sql`contracts.phase_of(${scopeId})`)}`),
       coordinator: { ...coordinator, institution: frame.issuer.name },
       team: team.length
         ? team
@@ -55,18 +55,20 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
       people: people.map((person) => ({
         name: person.name,
         relation: person.relation ?? '–',
-        part: work.text(`contracts:parts.${person.part}`),
+        part: onPaper(`contracts:parts.${person.part}`),
         capacity: null,
         contactRules: person.ways.join(', ') || null,
       })),
-      consents: disclosures.map((each) => ({
-        person: each.personName,
-        to: each.to,
-        classes: each.classes.map((name) => work.text(`consents:classes.${name}.name`)),
-        given: each.since,
-        until: each.until ?? plan.to,
-        withdrawnOn: each.withdrawnOn,
-      })),
+      consents: disclosures
+        .filter(({ kind }) => kind === 'consent')
+        .map((each) => ({
+          person: each.personName,
+          to: each.to,
+          classes: each.classes.map((name) => onPaper(`consents:classes.${name}.name`)),
+          given: each.since,
+          until: each.until ?? plan.to,
+          withdrawnOn: each.withdrawnOn,
+        })),
       domains: domains.length
         ? domains.map((each) => ({
             domain: each.domain,
@@ -115,11 +117,11 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
       })),
       commitments: [
         {
-          who: work.text('contracts:everybody'),
-          what: (plan.commitments ?? work.text('contracts:commitments')).split('\n'),
+          who: onPaper('contracts:everybody'),
+          what: (plan.commitments ?? onPaper('contracts:commitments')).split('\n'),
         },
       ],
-      consequences: plan.consequences ?? work.text('contracts:consequences'),
+      consequences: plan.consequences ?? onPaper('contracts:consequences'),
       links: [],
       monitoring: [],
       reviews: (
@@ -145,13 +147,21 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
  */
 export async function familySheet(work: Work, scopeId: string, personId?: string) {
   const frame = await work.mustFind(frameOf(scopeId))
+  const household = await wholeHouseholdOf(work, scopeId)
   const plan = await work.find(planById(scopeId, null))
   if (!plan) throw new Refusal(409, 'contracts:no-plan-yet')
-  const { actions, people, disclosures } = await planForReaders(work, scopeId, plan.versionId, personId)
+  const { actions, people, disclosures } = await planForReaders(
+    work,
+    scopeId,
+    household,
+    plan.versionId,
+    personId,
+  )
   mustHoldSomething(actions)
   const { label } = await work.mustFind(sql<{ label: string }>`
     select h.label from cases."case" c join households.household h on h.id = c.household_id where c.id = ${scopeId}`)
-  const sees = disclosures.filter((each) => !each.withdrawnOn && (each.until ?? '9') >= todayInPoland())
+  const today = await work.today()
+  const sees = disclosures.filter((each) => !each.withdrawnOn && (each.until ?? '9') >= today)
   const goals = [...new Map(actions.map((action) => [action.goalId, action])).values()]
   await work.record({ verb: 'sheet.printed', subjectId: scopeId, scopeId, class: 'file' })
   return print(
@@ -180,10 +190,10 @@ export async function familySheet(work: Work, scopeId: string, personId?: string
       weDo: (plan.commitments ?? '').split('\n').filter(Boolean),
       nextMeeting: null,
       sees: [
-        { institution: frame.issuer.name, what: work.text('contracts:seesByLaw'), until: null },
+        { institution: frame.issuer.name, what: onPaper('contracts:seesByLaw'), until: null },
         ...sees.map((each) => ({
           institution: each.to,
-          what: `${each.personName}: ${each.classes.map((name) => work.text(`consents:classes.${name}.name`)).join(', ')}`,
+          what: `${each.personName}: ${each.classes.map((name) => onPaper(`consents:classes.${name}.name`)).join(', ')}`,
           until: each.until,
         })),
       ],

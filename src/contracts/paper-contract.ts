@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { keptOff } from '../households/on-paper.ts'
+import { keptApartFrom, keptOff } from '../households/on-paper.ts'
 import { isKnownAdult } from '../households/paper-readers.ts'
 import { readPesel } from '../households/pesel.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
 import { actionsForSignatories, mustHoldSomething } from './for-readers.ts'
@@ -20,10 +20,10 @@ type Person = {
   sex: 'female' | 'male' | null
 }
 
-const peopleOf = (scopeId: string) => sql<Person>`
+const peopleOf = (scopeId: string, unmentioned: string[]) => sql<Person>`
   select p.id, concat_ws(' ', p.family_name, p.given_name) as name, p.pesel_sealed as "peselSealed", p.sex,
     ${isKnownAdult} as adult,
-    ${relationOf} as relation, m.lives_here as "livesHere"
+    ${relationOf(unmentioned)} as relation, m.lives_here as "livesHere"
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
 
@@ -65,7 +65,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
   const { readers, contract } = await contractForSignatories(work, scopeId, contractId)
   mustHoldSomething(contract.actions)
   const frame = await work.mustFind(frameOf(scopeId))
-  const people = await work.all(peopleOf(scopeId))
+  const people = await work.all(peopleOf(scopeId, keptApartFrom(readers)))
   const official = await work.mustFind(sql<{ name: string; position: string; phone: string | null }>`
     select given_name || ' ' || family_name as name, position, phone from institutions.worker where id = ${contract.socialWorker.id}`)
   // Where somebody lives is on no paper of whom a court keeps away from there.
@@ -118,9 +118,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
       due: action.ends ? `do ${dotted(action.ends)}` : `do ${dotted(contract.to)}`,
       evaluation:
         action.evaluations
-          .map((each) =>
-            [work.text(`contracts:results.${each.result}`), each.what].filter(Boolean).join(': '),
-          )
+          .map((each) => [onPaper(`contracts:results.${each.result}`), each.what].filter(Boolean).join(': '))
           .join('; ') || null,
       evaluatedOn: action.evaluations.at(-1)?.on ?? null,
     })),

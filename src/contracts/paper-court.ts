@@ -3,8 +3,7 @@ import { sieveFor } from '../households/on-paper.ts'
 import { theAuthority } from '../households/paper-readers.ts'
 import { everybody } from '../platform/access/about.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
-import { print } from '../platform/documents/paper.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { householdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
@@ -31,7 +30,7 @@ export async function casePrint(
   const frame = await work.mustFind(frameOf(scopeId))
   const opened = await work.mustFind(sql<{ openedOn: string; closedOn: string | null; phase: string }>`
     select ${dayInPoland('lower(period)')} as "openedOn", ${dayInPoland('upper(period)')} as "closedOn",
-      contracts.phase_of(case_id) from cases.opening where case_id = ${scopeId} order by lower(period) desc limit 1`)
+      contracts.phase_of(case_id) as phase from cases.opening where case_id = ${scopeId} order by lower(period) desc limit 1`)
   const people = await work.all(peopleInWords(scopeId))
   const { keep } = sieveFor(theAuthority(await householdOf(work, scopeId)))
   const assessment = await work.find(lastAssessment(scopeId))
@@ -58,7 +57,7 @@ export async function casePrint(
     paragraphs: string[],
     entries: { on: string; who: string; what: string }[] = [],
   ) => ({
-    title: work.text(`contracts:print.${key}`),
+    title: onPaper(`contracts:print.${key}`),
     paragraphs,
     entries,
   })
@@ -73,8 +72,8 @@ export async function casePrint(
       caseCode: frame.code,
       requestedBy,
       basis,
-      covers: { from: opened.openedOn, to: opened.closedOn ?? todayInPoland() },
-      phase: work.text(`contracts:phases.${opened.phase}`),
+      covers: { from: opened.openedOn, to: opened.closedOn ?? (await work.today()) },
+      phase: onPaper(`contracts:phases.${opened.phase}`),
       openedOn: opened.openedOn,
       closedOn: opened.closedOn,
       leadingInstitution: frame.issuer.name,
@@ -97,7 +96,7 @@ export async function casePrint(
               section(
                 'atTheEnd',
                 atTheEnd.map(({ domain, level, before }) =>
-                  work.text('contracts:print.levelAtTheEnd', {
+                  onPaper('contracts:print.levelAtTheEnd', {
                     domain,
                     level: level ?? '–',
                     before: before ?? '–',
@@ -115,7 +114,7 @@ export async function casePrint(
         ),
         section('contacts', [], notes),
       ],
-      leftOut: work.text('contracts:print.leftOut').split('\n'),
+      leftOut: onPaper('contracts:print.leftOut').split('\n'),
       preparedBy: me,
     },
   )

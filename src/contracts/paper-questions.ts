@@ -5,14 +5,14 @@ import { dayInPoland } from '../platform/database/instants.ts'
 // What papers about a family are filled from.
 
 /** Who the others of the household of a case (c) are to a person (p): "syn: Jan"; from relations in either direction. */
-export const relationOf = sql`(
+export const relationOf = (without: string[]) => sql`(
   select string_agg(said.kind || ': ' || said.others, '; ') from (
     select lower(k.pl) as kind, string_agg(distinct coalesce(q.given_name, q.name), ', ') as others
     from households.relation r join households.relation_kind told on told.code = r.kind
     join households.person q on q.id = case when r.person_id = p.id then r.to_person_id else r.person_id end
     join households.relation_kind k on k.code = case when r.to_person_id = p.id then r.kind else coalesce(
       (select own.code from households.relation_kind own where own.neutral = told.inverse and own.sex = q.sex), told.inverse) end
-    where r.household_id = c.household_id and p.id in (r.person_id, r.to_person_id) group by k.pl) said)`
+    where r.household_id = c.household_id and p.id in (r.person_id, r.to_person_id) and q.id <> all (${without}::uuid[]) group by k.pl) said)`
 
 type Plan = {
   id: string
@@ -28,8 +28,8 @@ export const planById = (scopeId: string, planId: string | null) => sql<Plan>`
   select id, no, version_id as "versionId", lower(planned) as "from", upper(planned) - 1 as "to", commitments, consequences
   from contracts.cooperation_plan where scope_id = ${scopeId} and (${planId}::uuid is null or id = ${planId}) order by no desc limit 1`
 
-/** People of the household now; `ways` are the safe ones of reaching them, secret where somebody must not know. */
-export const peopleInWords = (scopeId: string) => sql<{
+/** People of the household now, without some; `ways` are the safe ones of reaching them, secret where somebody must not know. */
+export const peopleInWords = (scopeId: string, without: string[] = []) => sql<{
   id: string
   name: string
   given: string
@@ -41,11 +41,11 @@ export const peopleInWords = (scopeId: string) => sql<{
   ways: { value: string; hours: string | null; secret: boolean }[]
 }>`
   select p.id, p.name, coalesce(p.given_name, p.name) as given, m.part, p.birth_date as "birthDate",
-    ${isKnownAdult} as adult, ${relationOf} as relation,
+    ${isKnownAdult} as adult, ${relationOf(without)} as relation,
     coalesce((select jsonb_agg(jsonb_build_object('value', w.value, 'hours', w.hours, 'secret', w.who_must_not_know is not null) order by w.id)
       from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe), '[]') as ways
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
-  where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
+  where c.id = ${scopeId} and m.period @> splot.today_pl() and p.id <> all (${without}::uuid[]) order by p.birth_date nulls last, p.id`
 
 export const teamInWords = (scopeId: string) => sql<{
   name: string
@@ -113,6 +113,8 @@ export type FrozenAction = {
   until: string | null
   what: string
   provider: string
+  /** The class that its kind tells: see `institution_kind`. */
+  providerTells: string | null
   worker: string | null
   workerPhone: string | null
   forWhom: string
@@ -123,14 +125,20 @@ export type FrozenAction = {
   funding: string
 }
 
+/** Who was named (w) for something frozen (f), as long as they are: not whose work ended, or who is excluded since. */
+export const stillNamed = (f: string, w: string) =>
+  sql.raw(`left join (baskets.item named join institutions.worker ${w} on ${w}.id = named.worker_id)
+    on named.id = ${f}.item_id and named.worker_id = ${f}.worker_id`)
+
 /** What was agreed in a frozen version of the basket, or in all of a case. */
 export const actionsOf = (scopeId: string, versionId: string | null) => sql<FrozenAction>`
-  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider,
+  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider, k.tells as "providerTells",
     w.given_name || ' ' || w.family_name as worker, coalesce(w.phone, i.phone) as "workerPhone",
     coalesce((select string_agg(coalesce(p.given_name, p.name), ', ' order by p.given_name, p.name) from households.person p where p.id = any (f.person_ids)), 'cała rodzina') as "forWhom",
     f.frequency, f.starts, f.ends, f.cost_grosz as "costGrosz", u.pl as funding
   from baskets.frozen_item f join baskets.goal g on g.id = f.goal_id join assessments.life_domain d on d.code = g.domain
-  join institutions.institution i on i.id = f.provider_id left join institutions.worker w on w.id = f.worker_id
+  join institutions.institution i on i.id = f.provider_id join institutions.institution_kind k on k.code = i.kind
+  ${stillNamed('f', 'w')}
   join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
 
 /** Notes of a case, the latest first. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { aPracticeApp, type PracticeApp } from '../proof/app.ts'
@@ -90,10 +90,10 @@ async function frozen(items: [string, string, string[]][]) {
 }
 
 /** The words of a paper, without the places where lines happen to break. */
-async function words(path: string) {
+async function words(path: string, language = 'pl', { cookie } = joanna) {
   const { statusCode, rawPayload, body } = await app.server.inject({
     url: path,
-    headers: { cookie: joanna.cookie },
+    headers: { cookie, 'accept-language': language },
   })
   expect(statusCode, body.slice(0, 300)).toBe(200)
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)))
@@ -245,7 +245,24 @@ test('plan and sheet for one person hold what that person may know', async () =>
   expect((await joanna.ask('GET', `${sheet}?person=${randomUUID()}`)).status).toBe(404)
 })
 
+test('a paper is in Polish, in whatever language whoever prints it reads Splot', async () => {
+  for (const path of [
+    `plans/${await planId()}/form.pdf`,
+    'family-sheet.pdf',
+    'disclosures.pdf',
+    'clause.pdf',
+    'print.pdf?requestedBy=Sąd&basis=wezwanie',
+  ]) {
+    const inPolish = await words(encodeURI(`/api/cases/${family}/${path}`))
+    expect(await words(encodeURI(`/api/cases/${family}/${path}`), 'en'), path).toBe(inPolish)
+  }
+})
+
 test('whoever does not read the whole file prints no paper for the family: it would deny what they do not see', async () => {
+  const { ask: of } = await app.as('magda')
+  expect((await of('GET', `/api/cases/${family}/family-sheet.pdf`)).json, 'there is a plan').toMatchObject({
+    code: 'whole-file-needed',
+  })
   const halina = await app.as('halina')
   // As with a basis for everybody of the household: what is shared, and not the whole file.
   await app.rows(
@@ -311,4 +328,134 @@ test('the register for the household leaves out what one adult’s health was to
     `/api/cases/${family}/family-sheet.pdf`,
   ])
     expect(await words(paper)).not.toMatch(/Mirosław Próbny: [^.]*zdrowi/i)
+})
+
+test('a consent says who received it and where it is withdrawn, whoever prints it later', async () => {
+  const [basis] = await app.rows<{ id: string }>(
+    `select id from consents.basis where scope_id = $1 and about_id = $2 and to_institution_id = $3`,
+    [family, person('kacper'), institutionId('school')],
+  )
+  const form = `/api/cases/${family}/bases/${basis!.id}/form.pdf`
+  for (const key of ['joanna', 'pawel', 'magda']) {
+    const paper = await words(form, 'pl', await app.as(key))
+    expect(paper, key).toMatch(/Joanna Przykładna pracowniczka socjalna – przyjmuje zgodę/)
+    expect(paper, key).toMatch(/zadzwonić: (Joanna Przykładna|Paweł Umowny)/)
+  }
+})
+
+test('who was excluded from the family is named on no paper as who helps it, nor taken for it again', async () => {
+  const item = async () =>
+    (
+      await app.rows<{ id: string; worker: string | null; version: number }>(
+        `select id, worker_id as worker, version from baskets.item where scope_id = $1 and what = 'Rozmowy w poradni o lęku'`,
+        [family],
+      )
+    )[0]!
+  const first = async () => (await overview()).plans.find((each) => each.versionId !== version)!.id
+  const plan = `/api/cases/${family}/plans/${await first()}/form.pdf`
+  const responsible = async () => (await words(plan)).split('F. Działania')[1]
+  expect(await responsible()).toContain('Nina Zapewne')
+  await done('POST', `/api/cases/${family}/exclusions`, {
+    id: randomUUID(),
+    workerId: workerId('nina'),
+    kind: 'kin',
+  })
+  expect((await item()).worker).toBe(null)
+  expect(await responsible()).toContain('Rozmowy w poradni')
+  expect(await responsible()).not.toContain('Nina Zapewne')
+  const asked = {
+    serviceKind: 'specialist_counselling',
+    what: 'Rozmowy w poradni',
+    providerId: institutionId('ppp'),
+    costGrosz: 0,
+    familyCostGrosz: 0,
+  }
+  const { id, version: seen } = await item()
+  const refused = await joanna.ask('PATCH', `/api/cases/${family}/items/${id}`, {
+    body: { ...asked, funding: 'free', request: 'Chłopiec, 9 lat.', workerId: workerId('nina'), forWhom: [] },
+    headers: { 'if-match': String(seen) },
+  })
+  expect(refused.json, refused.text).toMatchObject({ code: 'provider-cannot-be-asked', field: 'workerId' })
+})
+
+test('whom a court keeps apart from somebody does not find them on a paper of their own', async () => {
+  const apart = (forbidden: boolean) =>
+    app.rows(
+      `update households.relation set contact_forbidden = $2 where household_id = $1 and kind = 'husband'`,
+      [household, forbidden],
+    )
+  const his = await drawnUp('B', 'miroslaw')
+  const his2 = await drawnUp('A', 'miroslaw')
+  await apart(true)
+  for (const paper of [
+    `/api/cases/${family}/plans/${await planId()}/form.pdf?person=${person('miroslaw')}`,
+    `/api/cases/${family}/family-sheet.pdf?person=${person('miroslaw')}`,
+    `/api/cases/${family}/disclosures.pdf?person=${person('miroslaw')}`,
+    `${contracts}/${his}/form.pdf`,
+    `${contracts}/${his2}/form.pdf`,
+  ])
+    expect((await words(paper)).replace(/Obecni: .* Poziomy/, ''), paper).not.toContain('Karolina')
+  await apart(false)
+})
+
+describe('what went to others', () => {
+  const register = `/api/cases/${family}/disclosures.pdf`
+  const sheet = `/api/cases/${family}/family-sheet.pdf`
+  const plan = async () => `/api/cases/${family}/plans/${await planId()}/form.pdf`
+  const of = (key: string) => `?person=${person(key)}`
+  const told = (rule: string, key: string, to: string, purpose: string, classes = ['file']) =>
+    done('POST', `/api/cases/${family}/bases`, {
+      id: randomUUID(),
+      personId: person(key),
+      to: institutionId(to),
+      rule,
+      classes,
+      purpose,
+      since: today(),
+      until: addDays(today(), 30),
+      ...(rule === 'consent' && { form: 'paper_signed', signedBy: [person(key)] }),
+    }) as Promise<{ id: string }>
+
+  test('to the police or a court by law stands on no paper that goes into the house, nor as a consent', async () => {
+    const notice = await told('notice_of_crime', 'karolina', 'police', 'Zawiadomienie o pobiciu')
+    await told('life_in_danger', 'karolina', 'police', 'Ratowanie życia', ['whereabouts'])
+    for (const paper of [await plan(), sheet, register])
+      for (const whose of ['', of('miroslaw'), of('karolina')]) {
+        const said = await words(paper + whose)
+        expect(said, paper + whose).not.toMatch(/Posterunek Policji|pobiciu|Ratowanie/)
+      }
+    const form = await joanna.ask('GET', `/api/cases/${family}/bases/${notice.id}/form.pdf`)
+    expect(form.status, 'a notice is no consent').toBe(404)
+  })
+
+  test('is told by who gets it, too: the consent of one to a home for the mentally ill', async () => {
+    await told('consent', 'miroslaw', 'selfhelp', 'żeby przyjęli na zajęcia')
+    for (const paper of [await plan(), sheet, register]) {
+      expect(await words(paper), paper).not.toMatch(/Na Niby/)
+      expect(await words(paper + of('karolina')), paper).not.toMatch(/Na Niby/)
+      expect(await words(paper + of('miroslaw')), paper).toMatch(/Na Niby/)
+    }
+  })
+
+  test('about who moved out stands on a paper for that person alone', async () => {
+    await told('consent', 'stanislawa', 'foundation', 'mieszkanie dla pani Stanisławy', [
+      'file',
+      'whereabouts',
+    ])
+    expect(await words(register)).toContain('mieszkanie dla pani Stanisławy')
+    const [member] = await app.rows<{ id: string; version: number }>(
+      'select id, version from households.member where household_id = $1 and person_id = $2',
+      [household, person('stanislawa')],
+    )
+    await joanna.ask('PATCH', `/api/households/${household}/members/${member!.id}`, {
+      body: { part: 'supported', livesHere: false, runsHousehold: false, movedOutOn: addDays(today(), -1) },
+      headers: { 'if-match': String(member!.version) },
+    })
+    for (const paper of [await plan(), sheet, register])
+      for (const whose of ['', of('miroslaw')])
+        expect(await words(paper + whose), paper + whose).not.toMatch(/Stanisława Próbna:? |pani Stanisławy/)
+    const hers = await words(register + of('stanislawa'))
+    expect(hers).toContain('mieszkanie dla pani Stanisławy')
+    expect(hers, 'nor does she read of those who stayed').not.toMatch(/Karolina Próbna|Mirosław Próbny/)
+  })
 })

@@ -47,3 +47,9 @@ test('only the coordinator prints it', async () => {
   for (const key of ['danuta', 'nina', 'wanda'])
     expect((await (await app.as(key)).ask('GET', printed)).status).toBe(404)
 })
+
+test('it says how far the work is, and every word in Polish', async () => {
+  const text = await words()
+  expect(text).toMatch(/Etap realizacja/i)
+  expect(text).not.toMatch(/undefined|\w+:\w+\.\w+/)
+})

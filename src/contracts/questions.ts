@@ -28,14 +28,16 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
         order by s.part <> 'social_worker' desc, q.birth_date, s.id)
       from contracts.signature s left join households.person q on q.id = s.person_id left join institutions.worker x on x.id = s.worker_id
       left join households.person f on f.id = s.for_person_id
-      where s.contract_id = c.id and (s.signed_on is not null or q.died_on is null and f.died_on is null)), '[]') as signatures,
+      where s.contract_id = c.id and (s.signed_on is not null or contracts.lives_to_sign(s.person_id, s.for_person_id))), '[]') as signatures,
     coalesce((select jsonb_agg(jsonb_build_object('itemId', i.item_id, 'goalWords', i.goal_words, 'what', i.what, 'provider', o.name,
         'worker', y.given_name || ' ' || y.family_name, 'forWhom', coalesce((select jsonb_agg(coalesce(z.given_name, z.name) order by z.given_name, z.name)
           from households.person z where z.id = any (i.person_ids)), '[]'),
         'frequency', i.frequency, 'starts', i.starts, 'ends', i.ends, 'costGrosz', i.cost_grosz, 'funding', i.funding,
         'evaluations', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'result', e.result, 'what', e.what, 'on', e.evaluated_on) order by e.evaluated_on)
           from contracts.evaluation e where e.contract_id = c.id and e.item_id = i.item_id), '[]')) order by i.goal_id, i.item_id)
-      from baskets.frozen_item i join institutions.institution o on o.id = i.provider_id left join institutions.worker y on y.id = i.worker_id
+      from baskets.frozen_item i join institutions.institution o on o.id = i.provider_id 
+      left join institutions.worker y on y.id = i.worker_id and (c.printed_items is not null or exists (
+        select from baskets.item named where named.id = i.item_id and named.worker_id = i.worker_id))
       where i.version_id = p.version_id and (c.printed_items is null or i.item_id = any (c.printed_items))), '[]') as actions
   from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
   join institutions.worker w on w.id = c.social_worker_id join institutions.worker d on d.id = c.drawn_up_by

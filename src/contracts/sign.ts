@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { everybody } from '../platform/access/about.ts'
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { hashOf } from '../platform/documents/paper.ts'
 import { receiveFile } from '../platform/files/receive.ts'
 import { handOutFile, storeFile } from '../platform/files/store-file.ts'
@@ -86,7 +85,7 @@ export async function sign(
   signatureId: string,
   { on, how }: { on: string; how: 'paper' | 'in_app' },
 ) {
-  if (on > todayInPoland()) throw new Refusal(400, 'contracts:in-the-future', { field: 'on' })
+  if (on > (await work.today())) throw new Refusal(400, 'contracts:in-the-future', { field: 'on' })
   const found = await work.mustFind(sql<{ state: string; signed: boolean; workerId: string | null }>`
     select c.state, s.signed_on is not null as signed, s.worker_id as "workerId"
     from contracts.signature s join contracts.social_contract c on c.id = s.contract_id

@@ -65,3 +65,5 @@ export const found = (typed: string) => sql<Finding>`
     sql` union all `,
   )})
   select * from found`
+
+export const today = sql<{ today: string }>`select splot.today_pl()::text as today`

@@ -1,20 +1,28 @@
-import { todayInPoland } from '../platform/deadlines/today.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { readValues } from '../platform/journal/entries.ts'
 import { dayContract } from './contract.ts'
-import { found, howManyWaitForMe, newsSince, whatIsDue, whomIWaitFor, whoWaitsForMe } from './questions.ts'
+import {
+  found,
+  howManyWaitForMe,
+  newsSince,
+  today,
+  whatIsDue,
+  whomIWaitFor,
+  whoWaitsForMe,
+} from './questions.ts'
 
 export const routes = routesOf('day', dayContract, {
   day: async (work) => {
     const me = work.actor.workerId
-    const [news, waitingForMe, iWaitFor, due] = await work.allTogether(
+    const [news, waitingForMe, iWaitFor, due, [now]] = await work.allTogether(
       newsSince(me),
       whoWaitsForMe,
       whomIWaitFor,
       whatIsDue(me),
+      today,
     )
     return {
-      today: todayInPoland(),
+      today: now!.today,
       waitingForMe,
       iWaitFor,
       due,

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { everybody } from '../platform/access/about.ts'
 import { changedMeanwhile, notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import { mustBeCommune } from '../territory/must-be-commune.ts'
 import { agreeing } from './agreeing.ts'
 import type { householdsContract } from './contract.ts'
@@ -222,7 +221,7 @@ export async function changeMember(
   id: string,
   change: Body<'changeMember'>,
 ) {
-  if (change.movedOutOn && change.movedOutOn > today())
+  if (change.movedOutOn && change.movedOutOn > (await work.today()))
     throw new Refusal(400, 'households:not-moved-out-yet', { field: 'movedOutOn' })
   const member = await work.mustFind(sql<{ personId: string }>`
     select person_id as "personId" from households.member where id = ${id} and household_id = ${householdId}`)

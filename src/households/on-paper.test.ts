@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Fact, keptOff, type Readers, sieveFor } from './on-paper.ts'
 
 // Ewa and Marek live with Staś, who is nine. A court keeps Marek away from Ewa only where a test says so.
-const home = { adults: ['ewa', 'marek'], apart: new Set<string>() }
+const home = { adults: ['ewa', 'marek'], apart: new Set<string>(), gone: [] }
 const readBy = (...people: string[]): Readers => ({
   who: people.map((person) => ({ person, speaksFor: [] })),
   only: null,
@@ -33,6 +33,20 @@ describe('what may stand on a paper', () => {
     ['a phone that somebody must not know', { about: ['ewa'], secret: true }, both, 'must-not-know'],
     ['the same on a sheet for herself', { about: ['ewa'], secret: true }, readBy('ewa'), null],
     ['an address that is protected', { about: 'household', secret: true }, readBy('ewa'), 'must-not-know'],
+    ['what the law had told, for whomever', { about: ['ewa'], quiet: true }, readBy('ewa'), 'by-law'],
+    [
+      'who moved out, on the sheet for those who stayed',
+      { about: ['dziadek'] },
+      { ...both, gone: ['dziadek'] },
+      'moved-out',
+    ],
+    ['the same on their own', { about: ['dziadek'] }, { ...readBy('dziadek'), gone: ['dziadek'] }, null],
+    [
+      'who stayed, on a paper for who moved out',
+      { about: ['ewa'] },
+      { ...readBy('dziadek'), gone: ['dziadek'] },
+      'moved-out',
+    ],
     ['violence, for whomever', { about: ['ewa'], classes: ['violence'] }, readBy('ewa'), 'violence'],
   ])('%s', (_, fact, readers, because) => {
     expect(keptOff(fact, readers)).toBe(because)

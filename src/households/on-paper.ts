@@ -14,6 +14,8 @@ export type Readers = {
   adults: string[]
   /** Pairs that a court keeps apart, in both directions. */
   apart: Set<string>
+  /** Members who live there no more: nobody who stayed gets what is about them, nor they what is about those. */
+  gone: string[]
 }
 
 /** What may stand on a paper, told by whom it is about and what it is. */
@@ -23,12 +25,16 @@ export type Fact = {
   classes?: string[]
   /** Somebody must not know it: a way of contact, an address that is protected. */
   secret?: boolean
+  /** Told to others by law, and not to those at home: a notice of a crime. */
+  quiet?: boolean
 }
 
 export const keptOffReasons = [
   'violence',
+  'by-law',
   'must-not-know',
   'kept-apart',
+  'moved-out',
   'another-adult',
   'nobody-named',
   'not-theirs',
@@ -41,9 +47,13 @@ const delicate = ['health', 'addiction', 'justice']
 /**
  * Whether something may stand on a paper for these readers: null when it may, else why not. The one rule of all papers.
  */
-export function keptOff({ about, classes = [], secret = false }: Fact, readers: Readers): KeptOff | null {
+export function keptOff(
+  { about, classes = [], secret = false, quiet = false }: Fact,
+  readers: Readers,
+): KeptOff | null {
   if (classes.includes('violence')) return 'violence'
-  const { who, only, adults, apart } = readers
+  if (quiet) return 'by-law'
+  const { who, only, adults, apart, gone } = readers
   if (who === 'authority') return secret ? 'must-not-know' : null
   const named = typeof about === 'string' ? null : about
   const areAmong = (people: string[]) =>
@@ -51,6 +61,9 @@ export function keptOff({ about, classes = [], secret = false }: Fact, readers: 
   if (secret && !(named && who.every(({ person }) => named.every((id) => id === person))))
     return 'must-not-know'
   if (named?.some((id) => who.some(({ person }) => apart.has(`${person} ${id}`)))) return 'kept-apart'
+  const liveApart = (reader: Reader, id: string) =>
+    ![reader.person, ...reader.speaksFor].includes(id) && (gone.includes(reader.person) || gone.includes(id))
+  if (named?.some((id) => who.some((reader) => liveApart(reader, id)))) return 'moved-out'
   if (only && named?.length && !named.some((id) => only.includes(id))) return 'not-theirs'
   if (about === 'household' || !classes.some((each) => delicate.includes(each))) return null
   // Of a child the adults of its house may know, not another child.
@@ -59,6 +72,14 @@ export function keptOff({ about, classes = [], secret = false }: Fact, readers: 
   if (named) return areAmong(named) || ofChildren ? null : 'another-adult'
   return adults.every((id) => areAmong([id])) ? null : 'nobody-named'
 }
+
+/** Those whom a court keeps apart from one of the readers. */
+export const keptApartFrom = ({ who, apart }: Readers): string[] =>
+  who === 'authority'
+    ? []
+    : [...apart]
+        .map((pair) => pair.split(' '))
+        .flatMap(([one, other]) => (who.some(({ person }) => person === one) ? [other!] : []))
 
 /** Takes what may stand on a paper and remembers what was left out, for whoever prints it. */
 export function sieveFor(readers: Readers) {

@@ -28,6 +28,7 @@ export async function householdOnPaper(work: Work, household: RawBuilder<unknown
     whole,
     children: people.filter(({ child }) => child).map(({ id }) => id),
     present: people.filter(({ present }) => present).map(({ id }) => id),
+    gone: people.filter(({ present }) => !present).map(({ id }) => id),
     adults: [...people.filter(({ child }) => !child).map(({ id }) => id), ...(whole ? [] : ['unseen'])],
     apart: new Set(apart.flatMap(({ one, other }) => [`${one} ${other}`, `${other} ${one}`])),
   }
@@ -43,13 +44,15 @@ export function readersIn(people: People, person?: string): Readers {
     only: null,
     adults: people.adults,
     apart: people.apart,
+    gone: people.gone,
   }
 }
 
 /** Readers of a court's or an office's paper. */
-export const theAuthority = ({ adults, apart }: People): Readers => ({
+export const theAuthority = ({ adults, apart, gone }: People): Readers => ({
   who: 'authority',
   only: null,
   adults,
   apart,
+  gone,
 })

@@ -273,7 +273,14 @@ export const institutionsContract = {
     summary: 'Gives a worker a part: stand-in of the head, duty, data protection officer, auditor.',
     body: z.object({ id, workerId: id, part: z.enum(delegatedParts), until: workDay.optional() }),
     answer: nothing,
-    problems: ['not-our-worker', 'has-that-part', 'works-with-families', 'is-an-officer'],
+    problems: [
+      'only-the-head',
+      'not-our-worker',
+      'has-that-part',
+      'works-with-families',
+      'is-an-officer',
+      'time-in-the-past',
+    ],
   }),
   endDelegation: endpoint({
     method: 'POST',

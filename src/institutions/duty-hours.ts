@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import type { institutionsContract } from './contract.ts'
 import { myInstitution } from './questions.ts'
 
@@ -33,15 +32,16 @@ export async function keepDutyHours(work: Work, { hours, phone }: Given<'keepDut
 
 /** Notes that somebody is away until the end of a day, from now on or from a later day: themselves, or their head. */
 export async function noteAbsence(work: Work, workerId: string, { id, from, until }: Given<'noteAbsence'>) {
-  if (from < today()) throw new Refusal(409, 'institutions:time-in-the-past', { field: 'from' })
+  if (from < (await work.today())) throw new Refusal(409, 'institutions:time-in-the-past', { field: 'from' })
   if (until < from) throw new Refusal(400, 'institutions:ends-before-it-begins', { field: 'until' })
-  const overlaps = await work.find(sql`select from institutions.absence a where a.worker_id = ${workerId}
-    and a.period && tstzrange(splot.start_of_day(${from}::date), splot.start_of_day(${until}::date + 1))`)
+  const period = sql`tstzrange(greatest(now(), splot.start_of_day(${from}::date)), splot.start_of_day(${until}::date + 1))`
+  const overlaps = await work.find(
+    sql`select from institutions.absence a where a.worker_id = ${workerId} and a.period && ${period}`,
+  )
   if (overlaps) throw new Refusal(409, 'institutions:away-already', { field: 'from' })
   await work.record({ verb: 'worker.away', subjectId: workerId, values: { from, until } })
   await sql`insert into institutions.absence (id, institution_id, worker_id, period, noted_by)
-    values (${id}, ${work.actor.institutionId}, ${workerId},
-      tstzrange(greatest(now(), splot.start_of_day(${from}::date)), splot.start_of_day(${until}::date + 1)), ${work.actor.workerId})`.execute(
+    values (${id}, ${work.actor.institutionId}, ${workerId}, ${period}, ${work.actor.workerId})`.execute(
     work.db,
   )
   return {}

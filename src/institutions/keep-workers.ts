@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { writeLetter } from '../platform/mail/letters.ts'
-import { today } from '../platform/texts/dates.ts'
 import { inviteWorker } from './invite-worker.ts'
 import { meInWords } from './questions.ts'
 
@@ -87,7 +86,7 @@ export async function nameHead(
       name: string
     }>`select given_name || ' ' || family_name as name from institutions.worker where id = ${workerId}`,
   )
-  const from = since === today() ? sql`now()` : sql`splot.start_of_day(${since}::date)`
+  const from = since === (await work.today()) ? sql`now()` : sql`splot.start_of_day(${since}::date)`
   orRefuse('institutions', await work.ask(sql`institutions.name_head(${id}, ${workerId}, ${from})`), 'since')
   for (const { email } of officers)
     await writeLetter(work.db, email, 'identity:letters.new-head', {
@@ -117,7 +116,8 @@ export async function delegate(
     await work.ask(sql`institutions.obstacle_to_part(${workerId}, ${part})`),
     'workerId',
   )
-  if (until && until < today()) throw new Refusal(409, 'institutions:time-in-the-past', { field: 'until' })
+  if (until && until < (await work.today()))
+    throw new Refusal(409, 'institutions:time-in-the-past', { field: 'until' })
   await work.record({ verb: 'part.given', subjectId: workerId, values: { part, until } })
   await sql`insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by)
     values (${id}, ${work.actor.institutionId}, ${workerId}, ${part},

@@ -76,6 +76,10 @@ describe('whoever heads, takes in, coordinates, oversees or administers', () => 
       ])
       expect((await ask('POST', '/api/concerns', { body: {} })).status).not.toBe(200)
       expect(await account(ask)).toMatchObject({ factorMissing: true })
+      expect((await ask('DELETE', `/api/session/all/${randomUUID()}`)).json).toMatchObject({
+        code: 'factor-needed',
+      })
+      expect((await ask('GET', '/api/live')).json).toMatchObject({ code: 'factor-needed' })
       expect((await ask('GET', '/api/session/all')).status).toBe(200)
       expect(await works(await signedIn(who, 'code')), 'with a code of an app').toBe(200)
       expect(await works(await signedIn(who, 'passkey')), 'with a passkey').toBe(200)

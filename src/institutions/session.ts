@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database/open.ts'
 import { notFound } from '../platform/http/problem.ts'
-import type { Account } from '../platform/http/work.ts'
+import { type Account, mustHaveFactor } from '../platform/http/work.ts'
 
 /** Who is signed in, as which workers they may act, and as which they do. */
 export async function sessionOf(
@@ -65,6 +65,7 @@ export async function sessionsOf({ identity }: Database, account: Account) {
 
 /** Signs an account out in one place. 404 when the session is not theirs. */
 export async function endSession({ identity }: Database, account: Account, id: string) {
+  mustHaveFactor(account)
   const { rowCount } = await identity.query('delete from "session" where id = $1 and "userId" = $2', [
     id,
     account.id,

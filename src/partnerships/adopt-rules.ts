@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import type { Answer } from './questions.ts'
 import { mustLead, recordIn } from './standing.ts'
 
@@ -13,7 +12,8 @@ type Rules = Omit<Answer<'rules'>[number], 'current' | 'secretary' | 'dangerNext
 /** Records the rules of work as the partnership adopted them; they hold from now on, in place of earlier ones. */
 export async function adoptRules(work: Work, partnershipId: string, rules: Rules) {
   await mustLead(work, partnershipId)
-  if (rules.adoptedOn > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'adoptedOn' })
+  if (rules.adoptedOn > (await work.today()))
+    throw new Refusal(409, 'partnerships:in-the-future', { field: 'adoptedOn' })
   if (rules.deputyToldAfter > rules.headToldAfter || rules.headToldAfter > rules.leaderToldAfter)
     throw new Refusal(409, 'partnerships:silence-out-of-order', { field: 'headToldAfter' })
   if (rules.secretaryId) {

@@ -58,7 +58,7 @@ export async function signAgreement(
   if (!standing?.declared) throw new Refusal(409, 'partnerships:declare-first')
   if (!agreement.inForceSince && standing.newest !== agreementId)
     throw new Refusal(409, 'partnerships:newer-draft')
-  mustBeGiven(given)
+  await mustBeGiven(work, given)
   await mustBeAmongPapers(work, agreement.partnershipId, given.fileId)
   await recordIn(work, agreement.partnershipId, 'agreement.signed', agreementId, {
     institution: party.name,

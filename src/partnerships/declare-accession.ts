@@ -16,7 +16,7 @@ export async function declareAccession(
 ) {
   const member = await mustHeadMember(work, membershipId)
   if (member.state !== 'invited') throw new Refusal(409, 'partnerships:already-declared')
-  mustBeGiven(given)
+  await mustBeGiven(work, given)
   await mustBeAmongPapers(work, member.partnershipId, given.fileId)
   await recordIn(work, member.partnershipId, 'accession.declared', membershipId, {
     institution: member.institution.name,

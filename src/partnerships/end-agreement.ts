@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import { agreementById, whatEnds } from './questions.ts'
 import { mustLead, recordIn } from './standing.ts'
 
@@ -23,7 +22,8 @@ export async function endAgreement(
 ) {
   const { partnershipId } = await work.mustFind(agreementById(agreementId))
   await mustLead(work, partnershipId)
-  if (decidedOn > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
+  if (decidedOn > (await work.today()))
+    throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
   await recordIn(work, partnershipId, 'agreement.ended-early', agreementId, { lastDay, decidedOn, reason })
   orRefuse(
     'partnerships',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import { mustLead, recordIn } from './standing.ts'
 
 type Names = {
@@ -43,7 +42,7 @@ export async function foundPartnership(
   )
   await sql`insert into partnerships.membership (id, partnership_id, institution_id)
     values (${given.membershipId}, ${given.id}, ${institutionId})`.execute(work.db)
-  await sql`update partnerships.membership set declared_on = ${today()}, declared_by = ${workerId}, declaration_how = 'in_app',
+  await sql`update partnerships.membership set declared_on = splot.today_pl(), declared_by = ${workerId}, declaration_how = 'in_app',
     contributes = ${given.contributes || null} where id = ${given.membershipId}`.execute(work.db)
   await recordIn(work, given.id, 'partnership.founded', given.id, {
     name: given.name,

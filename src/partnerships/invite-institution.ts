@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { inviteWorker } from '../institutions/invite-worker.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import { mustBeCommune } from '../territory/must-be-commune.ts'
 import { mustLead, recordIn } from './standing.ts'
 
@@ -37,7 +36,8 @@ type Invitation = {
  */
 export async function inviteInstitution(work: Work, partnershipId: string, given: Invitation) {
   await mustLead(work, partnershipId)
-  if (given.answerBy < today()) throw new Refusal(409, 'partnerships:day-in-the-past', { field: 'answerBy' })
+  if (given.answerBy < (await work.today()))
+    throw new Refusal(409, 'partnerships:day-in-the-past', { field: 'answerBy' })
   if (given.establish) await establish(work, given.institutionId, given.establish)
   const { name, here } =
     (await work.find(sql<{ name: string; here: boolean }>`

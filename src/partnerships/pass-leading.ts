@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import { mustLead, recordIn } from './standing.ts'
 
 /** Offers the leading part to another member, as the partnership decided; that institution's head answers. */
@@ -11,7 +10,8 @@ export async function offerLead(
   given: { id: string; institutionId: string; decidedOn: string; decision: string },
 ) {
   await mustLead(work, partnershipId)
-  if (given.decidedOn > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
+  if (given.decidedOn > (await work.today()))
+    throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
   orRefuse(
     'partnerships',
     await work.ask(

@@ -3,7 +3,7 @@ import { atUtc } from '../platform/database/instants.ts'
 import { print } from '../platform/documents/paper.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { clockTime, dayOf, today } from '../platform/texts/dates.ts'
+import { clockTime, dayOf } from '../platform/texts/dates.ts'
 import { textFor } from '../platform/texts/server.ts'
 import { linesOf } from './linesOf.ts'
 import { papers } from './papers.ts'
@@ -136,10 +136,10 @@ async function printDeclaration(work: Work, id: string) {
     {
       issuer: bare(institution),
       place: institution.place,
-      date: member.declaredOn ?? today(),
+      date: member.declaredOn ?? (await work.today()),
       partnership: { ...partnership.onPaper, agreementDate: partnership.agreedOn },
       head,
-      period: { from: member.since ?? member.declaredOn ?? today(), to: null },
+      period: { from: member.since ?? member.declaredOn ?? (await work.today()), to: null },
       contributions: brought.length ? brought : [say('contributesToAgree')],
       representative: (await contactOr(member.representative?.workerId)) ?? {
         ...head,

@@ -4,7 +4,7 @@ import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
-import { addDays, today } from '../platform/texts/dates.ts'
+import { addDays } from '../platform/texts/dates.ts'
 import { adoptRules } from './adopt-rules.ts'
 import { draftAgreement, signAgreement } from './agree.ts'
 import { appoint, endAppointment } from './appoint.ts'
@@ -38,7 +38,7 @@ const mustSee = (work: Work, id: string) =>
 
 async function answerTimes(work: Work, partnershipId: string) {
   await mustSee(work, partnershipId)
-  const since = addDays(today(), -182)
+  const since = addDays(await work.today(), -182)
   const told = await work.all(answerTimesOf(partnershipId, since))
   if (told.length === 0) throw notFound()
   const days = await work.ask<number>(sql`partnerships.usual_answer_days(${partnershipId})`)

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import { memberById } from './questions.ts'
 
 /** Goes on only for the head of the leading institution: 404 for who does not see the partnership, 403 for the others. */
@@ -20,8 +19,11 @@ export async function mustHeadMember(work: Work, membershipId: string) {
 }
 
 /** How something was signed: on paper it has a scan here and a day that has come. */
-export function mustBeGiven(how: { how: 'in_app' | 'paper'; on: string; fileId?: string | undefined }): void {
-  if (how.on > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'on' })
+export async function mustBeGiven(
+  work: Work,
+  how: { how: 'in_app' | 'paper'; on: string; fileId?: string | undefined },
+): Promise<void> {
+  if (how.on > (await work.today())) throw new Refusal(409, 'partnerships:in-the-future', { field: 'on' })
   if (how.how === 'paper' && !how.fileId)
     throw new Refusal(409, 'partnerships:scan-missing', { field: 'fileId' })
 }

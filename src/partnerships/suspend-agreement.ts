@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import { agreementById } from './questions.ts'
 import { mustLead, recordIn } from './standing.ts'
 
@@ -17,8 +16,10 @@ export async function suspendAgreement(
   const { id, until, decidedOn, reason } = given
   const { partnershipId } = await work.mustFind(agreementById(agreementId))
   await mustLead(work, partnershipId)
-  if (decidedOn > today()) throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
-  if (until && until < today()) throw new Refusal(409, 'partnerships:day-in-the-past', { field: 'until' })
+  if (decidedOn > (await work.today()))
+    throw new Refusal(409, 'partnerships:in-the-future', { field: 'decidedOn' })
+  if (until && until < (await work.today()))
+    throw new Refusal(409, 'partnerships:day-in-the-past', { field: 'until' })
   await recordIn(work, partnershipId, 'agreement.suspended', agreementId, { until, decidedOn, reason })
   const done = await work.ask<boolean>(sql`partnerships.suspend_agreement(${id}, ${agreementId},
     splot.start_of_day(${until ?? null}::date + 1), ${decidedOn}::date, ${reason})`)

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { today } from '../platform/texts/dates.ts'
 import { memberById } from './questions.ts'
 import { recordIn } from './standing.ts'
 
@@ -12,7 +11,8 @@ export async function suspendMembership(
   { id, until, reason }: { id: string; until?: string | undefined; reason: string },
 ) {
   const member = await work.mustFind(memberById(membershipId))
-  if (until && until < today()) throw new Refusal(409, 'partnerships:day-in-the-past', { field: 'until' })
+  if (until && until < (await work.today()))
+    throw new Refusal(409, 'partnerships:day-in-the-past', { field: 'until' })
   await recordIn(work, member.partnershipId, 'membership.suspended', membershipId, {
     institution: member.institution.name,
     until,

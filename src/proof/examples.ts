@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { todayInPoland } from '../platform/deadlines/today.ts'
+import { today } from '../platform/texts/dates.ts'
 
 /** A JSON schema as far as our contracts use it. */
 export type Schema = {
@@ -52,7 +52,7 @@ export function exampleOf(schema: Schema, all = false): unknown {
 
 function stringFor({ format, pattern, minLength = 0, maxLength }: Schema): string {
   if (format === 'uuid') return randomUUID()
-  if (format === 'date') return todayInPoland()
+  if (format === 'date') return today()
   if (format === 'date-time') return new Date().toISOString()
   if (format === 'email') return `nikt-${randomUUID()}@cwiczenia.example`
   const candidates = [

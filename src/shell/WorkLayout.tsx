@@ -5,7 +5,7 @@ import { FactorSoon, useFactorNeeded } from '../platform/identity/pages/FactorNe
 import { LoadingRows } from '../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import { Problem } from '../platform/web/request.ts'
-import { type Session, SessionContext, sessionPath } from '../platform/web/session.ts'
+import { type Session, SessionContext, sessionPath, useSession } from '../platform/web/session.ts'
 import { speak } from '../platform/web/texts.ts'
 import { useRead } from '../platform/web/useRead.ts'
 import { Frame } from './Frame.tsx'
@@ -53,7 +53,7 @@ export function WorkLayout() {
 }
 
 function SignedIn() {
-  useLive()
+  useLive(!useSession().account.factorMissing)
   const needed = useFactorNeeded()
   const waiting = useRead<{ count: number; urgent: number }>('/api/day/count', { retry: false })
   return (

@@ -7,11 +7,12 @@ const reopenAfter = 5_000
 
 /**
  * Keeps what is on the screen fresh: the server says only "look again", also on (re)connecting, and everything
- * shown is asked for anew, once for a burst of messages. `bye` says that the session has ended.
+ * shown is asked for anew, once for a burst of messages. `bye` says that nothing opens any more: the session says why.
  */
-export function useLive() {
+export function useLive(listens: boolean) {
   const queries = useQueryClient()
   useEffect(() => {
+    if (!listens) return
     let stream: EventSource | undefined
     let soon: ReturnType<typeof setTimeout> | undefined
     let reopen: ReturnType<typeof setTimeout> | undefined
@@ -37,5 +38,5 @@ export function useLive() {
       clearTimeout(reopen)
       stream?.close()
     }
-  }, [queries])
+  }, [queries, listens])
 }

@@ -7,7 +7,7 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy task_is_given on worklist.task for insert to splot_app with check (
-    added_by = access.me() and {scope team} and class in ('own', 'file', 'health', 'addiction', 'justice'))
+    added_by = access.me() and {scope team} and (worker_id is null or worklist.works_with(scope_id, worker_id)) and class in ('own', 'file', 'health', 'addiction', 'justice'))
 $$);
 select access.rule($$
   create policy task_moves_on on worklist.task for update to splot_app

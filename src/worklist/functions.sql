@@ -1,3 +1,23 @@
+-- Whether somebody works with a family now; told to those who do.
+create function worklist.works_with(scope uuid, worker uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select scope = any ((select access.my_scopes('team'))::uuid[]) and exists (
+    select from access.granted g where g.scope_id = scope and g.worker_id = worker and 'team' = any (g.classes) and g.valid @> now())
+$$;
+grant execute on function worklist.works_with(uuid, uuid) to splot_app;
+
+-- Whose day a task stands in that is not its owner's any more, or was nobody's: of those of its institution who work with
+-- the family, else of who coordinates. Asked by one of them: is it mine?
+create function worklist.falls_to_me(scope uuid, worker uuid, institution uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select not coalesce(worklist.works_with(scope, worker), false) and case
+    when institution = institutions.my_institution() then scope = any ((select access.my_scopes('team'))::uuid[])
+    else scope = any ((select access.my_scopes('coordinate'))::uuid[]) and not exists (
+      select from access.granted g join institutions.worker w on w.id = g.worker_id
+      where g.scope_id = scope and w.institution_id = institution and 'team' = any (g.classes) and g.valid @> now()) end
+$$;
+grant execute on function worklist.falls_to_me(uuid, uuid, uuid) to splot_app;
+
 -- A task is given to somebody who works there; held, they do not leave meanwhile.
 create function worklist.given_to_who_works() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

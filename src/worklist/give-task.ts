@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 
 export type NewTask = {
@@ -13,8 +15,14 @@ export type NewTask = {
   source?: { kind: string; id: string }
 }
 
-/** Gives a task to a worker or an institution. */
+/** Gives a task to a worker or an institution. 409 for a worker who does not work with the family. */
 export async function giveTask(work: Work, task: NewTask) {
+  if (
+    task.workerId &&
+    task.workerId !== work.actor.workerId &&
+    !(await work.ask<boolean>(sql`worklist.works_with(${task.scopeId}, ${task.workerId})`))
+  )
+    throw new Refusal(409, 'worklist:not-on-the-team', { field: 'workerId' })
   await work.db
     .insertInto('worklist.task')
     .values({

@@ -117,3 +117,48 @@ test('a task from a note that stays with its institution stays there too', async
   expect(await task(id, magda)).toMatchObject({ mine: true })
   expect(await task(id)).toBeUndefined()
 })
+
+describe('a task is no longer theirs', () => {
+  const dueOf = async (ask: Ask) =>
+    ((await ask('GET', '/api/day')).json as { due: { kind: string; what: string | null }[] }).due.flatMap(
+      ({ kind, what }) => (kind === 'task' ? [what] : []),
+    )
+  test('when they are excluded: colleagues on the team have it in their day, and they are given none', async () => {
+    const pawel = (await app.as('pawel')).ask
+    await given({ what: 'Przejrzeć zeszyt wydatków', workerId: workerId('pawel') })
+    expect(await dueOf(pawel)).toContain('Przejrzeć zeszyt wydatków')
+    expect(await dueOf(joanna)).not.toContain('Przejrzeć zeszyt wydatków')
+    const excluded = await joanna('POST', `/api/cases/${family}/exclusions`, {
+      body: { id: randomUUID(), workerId: workerId('pawel'), kind: 'kin' },
+    })
+    expect(excluded.status, excluded.text).toBe(200)
+    expect(await dueOf(pawel)).not.toContain('Przejrzeć zeszyt wydatków')
+    expect(await dueOf(joanna)).toContain('Przejrzeć zeszyt wydatków')
+    for (const key of ['pawel', 'marta', 'celina']) {
+      const body = { id: randomUUID(), what: 'Jeszcze raz', workerId: workerId(key) }
+      expect((await joanna('POST', `/api/cases/${family}/tasks`, { body })).json, key).toMatchObject({
+        code: 'not-on-the-team',
+        field: 'workerId',
+      })
+      const note = { id: randomUUID(), kind: 'phone', happenedAt: '2026-11-20T10:00:00Z', what: 'Rozmowa.' }
+      const task = { id: randomUUID(), what: 'Jeszcze raz', workerId: workerId(key) }
+      const written = await joanna('POST', `/api/cases/${family}/contacts`, { body: { ...note, task } })
+      expect(written.json, key).toMatchObject({ code: 'not-on-the-team' })
+    }
+  })
+  test('when they leave and nobody of their institution is there: the coordinator has it', async () => {
+    await given({ what: 'Zapytać o obecność', workerId: workerId('magda') })
+    expect(await dueOf(joanna)).not.toContain('Zapytać o obecność')
+    const [part] = await app.rows<{ id: string }>(
+      'select id from cases.team_member where case_id = $1 and worker_id = $2',
+      [family, workerId('magda')],
+    )
+    const left = await magda('POST', `/api/cases/${family}/team/${part!.id}/end`, {
+      body: { because: 'Zmiana.' },
+    })
+    expect(left.status, left.text).toBe(200)
+    expect(await dueOf(magda)).not.toContain('Zapytać o obecność')
+    expect(await dueOf(joanna)).toContain('Zapytać o obecność')
+    expect(await dueOf(nina)).not.toContain('Zapytać o obecność')
+  })
+})

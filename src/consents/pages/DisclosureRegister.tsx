@@ -63,7 +63,11 @@ export function DisclosureRegister({ scopeId }: { scopeId: string }) {
           }))}
         />
       )}
-      <ForOneEach scopeId={scopeId} entries={entries.filter(({ keptOff }) => keptOff)} />
+      <ForOneEach
+        scopeId={scopeId}
+        entries={entries.filter(({ keptOff }) => keptOff && keptOff !== 'by-law')}
+      />
+      <ByLaw count={entries.filter(({ keptOff }) => keptOff === 'by-law').length} />
     </Section>
   )
 }
@@ -84,6 +88,17 @@ function ForOneEach({ scopeId, entries }: { scopeId: string; entries: Register }
             </Link>
           ),
       )}
+    </p>
+  )
+}
+
+/** What the law had told to others is on no paper for the family. */
+function ByLaw({ count }: { count: number }) {
+  const { t } = useTranslation('consents')
+  if (!count) return null
+  return (
+    <p className="sm" style={{ padding: '12px 20px' }}>
+      {t('register.byLaw', { count })}
     </p>
   )
 }

@@ -650,6 +650,7 @@ export interface ConsentsBasisRule {
   note: string | null;
   pl: string;
   position: Generated<number>;
+  quiet: Generated<boolean>;
   standing: boolean | null;
   to: Json | null;
   valid_from: string | null;
@@ -1092,6 +1093,7 @@ export interface InstitutionsInstitutionKind {
   group: string | null;
   pl: string;
   position: Generated<number>;
+  tells: string | null;
   tier: string | null;
   valid_from: string | null;
   valid_to: string | null;

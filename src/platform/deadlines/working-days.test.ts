@@ -2,7 +2,6 @@ import Holidays from 'date-holidays'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aDatabase } from '../../proof/database.ts'
 import { asOwner } from '../database/open.ts'
-import { todayInPoland } from './today.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {
@@ -57,8 +56,4 @@ test('the days off are those that a library of holidays knows, and Christmas Eve
     )
     expect(ours, String(year)).toEqual([...known].sort())
   }
-})
-
-test('at half past eleven in the evening in London it is already tomorrow in Poland', () => {
-  expect(todayInPoland(new Date('2026-11-24T23:30:00Z'))).toBe('2026-11-25')
 })

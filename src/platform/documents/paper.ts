@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 
-import { todayInPoland } from '../deadlines/today.ts'
 import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
+import { textFor } from '../texts/server.ts'
 import type { Form, FormData } from './form.ts'
 import { renderDocument } from './render-document.ts'
+
+/** The words of a paper: Polish, whatever language its writer reads Splot in. */
+export const onPaper = textFor('pl')
 
 type Framed<F extends Form> = Omit<FormData<F>, 'practice' | 'document' | 'place' | 'date'> & {
   place: string
@@ -25,7 +28,7 @@ export async function print<F extends Form>(
   const bytes = await renderDocument(
     form,
     {
-      date: todayInPoland(),
+      date: await work.today(),
       ...data,
       practice: work.surroundings.settings.mode === 'practice',
       document: { id, version, hash: null },

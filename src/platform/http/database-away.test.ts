@@ -8,6 +8,9 @@ const codes = [
   '57P03', // starting up
   '53300', // no connection to spare
   '25006', // what was promoted is elsewhere, and this one only reads
+  '28000', // its login may not log in
+  '28P01', // nor with this password
+  '3D000', // it is called otherwise
   '58030', // its disk does not answer
   '08006',
   'ECONNREFUSED',

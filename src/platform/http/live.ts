@@ -3,8 +3,8 @@ import { keepConnected } from '../database/lasting.ts'
 import type { Database } from '../database/open.ts'
 import { lineOn } from '../database/work.ts'
 import { Refusal } from './problem.ts'
-import { type Begin, sessionOf } from './with-work.ts'
-import type { Surroundings } from './work.ts'
+import { type Begin, type Begun, lacksFactor, sessionOf } from './with-work.ts'
+import { mustHaveFactor, type Surroundings } from './work.ts'
 
 type Listener = { token: string; reply: FastifyReply }
 
@@ -14,7 +14,7 @@ const gather = 250
 /**
  * Live updates: a page listens, and is told "look again" when something it may see has changed. Nothing else is
  * told, so a message can reveal nothing; whether it is sent is decided by the listener's grants at that moment. A
- * session that ended is told `bye` within half a minute.
+ * session that ended, or lacks a second factor by now, is told `bye` within half a minute.
  */
 export async function serveLive(
   app: FastifyInstance,
@@ -29,22 +29,24 @@ export async function serveLive(
   const say = (listener: Listener, what: string) => listener.reply.raw.write(what)
   const lookAgain = (listener: Listener) => say(listener, 'data: look again\n\n')
 
-  /** Whether a listener may see anything of the changed scopes, or is meant themselves; undefined when the session has ended. */
-  async function sight(listener: Listener, scopes: string[]): Promise<boolean | undefined> {
+  /** Whether a listener may see anything of the changed scopes, or is meant themselves. A Refusal when nothing opens to them. */
+  async function sight(listener: Listener, scopes: string[]): Promise<boolean> {
     const client = await database.app.connect()
     const line = lineOn(client)
     let broken: Error | undefined
     try {
-      let signedIn = false
+      let begun: Partial<Begun> | undefined
       line.begin(begin(listener.token, undefined), (row) => {
-        signedIn = Boolean(row?.workerId)
+        begun = row
         return true
       })
       const { rows } = await line.askLast({
         text: 'select access.me() = any ($1::uuid[]) or access.i_hold_any($1::uuid[]) as held',
         values: [scopes],
       })
-      return signedIn ? Boolean(rows[0]!.held) : undefined
+      if (!begun?.workerId) throw new Refusal(401, 'http:not-signed-in')
+      mustHaveFactor({ factorMissing: lacksFactor(begun, surroundings) })
+      return Boolean(rows[0]!.held)
     } finally {
       broken = await line.undo()
       client.release(broken)
@@ -54,11 +56,10 @@ export async function serveLive(
   async function tell(scopes: string[]) {
     for (const listener of [...listeners]) {
       try {
-        const held = await sight(listener, scopes)
-        if (held === undefined) dismiss(listener)
-        else if (held) lookAgain(listener)
-      } catch {
-        // Unsure whether they may see it: the next check or reconnection asks again.
+        if (await sight(listener, scopes)) lookAgain(listener)
+      } catch (error) {
+        // Else unsure whether they may see it: the next check or reconnection asks again.
+        if (error instanceof Refusal) dismiss(listener)
       }
     }
   }
@@ -94,7 +95,8 @@ export async function serveLive(
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const token = sessionOf(request, surroundings)
     const listener: Listener = { token: token ?? '', reply }
-    if (!token || (await sight(listener, [])) === undefined) throw new Refusal(401, 'http:not-signed-in')
+    if (!token) throw new Refusal(401, 'http:not-signed-in')
+    await sight(listener, [])
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',

@@ -19,10 +19,11 @@ type Faulty = {
 
 /**
  * That the database cannot be had just now: it is away, starting, ending, promoted elsewhere (what is left then only
- * reads), has no connection to spare, or cannot write what it should. Worth another try in a moment.
+ * reads), has no connection to spare, lets our logins in no more, or cannot write what it should. Worth another try in
+ * a moment.
  */
 export const isAway = ({ code = '', message = '' }: Faulty) =>
-  /^(08...|57P0[1235]|53[023]00|25006|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(
+  /^(08...|28000|28P01|3D000|57P0[1235]|53[023]00|25006|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/.test(
     code,
   ) ||
   /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
@@ -41,8 +42,9 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     : error instanceof Refusal
       ? error
       : asRefusal(error as Faulty)
-  // A database that is away says so itself; a line for each request that met it would drown what matters.
-  if (refusal.status === 500) request.log.error(error)
+  // A database that is away says so itself; a line for each request that met it would drown what matters. That it lets
+  // us in no more it says to nobody who could help.
+  if (refusal.status === 500 || /^(28|3D)/.test((error as Faulty).code ?? '')) request.log.error(error)
   if (refusal.status === 503) reply.header('retry-after', '1')
   const broken = refusal === error ? undefined : brokenRule(error as Faulty, text)
   const [slice, code] = refusal.name.split(':') as [string, string]

@@ -38,6 +38,10 @@ export type Acting = {
 export const sessionOf = (request: FastifyRequest, { settings, keys }: Surroundings) =>
   tokenFromCookie(request.headers.cookie, sessionCookie(settings.url), identitySecret(keys))
 
+/** Whether a session lacks a second factor that must be there by now; in practice mode nobody is asked for one. */
+export const lacksFactor = ({ factorMissing }: Partial<Begun>, { settings }: Surroundings) =>
+  settings.mode === 'service' && Boolean(factorMissing)
+
 /** The scope that a request is about, by its contract. */
 export const scopeOf = ({ params }: FastifyRequest, { within }: Endpoint) =>
   within && (params as Record<string, string>)[within]
@@ -139,8 +143,7 @@ function workOf(
   surroundings: Surroundings,
 ): Work {
   const { accountId, accountName, workerId, institutionId, ...rest } = begun
-  // In practice mode nobody is asked for one.
-  rest.factorMissing &&= surroundings.settings.mode === 'service'
+  rest.factorMissing = lacksFactor(rest, surroundings)
   if (route.endpoint.who !== 'account') {
     if (!workerId) throw new Refusal(403, 'http:no-work')
     mustHaveFactor(rest)

@@ -5,6 +5,7 @@ import { type Line, lineOf } from '../database/work.ts'
 import { type Entry, writeEntry } from '../journal/entries.ts'
 import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
+import type { Day } from '../texts/dates.ts'
 import type { Locale } from '../texts/locales.ts'
 import { type Text, textFor } from '../texts/server.ts'
 import { changedMeanwhile, notFound, Refusal } from './problem.ts'
@@ -136,6 +137,11 @@ export class Work {
   async ask<Answer>(call: RawBuilder<unknown>): Promise<Answer> {
     const { rows } = await sql<{ answer: Answer }>`select ${call} as answer`.execute(this.db)
     return rows[0]!.answer
+  }
+
+  /** The day it is in Poland by the clock of the database, which decides what holds: the app's may go otherwise. */
+  today(): Promise<Day> {
+    return this.ask(sql`splot.today_pl()::text`)
   }
 
   /** Writes into the journal what was done; in the same transaction, so it is true. */

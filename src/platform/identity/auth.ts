@@ -8,7 +8,7 @@ import type { Keys } from '../keys.ts'
 import type { Settings } from '../settings.ts'
 import { forgetFailures } from './attempts.ts'
 import { codesOnce } from './codes-once.ts'
-import { factorOf, passkeysCount, showsItFirst } from './factors.ts'
+import { factorOf, keysKnowTheirOwner, passkeysCount, showsItFirst } from './factors.ts'
 import { refuseKnownPasswords, shortestPassword } from './known-passwords.ts'
 import { choosePerson } from './practice.ts'
 
@@ -86,7 +86,12 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
     },
     plugins: [
       twoFactor({ issuer: 'Splot' }),
-      passkey({ rpName: 'Splot', rpID: new URL(settings.url).hostname, origin: settings.url }),
+      passkey({
+        rpName: 'Splot',
+        rpID: new URL(settings.url).hostname,
+        origin: settings.url,
+        ...keysKnowTheirOwner(pool),
+      }),
       refuseKnownPasswords(pool),
       codesOnce(pool),
       showsItFirst(pool),

@@ -1,3 +1,4 @@
+import type { PasskeyOptions } from '@better-auth/passkey'
 import type { BetterAuthPlugin } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import type pg from 'pg'
@@ -66,6 +67,35 @@ export function showsItFirst(pool: pg.Pool) {
       ],
     },
   } satisfies BetterAuthPlugin
+}
+
+/**
+ * A passkey opens alone, so it asks for a finger, a face or a PIN, and is found without a name: what whoever finds it in a
+ * drawer could use, or nobody could find, is not added. One that was added before and asks for nothing is good after the
+ * password of its owner.
+ */
+export function keysKnowTheirOwner(pool: pg.Pool) {
+  const withoutPin = () =>
+    new APIError('UNAUTHORIZED', { code: 'KEY_WITHOUT_PIN', message: 'This key did not check who holds it.' })
+  return {
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: {
+      afterVerification: async ({ verification }) => {
+        if (!verification.registrationInfo?.userVerified) throw withoutPin()
+      },
+    },
+    authentication: {
+      afterVerification: async ({ ctx, verification, clientData }) => {
+        if (verification.authenticationInfo.userVerified) return
+        const session = await getSessionFromCtx(ctx)
+        const { rowCount } = await pool.query(
+          'select from "passkey" where "credentialID" = $1 and "userId"::text = $2',
+          [clientData.id, session?.user.id ?? null],
+        )
+        if (!rowCount) throw withoutPin()
+      },
+    },
+  } satisfies PasskeyOptions
 }
 
 /** Whoever has just added a passkey has shown it: the session counts as begun by it. */

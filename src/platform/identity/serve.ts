@@ -14,7 +14,7 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
   app.all('/api/auth/*', { schema: { hide: true }, bodyLimit: 50_000 }, async (request, reply) => {
     // Plain segments only, and the very text that the library goes by: what is guarded here is what is done there.
     const path = pathOf(request.url)
-    if (!/^\/api\/auth(\/[\w-]+)+$/.test(path)) throw notFound()
+    if (!used.test(path)) throw notFound()
     const body = withPlainAddress(request.body)
     const email = path === '/api/auth/sign-in/email' ? emailOf(body) : undefined
     if (email) {
@@ -48,6 +48,13 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
       .send(problemOf(answer, said, request.headers['accept-language']))
   })
 }
+
+/**
+ * What the app asks of the library. It has more, of which nothing is guarded here: to end or list all sessions by a password
+ * alone, to try passwords without waiting, to change one's name.
+ */
+const used =
+  /^\/api\/auth\/(sign-in\/email|sign-out|request-password-reset|reset-password(\/[\w-]+)?|change-password|practice\/choose|(two-factor|passkey)\/[\w-]+)$/
 
 /** What is counted and what the library looks for are one address, without what was pasted around it. */
 function withPlainAddress(body: unknown): unknown {

@@ -172,6 +172,22 @@ describe('a password', () => {
     expect(answered.json).toMatchObject({ status: 401, code: 'invalid-email-or-password' })
   })
 
+  test.each<['GET' | 'POST', string, object?]>([
+    ['GET', '/auth/list-sessions'],
+    ['GET', '/auth/list-accounts'],
+    ['GET', '/auth/get-session'],
+    ['POST', '/auth/update-user', { name: 'Ktoś Inny' }],
+    ['POST', '/auth/verify-password', { password }],
+    ['POST', '/auth/revoke-sessions', {}],
+    ['POST', '/auth/revoke-other-sessions', {}],
+    ['POST', '/auth/sign-up/email', { email: 'nowa@cwiczenia.example', password, name: 'Nowa' }],
+  ])('opens nothing of the sign-in library that the app does not use: %s %s', async (method, path, body) => {
+    const { email } = await anAccount()
+    const [mine, other] = [(await signIn(email, password)).cookie, (await signIn(email, password)).cookie]
+    expect(await ask(method, path, body, mine)).toMatchObject({ status: 404, json: { code: 'not-found' } })
+    expect(await isSignedIn(other)).toBe(true)
+  })
+
   test('nobody signs up by a form', async () => {
     const answered = await ask('POST', '/auth/sign-up/email', {
       email: 'nowa@cwiczenia.example',

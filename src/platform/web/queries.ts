@@ -6,9 +6,12 @@ import { type Session, sessionPath } from './session.ts'
 const worthAsking = (failures: number, problem: unknown) =>
   failures < 2 && !(problem instanceof Problem && problem.status >= 400 && problem.status < 500)
 
-/** The session ended meanwhile: asking who is here leads to the sign-in page, and drafts are kept. */
+/**
+ * The session ended meanwhile, or needs a second factor by now: asking who is here leads to the sign-in page or to the way
+ * to add one, and drafts are kept.
+ */
 function onProblem(problem: unknown) {
-  if (problem instanceof Problem && problem.status === 401)
+  if (problem instanceof Problem && (problem.status === 401 || problem.code === 'factor-needed'))
     queries.invalidateQueries({ queryKey: [sessionPath] })
 }
 

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../kit/Button.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
@@ -6,6 +7,8 @@ import { Stack } from '../../kit/Stack.tsx'
 import { send } from '../../web/request.ts'
 import { useSession } from '../../web/session.ts'
 import { useDeed } from '../../web/useDeed.ts'
+import { useRead } from '../../web/useRead.ts'
+import { EnterWithPasskey } from './EnterWithPasskey.tsx'
 import { MyPasskeys } from './MyPasskeys.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 
@@ -28,6 +31,7 @@ export function FactorMissing({ onCodes }: { onCodes: (codes: string[]) => void 
       sub={t(has ? 'needed.has' : 'needed.missing')}
     >
       <Stack>
+        {has && <ShowPasskey />}
         {!has && <MyPasskeys />}
         {!has && <SecondFactor onCodes={onCodes} />}
         <Section heading={t('needed.signOut')}>
@@ -39,4 +43,11 @@ export function FactorMissing({ onCodes }: { onCodes: (codes: string[]) => void 
       </Stack>
     </PageFrame>
   )
+}
+
+/** A passkey is shown on the spot; whoever has codes alone signs in anew. */
+function ShowPasskey() {
+  const queries = useQueryClient()
+  const { data } = useRead<unknown[]>('/api/auth/passkey/list-user-passkeys')
+  return data?.length ? <EnterWithPasskey onEnter={() => queries.invalidateQueries()} /> : null
 }

@@ -14,9 +14,15 @@ export async function addPasskey(name: string): Promise<void> {
   await send('POST', '/api/auth/passkey/verify-registration', { response, name })
 }
 
-/** Signs in with a passkey that this device or a security key holds; the account follows from it. */
+/**
+ * Signs in with a passkey that this device or a security key holds; the account follows from it. Alone it asks for a
+ * finger, a face or a PIN; after the password it need not.
+ */
 export async function enterWithPasskey(): Promise<void> {
-  const optionsJSON = await read<Request>('/api/auth/passkey/generate-authenticate-options')
+  const asked = await read<Request>('/api/auth/passkey/generate-authenticate-options')
+  const optionsJSON: Request = asked.allowCredentials?.length
+    ? asked
+    : { ...asked, userVerification: 'required' }
   const response = await startAuthentication({ optionsJSON }).catch(turnedBack)
   await send('POST', '/api/auth/passkey/verify-authentication', { response })
 }
