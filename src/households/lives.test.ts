@@ -369,7 +369,7 @@ describe('a PESEL', () => {
   )
   test('of somebody else is told to whoever may know them, and is unknown to all others', async () => {
     const pesel = peselOf('1979-09-09', 'female', 9)
-    const known = await comes({ givenName: 'Wiera', familyName: 'Znana', pesel })
+    await comes({ givenName: 'Wiera', familyName: 'Znana', pesel })
     const id = await comes({ givenName: 'Hela', familyName: 'Podobna' })
     expect(await keep(id, pesel)).toMatchObject({
       status: 400,
@@ -459,5 +459,39 @@ describe('a relation', () => {
       [child],
     )
     expect(kept).toEqual([{ kind: 'mother', authority: 'full' }])
+  })
+})
+
+test('to whoever neither takes in nor sees somebody, their PESEL is a number like any other', async () => {
+  const danuta = (await app.as('danuta')).ask
+  const [pesel, another] = [peselOf('1975-05-05', 'female', 41), peselOf('1976-06-06', 'female', 42)]
+  const elsewhere = [
+    await comes({ givenName: 'Lidia', familyName: 'Nieznana', pesel }),
+    await comes({ givenName: 'Maja', familyName: 'Nieznana', pesel: another }),
+  ]
+  await app.rows(`delete from households.member where person_id = any ($1)`, [elsewhere])
+  const ended = await danuta('POST', `/api/delegations/${idOf('delegation/joanna/duty')}/end`, { body: {} })
+  expect(ended.status, ended.text).toBe(200)
+  const added = await comes({ givenName: 'Sonia', familyName: 'Wpisana', pesel })
+  const kept = await comes({ givenName: 'Tola', familyName: 'Wpisana' })
+  expect((await change(kept, 'pesel', { pesel: another })).status).toBe(200)
+  expect(elsewhere).not.toContain(added)
+  const apart = await app.rows<{ id: string; apart: boolean }>(
+    `select id, apart from households.person where id = any ($1)`,
+    [[...elsewhere, added, kept]],
+  )
+  expect(new Map(apart.map(({ id, apart }) => [id, apart]))).toEqual(
+    new Map([
+      [elsewhere[0], false],
+      [elsewhere[1], false],
+      [added, true],
+      [kept, true],
+    ]),
+  )
+  // Whom they see they know by it.
+  const third = await comes({ givenName: 'Ula', familyName: 'Wpisana' })
+  expect(await change(third, 'pesel', { pesel })).toMatchObject({
+    status: 400,
+    json: { code: 'pesel-of-another', detail: expect.stringContaining('Sonia Wpisana') },
   })
 })

@@ -94,6 +94,18 @@ test('a task due in a year of another time is refused at its field', async () =>
   expect((await give(addDays(today(), 14))).status).toBe(200)
 })
 
+test.each(['9999999', '2602000'])(
+  'a household in a commune that is none (%s) is refused at its field',
+  async (commune) => {
+    expect(
+      await ask('PATCH', `/api/households/${idOf('probni/household')}`, {
+        body: { label: 'Próbni', commune },
+        headers: { 'if-match': '1' },
+      }),
+    ).toMatchObject({ status: 400, json: { field: 'commune' } })
+  },
+)
+
 test('a name may be as long as both its fields are', async () => {
   const { status, text } = await comes({ givenName: 'A'.repeat(80), familyName: 'B'.repeat(80) })
   expect(status, text).toBe(200)
