@@ -74,7 +74,7 @@ language sql immutable strict parallel safe set search_path = '' as $$
     select '1' || k from unnest(words) w cross join lateral households.nearly(households.stem(w)) k) made (key)
 $$;
 
-create function households.keep_keys() returns trigger language plpgsql set search_path = '' as $$
+create function households.keep_keys() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   new.words := households.words_of(new.shown);
   new.keys := households.keys_of(new.shown, new.words);
