@@ -21,9 +21,9 @@ create index name_by_keys on households.name using gin (partnership_id, keys) wi
 -- Names that people call one another by, each group one given name.
 create table households.everyday_name (
   given_name int not null,
-  name text not null check (length(name) between 1 and 80),
-  sound text not null check (length(sound) between 1 and 80),
-  stem text not null check (length(stem) between 1 and 80),
+  name text not null,
+  sound text not null,
+  stem text not null,
   primary key (given_name, name)
 );
 create index everyday_name_by_sound on households.everyday_name (sound);
