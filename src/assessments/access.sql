@@ -39,3 +39,5 @@ grant insert (id, scope_id, kind, opened_by) on assessments.assessment to splot_
 grant insert on assessments.view, assessments.agreed to splot_app;
 grant update (level, without_level, strengths, barriers, words, opened_at, version) on assessments.view to splot_app;
 grant update (level, without_level, today, dissent, version) on assessments.agreed to splot_app;
+
+select cases.takes_while_open('assessments.assessment', 'assessments.view', 'assessments.agreed');

@@ -141,7 +141,7 @@ export const casesContract = {
       asked: text('cases.team_member.asked').optional(),
     }),
     answer: withId,
-    problems: ['worker-cannot-be-asked', 'already-on-the-team', 'case-is-closed'],
+    problems: ['worker-cannot-be-asked', 'already-on-the-team'],
   }),
   answerInvitation: endpoint({
     method: 'POST',

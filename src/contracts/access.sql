@@ -54,3 +54,5 @@ grant update (type, social_worker_id, causes, possibilities, limits, barriers, m
   ended_because, version) on contracts.social_contract to splot_app;
 grant update (signed_hash, signed_on, how, file_id, cannot_declare_will) on contracts.signature to splot_app;
 grant update (held_on, summary, held_by, due) on contracts.review to splot_app;
+
+select cases.takes_while_open('contracts.cooperation_plan', 'contracts.social_contract', 'contracts.signature', 'contracts.evaluation', 'contracts.review');
