@@ -49,6 +49,7 @@ export function FamilyPeople({ family }: { family: Family }) {
                       <>
                         {[
                           ageWords(person, th),
+                          person.diedOn && th('people.died', { when: numericDate(person.diedOn) }),
                           relationWords(person, found, codes),
                           !person.livesHere && t('people.elsewhere'),
                         ]

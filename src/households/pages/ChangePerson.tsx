@@ -99,6 +99,7 @@ function Death({ householdId, person, onDone }: ChangePersonProps) {
       <p className="sm">{t('death.means')}</p>
       <DateField
         {...form.field('diedOn', t('death.day'))}
+        optional={Boolean(person.diedOn)}
         hint={person.diedOn ? t('death.mistake') : undefined}
         max={today()}
       />

@@ -36,6 +36,8 @@ export const lacksName = ({ givenName, familyName }: Pick<PersonFacts, 'givenNam
 export function PersonFields({ of, nameHint }: { of: FieldsOf<PersonFacts>; nameHint?: string }) {
   const { t } = useTranslation('households')
   const { birthDate, birthYear, pesel, expected } = of.values
+  // Of whom a birth is known nobody asks.
+  const mayBeExpected = expected || !(birthDate || birthYear || pesel)
   const sex = (
     <SelectField
       {...of.field('sex', t('person.sex'))}
@@ -55,7 +57,7 @@ export function PersonFields({ of, nameHint }: { of: FieldsOf<PersonFacts>; name
           hint={nameHint ?? t('person.familyNameHint')}
         />
       </FieldRow>
-      <CheckboxField {...of.field('expected', t('person.expected'))} />
+      {mayBeExpected && <CheckboxField {...of.field('expected', t('person.expected'))} />}
       {expected && <FieldRow>{sex}</FieldRow>}
       {!expected && (
         <FieldRow>
