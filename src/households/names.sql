@@ -131,6 +131,8 @@ declare
   whole constant text := (select households.as_one(asked) where not exists (select from households.readings(asked) r where length(r.sound) < 3));
   way tsquery;
   few int;
+  any_word tsquery;
+  mine households.name[];
   near households.name[] := '{}';
 begin
   select array_agg(w.query order by w.nr), array_agg(w.exactly order by w.nr) into words, exact from (
@@ -143,9 +145,14 @@ begin
     exact := words;
   end if;
   if words is null then return; end if;
+  any_word := (array_to_string(words, ' | ') || coalesce(' | 0' || whole, ''))::tsquery;
+  -- The names of few are read once; of many, as of all, the keys are asked first.
+  if cardinality(among) <= 1000 then
+    mine := array(select n from households.name n where n.person_id = any (among) and n.partnership_id = any (partnerships) and n.keys @@ any_word);
+  end if;
   if born is not null then
     near := array(select n from households.person p join households.name n on n.person_id = p.id
-      where p.partnership_id = any (partnerships) and p.birth_date = born and n.keys @@ array_to_string(words, ' | ')::tsquery limit 100);
+      where p.partnership_id = any (partnerships) and p.birth_date = born and n.keys @@ any_word limit 100);
   end if;
   for way, few in
     select ('(' || array_to_string(exact, ') & (') || ')')::tsquery, 100
@@ -156,8 +163,12 @@ begin
       from unnest(words) q where cardinality(words) > 1 order by length(q) desc)
   loop
     exit when cardinality(near) >= few;
-    near := near || array(select n from households.name n
-      where n.partnership_id = any (partnerships) and n.keys @@ way and (among is null or n.person_id = any (among)) limit 80);
+    if mine is not null then
+      near := near || array(select n from unnest(mine) n where n.keys @@ way limit 80);
+    else
+      near := near || array(select x.n from (select n from households.name n where n.partnership_id = any (partnerships) and n.keys @@ way offset 0) x
+        where among is null or (x.n).person_id = any (among) limit 80);
+    end if;
   end loop;
   return query
     with a as materialized (select * from households.asked(asked)),
