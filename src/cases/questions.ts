@@ -81,10 +81,10 @@ export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[nu
 /** My grants in a case, person by person where they are about somebody; what I read of others' entries follows from these. */
 export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>`
   select y.because ->> 'reason' as reason, array_agg(distinct c order by c) as classes, ${atUtc('max(y.until)')} as until,
-    p.given_name || ' ' || p.family_name as about, r.kind
+    p.name as about, r.kind
   from access.why(${caseId}) y cross join unnest(y.classes) c left join households.person p on p.id = y.about_id
   left join consents.basis b on b.id = (y.because ->> 'basis')::uuid left join consents.basis_rule r on r.code = b.rule
-  where not y.because ? 'giver' group by 1, p.id, p.given_name, p.family_name, r.kind order by 1, p.family_name, p.given_name, p.id`
+  where not y.because ? 'giver' group by 1, p.id, p.name, p.given_name, p.family_name, r.kind order by 1, p.family_name, p.given_name, p.id`
 
 /** Who is excluded from everything about the family, those still excluded first. */
 export const exclusionsOf = (caseId: string) => sql<Answer<'exclusions'>[number]>`

@@ -4,7 +4,7 @@
 create function consents.is_heard(person uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select consents.is_child(person) is true
-    and coalesce(coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '13 years' <= splot.today_pl(), false)
+    and coalesce(households.turns(p.birth_date, p.birth_year, 13) <= splot.today_pl(), false)
   from households.person p where p.id = person
 $$;
 grant execute on function consents.is_heard(uuid) to splot_app;
@@ -21,10 +21,10 @@ language sql stable security definer set search_path = '' as $$
   from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
   where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id) is not true
     and (consents.is_child(person) or not consents.age_known(person) or r.authority = 'guardianship')
-    and scope = any ((select access.my_scopes('coordinate'))::uuid[])
+    and consents.lives(person) and consents.lives(r.person_id) and scope = any ((select access.my_scopes('coordinate'))::uuid[])
   group by r.person_id
   union all
-  select person, null, true, false, false where consents.is_heard(person) and scope = any ((select access.my_scopes('coordinate'))::uuid[])
+  select person, null, true, false, false where consents.is_heard(person) and consents.lives(person) and scope = any ((select access.my_scopes('coordinate'))::uuid[])
 $$;
 grant execute on function consents.asked_about(uuid, uuid) to splot_app;
 

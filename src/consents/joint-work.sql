@@ -9,16 +9,17 @@ create function consents.must_sign(scope uuid, person uuid) returns uuid[]
 language sql stable security definer set search_path = '' as $$
   with own as materialized (
     select r.person_id, r.authority, r.kind, a.represents_child from households.relation r left join households.authority_kind a on a.code = r.authority
-    where r.household_id = consents.household_of(scope) and r.to_person_id = person
+    where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.lives(r.person_id)
   )
   select nullif(case
+    when not consents.lives(person) then '{}'
     when consents.is_child(person) is not true and consents.age_known(person) then
       coalesce((select array_agg(distinct o.person_id) from own o where o.authority = 'guardianship'), array[person])
     when exists (select from own o where o.authority = 'contested'
         or o.authority is null and o.kind in ('mother', 'father', 'parent', 'adoptive_parent'))
       -- A parent is one also where it is written from the child's side.
       or exists (select from households.relation r join households.relation_kind k on k.code = r.kind
-        where r.household_id = consents.household_of(scope) and r.person_id = person and k.inverse in ('parent', 'adoptive_parent')
+        where r.household_id = consents.household_of(scope) and r.person_id = person and k.inverse in ('parent', 'adoptive_parent') and consents.lives(r.to_person_id)
           and not exists (select from own o where o.person_id = r.to_person_id and o.authority is not null)) then '{}'
     else array(select distinct o.person_id from own o where o.represents_child and consents.is_child(o.person_id) is not true
       and not exists (select from consents.without w where w.scope_id = scope and w.about_id = person
@@ -27,7 +28,7 @@ $$;
 
 -- From when on somebody is of age for certain; null where nobody knows how old they are.
 create function consents.of_age_from(p households.person) returns timestamptz
-language sql stable return splot.start_of_day((coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years')::date);
+language sql stable return splot.start_of_day(households.turns(p.birth_date, p.birth_year, 18));
 
 -- When somebody whose authority over a child counts for nothing yet, being a child too, comes of age and must sign as well.
 create function consents.signers_until(scope uuid, person uuid) returns timestamptz
@@ -35,7 +36,7 @@ language sql stable security definer set search_path = '' as $$
   select min(consents.of_age_from(p))
   from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
   join households.person p on p.id = r.person_id
-  where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id)
+  where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id) and p.died_on is null
     and not exists (select from consents.without w where w.scope_id = scope and w.about_id = person
       and w.representative_id = r.person_id and w.ended_at is null)
 $$;
@@ -100,31 +101,29 @@ begin
       where (k.scope_id, k.about_id, k.to_institution_id, k.class) = (o.scope_id, o.about_id, o.institution_id, o.class) and k.period @> now()));
 end $$;
 
--- What was ticked about a child ends at 18, whoever ticked it, also when a birthday is corrected. Of a child whose day of
--- birth is unknown, in the year in which they turn 18, it ends with the year: from then on they sign.
-create function consents.tick_ends_at_majority() returns trigger language plpgsql security definer set search_path = '' as $$
-declare p households.person;
+-- What was ticked about a child ends at 18, whoever ticked it, and about whom it may be with the day of a death.
+create function consents.tick_ends_in_time() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if new.period is null or isempty(new.period) then return new; end if;
-  select * into p from households.person where id = new.about_id for share;
-  new.period := new.period * tstzrange(null, (
-    select min(turns) from (values (consents.until_majority(p.id)), (consents.of_age_from(p))) m (turns) where turns > lower(new.period)));
+  perform from households.person p where p.id = new.about_id for share; -- a corrected birthday or a death waits, and comes after
+  new.period := new.period * tstzrange(null, consents.ends_at_latest(new.about_id, lower(new.period)));
   return new;
 end $$;
-create trigger ends_at_majority before insert or update of period on consents.tick for each row execute function consents.tick_ends_at_majority();
+create trigger ends_in_time before insert or update of period on consents.tick for each row execute function consents.tick_ends_in_time();
 
 -- Who turns out to be of age, or a child, was asked as what they are not: all that was ticked about them ends.
-create function consents.birthday_moves_ticks() returns trigger language plpgsql security definer set search_path = '' as $$
+create function consents.life_moves_ticks() returns trigger language plpgsql security definer set search_path = '' as $$
 declare other constant boolean := coalesce(consents.of_age_from(old) <= now(), false) <> coalesce(consents.of_age_from(new) <= now(), false);
 begin
-  update consents.tick t set period = t.period * tstzrange(null, case when other then greatest(now(), lower(t.period))
-    else greatest(consents.until_majority(new.id), now()) end)
-  where t.about_id = new.id and upper(t.period) > now() and (other
-    or lower(t.period) < consents.until_majority(new.id) and t.period @> greatest(consents.until_majority(new.id), now()));
+  update consents.tick t set period = t.period * tstzrange(null, greatest(now(), lower(t.period), case when not other then x.latest end))
+  from consents.tick y cross join lateral consents.ends_at_latest(y.about_id, lower(y.period)) x (latest)
+  where (y.sheet_id, y.institution_id, y.class) = (t.sheet_id, t.institution_id, t.class)
+    and t.about_id = new.id and upper(t.period) > now() and (other or upper(t.period) > greatest(now(), x.latest) and x.latest is not null);
   return null;
 end $$;
-create trigger ticks_end_at_majority after update on households.person for each row
-  when ((old.birth_date, old.birth_year) is distinct from (new.birth_date, new.birth_year)) execute function consents.birthday_moves_ticks();
+create trigger ticks_end_in_time after update on households.person for each row
+  when ((old.birth_date, old.birth_year, old.died_on) is distinct from (new.birth_date, new.birth_year, new.died_on))
+  execute function consents.life_moves_ticks();
 
 -- The boxes about which everybody who must sign agrees now, whether or not somebody there has a part yet; for who keeps the file.
 create function consents.agreed(scope uuid) returns table (about_id uuid, institution_id uuid, class text, since timestamptz, until timestamptz)

@@ -16,10 +16,10 @@ const standing = (yes: boolean) =>
 
 /** People of the household, who signs about each, what they said, and what all who must sign agree to. */
 const peopleIn = (scopeId: string) => sql<JointWork['people'][number]>`
-  select p.id as "personId", p.given_name || ' ' || p.family_name as name, coalesce(consents.is_child(p.id), false) as child,
+  select p.id as "personId", p.name as name, coalesce(consents.is_child(p.id), false) as child,
     coalesce(consents.is_heard(p.id), false) as heard, coalesce(consents.nobody_signs(m.scope_id, p.id), false) as "nobodySigns",
     coalesce((
-      select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'authority', a.authority,
+      select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.name, 'authority', a.authority,
           'hearing', a.heard, 'contactForbidden', a.contact_forbidden, 'withoutId', w.id, 'signedOn', s.signed_on, 'until', s.until,
           'yes', ${standing(true)}, 'no', ${standing(false)}) order by a.heard, q.birth_date, q.id)
       from consents.asked_about(m.scope_id, p.id) a join households.person q on q.id = a.signer_id
@@ -46,7 +46,7 @@ export const sheetsIn = (scopeId: string) => sql<JointWork['sheets'][number]>`
   order by s.asked_at, s.id`
 
 const openIn = (scopeId: string) => sql<JointWork['open'][number]>`
-  select p.id as "personId", coalesce(p.given_name || ' ' || p.family_name, '–') as "personName", i.id as "institutionId",
+  select p.id as "personId", coalesce(p.name, '–') as "personName", i.id as "institutionId",
     coalesce(i.short_name, i.name) as "institutionName", e.class, ${dayInPoland('lower(e.period)')} as since, ${lastDayInPoland('upper(e.period)')} as until
   from consents.exchange e join institutions.institution i on i.id = e.to_institution_id left join households.person p on p.id = e.about_id
   where e.scope_id = ${scopeId} and e.period @> now() order by p.family_name, p.given_name, i.name, e.class`

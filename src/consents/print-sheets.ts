@@ -23,7 +23,7 @@ export async function printSheets(work: Work, scopeId: string, signerId: string)
   )
   if (!waiting.length) throw notFound()
   const people = await work.all(sql<{ id: string; name: string; child: boolean }>`
-    select id, given_name || ' ' || family_name as name, coalesce(consents.is_child(id), false) as child
+    select id, name, coalesce(consents.is_child(id), false) as child
     from households.person where id = any (${[signerId, ...waiting.map(({ personId }) => personId)]})`)
   const institutions = await work.all(
     sql<{ id: string; name: string }>`select id, name from consents.working_in(${scopeId})`,

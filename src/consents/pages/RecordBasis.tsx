@@ -111,7 +111,7 @@ export function RecordBasis({
           choices={people.map((each) => ({
             value: each.id,
             title: each.name,
-            sub: each.age !== null ? t('record.age', { age: each.age }) : undefined,
+            sub: each.age ?? undefined,
           }))}
         />
         <SelectField
