@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  aboutByDefault,
   aboutPeople,
   code,
   day,
@@ -83,7 +84,7 @@ export const assessmentsContract = {
     params: withId,
     within: 'id',
     needs: ['team'],
-    answer: z.array(z.object({ domain: z.string(), ours: z.array(id), shared: z.array(id) })),
+    answer: z.array(z.object({ domain: z.string(), ours: aboutByDefault, shared: aboutByDefault })),
   }),
   openAssessment: endpoint({
     method: 'POST',

@@ -7,11 +7,13 @@ import type { assessment, assessmentsContract } from './contract.ts'
 export const aboutByDefault = (scopeId: string, domain: string, ours: boolean) =>
   sql<string[]>`assessments.about_by_default(${scopeId}, ${domain}, ${ours})`
 
+const byDefault = (scopeId: string, ours: boolean) => sql`
+  jsonb_build_object('whom', cases.whom_by_default(d.whom, ${ours}), 'people', assessments.about_by_default(${scopeId}, d.code, ${ours}))`
+
 export const aboutInDomains = (scopeId: string) => sql<
   z.output<typeof assessmentsContract.whomInDomains.answer>[number]
 >`
-  select d.code as domain, assessments.about_by_default(${scopeId}, d.code, true) as ours,
-    assessments.about_by_default(${scopeId}, d.code, false) as shared
+  select d.code as domain, ${byDefault(scopeId, true)} as ours, ${byDefault(scopeId, false)} as shared
   from assessments.life_domain d order by d.code`
 
 /** Assessments of a case with the views and agreed levels that I may read. */

@@ -8,7 +8,8 @@ export const aboutByDefault = (scopeId: string) =>
 
 /** Who belongs, or belonged, to the household of a case, as far as I may know them; and whom a fact there is about by default. */
 export const peopleAndDefaults = (caseId: string) => sql<z.output<typeof casesContract.whom.answer>>`
-  select cases.about_by_default(c.id, null, false) as everybody, ${aboutByDefault(caseId)} as ours,
+  select cases.about_by_default(c.id, null, false) as everybody, 
+    jsonb_build_object('whom', cases.whom_by_default(null, true), 'people', ${aboutByDefault(caseId)}) as ours,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name,
         'child', consents.is_child(p.id), 'belongs', m.belongs) order by consents.is_child(p.id), coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) nulls last, p.id)
       from (select m.person_id, bool_or(m.period @> splot.today_pl()) as belongs from households.member m where m.household_id = c.household_id group by 1) m

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  aboutByDefault,
   code,
   day,
   endpoint,
@@ -134,7 +135,7 @@ export const casesContract = {
       /** Everybody who belongs to the household today. */
       everybody: z.array(id),
       /** Whom a note of my institution is about where nobody is named. */
-      ours: z.array(id),
+      ours: aboutByDefault,
     }),
   }),
   readers: endpoint({

@@ -32,17 +32,24 @@ begin
   end if;
 end $$;
 
--- Whom a fact is about where its writer says nothing: of these the adults or the children, whatever is known of `whom`; where
--- nothing is, or nobody is such, everybody. `ours`: what my institution writes, so that its kind says it where nothing else does.
+-- Whom a fact is about where its writer says nothing: adults, children or everybody, as the domain says it (`whom`); of what my
+-- institution writes (`ours`), as its kind does where nothing else says it.
+create function cases.whom_by_default(whom text, ours boolean) returns text
+language sql stable security definer set search_path = '' as $$
+  select coalesce(whom, case when ours then (
+    select k.whom from institutions.institution i join institutions.institution_kind k on k.code = i.kind
+    where i.id = institutions.my_institution()) end)
+$$;
+grant execute on function cases.whom_by_default(text, boolean) to splot_app;
+
+-- Who these are today; where nobody is such, everybody.
 create function cases.about_by_default(scope uuid, whom text, ours boolean) returns uuid[]
 language sql stable security definer set search_path = '' as $$
   select coalesce(
     nullif(array(select id from unnest(access.people_in(scope)) id
       where case k.whom when 'adults' then consents.is_child(id) is not true when 'children' then consents.is_child(id) end), '{}'),
     access.people_in(scope))
-  from (select coalesce(about_by_default.whom, case when ours then (
-    select k.whom from institutions.institution i join institutions.institution_kind k on k.code = i.kind
-    where i.id = institutions.my_institution()) end) as whom) k
+  from (select cases.whom_by_default(about_by_default.whom, ours) as whom) k
 $$;
 grant execute on function cases.about_by_default(uuid, text, boolean) to splot_app;
 
@@ -57,7 +64,7 @@ language sql stable security definer set search_path = '' as $$
       giver = institutions.my_institution() and scope = any ((select access.my_scopes('team'))::uuid[]) as gives) may
   left join lateral (
     select coalesce(i.short_name, i.name) as name, bool_or(t.whole is not null) as leads,
-      bool_or(i.id = giver or t.whole or access.opens_to(t.worker_id, scope, class, giver, about, written)) as reads
+      bool_or(i.id = giver or coalesce(t.whole, false) or access.opens_to(t.worker_id, scope, class, giver, about, written)) as reads
     from (
       select g.worker_id, bool_or(read_by.class = any (g.classes)) filter (where g.about_id is null) as whole
       from access.granted g where g.scope_id = scope and g.valid @> clock_timestamp()
