@@ -1,7 +1,9 @@
 import { Building, House, Lock, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { useWhom } from '../../cases/pages/useWhom.ts'
 import { AnswerBar } from '../../platform/kit/AnswerBar.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -102,6 +104,7 @@ function Goals({ basket }: { basket: Basket }) {
 function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket: Basket }) {
   const { t } = useTranslation('baskets')
   const [adding, setAdding] = useState<'item' | 'gap' | null>(null)
+  const whom = useWhom(family.id)
   const items = basket.items.filter((item) => item.goalId === goal.id)
   const gaps = basket.gaps.filter((gap) => gap.goalId === goal.id)
   return (
@@ -120,6 +123,7 @@ function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket
         )
       }
     >
+      <OfWhom whom={whom} about={goal.about} />
       <Rows>
         {items.map((item) => (
           <ItemLine key={item.id} family={family} item={item} mayMake={basket.mayMake} />

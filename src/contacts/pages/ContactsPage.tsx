@@ -2,7 +2,10 @@ import { NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { ReadBy } from '../../cases/pages/ReadBy.tsx'
+import { useWhom, type Whom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -60,6 +63,7 @@ export function ContactsPage() {
 function Contacts({ family }: { family: Family }) {
   const { t } = useTranslation('contacts')
   const pages = usePages(contactsApi.contacts, { params: { id: family.id } })
+  const whom = useWhom(family.id)
   return (
     <Section heading={t('contacts.title')}>
       <Loaded query={pages} rows={4}>
@@ -71,6 +75,7 @@ function Contacts({ family }: { family: Family }) {
                   key={contact.id}
                   caseId={family.id}
                   contact={contact}
+                  whom={whom}
                   coordinates={family.may.includes('coordinate')}
                 />
               ))}
@@ -84,9 +89,9 @@ function Contacts({ family }: { family: Family }) {
   )
 }
 
-type ContactLineProps = { caseId: string; contact: Contact; coordinates: boolean }
+type ContactLineProps = { caseId: string; contact: Contact; whom: Whom | null; coordinates: boolean }
 
-function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
+function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
   const { t } = useTranslation('contacts')
   const { label } = useCodes()
   const { eventDay, clockTime } = useWords()
@@ -104,6 +109,8 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
         </time>
         {' · '}
         {contact.authorName}, {contact.institutionName}
+        {whom?.beside(contact.about) && ' · '}
+        <OfWhom whom={whom} about={contact.about} />
       </p>
       <h3>
         {label('contacts.contact_kind', contact.kind)}
@@ -124,12 +131,16 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
           >
             <span className="sm">
               <Status kind={contact.opened ? 'ok' : 'question'}>
-                {t(
-                  contact.opened
-                    ? 'contacts.opened'
-                    : contact.class === 'violence'
-                      ? 'contacts.onlyMe'
-                      : 'contacts.own',
+                {contact.opened && contact.readers ? (
+                  <ReadBy caseId={caseId} readers={contact.readers} dataClass={contact.class} />
+                ) : (
+                  t(
+                    contact.opened
+                      ? 'contacts.opened'
+                      : contact.class === 'violence'
+                        ? 'contacts.onlyMe'
+                        : 'contacts.own',
+                  )
                 )}
               </Status>
             </span>
@@ -137,6 +148,11 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
               <Button size="small" busy={open.busy} onClick={() => open.run('open')}>
                 {t('contacts.open')}
               </Button>
+            )}
+            {contact.mine && !contact.opened && contact.readers && (
+              <span className="sm muted">
+                <ReadBy caseId={caseId} readers={contact.readers} dataClass={contact.class} will />
+              </span>
             )}
             {contact.mine && (
               <Button kind="quiet" size="small" onClick={() => setCorrecting(true)}>
@@ -162,6 +178,7 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
 function Tasks({ family }: { family: Family }) {
   const { t } = useTranslation('contacts')
   const query = useAsk(worklistApi.tasksOfCase, { params: { id: family.id }, query: {} })
+  const whom = useWhom(family.id)
   return (
     <Section heading={t('tasks.title')} count={query.data?.length} id="tasks">
       <Loaded query={query}>
@@ -170,7 +187,12 @@ function Tasks({ family }: { family: Family }) {
             <TaskList
               tasks={tasks.map((task) => ({
                 ...task,
-                about: task.mine ? null : (task.workerName ?? task.institutionName),
+                about: [
+                  task.mine ? null : (task.workerName ?? task.institutionName),
+                  whom?.beside(task.about),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
               }))}
             />
             {tasks.length === 0 && <EmptyState>{t('tasks.empty')}</EmptyState>}
