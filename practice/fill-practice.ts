@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inTransaction } from '../src/platform/database/in-transaction.ts'
 import { asOwner, type Database } from '../src/platform/database/open.ts'
 import type { Surroundings } from '../src/platform/http/work.ts'
 import { accountId, actor, idOf, institutionId, workerId } from './act.ts'
@@ -13,13 +14,12 @@ export async function fillPractice(database: Database, surroundings: Surrounding
   const fresh = await asOwner(database.ownerUrl, async (client) => {
     const { rows } = await client.query(`select value from splot.setting where name = 'practice'`)
     if (rows[0]?.value === 'filled') return false
-    if (!rows.length) {
-      await client.query('begin')
-      await insertInstitutions(client)
-      await insertPartnerships(client)
-      await client.query(`insert into splot.setting values ('practice', 'institutions')`)
-      await client.query('commit')
-    }
+    if (!rows.length)
+      await inTransaction(client, async () => {
+        await insertInstitutions(client)
+        await insertPartnerships(client)
+        await client.query(`insert into splot.setting values ('practice', 'institutions')`)
+      })
     return true
   })
   if (!fresh) return

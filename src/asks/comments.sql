@@ -18,5 +18,7 @@ comment on column asks.ask.opens is 'The class of data that whoever answers hold
 comment on column asks.ask.stands is 'When it waits for an answer: from when it can be seen until it ended, or lapses.';
 comment on column asks.ask.handed_on_as is 'What is asked instead: of a colleague, or of another institution.';
 comment on table asks.reminder is 'Reminders, at most one a day for an ask.';
+comment on column asks.part.answered_as is 'The part in which it is answered, where this one only reads.';
 comment on column asks.part.urgent is 'What is asked in this part comes before everything else.';
 comment on table asks.kept_from is 'Who never learns of a question, at whichever of their jobs.';
+comment on table asks.kept_with is 'Kept out of which place somebody learns nothing of a question; what was seen of it before counts no more.';

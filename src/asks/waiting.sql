@@ -1,20 +1,25 @@
--- When somebody first saw what is asked about, wherever it is asked, and who.
+-- When somebody first saw what is asked about, wherever it is asked, and who; since it came back from a place, if it did.
 create function asks.first_seen(the_kind text, subject uuid) returns table (at timestamptz, worker_id uuid)
 language sql stable security definer set search_path = '' rows 1 as $$
   select a.seen_at, a.seen_by from asks.ask a
-  where a.kind = the_kind and a.subject_id = subject and a.seen_at is not null order by a.seen_at limit 1
+  where a.kind = the_kind and a.subject_id = subject and a.seen_at > coalesce((select max(k.since) from asks.kept_with k where k.subject_id = subject), '-infinity')
+  order by a.seen_at limit 1
 $$;
 
--- What waits for my answer: who asks, in what words, since when and until when; of what is urgent also who saw it first. What
--- was asked in two places for which I answer waits once.
+-- What waits for me: who asks, in what words, since when and until when; whether I answer it or only read it; of what is
+-- urgent also who saw it first. What was asked in two places for which I answer waits once.
 create function asks.waiting_for_me() returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, "from" text,
-  from_institution text, from_kind text, phone text, urgent boolean, seen_at timestamptz, seen_by text, asked_at timestamptz, answer_by date)
+  from_institution text, from_kind text, phone text, urgent boolean, seen_at timestamptz, seen_by text, asked_at timestamptz, answer_by date, answers boolean)
 language sql stable security definer set search_path = '' rows 10 as $$
-  with mine as materialized (select distinct on (a.kind, a.subject_id) a.* from asks.of(access.me()) a order by a.kind, a.subject_id, a.asked_at),
+  with mine as materialized (
+    select distinct on (a.kind, a.subject_id) a.*, x.answers from asks.of(access.me()) a join asks.part p on p.code = a.part
+    cross join lateral (select p.answered_as is null or exists (select from asks.seats(access.me(), p.answered_as) s
+      where s.institution_id = a.institution_id and (s.scope_id is null or s.scope_id = a.scope_id)) as answers) x
+    order by a.kind, a.subject_id, x.answers desc, a.asked_at),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from mine m group by m.kind)
   select m.id, m.kind, m.subject_id, m.scope_id, w.said ->> m.subject_id::text,
     case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind,
-    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, s.at, v.given_name || ' ' || v.family_name, m.asked_at, m.answer_by
+    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, s.at, v.given_name || ' ' || v.family_name, m.asked_at, m.answer_by, m.answers
   from mine m join words w using (kind) join asks.kind k on k.code = m.kind join asks.part p on p.code = m.part
   left join lateral asks.first_seen(m.kind, m.subject_id) s on p.urgent left join institutions.worker v on v.id = s.worker_id
   left join institutions.worker b on b.id = m.asked_by left join institutions.institution i on i.id = m.asker_institution_id

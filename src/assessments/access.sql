@@ -41,3 +41,5 @@ select access.names_people('assessments.view');
 select access.names_people('assessments.agreed');
 grant update (level, without_level, strengths, barriers, words, about, written_at, opened_at, version) on assessments.view to splot_app;
 grant update (level, without_level, today, dissent, about, version) on assessments.agreed to splot_app;
+
+select cases.takes_while_open('assessments.assessment', 'assessments.view', 'assessments.agreed');

@@ -59,3 +59,5 @@ grant update (words, expected, indicator, level_now, target, until, priority, ab
 -- The institution's answer is its own: baskets.answer_item.
 grant update (what, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request, asked_at, answer_by,
   family_answer, family_words, family_answered_how, family_answered_on, removed_at, version) on baskets.item to splot_app;
+
+select cases.takes_while_open('baskets.goal', 'baskets.item', 'baskets.item_person', 'baskets.gap');

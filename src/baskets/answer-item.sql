@@ -9,9 +9,6 @@ begin
   -- Who is asked is still there to answer: held, they do not leave meanwhile.
   if asked_again and access.me() is not null then
     perform cases.hold_facts(array[new.scope_id], new.provider_id);
-    if not cases.open_during(new.scope_id) @> clock_timestamp() then
-      raise exception 'nobody answers in a closed case' using errcode = 'SP001', schema = 'baskets', constraint = 'case_is_closed';
-    end if;
     if not baskets.may_be_asked(new.scope_id, new.provider_id) then
       raise exception 'not a member any more' using errcode = 'SP001', schema = 'baskets', constraint = 'provider_cannot_be_asked';
     end if;

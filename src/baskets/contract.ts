@@ -141,7 +141,7 @@ export const basketsContract = {
     needs: ['coordinate'],
     body: z.object({ id, goalId: id, ...itemFields, ask: z.boolean().default(false) }),
     answer: withId,
-    problems: ['case-is-closed', 'provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
+    problems: ['provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
   }),
   changeItem: endpoint({
     method: 'PATCH',
@@ -152,7 +152,7 @@ export const basketsContract = {
     needs: ['coordinate'],
     body: z.object({ ...itemFields, ask: z.boolean().default(false) }),
     answer: nothing,
-    problems: ['case-is-closed', 'provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
+    problems: ['provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
   }),
   askItem: endpoint({
     method: 'POST',
@@ -162,7 +162,7 @@ export const basketsContract = {
     within: 'id',
     needs: ['coordinate'],
     answer: nothing,
-    problems: ['case-is-closed', 'provider-cannot-be-asked'],
+    problems: ['provider-cannot-be-asked'],
   }),
   removeItem: endpoint({
     method: 'DELETE',

@@ -19,8 +19,7 @@ declare
   held int;
   last uuid;
 begin
-  if not cases.begin_deed(case_id, 'coordinate')
-    or not exists (select from cases.opening o where o.case_id = freeze_ready.case_id and upper_inf(o.period)) then return null; end if;
+  if not cases.begin_deed(case_id, 'coordinate') then return null; end if;
   perform from baskets.item i where i.scope_id = case_id order by i.id for update;
   select v.id into last from baskets.version v where v.scope_id = case_id order by v.no desc limit 1;
   if not exists (select from baskets.ready(case_id))

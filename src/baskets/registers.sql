@@ -38,3 +38,6 @@ insert into asks.kind (code, follows, words, reminder, awaited_class, awaited_se
 select asks.changes_with('item', 'baskets.item');
 
 select asks.bring_along('item');
+
+-- About which family a form is.
+insert into drafts.source (kind, thing, place) values ('item', 'baskets.item', 'scope_id'), ('goal', 'baskets.goal', 'scope_id');

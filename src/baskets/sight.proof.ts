@@ -54,6 +54,10 @@ function asked({ worker, mine, sight }: Who, it: Item): boolean {
   )
 }
 
+/** An officer, at whichever of their jobs. */
+const watches = ({ officers, onePerson }: Heart, worker: number) =>
+  [[worker], ...onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => officers.includes(it))
+
 export const proof: SightProof = {
   tables: {
     'baskets.goal': 'id',
@@ -80,7 +84,7 @@ export const proof: SightProof = {
         6,
       ),
     }),
-    // A case in which somebody said yes is not voided.
+    // A case in which somebody said yes is not voided, and who watches over others is named in nothing.
     fitting: (
       { items }: { items: (Omit<Item, 'person' | 'goalOf'> & { which: number; goalWhich: number | null })[] },
       world: Heart,
@@ -89,7 +93,7 @@ export const proof: SightProof = {
         .filter((it) => it.case !== world.voided || it.state !== 'answered')
         .map(({ which, goalWhich, named, ...it }) => ({
           ...it,
-          named: named === null ? null : 2 * it.provider + named,
+          named: named === null || watches(world, 2 * it.provider + named) ? null : 2 * it.provider + named,
           person: personOf(it.case, which),
           goalOf: goalWhich === null ? null : personOf(it.case, goalWhich),
         })),

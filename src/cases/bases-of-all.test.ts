@@ -68,7 +68,10 @@ test('with a consent of everybody what is shared and what the centre opened is o
     [household],
   )
   for (const { id, child } of rest)
-    await consent(id, child ? { signedBy: [idOf('probni/person/karolina')] } : {})
+    await consent(
+      id,
+      child ? { signedBy: [idOf('probni/person/karolina'), idOf('probni/person/miroslaw')] } : {},
+    )
   expect(await seesNote()).toBe(true)
   expect(await seesGoals()).toBe(true)
 })

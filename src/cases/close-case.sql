@@ -3,7 +3,7 @@
 create function cases.close(case_id uuid, reason text, note text, after_care date[]) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
-  if not cases.begin_deed(case_id, 'coordinate') then return 'not-found'; end if;
+  if not cases.begin_deed(case_id, 'coordinate', closed_too => true) then return 'not-found'; end if;
   if not exists (select from cases.opening o where o.case_id = close.case_id and upper_inf(o.period)) then return 'case-is-closed'; end if;
   perform cases.end_parts(array(
     select t.id from cases.team_member t where t.case_id = close.case_id and (t.answer is null
@@ -23,7 +23,7 @@ create function cases.reopen(id uuid, case_id uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare home uuid;
 begin
-  if not cases.begin_deed(case_id, 'coordinate') then return 'not-found'; end if;
+  if not cases.begin_deed(case_id, 'coordinate', closed_too => true) then return 'not-found'; end if;
   select c.household_id into home from cases."case" c where c.id = case_id;
   if exists (select from cases.opening o where o.household_id = home and upper_inf(o.period)) then return 'household-has-an-open-case'; end if;
   -- An institution that left leads no open case, also not by opening one again.

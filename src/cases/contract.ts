@@ -106,6 +106,7 @@ export const casesContract = {
           classes: z.array(z.string()),
           until: z.string().nullable(),
           about: z.string().nullable(),
+          kind: z.enum(['consent', 'law']).nullable().describe('Of a basis.'),
         }),
       ),
       /** Told to those who see the team. */
@@ -192,7 +193,7 @@ export const casesContract = {
       asked: text('cases.team_member.asked').optional(),
     }),
     answer: withId,
-    problems: ['worker-cannot-be-asked', 'already-on-the-team', 'case-is-closed'],
+    problems: ['worker-cannot-be-asked', 'already-on-the-team'],
   }),
   answerInvitation: endpoint({
     method: 'POST',

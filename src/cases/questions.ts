@@ -78,10 +78,13 @@ export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[nu
   order by k.rank nulls last, represents desc, i.name collate "pl-x-icu", w.family_name collate "pl-x-icu", w.id
   limit 300`
 
+/** My grants in a case, person by person where they are about somebody; what I read of others' entries follows from these. */
 export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>`
   select y.because ->> 'reason' as reason, array_agg(distinct c order by c) as classes, ${atUtc('max(y.until)')} as until,
-    (select string_agg(distinct p.given_name || ' ' || p.family_name, ', ') from households.person p where p.id = any (array_agg(y.about_id))) as about
-  from access.why(${caseId}) y, unnest(y.classes) c group by y.because ->> 'reason' order by 1`
+    p.given_name || ' ' || p.family_name as about, r.kind
+  from access.why(${caseId}) y cross join unnest(y.classes) c left join households.person p on p.id = y.about_id
+  left join consents.basis b on b.id = (y.because ->> 'basis')::uuid left join consents.basis_rule r on r.code = b.rule
+  where not y.because ? 'giver' group by 1, p.id, p.given_name, p.family_name, r.kind order by 1, p.family_name, p.given_name, p.id`
 
 /** Who is excluded from everything about the family, those still excluded first. */
 export const exclusionsOf = (caseId: string) => sql<Answer<'exclusions'>[number]>`

@@ -60,3 +60,9 @@ select asks.changes_with('handover', 'cases.handover');
 select asks.changes_with('coordinator', fact, 'select case_id from changed') from unnest(array['cases.opening', 'cases.lead', 'cases.coordinator']::regclass[]) fact;
 
 select asks.bring_along(kind) from unnest(array['invitation', 'handover', 'coordinator']) kind;
+
+-- About which families a form is.
+insert into drafts.source (kind, thing, place) values
+  ('case', 'access.scope', 'id'), ('household', 'access.scope', 'id'), ('invitation', 'cases.team_member', 'case_id'),
+  ('entry', 'journal.entry', 'scope_id'), ('response', 'questionnaires.response', 'scope_id');
+insert into drafts.source (kind, thing, place, key) values ('person', 'households.member', 'household_id', 'person_id');

@@ -213,3 +213,10 @@ language sql stable security definer set search_path = '' as $$
   select consents.must_sign(scope, person) is null and scope = any ((select access.my_scopes('coordinate'))::uuid[])
 $$;
 grant execute on function consents.nobody_signs(uuid, uuid) to splot_app;
+
+-- Who must all sign a consent about somebody, for the team that records it; null where nobody can.
+create function consents.must_all_sign(scope uuid, person uuid) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select consents.must_sign(scope, person) where scope = any ((select access.my_scopes('team'))::uuid[])
+$$;
+grant execute on function consents.must_all_sign(uuid, uuid) to splot_app;

@@ -2,7 +2,6 @@ create function cases.invite(id uuid, case_id uuid, worker uuid, part text, aske
 language plpgsql security definer set search_path = '' as $$
 begin
   if not cases.begin_deed(case_id, 'coordinate', (select w.institution_id from institutions.worker w where w.id = worker)) then return 'not-found'; end if;
-  if not exists (select from cases.opening o where o.case_id = invite.case_id and o.period @> now()) then return 'case-is-closed'; end if;
   if not cases.may_be_asked(case_id, worker) then return 'worker-cannot-be-asked'; end if;
   if exists (select from cases.team_member t where t.case_id = invite.case_id and t.worker_id = worker
       and (t.answer is null or (t.answer = 'accepted' and t.left_at is null))) then return 'already-on-the-team'; end if;
@@ -59,7 +58,7 @@ declare t cases.team_member;
 begin
   select * into t from cases.team_member where id = member
     and (worker_id = institutions.me() or case_id = any ((select access.my_scopes('coordinate'))::uuid[]));
-  if not found or not cases.begin_deed(t.case_id, 'pointer') then return 'not-found'; end if;
+  if not found or not cases.begin_deed(t.case_id, 'pointer', closed_too => true) then return 'not-found'; end if;
   select * into t from cases.team_member where id = member
     and (worker_id = institutions.me() or case_id = any ((select access.my_scopes('coordinate'))::uuid[])) for update;
   if not found then return 'not-found'; end if;
@@ -79,8 +78,8 @@ create function cases.exclude(id uuid, case_id uuid, worker uuid, kind text) ret
 language plpgsql security definer set search_path = '' as $$
 declare home uuid;
 begin
-  if not (cases.begin_deed(case_id, 'coordinate') or cases.begin_deed(case_id, 'head')
-      or worker = institutions.me() and cases.begin_deed(case_id, 'pointer')) then return 'not-found'; end if;
+  if not (cases.begin_deed(case_id, 'coordinate', closed_too => true) or cases.begin_deed(case_id, 'head', closed_too => true)
+      or worker = institutions.me() and cases.begin_deed(case_id, 'pointer', closed_too => true)) then return 'not-found'; end if;
   if not exists (select from institutions.worker w where w.id = worker and (w.institution_id = institutions.my_institution()
       or w.institution_id = any ((select partnerships.institutions_i_meet())::uuid[]))) then return 'not-found'; end if;
   select c.household_id into home from cases."case" c where c.id = case_id;
@@ -98,7 +97,7 @@ create function cases.lift_exclusion(the_case uuid, the_exclusion uuid, because 
 language plpgsql security definer set search_path = '' as $$
 declare e cases.exclusion;
 begin
-  if not (cases.begin_deed(the_case, 'coordinate') or cases.begin_deed(the_case, 'head')) then return 'not-found'; end if;
+  if not (cases.begin_deed(the_case, 'coordinate', closed_too => true) or cases.begin_deed(the_case, 'head', closed_too => true)) then return 'not-found'; end if;
   select x.* into e from cases.exclusion x join cases."case" c on c.id = x.case_id
   where x.id = the_exclusion and c.household_id = (select household_id from cases."case" where id = the_case) for update of x;
   if not found then return 'not-found'; end if;

@@ -15,9 +15,9 @@ language plpgsql security definer set search_path = '' as $$
 declare b consents.basis;
 begin
   select * into b from consents.basis where id = the_basis;
-  if not found or not (cases.begin_deed(b.scope_id, 'coordinate')
+  if not found or not (cases.begin_deed(b.scope_id, 'coordinate', closed_too => true)
       or b.from_institution_id = institutions.my_institution() and b.scope_id <> all ((select access.my_whole_scopes('file'))::uuid[])
-        and cases.begin_deed(b.scope_id, 'team')) then return 'not-found'; end if;
+        and cases.begin_deed(b.scope_id, 'team', closed_too => true)) then return 'not-found'; end if;
   select * into b from consents.basis where id = the_basis for update;
   if b.withdrawn_at is not null then return 'basis-already-withdrawn'; end if;
   update consents.basis set withdrawn_at = greatest(now(), lower(period)), withdrawn_how = how, version = version + 1 where id = the_basis;

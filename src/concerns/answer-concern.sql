@@ -20,7 +20,7 @@ language sql stable security definer set search_path = '' rows 5 as $$ select s.
 -- addressed alone, also when the lead passed); less what somebody is kept from.
 create function concerns.open_at(seats uuid[], partnerships uuid[], worker uuid) returns table (id uuid, wide boolean)
 language sql stable security definer set search_path = '' rows 10 as $$
-  select c.id, c.urgency = 'immediate' or exists (select from asks.kept_from k where k.subject_id = c.id)
+  select c.id, c.urgency = 'immediate' or asks.is_kept(c.id)
   from unnest(open_at.seats, open_at.partnerships) s (institution_id, partnership_id)
   join concerns.concern c on c.partnership_id = s.partnership_id and c.state = 'new'
   where (c.addressed_to = s.institution_id
@@ -37,7 +37,7 @@ $$;
 grant execute on function concerns.i_answer() to splot_app;
 
 -- The concerns that I may read while nobody has answered: those, and what the head hears besides intake (a danger, and a
--- concern from which somebody is kept).
+-- concern that is kept from somebody, or might be).
 create function concerns.i_hear() returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
   select concerns.i_answer()

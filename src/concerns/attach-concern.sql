@@ -25,6 +25,7 @@ begin
   end if;
   update concerns.concern set state = 'taken_up', answered_at = now(), answered_by = access.me(),
     case_id = case when not asked.violence then the_case end, version = version + 1 where id = the_concern;
+  if asked.violence then insert into concerns.attached_unseen values (the_concern, the_case); end if;
   update concerns.people_search set attached_to = home where concern_id = the_concern;
   return null;
 end $$;

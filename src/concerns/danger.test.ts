@@ -256,3 +256,19 @@ test('of two who read it in the same moment one is told; none of it is lost', as
   expect(await heard(id)).toMatchObject({ readAt: expect.any(String) })
   expect((await writtenTo(id)).length).toBeLessThanOrEqual(2)
 })
+
+test('the head is told that they only read it, until they go on duty themselves', async () => {
+  const id = await sends()
+  const answers = async (worker: Worker) => (await dayOf(worker)).find((each) => each.id === id)?.answers
+  expect([await answers(onDuty), await answers(head)]).toEqual([true, false])
+  const takeUp = (as: Worker) =>
+    answerOf(
+      database,
+      as,
+      sql`concerns.take_up(${id}, ${randomUUID()}, 'QRS-TUV', ${randomUUID()}, 'Nowi', null, null)`,
+    )
+  expect(await takeUp(head)).toBe('not-found')
+  await givesDuty(head, head)
+  expect(await answers(head)).toBe(true)
+  expect(await takeUp(head)).toBeNull()
+})

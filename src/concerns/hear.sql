@@ -124,10 +124,11 @@ language sql stable security definer set search_path = '' rows 1 as $$
 $$;
 grant execute on function concerns.heard(uuid) to splot_app;
 
--- Where it was told so far, and who can read it there now.
+-- Where it was told so far, and who can read it there now; of one that came back from a case that is not told of anybody.
 create function concerns.told_at(concern uuid) returns table (institution text, began timestamptz, people text[])
 language sql stable security definer set search_path = '' rows 2 as $$
-  select coalesce(i.short_name, i.name), s.began, array(select h.name from concerns.hearers(s.concern_id, s.institution_id) h)
+  select coalesce(i.short_name, i.name), s.began,
+    array(select h.name from concerns.hearers(s.concern_id, s.institution_id) h where not exists (select from asks.kept_with k where k.subject_id = s.concern_id))
   from concerns.step s join institutions.institution i on i.id = s.institution_id
   where s.concern_id = concern and exists (select from concerns.heard(concern)) order by s.began
 $$;

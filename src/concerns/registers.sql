@@ -3,7 +3,7 @@
 
 select asks.wants('concerns.asks_to_answer', $$
   select k.id as subject_id, k.partnership_id as scope_id,
-    case when k.urgency = 'immediate' then 'danger' when exists (select from asks.kept_from x where x.subject_id = k.id) then 'hearing' else 'intake' end as part,
+    case when k.urgency = 'immediate' then 'danger' when asks.is_kept(k.id) then 'hearing' else 'intake' end as part,
     at.institution_id, k.reporter_id as asked_by, k.reporter_institution_id as asker_institution_id,
     at.since as asked_at, asks.answer_by(k.sent_at, u.answer_working_days) as answer_by, tstzrange(at.since, null) as stands,
     case when k.state = 'passed_on' then 'handed_on' when k.state <> 'new' then 'answered' end as outcome,
@@ -15,13 +15,14 @@ select asks.wants('concerns.asks_to_answer', $$
     select s.institution_id, s.began from concerns.step s where s.concern_id = k.id and s.institution_id <> k.addressed_to and not k.violence) at (institution_id, since)
 $$);
 
-insert into asks.part (code, seats, urgent) values
-  ('intake', 'concerns.seat_of_intake', false), ('hearing', 'concerns.seat_of_hearing', false), ('danger', 'concerns.seat_of_hearing', true);
+insert into asks.part (code, seats, urgent, answered_as) values
+  ('intake', 'concerns.seat_of_intake', false, null), ('hearing', 'concerns.seat_of_hearing', false, 'intake'),
+  ('danger', 'concerns.seat_of_hearing', true, 'intake');
 insert into asks.kind (code, follows, awaited_by_asker) values ('concern', 'concerns.asks_to_answer', true);
 
 select asks.changes_with('concern', 'concerns.concern');
 select asks.changes_with('concern', 'concerns.step', 'select concern_id from changed');
-select asks.changes_with('concern', 'asks.kept_from', 'select subject_id from changed');
+select asks.changes_with('concern', fact, 'select subject_id from changed') from unnest(array['asks.kept_from', 'asks.kept_with']::regclass[]) fact;
 
 select asks.bring_along('concern');
 -- Before dangers were told apart they waited with intake alone.

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { SightProof, Who } from '../proof/sight-proof.ts'
 import {
   caseNo,
+  cases,
   few,
   type Heart,
   institution,
@@ -25,6 +26,8 @@ type Concern = {
   told: number | null
   /** Who must not read it. */
   keptFrom: number | null
+  /** It came back from a voided case about this household. */
+  from: number | null
 }
 declare module '../proof/world.ts' {
   interface World {
@@ -57,10 +60,14 @@ function sits(who: Who, { partnership }: Concern, at: number, seat: typeof takes
   return mayAnswer ? seat(who, who.worker, at) : waits && seat(who, who.worker, partnership)
 }
 
-/** Who reads it while it waits: intake where it was sent or told; of a danger, or one kept from somebody, the head too. */
+/** Kept from them by its reporter, or because they are kept from the family that it came back from. */
+const isKept = ({ worker, sight }: Who, { keptFrom, from }: Concern) =>
+  (keptFrom !== null && sight.samePerson(keptFrom, worker)) || (from !== null && sight.excluded(worker, from))
+
+/** Who reads it while it waits: intake where it was sent or told; of a danger, or one that is kept from somebody or came back, the head too. */
 function reads(who: Who, it: Concern): boolean {
-  if (it.keptFrom !== null && who.sight.samePerson(it.keptFrom, who.worker)) return false
-  const seat = it.danger || it.keptFrom !== null ? hearsAt : takesIn
+  if (isKept(who, it)) return false
+  const seat = it.danger || it.keptFrom !== null || it.from !== null ? hearsAt : takesIn
   return (
     sits(who, it, it.to, seat) ||
     (it.danger && !it.violence && it.told !== null && sits(who, it, it.told, seat))
@@ -83,13 +90,16 @@ export const proof: SightProof = {
           danger: fc.boolean(),
           told: pick(null, 0, 1, 2, 3),
           keptFrom: fc.option(worker, { freq: 2 }),
+          from: pick(null, null, 0, 1),
         }),
         8,
       ),
     }),
-    // When a case is voided its concerns wait for an answer again, which is a deed of its own.
+    // When a case is voided its concerns wait for an answer again, which is a deed of its own: here some have come back.
     fitting: ({ concerns }: { concerns: Concern[] }, world: Heart) => ({
-      concerns: concerns.filter((it) => it.state === 'new' || it.case !== world.voided),
+      concerns: concerns
+        .filter((it) => it.state === 'new' || it.case !== world.voided)
+        .map((it) => ({ ...it, from: it.state === 'new' ? it.from : null })),
     }),
   },
   put(world, { of, at, step }) {
@@ -136,6 +146,14 @@ export const proof: SightProof = {
           'insert into asks.kept_from (subject_id, worker_id) values ($1, $2)',
           of('concern', i),
           of('worker', it.keptFrom),
+        )
+      if (it.from !== null)
+        step(
+          `back ${i}`,
+          [`concern ${i}`, `case ${cases.findIndex(({ household }) => household === it.from)}`],
+          'insert into asks.kept_with (subject_id, scope_id) values ($1, $2)',
+          of('concern', i),
+          of('household', it.from),
         )
     }
   },

@@ -21,6 +21,7 @@ select access.rule($$
     and ({scope coordinate} or ({scope team} and not scope_id = any ((select access.my_whole_scopes('file'))::uuid[])))
     and withdrawn_at is null and upper(period) is not null
     and consents.objection(rule, from_institution_id, to_institution_id, classes, period) is null
+    and (not classes && array['health', 'addiction'] or form is null or (select f.for_special_data from consents.consent_form f where f.code = form))
     and coalesce(consents.signed_rightly(rule, scope_id, about_id, signed_by, court_order), false))
 $$);
 select access.rule($$

@@ -167,6 +167,7 @@ describe('a consent is given by who may', () => {
       'kacper',
       { signedBy: [about('karolina'), about('stanislawa')] },
     ],
+    ['one parent alone, where both have authority', 'kacper', { signedBy: [about('karolina')] }],
     ['a wife, for her husband', 'miroslaw', { signedBy: [about('karolina')] }],
     ['a mother, for her grown-up son', 'miroslaw', { signedBy: [about('stanislawa')] }],
     ['somebody of whom nobody knows', 'kacper', { signedBy: [randomUUID()] }],
@@ -190,6 +191,13 @@ describe('a consent is given by who may', () => {
     expect(await record('haniap', { signedBy: [about('miroslaw')] })).toMatchObject({
       json: { code: 'may-not-sign' },
     })
+    expect(await record('haniap', { signedBy: [about('karolina')] }), 'nor does the other').toMatchObject({
+      json: { code: 'may-not-sign' },
+    })
+    await app.rows(
+      `update households.relation set authority = 'removed' where person_id = $1 and to_person_id = $2`,
+      [about('miroslaw'), about('haniap')],
+    )
     expect((await record('haniap', { signedBy: [about('karolina')] })).status).toBe(200)
   })
   test('both parents, or a court, give it for a child; the paper and the list name them', async () => {
@@ -260,7 +268,8 @@ describe('a consent is given by who may', () => {
       )
     await expect(insert([about('stanislawa')])).rejects.toMatchObject({ code: '42501' })
     await expect(insert([])).rejects.toMatchObject({ code: '42501' })
-    await insert([about('karolina')])
+    await expect(insert([about('karolina')])).rejects.toMatchObject({ code: '42501' })
+    await insert([about('karolina'), about('miroslaw')])
   })
 })
 

@@ -4,7 +4,7 @@ import { idOf, institutionId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { basis, call, cast, family, it, partnership } from '../proof/cast.ts'
 import { after, type DeedsProof, through } from '../proof/deeds.ts'
-import { acting, police, school } from '../proof/partnership.ts'
+import { police, school } from '../proof/partnership.ts'
 
 const [sheet, decision] = [randomUUID(), randomUUID()]
 const coordinator = () => cast.coordinator
@@ -14,6 +14,10 @@ const asked = () =>
 const answered = () => sql`
   with a as materialized (${asked()})
   select consents.answer_sheet(${sheet}, 'paper_signed', splot.today_pl(), splot.today_pl() + 90, ${[partnership.of(police).id]}::uuid[], '{file}', '{}') from a`
+/** The mother is the child's guardian. */
+const represented =
+  () => sql`insert into households.relation (id, household_id, person_id, to_person_id, kind, authority)
+  values (${randomUUID()}, ${family.householdId}, ${family.mother.id}, ${family.child.id}, 'legal_guardian', 'guardianship')`
 const decided = () =>
   sql`select consents.go_on_without(${decision}, ${family.id}, ${family.child.id}, ${family.mother.id}, 'Zakaz kontaktu.')`
 
@@ -119,10 +123,14 @@ export const proof: DeedsProof = {
       'consents.goOnWithout',
       'decides that it goes on without a representative',
       ['coordinator'],
-      through('consents.goOnWithout', () => ({
-        params: { id: family.id },
-        body: { personId: family.child.id, representativeId: family.mother.id },
-      })),
+      after(
+        coordinator,
+        represented,
+        through('consents.goOnWithout', () => ({
+          params: { id: family.id },
+          body: { personId: family.child.id, representativeId: family.mother.id },
+        })),
+      ),
     ],
     [
       'consents.askAfterAll',
@@ -130,19 +138,15 @@ export const proof: DeedsProof = {
       ['coordinator'],
       after(
         coordinator,
-        decided,
-        through('consents.askAfterAll', () => ({ params: { id: family.id, withoutId: decision } })),
+        represented,
+        after(
+          coordinator,
+          decided,
+          through('consents.askAfterAll', () => ({ params: { id: family.id, withoutId: decision } })),
+        ),
       ),
     ],
   ],
-  // The mother is its guardian.
-  stage: (database) =>
-    acting(database, cast.coordinator, async (db) => {
-      await sql`insert into households.relation (id, household_id, person_id, to_person_id, kind, authority)
-        values (${randomUUID()}, ${family.householdId}, ${family.mother.id}, ${family.child.id}, 'mother', 'full')`.execute(
-        db,
-      )
-    }),
   ids: {
     ofFamily: {
       bases: 'select id from consents.basis where scope_id = $1',

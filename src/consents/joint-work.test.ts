@@ -217,6 +217,20 @@ describe('about a child', () => {
   })
 })
 
+test('why I see it names the consent as it is, person by person', async () => {
+  const { reasons } = (await nina('GET', path('why'))).json as {
+    reasons: { reason: string; about: string | null; classes: string[] }[]
+  }
+  expect(
+    reasons.filter(({ reason }) => reason === 'joint-work').map(({ about, classes }) => [about, classes]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['Karolina Próbna', ['file', 'health']],
+      ['Kacper Próbny', ['file']],
+    ]),
+  )
+})
+
 describe('who refused', () => {
   test('is nobody else’s to know: a partner sees what is open to them, and nothing of sheets', async () => {
     const seen = (await magda('GET', path('joint-work'))).json as {

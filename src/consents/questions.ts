@@ -29,7 +29,10 @@ export const clausesIn = (scopeId: string) => sql<Clause>`
   where c.scope_id = ${scopeId} order by c.given_on, c.id`
 
 /** A disclosure, and what papers ask of it: `tells`, the classes that the kinds of its two institutions tell. */
-export type Disclosed = Omit<Disclosure, 'keptOff'> & {
+/** Without a giver and a purpose: joint work. */
+export type Disclosed = Omit<Disclosure, 'keptOff' | 'from' | 'purpose'> & {
+  from: string | null
+  purpose: string | null
   kind: 'consent' | 'law'
   standing: boolean
   quiet: boolean
@@ -38,13 +41,21 @@ export type Disclosed = Omit<Disclosure, 'keptOff'> & {
 
 export const disclosuresIn = (scopeId: string) => sql<Disclosed>`
   select d.id, p.id as "personId", coalesce(p.given_name || ' ' || p.family_name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
-    r.pl as basis, r.article, b.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
-    ${dayInPoland('b.withdrawn_at')} as "withdrawnOn", r.kind, r.standing, r.quiet,
+    r.pl as basis, r.article, d.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
+    ${dayInPoland('d.withdrawn_at')} as "withdrawnOn", r.kind, r.standing, r.quiet,
     array(select k.tells from institutions.institution_kind k where k.code in (f.kind, t.kind) and k.tells is not null) as tells
-  from consents.disclosure d join consents.basis b on b.id = d.basis_id join consents.basis_rule r on r.code = b.rule
-  join institutions.institution f on f.id = d.from_institution_id join institutions.institution t on t.id = d.to_institution_id
+  from (
+    select d.id, d.about_id, d.from_institution_id, d.to_institution_id, d.classes, d.period, d.what, d.recorded_at, b.rule, b.purpose, b.withdrawn_at
+    from consents.disclosure d join consents.basis b on b.id = d.basis_id where d.scope_id = ${scopeId}
+    union all
+    -- Joint work: all that are ticked give and receive.
+    select (array_agg(e.id order by e.id))[1], e.about_id, null, e.to_institution_id, array_agg(e.class order by e.class), e.period, null,
+      lower(e.period), 'joint_work', null, null
+    from consents.exchange e where e.scope_id = ${scopeId} group by e.about_id, e.to_institution_id, e.period) d
+  join consents.basis_rule r on r.code = d.rule
+  left join institutions.institution f on f.id = d.from_institution_id join institutions.institution t on t.id = d.to_institution_id
   left join households.person p on p.id = d.about_id
-  where d.scope_id = ${scopeId} order by lower(d.period), d.recorded_at, d.id`
+  order by lower(d.period), d.recorded_at, d.id`
 
 /** Who of the people that I may know may give a consent about whom. */
 export const signersIn = (scopeId: string) => sql<z.output<typeof consentsContract.signers.answer>[number]>`

@@ -97,13 +97,14 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function consents.may_sign(uuid, uuid) to splot_app;
 
--- Was it signed by those alone who may? A rule that is no consent asks for no signature.
+-- Was it signed by those alone who may, and for a child by everybody who must? A rule that is no consent asks for no signature.
 create function consents.signed_rightly(rule text, scope uuid, person uuid, signed_by uuid[], court_order text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select case
     when not exists (select from consents.basis_rule r where r.code = signed_rightly.rule and r.kind = 'consent') then true
     when court_order is not null then cardinality(coalesce(signed_by, '{}')) = 0 and consents.is_child(person)
-    else cardinality(signed_by) > 0 and signed_by <@ array(select m.signer from consents.may_sign(scope, person) m) end
+    else cardinality(signed_by) > 0 and signed_by <@ array(select m.signer from consents.may_sign(scope, person) m)
+      and signed_by @> consents.must_sign(scope, person) end
 $$;
 grant execute on function consents.signed_rightly(text, uuid, uuid, uuid[], text) to splot_app;
 

@@ -115,6 +115,9 @@ async function whoGave(
     if (!child || signedBy.length) throw new Refusal(400, 'consents:may-not-sign', { field: 'courtOrder' })
     return work.text('consents:record.byCourt', { order: courtOrder })
   }
+  const all = await work.ask<string[] | null>(sql`consents.must_all_sign(${scopeId}, ${personId})`)
+  if (!all?.every((signer) => signedBy.includes(signer)))
+    throw new Refusal(400, 'consents:may-not-sign', { field: 'signedBy' })
   if (!signedBy.every((signer) => may.some(({ id }) => id === signer)))
     throw new Refusal(400, 'consents:may-not-sign', { field: 'signedBy' })
   return may

@@ -23,6 +23,8 @@ export async function register(work: Work, scopeId: string) {
   const readers = readersIn(await peopleOf(work, scopeId))
   return (await work.all(disclosuresIn(scopeId))).map((entry) => ({
     ...entry,
+    from: entry.from ?? work.text('consents:register.joint'),
+    purpose: entry.purpose ?? work.text('consents:register.jointWhy'),
     keptOff: keptOff(factOf(entry), readers),
   }))
 }
@@ -53,12 +55,12 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
       whole: people.whole,
       entries: entries.map((entry) => ({
         on: entry.since,
-        from: entry.from,
+        from: entry.from ?? onPaper('consents:register.joint'),
         to: entry.to,
         about: entry.personName,
         classes: entry.classes.map((name) => onPaper(`consents:classes.${name}.name`)),
         basis: [entry.basis, entry.article].filter(Boolean).join(', '),
-        purpose: entry.purpose,
+        purpose: entry.purpose ?? onPaper('consents:register.jointWhy'),
         until: entry.until,
         withdrawnOn: entry.withdrawnOn,
       })),

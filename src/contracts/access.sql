@@ -62,3 +62,5 @@ begin
   return new;
 end $$;
 create trigger about_its_people before insert on contracts.evaluation for each row execute function contracts.about_of_item();
+
+select cases.takes_while_open('contracts.cooperation_plan', 'contracts.social_contract', 'contracts.signature', 'contracts.evaluation', 'contracts.review');

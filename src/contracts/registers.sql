@@ -13,9 +13,19 @@ select asks.wants('contracts.asks_to_approve', $$
   where s.state in ('signed', 'approved', 'amended') or s.state = 'ended' and contracts.signed_by_all(s.id, s.type, s.printed_hash)
 $$);
 
-insert into asks.kind (code, follows, awaited_class, asker_may_answer) values ('approval', 'contracts.asks_to_approve', 'coordinate', false);
+-- In a closed case nobody approves; opened again, it waits again.
+create function contracts.awaited_while_open(subjects uuid[]) returns uuid[] language sql stable set search_path = '' as $$
+  select array(select s from unnest(subjects) s
+    where not exists (select from contracts.social_contract c where c.id = s and cases.is_closed(c.scope_id)))
+$$;
+
+insert into asks.kind (code, follows, awaited_class, awaited_seen, asker_may_answer) values
+  ('approval', 'contracts.asks_to_approve', 'coordinate', 'contracts.awaited_while_open', false);
 
 select asks.changes_with('approval', 'contracts.social_contract');
 select asks.changes_with('approval', 'cases.lead', 'select s.id from contracts.social_contract s join changed c on c.case_id = s.scope_id');
 
 select asks.bring_along('approval');
+
+-- About which family a form is.
+insert into drafts.source (kind, thing, place) values ('contract', 'contracts.social_contract', 'scope_id'), ('contract', 'baskets.version', 'scope_id');

@@ -102,7 +102,7 @@ export const proof: SightProof = {
     show(`contract ${caseNo}`, leading)
     show(`signature ${caseNo}`, leading)
     show(`signature of the office ${caseNo}`, leading)
-    show(`approval awaited: contract ${caseNo}`, sight.coordinates(worker, caseNo))
+    show(`approval awaited: contract ${caseNo}`, sight.coordinates(worker, caseNo) && sight.open(caseNo))
     show(`review ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
     for (const [i, it] of world.items.entries())
       if (it.case === caseNo) show(`evaluation ${i}`, sight.shared(worker, caseNo, it.class, aboutItem(it)))

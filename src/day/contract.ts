@@ -21,6 +21,8 @@ const waiting = z.object({
   seenAt: z.string().nullable(),
   seenBy: z.string().nullable(),
   due: day,
+  /** Else I only read it: whoever is on duty answers. */
+  answers: z.boolean(),
 })
 
 /** I wait for somebody's answer. Of some kinds it is not told who answers, nor whether they saw it. */

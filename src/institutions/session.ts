@@ -40,6 +40,8 @@ export async function actAs({ identity, jobs }: Database, account: Account, work
   const workers = await workersOf(jobs, account.id)
   if (!workers.some(({ id }) => id === workerId)) throw notFound()
   await identity.query('update "session" set "actingAs" = $2 where id = $1', [account.sessionId, workerId])
+  // Pages that are open in other tabs look again, and find that they stand for another.
+  await jobs.query(`select pg_notify('splot_live', $1)`, [workerId])
   return {}
 }
 

@@ -340,10 +340,10 @@ async function succeeds(role: Role, attempt: Attempt): Promise<boolean> {
   return false
 }
 
-/** Who of the cast succeeds with a deed. */
-export async function whoSucceeds(attempt: Attempt): Promise<Role[]> {
+/** Who of the cast, or of some of it, succeeds with a deed. */
+export async function whoSucceeds(attempt: Attempt, among: readonly Role[] = roles): Promise<Role[]> {
   const may: Role[] = []
-  for (const role of roles) if (await succeeds(role, attempt)) may.push(role)
+  for (const role of among) if (await succeeds(role, attempt)) may.push(role)
   return may
 }
 

@@ -427,6 +427,95 @@ describe('consent is withdrawn', () => {
   })
 })
 
+describe('joint work, accepted by somebody there while it ends', () => {
+  const there = () => partnership.of(police).id
+  const sign = async (about: string, signer: string) => {
+    const sheet = randomUUID()
+    const by = family.coordinator
+    await done(
+      answerOf(
+        database,
+        by,
+        sql`consents.ask_sheet(${sheet}, ${family.id}, ${about}, ${signer}, ${[there()]}::uuid[], '{file}')`,
+      ),
+    )
+    await done(
+      answerOf(
+        database,
+        by,
+        sql`consents.answer_sheet(${sheet}, 'paper_signed', splot.today_pl(), splot.today_pl() + 90, ${[there()]}::uuid[], '{file}', '{}')`,
+      ),
+    )
+  }
+  const endings: [string, () => Promise<Deed>][] = [
+    [
+      'withdrawn',
+      async () => {
+        await sign(family.mother.id, family.mother.id)
+        return deed(
+          family.coordinator,
+          sql`consents.withdraw_ticks(${family.id}, ${family.mother.id}, ${family.mother.id}, null, null, 'ustnie')`,
+        )
+      },
+    ],
+    [
+      'narrowed by a new sheet',
+      async () => {
+        await sign(family.mother.id, family.mother.id)
+        const sheet = randomUUID()
+        await done(
+          answerOf(
+            database,
+            family.coordinator,
+            sql`consents.ask_sheet(${sheet}, ${family.id}, ${family.mother.id}, ${family.mother.id}, ${[there()]}::uuid[], '{file}')`,
+          ),
+        )
+        return deed(
+          family.coordinator,
+          sql`consents.answer_sheet(${sheet}, 'paper_signed', splot.today_pl(), splot.today_pl() + 90, '{}', '{}', '{}')`,
+        )
+      },
+    ],
+    [
+      'authority over the child is contested',
+      async () => {
+        const relation = randomUUID()
+        await acting(database, family.coordinator, (db) =>
+          sql`insert into households.relation (id, household_id, person_id, to_person_id, kind, authority)
+            values (${relation}, ${family.householdId}, ${family.mother.id}, ${family.child.id}, 'mother', 'full')`.execute(
+            db,
+          ),
+        )
+        await sign(family.child.id, family.mother.id)
+        return {
+          by: family.coordinator,
+          does: async (db) => {
+            await sql`update households.relation set authority = 'contested' where id = ${relation}`.execute(
+              db,
+            )
+            return null
+          },
+        }
+      },
+    ],
+  ]
+  for (const [what, ends] of endings)
+    test.each(meetings)(`${what} (%s)`, async (how) => {
+      const invitation = await invited(database, family, officer)
+      const end = await ends()
+      const accept = deed(officer, sql`cases.answer_invitation(${invitation}, 'accepted', null)`)
+      expect(await meet(how, accept, end)).toEqual({ deed: null, end: null })
+      expect(await sees(officer)).toBe(1)
+      expect(await sees(officer, 'households.person')).toBe(0)
+      await expectGrantsDerivedAnew()
+      const { rows } = await owner.query(
+        'select from consents.exchange where scope_id = $1 and period @> clock_timestamp()',
+        [family.id],
+      )
+      expect(rows, 'nor does the register say that it goes on').toEqual([])
+    })
+})
+
 describe('a basket', () => {
   let item: string
   const asked = async () => {

@@ -21,12 +21,15 @@ const Search = lazy(() => import('./Search.tsx').then(({ Search }) => ({ default
 export function Frame({
   waiting,
   urgent = 0,
+  otherwise,
   children,
 }: {
   /** How many things wait for this person. */
   waiting?: number
   /** How many of them are a danger. */
   urgent?: number
+  /** What is said while the session acts as another worker than the page is open for. */
+  otherwise?: ReactNode
   children: ReactNode
 }) {
   const { t } = useTranslation('shell')
@@ -54,6 +57,7 @@ export function Frame({
           <Link to="/">{t('live.danger', { count: urgent })}</Link>
         </p>
       )}
+      {otherwise}
       {!online && (
         <p className={styles.offline} role="status">
           {t('live.offline')}

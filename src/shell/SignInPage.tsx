@@ -4,6 +4,7 @@ import { EnterWithPasskey } from '../platform/identity/pages/EnterWithPasskey.ts
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
 import { type Address, told } from '../platform/web/address.ts'
 import { useAsked, useGo } from '../platform/web/place.ts'
+import { openedForNobody } from '../platform/web/session.ts'
 import { installationMode } from './installationMode.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 import { PersonChooser } from './PersonChooser.tsx'
@@ -16,6 +17,7 @@ export function SignInPage() {
   const back = useAsked('back')
   const enter = () => {
     queries.clear()
+    openedForNobody()
     go(insideOnly(back), true)
   }
   const practice = installationMode() === 'practice'

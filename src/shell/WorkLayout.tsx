@@ -5,10 +5,11 @@ import { FactorSoon, useFactorNeeded } from '../platform/identity/pages/FactorNe
 import { LoadingRows } from '../platform/kit/LoadingRows.tsx'
 import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import { Problem } from '../platform/web/request.ts'
-import { type Session, SessionContext, sessionPath, useSession } from '../platform/web/session.ts'
+import { openedFor, type Session, SessionContext, sessionPath } from '../platform/web/session.ts'
 import { speak } from '../platform/web/texts.ts'
 import { useRead } from '../platform/web/useRead.ts'
 import { Frame } from './Frame.tsx'
+import { OtherJob } from './OtherJob.tsx'
 import { useLive } from './useLive.ts'
 import styles from './WorkLayout.module.css'
 
@@ -29,9 +30,10 @@ export function WorkLayout() {
   }, [locale])
 
   if (session.data && !signedOut) {
+    const worker = openedFor(session.data)
     return (
-      <SessionContext value={session.data}>
-        <SignedIn />
+      <SessionContext value={{ ...session.data, worker: worker ?? null }}>
+        <SignedIn now={session.data} />
       </SessionContext>
     )
   }
@@ -52,12 +54,12 @@ export function WorkLayout() {
   )
 }
 
-function SignedIn() {
-  useLive(!useSession().account.factorMissing)
+function SignedIn({ now }: { now: Session }) {
+  useLive(!now.account.factorMissing)
   const needed = useFactorNeeded()
   const waiting = useRead<{ count: number; urgent: number }>('/api/day/count', { retry: false })
   return (
-    <Frame waiting={waiting.data?.count} urgent={waiting.data?.urgent}>
+    <Frame waiting={waiting.data?.count} urgent={waiting.data?.urgent} otherwise={<OtherJob now={now} />}>
       {needed ?? (
         <>
           <FactorSoon />

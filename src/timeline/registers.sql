@@ -24,3 +24,6 @@ insert into asks.kind (code, follows, words, awaited_class, awaited_seen, answer
 select asks.changes_with('entry', 'timeline.entry_request');
 
 select asks.bring_along('entry');
+
+-- About which family a form is.
+insert into drafts.source (kind, thing, place) values ('entry-request', 'timeline.entry_request', 'scope_id');

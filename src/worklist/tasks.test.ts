@@ -118,6 +118,35 @@ test('a task from a note that stays with its institution stays there too', async
   expect(await task(id)).toBeUndefined()
 })
 
+test('a task rests while its case is closed, a review too, and both are due again when it is opened', async () => {
+  const domyslni = idOf('domyslni/case')
+  const id = randomUUID() as string
+  const due = async () =>
+    ((await joanna('GET', '/api/day')).json as { due: { kind: string; scopeId: string }[] }).due
+      .filter(({ scopeId }) => scopeId === domyslni)
+      .map(({ kind }) => kind)
+  const gives = (taskId: string) =>
+    joanna('POST', `/api/cases/${domyslni}/tasks`, { body: { id: taskId, what: 'Zajrzeć', due: today() } })
+  expect((await gives(id)).status).toBe(200)
+  await app.rows(
+    'update contracts.review set due = splot.today_pl() where scope_id = $1 and held_on is null',
+    [domyslni],
+  )
+  const before = await due()
+  expect(before).toEqual(expect.arrayContaining(['task', 'review']))
+  const closed = await joanna('POST', `/api/cases/${domyslni}/close`, { body: { reason: 'need_solved' } })
+  expect(closed.status, closed.text).toBe(200)
+  expect(await due()).toEqual([])
+  for (const refused of [await move(id, 'done'), await gives(randomUUID())])
+    expect(refused).toMatchObject({
+      status: 409,
+      json: { code: 'not-allowed', detail: expect.stringContaining('Ta sprawa jest zamknięta.') },
+    })
+  await joanna('POST', `/api/cases/${domyslni}/reopen`, { body: { id: randomUUID() } })
+  expect(await due()).toEqual(before)
+  expect((await move(id, 'done')).status).toBe(200)
+})
+
 describe('a task is no longer theirs', () => {
   const dueOf = async (ask: Ask) =>
     ((await ask('GET', '/api/day')).json as { due: { kind: string; what: string | null }[] }).due.flatMap(

@@ -9,7 +9,7 @@ export const tells: Tells = {
       kind: 'task',
       of: (workerId) => sql`
         (select t.id, t.scope_id, t.what, null, t.due
-          from worklist.task t where t.ended_at is null and (t.due is null or t.due <= splot.today_pl() + 1)
+          from worklist.task t where t.ended_at is null and not worklist.rests(t.scope_id) and (t.due is null or t.due <= splot.today_pl() + 1)
             and (t.worker_id = ${workerId} or worklist.falls_to_me(t.scope_id, t.worker_id, t.institution_id))
           order by t.due nulls last, t.id limit 50)`,
     },

@@ -64,22 +64,10 @@ export default journey(
     await danuta.reads('Zmień koordynatora')
     await danuta.reads(/Joanna Przykładna/)
 
-    // Basis: information clause and consent
+    // The information clause
     await joanna.open(`${family}/consents`)
     await joanna.press(/Zapisz, że wyjaśniono: Lucyna/)
     await joanna.press(/^Zapisz$/)
-    await joanna.press('Zapisz zgodę')
-    await joanna.pick(/Lucyna Wzorkowska/)
-    await joanna.choose('Kto je zobaczy', /Przykładowych/)
-    await joanna.fill('Po co', 'Żeby szkoła mogła pomóc Tymkowi.')
-    await joanna.picture(
-      'pani Lucyna zgadza się, żeby szkoła znała sprawę; zgoda jest dla jednej osoby i jednej instytucji.',
-    )
-    await joanna.press(/^Zapisz zgodę$/)
-    await joanna.reads(/Zapisano: Lucyna/)
-    await joanna.open(`${family}/consents`)
-    await joanna.picture('zgody i rejestr udostępnień można wydrukować dla rodziny.')
-
     // The task team
     for (const name of ['Kamil Wzorcowy', 'Nina Zapewne', 'Halina Niby']) {
       await joanna.open(`${family}/team`)
@@ -104,6 +92,19 @@ export default journey(
     await nina.picture(
       'po przyjęciu zna zespół i telefony; danych osób nie ma, bo nie ma jeszcze zgody dla poradni.',
     )
+
+    // One sheet of consent, and a page about the child
+    await joanna.open(`${family}/consents`)
+    await joanna.press('Przygotuj arkusze')
+    await joanna.press(/^Przygotuj$/)
+    await joanna.press('Zapisz podpis: Lucyna Wzorkowska')
+    for (const what of ['sprawy rodziny', 'zdrowie']) await joanna.pick(`Poradnia Modelowa: ${what}`)
+    await joanna.picture(
+      'pani Lucyna podpisuje jeden arkusz: przy każdej instytucji to, na co się zgadza; puste pole znaczy „nie”.',
+    )
+    await joanna.press(/^Zapisz$/)
+    await joanna.reads('podpisane')
+    await joanna.picture('tabela mówi, kto co o kim widzi; rejestr udostępnień można wydrukować dla rodziny.')
 
     // The joint assessment
     await joanna.open(`${family}/assessment`)

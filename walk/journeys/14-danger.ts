@@ -55,6 +55,8 @@ export default journey(
     await danuta.open('/')
     await danuta.reads(/Przeczytane .*, Joanna Przykładna/)
     await danuta.doesNotRead('Nikt nie czeka na Twoją odpowiedź.')
+    await danuta.doesNotRead(/czeka na Twoją odpowiedź/)
+    await danuta.reads(/Odpowiada osoba, która ma dyżur/)
     await danuta.doesNotRead('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
 
     await kamil.reads(/Przeczytano/)

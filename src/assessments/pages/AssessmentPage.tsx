@@ -45,7 +45,12 @@ function Assessments({ family }: { family: Family }) {
         const fixed = assessments.filter((each) => each.fixedAt)
         return (
           <Stack>
-            {open && <UnderWay family={family} assessment={open} />}
+            {open &&
+              (family.closedAt ? (
+                <SoFar assessment={open} />
+              ) : (
+                <UnderWay family={family} assessment={open} />
+              ))}
             {fixed.map((each) =>
               each.kind === 'closing' && !each.views.length ? (
                 <LevelsAtTheEnd key={each.id} closing={each} all={assessments} />

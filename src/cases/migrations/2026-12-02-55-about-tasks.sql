@@ -1,3 +1,3 @@
 -- Facts say whom they are about. Those written before, which named nobody, are about everybody who ever belonged to the household.
-update worklist.task f set about = coalesce((select array_agg(distinct m.person_id order by m.person_id) from cases."case" c join households.member m using (household_id) where c.id = f.scope_id), array[f.scope_id]);
+update worklist.task set about = cases.ever_in(scope_id);
 alter table worklist.task alter about set default '{}', alter about set not null, add constraint about_somebody check (cardinality(about) > 0);

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
-import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useSession } from '../../platform/web/session.ts'
@@ -20,6 +20,7 @@ import type { consentsContract } from '../contract.ts'
 import { consentsApi } from './api.ts'
 import { Clauses } from './Clauses.tsx'
 import { DisclosureRegister } from './DisclosureRegister.tsx'
+import { JointWork } from './JointWork.tsx'
 import { RecordBasis } from './RecordBasis.tsx'
 
 export type Basis = z.output<typeof consentsContract.bases.answer>['bases'][number]
@@ -40,9 +41,11 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
   const [recording, setRecording] = useState(false)
   const query = useAsk(consentsApi.bases, { params: { id: scopeId } })
   return (
-    <>
-      <Columns
-        aside={
+    <Stack>
+      <JointWork
+        scopeId={scopeId}
+        mayRecord={mayRecord}
+        beside={
           <Loaded query={query}>
             {({ clauses }) => (
               <Clauses scopeId={scopeId} people={people} clauses={clauses} mayRecord={mayRecord} />
@@ -62,7 +65,7 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
             heading={t('bases.title')}
             more={
               mayRecord && (
-                <Button kind="filled" size="small" onClick={() => setRecording(true)}>
+                <Button size="small" onClick={() => setRecording(true)}>
                   {t('bases.record')}
                 </Button>
               )
@@ -70,27 +73,27 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
           >
             <Loaded query={query}>
               {({ bases }) =>
-                people.length === 0 ? (
-                  <EmptyState>{t('bases.nobody')}</EmptyState>
+                bases.length === 0 ? (
+                  <EmptyState>{t('bases.none')}</EmptyState>
                 ) : (
-                  people.map((person) => (
-                    <PersonsBases
-                      key={person.id}
-                      scopeId={scopeId}
-                      person={person}
-                      bases={bases.filter(({ personId }) => personId === person.id)}
-                    />
-                  ))
+                  people
+                    .filter(({ id }) => bases.some(({ personId }) => personId === id))
+                    .map((person) => (
+                      <PersonsBases
+                        key={person.id}
+                        scopeId={scopeId}
+                        person={person}
+                        bases={bases.filter(({ personId }) => personId === person.id)}
+                      />
+                    ))
                 )
               }
             </Loaded>
           </Section>
         )}
-      </Columns>
-      <div style={{ marginTop: 16 }}>
-        <DisclosureRegister scopeId={scopeId} />
-      </div>
-    </>
+      </JointWork>
+      <DisclosureRegister scopeId={scopeId} />
+    </Stack>
   )
 }
 
@@ -113,7 +116,6 @@ function PersonsBases({ scopeId, person, bases }: PersonsBasesProps) {
   return (
     <div style={{ paddingBottom: 14 }}>
       <h3>{person.name}</h3>
-      {bases.length === 0 && <p className="sm muted">{t('bases.none')}</p>}
       <Rows>
         {bases.map((basis) => (
           <Row

@@ -6,18 +6,13 @@ import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
-import { Link } from '../../platform/kit/Link.tsx'
-import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
-import { Note } from '../../platform/kit/Note.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { TextField } from '../../platform/kit/TextField.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
-import { type FormOf, useForm } from '../../platform/web/useForm.ts'
+import { useForm } from '../../platform/web/useForm.ts'
 import { consentsApi } from './api.ts'
 import type { ConsentsFileProps, Receiver } from './ConsentsFile.tsx'
 
@@ -26,15 +21,11 @@ const begun = () => ({
   basisId: newId(),
   personId: null as string | null,
   to: null as string | null,
-  rule: 'consent',
+  rule: null as string | null,
   classes: ['file'] as DisclosedClass[],
   purpose: '',
   since: null as string | null,
   until: null as string | null,
-  form: 'paper_signed' as string | null,
-  /** Null while those who may sign are proposed. */
-  signedBy: null as string[] | null,
-  courtOrder: '',
   what: '',
 })
 type Written = ReturnType<typeof begun>
@@ -48,7 +39,7 @@ function reaches(rule: Code, receiver: Receiver | undefined, group: unknown): bo
   return (to.kinds?.includes(receiver.kind) ?? false) || (to.groups?.includes(String(group)) ?? false)
 }
 
-/** Records a consent step by step: whose, for whom, what, until when, who signed; or a basis in law from the table. */
+/** Records a basis in law from the table: whose data, for whom, what, until when. */
 export function RecordBasis({
   scopeId,
   people,
@@ -57,8 +48,7 @@ export function RecordBasis({
 }: Omit<ConsentsFileProps, 'mayRecord'> & { onClose: () => void }) {
   const { t } = useTranslation('consents')
   const codes = useCodes()
-  const [recorded, setRecorded] = useState<{ id: string; person: string; consent: boolean } | null>(null)
-  const query = useAsk(consentsApi.signers, { params: { id: scopeId } })
+  const [recorded, setRecorded] = useState<string | null>(null)
 
   /** What follows from what was chosen so far. */
   const basisOf = (values: Written) => {
@@ -66,31 +56,24 @@ export function RecordBasis({
     const group = codes
       .entries('institutions.institution_kind')
       .find(({ code }) => code === receiver?.kind)?.group
-    const rules = codes.entries('consents.basis_rule').filter((rule) => reaches(rule, receiver, group))
+    const rules = codes
+      .entries('consents.basis_rule')
+      .filter((rule) => rule.kind === 'law' && reaches(rule, receiver, group))
     const rule = rules.find(({ code }) => code === values.rule) ?? rules[0]
     const person = people.find(({ id }) => id === values.personId)
     const covered = disclosable.filter((each) => (rule?.classes as string[] | undefined)?.includes(each))
     const longest = typeof rule?.longestDays === 'number' ? rule.longestDays : null
     const since = values.since ?? today()
-    const whose = query.data?.find(({ personId }) => personId === person?.id)
-    const signers = whose?.signers ?? []
-    const courtOrder = whose?.child ? values.courtOrder.trim() : ''
-    // Proposed is the adult, or the first of those with authority over the child; whoever else was chosen for another person is not kept.
-    const chosen = values.signedBy?.filter((id) => signers.some(({ personId }) => personId === id))
     return {
       receiver,
       rules,
       rule,
       person,
-      consent: rule?.kind === 'consent',
       covered,
       classes: values.classes.filter((each) => covered.includes(each)),
       longest,
       since,
       until: values.until ?? (longest ? addDays(since, longest - 1) : since),
-      whose,
-      courtOrder,
-      signedBy: courtOrder ? [] : (chosen ?? signers.slice(0, 1).map(({ personId }) => personId)),
     }
   }
   const form = useForm(consentsApi.recordBasis, {
@@ -98,34 +81,19 @@ export function RecordBasis({
     start: begun,
     draft: `case/${scopeId}/basis`,
     body: (values) => {
-      const { rule, consent, classes, since, until, signedBy, courtOrder } = basisOf(values)
-      const common = { ...values, id: values.basisId, rule: rule?.code, classes, since, until }
-      if (!consent) return { ...common, form: null, signedBy: [], courtOrder: null }
-      return { ...common, form: values.form ?? 'paper_signed', signedBy, courtOrder, what: null }
+      const { rule, classes, since, until } = basisOf(values)
+      return { ...values, id: values.basisId, rule: rule?.code, classes, since, until }
     },
-    faults: (values) => {
-      const { consent, signedBy, courtOrder } = basisOf(values)
-      return {
-        signedBy: consent && signedBy.length === 0 && courtOrder.length < 3 && t('record.lackGivenBy'),
-      }
-    },
-    onDone: ({ id }, values) => {
-      const { person, consent } = basisOf(values)
-      setRecorded({ id, person: person?.name ?? '', consent })
-    },
+    onDone: (_, values) => setRecorded(basisOf(values).person?.name ?? ''),
   })
-  const { values, change } = form
-  const { receiver, rules, rule, person, consent, covered, classes, longest, since, until, whose, signedBy } =
-    basisOf(values)
+  const { values } = form
+  const { rules, rule, covered, classes, longest, since, until } = basisOf(values)
 
-  if (recorded)
+  if (recorded !== null)
     return (
       <Section heading={t('record.title')}>
-        <Done title={t('record.done', { person: recorded.person })} sub={t('record.doneSub')}>
+        <Done title={t('record.done', { person: recorded })} sub={t('record.doneSub')}>
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-            {recorded.consent && (
-              <Button to={`/api/cases/${scopeId}/bases/${recorded.id}/form.pdf`}>{t('bases.paper')}</Button>
-            )}
             <Button onClick={() => setRecorded(null)}>{t('record.another')}</Button>
             <Button kind="filled" onClick={onClose}>
               {t('record.close')}
@@ -136,15 +104,10 @@ export function RecordBasis({
     )
   return (
     <Section heading={t('record.title')}>
-      <Form
-        of={form}
-        deed={t(consent ? 'record.consent' : 'record.basis')}
-        beside={<Button onClick={onClose}>{t('back')}</Button>}
-      >
+      <Form of={form} deed={t('record.basis')} beside={<Button onClick={onClose}>{t('back')}</Button>}>
         <ChoiceCards
           {...form.field('personId', t('record.whose'), { lack: t('record.lackWhose') })}
           hint={t('record.whoseHint')}
-          onChange={(personId) => change({ personId, signedBy: null, courtOrder: '' })}
           choices={people.map((each) => ({
             value: each.id,
             title: each.name,
@@ -165,14 +128,6 @@ export function RecordBasis({
           }))}
           value={rule?.code ?? ''}
         />
-        {consent && person && receiver && (
-          <p className="sm muted">
-            <Link to={`/api/cases/${scopeId}/consent.pdf?person=${person.id}&to=${receiver.id}`}>
-              {t('record.printBlank')}
-            </Link>{' '}
-            {t('record.printBlankWhy')}
-          </p>
-        )}
         <CheckboxesField
           {...form.field('classes', t('record.what'), { lack: t('record.lackWhat') })}
           choices={covered.map((each) => ({
@@ -198,59 +153,8 @@ export function RecordBasis({
             />
           )}
         </FieldRow>
-        {consent ? (
-          <ConsentGiven form={form} whose={whose} signedBy={signedBy} />
-        ) : (
-          <TextArea {...form.field('what', t('record.said'))} rows={2} />
-        )}
+        <TextArea {...form.field('what', t('record.said'))} rows={2} />
       </Form>
     </Section>
-  )
-}
-
-type Signers = Awaited<ReturnType<typeof consentsApi.signers>>[number]
-type ConsentGivenProps = { form: FormOf<Written>; whose: Signers | undefined; signedBy: string[] }
-
-/** Who gave the consent and how: only those are offered who may. */
-function ConsentGiven({ form, whose, signedBy }: ConsentGivenProps) {
-  const { t } = useTranslation('consents')
-  const { options, label } = useCodes()
-  const nobody = whose?.signers.length === 0
-  const signers = form.field('signedBy', t('record.givenBy'))
-  const order = form.field('courtOrder', t('record.courtOrder'))
-  return (
-    <>
-      <FieldRow>
-        <SelectField
-          {...form.field('form', t('record.form'))}
-          optional={false}
-          options={options('consents.consent_form')}
-        />
-        {!nobody && (
-          <MultiSelectField
-            {...signers}
-            optional={false}
-            hint={whose?.child ? t('record.givenForChild') : undefined}
-            options={(whose?.signers ?? []).map(({ personId, name, authority }) => ({
-              value: personId,
-              label: authority ? `${name}, ${label('households.authority_kind', authority)}` : name,
-            }))}
-            value={signedBy}
-          />
-        )}
-      </FieldRow>
-      {whose && !whose.ageKnown && <Note>{t('record.ageUnknown')}</Note>}
-      {whose?.child && (
-        <>
-          {nobody && <Note>{t('record.noSigner')}</Note>}
-          <TextField
-            {...order}
-            optional={!nobody}
-            hint={t('record.courtOrderHint')}
-            error={order.error || (nobody && signers.error)}
-          />
-        </>
-      )}
-    </>
   )
 }

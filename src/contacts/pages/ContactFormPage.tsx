@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AboutWhom } from '../../cases/pages/AboutWhom.tsx'
+import { casesApi } from '../../cases/pages/api.ts'
 import { WillRead } from '../../cases/pages/ReadBy.tsx'
 import { aboutOf, byDefault, useWhom, type Whom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -54,6 +55,12 @@ export function ContactFormPage() {
   const { t } = useTranslation('contacts')
   const here = (useParams({ strict: false }) as { id?: string }).id
   const families = useAsk(contactsApi.whereIWrite, {})
+  // In a closed case it is written what was seen on looking in; nothing is given to do there.
+  const { data: family } = useAsk(
+    casesApi.case,
+    { params: { id: here ?? '' } },
+    { enabled: here !== undefined },
+  )
   const [written, setWritten] = useState<string | null>(null)
   return (
     <PageFrame
@@ -86,6 +93,7 @@ export function ContactFormPage() {
               return (
                 <ContactForm
                   here={here}
+                  rests={Boolean(family?.closedAt)}
                   families={mine.map((line) => ({
                     value: line.id,
                     label: [line.label ?? t('family.coded', { code: line.code }), line.locality]
@@ -105,11 +113,12 @@ export function ContactFormPage() {
 
 type ContactFormProps = {
   here: string | undefined
+  rests: boolean
   families: { value: string; label: string }[]
   onWritten: (caseId: string) => void
 }
 
-function ContactForm({ here, families, onWritten }: ContactFormProps) {
+function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
   const { t } = useTranslation('contacts')
   const { options } = useCodes()
   const familyOf = (values: Written) =>
@@ -129,7 +138,7 @@ function ContactForm({ here, families, onWritten }: ContactFormProps) {
       ...values,
       happenedAt: day && clock.test(time) ? instantAt(day, time.replace('.', ':')) : null,
       open: reader === 'team' && values.class !== 'violence',
-      task: asTask ? { id: taskId, what: values.nextStep, due } : null,
+      task: asTask && !rests ? { id: taskId, what: values.nextStep, due } : null,
     }),
     onDone: (_, values) => onWritten(familyOf(values)!),
   })
@@ -173,11 +182,13 @@ function ContactForm({ here, families, onWritten }: ContactFormProps) {
         <TextField
           {...form.field('nextStep', t('contact.nextStep'), {
             lack: t('contact.lack.nextStep'),
-            at: values.asTask ? 'task.what' : 'nextStep',
+            at: values.asTask && !rests ? 'task.what' : 'nextStep',
           })}
         />
-        <CheckboxField {...form.field('asTask', t('contact.asTask'))} hint={t('contact.asTaskHint')} />
-        {values.asTask && (
+        {!rests && (
+          <CheckboxField {...form.field('asTask', t('contact.asTask'))} hint={t('contact.asTaskHint')} />
+        )}
+        {values.asTask && !rests && (
           <DateField {...form.field('due', t('tasks.due'), { at: 'task.due' })} min={today()} />
         )}
         <SelectField

@@ -40,7 +40,7 @@ export function ContactsPage() {
       part="contacts"
       sub={t('contacts.sub')}
       actions={(family) =>
-        !family.closedAt && (
+        family.may.includes('team') && (
           <Button
             kind="filled"
             icon={NotebookPen}
@@ -187,6 +187,7 @@ function Tasks({ family }: { family: Family }) {
             <TaskList
               tasks={tasks.map((task) => ({
                 ...task,
+                mine: task.mine && !family.closedAt,
                 about: [
                   task.mine ? null : (task.workerName ?? task.institutionName),
                   whom?.beside(task.about),

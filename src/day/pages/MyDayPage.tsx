@@ -27,7 +27,8 @@ export function MyDayPage() {
   const query = useAsk(dayApi.day, {})
   const waiting = query.data?.waitingForMe ?? []
   const dangers = waiting.filter(({ urgent }) => urgent)
-  const others = waiting.filter(({ urgent }) => !urgent)
+  const others = waiting.filter(({ urgent, answers }) => !urgent && answers)
+  const read = waiting.filter(({ urgent, answers }) => !urgent && !answers)
   const here = query.data?.today ?? today()
   return (
     <PageFrame
@@ -59,6 +60,11 @@ export function MyDayPage() {
       >
         <Dangers waiting={dangers} />
         <Due place="above" query={query} />
+        {read.length > 0 && (
+          <Section heading={t('read.title')} count={read.length} more={t('read.sub')}>
+            <WaitingForMe waiting={read} />
+          </Section>
+        )}
         {(dangers.length === 0 || others.length > 0) && (
           <Section heading={t('waitingForMe.title')} count={others.length || undefined}>
             <Loaded query={query}>{() => <WaitingForMe waiting={others} />}</Loaded>
@@ -102,8 +108,15 @@ function Due({ place, query }: DueProps) {
 
 function Owed({ day }: { day: Day }) {
   const { t } = useTranslation('day')
-  const late = day.waitingForMe.filter(({ due }) => daysBetween(day.today, due) < 0).length
-  return <>{t('owed', { count: day.waitingForMe.length, late })}</>
+  const owed = day.waitingForMe.filter(({ answers }) => answers)
+  const late = owed.filter(({ due }) => daysBetween(day.today, due) < 0).length
+  const read = day.waitingForMe.length - owed.length
+  if (read > 0 && owed.length === 0) return <>{t('read.count', { count: read })}</>
+  return (
+    <>
+      {t('owed', { count: owed.length, late })} {read > 0 && t('read.count', { count: read })}
+    </>
+  )
 }
 
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase('pl') + words.slice(1)

@@ -55,9 +55,12 @@ export function Dangers({ waiting }: { waiting: Day['waitingForMe'] }) {
             title={t('danger.from', { from: [ask.from, ask.fromInstitution].filter(Boolean).join(', ') })}
             to={placeOf(ask)}
             sub={
-              ask.seenAt
-                ? t('danger.read', { when: dateAndTime(ask.seenAt), name: ask.seenBy })
-                : t('danger.call')
+              <>
+                {ask.seenAt
+                  ? t('danger.read', { when: dateAndTime(ask.seenAt), name: ask.seenBy })
+                  : t('danger.call')}
+                {!ask.answers && ` ${t('read.sub')}`}
+              </>
             }
             end={
               <>

@@ -46,7 +46,7 @@ export function WhyISee({ family }: { family: Family }) {
           {({ reasons, others }) => {
             const mine = reasons.filter(({ reason }) => roles.includes(reason))
             const role = mine.sort((a, b) => roles.indexOf(a.reason) - roles.indexOf(b.reason))[0]
-            const bases = reasons.filter(({ reason }) => reason === 'basis')
+            const bases = reasons.filter(({ reason }) => reason === 'basis' || reason === 'joint-work')
             const ofAll = reasons.find(({ reason }) => reason === 'basis-of-all')
             const hidden = classes.filter((each) => !family.may.includes(each))
             const until = role?.until && role.until < far ? longDate(dayOf(role.until)) : null
@@ -64,8 +64,8 @@ export function WhyISee({ family }: { family: Family }) {
                     value:
                       bases.length > 0
                         ? [
-                            ...bases.map(({ about, classes: opened }) =>
-                              t('why.consent', {
+                            ...bases.map(({ reason, kind, about, classes: opened }) =>
+                              t(`why.by.${reason === 'basis' ? (kind ?? 'consent') : reason}`, {
                                 who: about ?? t('why.household'),
                                 what: opened.map((each) => t(`classes.${each}`)).join(', '),
                               }),

@@ -106,6 +106,12 @@ export interface AsksKeptFrom {
   worker_id: string;
 }
 
+export interface AsksKeptWith {
+  scope_id: string;
+  since: Generated<Timestamp>;
+  subject_id: string;
+}
+
 export interface AsksKind {
   /**
    * Who waits learns whom they wait for, and that it was seen.
@@ -147,6 +153,10 @@ export interface AsksKind {
 }
 
 export interface AsksPart {
+  /**
+   * The part in which it is answered, where this one only reads.
+   */
+  answered_as: string | null;
   code: string;
   seats: string;
   /**
@@ -548,6 +558,11 @@ export interface CompetenceCompetenceChange {
   to_part: string;
 }
 
+export interface ConcernsAttachedUnseen {
+  case_id: string;
+  concern_id: string;
+}
+
 export interface ConcernsConcern {
   addressed_to: string;
   answer_reason: string | null;
@@ -914,7 +929,18 @@ export interface DraftsDraft {
   content: Buffer;
   form: string;
   kept_at: Generated<Timestamp>;
+  /**
+   * The places that it is about; whoever holds nothing there any more is not served it, and it is gone by the next day.
+   */
+  scope_ids: Generated<string[]>;
   worker_id: string;
+}
+
+export interface DraftsSource {
+  key: Generated<string>;
+  kind: string;
+  place: string;
+  thing: string;
 }
 
 export interface FamiliesStep {
@@ -1571,6 +1597,7 @@ export interface DB {
   "access.scope_rule": AccessScopeRule;
   "asks.ask": AsksAsk;
   "asks.kept_from": AsksKeptFrom;
+  "asks.kept_with": AsksKeptWith;
   "asks.kind": AsksKind;
   "asks.part": AsksPart;
   "asks.reminder": AsksReminder;
@@ -1607,6 +1634,7 @@ export interface DB {
   "codes.list": CodesList;
   "competence.competence": CompetenceCompetence;
   "competence.competence_change": CompetenceCompetenceChange;
+  "concerns.attached_unseen": ConcernsAttachedUnseen;
   "concerns.concern": ConcernsConcern;
   "concerns.concern_urgency": ConcernsConcernUrgency;
   "concerns.people_search": ConcernsPeopleSearch;
@@ -1633,6 +1661,7 @@ export interface DB {
   "deadlines.holiday": DeadlinesHoliday;
   "deadlines.holiday_kind": DeadlinesHolidayKind;
   "drafts.draft": DraftsDraft;
+  "drafts.source": DraftsSource;
   "families.step": FamiliesStep;
   "files.file": FilesFile;
   "files.piece": FilesPiece;

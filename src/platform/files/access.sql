@@ -1,7 +1,7 @@
 grant usage on schema files to splot_app;
 
 -- A file is seen like any fact of its class in its scope: about one person by those who may know about them.
--- The team puts in files, and the head what they decided on.
+-- The team puts in files, and the head what they decided on; about somebody, whom the scope is about and they may know.
 select access.rule($$
   create policy file_is_seen on files.file for select to splot_app using (
     {fact}
@@ -10,7 +10,8 @@ select access.rule($$
 $$);
 select access.rule($$
   create policy file_is_added on files.file for insert to splot_app with check (
-    added_by = access.me() and ({scope team} or {scope head}))
+    added_by = access.me() and ({scope team} or {scope head})
+    and (about_id is null or about_id = '00000000-0000-0000-0000-000000000000' or files.is_about(scope_id, about_id) and {person file}))
 $$);
 create policy piece_is_seen on files.piece for select to splot_app using (
   exists (select from files.file where id = file_id));

@@ -68,7 +68,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Splot', version: '1', description: 'What the web app of Splot asks and does.' },
+      info: {
+        title: 'Splot',
+        version: '1',
+        description:
+          'What the web app of Splot asks and does. A request that names a worker in `Acting-As` is answered 409 (acting-as-another) while the session acts as somebody else.',
+      },
     },
     transform: jsonSchemaTransform,
   })

@@ -147,6 +147,9 @@ function workOf(
   if (route.endpoint.who !== 'account') {
     if (!workerId) throw new Refusal(403, 'http:no-work')
     mustHaveFactor(rest)
+    // A page stands for one worker; whoever has another job may have chosen it meanwhile, in another tab.
+    const standsFor = request.headers['acting-as']
+    if (standsFor !== undefined && standsFor !== workerId) throw new Refusal(409, 'http:acting-as-another')
   }
   const seen = request.headers['if-match']
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(seen ?? '')

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { inTransaction } from '../database/in-transaction.ts'
 import { asOwner } from '../database/open.ts'
 import type { Keys } from '../keys.ts'
 import { type Stretch, sealStretch } from './sealing.ts'
@@ -9,22 +10,22 @@ import { type Stretch, sealStretch } from './sealing.ts'
  * old server had not sealed any more is sealed first, as the end of its era. Nothing happens on the same server.
  */
 export async function beginEraAfterMove(ownerUrl: string, keys: Keys): Promise<boolean> {
-  return asOwner(ownerUrl, async (client) => {
-    await client.query('begin')
-    // Nobody writes while the era changes: an entry belongs to one of them.
-    await client.query('lock table journal.entry, journal.seal in exclusive mode')
-    const moved = await hasMoved(client)
-    if (moved) {
-      await sealTail(client, keys)
-      await client.query('select journal.begin_era()')
-    }
-    await client.query(
-      `insert into splot.setting select 'cluster', system_identifier::text from pg_control_system()
-       on conflict (name) do update set value = excluded.value`,
-    )
-    await client.query('commit')
-    return moved
-  })
+  return asOwner(ownerUrl, (client) =>
+    inTransaction(client, async () => {
+      // Nobody writes while the era changes: an entry belongs to one of them.
+      await client.query('lock table journal.entry, journal.seal in exclusive mode')
+      const moved = await hasMoved(client)
+      if (moved) {
+        await sealTail(client, keys)
+        await client.query('select journal.begin_era()')
+      }
+      await client.query(
+        `insert into splot.setting select 'cluster', system_identifier::text from pg_control_system()
+         on conflict (name) do update set value = excluded.value`,
+      )
+      return moved
+    }),
+  )
 }
 
 /** Another server than last time; or, where that was not kept, one whose numbers are behind those of the journal. */

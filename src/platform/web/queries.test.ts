@@ -10,6 +10,7 @@ const isAskedAnew = () => queries.getQueryState([sessionPath])?.isInvalidated
 test.each([
   [401, 'not-signed-in', true],
   [403, 'factor-needed', true],
+  [409, 'acting-as-another', true],
   [403, 'only-the-head', false],
   [409, 'changed-meanwhile', false],
 ])('%i %s, of a question and of a deed: who is here is asked anew: %s', async (status, code, anew) => {

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Problem, read } from './request.ts'
-import { type Session, sessionPath } from './session.ts'
+import { openedFor, type Session, sessionPath } from './session.ts'
 
 /** Asking again helps against a lost connection or a busy server, not against an answer. */
 const worthAsking = (failures: number, problem: unknown) =>
@@ -8,10 +8,13 @@ const worthAsking = (failures: number, problem: unknown) =>
 
 /**
  * The session ended meanwhile, or needs a second factor by now: asking who is here leads to the sign-in page or to the way
- * to add one, and drafts are kept.
+ * to add one, and drafts are kept. Or it acts as another worker, and the page says so.
  */
 function onProblem(problem: unknown) {
-  if (problem instanceof Problem && (problem.status === 401 || problem.code === 'factor-needed'))
+  if (
+    problem instanceof Problem &&
+    (problem.status === 401 || ['factor-needed', 'acting-as-another'].includes(problem.code))
+  )
     queries.invalidateQueries({ queryKey: [sessionPath] })
 }
 
@@ -30,8 +33,11 @@ const asked = (path: string) => ({
 })
 
 /** Who is here, as far as anybody is. */
-export const whoIsHere = (): Promise<Session | undefined> =>
-  queries.ensureQueryData<Session>(asked(sessionPath)).catch(() => undefined)
+export async function whoIsHere(): Promise<Session | undefined> {
+  const session = await queries.ensureQueryData<Session>(asked(sessionPath)).catch(() => undefined)
+  openedFor(session)
+  return session
+}
 
 /** Asks now what a page will ask once its code is here, where somebody is who may. */
 export async function askAhead(path: string): Promise<void> {

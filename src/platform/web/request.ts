@@ -1,3 +1,5 @@
+import { openedFor } from './session.ts'
+
 /** The body of an answer `application/problem+json` (RFC 9457) with what Splot adds. */
 export type ProblemBody = {
   status: number
@@ -77,9 +79,11 @@ export function send<T>(
 }
 
 async function exchange<T>(path: string, init: RequestInit): Promise<T> {
+  const worker = openedFor()
   const headers = {
     accept: 'application/json',
     'accept-language': document.documentElement.lang,
+    ...(worker && { 'acting-as': worker.id }),
     ...init.headers,
   }
   let answer: Response

@@ -35,6 +35,22 @@ export type Session = {
   locale: Locale
 }
 
+let opened: SessionWorker | undefined
+
+/**
+ * The worker for whom this page was opened: the first that is known of. What it asks and does is done as that one or not at
+ * all, whichever job is chosen meanwhile in another tab.
+ */
+export const openedFor = (now?: Session): SessionWorker | undefined => {
+  opened ??= now?.worker ?? undefined
+  return opened
+}
+
+/** Somebody signs in anew: for whom the page is open is to be found out. */
+export const openedForNobody = (): void => {
+  opened = undefined
+}
+
 export const SessionContext = createContext<Session | null>(null)
 
 /** Who is here and as whom. Only below the signed-in frame. */

@@ -1,0 +1,173 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { Table } from '../../platform/kit/Table.tsx'
+import { addDays, today } from '../../platform/texts/dates.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { type FormOf, useForm } from '../../platform/web/useForm.ts'
+import { consentsApi, type JointClass, type JointPerson, type JointWorkOf } from './api.ts'
+
+type Sheet = JointWorkOf['sheets'][number]
+const classes: JointClass[] = ['file', 'health', 'addiction', 'whereabouts']
+const begun = () => ({
+  form: 'paper_signed' as string | null,
+  signedOn: null as string | null,
+  until: null as string | null,
+  /** Ticked boxes: sheet, institution and class. */
+  yes: [] as string[],
+  /** Sheet and institution whose box for earlier entries is ticked. */
+  earlier: [] as string[],
+})
+type Written = ReturnType<typeof begun>
+const key = (...parts: string[]) => parts.join(' ')
+
+type AnswerSheetsProps = { scopeId: string; work: JointWorkOf; signer: JointPerson; onClose: () => void }
+
+/** Copies the crosses from the paper of one person: all their sheets at once, nothing ticked beforehand. */
+export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsProps) {
+  const { t } = useTranslation('consents')
+  const { options } = useCodes()
+  const sheets = work.sheets.filter(({ signerId }) => signerId === signer.personId)
+  const takeBack = useDeed((sheetId: string, key) =>
+    consentsApi.takeBackSheet({ params: { id: scopeId, sheetId }, key }),
+  )
+  const signedOn = (values: Written) => values.signedOn ?? today()
+  const until = (values: Written) => values.until ?? addDays(signedOn(values), 364)
+  const form = useForm(consentsApi.answerSheets, {
+    params: { id: scopeId },
+    start: begun,
+    draft: `case/${scopeId}/signed/${signer.personId}`,
+    body: (values) => ({
+      form: values.form,
+      signedOn: signedOn(values),
+      until: until(values),
+      answers: sheets.map((sheet) => ({
+        sheetId: sheet.id,
+        yes: sheet.boxes
+          .map((box) => ({
+            institutionId: box.institutionId,
+            classes: box.classes.filter((each) =>
+              values.yes.includes(key(sheet.id, box.institutionId, each)),
+            ),
+          }))
+          .filter((box) => box.classes.length > 0),
+        earlier: sheet.boxes
+          .map(({ institutionId }) => institutionId)
+          .filter((id) => values.earlier.includes(key(sheet.id, id))),
+      })),
+    }),
+    onDone: onClose,
+  })
+  return (
+    <Section heading={t('joint.answer.title', { name: signer.name })}>
+      <p className="muted">{t('joint.answer.why')}</p>
+      <Form of={form} deed={t('joint.answer.deed')} beside={<Button onClick={onClose}>{t('back')}</Button>}>
+        {sheets.map((sheet) => (
+          <SheetsBoxes
+            key={sheet.id}
+            work={work}
+            sheet={sheet}
+            form={form}
+            onTakeBack={() => takeBack.run(sheet.id)}
+          />
+        ))}
+        <FieldRow>
+          <SelectField
+            {...form.field('form', t('joint.answer.form'), { lack: t('joint.answer.lackForm') })}
+            options={options('consents.consent_form')}
+          />
+          <DateField
+            {...form.field('signedOn', t('joint.answer.signedOn'))}
+            value={signedOn(form.values)}
+            max={today()}
+          />
+          <DateField
+            {...form.field('until', t('joint.answer.until'))}
+            value={until(form.values)}
+            min={today()}
+            max={addDays(signedOn(form.values), 365)}
+          />
+        </FieldRow>
+      </Form>
+    </Section>
+  )
+}
+
+type SheetsBoxesProps = { work: JointWorkOf; sheet: Sheet; form: FormOf<Written>; onTakeBack: () => void }
+
+/** The table of one sheet, as it stands on paper. */
+function SheetsBoxes({ work, sheet, form, onTakeBack }: SheetsBoxesProps) {
+  const { t } = useTranslation('consents')
+  const person = work.people.find(({ personId }) => personId === sheet.personId)
+  const name = person?.name ?? ''
+  const asked = classes.filter((each) => sheet.boxes.some((box) => box.classes.includes(each)))
+  const nameOf = (id: string) => work.institutions.find((it) => it.id === id)?.name ?? '–'
+  const tick = (list: 'yes' | 'earlier', value: string, label: string) => (
+    <CheckboxField
+      bare
+      label={label}
+      value={form.values[list].includes(value)}
+      onChange={(ticked) =>
+        form.change({
+          [list]: ticked ? [...form.values[list], value] : form.values[list].filter((each) => each !== value),
+        })
+      }
+    />
+  )
+  const heard = person?.child && sheet.signerId === sheet.personId
+  return (
+    <fieldset>
+      <legend style={{ display: 'flex', width: '100%', alignItems: 'baseline', gap: 12 }}>
+        <h3>{t(heard ? 'joint.answer.heardAbout' : 'joint.answer.about', { name })}</h3>
+        <Button
+          size="small"
+          kind="quiet"
+          onClick={onTakeBack}
+          aria-label={t('joint.takeBackNamed', { name })}
+        >
+          {t('joint.takeBack')}
+        </Button>
+      </legend>
+      <Table
+        caption={t('joint.answer.about', { name })}
+        head={[
+          t('joint.institution'),
+          ...asked.map((each) => t(`joint.classes.${each}`)),
+          ...(sheet.first ? [] : [t('joint.answer.earlier')]),
+        ]}
+        rows={sheet.boxes.map((box) => ({
+          key: box.institutionId,
+          cells: [
+            nameOf(box.institutionId),
+            ...asked.map((each) =>
+              box.classes.includes(each)
+                ? tick(
+                    'yes',
+                    key(sheet.id, box.institutionId, each),
+                    t('joint.answer.box', {
+                      institution: nameOf(box.institutionId),
+                      what: t(`joint.classes.${each}`),
+                    }),
+                  )
+                : t('joint.state.none'),
+            ),
+            ...(sheet.first
+              ? []
+              : [
+                  tick(
+                    'earlier',
+                    key(sheet.id, box.institutionId),
+                    t('joint.answer.earlierBox', { institution: nameOf(box.institutionId) }),
+                  ),
+                ]),
+          ],
+        }))}
+      />
+    </fieldset>
+  )
+}
