@@ -44,6 +44,7 @@ export default journey(
     await magda.open(`/families/${caseOf('probni')}/contacts/new`)
     await magda.choose('Co to było', 'Rozmowa telefoniczna')
     await magda.fill('Co się wydarzyło i co ustalono', 'Kacper boi się starszych kolegów z autobusu.')
+    await magda.reads(/O kim: (dzieci|Oliwia, Kacper, Hania)/)
     await magda.press('Zapisz notatkę')
     await joanna.open(`/families/${caseOf('probni')}`)
     await joanna.press('Poproś o otwarcie')
@@ -62,5 +63,27 @@ export default journey(
     await magda.reads('Wpis jest otwarty')
     await joanna.open(`/families/${caseOf('probni')}/contacts`)
     await joanna.reads('Kacper boi się starszych kolegów z autobusu.')
+
+    // Whom a note is about: the whole family without a tap, and whom the words name only when Joanna says so
+    await joanna.open(`/families/${caseOf('probni')}/contacts/new`)
+    await joanna.choose('Co to było', 'Wizyta w domu')
+    await joanna.reads('O kim: cała rodzina')
+    await joanna.press('zmień')
+    await joanna.page.getByLabel('cała rodzina').click({ force: true })
+    await joanna.page.getByLabel('Karolina', { exact: true }).click({ force: true })
+    await joanna.fill('Co się wydarzyło i co ustalono', 'Pani Karolina szuka pracy. Rano jest z Kacprem.')
+    await joanna.pick('Zespół')
+    await joanna.reads('W tekście jest Kacper. Czy to także o tej osobie?')
+    await joanna.picture(
+      'o kim jest notatka i kto ją przeczyta, widać przed zapisaniem; Splot pyta o tych, których nazywa tekst.',
+    )
+    await joanna.press('Zapisz notatkę')
+    await joanna.reads('Odpowiedz jeszcze, czy to także o tej osobie.')
+    await joanna.press('Tak, dodaj: Kacper')
+    await joanna.reads('O kim: Karolina, Kacper')
+    await joanna.press('Zapisz notatkę')
+    await joanna.open(`/families/${caseOf('probni')}/contacts`)
+    await joanna.reads('o kim: Karolina, Kacper')
+    await joanna.picture('przy notatce stoi, o kim jest i kto ją widzi.')
   },
 )

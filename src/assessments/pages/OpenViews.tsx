@@ -46,7 +46,7 @@ export function OpenViews({ family, assessment }: { family: Family; assessment: 
                   caseId={family.id}
                   readers={view.readers}
                   dataClass={classOf(view.domain)}
-                  will={!view.opened}
+                  when={view.opened ? 'now' : 'onceOpen'}
                 />
               </p>
             )}

@@ -103,7 +103,7 @@ function Goals({ basket }: { basket: Basket }) {
 
 function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket: Basket }) {
   const { t } = useTranslation('baskets')
-  const [adding, setAdding] = useState<'item' | 'gap' | null>(null)
+  const [adding, setAdding] = useState<'item' | 'gap' | 'goal' | null>(null)
   const whom = useWhom(family.id)
   const items = basket.items.filter((item) => item.goalId === goal.id)
   const gaps = basket.gaps.filter((gap) => gap.goalId === goal.id)
@@ -143,9 +143,13 @@ function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket
               <Button size="small" kind="quiet" onClick={() => setAdding('gap')}>
                 {t('addGap')}
               </Button>
+              <Button size="small" kind="quiet" onClick={() => setAdding('goal')}>
+                {t('changeGoal')}
+              </Button>
             </>
           )}
           {adding === 'item' && <ItemForm family={family} goal={goal} onDone={() => setAdding(null)} />}
+          {adding === 'goal' && <GoalForm family={family} goal={goal} onDone={() => setAdding(null)} />}
           {adding === 'gap' && <GapForm family={family} goal={goal} onDone={() => setAdding(null)} />}
         </div>
       )}

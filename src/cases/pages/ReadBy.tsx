@@ -14,8 +14,8 @@ type ReadByProps = {
   caseId: string
   readers: Readers
   dataClass: string
-  /** It is not open yet. */
-  will?: boolean
+  /** Now; as soon as it is kept; or once it is opened. */
+  when?: 'now' | 'will' | 'onceOpen'
   /** Without the way to the consents: inside something that is tapped itself. */
   bare?: boolean
 }
@@ -23,11 +23,10 @@ type ReadByProps = {
 /**
  * Which institutions read something, or will; to whoever coordinates also which do not yet, with the way to the consents.
  */
-export function ReadBy({ caseId, readers, dataClass, will = false, bare = false }: ReadByProps) {
+export function ReadBy({ caseId, readers, dataClass, when = 'now', bare = false }: ReadByProps) {
   const { t } = useTranslation('cases')
   const { list } = useWords()
   const { reads, others } = readers
-  const when = will ? 'will' : 'now'
   const alone = reads.length === 1
   const said = t(`readBy.${alone ? 'only' : 'several'}.${when}`, { names: list(reads) })
   if (!others?.length) return said
@@ -56,5 +55,5 @@ export function WillRead({ caseId, about, dataClass, bare = false }: WillReadPro
     { params: { id: caseId }, body: { class: dataClass, about } },
     about.length > 0,
   )
-  return data ? <ReadBy caseId={caseId} readers={data} dataClass={dataClass} will bare={bare} /> : null
+  return data ? <ReadBy caseId={caseId} readers={data} dataClass={dataClass} when="will" bare={bare} /> : null
 }

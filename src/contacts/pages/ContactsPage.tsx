@@ -151,7 +151,7 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
             )}
             {contact.mine && !contact.opened && contact.readers && (
               <span className="sm muted">
-                <ReadBy caseId={caseId} readers={contact.readers} dataClass={contact.class} will />
+                <ReadBy caseId={caseId} readers={contact.readers} dataClass={contact.class} when="onceOpen" />
               </span>
             )}
             {contact.mine && (
