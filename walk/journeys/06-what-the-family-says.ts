@@ -58,6 +58,8 @@ export default journey(
     await magda.open('/')
     await magda.follow(/Czy otworzycie swój wpis/)
     await magda.reads('Kacper boi się starszych kolegów z autobusu.')
+    await magda.reads(/Po otwarciu przeczytają: GOPS Ćwiczebny i SP im. Nikogo/)
+    await magda.reads(/o kim: (dzieci|Oliwia, Kacper, Hania)/)
     await magda.picture('szkoła widzi, kto i po co pyta o jej notatkę, i odpowiada jednym przyciskiem.')
     await magda.press('Otwieramy')
     await magda.reads('Wpis jest otwarty')

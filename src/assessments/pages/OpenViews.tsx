@@ -38,8 +38,8 @@ export function OpenViews({ family, assessment }: { family: Family; assessment: 
         {mine.map((view) => (
           <li key={view.id}>
             {label('assessments.life_domain', view.domain)}{' '}
-            <Status kind={view.opened ? 'ok' : 'question'}>{t(view.opened ? 'opened' : 'onlyUs')}</Status>
-            <OfWhom whom={whom} about={view.about} />
+            <Status kind={view.opened ? 'ok' : 'question'}>{t(view.opened ? 'opened' : 'onlyUs')}</Status>{' '}
+            <OfWhom whom={whom} about={view.about} always={!view.opened} />
             {view.readers && (
               <p className="sm muted">
                 <ReadBy

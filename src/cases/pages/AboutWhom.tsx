@@ -111,9 +111,9 @@ export function AboutWhom({ caseId, form, whom, usual, text, opens }: AboutWhomP
   )
 }
 
-/** Names beside what is not about the whole household, quietly. */
-export function OfWhom({ whom, about }: { whom: Whom | null; about: string[] }) {
+/** Names beside what is not about the whole household, quietly; before something is opened always. */
+export function OfWhom({ whom, about, always }: { whom: Whom | null; about: string[]; always?: boolean }) {
   const { t } = useTranslation('cases')
-  const names = whom?.beside(about)
+  const names = whom && (always ? whom.inWords(about) : whom.beside(about))
   return names ? <span className="sm muted">{t('about.beside', { names })}</span> : null
 }

@@ -33,7 +33,10 @@ function whomOf(
   const isWhole = (about: string[]) => everybody.every((id) => about.includes(id))
   const seen = (about: string[]) => people.filter(({ id }) => about.includes(id)).map(({ id }) => id)
   const unseen = (about: string[]) => about.filter((id) => !people.some((person) => person.id === id))
-  function inWords(about: string[], whom?: string | null) {
+  const isOurs = (about: string[]) =>
+    about.length === ours.people.length && about.every((id) => ours.people.includes(id))
+  function inWords(about: string[], said?: string | null) {
+    const whom = said ?? (isOurs(about) ? ours.whom : null)
     if (isWhole(about)) return t('about.whole')
     const names = seen(about).map(nameOf).join(', ')
     if (!unseen(about).length) return names

@@ -101,6 +101,7 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
     contactsApi.openContact({ params: { id: caseId, contactId: contact.id }, key }),
   )
   const day = dayOf(contact.happenedAt)
+  const opening = contact.mine && !contact.opened && contact.class !== 'violence'
   return (
     <li style={{ padding: '14px 0' }}>
       <p className="sm muted">
@@ -109,8 +110,8 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
         </time>
         {' · '}
         {contact.authorName}, {contact.institutionName}
-        {whom?.beside(contact.about) && ' · '}
-        <OfWhom whom={whom} about={contact.about} />
+        {(opening || whom?.beside(contact.about)) && ' · '}
+        <OfWhom whom={whom} about={contact.about} always={opening} />
       </p>
       <h3>
         {label('contacts.contact_kind', contact.kind)}
@@ -131,28 +132,29 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
           >
             <span className="sm">
               <Status kind={contact.opened ? 'ok' : 'question'}>
-                {contact.opened && contact.readers ? (
-                  <ReadBy caseId={caseId} readers={contact.readers} dataClass={contact.class} />
-                ) : (
-                  t(
-                    contact.opened
-                      ? 'contacts.opened'
-                      : contact.class === 'violence'
-                        ? 'contacts.onlyMe'
-                        : 'contacts.own',
-                  )
+                {t(
+                  contact.opened
+                    ? 'contacts.opened'
+                    : contact.class === 'violence'
+                      ? 'contacts.onlyMe'
+                      : 'contacts.own',
                 )}
               </Status>
             </span>
-            {contact.mine && !contact.opened && contact.class !== 'violence' && (
+            {contact.readers && (contact.opened || contact.mine) && (
+              <span className="sm muted">
+                <ReadBy
+                  caseId={caseId}
+                  readers={contact.readers}
+                  dataClass={contact.class}
+                  when={contact.opened ? 'now' : 'onceOpen'}
+                />
+              </span>
+            )}
+            {opening && (
               <Button size="small" busy={open.busy} onClick={() => open.run('open')}>
                 {t('contacts.open')}
               </Button>
-            )}
-            {contact.mine && !contact.opened && contact.readers && (
-              <span className="sm muted">
-                <ReadBy caseId={caseId} readers={contact.readers} dataClass={contact.class} when="onceOpen" />
-              </span>
             )}
             {contact.mine && (
               <Button kind="quiet" size="small" onClick={() => setCorrecting(true)}>
