@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { closeWithLevels } from '../src/assessments/close-with-levels.ts'
 import { recordOpinion } from '../src/cases/record-opinion.ts'
-import { withdrawBasis } from '../src/consents/record-basis.ts'
+import { withdrawTicks } from '../src/consents/sheets.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
 import { holdReview } from '../src/contracts/hold-review.ts'
 import { dayOf } from '../src/platform/texts/dates.ts'
-import { type Acting, idOf } from './act.ts'
+import { type Acting, idOf, institutionId } from './act.ts'
 import { oksa } from './institutions.ts'
 import { peselOf } from './pesel-of.ts'
 import { dayAfter, storyOf } from './story.ts'
@@ -74,9 +74,10 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.reachedBy('igor', '500 000 421', 'rano')
       await story.informed('igor')
       for (const son of ['olek', 'staś']) await story.related('igor', 'father', son, 'full')
-      for (const each of ['igor', 'olek', 'staś']) await story.consents(each, 'schools', ['file'], 'igor')
-      await story.consents('igor', 'foundation', ['file', 'whereabouts'], 'igor')
       await story.teamWith('kamil', 'ola')
+      await story.signed('igor', 'igor', { schools: ['file'], foundation: ['file', 'whereabouts'] })
+      for (const son of ['olek', 'staś'])
+        await story.signed(son, 'igor', { schools: ['file'], foundation: ['file'] })
       await story.met(
         'joanna',
         'home_visit',
@@ -84,9 +85,15 @@ export const practiceFamilies: PracticeFamily[] = [
         'Piec nie działa, w kuchni grzejnik elektryczny. Chłopcy odrabiają lekcje u sąsiadki.',
         { next: 'Zapytać gminę o opał' },
       )
-      await act('joanna', (work) =>
-        withdrawBasis(work, story.caseId, story.id('basis/igor/foundation'), 'powiedział podczas wizyty'),
-      )
+      for (const about of ['igor', 'olek', 'staś'])
+        await act('joanna', (work) =>
+          withdrawTicks(work, story.caseId, {
+            personId: story.id(`person/${about}`),
+            signerId: story.id('person/igor'),
+            institutionId: institutionId('foundation'),
+            how: 'powiedział podczas wizyty',
+          }),
+        )
     },
   },
   {
@@ -240,7 +247,6 @@ export const practiceFamilies: PracticeFamily[] = [
         reason: 'no_capacity',
         words: 'Wolny termin dopiero w lutym. Filia w Sędziszowie ma miejsca w grudniu.',
       })
-      await story.institutionSays('pawel', 'budget', { answer: 'accepted' })
       await story.familySays('support', 'yes')
       await story.familySays('club', 'yes')
       await story.familySays('budget', 'later', 'zastanowię się do piątku')
@@ -320,7 +326,6 @@ export const practiceFamilies: PracticeFamily[] = [
         frequency: 'w każdą środę',
         request: 'Dwoje dzieci, 11 i 14 lat, zajęcia bez opłat.',
       })
-      await story.institutionSays('marta', 'alimony', { answer: 'accepted' })
       await story.institutionSays('wanda', 'culture', {
         answer: 'accepted',
         words: 'Zapraszamy, mamy dwa miejsca.',
@@ -545,8 +550,6 @@ export const practiceFamilies: PracticeFamily[] = [
         answer: 'accepted',
         words: 'Pierwsze spotkanie 1 grudnia.',
       })
-      await story.institutionSays('pawel', 'budget', { answer: 'accepted' })
-      await story.institutionSays('pawel', 'respite', { answer: 'accepted' })
       await story.familySays('psychologist', 'yes')
       await story.familySays('talks', 'yes')
       await story.familySays('budget', 'yes')
@@ -641,7 +644,6 @@ export const practiceFamilies: PracticeFamily[] = [
         for: ['krzysztof'],
         frequency: 'raz w tygodniu',
       })
-      await story.institutionSays('pawel', 'assistant', { answer: 'accepted' })
       await story.familySays('assistant', 'yes')
       await story.frozen()
       await story.contracted(

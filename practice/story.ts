@@ -11,6 +11,7 @@ import { answerInvitation, invite } from '../src/cases/team.ts'
 import { sendConcern } from '../src/concerns/send-concern.ts'
 import { takeUp } from '../src/concerns/take-up.ts'
 import { giveClause, recordBasis } from '../src/consents/record-basis.ts'
+import { answerSheets, askSheets } from '../src/consents/sheets.ts'
 import { writeContact } from '../src/contacts/write-contact.ts'
 import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
@@ -175,6 +176,34 @@ export function storyOf(
           signedBy: signers.map((signer) => id(`person/${signer}`)),
         }),
       )
+    },
+
+    /** One sheet, signed with all that was asked; a child from 13 on is heard first. */
+    signed: async (
+      about: string,
+      signer: string,
+      asked: Record<string, ('file' | 'whereabouts' | 'health' | 'addiction')[]>,
+    ) => {
+      const boxes = Object.entries(asked).map(([to, classes]) => ({
+        institutionId: institutionId(to),
+        classes,
+      }))
+      const person = id(`person/${about}`)
+      await act(coordinator, async (work) => {
+        const heard = about !== signer && (await work.ask<boolean>(sql`consents.is_heard(${person})`))
+        for (const who of heard ? [about, signer] : [signer]) {
+          const sheet = id(`sheet/${about}/${who}`)
+          await askSheets(work, caseId, {
+            sheets: [{ id: sheet, personId: person, signerId: id(`person/${who}`), boxes }],
+          })
+          await answerSheets(work, caseId, {
+            form: 'paper_signed',
+            signedOn: today,
+            until: dayAfter(today, 300),
+            answers: [{ sheetId: sheet, yes: boxes, earlier: [] }],
+          })
+        }
+      })
     },
 
     teamWith: async (...workers: string[]) => {

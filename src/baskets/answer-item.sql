@@ -17,7 +17,11 @@ begin
     perform from institutions.worker w where w.id = new.worker_id and w.period @> clock_timestamp() for share;
     if not found then raise exception 'does not work there any more' using errcode = 'SP001', constraint = 'provider_cannot_be_asked'; end if;
   end if;
-  if tg_op = 'INSERT' then new.asked_at := case when new.asked_at is not null then now() end; return new; end if;
+  if tg_op = 'INSERT' then
+    new.asked_at := case when new.asked_at is not null then now() end;
+    if asked_again then new := baskets.accepted_if_ours(new); end if;
+    return new;
+  end if;
   if new.institution_answered_at is distinct from old.institution_answered_at then return new; end if; -- the answer itself
   if asked_again then new.asked_at := now(); new.returned_at := null; new.returned_because := null; end if;
   if other and not asked_again and (new.provider_id <> old.provider_id or new.institution_answer is not null) then new.asked_at := null; end if;
@@ -25,10 +29,23 @@ begin
     new.institution_answer := null; new.institution_answered_at := null; new.institution_answered_by := null;
     new.refusal_reason := null; new.institution_words := null;
   end if;
+  if asked_again then new := baskets.accepted_if_ours(new); end if;
   if other and new.family_answer = old.family_answer then
     new.family_answer := 'not_yet'; new.family_words := null; new.family_answered_how := null; new.family_answered_on := null;
   end if;
   return new;
+end $$;
+
+-- Nobody asks themselves: what the leading institution does is accepted in the deed that puts it in, at that same instant,
+-- by whoever does so there.
+create function baskets.accepted_if_ours(put baskets.item) returns baskets.item
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if put.provider_id is not distinct from institutions.my_institution()
+    and exists (select from cases.lead l where l.case_id = put.scope_id and l.institution_id = put.provider_id and l.period @> now()) then
+    put.institution_answer := 'accepted'; put.institution_answered_at := put.asked_at; put.institution_answered_by := access.me();
+  end if;
+  return put;
 end $$;
 
 create trigger asked_anew before insert or update on baskets.item for each row execute function baskets.changed_is_asked_anew();

@@ -8,8 +8,8 @@ create function baskets.returns(scope uuid, provider uuid, person uuid) returns 
     and exists (select from baskets.item_person p where p.item_id = i.id and p.person_id = person)
     and not exists (select from consents.standing() b
       where b.scope_id = scope and b.about_id = person and b.to_institution_id = provider and b.valid @> now())
-    and not exists (select from consents.exchange e
-      where e.scope_id = scope and e.about_id = person and e.to_institution_id = provider and e.period @> now())
+    and not exists (select from consents.exchanged(scope) e
+      where e.about_id = person and e.institution_id = provider and e.valid @> now())
 $$;
 
 create function baskets.basis_withdrawn() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -21,7 +21,8 @@ end $$;
 create trigger items_return after update on consents.basis for each row
   when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function baskets.basis_withdrawn();
 
--- Joint work about somebody ended, while the institution goes on working in the case.
+-- Joint work about somebody ended, while the institution goes on working in the case; not where it only rests, as while a
+-- membership is suspended.
 create function baskets.exchange_ended() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform baskets.returns(new.scope_id, new.to_institution_id, new.about_id)

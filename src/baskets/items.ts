@@ -149,6 +149,7 @@ async function nameWhom(work: Work, scopeId: string, itemId: string, people: str
     .execute()
 }
 
+/** What our own institution does is accepted already: nobody is asked, and no letter goes out. */
 async function recordAsked(
   work: Work,
   scopeId: string,
@@ -156,14 +157,17 @@ async function recordAsked(
   { what, providerId }: { what: string; providerId: string },
   told: ReturnType<typeof toldOf>,
 ) {
+  const ours = await work.find(
+    sql`select from baskets.item where id = ${itemId} and institution_answered_at = asked_at`,
+  )
   await work.record({
-    verb: 'item.asked',
+    verb: ours ? 'item.accepted' : 'item.asked',
     subjectId: itemId,
     scopeId,
     ...told,
     values: { what, provider: providerId },
   })
-  await letter(work, providerId, 'asked')
+  if (!ours) await letter(work, providerId, 'asked')
 }
 
 /** A letter to the institution's own address: that something waits in Splot, and nothing else. */

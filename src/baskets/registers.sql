@@ -10,7 +10,8 @@ select asks.wants('baskets.asks_to_help', $$
   from baskets.item i join cases."case" c on c.id = i.scope_id
   cross join lateral (select coalesce((select k.worker_id from cases.coordinator k where k.case_id = c.id and k.period @> i.asked_at), i.added_by) as worker) by
   join institutions.worker w on w.id = by.worker
-  where i.asked_at is not null
+  -- Accepted as it was put in: nobody was asked.
+  where i.asked_at is not null and i.institution_answered_at is distinct from i.asked_at
 $$);
 
 create function baskets.words_of_request(item uuid) returns text language sql stable set search_path = '' as
@@ -20,6 +21,7 @@ $$ select i.service_kind from baskets.item i where i.id = item $$;
 create function baskets.reminder_of_request(item uuid) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object('verb', 'item.reminded', 'class', case when i.class = 'file' then i.goal_class else i.class end,
     'aboutId', case when i.class <> i.goal_class and 'file' not in (i.class, i.goal_class) then '00000000-0000-0000-0000-000000000000' end,
+    'fact', case when i.class = i.goal_class or 'file' in (i.class, i.goal_class) then 'baskets.item' end,
     'values', jsonb_build_object('what', i.what))
   from baskets.item i where i.id = item
 $$;

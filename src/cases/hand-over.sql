@@ -20,6 +20,7 @@ declare old_lead constant uuid := (select l.institution_id from cases.lead l whe
 begin
   update cases.coordinator set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = the_case and period @> now();
   perform cases.end_parts(array(select t.id from cases.team_member t where t.case_id = the_case and t.institution_id = old_lead), 'handed-over');
+  perform consents.end_ticks(the_case, old_lead, 'left');
   update consents.disclosure d set period = tstzrange(lower(d.period), greatest(now(), lower(d.period)))
   where d.scope_id = the_case and d.from_institution_id = old_lead and (upper_inf(d.period) or upper(d.period) > now());
   update cases.lead set period = tstzrange(lower(period), greatest(now(), lower(period))) where case_id = the_case and period @> now();

@@ -117,15 +117,17 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   ), standing as materialized (
     select p.partnership_id, p.institution_id, partnerships.membership_valid(p.partnership_id, p.institution_id) as member
     from (select distinct partnership_id, institution_id from part) p
+  ), exchanged as materialized (
+    select c.case_id, e.* from (
+      select distinct p.case_id from part p where exists (select from consents.tick t where t.scope_id = p.case_id)) c
+    cross join lateral consents.exchanged(c.case_id) e
   )
   select p.case_id, p.worker_id, o.about_id, o.classes, s.member * p.valid * o.valid, o.because
   from part p join standing s using (partnership_id, institution_id)
   cross join lateral (
-    -- What who gives opens about whom: a basis from one institution, joint work from whoever leads or led (no giver) and from
-    -- each that is ticked for the same.
-    with exchanged as materialized (
-      select * from consents.exchanged(p.case_id) e where exists (select from consents.tick t where t.scope_id = p.case_id)
-    ), opened as materialized (
+    -- What who gives opens about whom: a basis from one institution, joint work from whoever leads (no giver), or led, of what
+    -- they wrote until then, and from each that is ticked for the same.
+    with opened as materialized (
       select g.from_institution_id as giver, g.about_id as person, g.classes, g.valid::tstzmultirange as valid,
         coalesce((select range_agg(l.period) from cases.lead l where l.case_id = p.case_id and l.institution_id = g.from_institution_id), '{}') as leads,
         jsonb_build_object('reason', 'basis', 'basis', g.id) as because
@@ -136,8 +138,9 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       from exchanged e left join lateral (
         select null::uuid as institution_id, null::tstzmultirange as valid
         union all
-        select j.institution_id, j.valid from exchanged j where (j.about_id, j.class) = (e.about_id, e.class) and j.institution_id <> e.institution_id) j on true
-      where e.institution_id = p.institution_id
+        select j.institution_id, j.valid from exchanged j
+        where (j.case_id, j.about_id, j.class) = (e.case_id, e.about_id, e.class) and j.institution_id <> e.institution_id) j on true
+      where e.case_id = p.case_id and e.institution_id = p.institution_id
       group by j.institution_id, e.about_id, e.valid, j.valid, e.since
     )
     -- About a person, from who leads …
@@ -151,8 +154,10 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       o.because || jsonb_build_object('giver', o.giver)
     from opened o where o.giver is not null
     union all
-    select access.pair(l.institution_id, o.person), o.classes, o.valid, o.because || jsonb_build_object('giver', l.institution_id)
-    from opened o cross join (select distinct l.institution_id from cases.lead l where l.case_id = p.case_id) l where o.giver is null
+    select access.pair(l.institution_id, o.person), o.classes, o.valid, o.because || jsonb_strip_nulls(jsonb_build_object('giver', l.institution_id, 'until', l.until))
+    from opened o cross join (
+      select l.institution_id, case when not bool_or(upper_inf(l.period)) then max(upper(l.period)) end as until
+      from cases.lead l where l.case_id = p.case_id group by 1) l where o.giver is null
     union all
     -- … and about the household as such, of a class opened about everybody who belongs to it.
     select p.case_id, array_agg(k.class order by k.class), k.valid, '{"reason": "basis-of-all"}'

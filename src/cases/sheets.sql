@@ -1,6 +1,6 @@
 -- Deeds of `consents` that ask who coordinates a case, and who works in it.
 
--- A child from 13 on is heard before anything about it is exchanged.
+-- A child from 13 on is heard, about each box and since the case was opened, before anything about it is exchanged.
 create function consents.is_heard(person uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select consents.is_child(person) is true
@@ -14,7 +14,7 @@ create function consents.asked_about(scope uuid, person uuid)
 returns table (signer_id uuid, authority text, heard boolean, contact_forbidden boolean, without boolean)
 language sql stable security definer set search_path = '' as $$
   select person, null, false, false, false
-  where person = any (consents.must_sign(scope, person)) and scope = any ((select access.my_scopes('coordinate'))::uuid[])
+  where person = any (consents.must_sign(scope, person)) and households.belongs_to(person, consents.household_of(scope)) and scope = any ((select access.my_scopes('coordinate'))::uuid[])
   union all
   select r.person_id, min(r.authority), false, bool_or(r.contact_forbidden), exists (select from consents.without w
     where w.scope_id = asked_about.scope and w.about_id = person and w.representative_id = r.person_id and w.ended_at is null)
@@ -39,15 +39,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function consents.working_in(uuid) to splot_app;
 
--- What stands in the way of boxes on a sheet about somebody; null when nothing does.
+-- What stands in the way of boxes on a sheet about somebody; null when nothing does. Of whom nobody knows how old they are
+-- is asked no more than of a child.
 create function consents.objection_to_boxes(scope uuid, person uuid, institutions uuid[], classes text[]) returns text
 language sql stable security definer set search_path = '' as $$
   select case
+    when not households.belongs_to(person, consents.household_of(scope)) then 'may-not-sign'
     when cardinality(institutions) = 0 or cardinality(institutions) <> cardinality(classes) then 'nothing-is-asked'
     when not classes <@ (select r.classes from consents.basis_rule r where r.code = 'joint_work') then 'class-not-covered'
     when exists (select from unnest(institutions) i (id) where i.id not in (select w.id from consents.working_in(scope) w)) then 'works-not-here'
-    when consents.is_child(person) is true and 'whereabouts' = any (classes) then 'no-address-of-a-child'
-    when consents.is_child(person) is true and exists (select from consents.working_in(scope) w where w.id = any (institutions) and w.tells_place)
+    when (consents.is_child(person) or not consents.age_known(person)) and 'whereabouts' = any (classes) then 'no-address-of-a-child'
+    when (consents.is_child(person) or not consents.age_known(person)) and exists (select from consents.working_in(scope) w where w.id = any (institutions) and w.tells_place)
       then 'name-tells-a-place'
   end
 $$;
@@ -124,8 +126,12 @@ begin
   if last_day < splot.today_pl() then return 'ends-before-it-starts'; end if;
   if last_day > signed + (select r.longest_days from consents.basis_rule r where r.code = 'joint_work') then return 'too-long'; end if;
   if not exists (select from consents.asked_about(s.scope_id, s.about_id) a where a.signer_id = s.signer_id and not a.without) then return 'may-not-sign'; end if;
-  if consents.is_heard(s.about_id) and s.signer_id <> s.about_id and not exists (select from consents.sheet h where h.scope_id = s.scope_id
-      and h.about_id = s.about_id and h.signer_id = s.about_id and h.answered_at is not null) then return 'child-not-heard'; end if;
+  if consents.is_heard(s.about_id) and s.signer_id <> s.about_id and exists (
+      select from unnest(yes_institutions, yes_classes) y (institution, class) where not exists (
+        select from consents.sheet h join consents.tick t on t.sheet_id = h.id
+        where h.scope_id = s.scope_id and h.about_id = s.about_id and h.signer_id = s.about_id and t.institution_id = y.institution and t.class = y.class
+          and h.answered_at >= (select lower(o.period) from cases.opening o where o.case_id = s.scope_id and upper_inf(o.period))))
+    then return 'child-not-heard'; end if;
   if exists (select from unnest(yes_institutions, yes_classes) y (institution, class) where not exists (
       select from consents.tick t where t.sheet_id = the_sheet and t.institution_id = y.institution and t.class = y.class)) then return 'not-on-the-sheet'; end if;
   -- How a child was heard is noted whatever it said; a consent by word opens neither health nor addiction.
@@ -140,6 +146,9 @@ begin
     period = tstzrange(now(), splot.end_of_day(last_day))
   where t.sheet_id = the_sheet;
   perform consents.replace_ticks(the_sheet);
+  -- Whoever left since the sheet was asked needs a new one.
+  update consents.tick t set period = tstzrange(lower(t.period), greatest(now(), lower(t.period))), ended_because = 'left'
+  where t.sheet_id = the_sheet and t.yes and t.institution_id not in (select w.id from consents.working_in(s.scope_id) w);
   return null;
 end $$;
 grant execute on function consents.answer_sheet(uuid, text, date, date, uuid[], text[], uuid[]) to splot_app;
@@ -169,15 +178,40 @@ grant execute on function consents.record_order(uuid, uuid, uuid, text, date, uu
 -- Withdraws what one person said about somebody, at once: of one institution, of one class, or all of it.
 create function consents.withdraw_ticks(scope uuid, person uuid, signer uuid, institution uuid, the_class text, how text) returns text
 language plpgsql security definer set search_path = '' as $$
+declare objection constant uuid := uuidv7();
 begin
   if not cases.begin_deed(scope, 'coordinate') then return 'not-found'; end if;
   update consents.tick t set period = tstzrange(lower(t.period), greatest(now(), lower(t.period))), ended_because = 'withdrawn', withdrawn_how = how
   where t.scope_id = scope and t.about_id = person and t.signer_id is not distinct from signer and t.yes and upper(t.period) > now()
     and (institution is null or t.institution_id = institution) and (the_class is null or t.class = the_class);
   if not found then return 'nothing-stands'; end if;
+  -- The yes of a child that is heard opens nothing by itself: taken back, it is a no, for as long as the yes would have stood.
+  if signer = person and consents.is_heard(person) then
+    insert into consents.sheet (id, scope_id, about_id, signer_id, asked_by, signed_on, until, answered_at, recorded_by)
+      select objection, scope, person, person, access.me(), splot.today_pl(), max(s.until), now(), access.me() from consents.sheet s
+      where s.scope_id = withdraw_ticks.scope and s.about_id = person and s.signer_id = person and s.answered_at is not null;
+    insert into consents.tick (sheet_id, scope_id, about_id, signer_id, institution_id, class, yes, period)
+      select distinct on (t.institution_id, t.class) objection, scope, person, person, t.institution_id, t.class, false, tstzrange(now(), splot.end_of_day(s.until))
+      from consents.tick t join consents.sheet s on s.id = t.sheet_id
+      where t.scope_id = withdraw_ticks.scope and t.about_id = person and t.signer_id = person and t.ended_because = 'withdrawn' and upper(t.period) = now()
+      order by t.institution_id, t.class, s.until desc;
+  end if;
   return null;
 end $$;
 grant execute on function consents.withdraw_ticks(uuid, uuid, uuid, uuid, text, text) to splot_app;
+
+-- Did somebody say no to a box, or take back a yes, since the case was opened, and not agree to it since? Going on without
+-- them would be against their word: a court decides.
+create function consents.said_no(scope uuid, person uuid, signer uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from (
+      select distinct on (t.institution_id, t.class) t.yes and t.ended_because is distinct from 'withdrawn' as agreed
+      from consents.sheet s join consents.tick t on t.sheet_id = s.id join cases.opening o on o.case_id = s.scope_id and upper_inf(o.period)
+      where s.scope_id = scope and s.about_id = person and s.signer_id = signer and s.answered_at >= lower(o.period)
+      order by t.institution_id, t.class, s.answered_at desc) last
+    where not last.agreed)
+$$;
 
 -- Decides that it goes on without a representative whom nobody writes to, with a reason; or that they are asked after all.
 create function consents.go_on_without(id uuid, scope uuid, person uuid, representative uuid, reason text) returns text
@@ -186,6 +220,7 @@ begin
   if not cases.begin_deed(scope, 'coordinate') then return 'not-found'; end if;
   if not exists (select from consents.asked_about(scope, person) a where a.signer_id = representative and not a.heard and a.signer_id <> person)
     then return 'may-not-sign'; end if;
+  if consents.said_no(scope, person, representative) then return 'said-no'; end if;
   if exists (select from consents.without w where w.scope_id = scope and w.about_id = person and w.representative_id = representative
       and w.ended_at is null) then return 'already-decided'; end if;
   insert into consents.without (id, scope_id, about_id, representative_id, reason, decided_by) values (go_on_without.id, scope, person, representative, reason, access.me());

@@ -212,6 +212,18 @@ export const consentsContract = {
         .describe('What can be read now through joint work.'),
     }),
   }),
+  whoSeesForm: endpoint({
+    method: 'GET',
+    path: '/cases/:id/joint-work.pdf',
+    summary: 'On paper for one person: who reads what about them, and about children for whom they sign.',
+    params: withId,
+    within: 'id',
+    look: 'consents',
+    needs: ['coordinate'],
+    query: z.object({ person: id }),
+    answer: z.any(),
+    stream: true,
+  }),
   askSheets: endpoint({
     method: 'POST',
     path: '/cases/:id/sheets',
@@ -341,7 +353,7 @@ export const consentsContract = {
     needs: ['coordinate'],
     body: z.object({ id, personId: id, representativeId: id, reason: text('consents.without.reason') }),
     answer: withId,
-    problems: ['may-not-sign', 'already-decided'],
+    problems: ['may-not-sign', 'said-no', 'already-decided'],
   }),
   askAfterAll: endpoint({
     method: 'POST',

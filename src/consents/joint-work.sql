@@ -15,10 +15,29 @@ language sql stable security definer set search_path = '' as $$
     when consents.is_child(person) is not true and consents.age_known(person) then
       coalesce((select array_agg(distinct o.person_id) from own o where o.authority = 'guardianship'), array[person])
     when exists (select from own o where o.authority = 'contested'
-      or o.authority is null and o.kind in ('mother', 'father', 'parent', 'adoptive_parent')) then '{}'
+        or o.authority is null and o.kind in ('mother', 'father', 'parent', 'adoptive_parent'))
+      -- A parent is one also where it is written from the child's side.
+      or exists (select from households.relation r join households.relation_kind k on k.code = r.kind
+        where r.household_id = consents.household_of(scope) and r.person_id = person and k.inverse in ('parent', 'adoptive_parent')
+          and not exists (select from own o where o.person_id = r.to_person_id and o.authority is not null)) then '{}'
     else array(select distinct o.person_id from own o where o.represents_child and consents.is_child(o.person_id) is not true
       and not exists (select from consents.without w where w.scope_id = scope and w.about_id = person
         and w.representative_id = o.person_id and w.ended_at is null)) end, '{}')
+$$;
+
+-- From when on somebody is of age for certain; null where nobody knows how old they are.
+create function consents.of_age_from(p households.person) returns timestamptz
+language sql stable return splot.start_of_day((coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years')::date);
+
+-- When somebody whose authority over a child counts for nothing yet, being a child too, comes of age and must sign as well.
+create function consents.signers_until(scope uuid, person uuid) returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select min(consents.of_age_from(p))
+  from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
+  join households.person p on p.id = r.person_id
+  where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id)
+    and not exists (select from consents.without w where w.scope_id = scope and w.about_id = person
+      and w.representative_id = r.person_id and w.ended_at is null)
 $$;
 
 -- What institutions exchange about whom, when: a row is open while each who must sign says yes, or a court ordered it, and
@@ -27,22 +46,21 @@ create function consents.exchanged(scope uuid)
 returns table (about_id uuid, institution_id uuid, class text, since timestamptz, valid tstzmultirange)
 language sql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with said as materialized (
-    select t.about_id, t.signer_id, t.institution_id, t.class, t.yes, t.earlier, t.period from consents.tick t
-    where t.scope_id = scope and t.yes is not null and splot.is_or_will_be(t.period)
+    select t.about_id, t.institution_id, t.class, t.signer_id, range_agg(t.period) filter (where t.yes) as yes, range_agg(t.period) filter (where not t.yes) as no,
+      max(lower(t.period)) filter (where t.yes and not t.earlier) as since
+    from consents.tick t where t.scope_id = scope and t.yes is not null and splot.is_or_will_be(t.period)
+    group by 1, 2, 3, 4
   ), signers as materialized (
-    select p.about_id, consents.must_sign(scope, p.about_id) as must from (select distinct s.about_id from said s) p
+    select p.about_id, consents.must_sign(scope, p.about_id) as must,
+      tstzmultirange(tstzrange(null, consents.signers_until(scope, p.about_id))) as signing from (select distinct s.about_id from said s) p
   )
-  select b.about_id, b.institution_id, b.class,
-    (select max(lower(s.period)) from said s where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and not s.earlier
-      and (s.signer_id is null or s.signer_id = any (g.must))),
-    (coalesce((select range_agg(s.period) from said s
-        where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and s.signer_id is null), '{}')
-      + coalesce((select range_intersect_agg(coalesce((select range_agg(s.period) from said s
-          where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and s.yes and s.signer_id = m.id), '{}'))
-        from unnest(g.must) m (id)), '{}'))
-    - coalesce((select range_agg(s.period) from said s
-        where (s.about_id, s.institution_id, s.class) = (b.about_id, b.institution_id, b.class) and not s.yes and s.signer_id = b.about_id), '{}')
-  from (select distinct s.about_id, s.institution_id, s.class from said s where s.yes) b join signers g using (about_id)
+  select s.about_id, s.institution_id, s.class, max(s.since) filter (where s.signer_id is null or s.signer_id = any (g.must)),
+    coalesce(range_agg(s.yes) filter (where s.signer_id is null), '{}')
+      + case when count(s.yes) filter (where s.signer_id = any (g.must)) = cardinality(g.must)
+          then range_intersect_agg(s.yes) filter (where s.signer_id = any (g.must)) * g.signing else '{}' end
+      - coalesce(range_agg(s.no) filter (where s.signer_id = s.about_id), '{}')
+  from said s join signers g using (about_id)
+  group by s.about_id, s.institution_id, s.class, g.must, g.signing having count(s.yes) > 0
 $$;
 
 -- Ends ticks at this instant: those of an institution that leaves, of all when a case closes.
@@ -82,22 +100,27 @@ begin
       where (k.scope_id, k.about_id, k.to_institution_id, k.class) = (o.scope_id, o.about_id, o.institution_id, o.class) and k.period @> now()));
 end $$;
 
--- What was ticked about a child ends at 18, whoever ticked it, also when a birthday is corrected.
+-- What was ticked about a child ends at 18, whoever ticked it, also when a birthday is corrected. Of a child whose day of
+-- birth is unknown, in the year in which they turn 18, it ends with the year: from then on they sign.
 create function consents.tick_ends_at_majority() returns trigger language plpgsql security definer set search_path = '' as $$
-declare majority timestamptz;
+declare p households.person;
 begin
-  if new.period is null then return new; end if;
-  perform from households.person p where p.id = new.about_id for share;
-  majority := consents.until_majority(new.about_id);
-  if lower(new.period) < majority then new.period := new.period * tstzrange(null, majority); end if;
+  if new.period is null or isempty(new.period) then return new; end if;
+  select * into p from households.person where id = new.about_id for share;
+  new.period := new.period * tstzrange(null, (
+    select min(turns) from (values (consents.until_majority(p.id)), (consents.of_age_from(p))) m (turns) where turns > lower(new.period)));
   return new;
 end $$;
 create trigger ends_at_majority before insert or update of period on consents.tick for each row execute function consents.tick_ends_at_majority();
 
+-- Who turns out to be of age, or a child, was asked as what they are not: all that was ticked about them ends.
 create function consents.birthday_moves_ticks() returns trigger language plpgsql security definer set search_path = '' as $$
+declare other constant boolean := coalesce(consents.of_age_from(old) <= now(), false) <> coalesce(consents.of_age_from(new) <= now(), false);
 begin
-  update consents.tick t set period = t.period * tstzrange(null, greatest(consents.until_majority(new.id), now()))
-  where t.about_id = new.id and lower(t.period) < consents.until_majority(new.id) and t.period @> greatest(consents.until_majority(new.id), now());
+  update consents.tick t set period = t.period * tstzrange(null, case when other then greatest(now(), lower(t.period))
+    else greatest(consents.until_majority(new.id), now()) end)
+  where t.about_id = new.id and upper(t.period) > now() and (other
+    or lower(t.period) < consents.until_majority(new.id) and t.period @> greatest(consents.until_majority(new.id), now()));
   return null;
 end $$;
 create trigger ticks_end_at_majority after update on households.person for each row

@@ -142,6 +142,20 @@ describe('a sheet', () => {
   })
 })
 
+test('on paper for one person stands what others read about them, and nothing of others', async () => {
+  const { cookie } = await app.as('joanna')
+  const paper = await app.server.inject({
+    url: path(`joint-work.pdf?person=${person('karolina')}`),
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+  })
+  expect(paper.statusCode, paper.body.slice(0, 300)).toBe(200)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(paper.rawPayload)), {
+    mergePages: true,
+  })
+  expect(text).toMatch(/Poradnia Modelowa/)
+  expect(text).not.toMatch(/Mirosław|Stanisława/)
+})
+
 describe('about a child', () => {
   test('nothing opens until each who has authority signed, and one may withdraw alone', async () => {
     await signed('kacper', 'karolina', both('file'))

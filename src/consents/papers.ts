@@ -64,6 +64,22 @@ const consentSheets = frame.extend({
     .min(1),
 })
 
+/** What others read about one person now, and about children for whom they sign: of nobody else. */
+const whoSees = frame.extend({
+  person: text,
+  withdrawTo: contact,
+  parts: z.array(
+    z.strictObject({
+      about: text,
+      classes: z.array(text).min(1),
+      /** By class, the last day; null: nothing. */
+      rows: z.array(z.strictObject({ institution: text, until: z.array(day.nullable()) })),
+    }),
+  ),
+  /** Consents of before, and what the law lets another institution read. */
+  earlier: z.array(text),
+})
+
 const consentWithdrawal = frame.extend({
   person: z.strictObject({ name: text, birthDate: maybe(day) }),
   representatives: z.array(z.strictObject({ name: text, authority: text })),
@@ -101,6 +117,7 @@ export const papers = formsOf({
   'information-clause': informationClause,
   consent,
   'consent-sheets': consentSheets,
+  'who-sees': whoSees,
   'consent-withdrawal': consentWithdrawal,
   'disclosure-register': disclosureRegister,
 })

@@ -10,11 +10,17 @@ import { codeOf, officerOf, official as officialOf, party } from './print-consen
 const inOrder = ['file', 'health', 'addiction', 'whereabouts'] as const
 
 /**
- * All that waits for one person's signature: their own sheet, and a page for each child for whom they sign. A page bears
+ * All that waits for one person's signature: their own sheet, and a page for each child for whom they sign, as far as they
+ * may still be written to about it. A page bears
  * the name of nobody else, and no address.
  */
 export async function printSheets(work: Work, scopeId: string, signerId: string) {
-  const waiting = (await work.all(sheetsIn(scopeId))).filter((sheet) => sheet.signerId === signerId)
+  const mayBeAsked = await work.all(sql<{ id: string }>`
+    select s.id from consents.sheet s, consents.asked_about(s.scope_id, s.about_id) a
+    where s.scope_id = ${scopeId} and s.signer_id = ${signerId} and a.signer_id = s.signer_id and not a.contact_forbidden and not a.without`)
+  const waiting = (await work.all(sheetsIn(scopeId))).filter((sheet) =>
+    mayBeAsked.some(({ id }) => id === sheet.id),
+  )
   if (!waiting.length) throw notFound()
   const people = await work.all(sql<{ id: string; name: string; child: boolean }>`
     select id, given_name || ' ' || family_name as name, coalesce(consents.is_child(id), false) as child

@@ -3,6 +3,7 @@ import { consentsContract } from './contract.ts'
 import { jointWork } from './joint-work.ts'
 import { printBlankConsent, printClause, printConsent } from './print-consents.ts'
 import { printSheets } from './print-sheets.ts'
+import { printWhoSees } from './print-who-sees.ts'
 import { basesIn, clausesIn, signersIn } from './questions.ts'
 import { giveClause, recordBasis, withdrawBasis } from './record-basis.ts'
 import { printRegister, register } from './register.ts'
@@ -28,6 +29,7 @@ export const routes = routesOf('consents', consentsContract, {
   recordBasis: (work, { params, body }) => recordBasis(work, params.id, body),
   withdrawBasis: (work, { params, body }) => withdrawBasis(work, params.id, params.basisId, body.how),
   jointWork: (work, { params }) => jointWork(work, params.id),
+  whoSeesForm: (work, { params, query }) => printWhoSees(work, params.id, query.person),
   askSheets: (work, { params, body }) => askSheets(work, params.id, body),
   takeBackSheet: (work, { params }) => takeBackSheet(work, params.id, params.sheetId),
   answerSheets: (work, { params, body }) => answerSheets(work, params.id, body),

@@ -198,12 +198,17 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
       )
     if ('person' in about) return covered(about.person, leader) || exchanged(caseNo, about.person, mine, what)
     const { by } = about
-    const hasLed = (from: number) => world.leads.some((it) => it.case === caseNo && it.institution === from)
+    // Who led gives, by its own law, what it wrote until it led no more.
+    const gaveByLaw = (from: number, written: number) =>
+      world.leads.some(
+        (it) =>
+          it.case === caseNo && it.institution === from && (it.period.to === null || written < it.period.to),
+      )
     return about.people.every(
       (person) =>
         covered(person, by === 'lead' ? leader : (from) => from === by && takesPart(from, caseNo)) ||
         (exchanged(caseNo, person, mine, what, about.written) &&
-          (by === 'lead' || hasLed(by) || exchanged(caseNo, person, by, what))),
+          (by === 'lead' || gaveByLaw(by, about.written ?? 0) || exchanged(caseNo, person, by, what))),
     )
   }
   const own = (worker: number, caseNo: number, institution: number) =>

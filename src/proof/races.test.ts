@@ -669,3 +669,105 @@ describe('a basket', () => {
     },
   )
 })
+
+describe('a sheet about a child is answered while what it stands on ends', () => {
+  const endings: [string, () => Deed][] = [
+    ['the institution leaves', () => leaves(police)],
+    [
+      'the last of the institution leaves the team',
+      () => ({
+        by: family.coordinator,
+        does: async (db) =>
+          (
+            await sql<{
+              answer: unknown
+            }>`select cases.end_part(t.id, 'koniec') as answer from cases.team_member t
+              where t.case_id = ${family.id} and t.worker_id = ${officer.workerId}`.execute(db)
+          ).rows[0]!.answer,
+      }),
+    ],
+    [
+      'the case is closed',
+      () => deed(family.coordinator, sql`cases.close(${family.id}, 'need_solved', null, '{}')`),
+    ],
+    [
+      'authority becomes contested',
+      () => ({
+        by: family.coordinator,
+        does: async (db) => {
+          await sql`update households.relation set authority = 'contested' where household_id = ${family.householdId}`.execute(
+            db,
+          )
+          return null
+        },
+      }),
+    ],
+    [
+      'it goes on without who signed',
+      () =>
+        deed(
+          family.coordinator,
+          sql`consents.go_on_without(${randomUUID()}, ${family.id}, ${family.child.id}, ${family.mother.id}, 'Zakaz kontaktu.')`,
+        ),
+    ],
+  ]
+  for (const [what, ends] of endings)
+    test.each(meetings)(`${what} (%s)`, async (how) => {
+      await onTheTeam(database, family, officer)
+      const sheet = randomUUID()
+      await acting(database, family.coordinator, async (db) => {
+        await sql`insert into households.relation (id, household_id, person_id, to_person_id, kind, authority)
+          values (${randomUUID()}, ${family.householdId}, ${family.mother.id}, ${family.child.id}, 'mother', 'full')`.execute(
+          db,
+        )
+      })
+      const [institutions, classes] = [[partnership.of(police).id], ['file']]
+      await done(
+        answerOf(
+          database,
+          family.coordinator,
+          sql`consents.ask_sheet(${sheet}, ${family.id}, ${family.child.id}, ${family.mother.id}, ${institutions}::uuid[], ${classes}::text[])`,
+        ),
+      )
+      const answer = deed(
+        family.coordinator,
+        sql`consents.answer_sheet(${sheet}, 'paper_signed', splot.today_pl(), splot.today_pl() + 90, ${institutions}::uuid[], ${classes}::text[], '{}')`,
+      )
+      await meet(how, answer, ends())
+      expect(await sees(officer, 'households.person')).toBe(0)
+      const open = await owner.query(
+        'select from consents.exchange where scope_id = $1 and period @> now()',
+        [family.id],
+      )
+      expect(open.rowCount).toBe(0)
+      await expectGrantsDerivedAnew()
+    })
+
+  test('by two at once: it is answered once', async () => {
+    await onTheTeam(database, family, officer)
+    const sheet = randomUUID()
+    const [institutions, classes] = [[partnership.of(police).id], ['file']]
+    await done(
+      answerOf(
+        database,
+        family.coordinator,
+        sql`consents.ask_sheet(${sheet}, ${family.id}, ${family.mother.id}, ${family.mother.id}, ${institutions}::uuid[], ${classes}::text[])`,
+      ),
+    )
+    const answer = () =>
+      deed(
+        family.coordinator,
+        sql`consents.answer_sheet(${sheet}, 'paper_signed', splot.today_pl(), splot.today_pl() + 90, ${institutions}::uuid[], ${classes}::text[], '{}')`,
+      )
+    expect(await atOnce(answer(), answer())).toEqual({
+      first: null,
+      second: 'sheet-already-answered',
+      waited: true,
+    })
+    const kept = await owner.query('select from consents.exchange where scope_id = $1 and period @> now()', [
+      family.id,
+    ])
+    expect(kept.rowCount).toBe(1)
+    await expectGrantsDerivedAnew()
+  })
+})

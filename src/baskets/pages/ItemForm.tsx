@@ -13,6 +13,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -32,6 +33,7 @@ export function ItemForm({
 }) {
   const { t } = useTranslation('baskets')
   const { entries, label, options } = useCodes()
+  const { worker } = useSession()
   // A change has the same shape, but for the name and the goal of what is new.
   const call = (item ? basketsApi.changeItem : basketsApi.putItem) as typeof basketsApi.putItem
   const params = { id: family.id, itemId: item?.id }
@@ -80,13 +82,15 @@ export function ItemForm({
   const providers = [...institutions].sort(
     (a, b) => Number(suited.includes(b.kind)) - Number(suited.includes(a.kind)),
   )
+  // Nobody asks themselves: what we do is accepted as it is put in.
+  const ours = values.providerId === worker?.institutionId
   const workers = (team.data ?? []).filter(
     (member) => member.state === 'accepted' && member.institutionId === values.providerId,
   )
   return (
     <Form
       of={form}
-      deed={t(values.ask ? 'putAndAsk' : 'put')}
+      deed={t(values.ask && !ours ? 'putAndAsk' : 'put')}
       beside={
         <Button kind="quiet" onClick={onDone}>
           {t('cancel')}
@@ -159,7 +163,7 @@ export function ItemForm({
         />
       )}
       <TextArea {...form.field('request', t('request'))} hint={t('requestHint')} rows={2} />
-      <CheckboxField {...form.field('ask', t('askNow'))} />
+      {!ours && <CheckboxField {...form.field('ask', t('askNow'))} />}
     </Form>
   )
 }

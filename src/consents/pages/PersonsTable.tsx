@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
@@ -98,12 +99,25 @@ export function PersonsTable({ scopeId, work, person, mayRecord, onDo }: Persons
         </p>
       )}
       {mayRecord && (
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, padding: '10px 20px 14px' }}>
+        <div
+          style={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            gap: 8,
+            padding: '10px 20px 14px',
+          }}
+        >
           {isSigner && <SheetsOf {...{ scopeId, work, person, onDo }} />}
           {person.nobodySigns && (
             <Button size="small" onClick={() => onDo({ what: 'order', personId: person.personId })}>
               {t('joint.recordOrder')}
             </Button>
+          )}
+          {person.agreed.length > 0 && !person.child && (
+            <Link to={`/api/cases/${scopeId}/joint-work.pdf?person=${person.personId}`}>
+              {t('joint.printWhoSees', { name: person.name })}
+            </Link>
           )}
           {person.agreed.length > 0 && (
             <Button

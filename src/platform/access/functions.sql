@@ -120,7 +120,8 @@ begin
       select from access.granted g
       where g.worker_id = opens_to.worker and g.scope_id = opens_to.scope and opens_to.class = any (g.classes) and g.valid @> clock_timestamp()
         and g.about_id = case when opens_to.giver is null then person.id else access.pair(opens_to.giver, person.id) end
-        and (opens_to.written is null or g.because ->> 'since' is null or (g.because ->> 'since')::timestamptz <= opens_to.written)));
+        and (opens_to.written is null or g.because ->> 'since' is null or (g.because ->> 'since')::timestamptz <= opens_to.written)
+        and (g.because ->> 'until' is null or opens_to.written < (g.because ->> 'until')::timestamptz)));
 end $$;
 
 -- Whom a fact is about is fixed when it is written: whom its writer named, or everybody there on that day. Where there is
