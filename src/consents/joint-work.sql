@@ -56,9 +56,9 @@ language sql stable security definer set search_path = '' set plan_cache_mode = 
   )
   select s.about_id, s.institution_id, s.class, max(s.since) filter (where s.signer_id is null or s.signer_id = any (g.must)),
     coalesce(range_agg(s.yes) filter (where s.signer_id is null), '{}')
-      + case when count(s.yes) filter (where s.signer_id = any (g.must)) = cardinality(g.must)
+      + (case when count(s.yes) filter (where s.signer_id = any (g.must)) = cardinality(g.must)
           then range_intersect_agg(s.yes) filter (where s.signer_id = any (g.must)) * g.signing else '{}' end
-      - coalesce(range_agg(s.no) filter (where s.signer_id = s.about_id), '{}')
+        - coalesce(range_agg(s.no) filter (where s.signer_id = s.about_id), '{}'))
   from said s join signers g using (about_id)
   group by s.about_id, s.institution_id, s.class, g.must, g.signing having count(s.yes) > 0
 $$;

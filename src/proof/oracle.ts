@@ -168,7 +168,8 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     const must =
       person !== 1 ? person : authority === 'full' ? households[household(caseNo)]!.people[0] : undefined
     const counted = said.filter((it) => it.yes && (it.signer === null || it.signer === must))
-    const agreed = counted.some(stands) && !said.some((it) => !it.yes && it.signer === person && stands(it))
+    const objects = said.some((it) => !it.yes && it.signer === person && stands(it))
+    const agreed = counted.some((it) => stands(it) && (it.signer === null || !objects))
     return agreed && (written === undefined || counted.every((it) => it.earlier || it.period.from <= written))
   }
   /** A class of data in a case. Convictions only on a basis in law, which the leading institution's own one is not. */
