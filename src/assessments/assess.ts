@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { peopleOf, whomWeWriteAbout } from '../cases/about.ts'
 import { changedMeanwhile, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { assessmentsContract } from './contract.ts'
-import { assessmentsOf } from './questions.ts'
+import { aboutByDefault, assessmentsOf } from './questions.ts'
 
 type Body<Name extends 'openAssessment' | 'enterView' | 'agree' | 'fix'> = z.output<
   (typeof assessmentsContract)[Name]['body']
@@ -40,8 +39,8 @@ export async function enterView(
 ) {
   const { fixed } = await work.mustFind(open(scopeId, assessmentId))
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
-  const { class: domainClass, whom } = await work.mustFind(sql<{ class: string; whom: string | null }>`
-    select class, whom from assessments.life_domain where code = ${view.domain}`)
+  const { class: domainClass } = await work.mustFind(sql<{ class: string }>`
+    select class from assessments.life_domain where code = ${view.domain}`)
   const known = await work.find(sql<{ version: number; opened: boolean }>`
     select version, opened_at is not null as opened from assessments.view where id = ${viewId} and assessment_id = ${assessmentId}`)
   const written = {
@@ -72,7 +71,7 @@ export async function enterView(
         by_family: view.byFamily,
         institution_id: work.actor.institutionId,
         author_id: work.actor.workerId,
-        about: await peopleOf(work, scopeId, whom ?? (await whomWeWriteAbout(work))),
+        about: await work.ask<string[]>(aboutByDefault(scopeId, view.domain, true)),
         ...written,
         opened_at: view.byFamily && domainClass !== 'violence' ? new Date() : null,
       })
@@ -146,8 +145,8 @@ export async function keepLevel(
 ): Promise<string> {
   const { fixed } = await work.mustFind(open(scopeId, assessmentId))
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
-  const domain = await work.mustFind(sql<{ class: string; whom: string | null; needsToday: boolean }>`
-    select class, whom, coalesce(needs_today_at_one, false) as "needsToday" from assessments.life_domain where code = ${given.domain}`)
+  const domain = await work.mustFind(sql<{ class: string; needsToday: boolean }>`
+    select class, coalesce(needs_today_at_one, false) as "needsToday" from assessments.life_domain where code = ${given.domain}`)
   if (domain.class === 'violence')
     throw new Refusal(409, 'assessments:safety-is-not-agreed', { field: 'domain' })
   if (given.level === 1 && domain.needsToday && !given.today)
@@ -176,7 +175,7 @@ export async function keepLevel(
         scope_id: scopeId,
         domain: given.domain,
         class: domain.class,
-        about: await peopleOf(work, scopeId, domain.whom),
+        about: await work.ask<string[]>(aboutByDefault(scopeId, given.domain, false)),
         ...written,
       })
       .execute()

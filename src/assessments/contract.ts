@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import {
+  aboutByDefault,
   aboutPeople,
   code,
   day,
   endpoint,
   id,
   nothing,
+  readers,
   text,
   version,
   withId,
@@ -37,6 +39,7 @@ const view = z.object({
   words: z.string().nullable(),
   opened: z.boolean(),
   mine: z.boolean(),
+  readers: readers.nullable().describe('Who reads it, or will once it is opened; told to its institution.'),
   version,
 })
 
@@ -73,6 +76,15 @@ export const assessmentsContract = {
     look: 'assessment',
     needs: ['team'],
     answer: z.array(assessment),
+  }),
+  whomInDomains: endpoint({
+    method: 'GET',
+    path: '/cases/:id/domains/whom',
+    summary: 'Whom something in each life domain is about where nobody is named: a view, and what is shared.',
+    params: withId,
+    within: 'id',
+    needs: ['team'],
+    answer: z.array(z.object({ domain: z.string(), ours: aboutByDefault, shared: aboutByDefault })),
   }),
   openAssessment: endpoint({
     method: 'POST',

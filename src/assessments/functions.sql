@@ -20,5 +20,11 @@ language sql stable security definer set search_path = '' as
 $$ select class from assessments.life_domain where code = domain $$;
 grant execute on function assessments.class_of(text) to splot_app;
 
+-- Whom something in a domain is about where its writer says nothing.
+create function assessments.about_by_default(scope uuid, domain text, ours boolean) returns uuid[]
+language sql stable set search_path = '' as
+$$ select cases.about_by_default(scope, d.whom, ours) from assessments.life_domain d where d.code = domain $$;
+grant execute on function assessments.about_by_default(uuid, text, boolean) to splot_app;
+
 -- A fact that others read (access.reads).
 select access.fact('assessments.assessment', 'scope_id');

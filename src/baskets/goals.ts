@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { peopleOf } from '../cases/about.ts'
+import { aboutByDefault } from '../assessments/questions.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { basketsContract } from './contract.ts'
@@ -26,10 +26,7 @@ const checked = (goal: Omit<NewGoal, 'id'>) => {
 /** Sets a goal in the family's own words. */
 export async function setGoal(work: Work, scopeId: string, goal: NewGoal) {
   const domain = await work.mustFind(
-    sql<{
-      class: string
-      whom: string | null
-    }>`select class, whom from assessments.life_domain where code = ${goal.domain}`,
+    sql<{ class: string }>`select class from assessments.life_domain where code = ${goal.domain}`,
   )
   if (domain.class === 'violence') throw new Refusal(409, 'baskets:safety-has-no-goal', { field: 'domain' })
   await work.db
@@ -40,7 +37,7 @@ export async function setGoal(work: Work, scopeId: string, goal: NewGoal) {
       domain: goal.domain,
       class: domain.class,
       added_by: work.actor.workerId,
-      about: await peopleOf(work, scopeId, domain.whom),
+      about: await work.ask<string[]>(aboutByDefault(scopeId, goal.domain, false)),
       ...checked(goal),
     })
     .execute()

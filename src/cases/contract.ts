@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+import {
+  aboutByDefault,
+  code,
+  day,
+  endpoint,
+  id,
+  nothing,
+  readers,
+  text,
+  version,
+  withId,
+} from '../platform/http/contract.ts'
 
 const person = z.object({
   id,
@@ -101,6 +112,46 @@ export const casesContract = {
       /** Told to those who see the team. */
       others: z.number().int().nullable(),
     }),
+  }),
+  whom: endpoint({
+    method: 'GET',
+    path: '/cases/:id/whom',
+    summary:
+      'Whom something written here may be about: the people I may know, and whom it is about where nobody is named.',
+    params: withId,
+    within: 'id',
+    look: 'case',
+    needs: ['team'],
+    answer: z.object({
+      people: z.array(
+        z.object({
+          id,
+          givenName: z.string(),
+          familyName: z.string(),
+          child: z.boolean(),
+          /** Belongs to the household today; else did before. */
+          belongs: z.boolean(),
+        }),
+      ),
+      /** Everybody who belongs to the household today. */
+      everybody: z.array(id),
+      /** Whom a note of my institution is about where nobody is named. */
+      ours: aboutByDefault,
+    }),
+  }),
+  readers: endpoint({
+    method: 'POST',
+    path: '/cases/:id/readers',
+    summary: 'Which institutions will read what my institution opens, of a class and about these people.',
+    params: withId,
+    within: 'id',
+    needs: ['team'],
+    question: true,
+    body: z.object({
+      class: z.enum(['file', 'health', 'addiction', 'justice']),
+      about: z.array(id).min(1).max(40),
+    }),
+    answer: readers,
   }),
   appointCoordinator: endpoint({
     method: 'POST',

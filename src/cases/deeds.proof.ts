@@ -173,6 +173,12 @@ export const proof: DeedsProof = {
       ),
     ],
     [
+      'cases.readers',
+      'asks who will read what their institution opens',
+      ['coordinator', 'teammate', 'partner'],
+      through('cases.readers', () => ({ params: { id: family.id }, body: { about: [family.mother.id] } })),
+    ],
+    [
       'cases.recordOpinion',
       "records their institution's opinion",
       ['coordinator', 'teammate', 'partner'],

@@ -35,10 +35,45 @@ begin
   end if;
 end $$;
 
--- Of these the adults or the children; null where there are none, or where everybody is meant.
-create function cases.people(scope uuid, whom text) returns uuid[]
+-- Whom a fact is about where its writer says nothing: adults, children or everybody, as the domain says it (`whom`); of what my
+-- institution writes (`ours`), as its kind does where nothing else says it.
+create function cases.whom_by_default(whom text, ours boolean) returns text
 language sql stable security definer set search_path = '' as $$
-  select nullif(array(select id from unnest(access.people_in(scope)) id
-    where case whom when 'adults' then consents.is_child(id) is not true when 'children' then consents.is_child(id) else false end), '{}')
+  select coalesce(whom, case when ours then (
+    select k.whom from institutions.institution i join institutions.institution_kind k on k.code = i.kind
+    where i.id = institutions.my_institution()) end)
 $$;
-grant execute on function cases.people(uuid, text) to splot_app;
+grant execute on function cases.whom_by_default(text, boolean) to splot_app;
+
+-- Who these are today; where nobody is such, everybody.
+create function cases.about_by_default(scope uuid, whom text, ours boolean) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    nullif(array(select id from unnest(access.people_in(scope)) id
+      where case k.whom when 'adults' then consents.is_child(id) is not true when 'children' then consents.is_child(id) end), '{}'),
+    access.people_in(scope))
+  from (select cases.whom_by_default(about_by_default.whom, ours) as whom) k
+$$;
+grant execute on function cases.about_by_default(uuid, text, boolean) to splot_app;
+
+-- Which institutions on the team read, now, an opened entry of an institution (decision 016); told to that institution, and to
+-- who coordinates, who also learns which do not. Of a text that is being written, `written` is now.
+create function cases.read_by(scope uuid, class text, giver uuid, about uuid[], written timestamptz) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select case when may.coordinates or may.gives then jsonb_build_object(
+    'reads', coalesce(jsonb_agg(r.name order by r.leads desc, r.name) filter (where r.reads), '[]'),
+    'others', case when may.coordinates then coalesce(jsonb_agg(r.name order by r.name) filter (where not r.reads), '[]') end) end
+  from (select scope = any ((select access.my_scopes('coordinate'))::uuid[]) as coordinates,
+      giver = institutions.my_institution() and scope = any ((select access.my_scopes('team'))::uuid[]) as gives) may
+  left join lateral (
+    select coalesce(i.short_name, i.name) as name, bool_or(t.whole is not null) as leads,
+      bool_or(i.id = giver or coalesce(t.whole, false) or access.opens_to(t.worker_id, scope, class, giver, about, written)) as reads
+    from (
+      select g.worker_id, bool_or(read_by.class = any (g.classes)) filter (where g.about_id is null) as whole
+      from access.granted g where g.scope_id = scope and g.valid @> clock_timestamp()
+      group by 1 having bool_or('team' = any (g.classes))) t
+    join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = w.institution_id
+    group by i.id) r on true
+  group by may.coordinates, may.gives
+$$;
+grant execute on function cases.read_by(uuid, text, uuid, uuid[], timestamptz) to splot_app;

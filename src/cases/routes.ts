@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { see } from '../asks/see.ts'
 import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
+import { peopleAndDefaults, readBy } from './about.ts'
 import { appointCoordinator } from './appoint-coordinator.ts'
 import { reopenCase } from './close-case.ts'
 import { casesContract } from './contract.ts'
@@ -35,6 +36,8 @@ export const routes = routesOf('cases', casesContract, {
     const others = await work.ask<number | null>(sql`cases.how_many_see(${params.id})`)
     return { reasons: await work.all(whyISee(params.id)), others }
   },
+  whom: (work, { params }) => work.mustFindAtLast(peopleAndDefaults(params.id)),
+  readers: (work, { params, body }) => work.mustFindAtLast(readBy(params.id, work.actor.institutionId, body)),
   appointCoordinator: (work, { params, body }) => appointCoordinator(work, params.id, body),
   whoMayBeInvited: (work, { params }) => work.all(whomToInvite(params.id)),
   invite: (work, { params, body }) => invite(work, params.id, body),

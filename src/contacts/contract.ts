@@ -8,6 +8,7 @@ import {
   line,
   nothing,
   paging,
+  readers,
   text,
   version,
   withId,
@@ -26,6 +27,9 @@ const contact = z.object({
   about: z.array(id).describe('Whom it is about.'),
   opened: z.boolean(),
   mine: z.boolean(),
+  readers: readers
+    .nullable()
+    .describe('Who reads it, or will once it is opened; told to its institution and to who coordinates.'),
   authorName: z.string(),
   institutionName: z.string(),
   version,

@@ -26,7 +26,8 @@ export const contactsOf = (
 ) => {
   return sql<Answer<'contacts'>['items'][number]>`
     select c.id, c.kind, ${atUtc('c.happened_at')} as "happenedAt", c.place, c.with_whom as "withWhom", c.what, c.next_step as "nextStep", c.about,
-      c.class, c.opened_at is not null as opened, c.author_id = ${workerId} as mine, ${workerName('w')} as "authorName",
+      c.class, c.opened_at is not null as opened, c.author_id = ${workerId} as mine,
+      case when c.class <> 'violence' then cases.read_by(c.scope_id, c.class, c.institution_id, c.about, c.written_at) end as readers, ${workerName('w')} as "authorName",
       coalesce(i.short_name, i.name) as "institutionName", c.version
     from contacts.contact c join institutions.institution i on i.id = c.institution_id left join institutions.worker w on w.id = c.author_id
     where c.scope_id = ${caseId} and ${comesAfter(after, 'c.happened_at', 'c.id')}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { peopleOf, whomWeWriteAbout } from '../cases/about.ts'
+import { aboutByDefault } from '../cases/about.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { giveTask } from '../worklist/give-task.ts'
@@ -17,11 +17,12 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
   if (contact.class === 'violence' && contact.open)
     throw new Refusal(409, 'contacts:violence-stays', { field: 'open' })
   await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
+  const about = contact.about ?? (await work.ask<string[]>(aboutByDefault(caseId)))
   work.write(sql`
     insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, about, opened_at)
     values (${contact.id}, ${caseId}, ${work.actor.institutionId}, ${work.actor.workerId}, ${contact.kind}, ${contact.happenedAt}, ${contact.place || null},
       ${contact.withWhom || null}, ${contact.what}, ${contact.nextStep || null}, ${contact.class},
-      ${contact.about ?? (await peopleOf(work, caseId, await whomWeWriteAbout(work)))}, ${contact.open ? new Date() : null})`)
+      ${about}, ${contact.open ? new Date() : null})`)
   if (contact.class !== 'violence')
     await work.record({
       verb: 'contact.written',
@@ -40,7 +41,7 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
       what: task.what,
       due: task.due ?? null,
       workerId: task.workerId ?? work.actor.workerId,
-      about: contact.about,
+      about,
       source: { kind: 'contact', id: contact.id },
     })
   return { id: contact.id }

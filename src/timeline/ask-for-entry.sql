@@ -101,6 +101,25 @@ begin
 end $$;
 grant execute on function timeline.words_of_asked(uuid) to splot_app;
 
+-- Whom a note or a view that is asked for is about, its class, and who will read it once it is open.
+create function timeline.opened_of_asked(the_request uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  r timeline.entry_request;
+  its_table text;
+  told jsonb;
+begin
+  select * into r from timeline.entry_request q where q.id = the_request and access.pair(q.scope_id, q.institution_id) = any ((select access.my_pairs('own'))::uuid[]);
+  select o.fact into its_table from journal.entry e join timeline.openable o on o.thing = split_part(e.verb, '.', 1)
+  where e.id = r.entry_id and o.thing <> 'task';
+  if its_table is null then return null; end if;
+  execute format($q$select jsonb_build_object('about', t.about, 'class', t.class,
+    'readers', cases.read_by(t.scope_id, t.class, t.institution_id, t.about, t.written_at)) from %s t where t.id = $1 and t.institution_id = $2$q$, its_table)
+    using r.subject_id, r.institution_id into told;
+  return told;
+end $$;
+grant execute on function timeline.opened_of_asked(uuid) to splot_app;
+
 create function timeline.open_asked_task(subject uuid, institution uuid) returns table (class text, said jsonb)
 language sql volatile security definer set search_path = '' as $$
   update worklist.task t set class = 'file', version = t.version + 1

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, id, nothing, paging, text, withId } from '../platform/http/contract.ts'
+import { endpoint, id, nothing, paging, readers, text, withId } from '../platform/http/contract.ts'
 
 const timelineEntry = z.object({
   id,
@@ -57,6 +57,10 @@ export const timelineContract = {
       askedBy: z.string(),
       askedAt: z.string(),
       answer: z.enum(['opened', 'declined']).nullable(),
+      opened: z
+        .object({ about: z.array(id), class: z.string(), readers })
+        .nullable()
+        .describe('Whom a note or a view is about, and who will read it once it is open.'),
       entry: z.object({
         verb: z.string(),
         at: z.string(),

@@ -57,7 +57,8 @@ export const entryRequestById = (id: string) => sql<
   }
 >`
   select r.id, r.scope_id as "caseId", k.code, h.label as family, r.why, ${workerName('b')} as "askedBy", ${atUtc('r.asked_at')} as "askedAt",
-    r.answer, e.verb, ${atUtc('e.at')} as at, ${workerName('w')} as worker, timeline.words_of_asked(r.id) as what, e.sealed_values as "sealedValues"
+    r.answer, e.verb, ${atUtc('e.at')} as at, ${workerName('w')} as worker, timeline.words_of_asked(r.id) as what,
+    timeline.opened_of_asked(r.id) as opened, e.sealed_values as "sealedValues"
   from timeline.entry_request r join cases."case" k on k.id = r.scope_id left join households.household h on h.id = k.household_id
   join institutions.worker b on b.id = r.asked_by join journal.entry e on e.id = r.entry_id
   left join institutions.worker w on w.id = e.worker_id

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  aboutPeople,
   code,
   day,
   endpoint,
@@ -15,6 +16,7 @@ export const task = z.object({
   id,
   caseId: id,
   what: z.string(),
+  about: z.array(id).describe('Whom it is about.'),
   due: day.nullable(),
   state: z.enum(['planned', 'in_progress', 'done', 'not_done', 'cancelled']),
   notDoneReason: z.string().nullable(),
@@ -51,6 +53,7 @@ export const worklistContract = {
       what: text('worklist.task.what'),
       due: workDay.optional(),
       workerId: id.optional(),
+      about: aboutPeople,
     }),
     answer: withId,
     problems: ['not-on-the-team'],

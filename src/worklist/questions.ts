@@ -6,7 +6,7 @@ type Task = z.output<typeof task>
 
 /** Tasks of a case that I may know, open ones first, the earliest due first. */
 export const tasksOfCase = (scopeId: string, workerId: string, show: 'open' | 'all') => sql<Task>`
-  select t.id, t.scope_id as "caseId", t.what, t.due, t.state, t.not_done_reason as "notDoneReason", t.outcome,
+  select t.id, t.scope_id as "caseId", t.what, t.about, t.due, t.state, t.not_done_reason as "notDoneReason", t.outcome,
     t.worker_id as "workerId", w.given_name || ' ' || w.family_name as "workerName", i.name as "institutionName",
     coalesce(t.worker_id = ${workerId}, false) as mine, t.version
   from worklist.task t join institutions.institution i on i.id = t.institution_id left join institutions.worker w on w.id = t.worker_id

@@ -19,6 +19,7 @@ export const routes = routesOf('worklist', worklistContract, {
       what: body.what,
       due: body.due ?? null,
       workerId: body.workerId ?? work.actor.workerId,
+      about: body.about,
       institutionId: owner.institutionId,
     })
   },

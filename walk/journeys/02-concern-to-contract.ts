@@ -123,7 +123,7 @@ export default journey(
     await kamil.press('Zapisz nasz opis')
     await kamil.picture('szkoła opisuje to, co wie; dopóki nie pokaże zespołowi, nikt inny tego nie czyta.')
     await kamil.press(/Pokaż zespołowi/)
-    await kamil.reads('otwarte dla zespołu')
+    await kamil.reads(/widzą: .*GOPS/)
     await joanna.open(`${family}/assessment`)
     await joanna.press('Szkoła i nauka')
     await joanna.press('Ustalone razem')

@@ -1,7 +1,9 @@
 import { ClipboardList } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { useWhom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -14,6 +16,7 @@ import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -180,6 +183,7 @@ function Fixed({ assessment }: { assessment: Assessment }) {
   const { longDate } = useWords()
   const { label } = useCodes()
   const rows = useRows(assessment)
+  const whom = useWhom(useParam('id'))
   const dissents = assessment.agreed.filter((each) => each.dissent || each.today)
   const day = assessment.agreedOn ?? dayOf(assessment.openedAt)
   return (
@@ -206,7 +210,7 @@ function Fixed({ assessment }: { assessment: Assessment }) {
                 title={label('assessments.life_domain', each.domain)}
                 sub={
                   <>
-                    {each.dissent}
+                    <OfWhom whom={whom} about={each.about} /> {each.dissent}
                     {each.today && (
                       <>
                         <b className="m">{t('today')}</b> {each.today}
@@ -258,12 +262,14 @@ function Words({ assessment }: { assessment: Assessment }) {
 
 function Voice({ view }: { view: Assessment['views'][number] }) {
   const { t } = useTranslation('assessments')
+  const whom = useWhom(useParam('id'))
   return (
     <>
       <span className={view.byFamily ? 'family' : 'muted'}>
         {view.byFamily ? t('family') : view.institutionName}
       </span>
-      {view.words && <span className="family">: „{view.words}”</span>}
+      {view.words && <span className="family">: „{view.words}”</span>}{' '}
+      <OfWhom whom={whom} about={view.about} />
       {view.strengths && (
         <>
           <br />

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AboutWhom } from '../../cases/pages/AboutWhom.tsx'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import type { OpenClass } from '../../cases/pages/ReadBy.tsx'
+import { byDefault, useWhom } from '../../cases/pages/useWhom.ts'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
@@ -9,6 +12,7 @@ import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { isEmpty } from '../../platform/web/shape.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
@@ -56,6 +60,11 @@ const seenIn = ({ level, withoutLevel }: { level?: number | null; withoutLevel?:
   seen: level ? String(level) : (withoutLevel ?? null),
 })
 
+type Said = Record<'strengths' | 'barriers' | 'words' | 'today' | 'dissent', string>
+/** What is written on a side. */
+const wordsOf = ({ strengths, barriers, words, today, dissent }: Said, side: Side) =>
+  ({ mine: `${strengths} ${barriers}`, family: words, agreed: `${today} ${dissent}` })[side]
+
 function SeenForm({
   family,
   assessment,
@@ -76,6 +85,12 @@ function SeenForm({
   )
   const agreed = assessment.agreed.find((each) => each.domain === domain)
   const known = side === 'agreed' ? agreed : view
+  const whom = useWhom(family.id)
+  const inDomains = useAsk(assessmentsApi.whomInDomains, { params: { id: family.id } })
+  const there = inDomains.data?.find((each) => each.domain === domain)
+  const usual = known
+    ? { whom: null, people: known.about }
+    : there && (side === 'agreed' ? there.shared : there.ours)
   const [begun] = useState(newId)
   const id = known?.id ?? begun
   // What was agreed has another shape and another name; each takes of what is written what it knows.
@@ -83,6 +98,7 @@ function SeenForm({
     side === 'agreed' ? assessmentsApi.agree : assessmentsApi.enterView
   ) as typeof assessmentsApi.enterView
   const params = { id: family.id, assessmentId: assessment.id, viewId: id, agreedId: id }
+  const kept = entry?.class === 'violence'
   const needsToday = (seen: string | null) =>
     side === 'agreed' && seen === '1' && Boolean(entry?.needsTodayAtOne)
   const form = useForm(call, {
@@ -94,6 +110,7 @@ function SeenForm({
       words: view?.words ?? '',
       today: agreed?.today ?? '',
       dissent: agreed?.dissent ?? '',
+      ...byDefault,
     }),
     body: ({ seen, ...values }) => ({
       ...values,
@@ -104,7 +121,10 @@ function SeenForm({
         : { withoutLevel: seen as 'does_not_concern' | 'unknown' | null }),
     }),
     written: seenIn,
-    faults: ({ seen, today }) => ({ today: needsToday(seen) && isEmpty(today) && t('todayMissing') }),
+    faults: (values) => ({
+      today: needsToday(values.seen) && isEmpty(values.today) && t('todayMissing'),
+      about: !kept && whom?.fault(wordsOf(values, side), values, usual),
+    }),
     draft: `assessment/${assessment.id}/${domain}/${side}`,
     version: known?.version ?? 0,
     stays: true,
@@ -156,6 +176,16 @@ function SeenForm({
           )}
           <TextArea {...form.field('dissent', t('dissent'))} hint={t('dissentHint')} rows={2} />
         </>
+      )}
+      {!kept && (
+        <AboutWhom
+          caseId={family.id}
+          form={form}
+          whom={whom}
+          usual={usual}
+          text={wordsOf(form.values, side)}
+          opens={side === 'mine' && !view?.opened ? undefined : (entry?.class as OpenClass)}
+        />
       )}
     </Form>
   )

@@ -1,6 +1,9 @@
 import { Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { ReadBy } from '../../cases/pages/ReadBy.tsx'
+import { useWhom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
@@ -14,13 +17,13 @@ import { type Assessment, assessmentsApi } from './api.ts'
 export function OpenViews({ family, assessment }: { family: Family; assessment: Assessment }) {
   const { t } = useTranslation('assessments')
   const { label, entries } = useCodes()
-  const kept = new Set(
-    entries('assessments.life_domain')
-      .filter((entry) => entry.class === 'violence')
-      .map(({ code }) => code),
+  const classOf = (domain: string) =>
+    String(entries('assessments.life_domain').find(({ code }) => code === domain)?.class)
+  const mine = assessment.views.filter(
+    (view) => view.mine && !view.byFamily && classOf(view.domain) !== 'violence',
   )
-  const mine = assessment.views.filter((view) => view.mine && !view.byFamily && !kept.has(view.domain))
   const closed = mine.filter((view) => !view.opened)
+  const whom = useWhom(family.id)
   const open = useDeed((views: string[], key) =>
     assessmentsApi.openViews({
       params: { id: family.id, assessmentId: assessment.id },
@@ -31,12 +34,22 @@ export function OpenViews({ family, assessment }: { family: Family; assessment: 
   return (
     <PlainSection heading={t('ours')} count={mine.length}>
       {mine.length === 0 && <EmptyState>{t('oursEmpty')}</EmptyState>}
-      {mine.length > 0 && <p className="sm muted">{t('openedTo')}</p>}
       <ul style={{ display: 'grid', gap: 6, margin: '8px 0 12px' }}>
         {mine.map((view) => (
           <li key={view.id}>
             {label('assessments.life_domain', view.domain)}{' '}
-            <Status kind={view.opened ? 'ok' : 'question'}>{t(view.opened ? 'opened' : 'onlyUs')}</Status>
+            <Status kind={view.opened ? 'ok' : 'question'}>{t(view.opened ? 'opened' : 'onlyUs')}</Status>{' '}
+            <OfWhom whom={whom} about={view.about} always={!view.opened} />
+            {view.readers && (
+              <p className="sm muted">
+                <ReadBy
+                  caseId={family.id}
+                  readers={view.readers}
+                  dataClass={classOf(view.domain)}
+                  when={view.opened ? 'now' : 'onceOpen'}
+                />
+              </p>
+            )}
           </li>
         ))}
       </ul>

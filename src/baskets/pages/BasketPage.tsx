@@ -1,7 +1,9 @@
 import { Building, House, Lock, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { useWhom } from '../../cases/pages/useWhom.ts'
 import { AnswerBar } from '../../platform/kit/AnswerBar.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -101,7 +103,8 @@ function Goals({ basket }: { basket: Basket }) {
 
 function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket: Basket }) {
   const { t } = useTranslation('baskets')
-  const [adding, setAdding] = useState<'item' | 'gap' | null>(null)
+  const [adding, setAdding] = useState<'item' | 'gap' | 'goal' | null>(null)
+  const whom = useWhom(family.id)
   const items = basket.items.filter((item) => item.goalId === goal.id)
   const gaps = basket.gaps.filter((gap) => gap.goalId === goal.id)
   return (
@@ -120,6 +123,7 @@ function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket
         )
       }
     >
+      <OfWhom whom={whom} about={goal.about} />
       <Rows>
         {items.map((item) => (
           <ItemLine key={item.id} family={family} item={item} mayMake={basket.mayMake} />
@@ -139,9 +143,13 @@ function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket
               <Button size="small" kind="quiet" onClick={() => setAdding('gap')}>
                 {t('addGap')}
               </Button>
+              <Button size="small" kind="quiet" onClick={() => setAdding('goal')}>
+                {t('changeGoal')}
+              </Button>
             </>
           )}
           {adding === 'item' && <ItemForm family={family} goal={goal} onDone={() => setAdding(null)} />}
+          {adding === 'goal' && <GoalForm family={family} goal={goal} onDone={() => setAdding(null)} />}
           {adding === 'gap' && <GapForm family={family} goal={goal} onDone={() => setAdding(null)} />}
         </div>
       )}

@@ -1,7 +1,10 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AboutWhom } from '../../cases/pages/AboutWhom.tsx'
 import { casesApi } from '../../cases/pages/api.ts'
+import { WillRead } from '../../cases/pages/ReadBy.tsx'
+import { aboutOf, byDefault, useWhom, type Whom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
@@ -42,8 +45,10 @@ const begun = () => ({
   due: null as string | null,
   class: 'file' as Class,
   reader: 'own' as 'own' | 'team',
+  ...byDefault,
 })
 type Written = ReturnType<typeof begun>
+const wordsOf = ({ what, nextStep }: Written) => `${what} ${nextStep}`
 
 /** A note after a visit or a call, in one form: what happened, what is next, and, if wanted, a task from it. */
 export function ContactFormPage() {
@@ -118,11 +123,14 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
   const { options } = useCodes()
   const familyOf = (values: Written) =>
     here ?? values.caseId ?? (families.length === 1 ? families[0]!.value : null)
+  // Whom it may be about is known once the family is chosen, in the form itself.
+  const there = useRef<Whom | null>(null)
   const form = useForm(contactsApi.writeContact, {
     params: (values) => ({ id: familyOf(values)! }),
     start: begun,
     draft: `contact/${here ?? 'new'}`,
     faults: (values) => ({
+      about: there.current?.fault(wordsOf(values), values, there.current.ours),
       caseId: !familyOf(values) && t('contact.lack.family'),
       time: !clock.test(values.time) && t('contact.lack.time'),
     }),
@@ -135,11 +143,20 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
     onDone: (_, values) => onWritten(familyOf(values)!),
   })
   const { values } = form
+  const family = familyOf(values)
+  const dataClass = values.class
+  const whom = useWhom(family)
+  there.current = whom
   return (
     <Section heading={t('contact.heading')}>
       <Form of={form} deed={t('contact.keep')}>
         {!here && families.length > 1 && (
-          <SelectField {...form.field('caseId', t('contact.family'))} searchable options={families} />
+          <SelectField
+            {...form.field('caseId', t('contact.family'))}
+            onChange={(caseId) => form.change({ caseId, ...byDefault })}
+            searchable
+            options={families}
+          />
         )}
         <FieldRow>
           <SelectField
@@ -158,6 +175,9 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
           hint={t('contact.happenedHint')}
           rows={4}
         />
+        {family && (
+          <AboutWhom caseId={family} form={form} whom={whom} usual={whom?.ours} text={wordsOf(values)} />
+        )}
         <TextField {...form.field('withWhom', t('contact.withWhom'))} />
         <TextField
           {...form.field('nextStep', t('contact.nextStep'), {
@@ -175,7 +195,7 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
           {...form.field('class', t('contact.class'))}
           options={classes.map((value) => ({ value, label: t(`contact.classes.${value}`) }))}
         />
-        {values.class === 'violence' ? (
+        {dataClass === 'violence' ? (
           <Note>{t('contact.violence')}</Note>
         ) : (
           <ChoiceCards
@@ -183,7 +203,12 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
             choices={(['own', 'team'] as const).map((value) => ({
               value,
               title: t(`contact.readers.${value}.title`),
-              sub: t(`contact.readers.${value}.text`),
+              sub:
+                value === 'team' && family && whom ? (
+                  <WillRead caseId={family} about={aboutOf(values, whom.ours)} dataClass={dataClass} bare />
+                ) : (
+                  t(`contact.readers.${value}.text`)
+                ),
             }))}
           />
         )}

@@ -2,7 +2,10 @@ import { NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
+import { ReadBy } from '../../cases/pages/ReadBy.tsx'
+import { useWhom, type Whom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -60,6 +63,7 @@ export function ContactsPage() {
 function Contacts({ family }: { family: Family }) {
   const { t } = useTranslation('contacts')
   const pages = usePages(contactsApi.contacts, { params: { id: family.id } })
+  const whom = useWhom(family.id)
   return (
     <Section heading={t('contacts.title')}>
       <Loaded query={pages} rows={4}>
@@ -71,6 +75,7 @@ function Contacts({ family }: { family: Family }) {
                   key={contact.id}
                   caseId={family.id}
                   contact={contact}
+                  whom={whom}
                   coordinates={family.may.includes('coordinate')}
                 />
               ))}
@@ -84,9 +89,9 @@ function Contacts({ family }: { family: Family }) {
   )
 }
 
-type ContactLineProps = { caseId: string; contact: Contact; coordinates: boolean }
+type ContactLineProps = { caseId: string; contact: Contact; whom: Whom | null; coordinates: boolean }
 
-function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
+function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
   const { t } = useTranslation('contacts')
   const { label } = useCodes()
   const { eventDay, clockTime } = useWords()
@@ -96,6 +101,7 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
     contactsApi.openContact({ params: { id: caseId, contactId: contact.id }, key }),
   )
   const day = dayOf(contact.happenedAt)
+  const opening = contact.mine && !contact.opened && contact.class !== 'violence'
   return (
     <li style={{ padding: '14px 0' }}>
       <p className="sm muted">
@@ -104,6 +110,8 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
         </time>
         {' · '}
         {contact.authorName}, {contact.institutionName}
+        {(opening || whom?.beside(contact.about)) && ' · '}
+        <OfWhom whom={whom} about={contact.about} always={opening} />
       </p>
       <h3>
         {label('contacts.contact_kind', contact.kind)}
@@ -133,7 +141,17 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
                 )}
               </Status>
             </span>
-            {contact.mine && !contact.opened && contact.class !== 'violence' && (
+            {contact.readers && (contact.opened || contact.mine) && (
+              <span className="sm muted">
+                <ReadBy
+                  caseId={caseId}
+                  readers={contact.readers}
+                  dataClass={contact.class}
+                  when={contact.opened ? 'now' : 'onceOpen'}
+                />
+              </span>
+            )}
+            {opening && (
               <Button size="small" busy={open.busy} onClick={() => open.run('open')}>
                 {t('contacts.open')}
               </Button>
@@ -162,6 +180,7 @@ function ContactLine({ caseId, contact, coordinates }: ContactLineProps) {
 function Tasks({ family }: { family: Family }) {
   const { t } = useTranslation('contacts')
   const query = useAsk(worklistApi.tasksOfCase, { params: { id: family.id }, query: {} })
+  const whom = useWhom(family.id)
   return (
     <Section heading={t('tasks.title')} count={query.data?.length} id="tasks">
       <Loaded query={query}>
@@ -171,7 +190,12 @@ function Tasks({ family }: { family: Family }) {
               tasks={tasks.map((task) => ({
                 ...task,
                 mine: task.mine && !family.closedAt,
-                about: task.mine ? null : (task.workerName ?? task.institutionName),
+                about: [
+                  task.mine ? null : (task.workerName ?? task.institutionName),
+                  whom?.beside(task.about),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
               }))}
             />
             {tasks.length === 0 && <EmptyState>{t('tasks.empty')}</EmptyState>}

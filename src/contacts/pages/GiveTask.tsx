@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { AboutWhom } from '../../cases/pages/AboutWhom.tsx'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { byDefault, useWhom } from '../../cases/pages/useWhom.ts'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
@@ -18,6 +20,8 @@ export function GiveTask({ family }: { family: Family }) {
   const { t } = useTranslation('contacts')
   const { worker } = useSession()
   const team = useAsk(casesApi.team, { params: { id: family.id } })
+  const whom = useWhom(family.id)
+  const usual = whom ? { whom: null, people: whom.everybody } : undefined
   const form = useForm(worklistApi.giveTask, {
     params: { id: family.id },
     start: () => ({
@@ -25,7 +29,9 @@ export function GiveTask({ family }: { family: Family }) {
       what: '',
       due: null as string | null,
       workerId: null as string | null,
+      ...byDefault,
     }),
+    faults: (values) => ({ about: whom?.fault(values.what, values, usual) }),
     draft: `case/${family.id}/task`,
   })
   const others = (team.data ?? []).filter((member) => member.state === 'accepted' && member.id !== worker?.id)
@@ -33,6 +39,7 @@ export function GiveTask({ family }: { family: Family }) {
     <Explain question={t('tasks.add')}>
       <Form of={form} kind="default" deed={t('tasks.give')}>
         <TextField {...form.field('what', t('tasks.what'), { lack: t('tasks.lackWhat') })} />
+        <AboutWhom caseId={family.id} form={form} whom={whom} usual={usual} text={form.values.what} />
         <SelectField
           {...form.field('workerId', t('tasks.who'))}
           optional={false}

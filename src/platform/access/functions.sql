@@ -107,15 +107,22 @@ create function access.opens(scope uuid, class text, giver uuid, about uuid[], w
 language plpgsql stable security definer set search_path = '' as $$
 begin
   if opens.scope <> all (access.within()) then return false; end if;
-  return not exists (
-    select from unnest(opens.about) person (id) where not exists (
-      select from access.granted g
-      where g.worker_id = access.me() and g.scope_id = opens.scope and opens.class = any (g.classes) and g.valid @> clock_timestamp()
-        and g.about_id = case when opens.giver is null then person.id else access.pair(opens.giver, person.id) end
-        and (opens.written is null or g.because ->> 'since' is null or (g.because ->> 'since')::timestamptz <= opens.written)
-        and (g.because ->> 'until' is null or opens.written < (g.because ->> 'until')::timestamptz)));
+  return access.opens_to(access.me(), opens.scope, opens.class, opens.giver, opens.about, opens.written);
 end $$;
 grant execute on function access.opens(uuid, text, uuid, uuid[], timestamptz) to splot_app;
+
+-- The same of any worker: whoever writes something is told beforehand who will read it.
+create function access.opens_to(worker uuid, scope uuid, class text, giver uuid, about uuid[], written timestamptz) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return not exists (
+    select from unnest(opens_to.about) person (id) where not exists (
+      select from access.granted g
+      where g.worker_id = opens_to.worker and g.scope_id = opens_to.scope and opens_to.class = any (g.classes) and g.valid @> clock_timestamp()
+        and g.about_id = case when opens_to.giver is null then person.id else access.pair(opens_to.giver, person.id) end
+        and (opens_to.written is null or g.because ->> 'since' is null or (g.because ->> 'since')::timestamptz <= opens_to.written)
+        and (g.because ->> 'until' is null or opens_to.written < (g.because ->> 'until')::timestamptz)));
+end $$;
 
 -- Whom a fact is about is fixed when it is written: whom its writer named, or everybody there on that day. Where there is
 -- nobody, it is about the scope itself, which nothing opens.

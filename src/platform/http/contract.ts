@@ -70,6 +70,10 @@ export const aboutPeople = z
   .max(40)
   .optional()
   .describe('Whom it is about; else as its domain or institution says.')
+/** Whom something is about where its writer says nothing: adults, children or everybody, and who these are today. */
+export const aboutByDefault = z.object({ whom: z.string().nullable(), people: z.array(id) })
+/** Which institutions read a fact, by name; of those on the team that do not, only who coordinates is told. */
+export const readers = z.object({ reads: z.array(z.string()), others: z.array(z.string()).nullable() })
 export const withId = z.object({ id })
 export const day = z.iso.date()
 /** A day as a person types it; a year of another time is a slip of the finger, told at its field (`http:fields.<said>`). */

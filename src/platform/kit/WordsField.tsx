@@ -1,6 +1,7 @@
-import { Check, ChevronDown, X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
 import { type ReactNode, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Chips, chipLook } from './Chips.tsx'
 import { Explain } from './Explain.tsx'
 import { FieldError } from './fields.tsx'
 import { speaksOf } from './speaksOf.ts'
@@ -58,17 +59,7 @@ export function WordsField({
   const others = value.filter((kind) => !offered.some((each) => each.value === kind))
   const turn = (kind: string) =>
     onChange(value.includes(kind) ? value.filter((each) => each !== kind) : [...value, kind])
-  const chips = (kinds: Kind[]) => (
-    <div className={styles.chips}>
-      {kinds.map((kind) => (
-        <label key={kind.value} className={styles.chip}>
-          <input type="checkbox" checked={value.includes(kind.value)} onChange={() => turn(kind.value)} />
-          {value.includes(kind.value) && <Check size={16} aria-hidden />}
-          {kind.label}
-        </label>
-      ))}
-    </div>
-  )
+  const chips = (kinds: Kind[]) => <Chips choices={kinds} value={value} onTurn={turn} />
   return (
     <div>
       <TextArea
@@ -82,14 +73,14 @@ export function WordsField({
       <fieldset className={styles.kinds} aria-describedby={kindsError ? `${id}-error` : undefined}>
         <legend className="vh">{t('words.kinds')}</legend>
         {others.length > 0 && (
-          <ul className={styles.chips} aria-label={t('words.chosen')}>
+          <ul className={chipLook.chips} aria-label={t('words.chosen')}>
             {others.map((kind) => {
               const name = all.find((each) => each.value === kind)?.label ?? kind
               return (
                 <li key={kind}>
                   <button
                     type="button"
-                    className={styles.picked}
+                    className={`${chipLook.chip} ${chipLook.picked}`}
                     aria-label={t('words.takeBack', { name })}
                     onClick={() => turn(kind)}
                   >
@@ -126,7 +117,7 @@ export function WordsField({
                     {chosen > 0 && <span className="sm muted">{t('words.count', { count: chosen })}</span>}
                     <ChevronDown size={18} aria-hidden />
                   </summary>
-                  {chips(group.options)}
+                  <div className={styles.among}>{chips(group.options)}</div>
                 </details>
               )
             })}

@@ -30,6 +30,8 @@ export function useWords() {
       compareNames: (a: string, b: string) => compareNames(a, b, locale),
       sortByName: <T>(things: readonly T[], nameOf: (thing: T) => string) =>
         sortByName(things, nameOf, locale),
+      /** "GOPS, Szkoła i Poradnia" */
+      list: (names: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(names),
       phoneWords,
       phoneHref,
     }),

@@ -1,6 +1,9 @@
 import { Check, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
+import { ReadBy } from '../../cases/pages/ReadBy.tsx'
+import { useWhom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
@@ -72,6 +75,22 @@ export function EntryRequestPage() {
                       </>
                     ),
                   },
+                  ...(request.opened
+                    ? [
+                        {
+                          label: t('entryRequest.readers'),
+                          value: (
+                            <ReadBy
+                              caseId={request.caseId}
+                              readers={request.opened.readers}
+                              dataClass={request.opened.class}
+                              when="onceOpen"
+                            />
+                          ),
+                          more: <WhomOf caseId={request.caseId} about={request.opened.about} />,
+                        },
+                      ]
+                    : []),
                 ]}
               />
               <div style={{ display: 'grid', gap: 10, marginTop: 20 }}>
@@ -101,6 +120,10 @@ export function EntryRequestPage() {
       </Loaded>
     </PageFrame>
   )
+}
+
+function WhomOf({ caseId, about }: { caseId: string; about: string[] }) {
+  return <OfWhom whom={useWhom(caseId)} about={about} always />
 }
 
 function Decline({ id, onBack }: { id: string; onBack: () => void }) {
