@@ -378,6 +378,22 @@ test('who was excluded from the family is named on no paper as who helps it, nor
   expect(refused.json, refused.text).toMatchObject({ code: 'provider-cannot-be-asked', field: 'workerId' })
 })
 
+test('nor where the service was taken out of the basket since: the plan of before stands', async () => {
+  const first = (await overview()).plans.find((each) => each.versionId !== version)!.id
+  const responsible = async () =>
+    (await words(`/api/cases/${family}/plans/${first}/form.pdf`)).split('F. Działania')[1]
+  expect(await responsible()).toContain('Paweł Umowny')
+  const item = idOf('probni/item/budget')
+  expect((await joanna.ask('DELETE', `/api/cases/${family}/items/${item}`)).status).toBe(200)
+  await done('POST', `/api/cases/${family}/exclusions`, {
+    id: randomUUID(),
+    workerId: workerId('pawel'),
+    kind: 'neighbour',
+  })
+  expect(await responsible()).toContain('Trening budżetowy')
+  expect(await responsible()).not.toContain('Paweł Umowny')
+})
+
 test('whom a court keeps apart from somebody does not find them on a paper of their own', async () => {
   const apart = (forbidden: boolean) =>
     app.rows(
