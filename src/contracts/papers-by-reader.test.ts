@@ -453,12 +453,42 @@ describe('what went to others', () => {
     }
   })
 
+  test('about where one adult can be found, and for what, is read on a paper of their own alone', async () => {
+    await told('consent', 'karolina', 'foundation', 'schronienie, gdy odejdzie', ['whereabouts'])
+    await told('consent', 'karolina', 'clinic', 'żeby opisać siniaki')
+    for (const whose of ['', of('miroslaw')]) {
+      expect(await words(register + whose)).not.toMatch(/schronienie|siniaki/)
+      expect(await words(register + whose), 'that it went there').toMatch(/Przychodnia[^.]* Karolina Próbna/)
+      expect(await words(sheet + whose)).not.toMatch(/Karolina Próbna: adres/)
+      expect(await words((await plan()) + whose)).not.toMatch(/Karolina Próbna Fundacja [^.]*adres/)
+    }
+    expect(await words(register + of('karolina'))).toMatch(/schronienie.*siniaki/)
+    expect(await words(sheet + of('karolina'))).toMatch(/Karolina Próbna: adres/)
+  })
+
+  test('nor does the team tell it: who helps there with what is nobody else’s to know', async () => {
+    const invitation = randomUUID()
+    await done('POST', `/api/cases/${family}/team`, {
+      id: invitation,
+      workerId: workerId('zofia'),
+      asked: 'Czy dołączysz do zespołu?',
+    })
+    await (await app.as('zofia')).ask('POST', `/api/invitations/${invitation}/answer`, {
+      body: { answer: 'accepted' },
+    })
+    const team = async (whose: string) => (await words((await plan()) + whose)).split('B. Osoby')[0]
+    expect(await team('')).toContain('Magda Bajkowska')
+    for (const whose of ['', of('karolina')]) expect(await team(whose)).not.toMatch(/Zofia|Na Niby/)
+    expect(await team(of('miroslaw')), 'he goes there').toContain('Zofia Szacunkowa')
+    expect(await leftOutOf(await planId())).toContainEqual({
+      what: expect.stringContaining('Zofia Szacunkowa'),
+      because: 'nobody-named',
+    })
+  })
+
   test('about who moved out stands on a paper for that person alone', async () => {
-    await told('consent', 'stanislawa', 'foundation', 'mieszkanie dla pani Stanisławy', [
-      'file',
-      'whereabouts',
-    ])
-    expect(await words(register)).toContain('mieszkanie dla pani Stanisławy')
+    await told('consent', 'stanislawa', 'foundation', 'mieszkanie dla pani Stanisławy')
+    expect(await words(register)).toContain('Stanisława Próbna')
     const [member] = await app.rows<{ id: string; version: number }>(
       'select id, version from households.member where household_id = $1 and person_id = $2',
       [household, person('stanislawa')],
