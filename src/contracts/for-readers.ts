@@ -147,10 +147,17 @@ function readersOf({ type, signs }: Contract, { children, adults, apart, gone }:
   }
 }
 
-/** The actions that stand on the paper of a contract. */
+/** The actions that stand on the paper of a contract. 409 where somebody who is to sign lives in the household no more. */
 export async function actionsForSignatories(work: Work, scopeId: string, contractId: string) {
   const contract = await work.mustFind(contractsForReaders(scopeId, contractId))
-  const readers = readersOf(contract, await householdOf(work, scopeId))
+  const household = await householdOf(work, scopeId)
+  const readers = readersOf(contract, household)
+  if (
+    contract.signs.some(({ person, speaksFor }) =>
+      household.gone.some((id) => id === person || id === speaksFor),
+    )
+  )
+    throw new Refusal(409, 'contracts:signatory-moved-out', { field: 'signatories' })
   const actions = (await work.all(actionsOf(scopeId, contract.versionId))).filter(
     (action) => !keptOff(ofAction(action), readers),
   )

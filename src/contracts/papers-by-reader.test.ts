@@ -115,23 +115,24 @@ const leftOutOf = async (paper: string) =>
   ).leftOut[paper]
 const planId = async () => (await overview()).plans.find((each) => each.versionId === version)!.id
 
+const toDrawUp = (type: 'A' | 'B', ...signs: string[]) => ({
+  id: randomUUID() as string,
+  planId: randomUUID(),
+  versionId: version,
+  type,
+  socialWorkerId: workerId('joanna'),
+  from: today(),
+  to: addDays(today(), 120),
+  reviewOn: addDays(today(), 60),
+  causes: 'Brak pracy.',
+  possibilities: 'Chęć do nauki.',
+  mainGoal: 'Praca',
+  signatories: signs.map((key) => ({ id: randomUUID(), personId: person(key), part: 'person' })),
+})
 async function drawnUp(type: 'A' | 'B', ...signs: string[]) {
-  const id = randomUUID()
-  await done('POST', contracts, {
-    id,
-    planId: randomUUID(),
-    versionId: version,
-    type,
-    socialWorkerId: workerId('joanna'),
-    from: today(),
-    to: addDays(today(), 120),
-    reviewOn: addDays(today(), 60),
-    causes: 'Brak pracy.',
-    possibilities: 'Chęć do nauki.',
-    mainGoal: 'Praca',
-    signatories: signs.map((key) => ({ id: randomUUID(), personId: person(key), part: 'person' })),
-  })
-  return id
+  const body = toDrawUp(type, ...signs)
+  await done('POST', contracts, body)
+  return body.id
 }
 
 test('a contract with one person carries what is for that person and the household, and says what it leaves out', async () => {
@@ -412,6 +413,32 @@ test('whom a court keeps apart from somebody does not find them on a paper of th
   ])
     expect((await words(paper)).replace(/Obecni: .* Poziomy/, ''), paper).not.toContain('Karolina')
   await apart(false)
+})
+
+test('no contract is drawn up or printed for somebody to sign who moved out', async () => {
+  const hers = await drawnUp('B', 'karolina')
+  const moved = (out: string | null) =>
+    app.rows(
+      `update households.member set period = daterange(lower(period), $3::date) where household_id = $1 and person_id = $2`,
+      [household, person('karolina'), out],
+    )
+  await app.rows(
+    `update households.member set period = daterange(splot.today_pl() - 9, null) where household_id = $1 and person_id = $2`,
+    [household, person('karolina')],
+  )
+  await moved(today())
+  const gone = { status: 409, code: 'signatory-moved-out' }
+  expect((await joanna.ask('GET', `${contracts}/${hers}/form.pdf`)).json).toMatchObject(gone)
+  const drawn = await joanna.ask('POST', contracts, { body: toDrawUp('A', 'miroslaw', 'karolina') })
+  expect(drawn.json).toMatchObject(gone)
+  const { version: seen } = await contract(hers)
+  const printed = await joanna.ask('POST', `${contracts}/${hers}/print`, {
+    body: { fileId: randomUUID() },
+    headers: { 'if-match': String(seen) },
+  })
+  expect(printed.json).toMatchObject(gone)
+  await moved(null)
+  expect(await words(`${contracts}/${hers}/form.pdf`)).toContain('Wspólny wyjazd')
 })
 
 describe('what went to others', () => {
