@@ -200,6 +200,7 @@ export const contractsContract = {
       'review-outside',
       'nobody-can-sign',
       'nothing-for-them',
+      'signatory-moved-out',
     ],
   }),
   changeDraft: endpoint({
@@ -222,7 +223,7 @@ export const contractsContract = {
     needs: ['coordinate'],
     body: z.object({ fileId: id }),
     answer: nothing,
-    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them'],
+    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them', 'signatory-moved-out'],
   }),
   takeBackPrint: endpoint({
     method: 'POST',
