@@ -148,6 +148,9 @@ export const consentsContract = {
     look: 'consents',
     needs: ['team'],
     answer: z.object({
+      all: z
+        .boolean()
+        .describe('I hold the whole file: `open` tells of every institution, else of mine alone.'),
       iRecord: z.boolean().describe('I coordinate: I see whose signature is missing.'),
       institutions: z.array(
         z.object({

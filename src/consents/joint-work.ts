@@ -56,7 +56,9 @@ export async function jointWork(work: Work, scopeId: string): Promise<JointWork>
   const iRecord = await work.ask<boolean>(
     sql`${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[])`,
   )
+  const all = await work.ask<boolean>(sql`${scopeId} = any ((select access.my_whole_scopes('file'))::uuid[])`)
   return {
+    all,
     iRecord,
     institutions: await work.all(
       sql<

@@ -7,6 +7,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
+import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { AnswerSheets } from './AnswerSheets.tsx'
 import { AskSheets, unasked } from './AskSheets.tsx'
@@ -112,15 +113,18 @@ function People({ scopeId, work, mayRecord, onDo }: PeopleProps) {
 /** In words, institution by institution, what can be read there now. */
 function WhatOthersSee({ work }: { work: JointWorkOf }) {
   const { t } = useTranslation('consents')
+  const { worker } = useSession()
   const institutions = new Map([
-    ...work.institutions.map(({ id, name }) => [id, name] as const),
+    ...work.institutions
+      .filter(({ id }) => work.all || id === worker?.institutionId)
+      .map(({ id, name }) => [id, name] as const),
     ...work.open.map(({ institutionId, institutionName }) => [institutionId, institutionName] as const),
   ])
   return (
     <Stack>
-      <PlainSection heading={t('joint.whoSees')}>
+      <PlainSection heading={t(work.all ? 'joint.whoSees' : 'joint.whoSeesOurs')}>
         <Rows>
-          {work.iRecord && <Row title={t('joint.leading')} sub={t('joint.leads')} />}
+          {work.all && <Row title={t('joint.leading')} sub={t('joint.leads')} />}
           {[...institutions].map(([id, name]) => {
             const open = work.open.filter(({ institutionId }) => institutionId === id)
             const classes = [...new Set(open.map((it) => it.class))]

@@ -93,6 +93,11 @@ export function PersonsTable({ scopeId, work, person, mayRecord, onDo }: Persons
           }))}
         />
       )}
+      {!work.iRecord && institutions.length === 0 && (
+        <p className="sm muted" style={{ padding: '0 20px 14px' }}>
+          {t('joint.notShared')}
+        </p>
+      )}
       {waits.length > 0 && (
         <p className="sm muted" style={{ padding: '8px 20px' }}>
           {t('joint.notAccepted', { names: waits.map(({ name }) => name).join(', ') })}
