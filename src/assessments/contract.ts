@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -92,7 +92,7 @@ export const assessmentsContract = {
     needs: ['team'],
     body: z
       .object({
-        domain: code,
+        domain: codeOf('assessments.life_domain'),
         byFamily: z.boolean(),
         ...seen,
         strengths: text('assessments.view.strengths').optional(),
@@ -100,6 +100,7 @@ export const assessmentsContract = {
         words: text('assessments.view.words').optional(),
       })
       .refine(levelOrWhy, { path: ['level'] }),
+    version: 'taken',
     answer: withId,
     problems: ['assessment-fixed'],
   }),
@@ -123,12 +124,13 @@ export const assessmentsContract = {
     needs: ['coordinate'],
     body: z
       .object({
-        domain: code,
+        domain: codeOf('assessments.life_domain'),
         ...seen,
         today: text('assessments.agreed.today').optional(),
         dissent: text('assessments.agreed.dissent').optional(),
       })
       .refine(levelOrWhy, { path: ['level'] }),
+    version: 'taken',
     answer: withId,
     problems: ['needs-today', 'safety-is-not-agreed', 'assessment-fixed'],
   }),
@@ -150,7 +152,7 @@ export const assessmentsContract = {
       'Closes a case, with the reason, the levels of the life domains at the end and the dates of after-care.',
     params: withId,
     body: z.object({
-      reason: code,
+      reason: codeOf('cases.closing_reason'),
       note: text(0, 2000).optional(),
       afterCare: z.array(workDay).max(4).default([]),
       levels: z
@@ -159,7 +161,12 @@ export const assessmentsContract = {
           domains: z
             .array(
               z
-                .object({ id, domain: code, ...seen, today: text('assessments.agreed.today').optional() })
+                .object({
+                  id,
+                  domain: codeOf('assessments.life_domain'),
+                  ...seen,
+                  today: text('assessments.agreed.today').optional(),
+                })
                 .refine(levelOrWhy, { path: ['level'] }),
             )
             .min(1)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -69,7 +70,7 @@ export const basket = z.object({
 })
 
 const goalFields = {
-  domain: code,
+  domain: codeOf('assessments.life_domain'),
   words: text('baskets.goal.words'),
   expected: text('baskets.goal.expected').optional(),
   indicator: text('baskets.goal.indicator').optional(),
@@ -80,7 +81,7 @@ const goalFields = {
 }
 
 const itemFields = {
-  serviceKind: code,
+  serviceKind: codeOf('baskets.service_kind'),
   what: text('baskets.item.what'),
   providerId: id,
   workerId: id.optional(),
@@ -90,7 +91,7 @@ const itemFields = {
   ends: workDay.optional(),
   costGrosz: grosze.default(0),
   familyCostGrosz: grosze.default(0),
-  funding: code.default('free'),
+  funding: codeOf('baskets.funding').default('free'),
   request: text('baskets.item.request')
     .default('')
     .describe('What the institution reads before it answers: no name, no village.'),
@@ -126,6 +127,7 @@ export const basketsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ ...goalFields, dropped: z.boolean().default(false) }),
+    version: 'needed',
     answer: nothing,
     problems: ['target-below-now', 'goal-has-items'],
   }),
@@ -148,6 +150,7 @@ export const basketsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ ...itemFields, ask: z.boolean().default(false) }),
+    version: 'needed',
     answer: nothing,
     problems: ['provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
   }),
@@ -182,6 +185,7 @@ export const basketsContract = {
       how: z.enum(['in_person', 'phone', 'meeting', 'written']),
       on: workDay,
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['in-the-future'],
   }),
@@ -249,6 +253,7 @@ export const basketsContract = {
         ends: workDay.optional(),
       }),
     ]),
+    version: 'taken',
     answer: nothing,
     problems: ['item-already-answered', 'reason-needs-words', 'unknown-reason'],
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+import { codeOf, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
 
 const person = z.object({
   id,
@@ -183,7 +183,7 @@ export const casesContract = {
     path: '/cases/:id/exclusions',
     summary: 'Excludes a worker (kin, neighbour): from that moment they see nothing of the case.',
     params: withId,
-    body: z.object({ id, workerId: id, kind: code }),
+    body: z.object({ id, workerId: id, kind: codeOf('cases.exclusion_kind') }),
     answer: nothing,
     problems: ['already-excluded'],
   }),

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { keptOffReasons } from '../households/on-paper.ts'
-import { code, day, endpoint, id, line, nothing, text, withId, workDay } from '../platform/http/contract.ts'
+import {
+  code,
+  codeOf,
+  day,
+  endpoint,
+  id,
+  line,
+  nothing,
+  text,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
 const inScope = z.object({ id, basisId: id })
@@ -101,7 +112,7 @@ export const consentsContract = {
       purpose: text('consents.basis.purpose'),
       since: workDay,
       until: workDay,
-      form: code.optional(),
+      form: codeOf('consents.consent_form').optional(),
       signedBy: z
         .array(id)
         .max(4)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  code,
+  codeOf,
   endpoint,
   id,
   instant,
@@ -56,7 +56,7 @@ export const contactsContract = {
     within: 'id',
     body: z.object({
       id,
-      kind: code,
+      kind: codeOf('contacts.contact_kind'),
       happenedAt: instant,
       place: line('contacts.contact.place').optional(),
       withWhom: text('contacts.contact.with_whom').optional(),
@@ -94,6 +94,7 @@ export const contactsContract = {
       nextStep: text('contacts.contact.next_step').optional(),
       happenedAt: instant,
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['in-the-future'],
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keptOffReasons } from '../households/on-paper.ts'
 import {
-  code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -210,6 +210,7 @@ export const contractsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ ...words, socialWorkerId: id, from: workDay, to: workDay, reviewOn: workDay }),
+    version: 'needed',
     answer: nothing,
     problems: ['contract-already-printed', 'no-social-worker', 'ends-before-it-starts', 'review-outside'],
   }),
@@ -221,6 +222,7 @@ export const contractsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ fileId: id }),
+    version: 'needed',
     answer: nothing,
     problems: ['contract-already-printed', 'words-missing', 'nothing-for-them'],
   }),
@@ -231,6 +233,7 @@ export const contractsContract = {
     params: inCase,
     within: 'id',
     needs: ['coordinate'],
+    version: 'needed',
     answer: nothing,
     problems: ['somebody-signed'],
   }),
@@ -260,6 +263,7 @@ export const contractsContract = {
     summary:
       'Approves a signed contract: the head of the leading institution or who stands in, not who drew it up.',
     params: withId,
+    version: 'taken',
     answer: nothing,
     problems: ['not-by-who-drew-it-up', 'contract-not-signed'],
   }),
@@ -282,7 +286,7 @@ export const contractsContract = {
     body: z.object({
       id,
       itemId: id,
-      result: code,
+      result: codeOf('contracts.result'),
       what: text('contracts.evaluation.what').optional(),
       on: workDay,
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import {
   birthDay,
   birthYear,
-  code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -101,7 +101,9 @@ export const householdsContract = {
       commune: terc.optional(),
       locality: line(0, 120).optional(),
     }),
+    version: 'needed',
     answer: nothing,
+    problems: ['unknown-commune'],
   }),
   setAddress: endpoint({
     method: 'PUT',
@@ -115,6 +117,7 @@ export const householdsContract = {
       howToGetThere: text(0, 500).optional(),
       protected: z.boolean(),
     }),
+    version: 'taken',
     answer: nothing,
   }),
   addPerson: endpoint({
@@ -145,6 +148,7 @@ export const householdsContract = {
         .min(1)
         .max(5),
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['pesel-disagrees', 'year-disagrees'],
   }),
@@ -169,6 +173,7 @@ export const householdsContract = {
       runsHousehold: z.boolean(),
       movedOutOn: workDay.optional(),
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['not-moved-out-yet'],
   }),
@@ -183,8 +188,8 @@ export const householdsContract = {
       id,
       personId: id,
       toPersonId: id,
-      kind: code,
-      authority: code.optional(),
+      kind: codeOf('households.relation_kind'),
+      authority: codeOf('households.authority_kind').optional(),
       contactForbidden: z.boolean().default(false),
     }),
     answer: withId,
@@ -207,7 +212,7 @@ export const householdsContract = {
     body: z.object({
       id,
       personId: id.optional(),
-      kind: code,
+      kind: codeOf('households.contact_way_kind'),
       value: line('households.contact_way.value'),
       safe: z.boolean().default(true),
       hours: line(0, 120).optional(),

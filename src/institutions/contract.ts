@@ -192,6 +192,7 @@ export const institutionsContract = {
     summary:
       'Changes name, contact and area of my institution; by its head, from the version seen (If-Match).',
     body: z.object({ ...nameAndContact, area: z.array(terc).max(40) }),
+    version: 'needed',
     answer: nothing,
     problems: ['unknown-commune'],
   }),
@@ -201,6 +202,7 @@ export const institutionsContract = {
     summary:
       'Says when somebody is on duty in my institution, and by which phone; by its head, from the version seen.',
     body: z.object({ hours: dutyHours, phone: line('institutions.institution.duty_phone').optional() }),
+    version: 'needed',
     answer: nothing,
     problems: ['ends-before-it-begins'],
   }),
@@ -239,6 +241,7 @@ export const institutionsContract = {
     summary: 'Changes what is said of a worker; by the head, or by themselves (phone and hours).',
     params: withId,
     body: z.object({ ...workersFacts, email: z.union([email, z.literal('')]).optional() }),
+    version: 'needed',
     answer: nothing,
   }),
   endWork: endpoint({
@@ -297,6 +300,7 @@ export const institutionsContract = {
     summary:
       'Demands a second factor of all who work in my institution, or no more; by its head, from the version seen.',
     body: z.object({ forAll: z.boolean() }),
+    version: 'needed',
     answer: nothing,
     problems: ['only-the-head'],
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -268,7 +268,7 @@ export const partnershipsContract = {
       id,
       membershipId: id,
       name: line('partnerships.partnership.name'),
-      variant: code,
+      variant: codeOf('partnerships.variant'),
       area: z.array(terc).min(1).max(40),
       teamName: line(0, 120).optional(),
       taskTeamName: line(0, 120).optional(),
@@ -276,7 +276,7 @@ export const partnershipsContract = {
       contributes: text('partnerships.membership.contributes').optional(),
     }),
     answer: withId,
-    problems: ['only-a-head', 'unknown-commune', 'unknown-variant'],
+    problems: ['only-a-head', 'unknown-commune'],
   }),
   rename: endpoint({
     method: 'PUT',
@@ -290,6 +290,7 @@ export const partnershipsContract = {
       taskTeamName: line(0, 120).optional(),
       planName: line(0, 120).optional(),
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['only-the-leader'],
   }),
@@ -304,7 +305,7 @@ export const partnershipsContract = {
       institutionId: id,
       establish: z
         .object({
-          kind: code,
+          kind: codeOf('institutions.institution_kind'),
           name: line('institutions.institution.name'),
           shortName: line('institutions.institution.short_name').optional(),
           seat: terc,
@@ -333,6 +334,7 @@ export const partnershipsContract = {
       'Declares that my institution accedes; to an agreement in force it accedes at once. By its head.',
     params: withId,
     body: z.object({ ...given, contributes: text(2, 'partnerships.membership.contributes') }),
+    version: 'needed',
     answer: nothing,
     problems: ['only-a-head', 'already-declared', 'scan-missing', 'in-the-future'],
   }),

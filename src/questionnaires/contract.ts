@@ -148,6 +148,7 @@ export const questionnairesContract = {
         .default([])
         .describe('Items of a FHIR QuestionnaireResponse.'),
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['answers-do-not-fit', 'already-finished'],
   }),

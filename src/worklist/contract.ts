@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -64,7 +64,7 @@ export const worklistContract = {
     body: z
       .object({
         state: z.enum(['planned', 'in_progress', 'done', 'not_done', 'cancelled']),
-        notDoneReason: code.optional(),
+        notDoneReason: codeOf('worklist.not_done_reason').optional(),
         outcome: text(0, 1000).optional(),
       })
       .refine((given) => (given.state === 'not_done') === (given.notDoneReason !== undefined), {

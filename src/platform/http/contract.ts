@@ -29,6 +29,11 @@ export type Endpoint = {
   needs?: readonly [string, ...string[]]
   /** Asks, though its words are sent in a body: nothing is changed, so it needs no key and nothing of it is kept. */
   question?: true
+  /**
+   * Starts from a version that somebody saw, sent in `If-Match`: needed (428 without it), or taken where there is one. 409
+   * when it changed meanwhile.
+   */
+  version?: 'needed' | 'taken'
   /** The answer is a stream of bytes, not JSON. */
   stream?: true
   /** Takes a form with one file in place of a JSON body. */
@@ -114,6 +119,8 @@ export const line = (...length: Length) =>
     length,
   )
 export const code = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
+/** A code of a list in `data/codes`, by the list's name. The server takes no other (`strictly`). */
+export const codeOf = (list: string) => code.meta({ list })
 export const terc = z.string().regex(/^\d{7}$/)
 export const nothing = z.object({})
 /** The version that a change starts from. */
