@@ -73,7 +73,7 @@ const goalFields = {
   domain: codeOf('assessments.life_domain'),
   words: text('baskets.goal.words'),
   expected: text('baskets.goal.expected').optional(),
-  indicator: text('baskets.goal.indicator').optional(),
+  indicator: line('baskets.goal.indicator').optional(),
   levelNow: level.optional(),
   target: level.optional(),
   until: workDay.optional(),
@@ -82,7 +82,7 @@ const goalFields = {
 
 const itemFields = {
   serviceKind: codeOf('baskets.service_kind'),
-  what: text('baskets.item.what'),
+  what: line('baskets.item.what'),
   providerId: id,
   workerId: id.optional(),
   forWhom: z.array(id).max(20).default([]),
@@ -181,7 +181,7 @@ export const basketsContract = {
     within: 'id',
     body: z.object({
       answer: z.enum(['not_yet', 'yes', 'no', 'later']),
-      words: text('baskets.item.family_words').optional(),
+      words: line('baskets.item.family_words').optional(),
       how: z.enum(['in_person', 'phone', 'meeting', 'written']),
       on: workDay,
     }),
@@ -196,7 +196,7 @@ export const basketsContract = {
     params: withId,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ id, goalId: id, what: text('baskets.gap.what') }),
+    body: z.object({ id, goalId: id, what: line('baskets.gap.what') }),
     answer: withId,
   }),
   freeze: endpoint({
@@ -247,7 +247,7 @@ export const basketsContract = {
       z.object({
         answer: z.literal('changed'),
         words: text('baskets.item.institution_words').optional(),
-        what: text('baskets.item.what').optional(),
+        what: line('baskets.item.what').optional(),
         frequency: line('baskets.item.frequency').optional(),
         starts: workDay.optional(),
         ends: workDay.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeOf, day, endpoint, id, nothing, text, version, withId } from '../platform/http/contract.ts'
+import { codeOf, day, endpoint, id, line, nothing, text, version, withId } from '../platform/http/contract.ts'
 
 const person = z.object({
   id,
@@ -137,7 +137,7 @@ export const casesContract = {
     body: z.object({
       id,
       workerId: id,
-      part: text(0, 200).optional(),
+      part: line(0, 200).optional(),
       asked: text('cases.team_member.asked').optional(),
     }),
     answer: withId,
@@ -174,7 +174,7 @@ export const casesContract = {
     path: '/cases/:id/team/:memberId/end',
     summary: 'Leaves the team, or (the coordinator) ends a part or withdraws an invitation.',
     params: z.object({ id, memberId: id }),
-    body: z.object({ because: text(2, 500) }),
+    body: z.object({ because: line(2, 500) }),
     answer: nothing,
     problems: ['part-already-ended'],
   }),
@@ -213,7 +213,7 @@ export const casesContract = {
     path: '/cases/:id/exclusions/:exclusionId/lift',
     summary: 'Lifts an exclusion that was a mistake; the former part does not come back with it.',
     params: z.object({ id, exclusionId: id }),
-    body: z.object({ because: text('cases.exclusion.lifted_because') }),
+    body: z.object({ because: line('cases.exclusion.lifted_because') }),
     answer: nothing,
     problems: ['exclusion-already-lifted'],
     within: 'id',
@@ -236,7 +236,7 @@ export const casesContract = {
       'Notes under which number my institution keeps the case in its own register; empty takes it away.',
     params: withId,
     within: 'id',
-    body: z.object({ number: text(0, 'cases.registry_number.number') }),
+    body: z.object({ number: line(0, 'cases.registry_number.number') }),
     answer: nothing,
   }),
   reopen: endpoint({

@@ -98,7 +98,7 @@ export const concernsContract = {
       addressedTo: id
         .optional()
         .describe('An institution; the leading one when left out. Violence always goes there.'),
-      who: text('concerns.concern.who'),
+      who: line('concerns.concern.who'),
       place: line('concerns.concern.place').optional(),
       commune: terc.optional(),
       worries: z.array(codeOf('partnerships.problem_kind')).min(1).max(12),

@@ -141,7 +141,7 @@ export const consentsContract = {
     summary: 'Withdraws a consent: what it opened closes at this moment.',
     params: inScope,
     within: 'id',
-    body: z.object({ how: text(2, 300) }),
+    body: z.object({ how: line(2, 300) }),
     answer: nothing,
     problems: ['basis-already-withdrawn'],
   }),

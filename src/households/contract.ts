@@ -9,7 +9,6 @@ import {
   line,
   nothing,
   terc,
-  text,
   version,
   withId,
   workDay,
@@ -114,7 +113,7 @@ export const householdsContract = {
     within: 'id',
     body: z.object({
       line: line('households.address.line'),
-      howToGetThere: text(0, 500).optional(),
+      howToGetThere: line(0, 500).optional(),
       protected: z.boolean(),
     }),
     version: 'taken',

@@ -7,9 +7,9 @@ import {
   line,
   nothing,
   terc,
-  text,
   version,
   withId,
+  withLetter,
   workDay,
 } from '../platform/http/contract.ts'
 
@@ -62,7 +62,7 @@ const nameAndContact = {
   name: line('institutions.institution.name'),
   shortName: line('institutions.institution.short_name').optional(),
   locality: line(0, 120).optional(),
-  address: text(0, 200).optional(),
+  address: line(0, 200).optional(),
   phone: phone.optional(),
   email: z.union([email, z.literal('')]).optional(),
 }
@@ -72,7 +72,7 @@ const workersFacts = {
   familyName: line('institutions.worker.family_name'),
   position: line('institutions.worker.position'),
   socialWorker: z.boolean().default(false),
-  serviceNumber: text(0, 40).optional(),
+  serviceNumber: line(0, 40).optional(),
   phone: phone.optional(),
   phoneHours: line(0, 80).optional(),
 }
@@ -425,7 +425,7 @@ export const institutionsContract = {
     summary: 'Accepts an invitation with a new account.',
     who: 'anybody',
     params: token,
-    body: z.object({ name: line(3, 160), password: z.string().min(12).max(200) }),
+    body: z.object({ name: withLetter(line(3, 160)), password: z.string().min(12).max(200) }),
     answer: nothing,
     problems: ['invitation-over', 'sign-in-first', 'password-known'],
   }),

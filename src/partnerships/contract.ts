@@ -321,7 +321,7 @@ export const partnershipsContract = {
         .optional(),
       why: text(2, 'partnerships.membership.why'),
       meetingAt: instant.optional(),
-      meetingPlace: text('partnerships.membership.meeting_place').optional(),
+      meetingPlace: line('partnerships.membership.meeting_place').optional(),
       answerBy: workDay,
     }),
     answer: withId,
@@ -345,7 +345,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({
       id,
-      number: text('partnerships.agreement.number').optional(),
+      number: line('partnerships.agreement.number').optional(),
       from: workDay,
       to: workDay,
       answerDays: z.object({
@@ -472,7 +472,7 @@ export const partnershipsContract = {
     params: withId,
     body: rulesFacts.extend({
       id,
-      quorum: text(2, 'partnerships.rules_of_work.quorum'),
+      quorum: line(2, 'partnerships.rules_of_work.quorum'),
       secretaryId: id.optional(),
       dangerNext: z.array(id).max(5).default([]),
       provisions: z.array(text(2, 1000)).max(20).default([]),

@@ -4,6 +4,7 @@ import {
   day,
   endpoint,
   id,
+  line,
   nothing,
   text,
   version,
@@ -48,7 +49,7 @@ export const worklistContract = {
     needs: ['team'],
     body: z.object({
       id,
-      what: text('worklist.task.what'),
+      what: line('worklist.task.what'),
       due: workDay.optional(),
       workerId: id.optional(),
     }),
