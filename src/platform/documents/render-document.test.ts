@@ -143,6 +143,19 @@ describe('what a person has written', () => {
     expect(pdf.toString('latin1')).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
   })
 
+  test('is set in fonts that come with the product, whichever this machine has', async () => {
+    const signs = 'Zofia Ա ა ⵣ ∀ ☺ Юлія Hồng Ǽ → ½'
+    const pdf = await render('family-sheet', { ...example('family-sheet'), forWhom: signs })
+    const fonts = [...pdf.toString('latin1').matchAll(/\/BaseFont \/[A-Z]{6}\+([A-Za-z]+)/g)].map(
+      ([, name]) => name,
+    )
+    // Our own, and the two that the compiler brings along.
+    const ours = ['AtkinsonHyperlegibleNext', 'LibertinusSerif', 'DejaVuSansMono']
+    expect(fonts.filter((name) => !ours.includes(name!))).toEqual([])
+    expect(fonts).toContain('AtkinsonHyperlegibleNext')
+    expect(await textOf(pdf), 'Tifinagh, in no font of ours').toContain('ა □ ∀')
+  })
+
   test('runs over pages when there is a lot of it, and the head of the table comes with it', async () => {
     const register = example('disclosure-register')
     const long = Array.from({ length: 120 }, () => register.entries[0]!)
