@@ -64,8 +64,14 @@ create temporary table pop_person as
   from pop_family f cross join generate_series(0, 2) k;
 insert into households.person (id, partnership_id, given_name, family_name, birth_year, sex)
   select id, partnership_id, given, family, 1950 + (f * 13 + k * 29) % 70, case when k = 1 then 'male' else 'female' end from pop_person;
-insert into households.name (person_id, partnership_id, kind, shown) select id, partnership_id, 'current', given || ' ' || family from pop_person;
-insert into households.name (person_id, partnership_id, kind, shown) select id, partnership_id, 'maiden', given || ' ' || family || 'wska' from pop_person where k = 0;
+-- Few names, and many who bear them: what a name is found by is made once.
+create temporary table pop_name as
+  select p.id, p.partnership_id, n.kind, n.shown from pop_person p cross join lateral
+    (values ('current', given || ' ' || family), ('maiden', case when k = 0 then given || ' ' || family || 'wska' end)) n (kind, shown) where n.shown is not null;
+insert into households.name (person_id, partnership_id, kind, shown, words, keys)
+  select n.id, n.partnership_id, n.kind, n.shown, made.words, made.keys from pop_name n
+  join (select w.*, households.keys_of(w.shown, w.words) as keys from (
+    select shown, households.words_of(shown) as words from (select distinct shown from pop_name) d) w) made using (shown);
 insert into households.member (id, household_id, person_id, period) select pg_temp.id('pop/me/' || id), household_id, id, '[2026-01-01,)' from pop_person;
 insert into households.address (household_id, line) select household_id, 'Zmyślona Wola ' || f from pop_family;
 

@@ -16,7 +16,7 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
   select m.id, m.goal_id as "goalId", m.service_kind as "serviceKind", m.what,
     jsonb_build_object('id', i.id, 'name', i.name, 'kind', i.kind, 'phone', coalesce(w.phone, i.phone)) as provider,
     case when w.id is not null then jsonb_build_object('id', w.id, 'name', w.given_name || ' ' || w.family_name) end as worker,
-    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.given_name) order by p.given_name)
+    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', coalesce(p.given_name, p.name)) order by p.given_name, p.name)
       from baskets.item_person x join households.person p on p.id = x.person_id where x.item_id = m.id), '[]') as "forWhom",
     m.frequency, m.starts, m.ends, m.cost_grosz as "costGrosz", m.family_cost_grosz as "familyCostGrosz", m.funding, m.request,
     ${dayInPoland('m.asked_at')} as "askedOn",

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { institutionId } from '../../practice/act.ts'
+import { peselOf } from '../../practice/pesel-of.ts'
 import { call, cast, family, it, other, partnership, type Role, raw } from '../proof/cast.ts'
 import { after, type DeedsProof, through } from '../proof/deeds.ts'
 import { police, school } from '../proof/partnership.ts'
@@ -199,13 +200,34 @@ export const proof: DeedsProof = {
       'households.addPerson',
       'adds somebody to a household',
       keepers,
-      through('households.addPerson', () => ({ params: { id: family.householdId } })),
+      through('households.addPerson', () => ({
+        params: { id: family.householdId },
+        body: { familyName: 'Zmyślona' },
+      })),
     ],
     [
       'households.changePerson',
       'corrects what is known of a person',
       keepers,
       through('households.changePerson', () => ({
+        params: { householdId: family.householdId, id: family.mother.id },
+        body: { familyName: 'Zmyślona' },
+      })),
+    ],
+    [
+      'households.keepPesel',
+      'adds the PESEL of a person',
+      keepers,
+      through('households.keepPesel', () => ({
+        params: { householdId: family.householdId, id: family.mother.id },
+        body: { pesel: peselOf('1990-05-05', 'female', 7) },
+      })),
+    ],
+    [
+      'households.keepDeath',
+      'says on which day a person died',
+      keepers,
+      through('households.keepDeath', () => ({
         params: { householdId: family.householdId, id: family.mother.id },
       })),
     ],

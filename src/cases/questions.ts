@@ -80,7 +80,7 @@ export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[nu
 
 export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>`
   select y.because ->> 'reason' as reason, array_agg(distinct c order by c) as classes, ${atUtc('max(y.until)')} as until,
-    (select string_agg(distinct p.given_name || ' ' || p.family_name, ', ') from households.person p where p.id = any (array_agg(y.about_id))) as about
+    (select string_agg(distinct p.name, ', ') from households.person p where p.id = any (array_agg(y.about_id))) as about
   from access.why(${caseId}) y, unnest(y.classes) c group by y.because ->> 'reason' order by 1`
 
 /** Who is excluded from everything about the family, those still excluded first. */

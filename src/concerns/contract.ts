@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { personFields, personProblems } from '../households/contract.ts'
 import {
   birthDay,
-  birthYear,
   codeOf,
   day,
   endpoint,
@@ -196,11 +196,7 @@ export const concernsContract = {
             memberId: id,
             personId: id,
             known: z.boolean().default(false),
-            givenName: line('households.person.given_name'),
-            familyName: line('households.person.family_name'),
-            birthDate: birthDay.optional(),
-            birthYear: birthYear.optional(),
-            sex: z.enum(['female', 'male']).optional(),
+            ...personFields,
             pesel: z.string().max(20).optional(),
           }),
         )
@@ -218,7 +214,7 @@ export const concernsContract = {
       'unknown-commune',
       'pesel-unfit',
       'pesel-disagrees',
-      'year-disagrees',
+      ...personProblems,
       'pesel-twice',
       'person-twice',
       'pesel-lives-here',

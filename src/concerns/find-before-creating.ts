@@ -17,7 +17,7 @@ export async function findBeforeCreating(work: Work, concernId: string, { name, 
     select partnership_id as "partnershipId" from concerns.concern where id = ${concernId} and id in (select concerns.i_answer())`)
   const index = pesel ? keptPesel(work.surroundings.keys, concern.partnershipId, pesel, 'pesel').index : null
   const found = await work.all(sql<Candidate>`
-    select p.person_id as "personId", p.given_name || ' ' || p.family_name as name, p.birth_date as "birthDate",
+    select p.person_id as "personId", p.name, p.birth_date as "birthDate",
       p.birth_year as "birthYear", p.also_known as "alsoKnown", p.likeness,
       (select jsonb_build_object('caseId', c.case_id, 'code', c.code, 'householdId', c.household_id, 'label', c.label, 'coordinator', c.coordinator)
         from concerns.open_case_of(p.person_id) c limit 1) as "openCase"

@@ -91,6 +91,7 @@ export const consentsContract = {
         personId: id,
         child: z.boolean(),
         ageKnown: z.boolean(),
+        ofAgeOn: day.nullable().describe('Of a child: the day with which a consent given for it ends.'),
         signers: z.array(z.object({ personId: id, name: z.string(), authority: z.string().nullable() })),
       }),
     ),

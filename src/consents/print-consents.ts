@@ -39,7 +39,7 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
     givenBy: string | null
     recordedBy: string
   }>`
-    select p.given_name || ' ' || p.family_name as person, p.birth_date as "birthDate", b.from_institution_id as "from",
+    select p.name as person, p.birth_date as "birthDate", b.from_institution_id as "from",
       b.to_institution_id as "to", b.classes, b.purpose, ${dayInPoland('lower(b.period)')} as since,
       ${lastDayInPoland('upper(b.period)')} as until, b.form, b.given_by as "givenBy", b.recorded_by as "recordedBy"
     from consents.basis b join consents.basis_rule r on r.code = b.rule and r.kind = 'consent'
@@ -85,12 +85,12 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
  */
 export async function printBlankConsent(work: Work, scopeId: string, asked: { person: string; to: string }) {
   const person = await work.mustFind(sql<{ name: string; birthDate: string | null; child: boolean }>`
-    select given_name || ' ' || family_name as name, birth_date as "birthDate", coalesce(consents.is_child(id), false) as child
-    from households.person where id = ${asked.person}`)
+    select name, birth_date as "birthDate", coalesce(consents.is_child(id), false) as child
+    from households.person where id = ${asked.person} and died_on is null`)
   const represent = await work.all(sql<{ name: string; authority: string }>`
-    select distinct p.given_name || ' ' || p.family_name as name, lower(a.pl) as authority
+    select distinct p.name, lower(a.pl) as authority
     from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
-    join households.person p on p.id = r.person_id where r.to_person_id = ${asked.person} order by 1`)
+    join households.person p on p.id = r.person_id where r.to_person_id = ${asked.person} and p.died_on is null order by 1`)
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   const { place: _, ...receiver } = await work.mustFind(party(asked.to))
   const mine = await work.mustFind(official(work.actor.workerId))
@@ -132,8 +132,8 @@ export async function printClause(work: Work, scopeId: string, personId: string 
   const person = personId
     ? await work.mustFind(
         sql<{ name: string; child: boolean }>`
-          select given_name || ' ' || family_name as name, coalesce(consents.is_child(id), false) as child
-          from households.person where id = ${personId}`,
+          select name, coalesce(consents.is_child(id), false) as child
+          from households.person where id = ${personId} and died_on is null`,
       )
     : null
   const officer = await work.find(sql<{ name: string; contact: string }>`

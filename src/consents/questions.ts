@@ -9,7 +9,7 @@ type Disclosure = z.output<typeof consentsContract.register.answer>[number]
 
 /** Bases of a case that I may read; the person's name only where I may know the person. */
 export const basesIn = (scopeId: string, institutionId: string) => sql<Basis>`
-  select b.id, b.about_id as "personId", coalesce(p.given_name || ' ' || p.family_name, '–') as "personName",
+  select b.id, b.about_id as "personId", coalesce(p.name, '–') as "personName",
     jsonb_build_object('id', f.id, 'name', f.name) as "from", jsonb_build_object('id', t.id, 'name', t.name) as "to",
     b.rule, r.kind as "ruleKind", r.article, b.classes, b.purpose, ${dayInPoland('lower(b.period)')} as since, ${lastDayInPoland('upper(b.period)')} as until,
     b.form, b.given_by as "givenBy", ${dayInPoland('b.withdrawn_at')} as "withdrawnOn",
@@ -20,10 +20,10 @@ export const basesIn = (scopeId: string, institutionId: string) => sql<Basis>`
   from consents.basis b join consents.basis_rule r on r.code = b.rule
   join institutions.institution f on f.id = b.from_institution_id join institutions.institution t on t.id = b.to_institution_id
   left join households.person p on p.id = b.about_id
-  where b.scope_id = ${scopeId} order by p.family_name collate "pl-x-icu", p.given_name, t.name, b.recorded_at, b.id`
+  where b.scope_id = ${scopeId} order by p.family_name collate "pl-x-icu", p.name, t.name, b.recorded_at, b.id`
 
 export const clausesIn = (scopeId: string) => sql<Clause>`
-  select c.id, c.about_id as "personId", p.given_name || ' ' || p.family_name as "personName", c.how, c.given_on as "givenOn", c.given_to as "givenTo",
+  select c.id, c.about_id as "personId", p.name as "personName", c.how, c.given_on as "givenOn", c.given_to as "givenTo",
     w.given_name || ' ' || w.family_name as "givenBy"
   from consents.information_clause c join households.person p on p.id = c.about_id join institutions.worker w on w.id = c.given_by
   where c.scope_id = ${scopeId} order by c.given_on, c.id`
@@ -37,7 +37,7 @@ export type Disclosed = Omit<Disclosure, 'keptOff'> & {
 }
 
 export const disclosuresIn = (scopeId: string) => sql<Disclosed>`
-  select d.id, p.id as "personId", coalesce(p.given_name || ' ' || p.family_name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
+  select d.id, p.id as "personId", coalesce(p.name, '–') as "personName", f.name as "from", t.name as "to", d.classes,
     r.pl as basis, r.article, b.purpose, ${dayInPoland('lower(d.period)')} as since, ${lastDayInPoland('upper(d.period)')} as until, d.what,
     ${dayInPoland('b.withdrawn_at')} as "withdrawnOn", r.kind, r.standing, r.quiet,
     array(select k.tells from institutions.institution_kind k where k.code in (f.kind, t.kind) and k.tells is not null) as tells
@@ -48,9 +48,10 @@ export const disclosuresIn = (scopeId: string) => sql<Disclosed>`
 
 /** Who of the people that I may know may give a consent about whom. */
 export const signersIn = (scopeId: string) => sql<z.output<typeof consentsContract.signers.answer>[number]>`
-  select p.id as "personId", coalesce(consents.is_child(p.id), false) as child, consents.age_known(p.id) as "ageKnown", coalesce((
-      select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'authority', s.authority)
+  select p.id as "personId", coalesce(consents.is_child(p.id), false) as child, consents.age_known(p.id) as "ageKnown",
+    case when consents.is_child(p.id) then households.turns(p.birth_date, p.birth_year, 18) end as "ofAgeOn", coalesce((
+      select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.name, 'authority', s.authority)
         order by s.authority is not null, s.authority <> 'full', q.birth_date, q.id)
       from consents.may_sign(${scopeId}, p.id) s join households.person q on q.id = s.signer), '[]') as signers
   from households.member m join households.person p on p.id = m.person_id
-  where m.household_id = consents.household_of(${scopeId}) and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
+  where m.household_id = consents.household_of(${scopeId}) and m.period @> splot.today_pl() and p.died_on is null order by p.birth_date nulls last, p.id`

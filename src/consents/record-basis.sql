@@ -25,52 +25,50 @@ begin
 end $$;
 grant execute on function consents.objection(text, uuid, uuid, text[], tstzrange) to splot_app;
 
--- Turning 18 asks anew: consent given for a child ends with the birthday. Of a child whose day of birth is unknown,
--- with the year in which it falls.
-create function consents.until_majority(person uuid) returns timestamptz
+-- When a consent given about somebody ends at the latest: turning 18 asks anew, so what was given for a child ends with the
+-- birthday; and with the day of a death.
+create function consents.ends_at_latest(person uuid, since timestamptz) returns timestamptz
 language sql stable security definer set search_path = '' as $$
-  select splot.start_of_day((coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) + interval '18 years')::date)
-  from households.person p where p.id = person
+  select least(case when since < o.of_age then o.of_age end, splot.end_of_day(p.died_on))
+  from households.person p, splot.start_of_day(households.turns(p.birth_date, p.birth_year, 18)) o (of_age) where p.id = person
 $$;
+grant execute on function consents.ends_at_latest(uuid, timestamptz) to splot_app;
 
-create function consents.ends_at_majority() returns trigger language plpgsql security definer set search_path = '' as $$
-declare majority timestamptz;
+create function consents.ends_in_time() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (select from consents.basis_rule r where r.code = new.rule and r.kind = 'consent') then return new; end if;
-  perform from households.person p where p.id = new.about_id for share; -- a corrected birthday waits, and comes after
-  majority := consents.until_majority(new.about_id);
-  if lower(new.period) < majority then new.period := new.period * tstzrange(null, majority); end if;
+  perform from households.person p where p.id = new.about_id for share; -- a corrected birthday or a death waits, and comes after
+  new.period := new.period * tstzrange(null, consents.ends_at_latest(new.about_id, lower(new.period)));
   return new;
 end $$;
 
-create trigger ends_at_majority before insert on consents.basis for each row execute function consents.ends_at_majority();
+create trigger ends_in_time before insert on consents.basis for each row execute function consents.ends_in_time();
 
-create function consents.birthday_corrected() returns trigger language plpgsql security definer set search_path = '' as $$
-declare majority timestamptz := consents.until_majority(new.id);
+create function consents.life_corrected() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update consents.basis b set period = b.period * tstzrange(null, greatest(majority, now())), version = version + 1
-  from consents.basis_rule r
-  where r.code = b.rule and r.kind = 'consent' and b.about_id = new.id and lower(b.period) < majority and upper(b.period) > greatest(majority, now());
+  update consents.basis b set period = b.period * tstzrange(null, greatest(e.latest, now())), version = b.version + 1
+  from consents.basis_rule r, consents.basis x cross join lateral consents.ends_at_latest(x.about_id, lower(x.period)) e (latest)
+  where x.id = b.id and r.code = b.rule and r.kind = 'consent' and b.about_id = new.id and upper(b.period) > greatest(e.latest, now());
   update consents.disclosure d set period = d.period * b.period from consents.basis b
   where b.id = d.basis_id and b.about_id = new.id and not d.period <@ b.period;
   return null;
 end $$;
 
-create trigger bases_end_at_majority after update on households.person for each row
-  when ((old.birth_date, old.birth_year) is distinct from (new.birth_date, new.birth_year)) execute function consents.birthday_corrected();
+create trigger bases_end_in_time after update on households.person for each row
+  when ((old.birth_date, old.birth_year, old.died_on) is distinct from (new.birth_date, new.birth_year, new.died_on))
+  execute function consents.life_corrected();
 
--- A child, by today's day in Poland; of whom only the year is known, until the end of the year of their majority.
+-- A child, by today's day in Poland.
 create function consents.is_child(person uuid) returns boolean
 language sql stable set search_path = '' as $$
-  select coalesce(coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' > splot.today_pl(), false)
-  from households.person p where p.id = person
+  select coalesce(households.is_child(p.birth_date, p.birth_year, p.expected, p.died_on), false) from households.person p where p.id = person
 $$;
 grant execute on function consents.is_child(uuid) to splot_app;
 
 -- Is it known how old somebody is? Of whom it is not known nobody says that they are of age.
 create function consents.age_known(person uuid) returns boolean
 language sql stable set search_path = '' as $$
-  select coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) is not null from households.person p where p.id = person
+  select households.is_child(p.birth_date, p.birth_year, p.expected, p.died_on) is not null from households.person p where p.id = person
 $$;
 grant execute on function consents.age_known(uuid) to splot_app;
 
@@ -81,18 +79,23 @@ language sql immutable set search_path = '' as $$
 $$;
 grant execute on function consents.fits(jsonb, text, text) to splot_app;
 
+create function consents.lives(person uuid) returns boolean
+language sql stable set search_path = '' as $$ select p.died_on is null from households.person p where p.id = person $$;
+grant execute on function consents.lives(uuid) to splot_app;
+
 -- Who may give a consent about somebody: an adult for themselves; for a child, who has authority over it as recorded in
 -- the household (not a contested one), for an adult only their legal guardian. Of whom it is not known how old they are,
--- nobody but who has authority over them. Told to the team, and asked by the policy.
+-- nobody but who has authority over them. Nobody about who died, and who died gives none. Told to the team, and asked by the policy.
 create function consents.may_sign(scope uuid, person uuid) returns table (signer uuid, authority text)
 language sql stable security definer set search_path = '' as $$
   select person, null where consents.is_child(person) is not true and consents.age_known(person) and households.belongs_to(person, consents.household_of(scope))
-    and scope = any ((select access.my_scopes('team'))::uuid[])
+    and consents.lives(person) and scope = any ((select access.my_scopes('team'))::uuid[])
   union
   select r.person_id, r.authority from households.relation r
   join households.authority_kind a on a.code = r.authority and a.represents_child
   where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id) is not true
     and (consents.is_child(person) or not consents.age_known(person) or r.authority in ('guardianship', 'curatorship'))
+    and consents.lives(person) and consents.lives(r.person_id)
     and scope = any ((select access.my_scopes('team'))::uuid[])
 $$;
 grant execute on function consents.may_sign(uuid, uuid) to splot_app;

@@ -49,18 +49,23 @@ export async function recordBasis(
   if (!rule) throw new Refusal(400, 'consents:unknown-rule', { field: 'rule' })
   const givenBy = rule.kind === 'consent' ? await whoGave(work, scopeId, basis) : null
   const from = work.actor.institutionId
-  const period = sql<string>`tstzrange(splot.start_of_day(${basis.since}::date), splot.end_of_day(${basis.until}::date))`
+  const to = (last: string) =>
+    sql<string>`tstzrange(splot.start_of_day(${basis.since}::date), splot.end_of_day(${last}::date))`
   orRefuse(
     'consents',
-    await work.ask(sql`consents.objection(${basis.rule}, ${from}, ${basis.to}, ${basis.classes}, ${period})`),
+    await work.ask(
+      sql`consents.objection(${basis.rule}, ${from}, ${basis.to}, ${basis.classes}, ${to(basis.until)})`,
+    ),
   )
+  const until = await lastDay(work, basis, rule.kind)
+  const period = to(until)
   await work.record({
     verb: rule.kind === 'consent' ? 'consent.recorded' : 'basis.recorded',
     subjectId: basis.id,
     scopeId,
     class: 'file',
     aboutId: everybody,
-    values: { rule: basis.rule, to: basis.to, classes: basis.classes, until: basis.until },
+    values: { rule: basis.rule, to: basis.to, classes: basis.classes, until },
   })
   await work.db
     .insertInto('consents.basis')
@@ -99,6 +104,17 @@ export async function recordBasis(
   return { id: basis.id }
 }
 
+/** The last day of a basis: what is given for a child lasts until the day before the birthday at most. */
+async function lastDay(
+  work: Work,
+  { personId, since, until }: z.output<typeof consentsContract.recordBasis.body>,
+  kind: string,
+): Promise<string> {
+  if (kind !== 'consent') return until
+  return work.ask<string>(sql`least(${until}::date,
+    (consents.ends_at_latest(${personId}, splot.start_of_day(${since}::date)) at time zone 'Europe/Warsaw')::date - 1)::text`)
+}
+
 /** In words, who gave a consent. 400 at the field for whoever may not: a child itself, a relative without authority. */
 async function whoGave(
   work: Work,
@@ -108,7 +124,7 @@ async function whoGave(
   if (!form || !(signedBy.length || courtOrder))
     throw new Refusal(400, 'consents:who-gave-it', { field: 'signedBy' })
   const may = await work.all(sql<{ id: string; name: string }>`
-    select s.signer as id, p.given_name || ' ' || p.family_name as name
+    select s.signer as id, p.name
     from consents.may_sign(${scopeId}, ${personId}) s join households.person p on p.id = s.signer order by p.birth_date, p.id`)
   if (courtOrder) {
     const child = await work.ask<boolean | null>(sql`consents.is_child(${personId})`)

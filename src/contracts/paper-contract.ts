@@ -21,7 +21,7 @@ type Person = {
 }
 
 const peopleOf = (scopeId: string, unmentioned: string[]) => sql<Person>`
-  select p.id, p.family_name || ' ' || p.given_name as name, p.pesel_sealed as "peselSealed", p.sex,
+  select p.id, concat_ws(' ', p.family_name, p.given_name) as name, p.pesel_sealed as "peselSealed", p.sex,
     ${isKnownAdult} as adult,
     ${relationOf(unmentioned)} as relation, m.lives_here as "livesHere"
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id

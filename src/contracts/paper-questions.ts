@@ -7,7 +7,7 @@ import { dayInPoland } from '../platform/database/instants.ts'
 /** Who the others of the household of a case (c) are to a person (p): "syn: Jan"; from relations in either direction. */
 export const relationOf = (without: string[]) => sql`(
   select string_agg(said.kind || ': ' || said.others, '; ') from (
-    select lower(k.pl) as kind, string_agg(distinct q.given_name, ', ') as others
+    select lower(k.pl) as kind, string_agg(distinct coalesce(q.given_name, q.name), ', ') as others
     from households.relation r join households.relation_kind told on told.code = r.kind
     join households.person q on q.id = case when r.person_id = p.id then r.to_person_id else r.person_id end
     join households.relation_kind k on k.code = case when r.to_person_id = p.id then r.kind else coalesce(
@@ -40,7 +40,7 @@ export const peopleInWords = (scopeId: string, without: string[] = []) => sql<{
   adult: boolean
   ways: { value: string; hours: string | null; secret: boolean }[]
 }>`
-  select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as given, m.part, p.birth_date as "birthDate",
+  select p.id, p.name, coalesce(p.given_name, p.name) as given, m.part, p.birth_date as "birthDate",
     ${isKnownAdult} as adult, ${relationOf(without)} as relation,
     coalesce((select jsonb_agg(jsonb_build_object('value', w.value, 'hours', w.hours, 'secret', w.who_must_not_know is not null) order by w.id)
       from households.contact_way w where w.household_id = c.household_id and w.person_id = p.id and w.safe), '[]') as ways
@@ -134,7 +134,7 @@ export const stillNamed = (f: string, w: string) =>
 export const actionsOf = (scopeId: string, versionId: string | null) => sql<FrozenAction>`
   select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider, k.tells as "providerTells",
     w.given_name || ' ' || w.family_name as worker, coalesce(w.phone, i.phone) as "workerPhone",
-    coalesce((select string_agg(p.given_name, ', ' order by p.given_name) from households.person p where p.id = any (f.person_ids)), 'cała rodzina') as "forWhom",
+    coalesce((select string_agg(coalesce(p.given_name, p.name), ', ' order by p.given_name, p.name) from households.person p where p.id = any (f.person_ids)), 'cała rodzina') as "forWhom",
     f.frequency, f.starts, f.ends, f.cost_grosz as "costGrosz", u.pl as funding
   from baskets.frozen_item f join baskets.goal g on g.id = f.goal_id join assessments.life_domain d on d.code = g.domain
   join institutions.institution i on i.id = f.provider_id join institutions.institution_kind k on k.code = i.kind

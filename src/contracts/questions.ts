@@ -23,13 +23,14 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
     c.state = 'signed' and c.scope_id = any ((select access.my_scopes('head'))::uuid[]) and not contracts.i_drew_up(c.id)
       and c.scope_id <> all ((select access.my_scopes('coordinate'))::uuid[]) as "iMayApprove",
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'workerId', s.worker_id,
-        'name', coalesce(q.given_name || ' ' || q.family_name, x.given_name || ' ' || x.family_name, '–'), 'part', s.part,
-        'forPerson', f.given_name || ' ' || f.family_name, 'cannotDeclareWill', s.cannot_declare_will, 'signedOn', s.signed_on, 'how', s.how)
+        'name', coalesce(q.name, x.given_name || ' ' || x.family_name, '–'), 'part', s.part,
+        'forPerson', f.name, 'cannotDeclareWill', s.cannot_declare_will, 'signedOn', s.signed_on, 'how', s.how)
         order by s.part <> 'social_worker' desc, q.birth_date, s.id)
       from contracts.signature s left join households.person q on q.id = s.person_id left join institutions.worker x on x.id = s.worker_id
-      left join households.person f on f.id = s.for_person_id where s.contract_id = c.id), '[]') as signatures,
+      left join households.person f on f.id = s.for_person_id
+      where s.contract_id = c.id and (s.signed_on is not null or contracts.lives_to_sign(s.person_id, s.for_person_id))), '[]') as signatures,
     coalesce((select jsonb_agg(jsonb_build_object('itemId', i.item_id, 'goalWords', i.goal_words, 'what', i.what, 'provider', o.name,
-        'worker', y.given_name || ' ' || y.family_name, 'forWhom', coalesce((select jsonb_agg(z.given_name order by z.given_name)
+        'worker', y.given_name || ' ' || y.family_name, 'forWhom', coalesce((select jsonb_agg(coalesce(z.given_name, z.name) order by z.given_name, z.name)
           from households.person z where z.id = any (i.person_ids)), '[]'),
         'frequency', i.frequency, 'starts', i.starts, 'ends', i.ends, 'costGrosz', i.cost_grosz, 'funding', i.funding,
         'evaluations', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'result', e.result, 'what', e.what, 'on', e.evaluated_on) order by e.evaluated_on)
@@ -83,7 +84,6 @@ export const wordsFor = (scopeId: string) => sql<{
   select part, class, words from said where words is not null order by nr, id, words`
 
 export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string; adult: boolean }>`
-  select p.id as "personId", ${fullName('p')} as name,
-    ${isKnownAdult} as adult
+  select p.id as "personId", p.name, ${isKnownAdult} as adult
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
-  where c.id = ${scopeId} and m.period @> splot.today_pl() order by p.birth_date nulls last, p.id`
+  where c.id = ${scopeId} and m.period @> splot.today_pl() and p.died_on is null order by p.birth_date nulls last, p.id`

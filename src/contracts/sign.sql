@@ -64,13 +64,22 @@ end $$;
 
 create trigger moves_on before insert or update on contracts.social_contract for each row execute function contracts.moves_on();
 
--- Everybody who was to sign did, on these words: the office, and one or more people (A) or exactly one (B).
+-- Whether a signature may still come: of who signs, and for whom, nobody died.
+create function contracts.lives_to_sign(person uuid, for_person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select not exists (select from households.person p where p.id in (person, for_person) and p.died_on is not null)
+$$;
+grant execute on function contracts.lives_to_sign(uuid, uuid) to splot_app;
+
+-- Everybody who was to sign did, on these words: the office, and one or more people (A) or exactly one (B). Who died before
+-- they signed is not waited for.
 create function contracts.signed_by_all(contract uuid, type text, hash bytea) returns boolean
 language sql stable security definer set search_path = '' as $$
   select bool_and(g.cannot_declare_will or coalesce(g.signed_hash = hash, false)) and count(*) filter (where g.part = 'social_worker') = 1
     and case type when 'B' then count(distinct coalesce(g.for_person_id, g.person_id)) = 1
       else count(distinct coalesce(g.for_person_id, g.person_id)) >= 1 end
   from contracts.signature g where g.contract_id = contract
+    and (g.signed_on is not null or contracts.lives_to_sign(g.person_id, g.for_person_id))
 $$;
 
 -- May this be put down as a signature: an adult for themselves, and for somebody else who represents them (as a consent is

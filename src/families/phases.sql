@@ -24,9 +24,10 @@ begin
     case when held.classes && '{team, head}' then s.review end,
     case when s.unfinished is not null and 'coordinate' = any (held.classes) then (
       select jsonb_build_object('state', k.state, 'waitsFor', array(
-        select coalesce(q.given_name || ' ' || q.family_name, w.given_name || ' ' || w.family_name)
+        select coalesce(q.name, w.given_name || ' ' || w.family_name)
         from contracts.signature g left join households.person q on q.id = g.person_id left join institutions.worker w on w.id = g.worker_id
-        where g.contract_id = k.id and g.signed_on is null and not g.cannot_declare_will order by g.part = 'social_worker', q.birth_date, g.id))
+        where g.contract_id = k.id and g.signed_on is null and not g.cannot_declare_will and contracts.lives_to_sign(g.person_id, g.for_person_id)
+        order by g.part = 'social_worker', q.birth_date, g.id))
       from contracts.social_contract k where k.id = s.unfinished) end,
     held.classes
   from families.step s cross join lateral (

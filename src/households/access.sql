@@ -59,10 +59,10 @@ $$);
 grant select on households.household, households.address, households.member, households.name, households.relation,
   households.contact_way to splot_app;
 -- Whether somebody was entered apart would tell that the number is known elsewhere.
-grant select (id, partnership_id, given_name, family_name, birth_date, birth_year, sex, languages, pesel_sealed, version)
+grant select (id, partnership_id, given_name, family_name, name, birth_date, birth_year, sex, languages, expected, died_on, pesel_sealed, version)
   on households.person to splot_app;
 grant insert, update, delete on households.address, households.relation, households.contact_way to splot_app;
 grant update (label, commune, locality, version) on households.household to splot_app;
 grant update (part, lives_here, runs_household, period, version) on households.member to splot_app;
-grant update (given_name, family_name, birth_date, birth_year, sex, languages, version) on households.person to splot_app;
+grant update (given_name, family_name, birth_date, birth_year, sex, languages, expected, died_on, version) on households.person to splot_app;
 grant insert on households.name to splot_app;

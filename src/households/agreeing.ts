@@ -5,14 +5,15 @@ type Facts = {
   birthDate?: string | undefined
   birthYear?: number | undefined
   sex?: 'female' | 'male' | undefined
+  expected?: boolean | undefined
 }
 
 /**
  * Birth and sex of a person as they were typed, and as the digits of a PESEL tell where nothing was. 400 at the field
- * that disagrees with the others.
+ * that disagrees with the others: also at whichever tells of a birth where a child is expected still.
  */
 export function agreeing(
-  { birthDate, birthYear, sex }: Facts,
+  { birthDate, birthYear, sex, expected }: Facts,
   pesel: string | undefined,
   at: (field: string) => string = (field) => field,
 ): Facts {
@@ -21,6 +22,8 @@ export function agreeing(
   if (told && birthDate && birthDate !== told.birthDate) throw disagrees('birthDate')
   if (told && birthYear && birthYear !== Number(told.birthDate.slice(0, 4))) throw disagrees('birthYear')
   if (told && sex && sex !== told.sex) throw disagrees('sex')
+  const born = (birthDate && 'birthDate') || (birthYear && 'birthYear') || (pesel && 'pesel')
+  if (expected && born) throw new Refusal(400, 'households:not-born-yet', { field: at(born) })
   if (birthDate && birthYear && birthYear !== Number(birthDate.slice(0, 4)))
     throw new Refusal(400, 'households:year-disagrees', { field: at('birthYear') })
   return told ? { ...told, birthYear } : { birthDate, birthYear, sex }

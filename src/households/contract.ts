@@ -19,12 +19,21 @@ const inHousehold = z.object({ id, householdId: id })
 export const person = z.object({
   memberId: id,
   personId: id,
-  givenName: z.string(),
-  familyName: z.string(),
+  givenName: z.string().nullable(),
+  familyName: z.string().nullable(),
+  name: z.string().describe('The names that there are: some bear one only, a newborn has no given name yet.'),
   otherNames: z.array(z.string()),
   birthDate: day.nullable(),
   birthYear: z.number().nullable(),
-  age: z.number().nullable(),
+  age: z
+    .number()
+    .nullable()
+    .describe(
+      'Full years; of whom the year of birth alone is known, as many as are sure. Stands still after a death.',
+    ),
+  child: z.boolean().nullable().describe('Null while nobody knows how old they are.'),
+  expected: z.boolean().describe('A child that is not born yet.'),
+  diedOn: day.nullable(),
   sex: z.enum(['female', 'male']).nullable(),
   languages: z.array(z.string()),
   pesel: z.string().nullable().describe('Masked; whole only on documents.'),
@@ -71,13 +80,17 @@ export const household = z.object({
   mayKeep: z.boolean(),
 })
 
-const personFields = {
-  givenName: line('households.person.given_name'),
-  familyName: line('households.person.family_name'),
+/** Who a person is, as it is typed: one of the names at least. */
+export const personFields = {
+  givenName: line('households.person.given_name').optional(),
+  familyName: line('households.person.family_name').optional(),
   birthDate: birthDay.optional(),
   birthYear: birthYear.optional(),
   sex: z.enum(['female', 'male']).optional(),
+  expected: z.boolean().optional().describe('A child that is not born yet.'),
 }
+/** What a deed may answer that takes `personFields`. */
+export const personProblems = ['year-disagrees', 'not-born-yet', 'name-missing'] as const
 
 export const householdsContract = {
   household: endpoint({
@@ -132,7 +145,7 @@ export const householdsContract = {
       pesel: z.string().max(20).optional(),
     }),
     answer: z.object({ personId: id }),
-    problems: ['pesel-unfit', 'pesel-disagrees', 'year-disagrees', 'pesel-lives-here', 'pesel-of-another'],
+    problems: [...personProblems, 'pesel-unfit', 'pesel-disagrees', 'pesel-lives-here', 'pesel-of-another'],
   }),
   changePerson: endpoint({
     method: 'PATCH',
@@ -149,7 +162,30 @@ export const householdsContract = {
     }),
     version: 'needed',
     answer: nothing,
-    problems: ['pesel-disagrees', 'year-disagrees'],
+    problems: [...personProblems, 'pesel-disagrees'],
+  }),
+  keepPesel: endpoint({
+    method: 'PUT',
+    path: '/households/:householdId/people/:id/pesel',
+    summary: 'Adds the PESEL of a person, or corrects it; the journal keeps the one before.',
+    params: inHousehold,
+    within: 'householdId',
+    body: z.object({ pesel: z.string().trim().min(1).max(20) }),
+    version: 'needed',
+    answer: nothing,
+    problems: ['pesel-unfit', 'pesel-disagrees', 'pesel-of-another', 'not-born-yet'],
+  }),
+  keepDeath: endpoint({
+    method: 'PUT',
+    path: '/households/:householdId/people/:id/death',
+    summary:
+      'Says on which day a person died: age stands still, consents end, nobody asks them to sign. Without a day it was a mistake.',
+    params: inHousehold,
+    within: 'householdId',
+    body: z.object({ diedOn: birthDay.optional() }),
+    version: 'needed',
+    answer: nothing,
+    problems: ['died-before-birth', 'not-born-yet'],
   }),
   addName: endpoint({
     method: 'POST',
@@ -192,7 +228,7 @@ export const householdsContract = {
       contactForbidden: z.boolean().default(false),
     }),
     answer: withId,
-    problems: ['same-person', 'relation-known'],
+    problems: ['same-person', 'relation-known', 'relation-contradicts'],
   }),
   removeRelation: endpoint({
     method: 'DELETE',

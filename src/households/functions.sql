@@ -43,5 +43,40 @@ language sql stable security definer set search_path = '' as $$
         and (g.about_id is null or g.about_id = person))
 $$;
 
+-- Age ------------------------------------------------------------------------------------------------------------
+
+-- Age and majority are told here alone, for pages, papers and rules. A year of somebody's life is over as its last day begins,
+-- and where that year has no 29 February, on the 28th (civil code art. 112). Of whom the year of birth alone is known, whatever
+-- its last day would tell: nobody is taken for older than is known. After a death age stands still.
+
+-- The day on which somebody is or was as old as that.
+create function households.turns(born date, born_year int, years int) returns date
+language sql immutable parallel safe set search_path = '' return
+  (coalesce(born, make_date(born_year, 12, 31)) + make_interval(years => years))::date;
+
+create function households.age(born date, born_year int, died_on date) returns int
+language sql stable parallel safe set search_path = '' return (
+  select case when y.years is not null then greatest(0, y.years - (households.turns(born, born_year, y.years) > y.day)::int) end
+  from (select d.day, extract(year from d.day)::int - coalesce(extract(year from born)::int, born_year) as years
+    from (select least(splot.today_pl(), died_on) as day) d) y);
+
+-- Whether somebody is a child; null while nobody knows how old they are. Who is not born yet is one.
+create function households.is_child(born date, born_year int, expected boolean, died_on date) returns boolean
+language sql stable parallel safe set search_path = '' return expected or households.turns(born, born_year, 18) > least(splot.today_pl(), died_on);
+grant execute on function households.turns(date, int, int), households.age(date, int, date), households.is_child(date, int, boolean, date) to splot_app;
+
+-- Who died lives nowhere from the day after; where the day was a mistake, they live again where they did.
+create function households.lives_no_more() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update households.member m set period = daterange(lower(m.period), null), version = version + 1
+  where m.person_id = new.id and upper(m.period) = old.died_on + 1
+    and not exists (select from households.member o where o.person_id = m.person_id and o.household_id = m.household_id and lower(o.period) > old.died_on);
+  update households.member m set period = m.period * daterange(null, new.died_on, '[]'), version = version + 1
+  where m.person_id = new.id and not m.period <@ daterange(null, new.died_on, '[]');
+  return null;
+end $$;
+create trigger lives_no_more after update on households.person for each row when (old.died_on is distinct from new.died_on)
+  execute function households.lives_no_more();
+
 -- Who lives there is a fact that sight follows: others read it (access.reads).
 select access.fact('households.member', 'household_id');

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { everybody } from '../platform/access/about.ts'
-import { changedMeanwhile, Refusal } from '../platform/http/problem.ts'
+import { changedMeanwhile, notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { mustBeCommune } from '../territory/must-be-commune.ts'
 import { agreeing } from './agreeing.ts'
 import type { householdsContract } from './contract.ts'
-import { enterPerson } from './enter-person.ts'
-import { maskedPesel, readPesel } from './pesel.ts'
+import { enterPerson, mustHaveAName, peselOf } from './enter-person.ts'
+import { keptPesel, maskedPesel, readPesel } from './pesel.ts'
 import { householdById, peopleOf } from './questions.ts'
 
 type Body<Name extends keyof typeof householdsContract> = (typeof householdsContract)[Name] extends {
@@ -97,31 +97,105 @@ export async function changePerson(
   id: string,
   change: Body<'changePerson'>,
 ) {
-  const before = await work.mustFind(sql<{
-    name: string
-    peselSealed: Buffer | null
-    values: Record<string, unknown>
-  }>`
-    select p.given_name || ' ' || p.family_name as name, p.pesel_sealed as "peselSealed", jsonb_build_object('birthDate', p.birth_date, 'sex', p.sex) as values
-    from households.person p join households.member m on m.person_id = p.id
-    where p.id = ${id} and m.household_id = ${householdId}`)
-  agreeing(change, readPesel(work.surroundings.keys, before.peselSealed) ?? undefined)
+  mustHaveAName(change)
+  const before = await personIn(work, householdId, id)
+  const facts = agreeing(change, before.pesel)
   await work.change('households.person', id, {
-    given_name: change.givenName,
-    family_name: change.familyName,
-    birth_date: change.birthDate ?? null,
-    birth_year: change.birthYear ?? null,
-    sex: change.sex ?? null,
+    given_name: change.givenName ?? null,
+    family_name: change.familyName ?? null,
+    birth_date: facts.birthDate ?? null,
+    birth_year: facts.birthYear ?? null,
+    sex: facts.sex ?? null,
+    expected: change.expected ?? false,
     languages: change.languages,
   })
-  const name = `${change.givenName} ${change.familyName}`
+  const name = [change.givenName, change.familyName].filter(Boolean).join(' ')
   if (name !== before.name) await work.ask(sql`households.rename(${id}, ${name})`)
   await work.record({
     verb: 'person.corrected',
     subjectId: id,
     scopeId: householdId,
     aboutId: id,
-    values: { ...before.values, name: before.name },
+    values: { birthDate: before.birthDate, sex: before.sex, name: before.name },
+  })
+  return {}
+}
+
+/** A person of a household as they are kept; 404 for whoever is not seen there. */
+async function personIn(work: Work, householdId: string, id: string) {
+  const { peselSealed, ...person } = await work.mustFind(sql<{
+    name: string
+    partnershipId: string
+    birthDate: string | null
+    birthYear: number | null
+    sex: 'female' | 'male' | null
+    expected: boolean
+    version: number
+    peselSealed: Buffer | null
+  }>`
+    select p.name, p.partnership_id as "partnershipId", p.birth_date as "birthDate", p.birth_year as "birthYear", p.sex, p.expected, p.version,
+      p.pesel_sealed as "peselSealed"
+    from households.person p where p.id = ${id}
+      and exists (select from households.member m where m.person_id = p.id and m.household_id = ${householdId})`)
+  return { ...person, pesel: readPesel(work.surroundings.keys, peselSealed) ?? undefined }
+}
+
+/**
+ * Adds somebody's PESEL, or corrects it. It never decides alone: 400 where it tells another birth or sex than is kept, or
+ * is known as somebody else's. Whom the worker does not know by it stays unknown to them.
+ */
+export async function keepPesel(work: Work, householdId: string, id: string, typed: string) {
+  await mustKeep(work, householdId)
+  const person = await personIn(work, householdId, id)
+  const { digits, sealed, index } = keptPesel(work.surroundings.keys, person.partnershipId, typed, 'pesel')
+  if (digits === person.pesel) return {}
+  const { birthDate, sex } = agreeing(
+    {
+      // What a number told that was wrong is not held against the right one.
+      birthDate: (!person.pesel && person.birthDate) || undefined,
+      birthYear: (!person.pesel && person.birthYear) || undefined,
+      sex: (!person.pesel && person.sex) || undefined,
+      expected: person.expected,
+    },
+    digits,
+    () => 'pesel',
+  )
+  if (work.expectedVersion === undefined) throw new Refusal(428, 'http:version-needed')
+  if (person.version !== work.expectedVersion) throw changedMeanwhile({ version: person.version })
+  const bears = await work.ask<string | null>(
+    sql`households.keep_pesel(${id}, ${person.version}, ${sealed}, ${index}, ${birthDate}, ${sex})`,
+  )
+  if (!bears) throw notFound()
+  if (bears !== id) {
+    const name = await work.ask<string>(sql`households.name_told(${bears})`)
+    throw peselOf(bears, name, 'pesel')
+  }
+  await work.record({
+    verb: person.pesel ? 'person.pesel-corrected' : 'person.pesel-added',
+    subjectId: id,
+    scopeId: householdId,
+    aboutId: id,
+    values: { pesel: person.pesel, birthDate: person.birthDate, sex: person.sex },
+  })
+  return {}
+}
+
+/**
+ * Says on which day somebody died. From then on their age stands still, consents about them end, and nobody asks them to
+ * sign; without a day it was a mistake, and what ended stays ended.
+ */
+export async function keepDeath(work: Work, householdId: string, id: string, diedOn: string | undefined) {
+  await mustKeep(work, householdId)
+  const { birthDate, birthYear, expected } = await personIn(work, householdId, id)
+  if (diedOn && expected) throw new Refusal(400, 'households:not-born-yet', { field: 'diedOn' })
+  if (diedOn && diedOn < (birthDate ?? String(birthYear ?? '')))
+    throw new Refusal(400, 'households:died-before-birth', { field: 'diedOn' })
+  await work.change('households.person', id, { died_on: diedOn ?? null })
+  await work.record({
+    verb: diedOn ? 'person.died' : 'person.lives',
+    subjectId: id,
+    scopeId: householdId,
+    aboutId: id,
   })
   return {}
 }
@@ -164,37 +238,6 @@ export async function changeMember(
     aboutId: member.personId,
   })
   return {}
-}
-
-/** Records who somebody is to somebody else in the household, with what a court said about it. */
-export async function addRelation(work: Work, householdId: string, relation: Body<'addRelation'>) {
-  await mustKeep(work, householdId)
-  if (relation.personId === relation.toPersonId)
-    throw new Refusal(400, 'households:same-person', { field: 'toPersonId' })
-  const known = await work.find(sql`
-    select from households.relation where household_id = ${householdId} and person_id = ${relation.personId}
-      and to_person_id = ${relation.toPersonId} and kind = ${relation.kind}`)
-  if (known) throw new Refusal(409, 'households:relation-known', { field: 'kind' })
-  await work.db
-    .insertInto('households.relation')
-    .values({
-      id: relation.id,
-      household_id: householdId,
-      person_id: relation.personId,
-      to_person_id: relation.toPersonId,
-      kind: relation.kind,
-      authority: relation.authority ?? null,
-      contact_forbidden: relation.contactForbidden,
-    })
-    .execute()
-  await work.record({
-    verb: 'relation.added',
-    subjectId: relation.id,
-    scopeId: householdId,
-    aboutId: everybody,
-    values: { kind: relation.kind },
-  })
-  return { id: relation.id }
 }
 
 /** Removes a relation that was recorded by mistake; all that it said stays in the journal. */
@@ -264,7 +307,8 @@ export async function removeContactWay(work: Work, householdId: string, id: stri
   return {}
 }
 
-async function mustKeep(work: Work, householdId: string): Promise<void> {
+/** 403 for whoever only reads the household. */
+export async function mustKeep(work: Work, householdId: string): Promise<void> {
   const found = await work.mustFind(sql<{ mayKeep: boolean }>`
     select id = any ((select access.my_scopes('keep'))::uuid[]) as "mayKeep" from households.household where id = ${householdId}`)
   if (!found.mayKeep) throw new Refusal(403, 'http:not-allowed')

@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../platform/http/work.ts'
 import type { Readers } from './on-paper.ts'
 
-/** Whether a person (p) is known to be of age today: by the day of birth, or by the end of its year. */
-export const isKnownAdult = sql`coalesce(
-  coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' <= splot.today_pl(), false)`
+/** Whether a person (p) is a child; null while nobody knows how old they are. */
+const isChild = sql`households.is_child(p.birth_date, p.birth_year, p.expected, p.died_on)`
+/** Whether a person (p) is known to be of age. */
+export const isKnownAdult = sql`coalesce(not ${isChild}, false)`
 
 /** The people of a household, named by a query of its id, as papers need to know them. */
 export async function householdOnPaper(work: Work, household: RawBuilder<unknown>) {
@@ -15,9 +16,8 @@ export async function householdOnPaper(work: Work, household: RawBuilder<unknown
   }>`
     select h.id = any ((select access.my_whole_scopes('file'))::uuid[]) as whole,
       coalesce((select jsonb_agg(to_jsonb(o) order by o.born, o.id) from (
-        select p.id, p.given_name || ' ' || p.family_name as name, coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) as born,
-          coalesce(coalesce(p.birth_date, make_date(p.birth_year, 12, 31)) + interval '18 years' > splot.today_pl(), false) as child,
-          bool_or(m.period @> splot.today_pl()) as present
+        select p.id, p.name, households.turns(p.birth_date, p.birth_year, 0) as born, coalesce(${isChild}, false) as child,
+          bool_or(m.period @> splot.today_pl()) and p.died_on is null as present
         from households.member m join households.person p on p.id = m.person_id where m.household_id = h.id group by p.id) o), '[]') as people,
       coalesce((select jsonb_agg(jsonb_build_object('one', r.person_id, 'other', r.to_person_id))
         from households.relation r where r.household_id = h.id and r.contact_forbidden), '[]') as apart

@@ -78,7 +78,7 @@ describe('a PESEL', () => {
     await expect(
       actor(app.database, { settings: readSettings({}), keys: testKeys })('joanna', (work) =>
         work.ask(sql`households.add_person(${randomUUID()}, ${idOf('probni/household')}, ${randomUUID()}, 'Basia', 'Zmyślona',
-          null, null, null, ${kept!.sealed}, ${kept!.index})`),
+          null, null, null, false, ${kept!.sealed}, ${kept!.index})`),
       ),
     ).rejects.toMatchObject({ code: 'SP001', constraint: 'pesel_lives_here' })
   })
@@ -93,6 +93,18 @@ test('a task due in a year of another time is refused at its field', async () =>
     expect(await give(due)).toMatchObject({ status: 400, json: { field: 'due' } })
   expect((await give(addDays(today(), 14))).status).toBe(200)
 })
+
+test.each(['9999999', '2602000'])(
+  'a household in a commune that is none (%s) is refused at its field',
+  async (commune) => {
+    expect(
+      await ask('PATCH', `/api/households/${idOf('probni/household')}`, {
+        body: { label: 'Próbni', commune },
+        headers: { 'if-match': '1' },
+      }),
+    ).toMatchObject({ status: 400, json: { field: 'commune' } })
+  },
+)
 
 test('a name may be as long as both its fields are', async () => {
   const { status, text } = await comes({ givenName: 'A'.repeat(80), familyName: 'B'.repeat(80) })

@@ -20,15 +20,16 @@ export const householdById = (id: string) => sql<Omit<Household, 'people'>>`
   where h.id = ${id}`
 
 export const peopleOf = (householdId: string) => sql<Person>`
-  select m.id as "memberId", p.id as "personId", p.given_name as "givenName", p.family_name as "familyName",
+  select m.id as "memberId", p.id as "personId", p.given_name as "givenName", p.family_name as "familyName", p.name,
     array(select n.shown from households.name n where n.person_id = p.id and n.kind <> 'current' order by n.shown) as "otherNames",
     p.birth_date as "birthDate", p.birth_year as "birthYear",
-    coalesce(extract(year from age(splot.today_pl(), p.birth_date)), extract(year from splot.today_pl()) - p.birth_year)::int as age,
+    households.age(p.birth_date, p.birth_year, p.died_on) as age,
+    households.is_child(p.birth_date, p.birth_year, p.expected, p.died_on) as child, p.expected, p.died_on as "diedOn",
     p.sex, p.languages, p.pesel_sealed as "peselSealed", m.part, m.lives_here as "livesHere", m.runs_household as "runsHousehold",
     p.version, m.version as "memberVersion"
   from households.member m join households.person p on p.id = m.person_id
-  where m.household_id = ${householdId} and m.period @> splot.today_pl()
-  order by coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) nulls last, p.given_name collate "pl-x-icu"`
+  where m.household_id = ${householdId} and (m.period @> splot.today_pl() or upper(m.period) = p.died_on + 1)
+  order by coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) nulls last, p.expected, p.name collate "pl-x-icu"`
 
 export const peopleCalled = (name: string) => sql<{
   personId: string

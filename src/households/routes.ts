@@ -1,13 +1,15 @@
 import { routesOf } from '../platform/http/routes-of.ts'
+import { addRelation } from './add-relation.ts'
 import { householdsContract } from './contract.ts'
 import {
   addContactWay,
   addName,
   addPerson,
-  addRelation,
   changeHousehold,
   changeMember,
   changePerson,
+  keepDeath,
+  keepPesel,
   readHousehold,
   removeContactWay,
   removeRelation,
@@ -21,6 +23,8 @@ export const routes = routesOf('households', householdsContract, {
   setAddress: (work, { params, body }) => setAddress(work, params.id, body),
   addPerson: (work, { params, body }) => addPerson(work, params.id, body),
   changePerson: (work, { params, body }) => changePerson(work, params.householdId, params.id, body),
+  keepPesel: (work, { params, body }) => keepPesel(work, params.householdId, params.id, body.pesel),
+  keepDeath: (work, { params, body }) => keepDeath(work, params.householdId, params.id, body.diedOn),
   addName: (work, { params, body }) => addName(work, params.householdId, params.id, body),
   changeMember: (work, { params, body }) => changeMember(work, params.householdId, params.id, body),
   addRelation: (work, { params, body }) => addRelation(work, params.id, body),

@@ -44,7 +44,7 @@ export const proof: SightProof = {
         `names ${i}`,
         [],
         `insert into households.name (person_id, partnership_id, kind, shown)
-         select id, partnership_id, 'current', given_name || ' ' || family_name from households.person where id = any ($1)
+         select id, partnership_id, 'current', name from households.person where id = any ($1)
          on conflict do nothing`,
         people.map((person) => of('person', person)),
       )

@@ -74,7 +74,7 @@ export async function aCase(
     await answerOf(
       database,
       leading.head,
-      sql`households.add_person(${randomUUID()}, ${householdId}, ${person.id}, ${person.name.split(' ')[0]}, 'Zmyślona', ${born}, null, 'female', null, null)`,
+      sql`households.add_person(${randomUUID()}, ${householdId}, ${person.id}, ${person.name.split(' ')[0]}, 'Zmyślona', ${born}, null, 'female', false, null, null)`,
     )
   await done(
     answerOf(

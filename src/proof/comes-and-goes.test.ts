@@ -109,7 +109,7 @@ test(`the database is killed ${kills} times at any instant under load: the app l
   })
   const reader = (async () => {
     while (writing) {
-      const answered = await fetch(`${url}/api/auth/get-session`, { headers: { cookie } })
+      const answered = await fetch(`${url}/api/session`, { headers: { cookie } })
       if (answered.status !== 200 && answered.status !== 503)
         otherwise.push(`session: ${answered.status} ${await answered.text()}`)
       await wait(20)

@@ -335,7 +335,7 @@ const forgeries: [string, Attempt][] = [
     'somebody put into a household unseen',
     call(
       () =>
-        sql`households.add_person(${randomUUID()}, ${unseen.householdId}, ${randomUUID()}, 'Nowa', 'Osoba', null, null, null, null, null)`,
+        sql`households.add_person(${randomUUID()}, ${unseen.householdId}, ${randomUUID()}, 'Nowa', 'Osoba', null, null, null, false, null, null)`,
       (id) => id !== null,
     ),
   ],
@@ -445,7 +445,7 @@ test('an unseen thing and one that is not there are answered alike', async () =>
     [
       family.householdId,
       (id) =>
-        sql`households.add_person(${randomUUID()}, ${id}, ${randomUUID()}, 'A', 'B', null, null, null, null, null)`,
+        sql`households.add_person(${randomUUID()}, ${id}, ${randomUUID()}, 'A', 'B', null, null, null, false, null, null)`,
     ],
   ]
   for (const role of ['stranger', 'strangersHead', 'excluded', 'former', 'suspended', 'colleague'] as const)

@@ -40,7 +40,7 @@ export default journey(
     await joanna.fill('Imię i nazwisko', 'Omyłkowa')
     await joanna.press('Szukaj')
     await joanna.press('To ktoś nowy: dodaj')
-    await joanna.fill(/^Imię$/, 'Olga')
+    await joanna.fill(/^Imię (?!i )/, 'Olga')
     await joanna.fill('Nazwa na listach', 'Omyłkowi')
     await joanna.press('Otwórz sprawę')
     await joanna.follow('Przejdź do rodziny')

@@ -128,10 +128,12 @@ export function ItemForm({
       )}
       <MultiSelectField
         {...form.field('forWhom', t('forWhom'))}
-        options={(household.data?.people ?? []).map((person) => ({
-          value: person.personId,
-          label: `${person.givenName} ${person.familyName}`,
-        }))}
+        options={(household.data?.people ?? [])
+          .filter(({ diedOn }) => !diedOn)
+          .map((person) => ({
+            value: person.personId,
+            label: person.name,
+          }))}
       />
       <TextField {...form.field('frequency', t('frequency'))} hint={t('frequencyHint')} />
       <FieldRow>

@@ -15,6 +15,7 @@ export const newPerson = (facts: Partial<NewPerson> = {}): NewPerson => ({
   birthDate: null,
   birthYear: '',
   sex: null,
+  expected: false,
   pesel: '',
   ...facts,
 })
@@ -30,7 +31,7 @@ export function NewPersonFields({ of, number, onRemove }: NewPersonFieldsProps) 
       <legend className="vh">{t('person.legend', { number })}</legend>
       <div style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
         <b className="m">
-          {person.known ? `${person.givenName} ${person.familyName}` : t('person.legend', { number })}
+          {person.known ? `${person.givenName} ${person.familyName}`.trim() : t('person.legend', { number })}
         </b>
         {person.known && <span className="sm muted">{t('person.known')}</span>}
         <span style={{ marginLeft: 'auto' }}>
@@ -38,7 +39,9 @@ export function NewPersonFields({ of, number, onRemove }: NewPersonFieldsProps) 
             kind="quiet"
             size="small"
             onClick={onRemove}
-            aria-label={t('person.removeNamed', { name: `${person.givenName} ${number}` })}
+            aria-label={t('person.removeNamed', {
+              name: `${person.givenName || person.familyName} ${number}`,
+            })}
           >
             {t('person.remove')}
           </Button>

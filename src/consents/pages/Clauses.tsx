@@ -40,7 +40,6 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
       <Rows>
         {people.map((person) => {
           const given = clauses.filter(({ personId }) => personId === person.id).at(-1)
-          const child = person.age !== null && person.age < 18
           return giving === person.id ? (
             <li key={person.id} style={{ padding: '14px 0' }}>
               <p className="m">{person.name}</p>
@@ -48,7 +47,7 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
                 scopeId={scopeId}
                 personId={person.id}
                 // For a child somebody is told who represents it.
-                adults={child ? people.filter(({ age }) => age === null || age >= 18) : null}
+                adults={person.child ? people.filter(({ child }) => !child) : null}
                 onDone={() => setGiving(null)}
               />
             </li>

@@ -23,7 +23,7 @@ import { DisclosureRegister } from './DisclosureRegister.tsx'
 import { RecordBasis } from './RecordBasis.tsx'
 
 export type Basis = z.output<typeof consentsContract.bases.answer>['bases'][number]
-export type ConsentPerson = { id: string; name: string; age: number | null }
+export type ConsentPerson = { id: string; name: string; age: string | null; child: boolean | null }
 export type Receiver = { id: string; name: string; kind: string }
 
 export type ConsentsFileProps = {

@@ -18,6 +18,7 @@ import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { type Code, useCodes } from '../../platform/web/useCodes.ts'
 import { type FormOf, useForm } from '../../platform/web/useForm.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { consentsApi } from './api.ts'
 import type { ConsentsFileProps, Receiver } from './ConsentsFile.tsx'
 
@@ -57,7 +58,13 @@ export function RecordBasis({
 }: Omit<ConsentsFileProps, 'mayRecord'> & { onClose: () => void }) {
   const { t } = useTranslation('consents')
   const codes = useCodes()
-  const [recorded, setRecorded] = useState<{ id: string; person: string; consent: boolean } | null>(null)
+  const { longDate } = useWords()
+  const [recorded, setRecorded] = useState<{
+    id: string
+    person: string
+    consent: boolean
+    ofAgeOn: string | null
+  } | null>(null)
   const query = useAsk(consentsApi.signers, { params: { id: scopeId } })
 
   /** What follows from what was chosen so far. */
@@ -74,6 +81,9 @@ export function RecordBasis({
     const since = values.since ?? today()
     const whose = query.data?.find(({ personId }) => personId === person?.id)
     const signers = whose?.signers ?? []
+    // What is given for a child lasts until the birthday at most: turning 18 asks anew.
+    const ofAgeOn = rule?.kind === 'consent' && whose?.ofAgeOn && whose.ofAgeOn > since ? whose.ofAgeOn : null
+    const until = values.until ?? (longest ? addDays(since, longest - 1) : since)
     const courtOrder = whose?.child ? values.courtOrder.trim() : ''
     // Proposed is the adult, or the first of those with authority over the child; whoever else was chosen for another person is not kept.
     const chosen = values.signedBy?.filter((id) => signers.some(({ personId }) => personId === id))
@@ -87,7 +97,8 @@ export function RecordBasis({
       classes: values.classes.filter((each) => covered.includes(each)),
       longest,
       since,
-      until: values.until ?? (longest ? addDays(since, longest - 1) : since),
+      ofAgeOn,
+      until: ofAgeOn && until >= ofAgeOn ? addDays(ofAgeOn, -1) : until,
       whose,
       courtOrder,
       signedBy: courtOrder ? [] : (chosen ?? signers.slice(0, 1).map(({ personId }) => personId)),
@@ -110,18 +121,33 @@ export function RecordBasis({
       }
     },
     onDone: ({ id }, values) => {
-      const { person, consent } = basisOf(values)
-      setRecorded({ id, person: person?.name ?? '', consent })
+      const { person, consent, ofAgeOn, until } = basisOf(values)
+      const endsThen = ofAgeOn && addDays(until, 1) === ofAgeOn ? ofAgeOn : null
+      setRecorded({ id, person: person?.name ?? '', consent, ofAgeOn: endsThen })
     },
   })
   const { values, change } = form
-  const { receiver, rules, rule, person, consent, covered, classes, longest, since, until, whose, signedBy } =
-    basisOf(values)
+  const {
+    receiver,
+    rules,
+    rule,
+    person,
+    consent,
+    covered,
+    classes,
+    longest,
+    since,
+    until,
+    ofAgeOn,
+    whose,
+    signedBy,
+  } = basisOf(values)
 
   if (recorded)
     return (
       <Section heading={t('record.title')}>
         <Done title={t('record.done', { person: recorded.person })} sub={t('record.doneSub')}>
+          {recorded.ofAgeOn && <p>{t('record.untilBirthday', { day: longDate(recorded.ofAgeOn) })}</p>}
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
             {recorded.consent && (
               <Button to={`/api/cases/${scopeId}/bases/${recorded.id}/form.pdf`}>{t('bases.paper')}</Button>
@@ -148,7 +174,7 @@ export function RecordBasis({
           choices={people.map((each) => ({
             value: each.id,
             title: each.name,
-            sub: each.age !== null ? t('record.age', { age: each.age }) : undefined,
+            sub: each.age ?? undefined,
           }))}
         />
         <SelectField
@@ -192,9 +218,16 @@ export function RecordBasis({
           {rule?.standing !== false && (
             <DateField
               {...form.field('until', t('record.until'))}
-              hint={longest ? t('record.longest', { days: longest }) : undefined}
+              hint={
+                ofAgeOn
+                  ? t('record.untilBirthday', { day: longDate(ofAgeOn) })
+                  : longest
+                    ? t('record.longest', { days: longest })
+                    : undefined
+              }
               value={until}
               min={since}
+              max={ofAgeOn ? addDays(ofAgeOn, -1) : undefined}
             />
           )}
         </FieldRow>

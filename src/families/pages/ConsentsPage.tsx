@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { usePartners } from '../../cases/pages/usePartners.ts'
 import { ConsentsFile } from '../../consents/pages/ConsentsFile.tsx'
+import { ageWords } from '../../households/pages/ageWords.ts'
 import { householdsApi } from '../../households/pages/api.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -21,6 +22,7 @@ export function ConsentsPage() {
 }
 
 function Consents({ family }: { family: Family }) {
+  const { t } = useTranslation('households')
   const { worker } = useSession()
   const householdId = family.household!.id
   const household = useAsk(householdsApi.household, { params: { id: householdId } })
@@ -30,11 +32,15 @@ function Consents({ family }: { family: Family }) {
       {({ people }) => (
         <ConsentsFile
           scopeId={family.id}
-          people={people.map((person) => ({
-            id: person.personId,
-            name: `${person.givenName} ${person.familyName}`,
-            age: person.age,
-          }))}
+          // Nobody is asked about who died, and who died is asked nothing.
+          people={people
+            .filter(({ diedOn }) => !diedOn)
+            .map((person) => ({
+              id: person.personId,
+              name: person.name,
+              age: ageWords(person, t),
+              child: person.child,
+            }))}
           receivers={partners.data?.filter(({ id }) => id !== worker?.institutionId) ?? []}
           mayRecord={family.may.includes('team') && !family.closedAt}
         />

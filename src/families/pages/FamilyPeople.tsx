@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { consentsApi } from '../../consents/pages/api.ts'
+import { ageWords } from '../../households/pages/ageWords.ts'
 import { householdsApi } from '../../households/pages/api.ts'
 import { relationWords } from '../../households/pages/relationWords.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -17,6 +18,7 @@ import { useWords } from '../../platform/web/useWords.ts'
 /** Who lives together, who they are to one another, and whose consents hold. */
 export function FamilyPeople({ family }: { family: Family }) {
   const { t } = useTranslation('families')
+  const { t: th } = useTranslation('households')
   const codes = useCodes()
   const { numericDate } = useWords()
   const householdId = family.household!.id
@@ -42,11 +44,12 @@ export function FamilyPeople({ family }: { family: Family }) {
                 return (
                   <Row
                     key={person.memberId}
-                    title={`${person.givenName} ${person.familyName}`}
+                    title={person.name}
                     sub={
                       <>
                         {[
-                          person.age !== null && t('people.age', { age: person.age }),
+                          ageWords(person, th),
+                          person.diedOn && th('people.died', { when: numericDate(person.diedOn) }),
                           relationWords(person, found, codes),
                           !person.livesHere && t('people.elsewhere'),
                         ]
@@ -54,6 +57,7 @@ export function FamilyPeople({ family }: { family: Family }) {
                           .join(' · ')}
                         <br />
                         {bases.data &&
+                          !person.diedOn &&
                           (last ? (
                             <Status kind="ok">{t('people.consentUntil', { day: numericDate(last) })}</Status>
                           ) : (

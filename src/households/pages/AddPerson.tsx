@@ -4,7 +4,7 @@ import { Form } from '../../platform/kit/Form.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
-import { type PersonFacts, PersonFields, personBody } from './PersonFields.tsx'
+import { lacksName, type PersonFacts, PersonFields, personBody } from './PersonFields.tsx'
 
 /** One more person of the household; whoever is known by their PESEL is the same person. */
 export function AddPerson({ householdId, onDone }: { householdId: string; onDone: () => void }) {
@@ -19,9 +19,11 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
       birthDate: null,
       birthYear: '',
       sex: null,
+      expected: false,
       pesel: '',
     }),
     body: personBody,
+    faults: (values) => ({ familyName: lacksName(values) && t('person.lackName') }),
     draft: `household/${householdId}/person`,
     onDone,
   })

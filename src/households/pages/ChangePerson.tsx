@@ -10,7 +10,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
-import { type PersonFacts, PersonFields } from './PersonFields.tsx'
+import { lacksName, type PersonFacts, PersonFields, personBody } from './PersonFields.tsx'
 import type { Person } from './relationWords.ts'
 
 type ChangePersonProps = { householdId: string; person: Person; onDone: () => void }
@@ -21,12 +21,22 @@ export function ChangePerson({ householdId, person, onDone }: ChangePersonProps)
   return (
     <div style={{ display: 'grid', gap: 14 }}>
       <Facts householdId={householdId} person={person} onDone={onDone} />
+      {!person.expected && (
+        <Explain question={t(person.pesel ? 'pesel.correct' : 'pesel.add')}>
+          <Pesel householdId={householdId} person={person} onDone={onDone} />
+        </Explain>
+      )}
       <Explain question={t('part.title')}>
         <Part householdId={householdId} person={person} onDone={onDone} />
       </Explain>
       <Explain question={t('name.title')}>
         <OtherName householdId={householdId} person={person} />
       </Explain>
+      {!person.expected && (
+        <Explain question={t('death.title')}>
+          <Death householdId={householdId} person={person} onDone={onDone} />
+        </Explain>
+      )}
     </div>
   )
 }
@@ -36,16 +46,15 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
   const form = useForm(householdsApi.changePerson, {
     params: { id: person.personId, householdId },
     start: (): PersonFacts => ({
-      givenName: person.givenName,
-      familyName: person.familyName,
+      givenName: person.givenName ?? '',
+      familyName: person.familyName ?? '',
       birthDate: person.birthDate,
+      birthYear: person.birthYear ? String(person.birthYear) : '',
       sex: person.sex as 'female' | 'male' | null,
+      expected: person.expected,
     }),
-    body: (values) => ({
-      ...values,
-      languages: person.languages,
-      birthYear: values.birthDate ? null : person.birthYear,
-    }),
+    body: (values) => ({ ...personBody(values), languages: person.languages }),
+    faults: (values) => ({ familyName: lacksName(values) && t('person.lackName') }),
     draft: `person/${person.personId}`,
     version: person.version,
     onDone,
@@ -53,6 +62,47 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
   return (
     <Form of={form} deed={t('keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
       <PersonFields of={form} nameHint={t('person.nameHint')} />
+    </Form>
+  )
+}
+
+function Pesel({ householdId, person, onDone }: ChangePersonProps) {
+  const { t } = useTranslation('households')
+  const form = useForm(householdsApi.keepPesel, {
+    params: { id: person.personId, householdId },
+    start: () => ({ pesel: '' }),
+    version: person.version,
+    onDone,
+  })
+  return (
+    <Form of={form} kind="default" deed={t('keep')}>
+      <TextField
+        {...form.field('pesel', 'PESEL', { lack: t('pesel.lack') })}
+        hint={t('pesel.hint')}
+        inputMode="numeric"
+      />
+    </Form>
+  )
+}
+
+function Death({ householdId, person, onDone }: ChangePersonProps) {
+  const { t } = useTranslation('households')
+  const form = useForm(householdsApi.keepDeath, {
+    params: { id: person.personId, householdId },
+    start: () => ({ diedOn: person.diedOn as string | null }),
+    faults: ({ diedOn }) => ({ diedOn: !diedOn && !person.diedOn && t('death.lack') }),
+    version: person.version,
+    onDone,
+  })
+  return (
+    <Form of={form} kind="default" deed={t('keep')}>
+      <p className="sm">{t('death.means')}</p>
+      <DateField
+        {...form.field('diedOn', t('death.day'))}
+        optional={Boolean(person.diedOn)}
+        hint={person.diedOn ? t('death.mistake') : undefined}
+        max={today()}
+      />
     </Form>
   )
 }

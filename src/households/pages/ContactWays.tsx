@@ -16,7 +16,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
-import type { Household } from './relationWords.ts'
+import { calledIn, type Household } from './relationWords.ts'
 
 const list = 'households.contact_way_kind'
 
@@ -29,7 +29,7 @@ export function ContactWays({ household }: { household: Household }) {
     householdsApi.removeContactWay({ params: { id, householdId: household.id }, key }),
   )
   const isPhone = (kind: string) => codes.entries(list).find(({ code }) => code === kind)?.channel === 'phone'
-  const whose = (id: string | null) => household.people.find(({ personId }) => personId === id)?.givenName
+  const whose = (id: string | null) => calledIn(household, id)
   return (
     <Section heading={t('ways.title')}>
       <Rows>
@@ -101,10 +101,7 @@ function AddWay({ household, onDone }: { household: Household; onDone: () => voi
       <TextField {...form.field('value', t('ways.value'), { lack: t('ways.lackValue') })} />
       <SelectField
         {...form.field('personId', t('ways.whose'))}
-        options={household.people.map(({ personId, givenName, familyName }) => ({
-          value: personId,
-          label: `${givenName} ${familyName}`,
-        }))}
+        options={household.people.map(({ personId, name }) => ({ value: personId, label: name }))}
       />
       <TextField {...form.field('hours', t('ways.hours'))} hint={t('ways.hoursHint')} />
       <CheckboxField {...form.field('safe', t('ways.isSafe'))} hint={t('ways.isSafeHint')} />

@@ -7,6 +7,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { AddPerson } from './AddPerson.tsx'
+import { ageWords } from './ageWords.ts'
 import { ChangePerson } from './ChangePerson.tsx'
 import { type Household, type Person, relationWords } from './relationWords.ts'
 
@@ -26,14 +27,14 @@ export function People({ household }: { household: Household }) {
           ) : (
             <Row
               key={person.memberId}
-              title={`${person.givenName} ${person.familyName}`}
+              title={person.name}
               sub={<About person={person} household={household} />}
               end={
                 household.mayKeep && (
                   <Button
                     size="small"
                     onClick={() => setChanging(person.memberId)}
-                    aria-label={t('people.correctNamed', { name: person.givenName })}
+                    aria-label={t('people.correctNamed', { name: person.givenName ?? person.name })}
                   >
                     {t('correct')}
                   </Button>
@@ -65,14 +66,15 @@ function About({ person, household }: { person: Person; household: Household }) 
   const born = person.birthDate ? longDate(person.birthDate) : person.birthYear
   const lines = [
     [
-      person.age !== null && t('people.age', { age: person.age }),
+      ageWords(person, t),
       born && t('people.born', { when: born }),
+      person.diedOn && t('people.died', { when: longDate(person.diedOn) }),
       person.pesel && `PESEL ${person.pesel}`,
     ],
     [relationWords(person, household, codes)],
     [
       person.otherNames.length > 0 && t('people.also', { names: person.otherNames.join(', ') }),
-      !person.livesHere && t('people.elsewhere'),
+      !person.livesHere && !person.diedOn && t('people.elsewhere'),
       !person.runsHousehold && t('people.apart'),
       person.part !== 'supported' && t(`people.parts.${person.part}`),
       person.languages.some((language) => language !== 'pl') &&

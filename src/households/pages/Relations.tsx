@@ -14,7 +14,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
-import type { Household } from './relationWords.ts'
+import { calledIn, type Household } from './relationWords.ts'
 
 type Relation = Household['relations'][number]
 const kinds = 'households.relation_kind'
@@ -31,8 +31,7 @@ export function Relations({ household }: { household: Household }) {
       householdsApi.removeRelation({ params: { id: relation.id, householdId: household.id }, key }),
     () => setRemoving(null),
   )
-  const nameOf = (id: string) =>
-    household.people.find(({ personId }) => personId === id)?.givenName ?? t('relations.somebody')
+  const nameOf = (id: string) => calledIn(household, id) ?? t('relations.somebody')
   const words = (relation: Relation) =>
     t('relations.is', {
       who: nameOf(relation.personId),
@@ -121,10 +120,7 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
   })
   const { personId: who, kind } = form.values
   const sex = household.people.find(({ personId }) => personId === who)?.sex
-  const people = household.people.map(({ personId, givenName, familyName }) => ({
-    value: personId,
-    label: `${givenName} ${familyName}`,
-  }))
+  const people = household.people.map(({ personId, name }) => ({ value: personId, label: name }))
   return (
     <Form of={form} deed={t('relations.keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
       <FieldRow>

@@ -949,6 +949,13 @@ export interface HouseholdsContactWayKind {
   valid_to: string | null;
 }
 
+export interface HouseholdsEverydayName {
+  given_name: number;
+  name: string;
+  sound: string;
+  stem: string;
+}
+
 export interface HouseholdsHousehold {
   commune: string | null;
   id: string;
@@ -970,22 +977,25 @@ export interface HouseholdsMember {
 }
 
 export interface HouseholdsName {
-  folded: Generated<string | null>;
+  keys: Generated<string>;
   kind: string;
   partnership_id: string;
   person_id: string;
   shown: string;
-  sounds: Generated<string[] | null>;
+  words: Generated<string[]>;
 }
 
 export interface HouseholdsPerson {
   apart: Generated<boolean>;
   birth_date: string | null;
   birth_year: number | null;
-  family_name: string;
-  given_name: string;
+  died_on: string | null;
+  expected: Generated<boolean>;
+  family_name: string | null;
+  given_name: string | null;
   id: string;
   languages: Generated<string[]>;
+  name: Generated<string>;
   partnership_id: string;
   pesel_index: Buffer | null;
   pesel_sealed: Buffer | null;
@@ -1590,6 +1600,7 @@ export interface DB {
   "households.authority_kind": HouseholdsAuthorityKind;
   "households.contact_way": HouseholdsContactWay;
   "households.contact_way_kind": HouseholdsContactWayKind;
+  "households.everyday_name": HouseholdsEverydayName;
   "households.household": HouseholdsHousehold;
   "households.member": HouseholdsMember;
   "households.name": HouseholdsName;

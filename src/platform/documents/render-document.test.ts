@@ -212,3 +212,33 @@ describe('the social contract', () => {
     expect(await render('social-contract-b', first)).toEqual(await render('social-contract-b', second))
   })
 })
+
+describe('a name on a consent', () => {
+  const consentOf = async (name: string) => {
+    const data = example('consent')
+    return render('consent', { ...data, person: { ...data.person, name }, representatives: [] })
+  }
+  test.each(['Hồng Nguyễn', 'Thị Mĩ Lệ', 'Юлія Коваленко', 'Jūratė Žemaitytė', 'Ğülşen Şahin', 'Łucja Żółć'])(
+    'reads the same in the text of the PDF: %s',
+    async (name) => {
+      for (const written of [name, name.normalize('NFD')]) {
+        const text = await textOf(await consentOf(written))
+        expect(text.split(name).length - 1, text.slice(0, 600)).toBe(2)
+      }
+    },
+  )
+  test('of eighty letters without a hyphen stays inside its column and its place for a signature', async () => {
+    const family = 'Brzęczyszczykiewiczówna'.repeat(4).slice(0, 80)
+    const pdf = await consentOf(`Anna ${family}`)
+    expect((await textOf(pdf)).replace(/[\s\u200b]/g, '').split(family)).toHaveLength(3)
+    const edges: number[] = []
+    const document = await getDocumentProxy(new Uint8Array(pdf))
+    for (let page = 1; page <= document.numPages; page++)
+      for (const item of (await (await document.getPage(page)).getTextContent()).items)
+        if ('str' in item && /brzęczy|szczyk|iewicz/i.test(item.str))
+          edges.push(item.transform[4], item.transform[4] + item.width)
+    // A4 is 595 points wide, with margins of 68 and 57; of two places for a signature the first ends in the middle.
+    expect(Math.min(...edges)).toBeGreaterThanOrEqual(68)
+    expect(Math.max(...edges)).toBeLessThanOrEqual(538)
+  })
+})

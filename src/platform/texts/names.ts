@@ -21,9 +21,11 @@ export function sortByName<T>(
   return [...things].sort((a, b) => compareNames(nameOf(a), nameOf(b), locale))
 }
 
-/** "JP" of "Joanna Przykładna" */
+const signs = new Intl.Segmenter('pl')
+
+/** "JP" of "Joanna Przykładna"; of a sign made of several parts the whole. */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean)
   const picked = words.length > 1 ? [words[0]!, words[words.length - 1]!] : words
-  return picked.map((word) => word[0]!.toLocaleUpperCase('pl')).join('')
+  return picked.map((word) => [...signs.segment(word)][0]!.segment.toLocaleUpperCase('pl')).join('')
 }

@@ -42,3 +42,8 @@ it('takes initials of the first and the last name', () => {
   expect(initials('Joanna Maria Przykładna')).toBe('JP')
   expect(initials('łucja')).toBe('Ł')
 })
+
+it('takes whole signs as initials', () => {
+  expect(initials('😀 Ala')).toBe('😀A')
+  expect(initials('👨‍👩‍👧 Ż\u0301ak')).toBe('👨‍👩‍👧Ż\u0301')
+})
