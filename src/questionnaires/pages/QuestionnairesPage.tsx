@@ -108,6 +108,9 @@ function TakeIn() {
       </Form>
       {form.answer && (
         <div style={{ marginTop: 18 }} role="status">
+          {form.answer.leftOut.length > 0 && (
+            <p className="sm muted">{t('import.leftOut', { names: form.answer.leftOut.join(', ') })}</p>
+          )}
           {form.answer.obstacles.length > 0 ? (
             <Obstacles obstacles={form.answer.obstacles} />
           ) : (
@@ -127,9 +130,6 @@ function TakeIn() {
                   <Row key={item.linkId} title={item.text ?? item.linkId} sub={t(`types.${item.type}`)} />
                 ))}
               </Rows>
-              {form.answer.leftOut.length > 0 && (
-                <p className="sm muted">{t('import.leftOut', { names: form.answer.leftOut.join(', ') })}</p>
-              )}
               <div style={{ marginTop: 12 }}>
                 <Naming
                   questionnaire={form.values.questionnaire!}
