@@ -9,10 +9,10 @@ language sql stable set search_path = '' as $$
     and i.institution_answer is distinct from 'declined' and coalesce(i.ends, 'infinity') >= splot.today_pl()
 $$;
 
--- Somebody's work ended: what they were named for is their institution's.
+-- Somebody's work ended: what they were named for is their institution's, also what a plan of before still holds.
 create function baskets.work_ended() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update baskets.item i set worker_id = null, version = i.version + 1 where i.worker_id = new.id and i.removed_at is null;
+  update baskets.item i set worker_id = null, version = i.version + 1 where i.worker_id = new.id;
   return null;
 end $$;
 
@@ -23,7 +23,7 @@ create trigger items_stay after update on institutions.worker for each row
 create function baskets.somebody_barred() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update baskets.item i set worker_id = null, version = i.version + 1
-  where i.scope_id = new.scope_id and i.worker_id = new.worker_id and i.removed_at is null;
+  where i.scope_id = new.scope_id and i.worker_id = new.worker_id;
   return null;
 end $$;
 
@@ -33,7 +33,7 @@ create trigger names_are_taken_off after insert on access.barred for each row wh
 create function baskets.officer_named() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update baskets.item i set worker_id = null, version = i.version + 1
-  where i.worker_id in (select institutions.same_person(new.worker_id)) and i.removed_at is null;
+  where i.worker_id in (select institutions.same_person(new.worker_id));
   return null;
 end $$;
 

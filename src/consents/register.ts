@@ -34,7 +34,8 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   const mine = await work.mustFind(official(work.actor.workerId))
-  const entries = sieveFor(readersIn(people, personId)).keep(
+  const readers = readersIn(people, personId)
+  const entries = sieveFor(readers).keep(
     await work.all(disclosuresIn(scopeId)),
     factOf,
     ({ personName }) => personName,
@@ -58,7 +59,9 @@ export async function printRegister(work: Work, scopeId: string, personId: strin
         about: entry.personName,
         classes: entry.classes.map((name) => onPaper(`consents:classes.${name}.name`)),
         basis: [entry.basis, entry.article].filter(Boolean).join(', '),
-        purpose: entry.purpose,
+        purpose: keptOff({ ...factOf(entry), typed: true }, readers)
+          ? onPaper('consents:register.purposeOnTheirs')
+          : entry.purpose,
         until: entry.until,
         withdrawnOn: entry.withdrawnOn,
       })),

@@ -36,3 +36,21 @@ test('what was written in an opened note before it was corrected is read by thos
   expect((await timeline('magda')).map(({ verb }) => verb)).toContain('team.accepted')
   expect(await told('magda')).toEqual([])
 })
+
+test('what is of now by a clock that goes before ours is of now; what is yet to come is refused', async () => {
+  const id = randomUUID()
+  const of = (minutes: number) => ({
+    kind: 'phone',
+    what: 'Rozmowa o szkole.',
+    happenedAt: new Date(Date.now() + minutes * 60_000).toISOString(),
+  })
+  const written = await nina('POST', `${family}/contacts`, { body: { id, ...of(4) } })
+  expect(written.status, written.text).toBe(200)
+  const [kept] = await app.rows<{ past: boolean }>(
+    'select happened_at <= clock_timestamp() as past from contacts.contact where id = $1',
+    [id],
+  )
+  expect(kept).toEqual({ past: true })
+  const refused = await nina('POST', `${family}/contacts`, { body: { id: randomUUID(), ...of(30) } })
+  expect(refused.json).toMatchObject({ status: 400, code: 'in-the-future', field: 'happenedAt' })
+})

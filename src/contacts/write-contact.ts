@@ -12,13 +12,13 @@ type Given = z.output<typeof contactsContract.writeContact.body>
  * with the author's institution until opened; what touches violence stays with its author.
  */
 export async function writeContact(work: Work, caseId: string, { task, ...contact }: Given) {
-  mustHaveHappened(contact.happenedAt)
+  const happenedAt = happened(contact.happenedAt)
   if (contact.class === 'violence' && contact.open)
     throw new Refusal(409, 'contacts:violence-stays', { field: 'open' })
   await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
   work.write(sql`
     insert into contacts.contact (id, scope_id, institution_id, author_id, kind, happened_at, place, with_whom, what, next_step, class, opened_at)
-    values (${contact.id}, ${caseId}, ${work.actor.institutionId}, ${work.actor.workerId}, ${contact.kind}, ${contact.happenedAt}, ${contact.place || null},
+    values (${contact.id}, ${caseId}, ${work.actor.institutionId}, ${work.actor.workerId}, ${contact.kind}, ${happenedAt}, ${contact.place || null},
       ${contact.withWhom || null}, ${contact.what}, ${contact.nextStep || null}, ${contact.class}, ${contact.open ? new Date() : null})`)
   if (contact.class !== 'violence')
     await work.record({
@@ -73,13 +73,13 @@ export async function correctContact(
   contactId: string,
   change: { what: string; nextStep?: string | undefined; happenedAt: string },
 ) {
-  mustHaveHappened(change.happenedAt)
+  const happenedAt = happened(change.happenedAt)
   const before = await work.mustFind(sql<{ what: string; class: string; opened: boolean }>`
     select what, class, opened_at is not null as opened from contacts.contact where id = ${contactId} and scope_id = ${caseId}`)
   await work.change('contacts.contact', contactId, {
     what: change.what,
     next_step: change.nextStep || null,
-    happened_at: change.happenedAt,
+    happened_at: happenedAt,
   })
   if (before.class !== 'violence')
     await work.record({
@@ -115,6 +115,14 @@ export async function voidContact(work: Work, caseId: string, contactId: string,
   return {}
 }
 
-function mustHaveHappened(at: string) {
-  if (new Date(at) > new Date()) throw new Refusal(400, 'contacts:in-the-future', { field: 'happenedAt' })
+/** The clock of somebody's browser may go before ours by so much. */
+const clocksDiffer = 10 * 60_000
+
+/** When something happened: what is of now by a clock that goes before ours is of now. 400 for what is yet to come. */
+function happened(at: string): string {
+  const now = new Date()
+  if (new Date(at) <= now) return at
+  if (Number(new Date(at)) > Number(now) + clocksDiffer)
+    throw new Refusal(400, 'contacts:in-the-future', { field: 'happenedAt' })
+  return now.toISOString()
 }

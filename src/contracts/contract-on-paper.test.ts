@@ -125,6 +125,38 @@ test('whose social worker has left is not printed until another one is named', a
   expect(await contract(id)).toMatchObject({ state: 'draft' })
 })
 
+test('the social worker of a draft may be another one: who is named at last signs for the office', async () => {
+  const id = await drawnUp({ socialWorkerId: workerId('marta'), signatories: [signatory('karolina')] })
+  const { planId: _, versionId: __, type: ___, signatories: ____, id: _____, ...words } = draft()
+  const { version } = await contract(id)
+  const changed = await joanna('PATCH', `${contracts}/${id}`, {
+    body: words,
+    headers: { 'if-match': String(version) },
+  })
+  expect(changed.status, changed.text).toBe(200)
+  expect((await contract(id)).signatures.map(({ name }) => name)).toContain('Joanna Przykładna')
+  await print(id)
+  for (const name of ['Karolina', 'Joanna']) expect(await sign(id, name)).toMatchObject({ status: 200 })
+  expect(await contract(id)).toMatchObject({ state: 'signed' })
+})
+
+test('who was excluded from the family neither is offered nor signs for the office', async () => {
+  const offered = async () =>
+    ((await joanna('GET', contracts)).json as { socialWorkers: { id: string }[] }).socialWorkers.map(
+      ({ id }) => id,
+    )
+  expect(await offered()).toContain(workerId('marta'))
+  const before = await drawnUp({ socialWorkerId: workerId('marta') })
+  await joanna('POST', `/api/cases/${family}/exclusions`, {
+    body: { id: randomUUID(), workerId: workerId('marta'), kind: 'neighbour' },
+  })
+  expect(await offered()).not.toContain(workerId('marta'))
+  expect((await drawUp(draft({ socialWorkerId: workerId('marta') }))).json).toMatchObject({
+    code: 'no-social-worker',
+  })
+  expect(await print(before), 'nor is what was drawn up with them printed').toMatchObject({ status: 409 })
+})
+
 test('what a contract that is drawn up waits for is told to the coordinator, not that one is to be drawn up', async () => {
   const id = await drawnUp()
   const waits = async (ask: Ask) =>

@@ -201,6 +201,7 @@ export const contractsContract = {
       'review-outside',
       'nobody-can-sign',
       'nothing-for-them',
+      'signatory-moved-out',
     ],
   }),
   changeDraft: endpoint({
@@ -225,7 +226,7 @@ export const contractsContract = {
     body: z.object({ fileId: id }),
     version: 'needed',
     answer: nothing,
-    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them'],
+    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them', 'signatory-moved-out'],
   }),
   takeBackPrint: endpoint({
     method: 'POST',

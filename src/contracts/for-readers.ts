@@ -12,7 +12,13 @@ import {
 import { householdOnPaper, type People, readersIn } from '../households/paper-readers.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { actionsOf, type FrozenAction, lastAssessment, peopleInWords } from './paper-questions.ts'
+import {
+  actionsOf,
+  type FrozenAction,
+  lastAssessment,
+  peopleInWords,
+  teamInWords,
+} from './paper-questions.ts'
 
 // What of a plan or a contract stands on its paper, by whom the paper is for: see docs/decisions/007.
 
@@ -30,6 +36,7 @@ async function partsOfPlans(work: Work, scopeId: string, without: string[] = [])
   return {
     assessment: await work.find(lastAssessment(scopeId)),
     people: await work.all(peopleInWords(scopeId, without)),
+    team: await work.all(teamInWords(scopeId)),
     // What goes on; what was told once stands in the register alone.
     disclosures: (await work.all(disclosuresIn(scopeId))).filter(({ standing }) => standing),
   }
@@ -42,9 +49,24 @@ function planFor(
   all: Awaited<ReturnType<typeof partsOfPlans>> & { actions: FrozenAction[] },
 ) {
   const { keep, leftOut } = sieveFor(readers)
+  const actions = keep(all.actions, ofAction, ({ what }) => what)
+  const disclosures = keep(all.disclosures, factOf, (each) =>
+    work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
+  )
+  // Where their paper says already that this institution helps, it may say who there is on the team.
+  const known = new Set([...actions.map(({ provider }) => provider), ...disclosures.map(({ to }) => to)])
   return {
     assessment: all.assessment,
-    actions: keep(all.actions, ofAction, ({ what }) => what),
+    actions,
+    disclosures,
+    team: keep(
+      all.team,
+      ({ institution, tells }) => ({
+        about: 'somebody',
+        classes: tells && !known.has(institution) ? [tells] : [],
+      }),
+      ({ name, institution }) => work.text('contracts:leftOut.team', { name, institution }),
+    ).map(({ tells: _, ...member }) => member),
     domains: keep(
       all.assessment?.domains ?? [],
       (each) => ({ about: 'somebody', classes: [each.class] }),
@@ -63,9 +85,6 @@ function planFor(
           : [value, hours].filter(Boolean).join(' '),
       ),
     })),
-    disclosures: keep(all.disclosures, factOf, (each) =>
-      work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
-    ),
     leftOut,
   }
 }
@@ -128,10 +147,17 @@ function readersOf({ type, signs }: Contract, { children, adults, apart, gone }:
   }
 }
 
-/** The actions that stand on the paper of a contract. */
+/** The actions that stand on the paper of a contract. 409 where somebody who is to sign lives in the household no more. */
 export async function actionsForSignatories(work: Work, scopeId: string, contractId: string) {
   const contract = await work.mustFind(contractsForReaders(scopeId, contractId))
-  const readers = readersOf(contract, await householdOf(work, scopeId))
+  const household = await householdOf(work, scopeId)
+  const readers = readersOf(contract, household)
+  if (
+    contract.signs.some(({ person, speaksFor }) =>
+      household.gone.some((id) => id === person || id === speaksFor),
+    )
+  )
+    throw new Refusal(409, 'contracts:signatory-moved-out', { field: 'signatories' })
   const actions = (await work.all(actionsOf(scopeId, contract.versionId))).filter(
     (action) => !keptOff(ofAction(action), readers),
   )

@@ -5,7 +5,7 @@ import type { Work } from '../platform/http/work.ts'
 import { money } from '../platform/texts/numbers.ts'
 import { mustHoldSomething, planForReaders, wholeHouseholdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
-import { dotted, planById, teamInWords } from './paper-questions.ts'
+import { dotted, planById } from './paper-questions.ts'
 import { papers } from './papers.ts'
 
 /**
@@ -15,8 +15,7 @@ import { papers } from './papers.ts'
 export async function planOnPaper(work: Work, scopeId: string, planId: string, personId?: string) {
   const plan = await work.mustFind(planById(scopeId, planId))
   const frame = await work.mustFind(frameOf(scopeId))
-  const team = await work.all(teamInWords(scopeId))
-  const { actions, assessment, domains, people, disclosures } = await planForReaders(
+  const { actions, assessment, domains, people, disclosures, team } = await planForReaders(
     work,
     scopeId,
     await wholeHouseholdOf(work, scopeId),

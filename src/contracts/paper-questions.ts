@@ -52,9 +52,12 @@ export const teamInWords = (scopeId: string) => sql<{
   institution: string
   role: string
   phone: string | null
+  /** The class that its kind tells: see `institution_kind`. */
+  tells: string | null
 }>`
-  select w.given_name || ' ' || w.family_name as name, i.name as institution, coalesce(t.part, w.position) as role, w.phone
+  select w.given_name || ' ' || w.family_name as name, i.name as institution, coalesce(t.part, w.position) as role, w.phone, k.tells
   from cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id
+  join institutions.institution_kind k on k.code = i.kind
   where t.case_id = ${scopeId} and t.answer = 'accepted' and t.left_at is null order by t.answered_at, t.id`
 
 /** What an institution wrote, with the full stop that it may lack: several then read as sentences side by side. */

@@ -115,23 +115,24 @@ const leftOutOf = async (paper: string) =>
   ).leftOut[paper]
 const planId = async () => (await overview()).plans.find((each) => each.versionId === version)!.id
 
+const toDrawUp = (type: 'A' | 'B', ...signs: string[]) => ({
+  id: randomUUID() as string,
+  planId: randomUUID(),
+  versionId: version,
+  type,
+  socialWorkerId: workerId('joanna'),
+  from: today(),
+  to: addDays(today(), 120),
+  reviewOn: addDays(today(), 60),
+  causes: 'Brak pracy.',
+  possibilities: 'Chęć do nauki.',
+  mainGoal: 'Praca',
+  signatories: signs.map((key) => ({ id: randomUUID(), personId: person(key), part: 'person' })),
+})
 async function drawnUp(type: 'A' | 'B', ...signs: string[]) {
-  const id = randomUUID()
-  await done('POST', contracts, {
-    id,
-    planId: randomUUID(),
-    versionId: version,
-    type,
-    socialWorkerId: workerId('joanna'),
-    from: today(),
-    to: addDays(today(), 120),
-    reviewOn: addDays(today(), 60),
-    causes: 'Brak pracy.',
-    possibilities: 'Chęć do nauki.',
-    mainGoal: 'Praca',
-    signatories: signs.map((key) => ({ id: randomUUID(), personId: person(key), part: 'person' })),
-  })
-  return id
+  const body = toDrawUp(type, ...signs)
+  await done('POST', contracts, body)
+  return body.id
 }
 
 test('a contract with one person carries what is for that person and the household, and says what it leaves out', async () => {
@@ -378,6 +379,22 @@ test('who was excluded from the family is named on no paper as who helps it, nor
   expect(refused.json, refused.text).toMatchObject({ code: 'provider-cannot-be-asked', field: 'workerId' })
 })
 
+test('nor where the service was taken out of the basket since: the plan of before stands', async () => {
+  const first = (await overview()).plans.find((each) => each.versionId !== version)!.id
+  const responsible = async () =>
+    (await words(`/api/cases/${family}/plans/${first}/form.pdf`)).split('F. Działania')[1]
+  expect(await responsible()).toContain('Paweł Umowny')
+  const item = idOf('probni/item/budget')
+  expect((await joanna.ask('DELETE', `/api/cases/${family}/items/${item}`)).status).toBe(200)
+  await done('POST', `/api/cases/${family}/exclusions`, {
+    id: randomUUID(),
+    workerId: workerId('pawel'),
+    kind: 'neighbour',
+  })
+  expect(await responsible()).toContain('Trening budżetowy')
+  expect(await responsible()).not.toContain('Paweł Umowny')
+})
+
 test('whom a court keeps apart from somebody does not find them on a paper of their own', async () => {
   const apart = (forbidden: boolean) =>
     app.rows(
@@ -396,6 +413,32 @@ test('whom a court keeps apart from somebody does not find them on a paper of th
   ])
     expect((await words(paper)).replace(/Obecni: .* Poziomy/, ''), paper).not.toContain('Karolina')
   await apart(false)
+})
+
+test('no contract is drawn up or printed for somebody to sign who moved out', async () => {
+  const hers = await drawnUp('B', 'karolina')
+  const moved = (out: string | null) =>
+    app.rows(
+      `update households.member set period = daterange(lower(period), $3::date) where household_id = $1 and person_id = $2`,
+      [household, person('karolina'), out],
+    )
+  await app.rows(
+    `update households.member set period = daterange(splot.today_pl() - 9, null) where household_id = $1 and person_id = $2`,
+    [household, person('karolina')],
+  )
+  await moved(today())
+  const gone = { status: 409, code: 'signatory-moved-out' }
+  expect((await joanna.ask('GET', `${contracts}/${hers}/form.pdf`)).json).toMatchObject(gone)
+  const drawn = await joanna.ask('POST', contracts, { body: toDrawUp('A', 'miroslaw', 'karolina') })
+  expect(drawn.json).toMatchObject(gone)
+  const { version: seen } = await contract(hers)
+  const printed = await joanna.ask('POST', `${contracts}/${hers}/print`, {
+    body: { fileId: randomUUID() },
+    headers: { 'if-match': String(seen) },
+  })
+  expect(printed.json).toMatchObject(gone)
+  await moved(null)
+  expect(await words(`${contracts}/${hers}/form.pdf`)).toContain('Wspólny wyjazd')
 })
 
 describe('what went to others', () => {
@@ -437,12 +480,42 @@ describe('what went to others', () => {
     }
   })
 
+  test('about where one adult can be found, and for what, is read on a paper of their own alone', async () => {
+    await told('consent', 'karolina', 'foundation', 'schronienie, gdy odejdzie', ['whereabouts'])
+    await told('consent', 'karolina', 'clinic', 'żeby opisać siniaki')
+    for (const whose of ['', of('miroslaw')]) {
+      expect(await words(register + whose)).not.toMatch(/schronienie|siniaki/)
+      expect(await words(register + whose), 'that it went there').toMatch(/Przychodnia[^.]* Karolina Próbna/)
+      expect(await words(sheet + whose)).not.toMatch(/Karolina Próbna: adres/)
+      expect(await words((await plan()) + whose)).not.toMatch(/Karolina Próbna Fundacja [^.]*adres/)
+    }
+    expect(await words(register + of('karolina'))).toMatch(/schronienie.*siniaki/)
+    expect(await words(sheet + of('karolina'))).toMatch(/Karolina Próbna: adres/)
+  })
+
+  test('nor does the team tell it: who helps there with what is nobody else’s to know', async () => {
+    const invitation = randomUUID()
+    await done('POST', `/api/cases/${family}/team`, {
+      id: invitation,
+      workerId: workerId('zofia'),
+      asked: 'Czy dołączysz do zespołu?',
+    })
+    await (await app.as('zofia')).ask('POST', `/api/invitations/${invitation}/answer`, {
+      body: { answer: 'accepted' },
+    })
+    const team = async (whose: string) => (await words((await plan()) + whose)).split('B. Osoby')[0]
+    expect(await team('')).toContain('Magda Bajkowska')
+    for (const whose of ['', of('karolina')]) expect(await team(whose)).not.toMatch(/Zofia|Na Niby/)
+    expect(await team(of('miroslaw')), 'he goes there').toContain('Zofia Szacunkowa')
+    expect(await leftOutOf(await planId())).toContainEqual({
+      what: expect.stringContaining('Zofia Szacunkowa'),
+      because: 'nobody-named',
+    })
+  })
+
   test('about who moved out stands on a paper for that person alone', async () => {
-    await told('consent', 'stanislawa', 'foundation', 'mieszkanie dla pani Stanisławy', [
-      'file',
-      'whereabouts',
-    ])
-    expect(await words(register)).toContain('mieszkanie dla pani Stanisławy')
+    await told('consent', 'stanislawa', 'foundation', 'mieszkanie dla pani Stanisławy')
+    expect(await words(register)).toContain('Stanisława Próbna')
     const [member] = await app.rows<{ id: string; version: number }>(
       'select id, version from households.member where household_id = $1 and person_id = $2',
       [household, person('stanislawa')],

@@ -59,10 +59,10 @@ export const freshVersionOf = (scopeId: string) => sql<NonNullable<Overview['fre
 export const reviewsOf = (scopeId: string) => sql<Overview['reviews'][number]>`
   select id, contract_id as "contractId", due, held_on as "heldOn", summary from contracts.review where scope_id = ${scopeId} order by due, id`
 
-/** Social workers of the leading centre, who may sign for the office side. */
+/** Social workers of the leading centre, who may sign for the office side: not who is excluded from the family. */
 export const socialWorkersOf = (scopeId: string) => sql<{ id: string; name: string }>`
   select w.id, ${fullName('w')} as name from cases.lead l join institutions.worker w on w.institution_id = l.institution_id
-  where l.case_id = ${scopeId} and l.period @> now() and w.social_worker and w.period @> now() order by w.family_name collate "pl-x-icu", w.id`
+  where l.case_id = ${scopeId} and l.period @> now() and w.social_worker and cases.may_be_asked(${scopeId}, w.id) order by w.family_name collate "pl-x-icu", w.id`
 
 export const whatIMay = (scopeId: string) => sql<{ mayDrawUp: boolean; mayPrint: boolean }>`
   select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as "mayDrawUp",

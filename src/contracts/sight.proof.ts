@@ -1,15 +1,30 @@
 import type { SightProof, Who } from '../proof/sight-proof.ts'
-import { cases, kinds, type Period, personOf, type World, workers, workplace } from '../proof/world.ts'
+import {
+  cases,
+  householdOf,
+  kinds,
+  type Period,
+  personOf,
+  type World,
+  workers,
+  workplace,
+} from '../proof/world.ts'
 
 const now = ({ from, to }: Period) => from <= 0 && (to === null || to > 0)
-/** The lead of a case now, and a social worker of that centre: without one no contract is drawn up. */
+/** The lead of a case now, and a social worker of that centre whom nobody excluded: without one no contract is drawn up. */
 function office(world: World, caseNo: number): { lead: number; worker: number } | undefined {
   // No basket was frozen in a case that was voided.
   if (caseNo === world.voided) return undefined
   const lead = world.leads.findIndex((it) => it.case === caseNo && now(it.period))
   const leading = world.leads[lead]?.institution
   if (leading === undefined || !/centre$/.test(kinds[leading]!)) return undefined
-  const worker = workers.find((each) => workplace(each) === leading && now(world.workers[each]!))
+  const person = (worker: number) => world.onePerson.find((pair) => pair.includes(worker)) ?? [worker]
+  const excluded = world.exclusions
+    .filter((it) => householdOf(it.case) === householdOf(caseNo))
+    .flatMap((it) => [...person(it.worker)])
+  const worker = workers.find(
+    (each) => workplace(each) === leading && now(world.workers[each]!) && !excluded.includes(each),
+  )
   return worker === undefined ? undefined : { lead, worker }
 }
 

@@ -25,12 +25,13 @@ begin
 end $$;
 grant execute on function contracts.approve(uuid, int) to splot_app;
 
--- The office side: a social worker of the centre that leads the case (OPS, CUS or PCPR).
+-- The office side: a social worker of the centre that leads the case (OPS, CUS or PCPR), not excluded from the family.
 create function contracts.signs_for_office(case_id uuid, worker uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from institutions.worker w join institutions.institution i on i.id = w.institution_id
     join cases.lead l on l.institution_id = i.id and l.case_id = signs_for_office.case_id and l.period @> now()
     where w.id = worker and w.social_worker and w.period @> now()
+      and not exists (select from access.barred b where b.scope_id = case_id and b.worker_id = w.id and b.valid @> now())
       and i.kind in ('social_assistance_centre', 'social_services_centre', 'family_support_county_centre'))
 $$;
 
@@ -63,6 +64,16 @@ begin
 end $$;
 
 create trigger moves_on before insert or update on contracts.social_contract for each row execute function contracts.moves_on();
+
+-- Who is the social worker of a draft at last signs for the office.
+create function contracts.office_changes() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update contracts.signature set worker_id = new.social_worker_id where contract_id = new.id and part = 'social_worker';
+  return null;
+end $$;
+
+create trigger office_changes after update on contracts.social_contract for each row
+  when (new.social_worker_id <> old.social_worker_id) execute function contracts.office_changes();
 
 -- Whether a signature may still come: of who signs, and for whom, nobody died.
 create function contracts.lives_to_sign(person uuid, for_person uuid) returns boolean

@@ -33,6 +33,15 @@ describe('what may stand on a paper', () => {
     ['a phone that somebody must not know', { about: ['ewa'], secret: true }, both, 'must-not-know'],
     ['the same on a sheet for herself', { about: ['ewa'], secret: true }, readBy('ewa'), null],
     ['an address that is protected', { about: 'household', secret: true }, readBy('ewa'), 'must-not-know'],
+    [
+      'who learns where she is, on his own sheet',
+      { about: ['ewa'], classes: ['whereabouts'] },
+      readBy('marek'),
+      'another-adult',
+    ],
+    ['for what, in words that somebody typed', { about: ['ewa'], typed: true }, both, 'another-adult'],
+    ['the same on her own', { about: ['ewa'], typed: true }, readBy('ewa'), null],
+    ['words that somebody typed about a child', { about: ['staś'], typed: true }, both, null],
     ['what the law had told, for whomever', { about: ['ewa'], quiet: true }, readBy('ewa'), 'by-law'],
     [
       'who moved out, on the sheet for those who stayed',

@@ -27,6 +27,8 @@ export type Fact = {
   secret?: boolean
   /** Told to others by law, and not to those at home: a notice of a crime. */
   quiet?: boolean
+  /** Free words, which may say anything about whom they are: a purpose. */
+  typed?: boolean
 }
 
 export const keptOffReasons = [
@@ -42,13 +44,13 @@ export const keptOffReasons = [
 export type KeptOff = (typeof keptOffReasons)[number]
 export type LeftOut = { what: string; because: KeptOff }
 
-const delicate = ['health', 'addiction', 'justice']
+const delicate = ['whereabouts', 'health', 'addiction', 'justice']
 
 /**
  * Whether something may stand on a paper for these readers: null when it may, else why not. The one rule of all papers.
  */
 export function keptOff(
-  { about, classes = [], secret = false, quiet = false }: Fact,
+  { about, classes = [], secret = false, quiet = false, typed = false }: Fact,
   readers: Readers,
 ): KeptOff | null {
   if (classes.includes('violence')) return 'violence'
@@ -65,7 +67,7 @@ export function keptOff(
     ![reader.person, ...reader.speaksFor].includes(id) && (gone.includes(reader.person) || gone.includes(id))
   if (named?.some((id) => who.some((reader) => liveApart(reader, id)))) return 'moved-out'
   if (only && named?.length && !named.some((id) => only.includes(id))) return 'not-theirs'
-  if (about === 'household' || !classes.some((each) => delicate.includes(each))) return null
+  if (about === 'household' || !(typed || classes.some((each) => delicate.includes(each)))) return null
   // Of a child the adults of its house may know, not another child.
   const ofChildren =
     named?.every((id) => !adults.includes(id)) && who.every(({ person }) => adults.includes(person))

@@ -11,6 +11,7 @@ let database: Awaited<ReturnType<typeof anEmptyDatabase>>
 let owner: pg.Client
 const family = idOf('probni/case')
 let hats: { worker: string; other: string }
+const draft = idOf('after-upgrade/draft')
 let gone: string
 beforeAll(async () => {
   database = await anEmptyDatabase(inject('postgres'))
@@ -39,6 +40,29 @@ beforeAll(async () => {
     `insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by) values (gen_random_uuid(), $1, $2, 'auditor', tstzrange(now(), null), $2)`,
     institutionId('gops'),
     workerId('danuta'),
+  )
+  // Named for a service that left the basket, and excluded; a draft whose social worker was changed.
+  await ask(`update baskets.item set removed_at = now() where id = $1`, idOf('probni/item/budget'))
+  await ask(
+    `insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (gen_random_uuid(), $1, $2, 'kin', $2)`,
+    family,
+    workerId('pawel'),
+  )
+  await ask(
+    `insert into contracts.social_contract (id, scope_id, plan_id, type, social_worker_id, planned, review_on, drawn_up_by)
+     select $1, scope_id, plan_id, type, social_worker_id, planned, review_on, drawn_up_by from contracts.social_contract where scope_id = $2 limit 1`,
+    draft,
+    family,
+  )
+  await ask(
+    `insert into contracts.signature (id, contract_id, scope_id, worker_id, part)
+     select gen_random_uuid(), id, scope_id, social_worker_id, 'social_worker' from contracts.social_contract where id = $1`,
+    draft,
+  )
+  await ask(
+    `update contracts.social_contract set social_worker_id = $2 where id = $1`,
+    draft,
+    workerId('marta'),
   )
   // A coordinator whose work ended yesterday.
   gone = (
@@ -107,4 +131,16 @@ test('what was held by somebody who left is nobody’s', async () => {
   ).toBe(0)
   expect(await count(`baskets.item where worker_id = $1 and removed_at is null`, gone)).toBe(0)
   expect(await count(`worklist.task where worker_id = $1 and ended_at is null`, gone)).toBe(0)
+})
+
+test('who was excluded is named for no service, also where a plan alone still holds it', async () => {
+  expect(
+    await count('baskets.item where id = $1 and worker_id is not null', idOf('probni/item/budget')),
+  ).toBe(0)
+})
+
+test('a draft is signed by whoever is its social worker', async () => {
+  expect(
+    await count('contracts.signature where contract_id = $1 and worker_id = $2', draft, workerId('marta')),
+  ).toBe(1)
 })
