@@ -83,6 +83,7 @@ export const assessmentsContract = {
     summary: 'Whom something in each life domain is about where nobody is named: a view, and what is shared.',
     params: withId,
     within: 'id',
+    look: 'assessment',
     needs: ['team'],
     answer: z.array(z.object({ domain: z.string(), ours: aboutByDefault, shared: aboutByDefault })),
   }),
