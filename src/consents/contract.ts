@@ -327,7 +327,7 @@ export const consentsContract = {
       signerId: id.nullable().describe('Who withdraws; null for an order of a court.'),
       institutionId: id.optional(),
       class: jointClass.optional(),
-      how: text('consents.tick.withdrawn_how'),
+      how: line('consents.tick.withdrawn_how'),
     }),
     answer: nothing,
     problems: ['nothing-stands'],
