@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { idOf, institutionId } from '../../practice/act.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+// The practice family Próbni: the school may read about Karolina, and of nobody else.
+
+const family = idOf('probni/case')
+const person = (name: string) => idOf(`probni/person/${name}`)
+const [karolina, miroslaw] = [person('karolina'), person('miroslaw')]
+let app: PracticeApp
+let joanna: Ask
+let magda: Ask
+
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  joanna = (await app.as('joanna')).ask
+  magda = (await app.as('magda')).ask
+  await app.rows(
+    `update consents.basis set withdrawn_at = greatest(now(), lower(period)) where scope_id = '${family}'`,
+  )
+  const sheet = { id: randomUUID(), personId: karolina, signerId: karolina }
+  const boxes = [{ institutionId: institutionId('school'), classes: ['file'] }]
+  await done('POST', 'sheets', { sheets: [{ ...sheet, boxes }] })
+  await done('POST', 'sheets/answers', {
+    form: 'paper_signed',
+    signedOn: today(),
+    until: addDays(today(), 300),
+    answers: [{ sheetId: sheet.id, yes: boxes, earlier: [] }],
+  })
+})
+afterAll(() => app.stop())
+
+const path = (rest: string) => `/api/cases/${family}/${rest}`
+const done = async (method: string, rest: string, body: object, headers: Record<string, string> = {}) => {
+  const answered = await joanna(method, path(rest), { body, headers })
+  expect(answered.status, answered.text).toBe(200)
+}
+const firstVersion = { 'if-match': '"1"' }
+const happenedAt = '2026-11-20T10:00:00Z'
+const note = async (what: string, about: string[]) => {
+  const id = randomUUID()
+  await done('POST', 'contacts', { id, kind: 'phone', happenedAt, what, open: true, about })
+  return id
+}
+const goal = async (words: string, about: string[]) => {
+  const id = randomUUID()
+  await done('POST', 'goals', { id, domain: 'independence', words, about })
+  return id
+}
+const item = async (goalId: string, what: string, forWhom: string[]) => {
+  const id = randomUUID()
+  const providerId = institutionId('gops')
+  await done('POST', 'items', { id, goalId, serviceKind: 'social_work', what, providerId, forWhom })
+  return id
+}
+const told = async (who: Ask) => (await who('GET', path('timeline?limit=100'))).text
+
+test('earlier words are read by those alone who may read about whom they were', async () => {
+  const noteId = await note('Oboje kłócą się o długi.', [karolina, miroslaw])
+  await done(
+    'PATCH',
+    `contacts/${noteId}`,
+    { what: 'Szuka pracy.', happenedAt, about: [karolina] },
+    firstVersion,
+  )
+  const goalId = await goal('Żebyśmy wyszli z długów', [karolina, miroslaw])
+  const change = { domain: 'independence', words: 'Żebym znalazła pracę', about: [karolina] }
+  await done('PATCH', `goals/${goalId}`, change, firstVersion)
+  const itemId = await item(goalId, 'Rozmowy z Mirosławem', [miroslaw])
+  const reworded = { serviceKind: 'social_work', what: 'Pisanie życiorysu', forWhom: [karolina] }
+  await done('PATCH', `items/${itemId}`, { ...reworded, providerId: institutionId('gops') }, firstVersion)
+
+  const earlier = /Oboje kłócą|wyszli z długów|Rozmowy z Mirosławem/
+  expect((await magda('GET', path('contacts'))).text).toContain('Szuka pracy.')
+  expect((await magda('GET', path('basket'))).text).toContain('Pisanie życiorysu')
+  expect(await told(joanna)).toMatch(earlier)
+  expect(await told(magda)).not.toMatch(earlier)
+})
