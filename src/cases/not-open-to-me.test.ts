@@ -6,7 +6,7 @@ import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
-// The practice family Próbni: the school may read about Karolina, and of nobody else.
+// What a partner learns of facts that they cannot read: in the practice family Próbni the school reads about Karolina alone.
 
 const family = idOf('probni/case')
 const person = (name: string) => idOf(`probni/person/${name}`)
@@ -79,4 +79,10 @@ test('earlier words are read by those alone who may read about whom they were', 
   expect((await magda('GET', path('basket'))).text).toContain('Pisanie życiorysu')
   expect(await told(joanna)).toMatch(earlier)
   expect(await told(magda)).not.toMatch(earlier)
+})
+
+test('of a fixed assessment, names of those present are told to those alone who read about everybody', async () => {
+  const fixed = (text: string) => /"present":\["Karolina Próbna"/.test(text)
+  expect(fixed((await joanna('GET', path('assessments'))).text)).toBe(true)
+  expect((await magda('GET', path('assessments'))).text).not.toContain('Mirosław')
 })
