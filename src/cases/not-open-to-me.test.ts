@@ -86,3 +86,7 @@ test('of a fixed assessment, names of those present are told to those alone who 
   expect(fixed((await joanna('GET', path('assessments'))).text)).toBe(true)
   expect((await magda('GET', path('assessments'))).text).not.toContain('Mirosław')
 })
+
+test('what another institution was asked, in words, is told to it and not to the team', async () => {
+  expect((await magda('GET', path('team'))).text).not.toContain('dla Kacpra')
+})
