@@ -90,3 +90,20 @@ test('of a fixed assessment, names of those present are told to those alone who 
 test('what another institution was asked, in words, is told to it and not to the team', async () => {
   expect((await magda('GET', path('team'))).text).not.toContain('dla Kacpra')
 })
+
+test('a service for everybody stays about who lived there, also when its goal is said to be about others', async () => {
+  const goalId = await goal('Żebym miała spokój', [karolina])
+  const id = await item(goalId, 'Wizyty u wszystkich', [])
+  const people = async () =>
+    (
+      await app.rows('select distinct unnest(about) as id from baskets.item where id = $1 order by 1', [id])
+    ).map((row) => (row as { id: string }).id)
+  const before = await people()
+  await app.rows(
+    `update households.member set period = daterange(lower(period), splot.today_pl()) where household_id = $1 and person_id = $2`,
+    [idOf('probni/household'), miroslaw],
+  )
+  const change = { domain: 'independence', words: 'Żebym miała spokój', about: [person('oliwia')] }
+  await done('PATCH', `goals/${goalId}`, change, firstVersion)
+  expect(await people()).toEqual(before)
+})
