@@ -81,6 +81,25 @@ test('earlier words are read by those alone who may read about whom they were', 
   expect(await told(magda)).not.toMatch(earlier)
 })
 
+test('what is said to be about somebody else too is told no more where they are not open, until it is taken back', async () => {
+  const goalId = await goal('Żebym nie musiała spłacać', [karolina])
+  await item(goalId, 'Porada o długach', [karolina])
+  const older = /Żebym nie musiała spłacać|Porada o długach/g
+  expect((await told(magda)).match(older)).toHaveLength(2)
+  const change = (version: number, about: string[]) =>
+    done(
+      'PATCH',
+      `goals/${goalId}`,
+      { domain: 'independence', words: 'Bez długów', about },
+      { 'if-match': `"${version}"` },
+    )
+  await change(1, [karolina, miroslaw])
+  expect(await told(magda)).not.toMatch(older)
+  expect((await told(joanna)).match(older)!.length).toBeGreaterThan(2)
+  await change(2, [karolina])
+  expect((await told(magda)).match(older)).toHaveLength(2)
+})
+
 test('of a fixed assessment, names of those present are told to those alone who read about everybody', async () => {
   const fixed = (text: string) => /"present":\["Karolina Próbna"/.test(text)
   expect(fixed((await joanna('GET', path('assessments'))).text)).toBe(true)

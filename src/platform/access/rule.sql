@@ -65,7 +65,8 @@ begin
       case when class <> ''violence'' then ''pown'' || scope_id || about_id end,
       case when class in (''team'', ''coordinate'') then ''shead'' || scope_id end,
       case when class = ''violence'' and worker_id = access.me() then ''spointer'' || scope_id end] && ' || words)
-    || ' or {row}about is not null and {row}class in ({data}) and access.opens({row}scope_id, {row}class, {row}institution_id, {row}about, {row}at))');
+    || ' or {row}about is not null and {row}class in ({data}) and access.opens({row}scope_id, {row}class, {row}institution_id,
+      {row}about || access.also_about({row}subject_id, {row}at), {row}at))');
   sql := replace(sql, '{class}', format(one_question,
     '{row}class in ({data}) and {row}class = any (g.classes) and ' || shared,
     'class in ({data}) and (class || scope_id) = any ((select access.my_shared_words())::text[])'));
