@@ -106,6 +106,19 @@ test('of a fixed assessment, names of those present are told to those alone who 
   expect((await magda('GET', path('assessments'))).text).not.toContain('Mirosław')
 })
 
+test('of a review that was held, the team is told the day, and what was said by those alone who read about everybody', async () => {
+  const [review] = await app.rows<{ id: string }>(
+    'select id from contracts.review where scope_id = $1 and held_on is null',
+    [family],
+  )
+  const held = { heldOn: today(), summary: 'Mirosław spłaca raty.' }
+  await done('POST', `reviews/${review!.id}`, held, firstVersion)
+  expect((await joanna('GET', path('contracts'))).text).toContain(held.summary)
+  const { text } = await magda('GET', path('contracts'))
+  expect(text).toContain(`"heldOn":"${held.heldOn}"`)
+  expect(text).not.toContain(held.summary)
+})
+
 test('what another institution was asked, in words, is told to it and not to the team', async () => {
   expect((await magda('GET', path('team'))).text).not.toContain('dla Kacpra')
 })
