@@ -119,6 +119,29 @@ test('of a review that was held, the team is told the day, and what was said by 
   expect(text).not.toContain(held.summary)
 })
 
+test('what a partner did for a shared fact is opened by who leads, as the fact is, and by no basis from that partner', async () => {
+  const ppp = institutionId('ppp')
+  await app.rows(
+    `insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, form, given_by, signed_by, recorded_by)
+     select $1, scope_id, about_id, $2, to_institution_id, rule, classes, purpose, tstzrange(now(), now() + interval '30 days'), form, given_by, signed_by, recorded_by
+     from consents.basis where scope_id = $3 and about_id = $4 and to_institution_id = $5 limit 1`,
+    [randomUUID(), ppp, family, person('kacper'), institutionId('school')],
+  )
+  const id = randomUUID()
+  const { ask: nina, workerId } = await app.as('nina')
+  const task = { id, what: 'Zapytać Kacpra o autobus', about: [person('kacper')], workerId }
+  await done('POST', 'tasks', task)
+  const moved = await nina('POST', `/api/tasks/${id}/state`, { body: { state: 'in_progress' } })
+  expect(moved.status, moved.text).toBe(200)
+  const noted = { id: randomUUID(), kind: 'phone', happenedAt, what: 'Boi się autobusu.', open: true }
+  await nina('POST', path('contacts'), { body: { ...noted, about: [person('kacper')] } })
+  expect((await magda('GET', path('contacts'))).text).toContain(noted.what)
+  expect((await magda('GET', path('tasks'))).text).not.toContain(task.what)
+  expect(await told(joanna)).toContain(task.what)
+  expect(await told(magda)).toContain(noted.id)
+  expect(await told(magda)).not.toContain(task.what)
+})
+
 test('what another institution was asked, in words, is told to it and not to the team', async () => {
   expect((await magda('GET', path('team'))).text).not.toContain('dla Kacpra')
 })
