@@ -146,6 +146,14 @@ test('what another institution was asked, in words, is told to it and not to the
   expect((await magda('GET', path('team'))).text).not.toContain('dla Kacpra')
 })
 
+test('who gave a consent that was withdrawn is named no more to an institution that knows nobody of them', async () => {
+  const withdrawn = (await joanna('GET', path('bases'))).text
+  expect(withdrawn).toContain('"givenBy":"Mirosław Próbny')
+  const { text } = await magda('GET', path('bases'))
+  expect(text).toContain('"state":"withdrawn"')
+  expect(text).not.toContain('Mirosław')
+})
+
 test('a service for everybody stays about who lived there, also when its goal is said to be about others', async () => {
   const goalId = await goal('Żebym miała spokój', [karolina])
   const id = await item(goalId, 'Wizyty u wszystkich', [])
