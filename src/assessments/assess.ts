@@ -12,6 +12,13 @@ type Body<Name extends 'openAssessment' | 'enterView' | 'agree' | 'fix'> = z.out
 const open = (scopeId: string, id: string) => sql<{ fixed: boolean }>`
   select fixed_at is not null as fixed from assessments.assessment where id = ${id} and scope_id = ${scopeId}`
 
+type Known = { id: string; version: number; held: Record<string, unknown> }
+
+/** 409 with what is there, for whoever begins what somebody else has begun meanwhile and has not seen it yet. */
+function mustHaveSeen(work: Work, id: string, known: Known | undefined) {
+  if (known && known.id !== id && known.version !== work.expectedVersion) throw changedMeanwhile(known.held)
+}
+
 /** Opens a joint assessment: one at a time in a case. */
 export async function openAssessment(work: Work, scopeId: string, { id, kind }: Body<'openAssessment'>) {
   const another = await work.find(
@@ -41,8 +48,14 @@ export async function enterView(
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
   const { class: domainClass } = await work.mustFind(sql<{ class: string }>`
     select class from assessments.life_domain where code = ${view.domain}`)
-  const known = await work.find(sql<{ version: number; opened: boolean }>`
-    select version, opened_at is not null as opened from assessments.view where id = ${viewId} and assessment_id = ${assessmentId}`)
+  // In a domain there is one of each; whoever begins another meets the one that is there, and changes it once they saw it.
+  const known = await work.find(sql<Known & { opened: boolean }>`
+    select id, opened_at is not null as opened, version,
+      jsonb_build_object('level', level, 'withoutLevel', without_level, 'strengths', strengths, 'barriers', barriers, 'words', words, 'version', version) as held
+    from assessments.view where assessment_id = ${assessmentId} and (id = ${viewId} or domain = ${view.domain} and by_family = ${view.byFamily}
+      and (by_family or institution_id = ${work.actor.institutionId}) and (class <> 'violence' or author_id = ${work.actor.workerId}))
+    order by id = ${viewId} desc limit 1`)
+  mustHaveSeen(work, viewId, known)
   const written = {
     level: view.level ?? null,
     without_level: view.withoutLevel ?? null,
@@ -51,15 +64,14 @@ export async function enterView(
     words: view.words || null,
     ...(view.about && { about: view.about }),
   }
-  const entry = { subjectId: viewId, scopeId, values: { domain: view.domain, level: view.level } }
+  const entry = {
+    subjectId: known?.id ?? viewId,
+    scopeId,
+    values: { domain: view.domain, level: view.level },
+  }
   if (known) {
-    await work.change('assessments.view', viewId, { ...written, written_at: new Date() })
+    await work.change('assessments.view', known.id, { ...written, written_at: new Date() })
   } else {
-    const twin = await work.find(sql<Record<string, unknown>>`
-      select level, without_level as "withoutLevel", strengths, barriers, words, version
-      from assessments.view where assessment_id = ${assessmentId} and domain = ${view.domain} and by_family = ${view.byFamily}
-        and (by_family or institution_id = ${work.actor.institutionId}) and (class <> 'violence' or author_id = ${work.actor.workerId})`)
-    if (twin) throw changedMeanwhile(twin)
     await work.db
       .insertInto('assessments.view')
       .values({
@@ -85,7 +97,7 @@ export async function enterView(
       fact: 'assessments.view',
       ...entry,
     })
-  return { id: viewId }
+  return { id: known?.id ?? viewId }
 }
 
 /** Opens views of one's institution to the team: those who hold a domain's class read them from now on. */
@@ -120,20 +132,20 @@ export async function agree(
   agreedId: string,
   given: Body<'agree'>,
 ) {
-  const domainClass = await keepLevel(work, scopeId, assessmentId, agreedId, given)
+  const kept = await keepLevel(work, scopeId, assessmentId, agreedId, given)
   await work.record({
     verb: 'level.agreed',
-    subjectId: agreedId,
+    subjectId: kept.id,
     scopeId,
-    class: domainClass,
+    class: kept.class,
     fact: 'assessments.agreed',
     values: { domain: given.domain, level: given.level },
   })
-  return { id: agreedId }
+  return { id: kept.id }
 }
 
 /**
- * Keeps the level of a domain in an open assessment; answers the domain's class. Level 1 in parenting or mental health
+ * Keeps the level of a domain in an open assessment; answers which it is and the domain's class. Level 1 in parenting or mental health
  * needs what is done today.
  */
 export async function keepLevel(
@@ -142,7 +154,7 @@ export async function keepLevel(
   assessmentId: string,
   agreedId: string,
   given: Body<'agree'>,
-): Promise<string> {
+): Promise<{ id: string; class: string }> {
   const { fixed } = await work.mustFind(open(scopeId, assessmentId))
   if (fixed) throw new Refusal(409, 'assessments:assessment-fixed')
   const domain = await work.mustFind(sql<{ class: string; needsToday: boolean }>`
@@ -158,15 +170,13 @@ export async function keepLevel(
     dissent: given.dissent || null,
     ...(given.about && { about: given.about }),
   }
-  const known = await work.find(
-    sql`select from assessments.agreed where id = ${agreedId} and assessment_id = ${assessmentId}`,
-  )
-  if (known) await work.change('assessments.agreed', agreedId, written)
+  const known = await work.find(sql<Known>`
+    select id, version, jsonb_build_object('level', level, 'withoutLevel', without_level, 'today', today, 'dissent', dissent, 'version', version) as held
+    from assessments.agreed where assessment_id = ${assessmentId} and (id = ${agreedId} or domain = ${given.domain})
+    order by id = ${agreedId} desc limit 1`)
+  mustHaveSeen(work, agreedId, known)
+  if (known) await work.change('assessments.agreed', known.id, written)
   else {
-    const twin = await work.find(sql<Record<string, unknown>>`
-      select level, without_level as "withoutLevel", today, dissent, version
-      from assessments.agreed where assessment_id = ${assessmentId} and domain = ${given.domain}`)
-    if (twin) throw changedMeanwhile(twin)
     await work.db
       .insertInto('assessments.agreed')
       .values({
@@ -180,7 +190,7 @@ export async function keepLevel(
       })
       .execute()
   }
-  return domain.class
+  return { id: known?.id ?? agreedId, class: domain.class }
 }
 
 /** Fixes the assessment, with the day and those present. */

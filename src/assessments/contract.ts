@@ -2,7 +2,7 @@ import { z } from 'zod'
 import {
   aboutByDefault,
   aboutPeople,
-  code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -83,6 +83,7 @@ export const assessmentsContract = {
     summary: 'Whom something in each life domain is about where nobody is named: a view, and what is shared.',
     params: withId,
     within: 'id',
+    look: 'assessment',
     needs: ['team'],
     answer: z.array(z.object({ domain: z.string(), ours: aboutByDefault, shared: aboutByDefault })),
   }),
@@ -107,7 +108,7 @@ export const assessmentsContract = {
     needs: ['team'],
     body: z
       .object({
-        domain: code,
+        domain: codeOf('assessments.life_domain'),
         byFamily: z.boolean(),
         ...seen,
         strengths: text('assessments.view.strengths').optional(),
@@ -116,6 +117,7 @@ export const assessmentsContract = {
         about: aboutPeople,
       })
       .refine(levelOrWhy, { path: ['level'] }),
+    version: 'taken',
     answer: withId,
     problems: ['assessment-fixed'],
   }),
@@ -139,13 +141,14 @@ export const assessmentsContract = {
     needs: ['coordinate'],
     body: z
       .object({
-        domain: code,
+        domain: codeOf('assessments.life_domain'),
         ...seen,
         today: text('assessments.agreed.today').optional(),
         dissent: text('assessments.agreed.dissent').optional(),
         about: aboutPeople,
       })
       .refine(levelOrWhy, { path: ['level'] }),
+    version: 'taken',
     answer: withId,
     problems: ['needs-today', 'safety-is-not-agreed', 'assessment-fixed'],
   }),
@@ -167,7 +170,7 @@ export const assessmentsContract = {
       'Closes a case, with the reason, the levels of the life domains at the end and the dates of after-care.',
     params: withId,
     body: z.object({
-      reason: code,
+      reason: codeOf('cases.closing_reason'),
       note: text(0, 2000).optional(),
       afterCare: z.array(workDay).max(4).default([]),
       levels: z
@@ -176,7 +179,12 @@ export const assessmentsContract = {
           domains: z
             .array(
               z
-                .object({ id, domain: code, ...seen, today: text('assessments.agreed.today').optional() })
+                .object({
+                  id,
+                  domain: codeOf('assessments.life_domain'),
+                  ...seen,
+                  today: text('assessments.agreed.today').optional(),
+                })
                 .refine(levelOrWhy, { path: ['level'] }),
             )
             .min(1)

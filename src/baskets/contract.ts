@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   aboutPeople,
   code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -71,11 +72,11 @@ export const basket = z.object({
 })
 
 const goalFields = {
-  domain: code,
+  domain: codeOf('assessments.life_domain'),
   words: text('baskets.goal.words'),
   about: aboutPeople,
   expected: text('baskets.goal.expected').optional(),
-  indicator: text('baskets.goal.indicator').optional(),
+  indicator: line('baskets.goal.indicator').optional(),
   levelNow: level.optional(),
   target: level.optional(),
   until: workDay.optional(),
@@ -83,8 +84,8 @@ const goalFields = {
 }
 
 const itemFields = {
-  serviceKind: code,
-  what: text('baskets.item.what'),
+  serviceKind: codeOf('baskets.service_kind'),
+  what: line('baskets.item.what'),
   providerId: id,
   workerId: id.optional(),
   forWhom: z.array(id).max(20).default([]),
@@ -93,7 +94,7 @@ const itemFields = {
   ends: workDay.optional(),
   costGrosz: grosze.default(0),
   familyCostGrosz: grosze.default(0),
-  funding: code.default('free'),
+  funding: codeOf('baskets.funding').default('free'),
   request: text('baskets.item.request')
     .default('')
     .describe('What the institution reads before it answers: no name, no village.'),
@@ -129,6 +130,7 @@ export const basketsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ ...goalFields, dropped: z.boolean().default(false) }),
+    version: 'needed',
     answer: nothing,
     problems: ['target-below-now', 'goal-has-items'],
   }),
@@ -151,6 +153,7 @@ export const basketsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ ...itemFields, ask: z.boolean().default(false) }),
+    version: 'needed',
     answer: nothing,
     problems: ['provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
   }),
@@ -181,10 +184,11 @@ export const basketsContract = {
     within: 'id',
     body: z.object({
       answer: z.enum(['not_yet', 'yes', 'no', 'later']),
-      words: text('baskets.item.family_words').optional(),
+      words: line('baskets.item.family_words').optional(),
       how: z.enum(['in_person', 'phone', 'meeting', 'written']),
       on: workDay,
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['in-the-future'],
   }),
@@ -195,7 +199,7 @@ export const basketsContract = {
     params: withId,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ id, goalId: id, what: text('baskets.gap.what') }),
+    body: z.object({ id, goalId: id, what: line('baskets.gap.what') }),
     answer: withId,
   }),
   freeze: endpoint({
@@ -246,12 +250,13 @@ export const basketsContract = {
       z.object({
         answer: z.literal('changed'),
         words: text('baskets.item.institution_words').optional(),
-        what: text('baskets.item.what').optional(),
+        what: line('baskets.item.what').optional(),
         frequency: line('baskets.item.frequency').optional(),
         starts: workDay.optional(),
         ends: workDay.optional(),
       }),
     ]),
+    version: 'taken',
     answer: nothing,
     problems: ['item-already-answered', 'reason-needs-words', 'unknown-reason'],
   }),

@@ -27,6 +27,8 @@ const meant: Record<string, readonly Role[]> = {
   'contacts.openContact': team,
   'cases.recordOpinion': team,
   'cases.keepRegistryNumber': team,
+  // A question: what would be read, and by whom.
+  'cases.readers': team,
 }
 
 const proofs = await deedsProofs()

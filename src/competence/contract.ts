@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, endpoint, id, nothing, text, withId } from '../platform/http/contract.ts'
+import { codeOf, day, endpoint, id, nothing, text, withId } from '../platform/http/contract.ts'
 
 const parts = ['leads', 'must', 'may', 'none'] as const
 
@@ -43,8 +43,8 @@ export const competenceContract = {
     params: withId,
     body: z.object({
       id,
-      problemKind: code,
-      institutionKind: code,
+      problemKind: codeOf('partnerships.problem_kind'),
+      institutionKind: codeOf('institutions.institution_kind'),
       part: z.enum(parts),
       reason: text('competence.competence_change.reason'),
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personFields, personProblems } from '../households/contract.ts'
 import {
   birthDay,
-  code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -98,12 +98,12 @@ export const concernsContract = {
       addressedTo: id
         .optional()
         .describe('An institution; the leading one when left out. Violence always goes there.'),
-      who: text('concerns.concern.who'),
+      who: line('concerns.concern.who'),
       place: line('concerns.concern.place').optional(),
       commune: terc.optional(),
-      worries: z.array(code).min(1).max(12),
+      worries: z.array(codeOf('partnerships.problem_kind')).min(1).max(12),
       what: text('concerns.concern.what'),
-      urgency: code,
+      urgency: codeOf('concerns.concern_urgency'),
       familyKnows: z.enum(['yes', 'no', 'unknown']),
       doneSoFar: text('concerns.concern.done_so_far').optional(),
       keptFrom: z.array(id).max(20).optional().describe('Workers who must not read it there.'),
@@ -204,7 +204,7 @@ export const concernsContract = {
         .default([]),
       /** What the leading team reads of it, and as which problems; needed where the concern speaks of violence. */
       about: text('cases.reported.what').optional(),
-      problems: z.array(code).max(12).optional(),
+      problems: z.array(codeOf('partnerships.problem_kind')).max(12).optional(),
     }),
     answer: withId,
     problems: [

@@ -111,15 +111,22 @@ describe('what a PESEL tells agrees with what was typed', () => {
 })
 
 describe('a name', () => {
-  test.each(['\u200b', ' \u2060\ufeff ', '\u00ad\u200d'])(
-    'of signs that nobody sees is missing: %o',
-    async (givenName) => {
-      expect(await takeUp([somebody(givenName)])).toMatchObject({
-        status: 400,
-        json: { fields: [{ field: 'people.0.givenName', message: 'Tego brakuje.' }] },
-      })
-    },
-  )
+  test.each([
+    '\u200b',
+    ' \u2060\ufeff ',
+    '\u00ad\u200d',
+    '\u3164',
+    '\u2800',
+    '–',
+    '😀',
+    '2\u115f',
+    '.\u0301',
+  ])('without a letter that one can see is missing: %o', async (givenName) => {
+    expect(await takeUp([somebody(givenName)])).toMatchObject({
+      status: 400,
+      json: { fields: [{ field: 'people.0.givenName', message: 'Tego brakuje.' }] },
+    })
+  })
   test('is one line', async () => {
     expect(await takeUp([somebody('Anna\nMaria\u2028Ewa')])).toMatchObject({
       status: 200,

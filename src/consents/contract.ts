@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { keptOffReasons } from '../households/on-paper.ts'
-import { code, day, endpoint, id, line, nothing, text, withId, workDay } from '../platform/http/contract.ts'
+import {
+  code,
+  codeOf,
+  day,
+  endpoint,
+  id,
+  line,
+  nothing,
+  text,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
 
 const disclosedClass = z.enum(['file', 'whereabouts', 'health', 'addiction', 'justice'])
 const jointClass = z.enum(['file', 'whereabouts', 'health', 'addiction'])
@@ -105,7 +116,7 @@ export const consentsContract = {
       purpose: text('consents.basis.purpose'),
       since: workDay,
       until: workDay,
-      form: code.optional(),
+      form: codeOf('consents.consent_form').optional(),
       signedBy: z
         .array(id)
         .max(4)
@@ -134,7 +145,7 @@ export const consentsContract = {
     summary: 'Withdraws a consent: what it opened closes at this moment.',
     params: inScope,
     within: 'id',
-    body: z.object({ how: text(2, 300) }),
+    body: z.object({ how: line(2, 300) }),
     answer: nothing,
     problems: ['basis-already-withdrawn'],
   }),
@@ -272,7 +283,7 @@ export const consentsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({
-      form: code,
+      form: codeOf('consents.consent_form'),
       signedOn: workDay,
       until: workDay,
       answers: z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
   aboutPeople,
-  code,
+  codeOf,
   endpoint,
   id,
   instant,
@@ -62,12 +62,12 @@ export const contactsContract = {
     within: 'id',
     body: z.object({
       id,
-      kind: code,
+      kind: codeOf('contacts.contact_kind'),
       happenedAt: instant,
       place: line('contacts.contact.place').optional(),
-      withWhom: text('contacts.contact.with_whom').optional(),
+      withWhom: line('contacts.contact.with_whom').optional(),
       what: text('contacts.contact.what'),
-      nextStep: text('contacts.contact.next_step').optional(),
+      nextStep: line('contacts.contact.next_step').optional(),
       class: z.enum(['file', 'health', 'addiction', 'justice', 'violence']).default('file'),
       about: aboutPeople,
       open: z
@@ -75,7 +75,7 @@ export const contactsContract = {
         .default(false)
         .describe('Shown to the team at once; else it stays with my institution.'),
       task: z
-        .object({ id, what: text('worklist.task.what'), due: workDay.optional(), workerId: id.optional() })
+        .object({ id, what: line('worklist.task.what'), due: workDay.optional(), workerId: id.optional() })
         .optional(),
     }),
     answer: withId,
@@ -98,10 +98,11 @@ export const contactsContract = {
     within: 'id',
     body: z.object({
       what: text('contacts.contact.what'),
-      nextStep: text('contacts.contact.next_step').optional(),
+      nextStep: line('contacts.contact.next_step').optional(),
       happenedAt: instant,
       about: aboutPeople,
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['in-the-future'],
   }),
@@ -111,7 +112,7 @@ export const contactsContract = {
     summary: 'Voids a note written by mistake: it is kept, but nobody reads it any more.',
     params: z.object({ id, contactId: id }),
     within: 'id',
-    body: z.object({ because: text(2, 500) }),
+    body: z.object({ because: line(2, 500) }),
     answer: nothing,
   }),
 }

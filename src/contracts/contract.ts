@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { keptOffReasons } from '../households/on-paper.ts'
 import {
-  code,
+  codeOf,
   day,
   endpoint,
   id,
+  line,
   nothing,
   text,
   version,
@@ -211,6 +212,7 @@ export const contractsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ ...words, socialWorkerId: id, from: workDay, to: workDay, reviewOn: workDay }),
+    version: 'needed',
     answer: nothing,
     problems: ['contract-already-printed', 'no-social-worker', 'ends-before-it-starts', 'review-outside'],
   }),
@@ -222,6 +224,7 @@ export const contractsContract = {
     within: 'id',
     needs: ['coordinate'],
     body: z.object({ fileId: id }),
+    version: 'needed',
     answer: nothing,
     problems: ['contract-already-printed', 'words-missing', 'nothing-for-them', 'signatory-moved-out'],
   }),
@@ -232,6 +235,7 @@ export const contractsContract = {
     params: inCase,
     within: 'id',
     needs: ['coordinate'],
+    version: 'needed',
     answer: nothing,
     problems: ['somebody-signed'],
   }),
@@ -261,6 +265,7 @@ export const contractsContract = {
     summary:
       'Approves a signed contract: the head of the leading institution or who stands in, not who drew it up.',
     params: withId,
+    version: 'taken',
     answer: nothing,
     problems: ['not-by-who-drew-it-up', 'contract-not-signed'],
   }),
@@ -283,8 +288,8 @@ export const contractsContract = {
     body: z.object({
       id,
       itemId: id,
-      result: code,
-      what: text('contracts.evaluation.what').optional(),
+      result: codeOf('contracts.result'),
+      what: line('contracts.evaluation.what').optional(),
       on: workDay,
     }),
     answer: withId,
@@ -340,8 +345,8 @@ export const contractsContract = {
     look: 'case-print',
     needs: ['coordinate'],
     query: z.object({
-      requestedBy: z.string().trim().min(2).max(200),
-      basis: z.string().trim().min(2).max(200),
+      requestedBy: line(2, 200),
+      basis: line(2, 200),
     }),
     answer: z.any(),
     stream: true,

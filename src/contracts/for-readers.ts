@@ -125,7 +125,7 @@ type Contract = {
   signs: { person: string; speaksFor: string | null }[]
 }
 const contractsForReaders = (scopeId: string, only: string | null = null) => sql<Contract>`
-  select c.id, c.type, p.version_id as "versionId", c.printed_hash is not null and c.printed_items is null as "printedAll",
+  select c.id, c.plan_id as "planId", c.type, p.version_id as "versionId", c.printed_hash is not null and c.printed_items is null as "printedAll",
     coalesce((select jsonb_agg(jsonb_build_object('person', s.person_id, 'speaksFor', s.for_person_id))
       from contracts.signature s where s.contract_id = c.id and s.person_id is not null), '[]') as signs
   from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
@@ -169,14 +169,15 @@ export async function leftOutOfPapers(work: Work, scopeId: string) {
   const household = await householdOf(work, scopeId)
   const parts = await partsOfPlans(work, scopeId)
   const actions = await work.all(actionsOf(scopeId, null))
-  const plans = await work.all(sql<{ id: string; versionId: string }>`
-    select id, version_id as "versionId" from contracts.cooperation_plan where scope_id = ${scopeId}`)
-  const contracts = await work.all(contractsForReaders(scopeId))
+  const plans = await work.all(sql<{ id: string; versionId: string; contracts: Contract[] }>`
+    select p.id, p.version_id as "versionId", coalesce((
+        select jsonb_agg(to_jsonb(c)) from (${contractsForReaders(scopeId)}) c where c."planId" = p.id), '[]') as contracts
+    from contracts.cooperation_plan p where p.scope_id = ${scopeId}`)
   const of = (version: string) => actions.filter(({ versionId }) => versionId === version)
   const leftOut: Record<string, LeftOut[]> = {}
   for (const { id, versionId } of plans)
     leftOut[id] = planFor(work, readersIn(household), { ...parts, actions: of(versionId) }).leftOut
-  for (const contract of contracts) {
+  for (const contract of plans.flatMap(({ contracts }) => contracts)) {
     const sieve = sieveFor(readersOf(contract, household))
     if (!contract.printedAll) sieve.keep(of(contract.versionId), ofAction, ({ what }) => what)
     leftOut[contract.id] = sieve.leftOut

@@ -7,9 +7,9 @@ import {
   line,
   nothing,
   terc,
-  text,
   version,
   withId,
+  withLetter,
   workDay,
 } from '../platform/http/contract.ts'
 
@@ -62,7 +62,7 @@ const nameAndContact = {
   name: line('institutions.institution.name'),
   shortName: line('institutions.institution.short_name').optional(),
   locality: line(0, 120).optional(),
-  address: text(0, 200).optional(),
+  address: line(0, 200).optional(),
   phone: phone.optional(),
   email: z.union([email, z.literal('')]).optional(),
 }
@@ -72,7 +72,7 @@ const workersFacts = {
   familyName: line('institutions.worker.family_name'),
   position: line('institutions.worker.position'),
   socialWorker: z.boolean().default(false),
-  serviceNumber: text(0, 40).optional(),
+  serviceNumber: line(0, 40).optional(),
   phone: phone.optional(),
   phoneHours: line(0, 80).optional(),
 }
@@ -192,6 +192,7 @@ export const institutionsContract = {
     summary:
       'Changes name, contact and area of my institution; by its head, from the version seen (If-Match).',
     body: z.object({ ...nameAndContact, area: z.array(terc).max(40) }),
+    version: 'needed',
     answer: nothing,
     problems: ['unknown-commune'],
   }),
@@ -201,6 +202,7 @@ export const institutionsContract = {
     summary:
       'Says when somebody is on duty in my institution, and by which phone; by its head, from the version seen.',
     body: z.object({ hours: dutyHours, phone: line('institutions.institution.duty_phone').optional() }),
+    version: 'needed',
     answer: nothing,
     problems: ['ends-before-it-begins'],
   }),
@@ -239,6 +241,7 @@ export const institutionsContract = {
     summary: 'Changes what is said of a worker; by the head, or by themselves (phone and hours).',
     params: withId,
     body: z.object({ ...workersFacts, email: z.union([email, z.literal('')]).optional() }),
+    version: 'needed',
     answer: nothing,
   }),
   endWork: endpoint({
@@ -297,6 +300,7 @@ export const institutionsContract = {
     summary:
       'Demands a second factor of all who work in my institution, or no more; by its head, from the version seen.',
     body: z.object({ forAll: z.boolean() }),
+    version: 'needed',
     answer: nothing,
     problems: ['only-the-head'],
   }),
@@ -421,7 +425,7 @@ export const institutionsContract = {
     summary: 'Accepts an invitation with a new account.',
     who: 'anybody',
     params: token,
-    body: z.object({ name: line(3, 160), password: z.string().min(12).max(200) }),
+    body: z.object({ name: withLetter(line(3, 160)), password: z.string().min(12).max(200) }),
     answer: nothing,
     problems: ['invitation-over', 'sign-in-first', 'password-known'],
   }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { mustBeCommunes } from '../territory/must-be-commune.ts'
 import { myInstitution } from './questions.ts'
 
 type Changes = {
@@ -16,13 +16,7 @@ type Changes = {
 /** Changes name, contact and area of the institution that the worker heads. */
 export async function changeInstitution(work: Work, { area, ...said }: Changes) {
   const mine = work.actor.institutionId
-  const known = await work.all(
-    sql<{
-      terc: string
-    }>`select terc from territory.unit where terc = any (${area}::text[]) and level = 'commune'`,
-  )
-  if (known.length !== new Set(area).size)
-    throw new Refusal(409, 'institutions:unknown-commune', { field: 'area' })
+  await mustBeCommunes(work, area, 'area')
   await work.record({ verb: 'institution.changed', subjectId: mine, values: { ...said, area } })
   await work.change(
     'institutions.institution',

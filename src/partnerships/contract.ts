@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  code,
+  codeOf,
   day,
   endpoint,
   id,
@@ -268,7 +268,7 @@ export const partnershipsContract = {
       id,
       membershipId: id,
       name: line('partnerships.partnership.name'),
-      variant: code,
+      variant: codeOf('partnerships.variant'),
       area: z.array(terc).min(1).max(40),
       teamName: line(0, 120).optional(),
       taskTeamName: line(0, 120).optional(),
@@ -276,7 +276,7 @@ export const partnershipsContract = {
       contributes: text('partnerships.membership.contributes').optional(),
     }),
     answer: withId,
-    problems: ['only-a-head', 'unknown-commune', 'unknown-variant'],
+    problems: ['only-a-head', 'unknown-commune'],
   }),
   rename: endpoint({
     method: 'PUT',
@@ -290,6 +290,7 @@ export const partnershipsContract = {
       taskTeamName: line(0, 120).optional(),
       planName: line(0, 120).optional(),
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['only-the-leader'],
   }),
@@ -304,7 +305,7 @@ export const partnershipsContract = {
       institutionId: id,
       establish: z
         .object({
-          kind: code,
+          kind: codeOf('institutions.institution_kind'),
           name: line('institutions.institution.name'),
           shortName: line('institutions.institution.short_name').optional(),
           seat: terc,
@@ -320,7 +321,7 @@ export const partnershipsContract = {
         .optional(),
       why: text(2, 'partnerships.membership.why'),
       meetingAt: instant.optional(),
-      meetingPlace: text('partnerships.membership.meeting_place').optional(),
+      meetingPlace: line('partnerships.membership.meeting_place').optional(),
       answerBy: workDay,
     }),
     answer: withId,
@@ -333,6 +334,7 @@ export const partnershipsContract = {
       'Declares that my institution accedes; to an agreement in force it accedes at once. By its head.',
     params: withId,
     body: z.object({ ...given, contributes: text(2, 'partnerships.membership.contributes') }),
+    version: 'needed',
     answer: nothing,
     problems: ['only-a-head', 'already-declared', 'scan-missing', 'in-the-future'],
   }),
@@ -343,7 +345,7 @@ export const partnershipsContract = {
     params: withId,
     body: z.object({
       id,
-      number: text('partnerships.agreement.number').optional(),
+      number: line('partnerships.agreement.number').optional(),
       from: workDay,
       to: workDay,
       answerDays: z.object({
@@ -470,7 +472,7 @@ export const partnershipsContract = {
     params: withId,
     body: rulesFacts.extend({
       id,
-      quorum: text(2, 'partnerships.rules_of_work.quorum'),
+      quorum: line(2, 'partnerships.rules_of_work.quorum'),
       secretaryId: id.optional(),
       dangerNext: z.array(id).max(5).default([]),
       provisions: z.array(text(2, 1000)).max(20).default([]),

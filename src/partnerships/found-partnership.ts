@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { mustBeCommunes } from '../territory/must-be-commune.ts'
 import { mustLead, recordIn } from './standing.ts'
 
 type Names = {
@@ -27,13 +28,7 @@ export async function foundPartnership(
   const { institutionId, workerId } = work.actor
   if ((await work.ask(sql`institutions.i_head_myself()`)) !== institutionId)
     throw new Refusal(403, 'partnerships:only-a-head')
-  const communes = await work.all(
-    sql`select from territory.unit where terc = any (${given.area}::text[]) and level = 'commune'`,
-  )
-  if (communes.length !== new Set(given.area).size)
-    throw new Refusal(409, 'partnerships:unknown-commune', { field: 'area' })
-  if (!(await work.find(sql`select from partnerships.variant where code = ${given.variant}`)))
-    throw new Refusal(409, 'partnerships:unknown-variant', { field: 'variant' })
+  await mustBeCommunes(work, given.area, 'area')
   await sql`insert into partnerships.partnership (id, name, variant, tier, leading_institution_id, team_name, task_team_name, plan_name)
     values (${given.id}, ${given.name}, ${given.variant}, 'commune_county', ${institutionId},
       ${given.teamName || null}, ${given.taskTeamName || null}, ${given.planName || null})`.execute(work.db)

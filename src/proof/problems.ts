@@ -12,6 +12,11 @@ const common = new Set([...Object.keys(textsOf('platform/http').problems), 'fact
 /** Those of an endpoint that takes a file. */
 const ofFiles = new Set(Object.keys(textsOf('platform/files').problems))
 
+/** Those of an endpoint that starts from a version. */
+const ofVersions = new Set(['version-needed', 'changed-meanwhile'])
+
 /** Whether a contract tells that its endpoint may answer with this problem. */
-export const isTold = ({ problems, upload }: Endpoint, code: string) =>
-  common.has(code) || Boolean(upload && ofFiles.has(code)) || Boolean(problems?.includes(code))
+export const isTold = ({ problems, upload, version }: Endpoint, code: string) =>
+  (ofVersions.has(code) ? Boolean(version) : common.has(code)) ||
+  Boolean(upload && ofFiles.has(code)) ||
+  Boolean(problems?.includes(code))

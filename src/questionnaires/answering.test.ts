@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Answers, answersIn, faultsIn, itemsAsked, responseItems, scoreOf } from './answering.ts'
+import {
+  type Answers,
+  answersIn,
+  faultsIn,
+  itemsAsked,
+  readAnswers,
+  responseItems,
+  scoreOf,
+} from './answering.ts'
 import { shippedQuestionnaires } from './load-questionnaires.ts'
 import { itemsOf, type Questionnaire } from './questionnaire.ts'
 import { readQuestionnaire } from './read-questionnaire.ts'
@@ -68,7 +76,7 @@ const asked = (answers: Answers) => [...itemsAsked(visit, answers)]
 
 describe('what is asked follows from what was answered', () => {
   test('a group appears with its condition, a question with its own', () => {
-    expect(asked({})).toEqual(['day', 'children', 'help', 'sure'])
+    expect(asked({})).toEqual(['day', 'children', 'help', 'thanks', 'sure'])
     expect(asked({ children: [2] })).toContain('school.how')
     expect(asked({ children: [2] })).not.toContain('school.why')
     expect(asked({ children: [2], 'school.how': ['bad'] })).toContain('school.why')
@@ -77,8 +85,40 @@ describe('what is asked follows from what was answered', () => {
     expect(asked({ children: [0], 'school.how': ['bad'] })).not.toContain('school.why')
   })
   test('any of several conditions is enough when the questionnaire says so', () => {
-    expect(asked({ help: ['kin'] })).toContain('thanks')
+    expect(asked({ help: ['kin'], children: [0] })).toContain('thanks')
     expect(asked({ children: [1] })).toContain('thanks')
+    expect(asked({ children: [0] })).not.toContain('thanks')
+  })
+  test('“is not” holds when no answer is, also where nothing is answered (FHIR R5)', () => {
+    const helpers = readQuestionnaire({
+      resourceType: 'Questionnaire',
+      url: 'urn:zmyslone:pomoc',
+      version: '1',
+      title: 'Kto pomaga w domu',
+      status: 'active',
+      item: [
+        {
+          linkId: 'who',
+          type: 'coding',
+          text: 'Kto pomaga na co dzień?',
+          repeats: true,
+          answerOption: ['grandma', 'neighbour', 'nobody'].map((code) => ({
+            valueCoding: { code, display: code },
+          })),
+        },
+        {
+          linkId: 'often',
+          type: 'string',
+          text: 'Jak często?',
+          enableWhen: [{ question: 'who', operator: '!=', answerCoding: { code: 'nobody' } }],
+        },
+      ],
+    }).questionnaire as Questionnaire
+    const isAsked = (...who: string[]) => itemsAsked(helpers, { who }).has('often')
+    expect(isAsked('grandma', 'nobody')).toBe(false)
+    expect(isAsked('nobody')).toBe(false)
+    expect(isAsked('grandma', 'neighbour')).toBe(true)
+    expect(isAsked()).toBe(true)
   })
 })
 
@@ -99,7 +139,7 @@ describe('an answer', () => {
     ['help', ['police'], 'unfit'],
     ['sure', ['tak'], 'unfit'],
     ['sure', [false], undefined],
-    ['thanks', ['proszę'], 'not-asked'],
+    ['thanks', ['proszę'], 'unfit'],
     ['school.how', ['good'], 'not-asked'],
     ['nowhere', ['x'], 'not-asked'],
   ] as [string, Answers[string], string | undefined][])('%s: %s', (linkId, given, fault) => {
@@ -148,7 +188,9 @@ describe('a FHIR response', () => {
       fc.assert(
         fc.property(anything, (answers) => {
           if (faultsIn(questionnaire, answers, false).length) return
-          expect(answersIn(responseItems(questionnaire, answers))).toEqual({ ...answers })
+          const items = responseItems(questionnaire, answers)
+          expect(answersIn(items)).toEqual({ ...answers })
+          expect(readAnswers(questionnaire, items)).toEqual({ answers, lost: [] })
         }),
       )
     }
@@ -158,11 +200,41 @@ describe('a FHIR response', () => {
   test('from anywhere is never our fault', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => {
-        faultsIn(visit, answersIn(json), true)
+        faultsIn(visit, readAnswers(visit, json).answers, true)
+        readAnswers(visit, [{ linkId: 'day', answer: json, item: json }])
         readQuestionnaire(json)
         readQuestionnaire({ ...visit, item: json })
       }),
     )
+  })
+})
+
+describe('of what comes from outside nothing is dropped without a word', () => {
+  const lost = (...item: object[]) => readAnswers(visit, item).lost.map(({ linkId }) => linkId)
+  const kin = { valueCoding: { code: 'kin' } }
+  test.each<[string, string[], ...object[]]>([
+    ['a value of another type', ['children'], { linkId: 'children', answer: [{ valueDecimal: 3 }] }],
+    ['a text for a choice', ['help'], { linkId: 'help', answer: [{ valueString: 'kin' }] }],
+    [
+      'two values in one answer',
+      ['day'],
+      { linkId: 'day', answer: [{ valueDate: '2026-11-24', valueInteger: 1 }] },
+    ],
+    ['a second item', ['help'], { linkId: 'help', answer: [kin] }, { linkId: 'help', answer: [kin] }],
+    ['what is not kept of an answer', ['help'], { linkId: 'help', answer: [{ ...kin, extension: [] }] }],
+    ['items beneath an answer', ['help'], { linkId: 'help', answer: [{ ...kin, item: [] }] }],
+    ['what is not kept of an item', ['sure'], { linkId: 'sure', definition: 'urn:x', answer: [] }],
+    [
+      'a code of another system',
+      ['help'],
+      { linkId: 'help', answer: [{ valueCoding: { system: 'urn:x', code: 'kin' } }] },
+    ],
+    ['an answer to a group', ['school'], { linkId: 'school', answer: [{ valueBoolean: true }] }],
+    ['a question that is not there', ['cats'], { linkId: 'cats', answer: [{ valueInteger: 2 }] }],
+    ['an item without a name', ['item[0].item[0]'], { linkId: 'school', item: [{ text: 'Jak?' }] }],
+    ['nothing', [], { linkId: 'sure', text: 'Na pewno?' }, { linkId: 'help', answer: [kin] }],
+  ])('%s is named', (_, named, ...items) => {
+    expect(lost(...items)).toEqual(named)
   })
 })
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Condition, type Item, itemsOf, type Questionnaire, weightOf } from './questionnaire.ts'
 
 /** What was answered, by the `linkId` of the question; of a choice the code. Several only where a choice repeats. */
@@ -55,7 +56,7 @@ function isMet({ operator, ...wanted }: Condition, given: Value[]): boolean {
     case '=':
       return given.some((each) => each === value)
     case '!=':
-      return given.some((each) => each !== value)
+      return given.every((each) => each !== value)
     case '>':
       return given.some((each) => each > value!)
     case '<':
@@ -158,7 +159,97 @@ function asFhir(item: Item, value: Value): ResponseAnswer {
   }
 }
 
-/** The answers that stand in the items of a `QuestionnaireResponse`; of what is none, nothing. */
+/** A FHIR R5 `QuestionnaireResponse` (hl7.org/fhir/R5/questionnaireresponse.html) of what was answered. */
+export function asResponse(of: {
+  id: string
+  status: string
+  authorId: string
+  completedAt: string | null
+  questionnaire: Questionnaire
+  item: unknown[]
+}) {
+  return {
+    resourceType: 'QuestionnaireResponse',
+    id: of.id,
+    questionnaire: `${of.questionnaire.url}|${of.questionnaire.version}`,
+    status: of.status,
+    // When an amended one was written last is not known here.
+    ...(of.status === 'completed' && { authored: of.completedAt }),
+    author: { identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${of.authorId}` } },
+    ...(of.item.length && { item: of.item }),
+  }
+}
+
+const givenItem = z.strictObject({
+  linkId: z.string(),
+  text: z.string().optional(),
+  answer: z.array(z.unknown()).optional(),
+  item: z.array(z.unknown()).optional(),
+})
+const givenAnswer = z.strictObject({
+  valueCoding: z
+    .strictObject({ system: z.string().optional(), code: z.string(), display: z.string().optional() })
+    .optional(),
+  valueString: z.string().optional(),
+  valueInteger: z.number().optional(),
+  valueDate: z.string().optional(),
+  valueBoolean: z.boolean().optional(),
+})
+const valueOfType: Partial<Record<Item['type'], keyof z.output<typeof givenAnswer>>> = {
+  coding: 'valueCoding',
+  string: 'valueString',
+  text: 'valueString',
+  integer: 'valueInteger',
+  date: 'valueDate',
+  boolean: 'valueBoolean',
+}
+
+/**
+ * The answers in items that came from outside. What would be lost by keeping the answers alone (a value of another type,
+ * a second item for the same question, a field that we do not keep) is named, by its `linkId` or where it stands.
+ */
+export function readAnswers(
+  questionnaire: Questionnaire,
+  items: unknown,
+): { answers: Answers; lost: Fault[] } {
+  const questions = new Map([...itemsOf(questionnaire.item)].map(({ item }) => [item.linkId, item]))
+  const answers: Answers = {}
+  const lost = new Map<string, Fault['fault']>()
+  const walk = (list: unknown[], path: string) => {
+    for (const [i, each] of list.entries()) {
+      const place = `${path}[${i}]`
+      const read = givenItem.safeParse(each)
+      if (!read.success) {
+        const { linkId } = (each ?? {}) as { linkId?: unknown }
+        lost.set(typeof linkId === 'string' ? linkId : place, 'unfit')
+        continue
+      }
+      const { linkId, answer = [], item = [] } = read.data
+      walk(item, `${place}.item`)
+      if (!answer.length) continue
+      const question = questions.get(linkId)
+      const values = answer.flatMap((one) => (question && valueIn(one, question)) ?? [])
+      if (!question) lost.set(linkId, 'not-asked')
+      else if (values.length < answer.length || Object.hasOwn(answers, linkId)) lost.set(linkId, 'unfit')
+      else answers[linkId] = values
+    }
+  }
+  walk(Array.isArray(items) ? items : [], 'item')
+  return { answers, lost: [...lost].map(([linkId, fault]) => ({ linkId, fault })) }
+}
+
+function valueIn(given: unknown, { type, answerOption }: Item): Value | undefined {
+  const read = givenAnswer.safeParse(given)
+  const wanted = valueOfType[type]
+  if (!read.success || !wanted || Object.keys(read.data).length !== 1) return undefined
+  const value = read.data[wanted]
+  if (typeof value !== 'object') return value
+  // The same code in another system is another answer.
+  const option = answerOption?.find(({ valueCoding }) => valueCoding.code === value.code)
+  return value.system === undefined || value.system === option?.valueCoding.system ? value.code : undefined
+}
+
+/** The answers that stand in items as we keep them. */
 export function answersIn(items: unknown): Answers {
   const answers: Answers = {}
   const walk = (list: unknown) => {

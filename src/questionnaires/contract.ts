@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { endpoint, id, instant, nothing, withId } from '../platform/http/contract.ts'
+import { head } from './questionnaire.ts'
 import { obstacleKinds } from './read-questionnaire.ts'
 
-const status = z.enum(['draft', 'active', 'retired'])
+const { status } = head
 const responseStatus = z.enum(['in-progress', 'completed', 'amended'])
 const inScope = z.object({ scopeId: id, id })
 
@@ -69,6 +70,9 @@ export const questionnairesContract = {
       items: z
         .array(z.object({ linkId: z.string(), type: z.string(), text: z.string().nullable() }))
         .describe('In the order in which they are read.'),
+      missing: z
+        .array(z.enum(['url', 'version', 'title', 'status']))
+        .describe('What names it and the file does not say: to be given when it is taken in.'),
       obstacles: z.array(z.object({ path: z.string(), problem: z.enum(obstacleKinds) })),
       leftOut: z.array(z.string()).describe('Names of what tells about it and is not kept.'),
     }),
@@ -76,11 +80,12 @@ export const questionnairesContract = {
   importQuestionnaire: endpoint({
     method: 'POST',
     path: '/administration/questionnaires',
-    summary: 'Takes a questionnaire in; for the administrator.',
+    summary:
+      'Takes a questionnaire in; for the administrator. What names it is taken from the file where it says so, else as given beside it.',
     who: 'account',
-    body: came,
+    body: came.extend(z.object(head).partial().shape),
     answer: nothing,
-    problems: ['not-understood', 'version-is-here'],
+    problems: ['not-understood', 'not-named', 'version-is-here'],
   }),
   responses: endpoint({
     method: 'GET',
@@ -119,6 +124,16 @@ export const questionnairesContract = {
       iMayChange: z.boolean(),
     }),
   }),
+  exportResponse: endpoint({
+    method: 'GET',
+    path: '/scopes/:scopeId/responses/:id/response.json',
+    summary: 'The same as a file: one FHIR R5 `QuestionnaireResponse`.',
+    params: inScope,
+    within: 'scopeId',
+    look: 'questionnaires',
+    answer: z.any(),
+    stream: true,
+  }),
   keepAnswers: endpoint({
     method: 'PUT',
     path: '/scopes/:scopeId/responses/:id',
@@ -133,6 +148,7 @@ export const questionnairesContract = {
         .default([])
         .describe('Items of a FHIR QuestionnaireResponse.'),
     }),
+    version: 'needed',
     answer: nothing,
     problems: ['answers-do-not-fit', 'already-finished'],
   }),

@@ -109,6 +109,33 @@ describe('filling a questionnaire in', () => {
   })
 })
 
+describe('a questionnaire that was filled in, as a file', () => {
+  test('is one FHIR QuestionnaireResponse, for whoever reads it', async () => {
+    const { id } = await begun()
+    await kept('joanna', id, 'completed', [day, how, heard])
+    const file = await people.joanna!('GET', `${responses}/${id}/response.json`)
+    expect(file.headers['content-type']).toBe('application/fhir+json')
+    const response = JSON.parse(file.text)
+    expect(response).toMatchObject({
+      resourceType: 'QuestionnaireResponse',
+      id,
+      questionnaire: expect.stringMatching(/^urn:splot:questionnaire:family-opinion\|\d/),
+      status: 'completed',
+      authored: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      item: [
+        { linkId: 'given', item: [{ linkId: 'given.day', answer: [{ valueDate: '2026-11-24' }] }, {}] },
+        { linkId: 'how', item: [{ linkId: 'how.heard', answer: [{ valueCoding: { code: 'yes' } }] }] },
+      ],
+    })
+    expect((await people.danuta!('GET', `${responses}/${id}/response.json`)).status).toBe(404)
+    const again = randomUUID()
+    await people.joanna!('POST', responses, { body: { id: again, questionnaireId: opinion } })
+    expect((await kept('joanna', again, 'completed', response.item)).status, 'is taken as it was given').toBe(
+      200,
+    )
+  })
+})
+
 describe('who reads and writes it', () => {
   test('what is not finished is its author’s alone; finished, it is of those who hold the whole file', async () => {
     await people.joanna!('POST', `/api/cases/${family}/team`, {
@@ -192,6 +219,64 @@ describe('questionnaires from elsewhere', () => {
     const { id } = all.find(({ url }) => url === 'urn:zmyslone:sad')!
     const file = await people.joanna!('GET', `/api/questionnaires/${id}/questionnaire.json`)
     expect(JSON.parse(file.text)).toEqual(brought('1').questionnaire)
+  })
+
+  test('are asked for what names them where the file does not, and taken in with it', async () => {
+    const { url, version, status, ...unnamed } = brought('1').questionnaire
+    const body = { questionnaire: { ...unnamed, title: 'Zmyślona ankieta o polu' } }
+    const preview = await people.danuta!('POST', `${administration}/preview`, { body })
+    expect(preview.json).toMatchObject({
+      title: 'Zmyślona ankieta o polu',
+      version: null,
+      missing: ['url', 'version', 'status'],
+      items: [{ linkId: 'trees' }],
+      obstacles: [],
+    })
+    expect((await people.danuta!('POST', administration, { body })).json).toMatchObject({
+      status: 400,
+      code: 'not-named',
+      field: 'url',
+    })
+    const named = { ...body, url: 'urn:zmyslone:pole', version, status }
+    expect(
+      (await people.danuta!('POST', administration, { body: { ...named, url: 'urn:z|2' } })).json,
+    ).toMatchObject({
+      status: 400,
+      field: 'url',
+    })
+    expect((await people.danuta!('POST', administration, { body: named })).status).toBe(200)
+    const all = (await people.joanna!('GET', '/api/questionnaires')).json as { url: string }[]
+    expect(all.find(({ url }) => url === 'urn:zmyslone:pole')).toMatchObject({
+      version: '1',
+      status: 'active',
+    })
+  })
+
+  test('are answered without anything being dropped: each answer that does not fit is named', async () => {
+    const questionnaire = {
+      ...brought('1').questionnaire,
+      url: 'urn:zmyslone:ile',
+      item: [
+        { linkId: 'ile', type: 'integer', text: 'Ile?' },
+        { linkId: 'uwagi', type: 'string', text: 'Uwagi?' },
+      ],
+    }
+    await people.danuta!('POST', administration, { body: { questionnaire } })
+    const all = (await people.joanna!('GET', '/api/questionnaires')).json as { id: string; url: string }[]
+    const id = randomUUID()
+    await people.joanna!('POST', responses, {
+      body: { id, questionnaireId: all.find(({ url }) => url === 'urn:zmyslone:ile')!.id },
+    })
+    const refused = await kept('joanna', id, 'in-progress', [
+      { linkId: 'ile', answer: [{ valueDecimal: 3 }] },
+      { linkId: 'uwagi', answer: [{ valueString: 'pierwsza' }] },
+      { linkId: 'uwagi', answer: [{ valueString: 'druga' }] },
+    ])
+    expect(refused.json).toMatchObject({
+      status: 400,
+      code: 'answers-do-not-fit',
+      fields: [{ field: 'ile' }, { field: 'uwagi' }],
+    })
   })
 
   test('outside of what Splot understands are refused, with the path to the item', async () => {

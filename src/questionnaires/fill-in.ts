@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { everybody } from '../platform/access/about.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { answersIn, type Fault, faultsIn, responseItems } from './answering.ts'
+import { type Fault, faultsIn, readAnswers, responseItems } from './answering.ts'
 import { questionnaireInUse, responseById } from './questions.ts'
 
 /** Begins to fill a questionnaire in; until it is finished only its author sees it. */
@@ -40,8 +40,10 @@ export async function keepAnswers(
   const before = await work.mustFind(responseById(scopeId, id, work.actor.workerId))
   const next = before.status === 'in-progress' ? ['in-progress', 'completed'] : ['amended']
   if (!next.includes(given.status)) throw new Refusal(409, 'questionnaires:already-finished')
-  const answers = answersIn(given.item)
-  const faults = faultsIn(before.questionnaire, answers, given.status !== 'in-progress')
+  const { answers, lost } = readAnswers(before.questionnaire, given.item)
+  const named = new Set(lost.map(({ linkId }) => linkId))
+  const others = faultsIn(before.questionnaire, answers, given.status !== 'in-progress')
+  const faults = [...lost, ...others.filter(({ linkId }) => !named.has(linkId))]
   if (faults.length) throw refusal(work, faults)
   if (given.status !== 'in-progress')
     await work.record({

@@ -11,11 +11,12 @@ export function shippedQuestionnaires(): Questionnaire[] {
   return globSync('*.json', { cwd: folder })
     .sort()
     .map((file) => {
-      const { questionnaire, obstacles } = readQuestionnaire(
+      const { questionnaire, missing, obstacles } = readQuestionnaire(
         JSON.parse(readFileSync(join(folder, file), 'utf8')),
       )
-      if (!questionnaire) throw new Error(`${file}: ${JSON.stringify(obstacles)}`)
-      return questionnaire
+      if (!questionnaire || missing.length)
+        throw new Error(`${file}: ${JSON.stringify([...missing, ...obstacles])}`)
+      return questionnaire as Questionnaire
     })
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../platform/http/contract.ts'
+import { line, text } from '../platform/http/contract.ts'
 
 // The part of HL7 FHIR R5 that Splot understands (hl7.org/fhir/R5/questionnaire.html). What lies outside it would be
 // shown wrongly, so it is named and not taken in.
@@ -7,6 +7,9 @@ import { text } from '../platform/http/contract.ts'
 /** R5's extension for the weight of an answer; R4 calls it `ordinalValue`. */
 export const itemWeight = 'http://hl7.org/fhir/StructureDefinition/itemWeight'
 export const ordinalValue = 'http://hl7.org/fhir/StructureDefinition/ordinalValue'
+/** Extensions that tell only how a question is shown. */
+export const itemControl = 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl'
+export const choiceOrientation = 'http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation'
 
 const code = text(1, 100)
 const coding = z.strictObject({ system: text(1, 300).optional(), code, display: text(1, 500).optional() })
@@ -58,13 +61,19 @@ const item = z.strictObject({
   },
 })
 
-export const questionnaire = z.strictObject({
-  resourceType: z.literal('Questionnaire'),
-  url: text(1, 300),
-  version: text(1, 40),
-  name: text(1, 100).optional(),
+/** What names a version of a questionnaire. FHIR lets it lack, and we do not: a response refers to `url|version`. */
+export const head = {
+  url: line(1, 300).regex(/^[^\s|]+$/),
+  version: line(1, 40).regex(/^[^|]+$/),
   title: text(1, 200),
   status: z.enum(['draft', 'active', 'retired']),
+}
+export type Head = z.output<z.ZodObject<typeof head>>
+
+export const questionnaire = z.strictObject({
+  resourceType: z.literal('Questionnaire'),
+  ...head,
+  name: text(1, 100).optional(),
   date: text(4, 40).optional(),
   publisher: text(1, 200).optional(),
   description: text(1, 4000).optional(),

@@ -1,7 +1,11 @@
 import type { z } from 'zod'
 import {
   type Condition,
+  choiceOrientation,
+  type Head,
+  head,
   type Item,
+  itemControl,
   itemsOf,
   itemWeight,
   ordinalValue,
@@ -53,26 +57,58 @@ const descriptive = new Set([
   'versionAlgorithmCoding',
 ])
 
+/** The same of an item, and ways of showing it that change nothing in what is asked. */
+const descriptiveOfItem = new Set(['id', 'code', 'definition'])
+const plainControls = new Set(['radio-button', 'check-box', 'drop-down', 'autocomplete', 'text-box'])
+
+/** A questionnaire as it came: what names it may lack. */
+type Came = Omit<Questionnaire, keyof Head> & Partial<Head>
+
+/** Stands in for what names a questionnaire while it lacks, so that all else is read. */
+const unnamed: Head = { url: 'urn:lacking', version: '0', title: '?', status: 'draft' }
+const names = Object.keys(head) as (keyof Head)[]
+
 /**
  * Reads a FHIR `Questionnaire` (R5; of R4 also `choice` and `ordinalValue`) as far as Splot understands it.
  *
- * @returns the questionnaire, or all that stands in the way; `leftOut` names what is not kept
+ * @param given what names it where the file does not
+ * @returns the questionnaire, or all that stands in the way; `missing` is what names it and is to be given, `leftOut`
+ *   names what is not kept
  */
-export function readQuestionnaire(json: unknown): {
-  questionnaire: Questionnaire | null
+export function readQuestionnaire(
+  json: unknown,
+  given: Partial<Head> = {},
+): {
+  questionnaire: Came | null
+  missing: (keyof Head)[]
   obstacles: Obstacle[]
   leftOut: string[]
 } {
   if (!isObject(json) || json.resourceType !== 'Questionnaire')
-    return { questionnaire: null, obstacles: [{ path: '', problem: 'not-a-questionnaire' }], leftOut: [] }
-  const leftOut = Object.keys(json).filter((name) => descriptive.has(name))
-  const kept = Object.fromEntries(Object.entries(json).filter(([name]) => !descriptive.has(name)))
-  const read = questionnaire.safeParse({ ...kept, item: mapped(json.item, asR5) })
-  const obstacles = read.success ? meaningOf(read.data) : read.error.issues.flatMap(saidOf)
+    return {
+      questionnaire: null,
+      missing: [],
+      obstacles: [{ path: '', problem: 'not-a-questionnaire' }],
+      leftOut: [],
+    }
+  const leftOut = new Set(Object.keys(json).filter((name) => descriptive.has(name)))
+  const whole = {
+    ...given,
+    ...Object.fromEntries(Object.entries(json).filter(([name]) => !descriptive.has(name))),
+    item: mapped(json.item, (item) => asR5(item, leftOut)),
+  }
+  const missing = names.filter((name) => (whole as Partial<Head>)[name] === undefined)
+  const lent = Object.fromEntries(missing.map((name) => [name, unnamed[name]]))
+  const read = questionnaire.safeParse({ ...whole, ...lent })
+  const obstacles = read.success
+    ? meaningOf(read.data)
+    : read.error.issues.flatMap((issue) => saidOf(issue, whole))
+  const came = read.success && Object.entries(read.data).filter(([name]) => !Object.hasOwn(lent, name))
   return {
-    questionnaire: read.success && !obstacles.length ? read.data : null,
+    questionnaire: came && !obstacles.length ? (Object.fromEntries(came) as Came) : null,
+    missing,
     obstacles: obstacles.slice(0, 100),
-    leftOut,
+    leftOut: [...leftOut],
   }
 }
 
@@ -82,13 +118,40 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const mapped = (list: unknown, each: (one: Record<string, unknown>) => unknown): unknown =>
   Array.isArray(list) ? list.map((one) => (isObject(one) ? each(one) : one)) : list
 
-/** R4's names in the words of R5. */
-const asR5 = (item: Record<string, unknown>): Record<string, unknown> => ({
-  ...item,
-  ...(item.type === 'choice' && { type: 'coding' }),
-  ...('answerOption' in item && { answerOption: mapped(item.answerOption, weighed) }),
-  ...('item' in item && { item: mapped(item.item, asR5) }),
-})
+/** R4's names in the words of R5, without what changes nothing. */
+function asR5(
+  { extension, answerConstraint, ...item }: Record<string, unknown>,
+  leftOut: Set<string>,
+): Record<string, unknown> {
+  const kept = Object.entries(item).filter(([name]) => !descriptiveOfItem.has(name))
+  for (const name of Object.keys(item)) if (descriptiveOfItem.has(name)) leftOut.add(`item.${name}`)
+  const foreign = Array.isArray(extension) ? extension.filter((each) => hintOf(each) === null) : extension
+  for (const each of Array.isArray(extension) ? extension.map(hintOf) : [])
+    if (each) leftOut.add(`item.extension: ${each}`)
+  // What R5 takes for granted where nothing is said.
+  const usual = answerConstraint === 'optionsOnly'
+  if (usual) leftOut.add('item.answerConstraint')
+  return {
+    ...Object.fromEntries(kept),
+    ...(item.type === 'choice' && { type: 'coding' }),
+    ...('answerOption' in item && { answerOption: mapped(item.answerOption, weighed) }),
+    ...('item' in item && { item: mapped(item.item, (inner) => asR5(inner, leftOut)) }),
+    ...(foreign !== undefined && !(Array.isArray(foreign) && !foreign.length) && { extension: foreign }),
+    ...(answerConstraint !== undefined && !usual && { answerConstraint }),
+  }
+}
+
+/** What an extension hints at, when it tells only how a question is shown. */
+function hintOf(extension: unknown): string | null {
+  if (!isObject(extension)) return null
+  if (extension.url === choiceOrientation) return 'questionnaire-choiceOrientation'
+  const { valueCodeableConcept: concept } = extension
+  if (extension.url !== itemControl || !isObject(concept) || !Array.isArray(concept.coding)) return null
+  const codes = concept.coding.map((each) => (isObject(each) ? each.code : null))
+  return codes.length && codes.every((code) => plainControls.has(code as string))
+    ? `questionnaire-itemControl (${codes.join(', ')})`
+    : null
+}
 
 /** The weight stands with the coding, whichever of the two places and names it had. */
 function weighed({ extension, ...option }: Record<string, unknown>): unknown {
@@ -100,7 +163,7 @@ function weighed({ extension, ...option }: Record<string, unknown>): unknown {
   return { ...option, valueCoding: { ...option.valueCoding, extension: named } }
 }
 
-function saidOf(issue: z.core.$ZodIssue): Obstacle[] {
+function saidOf(issue: z.core.$ZodIssue, came: unknown): Obstacle[] {
   const path = pathOf(issue.path)
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
@@ -110,7 +173,8 @@ function saidOf(issue: z.core.$ZodIssue): Obstacle[] {
   const at = issue.path.at(-1)
   if (at === 'type' && issue.code === 'invalid_value') return [{ path, problem: 'type-outside' }]
   if (issue.path.includes('extension')) return [{ path, problem: 'outside-the-subset' }]
-  return [{ path, problem: issue.code === 'invalid_type' ? 'missing' : 'unfit' }]
+  const found = issue.path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown>)?.[step], came)
+  return [{ path, problem: found === undefined ? 'missing' : 'unfit' }]
 }
 
 const pathOf = (path: PropertyKey[]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shippedQuestionnaires } from './load-questionnaires.ts'
-import { itemWeight, ordinalValue } from './questionnaire.ts'
+import { itemControl, itemWeight, ordinalValue } from './questionnaire.ts'
 import { readQuestionnaire } from './read-questionnaire.ts'
 
 const head = {
@@ -75,6 +75,82 @@ describe('a questionnaire from elsewhere', () => {
     })
     expect(read.leftOut).toEqual(['id', 'meta'])
     expect(Object.keys(read.questionnaire!)).not.toContain('meta')
+  })
+
+  const radio = (code: string) => ({
+    url: itemControl,
+    valueCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/questionnaire-item-control', code }] },
+  })
+
+  test('as the world writes it: what names it may lack, and only what changes the questions stands in the way', () => {
+    const { url, version, title, ...unnamed } = head
+    const read = (item: object[], given = {}) =>
+      readQuestionnaire({ ...unnamed, name: 'PytaniaODom', item }, given)
+    const sleep = {
+      linkId: '1',
+      type: 'choice',
+      text: 'Czy jest gdzie spać?',
+      code: [{ system: 'urn:przyklad', code: 'dom-1' }],
+      extension: [radio('radio-button')],
+      answerOption: yesNo,
+    }
+    const size = { linkId: '2', type: 'decimal', text: 'Ile metrów ma mieszkanie?' }
+    expect(read([sleep, size])).toEqual({
+      questionnaire: null,
+      missing: ['url', 'version', 'title'],
+      obstacles: [{ path: 'item[1].type', problem: 'type-outside' }],
+      leftOut: ['item.code', 'item.extension: questionnaire-itemControl (radio-button)'],
+    })
+    expect(read([sleep])).toMatchObject({
+      questionnaire: { name: 'PytaniaODom', item: [{ linkId: '1', type: 'coding' }] },
+      missing: ['url', 'version', 'title'],
+    })
+    expect(read([sleep]).questionnaire).not.toHaveProperty('url')
+    expect(read([sleep], { url, version, title })).toMatchObject({
+      questionnaire: { ...head, name: 'PytaniaODom' },
+      missing: [],
+    })
+  })
+
+  test('what names it in the file is not written over', () => {
+    const item = [{ linkId: 'a', type: 'string', text: 'Imię?' }]
+    expect(readQuestionnaire({ ...head, item }, { version: '9' }).questionnaire).toMatchObject({
+      version: '1',
+    })
+  })
+
+  test('tells a value of another type from one that is missing', () => {
+    const { status, ...undecided } = head
+    expect(
+      readQuestionnaire({
+        ...undecided,
+        item: [
+          { linkId: 'a', type: 'integer', text: 'Ile lat?' },
+          {
+            linkId: 'b',
+            type: 'string',
+            text: 'Dlaczego?',
+            enableWhen: [{ question: 'a', operator: '=', answerInteger: '18' }],
+          },
+        ],
+      }),
+    ).toMatchObject({
+      missing: ['status'],
+      obstacles: [{ path: 'item[1].enableWhen[0].answerInteger', problem: 'unfit' }],
+    })
+    expect(obstaclesOf({ linkId: 7, type: 'string', text: 'Ile?' })).toEqual([
+      { path: 'item[0].linkId', problem: 'unfit' },
+    ])
+  })
+
+  test.each([
+    ['a way of showing it that changes the question', { extension: [radio('slider')] }, 'extension'],
+    ['a hint beside something foreign', { extension: [radio('check-box'), { url: 'urn:x' }] }, 'extension'],
+    ['open choices', { answerConstraint: 'optionsOrString' }, 'answerConstraint'],
+  ])('with %s is refused at its place', (_, more, field) => {
+    expect(
+      obstaclesOf({ linkId: 'a', type: 'coding', text: 'Które?', answerOption: yesNo, ...more }),
+    ).toEqual([{ path: `item[0].${field}`, problem: 'outside-the-subset' }])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import type { Parts } from '../platform/parts.ts'
-import { answersIn, scoreOf } from './answering.ts'
+import { answersIn, asResponse, scoreOf } from './answering.ts'
 import { questionnairesContract } from './contract.ts'
 import { beginResponse, dropResponse, keepAnswers } from './fill-in.ts'
 import { allQuestionnaires, questionnaireById, responseById, responsesIn } from './questions.ts'
@@ -19,7 +19,7 @@ export const routes = ({ database }: Pick<Parts, 'database'>) =>
       }
     },
     previewImport: async (account, { body }) => whatWouldCome(account, body.questionnaire),
-    importQuestionnaire: (account, { body }) => takeIn(database, account, body.questionnaire),
+    importQuestionnaire: (account, { body }) => takeIn(database, account, body),
     responses: async (work, { params }) => {
       await work.mustHoldAnything(params.scopeId)
       return work.all(responsesIn(params.scopeId, work.actor.workerId))
@@ -36,6 +36,14 @@ export const routes = ({ database }: Pick<Parts, 'database'>) =>
         item: found.item as { linkId: string }[],
         score: scoreOf(found.questionnaire, answersIn(found.item)),
         iMayChange: found.mine || coordinated,
+      }
+    },
+    exportResponse: async (work, { params }) => {
+      const found = await work.mustFind(responseById(params.scopeId, params.id, work.actor.workerId))
+      return {
+        name: `${found.title}.json`,
+        type: 'application/fhir+json',
+        bytes: Buffer.from(JSON.stringify(asResponse(found), null, 2)),
       }
     },
     keepAnswers: (work, { params, body }) => keepAnswers(work, params.scopeId, params.id, body),

@@ -61,7 +61,7 @@ export const territoryContract = {
       moved: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
       ended: z.array(z.object({ terc: z.string(), name: z.string() })),
     }),
-    problems: ['not-a-terc-file'],
+    problems: ['not-a-terc-file', 'letters-lost', 'older-than-present'],
   }),
   takeOverUnits: endpoint({
     method: 'POST',
@@ -70,6 +70,6 @@ export const territoryContract = {
     who: 'account',
     body: newerFile,
     answer: nothing,
-    problems: ['not-a-terc-file'],
+    problems: ['not-a-terc-file', 'letters-lost', 'older-than-present'],
   }),
 }

@@ -7,6 +7,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function territory.present_units() to splot_jobs;
 
+-- The day since which the present state holds: of the file that changed it last, or of what is shipped.
+create function territory.holds_since() returns date
+language sql stable security definer set search_path = '' as $$
+  select greatest(date '2021-01-01', max(lower(s.valid)), max(upper(s.valid))) from territory.unit_state s
+$$;
+grant execute on function territory.holds_since() to splot_jobs;
+
 create function territory.load_units(units jsonb, since date) returns void
 language plpgsql security definer set search_path = '' as $$
 begin

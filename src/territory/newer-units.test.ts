@@ -36,6 +36,14 @@ test('the same state changes nothing', async () => {
   })
 })
 
+test('one older than what is shipped is not taken', async () => {
+  await expect(whatWouldChange(database, fileOf(present, '2020-01-01'))).rejects.toMatchObject({
+    status: 409,
+    name: 'territory:older-than-present',
+    values: { since: '1.01.2020', day: '1.01.2021' },
+  })
+})
+
 test('another file is not taken for one', () => {
   for (const wrong of [
     'NAZWA;INNA\na;b',
@@ -43,6 +51,14 @@ test('another file is not taken for one', () => {
     'WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA\n"',
   ])
     expect(() => readTerc(wrong.padEnd(120))).toThrow('territory:not-a-terc-file')
+})
+
+const administrator = { administrator: true, factorMissing: false }
+
+test('a file whose letters were lost on the way is not taken', () => {
+  expect(() => readTerc(fileOf(present).replace('kielecki', 'kieleck\ufffd'))).toThrow(
+    'territory:letters-lost',
+  )
 })
 
 test('new, renamed, moved and ended units are told before, and hold from their day on afterwards', async () => {
@@ -63,7 +79,7 @@ test('new, renamed, moved and ended units are told before, and hold from their d
     moved: [{ name: 'Łopuszno', from: 'kielecki (2604082)', to: 'kielecki (2604083)' }],
     ended: [{ terc: '2602092', name: 'Wodzisław' }],
   })
-  await takeOverUnits(database, { administrator: true, factorMissing: false }, csv)
+  await takeOverUnits(database, administrator, csv)
   const worker = (await anInstitution(database, school)).head
   const found = (name: string) => doing(database, worker, (work) => work.all(communesByName(name)))
   expect((await found('oksa'))[0]).toMatchObject({ terc: oksa, name: 'Oksa Zmyślona' })
@@ -78,6 +94,13 @@ test('new, renamed, moved and ended units are told before, and hold from their d
     { name: 'Oksa Zmyślona', valid: '[2026-01-01,)' },
   ])
   expect((await whatWouldChange(database, csv)).came, 'loading it again changes nothing').toEqual([])
+  const older = { status: 409, name: 'territory:older-than-present' }
+  for (const day of ['2025-12-31', '2020-01-01']) {
+    await expect(whatWouldChange(database, fileOf(present, day)), day).rejects.toMatchObject(older)
+    await expect(takeOverUnits(database, administrator, fileOf(present, day)), day).rejects.toMatchObject(
+      older,
+    )
+  }
 })
 
 test('only the administrator loads units; to others the place does not exist', async () => {

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { Database } from '../platform/database/open.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import { type Account, mustAdminister } from '../platform/http/work.ts'
+import { numericDate } from '../platform/texts/dates.ts'
 
 export type Unit = {
   terc: string
@@ -28,9 +29,11 @@ const kinds: Record<string, Unit['kind']> = { '1': 'urban', '2': 'rural', '3': '
 
 /**
  * Reads a TERC file as GUS publishes it: `WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA`, UTF-8, with or without a BOM.
- * 409 when it is another file, or too short to be the whole country.
+ * 409 when it is another file, too short to be the whole country, or read in another encoding than its own.
  */
 export function readTerc(csv: string): { since: string; units: Unit[] } {
+  // What stands in place of a letter that could not be read.
+  if (csv.includes('\ufffd')) throw new Refusal(409, 'territory:letters-lost', { field: 'csv' })
   let rows: Record<string, string>[]
   try {
     rows = parse(csv, {
@@ -64,11 +67,24 @@ export function readTerc(csv: string): { since: string; units: Unit[] } {
   return { since, units }
 }
 
-/** Compares a newer file with what holds now; nothing is changed. */
-export async function whatWouldChange({ jobs }: Database, csv: string): Promise<Changes> {
+/** A newer file beside what holds now. 409 when it tells of an earlier day than that holds since. */
+async function besidePresent({ jobs }: Database, csv: string) {
   const { since, units } = readTerc(csv)
+  const { rows } = await jobs.query<{ day: string }>('select territory.holds_since()::text as day')
+  const { day } = rows[0]!
+  if (since < day)
+    throw new Refusal(409, 'territory:older-than-present', {
+      field: 'csv',
+      values: { since: numericDate(since), day: numericDate(day) },
+    })
   const { rows: present } = await jobs.query<Unit>('select * from territory.present_units()')
-  return changesBetween(present, aligned(units, present), since)
+  return { since, present, newer: aligned(units, present) }
+}
+
+/** Compares a newer file with what holds now; nothing is changed. */
+export async function whatWouldChange(database: Database, csv: string): Promise<Changes> {
+  const { since, present, newer } = await besidePresent(database, csv)
+  return changesBetween(present, newer, since)
 }
 
 /** Takes over a newer file from its day on. */
@@ -78,12 +94,8 @@ export async function takeOverUnits(
   csv: string,
 ) {
   mustAdminister(account)
-  const { since, units } = readTerc(csv)
-  const { rows: present } = await database.jobs.query<Unit>('select * from territory.present_units()')
-  await database.jobs.query('select territory.load_units($1, $2)', [
-    JSON.stringify(aligned(units, present)),
-    since,
-  ])
+  const { since, newer } = await besidePresent(database, csv)
+  await database.jobs.query('select territory.load_units($1, $2)', [JSON.stringify(newer), since])
   return {}
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import {
   aboutPeople,
-  code,
+  codeOf,
   day,
   endpoint,
   id,
+  line,
   nothing,
   text,
   version,
@@ -50,7 +51,7 @@ export const worklistContract = {
     needs: ['team'],
     body: z.object({
       id,
-      what: text('worklist.task.what'),
+      what: line('worklist.task.what'),
       due: workDay.optional(),
       workerId: id.optional(),
       about: aboutPeople,
@@ -67,7 +68,7 @@ export const worklistContract = {
     body: z
       .object({
         state: z.enum(['planned', 'in_progress', 'done', 'not_done', 'cancelled']),
-        notDoneReason: code.optional(),
+        notDoneReason: codeOf('worklist.not_done_reason').optional(),
         outcome: text(0, 1000).optional(),
       })
       .refine((given) => (given.state === 'not_done') === (given.notDoneReason !== undefined), {

@@ -11,15 +11,20 @@ language sql immutable parallel safe
 return day - (extract(isodow from day)::int - 1) + 7 * ((extract(isodow from day)::int - 1 + count) / 5) + (extract(isodow from day)::int - 1 + count) % 5;
 grant execute on function splot.weekday_after(date, int) to splot_app, splot_jobs;
 
--- The day that is so many working days after another; 0 gives that day itself, or the next working one.
+-- The day that is so many working days after another, which itself does not count (Code of Administrative Procedure, art.
+-- 57 § 1); 0 gives that day itself, or the next working one.
 create function splot.add_working_days(day date, count int) returns date
 language plpgsql stable parallel safe security definer set search_path = '' as $$
 declare
-  reached date := add_working_days.day;
+  -- Of a weekend, the Friday before it: the first day after both is the same.
+  reached date := add_working_days.day - greatest(extract(isodow from add_working_days.day)::int - 5, 0);
   missing int := add_working_days.count;
   next date;
 begin
-  while not splot.is_working_day(reached) loop reached := reached + 1; end loop;
+  if missing = 0 then
+    reached := add_working_days.day;
+    while not splot.is_working_day(reached) loop reached := reached + 1; end loop;
+  end if;
   -- As many weekdays on as are missing; then as many as there were holidays among them.
   while missing > 0 loop
     next := splot.weekday_after(reached, missing);
@@ -36,11 +41,11 @@ language sql immutable parallel safe
 return 5 * ((day - date '2000-01-03') / 7) + least((day - date '2000-01-03') % 7, 5);
 grant execute on function splot.weekdays_before(date) to splot_app, splot_jobs;
 
--- Working days used by another day since one, which begins with the first working day: the inverse of adding them. None when
--- the other lies before.
+-- Working days used by another day since one, which itself does not count: the inverse of adding them. None when the other
+-- lies before.
 create function splot.working_days_between(since date, until date) returns int
 language sql stable parallel safe security definer set search_path = '' as $$
-  select greatest(splot.weekdays_before(until + 1) - splot.weekdays_before(since) - 1 - (
-    select count(*)::int from deadlines.holiday h where h.day between since and until and extract(isodow from h.day) < 6), 0)
+  select greatest(splot.weekdays_before(until + 1) - splot.weekdays_before(since + 1) - (
+    select count(*)::int from deadlines.holiday h where h.day > since and h.day <= until and extract(isodow from h.day) < 6), 0)
 $$;
 grant execute on function splot.working_days_between(date, date) to splot_app, splot_jobs;

@@ -31,16 +31,30 @@ test('seven working days over the first of November end on the day people expect
   expect(await addWorkingDays('2026-10-30', 7)).toBe('2026-11-10')
   expect(await addWorkingDays('2026-11-10', 1)).toBe('2026-11-12')
   expect(await addWorkingDays('2026-11-21', 0)).toBe('2026-11-23')
-  expect(await addWorkingDays('2026-11-21', 1)).toBe('2026-11-24')
+  expect(await addWorkingDays('2026-11-22', 0)).toBe('2026-11-23')
   expect(await workingDaysBetween('2026-10-30', '2026-11-10')).toBe(7)
   expect(await workingDaysBetween('2026-11-10', '2026-10-30')).toBe(0)
   for (const day of ['2026-11-27', '2026-11-28', '2026-11-29'])
     expect(await workingDaysBetween(day, (await addWorkingDays(day, 7))!), day).toBe(7)
 })
 
+test('from a day off one counts as the code of administrative procedure does: that day does not count', async () => {
+  for (const [day, count, reached] of [
+    ['2026-11-21', 1, '2026-11-23'],
+    ['2026-11-21', 2, '2026-11-24'],
+    ['2026-11-22', 2, '2026-11-24'],
+    ['2026-11-20', 2, '2026-11-24'],
+    ['2026-11-11', 1, '2026-11-12'],
+    ['2026-12-24', 1, '2026-12-28'],
+  ] as const) {
+    expect(await addWorkingDays(day, count), `${day} + ${count}`).toBe(reached)
+    expect(await workingDaysBetween(day, reached), `${day} to ${reached}`).toBe(count)
+  }
+})
+
 test('days between are those that were added, from whatever day one begins', async () => {
   const wrong = await ask<string[]>(`
-    select coalesce(array_agg(d::date || ' ' || n), '{}') from generate_series(date '2026-12-01', '2027-06-30', interval '1 day') d, generate_series(0, 15) n
+    select coalesce(array_agg(d::date || ' ' || n), '{}') from generate_series(date '2026-12-01', '2027-06-30', interval '1 day') d, generate_series(1, 15) n
     where splot.working_days_between(d::date, splot.add_working_days(d::date, n)) <> n`)
   expect(wrong).toEqual([])
 })

@@ -143,6 +143,48 @@ describe('what a person has written', () => {
     expect(pdf.toString('latin1')).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
   })
 
+  /** The data with this word in place of whatever was written in sentences. */
+  const wordy = (value: unknown, word: string): unknown => {
+    if (typeof value === 'string') return / /.test(value) && !/^\d/.test(value) ? word : value
+    if (Array.isArray(value)) return value.map((each) => wordy(each, word))
+    if (value && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, wordy(each, word)]))
+    return value
+  }
+  test.each(
+    formNames.flatMap((name) => [
+      { name, what: 'a surname', word: 'Brzęczyszczykiewiczówna'.repeat(4).slice(0, 80) },
+      { name, what: 'an address', word: `${'imie.nazwisko'.repeat(5)}@${'przyklad'.repeat(4)}.example` },
+      { name, what: 'a number', word: '1234567890'.repeat(8) },
+    ]),
+  )('breaks within its place, however long it is without a space: $what in $name', async ({ name, word }) => {
+    const data = wordy(example(name), word) as FormData<typeof name>
+    const document = await getDocumentProxy(new Uint8Array(await render(name, data)))
+    const outside: string[] = []
+    for (let no = 1; no <= document.numPages; no++) {
+      const page = await document.getPage(no)
+      for (const item of (await page.getTextContent()).items) {
+        if (!('str' in item) || !item.str.trim() || item.transform[1] !== 0) continue
+        const [from, to] = [item.transform[4], item.transform[4] + item.width]
+        if (from < 50 || to > page.view[2]! - 50) outside.push(`${no}: ${item.str}`)
+      }
+    }
+    expect(outside).toEqual([])
+  })
+
+  test('is set in fonts that come with the product, whichever this machine has', async () => {
+    const signs = 'Zofia Ա ა ⵣ ∀ ☺ Юлія Hồng Ǽ → ½'
+    const pdf = await render('family-sheet', { ...example('family-sheet'), forWhom: signs })
+    const fonts = [...pdf.toString('latin1').matchAll(/\/BaseFont \/[A-Z]{6}\+([A-Za-z]+)/g)].map(
+      ([, name]) => name,
+    )
+    // Our own, and the two that the compiler brings along.
+    const ours = ['AtkinsonHyperlegibleNext', 'LibertinusSerif', 'DejaVuSansMono']
+    expect(fonts.filter((name) => !ours.includes(name!))).toEqual([])
+    expect(fonts).toContain('AtkinsonHyperlegibleNext')
+    expect(await textOf(pdf), 'Tifinagh, in no font of ours').toContain('ა □ ∀')
+  })
+
   test('runs over pages when there is a lot of it, and the head of the table comes with it', async () => {
     const register = example('disclosure-register')
     const long = Array.from({ length: 120 }, () => register.entries[0]!)

@@ -6,14 +6,15 @@ import type { Readable } from 'node:stream'
 import { fileTypeFromBuffer } from 'file-type'
 import { Refusal } from '../http/problem.ts'
 import { open, seal } from '../keys.ts'
-import { mostPixels, pixelsOf } from './image-size.ts'
+import { kindOfArchive } from './archive-kind.ts'
+import { countingPixels, mostPixels } from './image-size.ts'
 
 /** Bytes of one piece before it is sealed. */
 const pieceSize = 256 * 1024
 const sealedBy = 28
 export const largestFile = 20 * 1024 * 1024
 
-/** What a file may be, told by its first bytes and never by its name. */
+/** What a file may be, told by its bytes and never by its name. */
 const allowed: Record<string, string> = {
   'application/pdf': 'pdf',
   'image/png': 'png',
@@ -22,6 +23,8 @@ const allowed: Record<string, string> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.oasis.opendocument.text': 'odt',
 }
+
+const archive = 'application/zip'
 
 /** A file that came in: sealed piece by piece with a key of its own, waiting on this machine to be stored. */
 export type Received = {
@@ -45,14 +48,22 @@ export async function receiveFile(given: {
   const key = randomBytes(32)
   const passing = await openPassing()
   const hash = createHash('sha256')
+  const noKind = () => new Refusal(415, 'files:kind-not-taken', { field: 'file' })
   let type: string | undefined
+  let pixels: ((piece: Buffer) => number | null) | undefined
   let size = 0
   try {
     for await (const piece of inPieces(given.file)) {
-      if (size === 0) type = (await fileTypeFromBuffer(piece))?.mime
-      if (!type || !allowed[type]) throw new Refusal(415, 'files:kind-not-taken', { field: 'file' })
-      if (size === 0 && (pixelsOf(type, piece) ?? 0) > mostPixels)
-        throw new Refusal(413, 'files:too-many-pixels', { field: 'file' })
+      if (size === 0) {
+        type = await kindOf(piece)
+        if (type?.startsWith('image/')) pixels = countingPixels(type)
+      }
+      if (!type || !(allowed[type] || type === archive)) throw noKind()
+      if ((pixels?.(piece) ?? 0) > mostPixels)
+        throw new Refusal(413, 'files:too-many-pixels', {
+          field: 'file',
+          values: { millions: mostPixels / 1_000_000 },
+        })
       hash.update(piece)
       size += piece.length
       await passing.write(seal(key, piece))
@@ -60,6 +71,9 @@ export async function receiveFile(given: {
     if (given.file.truncated || size > largestFile)
       throw new Refusal(413, 'files:too-large', { field: 'file' })
     if (!type) throw new Refusal(400, 'files:missing', { field: 'file' })
+    if (type === archive) type = kindOfArchive(Buffer.concat(await Array.fromAsync(opened(passing, key))))
+    // An image that never said how large it is cannot be opened as one.
+    if (!type || !allowed[type] || pixels?.(Buffer.alloc(0)) === null) throw noKind()
   } catch (error) {
     given.file.resume()
     await passing.discard()
@@ -76,10 +90,21 @@ export async function receiveFile(given: {
   }
 }
 
+/** What the first bytes tell; an archive may yet turn out to be a document. */
+async function kindOf(piece: Buffer): Promise<string | undefined> {
+  const told = (await fileTypeFromBuffer(piece))?.mime
+  // The header of a PDF stands somewhere in its first 1,024 bytes (ISO 32000-1, annex H, 3.4.1).
+  return told ?? (piece.subarray(0, 1024).includes('%PDF-') ? 'application/pdf' : undefined)
+}
+
+async function* opened(passing: Passing, key: Buffer): AsyncGenerator<Buffer> {
+  for await (const piece of passing.read()) yield open(key, piece)
+}
+
 /** Opens sealed pieces one after another, from a copy on this machine that goes when the last was read. */
 export async function* readOpened(passing: Passing, key: Buffer): AsyncGenerator<Buffer> {
   try {
-    for await (const piece of passing.read()) yield open(key, piece)
+    yield* opened(passing, key)
   } finally {
     await passing.discard()
   }

@@ -27,7 +27,7 @@ type Operation = {
   tags?: string[]
   parameters?: { name: string; in: string; required?: boolean; schema?: Shape }[]
   requestBody?: Content
-  responses?: Record<string, Content>
+  responses?: Record<string, Content & { description?: string }>
 }
 export type ApiDocument = { info: { title: string; description?: string }; paths?: Record<string, object> }
 
@@ -84,6 +84,7 @@ function operationOf(method: string, path: string, operation: Operation): string
       ),
     requestBody && part('Body', contentOf(requestBody)),
     part('Answer', contentOf(responses?.['200'] ?? {})),
+    responses?.default?.description && `<p>${safe(responses.default.description)}</p>`,
   ]
   return `<details><summary><code class="${method}">${method.toUpperCase()}</code> <code>${safe(path)}</code> <span>${safe(operation.summary ?? '')}</span></summary>
 <div>${parts.filter(Boolean).join('\n')}</div></details>`

@@ -29,6 +29,11 @@ export type Endpoint = {
   needs?: readonly [string, ...string[]]
   /** Asks, though its words are sent in a body: nothing is changed, so it needs no key and nothing of it is kept. */
   question?: true
+  /**
+   * Starts from a version that somebody saw, sent in `If-Match`: needed (428 without it), or taken where there is one. 409
+   * when it changed meanwhile.
+   */
+  version?: 'needed' | 'taken'
   /** The answer is a stream of bytes, not JSON. */
   stream?: true
   /** Takes a form with one file in place of a JSON body. */
@@ -93,8 +98,9 @@ export const birthYear = z
 export const instant = z.iso.datetime({ offset: true })
 /** Marks that turn the direction of what follows: a name that holds one would turn the rest of its line. */
 const turns = /[\u202a-\u202e\u2066-\u2069]/g
-/** What nobody sees at the ends: spaces, and signs that only tell how others are written. */
-const unseenEnds = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu
+/** What nobody sees at the ends: spaces, signs that only tell how others are written, and letters that fill a place. */
+const unseenEnds =
+  /^(?:[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]|\u034f)+|(?:[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]|\u034f)+$/gu
 const tidied = (typed: string) => typed.replace(turns, '').replace(unseenEnds, '')
 type Column = keyof typeof lengths
 /** Of a text: as long as the column that keeps it takes, or a shortest and a longest length of its own. */
@@ -115,16 +121,27 @@ export const text = (...length: Length) =>
       .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u),
     length,
   )
+/** Columns that keep what somebody or something is called. */
+const isCalled = /\.(?:given_name|family_name|short_name|name|shown)$/
+/** A name has a letter that one can see; without one it is missing. */
+export const withLetter = (shape: z.ZodString) =>
+  shape.refine((typed) => typed === '' || /\p{L}/u.test(typed.replace(/\p{DI}/gu, '')), {
+    params: { said: 'missing' },
+  })
 /** Text of one line, for names and the like: line breaks and runs of spaces become one space. */
-export const line = (...length: Length) =>
-  bounded(
+export const line = (...length: Length) => {
+  const shape = bounded(
     z
       .string()
       .overwrite((typed) => tidied(typed).replace(/[\s\u0085]+/g, ' '))
       .regex(/^(?:[^\p{Cc}\p{Cs}])*$/u),
     length,
   )
+  return typeof length[0] === 'string' && isCalled.test(length[0]) ? withLetter(shape) : shape
+}
 export const code = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
+/** A code of a list in `data/codes`, by the list's name. The server takes no other (`strictly`). */
+export const codeOf = (list: string) => code.meta({ list })
 export const terc = z.string().regex(/^\d{7}$/)
 export const nothing = z.object({})
 /** The version that a change starts from. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Received } from '../files/receive.ts'
+import type { Endpoint } from './contract.ts'
 import { Refusal } from './problem.ts'
 import type { Work } from './work.ts'
 
@@ -15,6 +16,10 @@ type Sent = {
   /** The scope that the request is about. */
   within: string | undefined
 }
+
+/** Whether something is done there, and once for a key; what only asks needs none. */
+export const isDeed = ({ method, question, who }: Endpoint) =>
+  method !== 'GET' && !question && who !== 'anybody'
 
 /**
  * Does a deed once for its `Idempotency-Key`. One that was done before is not done again; it answers with its ids, to

@@ -3,16 +3,17 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type pg from 'pg'
 import { largestFile, receiveFile } from '../files/receive.ts'
 import { notedLooks } from '../journal/look.ts'
 import { type ApiDocument, apiPage } from './api-page.ts'
 import type { Endpoint } from './contract.ts'
+import { description } from './description.ts'
 import { refuseForeignHost, refuseForeignOrigin } from './foreign.ts'
 import { measureRequests } from './metrics.ts'
 import { refuseOtherSpellings } from './normal-address.ts'
-import { onceByKey } from './once.ts'
+import { isDeed, onceByKey } from './once.ts'
 import { headersFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem } from './problem-answer.ts'
@@ -65,18 +66,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     max: (request) => (sessionOf(request, parts.surroundings) ? 600 : 1200),
     errorResponseBuilder: () => new Refusal(429, 'http:too-many'),
   })
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Splot',
-        version: '1',
-        description:
-          'What the web app of Splot asks and does. A request that names a worker in `Acting-As` is answered 409 (acting-as-another) while the session acts as somebody else.',
-      },
-    },
-    transform: jsonSchemaTransform,
-  })
+  await app.register(swagger, description(parts.routes, settings.url))
   await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
   app.addHook('onResponse', readOff(largestFile))
@@ -115,7 +105,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
       description: saidOf(endpoint),
       tags: [route.name.split('.')[0]!],
       ...(params && { params }),
-      ...(query && { querystring: query }),
+      ...(query && { querystring: strictly(query) }),
       ...(body && { body: strictly(body) }),
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
@@ -131,7 +121,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
         if (within && endpoint.needs) await work.mustHold(within, ...endpoint.needs)
         const deed = () =>
           endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input)
-        if (endpoint.method === 'GET' || endpoint.question) return deed()
+        if (!isDeed(endpoint)) return deed()
         return onceByKey(work, { request, received, within }, deed)
       })
       return hand(reply, endpoint.stream, answered)
@@ -141,12 +131,11 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
 
 const askers = { worker: 'a worker', account: 'whoever is signed in', anybody: 'anybody' }
 
-/** What a contract says of an endpoint besides its shapes: who may ask, and which problems are its own. */
-const saidOf = ({ who = 'worker', needs, upload, problems }: Endpoint) =>
+/** What a contract says of who may ask. */
+const saidOf = ({ who = 'worker', needs, upload }: Endpoint) =>
   [
     `Asked by ${askers[who]}${needs ? ` who holds ${needs.map((each) => `"${each}"`).join(' or ')} there` : ''}.`,
     upload && 'Takes a form with one file, `file`.',
-    problems && `Problems of its own: ${problems.join(', ')}.`,
   ]
     .filter(Boolean)
     .join(' ')

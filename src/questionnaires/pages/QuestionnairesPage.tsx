@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -7,13 +8,13 @@ import { Form } from '../../platform/kit/Form.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
 import { pathOf } from '../../platform/web/client.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { questionnairesContract } from '../contract.ts'
 import { questionnairesApi } from './api.ts'
@@ -81,15 +82,13 @@ function TakeIn() {
     faults: ({ file, questionnaire }) => ({ file: file[0] && !questionnaire && t('import.unreadable') }),
     stays: true,
   })
-  const take = useDeed((questionnaire: Record<string, unknown>, key) =>
-    questionnairesApi.importQuestionnaire({ body: { questionnaire }, key }),
-  )
+  const [taken, setTaken] = useState(false)
   const anew = async (file: File[]) => {
     form.begin()
-    take.reset()
+    setTaken(false)
     form.change({ file, questionnaire: file[0] ? await readFrom(file[0]) : null })
   }
-  if (take.done)
+  if (taken)
     return (
       <Section heading={t('import.title')}>
         <Done title={t('import.done')} sub={t('import.doneSub')}>
@@ -109,37 +108,83 @@ function TakeIn() {
       </Form>
       {form.answer && (
         <div style={{ marginTop: 18 }} role="status">
+          {form.answer.leftOut.length > 0 && (
+            <p className="sm muted">{t('import.leftOut', { names: form.answer.leftOut.join(', ') })}</p>
+          )}
           {form.answer.obstacles.length > 0 ? (
             <Obstacles obstacles={form.answer.obstacles} />
           ) : (
             <>
               <p className="m">{form.answer.title}</p>
               <p className="sm muted">
-                {t('admin.version', { version: form.answer.version })}
-                {', '}
-                {t(`admin.status.${form.answer.status}`)}
-                {', '}
-                {t('import.items', { count: form.answer.items.length })}
+                {[
+                  form.answer.version && t('admin.version', { version: form.answer.version }),
+                  form.answer.status && t(`admin.status.${form.answer.status}`),
+                  t('import.items', { count: form.answer.items.length }),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
               </p>
               <Rows ordered label={t('import.what')}>
                 {form.answer.items.map((item) => (
                   <Row key={item.linkId} title={item.text ?? item.linkId} sub={t(`types.${item.type}`)} />
                 ))}
               </Rows>
-              {form.answer.leftOut.length > 0 && (
-                <p className="sm muted">{t('import.leftOut', { names: form.answer.leftOut.join(', ') })}</p>
-              )}
-              <ProblemNotice problem={take.problem} />
-              <p style={{ marginTop: 12 }}>
-                <Button kind="filled" busy={take.busy} onClick={() => take.run(form.values.questionnaire!)}>
-                  {t('import.deed')}
-                </Button>
-              </p>
+              <div style={{ marginTop: 12 }}>
+                <Naming
+                  questionnaire={form.values.questionnaire!}
+                  missing={form.answer.missing}
+                  onDone={() => setTaken(true)}
+                />
+              </div>
             </>
           )}
         </div>
       )}
     </Section>
+  )
+}
+
+type NamingProps = {
+  questionnaire: Record<string, unknown>
+  /** What names it and the file does not say. */
+  missing: readonly ('url' | 'version' | 'title' | 'status')[]
+  onDone: () => void
+}
+
+/** Asks for what names the questionnaire, where the file does not say it, and takes it in. */
+function Naming({ questionnaire, missing, onDone }: NamingProps) {
+  const { t } = useTranslation('questionnaires')
+  const form = useForm(questionnairesApi.importQuestionnaire, {
+    start: () => ({ url: '', version: '', title: '', status: null as 'draft' | 'active' | 'retired' | null }),
+    body: (given) => ({
+      questionnaire,
+      ...Object.fromEntries(missing.map((name) => [name, given[name]])),
+    }),
+    faults: (given) =>
+      Object.fromEntries(missing.map((name) => [name, !given[name] && t(`import.lack.${name}`)])),
+    onDone,
+  })
+  const needed = <Name extends (typeof missing)[number]>(name: Name) => ({
+    ...form.field(name, t(`import.name.${name}`)),
+    optional: false,
+  })
+  return (
+    <Form of={form} deed={t('import.deed')}>
+      {missing.length > 0 && <p>{t('import.missing')}</p>}
+      {missing.includes('title') && <TextField {...needed('title')} />}
+      {missing.includes('url') && <TextField {...needed('url')} hint={t('import.hints.url')} />}
+      {missing.includes('version') && <TextField {...needed('version')} hint={t('import.hints.version')} />}
+      {missing.includes('status') && (
+        <SelectField
+          {...needed('status')}
+          options={(['active', 'draft', 'retired'] as const).map((value) => ({
+            value,
+            label: t(`admin.status.${value}`),
+          }))}
+        />
+      )}
+    </Form>
   )
 }
 

@@ -3,14 +3,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import type { Address } from '../../platform/web/address.ts'
+import { pathOf } from '../../platform/web/client.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { answersIn } from '../answering.ts'
-import type { questionnairesContract } from '../contract.ts'
+import { questionnairesContract } from '../contract.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import { AnswerSheet } from './AnswerSheet.tsx'
 import { questionnairesApi } from './api.ts'
@@ -52,6 +54,7 @@ export function ResponseWork({ scopeId, responseId, list, names, mayChange }: Re
           />
         ) : (
           <Read
+            scopeId={scopeId}
             response={response}
             name={names.get(response.authorId)}
             onAmend={mayChange && response.iMayChange ? () => setAmending(true) : undefined}
@@ -63,10 +66,12 @@ export function ResponseWork({ scopeId, responseId, list, names, mayChange }: Re
 }
 
 function Read({
+  scopeId,
   response,
   name,
   onAmend,
 }: {
+  scopeId: string
   response: Response
   name: string | undefined
   onAmend: (() => void) | undefined
@@ -79,7 +84,7 @@ function Read({
       heading={questionnaire.title}
       more={
         <span data-screen-only>
-          <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 8 }}>
+          <span style={{ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 }}>
             {onAmend && (
               <Button size="small" onClick={onAmend}>
                 {t('read.amend')}
@@ -88,6 +93,11 @@ function Read({
             <Button size="small" icon={Printer} onClick={() => window.print()}>
               {t('read.print')}
             </Button>
+            <Link
+              to={pathOf(questionnairesContract.exportResponse, { params: { scopeId, id: response.id } })}
+            >
+              {t('read.export')}
+            </Link>
           </span>
         </span>
       }
