@@ -34,7 +34,8 @@ select access.rule($$
   create policy agreed_is_mended on assessments.agreed for update to splot_app
   using ({scope coordinate} and assessments.is_open(assessment_id, scope_id)) with check ({scope coordinate})
 $$);
-grant select on assessments.assessment, assessments.view, assessments.agreed to splot_app;
+grant select on assessments.view, assessments.agreed to splot_app;
+grant select (id, scope_id, kind, opened_by, opened_at, fixed_at, agreed_on, version) on assessments.assessment to splot_app;
 grant insert (id, scope_id, kind, opened_by) on assessments.assessment to splot_app;
 grant insert on assessments.view, assessments.agreed to splot_app;
 select access.names_people('assessments.view');

@@ -60,7 +60,7 @@ export const assessment = z.object({
   openedAt: z.string(),
   fixedAt: z.string().nullable(),
   agreedOn: day.nullable(),
-  present: z.array(z.string()).nullable(),
+  present: z.array(z.string()).nullable().describe('Told to those alone who read about everybody.'),
   version,
   views: z.array(view),
   agreed: z.array(agreed),

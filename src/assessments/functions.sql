@@ -28,3 +28,11 @@ grant execute on function assessments.about_by_default(uuid, text, boolean) to s
 
 -- A fact that others read (access.reads).
 select access.fact('assessments.assessment', 'scope_id');
+
+-- Who was there when an assessment was fixed: by their names, so it is told to those alone who read about everybody.
+create function assessments.present(the_assessment uuid) returns text[]
+language sql stable security definer set search_path = '' as $$
+  select a.present from assessments.assessment a
+  where a.id = the_assessment and a.scope_id = any ((select access.my_whole_scopes('file'))::uuid[])
+$$;
+grant execute on function assessments.present(uuid) to splot_app;

@@ -18,7 +18,7 @@ export const aboutInDomains = (scopeId: string) => sql<
 
 /** Assessments of a case with the views and agreed levels that I may read. */
 export const assessmentsOf = (scopeId: string, institutionId: string) => sql<z.output<typeof assessment>>`
-  select a.id, a.kind, ${atUtc('a.opened_at')} as "openedAt", ${atUtc('a.fixed_at')} as "fixedAt", a.agreed_on as "agreedOn", a.present, a.version,
+  select a.id, a.kind, ${atUtc('a.opened_at')} as "openedAt", ${atUtc('a.fixed_at')} as "fixedAt", a.agreed_on as "agreedOn", assessments.present(a.id) as present, a.version,
     coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'domain', v.domain, 'byFamily', v.by_family, 'institutionId', v.institution_id,
         'institutionName', coalesce(i.short_name, i.name), 'authorName', coalesce(w.given_name || ' ' || w.family_name, '–'), 'level', v.level, 'withoutLevel', v.without_level,
         'about', v.about, 'strengths', v.strengths, 'barriers', v.barriers, 'words', v.words, 'opened', v.opened_at is not null,

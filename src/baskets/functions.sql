@@ -47,7 +47,9 @@ create trigger changes_about after insert or delete on baskets.item_person for e
 
 create function baskets.goal_about_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update baskets.item i set about = baskets.item_about(i.id, i.goal_id, i.scope_id) where i.goal_id = new.id;
+  -- Where nobody is named, it stays about everybody who was there when it was put in.
+  update baskets.item i set about = case when exists (select from baskets.item_person p where p.item_id = i.id)
+    then baskets.item_about(i.id, i.goal_id, i.scope_id) else i.about || new.about end where i.goal_id = new.id;
   update baskets.gap g set about = new.about where g.goal_id = new.id;
   return null;
 end $$;

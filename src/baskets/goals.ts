@@ -54,8 +54,8 @@ export async function setGoal(work: Work, scopeId: string, goal: NewGoal) {
 
 /** Changes a goal; one that nothing hangs on may be dropped. The earlier words stay in the journal. */
 export async function changeGoal(work: Work, scopeId: string, goalId: string, change: GoalChange) {
-  const before = await work.mustFind(sql<{ words: string; class: string; items: number }>`
-    select g.words, g.class, (select count(*)::int from baskets.item i where i.goal_id = g.id and i.removed_at is null) as items
+  const before = await work.mustFind(sql<{ words: string; class: string; about: string[]; items: number }>`
+    select g.words, g.class, g.about, (select count(*)::int from baskets.item i where i.goal_id = g.id and i.removed_at is null) as items
     from baskets.goal g where g.id = ${goalId} and g.scope_id = ${scopeId}`)
   if (change.dropped && before.items) throw new Refusal(409, 'baskets:goal-has-items')
   await work.change('baskets.goal', goalId, {
@@ -68,6 +68,7 @@ export async function changeGoal(work: Work, scopeId: string, goalId: string, ch
     scopeId,
     class: before.class,
     fact: 'baskets.goal',
+    before: before.about,
     values: { words: change.words, before: before.words },
   })
   return {}

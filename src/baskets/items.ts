@@ -63,6 +63,7 @@ export async function changeItem(
     subjectId: itemId,
     scopeId,
     ...toldOf(before),
+    before: before.about,
     values: { what: item.what, before: before.what },
   })
   if (ask) await recordAsked(work, scopeId, itemId, item, toldOf(before))

@@ -50,6 +50,7 @@ export const askedOfMe = (id: string) => sql<Asked>`
 
 export const itemById = (scopeId: string, id: string) => sql<{
   what: string
+  about: string[]
   class: string
   goalClass: string
   providerId: string
@@ -60,6 +61,6 @@ export const itemById = (scopeId: string, id: string) => sql<{
   removed: boolean
   goalId: string
 }>`
-  select what, class, goal_class as "goalClass", provider_id as "providerId", worker_id as "workerId", service_kind as "serviceKind",
+  select what, about, class, goal_class as "goalClass", provider_id as "providerId", worker_id as "workerId", service_kind as "serviceKind",
     asked_at as "askedAt", institution_answer is not null as answered, removed_at is not null as removed, goal_id as "goalId"
   from baskets.item where id = ${id} and scope_id = ${scopeId}`

@@ -29,7 +29,6 @@ const contactablePerson = person.extend({
 const teamMember = contactablePerson.extend({
   memberId: id,
   part: z.string().nullable(),
-  asked: z.string().nullable(),
   state: z.enum(['invited', 'accepted', 'declined', 'withdrawn', 'left']),
   invitedAt: z.string(),
   answeredAt: z.string().nullable(),

@@ -48,7 +48,7 @@ export const teamOf = (caseId: string) => sql<
   Answer<'team'>[number] | { [Name in keyof Answer<'team'>[number]]: null }
 >`
   select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", coalesce(i.short_name, i.name) as "institutionName", i.kind as "institutionKind",
-    w.phone, w.phone_hours as "phoneHours", t.id as "memberId", t.part, t.asked,
+    w.phone, w.phone_hours as "phoneHours", t.id as "memberId", t.part,
     case when t.answer is null then 'invited' when t.left_at is not null then 'left' else t.answer end as state,
     ${atUtc('t.invited_at')} as "invitedAt", ${atUtc('t.answered_at')} as "answeredAt", t.decline_reason as "declineReason", t.version
   from cases."case" c left join (cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id)

@@ -12,7 +12,7 @@ export const basesIn = (scopeId: string, institutionId: string) => sql<Basis>`
   select b.id, b.about_id as "personId", coalesce(p.name, '–') as "personName",
     jsonb_build_object('id', f.id, 'name', f.name) as "from", jsonb_build_object('id', t.id, 'name', t.name) as "to",
     b.rule, r.kind as "ruleKind", r.article, b.classes, b.purpose, ${dayInPoland('lower(b.period)')} as since, ${lastDayInPoland('upper(b.period)')} as until,
-    b.form, b.given_by as "givenBy", ${dayInPoland('b.withdrawn_at')} as "withdrawnOn",
+    b.form, case when p.id is not null then b.given_by end as "givenBy", ${dayInPoland('b.withdrawn_at')} as "withdrawnOn",
     case when b.withdrawn_at is not null then 'withdrawn' when not r.standing then 'once' when upper(b.period) <= now() then 'ended'
       when lower(b.period) > now() then 'future' else 'valid' end as state,
     b.withdrawn_at is null and r.kind = 'consent' and upper(b.period) > now()

@@ -80,8 +80,8 @@ export async function correctContact(
   change: { what: string; nextStep?: string | undefined; happenedAt: string; about?: string[] | undefined },
 ) {
   const happenedAt = happened(change.happenedAt)
-  const before = await work.mustFind(sql<{ what: string; class: string; opened: boolean }>`
-    select what, class, opened_at is not null as opened from contacts.contact where id = ${contactId} and scope_id = ${caseId}`)
+  const before = await work.mustFind(sql<{ what: string; class: string; about: string[]; opened: boolean }>`
+    select what, class, about, opened_at is not null as opened from contacts.contact where id = ${contactId} and scope_id = ${caseId}`)
   await work.change('contacts.contact', contactId, {
     what: change.what,
     next_step: change.nextStep || null,
@@ -96,6 +96,7 @@ export async function correctContact(
       class: before.opened ? before.class : 'own',
       aboutId: work.actor.institutionId,
       fact: 'contacts.contact',
+      before: before.about,
       values: { before: before.what },
     })
   return {}

@@ -41,7 +41,8 @@ select access.rule($$
   create policy review_is_held on contracts.review for update to splot_app using ({scope coordinate} and held_on is null)
   with check ({scope coordinate} and (held_by is null or held_by = access.me()))
 $$);
-grant select on contracts.cooperation_plan, contracts.social_contract, contracts.signature, contracts.evaluation, contracts.review to splot_app;
+grant select on contracts.cooperation_plan, contracts.social_contract, contracts.signature, contracts.evaluation to splot_app;
+grant select (id, scope_id, contract_id, due, held_on, held_by) on contracts.review to splot_app;
 grant insert (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by) on contracts.cooperation_plan to splot_app;
 grant insert (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects,
   education, skills, experience, earlier_attempts, planned, review_on, drawn_up_by) on contracts.social_contract to splot_app;

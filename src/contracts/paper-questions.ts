@@ -79,7 +79,7 @@ export const lastAssessment = (scopeId: string) => sql<{
     dissent: string | null
   }[]
 }>`
-  select a.agreed_on as "on", a.present, coalesce((select jsonb_agg(jsonb_build_object('domain', d.pl, 'class', g.class, 'level', g.level, 'withoutLevel', g.without_level,
+  select a.agreed_on as "on", assessments.present(a.id) as present, coalesce((select jsonb_agg(jsonb_build_object('domain', d.pl, 'class', g.class, 'level', g.level, 'withoutLevel', g.without_level,
       'family', (select v.level from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.by_family),
       'strengths', (select string_agg(${asSentence('v.strengths')}, ' ' order by v.id) from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
       'barriers', (select string_agg(${asSentence('v.barriers')}, ' ' order by v.id) from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),

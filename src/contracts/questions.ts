@@ -57,7 +57,7 @@ export const freshVersionOf = (scopeId: string) => sql<NonNullable<Overview['fre
     and v.no = (select max(no) from baskets.version where scope_id = ${scopeId})`
 
 export const reviewsOf = (scopeId: string) => sql<Overview['reviews'][number]>`
-  select id, contract_id as "contractId", due, held_on as "heldOn", summary from contracts.review where scope_id = ${scopeId} order by due, id`
+  select id, contract_id as "contractId", due, held_on as "heldOn", contracts.said_at(id) as summary from contracts.review where scope_id = ${scopeId} order by due, id`
 
 /** Social workers of the leading centre, who may sign for the office side: not who is excluded from the family. */
 export const socialWorkersOf = (scopeId: string) => sql<{ id: string; name: string }>`

@@ -55,3 +55,10 @@ create function contracts.of_workers(workers uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select contracts.waiting_for(array(select w.institution_id from institutions.worker w where w.id = any (workers)))
 $$;
+
+-- What was said at a review speaks of everybody: told to those alone who read about everybody; the day, to the whole team.
+create function contracts.said_at(review uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select r.summary from contracts.review r where r.id = review and r.scope_id = any ((select access.my_whole_scopes('file'))::uuid[])
+$$;
+grant execute on function contracts.said_at(uuid) to splot_app;

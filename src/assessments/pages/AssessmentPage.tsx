@@ -189,13 +189,15 @@ function Fixed({ assessment }: { assessment: Assessment }) {
   return (
     <Columns
       aside={
-        <PlainSection heading={t('present')}>
-          <ul>
-            {(assessment.present ?? []).map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-        </PlainSection>
+        assessment.present && (
+          <PlainSection heading={t('present')}>
+            <ul>
+              {assessment.present.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </PlainSection>
+        )
       }
     >
       <Section heading={t(`kind.${assessment.kind}`)} flush more={<DomainLegend />}>

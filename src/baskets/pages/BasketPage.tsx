@@ -48,12 +48,29 @@ function TheBasket({ family }: { family: Family }) {
             {basket.goals.map((goal) => (
               <GoalCard key={goal.id} family={family} goal={goal} basket={basket} />
             ))}
+            <WithoutGoal family={family} basket={basket} />
             {basket.goals.length === 0 && <NoGoals mayMake={basket.mayMake} />}
           </Columns>
           {basket.mayMake && basket.items.length > 0 && <Freezing family={family} basket={basket} />}
         </Stack>
       )}
     </Loaded>
+  )
+}
+
+/** What my institution does for a goal that is not open to me. */
+function WithoutGoal({ family, basket }: { family: Family; basket: Basket }) {
+  const { t } = useTranslation('baskets')
+  const items = basket.items.filter((item) => !basket.goals.some((goal) => goal.id === item.goalId))
+  if (!items.length) return null
+  return (
+    <Section heading={t('withoutGoal')} more={t('withoutGoalHint')}>
+      <Rows>
+        {items.map((item) => (
+          <ItemLine key={item.id} family={family} item={item} mayMake={basket.mayMake} />
+        ))}
+      </Rows>
+    </Section>
   )
 }
 

@@ -8,4 +8,6 @@ comment on table access.granted is
   '`classes` are what may be seen (file, health …) and what may be done (coordinate, team, head). `about_id` narrows a grant to one person, to one asked item, to the entries of one institution, or, being the scope itself, to what is shared and about nobody in particular; null means all. `because` answers "why do I see this": {"reason": code, ... what the sentence needs}.';
 comment on table access.barred is
   'Workers who may see nothing of a scope, whatever else would let them: kin, neighbours. It beats every grant.';
+comment on table access.said_otherwise is
+  'Facts about whom something else was said after they were written: since when, and whom they are about since then. Older entries of the journal about them are read by those alone who may read about these people too.';
 comment on table access.class is 'Classes of data, each put here by the slice that owns the word: who holds one in a scope may read what bears it.';

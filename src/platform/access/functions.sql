@@ -135,8 +135,21 @@ begin
     perform access.must_be_people_of(new.scope_id, new.about);
   end if;
   new.about := array(select distinct unnest(new.about) order by 1);
+  if tg_op = 'UPDATE' then
+    insert into access.said_otherwise values (new.id, now(), new.about)
+    on conflict (fact_id) do update set at = excluded.at, about = excluded.about;
+  end if;
   return new;
 end $$;
+
+-- Whom a fact is about by what was said of it after an instant: what was told of it until then is read by those alone who may
+-- read about them too.
+create function access.also_about(fact uuid, told timestamptz) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce((select s.about from access.said_otherwise s where s.fact_id = also_about.fact and s.at > also_about.told), '{}');
+end $$;
+grant execute on function access.also_about(uuid, timestamptz) to splot_app;
 
 create function access.names_people(the_table regclass) returns void language plpgsql set search_path = '' as $$
 begin

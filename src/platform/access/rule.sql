@@ -18,7 +18,8 @@
 --   {entry}                 the row is what a worker (author_id) of an institution entered: its institution's own until it is
 --                           opened (opened_at), then also of those to whom that institution gives its class about each
 --                           person of the row (about, written_at); of class violence its author's alone
---   {journal}               the row is an entry of the journal: read like a fact of its class; besides, by the institution
+--   {journal}               the row is an entry of the journal: read like a fact of its class, one of an institution (about_id)
+--                           or what is shared; besides, by the institution
 --                           that wrote it or what it is about, by those who work together (class `team`), by those who
 --                           coordinate or lead (`coordinate`), of class `violence` by who wrote it
 create function access.rule(text) returns void
@@ -65,7 +66,9 @@ begin
       case when class <> ''violence'' then ''pown'' || scope_id || about_id end,
       case when class in (''team'', ''coordinate'') then ''shead'' || scope_id end,
       case when class = ''violence'' and worker_id = access.me() then ''spointer'' || scope_id end] && ' || words)
-    || ' or {row}about is not null and {row}class in ({data}) and access.opens({row}scope_id, {row}class, {row}institution_id, {row}about, {row}at))');
+    || ' or {row}about is not null and {row}class in ({data}) and access.opens({row}scope_id, {row}class,
+      case when {row}about_id = {row}institution_id then {row}institution_id end,
+      {row}about || access.also_about({row}subject_id, {row}at), {row}at))');
   sql := replace(sql, '{class}', format(one_question,
     '{row}class in ({data}) and {row}class = any (g.classes) and ' || shared,
     'class in ({data}) and (class || scope_id) = any ((select access.my_shared_words())::text[])'));

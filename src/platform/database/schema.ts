@@ -52,6 +52,12 @@ export interface AccessReads {
   touched: string | null;
 }
 
+export interface AccessSaidOtherwise {
+  about: string[];
+  at: Timestamp;
+  fact_id: string;
+}
+
 export interface AccessScope {
   beside: string | null;
   derived_at: Generated<Timestamp>;
@@ -1603,6 +1609,7 @@ export interface DB {
   "access.class": AccessClass;
   "access.granted": AccessGranted;
   "access.reads": AccessReads;
+  "access.said_otherwise": AccessSaidOtherwise;
   "access.scope": AccessScope;
   "access.scope_rule": AccessScopeRule;
   "asks.ask": AsksAsk;

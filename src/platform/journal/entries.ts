@@ -16,6 +16,8 @@ export type Entry = {
   aboutId?: string | undefined
   /** The table of the fact that it tells of, which says whom it is about: read by those who may read the fact. */
   fact?: keyof DB | undefined
+  /** Whom it was about before, where the entry tells the earlier words too: read by those who may read both. */
+  before?: string[] | undefined
   /** Values worth keeping; encrypted with the key of their scope. The names of the fields stay readable. */
   values?: Record<string, unknown> | undefined
 }
@@ -38,7 +40,8 @@ export async function writeEntry(
   const line = lineOf(db)
   line.write({
     text: `insert into journal.entry (worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values, about)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${entry.fact ? `(select f.about from ${entry.fact} f where f.id = $4)` : 'null'})`,
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 
+        ${entry.fact ? `(select array(select distinct unnest(f.about || $10::uuid[]) order by 1) from ${entry.fact} f where f.id = $4)` : '$10::uuid[]'})`,
     values: [
       actor.workerId,
       actor.institutionId,
@@ -49,6 +52,7 @@ export async function writeEntry(
       entry.aboutId ?? (entry.fact ? everybody : null),
       values.map(([name]) => name),
       sealed,
+      entry.fact ? (entry.before ?? []) : null,
     ],
   })
   if (entry.scopeId) line.write({ text: `select pg_notify('splot_live', $1)`, values: [entry.scopeId] })

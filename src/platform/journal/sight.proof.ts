@@ -114,7 +114,11 @@ export const proof: SightProof = {
                     : 'whole',
               ) ||
               (it.people !== null &&
-                sight.holds(worker, caseNo, it.class, { people: it.people, by: author, written: 0 }))
+                sight.holds(worker, caseNo, it.class, {
+                  people: it.people,
+                  by: it.about === 'author' ? author : 'lead',
+                  written: 0,
+                }))
             )
         }
       }
