@@ -48,7 +48,8 @@ create temporary table pop_family as
   select f, n, pg_temp.id('pop/c/' || f) as case_id, pg_temp.id('pop/hh/' || f) as household_id, pg_temp.id('pop/p/' || n) as partnership_id,
     pg_temp.id('pop/w/' || n || '/0/' || case when f < (select busy from pop_setting) then 2 else 2 + f % 6 end) as coordinator_id,
     (array['Próbn','Zmyślon','Niebylsk','Umown','Fikcyjn','Domyśln','Teoretyczn','Wymyśln','Udawan','Przykładn'])[1 + f % 10] as root,
-    timestamptz '2026-01-01' + make_interval(hours => (f % 7800)::int) as since
+    timestamptz '2026-01-01' + make_interval(hours => (f % 7800)::int) as since,
+    array[pg_temp.id('pop/pe/' || f || '/0'), pg_temp.id('pop/pe/' || f || '/1'), pg_temp.id('pop/pe/' || f || '/2')] as people
   from (select f, case when f < (select busy from pop_setting) then 0 else 1 + (f - (select busy from pop_setting)) / 40 end as n
     from generate_series(0, :families - 1) f) numbered
   where exists (select from pop_partnership p where p.n = numbered.n);
@@ -92,14 +93,14 @@ insert into consents.basis (id, scope_id, about_id, from_institution_id, to_inst
   select pg_temp.id('pop/b/' || f.f), f.case_id, pg_temp.id('pop/pe/' || f.f || '/0'), pg_temp.id('pop/i/' || n || '/0'), pg_temp.id('pop/i/' || n || '/1'), 'consent', '{file}', 'wspólna praca', '[2026-06-01,2027-05-01)', 'paper_signed', 'osoba', coordinator_id from pop_family f;
 insert into assessments.assessment (id, scope_id, opened_at, opened_by, fixed_at, agreed_on, present)
   select pg_temp.id('pop/as/' || f), case_id, since, coordinator_id, since + interval '20 days', (since + interval '20 days')::date, '{rodzina}' from pop_family;
-insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level)
-  select pg_temp.id('pop/ag/' || f || d), pg_temp.id('pop/as/' || f), case_id, d, 'file', 2 from pop_family cross join unnest(array['income','education','relations']) d;
-insert into baskets.goal (id, scope_id, domain, class, words, target, added_by) select pg_temp.id('pop/go/' || f), case_id, 'education', 'file', 'Żeby było spokojniej', 4, coordinator_id from pop_family;
-insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, institution_answer, institution_answered_at, institution_answered_by, family_answer, family_answered_how, added_by)
-  select pg_temp.id('pop/it/' || f || '/' || i), case_id, pg_temp.id('pop/go/' || f), 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', pg_temp.id('pop/i/' || n || '/' || i), since, 'accepted', since + interval '3 days', pg_temp.id('pop/w/' || n || '/' || i || '/1'), 'yes', 'in_person', coordinator_id
+insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level, about)
+  select pg_temp.id('pop/ag/' || f || d), pg_temp.id('pop/as/' || f), case_id, d, 'file', 2, people from pop_family cross join unnest(array['income','education','relations']) d;
+insert into baskets.goal (id, scope_id, domain, class, words, target, added_by, about) select pg_temp.id('pop/go/' || f), case_id, 'education', 'file', 'Żeby było spokojniej', 4, coordinator_id, people from pop_family;
+insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, institution_answer, institution_answered_at, institution_answered_by, family_answer, family_answered_how, added_by, about)
+  select pg_temp.id('pop/it/' || f || '/' || i), case_id, pg_temp.id('pop/go/' || f), 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', pg_temp.id('pop/i/' || n || '/' || i), since, 'accepted', since + interval '3 days', pg_temp.id('pop/w/' || n || '/' || i || '/1'), 'yes', 'in_person', coordinator_id, people
   from pop_family cross join generate_series(1, 2) i;
-insert into worklist.task (id, scope_id, class, what, institution_id, worker_id, due, added_by)
-  select pg_temp.id('pop/ta/' || f), case_id, 'file', 'Zadzwonić do rodziny', pg_temp.id('pop/i/' || n || '/0'), coordinator_id, '2026-12-01'::date + f % 30, coordinator_id from pop_family;
+insert into worklist.task (id, scope_id, class, what, institution_id, worker_id, due, added_by, about)
+  select pg_temp.id('pop/ta/' || f), case_id, 'file', 'Zadzwonić do rodziny', pg_temp.id('pop/i/' || n || '/0'), coordinator_id, '2026-12-01'::date + f % 30, coordinator_id, people from pop_family;
 insert into journal.entry (id, at, worker_id, institution_id, verb, subject_id, scope_id, class)
   select pg_temp.id('pop/e/' || f || '/' || k), since + make_interval(days => k::int * 9), coordinator_id, pg_temp.id('pop/i/' || n || '/0'),
     (array['case.opened','team.invited','team.accepted','assessment.fixed','goal.set','item.asked','item.accepted','family.answered','task.given','contact.written'])[1 + k], case_id, case_id,

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -80,14 +81,14 @@ function ForOneEach({ scopeId, entries }: { scopeId: string; entries: Register }
   return (
     <p className="sm" style={{ padding: '12px 20px' }}>
       {t('register.keptOff', { count: entries.length })}{' '}
-      {[...people].map(
-        ([id, name]) =>
-          id && (
-            <Link key={id} to={`/api/cases/${scopeId}/disclosures.pdf?person=${id}`}>
-              {name}
-            </Link>
-          ),
-      )}
+      {[...people]
+        .filter(([id]) => id)
+        .map(([id, name], i) => (
+          <Fragment key={id}>
+            {i > 0 && ', '}
+            <Link to={`/api/cases/${scopeId}/disclosures.pdf?person=${id}`}>{name}</Link>
+          </Fragment>
+        ))}
     </p>
   )
 }

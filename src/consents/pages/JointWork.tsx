@@ -93,7 +93,10 @@ function People({ scopeId, work, mayRecord, onDo }: PeopleProps) {
           <p className="sm muted">{t('joint.sub')}</p>
         </div>
         {records && unasked(work, null).length > 0 && work.sheets.length === 0 && (
-          <Button kind="filled" onClick={() => onDo({ what: 'ask', personId: null })}>
+          <Button
+            kind={work.people.some(({ agreed }) => agreed.length > 0) ? 'default' : 'filled'}
+            onClick={() => onDo({ what: 'ask', personId: null })}
+          >
             {t('joint.prepare')}
           </Button>
         )}
