@@ -45,10 +45,21 @@ export default journey(
     await magda.doesNotRead('dziecko mówi „nie”')
     await magda.picture('szkoła widzi to, co jest dla niej otwarte, i nie dowiaduje się, kto odmówił.')
 
+    const open = async () =>
+      (
+        (await joanna.asks(`/cases/${id}/joint-work`)).body as {
+          open: { personName: string; institutionName: string; class: string }[]
+        }
+      ).open.map((it) => `${it.personName}, ${it.institutionName}, ${it.class}`)
+    const before = await open()
     await joanna.press(/cofnij: sprawy rodziny, SP im. Nikogo/)
     await joanna.page.getByRole('dialog').getByLabel('Jak to powiedziano').fill('telefonem')
     await joanna.page.keyboard.press('Enter')
     await joanna.settled()
+    const after = await open()
+    const gone = before.filter((each) => !after.includes(each))
+    if (gone.join() !== 'Mirosław Próbny, SP im. Nikogo, file' || after.length !== before.length - 1)
+      throw new Error(`withdrawn is ${gone.join('; ')}`)
 
     async function printOf(name: string) {
       return (await joanna.page.getByRole('link', { name: `Wydrukuj: ${name}` }).getAttribute('href'))!
