@@ -188,6 +188,7 @@ export const consentsContract = {
               hearing: z.boolean().describe('The child itself.'),
               contactForbidden: z.boolean(),
               withoutId: id.nullable().describe('The decision to go on without them.'),
+              withoutReason: z.string().nullable(),
               signedOn: day.nullable(),
               until: day.nullable(),
               yes: z.array(box),

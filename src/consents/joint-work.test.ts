@@ -226,6 +226,8 @@ describe('about a child', () => {
     }
     expect((await joanna('POST', path('without'), { body: decided })).status).toBe(200)
     expect(await peopleSeenBy(magda)).toContain('Hania')
+    expect((await joanna('GET', path('joint-work'))).text).toContain('Sąd zakazał kontaktu.')
+    expect((await magda('GET', path('joint-work'))).text).not.toContain('Sąd zakazał kontaktu.')
     expect((await joanna('POST', path(`without/${id}/end`))).status).toBe(200)
     expect(await peopleSeenBy(magda)).not.toContain('Hania')
   })

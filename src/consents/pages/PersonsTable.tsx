@@ -217,7 +217,7 @@ function Signers({ scopeId, work, person, mayRecord }: Omit<PersonsTableProps, '
   )
   const words = (signer: JointPerson['signers'][number]): [StatusKind, string] => {
     const { name } = signer
-    if (signer.withoutId) return ['question', t('joint.without', { name })]
+    if (signer.withoutId) return ['question', t('joint.without', { name, reason: signer.withoutReason })]
     if (signer.contactForbidden) return ['late', t('joint.notWritten', { name })]
     if (signer.signedOn)
       return [
