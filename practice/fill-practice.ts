@@ -3,6 +3,7 @@ import { inTransaction } from '../src/platform/database/in-transaction.ts'
 import { asOwner, type Database } from '../src/platform/database/open.ts'
 import type { Surroundings } from '../src/platform/http/work.ts'
 import { accountId, actor, idOf, institutionId, workerId } from './act.ts'
+import { Clock } from './clock.ts'
 import { practiceFamilies } from './families.ts'
 import { practiceInstitutions, practicePartnerships } from './institutions.ts'
 
@@ -31,7 +32,9 @@ export async function fillPractice(database: Database, surroundings: Surrounding
       client.query('select from splot.setting where name = $1', [done]),
     )
     if (known.rowCount) continue
-    await family.play(act)
+    const clock = await Clock.wound(database.ownerUrl, family.began)
+    await family.play({ act, clock })
+    await clock.stop()
     await asOwner(database.ownerUrl, (client) =>
       client.query(`insert into splot.setting values ($1, 'played')`, [done]),
     )

@@ -17,11 +17,11 @@ import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
 import { addRelation } from '../src/households/add-relation.ts'
 import { addContactWay, setAddress } from '../src/households/keep-household.ts'
-import { dayOf } from '../src/platform/texts/dates.ts'
 import { type Answers, responseItems } from '../src/questionnaires/answering.ts'
 import { beginResponse, keepAnswers } from '../src/questionnaires/fill-in.ts'
 import type { Questionnaire } from '../src/questionnaires/questionnaire.ts'
 import { type Acting, idOf, institutionId, workerId } from './act.ts'
+import type { Clock } from './clock.ts'
 
 export type Person = {
   key: string
@@ -36,23 +36,28 @@ export type Person = {
 
 export type View = { domain: string; level?: number; strengths?: string; barriers?: string; words?: string }
 
+/** Who acts, and the time in which they do. */
+export type Stage = { act: Acting; clock: Clock }
+
 /**
  * Tells the story of one family with the app's own deeds, step by step; every id is named after the family, so that
  * links and tests find it.
  */
 export function storyOf(
-  act: Acting,
+  { act, clock }: Stage,
   family: string,
   { coordinator = 'joanna', head = 'danuta', partnership = 'oksa' } = {},
 ) {
   const id = (name: string) => idOf(`${family}/${name}`)
   const caseId = id('case')
   const householdId = id('household')
-  const today = dayOf(Date.now())
   return {
     id,
     caseId,
     householdId,
+
+    /** The story goes on so many days ago. */
+    to: (daysAgo: number) => clock.to(daysAgo),
 
     reported: (
       by: string,
@@ -138,7 +143,7 @@ export function storyOf(
               id: id(`clause/${person}`),
               personId: id(`person/${person}`),
               how: 'in_person',
-              givenOn: today,
+              givenOn: clock.today,
             }),
           ),
         ),
@@ -151,7 +156,7 @@ export function storyOf(
           id: id(`clause/${child}`),
           personId: id(`person/${child}`),
           how: 'in_person',
-          givenOn: today,
+          givenOn: clock.today,
           givenTo,
         }),
       )
@@ -171,8 +176,8 @@ export function storyOf(
           rule: 'consent',
           classes,
           purpose: 'wspólna praca nad planem rodziny',
-          since: today,
-          until: dayAfter(today, 300),
+          since: clock.today,
+          until: clock.after(300),
           form: 'paper_signed',
           signedBy: signers.map((signer) => id(`person/${signer}`)),
         }),
@@ -199,8 +204,8 @@ export function storyOf(
           })
           await answerSheets(work, caseId, {
             form: 'paper_signed',
-            signedOn: today,
-            until: dayAfter(today, 300),
+            signedOn: clock.today,
+            until: clock.after(300),
             answers: [{ sheetId: sheet, yes: boxes, earlier: [] }],
           })
         }
@@ -243,7 +248,7 @@ export function storyOf(
           what,
           class: 'file',
           open,
-          ...(next && { nextStep: next, task: { id: randomUUID(), what: next, due: dayAfter(today, 1) } }),
+          ...(next && { nextStep: next, task: { id: randomUUID(), what: next, due: clock.after(1) } }),
         }),
       ),
 
@@ -296,7 +301,7 @@ export function storyOf(
           }),
         )
       await act(coordinator, (work) =>
-        fixAssessment(work, caseId, id('assessment'), { agreedOn: today, present }),
+        fixAssessment(work, caseId, id('assessment'), { agreedOn: clock.today, present }),
       )
     },
 
@@ -313,7 +318,7 @@ export function storyOf(
           words,
           levelNow: levels.now,
           target: levels.target,
-          until: dayAfter(today, levels.months * 30),
+          until: clock.after(levels.months * 30),
           priority: 1,
           ...(levels.expected && { expected: levels.expected }),
           ...(levels.indicator && { indicator: levels.indicator }),
@@ -348,8 +353,8 @@ export function storyOf(
           familyCostGrosz: 0,
           funding: item.funding ?? 'free',
           request: item.request ?? '',
-          starts: today,
-          ends: dayAfter(today, 180),
+          starts: clock.today,
+          ends: clock.after(180),
           ask,
           ...(item.worker && { workerId: workerId(item.worker) }),
           ...(item.frequency && { frequency: item.frequency }),
@@ -370,7 +375,7 @@ export function storyOf(
         return recordFamilyAnswer(work, caseId, id(`item/${key}`), {
           answer,
           how: 'in_person',
-          on: today,
+          on: clock.today,
           ...(words && { words }),
         })
       }),
@@ -397,9 +402,9 @@ export function storyOf(
           versionId: id('version/v1'),
           type: 'A',
           socialWorkerId: workerId(coordinator),
-          from: today,
-          to: dayAfter(today, 180),
-          reviewOn: dayAfter(today, 90),
+          from: clock.today,
+          to: clock.after(180),
+          reviewOn: clock.after(90),
           education: '',
           skills: '',
           experience: '',
@@ -420,14 +425,13 @@ export function storyOf(
         const signatures = await work.all(sql<{ id: string; own: boolean }>`
           select id, worker_id is not null as own from contracts.signature where contract_id = ${id('contract')}`)
         for (const each of signatures)
-          await sign(work, caseId, id('contract'), each.id, { on: today, how: each.own ? 'in_app' : 'paper' })
+          await sign(work, caseId, id('contract'), each.id, {
+            on: clock.today,
+            how: each.own ? 'in_app' : 'paper',
+          })
       })
       if (upTo === 'signed') return
       await act(head, (work) => approve(Object.assign(work, { expectedVersion: undefined }), id('contract')))
     },
   }
 }
-
-/** A day so many days later, `YYYY-MM-DD`. */
-export const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
