@@ -11,12 +11,14 @@ import { addDays, type Day, dayOf, instantAt } from '../src/platform/texts/dates
 export class Clock {
   readonly #ownerUrl: string
   readonly #since: string
+  #daysAgo: number
   /** Instant of the story's present, ISO. */
   #at: string
 
-  private constructor(ownerUrl: string, since: string, at: string) {
+  private constructor(ownerUrl: string, since: string, daysAgo: number, at: string) {
     this.#ownerUrl = ownerUrl
     this.#since = since
+    this.#daysAgo = daysAgo
     this.#at = at
   }
 
@@ -26,7 +28,7 @@ export class Clock {
       const { rows } = await client.query('select pg_current_xact_id()::text as since')
       return rows[0].since
     })
-    return new Clock(ownerUrl, since, await workingTime(ownerUrl, daysAgo))
+    return new Clock(ownerUrl, since, daysAgo, await workingTime(ownerUrl, daysAgo))
   }
 
   /** The day of the story's present. */
@@ -41,9 +43,19 @@ export class Clock {
 
   /** The story goes on so many days ago: on the last working day until then, before noon; 0 is now. */
   async to(daysAgo: number): Promise<void> {
+    if (daysAgo > this.#daysAgo) throw new Error(`${daysAgo} days ago lie before ${this.#daysAgo} days ago`)
     const next = await workingTime(this.#ownerUrl, daysAgo)
-    await this.#pass(Date.parse(next) - Date.parse(this.#at))
+    // Of two days that fall on one weekend the later is told on the same Friday.
+    const passed = Date.parse(next) - Date.parse(this.#at)
+    this.#daysAgo = daysAgo
+    if (passed <= 0) return
+    await this.#pass(passed)
     this.#at = next
+  }
+
+  /** A day goes by. */
+  tomorrow(): Promise<void> {
+    return this.to(this.#daysAgo - 1)
   }
 
   /** The story is told: what it wrote stands where it belongs. */
@@ -52,23 +64,40 @@ export class Clock {
   }
 
   async #pass(milliseconds: number): Promise<void> {
-    if (milliseconds <= 0) return
+    const passed = `make_interval(secs => ${milliseconds / 1000}) as time, ${Math.round(milliseconds / dayInMs)} as days, date '${this.today}' as today`
     await asOwner(this.#ownerUrl, (client) =>
       inTransaction(client, async () => {
-        for (const { name, columns } of await tablesWithTime(client)) {
-          const set = columns.map((column) => `${column.name} = ${movedBack[column.type]!(column.name)}`)
-          await client.query(`alter table ${name} disable trigger user`)
-          await client.query(
-            `update ${name} set ${set} from (select make_interval(secs => $1) as time, $1::numeric / 86400 as days) passed
-             where ${name}.xmin::text::bigint >= $2::bigint`,
-            [milliseconds / 1000, this.#since],
-          )
-          await client.query(`alter table ${name} enable trigger user`)
-        }
+        const moves = (await this.#written(client)).map(({ name, columns }) => {
+          const set = columns.map((column) => `${column.name} = ${movedBack[column.kind]!(column.name)}`)
+          return `alter table ${name} disable trigger user;
+            update ${name} set ${set} from (select ${passed}) passed where ${this.#ofStory(name)};
+            alter table ${name} enable trigger user`
+        })
+        await client.query(moves.join(';'))
       }),
     )
   }
+
+  /** Tables in which the story wrote. */
+  async #written(client: pg.Client): Promise<Table[]> {
+    const tables = await tablesWithTime(client)
+    const { rows } = await client.query<{ name: string }>(
+      tables
+        .map(
+          ({ name }) =>
+            `select '${name}' as name where exists (select from ${name} where ${this.#ofStory(name)})`,
+        )
+        .join(' union all '),
+    )
+    return tables.filter(({ name }) => rows.some((row) => row.name === name))
+  }
+
+  #ofStory(table: string): string {
+    return `${table}.xmin::text::bigint >= ${this.#since}`
+  }
 }
+
+const dayInMs = 86_400_000
 
 /** The last working day that lies so many days ago or more, in its forenoon; 0 is now. */
 async function workingTime(ownerUrl: string, daysAgo: number): Promise<string> {
@@ -83,26 +112,36 @@ async function workingTime(ownerUrl: string, daysAgo: number): Promise<string> {
   })
 }
 
-/** Tables in which the house writes instants, or days that it counts from them, with these columns. */
-async function tablesWithTime(
-  client: pg.Client,
-): Promise<{ name: string; columns: { name: string; type: string }[] }[]> {
+/** Days that the house counts from an instant. */
+const counted = ['asks.ask.answer_by', 'asks.reminder.day', 'baskets.item.answer_by']
+/** Days that the house takes from its clock where nobody names one. */
+const taken = ['assessments.assessment.agreed_on']
+
+type Column = { name: string; kind: 'counted' | 'taken' | 'timestamptz' | 'tstzrange' | 'tstzmultirange' }
+
+/** A table in which the house writes instants or days of its own, with their columns. */
+type Table = { name: string; columns: Column[] }
+
+async function tablesWithTime(client: pg.Client): Promise<Table[]> {
   const { rows } = await client.query(
-    `select c.oid::regclass::text as name, json_agg(json_build_object('name', quote_ident(a.attname), 'type', t.typname)) as columns
-     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+    `select c.oid::regclass::text as name, json_agg(json_build_object('name', quote_ident(a.attname), 'kind', column_kind)) as columns
+     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid,
+       concat_ws('.', c.oid::regclass, a.attname) path,
+       lateral (select case when path = any ($1) then 'counted' when path = any ($2) then 'taken'
+         when t.typname in ('timestamptz', 'tstzrange', 'tstzmultirange') then t.typname end as column_kind) kind
      where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
        and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'splot', 'identity', 'graphile_worker')
-       and c.oid <> 'journal.seal'::regclass
-       and (t.typname in ('timestamptz', 'tstzrange', 'tstzmultirange') or c.oid::regclass::text || '.' || a.attname = any ($1))
+       and column_kind is not null
      group by c.oid order by 1`,
-    [['asks.ask.answer_by', 'asks.reminder.day', 'baskets.item.answer_by']],
+    [counted, taken],
   )
   return rows
 }
 
-/** A column as it was so much time ago; a day counted for an answer stays a working one. */
-const movedBack: Record<string, (column: string) => string> = {
-  date: (column) => `splot.add_working_days(${column} - round(days)::int, 0)`,
+/** A column as it was so much time ago. A day counted for an answer stays a working one. */
+const movedBack: Record<Column['kind'], (column: string) => string> = {
+  counted: (column) => `splot.add_working_days(${column} - days, 0)`,
+  taken: (column) => `case when ${column} = splot.today_pl() then today else ${column} end`,
   timestamptz: (column) => `${column} - time`,
   tstzrange: (column) => rangeBack(column),
   tstzmultirange: (column) =>

@@ -5,7 +5,7 @@ import { withdrawTicks } from '../src/consents/sheets.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
 import { holdReview } from '../src/contracts/hold-review.ts'
 import { idOf, institutionId } from './act.ts'
-import { oksa } from './institutions.ts'
+import { oksa, wodzislaw } from './institutions.ts'
 import { peselOf } from './pesel-of.ts'
 import { type Stage, storyOf } from './story.ts'
 
@@ -21,7 +21,7 @@ export type PracticeFamily = {
 const here = (locality: string) => ({ commune: oksa, locality })
 const place = (where: string) => ({ place: where, commune: oksa })
 
-/** Eight families, one in each phase. */
+/** Nine families: one in each phase, and one of the neighbours. */
 export const practiceFamilies: PracticeFamily[] = [
   {
     // Taken up, nobody else works with it yet. The mother's address is protected; her daughter also lives at her father's.
@@ -452,7 +452,6 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.consents('miroslaw', 'clinic', ['file', 'health'], 'miroslaw')
       await story.to(186)
       await story.teamWith('magda', 'nina', 'halina', 'pawel')
-      await story.invited('ola', 'Czy Fundacja pomoże w świetlicy dla Kacpra?')
       await story.to(180)
       await story.met(
         'joanna',
@@ -635,7 +634,9 @@ export const practiceFamilies: PracticeFamily[] = [
         },
         'approved',
       )
-      await story.to(2)
+      await story.to(8)
+      await story.invited('ola', 'Czy Fundacja przyjmie chłopca do świetlicy?')
+      await story.to(5)
       await story.met(
         'pawel',
         'home_visit',
@@ -760,6 +761,20 @@ export const practiceFamilies: PracticeFamily[] = [
         'words.unkept': ['Asystent miał być co tydzień.'],
         'words.goOn': ['yes'],
       })
+      await story.assessmentOpened('review')
+      await story.sees('joanna', [{ domain: 'parenting', level: 4, words: 'Weekendy są nasze.' }], {
+        family: true,
+      })
+      await story.sees('pawel', [
+        { domain: 'parenting', level: 3, strengths: 'Hania sama prosi o kolejny weekend.' },
+      ])
+      await story.agreed(
+        [
+          { domain: 'parenting', level: 4 },
+          { domain: 'work', level: 2 },
+        ],
+        ['Krzysztof Domyślny', 'Joanna Przykładna', 'Paweł Umowny'],
+      )
       await act('joanna', async (work) => {
         const [first] = await work.all(firstReviewOf(story.caseId))
         await holdReview(work, story.caseId, first!.id, {
@@ -874,6 +889,83 @@ export const practiceFamilies: PracticeFamily[] = [
           afterCare: [clock.after(91), clock.after(182)],
         }),
       )
+    },
+  },
+  {
+    // In the neighbours' partnership: who works in the county meets another circle of people there.
+    key: 'umowni',
+    label: 'Umowni',
+    phase: 'basket',
+    began: 64,
+    play: async (stage) => {
+      const story = storyOf(stage, 'umowni', {
+        coordinator: 'celina',
+        head: 'jan',
+        partnership: 'wodzislaw',
+      })
+      await story.reported('ewa', {
+        who: 'Pani Teresa i jej wnuk Dominik',
+        place: 'Wodzisław, przy rynku',
+        commune: wodzislaw,
+        worries: ['parenting_helplessness', 'loneliness'],
+        what: 'Pani Teresa wychowuje wnuka sama. Mówi, że Dominik zamyka się w pokoju i nie wie już, jak z nim rozmawiać.',
+        urgency: 'can_wait',
+        familyKnows: 'yes',
+      })
+      await story.to(61)
+      await story.takenUp(
+        'Umowni',
+        { commune: wodzislaw, locality: 'Wodzisław' },
+        [
+          { key: 'teresa', given: 'Teresa', family: 'Umowna', born: '1963-02-11', sex: 'female' },
+          { key: 'dominik', given: 'Dominik', family: 'Umowny', born: '2014-03-30', sex: 'male' },
+        ],
+        'celina',
+      )
+      await story.related('teresa', 'grandmother', 'dominik', 'guardianship')
+      await story.livesAt('Wodzisław 0 m. 2')
+      await story.to(56)
+      await story.informed('teresa')
+      await story.teamWith('barbara')
+      await story.to(52)
+      await story.signed('teresa', 'teresa', { pcpr: ['file'] })
+      await story.signed('dominik', 'teresa', { pcpr: ['file'] })
+      await story.to(40)
+      await story.assessmentOpened()
+      await story.sees(
+        'celina',
+        [{ domain: 'relations', level: 2, words: 'Chciałabym, żeby znów się śmiał.' }],
+        { family: true },
+      )
+      await story.to(36)
+      await story.sees('barbara', [
+        {
+          domain: 'relations',
+          level: 3,
+          strengths: 'Lubią razem gotować.',
+          barriers: 'Chłopiec ma nową szkołę i ani jednego kolegi.',
+        },
+      ])
+      await story.to(28)
+      await story.agreed(
+        [{ domain: 'relations', level: 2 }],
+        ['Teresa Umowna', 'Celina Fikcyjna', 'Barbara Zmyślona'],
+      )
+      await story.wants('talk', 'relations', 'Żebyśmy rozmawiali przy kolacji', {
+        now: 2,
+        target: 4,
+        months: 6,
+        indicator: 'wspólne kolacje',
+      })
+      await story.to(4)
+      await story.offers('counselling', 'talk', {
+        kind: 'specialist_counselling',
+        what: 'Rozmowy z psychologiem',
+        provider: 'pcpr',
+        for: ['teresa', 'dominik'],
+        frequency: 'co dwa tygodnie',
+        request: 'Babcia i wnuk, rozmowy o tym, jak być razem. Dojadą w środy przed południem.',
+      })
     },
   },
 ]

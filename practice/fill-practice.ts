@@ -8,8 +8,8 @@ import { practiceFamilies } from './families.ts'
 import { practiceInstitutions, practicePartnerships } from './institutions.ts'
 
 /**
- * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, and eight
- * fictional families in every phase, whose cases are played with the app's own deeds. Does nothing when they are there.
+ * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, and nine
+ * fictional families, whose cases are played with the app's own deeds. Does nothing when they are there.
  */
 export async function fillPractice(database: Database, surroundings: Surroundings): Promise<void> {
   const fresh = await asOwner(database.ownerUrl, async (client) => {

@@ -51,6 +51,10 @@ export function storyOf(
   const id = (name: string) => idOf(`${family}/${name}`)
   const caseId = id('case')
   const householdId = id('household')
+  let assessment = 'assessment'
+  /** A thing of the assessment that is under way: the first one's have plain names. */
+  const named = (thing: string) => (assessment === 'assessment' ? thing : `${assessment}/${thing}`)
+  const viewId = (by: string, domain: string) => id(named(`view/${by}/${domain}`))
   return {
     id,
     caseId,
@@ -212,8 +216,9 @@ export function storyOf(
       })
     },
 
+    /** All are asked at once and answer one a day. */
     teamWith: async (...workers: string[]) => {
-      for (const worker of workers) {
+      for (const worker of workers)
         await act(coordinator, (work) =>
           invite(work, caseId, {
             id: id(`team/${worker}`),
@@ -221,6 +226,8 @@ export function storyOf(
             asked: 'Czy dołączysz do zespołu tej rodziny?',
           }),
         )
+      for (const worker of workers) {
+        await clock.tomorrow()
         await act(worker, (work) => answerInvitation(work, id(`team/${worker}`), { answer: 'accepted' }))
       }
     },
@@ -266,13 +273,15 @@ export function storyOf(
       )
     },
 
-    assessmentOpened: () =>
-      act(coordinator, (work) => openAssessment(work, caseId, { id: id('assessment'), kind: 'first' })),
+    assessmentOpened: (kind: 'first' | 'review' = 'first') => {
+      assessment = kind === 'first' ? 'assessment' : `assessment/${kind}`
+      return act(coordinator, (work) => openAssessment(work, caseId, { id: id(assessment), kind }))
+    },
 
     sees: async (by: string, views: View[], { family: byFamily = false, open = true } = {}) => {
       for (const view of views)
         await act(by, (work) =>
-          enterView(work, caseId, id('assessment'), id(`view/${byFamily ? 'family' : by}/${view.domain}`), {
+          enterView(work, caseId, id(assessment), viewId(byFamily ? 'family' : by, view.domain), {
             byFamily,
             ...view,
             ...(view.level === undefined && { withoutLevel: 'unknown' as const }),
@@ -283,8 +292,8 @@ export function storyOf(
           openViews(
             work,
             caseId,
-            id('assessment'),
-            views.map((view) => id(`view/${by}/${view.domain}`)),
+            id(assessment),
+            views.map((view) => viewId(by, view.domain)),
           ),
         )
     },
@@ -295,13 +304,13 @@ export function storyOf(
     ) => {
       for (const level of levels)
         await act(coordinator, (work) =>
-          agree(work, caseId, id('assessment'), id(`agreed/${level.domain}`), {
+          agree(work, caseId, id(assessment), id(named(`agreed/${level.domain}`)), {
             ...level,
             ...(level.level === undefined && { withoutLevel: 'does_not_concern' as const }),
           }),
         )
       await act(coordinator, (work) =>
-        fixAssessment(work, caseId, id('assessment'), { agreedOn: clock.today, present }),
+        fixAssessment(work, caseId, id(assessment), { agreedOn: clock.today, present }),
       )
     },
 

@@ -46,7 +46,7 @@ describe('an invitation', () => {
         id: invitation,
         family: null,
         code: expect.any(String),
-        what: 'Czy Fundacja pomoże w świetlicy dla Kacpra?',
+        what: 'Czy Fundacja przyjmie chłopca do świetlicy?',
       }),
     )
     expect((await dayOf('joanna')).iWaitFor).toContainEqual(
