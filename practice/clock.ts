@@ -64,7 +64,7 @@ export class Clock {
   }
 
   async #pass(milliseconds: number): Promise<void> {
-    const passed = `make_interval(secs => ${milliseconds / 1000}) as time, ${Math.round(milliseconds / dayInMs)} as days, date '${this.today}' as today`
+    const passed = `make_interval(secs => ${milliseconds / 1000}) as time, date '${this.today}' as today`
     await asOwner(this.#ownerUrl, (client) =>
       inTransaction(client, async () => {
         const moves = (await this.#written(client)).map(({ name, columns }) => {
@@ -97,8 +97,6 @@ export class Clock {
   }
 }
 
-const dayInMs = 86_400_000
-
 /** The last working day that lies so many days ago or more, in its forenoon; 0 is now. */
 async function workingTime(ownerUrl: string, daysAgo: number): Promise<string> {
   if (!daysAgo) return new Date().toISOString()
@@ -112,8 +110,8 @@ async function workingTime(ownerUrl: string, daysAgo: number): Promise<string> {
   })
 }
 
-/** Days that the house counts from an instant. */
-const counted = ['asks.ask.answer_by', 'asks.reminder.day', 'baskets.item.answer_by']
+/** Last days for an answer, so many working days after it was asked. */
+const counted = ['asks.ask.answer_by', 'baskets.item.answer_by']
 /** Days that the house takes from its clock where nobody names one. */
 const taken = ['assessments.assessment.agreed_on']
 
@@ -138,15 +136,18 @@ async function tablesWithTime(client: pg.Client): Promise<Table[]> {
   return rows
 }
 
-/** A column as it was so much time ago. A day counted for an answer stays a working one. */
+/** A column as it was so much time ago. */
 const movedBack: Record<Column['kind'], (column: string) => string> = {
-  counted: (column) => `splot.add_working_days(${column} - days, 0)`,
+  counted: (column) =>
+    `splot.add_working_days(${dayInPoland('asked_at - time')}, splot.working_days_between(${dayInPoland('asked_at')}, ${column}))`,
   taken: (column) => `case when ${column} = splot.today_pl() then today else ${column} end`,
   timestamptz: (column) => `${column} - time`,
   tstzrange: (column) => rangeBack(column),
   tstzmultirange: (column) =>
     `(select coalesce(range_agg(${rangeBack('r')}), '{}') from unnest(${column}) r)`,
 }
+
+const dayInPoland = (instant: string) => `((${instant}) at time zone 'Europe/Warsaw')::date`
 
 const rangeBack = (range: string) =>
   `case when not isempty(${range}) then tstzrange(lower(${range}) - time, upper(${range}) - time) else ${range} end`
