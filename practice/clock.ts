@@ -112,10 +112,15 @@ async function workingTime(ownerUrl: string, daysAgo: number): Promise<string> {
 
 /** Last days for an answer, so many working days after it was asked. */
 const counted = ['asks.ask.answer_by', 'baskets.item.answer_by']
+/** Days of what has a period too, which moves back with it. */
+const along = ['consents.sheet.signed_on', 'consents.sheet.until']
 /** Days that the house takes from its clock where nobody names one. */
 const taken = ['assessments.assessment.agreed_on']
 
-type Column = { name: string; kind: 'counted' | 'taken' | 'timestamptz' | 'tstzrange' | 'tstzmultirange' }
+type Column = {
+  name: string
+  kind: 'counted' | 'along' | 'taken' | 'timestamptz' | 'tstzrange' | 'tstzmultirange'
+}
 
 /** A table in which the house writes instants or days of its own, with their columns. */
 type Table = { name: string; columns: Column[] }
@@ -125,13 +130,13 @@ async function tablesWithTime(client: pg.Client): Promise<Table[]> {
     `select c.oid::regclass::text as name, json_agg(json_build_object('name', quote_ident(a.attname), 'kind', column_kind)) as columns
      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid,
        concat_ws('.', c.oid::regclass, a.attname) path,
-       lateral (select case when path = any ($1) then 'counted' when path = any ($2) then 'taken'
+       lateral (select case when path = any ($1) then 'counted' when path = any ($2) then 'along' when path = any ($3) then 'taken'
          when t.typname in ('timestamptz', 'tstzrange', 'tstzmultirange') then t.typname end as column_kind) kind
      where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
        and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'splot', 'identity', 'graphile_worker')
        and column_kind is not null
      group by c.oid order by 1`,
-    [counted, taken],
+    [counted, along, taken],
   )
   return rows
 }
@@ -140,6 +145,7 @@ async function tablesWithTime(client: pg.Client): Promise<Table[]> {
 const movedBack: Record<Column['kind'], (column: string) => string> = {
   counted: (column) =>
     `splot.add_working_days(${dayInPoland('asked_at - time')}, splot.working_days_between(${dayInPoland('asked_at')}, ${column}))`,
+  along: (column) => `${column} - round(extract(epoch from time) / 86400)::int`,
   taken: (column) => `case when ${column} = splot.today_pl() then today else ${column} end`,
   timestamptz: (column) => `${column} - time`,
   tstzrange: (column) => rangeBack(column),

@@ -17,6 +17,7 @@ import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
 import { addRelation } from '../src/households/add-relation.ts'
 import { addContactWay, setAddress } from '../src/households/keep-household.ts'
+import { addDays, type Day, dayOf } from '../src/platform/texts/dates.ts'
 import { type Answers, responseItems } from '../src/questionnaires/answering.ts'
 import { beginResponse, keepAnswers } from '../src/questionnaires/fill-in.ts'
 import type { Questionnaire } from '../src/questionnaires/questionnaire.ts'
@@ -35,6 +36,12 @@ export type Person = {
 }
 
 export type View = { domain: string; level?: number; strengths?: string; barriers?: string; words?: string }
+
+/** A consent is given and ends by the clock of the deed: its periods move back with it. */
+function forMonths(): { since: Day; until: Day } {
+  const since = dayOf(Date.now())
+  return { since, until: addDays(since, 300) }
+}
 
 /** Who acts, and the time in which they do. */
 export type Stage = { act: Acting; clock: Clock }
@@ -180,8 +187,7 @@ export function storyOf(
           rule: 'consent',
           classes,
           purpose: 'wspólna praca nad planem rodziny',
-          since: clock.today,
-          until: clock.after(300),
+          ...forMonths(),
           form: 'paper_signed',
           signedBy: signers.map((signer) => id(`person/${signer}`)),
         }),
@@ -208,8 +214,8 @@ export function storyOf(
           })
           await answerSheets(work, caseId, {
             form: 'paper_signed',
-            signedOn: clock.today,
-            until: clock.after(300),
+            signedOn: forMonths().since,
+            until: forMonths().until,
             answers: [{ sheetId: sheet, yes: boxes, earlier: [] }],
           })
         }

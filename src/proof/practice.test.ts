@@ -58,6 +58,14 @@ test('its families have lived for eight months and more: nothing happened at nig
       count(distinct ended_at::date - asked_at::date) > 3 as "answeredInDifferentTimes",
       count(*) filter (where not splot.is_working_day(answer_by)) as "dueOnDaysOff"
     from asks.ask where kind in ('concern', 'item', 'invitation', 'coordinator')`)
+  const [open] = await inDatabase(`
+    select count(*) filter (where b.period @> now()) >= 10 as "inForce", count(*) filter (where not b.period @> now()) as "ranOut"
+    from consents.basis b join cases."case" c on c.id = b.scope_id where b.withdrawn_at is null and c.closed_at is null`)
+  expect(open).toEqual({ inForce: true, ranOut: 0 })
+  const [sheets] = await inDatabase(`
+    select count(*) > 0 as signed, count(*) filter (where s.signed_on <> (s.answered_at at time zone 'Europe/Warsaw')::date) as elsewhen
+    from consents.sheet s where s.signed_on is not null`)
+  expect(sheets).toEqual({ signed: true, elsewhen: 0 })
   expect(asked).toEqual({ late: true, answeredInDifferentTimes: true, dueOnDaysOff: 0 })
 })
 
