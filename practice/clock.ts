@@ -46,10 +46,9 @@ export class Clock {
     if (daysAgo > this.#daysAgo) throw new Error(`${daysAgo} days ago lie before ${this.#daysAgo} days ago`)
     const next = await workingTime(this.#ownerUrl, daysAgo)
     // Of two days that fall on one weekend the later is told on the same Friday.
-    const passed = Date.parse(next) - Date.parse(this.#at)
     this.#daysAgo = daysAgo
-    if (passed <= 0) return
-    await this.#pass(passed)
+    if (next <= this.#at) return
+    await this.#pass(next)
     this.#at = next
   }
 
@@ -60,11 +59,12 @@ export class Clock {
 
   /** The story is told: what it wrote stands where it belongs. */
   async stop(): Promise<void> {
-    await this.#pass(Date.now() - Date.parse(this.#at))
+    await this.#pass(new Date().toISOString())
   }
 
-  async #pass(milliseconds: number): Promise<void> {
-    const passed = `make_interval(secs => ${milliseconds / 1000}) as time, date '${this.today}' as today`
+  async #pass(until: string): Promise<void> {
+    const passed = `timestamptz '${until}' - timestamptz '${this.#at}' as time,
+      date '${dayOf(until)}' - date '${this.today}' as days, date '${this.today}' as today`
     await asOwner(this.#ownerUrl, (client) =>
       inTransaction(client, async () => {
         const moves = (await this.#written(client)).map(({ name, columns }) => {
@@ -145,7 +145,7 @@ async function tablesWithTime(client: pg.Client): Promise<Table[]> {
 const movedBack: Record<Column['kind'], (column: string) => string> = {
   counted: (column) =>
     `splot.add_working_days(${dayInPoland('asked_at - time')}, splot.working_days_between(${dayInPoland('asked_at')}, ${column}))`,
-  along: (column) => `${column} - round(extract(epoch from time) / 86400)::int`,
+  along: (column) => `${column} - days`,
   taken: (column) => `case when ${column} = splot.today_pl() then today else ${column} end`,
   timestamptz: (column) => `${column} - time`,
   tstzrange: (column) => rangeBack(column),
