@@ -29,6 +29,22 @@ end $$;
 
 create trigger names_are_taken_off after insert on access.barred for each row when (new.valid @> now()) execute function baskets.somebody_barred();
 
+-- Whichever came first: named while somebody excludes them, it begins anew and is refused then.
+create function baskets.named_may_be_asked() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform institutions.hold_person(new.worker_id);
+  if access.me() is not null and exists (
+    select from access.barred b where b.scope_id = new.scope_id and b.worker_id = new.worker_id and b.valid @> clock_timestamp()) then
+    raise exception 'excluded meanwhile' using errcode = 'serialization_failure';
+  end if;
+  return new;
+end $$;
+
+create trigger named_may_be_asked before insert on baskets.item for each row when (new.worker_id is not null)
+  execute function baskets.named_may_be_asked();
+create trigger named_may_be_asked_when_named before update on baskets.item for each row
+  when (new.worker_id is not null and new.worker_id is distinct from old.worker_id) execute function baskets.named_may_be_asked();
+
 -- Who watches over others is named in nothing that is done for families, whichever came first.
 create function baskets.officer_named() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

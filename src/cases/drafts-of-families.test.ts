@@ -62,6 +62,65 @@ test('a draft about a family is neither served nor kept after its writer was exc
   expect(left.map(({ form }) => form)).toEqual(elsewhere)
 })
 
+test('what was kept about one family does not stand in the way of what is written about another', async () => {
+  const halina = (await app.as('halina')).ask
+  const other = idOf('niebylscy/case')
+  expect(await keeps(halina, 'contact/new', { caseId: family, what: 'O jednej' })).toBe(200)
+  const excluded = await joanna('POST', `/api/cases/${family}/exclusions`, {
+    body: { workerId: workerId('halina'), kind: 'kin', id: crypto.randomUUID() },
+  })
+  expect(excluded.status, excluded.text).toBe(200)
+  expect(await keeps(halina, 'contact/new', { caseId: other, what: 'O drugiej' })).toBe(200)
+  expect(await served(halina, 'contact/new')).toMatchObject({ what: 'O drugiej' })
+
+  await keeps(halina, 'contact/new', { caseId: other, what: 'O drugiej' })
+  await app.rows(`update drafts.draft set scope_ids = array[$2::uuid] where worker_id = $1`, [
+    workerId('halina'),
+    family,
+  ])
+  expect((await halina('DELETE', path('contact/new'))).status).toBe(200)
+  const left = await app.rows('select from drafts.draft where worker_id = $1', [workerId('halina')])
+  expect(left, 'thrown away is thrown away').toEqual([])
+})
+
+test('what was begun about a concern is served as long as its writer may read the concern', async () => {
+  const concern = crypto.randomUUID()
+  const sent = await (await app.as('kamil')).ask('POST', '/api/concerns', {
+    body: {
+      id: concern,
+      partnershipId: idOf('partnership/oksa'),
+      who: 'Rodzina Mglistych',
+      worries: ['poverty'],
+      what: 'Nie mają opału.',
+      urgency: 'can_wait',
+      familyKnows: 'unknown',
+    },
+  })
+  expect(sent.status, sent.text).toBe(200)
+  const form = `concern/${concern}/take-up`
+  expect(await keeps(joanna, form)).toBe(200)
+  const roman = (await app.as('roman')).ask
+  expect(await keeps(roman, form)).toBe(404)
+  expect(await keeps(roman, `concern/${crypto.randomUUID()}/take-up`)).toBe(404)
+  await app.rows('insert into asks.kept_from (subject_id, worker_id) values ($1, $2)', [
+    concern,
+    workerId('joanna'),
+  ])
+  expect(await served(joanna, form)).toBeNull()
+  await app.rows('delete from asks.kept_from where subject_id = $1', [concern])
+  expect(await served(joanna, form)).not.toBeNull()
+  await app.rows('insert into asks.kept_from (subject_id, worker_id) values ($1, $2)', [
+    concern,
+    workerId('joanna'),
+  ])
+  await app.rows('select drafts.forget_old()')
+  const left = await app.rows('select from drafts.draft where worker_id = $1 and form = $2', [
+    workerId('joanna'),
+    form,
+  ])
+  expect(left).toEqual([])
+})
+
 test('every form that keeps a draft names what it is about in a word that is known', async () => {
   const src = join(import.meta.dirname, '..')
   const kinds = new Set(
@@ -71,10 +130,9 @@ test('every form that keeps a draft names what it is about in a word that is kno
   )
   const known = await app.rows<{ kind: string }>('select distinct kind from drafts.source')
   for (const { kind } of known) kinds.delete(kind)
-  // About no family; a concern that waits is no family yet.
+  // About no family.
   expect([...kinds].sort()).toEqual([
     'agreement',
-    'concern',
     'institution',
     'membership',
     'oversight',

@@ -39,16 +39,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function partnerships.before_leaving(uuid) to splot_app;
 
--- How many disclosures an institution that left had given and received until then; for whoever reads its hand-over, without
--- families that they are kept out of.
-create function partnerships.handover_numbers(membership uuid) returns table (given int, received int)
+-- How many disclosures an institution that left had given and received until then, in bands; for whoever reads its hand-over,
+-- without families that a head of either side is kept out of.
+create function partnerships.handover_numbers(membership uuid) returns table (given text, received text)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select (count(*) filter (where d.from_institution_id = m.institution_id))::int, (count(*) filter (where d.to_institution_id = m.institution_id))::int
+  select splot.band(count(*) filter (where d.from_institution_id = m.institution_id)), splot.band(count(*) filter (where d.to_institution_id = m.institution_id))
   from partnerships.membership m join cases."case" c on c.partnership_id = m.partnership_id
   join consents.disclosure d on d.scope_id = c.id and m.institution_id in (d.from_institution_id, d.to_institution_id)
     and d.recorded_at <= upper(m.period)
   where m.id = membership and m.id in (select partnerships.handovers_i_answer_for())
-    and not exists (select from access.barred b where b.scope_id = d.scope_id and b.worker_id = access.me() and b.valid @> now())
+    and not exists (select from access.barred b where b.scope_id = d.scope_id and b.valid @> now()
+      and b.worker_id in (select partnerships.sides_of_exit(m.id)))
 $$;
 grant execute on function partnerships.handover_numbers(uuid) to splot_app;
 

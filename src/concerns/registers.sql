@@ -27,3 +27,10 @@ select asks.changes_with('concern', fact, 'select subject_id from changed') from
 select asks.bring_along('concern');
 -- Before dangers were told apart they waited with intake alone.
 select asks.follow('concern', array(select k.id from concerns.concern k where k.state = 'new' and k.urgency = 'immediate'));
+
+-- What is begun about a concern is about it as long as it waits for me.
+create function concerns.waits_for_me(concern uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from concerns.concern c where c.id = waits_for_me.concern and c.state = 'new' and c.id in (select concerns.i_hear()))
+$$;
+insert into drafts.source (kind, thing, place, held) values ('concern', 'concerns.concern', 'id', 'concerns.waits_for_me');

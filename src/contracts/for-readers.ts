@@ -31,9 +31,18 @@ const ofAction = ({ personIds, class: own, goalClass, providerTells }: FrozenAct
   classes: [own, goalClass, ...(providerTells ? [providerTells] : [])],
 })
 
+/**
+ * What a domain says is about whom it names, and where it names all who live there, about the household together. Names come
+ * from the domain where nobody chose any, so they open nothing that its class keeps off a paper.
+ */
+const ofDomain = (about: string[], present: string[]): Fact => ({
+  about: !about.length || present.every((id) => about.includes(id)) ? 'household' : about,
+})
+
 /** What plans of a case are filled from, beside their actions. */
-async function partsOfPlans(work: Work, scopeId: string, without: string[] = []) {
+async function partsOfPlans(work: Work, scopeId: string, { present }: People, without: string[] = []) {
   return {
+    present,
     assessment: await work.find(lastAssessment(scopeId)),
     people: await work.all(peopleInWords(scopeId, without)),
     team: await work.all(teamInWords(scopeId)),
@@ -68,10 +77,27 @@ function planFor(
       ({ name, institution }) => work.text('contracts:leftOut.team', { name, institution }),
     ).map(({ tells: _, ...member }) => member),
     domains: keep(
-      all.assessment?.domains ?? [],
-      (each) => ({ about: 'somebody', classes: [each.class] }),
+      keep(
+        all.assessment?.domains ?? [],
+        (each) => ({ about: 'somebody', classes: [each.class] }),
+        (each) => each.domain,
+      ),
+      (each) => ofDomain(each.about, all.present),
       (each) => each.domain,
-    ),
+    ).map(({ views, ...domain }) => {
+      const told = keep(
+        views,
+        (view) => ofDomain(view.about, all.present),
+        () => domain.domain,
+      )
+      const words = (of: 'strengths' | 'barriers') => told.flatMap((view) => view[of] ?? []).join(' ') || null
+      return {
+        ...domain,
+        family: told.find(({ family }) => family !== null)?.family ?? null,
+        strengths: words('strengths'),
+        barriers: words('barriers'),
+      }
+    }),
     people: all.people.map(({ ways, ...person }) => ({
       ...person,
       // Hours are for whoever calls: they may say when somebody is out. The person alone reads their own.
@@ -111,7 +137,7 @@ export async function planForReaders(
   const readers = readersIn(household, personId)
   return planFor(work, readers, {
     // The household's plan is signed by all of it, so it names them all.
-    ...(await partsOfPlans(work, scopeId, personId ? keptApartFrom(readers) : [])),
+    ...(await partsOfPlans(work, scopeId, household, personId ? keptApartFrom(readers) : [])),
     actions: await work.all(actionsOf(scopeId, versionId)),
   })
 }
@@ -167,7 +193,7 @@ export async function actionsForSignatories(work: Work, scopeId: string, contrac
 /** What the papers of a case leave out because of whom they are for, and why; and who may have one of their own. */
 export async function leftOutOfPapers(work: Work, scopeId: string) {
   const household = await householdOf(work, scopeId)
-  const parts = await partsOfPlans(work, scopeId)
+  const parts = await partsOfPlans(work, scopeId, household)
   const actions = await work.all(actionsOf(scopeId, null))
   const plans = await work.all(sql<{ id: string; versionId: string; contracts: Contract[] }>`
     select p.id, p.version_id as "versionId", coalesce((

@@ -70,19 +70,20 @@ export const lastAssessment = (scopeId: string) => sql<{
   domains: {
     domain: string
     class: string
+    about: string[]
     level: number | null
     withoutLevel: string | null
-    family: number | null
-    strengths: string | null
-    barriers: string | null
     today: string | null
     dissent: string | null
+    views: { about: string[]; family: number | null; strengths: string | null; barriers: string | null }[]
   }[]
 }>`
   select a.agreed_on as "on", assessments.present(a.id) as present, coalesce((select jsonb_agg(jsonb_build_object('domain', d.pl, 'class', g.class, 'level', g.level, 'withoutLevel', g.without_level,
-      'family', (select v.level from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.by_family),
-      'strengths', (select string_agg(${asSentence('v.strengths')}, ' ' order by v.id) from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
-      'barriers', (select string_agg(${asSentence('v.barriers')}, ' ' order by v.id) from assessments.view v where v.assessment_id = a.id and v.domain = g.domain and v.opened_at is not null),
+      'about', coalesce(g.about, '{}'),
+      'views', coalesce((select jsonb_agg(jsonb_build_object('about', coalesce(v.about, '{}'), 'family', case when v.by_family then v.level end,
+          'strengths', case when v.opened_at is not null then ${asSentence('v.strengths')} end,
+          'barriers', case when v.opened_at is not null then ${asSentence('v.barriers')} end) order by v.id)
+        from assessments.view v where v.assessment_id = a.id and v.domain = g.domain), '[]'),
       'today', g.today, 'dissent', g.dissent) order by d.position)
     from assessments.agreed g join assessments.life_domain d on d.code = g.domain where g.assessment_id = a.id), '[]') as domains
   from assessments.assessment a where a.scope_id = ${scopeId} and a.fixed_at is not null and a.kind <> 'closing' order by a.fixed_at desc limit 1`

@@ -282,6 +282,26 @@ test('whoever does not read the whole file prints no paper for the family: it wo
   expect(await overview()).toMatchObject({ mayPrint: true })
 })
 
+test('what a domain says about one person is not read by whom a court keeps apart from them', async () => {
+  const apart = (forbidden: boolean) =>
+    app.rows(
+      `update households.relation set contact_forbidden = $3 where household_id = $1 and kind = 'father' and to_person_id = $2`,
+      [household, person('kacper'), forbidden],
+    )
+  const his = `/api/cases/${family}/plans/${await planId()}/form.pdf?person=${person('miroslaw')}`
+  const hers = `/api/cases/${family}/plans/${await planId()}/form.pdf?person=${person('karolina')}`
+  const consent = `/api/cases/${family}/consent.pdf?person=${person('kacper')}&to=${institutionId('school')}`
+  expect(await words(his)).toContain('Kacper ładnie rysuje')
+  expect(await words(consent)).toContain('Mirosław')
+  await apart(true)
+  expect(await words(his)).not.toContain('Kacper')
+  expect(await words(his)).not.toContain('Opuścił połowę lekcji')
+  expect(await words(his), 'what is about the others stays').toContain('Trzy chwilówki')
+  expect(await words(hers)).toContain('Kacper ładnie rysuje')
+  expect(await words(consent), 'nor are they asked to sign for the child').not.toContain('Mirosław')
+  await apart(false)
+})
+
 test('a domain of health says nothing on a paper for several adults: nobody wrote whose it is', async () => {
   const assessment = randomUUID()
   await app.rows(

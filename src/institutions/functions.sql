@@ -33,8 +33,8 @@ create function institutions.hold_person(worker uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   perform from institutions.worker w where w.id = hold_person.worker for share;
-  perform pg_advisory_xact_lock(hashtextextended(w.account_id::text, 0))
-  from institutions.worker w where w.id = hold_person.worker and w.account_id is not null;
+  perform pg_advisory_xact_lock(hashtextextended(coalesce(w.account_id, w.id)::text, 0))
+  from institutions.worker w where w.id = hold_person.worker;
 end $$;
 
 -- The acting worker, while they work there.

@@ -24,3 +24,15 @@ begin
   return null;
 end $$;
 grant execute on function institutions.invite(uuid, uuid, text, bytea) to splot_app;
+
+-- An address that is put right takes back what was sent to the other one: its link would make a colleague of whoever reads
+-- that mail.
+create function institutions.address_put_right() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update identity.invitation i set withdrawn_at = now()
+  where i.subject_id = new.id and i.accepted_at is null and i.withdrawn_at is null
+    and i.email is distinct from lower(trim(new.email));
+  return null;
+end $$;
+create trigger address_put_right after update on institutions.worker for each row
+  when (old.email is distinct from new.email) execute function institutions.address_put_right();

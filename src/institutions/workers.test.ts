@@ -77,6 +77,29 @@ test('invitations taken at once by one person: each answers with its own work', 
 })
 
 describe('a worker is invited', () => {
+  test('an address that is put right takes back what was sent to the other one', async () => {
+    const email = `${randomUUID()}@szkola.example`
+    const worker = await takenOn(teachers.head, email)
+    const token = await tokenFor(email)
+    const change = (to: string) =>
+      doing(database, teachers.head, async (work) => {
+        const { rows } = await asOwner(database.ownerUrl, (client) =>
+          client.query('select version from institutions.worker where id = $1', [worker]),
+        )
+        return changeWorker(Object.assign(work, { expectedVersion: rows[0].version }), worker, {
+          ...facts,
+          email: to,
+        })
+      })
+    await change(email.toUpperCase())
+    expect(await invitationOf(database, token), 'the same, written otherwise').toMatchObject({ email })
+    await change(`inna-${email}`)
+    await expect(invitationOf(database, token)).rejects.toThrow('http:not-found')
+    await expect(
+      acceptWithNewAccount(database, identity, token, { name: 'Kto Inny', password }),
+    ).rejects.toThrow()
+  })
+
   test('opens the letter, chooses a password, and works; the invitation is good for once', async () => {
     const id = await takenOn(teachers.head, 'Kinga@szkola.example')
     const token = await tokenFor('Kinga@szkola.example')

@@ -31,11 +31,21 @@ language sql stable security definer set search_path = '' rows 5 as $$
 $$;
 grant execute on function partnerships.handovers_i_answer_for() to splot_app;
 
--- Their lines, without those of families that the asking head is kept out of.
+-- Who heads either side of a hand-over: both sign one paper, so nothing stands in it that one of them is kept out of.
+create function partnerships.sides_of_exit(membership uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 3 as $$
+  select h.worker_id from partnerships.membership m join partnerships.partnership p on p.id = m.partnership_id
+  cross join lateral unnest(array[m.institution_id, p.leading_institution_id]) side (id)
+  cross join lateral institutions.headed(side.id) h
+  where m.id = sides_of_exit.membership and h.valid @> clock_timestamp()
+$$;
+
+-- Their lines, without those of families that a head of either side is kept out of.
 create function partnerships.handover_lines_i_see() returns setof uuid
 language sql stable security definer set search_path = '' as $$
   select l.id from partnerships.handover_line l where l.membership_id in (select partnerships.handovers_i_answer_for())
-    and not exists (select from access.barred b where b.scope_id = l.scope_id and b.worker_id = access.me() and b.valid @> now())
+    and not exists (select from access.barred b where b.scope_id = l.scope_id and b.valid @> now()
+      and b.worker_id in (select partnerships.sides_of_exit(l.membership_id)))
 $$;
 grant execute on function partnerships.handover_lines_i_see() to splot_app;
 

@@ -88,7 +88,7 @@ const exitHandover = frame.extend({
     z.strictObject({ caseCode: text, worker: text, part: text, handedTo: text, handedOn: maybe(day) }),
   ),
   openItems: z.array(z.strictObject({ caseCode: text, item: text, due: maybe(day), handedTo: text })),
-  disclosures: z.strictObject({ given: z.int().min(0), received: z.int().min(0) }),
+  disclosures: z.strictObject({ given: text, received: text }),
   receivedBy: official,
 })
 

@@ -331,7 +331,10 @@ async function printHandover(work: Work, id: string) {
           due,
           handedTo: toCoordinator(handedTo),
         })),
-      disclosures: { given: handover.disclosuresGiven, received: handover.disclosuresReceived },
+      disclosures: {
+        given: inPolish('partnerships:band', { band: handover.disclosuresGiven }),
+        received: inPolish('partnerships:band', { band: handover.disclosuresReceived }),
+      },
       receivedBy: await someHead(work, exit.leadingId),
     },
   )

@@ -89,7 +89,13 @@ export const proof: SightProof = {
       show(`appointment ${i}`, knows && it.appointed !== null)
       const head = [it.institution, it.partnership].includes(mine) && sight.heads(worker, mine)
       show(`handover of membership ${i}`, head)
-      show(`line of the handover of membership ${i}`, head && !sight.excluded(worker, householdOf(told)))
+      // Both heads sign one paper.
+      const keptOut = workers.some(
+        (other) =>
+          [it.institution, it.partnership].some((side) => sight.heads(other, side)) &&
+          sight.excluded(other, householdOf(told)),
+      )
+      show(`line of the handover of membership ${i}`, head && !keptOut)
     }
   },
 }

@@ -595,6 +595,27 @@ describe('a basket', () => {
     expect(await sees(partnership.of(school).head, 'baskets.asked_of_me()')).toBe(0)
     await expectGrantsDerivedAnew()
   })
+  test.each(meetings)('names somebody who is excluded (%s)', async (how) => {
+    await asked()
+    const named: Deed = {
+      by: family.coordinator,
+      does: (db) =>
+        sql`update baskets.item set worker_id = ${teacher().workerId}, version = version + 1 where id = ${item}`
+          .execute(db)
+          .then(() => null),
+    }
+    const exclude = deed(
+      family.coordinator,
+      sql`cases.exclude(${randomUUID()}, ${family.id}, ${teacher().workerId}, 'kin')`,
+    )
+    // Begun anew, as after any serialization failure, it is refused.
+    expect(await meet(how, named, exclude)).toEqual({
+      deed: how === 'deed first' ? null : '40001',
+      end: null,
+    })
+    const { rows } = await owner.query('select worker_id from baskets.item where id = $1', [item])
+    expect(rows).toEqual([{ worker_id: null }])
+  })
   test('is answered by two at once: the second hears of the first', async () => {
     await asked()
     await duty()

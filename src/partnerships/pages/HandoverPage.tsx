@@ -54,8 +54,8 @@ export function HandoverPage() {
                   {
                     label: t('handover.disclosures'),
                     value: t('handover.disclosuresSaid', {
-                      given: handover.disclosuresGiven,
-                      received: handover.disclosuresReceived,
+                      given: t('band', { band: handover.disclosuresGiven }),
+                      received: t('band', { band: handover.disclosuresReceived }),
                     }),
                   },
                 ]}

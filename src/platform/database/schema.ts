@@ -943,6 +943,10 @@ export interface DraftsDraft {
 }
 
 export interface DraftsSource {
+  /**
+   * A function of mine, f(place), that says whether I hold a place that is no scope.
+   */
+  held: string | null;
   key: Generated<string>;
   kind: string;
   place: string;

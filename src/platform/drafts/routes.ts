@@ -28,22 +28,14 @@ export const routes = routesOf('drafts', draftsContract, {
     }
   },
   keepDraft: async (work, { params, body }) => {
-    const places = await work.ask<string[] | null>(
-      sql`drafts.places_of(${params.form}, ${idsIn(body.content)}::uuid[])`,
+    const kept = await work.ask<boolean>(
+      sql`drafts.keep(${params.form}, ${idsIn(body.content)}::uuid[], ${seal(keyOf(work), JSON.stringify(body.content))})`,
     )
-    if (!places) throw notFound()
-    await sql`
-      insert into drafts.draft (worker_id, form, content, scope_ids)
-      values (${work.actor.workerId}, ${params.form}, ${seal(keyOf(work), JSON.stringify(body.content))}, ${places})
-      on conflict (worker_id, form) do update set content = excluded.content, scope_ids = excluded.scope_ids, kept_at = now()`.execute(
-      work.db,
-    )
+    if (!kept) throw notFound()
     return {}
   },
   dropDraft: async (work, { params }) => {
-    await sql`delete from drafts.draft where worker_id = ${work.actor.workerId} and form = ${params.form}`.execute(
-      work.db,
-    )
+    await work.ask(sql`drafts.drop(${params.form})`)
     return {}
   },
 })
