@@ -1,5 +1,5 @@
 import { NotebookPen } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
@@ -7,7 +7,6 @@ import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { ReadBy } from '../../cases/pages/ReadBy.tsx'
 import { useWhom, type Whom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
-import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
@@ -17,24 +16,22 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
-import { useAsk } from '../../platform/web/useAsk.ts'
+import { useGo, useParam } from '../../platform/web/place.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { worklistApi } from '../../worklist/pages/api.ts'
-import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import type { contactsContract } from '../contract.ts'
 import { contactsApi } from './api.ts'
 import { CorrectContact } from './CorrectContact.tsx'
-import { GiveTask } from './GiveTask.tsx'
 import { VoidContact } from './VoidContact.tsx'
 
 export type Contact = z.output<typeof contactsContract.contacts.answer>['items'][number]
 
-/** Visits, calls and notes, and what is to be done after them. */
+/** Visits, calls and notes. */
 export function ContactsPage() {
   const { t } = useTranslation('contacts')
+  useTasksMoved()
   return (
     <FamilyFrame
       part="contacts"
@@ -51,13 +48,18 @@ export function ContactsPage() {
         )
       }
     >
-      {(family) => (
-        <Columns aside={<Tasks family={family} />}>
-          <Contacts family={family} />
-        </Columns>
-      )}
+      {(family) => <Contacts family={family} />}
     </FamilyFrame>
   )
+}
+
+/** Tasks stood below the notes once: a link to them there still leads to them. */
+function useTasksMoved() {
+  const go = useGo()
+  const id = useParam('id')
+  useEffect(() => {
+    if (window.location.hash === '#tasks') go(pageAt('/families/$id/tasks', { id }), true)
+  }, [go, id])
 }
 
 function Contacts({ family }: { family: Family }) {
@@ -174,35 +176,5 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
         </>
       )}
     </li>
-  )
-}
-
-function Tasks({ family }: { family: Family }) {
-  const { t } = useTranslation('contacts')
-  const query = useAsk(worklistApi.tasksOfCase, { params: { id: family.id }, query: {} })
-  const whom = useWhom(family.id)
-  return (
-    <Section heading={t('tasks.title')} count={query.data?.length} id="tasks">
-      <Loaded query={query}>
-        {(tasks) => (
-          <>
-            <TaskList
-              tasks={tasks.map((task) => ({
-                ...task,
-                mine: task.mine && !family.closedAt,
-                about: [
-                  task.mine ? null : (task.workerName ?? task.institutionName),
-                  whom?.beside(task.about),
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
-              }))}
-            />
-            {tasks.length === 0 && <EmptyState>{t('tasks.empty')}</EmptyState>}
-            {!family.closedAt && <GiveTask family={family} />}
-          </>
-        )}
-      </Loaded>
-    </Section>
   )
 }

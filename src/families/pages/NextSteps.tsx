@@ -56,13 +56,7 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
   return (
     <Section
       heading={t('next.title')}
-      more={
-        onTeam && (
-          <Link to={pageAt('/families/$id/contacts', { id: family.id }, { hash: 'tasks' })}>
-            {t('next.allTasks')}
-          </Link>
-        )
-      }
+      more={onTeam && <Link to={pageAt('/families/$id/tasks', { id: family.id })}>{t('next.allTasks')}</Link>}
     >
       <Rows>
         {!family.coordinator && heads && (
