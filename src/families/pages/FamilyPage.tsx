@@ -13,7 +13,6 @@ import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { FamilyTimeline } from '../../timeline/pages/FamilyTimeline.tsx'
 import { phases } from '../contract.ts'
 import { FamilyPeople } from './FamilyPeople.tsx'
 import { NextSteps, nextOf, partOf } from './NextSteps.tsx'
@@ -68,7 +67,6 @@ function Kinds({ family: { problems } }: { family: Family }) {
 
 function Overview({ family, standing }: { family: Family; standing: Standing | undefined }) {
   const { t } = useTranslation('families')
-  const onTeam = family.may.includes('team')
   return (
     <>
       {standing?.phase && <Strip family={family} standing={standing} phase={standing.phase} />}
@@ -88,7 +86,6 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
             <Kinds family={family} />
           </Section>
         )}
-        {onTeam && <FamilyTimeline caseId={family.id} coordinates={family.may.includes('coordinate')} />}
       </Columns>
     </>
   )
