@@ -6,6 +6,5 @@ export const tells: Tells = {
     'assessment.opened': 'agreed',
     'assessment.fixed': 'agreed',
     'level.agreed': 'agreed',
-    'view.opened': 'answer',
   },
 }

@@ -53,6 +53,8 @@ export const familiesContract = {
     answer: z.object({
       /** As in the list: not told with a pointer alone. */
       phase: z.enum(phases).nullable(),
+      /** The next review, to the team and the head. */
+      reviewOn: day.nullable(),
       /** When the work came to the steps between opening and closing, as far as the reader may know. */
       reached: z.partialRecord(z.enum(phases), z.string().nullable()),
       /** A contract that is not in force yet, and who has still to sign it; told to the coordinator. */

@@ -55,4 +55,4 @@ export const casesInAList = (ids: string[]) => sql<Answer<'myFamilies'>['items']
   order by page.no`
 
 export const standingOf = (caseId: string) => sql<Answer<'standing'>>`
-  select phase, reached, unfinished as "unfinishedContract" from families.phases(array[${caseId}::uuid])`
+  select phase, review_on as "reviewOn", reached, unfinished as "unfinishedContract" from families.phases(array[${caseId}::uuid])`

@@ -1,5 +1,8 @@
 import { NotebookPen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { LevelsAtAGlance } from '../../assessments/pages/LevelsAtAGlance.tsx'
+import { basketsApi } from '../../baskets/pages/api.ts'
+import { GoalsAtAGlance } from '../../baskets/pages/GoalsAtAGlance.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Invited } from '../../cases/pages/Invited.tsx'
 import { TeamCard } from '../../cases/pages/TeamCard.tsx'
@@ -11,6 +14,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { phases } from '../contract.ts'
@@ -65,8 +69,15 @@ function Kinds({ family: { problems } }: { family: Family }) {
   )
 }
 
+/** Levels of life, with how far the goals want to come. */
+function Levels({ caseId }: { caseId: string }) {
+  const basket = useAsk(basketsApi.basket, { params: { id: caseId } })
+  return <LevelsAtAGlance caseId={caseId} goals={basket.data?.goals ?? []} />
+}
+
 function Overview({ family, standing }: { family: Family; standing: Standing | undefined }) {
   const { t } = useTranslation('families')
+  const onTeam = family.may.includes('team')
   return (
     <>
       {standing?.phase && <Strip family={family} standing={standing} phase={standing.phase} />}
@@ -80,6 +91,8 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
         }
       >
         {!family.closedAt && <NextSteps family={family} standing={standing} />}
+        {(onTeam || family.may.includes('head')) && <GoalsAtAGlance family={family} />}
+        {onTeam && <Levels caseId={family.id} />}
         {family.reported && (
           <Section heading={t('family.reported')}>
             <p style={{ whiteSpace: 'pre-line' }}>{family.reported}</p>

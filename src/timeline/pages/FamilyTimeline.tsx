@@ -36,6 +36,7 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
       <fieldset>
         <legend className="vh">{t('timeline.filter')}</legend>
         <Chips
+          oneRow
           choices={happenings.map((value) => ({ value, label: t(`kinds.${value}`) }))}
           value={kind ? [kind] : []}
           onTurn={(turned) => setKind(turned === kind ? null : turned)}
