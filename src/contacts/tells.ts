@@ -5,12 +5,10 @@ import type { Tells } from '../platform/parts.ts'
 export const tells: Tells = {
   news: ['contact.opened'],
   course: { 'contact.written': 'meeting', 'contact.opened': 'meeting' },
-  readOut: [
-    {
-      // A note in its own words.
-      thing: 'contact',
-      of: (ids) => sql`
-        (select c.id, c.what, c.next_step, ${atUtc('c.happened_at')}, c.with_whom from contacts.contact c where c.id = any (${ids}))`,
-    },
-  ],
+  readOut: {
+    // A note in its own words.
+    contact: (id) => sql`
+      (select jsonb_build_object('words', n.what, 'next', n.next_step, 'at', ${atUtc('n.happened_at')}, 'withWhom', n.with_whom)
+        from contacts.contact n where n.id = ${id})`,
+  },
 }

@@ -20,4 +20,4 @@ export const readOut = z.object({
   at: z.string().nullable(),
   withWhom: z.string().nullable(),
 })
-export type ReadOut = z.output<typeof readOut> & { id: string }
+export type ReadOut = z.output<typeof readOut>

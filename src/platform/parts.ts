@@ -39,8 +39,8 @@ export type Tells = {
   news?: readonly string[]
   /** What kind of thing its verbs tell of. */
   course?: { readonly [verb: string]: Happening }
-  /** What is read out of its things by their ids, as far as one may read them: a part of one statement, in brackets. */
-  readOut?: readonly { thing: string; of: (ids: string[]) => RawBuilder<ReadOut> }[]
+  /** What is read out of its things, as far as one may read them: asked by the id of one, in a larger statement, in brackets. */
+  readOut?: { readonly [thing: string]: (id: RawBuilder<string>) => RawBuilder<ReadOut> }
   /** What of it is found by what somebody typed, in order of `position`: a part of one statement, in brackets. */
   search?: readonly { position: number; of: (typed: string) => RawBuilder<Finding> }[]
   /** What of it is due on My day to a worker, of one kind: a part of one statement, in brackets. */

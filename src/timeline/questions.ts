@@ -18,6 +18,7 @@ type TimelineRow = {
   worker: string | null
   institution: string | null
   sealedValues: Buffer | null
+  readOut: ReadOut | null
   scopeId: string
 }
 
@@ -31,7 +32,7 @@ export type Wanted = { after?: string | undefined; limit: number; kind?: Happeni
 
 const told = (await inEachFolder('tells.ts')).map(({ tells }) => tells)
 const kinds = new Map(told.flatMap(({ course = {} }) => Object.entries(course)))
-const readOut = told.flatMap((tells) => tells.readOut ?? [])
+const readOut = told.flatMap(({ readOut = {} }) => Object.entries(readOut))
 
 /** What kind of thing a verb tells of. */
 export const kindOf = (verb: string): Happening => kinds.get(verb) ?? 'change'
@@ -42,23 +43,17 @@ const ofKind = (kind: Happening | undefined) => {
   return kind === 'change' ? sql`e.verb <> all (${verbs})` : sql`e.verb = any (${verbs})`
 }
 
-/** What things say that entries tell of, as far as I may read them; nothing where no slice reads out any. */
-export const wordsOf = (entries: { verb: string; subjectId: string }[]) => {
-  const parts = readOut.flatMap(({ thing, of }) => {
-    const ids = entries.filter(({ verb }) => verb.startsWith(`${thing}.`)).map(({ subjectId }) => subjectId)
-    return ids.length ? [of(ids)] : []
-  })
-  if (!parts.length) return null
-  return sql<ReadOut>`
-    with said (id, words, next, at, with_whom) as (${sql.join(parts, sql` union all `)})
-    select id, words, next, at, with_whom as "withWhom" from said`
-}
+/** What the thing of an entry says, as far as I may read it. */
+const saidOf = sql`case split_part(e.verb, '.', 1) ${sql.join(
+  readOut.map(([thing, of]) => sql`when ${sql.lit(thing)} then ${of(sql`e.subject_id`)}`),
+  sql` `,
+)} end`
 
 /** A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. */
 export const timelineOf = (caseId: string, { after, limit, kind }: Wanted) => {
   return sql<TimelineRow>`
     select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
-      ${saidValues}, e.scope_id as "scopeId"
+      ${saidValues}, ${saidOf} as "readOut", e.scope_id as "scopeId"
     from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
     where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain}) and ${ofKind(kind)}
     order by e.at desc, e.id desc limit ${limit + 1}`

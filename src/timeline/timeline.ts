@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
-import { kindOf, lockedEntries, timelineOf, type Wanted, wordsOf } from './questions.ts'
+import { kindOf, lockedEntries, timelineOf, type Wanted } from './questions.ts'
 
 /** What happened in a case, as far as the reader may know; the coordinator is also told that something is locked. */
 export async function timeline(work: Work, caseId: string, query: Wanted) {
@@ -10,13 +10,10 @@ export async function timeline(work: Work, caseId: string, query: Wanted) {
   // Where there is something to read, the case is there.
   if (!found.length) await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
   const { items, next } = paged(found, query.limit, (row) => row.at)
-  const asked = wordsOf(items)
-  const said = new Map(asked ? (await work.all(asked)).map(({ id, ...words }) => [id, words]) : [])
   const read = await Promise.all(
     items.map(async ({ sealedValues, scopeId, ...entry }) => ({
       ...entry,
       kind: kindOf(entry.verb),
-      readOut: said.get(entry.subjectId) ?? null,
       values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
       locked: false,
       askable: false,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -17,16 +18,18 @@ import { levelWays } from './levelWays.ts'
 type Goals = { domain: string; target: number | null }[]
 
 /** How the life of a family is by domains: what was agreed last, and how it went where it was agreed more than once. */
-export function LevelsAtAGlance({ caseId, goals }: { caseId: string; goals: Goals }) {
+export function LevelsAtAGlance({ family, goals }: { family: Family; goals: Goals }) {
   const { t } = useTranslation('assessments')
-  const query = useAsk(assessmentsApi.assessments, { params: { id: caseId } })
+  const query = useAsk(assessmentsApi.assessments, { params: { id: family.id } })
   const ways = levelWays(query.data ?? [])
+  // Who begins an assessment is told elsewhere that it is time to.
+  if (query.data?.length === 0 && family.may.includes('coordinate')) return null
   return (
     <>
       <Section
         heading={t('glance.title')}
         flush
-        more={<Link to={pageAt('/families/$id/assessment', { id: caseId })}>{t('glance.all')}</Link>}
+        more={<Link to={pageAt('/families/$id/assessment', { id: family.id })}>{t('glance.all')}</Link>}
       >
         <Loaded query={query} rows={4}>
           {(assessments) => <Last assessments={assessments} goals={goals} />}

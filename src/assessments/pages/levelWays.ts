@@ -13,9 +13,10 @@ export function levelWays(assessments: Assessment[]): LevelWay[] {
   for (const { agreed, agreedOn, fixedAt } of fixed)
     for (const { domain, level } of agreed) {
       if (level === null) continue
-      const way = ways.get(domain) ?? { domain, points: [] }
-      way.points.push({ day: agreedOn ?? dayOf(fixedAt!), level })
-      ways.set(domain, way)
+      const day = agreedOn ?? dayOf(fixedAt!)
+      const before = ways.get(domain)?.points ?? []
+      // What was agreed again on a day is what that day tells.
+      ways.set(domain, { domain, points: [...before.filter((point) => point.day !== day), { day, level }] })
     }
   const changed = ({ points }: LevelWay) => points.some(({ level }) => level !== points[0]!.level)
   return [...ways.values()]

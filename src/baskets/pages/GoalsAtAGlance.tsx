@@ -18,18 +18,20 @@ import { FamilyState, InstitutionAnswer } from './ItemLine.tsx'
 export function GoalsAtAGlance({ family }: { family: Family }) {
   const { t } = useTranslation('baskets')
   const query = useAsk(basketsApi.basket, { params: { id: family.id } })
+  // Who makes the basket is told elsewhere that it is time to.
+  if (query.data?.mayMake && !query.data.goals.length) return null
   return (
     <Section
       heading={t('glance.title')}
       more={<Link to={pageAt('/families/$id/basket', { id: family.id })}>{t('glance.all')}</Link>}
     >
       <Loaded query={query} rows={3}>
-        {({ goals, items, mayMake }) => (
+        {({ goals, items }) => (
           <>
             {goals.map((goal) => (
               <GoalLine key={goal.id} goal={goal} items={items.filter(({ goalId }) => goalId === goal.id)} />
             ))}
-            {goals.length === 0 && <EmptyState>{t(mayMake ? 'empty.make' : 'empty.wait')}</EmptyState>}
+            {goals.length === 0 && <EmptyState>{t('empty.wait')}</EmptyState>}
           </>
         )}
       </Loaded>

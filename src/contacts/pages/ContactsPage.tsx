@@ -10,6 +10,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -103,6 +104,7 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
     contactsApi.openContact({ params: { id: caseId, contactId: contact.id }, key }),
   )
   const day = dayOf(contact.happenedAt)
+  const named = `${label('contacts.contact_kind', contact.kind)}, ${eventDay(day)}`
   const opening = contact.mine && !contact.opened && contact.class !== 'violence'
   return (
     <li style={{ padding: '14px 0' }}>
@@ -154,19 +156,26 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
               </span>
             )}
             {opening && (
-              <Button size="small" busy={open.busy} onClick={() => open.run('open')}>
+              <Button
+                size="small"
+                busy={open.busy}
+                onClick={() => open.run('open')}
+                aria-label={`${t('contacts.open')}: ${named}`}
+              >
                 {t('contacts.open')}
               </Button>
             )}
-            {contact.mine && (
-              <Button kind="quiet" size="small" onClick={() => setCorrecting(true)}>
-                {t('contacts.correct')}
-              </Button>
-            )}
             {(contact.mine || coordinates) && (
-              <Button kind="quiet" size="small" onClick={() => setVoiding(true)}>
-                {t('contacts.void')}
-              </Button>
+              <MoreDeeds of={named}>
+                {contact.mine && (
+                  <Button kind="quiet" size="small" onClick={() => setCorrecting(true)}>
+                    {t('contacts.correct')}
+                  </Button>
+                )}
+                <Button kind="quiet" size="small" onClick={() => setVoiding(true)}>
+                  {t('contacts.void')}
+                </Button>
+              </MoreDeeds>
             )}
           </div>
           <ProblemNotice problem={open.problem} />

@@ -70,9 +70,9 @@ function Kinds({ family: { problems } }: { family: Family }) {
 }
 
 /** Levels of life, with how far the goals want to come. */
-function Levels({ caseId }: { caseId: string }) {
-  const basket = useAsk(basketsApi.basket, { params: { id: caseId } })
-  return <LevelsAtAGlance caseId={caseId} goals={basket.data?.goals ?? []} />
+function Levels({ family }: { family: Family }) {
+  const basket = useAsk(basketsApi.basket, { params: { id: family.id } })
+  return <LevelsAtAGlance family={family} goals={basket.data?.goals ?? []} />
 }
 
 function Overview({ family, standing }: { family: Family; standing: Standing | undefined }) {
@@ -92,7 +92,7 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
       >
         {!family.closedAt && <NextSteps family={family} standing={standing} />}
         {(onTeam || family.may.includes('head')) && <GoalsAtAGlance family={family} />}
-        {onTeam && <Levels caseId={family.id} />}
+        {onTeam && <Levels family={family} />}
         {family.reported && (
           <Section heading={t('family.reported')}>
             <p style={{ whiteSpace: 'pre-line' }}>{family.reported}</p>
