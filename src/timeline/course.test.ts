@@ -23,15 +23,17 @@ test('what kind of thing a verb tells of is said by the slice that has its words
   expect(new Set(said).size).toBe(said.length)
 })
 
-test('each kind has its name, and no deed is told of somebody as of a man or a woman', () => {
+test('each kind has its name, and no deed is told of somebody as of a man or a woman', async () => {
   for (const language of ['pl', 'en']) {
     const { kinds } = JSON.parse(readFileSync(join(import.meta.dirname, `texts/${language}.json`), 'utf8'))
     expect(Object.keys(kinds)).toEqual([...happenings])
   }
   for (const file of globSync('*/tells.ts', { cwd: source })) {
+    const { tells } = await import(join(source, file))
+    if (!tells.course) continue
     const { verbs } = JSON.parse(readFileSync(join(source, file, '../texts/pl.json'), 'utf8'))
     expect(
-      JSON.stringify(verbs ?? {}).match(/"[^"{]*\b\p{L}+(?:ał|ył|ił|ała|yła|iła)\b[^"]*"/gu) ?? [],
+      JSON.stringify(verbs ?? {}).match(/"[^"{]*\p{L}(?:(?<!dzi)ał|ył|ił|ała|yła|iła)(?!\p{L})[^"]*"/gu) ?? [],
       file,
     ).toEqual([])
   }
