@@ -33,7 +33,8 @@ test('each kind has its name, and no deed is told of somebody as of a man or a w
     if (!tells.course) continue
     const { verbs } = JSON.parse(readFileSync(join(source, file, '../texts/pl.json'), 'utf8'))
     expect(
-      JSON.stringify(verbs ?? {}).match(/"[^"{]*\p{L}(?:(?<!dzi)ał|ył|ił|ała|yła|iła)(?!\p{L})[^"]*"/gu) ?? [],
+      JSON.stringify(verbs ?? {}).match(/"[^"{]*\p{L}(?:(?<!dzi)ał|ył|ił|ała|yła|iła)(?!\p{L})[^"]*"/gu) ??
+        [],
       file,
     ).toEqual([])
   }
