@@ -70,8 +70,8 @@ function GoalLine({ goal, items }: { goal: Goal; items: Item[] }) {
         {items.map((item) => (
           <li key={item.id} className={styles.item}>
             <div>
-              <span className="m">{item.what}</span>
-              <span className="sm muted"> {item.provider.name}</span>
+              <p className="m">{item.what}</p>
+              <p className="sm muted">{item.provider.name}</p>
             </div>
             <div className={styles.answers}>
               <span>
