@@ -20,13 +20,17 @@ export function LevelLines({ ways }: { ways: LevelWay[] }) {
   const x = (day: string) => edge + (daysBetween(first, day) / span) * (width - 2 * edge)
   const y = (level: number) => edge + (5 - level) * step
   const height = 2 * edge + 4 * step
+  const wayOf = (points: LevelWay['points']) => {
+    const [from, to] = [points[0]!.level, points.at(-1)!.level]
+    return from === to ? t('glance.still', { level: to }) : t('glance.way', { from, to })
+  }
   return (
     <ul className={styles.ways}>
       {ways.map(({ domain, points }) => (
         <li key={domain}>
           <p className={styles.head}>
             <b>{label('assessments.life_domain', domain)}</b>
-            <span>{t('glance.way', { from: points[0]!.level, to: points.at(-1)!.level })}</span>
+            <span>{wayOf(points)}</span>
           </p>
           <svg viewBox={`0 0 ${width} ${height}`} aria-hidden>
             {[1, 2, 3, 4, 5].map((level) => (
