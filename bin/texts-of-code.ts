@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** Parts of a slice's texts that are read where the slice itself is not: names of its doors, words for its deeds and asks. */
-const parts: Record<string, string[]> = { doors: ['doors'], phrases: ['verbs', 'verbLists', 'plain', 'asks'] }
+const parts: Record<string, string[]> = {
+  doors: ['doors'],
+  phrases: ['verbs', 'verbHeads', 'verbLists', 'plain', 'asks'],
+}
 
 const part = /\.json\?(doors|phrases)$/
 const own = 'splot-texts:'

@@ -35,6 +35,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function asks.how_many_wait_for_me() to splot_app;
 
+-- Where something waits for my answer, and how much.
+create function asks.scopes_that_wait_for_me() returns table (scope_id uuid, count int)
+language sql stable security definer set search_path = '' rows 10 as $$
+  select a.scope_id, count(distinct (a.kind, a.subject_id))::int from asks.of(access.me()) a where a.scope_id is not null group by a.scope_id
+$$;
+grant execute on function asks.scopes_that_wait_for_me() to splot_app;
+
 -- What somebody who waits may know of, as the slice of its kind tells: these subjects, or fewer.
 create function asks.seen_of(the_kind text, subjects uuid[]) returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$

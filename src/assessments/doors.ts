@@ -16,6 +16,7 @@ export const doors: Doors = {
   familyParts: [
     {
       key: 'assessment',
+      within: 'assessment',
       position: 20,
       name: 'assessments:doors.assessmentPart',
       tab: 'assessments:doors.assessmentTab',

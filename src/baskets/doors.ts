@@ -17,6 +17,7 @@ export const doors: Doors = {
   familyParts: [
     {
       key: 'basket',
+      within: 'plan',
       position: 30,
       name: 'baskets:doors.basketPart',
       tab: 'baskets:doors.basketTab',

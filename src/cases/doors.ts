@@ -18,6 +18,7 @@ export const doors: Doors = {
   familyParts: [
     {
       key: 'team',
+      within: 'team',
       position: 50,
       name: 'cases:doors.teamPart',
       tab: 'cases:doors.teamTab',

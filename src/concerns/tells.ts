@@ -1,5 +1,8 @@
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
+  course: {
+    'concern.attached': 'agreed',
+  },
   news: ['concern.attached'],
 }

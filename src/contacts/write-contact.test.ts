@@ -17,7 +17,7 @@ afterAll(() => app.stop())
 
 const timeline = async (key: string) => {
   const { json } = await (await app.as(key)).ask('GET', `${family}/timeline?limit=100`)
-  return (json as { items: { verb: string; subjectId: string }[] }).items
+  return (json as { items: { verb: string; subjectId: string; readOut: { words: string } | null }[] }).items
 }
 
 test('what was written in an opened note before it was corrected is read by those who may read the note', async () => {
@@ -35,6 +35,15 @@ test('what was written in an opened note before it was corrected is read by thos
     expect(await told(key), key).toEqual(['contact.corrected', 'contact.written'])
   expect((await timeline('magda')).map(({ verb }) => verb)).toContain('team.accepted')
   expect(await told('magda')).toEqual([])
+  // The timeline reads the note out as it is now, and nothing of one that is void.
+  const readOut = async () =>
+    (await timeline('joanna'))
+      .filter(({ subjectId }) => subjectId === id)
+      .map((entry) => entry.readOut?.words)
+  expect(await readOut()).toEqual(['Rozmowa o szkole.', 'Rozmowa o szkole.'])
+  const voided = await nina('POST', `${family}/contacts/${id}/void`, { body: { because: 'Nie ta rodzina.' } })
+  expect(voided.status, voided.text).toBe(200)
+  expect(await readOut()).toEqual([undefined, undefined, undefined])
 })
 
 test('what is of now by a clock that goes before ours is of now; what is yet to come is refused', async () => {

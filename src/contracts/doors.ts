@@ -17,11 +17,20 @@ export const doors: Doors = {
   familyParts: [
     {
       key: 'contract',
+      within: 'plan',
       position: 40,
       name: 'contracts:doors.contractPart',
       tab: 'contracts:doors.contractTab',
       seen: ({ may }) => may.includes('team') || may.includes('coordinate') || may.includes('head'),
       led: true,
+    },
+    {
+      key: 'print',
+      within: 'course',
+      position: 100,
+      name: 'contracts:doors.printPart',
+      tab: 'contracts:doors.printTab',
+      seen: ({ may }) => may.includes('coordinate'),
     },
   ],
   asks: [

@@ -24,6 +24,8 @@ const familyLine = z.object({
   mine: z.enum(['coordinator', 'team', 'invited', 'head', 'asked']),
   openedAt: z.string(),
   reviewOn: day.nullable(),
+  waits: z.number().int().describe('How much there waits for my answer.'),
+  crisis: z.boolean().describe('A level agreed last is 1, as far as I may read levels.'),
   partnershipName: z.string(),
 })
 
@@ -34,6 +36,11 @@ export const familiesContract = {
     summary: 'The families I work with, and those of my institution that I answer for as its head.',
     query: paging.extend({
       show: z.enum(['open', 'closed', 'all', 'without_coordinator']).default('open'),
+      only: z
+        .enum(['waiting', 'coordinated', 'crisis'])
+        .optional()
+        .describe('Where something waits for my answer, that I coordinate, or where a level is 1.'),
+      order: z.enum(['newest', 'name']).default('newest').describe('The latest opened first, or by name.'),
       wanted: z
         .string()
         .trim()
@@ -53,6 +60,8 @@ export const familiesContract = {
     answer: z.object({
       /** As in the list: not told with a pointer alone. */
       phase: z.enum(phases).nullable(),
+      /** The next review, to the team and the head. */
+      reviewOn: day.nullable(),
       /** When the work came to the steps between opening and closing, as far as the reader may know. */
       reached: z.partialRecord(z.enum(phases), z.string().nullable()),
       /** A contract that is not in force yet, and who has still to sign it; told to the coordinator. */

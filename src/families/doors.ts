@@ -32,6 +32,7 @@ export const doors: Doors = {
   familyParts: [
     {
       key: 'overview',
+      within: 'family',
       position: 10,
       name: 'families:doors.overviewPart',
       tab: 'families:doors.overviewTab',
@@ -39,6 +40,7 @@ export const doors: Doors = {
     },
     {
       key: 'household',
+      within: 'family',
       position: 60,
       name: 'families:doors.householdPart',
       tab: 'families:doors.householdTab',
@@ -46,6 +48,7 @@ export const doors: Doors = {
     },
     {
       key: 'consents',
+      within: 'family',
       position: 70,
       name: 'families:doors.consentsPart',
       tab: 'families:doors.consentsTab',
@@ -53,6 +56,7 @@ export const doors: Doors = {
     },
     {
       key: 'questionnaires',
+      within: 'assessment',
       position: 90,
       name: 'families:doors.questionnairesPart',
       tab: 'families:doors.questionnairesTab',

@@ -1,25 +1,32 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc } from '../platform/database/instants.ts'
-import { comesAfter } from '../platform/database/paging.ts'
+import { comesAfter, keyOf } from '../platform/database/paging.ts'
 import type { familiesContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof familiesContract> = z.output<(typeof familiesContract)[Name]['answer']>
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 
-/** A page of my families: what I hold a pointer to, newest opening first; by name, place or code when `wanted`, or those that nobody coordinates. */
-export const casesIKnow = ({
-  after,
-  limit,
-  show,
-  wanted,
-}: {
+/** A level that was agreed last in some domain is 1. */
+const inCrisis = sql`exists (select from (
+    select distinct on (g.domain) g.level from assessments.agreed g join assessments.assessment a on a.id = g.assessment_id
+    where g.scope_id = c.id and a.scope_id = c.id and a.fixed_at is not null order by g.domain, a.fixed_at desc) last where last.level = 1)`
+
+type Wanted = {
   after?: string | undefined
   limit: number
   show: 'open' | 'closed' | 'all' | 'without_coordinator'
+  only?: 'waiting' | 'coordinated' | 'crisis' | undefined
+  order?: 'newest' | 'name' | undefined
   wanted?: string | undefined
-}) => {
+}
+
+/**
+ * A page of my families: what I hold a pointer to, the newest opening first or by name; by name, place or code when
+ * `wanted`, those where something waits for me or that I coordinate, or those that nobody coordinates.
+ */
+export const casesIKnow = ({ after, limit, show, only, order, wanted }: Wanted) => {
   const named = wanted
     ? sql`(starts_with(c.code, upper(${wanted}))
         or exists (select from households.household h where h.id = c.household_id and households.found_by(h) like '%' || splot.sought(${wanted}) || '%')
@@ -32,11 +39,26 @@ export const casesIKnow = ({
     without_coordinator: sql`c.closed_at is null and c.id = any ((select access.my_scopes('head'))::uuid[])
       and not exists (select from cases.coordinator n where n.case_id = c.id and n.period @> now())`,
   }[show]
-  return sql<{ id: string; openedAt: string }>`
-    select c.id, ${atUtc('c.opened_at')} as "openedAt" from cases."case" c
-    where ${shown} and ${named}
+  const among = only
+    ? {
+        waiting: sql`c.id in (select w.scope_id from asks.scopes_that_wait_for_me() w)`,
+        coordinated: sql`c.id = any ((select access.my_scopes('coordinate'))::uuid[])`,
+        crisis: inCrisis,
+      }[only]
+    : sql`true`
+  const of = sql`cases."case" c where ${shown} and ${named} and ${among}`
+  if (order !== 'name')
+    return sql<{ id: string; openedAt: string }>`
+    select c.id, ${atUtc('c.opened_at')} as "openedAt" from ${of}
       and ${comesAfter(after, 'c.opened_at', 'c.id')}
     order by c.opened_at desc, c.id desc limit ${limit + 1}`
+  // The key of a page is a case, never the name that it stands at: an address holds no name.
+  const key = keyOf(after)
+  return sql<{ id: string; openedAt: string }>`
+    with named as (select c.id, c.opened_at, coalesce(splot.folded((select h.label from households.household h where h.id = c.household_id)), c.code) as name from ${of})
+    select n.id, ${atUtc('n.opened_at')} as "openedAt" from named n
+    where ${key ? sql`(n.name, n.id) > (select m.name, m.id from named m where m.id = ${key.id})` : sql`true`}
+    order by n.name, n.id limit ${limit + 1}`
 }
 
 /** The rows of a list of cases, for the page that was cut. Asked within them alone: who has thousands pays for a page. */
@@ -45,14 +67,15 @@ export const casesInAList = (ids: string[]) => sql<Answer<'myFamilies'>['items']
     ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
     case when 'coordinate' = any (step.classes) then 'coordinator' when 'team' = any (step.classes) then 'team'
       when 'head' = any (step.classes) then 'head' when 'request' = any (step.classes) then 'invited' else 'asked' end as mine,
-    step.review_on as "reviewOn"
+    step.review_on as "reviewOn", coalesce(waiting.count, 0) as waits, ${inCrisis} as crisis
   from unnest(${ids}::uuid[]) with ordinality page (id, no) join cases."case" c using (id)
   join partnerships.partnership p on p.id = c.partnership_id
   left join families.phases(${ids}) step on step.case_id = c.id
+  left join asks.scopes_that_wait_for_me() waiting on waiting.scope_id = c.id
   left join households.household h on h.id = c.household_id
   left join cases.coordinator k on k.case_id = c.id and k.period @> now()
   left join institutions.worker w on w.id = k.worker_id
   order by page.no`
 
 export const standingOf = (caseId: string) => sql<Answer<'standing'>>`
-  select phase, reached, unfinished as "unfinishedContract" from families.phases(array[${caseId}::uuid])`
+  select phase, review_on as "reviewOn", reached, unfinished as "unfinishedContract" from families.phases(array[${caseId}::uuid])`

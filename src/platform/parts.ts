@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { RawBuilder } from 'kysely'
 import type { Database } from './database/open.ts'
 import type { DueRow } from './due.ts'
+import type { Happening, ReadOut } from './happenings.ts'
 import type { Route } from './http/routes-of.ts'
 import type { Surroundings } from './http/work.ts'
 import type { Identity } from './identity/auth.ts'
@@ -36,6 +37,10 @@ export type Finding = {
 export type Tells = {
   /** Verbs of its journal that are news to a team. */
   news?: readonly string[]
+  /** What kind of thing its verbs tell of. */
+  course?: { readonly [verb: string]: Happening }
+  /** What is read out of its things, as far as one may read them: asked by the id of one, in a larger statement, in brackets. */
+  readOut?: { readonly [thing: string]: (id: RawBuilder<string>) => RawBuilder<ReadOut> }
   /** What of it is found by what somebody typed, in order of `position`: a part of one statement, in brackets. */
   search?: readonly { position: number; of: (typed: string) => RawBuilder<Finding> }[]
   /** What of it is due on My day to a worker, of one kind: a part of one statement, in brackets. */

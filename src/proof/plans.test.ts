@@ -62,8 +62,9 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
       const rows = await planned([casesInAList([family])], [family])
       return { steps: page.steps + rows.steps, beforehand: page.beforehand + rows.beforehand }
     },
-    steps: 30,
-    beforehand: 10,
+    // What waits for me there, and whether a level that I may read is a crisis: a third of it.
+    steps: 41,
+    beforehand: 11,
   },
   'the page of a family': {
     size: () => planned([caseById(family, joanna)], [family]),
@@ -72,7 +73,8 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
   },
   'its timeline': {
     size: () => planned([timelineOf(family, { limit: 20 })], [family]),
-    steps: 14,
+    // With the words of its notes.
+    steps: 17,
     beforehand: 4,
   },
   // Eight of them, and one question, find the page that a colleague or an institution is shown on.

@@ -11,8 +11,8 @@ export function AccessibilityPage() {
   return (
     <PageFrame
       narrow
-      tab={t('foot.accessibility')}
-      title={t('foot.accessibility')}
+      tab={t('doors.accessibility')}
+      title={t('doors.accessibility')}
       sub={t('accessibility.sub')}
     >
       <TextSections of="accessibility" parts={['standard', 'keyboard', 'contrast', 'gaps', 'report']} />

@@ -6,7 +6,7 @@ import { TextSections } from './TextSections.tsx'
 export function HelpPage() {
   const { t } = useTranslation('shell')
   return (
-    <PageFrame narrow tab={t('foot.help')} title={t('foot.help')} sub={t('help.sub')}>
+    <PageFrame narrow tab={t('doors.help')} title={t('doors.help')} sub={t('help.sub')}>
       <TextSections of="help" parts={['start', 'silence', 'sees', 'urgent']} />
     </PageFrame>
   )

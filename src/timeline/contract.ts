@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { happenings, readOut } from '../platform/happenings.ts'
 import { endpoint, id, nothing, paging, readers, text, withId } from '../platform/http/contract.ts'
 
 const timelineEntry = z.object({
   id,
   at: z.string(),
   verb: z.string(),
+  kind: z.enum(happenings),
   subjectId: id,
   worker: z.string().nullable(),
   institution: z.string().nullable(),
-  institutionKind: z.string().nullable(),
   values: z.record(z.string(), z.unknown()).nullable(),
+  readOut: readOut.nullable().describe('What its thing says, where I may read it: the words of a note.'),
   locked: z.boolean(),
   /** Of a locked one: it may still be opened by whose it is. */
   askable: z.boolean(),
@@ -31,7 +33,7 @@ export const timelineContract = {
     params: withId,
     within: 'id',
     look: 'timeline',
-    query: paging,
+    query: paging.extend({ kind: z.enum(happenings).optional() }),
     answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   }),
   askForEntry: endpoint({

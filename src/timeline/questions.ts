@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc } from '../platform/database/instants.ts'
 import { comesAfter } from '../platform/database/paging.ts'
+import type { Happening, ReadOut } from '../platform/happenings.ts'
+import { inEachFolder } from '../platform/parts.ts'
 import type { timelineContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof timelineContract> = z.output<(typeof timelineContract)[Name]['answer']>
@@ -15,8 +17,8 @@ type TimelineRow = {
   subjectId: string
   worker: string | null
   institution: string | null
-  institutionKind: string | null
   sealedValues: Buffer | null
+  readOut: ReadOut | null
   scopeId: string
 }
 
@@ -26,16 +28,34 @@ const printedAgain = sql`e.verb like '%.printed' and e.sealed_values is null and
 /** Of an opening nothing is said: release 0.1.0 named the concern there, unless it was of violence. */
 const saidValues = sql.raw(`case when e.verb <> 'case.opened' then e.sealed_values end as "sealedValues"`)
 
+export type Wanted = { after?: string | undefined; limit: number; kind?: Happening | undefined }
+
+const told = (await inEachFolder('tells.ts')).map(({ tells }) => tells)
+const kinds = new Map(told.flatMap(({ course = {} }) => Object.entries(course)))
+const readOut = told.flatMap(({ readOut = {} }) => Object.entries(readOut))
+
+/** What kind of thing a verb tells of. */
+export const kindOf = (verb: string): Happening => kinds.get(verb) ?? 'change'
+
+const ofKind = (kind: Happening | undefined) => {
+  if (!kind) return sql`true`
+  const verbs = [...kinds].flatMap(([verb, its]) => (kind === 'change' || its === kind ? [verb] : []))
+  return kind === 'change' ? sql`e.verb <> all (${verbs})` : sql`e.verb = any (${verbs})`
+}
+
+/** What the thing of an entry says, as far as I may read it. */
+const saidOf = sql`case split_part(e.verb, '.', 1) ${sql.join(
+  readOut.map(([thing, of]) => sql`when ${sql.lit(thing)} then ${of(sql`e.subject_id`)}`),
+  sql` `,
+)} end`
+
 /** A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. */
-export const timelineOf = (
-  caseId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
-) => {
+export const timelineOf = (caseId: string, { after, limit, kind }: Wanted) => {
   return sql<TimelineRow>`
     select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
-      i.kind as "institutionKind", ${saidValues}, e.scope_id as "scopeId"
+      ${saidValues}, ${saidOf} as "readOut", e.scope_id as "scopeId"
     from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-    where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain})
+    where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain}) and ${ofKind(kind)}
     order by e.at desc, e.id desc limit ${limit + 1}`
 }
 

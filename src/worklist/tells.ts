@@ -3,6 +3,15 @@ import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
   news: ['task.done', 'task.not-done'],
+  course: {
+    'task.given': 'task',
+    'task.done': 'task',
+    'task.not-done': 'task',
+    'task.in-progress': 'task',
+    'task.planned': 'task',
+    'task.cancelled': 'task',
+    'task.opened': 'task',
+  },
   due: [
     {
       // Open tasks that are mine, or that fell to me: late, due today or tomorrow, or without a day.

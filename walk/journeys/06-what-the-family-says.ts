@@ -46,7 +46,7 @@ export default journey(
     await magda.fill('Co się wydarzyło i co ustalono', 'Kacper boi się starszych kolegów z autobusu.')
     await magda.reads(/O kim: (dzieci|Oliwia, Kacper, Hania)/)
     await magda.press('Zapisz notatkę')
-    await joanna.open(`/families/${caseOf('probni')}`)
+    await joanna.open(`/families/${caseOf('probni')}/timeline`)
     await joanna.press('Poproś o otwarcie')
     await joanna.page
       .getByRole('dialog')
@@ -63,8 +63,15 @@ export default journey(
     await magda.picture('szkoła widzi, kto i po co pyta o jej notatkę, i odpowiada jednym przyciskiem.')
     await magda.press('Otwieramy')
     await magda.reads('Wpis jest otwarty')
-    await joanna.open(`/families/${caseOf('probni')}/contacts`)
+    await joanna.open(`/families/${caseOf('probni')}/timeline`)
     await joanna.reads('Kacper boi się starszych kolegów z autobusu.')
+    await joanna.picture(
+      'oś czasu dzień po dniu: słowa rodziny i notatki w całości, drobne rzeczy w jednym wierszu.',
+    )
+    await joanna.press('Pokaż wszystko')
+    await joanna.pick('Słowa rodziny')
+    await joanna.reads('Cel rodziny')
+    await joanna.doesNotRead('Kacper boi się starszych kolegów z autobusu.')
 
     // Whom a note is about: the whole family without a tap, and whom the words name only when Joanna says so
     await joanna.open(`/families/${caseOf('probni')}/contacts/new`)

@@ -29,7 +29,7 @@ export default journey(
     await joanna.press(/Dołącz zgłoszenie do sprawy tej osoby: Karolina/)
     await joanna.confirm('Dołącz zgłoszenie')
     await joanna.reads(/Zgłoszenie dołączone/)
-    await joanna.open(`/families/${caseOf('probni')}`)
+    await joanna.open(`/families/${caseOf('probni')}/timeline`)
     await joanna.reads('Nowe zgłoszenie o tej rodzinie')
     await joanna.picture('koordynatorka ma je na osi czasu; inne instytucje w zespole o nim nie wiedzą.')
 

@@ -117,7 +117,8 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
   )
 }
 
-function InstitutionAnswer({ item }: { item: Item }) {
+/** What the institution answered, or how long it has been asked. */
+export function InstitutionAnswer({ item }: { item: Item }) {
   const { t } = useTranslation('baskets')
   const { label } = useCodes()
   const { dayAndMonth } = useWords()
@@ -154,7 +155,8 @@ function InstitutionAnswer({ item }: { item: Item }) {
   )
 }
 
-function FamilyState({ item }: { item: Item }) {
+/** What the family answered, and its words. */
+export function FamilyState({ item }: { item: Item }) {
   const { t } = useTranslation('baskets')
   const kind = { not_yet: 'question', yes: 'ok', no: 'declined', later: 'asked' } as const
   return (

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { familyParts } from '../../platform/web/all-doors.ts'
+import { type FamilyPart, familyTabs } from '../../platform/web/door.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -27,7 +28,10 @@ export type FamilyFrameProps = {
   children: (family: Family) => ReactNode
 }
 
-/** The frame of every page about one family: who it is, its parts, and what the reader may do (`family.may`). */
+/**
+ * The frame of every page about one family: who it is, the tabs of its file and the parts that the current one holds, and
+ * what the reader may do (`family.may`).
+ */
 export function FamilyFrame({ part: key, title, sub, actions, children }: FamilyFrameProps) {
   const { t } = useTranslation('cases')
   const family = useFamily()
@@ -50,6 +54,12 @@ export function FamilyFrame({ part: key, title, sub, actions, children }: Family
   const whole = key === 'overview' && !title
   const leads = found.leadingInstitution?.id === worker?.institutionId
   const shown = familyParts.filter(({ seen }) => seen({ may: found.may, leads }))
+  const tabs = familyTabs
+    .map((tab) => ({ tab, parts: shown.filter(({ within }) => within === tab) }))
+    .filter(({ parts }) => parts.length > 0)
+  const below = shown.filter(({ within }) => within === part.within)
+  const pageOf = (each: FamilyPart) =>
+    each.key === 'overview' ? home : pageAt(`/families/$id/${each.key}`, { id: found.id })
   return (
     <PageFrame
       tab={tab}
@@ -63,15 +73,24 @@ export function FamilyFrame({ part: key, title, sub, actions, children }: Family
       sub={typeof sub === 'function' ? sub(found) : sub}
       actions={actions?.(found)}
     >
-      {shown.length > 1 && (
+      {tabs.length > 1 && (
         <Tabs
           label={t('family.partsLabel')}
-          current={key}
-          tabs={shown.map((each) => ({
-            key: each.key,
-            label: t(each.name),
-            to: each.key === 'overview' ? home : pageAt(`/families/$id/${each.key}`, { id: found.id }),
+          current={part.within}
+          holds={below.length > 1}
+          tabs={tabs.map(({ tab, parts: [first] }) => ({
+            key: tab,
+            label: t(`family.tabs.${tab}`),
+            to: pageOf(first!),
           }))}
+        />
+      )}
+      {below.length > 1 && (
+        <Tabs
+          label={t(`family.tabs.${part.within}`)}
+          below
+          current={key}
+          tabs={below.map((each) => ({ key: each.key, label: t(each.name), to: pageOf(each) }))}
         />
       )}
       {!found.coordinator && !found.closedAt && part.led && <Nobody family={found} />}

@@ -69,7 +69,10 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
                   <>
                     <Status kind="question">{t('clauses.notYet')}</Status>
                     <br />
-                    <Link to={`/api/cases/${scopeId}/clause.pdf?person=${person.id}`}>
+                    <Link
+                      to={`/api/cases/${scopeId}/clause.pdf?person=${person.id}`}
+                      aria-label={`${t('clauses.print')}: ${person.name}`}
+                    >
                       {t('clauses.print')}
                     </Link>
                   </>

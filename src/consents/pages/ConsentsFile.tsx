@@ -147,7 +147,12 @@ function PersonsBases({ scopeId, person, bases }: PersonsBasesProps) {
                   })}
                 </Status>
                 {basis.ruleKind === 'consent' && basis.state !== 'withdrawn' && (
-                  <Link to={`/api/cases/${scopeId}/bases/${basis.id}/form.pdf`}>{t('bases.paper')}</Link>
+                  <Link
+                    to={`/api/cases/${scopeId}/bases/${basis.id}/form.pdf`}
+                    aria-label={`${t('bases.paper')}: ${person.name}, ${basis.to.name}`}
+                  >
+                    {t('bases.paper')}
+                  </Link>
                 )}
                 {basis.iMayWithdraw && (
                   <Button

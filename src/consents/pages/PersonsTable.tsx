@@ -115,7 +115,11 @@ export function PersonsTable({ scopeId, work, person, mayRecord, onDo }: Persons
         >
           {isSigner && <SheetsOf {...{ scopeId, work, person, onDo }} />}
           {person.nobodySigns && (
-            <Button size="small" onClick={() => onDo({ what: 'order', personId: person.personId })}>
+            <Button
+              size="small"
+              onClick={() => onDo({ what: 'order', personId: person.personId })}
+              aria-label={`${t('joint.recordOrder')}: ${person.name}`}
+            >
               {t('joint.recordOrder')}
             </Button>
           )}

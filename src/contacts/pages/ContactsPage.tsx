@@ -1,5 +1,5 @@
 import { NotebookPen } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
@@ -7,34 +7,32 @@ import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { ReadBy } from '../../cases/pages/ReadBy.tsx'
 import { useWhom, type Whom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
-import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
+import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
-import { useAsk } from '../../platform/web/useAsk.ts'
+import { useGo, useParam } from '../../platform/web/place.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { worklistApi } from '../../worklist/pages/api.ts'
-import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import type { contactsContract } from '../contract.ts'
 import { contactsApi } from './api.ts'
 import { CorrectContact } from './CorrectContact.tsx'
-import { GiveTask } from './GiveTask.tsx'
 import { VoidContact } from './VoidContact.tsx'
 
 export type Contact = z.output<typeof contactsContract.contacts.answer>['items'][number]
 
-/** Visits, calls and notes, and what is to be done after them. */
+/** Visits, calls and notes. */
 export function ContactsPage() {
   const { t } = useTranslation('contacts')
+  useTasksMoved()
   return (
     <FamilyFrame
       part="contacts"
@@ -51,13 +49,18 @@ export function ContactsPage() {
         )
       }
     >
-      {(family) => (
-        <Columns aside={<Tasks family={family} />}>
-          <Contacts family={family} />
-        </Columns>
-      )}
+      {(family) => <Contacts family={family} />}
     </FamilyFrame>
   )
+}
+
+/** Tasks stood below the notes once: a link to them there still leads to them. */
+function useTasksMoved() {
+  const go = useGo()
+  const id = useParam('id')
+  useEffect(() => {
+    if (window.location.hash === '#tasks') go(pageAt('/families/$id/tasks', { id }), true)
+  }, [go, id])
 }
 
 function Contacts({ family }: { family: Family }) {
@@ -101,6 +104,7 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
     contactsApi.openContact({ params: { id: caseId, contactId: contact.id }, key }),
   )
   const day = dayOf(contact.happenedAt)
+  const named = `${label('contacts.contact_kind', contact.kind)}, ${eventDay(day)}`
   const opening = contact.mine && !contact.opened && contact.class !== 'violence'
   return (
     <li style={{ padding: '14px 0' }}>
@@ -152,19 +156,26 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
               </span>
             )}
             {opening && (
-              <Button size="small" busy={open.busy} onClick={() => open.run('open')}>
+              <Button
+                size="small"
+                busy={open.busy}
+                onClick={() => open.run('open')}
+                aria-label={`${t('contacts.open')}: ${named}`}
+              >
                 {t('contacts.open')}
               </Button>
             )}
-            {contact.mine && (
-              <Button kind="quiet" size="small" onClick={() => setCorrecting(true)}>
-                {t('contacts.correct')}
-              </Button>
-            )}
             {(contact.mine || coordinates) && (
-              <Button kind="quiet" size="small" onClick={() => setVoiding(true)}>
-                {t('contacts.void')}
-              </Button>
+              <MoreDeeds of={named}>
+                {contact.mine && (
+                  <Button kind="quiet" size="small" onClick={() => setCorrecting(true)}>
+                    {t('contacts.correct')}
+                  </Button>
+                )}
+                <Button kind="quiet" size="small" onClick={() => setVoiding(true)}>
+                  {t('contacts.void')}
+                </Button>
+              </MoreDeeds>
             )}
           </div>
           <ProblemNotice problem={open.problem} />
@@ -174,35 +185,5 @@ function ContactLine({ caseId, contact, whom, coordinates }: ContactLineProps) {
         </>
       )}
     </li>
-  )
-}
-
-function Tasks({ family }: { family: Family }) {
-  const { t } = useTranslation('contacts')
-  const query = useAsk(worklistApi.tasksOfCase, { params: { id: family.id }, query: {} })
-  const whom = useWhom(family.id)
-  return (
-    <Section heading={t('tasks.title')} count={query.data?.length} id="tasks">
-      <Loaded query={query}>
-        {(tasks) => (
-          <>
-            <TaskList
-              tasks={tasks.map((task) => ({
-                ...task,
-                mine: task.mine && !family.closedAt,
-                about: [
-                  task.mine ? null : (task.workerName ?? task.institutionName),
-                  whom?.beside(task.about),
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
-              }))}
-            />
-            {tasks.length === 0 && <EmptyState>{t('tasks.empty')}</EmptyState>}
-            {!family.closedAt && <GiveTask family={family} />}
-          </>
-        )}
-      </Loaded>
-    </Section>
   )
 }

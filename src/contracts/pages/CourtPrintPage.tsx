@@ -13,7 +13,7 @@ import { contractsApi } from './api.ts'
 export function CourtPrintPage() {
   const { t } = useTranslation('contracts')
   return (
-    <FamilyFrame part="contract" title={t('court')} sub={t('courtHint')}>
+    <FamilyFrame part="print" sub={t('courtHint')}>
       {(family) => (
         <Section heading={t('courtWho')}>
           <WhoAsks family={family} />

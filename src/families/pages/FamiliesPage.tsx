@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Chips } from '../../platform/kit/Chips.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
@@ -10,10 +11,10 @@ import { MiniPhase } from '../../platform/kit/PhaseStrip.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsked, useGo } from '../../platform/web/place.ts'
 import { useSession } from '../../platform/web/session.ts'
@@ -26,6 +27,8 @@ import { usePhases } from './usePhases.ts'
 
 type Line = z.output<typeof familiesContract.myFamilies.answer>['items'][number]
 const shows = ['open', 'closed'] as const
+const filters = ['waiting', 'coordinated', 'crisis'] as const
+const orders = ['newest', 'name'] as const
 
 /** The families I work with; for a head of the leading institution first those that nobody coordinates. */
 export function FamiliesPage() {
@@ -35,9 +38,11 @@ export function FamiliesPage() {
   const show = useAsked('show') === 'closed' ? 'closed' : 'open'
   const [wanted, setWanted] = useState('')
   const asked = useDeferredValue(wanted.trim())
-  const heads = worker?.isHead === true && show === 'open' && !asked
+  const [only, setOnly] = useState<(typeof filters)[number] | null>(null)
+  const [order, setOrder] = useState<(typeof orders)[number]>('newest')
+  const heads = worker?.isHead === true && show === 'open' && !asked && !only
   const pages = usePages(familiesApi.myFamilies, {
-    query: { show, ...(asked.length > 1 && { wanted: asked }) },
+    query: { show, order, ...(only && { only }), ...(asked.length > 1 && { wanted: asked }) },
   })
   return (
     <PageFrame
@@ -61,8 +66,29 @@ export function FamiliesPage() {
       />
       <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {heads && <WithoutCoordinator />}
-        <div style={{ maxWidth: 420 }}>
-          <TextField type="search" label={t('families.find')} value={wanted} onChange={setWanted} />
+        <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px 24px' }}>
+          <div style={{ flex: '0 1 420px' }}>
+            <TextField type="search" label={t('families.find')} value={wanted} onChange={setWanted} />
+          </div>
+          <div style={{ flex: '0 1 240px' }}>
+            <SelectField
+              label={t('families.order')}
+              value={order}
+              onChange={(chosen) => setOrder(chosen === 'name' ? 'name' : 'newest')}
+              options={orders.map((value) => ({ value, label: t(`families.orders.${value}`) }))}
+            />
+          </div>
+          {show === 'open' && (
+            <fieldset>
+              <legend className="vh">{t('families.only')}</legend>
+              <Chips
+                oneRow
+                choices={filters.map((value) => ({ value, label: t(`families.filters.${value}`) }))}
+                value={only ? [only] : []}
+                onTurn={(turned) => setOnly(turned === only ? null : turned)}
+              />
+            </fieldset>
+          )}
         </div>
         <Section heading={t(`families.${show}List`)}>
           <Loaded query={pages} rows={4}>
@@ -73,8 +99,14 @@ export function FamiliesPage() {
                 {lines.length === 0 && (
                   <EmptyState
                     action={
-                      asked ? (
-                        <Button size="small" onClick={() => setWanted('')}>
+                      asked || only ? (
+                        <Button
+                          size="small"
+                          onClick={() => {
+                            setWanted('')
+                            setOnly(null)
+                          }}
+                        >
                           {t('families.all')}
                         </Button>
                       ) : (
@@ -86,7 +118,7 @@ export function FamiliesPage() {
                       )
                     }
                   >
-                    {t(asked ? 'families.notFound' : `families.${show}Empty`)}
+                    {t(asked || only ? 'families.notFound' : `families.${show}Empty`)}
                   </EmptyState>
                 )}
                 <MoreButton pages={pages} />
@@ -111,7 +143,7 @@ function WithoutCoordinator() {
             key={line.id}
             title={line.label ?? t('family.coded', { code: line.code })}
             to={pageAt('/families/$id', { id: line.id })}
-            sub={<PlaceAndCode line={line} />}
+            sub={<Place line={line} />}
             end={
               <Button size="small" to={pageAt('/families/$id/team', { id: line.id })}>
                 {t('families.appoint')}
@@ -135,7 +167,12 @@ function Lines({ lines }: { lines: Line[] }) {
           key={line.id}
           title={line.label ?? t('family.coded', { code: line.code })}
           to={pageAt('/families/$id', { id: line.id })}
-          sub={<PlaceAndCode line={line} />}
+          sub={
+            <>
+              <Signs line={line} />
+              <Place line={line} />
+            </>
+          }
           end={
             <>
               <span style={{ ...column, width: 230 }}>
@@ -181,17 +218,23 @@ function Coordinator({ line }: { line: Line }) {
   )
 }
 
-function PlaceAndCode({ line }: { line: Line }) {
+/** What is not to be overlooked: a crisis, and what waits for me. */
+function Signs({ line: { crisis, waits } }: { line: Line }) {
   const { t } = useTranslation('families')
-  const { shortDay } = useWords()
+  if (!crisis && !waits) return null
+  return (
+    <span style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 14px' }}>
+      {crisis && <Status kind="late">{t('families.crisis')}</Status>}
+      {waits > 0 && <Status kind="wait">{t('families.waits', { count: waits })}</Status>}
+    </span>
+  )
+}
+
+function Place({ line }: { line: Line }) {
+  const { t } = useTranslation('families')
   return (
     <>
-      {[
-        line.locality,
-        line.label && line.code,
-        line.mine !== 'coordinator' && line.coordinatorPhone && t(`families.as.${line.mine}`),
-        t('families.since', { day: shortDay(dayOf(line.openedAt)) }),
-      ]
+      {[line.locality, line.mine !== 'coordinator' && line.coordinatorPhone && t(`families.as.${line.mine}`)]
         .filter(Boolean)
         .join(' · ')}
     </>

@@ -1,5 +1,8 @@
 import { NotebookPen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { LevelsAtAGlance } from '../../assessments/pages/LevelsAtAGlance.tsx'
+import { basketsApi } from '../../baskets/pages/api.ts'
+import { GoalsAtAGlance } from '../../baskets/pages/GoalsAtAGlance.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Invited } from '../../cases/pages/Invited.tsx'
 import { TeamCard } from '../../cases/pages/TeamCard.tsx'
@@ -11,9 +14,9 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { FamilyTimeline } from '../../timeline/pages/FamilyTimeline.tsx'
 import { phases } from '../contract.ts'
 import { FamilyPeople } from './FamilyPeople.tsx'
 import { NextSteps, nextOf, partOf } from './NextSteps.tsx'
@@ -66,6 +69,12 @@ function Kinds({ family: { problems } }: { family: Family }) {
   )
 }
 
+/** Levels of life, with how far the goals want to come. */
+function Levels({ family }: { family: Family }) {
+  const basket = useAsk(basketsApi.basket, { params: { id: family.id } })
+  return <LevelsAtAGlance family={family} goals={basket.data?.goals ?? []} />
+}
+
 function Overview({ family, standing }: { family: Family; standing: Standing | undefined }) {
   const { t } = useTranslation('families')
   const onTeam = family.may.includes('team')
@@ -82,13 +91,14 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
         }
       >
         {!family.closedAt && <NextSteps family={family} standing={standing} />}
+        {(onTeam || family.may.includes('head')) && <GoalsAtAGlance family={family} />}
+        {onTeam && <Levels family={family} />}
         {family.reported && (
           <Section heading={t('family.reported')}>
             <p style={{ whiteSpace: 'pre-line' }}>{family.reported}</p>
             <Kinds family={family} />
           </Section>
         )}
-        {onTeam && <FamilyTimeline caseId={family.id} coordinates={family.may.includes('coordinate')} />}
       </Columns>
     </>
   )

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
-import { consentsApi } from '../../consents/pages/api.ts'
 import { ageWords } from '../../households/pages/ageWords.ts'
 import { householdsApi } from '../../households/pages/api.ts'
+import { Genogram } from '../../households/pages/Genogram.tsx'
 import { relationWords } from '../../households/pages/relationWords.ts'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -14,6 +14,7 @@ import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { useConsentEnds } from './useConsentEnds.ts'
 
 /** Who lives together, who they are to one another, and whose consents hold. */
 export function FamilyPeople({ family }: { family: Family }) {
@@ -23,8 +24,7 @@ export function FamilyPeople({ family }: { family: Family }) {
   const { numericDate } = useWords()
   const householdId = family.household!.id
   const household = useAsk(householdsApi.household, { params: { id: householdId } })
-  const bases = useAsk(consentsApi.bases, { params: { id: family.id } })
-  const valid = (bases.data?.bases ?? []).filter(({ state }) => state === 'valid')
+  const ends = useConsentEnds(family)
   return (
     <Section
       heading={t('people.title')}
@@ -34,13 +34,10 @@ export function FamilyPeople({ family }: { family: Family }) {
       <Loaded query={household}>
         {(found) => (
           <>
+            <Genogram household={found} />
             <Rows>
               {found.people.map((person) => {
-                const mine = valid.filter(({ personId }) => personId === person.personId)
-                const last = mine
-                  .map(({ until }) => until)
-                  .sort()
-                  .at(-1)
+                const last = ends?.find(({ personId }) => personId === person.personId)?.until
                 return (
                   <Row
                     key={person.memberId}
@@ -56,7 +53,7 @@ export function FamilyPeople({ family }: { family: Family }) {
                           .filter(Boolean)
                           .join(' · ')}
                         <br />
-                        {bases.data &&
+                        {ends &&
                           !person.diedOn &&
                           (last ? (
                             <Status kind="ok">{t('people.consentUntil', { day: numericDate(last) })}</Status>

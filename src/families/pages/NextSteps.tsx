@@ -3,17 +3,19 @@ import { RemindOf } from '../../asks/pages/RemindOf.tsx'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
+import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
-import { dayOf } from '../../platform/texts/dates.ts'
+import { addDays, dayOf, today } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
+import { useConsentEnds } from './useConsentEnds.ts'
 import type { Standing } from './useStanding.ts'
 
 /** The part of the file in which the work is moved on. */
@@ -51,18 +53,21 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
   const tasks = useAsk(worklistApi.tasksOfCase, { params: { id: family.id }, query: {} }, { enabled: onTeam })
   const team = useAsk(casesApi.team, { params: { id: family.id } })
   const invited = (team.data ?? []).filter(({ state }) => state === 'invited')
+  const soon = addDays(today(), 60)
+  const ends = (useConsentEnds(family) ?? []).filter(({ until }) => until <= soon)
+  const review = standing?.reviewOn
   const appointed = family.coordinator?.name
-  const nothing = !coordinates && appointed && invited.length === 0 && !tasks.data?.length && !tasks.isLoading
+  const nothing =
+    !coordinates &&
+    appointed &&
+    invited.length + ends.length === 0 &&
+    !review &&
+    !tasks.data?.length &&
+    !tasks.isLoading
   return (
     <Section
       heading={t('next.title')}
-      more={
-        onTeam && (
-          <Link to={pageAt('/families/$id/contacts', { id: family.id }, { hash: 'tasks' })}>
-            {t('next.allTasks')}
-          </Link>
-        )
-      }
+      more={onTeam && <Link to={pageAt('/families/$id/tasks', { id: family.id })}>{t('next.allTasks')}</Link>}
     >
       <Rows>
         {!family.coordinator && heads && (
@@ -88,6 +93,23 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             })}
           />
         )}
+        {review && (
+          <Row
+            lead={<DueLabel day={review} />}
+            title={t('next.review')}
+            to={pageAt('/families/$id/contract', { id: family.id })}
+            sub={t('next.reviewWhy')}
+          />
+        )}
+        {ends.map(({ personId, name, until }) => (
+          <Row
+            key={personId}
+            lead={<DueLabel day={until} />}
+            title={t('next.consentEnds', { name })}
+            to={pageAt('/families/$id/consents', { id: family.id })}
+            sub={t('next.consentEndsWhy')}
+          />
+        ))}
         {invited.map((member) => (
           <Row
             key={member.memberId}

@@ -8,12 +8,14 @@ export type ChipsProps<V extends string> = {
   value: V[]
   /** One was tapped. */
   onTurn: (value: V) => void
+  /** In one row on a phone, moved sideways: filters above a list. */
+  oneRow?: boolean
 }
 
 /** Several of a few, each tapped by itself; in a `fieldset` with its `legend`. */
-export function Chips<V extends string>({ choices, value, onTurn }: ChipsProps<V>) {
+export function Chips<V extends string>({ choices, value, onTurn, oneRow }: ChipsProps<V>) {
   return (
-    <div className={styles.chips}>
+    <div className={oneRow ? `${styles.chips} ${styles.oneRow}` : styles.chips}>
       {choices.map((choice) => (
         <label key={choice.value} className={styles.chip}>
           <input

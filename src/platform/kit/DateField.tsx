@@ -7,7 +7,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../texts/dates.ts'
 import { dayFromTyping } from './dayFromTyping.ts'
-import { type FieldProps, listLook, wrapperOf } from './fields.tsx'
+import { dayLook, type FieldProps, wrapperOf } from './fields.tsx'
 
 export type DateFieldProps = FieldProps<Day | null> & {
   /** First and last day that make sense. */
@@ -16,21 +16,24 @@ export type DateFieldProps = FieldProps<Day | null> & {
 }
 
 /**
- * A day: typed as one writes it (24.11.2026, 24 11, 2026-11-24) or chosen from the calendar. What is no day that fits is
- * told when the field is left, and no other day stands there then.
+ * A day: typed as one writes it (24.11.2026, 24 11, 2026-11-24) or chosen from the calendar, which opens by a click or the
+ * arrow down, never by itself over what one reads. What is no day that fits is told when the field is left, and no other
+ * day stands there then.
  */
 export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
   const { t, i18n } = useTranslation('kit')
   const refused = useRef('')
   const [unfit, setUnfit] = useState('')
+  const [open, setOpen] = useState(false)
   const choose = (day: Day | null) => {
     refused.current = ''
+    setOpen(false)
     onChange(day)
   }
   return (
     <DateInput
       {...wrapperOf({ ...field, error: unfit ? t('field.unfitDay', { typed: unfit }) : field.error })}
-      classNames={listLook}
+      classNames={dayLook}
       value={value}
       onChange={choose}
       // What is typed was refused until it is heard of as a day; left like that, the day before would come back unseen.
@@ -38,7 +41,13 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
         refused.current = currentTarget.value.trim()
         setUnfit('')
       }}
+      onClick={() => setOpen(true)}
+      onKeyDown={({ key }) => {
+        if (key === 'ArrowDown') setOpen(true)
+        if (key === 'Escape') setOpen(false)
+      }}
       onBlur={() => {
+        setOpen(false)
         if (!refused.current) return
         setUnfit(refused.current)
         choose(null)
@@ -54,7 +63,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       clearButtonProps={{ 'aria-label': t('field.clear') }}
       rightSection={<CalendarDays size={18} aria-hidden />}
       rightSectionPointerEvents="none"
-      popoverProps={{ shadow: 'md', withinPortal: false }}
+      popoverProps={{ shadow: 'md', withinPortal: false, opened: open }}
       ariaLabels={{
         previousMonth: t('calendar.previousMonth'),
         nextMonth: t('calendar.nextMonth'),

@@ -1,12 +1,12 @@
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Day } from '../texts/dates.ts'
 import { Tile } from './Tile.tsx'
 import { TimelineEntry } from './Timeline.tsx'
 
 export type LockedLineProps = {
-  day: Day
+  /** The instant of it. */
+  at: string
   /** Who may read it and why this reader knows of it: never what it is. */
   children: ReactNode
   /** How to ask: a link. */
@@ -14,10 +14,10 @@ export type LockedLineProps = {
 }
 
 /** An entry of which only the coordinator knows that it exists, and never its kind. */
-export function LockedLine({ day, children, ask }: LockedLineProps) {
+export function LockedLine({ at, children, ask }: LockedLineProps) {
   const { t } = useTranslation('kit')
   return (
-    <TimelineEntry day={day} tile={<Tile icon={Lock} look="locked" />} locked title={t('locked')}>
+    <TimelineEntry at={at} tile={<Tile icon={Lock} look="locked" />} locked title={t('locked')}>
       {children} {ask}
     </TimelineEntry>
   )

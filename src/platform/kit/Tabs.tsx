@@ -11,10 +11,13 @@ export type TabsProps = {
   tabs: { key: string; label: ReactNode; count?: number; to?: Address }[]
   current: string
   onChoose?: (key: string) => void
+  /** The current one holds the page among others: tabs `below` these name it. */
+  holds?: boolean
+  below?: boolean
 }
 
-/** Parts of one thing; the woven line lies under the current one. */
-export function Tabs({ label, tabs, current, onChoose }: TabsProps) {
+/** Parts of one thing; the woven line lies under the current one, a quiet ground under the current one `below` it. */
+export function Tabs({ label, tabs, current, onChoose, holds, below }: TabsProps) {
   const nav = useRef<HTMLDivElement>(null)
   const more = useMore(nav)
   // On a phone the current one may stand beyond the edge.
@@ -26,7 +29,7 @@ export function Tabs({ label, tabs, current, onChoose }: TabsProps) {
   }, [current])
   return (
     <nav aria-label={label} className={styles.around} data-screen-only>
-      <div ref={nav} className={styles.tabs}>
+      <div ref={nav} className={below ? `${styles.tabs} ${styles.below}` : styles.tabs}>
         {tabs.map(({ key, label: name, count, to }) => {
           const content = (
             <>
@@ -34,7 +37,7 @@ export function Tabs({ label, tabs, current, onChoose }: TabsProps) {
               {count !== undefined && <span className={styles.count}>{count}</span>}
             </>
           )
-          const state = key === current ? ('page' as const) : undefined
+          const state = key === current ? (holds ? ('true' as const) : ('page' as const)) : undefined
           return to ? (
             <Link key={key} to={to} aria-current={state} data-tab={key}>
               {content}

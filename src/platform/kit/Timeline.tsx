@@ -1,41 +1,87 @@
-import type { ReactNode } from 'react'
-import type { Day } from '../texts/dates.ts'
+import { type ReactNode, useId } from 'react'
+import { type Day, today } from '../texts/dates.ts'
 import { useWords } from '../web/useWords.ts'
 import { Rows } from './Rows.tsx'
 import styles from './Timeline.module.css'
 
-/** What happened, the newest first; its children are `TimelineEntry` and `LockedLine`. */
-export function Timeline({ label, children }: { label?: string; children: ReactNode }) {
+/** What happened on one day; days stand one under another, the newest first. Its children are `TimelineEntry`, `TimelineFold` and `LockedLine`. */
+export function TimelineDay({ day, children }: { day: Day; children: ReactNode }) {
+  const { eventDay, weekday, dayAndMonth, longDate } = useWords()
+  const id = useId()
+  const said = eventDay(day)
+  const date = day.slice(0, 4) === today().slice(0, 4) ? dayAndMonth(day) : longDate(day)
   return (
-    <Rows ordered label={label}>
-      {children}
-    </Rows>
+    <section aria-labelledby={id} className={styles.day}>
+      <h3 id={id}>
+        <time dateTime={day}>
+          {/^\p{L}+$/u.test(said) ? (
+            <>
+              {said} <span>{`${weekday(day)}, ${date}`}</span>
+            </>
+          ) : (
+            <>
+              {weekday(day)} <span>{date}</span>
+            </>
+          )}
+        </time>
+      </h3>
+      <Rows ordered>{children}</Rows>
+    </section>
   )
 }
 
 export type TimelineEntryProps = {
-  /** Day of the event, `YYYY-MM-DD`. */
-  day: Day
-  /** The sign of who did it: a `Tile`. */
+  /** The instant of it. */
+  at: string
+  /** The sign of what happened: a `Tile`. */
   tile: ReactNode
   /** Something that one may not read. */
   locked?: boolean
-  /** Who: "SP w Węgleszynie", "Rodzina: Karolina Próbna". */
+  /** What happened, in a few words. */
   title: ReactNode
-  /** What happened, in a sentence; the family's words in a `Quote`. */
-  children: ReactNode
+  /** Who did it and whatever is quiet beside it. */
+  by?: ReactNode
+  /** What was said or written; the family's words in a `Quote`. */
+  children?: ReactNode
 }
 
-export function TimelineEntry({ day, tile, locked, title, children }: TimelineEntryProps) {
-  const { eventDay } = useWords()
+export function TimelineEntry({ at, tile, locked, title, by, children }: TimelineEntryProps) {
+  const { clockTime } = useWords()
   return (
     <li className={locked ? `${styles.entry} ${styles.locked}` : styles.entry}>
-      <time dateTime={day}>{eventDay(day)}</time>
+      <time dateTime={at}>{clockTime(at)}</time>
       {tile}
       <div className={styles.words}>
-        <div className={styles.title}>{title}</div>
-        <div className={styles.text}>{children}</div>
+        <div>
+          <span className={styles.title}>{title}</span>
+          {by && <span className={styles.by}> {by}</span>}
+        </div>
+        {children && <div className={styles.text}>{children}</div>}
       </div>
+    </li>
+  )
+}
+
+/** Small things of a day in one line, which unfolds. */
+export function TimelineFold({
+  tile,
+  title,
+  children,
+}: {
+  tile: ReactNode
+  title: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <li className={styles.fold}>
+      <details>
+        <summary>
+          <span className={styles.at} />
+          {tile}
+          <span className={styles.words}>{title}</span>
+        </summary>
+        <Rows ordered>{children}</Rows>
+      </details>
     </li>
   )
 }

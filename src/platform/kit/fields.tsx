@@ -65,4 +65,10 @@ export function wrapperOf({
 
 export const fieldLook = { label: styles.label!, description: styles.hint!, input: styles.input! }
 export const listLook = { ...fieldLook, dropdown: styles.dropdown!, option: styles.option! }
+export const dayLook = {
+  ...listLook,
+  day: styles.chosen!,
+  monthsListControl: styles.chosen!,
+  yearsListControl: styles.chosen!,
+}
 export const pillLook = { ...listLook, pill: styles.pill!, inputField: styles.typing! }

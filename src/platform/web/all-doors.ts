@@ -20,7 +20,7 @@ export const further = byOrder(places, (place) => place.more)
 export const deeds = found.flatMap((doors) => doors.deeds ?? [])
 /** The kinds of asks. */
 export const askKinds = new Map(found.flatMap((doors) => doors.asks ?? []).map((ask) => [ask.kind, ask]))
-/** The tabs of a family's file. */
+/** The parts of a family's file. */
 export const familyParts = byOrder(
   found.flatMap((doors) => doors.familyParts ?? []),
   (part) => part.position,

@@ -51,15 +51,22 @@ type PartOf<P> = P extends `/families/$id/${infer Key}`
     : Key
   : never
 
-/** A tab of a family's file, in order of `position`; `led`: only a coordinator begins it. */
+/** The tabs of a family's file, in their order. Each holds parts of it, whichever slices they are of. */
+export const familyTabs = ['family', 'assessment', 'plan', 'team', 'course'] as const
+
+/** A part of a family's file, a page of its own; those of one tab stand in order of `position`. */
 export type FamilyPart = {
   key: 'overview' | PartOf<Path>
+  /** The tab that holds it. */
+  within: (typeof familyTabs)[number]
   position: number
   name: string
+  /** Title of the browser's tab. */
   tab: string
   /** What one may not see is not even offered. */
   seen: (reader: { may: readonly string[]; leads: boolean }) => boolean
-  led?: boolean
+  /** Only a coordinator begins it. */
+  led?: true
 }
 
 /** A part of a partnership's page, below who is in it, in order of `position`; `Part` comes when it is shown (`lazy`). */

@@ -26,3 +26,22 @@ test('of a slice that code does not name, it says only the words for its deeds',
   expect(named).not.toEqual([])
   expect(named.filter(({ said }) => !['verbs', 'verbLists', 'plain'].includes(said))).toEqual([])
 })
+
+test('words that code names are there', () => {
+  const lacking = code.flatMap(({ file, text }) => {
+    const spoken = new Set(
+      [...text.matchAll(/\{ t(?:,[^}]*)? \} = useTranslation\('([\w-]+)'\)/g)].map(([, slice]) => slice),
+    )
+    // Where one file speaks two, or another's, the words of each are not told apart here.
+    if (spoken.size !== 1) return []
+    const slice = [...spoken][0]!
+    const [place] = globSync(`{,platform/}${slice}/texts/pl.json`, { cwd: source })
+    const words = JSON.parse(readFileSync(join(source, place!), 'utf8'))
+    // Not those of an example in a comment.
+    return [...text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/\bt\('([\w.-]+)'/g)]
+      .map(([, key]) => key!)
+      .filter((key) => typeof key.split('.').reduce((at, part) => at?.[part], words) !== 'string')
+      .map((key) => `${file}: ${key}`)
+  })
+  expect(lacking).toEqual([])
+})

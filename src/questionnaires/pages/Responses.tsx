@@ -115,7 +115,9 @@ function ToFillIn({ scopeId, pages }: { scopeId: string; pages: ResponsePages })
                     >
                       {t('toFill.begin')}
                     </Button>
-                    <Link to={pages.blank(each.id)}>{t('toFill.blank')}</Link>
+                    <Link to={pages.blank(each.id)} aria-label={`${t('toFill.blank')}: ${each.title}`}>
+                      {t('toFill.blank')}
+                    </Link>
                   </div>
                 </li>
               ))}

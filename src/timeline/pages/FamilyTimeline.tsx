@@ -1,88 +1,100 @@
-import { House, MessageCircle } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
+import { type Happening, happenings } from '../../platform/happenings.ts'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Chips } from '../../platform/kit/Chips.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { LockedLine } from '../../platform/kit/LockedLine.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { Tile } from '../../platform/kit/Tile.tsx'
-import { Timeline, TimelineEntry } from '../../platform/kit/Timeline.tsx'
-import { dayOf } from '../../platform/texts/dates.ts'
-import { pageAt } from '../../platform/web/address.ts'
+import { TimelineDay, TimelineFold } from '../../platform/kit/Timeline.tsx'
 import { usePages } from '../../platform/web/usePages.ts'
-import { useVerbs } from '../../platform/web/useVerbs.ts'
-import { AskForEntry } from './AskForEntry.tsx'
-import { timelineApi } from './api.ts'
+import { type Entry, timelineApi } from './api.ts'
+import { byDays, small } from './byDays.ts'
+import { EntryLine, HappeningTile } from './EntryLine.tsx'
 
-/** What happened, as far as the reader may know; the coordinator also learns that something is locked. */
+/** What happened day by day, as far as the reader may know; the coordinator also learns that something is locked. */
 export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordinates: boolean }) {
   const { t } = useTranslation('timeline')
-  const { phrase } = useVerbs()
-  const pages = usePages(timelineApi.timeline, { params: { id: caseId }, query: { limit: 8 } })
+  const [kind, setKind] = useState<Happening | null>(null)
+  const [whole, setWhole] = useState(false)
+  const pages = usePages(timelineApi.timeline, {
+    params: { id: caseId },
+    query: { limit: 60, ...(kind && { kind }) },
+  })
   return (
-    <Section heading={t('timeline.title')}>
-      <Loaded query={pages} rows={4}>
-        {(entries) => (
-          <>
-            <Timeline label={t('timeline.title')}>
-              {entries.map((entry) =>
-                entry.locked ? (
-                  <LockedLine
-                    key={entry.id}
-                    day={dayOf(entry.at)}
-                    ask={
-                      entry.askable ? (
-                        <AskForEntry caseId={caseId} entryId={entry.id} asked={entry.asked} />
-                      ) : (
-                        <span className="muted">{t('locked.past')}</span>
-                      )
-                    }
-                  >
-                    {t('timeline.locked')}
-                  </LockedLine>
-                ) : (
-                  <TimelineEntry
-                    key={entry.id}
-                    day={dayOf(entry.at)}
-                    tile={<Sign entry={entry} />}
-                    title={[entry.institution, entry.worker].filter(Boolean).join(', ')}
-                  >
-                    {phrase(entry)}
-                    {entry.verb === 'concern.attached' && (
-                      <>
-                        {' '}
-                        <Link to={pageAt('/concerns/$id', { id: entry.subjectId })}>
-                          {t('timeline.concern')}
-                        </Link>
-                      </>
-                    )}
-                  </TimelineEntry>
-                ),
+    <Section
+      heading={t('timeline.title')}
+      more={
+        !kind && (
+          <Button kind="quiet" size="small" onClick={() => setWhole(!whole)}>
+            {t(whole ? 'timeline.fold' : 'timeline.whole')}
+          </Button>
+        )
+      }
+    >
+      <fieldset>
+        <legend className="vh">{t('timeline.filter')}</legend>
+        <Chips
+          oneRow
+          choices={happenings.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          value={kind ? [kind] : []}
+          onTurn={(turned) => setKind(turned === kind ? null : turned)}
+        />
+      </fieldset>
+      <div style={{ marginTop: 16 }}>
+        <Loaded query={pages} rows={4}>
+          {(entries) => (
+            <>
+              {byDays(entries).map(({ day, entries: its }) => (
+                <TimelineDay key={day} day={day}>
+                  <Day caseId={caseId} entries={its} whole={whole || kind !== null} />
+                </TimelineDay>
+              ))}
+              {entries.length === 0 && (
+                <EmptyState>{t(kind ? 'timeline.noneOfKind' : 'timeline.empty')}</EmptyState>
               )}
-            </Timeline>
-            {entries.length === 0 && <EmptyState>{t('timeline.empty')}</EmptyState>}
-            {coordinates && entries.some(({ locked }) => locked) && (
-              <p className="sm muted" style={{ paddingTop: 8 }}>
-                {t('timeline.lockedWhy')}
-              </p>
-            )}
-            <MoreButton pages={pages} />
-          </>
-        )}
-      </Loaded>
+              {coordinates && entries.some(({ locked }) => locked) && (
+                <p className="sm muted" style={{ paddingTop: 8 }}>
+                  {t('timeline.lockedWhy')}
+                </p>
+              )}
+              <MoreButton pages={pages} />
+            </>
+          )}
+        </Loaded>
+      </div>
     </Section>
   )
 }
 
-/** The sign of an entry: the family's own voice and visits have theirs, all others their institution's. */
-function Sign({
-  entry: { verb, values, institutionKind },
-}: {
-  entry: { verb: string; values: Record<string, unknown> | null; institutionKind: string | null }
-}) {
-  if (verb === 'family.answered') return <Tile icon={MessageCircle} look="voice" />
-  if (verb.startsWith('contact.') && values?.kind === 'home_visit') return <Tile icon={House} />
-  return <InstitutionTile kind={institutionKind ?? ''} />
+/** What people said and did, and below it the small things of the day, each kind in one line. */
+function Day({ caseId, entries, whole }: { caseId: string; entries: Entry[]; whole: boolean }) {
+  const { t } = useTranslation('timeline')
+  const folds = whole
+    ? []
+    : small.map((kind) => ({ kind, its: entries.filter((entry) => entry.kind === kind && !entry.locked) }))
+  const folded = new Set(folds.flatMap(({ its }) => (its.length > 1 ? its : [])))
+  return (
+    <>
+      {entries
+        .filter((entry) => !folded.has(entry))
+        .map((entry) => (
+          <EntryLine key={entry.id} caseId={caseId} entry={entry} />
+        ))}
+      {folds
+        .filter(({ its }) => its.length > 1)
+        .map(({ kind, its }) => (
+          <TimelineFold
+            key={kind}
+            tile={<HappeningTile entry={its[0]!} />}
+            title={t(`folded.${kind}`, { count: its.length })}
+          >
+            {its.map((entry) => (
+              <EntryLine key={entry.id} caseId={caseId} entry={entry} />
+            ))}
+          </TimelineFold>
+        ))}
+    </>
+  )
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { TaskRow } from '../../platform/kit/TaskRow.tsx'
@@ -68,14 +69,16 @@ export function TaskList({ tasks }: { tasks: ListedTask[] }) {
                   </Button>
                 ) : (
                   task.mine !== false && (
-                    <Button
-                      kind="quiet"
-                      size="small"
-                      onClick={() => setRefusing(task)}
-                      aria-label={t('notDoneNamed', { what: task.what })}
-                    >
-                      {t('notDone')}
-                    </Button>
+                    <MoreDeeds of={task.what}>
+                      <Button
+                        kind="quiet"
+                        size="small"
+                        onClick={() => setRefusing(task)}
+                        aria-label={t('notDoneNamed', { what: task.what })}
+                      >
+                        {t('notDone')}
+                      </Button>
+                    </MoreDeeds>
                   )
                 )
               }

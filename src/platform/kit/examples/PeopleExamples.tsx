@@ -1,11 +1,11 @@
 import {
   BriefcaseBusiness,
-  GraduationCap,
   House,
   HouseHeart,
   Lock,
   type LucideIcon,
   MessageCircle,
+  Printer,
   Shield,
 } from 'lucide-react'
 import { AnswerBar } from '../AnswerBar.tsx'
@@ -24,7 +24,7 @@ import { Section } from '../Section.tsx'
 import { Status } from '../Status.tsx'
 import { Table } from '../Table.tsx'
 import { Tile } from '../Tile.tsx'
-import { Timeline, TimelineEntry } from '../Timeline.tsx'
+import { TimelineDay, TimelineEntry, TimelineFold } from '../Timeline.tsx'
 import { inDays, phases } from './examples.ts'
 
 /** The family and those who work with it: strip, timeline, team, quotes, explanations, the bar. */
@@ -35,28 +35,36 @@ export function PeopleExamples() {
       <PhaseStrip steps={phases} current={7} />
       <Columns aside={<Team />}>
         <Section heading="Oś czasu" more={<Link to="/families">Filtruj</Link>}>
-          <Timeline>
+          <TimelineDay day={inDays(-1)}>
             <TimelineEntry
-              day={inDays(-1)}
+              at={`${inDays(-1)}T08:40:00Z`}
               tile={<Tile icon={MessageCircle} look="voice" />}
-              title="Rodzina: Karolina Próbna"
+              title="Rodzina: tak"
+              by="Karolina Próbna, przez telefon"
             >
-              <Quote>Opieka dla teściowej tak, ale nie w środy.</Quote>
+              <Quote large>Opieka dla teściowej tak, ale nie w środy.</Quote>
             </TimelineEntry>
-            <TimelineEntry day={inDays(-4)} tile={<Tile icon={GraduationCap} />} title="SP w Zmyślonej">
-              Przyjęła wsparcie psychologa dla Kacpra, od 1 grudnia.
-            </TimelineEntry>
-            <LockedLine day={inDays(-5)} ask={<Link to="/families">Poproś o dostęp</Link>}>
+            <TimelineFold tile={<Tile icon={Printer} />} title="1 dokument">
+              <TimelineEntry
+                at={`${inDays(-1)}T08:30:00Z`}
+                tile={<Tile icon={Printer} />}
+                title="Kartka dla rodziny wydrukowana"
+              />
+            </TimelineFold>
+          </TimelineDay>
+          <TimelineDay day={inDays(-400)}>
+            <LockedLine at={`${inDays(-400)}T10:20:00Z`} ask={<Link to="/families">Poproś o dostęp</Link>}>
               Widzą go 2 osoby z PCPR. Wiesz, że istnieje, bo prowadzisz ten plan.
             </LockedLine>
             <TimelineEntry
-              day={inDays(-400)}
+              at={`${inDays(-400)}T09:15:00Z`}
               tile={<Tile icon={House} />}
-              title="Wizyta w domu: Joanna Przykładna, Paweł Umowny"
+              title="Wizyta w domu"
+              by="Joanna Przykładna, Paweł Umowny"
             >
               Pan Mirosław dostał dorywczą pracę w tartaku. Babcia Stanisława wstaje z łóżka.
             </TimelineEntry>
-          </Timeline>
+          </TimelineDay>
         </Section>
         <Section heading="Instytucje" count={3} flush>
           <Table

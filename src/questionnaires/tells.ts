@@ -1,0 +1,7 @@
+import type { Tells } from '../platform/parts.ts'
+
+export const tells: Tells = {
+  course: {
+    'questionnaire.completed': 'agreed',
+  },
+}
