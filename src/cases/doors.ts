@@ -24,6 +24,10 @@ export const doors: Doors = {
       seen: ({ may }) => may.includes('team') || may.includes('coordinate') || may.includes('head'),
     },
   ],
+  notices: [
+    { kind: 'withdrawn-consent', to: ({ id }) => pageAt('/families/$id', { id }) },
+    { kind: 'task', to: ({ id }) => pageAt('/families/$id', { id }) },
+  ],
   asks: [
     {
       kind: 'invitation',

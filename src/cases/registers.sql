@@ -50,10 +50,10 @@ select asks.wants('cases.asks_for_coordinator', $$
   where k.id is null or lower(k.period) > missing.since
 $$);
 
-insert into asks.kind (code, follows, words, reminder, asker_named, awaited_class) values
-  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, 'coordinate'),
-  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, 'head'),
-  ('coordinator', 'cases.asks_for_coordinator', null, null, false, null);
+insert into asks.kind (code, follows, words, reminder, asker_named, awaited_class, silence_told) values
+  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, 'coordinate', true),
+  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, 'head', true),
+  ('coordinator', 'cases.asks_for_coordinator', null, null, false, null, false);
 
 select asks.changes_with('invitation', 'cases.team_member');
 select asks.changes_with('handover', 'cases.handover');

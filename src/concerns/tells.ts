@@ -1,5 +1,6 @@
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
+  letters: { concern: 'concerns:tellings.concern', 'answered-concern': 'concerns:tellings.answered' },
   news: ['concern.attached'],
 }

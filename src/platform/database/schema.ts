@@ -153,9 +153,24 @@ export interface AsksKind {
    */
   reminder: string | null;
   /**
+   * Of this kind silence is told by letter to whom the rules of work name.
+   */
+  silence_told: Generated<boolean>;
+  /**
    * A function of a subject: the words in which it is asked.
    */
   words: string | null;
+}
+
+export interface AsksNotice {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  scope_id: string | null;
+  subject_id: string;
+  told_at: Timestamp | null;
+  urgent: Generated<boolean>;
+  worker_id: string;
 }
 
 export interface AsksPart {
@@ -176,6 +191,18 @@ export interface AsksReminder {
   at: Generated<Timestamp>;
   day: string;
   reminded_by: string;
+}
+
+export interface AsksToldTo {
+  ask_id: string;
+  at: Generated<Timestamp>;
+  step: Generated<number>;
+  worker_id: string;
+}
+
+export interface AsksWish {
+  at_once: boolean;
+  worker_id: string;
 }
 
 export interface AssessmentsAgreed {
@@ -1616,8 +1643,11 @@ export interface DB {
   "asks.kept_from": AsksKeptFrom;
   "asks.kept_with": AsksKeptWith;
   "asks.kind": AsksKind;
+  "asks.notice": AsksNotice;
   "asks.part": AsksPart;
   "asks.reminder": AsksReminder;
+  "asks.told_to": AsksToldTo;
+  "asks.wish": AsksWish;
   "assessments.agreed": AssessmentsAgreed;
   "assessments.assessment": AssessmentsAssessment;
   "assessments.life_domain": AssessmentsLifeDomain;

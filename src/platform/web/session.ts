@@ -40,13 +40,17 @@ const kept = 'splot-acting-as'
 /** What a tab keeps for itself, over every page that is opened in it. */
 const tab = typeof sessionStorage === 'undefined' ? undefined : sessionStorage
 
+/** The worker whom an address names, as the link of a letter does. */
+const named = () => (tab ? new URLSearchParams(location.search).get('as') : undefined)
+
 /**
- * The worker for whom this page was opened: the one that this tab stands for, else the one chosen last. What it asks and does
+ * The worker for whom this page was opened: the one that its address names, else that this tab stands for, else the one chosen last. What it asks and does
  * is done as that one or not at all, whichever job is chosen meanwhile in another tab.
  */
 export const openedFor = (now?: Session): SessionWorker | undefined => {
   if (opened || !now) return opened
-  opened = now.workers.find(({ id }) => id === tab?.getItem(kept)) ?? now.worker ?? undefined
+  const mine = (worker?: string | null) => now.workers.find(({ id }) => id === worker)
+  opened = mine(named()) ?? mine(tab?.getItem(kept)) ?? now.worker ?? undefined
   if (opened) tab?.setItem(kept, opened.id)
   return opened
 }
