@@ -98,7 +98,8 @@ describe('a question', () => {
   test('says nothing of the family and names nobody', async () => {
     await wantsAtOnce(officer)
     await invited(officer)
-    const [{ subject, body }] = (await tell('later')).to(officer) as [{ subject: string; body: string }]
+    const [letter] = (await tell('later')).to(officer)
+    const { subject, body } = letter!
     const people = await own<{ name: string }>(
       `select given_name as name from households.person where given_name <> '' union select label from households.household
        union select family_name from institutions.worker union select code from cases."case"`,

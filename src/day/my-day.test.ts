@@ -55,7 +55,7 @@ describe('an invitation', () => {
         id: invitation,
         usedDays: 0,
         totalDays: 7,
-        seenOn: null,
+        seenAt: null,
       }),
     )
     expect((await dayOf('magda')).iWaitFor.map(({ id }) => id)).not.toContain(invitation)
