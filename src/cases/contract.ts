@@ -70,7 +70,12 @@ export const caseHead = z.object({
     })
     .nullable(),
   mine: z
-    .object({ memberId: id, state: z.enum(['invited', 'accepted']), asked: z.string().nullable() })
+    .object({
+      memberId: id,
+      state: z.enum(['invited', 'accepted']),
+      asked: z.string().nullable(),
+      part: z.string().nullable(),
+    })
     .nullable(),
   version,
 })

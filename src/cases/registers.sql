@@ -13,7 +13,7 @@ select asks.wants('cases.asks_to_join', $$
 $$);
 
 create function cases.words_of_invitation(member uuid) returns text language sql stable set search_path = '' as
-$$ select t.asked from cases.team_member t where t.id = member $$;
+$$ select coalesce(nullif(t.asked, ''), nullif(t.part, '')) from cases.team_member t where t.id = member $$;
 
 create function cases.reminder_of_invitation(member uuid) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object('verb', 'team.reminded', 'class', 'team',

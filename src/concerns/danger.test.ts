@@ -5,7 +5,6 @@ import { howManyWaitForMe, whomIWaitFor } from '../day/questions.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
-import { today } from '../platform/texts/dates.ts'
 import { dangersIn, ids, names } from '../proof/danger.ts'
 import { aDatabase } from '../proof/database.ts'
 import {

@@ -51,6 +51,12 @@ export const proof: DeedsProof = {
       call(() => sql`contracts.approve(${it.contract}, 3)`),
     ],
     [
+      'contracts.sendBack',
+      'sends a contract back to be mended',
+      ['head', 'standIn'],
+      call(() => sql`contracts.send_back(${randomUUID()}, ${it.contract}, 'Brakuje kosztu.', 3)`),
+    ],
+    [
       'contracts.takeBackPrint',
       'takes back a print that nobody signed',
       ['coordinator'],

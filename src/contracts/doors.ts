@@ -24,7 +24,19 @@ export const doors: Doors = {
       led: true,
     },
   ],
+  notices: [
+    {
+      kind: 'service-not-happened',
+      to: ({ scopeId }) => pageAt('/families/$id/contract', { id: scopeId! }),
+    },
+  ],
   asks: [
+    {
+      kind: 'mending',
+      words: 'contracts:asks.mending',
+      to: ({ scopeId }) => pageAt('/families/$id/contract', { id: scopeId! }),
+      waitedAt: ({ scopeId }) => pageAt('/families/$id/contract', { id: scopeId! }),
+    },
     {
       kind: 'approval',
       words: 'contracts:asks.approval',

@@ -42,6 +42,8 @@ export const proof: SightProof = {
     'contracts.signature': 'id',
     'contracts.review': 'id',
     'contracts.evaluation': 'id',
+    'contracts.sent_back': 'id',
+    'contracts.progress': 'id',
   },
   put(world, { of, step }) {
     for (const i of cases.keys()) {

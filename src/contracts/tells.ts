@@ -1,6 +1,21 @@
+import { sql } from 'kysely'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
-  letters: { approval: 'contracts:tellings.approval' },
-  news: ['contract.approved'],
+  letters: {
+    approval: 'contracts:tellings.approval',
+    mending: 'contracts:tellings.mending',
+    'service-not-happened': 'contracts:tellings.not-happened',
+  },
+  news: ['contract.approved', 'service.begun', 'service.not-happened', 'service.finished'],
+  due: [
+    {
+      // What my institution agreed to do by a contract in force, until it is finished.
+      kind: 'service',
+      of: (workerId) => sql`
+        (select s.item_id, s.scope_id, s.what, s.state, case when s.state is null then s.starts end
+          from contracts.our_services() s where s.state is distinct from 'finished' and coalesce(s.worker_id, ${workerId}) = ${workerId}
+          order by s.starts nulls last, s.item_id limit 50)`,
+    },
+  ],
 }

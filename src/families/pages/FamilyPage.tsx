@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Invited } from '../../cases/pages/Invited.tsx'
 import { TeamCard } from '../../cases/pages/TeamCard.tsx'
+import { OurServices } from '../../contracts/pages/OurServices.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -48,7 +49,12 @@ export function FamilyPage() {
       {(family) => (
         <>
           {family.mine?.state === 'invited' ? (
-            <Invited family={family} memberId={family.mine.memberId} asked={family.mine.asked} />
+            <Invited
+              family={family}
+              memberId={family.mine.memberId}
+              asked={family.mine.asked}
+              part={family.mine.part}
+            />
           ) : (
             <Overview family={family} standing={standing} />
           )}
@@ -82,6 +88,7 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
         }
       >
         {!family.closedAt && <NextSteps family={family} standing={standing} />}
+        {onTeam && !family.closedAt && <OurServices caseId={family.id} />}
         {family.reported && (
           <Section heading={t('family.reported')}>
             <p style={{ whiteSpace: 'pre-line' }}>{family.reported}</p>

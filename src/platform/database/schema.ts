@@ -875,6 +875,19 @@ export interface ContractsEvaluation {
   what: string | null;
 }
 
+export interface ContractsProgress {
+  about: Generated<string[]>;
+  class: string;
+  id: string;
+  institution_id: string;
+  item_id: string;
+  reported_at: Generated<Timestamp>;
+  reported_by: string;
+  scope_id: string;
+  state: string;
+  words: string | null;
+}
+
 export interface ContractsResult {
   code: string;
   en: string;
@@ -892,6 +905,16 @@ export interface ContractsReview {
   id: string;
   scope_id: string;
   summary: string | null;
+}
+
+export interface ContractsSentBack {
+  contract_id: string;
+  id: string;
+  mended_at: Timestamp | null;
+  reason: string;
+  scope_id: string;
+  sent_back_at: Generated<Timestamp>;
+  sent_back_by: string;
 }
 
 export interface ContractsSignature {
@@ -1701,8 +1724,10 @@ export interface DB {
   "contacts.contact_kind": ContactsContactKind;
   "contracts.cooperation_plan": ContractsCooperationPlan;
   "contracts.evaluation": ContractsEvaluation;
+  "contracts.progress": ContractsProgress;
   "contracts.result": ContractsResult;
   "contracts.review": ContractsReview;
+  "contracts.sent_back": ContractsSentBack;
   "contracts.signature": ContractsSignature;
   "contracts.social_contract": ContractsSocialContract;
   "deadlines.holiday": DeadlinesHoliday;
