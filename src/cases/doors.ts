@@ -43,6 +43,11 @@ export const doors: Doors = {
       waitedAt: ({ scopeId }) => pageAt('/families/$id', { id: scopeId! }),
     },
     {
+      kind: 'proposal',
+      words: 'cases:asks.proposal',
+      to: ({ scopeId }) => pageAt('/families/$id/team', { id: scopeId! }),
+    },
+    {
       kind: 'coordinator',
       words: 'cases:asks.coordinator',
       to: ({ scopeId }) => pageAt('/families/$id/team', { id: scopeId! }),

@@ -5,6 +5,7 @@ export const tells: Tells = {
     invitation: 'cases:tellings.invitation',
     handover: 'cases:tellings.handover',
     coordinator: 'cases:tellings.coordinator',
+    proposal: 'cases:tellings.proposal',
     'withdrawn-consent': 'cases:tellings.withdrawn',
   },
   news: ['team.accepted', 'team.declined', 'case.closed'],

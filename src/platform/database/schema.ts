@@ -448,8 +448,11 @@ export interface CasesClosingReason {
 export interface CasesCoordinator {
   appointed_by: string;
   case_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
   id: string;
   period: Generated<string>;
+  proposed: Generated<boolean>;
   worker_id: string;
 }
 
