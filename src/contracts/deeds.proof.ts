@@ -138,6 +138,23 @@ export const proof: DeedsProof = {
       ),
     ],
     [
+      'contracts.reportProgress',
+      'says how a service of theirs goes',
+      ['representative'],
+      after(
+        () => cast.head,
+        approved,
+        after(
+          () => cast.representative,
+          () => sql`select cases.answer_invitation(${it.delegable}, 'accepted', null)`,
+          through('contracts.reportProgress', () => ({
+            params: { id: family.id, itemId: it.item },
+            body: { state: 'begun' },
+          })),
+        ),
+      ),
+    ],
+    [
       'contracts.holdReview',
       'records a review that was held',
       ['coordinator'],

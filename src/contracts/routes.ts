@@ -25,8 +25,7 @@ import { approve, contractForm, printContract, sendBack, sign, takeBackPrint } f
 export const routes = routesOf('contracts', contractsContract, {
   contracts: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    see(work, 'approval', params.id)
-    see(work, 'mending', params.id)
+    see(work, ['approval', 'mending'], params.id)
     return {
       plans: await work.all(plansOf(params.id)),
       contracts: await work.all(contractsOf(params.id)),

@@ -98,7 +98,7 @@ function Standing({ family }: { family: Family }) {
           {standing && query.data?.services.length === 0 && ` ${t('ours.none')}`}
         </EmptyState>
       </Section>
-      <OurServices caseId={family.id} />
+      {family.may.includes('team') && <OurServices caseId={family.id} />}
     </>
   )
 }

@@ -76,8 +76,20 @@ function Workload({ families }: { families: Led[] }) {
               key: id,
               cells: [
                 `${name}, ${position}`,
-                led.length > mostByLaw ? <Status key="families" kind="late">{led.length}</Status> : led.length,
-                late ? <Status key="late" kind="late">{late}</Status> : t('led.nothing'),
+                led.length > mostByLaw ? (
+                  <Status key="families" kind="late">
+                    {led.length}
+                  </Status>
+                ) : (
+                  led.length
+                ),
+                late ? (
+                  <Status key="late" kind="late">
+                    {late}
+                  </Status>
+                ) : (
+                  t('led.nothing')
+                ),
                 review ? dayAndMonth(review) : '–',
               ],
             }
