@@ -183,6 +183,7 @@ export const proof: DeedsProof = {
       contracts: 'select id from contracts.social_contract where scope_id = $1',
       signatures: 'select id from contracts.signature where scope_id = $1',
       reviews: 'select id from contracts.review where scope_id = $1',
+      'our-services': 'select id from baskets.item where scope_id = $1',
     },
   },
 }

@@ -51,16 +51,18 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
       }
     >
       {contract.sentBack && (
-        <Note>
-          <b className="m">{t('cameBack.title')}</b>
-          <br />
-          <span style={{ whiteSpace: 'pre-line' }}>{contract.sentBack.reason}</span>
-          <br />
-          <span className="sm muted">
-            {t('cameBack.from', { name: contract.sentBack.by, day: longDate(contract.sentBack.on) })}.{' '}
-            {t('cameBack.next')}
-          </span>
-        </Note>
+        <div style={{ paddingBottom: 14 }}>
+          <Note>
+            <b className="m">{t('cameBack.title')}</b>
+            <br />
+            <span style={{ whiteSpace: 'pre-line' }}>{contract.sentBack.reason}</span>
+            <br />
+            <span className="sm muted">
+              {t('cameBack.from', { name: contract.sentBack.by, day: longDate(contract.sentBack.on) })}.{' '}
+              {t('cameBack.next')}
+            </span>
+          </Note>
+        </div>
       )}
       <KeyFacts
         across
@@ -82,10 +84,14 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
             {t('editDraft')}
           </Button>
         )}
-        {may && <NextDeed family={family} contract={contract} />}
+        {may && !editing && <NextDeed family={family} contract={contract} />}
         {contract.iMayApprove && <Approve contract={contract} />}
       </div>
-      {editing && <EditDraft family={family} contract={contract} onDone={() => setEditing(false)} />}
+      {editing && (
+        <div style={{ padding: '4px 0 20px' }}>
+          <EditDraft family={family} contract={contract} onDone={() => setEditing(false)} />
+        </div>
+      )}
       <Signatures family={family} contract={contract} may={may} />
       <LeftOutOf family={family} paper={contract.id} />
       <h3 style={{ marginTop: 16 }}>{t('actions')}</h3>
