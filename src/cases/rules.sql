@@ -218,7 +218,7 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     where c.household_id = any (households_asked)
   )
   select h.household_id, h.worker_id, case when h.about_id = h.id then h.household_id else h.about_id end,
-    array_remove(array[case when 'file' = any (h.classes) then 'file' end, case when 'whereabouts' = any (h.classes) then 'whereabouts' end], null),
+    array_remove(array[case when 'file' = any (h.classes) then 'file' end, case when 'file' = any (h.classes) then 'named' end, case when 'whereabouts' = any (h.classes) then 'whereabouts' end], null),
     h.valid, h.because
   from held h where h.classes && '{file, whereabouts}' and not h.because ? 'giver'
   union all

@@ -30,7 +30,7 @@ $$;
 create function contracts.grants_in_household(households_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-  select c.household_id, g.worker_id, null::uuid, array['file'], g.valid, g.because || jsonb_build_object('case', c.id)
+  select c.household_id, g.worker_id, null::uuid, array['file', 'named'], g.valid, g.because || jsonb_build_object('case', c.id)
   from cases."case" c join access.granted g on g.scope_id = c.id and g.rule = 'contracts.grants_of'
   where c.household_id = any (households_asked)
 $$;
