@@ -69,7 +69,10 @@ export default journey(
 
     const letters = (await joanna.asks('/practice/outbox')).body as { body: string }[]
     const linkFor = (job: string) => {
-      const found = letters.map(({ body }) => new RegExp(`/asks/\\S+as=${job}`).exec(body)?.[0]).find(Boolean)
+      // Of several things in one letter, what is due last: just asked.
+      const found = letters
+        .map(({ body }) => body.match(new RegExp(`/asks/\\S+as=${job}`, 'g'))?.at(-1))
+        .find(Boolean)
       if (!found) throw new Error(`no letter for ${job}`)
       return found
     }
