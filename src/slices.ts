@@ -9,7 +9,7 @@ export const slices = {
   asks: ['institutions'],
   partnerships: ['territory', 'institutions', 'asks'],
   competence: ['institutions', 'partnerships'],
-  worklist: ['institutions'],
+  worklist: ['institutions', 'asks'],
   households: ['territory', 'institutions', 'partnerships'],
   questionnaires: [],
   consents: ['territory', 'institutions', 'households'],

@@ -3,6 +3,8 @@ import type { Count, Walker } from './walker.ts'
 export type Walk = {
   /** A window for this person of the practice partnership; the same one when asked again. */
   as(name: string): Promise<Walker>
+  /** Letters that are due go out, as on the morning of a working day. */
+  letters(): Promise<void>
   /** A figure against a bar of quality: fields, clicks, taps. */
   count(count: Omit<Count, 'met'>): void
 }

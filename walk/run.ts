@@ -43,6 +43,7 @@ async function tell(name: string, told: Journey, chapter: Chapter, ofItsPort: nu
         windows.set(who, window)
         return window
       },
+      letters: world.letters,
       count: (count) => chapter.counts.push({ ...count, met: count.value <= count.bar }),
     })
     passed++

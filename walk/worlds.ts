@@ -2,6 +2,7 @@ import pg from 'pg'
 import { fillReferenceData } from '../bin/fill.ts'
 import { fillPractice } from '../practice/fill-practice.ts'
 import { buildApp } from '../src/app.ts'
+import { tellAsks } from '../src/asks/tell-asks.ts'
 import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
 import { prepareJobs, startJobs } from '../src/platform/jobs/queue.ts'
 import { firstKeys } from '../src/platform/keys.ts'
@@ -46,6 +47,7 @@ export async function practiceWorlds(home: string, web: string) {
       const runner = await startJobs(database, { settings, keys }, { byTheClock: false })
       return {
         url: settings.url,
+        letters: () => tellAsks(database.jobs, settings, { morning: true, everything: true }),
         end: async () => {
           await app.stop()
           await runner.stop()

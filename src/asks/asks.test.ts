@@ -108,13 +108,13 @@ describe('an ask', () => {
 
   test('is told as read once whoever is asked has opened it', async () => {
     const id = await invited(officer)
-    expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenOn: null }])
+    expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenAt: null }])
     await doing(database, partnership.of(school).workers[0], async (work) =>
       see(work, 'invitation', family.id),
     )
-    expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenOn: null }])
+    expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenAt: null }])
     await doing(database, officer, async (work) => see(work, 'invitation', family.id))
-    expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenOn: expect.any(String) }])
+    expect(await awaits(family.coordinator, 'invitation')).toMatchObject([{ id, seenAt: expect.any(String) }])
   })
 
   test('sleeps while nobody may answer, still waited for, and wakes', async () => {
@@ -294,7 +294,7 @@ describe('a locked entry', () => {
       institution: null,
       institutionKind: null,
       phone: null,
-      seenOn: null,
+      seenAt: null,
       remindable: null,
     })
   })

@@ -16,6 +16,33 @@ export const asksContract = {
     look: 'asks',
     answer: z.array(remindable.extend({ aboutId: id })),
   }),
+  place: endpoint({
+    method: 'GET',
+    path: '/asks/:id',
+    summary: 'Where a letter’s link leads me: what is asked or told, and on which side of it I stand now.',
+    params: withId,
+    answer: z.object({
+      kind: z.string(),
+      aboutId: id,
+      scopeId: id.nullable(),
+      /** I answer, or wait, or was told of it; or it is answered by now, or others are silent. */
+      side: z.enum(['asked', 'waits', 'noticed', 'over', 'silent']),
+    }),
+  }),
+  wish: endpoint({
+    method: 'GET',
+    path: '/asks/letters',
+    summary: 'How I want to be told by letter: in the morning, or at once.',
+    answer: z.object({ atOnce: z.boolean() }),
+  }),
+  keepWish: endpoint({
+    method: 'PUT',
+    path: '/asks/letters',
+    summary:
+      'Says how I want to be told by letter. What is to be answered today, and danger, is told at once in any case.',
+    body: z.object({ atOnce: z.boolean() }),
+    answer: nothing,
+  }),
   remind: endpoint({
     method: 'POST',
     path: '/asks/:id/remind',

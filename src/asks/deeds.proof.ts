@@ -1,5 +1,5 @@
 import { asOwner } from '../platform/database/open.ts'
-import { it } from '../proof/cast.ts'
+import { it, roles } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 
 /** The ask about each of these. */
@@ -7,6 +7,12 @@ const asks = new Map<string, string>()
 
 export const proof: DeedsProof = {
   deeds: [
+    [
+      'asks.keepWish',
+      'says when they want letters',
+      [...roles],
+      through('asks.keepWish', () => ({ body: { atOnce: true } })),
+    ],
     [
       'asks.remind',
       'reminds an invited worker',

@@ -27,7 +27,7 @@ language sql stable security definer set search_path = '' rows 5 as $$
 $$;
 grant execute on function asks.remindable(uuid) to splot_app;
 
--- Reminds whoever is asked, once a day. Gives an obstacle, or to which address a letter goes and what the journal says
+-- Reminds whoever is asked, once a day. Gives an obstacle, or to whom a letter goes and what the journal says
 -- of it: a verb, a class and values, told by the slice (`asks.kind.reminder`).
 create function asks.remind(ask uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -52,7 +52,8 @@ begin
   if obstacle is not null then return jsonb_build_object('obstacle', obstacle); end if;
   select k.reminder into teller from asks.kind k where k.code = a.kind;
   execute format('select %s($1)', teller) into told using a.subject_id;
-  return told || jsonb_build_object('scopeId', a.scope_id, 'subjectId', a.subject_id, 'email', (
-    select coalesce(w.email, i.email) from institutions.institution i left join institutions.worker w on w.id = a.worker_id where i.id = a.institution_id));
+  return told || jsonb_build_object('scopeId', a.scope_id, 'subjectId', a.subject_id, 'to', (
+    select coalesce(jsonb_agg(jsonb_build_object('email', w.email, 'workerId', w.id)), '[]')
+    from asks.asked_of(a) m join institutions.worker w on w.id = m where w.email is not null));
 end $$;
 grant execute on function asks.remind(uuid) to splot_app;

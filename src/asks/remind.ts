@@ -8,15 +8,17 @@ type Told = Pick<Entry, 'verb' | 'class' | 'aboutId' | 'values'> & {
   obstacle?: string
   scopeId: string
   subjectId: string
-  email: string | null
+  to: { email: string; workerId: string }[]
 }
 
 /** Reminds whoever is asked and silent, by mail without a word of the family; once a day is enough. */
 export async function remind(work: Work, id: string) {
-  const { obstacle, email, ...entry } = await work.ask<Told>(sql`asks.remind(${id})`)
+  const { obstacle, to, ...entry } = await work.ask<Told>(sql`asks.remind(${id})`)
   orRefuse('asks', obstacle)
   await work.record({ ...entry, aboutId: entry.aboutId ?? undefined })
-  if (email)
-    await writeLetter(work.db, email, 'asks:letters.reminder', { url: `${work.surroundings.settings.url}/` })
+  for (const { email, workerId } of to)
+    await writeLetter(work.db, email, 'asks:letters.reminder', {
+      url: `${work.surroundings.settings.url}/asks/${id}?as=${workerId}`,
+    })
   return {}
 }

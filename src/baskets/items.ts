@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { writeLetter } from '../platform/mail/letters.ts'
 import type { basketsContract } from './contract.ts'
 import { itemById } from './questions.ts'
 import { toldOf } from './told-of.ts'
@@ -150,7 +149,7 @@ async function nameWhom(work: Work, scopeId: string, itemId: string, people: str
     .execute()
 }
 
-/** What our own institution does is accepted already: nobody is asked, and no letter goes out. */
+/** What our own institution does is accepted already: nobody is asked. */
 async function recordAsked(
   work: Work,
   scopeId: string,
@@ -167,17 +166,5 @@ async function recordAsked(
     scopeId,
     ...told,
     values: { what, provider: providerId },
-  })
-  if (!ours) await letter(work, providerId, 'asked')
-}
-
-/** A letter to the institution's own address: that something waits in Splot, and nothing else. */
-async function letter(work: Work, institutionId: string, kind: 'asked') {
-  const to = await work.find(
-    sql<{ email: string | null }>`select email from institutions.institution where id = ${institutionId}`,
-  )
-  if (!to?.email) return
-  await writeLetter(work.db, to.email, `baskets:letters.${kind}`, {
-    url: `${work.surroundings.settings.url}/`,
   })
 }

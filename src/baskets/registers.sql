@@ -34,8 +34,8 @@ create function baskets.items_i_see(items uuid[]) returns uuid[] language sql st
     or access.pair(i.scope_id, i.provider_id) = any ((select access.my_pairs('own'))::uuid[])))
 $$;
 
-insert into asks.kind (code, follows, words, reminder, awaited_class, awaited_seen) values
-  ('item', 'baskets.asks_to_help', 'baskets.words_of_request', 'baskets.reminder_of_request', 'coordinate', 'baskets.items_i_see');
+insert into asks.kind (code, follows, words, reminder, awaited_class, awaited_seen, silence_told) values
+  ('item', 'baskets.asks_to_help', 'baskets.words_of_request', 'baskets.reminder_of_request', 'coordinate', 'baskets.items_i_see', true);
 
 select asks.changes_with('item', 'baskets.item');
 

@@ -16,3 +16,31 @@ begin
   return null;
 end $$;
 grant execute on function cases.appoint_coordinator(uuid, uuid, uuid) to splot_app;
+
+-- Whoever has just opened a case proposes themselves as its coordinator: it holds until the head says otherwise. Where the head
+-- does it, nobody else is asked.
+create function cases.propose_myself(case_id uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare heads constant boolean := exists (select from cases.lead l cross join lateral institutions.headed(l.institution_id) h
+  where l.case_id = propose_myself.case_id and upper_inf(l.period) and h.worker_id = access.me() and h.valid @> clock_timestamp());
+begin
+  if not exists (select from cases."case" c join cases.opening o on o.case_id = c.id and lower(o.period) = now()
+      where c.id = propose_myself.case_id and c.opened_by = access.me())
+    or exists (select from cases.coordinator k where k.case_id = propose_myself.case_id) then return 'not-found'; end if;
+  if institutions.is_officer(access.me()) then return 'is-an-officer'; end if;
+  insert into cases.coordinator (id, case_id, worker_id, appointed_by, proposed, confirmed_at, confirmed_by)
+  values (uuidv7(), case_id, access.me(), access.me(), true, case when heads then now() end, case when heads then access.me() end);
+  return null;
+end $$;
+grant execute on function cases.propose_myself(uuid) to splot_app;
+
+-- The head agrees that whoever proposed themselves coordinates.
+create function cases.confirm_coordinator(case_id uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not cases.begin_deed(case_id, 'head') then return 'not-found'; end if;
+  update cases.coordinator k set confirmed_at = now(), confirmed_by = access.me()
+  where k.case_id = confirm_coordinator.case_id and upper_inf(k.period) and k.proposed and k.confirmed_at is null;
+  return case when not found then 'nobody-proposed' end;
+end $$;
+grant execute on function cases.confirm_coordinator(uuid) to splot_app;

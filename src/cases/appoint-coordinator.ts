@@ -2,6 +2,13 @@ import { sql } from 'kysely'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 
+/** The head agrees that whoever proposed themselves coordinates. */
+export async function confirmCoordinator(work: Work, caseId: string) {
+  orRefuse('cases', await work.ask(sql`cases.confirm_coordinator(${caseId})`))
+  await work.record({ verb: 'coordinator.confirmed', subjectId: caseId, scopeId: caseId, class: 'pointer' })
+  return {}
+}
+
 /** Appoints a coordinator in place of the present one: the head's deed, also when the present one fell ill. */
 export async function appointCoordinator(
   work: Work,

@@ -42,7 +42,8 @@ export const caseHead = z.object({
   partnershipId: id,
   partnershipName: z.string(),
   leadingInstitution: z.object({ id, name: z.string() }).nullable(),
-  coordinator: contactablePerson.nullable(),
+  /** `proposed`: by their own proposal, to which the head has said nothing yet. */
+  coordinator: contactablePerson.extend({ proposed: z.boolean() }).nullable(),
   planTemplate: z.string(),
   /** Its number in the register of the leading institution; told to those there who keep the file. */
   registryNumber: z.string().nullable(),
@@ -70,7 +71,12 @@ export const caseHead = z.object({
     })
     .nullable(),
   mine: z
-    .object({ memberId: id, state: z.enum(['invited', 'accepted']), asked: z.string().nullable() })
+    .object({
+      memberId: id,
+      state: z.enum(['invited', 'accepted']),
+      asked: z.string().nullable(),
+      part: z.string().nullable(),
+    })
     .nullable(),
   version,
 })
@@ -152,6 +158,14 @@ export const casesContract = {
       about: z.array(id).min(1).max(40),
     }),
     answer: readers,
+  }),
+  confirmCoordinator: endpoint({
+    method: 'POST',
+    path: '/cases/:id/coordinator/confirm',
+    summary: 'The head agrees that whoever proposed themselves coordinates the case.',
+    params: withId,
+    answer: nothing,
+    problems: ['nobody-proposed'],
   }),
   appointCoordinator: endpoint({
     method: 'POST',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { institutionId } from '../../practice/act.ts'
 import { peselOf } from '../../practice/pesel-of.ts'
+import { asOwner } from '../platform/database/open.ts'
 import { call, cast, family, it, other, partnership, type Role, raw } from '../proof/cast.ts'
 import { after, type DeedsProof, through } from '../proof/deeds.ts'
 import { police, school } from '../proof/partnership.ts'
@@ -18,7 +19,21 @@ const aContactWay = (id: string) => ({
 })
 
 export const proof: DeedsProof = {
+  // As if the coordinator had proposed themselves.
+  stage: ({ ownerUrl }) =>
+    asOwner(ownerUrl, async (client) => {
+      await client.query(
+        `update cases.coordinator set proposed = true where case_id = $1 and upper_inf(period)`,
+        [family.id],
+      )
+    }),
   deeds: [
+    [
+      'cases.confirmCoordinator',
+      'agrees that somebody coordinates who proposed themselves',
+      ['head', 'standIn'],
+      call(() => sql`cases.confirm_coordinator(${family.id})`),
+    ],
     [
       'cases.appointCoordinator',
       'appoints a coordinator',

@@ -25,6 +25,10 @@ export const doors: Doors = {
       seen: ({ may }) => may.includes('team') || may.includes('coordinate') || may.includes('head'),
     },
   ],
+  notices: [
+    { kind: 'withdrawn-consent', to: ({ id }) => pageAt('/families/$id', { id }) },
+    { kind: 'task', to: ({ id }) => pageAt('/families/$id', { id }) },
+  ],
   asks: [
     {
       kind: 'invitation',
@@ -38,6 +42,11 @@ export const doors: Doors = {
       words: 'cases:asks.handover',
       to: ({ id }) => pageAt('/handovers/$id', { id }),
       waitedAt: ({ scopeId }) => pageAt('/families/$id', { id: scopeId! }),
+    },
+    {
+      kind: 'proposal',
+      words: 'cases:asks.proposal',
+      to: ({ scopeId }) => pageAt('/families/$id/team', { id: scopeId! }),
     },
     {
       kind: 'coordinator',

@@ -18,7 +18,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
   select c.id, c.code, c.partnership_id as "partnershipId", p.name as "partnershipName",
     (select jsonb_build_object('id', i.id, 'name', coalesce(i.short_name, i.name)) from cases.lead l join institutions.institution i on i.id = l.institution_id
       where l.case_id = c.id and l.period @> now()) as "leadingInstitution",
-    (select ${workerJson('w')} from cases.coordinator k join institutions.worker w on w.id = k.worker_id
+    (select ${workerJson('w')} || jsonb_build_object('proposed', k.proposed and k.confirmed_at is null) from cases.coordinator k join institutions.worker w on w.id = k.worker_id
       where k.case_id = c.id and k.period @> now()) as coordinator,
     c.plan_template as "planTemplate",
     (select r.number from cases.registry_number r where r.case_id = c.id) as "registryNumber",
@@ -35,7 +35,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
         'answer', v.answer, 'answeredAt', ${atUtc('v.answered_at')})
       from cases.handover v join institutions.institution i on i.id = v.to_institution_id
       where v.case_id = c.id order by v.offered_at desc, v.id limit 1) as handover,
-    (select jsonb_build_object('memberId', t.id, 'state', coalesce(t.answer, 'invited'), 'asked', t.asked) from cases.team_member t
+    (select jsonb_build_object('memberId', t.id, 'state', coalesce(t.answer, 'invited'), 'asked', t.asked, 'part', t.part) from cases.team_member t
       where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
     c.version
   from cases."case" c join partnerships.partnership p on p.id = c.partnership_id

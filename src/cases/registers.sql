@@ -13,7 +13,7 @@ select asks.wants('cases.asks_to_join', $$
 $$);
 
 create function cases.words_of_invitation(member uuid) returns text language sql stable set search_path = '' as
-$$ select t.asked from cases.team_member t where t.id = member $$;
+$$ select coalesce(nullif(t.asked, ''), nullif(t.part, '')) from cases.team_member t where t.id = member $$;
 
 create function cases.reminder_of_invitation(member uuid) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object('verb', 'team.reminded', 'class', 'team',
@@ -50,16 +50,31 @@ select asks.wants('cases.asks_for_coordinator', $$
   where k.id is null or lower(k.period) > missing.since
 $$);
 
-insert into asks.kind (code, follows, words, reminder, asker_named, awaited_class) values
-  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, 'coordinate'),
-  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, 'head'),
-  ('coordinator', 'cases.asks_for_coordinator', null, null, false, null);
+-- Who proposed themselves coordinates already; the head is asked to agree, or appoints another.
+select asks.wants('cases.asks_to_agree', $$
+  select k.id as subject_id, k.case_id as scope_id, 'head' as part, l.institution_id, 'head' as opens, k.worker_id as asked_by,
+    w.institution_id as asker_institution_id, lower(k.period) as asked_at,
+    asks.answer_by(lower(k.period), partnerships.usual_answer_days(c.partnership_id)) as answer_by, tstzrange(lower(k.period), null) as stands,
+    case when k.confirmed_at is not null then 'answered' when not upper_inf(k.period) then 'withdrawn' end as outcome,
+    case when k.confirmed_at is not null then 'confirmed' end as answer, coalesce(k.confirmed_at, upper(k.period)) as ended_at, k.confirmed_by as ended_by
+  from cases.coordinator k join cases."case" c on c.id = k.case_id join institutions.worker w on w.id = k.worker_id
+  join cases.lead l on l.case_id = k.case_id and upper_inf(l.period)
+  where k.proposed and not isempty(k.period) and k.confirmed_by is distinct from k.worker_id
+$$);
+
+insert into asks.kind (code, follows, words, reminder, asker_named, awaited_class, silence_told) values
+  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, 'coordinate', true),
+  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, 'head', true),
+  ('coordinator', 'cases.asks_for_coordinator', null, null, false, null, false),
+  ('proposal', 'cases.asks_to_agree', null, null, true, null, false);
 
 select asks.changes_with('invitation', 'cases.team_member');
 select asks.changes_with('handover', 'cases.handover');
+select asks.changes_with('proposal', 'cases.coordinator');
+select asks.changes_with('proposal', 'cases.lead', 'select k.id from cases.coordinator k join changed c on c.case_id = k.case_id where k.proposed');
 select asks.changes_with('coordinator', fact, 'select case_id from changed') from unnest(array['cases.opening', 'cases.lead', 'cases.coordinator']::regclass[]) fact;
 
-select asks.bring_along(kind) from unnest(array['invitation', 'handover', 'coordinator']) kind;
+select asks.bring_along(kind) from unnest(array['invitation', 'handover', 'coordinator', 'proposal']) kind;
 
 -- About which families a form is.
 insert into drafts.source (kind, thing, place) values

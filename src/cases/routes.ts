@@ -3,7 +3,7 @@ import { see } from '../asks/see.ts'
 import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { peopleAndDefaults, readBy } from './about.ts'
-import { appointCoordinator } from './appoint-coordinator.ts'
+import { appointCoordinator, confirmCoordinator } from './appoint-coordinator.ts'
 import { reopenCase } from './close-case.ts'
 import { casesContract } from './contract.ts'
 import { answerHandover, offerHandover } from './hand-over.ts'
@@ -38,6 +38,7 @@ export const routes = routesOf('cases', casesContract, {
   },
   whom: (work, { params }) => work.mustFindAtLast(peopleAndDefaults(params.id)),
   readers: (work, { params, body }) => work.mustFindAtLast(readBy(params.id, work.actor.institutionId, body)),
+  confirmCoordinator: (work, { params }) => confirmCoordinator(work, params.id),
   appointCoordinator: (work, { params, body }) => appointCoordinator(work, params.id, body),
   whoMayBeInvited: (work, { params }) => work.all(whomToInvite(params.id)),
   invite: (work, { params, body }) => invite(work, params.id, body),

@@ -36,6 +36,7 @@ insert into access.reads values
   ('cases.grants_to_heads', 'partnerships.membership', 'cases.left_by'),
   ('cases.grants_in_household', 'cases.grants_to_team', 'cases.households_of'),
   ('cases.grants_in_household', 'cases.grants_by_basis', 'cases.households_of'),
+  ('cases.grants_in_household', 'cases.grants_to_heads', 'cases.households_of'),
   ('cases.grants_in_household', 'cases.opening', 'cases.households_of');
 
 select access.fact('cases.opening', 'case_id');
@@ -217,12 +218,17 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     where c.household_id = any (households_asked)
   )
   select h.household_id, h.worker_id, case when h.about_id = h.id then h.household_id else h.about_id end,
-    array_remove(array[case when 'file' = any (h.classes) then 'file' end, case when 'whereabouts' = any (h.classes) then 'whereabouts' end], null),
+    array_remove(array[case when 'file' = any (h.classes) then 'file' end, case when 'file' = any (h.classes) then 'named' end, case when 'whereabouts' = any (h.classes) then 'whereabouts' end], null),
     h.valid, h.because
   from held h where h.classes && '{file, whereabouts}' and not h.because ? 'giver'
   union all
   select h.household_id, h.worker_id, null, array['keep'], h.valid * (select range_agg(o.period) from cases.opening o where o.case_id = h.id), h.because
   from held h where h.about_id is null and 'team' = any (h.classes)
+  union all
+  -- Whoever heads the institution that leads: how it is called, to find it when it calls.
+  select c.household_id, g.worker_id, null, array['named'], g.valid, g.because || jsonb_build_object('case', c.id)
+  from cases."case" c join access.granted g on g.scope_id = c.id and g.rule = 'cases.grants_to_heads' and 'head' = any (g.classes)
+  where c.household_id = any (households_asked)
 $$;
 
 -- Facts of others that the rule reads: while they are held, none of them changes. The agreements of the partnership,

@@ -23,6 +23,7 @@ begin
   update consents.basis set withdrawn_at = greatest(now(), lower(period)), withdrawn_how = how, version = version + 1 where id = the_basis;
   update consents.disclosure set period = tstzrange(lower(period), greatest(now(), lower(period)))
   where basis_id = the_basis and (upper_inf(period) or upper(period) > now());
+  perform asks.notify('withdrawn-consent', k.worker_id, b.scope_id, b.scope_id) from cases.coordinator k where k.case_id = b.scope_id and k.period @> now();
   return null;
 end $$;
 grant execute on function consents.withdraw(uuid, text) to splot_app;

@@ -58,3 +58,12 @@ language sql stable security definer set search_path = '' as $$
           copy.worries, copy.what, copy.urgency, copy.family_knows, copy.done_so_far))
 $$;
 grant execute on function concerns.i_pass_on(concerns.concern) to splot_app;
+
+-- Whoever reported it is told that there is an answer; of a danger at once.
+create function concerns.answer_is_told() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform asks.notify('answered-concern', new.reporter_id, new.id, null, new.urgency = 'immediate');
+  return null;
+end $$;
+create trigger answer_is_told after update on concerns.concern for each row
+  when (old.state = 'new' and new.state <> 'new') execute function concerns.answer_is_told();

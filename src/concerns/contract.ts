@@ -205,9 +205,12 @@ export const concernsContract = {
       /** What the leading team reads of it, and as which problems; needed where the concern speaks of violence. */
       about: text('cases.reported.what').optional(),
       problems: z.array(codeOf('partnerships.problem_kind')).max(12).optional(),
+      /** Whoever takes it up proposes themselves as coordinator: it holds until the head says otherwise. */
+      coordinate: z.boolean().optional(),
     }),
     answer: withId,
     problems: [
+      'is-an-officer',
       'say-what-it-is-about',
       'concern-already-answered',
       'household-has-an-open-case',

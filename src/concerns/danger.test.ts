@@ -5,7 +5,6 @@ import { howManyWaitForMe, whomIWaitFor } from '../day/questions.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
-import { today } from '../platform/texts/dates.ts'
 import { dangersIn, ids, names } from '../proof/danger.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -223,13 +222,13 @@ test('once read, nobody is told any more to read it now, and all see who did', a
     doing(database, worker, async (work) => (await work.mustFind(howManyWaitForMe)).urgent)
   const waits = async () => (await doing(database, teacher, (work) => work.all(whomIWaitFor)))[0]
   expect(await urgent(onDuty)).toBe(1)
-  expect(await waits()).toMatchObject({ urgent: true, seenOn: null })
+  expect(await waits()).toMatchObject({ urgent: true, seenAt: null })
   await reads(head, id)
   for (const each of [onDuty, head]) {
     expect(await urgent(each)).toBe(0)
     expect((await dayOf(each))[0]).toMatchObject({ urgent: true, seenBy: 'Hanna Zmyślony' })
   }
-  expect(await waits()).toMatchObject({ urgent: true, seenOn: today() })
+  expect(await waits()).toMatchObject({ urgent: true, seenAt: expect.any(String) })
 })
 
 test('kept from all who are there, a danger is told at the next institution at once', async () => {

@@ -19,6 +19,7 @@ export const doors: Doors = {
   pages,
   places: [{ to: '/concerns', name: 'concerns:doors.concerns', bar: 3, icon: Megaphone }],
   deeds: [{ to: '/concerns/new', name: 'concerns:doors.report', icon: Plus }],
+  notices: [{ kind: 'answered-concern', to: ({ id }) => pageAt('/concerns/$id', { id }) }],
   asks: [
     {
       kind: 'concern',

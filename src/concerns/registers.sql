@@ -18,7 +18,7 @@ $$);
 insert into asks.part (code, seats, urgent, answered_as) values
   ('intake', 'concerns.seat_of_intake', false, null), ('hearing', 'concerns.seat_of_hearing', false, 'intake'),
   ('danger', 'concerns.seat_of_hearing', true, 'intake');
-insert into asks.kind (code, follows, awaited_by_asker) values ('concern', 'concerns.asks_to_answer', true);
+insert into asks.kind (code, follows, awaited_by_asker, silence_told) values ('concern', 'concerns.asks_to_answer', true, true);
 
 select asks.changes_with('concern', 'concerns.concern');
 select asks.changes_with('concern', 'concerns.step', 'select concern_id from changed');

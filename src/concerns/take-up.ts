@@ -18,7 +18,7 @@ type Given = z.output<typeof concernsContract.takeUp.body>
 export async function takeUp(
   work: Work,
   concernId: string,
-  { caseId, household, people, about, problems }: Given,
+  { caseId, household, people, about, problems, coordinate }: Given,
 ) {
   const concern = await work.mustFind(sql<{ partnershipId: string }>`
     select partnership_id as "partnershipId" from concerns.concern where id = ${concernId}`)
@@ -36,6 +36,16 @@ export async function takeUp(
     'about',
   )
   await work.record({ verb: 'case.opened', subjectId: caseId, scopeId: caseId, class: 'pointer' })
+  if (coordinate) {
+    orRefuse('cases', await work.ask(sql`cases.propose_myself(${caseId})`), 'coordinate')
+    await work.record({
+      verb: 'coordinator.proposed',
+      subjectId: caseId,
+      scopeId: caseId,
+      class: 'pointer',
+      values: { name: work.account.name },
+    })
+  }
   for (const [i, person] of people.entries())
     await enterPerson(
       work,

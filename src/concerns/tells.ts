@@ -4,5 +4,6 @@ export const tells: Tells = {
   course: {
     'concern.attached': 'agreed',
   },
+  letters: { concern: 'concerns:tellings.concern', 'answered-concern': 'concerns:tellings.answered' },
   news: ['concern.attached'],
 }

@@ -41,7 +41,18 @@ select access.rule($$
   create policy review_is_held on contracts.review for update to splot_app using ({scope coordinate} and held_on is null)
   with check ({scope coordinate} and (held_by is null or held_by = access.me()))
 $$);
-grant select on contracts.cooperation_plan, contracts.social_contract, contracts.signature, contracts.evaluation to splot_app;
+select access.rule($$
+  create policy sent_back_is_seen on contracts.sent_back for select to splot_app using (
+    scope_id = any ((select access.my_whole_scopes('file'))::uuid[]))
+$$);
+select access.rule($$ create policy progress_is_seen on contracts.progress for select to splot_app using (({about} or {own})) $$);
+select access.rule($$
+  create policy progress_is_reported on contracts.progress for insert to splot_app with check (
+    reported_by = access.me() and institution_id = (select institutions.my_institution()) and {own} and {scope team}
+    and item_id in (select s.item_id from contracts.our_services(scope_id) s))
+$$);
+grant insert on contracts.progress to splot_app;
+grant select on contracts.progress, contracts.sent_back, contracts.cooperation_plan, contracts.social_contract, contracts.signature, contracts.evaluation to splot_app;
 grant select (id, scope_id, contract_id, due, held_on, held_by) on contracts.review to splot_app;
 grant insert (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by) on contracts.cooperation_plan to splot_app;
 grant insert (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects,
@@ -64,4 +75,4 @@ begin
 end $$;
 create trigger about_its_people before insert on contracts.evaluation for each row execute function contracts.about_of_item();
 
-select cases.takes_while_open('contracts.cooperation_plan', 'contracts.social_contract', 'contracts.signature', 'contracts.evaluation', 'contracts.review');
+select cases.takes_while_open('contracts.cooperation_plan', 'contracts.social_contract', 'contracts.signature', 'contracts.evaluation', 'contracts.review', 'contracts.progress');

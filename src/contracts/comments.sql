@@ -8,3 +8,5 @@ comment on table contracts.evaluation is
 comment on table contracts.review is 'A day on which the plan is looked at together, and what was said.';
 comment on column contracts.social_contract.printed_items is
   'Items of the frozen basket that stand on the printed contract; null where all do.';
+comment on table contracts.sent_back is 'A signed contract that its head sent back to be mended, why, and until it is printed anew.';
+comment on table contracts.progress is 'How a service of a contract in force goes, said by who does it: the last word counts.';

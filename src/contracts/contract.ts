@@ -45,6 +45,8 @@ const action = z.object({
   evaluations: z.array(z.object({ id, result: z.string(), what: z.string().nullable(), on: day })),
 })
 
+const progressStates = ['begun', 'not_happened', 'finished'] as const
+
 export const socialContract = z.object({
   id,
   planId: id,
@@ -73,6 +75,8 @@ export const socialContract = z.object({
   approvedBy: z.string().nullable(),
   approvedOn: day.nullable(),
   endedBecause: z.string().nullable(),
+  /** Came back to be mended: why, from whom. */
+  sentBack: z.object({ reason: z.string(), by: z.string(), on: day }).nullable(),
   signatures: z.array(signature),
   /** Once printed, those that stand on its paper. */
   actions: z.array(action),
@@ -268,6 +272,52 @@ export const contractsContract = {
     version: 'taken',
     answer: nothing,
     problems: ['not-by-who-drew-it-up', 'contract-not-signed'],
+  }),
+  sendBack: endpoint({
+    method: 'POST',
+    path: '/contracts/:id/send-back',
+    summary:
+      'Sends a signed contract back with a reason, by who may approve it: a draft again, printed and signed anew.',
+    params: withId,
+    body: z.object({ id, reason: text('contracts.sent_back.reason') }),
+    version: 'taken',
+    answer: withId,
+    problems: ['not-by-who-drew-it-up', 'contract-not-signed'],
+  }),
+  ourServices: endpoint({
+    method: 'GET',
+    path: '/cases/:id/our-services',
+    summary: 'That a contract stands, and what my institution does by it and how that goes.',
+    params: withId,
+    within: 'id',
+    look: 'contracts',
+    needs: ['team'],
+    answer: z.object({
+      standing: z.object({ from: day, to: day, reviewOn: day }).nullable(),
+      services: z.array(
+        z.object({
+          itemId: id,
+          what: z.string(),
+          frequency: z.string().nullable(),
+          starts: day.nullable(),
+          ends: day.nullable(),
+          worker: z.string().nullable(),
+          state: z.enum(progressStates).nullable(),
+          words: z.string().nullable(),
+          reportedAt: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  reportProgress: endpoint({
+    method: 'POST',
+    path: '/cases/:id/our-services/:itemId/progress',
+    summary: 'Says how a service of my institution goes: begun, not happened, finished.',
+    params: z.object({ id, itemId: id }),
+    within: 'id',
+    needs: ['team'],
+    body: z.object({ id, state: z.enum(progressStates), words: text('contracts.progress.words').optional() }),
+    answer: withId,
   }),
   end: endpoint({
     method: 'POST',

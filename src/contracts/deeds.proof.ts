@@ -51,6 +51,12 @@ export const proof: DeedsProof = {
       call(() => sql`contracts.approve(${it.contract}, 3)`),
     ],
     [
+      'contracts.sendBack',
+      'sends a contract back to be mended',
+      ['head', 'standIn'],
+      call(() => sql`contracts.send_back(${randomUUID()}, ${it.contract}, 'Brakuje kosztu.', 3)`),
+    ],
+    [
       'contracts.takeBackPrint',
       'takes back a print that nobody signed',
       ['coordinator'],
@@ -132,6 +138,23 @@ export const proof: DeedsProof = {
       ),
     ],
     [
+      'contracts.reportProgress',
+      'says how a service of theirs goes',
+      ['representative'],
+      after(
+        () => cast.head,
+        approved,
+        after(
+          () => cast.representative,
+          () => sql`select cases.answer_invitation(${it.delegable}, 'accepted', null)`,
+          through('contracts.reportProgress', () => ({
+            params: { id: family.id, itemId: it.item },
+            body: { state: 'begun' },
+          })),
+        ),
+      ),
+    ],
+    [
       'contracts.holdReview',
       'records a review that was held',
       ['coordinator'],
@@ -160,6 +183,7 @@ export const proof: DeedsProof = {
       contracts: 'select id from contracts.social_contract where scope_id = $1',
       signatures: 'select id from contracts.signature where scope_id = $1',
       reviews: 'select id from contracts.review where scope_id = $1',
+      'our-services': 'select id from baskets.item where scope_id = $1',
     },
   },
 }

@@ -33,7 +33,19 @@ export const doors: Doors = {
       seen: ({ may }) => may.includes('coordinate'),
     },
   ],
+  notices: [
+    {
+      kind: 'service-not-happened',
+      to: ({ scopeId }) => pageAt('/families/$id/contract', { id: scopeId! }),
+    },
+  ],
   asks: [
+    {
+      kind: 'mending',
+      words: 'contracts:asks.mending',
+      to: ({ scopeId }) => pageAt('/families/$id/contract', { id: scopeId! }),
+      waitedAt: ({ scopeId }) => pageAt('/families/$id/contract', { id: scopeId! }),
+    },
     {
       kind: 'approval',
       words: 'contracts:asks.approval',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { isKnownAdult } from '../households/paper-readers.ts'
-import { dayInPoland } from '../platform/database/instants.ts'
+import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import type { contractsContract, socialContract } from './contract.ts'
 
 export type SocialContract = z.output<typeof socialContract>
@@ -20,6 +20,8 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
     c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
     ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", ${dayInPoland('c.approved_at')} as "approvedOn",
     c.ended_because as "endedBecause", c.version,
+    (select jsonb_build_object('reason', r.reason, 'by', ${fullName('m')}, 'on', ${dayInPoland('r.sent_back_at')})
+      from contracts.sent_back r join institutions.worker m on m.id = r.sent_back_by where r.contract_id = c.id and r.mended_at is null) as "sentBack",
     c.state = 'signed' and c.scope_id = any ((select access.my_scopes('head'))::uuid[]) and not contracts.i_drew_up(c.id)
       and c.scope_id <> all ((select access.my_scopes('coordinate'))::uuid[]) as "iMayApprove",
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'personId', s.person_id, 'workerId', s.worker_id,
@@ -87,3 +89,11 @@ export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; nam
   select p.id as "personId", p.name, ${isKnownAdult} as adult
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl() and p.died_on is null order by p.birth_date nulls last, p.id`
+
+type Ours = z.output<typeof contractsContract.ourServices.answer>
+export const ourServicesIn = (scopeId: string) => sql<Ours['services'][number]>`
+  select s.item_id as "itemId", s.what, s.frequency, s.starts, s.ends, ${fullName('w')} as worker, s.state, s.words, ${atUtc('s.reported_at')} as "reportedAt"
+  from contracts.our_services(${scopeId}) s left join institutions.worker w on w.id = s.worker_id order by s.starts nulls last, s.item_id`
+
+export const standingIn = (scopeId: string) => sql<NonNullable<Ours['standing']>>`
+  select s.since as "from", s.until as "to", s.review_on as "reviewOn" from contracts.standing_in(${scopeId}) s`

@@ -19,13 +19,30 @@ create function contracts.awaited_while_open(subjects uuid[]) returns uuid[] lan
     where not exists (select from contracts.social_contract c where c.id = s and cases.is_closed(c.scope_id)))
 $$;
 
-insert into asks.kind (code, follows, awaited_class, awaited_seen, asker_may_answer) values
-  ('approval', 'contracts.asks_to_approve', 'coordinate', 'contracts.awaited_while_open', false);
+-- One that the head sent back waits for who coordinates, until it is printed anew.
+select asks.wants('contracts.asks_to_mend', $q$
+  select r.id as subject_id, r.scope_id, 'institution' as part, l.institution_id, 'coordinate' as opens, r.sent_back_by as asked_by,
+    b.institution_id as asker_institution_id, r.sent_back_at as asked_at,
+    asks.answer_by(r.sent_back_at, partnerships.answer_days_otherwise()) as answer_by, tstzrange(r.sent_back_at, null) as stands,
+    case when r.mended_at is not null then 'answered' end as outcome, case when r.mended_at is not null then 'mended' end as answer,
+    r.mended_at as ended_at
+  from contracts.sent_back r join cases.lead l on l.case_id = r.scope_id and upper_inf(l.period) join institutions.worker b on b.id = r.sent_back_by
+$q$);
+
+create function contracts.words_of_return(sent_back uuid) returns text language sql stable set search_path = '' as
+$$ select r.reason from contracts.sent_back r where r.id = sent_back $$;
+
+insert into asks.kind (code, follows, words, awaited_class, awaited_by_asker, awaited_seen, asker_may_answer) values
+  ('approval', 'contracts.asks_to_approve', null, 'coordinate', false, 'contracts.awaited_while_open', false),
+  ('mending', 'contracts.asks_to_mend', 'contracts.words_of_return', null, true, null, true);
+
+select asks.changes_with('mending', 'contracts.sent_back');
+select asks.changes_with('mending', 'cases.lead', 'select r.id from contracts.sent_back r join changed c on c.case_id = r.scope_id');
 
 select asks.changes_with('approval', 'contracts.social_contract');
 select asks.changes_with('approval', 'cases.lead', 'select s.id from contracts.social_contract s join changed c on c.case_id = s.scope_id');
 
-select asks.bring_along('approval');
+select asks.bring_along(kind) from unnest(array['approval', 'mending']) kind;
 
 -- About which family a form is.
 insert into drafts.source (kind, thing, place) values ('contract', 'contracts.social_contract', 'scope_id'), ('contract', 'baskets.version', 'scope_id');

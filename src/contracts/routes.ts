@@ -9,13 +9,23 @@ import { leftOutOfPapers } from './for-readers.ts'
 import { holdReview } from './hold-review.ts'
 import { familySheet, planOnPaper } from './paper-case.ts'
 import { casePrint } from './paper-court.ts'
-import { contractsOf, freshVersionOf, plansOf, reviewsOf, socialWorkersOf, whatIMay } from './questions.ts'
-import { approve, contractForm, printContract, sign, takeBackPrint } from './sign.ts'
+import {
+  contractsOf,
+  freshVersionOf,
+  ourServicesIn,
+  plansOf,
+  reviewsOf,
+  socialWorkersOf,
+  standingIn,
+  whatIMay,
+} from './questions.ts'
+import { reportProgress } from './report-progress.ts'
+import { approve, contractForm, printContract, sendBack, sign, takeBackPrint } from './sign.ts'
 
 export const routes = routesOf('contracts', contractsContract, {
   contracts: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
-    see(work, 'approval', params.id)
+    see(work, ['approval', 'mending'], params.id)
     return {
       plans: await work.all(plansOf(params.id)),
       contracts: await work.all(contractsOf(params.id)),
@@ -34,6 +44,12 @@ export const routes = routesOf('contracts', contractsContract, {
   contractForm: (work, { params }) => contractForm(work, params.id, params.contractId),
   sign: (work, { params, body }) => sign(work, params.id, params.contractId, params.signatureId, body),
   approve: (work, { params }) => approve(work, params.id),
+  sendBack: (work, { params, body }) => sendBack(work, params.id, body),
+  ourServices: async (work, { params }) => {
+    const [services, [standing]] = await work.allTogether(ourServicesIn(params.id), standingIn(params.id))
+    return { services, standing: standing ?? null }
+  },
+  reportProgress: (work, { params, body }) => reportProgress(work, params.id, params.itemId, body),
   end: (work, { params, body }) => endContract(work, params.id, params.contractId, body.because),
   evaluate: (work, { params, body }) => evaluateAction(work, params.id, params.contractId, body),
   holdReview: (work, { params, body }) => holdReview(work, params.id, params.reviewId, body),

@@ -1,4 +1,5 @@
--- What the head of the leading institution, or who stands in, must approve: its file with its people, while it waits.
+-- What the head of the leading institution, or who stands in, must approve: its file with its people, while it waits; of what was
+-- approved, until that day is over, for its paper is theirs to sign.
 insert into access.scope_rule (kind, rule, hold, turn) values
   ('case', 'contracts.grants_of', 'cases.hold_facts', 1),
   ('household', 'contracts.grants_in_household', null, 2);
@@ -18,17 +19,18 @@ create function contracts.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select c.scope_id, h.worker_id, null::uuid, array['file', 'health', 'addiction'],
-    h.valid * l.period::tstzmultirange * cases.open_during(c.scope_id), jsonb_build_object('reason', 'approval', 'contract', c.id)
+    h.valid * l.period::tstzmultirange * cases.open_during(c.scope_id)
+      * tstzmultirange(tstzrange(null, splot.start_of_day((c.approved_at at time zone 'Europe/Warsaw')::date + 1))), jsonb_build_object('reason', 'approval', 'contract', c.id)
   from contracts.social_contract c join cases.lead l on l.case_id = c.scope_id
   cross join lateral institutions.headed(l.institution_id) h
-  where c.scope_id = any (cases_asked) and c.state = 'signed'
+  where c.scope_id = any (cases_asked) and c.state in ('signed', 'approved')
     and h.worker_id not in (select institutions.same_person(c.drawn_up_by))
 $$;
 
 create function contracts.grants_in_household(households_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-  select c.household_id, g.worker_id, null::uuid, array['file'], g.valid, g.because || jsonb_build_object('case', c.id)
+  select c.household_id, g.worker_id, null::uuid, array['file', 'named'], g.valid, g.because || jsonb_build_object('case', c.id)
   from cases."case" c join access.granted g on g.scope_id = c.id and g.rule = 'contracts.grants_of'
   where c.household_id = any (households_asked)
 $$;
@@ -37,7 +39,7 @@ $$;
 create function contracts.waiting_for(institutions uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select array_agg(distinct c.scope_id) from contracts.social_contract c join cases.lead l on l.case_id = c.scope_id
-  where c.state = 'signed' and l.institution_id = any (institutions)
+  where (c.state = 'signed' or c.state = 'approved' and c.approved_at > now() - interval '2 days') and l.institution_id = any (institutions)
 $$;
 
 create function contracts.of_heads(heads uuid[]) returns uuid[]

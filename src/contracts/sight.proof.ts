@@ -42,6 +42,8 @@ export const proof: SightProof = {
     'contracts.signature': 'id',
     'contracts.review': 'id',
     'contracts.evaluation': 'id',
+    'contracts.sent_back': 'id',
+    'contracts.progress': 'id',
   },
   put(world, { of, step }) {
     for (const i of cases.keys()) {
@@ -94,6 +96,29 @@ export const proof: SightProof = {
         of('contract', i),
       )
     }
+    for (const i of cases.keys())
+      if (office(world, i))
+        step(
+          `sent back ${i}`,
+          [`contract ${i}`],
+          `insert into contracts.sent_back (id, contract_id, scope_id, reason, sent_back_by, mended_at) values ($1, $2, $3, 'Brakuje kosztu.', $4, now())`,
+          of('sent back', i),
+          of('contract', i),
+          of('case', i),
+          of('worker', 0),
+        )
+    for (const [i, it] of world.items.entries())
+      if (office(world, it.case))
+        step(
+          `progress ${i}`,
+          [`item ${i} for`, `contract ${it.case}`],
+          `insert into contracts.progress (id, scope_id, item_id, institution_id, class, state, reported_by) values ($1, $2, $3, $4, 'file', 'begun', $5)`,
+          of('progress', i),
+          of('case', it.case),
+          of('item', i),
+          of('institution', it.provider),
+          of('worker', 0),
+        )
     for (const [i, it] of world.items.entries())
       if (office(world, it.case))
         step(
@@ -116,11 +141,16 @@ export const proof: SightProof = {
     show(`plan ${caseNo}`, sight.ofHousehold(worker, caseNo, 'file'))
     show(`contract ${caseNo}`, leading)
     show(`signature ${caseNo}`, leading)
+    show(`sent back ${caseNo}`, leading)
     show(`signature of the office ${caseNo}`, leading)
     show(`approval awaited: contract ${caseNo}`, sight.coordinates(worker, caseNo) && sight.open(caseNo))
     show(`review ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
     for (const [i, it] of world.items.entries())
-      if (it.case === caseNo) show(`evaluation ${i}`, sight.shared(worker, caseNo, it.class, aboutItem(it)))
+      if (it.case === caseNo) {
+        const shared = sight.shared(worker, caseNo, it.class, aboutItem(it))
+        show(`evaluation ${i}`, shared)
+        show(`progress ${i}`, shared || sight.own(worker, caseNo, it.provider))
+      }
   },
   holds: (who, caseNo) => (approves(who, caseNo) ? ['file', 'health', 'addiction'] : []),
   elsewhere(who, show) {

@@ -25,6 +25,42 @@ begin
 end $$;
 grant execute on function contracts.approve(uuid, int) to splot_app;
 
+-- Whether a signed contract becomes a draft again, as its head sends it back.
+create function contracts.is_sent_back(was contracts.social_contract, becomes contracts.social_contract) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select was.state = 'signed' and becomes.state = 'draft' and becomes.printed_hash is null
+    and exists (select from contracts.sent_back r where r.contract_id = becomes.id and r.mended_at is null)
+$$;
+
+-- Sends a signed contract back with a reason: the same people as approve. What was signed no longer stands; the journal and the
+-- file of the print remember it.
+create function contracts.send_back(id uuid, contract uuid, reason text, expected_version int) returns text
+language plpgsql security definer set search_path = '' as $$
+declare c contracts.social_contract;
+begin
+  select * into c from contracts.social_contract k where k.id = contract;
+  if not found or not cases.begin_deed(c.scope_id, 'head') then return 'not-found'; end if;
+  select * into c from contracts.social_contract k where k.id = contract for update;
+  if contracts.i_drew_up(contract) or c.scope_id = any ((select access.my_scopes('coordinate'))::uuid[]) then return 'not-by-who-drew-it-up'; end if;
+  if c.version <> expected_version then return 'changed-meanwhile'; end if;
+  if c.state <> 'signed' then return 'contract-not-signed'; end if;
+  insert into contracts.sent_back (id, contract_id, scope_id, reason, sent_back_by) values (send_back.id, contract, c.scope_id, reason, access.me());
+  update contracts.social_contract k set state = 'draft', printed_hash = null, printed_file_id = null, printed_items = null, version = version + 1
+  where k.id = contract;
+  update contracts.signature g set signed_on = null, signed_hash = null, how = null, file_id = null where g.contract_id = contract and g.signed_on is not null;
+  return null;
+end $$;
+grant execute on function contracts.send_back(uuid, uuid, text, int) to splot_app;
+
+-- Signed by all anew, it is mended.
+create function contracts.is_mended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update contracts.sent_back r set mended_at = now() where r.contract_id = new.id and r.mended_at is null;
+  return null;
+end $$;
+create trigger is_mended after update on contracts.social_contract for each row
+  when (old.state = 'draft' and new.state = 'printed') execute function contracts.is_mended();
+
 -- The office side: a social worker of the centre that leads the case (OPS, CUS or PCPR), not excluded from the family.
 create function contracts.signs_for_office(case_id uuid, worker uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -45,7 +81,7 @@ begin
   if tg_op = 'INSERT' then return new; end if;
   if old.state <> 'draft' and (old.causes, old.possibilities, old.limits, old.barriers, old.main_goal, old.effects, old.education, old.skills, old.experience, old.earlier_attempts, old.planned, old.type, old.plan_id, old.social_worker_id, old.review_on)
     is distinct from (new.causes, new.possibilities, new.limits, new.barriers, new.main_goal, new.effects, new.education, new.skills, new.experience, new.earlier_attempts, new.planned, new.type, new.plan_id, new.social_worker_id, new.review_on)
-    or (old.printed_hash, old.printed_items) is distinct from (new.printed_hash, new.printed_items) and not (old.state in ('draft', 'printed') and new.state in ('draft', 'printed')) then
+    or (old.printed_hash, old.printed_items) is distinct from (new.printed_hash, new.printed_items) and not (old.state in ('draft', 'printed') and new.state in ('draft', 'printed') or contracts.is_sent_back(old, new)) then
     raise exception 'a printed contract does not change' using errcode = 'SP001', schema = 'contracts', constraint = 'printed_stays';
   end if;
   if new.state = old.state and new.printed_hash is not distinct from old.printed_hash then return new; end if;
@@ -54,6 +90,7 @@ begin
     when old.state = 'printed' and new.state in ('draft', 'printed') then
       not exists (select from contracts.signature g where g.contract_id = new.id and g.signed_on is not null)
     when old.state = 'printed' and new.state = 'signed' then contracts.signed_by_all(new.id, new.type, new.printed_hash)
+    when contracts.is_sent_back(old, new) then true
     when old.state = 'signed' then new.state in ('approved', 'ended')
     when old.state = 'approved' then new.state in ('amended', 'ended')
     else false end) then

@@ -116,6 +116,32 @@ export async function sign(
   return {}
 }
 
+/** Sends a signed contract back with a reason: its words may change, and it is printed and signed anew. */
+export async function sendBack(
+  work: Work,
+  contractId: string,
+  { id, reason }: { id: string; reason: string },
+) {
+  const contract = await work.mustFind(sql<{ scopeId: string; version: number }>`
+    select scope_id as "scopeId", version from contracts.social_contract where id = ${contractId}`)
+  // Before the change: the head reads the file only while it waits for approval. Its reason speaks of everybody.
+  await work.record({
+    verb: 'contract.sent-back',
+    subjectId: contractId,
+    scopeId: contract.scopeId,
+    class: 'file',
+    aboutId: everybody,
+    values: { reason },
+  })
+  orRefuse(
+    'contracts',
+    await work.ask(
+      sql`contracts.send_back(${id}, ${contractId}, ${reason}, ${work.expectedVersion ?? contract.version})`,
+    ),
+  )
+  return { id }
+}
+
 /** Approves a signed contract; what it amends ends with that, and the first review is planned. */
 export async function approve(work: Work, contractId: string) {
   const contract = await work.mustFind(sql<{ scopeId: string; version: number }>`

@@ -41,7 +41,7 @@ const awaited = z.object({
   usedDays: z.number().int(),
   totalDays: z.number().int(),
   urgent: z.boolean(),
-  seenOn: day.nullable(),
+  seenAt: z.string().nullable(),
   /** Of what nobody is reminded of, nothing. */
   remindable: remindable.nullable(),
 })

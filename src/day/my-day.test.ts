@@ -61,7 +61,7 @@ describe('an invitation', () => {
         id: invitation,
         usedDays: used!.days,
         totalDays: 7,
-        seenOn: null,
+        seenAt: null,
       }),
     )
     expect((await dayOf('magda')).iWaitFor.map(({ id }) => id)).not.toContain(invitation)

@@ -26,7 +26,7 @@ export const howManyWaitForMe = sql<
 export const whomIWaitFor = sql<Day['iWaitFor'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a.worker, a.institution,
     a.institution_kind as "institutionKind", a.phone, ${dayInPoland('a.asked_at')} as "askedOn", a.used_days as "usedDays", a.total_days as "totalDays", a.urgent,
-    ${dayInPoland('a.seen_at')} as "seenOn",
+    ${atUtc('a.seen_at')} as "seenAt",
     case when a.can_remind then jsonb_build_object('id', a.id, 'remindedOn', a.reminded_on, 'against', a.against_reminding) end as remindable
   from asks.i_wait_for(50) a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id`
 

@@ -39,12 +39,12 @@ const day = async (ask: Ask) => (await ask('GET', '/api/day')).json as Day
 const appoint = (worker: string) =>
   head('POST', `/api/cases/${caseId}/coordinator`, { body: { id: randomUUID(), workerId: workerId(worker) } })
 
-test('a family just taken up stands first in the head’s day, by its code alone', async () => {
+test('a family just taken up stands first in the head’s day, by its name, for their institution leads it', async () => {
   const [first] = (await day(head)).waitingForMe
   expect(first).toMatchObject({
     kind: 'coordinator',
     scopeId: caseId,
-    family: null,
+    family: 'Czekający',
     code: expect.any(String),
   })
 })

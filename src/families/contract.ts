@@ -30,6 +30,26 @@ const familyLine = z.object({
 })
 
 export const familiesContract = {
+  led: endpoint({
+    method: 'GET',
+    path: '/cases/led',
+    summary:
+      'Open cases that my institution leads, for its head: who coordinates each, and how many things are late.',
+    answer: z.object({
+      families: z.array(
+        z.object({
+          id,
+          code: z.string(),
+          label: z.string().nullable(),
+          locality: z.string().nullable(),
+          coordinator: z.object({ id, name: z.string(), position: z.string() }).nullable(),
+          lateTasks: z.number().int(),
+          lateAnswers: z.number().int(),
+          reviewOn: day.nullable(),
+        }),
+      ),
+    }),
+  }),
   myFamilies: endpoint({
     method: 'GET',
     path: '/cases',

@@ -3,6 +3,7 @@ import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
   page('/families', () => import('./pages/FamiliesPage.tsx'), 'FamiliesPage'),
+  page('/my-team', () => import('./pages/MyTeamPage.tsx'), 'MyTeamPage'),
   page('/families/$id', () => import('./pages/FamilyPage.tsx'), 'FamilyPage'),
   page('/families/$id/household', () => import('./pages/HouseholdPage.tsx'), 'HouseholdPage'),
   page('/families/$id/consents', () => import('./pages/ConsentsPage.tsx'), 'ConsentsPage'),
@@ -27,7 +28,16 @@ declare module '../platform/web/address.ts' {
 
 export const doors: Doors = {
   pages,
-  places: [{ to: '/families', name: 'families:doors.families', bar: 2, icon: House }],
+  places: [
+    { to: '/families', name: 'families:doors.families', bar: 2, icon: House },
+    {
+      to: '/my-team',
+      name: 'families:doors.team',
+      sub: 'families:doors.teamSub',
+      more: 0,
+      seen: ({ worker }) => worker?.isHead === true,
+    },
+  ],
   signs: { family: House, person: User },
   familyParts: [
     {

@@ -79,3 +79,9 @@ export const casesInAList = (ids: string[]) => sql<Answer<'myFamilies'>['items']
 
 export const standingOf = (caseId: string) => sql<Answer<'standing'>>`
   select phase, review_on as "reviewOn", reached, unfinished as "unfinishedContract" from families.phases(array[${caseId}::uuid])`
+
+export const ledByMine = sql<Answer<'led'>['families'][number]>`
+  select c.id, c.code, h.label, h.locality, l.late_tasks as "lateTasks", l.late_answers as "lateAnswers", l.review_on as "reviewOn",
+    case when w.id is not null then jsonb_build_object('id', w.id, 'name', ${workerName('w')}, 'position', w.position) end as coordinator
+  from families.led_by_mine() l join cases."case" c on c.id = l.case_id left join households.household h on h.id = c.household_id
+  left join institutions.worker w on w.id = l.coordinator_id order by l.late_tasks + l.late_answers desc, h.label, c.id`

@@ -1,7 +1,7 @@
 import { paged } from '../platform/database/paging.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { familiesContract } from './contract.ts'
-import { casesIKnow, casesInAList, standingOf } from './questions.ts'
+import { casesIKnow, casesInAList, ledByMine, standingOf } from './questions.ts'
 
 export const routes = routesOf('families', familiesContract, {
   myFamilies: async (work, { query }) => {
@@ -10,5 +10,6 @@ export const routes = routesOf('families', familiesContract, {
     await work.enter(ids)
     return paged(await work.allAtLast(casesInAList(ids)), query.limit, (row) => row.openedAt)
   },
+  led: async (work) => ({ families: await work.allAtLast(ledByMine) }),
   standing: (work, { params }) => work.mustFindAtLast(standingOf(params.id)),
 })

@@ -4,7 +4,7 @@ grant usage on schema households to splot_app, splot_jobs;
 -- them by whoever has a basis for that person. Where it is and how to reach it, by those who hold `whereabouts`.
 select access.rule($$
   create policy household_is_seen on households.household for select to splot_app using (
-    {scope file on id} or exists (select from households.member m where m.household_id = household.id))
+    {scope named on id} or exists (select from households.member m where m.household_id = household.id))
 $$);
 select access.rule($$
   create policy address_is_seen on households.address for select to splot_app using (

@@ -1,6 +1,8 @@
 -- Classes of data about a family.
 insert into access.class (name, opened_by_institution) values
-  ('file', true), ('whereabouts', false), ('health', true), ('addiction', true), ('justice', true);
+  ('file', true), ('whereabouts', false), ('health', true), ('addiction', true), ('justice', true),
+  -- How a household is called, and in which place it is: for who heads the institution that leads.
+  ('named', false);
 
 -- Sight of people ------------------------------------------------------------------------------------------------
 

@@ -74,7 +74,12 @@ export const proof: SightProof = {
     const { people } = households[h]!
     const may = (what: Class, about: Parameters<typeof sight.holds>[3]) =>
       sight.inSome(h, (caseNo) => sight.holds(worker, caseNo, what, about))
-    show(`household ${h}`, may('file', 'household') || people.some((person) => may('file', { person })))
+    show(
+      `household ${h}`,
+      sight.inSome(h, (caseNo) => sight.headsOver(worker, caseNo)) ||
+        may('file', 'household') ||
+        people.some((person) => may('file', { person })),
+    )
     show(
       `address of household ${h}`,
       may('whereabouts', 'whole') || (!world.protectedAddresses[h] && may('whereabouts', 'household')),

@@ -1,7 +1,8 @@
 -- All that begins a request, in one call: whose session a token is (nothing for an ended or unknown one), whether they lack
--- a second factor that they must have by now, or have and did not show, as which worker they act (the chosen one while they work there, else the
--- first), and the scope that the request is about. From here to the end of the transaction they are that worker.
-create function institutions.begin_request(session_token text, scope uuid)
+-- a second factor that they must have by now, or have and did not show, as which worker they act (the one in whose name it is
+-- asked while they work there, else the chosen one, else the first), and the scope that the request is about. From here to the
+-- end of the transaction they are that worker.
+create function institutions.begin_request(session_token text, scope uuid, acting_as uuid default null)
 returns table ("accountId" uuid, "accountName" text, locale text, administrator boolean, "sessionId" uuid, "factorMissing" boolean,
   "workerId" uuid, "institutionId" uuid)
 language plpgsql security definer set search_path = '' rows 1 as $$
@@ -14,10 +15,10 @@ begin
   left join (institutions.worker w join institutions.institution i on i.id = w.institution_id and i.period @> now())
     on w.account_id = u.id and w.period @> now()
   where s.token = session_token and s."expiresAt" > now()
-  order by w.id = s."actingAs" desc nulls last, w.period, w.id limit 1;
+  order by w.id = acting_as desc nulls last, w.id = s."actingAs" desc nulls last, w.period, w.id limit 1;
   if not found then return; end if;
   perform set_config('splot.worker', coalesce("workerId"::text, ''), true);
   if scope is not null then perform access.enter(array[scope]); end if;
   return next;
 end $$;
-grant execute on function institutions.begin_request(text, uuid) to splot_app;
+grant execute on function institutions.begin_request(text, uuid, uuid) to splot_app;

@@ -8,6 +8,11 @@ const placeOf = sql.raw(`case when i.id = institutions.my_institution() then '/i
     where m.institution_id = i.id order by m.left_because nulls first, m.id desc limit 1), '/partnerships') end`)
 
 export const tells: Tells = {
+  letters: {
+    declaration: 'partnerships:tellings.declaration',
+    signature: 'partnerships:tellings.signature',
+    lead: 'partnerships:tellings.lead',
+  },
   search: [
     {
       // Colleagues by name or phone.

@@ -43,6 +43,8 @@ export type Tells = {
   readOut?: { readonly [thing: string]: (id: RawBuilder<string>) => RawBuilder<ReadOut> }
   /** What of it is found by what somebody typed, in order of `position`: a part of one statement, in brackets. */
   search?: readonly { position: number; of: (typed: string) => RawBuilder<Finding> }[]
+  /** Its kinds of asks and notices, and in what words a letter tells of each: no word of a family, nobody's name. */
+  letters?: Record<string, `${string}:${string}`>
   /** What of it is due on My day to a worker, of one kind: a part of one statement, in brackets. */
   due?: readonly { kind: string; of: (workerId: string) => RawBuilder<DueRow> }[]
 }

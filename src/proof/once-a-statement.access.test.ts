@@ -80,14 +80,14 @@ test('somebody stops working who was on two teams: once as well', async () => {
   expect(times).toEqual({ ...bothFamilies(true), [partnership.id]: 1 })
 })
 
-test("a head's stand-in begins: only what heads see is derived, and no household", async () => {
+test("a head's stand-in begins: only what heads see is derived, and how the households are called", async () => {
   const { id, head, workers } = partnership.centre
   const { times, rules } = await derivedBy(
     `insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by) values ($1, $2, $3, 'stand_in', tstzrange(now(), null), $4)`,
     [randomUUID(), id, workers[2].workerId, head.workerId],
   )
-  expect(times).toEqual(bothFamilies(false))
-  expect(rules).toEqual(['cases.grants_to_heads'])
+  expect(times).toEqual(bothFamilies(true))
+  expect(rules).toEqual(['cases.grants_in_household', 'cases.grants_to_heads'])
 })
 
 test('the agreement is suspended: what stands on full membership is derived, once, and no documents', async () => {

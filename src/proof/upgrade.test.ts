@@ -47,6 +47,11 @@ const differences: { table: string; seen: 'no more' | 'now'; reason: string }[] 
     reason:
       'the concern with which a case began is read in the case by nobody, else violence is told by its lack',
   },
+  {
+    table: 'households.household',
+    seen: 'now',
+    reason: 'how a family is called, told to who heads the institution that leads it',
+  },
   { table: 'cases.reported', seen: 'now', reason: 'what that concern said, passed on to the leading team' },
 ]
 

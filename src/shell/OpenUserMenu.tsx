@@ -8,7 +8,7 @@ import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import type { Locale } from '../platform/texts/locales.ts'
 import { useGo } from '../platform/web/place.ts'
 import { send } from '../platform/web/request.ts'
-import { type Session, sessionPath, useSession } from '../platform/web/session.ts'
+import { type Session, sessionPath, standFor, useSession } from '../platform/web/session.ts'
 import { forgetDrafts } from '../platform/web/useDraft.ts'
 import { chooseLanguage, languages } from './languages.ts'
 import styles from './UserMenu.module.css'
@@ -32,7 +32,11 @@ export function OpenUserMenu({ me }: { me: ReactElement }) {
       setProblem(thrown)
     }
   }
-  const actAs = (workerId: string) => leave(send('POST', '/api/session/act-as', { workerId }), '/')
+  const actAs = (workerId: string) =>
+    leave(
+      send('POST', '/api/session/act-as', { workerId }).then(() => standFor(workerId)),
+      '/',
+    )
   const signOut = () => leave(send('POST', '/api/auth/sign-out', {}).then(forgetDrafts), '/sign-in')
 
   /** The language changes at once; that it is remembered for the next time may come later. */

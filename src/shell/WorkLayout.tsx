@@ -7,6 +7,7 @@ import { ProblemNotice } from '../platform/kit/ProblemNotice.tsx'
 import { Problem } from '../platform/web/request.ts'
 import { openedFor, type Session, SessionContext, sessionPath } from '../platform/web/session.ts'
 import { speak } from '../platform/web/texts.ts'
+import { useOtherJobs } from '../platform/web/useOtherJobs.ts'
 import { useRead } from '../platform/web/useRead.ts'
 import { Frame } from './Frame.tsx'
 import { OtherJob } from './OtherJob.tsx'
@@ -58,8 +59,11 @@ function SignedIn({ now }: { now: Session }) {
   useLive(!now.account.factorMissing)
   const needed = useFactorNeeded()
   const waiting = useRead<{ count: number; urgent: number }>('/api/day/count', { retry: false })
+  const elsewhere = useOtherJobs<{ count: number; urgent: number }>('/api/day/count')
+  const sum = (what: 'count' | 'urgent') =>
+    waiting.data && elsewhere.reduce((all, { answer }) => all + answer[what], waiting.data[what])
   return (
-    <Frame waiting={waiting.data?.count} urgent={waiting.data?.urgent} otherwise={<OtherJob now={now} />}>
+    <Frame waiting={sum('count')} urgent={sum('urgent')} otherwise={<OtherJob now={now} />}>
       {needed ?? (
         <>
           <FactorSoon />

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { sessionPath } from '../platform/web/session.ts'
+import { inMyName, sessionPath } from '../platform/web/session.ts'
 
 const gather = 400
 const reopenAfter = 5_000
@@ -18,7 +18,7 @@ export function useLive(listens: boolean) {
     let reopen: ReturnType<typeof setTimeout> | undefined
 
     function open() {
-      stream = new EventSource('/api/live')
+      stream = new EventSource(inMyName('/api/live'))
       stream.onmessage = () => {
         clearTimeout(soon)
         soon = setTimeout(() => queries.invalidateQueries(), gather)

@@ -4,4 +4,5 @@ export const tells: Tells = {
   course: {
     'entry.declined': 'answer',
   },
+  letters: { entry: 'timeline:tellings.entry' },
 }

@@ -49,3 +49,14 @@ end $$;
 
 create trigger tasks_stay after update on institutions.worker for each row
   when (old.period is distinct from new.period and upper(new.period) <= now()) execute function worklist.work_ended();
+
+-- Whoever is given a task by somebody else is told.
+create function worklist.task_is_told() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform asks.notify('task', new.worker_id, new.scope_id, new.scope_id);
+  return null;
+end $$;
+create trigger task_is_told after insert on worklist.task for each row
+  when (new.worker_id is not null and new.ended_at is null) execute function worklist.task_is_told();
+create trigger task_passed_is_told after update on worklist.task for each row
+  when (new.worker_id is not null and old.worker_id is distinct from new.worker_id and new.ended_at is null) execute function worklist.task_is_told();

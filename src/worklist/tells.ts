@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
+  letters: { task: 'worklist:tellings.task' },
   news: ['task.done', 'task.not-done'],
   course: {
     'task.given': 'task',

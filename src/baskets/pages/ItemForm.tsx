@@ -18,6 +18,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { basketsApi, type Goal, type Item } from './api.ts'
+import { useDrawnRequest } from './useDrawnRequest.ts'
 
 /** A new item for a goal, or a change of one: both answers to the earlier wording are then asked anew. */
 export function ItemForm({
@@ -77,6 +78,8 @@ export function ItemForm({
     { params: { id: householdId! } },
     { enabled: Boolean(householdId) },
   )
+  const chosen = household.data?.people.filter(({ personId }) => values.forWhom.includes(personId))
+  useDrawnRequest(values, chosen, household.data?.communeName, (request) => change({ request }))
   const kind = entries('baskets.service_kind').find(({ code }) => code === values.serviceKind)
   const suited = (kind?.providers ?? []) as string[]
   const providers = [...institutions].sort(

@@ -42,6 +42,7 @@ export function Coordination({ family }: { family: Family }) {
           <Status kind="question">{t('coordination.nobody')}</Status>
         </p>
       )}
+      {heads && family.coordinator?.proposed && <Agree caseId={family.id} />}
       {heads && (
         <>
           <Appoint family={family} />
@@ -57,6 +58,21 @@ export function Coordination({ family }: { family: Family }) {
       )}
       {family.may.includes('coordinate') && <RegistryNumber key={family.registryNumber} family={family} />}
     </Section>
+  )
+}
+
+/** One tap of the head: whoever proposed themselves goes on. */
+function Agree({ caseId }: { caseId: string }) {
+  const { t } = useTranslation('cases')
+  const agree = useDeed((_: 'agree', key) => casesApi.confirmCoordinator({ params: { id: caseId }, key }))
+  return (
+    <div style={{ display: 'grid', gap: 8, justifyItems: 'start', marginTop: 12 }}>
+      <p className="sm muted">{t('coordination.proposed')}</p>
+      <Button kind="filled" busy={agree.busy} onClick={() => agree.run('agree')}>
+        {t('coordination.agree')}
+      </Button>
+      <ProblemNotice problem={agree.problem} />
+    </div>
   )
 }
 

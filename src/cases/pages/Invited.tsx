@@ -21,10 +21,10 @@ import { useForm } from '../../platform/web/useForm.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 
-type InvitedProps = { family: Family; memberId: string; asked: string | null }
+type InvitedProps = { family: Family; memberId: string; asked: string | null; part: string | null }
 
 /** An invitation into a team: what is asked and by whom, with the least data, and three answers in thumb reach. */
-export function Invited({ family, memberId, asked }: InvitedProps) {
+export function Invited({ family, memberId, asked, part }: InvitedProps) {
   const { t } = useTranslation('cases')
   const [way, setWay] = useState<'decline' | 'delegate' | null>(null)
   const [declined, setDeclined] = useState(false)
@@ -44,6 +44,7 @@ export function Invited({ family, memberId, asked }: InvitedProps) {
       <Section heading={asked || t('invited.question')}>
         <KeyFacts
           facts={[
+            ...(part ? [{ label: t('invited.part'), value: part }] : []),
             {
               label: t('invited.from'),
               value: family.coordinator?.name ?? family.leadingInstitution?.name ?? '',

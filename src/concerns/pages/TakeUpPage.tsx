@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { casesApi } from '../../cases/pages/api.ts'
 import { personBody } from '../../households/pages/PersonFields.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
+import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
@@ -104,6 +105,7 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
       label: '',
       locality: concern.locality ?? '',
       people: [] as NewPerson[],
+      coordinate: false,
     }),
     body: ({ householdId, label, locality, people, ...values }) => ({
       ...values,
@@ -189,7 +191,11 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
             error={about.error}
             kindsError={problems.error}
           />
-          <p className="sm muted">{t('takeUp.coordinatorLater')}</p>
+          <CheckboxField
+            {...form.field('coordinate', t('takeUp.coordinate'))}
+            hint={t('takeUp.coordinateHint')}
+          />
+          {!values.coordinate && <p className="sm muted">{t('takeUp.coordinatorLater')}</p>}
         </Form>
       </Section>
       {attaching && (

@@ -1,11 +1,13 @@
-import { Check, FileText, Printer } from 'lucide-react'
+import { Check, FileText, Pencil, Printer, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Quote } from '../../platform/kit/Quote.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -20,6 +22,7 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { contractsApi, type SocialContract } from './api.ts'
+import { EditDraft } from './EditDraft.tsx'
 import { EvaluateAction } from './EvaluateAction.tsx'
 import { LeftOutOf } from './LeftOutOf.tsx'
 
@@ -37,6 +40,7 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
   const { t } = useTranslation('contracts')
   const { longDate } = useWords()
   const may = family.may.includes('coordinate') && !family.closedAt
+  const [editing, setEditing] = useState(false)
   return (
     <Section
       heading={t('contract', { type: contract.type, no: contract.number })}
@@ -46,6 +50,20 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
         </Status>
       }
     >
+      {contract.sentBack && (
+        <div style={{ paddingBottom: 14 }}>
+          <Note>
+            <b className="m">{t('cameBack.title')}</b>
+            <br />
+            <span style={{ whiteSpace: 'pre-line' }}>{contract.sentBack.reason}</span>
+            <br />
+            <span className="sm muted">
+              {t('cameBack.from', { name: contract.sentBack.by, day: longDate(contract.sentBack.on) })}.{' '}
+              {t('cameBack.next')}
+            </span>
+          </Note>
+        </div>
+      )}
       <KeyFacts
         across
         facts={[
@@ -61,9 +79,19 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
         <Button icon={Printer} to={`/api/cases/${family.id}/contracts/${contract.id}/form.pdf`}>
           {t(contract.state === 'draft' ? 'preview' : 'printed')}
         </Button>
-        {may && <NextDeed family={family} contract={contract} />}
+        {may && contract.state === 'draft' && !editing && (
+          <Button icon={Pencil} onClick={() => setEditing(true)}>
+            {t('editDraft')}
+          </Button>
+        )}
+        {may && !editing && <NextDeed family={family} contract={contract} />}
         {contract.iMayApprove && <Approve contract={contract} />}
       </div>
+      {editing && (
+        <div style={{ padding: '4px 0 20px' }}>
+          <EditDraft family={family} contract={contract} onDone={() => setEditing(false)} />
+        </div>
+      )}
       <Signatures family={family} contract={contract} may={may} />
       <LeftOutOf family={family} paper={contract.id} />
       <h3 style={{ marginTop: 16 }}>{t('actions')}</h3>
@@ -157,17 +185,58 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
   )
 }
 
+/** The head approves, once asked, or sends it back with a reason; afterwards the paper is there to be signed. */
 function Approve({ contract }: { contract: SocialContract }) {
   const { t } = useTranslation('contracts')
-  const approve = useDeed((_: 'approve', key) =>
-    contractsApi.approve({ params: { id: contract.id }, version: contract.version, key }),
+  const [way, setWay] = useState<'approve' | 'back' | null>(null)
+  const approve = useDeed(
+    (_: 'approve', key) =>
+      contractsApi.approve({ params: { id: contract.id }, version: contract.version, key }),
+    () => setWay(null),
   )
+  const form = useForm(contractsApi.sendBack, {
+    params: { id: contract.id },
+    start: () => ({ id: newId(), reason: '' }),
+    draft: `contract/${contract.id}/send-back`,
+    version: contract.version,
+  })
+  if (way === 'back')
+    return (
+      <Form
+        of={form}
+        deed={t('sendBack.deed')}
+        beside={
+          <Button kind="quiet" onClick={() => setWay(null)}>
+            {t('sendBack.cancel')}
+          </Button>
+        }
+      >
+        <TextArea
+          {...form.field('reason', t('sendBack.what'), { lack: t('sendBack.missing') })}
+          hint={t('sendBack.hint')}
+          rows={3}
+        />
+      </Form>
+    )
   return (
     <>
-      <Button kind="filled" icon={Check} busy={approve.busy} onClick={() => approve.run('approve')}>
+      <Button kind="filled" icon={Check} onClick={() => setWay('approve')}>
         {t('approve')}
       </Button>
-      {approve.problem ? <ProblemNotice problem={approve.problem} /> : null}
+      <Button icon={Undo2} onClick={() => setWay('back')}>
+        {t('sendBack.open')}
+      </Button>
+      <ConfirmDialog
+        open={way === 'approve'}
+        title={t('approving.title')}
+        deed={t('approve')}
+        busy={approve.busy}
+        problem={approve.problem}
+        onConfirm={() => approve.run('approve')}
+        onClose={() => setWay(null)}
+      >
+        {t('approving.means')}
+      </ConfirmDialog>
     </>
   )
 }

@@ -19,6 +19,7 @@ import { ContractCard } from './ContractCard.tsx'
 import { DrawUp } from './DrawUp.tsx'
 import { HoldReview } from './HoldReview.tsx'
 import { LeftOutOf, useLeftOut } from './LeftOutOf.tsx'
+import { OurServices } from './OurServices.tsx'
 
 /** Plan and social contract: drawn up from the frozen basket, printed, signed, approved, reviewed, evaluated. */
 export function ContractPage() {
@@ -51,7 +52,8 @@ function Contracts({ family }: { family: Family }) {
             <ContractCard key={contract.id} family={family} contract={contract} />
           ))}
           <NewContract family={family} overview={overview} />
-          {overview.contracts.length === 0 && !overview.freshVersion && (
+          {!overview.mayPrint && <Standing family={family} />}
+          {overview.contracts.length === 0 && !overview.freshVersion && overview.mayPrint && (
             <Section heading={t('title')}>
               <EmptyState
                 action={
@@ -69,6 +71,35 @@ function Contracts({ family }: { family: Family }) {
         </Columns>
       )}
     </Loaded>
+  )
+}
+
+/** What a partner reads: that a contract stands, and which part of it is theirs. */
+function Standing({ family }: { family: Family }) {
+  const { t } = useTranslation('contracts')
+  const { longDate } = useWords()
+  const query = useAsk(
+    contractsApi.ourServices,
+    { params: { id: family.id } },
+    { enabled: family.may.includes('team') },
+  )
+  const standing = query.data?.standing
+  return (
+    <>
+      <Section heading={t('title')}>
+        <EmptyState>
+          {standing
+            ? `${t('ours.stands', {
+                from: longDate(standing.from),
+                to: longDate(standing.to),
+                review: longDate(standing.reviewOn),
+              })} ${t('ours.others')}`
+            : t('notYet')}
+          {standing && query.data?.services.length === 0 && ` ${t('ours.none')}`}
+        </EmptyState>
+      </Section>
+      {family.may.includes('team') && <OurServices caseId={family.id} />}
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { Form } from '../../platform/kit/Form.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { pathOf } from '../../platform/web/client.ts'
+import { inMyName } from '../../platform/web/session.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { contractsContract } from '../contract.ts'
 import { contractsApi } from './api.ts'
@@ -29,7 +30,7 @@ function WhoAsks({ family }: { family: Family }) {
     params: { id: family.id },
     start: () => ({ requestedBy: '', basis: '' }),
     draft: `case/${family.id}/print`,
-    by: async (input) => window.open(pathOf(contractsContract.casePrint, input)),
+    by: async (input) => window.open(inMyName(pathOf(contractsContract.casePrint, input))),
   })
   return (
     <Form of={form} icon={Printer} deed={t('courtPrint')}>

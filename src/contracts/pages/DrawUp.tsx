@@ -14,6 +14,7 @@ import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { contractsApi, type Overview, type SocialContract, type Suggestion } from './api.ts'
+import { wordsIn } from './wordsIn.ts'
 
 /** Draws up plan and contract: everything known is filled in already, the person reads, mends and chooses who signs. */
 export function DrawUp(props: {
@@ -34,9 +35,7 @@ export function DrawUp(props: {
   )
 }
 
-const forEverybody = ['causes', 'possibilities', 'limits', 'barriers', 'mainGoal', 'effects'] as const
-const forB = ['education', 'skills', 'experience', 'earlierAttempts'] as const
-type Words = Record<(typeof forEverybody)[number] | (typeof forB)[number], string>
+type Words = Record<ReturnType<typeof wordsIn>[number], string>
 
 function DrawUpForm({
   family,
@@ -54,7 +53,7 @@ function DrawUpForm({
   const { t } = useTranslation('contracts')
   const { worker } = useSession()
   const adults = suggestion.signatories.filter((each) => each.adult)
-  const parts = [...forEverybody, ...forB]
+  const parts = wordsIn('B')
   const [signatures] = useState(() =>
     Object.fromEntries(suggestion.signatories.map(({ personId }) => [personId, newId()])),
   )
@@ -121,7 +120,7 @@ function DrawUpForm({
         <DateField {...form.field('to', t('ends'), { lack: t('dayMissing') })} />
         <DateField {...form.field('reviewOn', t('reviewOn'), { lack: t('dayMissing') })} />
       </FieldRow>
-      {(type === 'B' ? parts : forEverybody).map((part) => (
+      {wordsIn(type).map((part) => (
         <TextArea
           key={part}
           {...form.field(part, t(`words.${part}`))}

@@ -5,14 +5,16 @@ import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { dayOf } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { Day } from './MyDayPage.tsx'
+import type { Day, OfJob } from './MyDayPage.tsx'
 import { useAsks } from './useAsks.ts'
 
 /** Those who have not answered yet: days used of the agreed time, whether they saw it, and the phone, which is faster than waiting. */
-export function IWaitFor({ awaited }: { awaited: Day['iWaitFor'] }) {
+export function IWaitFor({ awaited }: { awaited: OfJob<Day['iWaitFor'][number]>[] }) {
   const { t } = useTranslation('day')
-  const { dayAndMonth } = useWords()
+  const { dayAndMonth, clockTime } = useWords()
+  const seen = (at: string) => t('iWaitFor.seen', { day: dayAndMonth(dayOf(at)), hour: clockTime(at) })
   const { waited, waitedAt } = useAsks()
   return (
     <Rows>
@@ -25,8 +27,8 @@ export function IWaitFor({ awaited }: { awaited: Day['iWaitFor'] }) {
           sub={
             <>
               {ask.urgent ? (
-                <Status kind={ask.seenOn ? 'wait' : 'late'}>
-                  {ask.seenOn ? t('iWaitFor.seen', { day: dayAndMonth(ask.seenOn) }) : t('iWaitFor.unread')}
+                <Status kind={ask.seenAt ? 'wait' : 'late'}>
+                  {ask.seenAt ? seen(ask.seenAt) : t('iWaitFor.unread')}
                 </Status>
               ) : (
                 <AnswerThreads used={ask.usedDays} total={ask.totalDays} />
@@ -35,7 +37,8 @@ export function IWaitFor({ awaited }: { awaited: Day['iWaitFor'] }) {
                 '',
                 ask.worker,
                 ask.family ?? ask.code,
-                !ask.urgent && ask.seenOn && t('iWaitFor.seen', { day: dayAndMonth(ask.seenOn) }),
+                !ask.urgent && ask.seenAt && seen(ask.seenAt),
+                ask.job?.name,
               ]
                 .filter((part) => typeof part === 'string')
                 .join(' · ')}
@@ -44,7 +47,9 @@ export function IWaitFor({ awaited }: { awaited: Day['iWaitFor'] }) {
           end={
             <>
               {ask.phone && <PhoneLink phone={ask.phone} />}
-              {ask.remindable && <Remind ask={ask.remindable} name={ask.worker ?? ask.institution} />}
+              {ask.remindable && !ask.job?.elsewhere && (
+                <Remind ask={ask.remindable} name={ask.worker ?? ask.institution} />
+              )}
             </>
           }
         />

@@ -6,10 +6,11 @@ import { PlainSection } from '../../platform/kit/Section.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { Day } from './MyDayPage.tsx'
+import type { Day, OfJob } from './MyDayPage.tsx'
+import { inItsJob } from './useAsks.ts'
 
 /** What others did and answered since yesterday. */
-export function News({ news }: { news: Day['sinceYesterday'] }) {
+export function News({ news }: { news: OfJob<Day['sinceYesterday'][number]>[] }) {
   const { t } = useTranslation('day')
   const { phrase } = useVerbs()
   const { clockTime } = useWords()
@@ -24,7 +25,7 @@ export function News({ news }: { news: Day['sinceYesterday'] }) {
               <b className="m">{each.institution ?? each.worker}</b>: {phrase(each)}{' '}
               <span className="muted">
                 {each.caseId && each.family && (
-                  <Link to={pageAt('/families/$id', { id: each.caseId })}>{each.family}</Link>
+                  <Link to={inItsJob(pageAt('/families/$id', { id: each.caseId }), each)}>{each.family}</Link>
                 )}
                 {each.family && ', '}
                 {clockTime(each.at)}

@@ -7,11 +7,11 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { Day } from './MyDayPage.tsx'
+import type { Day, OfJob } from './MyDayPage.tsx'
 import { useAsks } from './useAsks.ts'
 
 /** Who waits for my answer, families that nobody coordinates first, then the latest; one click leads to where the answer is given. */
-export function WaitingForMe({ waiting }: { waiting: Day['waitingForMe'] }) {
+export function WaitingForMe({ waiting }: { waiting: OfJob<Day['waitingForMe'][number]>[] }) {
   const { t } = useTranslation('day')
   const { question, deed, placeOf } = useAsks()
   if (waiting.length === 0) return <EmptyState>{t('waitingForMe.empty')}</EmptyState>
@@ -22,12 +22,17 @@ export function WaitingForMe({ waiting }: { waiting: Day['waitingForMe'] }) {
         const from = [ask.from, ask.fromInstitution].filter(Boolean).join(', ')
         return (
           <Row
-            key={`${ask.kind} ${ask.id}`}
+            key={`${ask.kind} ${ask.id} ${ask.job?.id}`}
             lead={<DueLabel day={ask.due} />}
             tile={ask.fromKind && <InstitutionTile kind={ask.fromKind} />}
             title={question(ask)}
             to={placeOf(ask)}
-            sub={[from, family].filter(Boolean).join(' · ')}
+            sub={
+              <>
+                {ask.job && <b className="m">{ask.job.name}</b>}
+                {[ask.job && '', from, family].filter((part) => typeof part === 'string').join(' · ')}
+              </>
+            }
             end={
               <Button size="small" to={placeOf(ask)}>
                 {deed(ask)}
@@ -41,7 +46,7 @@ export function WaitingForMe({ waiting }: { waiting: Day['waitingForMe'] }) {
 }
 
 /** Dangers that nobody has answered stand alone, with the phone of whoever reported them. */
-export function Dangers({ waiting }: { waiting: Day['waitingForMe'] }) {
+export function Dangers({ waiting }: { waiting: OfJob<Day['waitingForMe'][number]>[] }) {
   const { t } = useTranslation('day')
   const { dateAndTime } = useWords()
   const { deed, placeOf } = useAsks()
@@ -51,11 +56,12 @@ export function Dangers({ waiting }: { waiting: Day['waitingForMe'] }) {
       <Rows>
         {waiting.map((ask) => (
           <Row
-            key={ask.id}
+            key={`${ask.id} ${ask.job?.id}`}
             title={t('danger.from', { from: [ask.from, ask.fromInstitution].filter(Boolean).join(', ') })}
             to={placeOf(ask)}
             sub={
               <>
+                {ask.job && <b className="m">{ask.job.name}: </b>}
                 {ask.seenAt
                   ? t('danger.read', { when: dateAndTime(ask.seenAt), name: ask.seenBy })
                   : t('danger.call')}

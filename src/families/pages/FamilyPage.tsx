@@ -6,6 +6,7 @@ import { GoalsAtAGlance } from '../../baskets/pages/GoalsAtAGlance.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Invited } from '../../cases/pages/Invited.tsx'
 import { TeamCard } from '../../cases/pages/TeamCard.tsx'
+import { OurServices } from '../../contracts/pages/OurServices.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
@@ -51,7 +52,12 @@ export function FamilyPage() {
       {(family) => (
         <>
           {family.mine?.state === 'invited' ? (
-            <Invited family={family} memberId={family.mine.memberId} asked={family.mine.asked} />
+            <Invited
+              family={family}
+              memberId={family.mine.memberId}
+              asked={family.mine.asked}
+              part={family.mine.part}
+            />
           ) : (
             <Overview family={family} standing={standing} />
           )}
@@ -91,6 +97,7 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
         }
       >
         {!family.closedAt && <NextSteps family={family} standing={standing} />}
+        {onTeam && !family.closedAt && <OurServices caseId={family.id} />}
         {(onTeam || family.may.includes('head')) && <GoalsAtAGlance family={family} />}
         {onTeam && <Levels family={family} />}
         {family.reported && (

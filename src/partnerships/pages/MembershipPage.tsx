@@ -12,6 +12,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { inMyName } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -188,7 +189,7 @@ function Papers({ partnershipId, member }: { partnershipId: string; member: Memb
         ))}
         {member.declarationFileId && (
           <li style={{ padding: '10px 0' }}>
-            <a href={`/api/files/${member.declarationFileId}`} target="_blank" rel="noreferrer">
+            <a href={inMyName(`/api/files/${member.declarationFileId}`)} target="_blank" rel="noreferrer">
               {t('papers.scan')}
             </a>
           </li>

@@ -14,6 +14,7 @@ import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { inMyName } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -116,7 +117,7 @@ function AgreementCard({
                   <>
                     <Status kind="ok">{t('agreement.signed', { day: numericDate(party.signedOn) })}</Status>
                     {party.fileId && (
-                      <a href={`/api/files/${party.fileId}`} target="_blank" rel="noreferrer">
+                      <a href={inMyName(`/api/files/${party.fileId}`)} target="_blank" rel="noreferrer">
                         {t('papers.scan')}
                       </a>
                     )}
@@ -248,7 +249,7 @@ function Papers({ partnershipId }: { partnershipId: string }) {
                 <Row
                   key={paper.id}
                   title={
-                    <a href={`/api/files/${paper.id}`} target="_blank" rel="noreferrer">
+                    <a href={inMyName(`/api/files/${paper.id}`)} target="_blank" rel="noreferrer">
                       {paper.name}
                     </a>
                   }

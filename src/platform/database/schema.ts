@@ -153,9 +153,24 @@ export interface AsksKind {
    */
   reminder: string | null;
   /**
+   * Of this kind silence is told by letter to whom the rules of work name.
+   */
+  silence_told: Generated<boolean>;
+  /**
    * A function of a subject: the words in which it is asked.
    */
   words: string | null;
+}
+
+export interface AsksNotice {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  scope_id: string | null;
+  subject_id: string;
+  told_at: Timestamp | null;
+  urgent: Generated<boolean>;
+  worker_id: string;
 }
 
 export interface AsksPart {
@@ -176,6 +191,18 @@ export interface AsksReminder {
   at: Generated<Timestamp>;
   day: string;
   reminded_by: string;
+}
+
+export interface AsksToldTo {
+  ask_id: string;
+  at: Generated<Timestamp>;
+  step: Generated<number>;
+  worker_id: string;
+}
+
+export interface AsksWish {
+  at_once: boolean;
+  worker_id: string;
 }
 
 export interface AssessmentsAgreed {
@@ -421,8 +448,11 @@ export interface CasesClosingReason {
 export interface CasesCoordinator {
   appointed_by: string;
   case_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
   id: string;
   period: Generated<string>;
+  proposed: Generated<boolean>;
   worker_id: string;
 }
 
@@ -848,6 +878,19 @@ export interface ContractsEvaluation {
   what: string | null;
 }
 
+export interface ContractsProgress {
+  about: Generated<string[]>;
+  class: string;
+  id: string;
+  institution_id: string;
+  item_id: string;
+  reported_at: Generated<Timestamp>;
+  reported_by: string;
+  scope_id: string;
+  state: string;
+  words: string | null;
+}
+
 export interface ContractsResult {
   code: string;
   en: string;
@@ -865,6 +908,16 @@ export interface ContractsReview {
   id: string;
   scope_id: string;
   summary: string | null;
+}
+
+export interface ContractsSentBack {
+  contract_id: string;
+  id: string;
+  mended_at: Timestamp | null;
+  reason: string;
+  scope_id: string;
+  sent_back_at: Generated<Timestamp>;
+  sent_back_by: string;
 }
 
 export interface ContractsSignature {
@@ -1620,8 +1673,11 @@ export interface DB {
   "asks.kept_from": AsksKeptFrom;
   "asks.kept_with": AsksKeptWith;
   "asks.kind": AsksKind;
+  "asks.notice": AsksNotice;
   "asks.part": AsksPart;
   "asks.reminder": AsksReminder;
+  "asks.told_to": AsksToldTo;
+  "asks.wish": AsksWish;
   "assessments.agreed": AssessmentsAgreed;
   "assessments.assessment": AssessmentsAssessment;
   "assessments.life_domain": AssessmentsLifeDomain;
@@ -1675,8 +1731,10 @@ export interface DB {
   "contacts.contact_kind": ContactsContactKind;
   "contracts.cooperation_plan": ContractsCooperationPlan;
   "contracts.evaluation": ContractsEvaluation;
+  "contracts.progress": ContractsProgress;
   "contracts.result": ContractsResult;
   "contracts.review": ContractsReview;
+  "contracts.sent_back": ContractsSentBack;
   "contracts.signature": ContractsSignature;
   "contracts.social_contract": ContractsSocialContract;
   "deadlines.holiday": DeadlinesHoliday;

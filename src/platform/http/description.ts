@@ -78,7 +78,7 @@ const headersOf = (endpoint: Endpoint) => [
         header(
           'Acting-As',
           false,
-          'The worker in whose name it is asked: 409 acting-as-another while the session acts as somebody else.',
+          'The worker in whose name it is asked, of those that the person is; else the one chosen last. 409 acting-as-another when they work there no more.',
           { format: 'uuid' },
         ),
       ]

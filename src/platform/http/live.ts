@@ -3,10 +3,10 @@ import { keepConnected } from '../database/lasting.ts'
 import type { Database } from '../database/open.ts'
 import { lineOn } from '../database/work.ts'
 import { Refusal } from './problem.ts'
-import { type Begin, type Begun, lacksFactor, sessionOf } from './with-work.ts'
+import { type Begin, type Begun, lacksFactor, sessionOf, standsFor, workerIn } from './with-work.ts'
 import { mustHaveFactor, type Surroundings } from './work.ts'
 
-type Listener = { token: string; reply: FastifyReply }
+type Listener = { token: string; as: string | undefined; reply: FastifyReply }
 
 const checkEvery = 30_000
 const gather = 250
@@ -36,7 +36,7 @@ export async function serveLive(
     let broken: Error | undefined
     try {
       let begun: Partial<Begun> | undefined
-      line.begin(begin(listener.token, undefined), (row) => {
+      line.begin(begin(listener.token, undefined, listener.as), (row) => {
         begun = row
         return true
       })
@@ -94,7 +94,7 @@ export async function serveLive(
 
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const token = sessionOf(request, surroundings)
-    const listener: Listener = { token: token ?? '', reply }
+    const listener: Listener = { token: token ?? '', as: workerIn(standsFor(request)), reply }
     if (!token) throw new Refusal(401, 'http:not-signed-in')
     await sight(listener, [])
     reply.hijack()

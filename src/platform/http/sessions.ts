@@ -1,7 +1,7 @@
 const most = 10_000
 
 /**
- * What was last answered about each session, by its token: good for supposing that nothing changed since, never for
+ * What was last answered about each session, by its token and the worker in whose name it was asked: good for supposing that nothing changed since, never for
  * believing it. The database is asked each time.
  */
 export function lastSessions<Begun extends object>() {

@@ -15,7 +15,7 @@ import { type lastSessions, saysTheSame } from './sessions.ts'
 import { type Account, mustHaveFactor, type Surroundings, Work } from './work.ts'
 
 /** What a request sends first: see `beginActing`. */
-export type Begin = (token: string, scope: string | undefined) => Statement[]
+export type Begin = (token: string, scope: string | undefined, actingAs?: string) => Statement[]
 
 /** What the database answers of a session. */
 export type Begun = Omit<Account, 'id' | 'name'> & {
@@ -42,6 +42,22 @@ export const sessionOf = (request: FastifyRequest, { settings, keys }: Surroundi
 export const lacksFactor = ({ factorMissing }: Partial<Begun>, { settings }: Surroundings) =>
   settings.mode === 'service' && Boolean(factorMissing)
 
+/**
+ * The worker in whose name something is asked: a page stands for one, whichever job of the same person was chosen meanwhile
+ * in another tab. A link to a paper, which carries no header, says it in its address.
+ */
+export function standsFor({ headers, url }: FastifyRequest): string | undefined {
+  const named = headers[actingAs]
+  if (typeof named === 'string') return named
+  return new URLSearchParams(url.slice(url.indexOf('?') + 1)).get(actingAs) ?? undefined
+}
+
+/** The same as an id, for whoever begins the work; nobody is meant by what is none. */
+export const workerIn = (named: string | undefined) =>
+  named && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(named) ? named.toLowerCase() : undefined
+
+const actingAs = 'acting-as'
+
 /** The scope that a request is about, by its contract. */
 export const scopeOf = ({ params }: FastifyRequest, { within }: Endpoint) =>
   within && (params as Record<string, string>)[within]
@@ -62,25 +78,28 @@ export async function withWork(
   const token = sessionOf(request, surroundings)
   if (!token) throw new Refusal(401, 'http:not-signed-in')
   const within = scopeOf(request, route.endpoint)
-  const opening = begin(token, within)
+  const ofAccount = route.endpoint.who === 'account'
+  const as = ofAccount ? undefined : standsFor(request)
+  const opening = begin(token, within, workerIn(as))
+  const known = `${token} ${as ?? ''}`
   // What an account does goes other ways besides this work, so nothing is supposed of it.
-  let supposing = route.endpoint.who !== 'account'
+  let supposing = !ofAccount
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect()
     const line = lineOn(client)
     let broken: Error | undefined
     let work: Work | undefined
     try {
-      const supposed = supposing ? sessions.of(token) : undefined
+      const supposed = supposing ? sessions.of(known) : undefined
       let begun = supposed
       line.begin(opening, (row) => {
         begun = row as Begun | undefined
-        sessions.keep(token, begun)
+        sessions.keep(known, begun)
         return !supposed || saysTheSame(supposed, begun)
       })
       if (!supposed) await line.beganAsSupposed()
       if (!begun) throw new Refusal(401, 'http:not-signed-in')
-      work = workOf(request, begun, route, line, surroundings)
+      work = workOf(request, begun, { route, as }, line, surroundings)
       const look = lookOf(route, within, work, looks)
       if (look) line.endApart()
       const answered = await handle(work)
@@ -138,7 +157,7 @@ async function noteWhatIsTold(
 function workOf(
   request: FastifyRequest,
   begun: Begun,
-  route: Route,
+  { route, as }: { route: Route; as: string | undefined },
   line: Line,
   surroundings: Surroundings,
 ): Work {
@@ -147,9 +166,8 @@ function workOf(
   if (route.endpoint.who !== 'account') {
     if (!workerId) throw new Refusal(403, 'http:no-work')
     mustHaveFactor(rest)
-    // A page stands for one worker; whoever has another job may have chosen it meanwhile, in another tab.
-    const standsFor = request.headers['acting-as']
-    if (standsFor !== undefined && standsFor !== workerId) throw new Refusal(409, 'http:acting-as-another')
+    // They work there no more, or somebody else signed in meanwhile: nothing is done in another's name.
+    if (as !== undefined && as.toLowerCase() !== workerId) throw new Refusal(409, 'http:acting-as-another')
   }
   const seen = request.headers['if-match']
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(seen ?? '')

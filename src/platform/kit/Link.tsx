@@ -1,6 +1,7 @@
 import { Link as RouterLink } from '@tanstack/react-router'
 import type { ComponentProps, ReactNode } from 'react'
 import type { Address } from '../web/address.ts'
+import { inMyName } from '../web/session.ts'
 
 export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   /** A page of Splot (`pageAt(…)`), a place on this one (`#why`), or an outer address. */
@@ -19,14 +20,15 @@ export function Link({ to, icon, children, ...rest }: LinkProps) {
     children
   )
   const className = [rest.className, icon && 'with-icon'].filter(Boolean).join(' ') || undefined
-  if (!to.startsWith('/') || to.startsWith('/api/')) {
+  const url = new URL(to, 'https://splot.invalid')
+  // What names a job is opened anew, in that one.
+  if (!to.startsWith('/') || to.startsWith('/api/') || url.searchParams.has('as')) {
     return (
-      <a {...rest} className={className} href={to}>
+      <a {...rest} className={className} href={to.startsWith('/api/') ? inMyName(to) : to}>
         {content}
       </a>
     )
   }
-  const url = new URL(to, 'https://splot.invalid')
   return (
     <RouterLink
       {...rest}

@@ -38,5 +38,11 @@ export function pageAt<P extends Path>(
   return `${path}${search && `?${search}`}${hash ? `#${hash}` : ''}` as Address
 }
 
+/** The same page in another job of the same person: it is opened anew, and this tab stands for that job from then on. */
+export const inWork = (to: Address, workerId: string): Address => {
+  const [page, hash] = to.split('#') as [string, string?]
+  return `${page}${page.includes('?') ? '&' : '?'}as=${workerId}${hash ? `#${hash}` : ''}` as Address
+}
+
 /** An address that was told from elsewhere: by the server, or by where somebody came from. */
 export const told = (address: string) => address as Address

@@ -20,6 +20,8 @@ export const further = byOrder(places, (place) => place.more)
 export const deeds = found.flatMap((doors) => doors.deeds ?? [])
 /** The kinds of asks. */
 export const askKinds = new Map(found.flatMap((doors) => doors.asks ?? []).map((ask) => [ask.kind, ask]))
+/** Where notices are read. */
+export const notices = new Map(found.flatMap((doors) => doors.notices ?? []).map((each) => [each.kind, each]))
 /** The parts of a family's file. */
 export const familyParts = byOrder(
   found.flatMap((doors) => doors.familyParts ?? []),

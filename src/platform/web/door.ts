@@ -17,6 +17,8 @@ export type Doors = {
   /** Signs of what search finds, by its kind. */
   signs?: Record<string, LucideIcon>
   asks?: AskKind[]
+  /** Where what somebody is told by letter, and owes no answer to, is read. */
+  notices?: { kind: string; to: (told: Asked) => Address }[]
 }
 
 /** In the frame of somebody's work; in a quiet one, for who is not signed in; around an invented person. */

@@ -54,9 +54,13 @@ export type SendOptions = {
   key?: string | null
 }
 
-/** Asks a question. Throws `Problem`. */
-export function read<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return exchange<T>(path, { method: 'GET', signal: signal ?? null })
+/** Asks a question; in the name of `as`, where that is another worker of the same person. Throws `Problem`. */
+export function read<T>(path: string, signal?: AbortSignal, as?: string): Promise<T> {
+  return exchange<T>(path, {
+    method: 'GET',
+    signal: signal ?? null,
+    ...(as && { headers: { 'acting-as': as } }),
+  })
 }
 
 /** Does a deed; `body` is JSON or a form with files. Throws `Problem`. */

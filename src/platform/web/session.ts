@@ -36,20 +36,37 @@ export type Session = {
 }
 
 let opened: SessionWorker | undefined
+const kept = 'splot-acting-as'
+/** What a tab keeps for itself, over every page that is opened in it. */
+const tab = typeof sessionStorage === 'undefined' ? undefined : sessionStorage
+
+/** The worker whom an address names, as the link of a letter does. */
+const named = () => (tab ? new URLSearchParams(location.search).get('as') : undefined)
 
 /**
- * The worker for whom this page was opened: the first that is known of. What it asks and does is done as that one or not at
- * all, whichever job is chosen meanwhile in another tab.
+ * The worker for whom this page was opened: the one that its address names, else that this tab stands for, else the one chosen last. What it asks and does
+ * is done as that one or not at all, whichever job is chosen meanwhile in another tab.
  */
 export const openedFor = (now?: Session): SessionWorker | undefined => {
-  opened ??= now?.worker ?? undefined
+  if (opened || !now) return opened
+  const mine = (worker?: string | null) => now.workers.find(({ id }) => id === worker)
+  opened = mine(named()) ?? mine(tab?.getItem(kept)) ?? now.worker ?? undefined
+  if (opened) tab?.setItem(kept, opened.id)
   return opened
 }
+
+/** From its next page on this tab stands for another worker of the same person; other tabs stay as they are. */
+export const standFor = (workerId: string): void => tab?.setItem(kept, workerId)
 
 /** Somebody signs in anew: for whom the page is open is to be found out. */
 export const openedForNobody = (): void => {
   opened = undefined
+  tab?.removeItem(kept)
 }
+
+/** The address of a paper, which a browser opens without headers: it says in whose name. */
+export const inMyName = (address: string): string =>
+  opened ? `${address}${address.includes('?') ? '&' : '?'}acting-as=${opened.id}` : address
 
 export const SessionContext = createContext<Session | null>(null)
 

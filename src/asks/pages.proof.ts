@@ -1,0 +1,3 @@
+import type { PagesProof } from '../../walk/pages.ts'
+
+export const proof: PagesProof = { '/asks/letters': { who: 'Joanna Przykładna' } }

@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { answerInvitation, exclude, invite } from '../cases/team.ts'
+import { answerWithNoAction } from '../concerns/answer-concern.ts'
+import { asOwner } from '../platform/database/open.ts'
+import { prepareJobs } from '../platform/jobs/queue.ts'
+import { readSettings } from '../platform/settings.ts'
+import { aCase, aConcern, type Case, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import { aPartnership, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
+import { giveTask } from '../worklist/give-task.ts'
+import { placeOf } from './questions.ts'
+import { see } from './see.ts'
+import { tellAsks } from './tell-asks.ts'
+
+// Whoever is asked is told by letter, once: in the morning, or at once. No letter says a word of a family.
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let partnership: Partnership
+let family: Case
+let officer: Worker
+beforeAll(async () => {
+  database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
+  await prepareJobs(database)
+})
+beforeEach(async () => {
+  partnership = await aPartnership(database).with(police, school)
+  family = await aCase(database, partnership)
+  officer = partnership.of(police).workers[0]
+  await own(`update institutions.worker set email = id || '@instytucja.example'`)
+  await tell('morning')
+})
+afterAll(() => database.drop())
+
+const own = <Row extends object>(text: string, ...values: unknown[]) =>
+  asOwner(database.ownerUrl, async (client) => {
+    await client.query('reset role')
+    return (await client.query<Row>(text, values)).rows
+  })
+const settings = { ...readSettings({}), url: 'https://splot.cwiczenia.example' }
+/** What goes out now, to whom. */
+async function tell(when: 'morning' | 'later') {
+  const since = (await own<{ n: number }>('select count(*)::int as n from mail.letter'))[0]!.n
+  await tellAsks(database.jobs, settings, { morning: when === 'morning', everything: true })
+  const letters = await own<{ to: string; subject: string; body: string }>(
+    'select to_address as "to", subject, body from mail.letter order by id offset $1',
+    since,
+  )
+  const to = (worker: Worker) => letters.filter((letter) => letter.to.startsWith(worker.workerId))
+  return { letters, to }
+}
+const invited = async (worker: Worker) => {
+  const id = randomUUID()
+  await doing(database, family.coordinator, (work) =>
+    invite(work, family.id, { id, workerId: worker.workerId, asked: 'Czy pomożesz Kacprowi?' }),
+  )
+  return id
+}
+const askAbout = async (subject: string) =>
+  (await own<{ id: string }>('select id from asks.ask where subject_id = $1', subject))[0]!.id
+const sinceYesterday = (subject: string) =>
+  own(
+    `update asks.ask set stands = tstzrange(lower(stands) - interval '1 day', upper(stands)) where subject_id = $1`,
+    subject,
+  )
+const dueBy = (subject: string, day: string) =>
+  own(`update asks.ask set answer_by = ${day} where subject_id = $1`, subject)
+const wantsAtOnce = (worker: Worker) =>
+  doing(database, worker, (work) => work.find(sql`select asks.wish_for(true)`))
+const place = (worker: Worker, id: string) => doing(database, worker, (work) => work.find(placeOf(id)))
+
+describe('a question', () => {
+  test('is told in the morning after it was asked, once, by a link to it in the name of that work', async () => {
+    const subject = await invited(officer)
+    expect((await tell('later')).to(officer)).toEqual([])
+    await sinceYesterday(subject)
+    expect((await tell('later')).to(officer)).toEqual([])
+    const [letter, ...more] = (await tell('morning')).to(officer)
+    expect(more).toEqual([])
+    expect(letter!.body).toContain(
+      `https://splot.cwiczenia.example/asks/${await askAbout(subject)}?as=${officer.workerId}`,
+    )
+    expect((await tell('morning')).to(officer)).toEqual([])
+  })
+
+  test('is told at once to who wants it so, and to everybody when it is to be answered today', async () => {
+    const [teacher] = partnership.of(school).workers
+    await wantsAtOnce(officer)
+    await invited(officer)
+    const today = await invited(teacher!)
+    await dueBy(today, 'splot.today_pl()')
+    const now = await tell('later')
+    expect(now.to(officer)).toHaveLength(1)
+    expect(now.to(teacher!)).toHaveLength(1)
+  })
+
+  test('says nothing of the family and names nobody', async () => {
+    await wantsAtOnce(officer)
+    await invited(officer)
+    const [letter] = (await tell('later')).to(officer)
+    const { subject, body } = letter!
+    const people = await own<{ name: string }>(
+      `select given_name as name from households.person where given_name <> '' union select label from households.household
+       union select family_name from institutions.worker union select code from cases."case"`,
+    )
+    const said = `${subject} ${body}`.replaceAll(/https:\S+|Ośrodek Zmyślony/g, '')
+    for (const { name } of people) expect(said).not.toContain(name)
+    expect(body).not.toContain('Kacp')
+  })
+
+  test('of several one letter tells, each with its link', async () => {
+    await onTheTeam(database, family, officer)
+    const [one, other] = [
+      await invited(partnership.of(police).workers[1]),
+      await invited(partnership.of(school).head),
+    ]
+    expect(one).not.toBe(other)
+    const me = partnership.of(school).head
+    await wantsAtOnce(me)
+    const second = await aCase(database, partnership)
+    await doing(database, second.coordinator, (work) =>
+      invite(work, second.id, { id: randomUUID(), workerId: me.workerId, asked: '' }),
+    )
+    const letters = (await tell('later')).to(me)
+    expect(letters).toHaveLength(1)
+    expect(letters[0]!.body.match(/\/asks\//g)).toHaveLength(2)
+  })
+
+  test('that was seen, answered or taken from somebody is not told any more', async () => {
+    for (const [who, what] of [
+      [officer, (id: string) => see0(officer, id)],
+      [
+        partnership.of(school).head,
+        (id: string) =>
+          doing(database, partnership.of(school).head, (work) =>
+            answerInvitation(work, id, { answer: 'declined', reason: 'Nie teraz.' } as never),
+          ),
+      ],
+    ] as const) {
+      const id = await invited(who)
+      await what(id)
+      await sinceYesterday(id)
+      expect((await tell('morning')).to(who)).toEqual([])
+    }
+    const excluded = partnership.of(school).workers[0]!
+    const id = await invited(excluded)
+    await doing(database, family.coordinator, (work) =>
+      exclude(work, family.id, { id: randomUUID(), workerId: excluded.workerId, kind: 'kin' }),
+    )
+    await sinceYesterday(id)
+    expect((await tell('morning')).to(excluded)).toEqual([])
+  })
+})
+
+const see0 = (worker: Worker, id: string) =>
+  doing(database, worker, async (work) => {
+    see(work, 'invitation', id)
+    await work.find(sql`select 1`)
+  })
+
+describe('the link of a letter', () => {
+  test('leads whoever is asked to where it is answered, whoever asked to where they wait, and nobody else anywhere', async () => {
+    const subject = await invited(officer)
+    const id = await askAbout(subject)
+    expect(await place(officer, id)).toMatchObject({ kind: 'invitation', aboutId: subject, side: 'asked' })
+    expect(await place(family.coordinator, id)).toMatchObject({ side: 'waits' })
+    expect(await place(partnership.of(school).head, id)).toBeUndefined()
+  })
+
+  test('says that it is answered by now, to whom it was told', async () => {
+    await wantsAtOnce(officer)
+    const subject = await invited(officer)
+    await tell('later')
+    await doing(database, officer, (work) =>
+      answerInvitation(work, subject, { answer: 'declined', reason: 'Nie teraz.' } as never),
+    )
+    const id = await askAbout(subject)
+    expect(await place(officer, id)).toMatchObject({ side: 'over', scopeId: null })
+    expect(await place(partnership.of(school).head, id)).toBeUndefined()
+  })
+})
+
+describe('silence', () => {
+  const rules = () =>
+    own(
+      `insert into partnerships.rules_of_work (id, partnership_id, period, adopted_on, answer_days_immediate, answer_days_urgent,
+         answer_days_usual, review_every_months, meeting_every_months, deputy_told_after, head_told_after, leader_told_after)
+       values (gen_random_uuid(), $1, tstzrange(now(), null), splot.today_pl(), 0, 2, 7, 3, 1, 1, 3, 7)`,
+      partnership.id,
+    )
+  const silentSince = async (days: number) => {
+    const id = await invited(officer)
+    await dueBy(id, `splot.today_pl() - ${days}`)
+    return id
+  }
+
+  test('is told nobody without rules of work', async () => {
+    await silentSince(30)
+    expect((await tell('morning')).to(partnership.of(police).head)).toEqual([])
+  })
+
+  test('is told by the rules step by step: the head of who is asked, then the leader and who coordinates', async () => {
+    await rules()
+    const id = await silentSince(5)
+    const first = await tell('morning')
+    expect(first.to(partnership.of(police).head)).toHaveLength(1)
+    expect(first.to(partnership.centre.head)).toEqual([])
+    await dueBy(id, 'splot.today_pl() - 15')
+    const later = await tell('morning')
+    expect(later.to(partnership.of(police).head)).toEqual([])
+    expect(later.to(partnership.centre.head)).toHaveLength(1)
+    expect(later.to(family.coordinator)).toHaveLength(1)
+    expect((await tell('morning')).letters).toEqual([])
+  })
+
+  test('of a locked entry is never told to who asks for it', async () => {
+    await rules()
+    const keeper = partnership.of(school).workers[0]!
+    await onTheTeam(database, family, keeper)
+    const id = randomUUID()
+    await own(
+      `insert into timeline.entry_request (id, scope_id, institution_id, entry_id, subject_id, why, asked_by)
+       values ($1, $2, $3, gen_random_uuid(), gen_random_uuid(), 'Do oceny.', $4)`,
+      id,
+      family.id,
+      keeper.institutionId,
+      family.coordinator.workerId,
+    )
+    await dueBy(id, 'splot.today_pl() - 30')
+    const told = await tell('morning')
+    expect(told.to(partnership.of(school).head)).toHaveLength(1)
+    expect(told.to(family.coordinator)).toEqual([])
+    expect(told.to(partnership.centre.head)).toEqual([])
+  })
+})
+
+describe('told besides', () => {
+  test('whoever is given a task by somebody else, and not who gives it to themselves', async () => {
+    await onTheTeam(database, family, officer)
+    await wantsAtOnce(officer)
+    await wantsAtOnce(family.coordinator)
+    for (const { workerId, institutionId } of [officer, family.coordinator])
+      await doing(database, family.coordinator, (work) =>
+        giveTask(work, {
+          id: randomUUID(),
+          scopeId: family.id,
+          class: 'file',
+          what: 'Zadzwonić',
+          due: null,
+          workerId,
+          institutionId,
+        }),
+      )
+    const told = await tell('later')
+    expect(told.to(officer)).toHaveLength(1)
+    expect(told.to(family.coordinator)).toEqual([])
+  })
+
+  test('whoever reported a family, that there is an answer', async () => {
+    const teacher = partnership.of(school).workers[0]!
+    const id = await aConcern(database, partnership, { by: teacher })
+    await wantsAtOnce(teacher)
+    const intake = partnership.centre.head
+    await doing(database, intake, (work) => answerWithNoAction(work, id, 'Rodzina ma już pomoc.'))
+    const [letter] = (await tell('later')).to(teacher)
+    expect(letter!.body).toMatch(/odpowiedź na Twoje zgłoszenie/)
+    const [{ notice }] = (await own<{ notice: string }>(
+      'select id as notice from asks.notice where subject_id = $1',
+      id,
+    )) as [{ notice: string }]
+    expect(await place(teacher, notice)).toMatchObject({
+      kind: 'answered-concern',
+      aboutId: id,
+      side: 'noticed',
+    })
+    expect(await place(intake, notice)).toBeUndefined()
+  })
+})

@@ -1,0 +1,78 @@
+import type pg from 'pg'
+import { inTransactionOf } from '../platform/database/in-transaction.ts'
+import { writeLetterTo } from '../platform/mail/letters.ts'
+import { inEachFolder } from '../platform/parts.ts'
+import type { Settings } from '../platform/settings.ts'
+import { type Day, weekdayAndDay } from '../platform/texts/dates.ts'
+import type { Locale } from '../platform/texts/locales.ts'
+import { textFor } from '../platform/texts/server.ts'
+
+type Told = {
+  worker_id: string
+  email: string
+  locale: Locale
+  id: string
+  kind: string
+  step: number
+  from: string | null
+  institution: string | null
+  answer_by: Day | null
+}
+
+/**
+ * Writes to each person what waits for their answer, what they are told besides, and who is silent: one letter a person, with a
+ * link to each thing that opens in the right one of their jobs. No letter says a word of a family.
+ *
+ * @param when whether it is the morning of a working day, and whether to look at everything; else by the clock
+ */
+export async function tellAsks(
+  pool: pg.Pool,
+  settings: Settings,
+  when: { morning?: boolean; everything?: boolean } = {},
+): Promise<void> {
+  await inTransactionOf(pool, async (client) => {
+    const named = Object.entries(when).map(([name, value]) => `${name} => ${value}`)
+    const { rows } = await client.query<Told>(
+      `select worker_id, email, locale, id, kind, step, "from", institution, answer_by::text
+       from asks.letters_to_write(${named.join(', ')})`,
+    )
+    const write = writeLetterTo(client)
+    for (const told of Map.groupBy(rows, ({ worker_id }) => worker_id).values()) {
+      const { email, locale } = told[0]!
+      const say = textFor(locale)
+      const lines = told.map((each) => ({
+        line: lineOf(each, say),
+        url: `${settings.url}/asks/${each.id}?as=${each.worker_id}`,
+      }))
+      if (lines.length === 1) await write(email, 'asks:letters.one', lines[0]!, locale)
+      else
+        await write(
+          email,
+          'asks:letters.several',
+          {
+            count: String(lines.length),
+            lines: lines.map(({ line, url }) => `– ${line}\n  ${url}`).join('\n\n'),
+          },
+          locale,
+        )
+    }
+  })
+}
+
+const words: Record<string, `${string}:${string}`> = Object.assign(
+  {},
+  ...(await inEachFolder('tells.ts')).map(({ tells }) => tells.letters),
+)
+
+const silences = [undefined, 'deputy', 'head', 'leader'] as const
+
+function lineOf(
+  { kind, step, from, institution, answer_by, locale }: Told,
+  say: ReturnType<typeof textFor>,
+): string {
+  const until = answer_by ? weekdayAndDay(answer_by, locale) : ''
+  const silence = silences[step]
+  return silence
+    ? say(`asks:letters.silence.${silence}`, { institution: institution ?? '', until })
+    : say(words[kind]!, { from: from ?? '', until })
+}

@@ -1,0 +1,100 @@
+-- Who is told what by letter (decision 019).
+
+-- Tells somebody, but not whoever does it, at whichever of their jobs.
+create function asks.notify(the_kind text, worker uuid, subject uuid, place uuid default null, is_urgent boolean default false) returns void
+language sql security definer set search_path = '' as $$
+  insert into asks.notice (kind, worker_id, scope_id, subject_id, urgent)
+  select the_kind, w.id, place, subject, is_urgent from institutions.worker w
+  where w.id = notify.worker and w.period @> clock_timestamp() and w.id not in (select institutions.same_person(access.me()))
+$$;
+
+-- Of whom a question is asked now, by whom it has not been seen: those who may answer or read it, less who asks it.
+create function asks.asked_of(a asks.ask) returns setof uuid
+language sql stable security definer set search_path = '' rows 2 as $$
+  select w.id from institutions.worker w
+  where w.institution_id = a.institution_id and (a.worker_id is null or w.id = a.worker_id) and w.period @> clock_timestamp()
+    and (a.asked_by is null or a.asked_by not in (select institutions.same_person(w.id)))
+    and exists (select from asks.of(w.id, a))
+$$;
+
+-- What is to be told now, and is told by that: a question to each of whom it is asked, once, at once when it is to be answered
+-- today or they want it so, else in the morning; silence to whom the rules of work name; and notices. What is urgent goes its own
+-- way (concerns.dangers_to_tell). One row a person and thing: `step` 0 is a question or a notice, later ones tell of silence.
+-- Each minute it looks at what has just been asked, each quarter of an hour at everything: who takes over a duty is told too.
+create function asks.letters_to_write(
+  morning boolean default splot.is_working_day(splot.today_pl()) and (clock_timestamp() at time zone 'Europe/Warsaw')::time >= '07:00',
+  everything boolean default extract(minute from clock_timestamp())::int % 15 = 0)
+returns table (worker_id uuid, email text, locale text, id uuid, kind text, step int, "from" text, institution text, answer_by date)
+language plpgsql security definer set search_path = '' as $$
+#variable_conflict use_column
+begin
+  return query
+  with open as materialized (
+    select a.* from asks.ask a join asks.part p on p.code = a.part and not p.urgent
+    where a.outcome is null and a.stands @> clock_timestamp() and (everything or lower(a.stands) > clock_timestamp() - interval '10 minutes')
+  ), untold as (
+    select o.*, w.worker from open o cross join lateral asks.asked_of(o::asks.ask) w (worker)
+    where o.seen_at is null and not exists (select from asks.told_to t where t.ask_id = o.id and t.worker_id = w.worker and t.step = 0)
+  ), first as (
+    insert into asks.told_to (ask_id, worker_id)
+    select u.id, u.worker from untold u left join asks.wish k on k.worker_id = u.worker
+    where u.answer_by <= splot.today_pl() or coalesce(k.at_once, false) or morning and lower(u.stands) < splot.start_of_day(splot.today_pl()) + interval '7 hours'
+    on conflict do nothing returning ask_id, worker_id, step
+  ), silent as (
+    insert into asks.told_to (ask_id, worker_id, step)
+    select o.id, s.worker_id, s.step from open o join asks.kind q on q.code = o.kind and q.silence_told
+    cross join lateral asks.silence_told_to(o::asks.ask) s
+    where morning and o.answer_by < splot.today_pl()
+    on conflict do nothing returning ask_id, worker_id, step
+  ), noticed as (
+    update asks.notice n set told_at = now()
+    where n.told_at is null and (n.urgent or morning and n.at < splot.start_of_day(splot.today_pl()) + interval '7 hours'
+      or exists (select from asks.wish k where k.worker_id = n.worker_id and k.at_once))
+    returning n.*
+  ), all_told as (
+    select t.worker_id, o.id, o.kind, t.step, o.asker_institution_id, o.institution_id, o.answer_by
+      from (select * from first union all select * from silent) t join open o on o.id = t.ask_id
+    union all
+    select n.worker_id, n.id, n.kind, 0, null, null, null from noticed n
+    where not exists (select from access.barred b where b.scope_id = n.scope_id and b.worker_id = n.worker_id and b.valid @> clock_timestamp())
+  )
+  select w.id, w.email, coalesce(u.locale, 'pl'), t.id, t.kind, t.step, coalesce(f.short_name, f.name), coalesce(i.short_name, i.name), t.answer_by
+  from all_told t join institutions.worker w on w.id = t.worker_id and w.period @> clock_timestamp()
+  left join identity."user" u on u.id = w.account_id left join institutions.institution f on f.id = t.asker_institution_id left join institutions.institution i on i.id = t.institution_id
+  where w.email is not null
+  order by w.id, t.step, t.answer_by nulls last, t.id;
+end $$;
+grant execute on function asks.letters_to_write(boolean, boolean) to splot_jobs;
+
+-- Where a letter's link leads me: to where I answer, to where I wait, or only to that it is answered by now. Whoever is not
+-- concerned finds nothing.
+create function asks.place_of(the_id uuid) returns table (kind text, subject_id uuid, scope_id uuid, side text)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select x.kind, x.subject_id, x.scope_id, x.side from (
+    select a.kind, a.subject_id, a.scope_id, 'asked' as side, 1 as n from asks.ask o cross join lateral asks.of(access.me(), o) a where o.id = the_id
+    union all
+    select a.kind, a.subject_id, a.scope_id, 'waits', 2 from asks.awaited_by_me() a where a.id = the_id
+    union all
+    select n.kind, n.subject_id, n.scope_id, 'noticed', 3 from asks.notice n
+      where n.id = the_id and n.worker_id = access.me() and n.told_at is not null
+        and not exists (select from access.barred b where b.scope_id = n.scope_id and b.worker_id = n.worker_id and b.valid @> clock_timestamp())
+    union all
+    select a.kind, a.subject_id, null, case when a.outcome is null then 'silent' else 'over' end, 4 from asks.told_to t join asks.ask a on a.id = t.ask_id
+      where t.ask_id = the_id and t.worker_id = access.me()
+        and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = t.worker_id and b.valid @> clock_timestamp())
+  ) x order by x.n limit 1
+$$;
+grant execute on function asks.place_of(uuid) to splot_app;
+
+-- How I want to be told.
+create function asks.i_am_told_at_once() returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce((select k.at_once from asks.wish k where k.worker_id = access.me()), false)
+$$;
+grant execute on function asks.i_am_told_at_once() to splot_app;
+create function asks.wish_for(at_once boolean) returns void
+language sql security definer set search_path = '' as $$
+  insert into asks.wish (worker_id, at_once) values (access.me(), wish_for.at_once)
+  on conflict (worker_id) do update set at_once = excluded.at_once
+$$;
+grant execute on function asks.wish_for(boolean) to splot_app;

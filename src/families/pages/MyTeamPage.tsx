@@ -1,0 +1,148 @@
+import { useTranslation } from 'react-i18next'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { PlainSection, Section } from '../../platform/kit/Section.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { Table } from '../../platform/kit/Table.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useRead } from '../../platform/web/useRead.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { familiesApi, type Led } from './api.ts'
+
+/** By law one social worker for at most so many families (social assistance act, art. 110 (11)). */
+const mostByLaw = 50
+
+/** The head's page: what waits, who coordinates how many families, what is late, and families that nobody coordinates. */
+export function MyTeamPage() {
+  const { t } = useTranslation('families')
+  const query = useAsk(familiesApi.led, {})
+  const waiting = useRead<{ count: number }>('/api/day/count')
+  return (
+    <PageFrame tab={t('led.title')} title={t('led.title')} sub={t('led.sub')}>
+      <Loaded query={query} rows={6}>
+        {({ families }) => (
+          <Columns aside={<Beside families={families} />}>
+            <Section
+              heading={t('led.waits')}
+              more={<Link to="/">{t('led.toDay')}</Link>}
+              count={waiting.data?.count || undefined}
+            >
+              <EmptyState>{t('led.waiting', { count: waiting.data?.count ?? 0 })}</EmptyState>
+            </Section>
+            <Workload families={families} />
+          </Columns>
+        )}
+      </Loaded>
+    </PageFrame>
+  )
+}
+
+function Workload({ families }: { families: Led[] }) {
+  const { t } = useTranslation('families')
+  const { dayAndMonth } = useWords()
+  const people = [
+    ...Map.groupBy(
+      families.filter(({ coordinator }) => coordinator),
+      ({ coordinator }) => coordinator!.id,
+    ).values(),
+  ].sort((a, b) => a[0]!.coordinator!.name.localeCompare(b[0]!.coordinator!.name, 'pl'))
+  const sum = (led: Led[], what: 'lateTasks' | 'lateAnswers') =>
+    led.reduce((all, each) => all + each[what], 0)
+  return (
+    <Section heading={t('led.who')} more={t('led.law', { count: mostByLaw })}>
+      {people.length === 0 && <EmptyState>{t('led.nobody')}</EmptyState>}
+      {people.length > 0 && (
+        <Table
+          caption={t('led.who')}
+          head={[t('led.person'), t('led.families'), t('led.late'), t('led.review')]}
+          heading={0}
+          rows={people.map((led) => {
+            const [tasks, answers] = [sum(led, 'lateTasks'), sum(led, 'lateAnswers')]
+            const review = led.flatMap(({ reviewOn }) => reviewOn ?? []).sort()[0]
+            const { id, name, position } = led[0]!.coordinator!
+            const late = [
+              tasks && t('led.tasks', { count: tasks }),
+              answers && t('led.answers', { count: answers }),
+            ]
+              .filter(Boolean)
+              .join(', ')
+            return {
+              key: id,
+              cells: [
+                `${name}, ${position}`,
+                led.length > mostByLaw ? (
+                  <Status key="families" kind="late">
+                    {led.length}
+                  </Status>
+                ) : (
+                  led.length
+                ),
+                late ? (
+                  <Status key="late" kind="late">
+                    {late}
+                  </Status>
+                ) : (
+                  t('led.nothing')
+                ),
+                review ? dayAndMonth(review) : '–',
+              ],
+            }
+          })}
+        />
+      )}
+      <p className="sm muted" style={{ paddingTop: 12 }}>
+        {t('led.number')}
+      </p>
+    </Section>
+  )
+}
+
+function Beside({ families }: { families: Led[] }) {
+  const { t } = useTranslation('families')
+  const alone = families.filter(({ coordinator }) => !coordinator)
+  const late = families.filter(({ lateTasks, lateAnswers }) => lateTasks + lateAnswers > 0)
+  const place = ({ id, label, code, locality }: Led) => ({
+    title: [label ?? code, locality].filter(Boolean).join(', '),
+    to: pageAt('/families/$id/team', { id }),
+  })
+  return (
+    <>
+      {alone.length > 0 && (
+        <Section heading={t('led.alone')} count={alone.length}>
+          <Rows>
+            {alone.map((family) => (
+              <Row key={family.id} {...place(family)} sub={t('led.appoint')} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <PlainSection heading={t('led.lateTitle')}>
+        {late.length === 0 && <EmptyState>{t('led.nothingLate')}</EmptyState>}
+        <Rows onLinen>
+          {late.map((family) => (
+            <Row
+              key={family.id}
+              {...place(family)}
+              sub={[
+                family.coordinator?.name,
+                family.lateTasks > 0 && t('led.tasks', { count: family.lateTasks }),
+                family.lateAnswers > 0 && t('led.answers', { count: family.lateAnswers }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          ))}
+        </Rows>
+      </PlainSection>
+      <Explain question={t('led.whyNames')}>
+        <p className="sm">{t('led.whyNamesSaid')}</p>
+      </Explain>
+    </>
+  )
+}
