@@ -32,6 +32,15 @@ export async function familySheet(
   const today = await work.today()
   const sees = disclosures.filter((each) => !each.withdrawnOn && (each.until ?? '9') >= today)
   const givenOf = (id: string | null) => people.find((each) => each.id === id)?.given
+  const everybody = people.map(({ given }) => given).join(', ')
+  const whoSees = grouped(
+    grouped(sees, ({ to }) => to).filter(([institution]) => institution !== frame.issuer.name),
+    ([, each]) =>
+      people
+        .filter(({ id }) => each.some(({ personId }) => personId === id))
+        .map(({ given }) => given)
+        .join(', '),
+  )
   const goals = [...new Map(actions.map((action) => [action.goalId, action])).values()]
   const review = await work.find(nextReview(scopeId))
   await work.record({ verb: 'sheet.printed', subjectId: scopeId, scopeId, class: 'file' })
@@ -57,7 +66,7 @@ export async function familySheet(
           with: action.provider && (action.worker ?? action.provider),
           often: action.frequency,
           from: action.starts && action.starts > today ? action.starts : null,
-          until: action.ends,
+          until: action.ends && action.ends < plan.to ? action.ends : null,
           sign: action.sign,
         })),
       othersDo: grouped(actions, ({ provider }) => provider).map(([institution, theirs]) => ({
@@ -73,17 +82,15 @@ export async function familySheet(
           forWhom: action.personIds.map(givenOf).filter(Boolean).join(', ') || null,
           often: action.frequency,
           from: action.starts && action.starts > today ? action.starts : null,
-          until: action.ends,
+          until: action.ends && action.ends < plan.to ? action.ends : null,
         })),
       })),
       review: review ? { on: review.on, weekday: weekday(review.on, language) } : null,
       leads: frame.issuer.name,
-      sees: grouped(sees, ({ to }) => to)
-        .filter(([institution]) => institution !== frame.issuer.name)
-        .map(([institution, each]) => ({
-          institution,
-          about: [...new Set(each.flatMap(({ personId }) => givenOf(personId) ?? []))],
-        })),
+      sees: whoSees.map(([about, institutions]) => ({
+        institutions: institutions.map(([name]) => name),
+        about: about === everybody ? [] : about.split(', '),
+      })),
       coordinator: frame.coordinator ?? {
         name: frame.issuer.name,
         position: '–',

@@ -181,7 +181,8 @@ const familySheet = frame.extend({
   ),
   review: maybe(z.strictObject({ on: day, weekday: text })),
   leads: text,
-  sees: z.array(z.strictObject({ institution: text, about: z.array(text) })),
+  /** Beside who leads; institutions that read about the same people stand together. Nobody named: about all of them. */
+  sees: z.array(z.strictObject({ institutions: z.array(text).min(1), about: z.array(text) })),
   coordinator: contact,
 })
 
