@@ -209,6 +209,12 @@ export const practiceFamilies: PracticeFamily[] = [
         target: 3,
         months: 10,
       })
+      await story.does('notebook', 'school', {
+        who: ['bartek'],
+        what: 'Pokazuje zeszyt z matematyki, także gdy czegoś nie rozumie',
+        often: 'w poniedziałki i czwartki',
+        sign: 'nie ma pustych stron',
+      })
       await story.offers('support', 'school', {
         kind: 'pedagogical_help',
         what: 'Zajęcia wyrównawcze z matematyki',
@@ -309,6 +315,12 @@ export const practiceFamilies: PracticeFamily[] = [
         months: 6,
         expected: 'brak nowych długów',
         indicator: 'budżet domowy',
+      })
+      await story.does('envelope', 'money', {
+        who: ['beata'],
+        what: 'Odkłada kopertę na prąd w dniu wypłaty',
+        often: 'co miesiąc',
+        sign: 'rachunek jest zapłacony w terminie',
       })
       await story.offers('alimony', 'money', {
         kind: 'alimony_help',
@@ -509,6 +521,18 @@ export const practiceFamilies: PracticeFamily[] = [
         expected: 'opieka nad babcią dwa razy w tygodniu',
         indicator: 'umówione popołudnia',
       })
+      await story.does('bus', 'school', {
+        who: ['miroslaw'],
+        what: 'Odprowadza Kacpra na autobus o 7:10',
+        often: 'we wtorki i czwartki',
+        sign: 'Kacper wsiada sam i nie dzwoni z drogi',
+      })
+      await story.does('bag', 'school', {
+        who: ['kacper'],
+        what: 'Pakuje plecak wieczorem',
+        often: 'codziennie',
+        sign: 'rano nie ma szukania zeszytów',
+      })
       await story.offers('psychologist', 'school', {
         kind: 'pedagogical_help',
         what: 'Wsparcie psychologa w szkole',
@@ -526,6 +550,13 @@ export const practiceFamilies: PracticeFamily[] = [
         for: ['kacper'],
         frequency: 'co dwa tygodnie',
         request: 'Chłopiec, 9 lat, lęk w drodze do szkoły.',
+      })
+      await story.does('expenses', 'money', {
+        who: ['karolina'],
+        what: 'Zapisuje wydatki w zeszycie',
+        often: 'co wieczór',
+        days: 90,
+        sign: 'w trzeciej dekadzie nie trzeba pożyczać',
       })
       await story.offers('budget', 'money', {
         kind: 'household_budget_training',
@@ -636,6 +667,12 @@ export const practiceFamilies: PracticeFamily[] = [
         expected: 'spokojne weekendy',
         indicator: 'rozmowa po weekendzie',
       })
+      await story.does('weekend', 'dad', {
+        who: ['krzysztof'],
+        what: 'Raz w tygodniu gotuje z córką obiad',
+        often: 'w soboty',
+        sign: 'w niedzielę jest o czym opowiadać',
+      })
       await story.offers('assistant', 'dad', {
         kind: 'family_assistant',
         what: 'Asystent rodziny',
@@ -730,6 +767,12 @@ export const practiceFamilies: PracticeFamily[] = [
         months: 6,
         expected: 'trzy spotkania w tygodniu',
         indicator: 'lista obecności',
+      })
+      await story.does('walk', 'people', {
+        who: ['edward'],
+        what: 'Wychodzi na spacer przez wieś',
+        often: '3 razy w tygodniu',
+        sign: 'mówi „dzień dobry” dwóm osobom',
       })
       await story.offers('home', 'people', {
         kind: 'self_help_home_place',

@@ -57,20 +57,25 @@ create trigger changes_about after update on baskets.item for each row
   when (old.performer_ids is distinct from new.performer_ids)
   execute function baskets.who_does_it_changed();
 
--- Whether somebody of the household may undertake something: born, living in it now, and not under seven as far as is known.
-create function baskets.may_undertake(scope uuid, person uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select person = any (access.people_in(scope)) and exists (select from households.person p
-    where p.id = person and not p.expected and p.died_on is null
-      and coalesce(households.turns(p.birth_date, p.birth_year, 7) <= splot.today_pl(), true))
+-- Who of the household may undertake something: born, living in it now, and not under seven as far as is known.
+create function baskets.who_may_undertake(scope uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 6 as $$
+  select p.id from unnest(access.people_in(scope)) person join households.person p on p.id = person
+  where not p.expected and p.died_on is null and coalesce(households.turns(p.birth_date, p.birth_year, 7) <= splot.today_pl(), true)
 $$;
-grant execute on function baskets.may_undertake(uuid, uuid) to splot_app;
+
+-- Told to whoever makes the basket.
+create function baskets.may_undertake(scope uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 6 as $$
+  select person from baskets.who_may_undertake(scope) person where scope = any ((select access.my_scopes('coordinate'))::uuid[])
+$$;
+grant execute on function baskets.may_undertake(uuid) to splot_app;
 
 -- Asked of whoever is named anew: who moves out or dies afterwards stays in what was agreed.
 create function baskets.undertakes_who_may() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   new.performer_ids := array(select distinct unnest(new.performer_ids) order by 1);
-  if exists (select from unnest(new.performer_ids) id where not baskets.may_undertake(new.scope_id, id)
+  if exists (select from unnest(new.performer_ids) id where id not in (select baskets.who_may_undertake(new.scope_id))
       and (tg_op = 'INSERT' or id <> all (old.performer_ids))) then
     raise exception 'not somebody who may undertake it' using errcode = 'SP001', schema = 'baskets', constraint = 'undertakes_who_may';
   end if;

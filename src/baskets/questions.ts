@@ -46,8 +46,7 @@ export const versionsOf = (scopeId: string) => sql<Basket['versions'][number]>`
 
 /** Who of the household may undertake something, by age. */
 export const mayUndertake = (scopeId: string) => sql<Basket['mayUndertake'][number]>`
-  select p.id, p.name from unnest(access.people_in(${scopeId})) person join households.person p on p.id = person
-  where ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) and baskets.may_undertake(${scopeId}, person)
+  select p.id, p.name from baskets.may_undertake(${scopeId}) person join households.person p on p.id = person
   order by p.birth_date nulls last, p.id`
 
 export const mayMake = (scopeId: string) =>
