@@ -68,6 +68,11 @@ export function ItemForm({
       familyCostGrosz: values.costs === 'sum' && values.familyCost ? groszeOf(values.familyCost) : undefined,
       funding: values.costs === 'sum' ? (values.funding ?? undefined) : undefined,
     }),
+    faults: ({ serviceKind, providerId, costs, cost }) => ({
+      serviceKind: !item && !serviceKind && t('serviceKindMissing'),
+      providerId: !providerId && t('providerMissing'),
+      cost: costs === 'sum' && groszeOf(cost) === null && t('costWrong'),
+    }),
     draft: item ? `item/${item.id}` : `goal/${goal!.id}/item`,
     version: item?.version,
     onDone,
@@ -104,6 +109,7 @@ export function ItemForm({
       {!item && (
         <SelectField
           {...form.field('serviceKind', t('serviceKind'), { lack: t('serviceKindMissing') })}
+          optional={false}
           searchable
           options={options('baskets.service_kind')}
           onChange={(serviceKind) =>
@@ -120,6 +126,7 @@ export function ItemForm({
           lack: t('providerMissing'),
           said: (id: string) => providers.find((each) => each.id === id)?.name,
         })}
+        optional={false}
         options={providers.map((each) => ({
           value: each.id,
           label: suited.includes(each.kind) ? `${each.name} ${t('suits')}` : each.name,

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
+import { CheckboxesField } from '../../platform/kit/CheckboxesField.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
-import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
@@ -38,6 +38,7 @@ export function OwnForm(props: {
       agreed: false,
     }),
     body: (values) => ({ ...values, goalId: goal?.id }),
+    faults: ({ performers }) => ({ performers: !performers.length && t('own.whoMissing') }),
     draft: item ? `item/${item.id}` : `goal/${goal!.id}/own`,
     version: item?.version,
     onDone,
@@ -57,10 +58,10 @@ export function OwnForm(props: {
         </Button>
       }
     >
-      <MultiSelectField
+      <CheckboxesField
         {...form.field('performers', t('own.who'), { lack: t('own.whoMissing') })}
         optional={false}
-        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={people.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextField
         {...form.field('what', t('own.what'), { lack: t('own.whatMissing') })}
