@@ -4,27 +4,33 @@ import { recordOpinion } from '../src/cases/record-opinion.ts'
 import { withdrawTicks } from '../src/consents/sheets.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
 import { holdReview } from '../src/contracts/hold-review.ts'
-import { dayOf } from '../src/platform/texts/dates.ts'
-import { type Acting, idOf, institutionId } from './act.ts'
-import { oksa } from './institutions.ts'
+import { idOf, institutionId } from './act.ts'
+import { oksa, wodzislaw } from './institutions.ts'
 import { peselOf } from './pesel-of.ts'
-import { dayAfter, storyOf } from './story.ts'
+import { type Stage, storyOf } from './story.ts'
 
-/** A fictional family: how its story is played with the app's own deeds. */
-export type PracticeFamily = { key: string; label: string; phase: string; play(act: Acting): Promise<void> }
+/** A fictional family: how many days ago its story began, and how it is played with the app's own deeds. */
+export type PracticeFamily = {
+  key: string
+  label: string
+  phase: string
+  began: number
+  play(stage: Stage): Promise<void>
+}
 
 const here = (locality: string) => ({ commune: oksa, locality })
 const place = (where: string) => ({ place: where, commune: oksa })
 
-/** Eight families, one in each phase. */
+/** Nine families: one in each phase, and one of the neighbours. */
 export const practiceFamilies: PracticeFamily[] = [
   {
     // Taken up, nobody else works with it yet. The mother's address is protected; her daughter also lives at her father's.
     key: 'wymyslni',
     label: 'Wymyślni',
     phase: 'concern',
-    play: async (act) => {
-      const story = storyOf(act, 'wymyslni', { coordinator: 'marta' })
+    began: 4,
+    play: async (stage) => {
+      const story = storyOf(stage, 'wymyslni', { coordinator: 'marta' })
       await story.reported('halina', {
         who: 'Pani Renata i jej córka Hania',
         ...place('Popowice'),
@@ -33,6 +39,7 @@ export const practiceFamilies: PracticeFamily[] = [
         urgency: 'can_wait',
         familyKnows: 'yes',
       })
+      await story.to(2)
       await story.takenUp('Wymyślni', here('Popowice'), [
         { key: 'renata', given: 'Renata', family: 'Wymyślna', born: '1992-06-18', sex: 'female' },
         {
@@ -54,8 +61,10 @@ export const practiceFamilies: PracticeFamily[] = [
     key: 'zmysleni',
     label: 'Zmyśleni',
     phase: 'team',
-    play: async (act) => {
-      const story = storyOf(act, 'zmysleni')
+    began: 48,
+    play: async (stage) => {
+      const { act } = stage
+      const story = storyOf(stage, 'zmysleni')
       await story.reported('kamil', {
         who: 'Rodzina Zmyślonych, ojciec Igor i dwóch synów',
         ...place('Oksa, przy stawie'),
@@ -65,6 +74,7 @@ export const practiceFamilies: PracticeFamily[] = [
         familyKnows: 'yes',
         doneSoFar: 'Daliśmy obiady i buty ze zbiórki.',
       })
+      await story.to(46)
       await story.takenUp('Zmyśleni', here('Oksa'), [
         { key: 'igor', given: 'Igor', family: 'Zmyślony', born: '1985-01-30', sex: 'male' },
         { key: 'olek', given: 'Aleksander', family: 'Zmyślony', born: '2014-09-09', sex: 'male' },
@@ -72,19 +82,24 @@ export const practiceFamilies: PracticeFamily[] = [
       ])
       await story.livesAt('Oksa 0, dom przy stawie')
       await story.reachedBy('igor', '500 000 421', 'rano')
+      await story.to(40)
       await story.informed('igor')
       for (const son of ['olek', 'staś']) await story.related('igor', 'father', son, 'full')
+      await story.to(38)
       await story.teamWith('kamil', 'ola')
+      await story.to(33)
       await story.signed('igor', 'igor', { schools: ['file'], foundation: ['file', 'whereabouts'] })
       for (const son of ['olek', 'staś'])
         await story.signed(son, 'igor', { schools: ['file'], foundation: ['file'] })
+      await story.to(20)
       await story.met(
         'joanna',
         'home_visit',
-        2,
+        0,
         'Piec nie działa, w kuchni grzejnik elektryczny. Chłopcy odrabiają lekcje u sąsiadki.',
         { next: 'Zapytać gminę o opał' },
       )
+      await story.to(6)
       for (const about of ['igor', 'olek', 'staś'])
         await act('joanna', (work) =>
           withdrawTicks(work, story.caseId, {
@@ -101,8 +116,9 @@ export const practiceFamilies: PracticeFamily[] = [
     key: 'niebylscy',
     label: 'Niebylscy',
     phase: 'assessment',
-    play: async (act) => {
-      const story = storyOf(act, 'niebylscy')
+    began: 75,
+    play: async (stage) => {
+      const story = storyOf(stage, 'niebylscy')
       await story.reported('tomasz', {
         who: 'Pan Zenon, lat około siedemdziesięciu, i jego żona',
         ...place('Nowe Kanice, ostatni dom'),
@@ -111,22 +127,27 @@ export const practiceFamilies: PracticeFamily[] = [
         urgency: 'within_days',
         familyKnows: 'no',
       })
+      await story.to(72)
       await story.takenUp('Niebylscy', here('Nowe Kanice'), [
         { key: 'zenon', given: 'Zenon', family: 'Niebylski', born: '1954-03-03', sex: 'male' },
         { key: 'irena', given: 'Irena', family: 'Niebylska', born: '1956-08-22', sex: 'female' },
       ])
       await story.related('zenon', 'husband', 'irena')
       await story.livesAt('Nowe Kanice 0')
+      await story.to(66)
       await story.informed('zenon', 'irena')
       await story.consents('zenon', 'clinic', ['file', 'whereabouts', 'health'], 'zenon')
       await story.teamWith('halina')
+      await story.to(60)
       await story.met(
         'joanna',
         'home_visit',
-        6,
+        0,
         'Pan Zenon sam gotuje i myje żonę. Bardzo się stara, jest zmęczony.',
       )
+      await story.to(20)
       await story.assessmentOpened()
+      await story.to(14)
       await story.sees(
         'joanna',
         [
@@ -144,6 +165,7 @@ export const practiceFamilies: PracticeFamily[] = [
         ],
         { family: true },
       )
+      await story.to(9)
       await story.sees('halina', [
         { domain: 'health', level: 2, barriers: 'Bez łóżka rehabilitacyjnego grożą odleżyny.' },
       ])
@@ -154,8 +176,9 @@ export const practiceFamilies: PracticeFamily[] = [
     key: 'fikcyjni',
     label: 'Fikcyjni',
     phase: 'basket',
-    play: async (act) => {
-      const story = storyOf(act, 'fikcyjni')
+    began: 120,
+    play: async (stage) => {
+      const story = storyOf(stage, 'fikcyjni')
       await story.reported('magda', {
         who: 'Rodzina Fikcyjnych, Bartek z klasy piątej',
         ...place('Błogoszów'),
@@ -164,17 +187,21 @@ export const practiceFamilies: PracticeFamily[] = [
         urgency: 'can_wait',
         familyKnows: 'yes',
       })
+      await story.to(117)
       await story.takenUp('Fikcyjni', here('Błogoszów'), [
         { key: 'sylwia', given: 'Sylwia', family: 'Fikcyjna', born: '1988-11-11', sex: 'female' },
         { key: 'bartek', given: 'Bartosz', family: 'Fikcyjny', born: '2015-04-17', sex: 'male' },
       ])
       await story.related('sylwia', 'mother', 'bartek', 'full')
       await story.livesAt('Błogoszów 0')
+      await story.to(110)
       await story.informed('sylwia')
       await story.consents('sylwia', 'school', ['file'], 'sylwia')
       await story.consents('bartek', 'school', ['file'], 'sylwia')
       await story.teamWith('magda', 'nina')
+      await story.to(96)
       await story.assessmentOpened()
+      await story.to(92)
       await story.sees(
         'joanna',
         [
@@ -183,6 +210,7 @@ export const practiceFamilies: PracticeFamily[] = [
         ],
         { family: true },
       )
+      await story.to(88)
       await story.sees('magda', [
         {
           domain: 'education',
@@ -191,6 +219,7 @@ export const practiceFamilies: PracticeFamily[] = [
           barriers: 'Dużo nieobecności.',
         },
       ])
+      await story.to(75)
       await story.agreed(
         [
           { domain: 'education', level: 2 },
@@ -198,6 +227,7 @@ export const practiceFamilies: PracticeFamily[] = [
         ],
         ['Sylwia Fikcyjna', 'Joanna Przykładna', 'Magda Bajkowska'],
       )
+      await story.to(70)
       await story.wants('school', 'education', 'Żeby Bartek nie bał się matematyki', {
         now: 2,
         target: 4,
@@ -209,6 +239,7 @@ export const practiceFamilies: PracticeFamily[] = [
         target: 3,
         months: 10,
       })
+      await story.to(24)
       await story.does('notebook', 'school', {
         who: ['bartek'],
         what: 'Pokazuje zeszyt z matematyki, także gdy czegoś nie rozumie',
@@ -247,12 +278,15 @@ export const practiceFamilies: PracticeFamily[] = [
         for: ['sylwia'],
         frequency: 'co tydzień',
       })
+      await story.to(21)
       await story.institutionSays('magda', 'support', { answer: 'accepted' })
+      await story.to(15)
       await story.institutionSays('nina', 'diagnosis', {
         answer: 'declined',
         reason: 'no_capacity',
         words: 'Wolny termin dopiero w lutym. Filia w Sędziszowie ma miejsca w grudniu.',
       })
+      await story.to(10)
       await story.familySays('support', 'yes')
       await story.familySays('club', 'yes')
       await story.familySays('budget', 'later', 'zastanowię się do piątku')
@@ -263,8 +297,9 @@ export const practiceFamilies: PracticeFamily[] = [
     key: 'udawani',
     label: 'Udawani',
     phase: 'contract',
-    play: async (act) => {
-      const story = storyOf(act, 'udawani', { coordinator: 'marta' })
+    began: 150,
+    play: async (stage) => {
+      const story = storyOf(stage, 'udawani', { coordinator: 'marta' })
       await story.reported('wanda', {
         who: 'Pani Beata z trójką dzieci',
         ...place('Oksa'),
@@ -273,6 +308,7 @@ export const practiceFamilies: PracticeFamily[] = [
         urgency: 'within_days',
         familyKnows: 'yes',
       })
+      await story.to(148)
       await story.takenUp('Udawani', here('Oksa'), [
         {
           key: 'beata',
@@ -288,15 +324,19 @@ export const practiceFamilies: PracticeFamily[] = [
       ])
       for (const child of ['ewelina', 'franek', 'gaja']) await story.related('beata', 'mother', child, 'full')
       await story.livesAt('Oksa 0 m. 3')
+      await story.to(142)
       await story.informed('beata')
       await story.consents('beata', 'culture', ['file'], 'beata')
+      await story.to(138)
       await story.teamWith('wanda')
+      await story.to(120)
       await story.assessmentOpened()
       await story.sees(
         'marta',
         [{ domain: 'income', level: 2, words: 'Najgorzej jest pod koniec miesiąca.' }],
         { family: true },
       )
+      await story.to(112)
       await story.sees('marta', [
         {
           domain: 'income',
@@ -305,10 +345,12 @@ export const practiceFamilies: PracticeFamily[] = [
           barriers: 'Brak pieniędzy od męża.',
         },
       ])
+      await story.to(100)
       await story.agreed(
         [{ domain: 'income', level: 2 }],
         ['Beata Udawana', 'Marta Zastępowska', 'Wanda Przybliżona'],
       )
+      await story.to(90)
       await story.wants('money', 'income', 'Żeby nie pożyczać od sąsiadów', {
         now: 2,
         target: 3,
@@ -316,6 +358,7 @@ export const practiceFamilies: PracticeFamily[] = [
         expected: 'brak nowych długów',
         indicator: 'budżet domowy',
       })
+      await story.to(60)
       await story.does('envelope', 'money', {
         who: ['beata'],
         what: 'Odkłada kopertę na prąd w dniu wypłaty',
@@ -338,12 +381,15 @@ export const practiceFamilies: PracticeFamily[] = [
         frequency: 'w każdą środę',
         request: 'Dwoje dzieci, 11 i 14 lat, zajęcia bez opłat.',
       })
+      await story.to(52)
       await story.institutionSays('wanda', 'culture', {
         answer: 'accepted',
         words: 'Zapraszamy, mamy dwa miejsca.',
       })
+      await story.to(45)
       await story.familySays('alimony', 'yes')
       await story.familySays('culture', 'yes', 'dzieci się cieszą')
+      await story.to(4)
       await story.frozen()
       await story.contracted(
         ['beata'],
@@ -364,8 +410,10 @@ export const practiceFamilies: PracticeFamily[] = [
     key: 'probni',
     label: 'Próbni',
     phase: 'realisation',
-    play: async (act) => {
-      const story = storyOf(act, 'probni')
+    began: 200,
+    play: async (stage) => {
+      const { clock } = stage
+      const story = storyOf(stage, 'probni')
       await story.reported('magda', {
         who: 'Rodzina Próbnych, mama Karolina i troje dzieci',
         ...place('Węgleszyn, za remizą'),
@@ -375,6 +423,7 @@ export const practiceFamilies: PracticeFamily[] = [
         familyKnows: 'yes',
         doneSoFar: 'Rozmawiałam z mamą dwa razy, Kacper ma obiady.',
       })
+      await story.to(197)
       await story.takenUp('Próbni', here('Węgleszyn'), [
         { key: 'stanislawa', given: 'Stanisława', family: 'Próbna', born: '1955-05-08', sex: 'female' },
         {
@@ -405,6 +454,7 @@ export const practiceFamilies: PracticeFamily[] = [
       }
       await story.livesAt('Węgleszyn 0, za remizą')
       await story.reachedBy('karolina', '500 000 118', 'po 16:00, bez nagrywania wiadomości')
+      await story.to(190)
       await story.informed('karolina', 'miroslaw', 'stanislawa')
       for (const child of ['oliwia', 'kacper']) await story.informedFor(child, 'Karolina Próbna')
       for (const to of ['school', 'ppp', 'foundation']) {
@@ -412,16 +462,18 @@ export const practiceFamilies: PracticeFamily[] = [
         await story.consents('kacper', to, ['file'], 'karolina', 'miroslaw')
       }
       await story.consents('miroslaw', 'clinic', ['file', 'health'], 'miroslaw')
+      await story.to(186)
       await story.teamWith('magda', 'nina', 'halina', 'pawel')
-      await story.invited('ola', 'Czy Fundacja pomoże w świetlicy dla Kacpra?')
+      await story.to(180)
       await story.met(
         'joanna',
         'home_visit',
-        12,
+        0,
         'Pan Mirosław dostał dorywczą pracę w tartaku. Babcia Stanisława wstaje z łóżka.',
       )
+      await story.to(175)
       await story.filledIn('first-conversation', {
-        'meeting.day': [dayAfter(dayOf(Date.now()), -9)],
+        'meeting.day': [clock.after(-1)],
         'meeting.place': ['home'],
         'meeting.who': ['Karolina, babcia Stasia, na końcu Oliwia'],
         'words.matter': ['Długi i to, że Kacper nie chce chodzić do szkoły. Boję się odbierać telefon.'],
@@ -438,9 +490,11 @@ export const practiceFamilies: PracticeFamily[] = [
         'agreed.willing': ['yes'],
         'agreed.next': ['Za tydzień u nich w domu: pisma od wierzycieli'],
       })
-      await story.met('magda', 'phone', 5, 'Mama mówi, że Kacper boi się kolegów z autobusu.', {
+      await story.to(170)
+      await story.met('magda', 'phone', 0, 'Mama mówi, że Kacper boi się kolegów z autobusu.', {
         open: false,
       })
+      await story.to(165)
       await story.assessmentOpened()
       await story.sees(
         'joanna',
@@ -453,6 +507,7 @@ export const practiceFamilies: PracticeFamily[] = [
         ],
         { family: true },
       )
+      await story.to(160)
       await story.sees('magda', [
         {
           domain: 'education',
@@ -462,6 +517,7 @@ export const practiceFamilies: PracticeFamily[] = [
         },
         { domain: 'relations', level: 4 },
       ])
+      await story.to(155)
       await story.sees('nina', [
         {
           domain: 'education',
@@ -470,6 +526,7 @@ export const practiceFamilies: PracticeFamily[] = [
           barriers: 'Lęk w drodze do szkoły, nie sama szkoła.',
         },
       ])
+      await story.to(152)
       await story.sees('pawel', [
         {
           domain: 'income',
@@ -479,6 +536,7 @@ export const practiceFamilies: PracticeFamily[] = [
         },
         { domain: 'independence', level: 2, barriers: 'Babcia wymaga pomocy kilka razy dziennie.' },
       ])
+      await story.to(145)
       await story.agreed(
         [
           {
@@ -500,6 +558,7 @@ export const practiceFamilies: PracticeFamily[] = [
           'Paweł Umowny',
         ],
       )
+      await story.to(140)
       await story.wants('school', 'education', 'Żeby Kacper chodził do szkoły i się nie bał', {
         now: 2,
         target: 4,
@@ -521,6 +580,7 @@ export const practiceFamilies: PracticeFamily[] = [
         expected: 'opieka nad babcią dwa razy w tygodniu',
         indicator: 'umówione popołudnia',
       })
+      await story.to(130)
       await story.does('bus', 'school', {
         who: ['miroslaw'],
         what: 'Odprowadza Kacpra na autobus o 7:10',
@@ -576,15 +636,19 @@ export const practiceFamilies: PracticeFamily[] = [
         cost: 126_000,
         funding: 'pilot_grant',
       })
+      await story.to(128)
       await story.institutionSays('magda', 'psychologist', { answer: 'accepted' })
+      await story.to(121)
       await story.institutionSays('nina', 'talks', {
         answer: 'accepted',
         words: 'Pierwsze spotkanie 1 grudnia.',
       })
+      await story.to(115)
       await story.familySays('psychologist', 'yes')
       await story.familySays('talks', 'yes')
       await story.familySays('budget', 'yes')
       await story.familySays('respite', 'yes', 'tak, ale nie w środy')
+      await story.to(80)
       await story.frozen()
       await story.contracted(
         ['karolina', 'miroslaw'],
@@ -601,6 +665,9 @@ export const practiceFamilies: PracticeFamily[] = [
         },
         'approved',
       )
+      await story.to(8)
+      await story.invited('ola', 'Czy Fundacja przyjmie chłopca do świetlicy?')
+      await story.to(5)
       await story.met(
         'pawel',
         'home_visit',
@@ -615,8 +682,10 @@ export const practiceFamilies: PracticeFamily[] = [
     key: 'domyslni',
     label: 'Domyślni',
     phase: 'evaluation',
-    play: async (act) => {
-      const story = storyOf(act, 'domyslni')
+    began: 244,
+    play: async (stage) => {
+      const { act, clock } = stage
+      const story = storyOf(stage, 'domyslni')
       await story.reported('ewa', {
         who: 'Pan Krzysztof, ojciec Hani',
         ...place('Rzeszówek'),
@@ -625,6 +694,7 @@ export const practiceFamilies: PracticeFamily[] = [
         urgency: 'can_wait',
         familyKnows: 'yes',
       })
+      await story.to(241)
       await story.takenUp('Domyślni', here('Rzeszówek'), [
         { key: 'krzysztof', given: 'Krzysztof', family: 'Domyślny', born: '1989-12-24', sex: 'male' },
         {
@@ -638,9 +708,12 @@ export const practiceFamilies: PracticeFamily[] = [
         },
       ])
       await story.livesAt('Rzeszówek 0')
+      await story.to(235)
       await story.informed('krzysztof')
       await story.consents('krzysztof', 'probation', ['file', 'whereabouts'], 'krzysztof')
+      await story.to(230)
       await story.teamWith('ewa', 'pawel')
+      await story.to(215)
       await story.assessmentOpened()
       await story.sees(
         'joanna',
@@ -650,9 +723,11 @@ export const practiceFamilies: PracticeFamily[] = [
         ],
         { family: true },
       )
+      await story.to(210)
       await story.sees('pawel', [
         { domain: 'parenting', level: 3, strengths: 'Cierpliwy, lubi czytać córce.' },
       ])
+      await story.to(200)
       await story.agreed(
         [
           { domain: 'parenting', level: 3 },
@@ -660,6 +735,7 @@ export const practiceFamilies: PracticeFamily[] = [
         ],
         ['Krzysztof Domyślny', 'Joanna Przykładna', 'Paweł Umowny'],
       )
+      await story.to(190)
       await story.wants('dad', 'parenting', 'Żebym umiał spędzić z córką cały weekend', {
         now: 3,
         target: 4,
@@ -667,6 +743,7 @@ export const practiceFamilies: PracticeFamily[] = [
         expected: 'spokojne weekendy',
         indicator: 'rozmowa po weekendzie',
       })
+      await story.to(180)
       await story.does('weekend', 'dad', {
         who: ['krzysztof'],
         what: 'Raz w tygodniu gotuje z córką obiad',
@@ -681,7 +758,9 @@ export const practiceFamilies: PracticeFamily[] = [
         for: ['krzysztof'],
         frequency: 'raz w tygodniu',
       })
+      await story.to(175)
       await story.familySays('assistant', 'yes')
+      await story.to(165)
       await story.frozen()
       await story.contracted(
         ['krzysztof'],
@@ -695,18 +774,18 @@ export const practiceFamilies: PracticeFamily[] = [
         },
         'approved',
       )
-      const today = dayOf(Date.now())
+      await story.to(74)
       await act('joanna', (work) =>
         evaluateAction(work, story.caseId, story.id('contract'), {
           id: story.id('evaluation'),
           itemId: story.id('item/assistant'),
           result: 'partly_done',
           what: 'Trzy spotkania z pięciu.',
-          on: today,
+          on: clock.today,
         }),
       )
       await story.filledIn('family-opinion', {
-        'given.day': [today],
+        'given.day': [clock.today],
         'given.how': ['together'],
         'how.heard': ['yes'],
         'how.clear': ['rather_yes'],
@@ -719,13 +798,27 @@ export const practiceFamilies: PracticeFamily[] = [
         'words.unkept': ['Asystent miał być co tydzień.'],
         'words.goOn': ['yes'],
       })
+      await story.assessmentOpened('review')
+      await story.sees('joanna', [{ domain: 'parenting', level: 4, words: 'Weekendy są nasze.' }], {
+        family: true,
+      })
+      await story.sees('pawel', [
+        { domain: 'parenting', level: 3, strengths: 'Hania sama prosi o kolejny weekend.' },
+      ])
+      await story.agreed(
+        [
+          { domain: 'parenting', level: 4 },
+          { domain: 'work', level: 2 },
+        ],
+        ['Krzysztof Domyślny', 'Joanna Przykładna', 'Paweł Umowny'],
+      )
       await act('joanna', async (work) => {
         const [first] = await work.all(firstReviewOf(story.caseId))
         await holdReview(work, story.caseId, first!.id, {
-          heldOn: today,
+          heldOn: clock.today,
           summary: 'Weekendy są spokojniejsze. Zostajemy przy planie.',
           nextId: story.id('review/2'),
-          nextOn: dayAfter(today, 12),
+          nextOn: clock.after(82),
         })
       })
     },
@@ -735,8 +828,10 @@ export const practiceFamilies: PracticeFamily[] = [
     key: 'teoretyczni',
     label: 'Teoretyczni',
     phase: 'closed',
-    play: async (act) => {
-      const story = storyOf(act, 'teoretyczni', { coordinator: 'marta' })
+    began: 255,
+    play: async (stage) => {
+      const { act, clock } = stage
+      const story = storyOf(stage, 'teoretyczni', { coordinator: 'marta' })
       await story.reported('zofia', {
         who: 'Pan Edward, mieszka sam',
         ...place('Oksa'),
@@ -745,22 +840,29 @@ export const practiceFamilies: PracticeFamily[] = [
         urgency: 'within_days',
         familyKnows: 'unknown',
       })
+      await story.to(254)
       await story.takenUp('Teoretyczni', here('Oksa'), [
         { key: 'edward', given: 'Edward', family: 'Teoretyczny', born: '1961-10-02', sex: 'male' },
       ])
       await story.livesAt('Oksa 0 m. 1')
+      await story.to(247)
       await story.informed('edward')
       await story.consents('edward', 'selfhelp', ['file', 'health'], 'edward')
+      await story.to(242)
       await story.teamWith('zofia')
+      await story.to(220)
       await story.assessmentOpened()
       await story.sees('marta', [{ domain: 'social_network', level: 2, words: 'Wstydzę się wychodzić.' }], {
         family: true,
       })
+      await story.to(212)
       await story.sees('zofia', [{ domain: 'social_network', level: 2 }])
+      await story.to(205)
       await story.agreed(
         [{ domain: 'social_network', level: 2 }],
         ['Edward Teoretyczny', 'Marta Zastępowska', 'Zofia Szacunkowa'],
       )
+      await story.to(200)
       await story.wants('people', 'social_network', 'Żebym miał z kim porozmawiać', {
         now: 2,
         target: 4,
@@ -768,6 +870,7 @@ export const practiceFamilies: PracticeFamily[] = [
         expected: 'trzy spotkania w tygodniu',
         indicator: 'lista obecności',
       })
+      await story.to(190)
       await story.does('walk', 'people', {
         who: ['edward'],
         what: 'Wychodzi na spacer przez wieś',
@@ -783,8 +886,11 @@ export const practiceFamilies: PracticeFamily[] = [
         frequency: '3 dni w tygodniu',
         request: 'Mężczyzna, 65 lat, zajęcia trzy dni w tygodniu.',
       })
+      await story.to(183)
       await story.institutionSays('zofia', 'home', { answer: 'accepted' })
+      await story.to(180)
       await story.familySays('home', 'yes')
+      await story.to(170)
       await story.frozen()
       await story.contracted(
         ['edward'],
@@ -798,6 +904,7 @@ export const practiceFamilies: PracticeFamily[] = [
         },
         'approved',
       )
+      await story.to(32)
       await act('marta', (work) =>
         recordOpinion(work, story.caseId, {
           id: story.id('opinion/family'),
@@ -805,6 +912,7 @@ export const practiceFamilies: PracticeFamily[] = [
           what: 'Mam do kogo iść. Dziękuję za szachy.',
         }),
       )
+      await story.to(26)
       await act('zofia', (work) =>
         recordOpinion(work, story.caseId, {
           id: story.id('opinion/selfhelp'),
@@ -812,7 +920,7 @@ export const practiceFamilies: PracticeFamily[] = [
           what: 'Pan Edward prowadzi teraz kółko szachowe.',
         }),
       )
-      const today = dayOf(Date.now())
+      await story.to(20)
       await act('marta', (work) =>
         closeWithLevels(work, story.caseId, {
           reason: 'goals_reached',
@@ -821,9 +929,86 @@ export const practiceFamilies: PracticeFamily[] = [
             assessmentId: story.id('assessment/closing'),
             domains: [{ id: story.id('closing/social_network'), domain: 'social_network', level: 4 }],
           },
-          afterCare: [dayAfter(today, 91), dayAfter(today, 182)],
+          afterCare: [clock.after(91), clock.after(182)],
         }),
       )
+    },
+  },
+  {
+    // In the neighbours' partnership: who works in the county meets another circle of people there.
+    key: 'umowni',
+    label: 'Umowni',
+    phase: 'basket',
+    began: 64,
+    play: async (stage) => {
+      const story = storyOf(stage, 'umowni', {
+        coordinator: 'celina',
+        head: 'jan',
+        partnership: 'wodzislaw',
+      })
+      await story.reported('ewa', {
+        who: 'Pani Teresa i jej wnuk Dominik',
+        place: 'Wodzisław, przy rynku',
+        commune: wodzislaw,
+        worries: ['parenting_helplessness', 'loneliness'],
+        what: 'Pani Teresa wychowuje wnuka sama. Mówi, że Dominik zamyka się w pokoju i nie wie już, jak z nim rozmawiać.',
+        urgency: 'can_wait',
+        familyKnows: 'yes',
+      })
+      await story.to(61)
+      await story.takenUp(
+        'Umowni',
+        { commune: wodzislaw, locality: 'Wodzisław' },
+        [
+          { key: 'teresa', given: 'Teresa', family: 'Umowna', born: '1963-02-11', sex: 'female' },
+          { key: 'dominik', given: 'Dominik', family: 'Umowny', born: '2014-03-30', sex: 'male' },
+        ],
+        'celina',
+      )
+      await story.related('teresa', 'grandmother', 'dominik', 'guardianship')
+      await story.livesAt('Wodzisław 0 m. 2')
+      await story.to(56)
+      await story.informed('teresa')
+      await story.teamWith('barbara')
+      await story.to(52)
+      await story.signed('teresa', 'teresa', { pcpr: ['file'] })
+      await story.signed('dominik', 'teresa', { pcpr: ['file'] })
+      await story.to(40)
+      await story.assessmentOpened()
+      await story.sees(
+        'celina',
+        [{ domain: 'relations', level: 2, words: 'Chciałabym, żeby znów się śmiał.' }],
+        { family: true },
+      )
+      await story.to(36)
+      await story.sees('barbara', [
+        {
+          domain: 'relations',
+          level: 3,
+          strengths: 'Lubią razem gotować.',
+          barriers: 'Chłopiec ma nową szkołę i ani jednego kolegi.',
+        },
+      ])
+      await story.to(28)
+      await story.agreed(
+        [{ domain: 'relations', level: 2 }],
+        ['Teresa Umowna', 'Celina Fikcyjna', 'Barbara Zmyślona'],
+      )
+      await story.wants('talk', 'relations', 'Żebyśmy rozmawiali przy kolacji', {
+        now: 2,
+        target: 4,
+        months: 6,
+        indicator: 'wspólne kolacje',
+      })
+      await story.to(4)
+      await story.offers('counselling', 'talk', {
+        kind: 'specialist_counselling',
+        what: 'Rozmowy z psychologiem',
+        provider: 'pcpr',
+        for: ['teresa', 'dominik'],
+        frequency: 'co dwa tygodnie',
+        request: 'Babcia i wnuk, rozmowy o tym, jak być razem. Dojadą w środy przed południem.',
+      })
     },
   },
 ]

@@ -3,12 +3,13 @@ import { inTransaction } from '../src/platform/database/in-transaction.ts'
 import { asOwner, type Database } from '../src/platform/database/open.ts'
 import type { Surroundings } from '../src/platform/http/work.ts'
 import { accountId, actor, idOf, institutionId, workerId } from './act.ts'
+import { Clock } from './clock.ts'
 import { practiceFamilies } from './families.ts'
 import { practiceInstitutions, practicePartnerships } from './institutions.ts'
 
 /**
- * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, and eight
- * fictional families in every phase, whose cases are played with the app's own deeds. Does nothing when they are there.
+ * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, and nine
+ * fictional families, whose cases are played with the app's own deeds. Does nothing when they are there.
  */
 export async function fillPractice(database: Database, surroundings: Surroundings): Promise<void> {
   const fresh = await asOwner(database.ownerUrl, async (client) => {
@@ -31,7 +32,9 @@ export async function fillPractice(database: Database, surroundings: Surrounding
       client.query('select from splot.setting where name = $1', [done]),
     )
     if (known.rowCount) continue
-    await family.play(act)
+    const clock = await Clock.wound(database.ownerUrl, family.began)
+    await family.play({ act, clock })
+    await clock.stop()
     await asOwner(database.ownerUrl, (client) =>
       client.query(`insert into splot.setting values ($1, 'played')`, [done]),
     )

@@ -17,11 +17,11 @@ import { drawUp } from '../src/contracts/draw-up.ts'
 import { approve, printContract, sign } from '../src/contracts/sign.ts'
 import { addRelation } from '../src/households/add-relation.ts'
 import { addContactWay, setAddress } from '../src/households/keep-household.ts'
-import { dayOf } from '../src/platform/texts/dates.ts'
 import { type Answers, responseItems } from '../src/questionnaires/answering.ts'
 import { beginResponse, keepAnswers } from '../src/questionnaires/fill-in.ts'
 import type { Questionnaire } from '../src/questionnaires/questionnaire.ts'
 import { type Acting, idOf, institutionId, workerId } from './act.ts'
+import type { Clock } from './clock.ts'
 
 export type Person = {
   key: string
@@ -36,23 +36,32 @@ export type Person = {
 
 export type View = { domain: string; level?: number; strengths?: string; barriers?: string; words?: string }
 
+/** Who acts, and the time in which they do. */
+export type Stage = { act: Acting; clock: Clock }
+
 /**
  * Tells the story of one family with the app's own deeds, step by step; every id is named after the family, so that
  * links and tests find it.
  */
 export function storyOf(
-  act: Acting,
+  { act, clock }: Stage,
   family: string,
   { coordinator = 'joanna', head = 'danuta', partnership = 'oksa' } = {},
 ) {
   const id = (name: string) => idOf(`${family}/${name}`)
   const caseId = id('case')
   const householdId = id('household')
-  const today = dayOf(Date.now())
+  let assessment = 'assessment'
+  /** A thing of the assessment that is under way: the first one's have plain names. */
+  const named = (thing: string) => (assessment === 'assessment' ? thing : `${assessment}/${thing}`)
+  const viewId = (by: string, domain: string) => id(named(`view/${by}/${domain}`))
   return {
     id,
     caseId,
     householdId,
+
+    /** The story goes on so many days ago. */
+    to: (daysAgo: number) => clock.to(daysAgo),
 
     reported: (
       by: string,
@@ -138,7 +147,7 @@ export function storyOf(
               id: id(`clause/${person}`),
               personId: id(`person/${person}`),
               how: 'in_person',
-              givenOn: today,
+              givenOn: clock.today,
             }),
           ),
         ),
@@ -151,7 +160,7 @@ export function storyOf(
           id: id(`clause/${child}`),
           personId: id(`person/${child}`),
           how: 'in_person',
-          givenOn: today,
+          givenOn: clock.today,
           givenTo,
         }),
       )
@@ -171,8 +180,8 @@ export function storyOf(
           rule: 'consent',
           classes,
           purpose: 'wspólna praca nad planem rodziny',
-          since: today,
-          until: dayAfter(today, 300),
+          since: clock.today,
+          until: clock.after(300),
           form: 'paper_signed',
           signedBy: signers.map((signer) => id(`person/${signer}`)),
         }),
@@ -199,16 +208,17 @@ export function storyOf(
           })
           await answerSheets(work, caseId, {
             form: 'paper_signed',
-            signedOn: today,
-            until: dayAfter(today, 300),
+            signedOn: clock.today,
+            until: clock.after(300),
             answers: [{ sheetId: sheet, yes: boxes, earlier: [] }],
           })
         }
       })
     },
 
+    /** All are asked at once and answer one a day. */
     teamWith: async (...workers: string[]) => {
-      for (const worker of workers) {
+      for (const worker of workers)
         await act(coordinator, (work) =>
           invite(work, caseId, {
             id: id(`team/${worker}`),
@@ -216,6 +226,8 @@ export function storyOf(
             asked: 'Czy dołączysz do zespołu tej rodziny?',
           }),
         )
+      for (const worker of workers) {
+        await clock.tomorrow()
         await act(worker, (work) => answerInvitation(work, id(`team/${worker}`), { answer: 'accepted' }))
       }
     },
@@ -243,7 +255,7 @@ export function storyOf(
           what,
           class: 'file',
           open,
-          ...(next && { nextStep: next, task: { id: randomUUID(), what: next, due: dayAfter(today, 1) } }),
+          ...(next && { nextStep: next, task: { id: randomUUID(), what: next, due: clock.after(1) } }),
         }),
       ),
 
@@ -261,13 +273,15 @@ export function storyOf(
       )
     },
 
-    assessmentOpened: () =>
-      act(coordinator, (work) => openAssessment(work, caseId, { id: id('assessment'), kind: 'first' })),
+    assessmentOpened: (kind: 'first' | 'review' = 'first') => {
+      assessment = kind === 'first' ? 'assessment' : `assessment/${kind}`
+      return act(coordinator, (work) => openAssessment(work, caseId, { id: id(assessment), kind }))
+    },
 
     sees: async (by: string, views: View[], { family: byFamily = false, open = true } = {}) => {
       for (const view of views)
         await act(by, (work) =>
-          enterView(work, caseId, id('assessment'), id(`view/${byFamily ? 'family' : by}/${view.domain}`), {
+          enterView(work, caseId, id(assessment), viewId(byFamily ? 'family' : by, view.domain), {
             byFamily,
             ...view,
             ...(view.level === undefined && { withoutLevel: 'unknown' as const }),
@@ -278,8 +292,8 @@ export function storyOf(
           openViews(
             work,
             caseId,
-            id('assessment'),
-            views.map((view) => id(`view/${by}/${view.domain}`)),
+            id(assessment),
+            views.map((view) => viewId(by, view.domain)),
           ),
         )
     },
@@ -290,13 +304,13 @@ export function storyOf(
     ) => {
       for (const level of levels)
         await act(coordinator, (work) =>
-          agree(work, caseId, id('assessment'), id(`agreed/${level.domain}`), {
+          agree(work, caseId, id(assessment), id(named(`agreed/${level.domain}`)), {
             ...level,
             ...(level.level === undefined && { withoutLevel: 'does_not_concern' as const }),
           }),
         )
       await act(coordinator, (work) =>
-        fixAssessment(work, caseId, id('assessment'), { agreedOn: today, present }),
+        fixAssessment(work, caseId, id(assessment), { agreedOn: clock.today, present }),
       )
     },
 
@@ -313,7 +327,7 @@ export function storyOf(
           words,
           levelNow: levels.now,
           target: levels.target,
-          until: dayAfter(today, levels.months * 30),
+          until: clock.after(levels.months * 30),
           priority: 1,
           ...(levels.expected && { expected: levels.expected }),
           ...(levels.indicator && { indicator: levels.indicator }),
@@ -350,8 +364,8 @@ export function storyOf(
           ...(item.cost !== undefined && { costGrosz: item.cost, familyCostGrosz: 0 }),
           ...(item.funding && { funding: item.funding }),
           request: item.request ?? '',
-          starts: today,
-          ends: dayAfter(today, 180),
+          starts: clock.today,
+          ends: clock.after(180),
           ask,
           ...(item.worker && { workerId: workerId(item.worker) }),
           ...(item.frequency && { frequency: item.frequency }),
@@ -371,8 +385,8 @@ export function storyOf(
           what: own.what,
           performers: own.who.map((person) => id(`person/${person}`)),
           forWhom: [],
-          starts: today,
-          ends: dayAfter(today, own.days ?? 180),
+          starts: clock.today,
+          ends: clock.after(own.days ?? 180),
           request: '',
           ask: false,
           agreed: true,
@@ -394,7 +408,7 @@ export function storyOf(
         return recordFamilyAnswer(work, caseId, id(`item/${key}`), version, {
           answer,
           how: 'in_person',
-          on: today,
+          on: clock.today,
           ...(words && { words }),
         })
       }),
@@ -421,9 +435,9 @@ export function storyOf(
           versionId: id('version/v1'),
           type: 'A',
           socialWorkerId: workerId(coordinator),
-          from: today,
-          to: dayAfter(today, 180),
-          reviewOn: dayAfter(today, 90),
+          from: clock.today,
+          to: clock.after(180),
+          reviewOn: clock.after(90),
           education: '',
           skills: '',
           experience: '',
@@ -444,14 +458,13 @@ export function storyOf(
         const signatures = await work.all(sql<{ id: string; own: boolean }>`
           select id, worker_id is not null as own from contracts.signature where contract_id = ${id('contract')}`)
         for (const each of signatures)
-          await sign(work, caseId, id('contract'), each.id, { on: today, how: each.own ? 'in_app' : 'paper' })
+          await sign(work, caseId, id('contract'), each.id, {
+            on: clock.today,
+            how: each.own ? 'in_app' : 'paper',
+          })
       })
       if (upTo === 'signed') return
       await act(head, (work) => approve(Object.assign(work, { expectedVersion: undefined }), id('contract')))
     },
   }
 }
-
-/** A day so many days later, `YYYY-MM-DD`. */
-export const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { buildWeb } from '../bin/build-web.ts'
 import { fillReferenceData } from '../bin/fill.ts'
+import { beginsAnew, servePractice } from '../practice/begin-anew.ts'
 import { fillPractice } from '../practice/fill-practice.ts'
 import { buildApp } from './app.ts'
 import { askBeforeStart } from './platform/database/before-start.ts'
 import { claim, oneStartAtATime } from './platform/database/installation.ts'
-import { findDatabase, openDatabase } from './platform/database/open.ts'
+import { type Database, type Found, findDatabase, openDatabase } from './platform/database/open.ts'
 import { leaveDatabase, standGuard } from './platform/database/running.ts'
 import { mustBeFree } from './platform/http/port.ts'
+import type { Surroundings } from './platform/http/work.ts'
 import { prepareJobs, startJobs } from './platform/jobs/queue.ts'
 import { beginEraAfterMove } from './platform/journal/eras.ts'
 import { Obstacle } from './platform/obstacle.ts'
@@ -27,19 +29,19 @@ await programme(async ({ atEnd, serve, fail }) => {
   const { database, keys } = await oneStartAtATime(found, async () => {
     await mustBeFree(settings)
     const keys = await askBeforeStart(found, settings)
-    const database = await openDatabase(found, keys)
+    const database = await openFilled(found, { settings, keys })
     atEnd(database.close)
-    await claim(found.ownerUrl, settings.mode, keys)
-    await beginEraAfterMove(found.ownerUrl, keys)
-    await prepareJobs(database)
-    await fillReferenceData(found.ownerUrl)
-    if (settings.mode === 'practice') await fillPractice(database, { settings, keys })
     return { database, keys }
   })
   const surroundings = { settings, keys }
   const runner = await startJobs(database, surroundings)
   atEnd(runner.stop)
   const { server, stop } = await buildApp(database, surroundings, web)
+  if (settings.mode === 'practice')
+    servePractice(
+      server,
+      beginsAnew(found, async (fresh) => (await openFilled(fresh, surroundings)).close()),
+    )
   atEnd(stop)
   await server.listen({ port: settings.port, host: settings.host })
   console.log(
@@ -47,6 +49,23 @@ await programme(async ({ atEnd, serve, fail }) => {
   )
   await serve()
 })
+
+/** Brings a database to this release and fills in what the release knows. */
+async function openFilled(found: Found, surroundings: Surroundings): Promise<Database> {
+  const { settings, keys } = surroundings
+  const database = await openDatabase(found, keys)
+  try {
+    await claim(found.ownerUrl, settings.mode, keys)
+    await beginEraAfterMove(found.ownerUrl, keys)
+    await prepareJobs(database)
+    await fillReferenceData(found.ownerUrl)
+    if (settings.mode === 'practice') await fillPractice(database, surroundings)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
 
 const heldByAnother =
   'Baza wstała na nowo, a folder danych zajął w tym czasie inny Splot. Ten kończy pracę; tamten służy dalej.'

@@ -143,7 +143,7 @@ test('what a partner did for a shared fact is opened by who leads, as the fact i
 })
 
 test('what another institution was asked, in words, is told to it and not to the team', async () => {
-  expect((await magda('GET', path('team'))).text).not.toContain('dla Kacpra')
+  expect((await magda('GET', path('team'))).text).not.toContain('przyjmie chłopca')
 })
 
 test('who gave a consent that was withdrawn is named no more to an institution that knows nobody of them', async () => {

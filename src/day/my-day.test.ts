@@ -46,14 +46,20 @@ describe('an invitation', () => {
         id: invitation,
         family: null,
         code: expect.any(String),
-        what: 'Czy Fundacja pomoże w świetlicy dla Kacpra?',
+        what: 'Czy Fundacja przyjmie chłopca do świetlicy?',
       }),
     )
+    const [used] = await app.rows<{ days: number }>(
+      `select splot.working_days_between((invited_at at time zone 'Europe/Warsaw')::date, splot.today_pl()) as days
+       from cases.team_member where id = $1`,
+      [invitation],
+    )
+    expect(used!.days).toBeGreaterThan(2)
     expect((await dayOf('joanna')).iWaitFor).toContainEqual(
       expect.objectContaining({
         kind: 'invitation',
         id: invitation,
-        usedDays: 0,
+        usedDays: used!.days,
         totalDays: 7,
         seenOn: null,
       }),

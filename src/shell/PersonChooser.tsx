@@ -10,6 +10,7 @@ import { TextField } from '../platform/kit/TextField.tsx'
 import { send } from '../platform/web/request.ts'
 import { useRead } from '../platform/web/useRead.ts'
 import { useWords } from '../platform/web/useWords.ts'
+import { BeginAnew } from './BeginAnew.tsx'
 import styles from './PersonChooser.module.css'
 
 type PracticeWorker = { position: string; institutionName: string; institutionKind: string; isHead: boolean }
@@ -54,6 +55,7 @@ export function PersonChooser({ onEnter }: { onEnter: () => void }) {
         ))}
       </Rows>
       {found.length === 0 && <EmptyState>{t('signIn.nobody')}</EmptyState>}
+      <BeginAnew />
     </div>
   )
 }

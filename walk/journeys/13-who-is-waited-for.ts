@@ -18,7 +18,7 @@ export default journey(
 
     const ola = await walk.as('Aleksandra Umyślna')
     await ola.open('/')
-    await ola.follow('Czy Fundacja pomoże w świetlicy dla Kacpra?')
+    await ola.follow('Czy Fundacja przyjmie chłopca do świetlicy?')
     await ola.reads('Aleksandra')
 
     await joanna.open('/')

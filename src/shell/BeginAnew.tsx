@@ -1,0 +1,47 @@
+import { RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../platform/kit/Button.tsx'
+import { ConfirmDialog } from '../platform/kit/ConfirmDialog.tsx'
+import { send } from '../platform/web/request.ts'
+import { forgetDrafts } from '../platform/web/useDraft.ts'
+
+/** Practice mode: everything goes back to where it was, for whoever practises next. */
+export function BeginAnew() {
+  const { t } = useTranslation('shell')
+  const [asks, setAsks] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<unknown>(null)
+  const begin = async () => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      await send('POST', '/api/practice/begin-anew', {})
+      forgetDrafts()
+      window.location.assign('/sign-in')
+    } catch (thrown) {
+      setProblem(thrown)
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <Button kind="quiet" icon={RotateCcw} onClick={() => setAsks(true)}>
+        {t('signIn.begin')}
+      </Button>
+      <ConfirmDialog
+        open={asks}
+        title={t('signIn.beginAsk')}
+        deed={t('signIn.begin')}
+        danger
+        busy={busy}
+        problem={problem}
+        onConfirm={begin}
+        onClose={() => setAsks(false)}
+      >
+        <p>{t('signIn.beginMeans')}</p>
+        <p>{t('signIn.beginTakes')}</p>
+      </ConfirmDialog>
+    </>
+  )
+}
