@@ -29,7 +29,7 @@ export function useCost() {
       const known = services.filter((each) => each.familyCostGrosz !== null)
       const unsaid = services.length - known.length
       const sum = known.reduce((all, each) => all + each.familyCostGrosz!, 0)
-      if (!services.length || unsaid === services.length) return t('cost.unsaid')
+      if (!services.length || unsaid === services.length) return t('costChoice.unsaid')
       const words = sum ? money(sum / 100) : t('cost.free')
       return unsaid ? t('cost.andUnsaid', { words, count: unsaid }) : words
     },

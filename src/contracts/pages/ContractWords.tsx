@@ -4,6 +4,7 @@ import { Quote } from '../../platform/kit/Quote.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import type { FieldsOf } from '../../platform/web/useForm.ts'
 import type { SocialContract, Suggestion } from './api.ts'
 
@@ -52,6 +53,7 @@ function Sources(props: {
   onTake: (words: string) => void
 }) {
   const { t } = useTranslation('contracts')
+  const { label } = useCodes()
   if (!props.sources.length) return null
   return (
     <ul style={{ display: 'grid', gap: 6 }}>
@@ -69,7 +71,12 @@ function Sources(props: {
             </Button>
           )}
           {from !== 'goal' && <Quote>{words}</Quote>}
-          <span className="muted">{t(`sources.${from}`, { domain, by: by ?? t('ofFamily') })}</span>
+          <span className="muted">
+            {t(`sources.${from}`, {
+              domain: domain && label('assessments.life_domain', domain),
+              by: by ?? t('ofFamily'),
+            })}
+          </span>
         </li>
       ))}
     </ul>
