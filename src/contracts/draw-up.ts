@@ -57,7 +57,10 @@ export async function suggestion(work: Work, scopeId: string) {
     sources,
     from: today,
     to: monthsLater(today, 12),
-    reviewOn: monthsLater(today, monthsToReview),
+    // On a working day: the next one, where that many months later is none.
+    reviewOn: await work.ask<string>(
+      sql`splot.add_working_days(${monthsLater(today, monthsToReview)}::date, 0)`,
+    ),
     signatories: await work.all(peopleWhoMaySign(scopeId)),
   }
 }
