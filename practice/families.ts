@@ -240,6 +240,12 @@ export const practiceFamilies: PracticeFamily[] = [
         months: 10,
       })
       await story.to(24)
+      await story.does('notebook', 'school', {
+        who: ['bartek'],
+        what: 'Pokazuje zeszyt z matematyki, także gdy czegoś nie rozumie',
+        often: 'w poniedziałki i czwartki',
+        sign: 'nie ma pustych stron',
+      })
       await story.offers('support', 'school', {
         kind: 'pedagogical_help',
         what: 'Zajęcia wyrównawcze z matematyki',
@@ -353,6 +359,12 @@ export const practiceFamilies: PracticeFamily[] = [
         indicator: 'budżet domowy',
       })
       await story.to(60)
+      await story.does('envelope', 'money', {
+        who: ['beata'],
+        what: 'Odkłada kopertę na prąd w dniu wypłaty',
+        often: 'co miesiąc',
+        sign: 'rachunek jest zapłacony w terminie',
+      })
       await story.offers('alimony', 'money', {
         kind: 'alimony_help',
         what: 'Pomoc w sprawie alimentów',
@@ -569,6 +581,18 @@ export const practiceFamilies: PracticeFamily[] = [
         indicator: 'umówione popołudnia',
       })
       await story.to(130)
+      await story.does('bus', 'school', {
+        who: ['miroslaw'],
+        what: 'Odprowadza Kacpra na autobus o 7:10',
+        often: 'we wtorki i czwartki',
+        sign: 'Kacper wsiada sam i nie dzwoni z drogi',
+      })
+      await story.does('bag', 'school', {
+        who: ['kacper'],
+        what: 'Pakuje plecak wieczorem',
+        often: 'codziennie',
+        sign: 'rano nie ma szukania zeszytów',
+      })
       await story.offers('psychologist', 'school', {
         kind: 'pedagogical_help',
         what: 'Wsparcie psychologa w szkole',
@@ -586,6 +610,13 @@ export const practiceFamilies: PracticeFamily[] = [
         for: ['kacper'],
         frequency: 'co dwa tygodnie',
         request: 'Chłopiec, 9 lat, lęk w drodze do szkoły.',
+      })
+      await story.does('expenses', 'money', {
+        who: ['karolina'],
+        what: 'Zapisuje wydatki w zeszycie',
+        often: 'co wieczór',
+        days: 90,
+        sign: 'w trzeciej dekadzie nie trzeba pożyczać',
       })
       await story.offers('budget', 'money', {
         kind: 'household_budget_training',
@@ -713,6 +744,12 @@ export const practiceFamilies: PracticeFamily[] = [
         indicator: 'rozmowa po weekendzie',
       })
       await story.to(180)
+      await story.does('weekend', 'dad', {
+        who: ['krzysztof'],
+        what: 'Raz w tygodniu gotuje z córką obiad',
+        often: 'w soboty',
+        sign: 'w niedzielę jest o czym opowiadać',
+      })
       await story.offers('assistant', 'dad', {
         kind: 'family_assistant',
         what: 'Asystent rodziny',
@@ -834,6 +871,12 @@ export const practiceFamilies: PracticeFamily[] = [
         indicator: 'lista obecności',
       })
       await story.to(190)
+      await story.does('walk', 'people', {
+        who: ['edward'],
+        what: 'Wychodzi na spacer przez wieś',
+        often: '3 razy w tygodniu',
+        sign: 'mówi „dzień dobry” dwóm osobom',
+      })
       await story.offers('home', 'people', {
         kind: 'self_help_home_place',
         what: 'Zajęcia w ŚDS',

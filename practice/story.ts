@@ -364,15 +364,40 @@ export function storyOf(
           what: item.what,
           providerId: institutionId(item.provider),
           forWhom: (item.for ?? []).map((person) => id(`person/${person}`)),
-          costGrosz: item.cost ?? 0,
-          familyCostGrosz: 0,
-          funding: item.funding ?? 'free',
+          performers: [],
+          agreed: false,
+          // Of most services nobody has said yet what they cost.
+          ...(item.cost !== undefined && { costGrosz: item.cost, familyCostGrosz: 0 }),
+          ...(item.funding && { funding: item.funding }),
           request: item.request ?? '',
           starts: clock.today,
           ends: clock.after(180),
           ask,
           ...(item.worker && { workerId: workerId(item.worker) }),
           ...(item.frequency && { frequency: item.frequency }),
+        }),
+      ),
+
+    /** What the family does itself, and says yes to as it is written. */
+    does: (
+      key: string,
+      goal: string,
+      own: { who: string[]; what: string; often?: string; days?: number; sign?: string },
+    ) =>
+      act(coordinator, (work) =>
+        putItem(work, caseId, {
+          id: id(`item/${key}`),
+          goalId: id(`goal/${goal}`),
+          what: own.what,
+          performers: own.who.map((person) => id(`person/${person}`)),
+          forWhom: [],
+          starts: clock.today,
+          ends: clock.after(own.days ?? 180),
+          request: '',
+          ask: false,
+          agreed: true,
+          ...(own.often && { frequency: own.often }),
+          ...(own.sign && { indicator: own.sign }),
         }),
       ),
 
@@ -386,8 +411,7 @@ export function storyOf(
         const { version } = await work.mustFind(
           sql<{ version: number }>`select version from baskets.item where id = ${id(`item/${key}`)}`,
         )
-        Object.assign(work, { expectedVersion: version })
-        return recordFamilyAnswer(work, caseId, id(`item/${key}`), {
+        return recordFamilyAnswer(work, caseId, id(`item/${key}`), version, {
           answer,
           how: 'in_person',
           on: clock.today,

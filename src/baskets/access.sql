@@ -20,12 +20,13 @@ $$);
 select access.rule($$
   create policy item_is_put_in on baskets.item for insert to splot_app with check (
     {scope coordinate} and added_by = access.me()
-    and class = baskets.service_class(service_kind) and goal_class = baskets.goal_class(goal_id, scope_id)
-    and baskets.may_be_asked(scope_id, provider_id))
+    and goal_class = baskets.goal_class(goal_id, scope_id)
+    and class = case when service_kind is null then goal_class else baskets.service_class(service_kind) end
+    and (provider_id is null or baskets.may_be_asked(scope_id, provider_id)))
 $$);
 select access.rule($$
   create policy item_is_changed on baskets.item for update to splot_app
-  using ({scope coordinate}) with check ({scope coordinate} and baskets.may_be_asked(scope_id, provider_id))
+  using ({scope coordinate}) with check ({scope coordinate} and (provider_id is null or baskets.may_be_asked(scope_id, provider_id)))
 $$);
 -- For whom: shown person by person. Whoever sees a person sees what is for them, if they see the item.
 select access.rule($$
@@ -53,11 +54,11 @@ grant insert on baskets.goal, baskets.item_person to splot_app;
 select access.names_people('baskets.goal');
 grant insert (id, scope_id, goal_id, class, what) on baskets.gap to splot_app;
 grant insert (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, frequency, starts, ends, cost_grosz,
-  family_cost_grosz, funding, request, asked_at, answer_by, added_by) on baskets.item to splot_app;
+  family_cost_grosz, funding, request, asked_at, answer_by, added_by, performer_ids, indicator) on baskets.item to splot_app;
 grant delete on baskets.item_person to splot_app;
 grant update (words, expected, indicator, level_now, target, until, priority, about, dropped_at, version) on baskets.goal to splot_app;
 -- The institution's answer is its own: baskets.answer_item.
-grant update (what, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request, asked_at, answer_by,
+grant update (what, performer_ids, indicator, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request, asked_at, answer_by,
   family_answer, family_words, family_answered_how, family_answered_on, removed_at, version) on baskets.item to splot_app;
 
 select cases.takes_while_open('baskets.goal', 'baskets.item', 'baskets.item_person', 'baskets.gap');

@@ -3,8 +3,8 @@
 create function baskets.changed_is_asked_anew() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   asked_again boolean := new.asked_at is not null and (tg_op = 'INSERT' or new.asked_at is distinct from old.asked_at);
-  other boolean := tg_op = 'UPDATE' and (new.what, new.provider_id, new.frequency, new.starts, new.ends, new.cost_grosz, new.family_cost_grosz, new.funding)
-    is distinct from (old.what, old.provider_id, old.frequency, old.starts, old.ends, old.cost_grosz, old.family_cost_grosz, old.funding);
+  other boolean := tg_op = 'UPDATE' and (new.what, new.provider_id, new.frequency, new.starts, new.ends, new.cost_grosz, new.family_cost_grosz, new.funding, new.performer_ids, new.indicator)
+    is distinct from (old.what, old.provider_id, old.frequency, old.starts, old.ends, old.cost_grosz, old.family_cost_grosz, old.funding, old.performer_ids, old.indicator);
 begin
   -- Who is asked is still there to answer: held, they do not leave meanwhile.
   if asked_again and access.me() is not null then
@@ -24,7 +24,7 @@ begin
   end if;
   if new.institution_answered_at is distinct from old.institution_answered_at then return new; end if; -- the answer itself
   if asked_again then new.asked_at := now(); new.returned_at := null; new.returned_because := null; end if;
-  if other and not asked_again and (new.provider_id <> old.provider_id or new.institution_answer is not null) then new.asked_at := null; end if;
+  if other and not asked_again and (new.provider_id is distinct from old.provider_id or new.institution_answer is not null) then new.asked_at := null; end if;
   if other or new.asked_at is distinct from old.asked_at then
     new.institution_answer := null; new.institution_answered_at := null; new.institution_answered_by := null;
     new.refusal_reason := null; new.institution_words := null;

@@ -4,10 +4,13 @@ comment on table baskets.refusal_reason is 'Why an institution declines; some re
 comment on table baskets.goal is
   'What the family wants to change in one domain, in its own words, and how one will know.';
 comment on table baskets.item is
-  'An item is asked of an institution and offered to the family: two answers that do not wait for each other. `goal_class` repeats its goal''s class: who sees an item holds both.';
+  'What is done for a goal: by an institution, by people of the household (`performer_ids`), or both. An institution is asked, and the family: two answers that do not wait for each other. `goal_class` repeats its goal''s class: who sees an item holds both.';
 comment on table baskets.item_person is 'For whom an item is: one person of the household each.';
 comment on table baskets.gap is
   'A need that no service answers, kept as a gap of the commune (counted without the family).';
 comment on table baskets.version is
   'A frozen version holds the items that both sides said yes to, as they were, and never changes.';
 comment on table baskets.frozen_item is 'An item of a frozen version, as it was.';
+comment on column baskets.item.performer_ids is 'Who of the household does it; an item without an institution has somebody here.';
+comment on column baskets.item.indicator is 'How one will know that it was done.';
+comment on column baskets.item.cost_grosz is 'Null while nobody said what it costs; zero when it was said to be free.';

@@ -22,17 +22,24 @@ const grosze = z.int().min(0).max(100_000_000)
 const item = z.object({
   id,
   goalId: id,
-  serviceKind: z.string(),
+  serviceKind: z.string().nullable().describe('Null of what the family does itself.'),
   what: z.string(),
-  provider: z.object({ id, name: z.string(), kind: z.string(), phone: z.string().nullable() }),
+  provider: z
+    .object({ id, name: z.string(), kind: z.string(), phone: z.string().nullable() })
+    .nullable()
+    .describe('The institution that does it; null where the family does it alone.'),
+  performers: z
+    .array(z.object({ id, name: z.string() }))
+    .describe('Who of the household does it, as far as the reader may know them.'),
+  indicator: z.string().nullable().describe('How one will know that it was done.'),
   worker: z.object({ id, name: z.string() }).nullable(),
   forWhom: z.array(z.object({ id, name: z.string() })),
   frequency: z.string().nullable(),
   starts: day.nullable(),
   ends: day.nullable(),
-  costGrosz: grosze,
-  familyCostGrosz: grosze,
-  funding: z.string(),
+  costGrosz: grosze.nullable().describe('Null while nobody said it; zero when it was said to be free.'),
+  familyCostGrosz: grosze.nullable(),
+  funding: z.string().nullable(),
   request: z.string(),
   askedOn: day.nullable(),
   usedDays: z.number().int().nullable(),
@@ -45,7 +52,7 @@ const item = z.object({
   familyAnswer: z.enum(['not_yet', 'yes', 'no', 'later']),
   familyWords: z.string().nullable(),
   familyAnsweredOn: day.nullable(),
-  ready: z.boolean(),
+  ready: z.boolean().describe('Everybody who does it, and the family, said yes.'),
   version,
 })
 
@@ -69,6 +76,11 @@ export const basket = z.object({
   gaps: z.array(z.object({ id, goalId: id, what: z.string() })),
   versions: z.array(z.object({ id, no: z.number().int(), frozenAt: z.string(), items: z.number().int() })),
   mayMake: z.boolean(),
+  mayUndertake: z
+    .array(z.object({ id, name: z.string() }))
+    .describe(
+      'Who of the household may be named for an action of its own, told to whoever makes the basket.',
+    ),
 })
 
 const goalFields = {
@@ -84,17 +96,21 @@ const goalFields = {
 }
 
 const itemFields = {
-  serviceKind: codeOf('baskets.service_kind'),
+  serviceKind: codeOf('baskets.service_kind')
+    .optional()
+    .describe('Of what an institution does, and of nothing else.'),
   what: line('baskets.item.what'),
-  providerId: id,
+  providerId: id.optional(),
   workerId: id.optional(),
+  performers: z.array(id).max(20).default([]).describe('Who of the household does it.'),
+  indicator: line('baskets.item.indicator').optional(),
   forWhom: z.array(id).max(20).default([]),
   frequency: line('baskets.item.frequency').optional(),
   starts: workDay.optional(),
   ends: workDay.optional(),
-  costGrosz: grosze.default(0),
-  familyCostGrosz: grosze.default(0),
-  funding: codeOf('baskets.funding').default('free'),
+  costGrosz: grosze.optional().describe('Left out while nobody said it; zero is a promise that it is free.'),
+  familyCostGrosz: grosze.optional(),
+  funding: codeOf('baskets.funding').optional(),
   request: text('baskets.item.request')
     .default('')
     .describe('What the institution reads before it answers: no name, no village.'),
@@ -137,13 +153,20 @@ export const basketsContract = {
   putItem: endpoint({
     method: 'POST',
     path: '/cases/:id/items',
-    summary: 'Puts a service into the basket, and asks the institution at once when wanted.',
+    summary:
+      'Puts into the basket what an institution, people of the household, or both do; asks the institution at once when wanted.',
     params: withId,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ id, goalId: id, ...itemFields, ask: z.boolean().default(false) }),
+    body: z.object({
+      id,
+      goalId: id,
+      ...itemFields,
+      ask: z.boolean().default(false),
+      agreed: z.boolean().default(false).describe('The family said yes to it now, in person.'),
+    }),
     answer: withId,
-    problems: ['provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
+    problems: ['nobody-does-it', 'provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
   }),
   changeItem: endpoint({
     method: 'PATCH',
@@ -155,7 +178,7 @@ export const basketsContract = {
     body: z.object({ ...itemFields, ask: z.boolean().default(false) }),
     version: 'needed',
     answer: nothing,
-    problems: ['provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
+    problems: ['nobody-does-it', 'provider-cannot-be-asked', 'ends-before-it-starts', 'family-pays-too-much'],
   }),
   askItem: endpoint({
     method: 'POST',
@@ -205,7 +228,7 @@ export const basketsContract = {
   freeze: endpoint({
     method: 'POST',
     path: '/cases/:id/basket/freeze',
-    summary: 'Freezes what both sides said yes to into a version, from which plan and contract are made.',
+    summary: 'Freezes what all sides said yes to into a version, from which plan and contract are made.',
     params: withId,
     body: z.object({ id }),
     answer: withId,

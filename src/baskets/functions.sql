@@ -24,32 +24,71 @@ language sql stable security definer set search_path = '' as
 $$ select class from baskets.service_kind where code = kind $$;
 grant execute on function baskets.service_class(text) to splot_app;
 
--- A service is about whom it is for, or everybody where nobody is named, and about whom its goal is; so is what was frozen of it.
-create function baskets.item_about(the_item uuid, the_goal uuid, scope uuid) returns uuid[]
+-- An item is about whom its goal is, who of the household does it, and whom it is for; where nobody is named, a service is about
+-- everybody, and what the family does itself about who does it. So is what was frozen of it.
+create function baskets.item_about(i baskets.item) returns uuid[]
 language sql stable security definer set search_path = '' as $$
-  select g.about || coalesce((select array_agg(p.person_id) from baskets.item_person p where p.item_id = the_item), access.people_in(scope))
-  from baskets.goal g where g.id = the_goal
+  select array(select distinct unnest(g.about || i.performer_ids || coalesce(
+      (select array_agg(p.person_id) from baskets.item_person p where p.item_id = i.id),
+      case when i.provider_id is not null then access.people_in(i.scope_id) end, '{}')) order by 1)
+  from baskets.goal g where g.id = i.goal_id
 $$;
 
 create function baskets.about_of_item() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  new.about := baskets.item_about(new.id, new.goal_id, new.scope_id);
+  new.about := baskets.item_about(new);
   return new;
 end $$;
 create trigger about_its_people before insert or update of goal_id on baskets.item for each row execute function baskets.about_of_item();
 
 create function baskets.for_whom_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update baskets.item i set about = baskets.item_about(i.id, i.goal_id, i.scope_id) where i.id = coalesce(new.item_id, old.item_id);
+  update baskets.item i set about = baskets.item_about(i) where i.id = coalesce(new.item_id, old.item_id);
   return null;
 end $$;
 create trigger changes_about after insert or delete on baskets.item_person for each row execute function baskets.for_whom_changed();
 
+create function baskets.who_does_it_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.item i set about = baskets.item_about(i) where i.id = new.id;
+  return null;
+end $$;
+create trigger changes_about after update on baskets.item for each row
+  when (old.performer_ids is distinct from new.performer_ids)
+  execute function baskets.who_does_it_changed();
+
+-- Who of the household may undertake something: born, living in it now, and not under seven as far as is known.
+create function baskets.who_may_undertake(scope uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 6 as $$
+  select p.id from unnest(access.people_in(scope)) person join households.person p on p.id = person
+  where not p.expected and p.died_on is null and coalesce(households.turns(p.birth_date, p.birth_year, 7) <= splot.today_pl(), true)
+$$;
+
+-- Told to whoever makes the basket.
+create function baskets.may_undertake(scope uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 6 as $$
+  select person from baskets.who_may_undertake(scope) person where scope = any ((select access.my_scopes('coordinate'))::uuid[])
+$$;
+grant execute on function baskets.may_undertake(uuid) to splot_app;
+
+-- Asked of whoever is named anew: who moves out or dies afterwards stays in what was agreed.
+create function baskets.undertakes_who_may() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.performer_ids := array(select distinct unnest(new.performer_ids) order by 1);
+  if exists (select from unnest(new.performer_ids) id where id not in (select baskets.who_may_undertake(new.scope_id))
+      and (tg_op = 'INSERT' or id <> all (old.performer_ids))) then
+    raise exception 'not somebody who may undertake it' using errcode = 'SP001', schema = 'baskets', constraint = 'undertakes_who_may';
+  end if;
+  return new;
+end $$;
+create trigger undertakes_who_may before insert or update of performer_ids on baskets.item for each row
+  execute function baskets.undertakes_who_may();
+
 create function baskets.goal_about_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   -- Where nobody is named, it stays about everybody who was there when it was put in.
-  update baskets.item i set about = case when exists (select from baskets.item_person p where p.item_id = i.id)
-    then baskets.item_about(i.id, i.goal_id, i.scope_id) else i.about || new.about end where i.goal_id = new.id;
+  update baskets.item i set about = case when i.provider_id is null or exists (select from baskets.item_person p where p.item_id = i.id)
+    then baskets.item_about(i) else i.about || new.about end where i.goal_id = new.id;
   update baskets.gap g set about = new.about where g.goal_id = new.id;
   return null;
 end $$;

@@ -4,18 +4,31 @@ import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { basketsContract } from './contract.ts'
 import { itemById } from './questions.ts'
+import { recordFamilyAnswer } from './record-family-answer.ts'
 import { toldOf } from './told-of.ts'
 
 type NewItem = z.output<typeof basketsContract.putItem.body>
 type ItemChange = z.output<typeof basketsContract.changeItem.body>
 
-/** Puts a service into the basket; asked at once, the institution finds it in its inbox. */
-export async function putItem(work: Work, scopeId: string, { id, goalId, ask, forWhom, ...item }: NewItem) {
+/**
+ * Puts into the basket what an institution does, people of the household, or both. Asked at once, the institution finds it
+ * in its inbox; what the family agreed to while it was written stands agreed.
+ */
+export async function putItem(
+  work: Work,
+  scopeId: string,
+  { id, goalId, ask, agreed, forWhom, ...item }: NewItem,
+) {
   const goal = await work.mustFind(sql<{ class: string }>`
     select class from baskets.goal where id = ${goalId} and scope_id = ${scopeId} and dropped_at is null`)
-  const kind = await work.mustFind(
-    sql<{ class: string }>`select class from baskets.service_kind where code = ${item.serviceKind}`,
-  )
+  if (Boolean(item.serviceKind) !== Boolean(item.providerId))
+    throw new Refusal(400, 'baskets:nobody-does-it', { field: 'providerId' })
+  // What the family does itself has no kind: it is of its goal's class.
+  const kind = item.serviceKind
+    ? await work.mustFind(
+        sql<{ class: string }>`select class from baskets.service_kind where code = ${item.serviceKind}`,
+      )
+    : goal
   await check(work, scopeId, item)
   await work.db
     .insertInto('baskets.item')
@@ -27,7 +40,7 @@ export async function putItem(work: Work, scopeId: string, { id, goalId, ask, fo
       class: kind.class,
       added_by: work.actor.workerId,
       ...columnsOf(item),
-      ...(ask && (await asking(work, scopeId))),
+      ...(ask && item.providerId && (await asking(work, scopeId))),
     })
     .execute()
   await nameWhom(work, scopeId, id, forWhom)
@@ -39,7 +52,8 @@ export async function putItem(work: Work, scopeId: string, { id, goalId, ask, fo
     ...told,
     values: { what: item.what },
   })
-  if (ask) await recordAsked(work, scopeId, id, item, told)
+  if (ask && item.providerId) await recordAsked(work, scopeId, id, item.what, item.providerId, told)
+  if (agreed) await agree(work, scopeId, id)
   return { id }
 }
 
@@ -52,9 +66,14 @@ export async function changeItem(
 ) {
   const before = await work.mustFind(itemById(scopeId, itemId))
   if (before.removed) throw notFound()
+  if (Boolean(before.providerId) !== Boolean(item.providerId))
+    throw new Refusal(400, 'baskets:nobody-does-it', { field: 'providerId' })
   await check(work, scopeId, item)
-  const { service_kind: _, ...columns } = columnsOf({ ...item, serviceKind: before.serviceKind })
-  await work.change('baskets.item', itemId, { ...columns, ...(ask && (await asking(work, scopeId))) })
+  const { service_kind: _, ...columns } = columnsOf(item)
+  await work.change('baskets.item', itemId, {
+    ...columns,
+    ...(ask && item.providerId && (await asking(work, scopeId))),
+  })
   await sql`delete from baskets.item_person where item_id = ${itemId}`.execute(work.db)
   await nameWhom(work, scopeId, itemId, forWhom)
   await work.record({
@@ -65,7 +84,8 @@ export async function changeItem(
     before: before.about,
     values: { what: item.what, before: before.what },
   })
-  if (ask) await recordAsked(work, scopeId, itemId, item, toldOf(before))
+  if (ask && item.providerId)
+    await recordAsked(work, scopeId, itemId, item.what, item.providerId, toldOf(before))
   return {}
 }
 
@@ -73,12 +93,13 @@ export async function changeItem(
 export async function askItem(work: Work, scopeId: string, itemId: string) {
   const item = await work.mustFind(itemById(scopeId, itemId))
   if (item.removed) throw notFound()
+  if (!item.providerId) throw notFound()
   await mustBeAskable(work, scopeId, item.providerId)
   const { asked_at, answer_by } = await asking(work, scopeId)
   await sql`update baskets.item set asked_at = ${asked_at}, answer_by = ${answer_by}, version = version + 1 where id = ${itemId}`.execute(
     work.db,
   )
-  await recordAsked(work, scopeId, itemId, item, toldOf(item))
+  await recordAsked(work, scopeId, itemId, item.what, item.providerId, toldOf(item))
   return {}
 }
 
@@ -104,8 +125,12 @@ type Fields = Omit<ItemChange, 'ask' | 'forWhom'>
 async function check(work: Work, scopeId: string, item: Fields) {
   if (item.starts && item.ends && item.ends < item.starts)
     throw new Refusal(400, 'baskets:ends-before-it-starts', { field: 'ends' })
-  if (item.familyCostGrosz > item.costGrosz)
+  if ((item.familyCostGrosz ?? 0) > (item.costGrosz ?? Number.POSITIVE_INFINITY))
     throw new Refusal(400, 'baskets:family-pays-too-much', { field: 'familyCostGrosz' })
+  if (!item.providerId) {
+    if (!item.performers.length) throw new Refusal(400, 'baskets:nobody-does-it', { field: 'performers' })
+    return
+  }
   await mustBeAskable(work, scopeId, item.providerId)
   if (!item.workerId) return
   const employed = await work.find(sql`
@@ -120,16 +145,19 @@ async function mustBeAskable(work: Work, scopeId: string, providerId: string) {
 }
 
 const columnsOf = (item: Fields) => ({
-  service_kind: item.serviceKind,
+  service_kind: item.serviceKind ?? null,
   what: item.what,
-  provider_id: item.providerId,
-  worker_id: item.workerId ?? null,
+  provider_id: item.providerId ?? null,
+  worker_id: (item.providerId && item.workerId) ?? null,
+  performer_ids: item.performers,
+  indicator: item.indicator || null,
   frequency: item.frequency || null,
   starts: item.starts ?? null,
   ends: item.ends ?? null,
-  cost_grosz: item.costGrosz,
-  family_cost_grosz: item.familyCostGrosz,
-  funding: item.funding,
+  cost_grosz: item.costGrosz ?? null,
+  // Where all of it is free, so is the family's part.
+  family_cost_grosz: item.costGrosz === 0 ? 0 : (item.familyCostGrosz ?? null),
+  funding: item.costGrosz === 0 ? 'free' : (item.costGrosz && item.funding) || null,
   request: item.request,
 })
 
@@ -149,12 +177,25 @@ async function nameWhom(work: Work, scopeId: string, itemId: string, people: str
     .execute()
 }
 
+/** The family said yes while it was put in, in person. */
+async function agree(work: Work, scopeId: string, itemId: string) {
+  const { version } = await work.mustFind(
+    sql<{ version: number }>`select version from baskets.item where id = ${itemId}`,
+  )
+  await recordFamilyAnswer(work, scopeId, itemId, version, {
+    answer: 'yes',
+    how: 'in_person',
+    on: await work.today(),
+  })
+}
+
 /** What our own institution does is accepted already: nobody is asked. */
 async function recordAsked(
   work: Work,
   scopeId: string,
   itemId: string,
-  { what, providerId }: { what: string; providerId: string },
+  what: string,
+  providerId: string,
   told: ReturnType<typeof toldOf>,
 ) {
   const ours = await work.find(

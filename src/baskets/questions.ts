@@ -11,10 +11,16 @@ export const goalsOf = (scopeId: string) => sql<Basket['goals'][number]>`
   select id, domain, words, about, expected, indicator, level_now as "levelNow", target, until, priority, version
   from baskets.goal where scope_id = ${scopeId} and dropped_at is null order by priority, id`
 
+/** People named by an array of ids, by their first names, as far as I may know them. */
+const peopleNamed = (ids: string) =>
+  sql.raw(`coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', coalesce(p.given_name, p.name)) order by p.given_name, p.name)
+      from households.person p where p.id = any (${ids})), '[]')`)
+
 /** Items of a basket that I may read; the people they are for only where I may know the person. */
 export const itemsOf = (scopeId: string) => sql<ItemRow>`
   select m.id, m.goal_id as "goalId", m.service_kind as "serviceKind", m.what,
-    jsonb_build_object('id', i.id, 'name', i.name, 'kind', i.kind, 'phone', coalesce(w.phone, i.phone)) as provider,
+    case when i.id is not null then jsonb_build_object('id', i.id, 'name', i.name, 'kind', i.kind, 'phone', coalesce(w.phone, i.phone)) end as provider,
+    ${peopleNamed('m.performer_ids')} as performers, m.indicator,
     case when w.id is not null then jsonb_build_object('id', w.id, 'name', w.given_name || ' ' || w.family_name) end as worker,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', coalesce(p.given_name, p.name)) order by p.given_name, p.name)
       from baskets.item_person x join households.person p on p.id = x.person_id where x.item_id = m.id), '[]') as "forWhom",
@@ -24,8 +30,8 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
     splot.working_days_between(${dayInPoland('m.asked_at')}, m.answer_by) as "totalDays",
     m.institution_answer as "institutionAnswer", ${dayInPoland('m.institution_answered_at')} as "institutionAnsweredOn", m.refusal_reason as "refusalReason",
     m.institution_words as "institutionWords", m.returned_because as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
-    m.family_answered_on as "familyAnsweredOn", coalesce(m.institution_answer in ('accepted', 'changed') and m.family_answer = 'yes', false) as ready, m.version
-  from baskets.item m join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
+    m.family_answered_on as "familyAnsweredOn", m.family_answer = 'yes' and (m.provider_id is null or coalesce(m.institution_answer in ('accepted', 'changed'), false)) as ready, m.version
+  from baskets.item m left join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
   where m.scope_id = ${scopeId} and m.removed_at is null order by m.id`
 
 export const gapsOf = (scopeId: string) =>
@@ -37,6 +43,11 @@ export const versionsOf = (scopeId: string) => sql<Basket['versions'][number]>`
   select v.id, v.no, ${atUtc('v.frozen_at')} as "frozenAt",
     (select count(*)::int from baskets.frozen_item f where f.version_id = v.id) as items
   from baskets.version v where v.scope_id = ${scopeId} order by v.no desc`
+
+/** Who of the household may undertake something, by age. */
+export const mayUndertake = (scopeId: string) => sql<Basket['mayUndertake'][number]>`
+  select p.id, p.name from baskets.may_undertake(${scopeId}) person join households.person p on p.id = person
+  order by p.birth_date nulls last, p.id`
 
 export const mayMake = (scopeId: string) =>
   sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
@@ -53,9 +64,9 @@ export const itemById = (scopeId: string, id: string) => sql<{
   about: string[]
   class: string
   goalClass: string
-  providerId: string
+  providerId: string | null
   workerId: string | null
-  serviceKind: string
+  serviceKind: string | null
   askedAt: Date | null
   answered: boolean
   removed: boolean

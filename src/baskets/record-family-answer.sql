@@ -8,7 +8,7 @@ begin
   select * into i from baskets.item where id = the_item and removed_at is null for update;
   -- A provider does not say yes to its own offer in the family's name.
   if not found or not (i.scope_id = any ((select access.my_scopes('coordinate'))::uuid[])
-    or i.scope_id = any ((select access.my_scopes('team'))::uuid[]) and i.provider_id <> institutions.my_institution()
+    or i.scope_id = any ((select access.my_scopes('team'))::uuid[]) and i.provider_id is distinct from institutions.my_institution()
       and i.scope_id = any ((select access.my_scopes(i.class))::uuid[]) and i.scope_id = any ((select access.my_scopes(i.goal_class))::uuid[])) then return 'not-found'; end if;
   if i.version <> expected_version then return 'changed-meanwhile'; end if;
   update baskets.item set family_answer = answer, family_words = words, family_answered_how = how, family_answered_on = on_day, version = version + 1

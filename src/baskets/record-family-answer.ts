@@ -11,15 +11,16 @@ export async function recordFamilyAnswer(
   work: Work,
   scopeId: string,
   itemId: string,
+  seen: number | undefined,
   { answer, words, how, on }: z.output<typeof basketsContract.familyAnswers.body>,
 ) {
   if (on > (await work.today())) throw new Refusal(400, 'baskets:in-the-future', { field: 'on' })
   const item = await work.mustFind(itemById(scopeId, itemId))
-  if (work.expectedVersion === undefined) throw new Refusal(428, 'http:version-needed')
+  if (seen === undefined) throw new Refusal(428, 'http:version-needed')
   orRefuse(
     'baskets',
     await work.ask(
-      sql`baskets.record_family_answer(${itemId}, ${work.expectedVersion}, ${answer}, ${words || null}, ${how}, ${on}::date)`,
+      sql`baskets.record_family_answer(${itemId}, ${seen}, ${answer}, ${words || null}, ${how}, ${on}::date)`,
     ),
   )
   await work.record({

@@ -5,7 +5,7 @@ import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
 import { changeGoal, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
-import { askedOfMe, gapsOf, goalsOf, itemsOf, mayMake, versionsOf } from './questions.ts'
+import { askedOfMe, gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer } from './record-family-answer.ts'
 
 export const routes = routesOf('baskets', basketsContract, {
@@ -15,6 +15,7 @@ export const routes = routesOf('baskets', basketsContract, {
     gaps: await work.all(gapsOf(params.id)),
     versions: await work.all(versionsOf(params.id)),
     mayMake: (await work.mustFind(mayMake(params.id))).may,
+    mayUndertake: await work.all(mayUndertake(params.id)),
   }),
   setGoal: (work, { params, body }) => setGoal(work, params.id, body),
   changeGoal: (work, { params, body }) => changeGoal(work, params.id, params.goalId, body),
@@ -22,7 +23,8 @@ export const routes = routesOf('baskets', basketsContract, {
   changeItem: (work, { params, body }) => changeItem(work, params.id, params.itemId, body),
   askItem: (work, { params }) => askItem(work, params.id, params.itemId),
   removeItem: (work, { params }) => removeItem(work, params.id, params.itemId),
-  familyAnswers: (work, { params, body }) => recordFamilyAnswer(work, params.id, params.itemId, body),
+  familyAnswers: (work, { params, body }) =>
+    recordFamilyAnswer(work, params.id, params.itemId, work.expectedVersion, body),
   recordGap: (work, { params, body }) => recordGap(work, params.id, body),
   freeze: (work, { params, body }) => freezeBasket(work, params.id, body.id),
   askedItem: (work, { params }) => {

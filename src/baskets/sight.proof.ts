@@ -19,9 +19,13 @@ type Item = {
   case: number
   class: Class
   goalClass: Class
-  provider: number
+  /** Null: the family does it itself. */
+  provider: number | null
   named: number | null
+  /** Whom it is for, where an institution does it. */
   person: number
+  /** Who of the household does it. */
+  performer: number | null
   /** Whom its goal is about; without a name, everybody. */
   goalOf: number | null
   state: 'unasked' | 'asked' | 'answered' | 'removed'
@@ -34,22 +38,28 @@ declare module '../proof/world.ts' {
 
 const aboutGoal = (it: Item): readonly number[] =>
   it.goalOf === null ? households[householdOf(it.case)]!.people : [it.goalOf]
-/** A service is about whom it is for, and about whom its goal is. */
-export const aboutItem = (it: Item): readonly number[] => [...aboutGoal(it), it.person]
+/** It is about whom it is for, who of the household does it, and whom its goal is about. */
+export const aboutItem = (it: Item): readonly number[] => [
+  ...aboutGoal(it),
+  ...(it.provider === null ? [] : [it.person]),
+  ...(it.performer === null ? [] : [it.performer]),
+]
 
 /** Reads a request: who answers for the provider, the worker it is meant for, the head while nobody may answer. */
 function asked({ worker, mine, sight }: Who, it: Item): boolean {
-  const answers = (whose: number) => sight.answersFor(whose, it.provider, partnershipOf(it.case))
+  const { provider } = it
+  if (provider === null) return false
+  const answers = (whose: number) => sight.answersFor(whose, provider, partnershipOf(it.case))
   return (
     it.state === 'asked' &&
     sight.t >= 0 &&
     sight.free(worker, it.case) &&
-    mine === it.provider &&
+    mine === provider &&
     sight.open(it.case) &&
-    sight.member(partnershipOf(it.case), it.provider) &&
+    sight.member(partnershipOf(it.case), provider) &&
     (answers(worker) ||
       it.named === worker ||
-      (sight.heads(worker, it.provider) &&
+      (sight.heads(worker, provider) &&
         !workers.some((other) => answers(other) && !sight.excluded(other, householdOf(it.case)))))
   )
 }
@@ -57,6 +67,9 @@ function asked({ worker, mine, sight }: Who, it: Item): boolean {
 /** An officer, at whichever of their jobs. */
 const watches = ({ officers, onePerson }: Heart, worker: number) =>
   [[worker], ...onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => officers.includes(it))
+
+/** Nobody is asked of what the family does itself. */
+const ownState = (state: Item['state']) => (state === 'removed' ? state : 'unasked')
 
 export const proof: SightProof = {
   tables: {
@@ -78,6 +91,8 @@ export const proof: SightProof = {
           provider: institution,
           named: pick(null, null, 0, 1),
           which: fc.nat(1),
+          performerWhich: pick(null, null, 0, 1),
+          ownOf: pick(false, false, true),
           goalWhich: pick(null, 0, 1),
           state: pick('unasked', 'asked', 'asked', 'answered', 'removed'),
         }),
@@ -86,15 +101,31 @@ export const proof: SightProof = {
     }),
     // A case in which somebody said yes is not voided, and who watches over others is named in nothing.
     fitting: (
-      { items }: { items: (Omit<Item, 'person' | 'goalOf'> & { which: number; goalWhich: number | null })[] },
+      {
+        items,
+      }: {
+        items: (Omit<Item, 'person' | 'goalOf' | 'performer' | 'provider'> & {
+          provider: number
+          which: number
+          goalWhich: number | null
+          performerWhich: number | null
+          ownOf: boolean
+        })[]
+      },
       world: Heart,
     ) => ({
       items: items
         .filter((it) => it.case !== world.voided || it.state !== 'answered')
-        .map(({ which, goalWhich, named, ...it }) => ({
+        .map(({ which, goalWhich, performerWhich, ownOf, named, ...it }) => ({
           ...it,
-          named: named === null || watches(world, 2 * it.provider + named) ? null : 2 * it.provider + named,
+          ...(ownOf
+            ? { provider: null, named: null, class: it.goalClass, state: ownState(it.state) }
+            : {
+                named:
+                  named === null || watches(world, 2 * it.provider + named) ? null : 2 * it.provider + named,
+              }),
           person: personOf(it.case, which),
+          performer: performerWhich === null && !ownOf ? null : personOf(it.case, performerWhich ?? which),
           goalOf: goalWhich === null ? null : personOf(it.case, goalWhich),
         })),
     }),
@@ -131,33 +162,35 @@ export const proof: SightProof = {
       step(
         `item ${i}`,
         [`goal ${i}`],
-        `insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by, asked_at, institution_answer, institution_answered_at)
-         select $1, $2, $3, $4, min(code), $5, 'Pomoc.', $6, $7, $8, case when $9 <> 'unasked' then now() end, case when $9 = 'answered' then 'accepted' end, case when $9 = 'answered' then now() end
+        `insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by, performer_ids, asked_at, institution_answer, institution_answered_at)
+         select $1, $2, $3, $4, case when $6::uuid is not null then min(code) end, $5, 'Pomoc.', $6, $7, $8, $10, case when $9 <> 'unasked' and $6::uuid is not null then now() end, case when $9 = 'answered' then 'accepted' end, case when $9 = 'answered' then now() end
          from baskets.service_kind where class = $5`,
         of('item', i),
         of('case', it.case),
         of('goal', i),
         it.goalClass,
         it.class,
-        of('institution', it.provider),
+        it.provider === null ? null : of('institution', it.provider),
         it.named === null ? null : of('worker', it.named),
         of('worker', 0),
         it.state,
+        it.performer === null ? [] : [of('person', it.performer)],
       )
       step(
         `item ${i} for`,
         [`item ${i}`],
-        'insert into baskets.item_person values ($1, $2, $3)',
+        'insert into baskets.item_person select $1, $2, $3 where $4',
         of('item', i),
         of('case', it.case),
         of('person', it.person),
+        it.provider !== null,
       )
       if (it.case !== world.voided)
         step(
           `item ${i} frozen`,
           [`item ${i} for`, `version ${it.case}`],
           `insert into baskets.frozen_item (version_id, item_id, scope_id, goal_class, class, goal_id, goal_words, service_kind, what, provider_id, cost_grosz, family_cost_grosz, funding, person_ids)
-         select $1, i.id, i.scope_id, i.goal_class, i.class, i.goal_id, 'Cel.', i.service_kind, i.what, i.provider_id, 0, 0, (select min(code) from baskets.funding), '{}' from baskets.item i where i.id = $2`,
+         select $1, i.id, i.scope_id, i.goal_class, i.class, i.goal_id, 'Cel.', i.service_kind, i.what, i.provider_id, null, null, null, '{}' from baskets.item i where i.id = $2`,
           of('version', it.case),
           of('item', i),
         )
@@ -181,14 +214,14 @@ export const proof: SightProof = {
       const both =
         sight.shared(worker, caseNo, it.goalClass, aboutItem(it), over) &&
         sight.shared(worker, caseNo, it.class, aboutItem(it), over)
-      const ours = sight.own(worker, caseNo, it.provider)
+      const ours = it.provider !== null && sight.own(worker, caseNo, it.provider)
       const item = both || (it.state !== 'unasked' && ours)
       show(`goal ${i}`, goal)
       show(`gap ${i}`, sight.shared(worker, caseNo, it.goalClass, aboutGoal(it), 0))
       show(`item ${i}`, item)
       show(
         `item ${i} for person ${it.person}`,
-        item && sight.holds(worker, caseNo, 'file', { person: it.person }),
+        it.provider !== null && item && sight.holds(worker, caseNo, 'file', { person: it.person }),
       )
       show(`request of item ${i}`, asked(who, it))
       show(

@@ -31,9 +31,11 @@ select access.rule($$
   using ({scope coordinate} and signed_on is null) with check ({scope coordinate})
 $$);
 select access.rule($$ create policy evaluation_is_seen on contracts.evaluation for select to splot_app using ({about}) $$);
+-- Said by who coordinates, or works with the family in the leading team.
 select access.rule($$
   create policy evaluation_is_made on contracts.evaluation for insert to splot_app with check (
-    {scope coordinate} and evaluated_by = access.me() and class = baskets.item_class(item_id, scope_id))
+    ({scope coordinate} or ({scope team} and scope_id = any ((select access.my_whole_scopes('file'))::uuid[])))
+    and evaluated_by = access.me() and class = baskets.item_class(item_id, scope_id))
 $$);
 select access.rule($$ create policy review_is_seen on contracts.review for select to splot_app using ({scope team} or {scope head}) $$);
 select access.rule($$ create policy review_is_planned on contracts.review for insert to splot_app with check ({scope coordinate}) $$);

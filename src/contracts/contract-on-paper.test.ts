@@ -88,12 +88,35 @@ const approve = async (id: string, ask: Ask) =>
 test('nothing is typed again: the words come from the assessment and the goals', async () => {
   const { json } = await joanna('GET', `${contracts}/suggestion`)
   expect(json).toMatchObject({
-    mainGoal: expect.stringContaining('Żeby starczało do końca miesiąca'),
-    signatories: expect.arrayContaining([
-      expect.objectContaining({ name: 'Karolina Próbna', adult: true }),
-      expect.objectContaining({ name: 'Kacper Próbny', adult: false }),
-    ]),
+    mainGoal: '„Żeby Kacper chodził do szkoły i się nie bał”',
+    effects: expect.stringContaining('opieka nad babcią dwa razy w tygodniu, z poziomu 3 na 4'),
+    limits: '',
   })
+})
+
+test('offered to sign are those alone who may', async () => {
+  const { signatories } = (await joanna('GET', `${contracts}/suggestion`)).json as {
+    signatories: { name: string }[]
+  }
+  expect(signatories.map(({ name }) => name).sort()).toEqual([
+    'Karolina Próbna',
+    'Mirosław Próbny',
+    'Stanisława Próbna',
+  ])
+})
+
+test('what was written in a view is offered with where it comes from, and copied by nobody but who reads it', async () => {
+  const suggested = (await joanna('GET', `${contracts}/suggestion`)).json as Record<string, string> & {
+    sources: { from: string; words: string; domain: string | null; taken: boolean }[]
+  }
+  const views = suggested.sources.filter(({ from }) => from === 'assessment')
+  expect(views.length).toBeGreaterThan(0)
+  for (const { words, domain, taken } of views) {
+    expect(taken).toBe(false)
+    expect(domain).toBeTruthy()
+    for (const part of ['causes', 'possibilities', 'limits', 'barriers', 'mainGoal', 'effects'])
+      expect(suggested[part]).not.toContain(words)
+  }
 })
 
 test('a contract is drawn up from a frozen basket; the office side stands among the signatures', async () => {

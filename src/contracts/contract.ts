@@ -34,14 +34,19 @@ const action = z.object({
   itemId: id,
   goalWords: z.string(),
   what: z.string(),
-  provider: z.string(),
+  serviceKind: z.string().nullable().describe('Null of what the family does itself.'),
+  provider: z.string().nullable().describe('Null where the family does it alone.'),
   worker: z.string().nullable(),
+  performers: z
+    .array(z.object({ given: z.string(), name: z.string() }))
+    .describe('Who of the household does it.'),
+  indicator: z.string().nullable(),
   forWhom: z.array(z.string()),
   frequency: z.string().nullable(),
   starts: day.nullable(),
   ends: day.nullable(),
-  costGrosz: z.number(),
-  funding: z.string(),
+  costGrosz: z.number().nullable(),
+  funding: z.string().nullable(),
   evaluations: z.array(z.object({ id, result: z.string(), what: z.string().nullable(), on: day })),
 })
 
@@ -100,6 +105,20 @@ const words = {
   earlierAttempts: text('contracts.social_contract.earlier_attempts').default(''),
 }
 
+const source = z.object({
+  part: z.enum(['causes', 'possibilities', 'barriers', 'mainGoal', 'effects']),
+  words: z.string(),
+  from: z.enum(['reported', 'goal', 'assessment']),
+  domain: z.string().nullable(),
+  by: z
+    .string()
+    .nullable()
+    .describe('Which institution wrote it; null of the family, and of nobody in particular.'),
+  taken: z
+    .boolean()
+    .describe('Put into the field already: never from a view, nor of health, addiction or justice.'),
+})
+
 export const contractsContract = {
   contracts: endpoint({
     method: 'GET',
@@ -143,6 +162,9 @@ export const contractsContract = {
     needs: ['team'],
     answer: z.object({
       leftOut: z.record(z.string(), leftOut).describe('By plan, as all adults may have it, and by contract.'),
+      lacks: z
+        .record(z.string(), z.array(z.object({ what: z.enum(['pesel', 'address']), name: z.string() })))
+        .describe('By draft: what its paper would have a dash for.'),
       adults: z
         .array(z.object({ personId: id, name: z.string() }))
         .describe('Who may have a paper of their own.'),
@@ -158,10 +180,17 @@ export const contractsContract = {
     needs: ['coordinate'],
     answer: z.object({
       ...words,
+      commitments: z.string(),
+      consequences: z.string(),
+      sources: z
+        .array(source)
+        .describe('What was said where, for each field; taken over already, or offered to who reads it.'),
       from: day,
       to: day,
       reviewOn: day,
-      signatories: z.array(z.object({ personId: id, name: z.string(), adult: z.boolean() })),
+      signatories: z
+        .array(z.object({ personId: id, name: z.string() }))
+        .describe('Those alone who may sign for themselves.'),
     }),
   }),
   drawUp: endpoint({
@@ -351,7 +380,7 @@ export const contractsContract = {
     summary: 'Records a review that was held, and when the next one is.',
     params: z.object({ id, reviewId: id }),
     within: 'id',
-    needs: ['coordinate'],
+    needs: ['team'],
     body: z.object({
       heldOn: workDay,
       summary: text(2, 'contracts.review.summary'),
@@ -377,10 +406,10 @@ export const contractsContract = {
     method: 'GET',
     path: '/cases/:id/family-sheet.pdf',
     summary:
-      'One page for the family, or one person of it: our goals, who does what and when, who sees our data.',
+      'One page for the family, or one person of it: our goals, what we do, what others do, who sees our data.',
     params: withId,
     within: 'id',
-    query: z.object({ person: id.optional() }),
+    query: z.object({ person: id.optional(), language: z.enum(['pl', 'uk']).default('pl') }),
     problems: ['no-plan-yet', 'nothing-for-them', 'whole-file-needed'],
     look: 'family-sheet',
     answer: z.any(),

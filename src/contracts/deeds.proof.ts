@@ -127,7 +127,7 @@ export const proof: DeedsProof = {
     [
       'contracts.evaluate',
       'says what came of an action',
-      ['coordinator'],
+      ['coordinator', 'teammate'],
       after(
         () => cast.head,
         approved,

@@ -1,43 +1,88 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { everybody } from '../platform/access/about.ts'
+import { onPaper } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
 import { actionsForSignatories, mayBeSuggested, mustHoldSomething } from './for-readers.ts'
-import { peopleWhoMaySign, socialWorkersOf, wordsFor } from './questions.ts'
+import { dotted } from './paper-questions.ts'
+import { goalsFor, peopleWhoMaySign, socialWorkersOf, wordsFor } from './questions.ts'
 
 type Given = z.output<typeof contractsContract.drawUp.body>
 type Change = z.output<typeof contractsContract.changeDraft.body>
 
-/** The words of a new contract, from what the assessment and the basket already say and all adults may read. */
+/**
+ * The words of a new contract. Taken over are names of problems and the family's goals, of class `file` alone; what was
+ * written in views is offered with where it comes from, as far as all adults may read it.
+ */
 export async function suggestion(work: Work, scopeId: string) {
   const may = await mayBeSuggested(work, scopeId)
+  const goals = (await work.all(goalsFor(scopeId))).filter((each) => may(each.class))
   const said = (await work.all(wordsFor(scopeId))).filter((each) => may(each.class))
-  const wordsOf = (part: (typeof said)[number]['part'], between = '\n') =>
-    said
-      .filter((each) => each.part === part)
+  const ofGoals = goals.flatMap((goal, i) => {
+    const expected = expectedOf(goal, goals.length > 1)
+    const source = { from: 'goal' as const, class: goal.class, domain: goal.domain, by: null }
+    return [
+      // The first is the main one; the others stand beside it on the paper.
+      ...(i === 0 ? [{ ...source, part: 'mainGoal' as const, words: `„${goal.words}”` }] : []),
+      ...(expected ? [{ ...source, part: 'effects' as const, words: expected }] : []),
+    ]
+  })
+  const sources = [...said, ...ofGoals].map(({ class: dataClass, ...each }) => ({
+    ...each,
+    taken: dataClass === 'file' && each.from !== 'assessment',
+  }))
+  const takenFor = (part: (typeof sources)[number]['part'], between = '\n') =>
+    sources
+      .filter((each) => each.part === part && each.taken)
       .map(({ words }) => words)
       .join(between)
   const { today, monthsToReview } = await work.mustFind(sql<{ today: string; monthsToReview: number }>`
     select splot.today_pl() as today, coalesce((select r.review_every_months from partnerships.rules_of_work r
       join cases."case" c on c.partnership_id = r.partnership_id where c.id = ${scopeId} and r.period @> now()), 3) as "monthsToReview"`)
   return {
-    causes: wordsOf('causes', ', '),
-    possibilities: wordsOf('possibilities'),
+    causes: takenFor('causes', ', '),
+    possibilities: takenFor('possibilities'),
     limits: '',
-    barriers: wordsOf('barriers'),
-    mainGoal: wordsOf('mainGoal'),
-    effects: wordsOf('effects'),
+    barriers: takenFor('barriers'),
+    mainGoal: takenFor('mainGoal'),
+    effects: takenFor('effects'),
     education: '',
     skills: '',
     experience: '',
     earlierAttempts: '',
+    commitments: onPaper('contracts:commitments'),
+    consequences: onPaper('contracts:consequences'),
+    sources,
     from: today,
     to: monthsLater(today, 12),
-    reviewOn: monthsLater(today, monthsToReview),
+    // On a working day: the next one, where that many months later is none.
+    reviewOn: await work.ask<string>(
+      sql`splot.add_working_days(${monthsLater(today, monthsToReview)}::date, 0)`,
+    ),
     signatories: await work.all(peopleWhoMaySign(scopeId)),
   }
+}
+
+type GoalRow = {
+  words: string
+  expected: string | null
+  levelNow: number | null
+  target: number | null
+  until: string | null
+}
+
+/** What one expects of a goal: its sign, from which level to which, until when. Empty where nobody said anything. */
+function expectedOf({ words, expected, levelNow, target, until }: GoalRow, named: boolean): string {
+  const told = [
+    expected,
+    target && (levelNow ? `z poziomu ${levelNow} na ${target}` : `poziom ${target}`),
+    (expected || target) && until && `do ${dotted(until)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+  return told && named ? `„${words}”: ${told}` : told
 }
 
 /** Draws up the plan of a frozen basket (once) and a social contract from it. No fact is typed again. */

@@ -5,7 +5,7 @@ import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
 
-/** Says what came of an action. It goes back into part II of the contract when that is printed again. */
+/** Says what came of an action, of an institution or of the family. It goes back into part II of the contract when that is printed again. */
 export async function evaluateAction(
   work: Work,
   scopeId: string,

@@ -25,9 +25,16 @@ import {
 export const householdOf = (work: Work, scopeId: string) =>
   householdOnPaper(work, sql`(select household_id from cases."case" where id = ${scopeId})`)
 
-/** An action is about whom it is for; without names, about the household together. */
-const ofAction = ({ personIds, class: own, goalClass, providerTells }: FrozenAction): Fact => ({
-  about: personIds.length ? personIds : 'household',
+/** An action is about whom it is for and who of them does it; without names, about the household together. */
+const ofAction = ({
+  personIds,
+  performerIds,
+  provider,
+  class: own,
+  goalClass,
+  providerTells,
+}: FrozenAction): Fact => ({
+  about: personIds.length || provider === null ? [...personIds, ...performerIds] : 'household',
   classes: [own, goalClass, ...(providerTells ? [providerTells] : [])],
 })
 
@@ -63,7 +70,10 @@ function planFor(
     work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
   )
   // Where their paper says already that this institution helps, it may say who there is on the team.
-  const known = new Set([...actions.map(({ provider }) => provider), ...disclosures.map(({ to }) => to)])
+  const known = new Set([
+    ...actions.flatMap(({ provider }) => provider ?? []),
+    ...disclosures.map(({ to }) => to),
+  ])
   return {
     assessment: all.assessment,
     actions,

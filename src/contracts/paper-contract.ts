@@ -4,9 +4,8 @@ import { isKnownAdult } from '../households/paper-readers.ts'
 import { readPesel } from '../households/pesel.ts'
 import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
-import { money } from '../platform/texts/numbers.ts'
 import { actionsForSignatories, mustHoldSomething } from './for-readers.ts'
-import { relationOf } from './paper-questions.ts'
+import { costOnPaper, dotted, relationOf, serviceOnPaper } from './paper-questions.ts'
 import { papers } from './papers.ts'
 import { contractsOf, type SocialContract } from './questions.ts'
 
@@ -78,13 +77,17 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
     pesel: readPesel(work.surroundings.keys, person.peselSealed),
     address: (person.livesHere && mayStandAt && frame.address) || '–',
   })
-  const parties = people.filter(({ id }) => contract.signatures.some((each) => each.personId === id))
+  const parties = people.filter((person) => signs(contract, person))
+  const services = new Map(
+    (await work.all(sql<{ code: string; pl: string }>`select code, pl from baskets.service_kind`)).map(
+      ({ code, pl }) => [code, pl],
+    ),
+  )
   const { number } = contract
   const common = {
     issuer: frame.issuer,
     place: frame.place,
     reference: frame.registryNumber ?? frame.code,
-    verified: false,
     number,
     concludedOn: null,
     period: { from: contract.from, to: contract.to },
@@ -103,19 +106,31 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
       })),
     approver: frame.head ?? { name: '–', position: 'kierownik' },
     mainGoal: contract.mainGoal || '–',
-    goals: goalsOf(contract),
+    goals: otherGoalsOf(contract),
+    expectedEffects: contract.effects || '–',
     actions: contract.actions.map((action) => ({
-      action: [action.what, action.frequency, action.costGrosz ? money(action.costGrosz / 100) : null]
+      action: [
+        [
+          serviceOnPaper({ what: action.what, service: services.get(action.serviceKind ?? '') ?? null }),
+          action.frequency,
+          costOnPaper(action),
+        ]
+          .filter(Boolean)
+          .join(', '),
+        action.indicator && onPaper('contracts:signOnPaper', { sign: action.indicator }),
+      ]
         .filter(Boolean)
-        .join(', '),
+        .join('\n'),
       obliged: [
-        action.worker,
-        action.provider,
+        ...action.performers.map(({ name }) => name),
+        [action.worker, action.provider].filter(Boolean).join(', '),
         action.forWhom.length ? `dla: ${action.forWhom.join(', ')}` : null,
       ]
         .filter(Boolean)
-        .join(', '),
-      due: action.ends ? `do ${dotted(action.ends)}` : `do ${dotted(contract.to)}`,
+        .join('\n'),
+      due: [action.starts && `od ${dotted(action.starts)}`, `do ${dotted(action.ends ?? contract.to)}`]
+        .filter(Boolean)
+        .join('\n'),
       evaluation:
         action.evaluations
           .map((each) => [onPaper(`contracts:results.${each.result}`), each.what].filter(Boolean).join(': '))
@@ -168,19 +183,43 @@ export async function contractForSignatories(work: Work, scopeId: string, contra
   }
 }
 
-/** Each goal once, with what its actions should bring. */
-function goalsOf(contract: Pick<SocialContract, 'actions' | 'effects'>) {
-  const goals = [...new Set(contract.actions.map((action) => action.goalWords))]
-  const effects = contract.effects.split('\n')
-  return goals.map((goal, i) => ({
-    goal: `„${goal}”`,
-    expectedEffect: effects[i]?.trim() || contract.effects || '–',
-  }))
+/** What each draft's paper would have a dash for: whose number, and where they live. */
+export async function lacksOf(work: Work, scopeId: string) {
+  const drafts = await work.all(sql<{ id: string }>`
+    select id from contracts.social_contract where scope_id = ${scopeId} and state = 'draft'`)
+  if (!drafts.length) return {}
+  const { address } = await work.mustFind(frameOf(scopeId))
+  const lacks: Record<string, { what: 'pesel' | 'address'; name: string }[]> = {}
+  for (const { id } of drafts) {
+    const { readers, contract } = await contractForSignatories(work, scopeId, id)
+    const people = (await work.all(peopleOf(scopeId, keptApartFrom(readers)))).filter(
+      (person) =>
+        signs(contract, person) ||
+        (contract.type === 'A' && !keptOff({ about: [person.id] }, { ...readers, only: null })),
+    )
+    lacks[id] = [
+      ...people
+        .filter(({ peselSealed }) => !peselSealed)
+        .map(({ name }) => ({ what: 'pesel' as const, name })),
+      ...people
+        .filter((person) => signs(contract, person) && !(person.livesHere && address))
+        .map(({ name }) => ({ what: 'address' as const, name })),
+    ]
+  }
+  return lacks
+}
+
+const signs = ({ signatures }: SocialContract, { id }: Person) =>
+  signatures.some((each) => each.personId === id)
+
+/** The goals that the main one does not say already, each once. */
+function otherGoalsOf({ actions, mainGoal }: Pick<SocialContract, 'actions' | 'mainGoal'>) {
+  return [...new Set(actions.map(({ goalWords }) => goalWords))]
+    .filter((words) => !mainGoal.includes(words))
+    .map((words) => `„${words}”`)
 }
 
 function roleOf(signature: SocialContract['signatures'][number], people: Person[]): string {
   if (signature.part === 'guardian') return 'opiekun prawny lub przedstawiciel'
   return people.find(({ id }) => id === signature.personId)?.adult ? 'osoba dorosła' : 'osoba'
 }
-
-const dotted = (day: string) => day.split('-').reverse().join('.')

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { isKnownAdult } from '../households/paper-readers.ts'
 import { dayInPoland } from '../platform/database/instants.ts'
+import { onPaper } from '../platform/documents/paper.ts'
+import { money } from '../platform/texts/numbers.ts'
 
 // What papers about a family are filled from.
 
@@ -116,7 +118,13 @@ export type FrozenAction = {
   target: number | null
   until: string | null
   what: string
-  provider: string
+  /** Of the service, in words; null of what the family does itself. */
+  service: string | null
+  provider: string | null
+  performerIds: string[]
+  performers: { given: string; name: string }[]
+  /** How one will know that this was done; `indicator` is the goal's. */
+  sign: string | null
   /** The class that its kind tells: see `institution_kind`. */
   providerTells: string | null
   worker: string | null
@@ -125,8 +133,9 @@ export type FrozenAction = {
   frequency: string | null
   starts: string | null
   ends: string | null
-  costGrosz: number
-  funding: string
+  costGrosz: number | null
+  familyCostGrosz: number | null
+  funding: string | null
 }
 
 /** Who was named (w) for something frozen (f), as long as they are: not whose work ended, or who is excluded since. */
@@ -136,14 +145,16 @@ export const stillNamed = (f: string, w: string) =>
 
 /** What was agreed in a frozen version of the basket, or in all of a case. */
 export const actionsOf = (scopeId: string, versionId: string | null) => sql<FrozenAction>`
-  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, i.name as provider, k.tells as "providerTells",
+  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, s.pl as service, i.name as provider,
+    f.performer_ids as "performerIds", f.indicator as sign, coalesce((select jsonb_agg(jsonb_build_object('given', coalesce(p.given_name, p.name), 'name', p.name) order by p.birth_date nulls last, p.id)
+      from households.person p where p.id = any (f.performer_ids)), '[]') as performers, k.tells as "providerTells",
     w.given_name || ' ' || w.family_name as worker, coalesce(w.phone, i.phone) as "workerPhone",
     coalesce((select string_agg(coalesce(p.given_name, p.name), ', ' order by p.given_name, p.name) from households.person p where p.id = any (f.person_ids)), 'cała rodzina') as "forWhom",
-    f.frequency, f.starts, f.ends, f.cost_grosz as "costGrosz", u.pl as funding
+    f.frequency, f.starts, f.ends, f.cost_grosz as "costGrosz", f.family_cost_grosz as "familyCostGrosz", u.pl as funding
   from baskets.frozen_item f join baskets.goal g on g.id = f.goal_id join assessments.life_domain d on d.code = g.domain
-  join institutions.institution i on i.id = f.provider_id join institutions.institution_kind k on k.code = i.kind
+  left join institutions.institution i on i.id = f.provider_id left join institutions.institution_kind k on k.code = i.kind
   ${stillNamed('f', 'w')}
-  join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
+  left join baskets.service_kind s on s.code = f.service_kind left join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
 
 /** Notes of a case, the latest first. */
 export const notesOf = (scopeId: string) => sql<{ on: string; who: string; what: string; class: string }>`
@@ -153,3 +164,30 @@ export const notesOf = (scopeId: string) => sql<{ on: string; who: string; what:
 
 /** A day as papers write it: 24.11.2026. */
 export const dotted = (day: string) => day.split('-').reverse().join('.')
+
+type Priced = {
+  provider: string | null
+  costGrosz: number | null
+  familyCostGrosz?: number | null
+  funding?: string | null
+}
+
+/** What a service costs, as papers say it: nothing said is "not settled", free only what was said to be. Null of the family's own. */
+export function costOnPaper({ provider, costGrosz, familyCostGrosz, funding }: Priced): string | null {
+  if (provider === null) return null
+  if (costGrosz === null) return onPaper('contracts:cost.unsaid')
+  if (costGrosz === 0) return onPaper('contracts:cost.free')
+  return [
+    money(costGrosz / 100),
+    familyCostGrosz && onPaper('contracts:cost.familyPays', { sum: money(familyCostGrosz / 100) }),
+    funding,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** A service by its kind and the exact words; the kind once, where the words say it already. */
+export const serviceOnPaper = ({ service, what }: { service: string | null; what: string }) =>
+  service === null || what.toLocaleLowerCase('pl').includes(service.toLocaleLowerCase('pl'))
+    ? what
+    : `${service}: ${what}`

@@ -22,8 +22,6 @@ const contractAction = z.strictObject({
 })
 
 const contractFrame = frame.extend({
-  /** True once a person has compared the layout with the Journal of Laws; until then the margin says so. */
-  verified: z.boolean(),
   number: maybe(text),
   concludedOn: maybe(day),
   period: closedPeriod,
@@ -31,7 +29,9 @@ const contractFrame = frame.extend({
   signatories: z.array(z.strictObject({ name: text, role: text, note: maybe(text) })).min(1),
   approver: official,
   mainGoal: text,
-  goals: z.array(z.strictObject({ goal: text, expectedEffect: text })).min(1),
+  /** The others, beside the main one. */
+  goals: z.array(text),
+  expectedEffects: text,
   actions: z.array(contractAction).min(1),
   changes: z.array(z.strictObject({ on: day, change: text })),
   finalEvaluation: maybe(z.strictObject({ on: day, goalsReached: z.enum(['yes', 'partly', 'no']), text })),
@@ -105,26 +105,24 @@ const cooperationPlan = frame.extend({
     .min(1),
   assessedOn: day,
   assessedBy: z.array(text).min(1),
-  mainGoal: text,
   goals: z
     .array(
       z.strictObject({
         goal: text,
         domain: text,
-        familyWords: maybe(text),
         indicator: text,
         target: text,
         due: day,
         actions: z.array(
           z.strictObject({
-            service: text,
-            provider: text,
-            responsible: text,
-            forWhom: text,
+            what: text,
+            sign: maybe(text),
+            /** Who does it, line by line: people of the family, an institution, its worker. */
+            who: z.array(text).min(1),
+            forWhom: maybe(text),
             frequency: text,
             period,
             cost: maybe(text),
-            funding: text,
           }),
         ),
       }),
@@ -149,15 +147,42 @@ const cooperationPlan = frame.extend({
 })
 
 const familySheet = frame.extend({
-  planDocument: text,
+  language: z.enum(['pl', 'uk']),
   forWhom: text,
-  goals: z.array(z.strictObject({ words: text, when: text })).min(1),
-  who: z
-    .array(z.strictObject({ person: text, institution: text, does: text, when: text, phone: maybe(text) }))
-    .min(1),
-  weDo: z.array(text),
-  nextMeeting: maybe(z.strictObject({ on: day, time: text, place: text })),
-  sees: z.array(z.strictObject({ institution: text, what: text, until: maybe(day) })),
+  goals: z.array(z.strictObject({ words: text, until: day })).min(1),
+  weDo: z.array(
+    z.strictObject({
+      who: text,
+      does: text,
+      with: maybe(text),
+      often: maybe(text),
+      from: maybe(day),
+      until: maybe(day),
+      sign: maybe(text),
+    }),
+  ),
+  /** Institutions in the order of their first action. */
+  othersDo: z.array(
+    z.strictObject({
+      institution: text,
+      contacts: z.array(z.strictObject({ person: maybe(text), phone: maybe(text) })).min(1),
+      does: z
+        .array(
+          z.strictObject({
+            what: text,
+            forWhom: maybe(text),
+            often: maybe(text),
+            from: maybe(day),
+            until: maybe(day),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+  review: maybe(z.strictObject({ on: day, weekday: text })),
+  leads: text,
+  /** Beside who leads; institutions that read about the same people stand together. Nobody named: about all of them. */
+  sees: z.array(z.strictObject({ institutions: z.array(text).min(1), about: z.array(text) })),
   coordinator: contact,
 })
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { isKnownAdult } from '../households/paper-readers.ts'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import type { contractsContract, socialContract } from './contract.ts'
 
@@ -31,13 +30,15 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
       from contracts.signature s left join households.person q on q.id = s.person_id left join institutions.worker x on x.id = s.worker_id
       left join households.person f on f.id = s.for_person_id
       where s.contract_id = c.id and (s.signed_on is not null or contracts.lives_to_sign(s.person_id, s.for_person_id))), '[]') as signatures,
-    coalesce((select jsonb_agg(jsonb_build_object('itemId', i.item_id, 'goalWords', i.goal_words, 'what', i.what, 'provider', o.name,
+    coalesce((select jsonb_agg(jsonb_build_object('itemId', i.item_id, 'goalWords', i.goal_words, 'what', i.what, 'serviceKind', i.service_kind, 'provider', o.name, 'indicator', i.indicator,
+        'performers', coalesce((select jsonb_agg(jsonb_build_object('given', coalesce(z.given_name, z.name), 'name', z.name) order by z.birth_date nulls last, z.id)
+          from households.person z where z.id = any (i.performer_ids)), '[]'),
         'worker', y.given_name || ' ' || y.family_name, 'forWhom', coalesce((select jsonb_agg(coalesce(z.given_name, z.name) order by z.given_name, z.name)
           from households.person z where z.id = any (i.person_ids)), '[]'),
         'frequency', i.frequency, 'starts', i.starts, 'ends', i.ends, 'costGrosz', i.cost_grosz, 'funding', i.funding,
         'evaluations', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'result', e.result, 'what', e.what, 'on', e.evaluated_on) order by e.evaluated_on)
           from contracts.evaluation e where e.contract_id = c.id and e.item_id = i.item_id), '[]')) order by i.goal_id, i.item_id)
-      from baskets.frozen_item i join institutions.institution o on o.id = i.provider_id 
+      from baskets.frozen_item i left join institutions.institution o on o.id = i.provider_id
       left join institutions.worker y on y.id = i.worker_id and (c.printed_items is not null or exists (
         select from baskets.item named where named.id = i.item_id and named.worker_id = i.worker_id))
       where i.version_id = p.version_id and (c.printed_items is null or i.item_id = any (c.printed_items))), '[]') as actions
@@ -70,25 +71,47 @@ export const whatIMay = (scopeId: string) => sql<{ mayDrawUp: boolean; mayPrint:
   select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as "mayDrawUp",
     ${scopeId} = any ((select access.my_whole_scopes('file'))::uuid[]) as "mayPrint"`
 
-/** What the last fixed assessment and the goals already say, for the words of a contract; each with its class of data. */
+/** What was said where that a contract may speak of, each with its class of data; what institutions and the family wrote in a view only once it is open to the team. */
 export const wordsFor = (scopeId: string) => sql<{
-  part: 'barriers' | 'causes' | 'possibilities' | 'mainGoal' | 'effects'
+  part: 'barriers' | 'causes' | 'possibilities'
+  from: 'reported' | 'assessment'
   class: string
   words: string
+  domain: string | null
+  by: string | null
 }>`
-  with a as (select id from assessments.assessment where scope_id = ${scopeId} and fixed_at is not null and kind <> 'closing' order by fixed_at desc limit 1),
-  said as (
-    select distinct 'barriers' as part, v.class, v.barriers as words, 0 as nr, null::uuid as id from assessments.view v join a on a.id = v.assessment_id
-    union all select distinct 'possibilities', v.class, v.strengths, 0, null::uuid from assessments.view v join a on a.id = v.assessment_id
-    union all select 'causes', q.class, k.pl, k.position, null::uuid from cases.problem q join partnerships.problem_kind k on k.code = q.kind where q.scope_id = ${scopeId}
-    union all select 'mainGoal', g.class, '„' || g.words || '”', g.priority, g.id from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null
-    union all select 'effects', g.class, coalesce(g.expected, g.indicator), g.priority, g.id from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null)
-  select part, class, words from said where words is not null order by nr, id, words`
+  with said as (
+    select v.class, v.barriers, v.strengths, d.code as domain, d.position, case when not v.by_family then i.name end as by
+    from assessments.view v join assessments.life_domain d on d.code = v.domain left join institutions.institution i on i.id = v.institution_id
+    where v.opened_at is not null and v.assessment_id = (select id from assessments.assessment
+      where scope_id = ${scopeId} and fixed_at is not null and kind <> 'closing' order by fixed_at desc limit 1)),
+  parts as (
+    select 'causes' as part, 'reported' as "from", q.class, k.pl as words, null as domain, null as by, k.position
+    from cases.problem q join partnerships.problem_kind k on k.code = q.kind where q.scope_id = ${scopeId}
+    union all select 'barriers', 'assessment', class, barriers, domain, by, position from said
+    union all select 'possibilities', 'assessment', class, strengths, domain, by, position from said)
+  select part, "from", class, words, domain, by from parts where words is not null order by part, position, by, words`
 
-export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string; adult: boolean }>`
-  select p.id as "personId", p.name, ${isKnownAdult} as adult
+/** Goals of a basket with what one expects of them. */
+export const goalsFor = (scopeId: string) => sql<{
+  class: string
+  domain: string
+  words: string
+  expected: string | null
+  levelNow: number | null
+  target: number | null
+  until: string | null
+}>`
+  select class, domain, words, coalesce(expected, indicator) as expected, level_now as "levelNow", target, until
+  from baskets.goal where scope_id = ${scopeId} and dropped_at is null order by priority, id`
+
+/** Who lives in the household and may sign a contract for themselves. */
+export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string }>`
+  select p.id as "personId", p.name
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
-  where c.id = ${scopeId} and m.period @> splot.today_pl() and p.died_on is null order by p.birth_date nulls last, p.id`
+  where c.id = ${scopeId} and m.period @> splot.today_pl()
+    and exists (select from consents.may_sign(${scopeId}, p.id) s where s.signer = p.id)
+  order by p.birth_date nulls last, p.id`
 
 type Ours = z.output<typeof contractsContract.ourServices.answer>
 export const ourServicesIn = (scopeId: string) => sql<Ours['services'][number]>`

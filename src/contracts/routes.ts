@@ -7,8 +7,10 @@ import { endContract } from './end-contract.ts'
 import { evaluateAction } from './evaluate-action.ts'
 import { leftOutOfPapers } from './for-readers.ts'
 import { holdReview } from './hold-review.ts'
-import { familySheet, planOnPaper } from './paper-case.ts'
+import { planOnPaper } from './paper-case.ts'
+import { lacksOf } from './paper-contract.ts'
 import { casePrint } from './paper-court.ts'
+import { familySheet } from './paper-sheet.ts'
 import {
   contractsOf,
   freshVersionOf,
@@ -35,7 +37,10 @@ export const routes = routesOf('contracts', contractsContract, {
       ...(await work.mustFind(whatIMay(params.id))),
     }
   },
-  leftOut: (work, { params }) => leftOutOfPapers(work, params.id),
+  leftOut: async (work, { params }) => ({
+    ...(await leftOutOfPapers(work, params.id)),
+    lacks: await lacksOf(work, params.id),
+  }),
   suggestion: (work, { params }) => suggestion(work, params.id),
   drawUp: (work, { params, body }) => drawUp(work, params.id, body),
   changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),
@@ -54,6 +59,6 @@ export const routes = routesOf('contracts', contractsContract, {
   evaluate: (work, { params, body }) => evaluateAction(work, params.id, params.contractId, body),
   holdReview: (work, { params, body }) => holdReview(work, params.id, params.reviewId, body),
   planForm: (work, { params, query }) => planOnPaper(work, params.id, params.planId, query.person),
-  familySheet: (work, { params, query }) => familySheet(work, params.id, query.person),
+  familySheet: (work, { params, query }) => familySheet(work, params.id, query),
   casePrint: (work, { params, query }) => casePrint(work, params.id, query),
 })

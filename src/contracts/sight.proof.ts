@@ -108,7 +108,7 @@ export const proof: SightProof = {
           of('worker', 0),
         )
     for (const [i, it] of world.items.entries())
-      if (office(world, it.case))
+      if (it.provider !== null && office(world, it.case))
         step(
           `progress ${i}`,
           [`item ${i} for`, `contract ${it.case}`],
@@ -149,7 +149,7 @@ export const proof: SightProof = {
       if (it.case === caseNo) {
         const shared = sight.shared(worker, caseNo, it.class, aboutItem(it))
         show(`evaluation ${i}`, shared)
-        show(`progress ${i}`, shared || sight.own(worker, caseNo, it.provider))
+        if (it.provider !== null) show(`progress ${i}`, shared || sight.own(worker, caseNo, it.provider))
       }
   },
   holds: (who, caseNo) => (approves(who, caseNo) ? ['file', 'health', 'addiction'] : []),

@@ -144,6 +144,30 @@ export default journey(
     await joanna.choose('Dziś', '2')
     await joanna.choose('Chcemy', '4')
     await joanna.press('Zapisz cel')
+    for (const own of [
+      {
+        what: 'Budzi Tymka o szóstej trzydzieści',
+        often: 'w dni szkolne',
+        sign: 'wychodzą o siódmej',
+      },
+      {
+        what: 'Pakuje z Tymkiem plecak wieczorem',
+        often: 'codziennie',
+        sign: 'rano nie ma szukania zeszytów',
+      },
+    ]) {
+      // She lives alone with a child who is not written down yet: nobody else is to be chosen.
+      await joanna.press('Dodaj, co robimy my')
+      await joanna.fill('Co robi', own.what)
+      await joanna.fill('Jak często', own.often)
+      await joanna.fill('Po czym poznamy', own.sign)
+      await joanna.page.getByRole('checkbox', { name: /Rodzina mówi „tak”/ }).check()
+      await joanna.press('Dodaj do planu')
+      await joanna.reads(own.what)
+    }
+    await joanna.picture(
+      'co rodzina robi sama, stoi pierwsze: kto, kiedy i po czym się to pozna. Nikogo nie trzeba pytać.',
+    )
     for (const item of [
       {
         kind: 'Pomoc psychologiczno-pedagogiczna w szkole',
@@ -190,19 +214,23 @@ export default journey(
         })
     }
     await joanna.open(`${family}/basket`)
-    for (let i = 0; i < 2; i++) {
-      await joanna.page.locator('main').getByRole('button', { name: 'Odpowiedź rodziny' }).nth(i).click()
+    for (const what of ['Pomoc psychologiczno-pedagogiczna w szkole', 'Poradnictwo specjalistyczne']) {
+      const service = joanna.page.locator('main li').filter({ hasText: what }).last()
+      await service.getByRole('button', { name: 'Odpowiedź rodziny' }).click()
       await joanna.pick('tak')
       await joanna.press('Zapisz odpowiedź rodziny')
     }
     await joanna.picture('rodzina mówi „tak” do każdej usługi osobno.')
-    await joanna.press(/Zamroź 2 gotowe/)
+    await joanna.press(/Zamroź 4 gotowe/)
 
     // Plan and contract, without typing anything again
     await joanna.reads('Nowy kontrakt')
     const before = joanna.done.typed
     await joanna.press(/^Przygotuj kontrakt$/)
-    await joanna.picture('słowa kontraktu są już przepisane z diagnozy i celów.')
+    await joanna.press('Przepisz')
+    await joanna.picture(
+      'cel i jego znak są wpisane; co kto powiedział w diagnozie, stoi obok z tym, skąd jest, i przepisuje to ten, kto przeczytał.',
+    )
     await joanna.press('Zapisz szkic kontraktu')
     walk.count({
       name: 'od koszyka do kontraktu: pola wypełnione drugi raz',
@@ -210,6 +238,8 @@ export default journey(
       unit: 'pól',
       bar: 0,
     })
+    await joanna.reads(/Bez numeru PESEL/)
+    await joanna.picture('przed wydrukiem widać każde słowo i to, czego jeszcze brakuje.')
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
     await joanna.press('Podpisz tutaj')
@@ -250,7 +280,13 @@ export default journey(
     await danuta.picture('po zatwierdzeniu wydruk jest pod ręką do końca dnia.')
     await joanna.open(`${family}/contract`)
     await joanna.reads('obowiązuje')
-    await joanna.picture('kontrakt obowiązuje; działania można oceniać, a ocena jest zaplanowana.')
+    const bag = joanna.page.locator('main li').filter({ hasText: 'Pakuje z Tymkiem plecak wieczorem' }).last()
+    await bag.getByRole('button', { name: 'Jak poszło?' }).click()
+    await joanna.choose('Co z tego wyszło?', 'zrealizowane częściowo')
+    await joanna.fill('W kilku słowach', 'cztery razy na pięć')
+    await joanna.press('Zapisz ocenę')
+    await joanna.reads(/cztery razy na pięć/)
+    await joanna.picture('kontrakt obowiązuje: co robimy my i co robią inni, a przy każdym, jak poszło.')
     const contracts = (await joanna.asks(`/cases/${family.split('/')[2]}/contracts`)).body as {
       contracts: { id: string }[]
       plans: { id: string }[]
@@ -264,6 +300,10 @@ export default journey(
       `/api/cases/${family.split('/')[2]}/plans/${contracts.plans[0]!.id}/form.pdf`,
     )
     await joanna.paper('Kartka dla rodziny', `/api/cases/${family.split('/')[2]}/family-sheet.pdf`)
+    await joanna.paper(
+      'Kartka dla rodziny po ukraińsku',
+      `/api/cases/${family.split('/')[2]}/family-sheet.pdf?language=uk`,
+    )
     await joanna.open(family)
     await joanna.picture('cała droga na jednej stronie.')
   },

@@ -1,4 +1,5 @@
-import { Building, House, Lock, Plus } from 'lucide-react'
+import { Building, House, Lock, type LucideIcon, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
@@ -22,13 +23,16 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { type Basket, basketsApi, type Goal } from './api.ts'
+import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
+import styles from './Basket.module.css'
+import { useCost } from './cost.ts'
 import { GapForm } from './GapForm.tsx'
 import { GoalForm } from './GoalForm.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { ItemLine } from './ItemLine.tsx'
+import { OwnForm } from './OwnForm.tsx'
 
-/** The service basket: what is done for each goal of the family, who said yes, and what is missing before freezing. */
+/** The basket: what the family and what others do for each goal, who said yes, and what is missing before freezing. */
 export function BasketPage() {
   const { t } = useTranslation('baskets')
   return (
@@ -44,7 +48,7 @@ function TheBasket({ family }: { family: Family }) {
     <Loaded query={query} rows={8}>
       {(basket) => (
         <Stack>
-          <Columns lead={<Goals basket={basket} />} aside={<Aside family={family} basket={basket} />}>
+          <Columns aside={<Aside family={family} basket={basket} />}>
             {basket.goals.map((goal) => (
               <GoalCard key={goal.id} family={family} goal={goal} basket={basket} />
             ))}
@@ -65,12 +69,18 @@ function WithoutGoal({ family, basket }: { family: Family; basket: Basket }) {
   if (!items.length) return null
   return (
     <Section heading={t('withoutGoal')} more={t('withoutGoalHint')}>
-      <Rows>
-        {items.map((item) => (
-          <ItemLine key={item.id} family={family} item={item} mayMake={basket.mayMake} />
-        ))}
-      </Rows>
+      <Items family={family} basket={basket} items={items} />
     </Section>
+  )
+}
+
+function Items({ family, basket, items }: { family: Family; basket: Basket; items: Item[] }) {
+  return (
+    <Rows>
+      {items.map((item) => (
+        <ItemLine key={item.id} family={family} item={item} basket={basket} />
+      ))}
+    </Rows>
   )
 }
 
@@ -83,98 +93,121 @@ function NoGoals({ mayMake }: { mayMake: boolean }) {
   )
 }
 
-function Goals({ basket }: { basket: Basket }) {
+/** A goal in the family's words, and beside each other what the family does for it and what others do. */
+function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket: Basket }) {
   const { t } = useTranslation('baskets')
   const { label } = useCodes()
   const { longDate } = useWords()
-  return (
-    <PlainSection heading={t('goals')}>
-      {basket.goals.length === 0 && <p className="sm muted">{t('goalsEmpty')}</p>}
-      <Rows onLinen>
-        {basket.goals.map((goal) => {
-          const items = basket.items.filter((item) => item.goalId === goal.id)
-          return (
-            <Row
-              key={goal.id}
-              title={<Quote>{goal.words}</Quote>}
-              sub={
-                <>
-                  {label('assessments.life_domain', goal.domain)}
-                  <br />
-                  {goal.levelNow && goal.target && goal.until
-                    ? t('fromTo', { now: goal.levelNow, target: goal.target, until: longDate(goal.until) })
-                    : null}
-                  <br />
-                  {items.length
-                    ? t('readyOf', { ready: items.filter((item) => item.ready).length, all: items.length })
-                    : t('withoutItems')}
-                </>
-              }
-            />
-          )
-        })}
-      </Rows>
-    </PlainSection>
-  )
-}
-
-function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket: Basket }) {
-  const { t } = useTranslation('baskets')
-  const [adding, setAdding] = useState<'item' | 'gap' | 'goal' | null>(null)
+  const [adding, setAdding] = useState<'own' | 'item' | 'gap' | 'goal' | null>(null)
   const whom = useWhom(family.id)
   const items = basket.items.filter((item) => item.goalId === goal.id)
   const gaps = basket.gaps.filter((gap) => gap.goalId === goal.id)
+  const may = basket.mayMake && !family.closedAt
+  const turn = (to: typeof adding) => setAdding(adding === to ? null : to)
+  const done = () => setAdding(null)
   return (
     <Section
+      flush
       heading={<Quote>{goal.words}</Quote>}
       more={
-        items.length > 0 && (
-          <span style={{ display: 'flex', gap: 16 }} className="xs">
-            <span style={beside}>
-              <Building size={16} aria-hidden /> {t('institution')}
-            </span>
-            <span style={beside} className="family">
-              <House size={16} aria-hidden /> {t('family')}
-            </span>
-          </span>
-        )
+        <>
+          {label('assessments.life_domain', goal.domain)}
+          {goal.levelNow && goal.target && goal.until
+            ? `: ${t('fromTo', { now: goal.levelNow, target: goal.target, until: longDate(goal.until) })}`
+            : null}
+        </>
       }
     >
-      <OfWhom whom={whom} about={goal.about} />
-      <Rows>
-        {items.map((item) => (
-          <ItemLine key={item.id} family={family} item={item} mayMake={basket.mayMake} />
-        ))}
-        {gaps.map((gap) => (
-          <Row key={gap.id} title={t('gap')} sub={gap.what} />
-        ))}
-      </Rows>
-      {items.length + gaps.length === 0 && <EmptyState>{t('noItems')}</EmptyState>}
-      {basket.mayMake && !family.closedAt && (
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, paddingTop: 12 }}>
-          {adding === null && (
+      <div style={{ padding: '0 20px 10px' }}>
+        <OfWhom whom={whom} about={goal.about} />
+        {may && (
+          <Button size="small" kind="quiet" onClick={() => turn('goal')}>
+            {t('changeGoal')}
+          </Button>
+        )}
+        {adding === 'goal' && <GoalForm family={family} goal={goal} onDone={done} />}
+      </div>
+      <div className={styles.sides}>
+        <Side
+          icon={House}
+          look="family"
+          heading={t('weDo')}
+          empty={t('weDoEmpty')}
+          items={<Items family={family} basket={basket} items={items.filter((item) => !item.provider)} />}
+          none={!items.some((item) => !item.provider)}
+        >
+          {may &&
+            (adding === 'own' ? (
+              <OwnForm family={family} basket={basket} goal={goal} onDone={done} />
+            ) : (
+              <Button size="small" icon={Plus} onClick={() => turn('own')}>
+                {t('addOwn')}
+              </Button>
+            ))}
+        </Side>
+        <Side
+          icon={Building}
+          heading={t('othersDo')}
+          empty={t('noItems')}
+          items={
             <>
-              <Button size="small" icon={Plus} onClick={() => setAdding('item')}>
-                {t('addItem')}
-              </Button>
-              <Button size="small" kind="quiet" onClick={() => setAdding('gap')}>
-                {t('addGap')}
-              </Button>
-              <Button size="small" kind="quiet" onClick={() => setAdding('goal')}>
-                {t('changeGoal')}
-              </Button>
+              <Items family={family} basket={basket} items={items.filter((item) => item.provider)} />
+              <Rows>
+                {gaps.map((gap) => (
+                  <Row key={gap.id} title={t('gap')} sub={gap.what} />
+                ))}
+              </Rows>
             </>
-          )}
-          {adding === 'item' && <ItemForm family={family} goal={goal} onDone={() => setAdding(null)} />}
-          {adding === 'goal' && <GoalForm family={family} goal={goal} onDone={() => setAdding(null)} />}
-          {adding === 'gap' && <GapForm family={family} goal={goal} onDone={() => setAdding(null)} />}
-        </div>
-      )}
+          }
+          none={!items.some((item) => item.provider) && !gaps.length}
+        >
+          {may &&
+            (adding === 'item' ? (
+              <ItemForm family={family} basket={basket} goal={goal} onDone={done} />
+            ) : adding === 'gap' ? (
+              <GapForm family={family} goal={goal} onDone={done} />
+            ) : (
+              <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+                <Button size="small" icon={Plus} onClick={() => turn('item')}>
+                  {t('addItem')}
+                </Button>
+                <Button size="small" kind="quiet" onClick={() => turn('gap')}>
+                  {t('addGap')}
+                </Button>
+              </div>
+            ))}
+        </Side>
+      </div>
     </Section>
   )
 }
 
-const beside = { display: 'inline-flex', alignItems: 'center', gap: 6 } as const
+function Side(props: {
+  icon: LucideIcon
+  look?: string
+  heading: string
+  empty: string
+  items: ReactNode
+  none: boolean
+  children: ReactNode
+}) {
+  const { icon: Icon, look, heading, empty, items, none, children } = props
+  return (
+    <div className={styles.side}>
+      <h3 className={[styles.heading, look].filter(Boolean).join(' ')}>
+        <Icon size={18} aria-hidden /> {heading}
+      </h3>
+      {none ? (
+        <p className="sm muted" style={{ padding: '8px 0 12px' }}>
+          {empty}
+        </p>
+      ) : (
+        items
+      )}
+      {children}
+    </div>
+  )
+}
 
 function Aside({ family, basket }: { family: Family; basket: Basket }) {
   const { t } = useTranslation('baskets')
@@ -215,7 +248,7 @@ function Aside({ family, basket }: { family: Family; basket: Basket }) {
 /** What is ready, what is missing, what it costs, and the deed that says what will happen. */
 function Freezing({ family, basket }: { family: Family; basket: Basket }) {
   const { t } = useTranslation('baskets')
-  const { money } = useWords()
+  const { sumWords } = useCost()
   const go = useGo()
   const freeze = useDeed(
     (id: string, key) => basketsApi.freeze({ params: { id: family.id }, body: { id }, key }),
@@ -239,7 +272,7 @@ function Freezing({ family, basket }: { family: Family; basket: Basket }) {
           { label: t('missing'), value: missing.length ? missing.join(' · ') : t('nothingMissing') },
           {
             label: t('familyCost'),
-            value: money(ready.reduce((sum, item) => sum + item.familyCostGrosz, 0) / 100),
+            value: sumWords(ready.filter((item) => item.provider)),
           },
         ]}
         actions={

@@ -42,7 +42,7 @@ export function GoalsAtAGlance({ family }: { family: Family }) {
 function GoalLine({ goal, items }: { goal: Goal; items: Item[] }) {
   const { t } = useTranslation('baskets')
   const { label } = useCodes()
-  const { longDate } = useWords()
+  const { list, longDate } = useWords()
   return (
     <article className={styles.goal}>
       <h3>
@@ -71,12 +71,16 @@ function GoalLine({ goal, items }: { goal: Goal; items: Item[] }) {
           <li key={item.id} className={styles.item}>
             <div>
               <p className="m">{item.what}</p>
-              <p className="sm muted">{item.provider.name}</p>
+              <p className="sm muted">
+                {item.provider?.name ?? list(item.performers.map(({ name }) => name))}
+              </p>
             </div>
             <div className={styles.answers}>
-              <span>
-                <small>{t('institution')}</small> <InstitutionAnswer item={item} />
-              </span>
+              {item.provider && (
+                <span>
+                  <small>{t('institution')}</small> <InstitutionAnswer item={item} />
+                </span>
+              )}
               <span>
                 <small>{t('family')}</small> <FamilyState item={item} />
               </span>

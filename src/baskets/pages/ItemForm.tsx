@@ -5,6 +5,7 @@ import { usePartners } from '../../cases/pages/usePartners.ts'
 import { householdsApi } from '../../households/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
@@ -17,17 +18,19 @@ import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
-import { basketsApi, type Goal, type Item } from './api.ts'
+import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
 import { useDrawnRequest } from './useDrawnRequest.ts'
 
-/** A new item for a goal, or a change of one: both answers to the earlier wording are then asked anew. */
+/** What an institution does for a goal, or a change of it: both answers to the earlier wording are then asked anew. */
 export function ItemForm({
   family,
+  basket,
   goal,
   item,
   onDone,
 }: {
   family: Family
+  basket: Basket
   goal?: Goal
   item?: Item
   onDone: () => void
@@ -44,16 +47,16 @@ export function ItemForm({
       id: newId(),
       serviceKind: item?.serviceKind ?? null,
       what: item?.what ?? '',
-      providerId: item?.provider.id ?? null,
+      providerId: item?.provider?.id ?? null,
       workerId: item?.worker?.id ?? null,
+      performers: item?.performers.map((person) => person.id) ?? [],
+      indicator: item?.indicator ?? '',
       forWhom: item?.forWhom.map((person) => person.id) ?? [],
       frequency: item?.frequency ?? '',
       starts: item?.starts ?? null,
       ends: item?.ends ?? null,
-      cost: '',
-      familyCost: '',
-      ...(item && costsOf(item)),
-      funding: item?.funding ?? 'free',
+      ...costsOf(item ?? {}),
+      funding: item?.funding ?? null,
       request: item?.request ?? '',
       ask: true,
     }),
@@ -61,9 +64,15 @@ export function ItemForm({
     body: (values) => ({
       ...values,
       goalId: goal?.id,
-      costGrosz: groszeOf(values.cost),
-      familyCostGrosz: groszeOf(values.familyCost),
-      funding: groszeOf(values.cost) ? values.funding : 'free',
+      serviceKind: item?.serviceKind ?? values.serviceKind,
+      costGrosz: values.costs === 'sum' ? groszeOf(values.cost) : values.costs === 'free' ? 0 : undefined,
+      familyCostGrosz: values.costs === 'sum' && values.familyCost ? groszeOf(values.familyCost) : undefined,
+      funding: values.costs === 'sum' ? (values.funding ?? undefined) : undefined,
+    }),
+    faults: ({ serviceKind, providerId, costs, cost }) => ({
+      serviceKind: !item && !serviceKind && t('serviceKindMissing'),
+      providerId: !providerId && t('providerMissing'),
+      cost: costs === 'sum' && groszeOf(cost) === null && t('costWrong'),
     }),
     draft: item ? `item/${item.id}` : `goal/${goal!.id}/item`,
     version: item?.version,
@@ -103,6 +112,7 @@ export function ItemForm({
       {!item && (
         <SelectField
           {...form.field('serviceKind', t('serviceKind'), { lack: t('serviceKindMissing') })}
+          optional={false}
           searchable
           options={options('baskets.service_kind')}
           onChange={(serviceKind) =>
@@ -113,12 +123,13 @@ export function ItemForm({
           }
         />
       )}
-      <TextField {...form.field('what', t('what'), { lack: t('whatMissing') })} />
+      <TextField {...form.field('what', t('what'), { lack: t('whatMissing') })} hint={t('whatHint')} />
       <SelectField
         {...form.field('providerId', t('provider'), {
           lack: t('providerMissing'),
           said: (id: string) => providers.find((each) => each.id === id)?.name,
         })}
+        optional={false}
         options={providers.map((each) => ({
           value: each.id,
           label: suited.includes(each.kind) ? `${each.name} ${t('suits')}` : each.name,
@@ -142,24 +153,40 @@ export function ItemForm({
             label: person.name,
           }))}
       />
+      <MultiSelectField
+        {...form.field('performers', t('together'))}
+        hint={t('togetherHint')}
+        options={basket.mayUndertake.map(({ id, name }) => ({ value: id, label: name }))}
+      />
       <TextField {...form.field('frequency', t('frequency'))} hint={t('frequencyHint')} />
       <FieldRow>
         <DateField {...form.field('starts', t('starts'))} />
         <DateField {...form.field('ends', t('ends'))} min={values.starts ?? today()} />
       </FieldRow>
-      <FieldRow>
-        <TextField
-          {...form.field('cost', t('cost'), { at: 'costGrosz', lack: t('costWrong') })}
-          optional
-          inputMode="decimal"
-        />
-        <TextField
-          {...form.field('familyCost', t('familyPays'), { at: 'familyCostGrosz', lack: t('costWrong') })}
-          optional
-          inputMode="decimal"
-        />
-      </FieldRow>
-      {Boolean(groszeOf(values.cost)) && (
+      <TextField {...form.field('indicator', t('knownBy'))} />
+      <ChoiceCards
+        {...form.field('costs', t('costs'))}
+        look="rows"
+        choices={(['unsaid', 'free', 'sum'] as const).map((value) => ({
+          value,
+          title: t(`costChoice.${value}`),
+        }))}
+      />
+      {values.costs === 'sum' && (
+        <FieldRow>
+          <TextField
+            {...form.field('cost', t('costSum'), { at: 'costGrosz', lack: t('costWrong') })}
+            optional={false}
+            inputMode="decimal"
+          />
+          <TextField
+            {...form.field('familyCost', t('familyPays'), { at: 'familyCostGrosz', lack: t('costWrong') })}
+            optional
+            inputMode="decimal"
+          />
+        </FieldRow>
+      )}
+      {values.costs === 'sum' && (
         <SelectField
           {...form.field('funding', t('funding'), {
             said: (code: string) => label('baskets.funding', code),
@@ -173,15 +200,18 @@ export function ItemForm({
   )
 }
 
-const zlotyOf = (grosze: number) => String(grosze / 100).replace('.', ',')
-const costsOf = ({ costGrosz, familyCostGrosz }: { costGrosz?: number; familyCostGrosz?: number }) => ({
-  cost: zlotyOf(costGrosz ?? 0),
-  familyCost: zlotyOf(familyCostGrosz ?? 0),
+type Cost = { costGrosz?: number | null; familyCostGrosz?: number | null }
+const zlotyOf = (grosze: number | null | undefined) =>
+  grosze == null ? '' : String(grosze / 100).replace('.', ',')
+/** As it is written: free is chosen, for an empty field promises nothing. */
+const costsOf = ({ costGrosz, familyCostGrosz }: Cost) => ({
+  costs: (costGrosz == null ? 'unsaid' : costGrosz === 0 ? 'free' : 'sum') as 'unsaid' | 'free' | 'sum',
+  cost: zlotyOf(costGrosz || null),
+  familyCost: zlotyOf(familyCostGrosz),
 })
 
-/** "12,50" or "1 260" in grosze; nothing typed is nothing to pay, and what is no amount is null. */
+/** "12,50" or "1 260" in grosze; null for what is no amount, or nothing. */
 function groszeOf(typed: string): number | null {
   const plain = typed.replaceAll(/[\s ]|zł/g, '').replace(',', '.')
-  if (plain === '') return 0
   return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
 }

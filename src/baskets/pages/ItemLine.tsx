@@ -1,4 +1,4 @@
-import { Banknote, CalendarDays, Clock, Users } from 'lucide-react'
+import { Banknote, CalendarDays, Clock, Flag, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RemindOf } from '../../asks/pages/RemindOf.tsx'
@@ -11,16 +11,16 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { basketsApi, type Item } from './api.ts'
+import { type Basket, basketsApi, type Item } from './api.ts'
 import styles from './Basket.module.css'
+import { useCost } from './cost.ts'
 import { FamilyAnswer } from './FamilyAnswer.tsx'
 import { ItemForm } from './ItemForm.tsx'
+import { OwnForm } from './OwnForm.tsx'
 
-/** One item: what, who, when and for how much, and the two answers beside each other. */
-export function ItemLine({ family, item, mayMake }: { family: Family; item: Item; mayMake: boolean }) {
+/** One action: what, who, when, how one will know; and the answers of those who are asked beside each other. */
+export function ItemLine({ family, item, basket }: { family: Family; item: Item; basket: Basket }) {
   const { t } = useTranslation('baskets')
-  const { label } = useCodes()
-  const { money, longDate } = useWords()
   const [working, setWorking] = useState<'family' | 'change' | 'remove' | null>(null)
   const params = { id: family.id, itemId: item.id }
   const ask = useDeed((_: 'ask', key) => basketsApi.askItem({ params, key }))
@@ -28,71 +28,38 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
     (_: 'remove', key) => basketsApi.removeItem({ params, key }),
     () => setWorking(null),
   )
-  const open = mayMake && !family.closedAt
+  const open = basket.mayMake && !family.closedAt
+  const turn = (to: typeof working) => setWorking(working === to ? null : to)
+  const Change = item.provider ? ItemForm : OwnForm
   return (
     <li className={styles.item}>
-      <div className={styles.what}>
-        <h3>{item.what}</h3>
-        <p className="sm muted">
-          {item.provider.name}
-          {item.worker && `, ${item.worker.name}`}
-        </p>
-        <ul className={styles.facts}>
-          {item.frequency && (
-            <li>
-              <Clock size={16} aria-hidden /> {item.frequency}
-            </li>
-          )}
-          {item.forWhom.length > 0 && (
-            <li>
-              <Users size={16} aria-hidden /> {item.forWhom.map((person) => person.name).join(', ')}
-            </li>
-          )}
-          {item.starts && (
-            <li>
-              <CalendarDays size={16} aria-hidden /> {t('from', { day: longDate(item.starts) })}
-            </li>
-          )}
-          <li>
-            <Banknote size={16} aria-hidden />{' '}
-            {item.costGrosz
-              ? `${money(item.costGrosz / 100)}, ${label('baskets.funding', item.funding).toLocaleLowerCase('pl')}`
-              : t('free')}
-          </li>
-        </ul>
-        {item.institutionWords && (
-          <p className="sm">
-            {t('institutionSays')} {item.institutionWords}
-          </p>
+      <What item={item} />
+      <div className={styles.answers}>
+        {item.provider && (
+          <div className={styles.answer}>
+            <span className={styles.whose}>{t('institution')}</span>
+            <InstitutionAnswer item={item} />
+          </div>
         )}
-        {item.returnedBecause && <p className="sm late">{t(`returned.${item.returnedBecause}`)}</p>}
-      </div>
-      <div className={styles.answer}>
-        <span className={styles.whose}>{t('institution')}</span>
-        <InstitutionAnswer item={item} />
-      </div>
-      <div className={styles.answer}>
-        <span className={styles.whose}>{t('family')}</span>
-        <FamilyState item={item} />
+        <div className={styles.answer}>
+          <span className={styles.whose}>{t('family')}</span>
+          <FamilyState item={item} />
+        </div>
       </div>
       {open && (
         <div className={styles.deeds}>
-          {!item.askedOn && (
+          {item.provider && !item.askedOn && (
             <Button size="small" busy={ask.busy} onClick={() => ask.run('ask')}>
               {t('ask')}
             </Button>
           )}
-          {item.askedOn && !item.institutionAnswer && (
+          {item.provider && item.askedOn && !item.institutionAnswer && (
             <RemindOf about={item.id} caseId={family.id} name={item.provider.name} />
           )}
-          <Button size="small" onClick={() => setWorking(working === 'family' ? null : 'family')}>
+          <Button size="small" onClick={() => turn('family')}>
             {t('recordFamily')}
           </Button>
-          <Button
-            size="small"
-            kind="quiet"
-            onClick={() => setWorking(working === 'change' ? null : 'change')}
-          >
+          <Button size="small" kind="quiet" onClick={() => turn('change')}>
             {t('change')}
           </Button>
           <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
@@ -102,7 +69,9 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
       )}
       {ask.problem ? <ProblemNotice problem={ask.problem} /> : null}
       {working === 'family' && <FamilyAnswer family={family} item={item} onDone={() => setWorking(null)} />}
-      {working === 'change' && <ItemForm family={family} item={item} onDone={() => setWorking(null)} />}
+      {working === 'change' && (
+        <Change family={family} basket={basket} item={item} onDone={() => setWorking(null)} />
+      )}
       <ConfirmDialog
         open={working === 'remove'}
         title={t('removeTitle')}
@@ -111,9 +80,72 @@ export function ItemLine({ family, item, mayMake }: { family: Family; item: Item
         onConfirm={() => remove.run('remove')}
         onClose={() => setWorking(null)}
       >
-        {t('removeHint')}
+        {t(item.provider ? 'removeHint' : 'own.removeHint')}
       </ConfirmDialog>
     </li>
+  )
+}
+
+function What({ item }: { item: Item }) {
+  const { t } = useTranslation('baskets')
+  const { label } = useCodes()
+  const { longDate } = useWords()
+  const { costWords } = useCost()
+  const performers = item.performers.map((person) => person.name).join(', ')
+  const kind = item.serviceKind && label('baskets.service_kind', item.serviceKind)
+  return (
+    <div className={styles.what}>
+      <h3>{item.what}</h3>
+      {kind && kind !== item.what && <p className="sm muted">{kind}</p>}
+      <p className="sm m">
+        {item.provider ? [item.provider.name, item.worker?.name].filter(Boolean).join(', ') : performers}
+      </p>
+      <ul className={styles.facts}>
+        {item.provider && performers && (
+          <li>
+            <Users size={16} aria-hidden /> {t('withThem', { names: performers })}
+          </li>
+        )}
+        {item.forWhom.length > 0 && (
+          <li>
+            <Users size={16} aria-hidden />{' '}
+            {t('forThem', { names: item.forWhom.map((person) => person.name).join(', ') })}
+          </li>
+        )}
+        {item.frequency && (
+          <li>
+            <Clock size={16} aria-hidden /> {item.frequency}
+          </li>
+        )}
+        {(item.starts || item.ends) && (
+          <li>
+            <CalendarDays size={16} aria-hidden />{' '}
+            {[
+              item.starts && t('from', { day: longDate(item.starts) }),
+              item.ends && t('to', { day: longDate(item.ends) }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </li>
+        )}
+        {item.provider && (
+          <li>
+            <Banknote size={16} aria-hidden /> {costWords(item)}
+          </li>
+        )}
+        {item.indicator && (
+          <li>
+            <Flag size={16} aria-hidden /> {t('weWillKnow', { sign: item.indicator })}
+          </li>
+        )}
+      </ul>
+      {item.institutionWords && (
+        <p className="sm">
+          {t('institutionSays')} {item.institutionWords}
+        </p>
+      )}
+      {item.returnedBecause && <p className="sm late">{t(`returned.${item.returnedBecause}`)}</p>}
+    </div>
   )
 }
 

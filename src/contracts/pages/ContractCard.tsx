@@ -1,4 +1,4 @@
-import { Check, FileText, Pencil, Printer, Undo2 } from 'lucide-react'
+import { Check, FileText, Printer, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
@@ -9,7 +9,6 @@ import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
-import { Quote } from '../../platform/kit/Quote.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
@@ -17,13 +16,13 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
-import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { contractsApi, type SocialContract } from './api.ts'
-import { EditDraft } from './EditDraft.tsx'
-import { EvaluateAction } from './EvaluateAction.tsx'
+import { Actions } from './Actions.tsx'
+import { contractsApi, type Overview, type SocialContract } from './api.ts'
+import { BeforePrinting } from './BeforePrinting.tsx'
+import { wordsOf } from './ContractWords.tsx'
 import { LeftOutOf } from './LeftOutOf.tsx'
 
 const look: Record<SocialContract['state'], StatusKind> = {
@@ -36,11 +35,18 @@ const look: Record<SocialContract['state'], StatusKind> = {
 }
 
 /** One social contract: where it stands, its words, who signed, its actions and what came of them. */
-export function ContractCard({ family, contract }: { family: Family; contract: SocialContract }) {
+export function ContractCard({
+  family,
+  overview,
+  contract,
+}: {
+  family: Family
+  overview: Overview
+  contract: SocialContract
+}) {
   const { t } = useTranslation('contracts')
   const { longDate } = useWords()
   const may = family.may.includes('coordinate') && !family.closedAt
-  const [editing, setEditing] = useState(false)
   return (
     <Section
       heading={t('contract', { type: contract.type, no: contract.number })}
@@ -79,42 +85,19 @@ export function ContractCard({ family, contract }: { family: Family; contract: S
         <Button icon={Printer} to={`/api/cases/${family.id}/contracts/${contract.id}/form.pdf`}>
           {t(contract.state === 'draft' ? 'preview' : 'printed')}
         </Button>
-        {may && contract.state === 'draft' && !editing && (
-          <Button icon={Pencil} onClick={() => setEditing(true)}>
-            {t('editDraft')}
-          </Button>
-        )}
-        {may && !editing && <NextDeed family={family} contract={contract} />}
+        {may && <NextDeed family={family} contract={contract} />}
         {contract.iMayApprove && <Approve contract={contract} />}
       </div>
-      {editing && (
-        <div style={{ padding: '4px 0 20px' }}>
-          <EditDraft family={family} contract={contract} onDone={() => setEditing(false)} />
-        </div>
-      )}
       <Signatures family={family} contract={contract} may={may} />
       <LeftOutOf family={family} paper={contract.id} />
-      <h3 style={{ marginTop: 16 }}>{t('actions')}</h3>
-      <Rows>
-        {contract.actions.map((action) => (
-          <li key={action.itemId} style={{ padding: '12px 0' }}>
-            <p className="sm">
-              <Quote>{action.goalWords}</Quote>
-            </p>
-            <p className="m">{action.what}</p>
-            <p className="sm muted">
-              {[action.worker, action.provider, action.frequency].filter(Boolean).join(' · ')}
-            </p>
-            <Evaluations action={action} />
-            {may && contract.state === 'approved' && (
-              <EvaluateAction family={family} contract={contract} action={action} />
-            )}
-          </li>
-        ))}
-      </Rows>
-      <Explain question={t('wordsOfContract')}>
-        <Words contract={contract} />
-      </Explain>
+      <Actions family={family} contract={contract} />
+      {may && contract.state === 'draft' ? (
+        <BeforePrinting family={family} overview={overview} contract={contract} />
+      ) : (
+        <Explain question={t('wordsOfContract')}>
+          <Words contract={contract} />
+        </Explain>
+      )}
       {contract.hash && (
         <Explain question={t('hash')}>
           <p className="sm">{t('hashMeans')}</p>
@@ -298,37 +281,11 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
   )
 }
 
-function Evaluations({ action }: { action: SocialContract['actions'][number] }) {
-  const { label } = useCodes()
-  const { longDate } = useWords()
-  return action.evaluations.map((each) => (
-    <p className="sm" key={each.id}>
-      <Status kind={each.result === 'not_done' ? 'no' : 'ok'}>
-        {label('contracts.result', each.result)}
-      </Status>{' '}
-      {longDate(each.on)}
-      {each.what && ` · ${each.what}`}
-    </p>
-  ))
-}
-
 function Words({ contract }: { contract: SocialContract }) {
   const { t } = useTranslation('contracts')
-  const parts = [
-    'causes',
-    'possibilities',
-    'limits',
-    'barriers',
-    'mainGoal',
-    'effects',
-    'education',
-    'skills',
-    'experience',
-    'earlierAttempts',
-  ] as const
   return (
     <KeyFacts
-      facts={parts
+      facts={wordsOf(contract.type)
         .filter((part) => contract[part])
         .map((part) => ({
           label: t(`words.${part}`),

@@ -30,9 +30,14 @@ export function ContractPage() {
       sub={t('sub')}
       actions={(family) =>
         family.may.includes('coordinate') && (
-          <Button icon={Printer} to={`/api/cases/${family.id}/family-sheet.pdf`}>
-            {t('familySheet')}
-          </Button>
+          <>
+            <Button icon={Printer} to={`/api/cases/${family.id}/family-sheet.pdf`}>
+              {t('familySheet')}
+            </Button>
+            <Button icon={Printer} to={`/api/cases/${family.id}/family-sheet.pdf?language=uk`}>
+              {t('familySheetUk')}
+            </Button>
+          </>
         )
       }
     >
@@ -49,7 +54,7 @@ function Contracts({ family }: { family: Family }) {
       {(overview) => (
         <Columns aside={<Aside family={family} overview={overview} />}>
           {overview.contracts.map((contract) => (
-            <ContractCard key={contract.id} family={family} contract={contract} />
+            <ContractCard key={contract.id} family={family} overview={overview} contract={contract} />
           ))}
           <NewContract family={family} overview={overview} />
           {!overview.mayPrint && <Standing family={family} />}
@@ -156,7 +161,9 @@ function Aside({ family, overview }: { family: Family; overview: Overview }) {
               />
             ))}
           </Rows>
-          {overview.mayDrawUp && inForce && <HoldReview family={family} reviews={overview.reviews} />}
+          {overview.mayDrawUp && inForce && (
+            <HoldReview family={family} reviews={overview.reviews} contract={inForce} />
+          )}
         </PlainSection>
       )}
       {overview.plans.length > 0 && (
@@ -203,6 +210,8 @@ function ForOneEach({ family, overview }: { family: Family; overview: Overview }
         {data?.adults.map(({ personId, name }) => (
           <li key={personId}>
             <Link to={`${path}/family-sheet.pdf?person=${personId}`}>{t('sheetFor', { name })}</Link>
+            {' · '}
+            <Link to={`${path}/family-sheet.pdf?person=${personId}&language=uk`}>{t('sheetForUk')}</Link>
             {' · '}
             <Link to={`${path}/plans/${overview.plans[0]!.id}/form.pdf?person=${personId}`}>
               {t('planForOne', { name })}

@@ -14,7 +14,7 @@ import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { contractsApi, type Overview, type SocialContract, type Suggestion } from './api.ts'
-import { wordsIn } from './wordsIn.ts'
+import { ContractWords, wordsIn } from './ContractWords.tsx'
 
 /** Draws up plan and contract: everything known is filled in already, the person reads, mends and chooses who signs. */
 export function DrawUp(props: {
@@ -35,8 +35,6 @@ export function DrawUp(props: {
   )
 }
 
-type Words = Record<ReturnType<typeof wordsIn>[number], string>
-
 function DrawUpForm({
   family,
   overview,
@@ -52,19 +50,19 @@ function DrawUpForm({
 }) {
   const { t } = useTranslation('contracts')
   const { worker } = useSession()
-  const adults = suggestion.signatories.filter((each) => each.adult)
-  const parts = wordsIn('B')
   const [signatures] = useState(() =>
     Object.fromEntries(suggestion.signatories.map(({ personId }) => [personId, newId()])),
   )
   const form = useForm(contractsApi.drawUp, {
     params: { id: family.id },
     start: () => ({
-      ...(Object.fromEntries(parts.map((part) => [part, (amends ?? suggestion)[part]])) as Words),
+      ...wordsIn(amends ?? suggestion),
+      commitments: suggestion.commitments,
+      consequences: suggestion.consequences,
       id: newId(),
       planId: newId(),
       type: 'A' as 'A' | 'B',
-      signatories: adults.map((each) => each.personId),
+      signatories: suggestion.signatories.map((each) => each.personId),
       socialWorkerId: (overview.socialWorkers.find(({ id }) => id === worker?.id)?.id ??
         overview.socialWorkers[0]?.id ??
         null) as string | null,
@@ -120,15 +118,9 @@ function DrawUpForm({
         <DateField {...form.field('to', t('ends'), { lack: t('dayMissing') })} />
         <DateField {...form.field('reviewOn', t('reviewOn'), { lack: t('dayMissing') })} />
       </FieldRow>
-      {wordsIn(type).map((part) => (
-        <TextArea
-          key={part}
-          {...form.field(part, t(`words.${part}`))}
-          optional={false}
-          hint={form.values[part] === suggestion[part] && form.values[part] ? t('takenOver') : undefined}
-          rows={3}
-        />
-      ))}
+      <ContractWords form={form} type={type} sources={suggestion.sources} />
+      <TextArea {...form.field('commitments', t('commitmentsOfAll'))} hint={t('usualWords')} rows={3} />
+      <TextArea {...form.field('consequences', t('whenNotKept'))} hint={t('usualWords')} rows={3} />
     </Form>
   )
 }

@@ -4,25 +4,35 @@ import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useForm } from '../../platform/web/useForm.ts'
-import { contractsApi, type Overview } from './api.ts'
+import { Evaluations } from './Actions.tsx'
+import { contractsApi, type Overview, type SocialContract } from './api.ts'
 
 /** Records the review that was held, and when the next one is. */
-export function HoldReview({ family, reviews }: { family: Family; reviews: Overview['reviews'] }) {
+export function HoldReview({
+  family,
+  reviews,
+  contract,
+}: {
+  family: Family
+  reviews: Overview['reviews']
+  contract: SocialContract
+}) {
   const { t } = useTranslation('contracts')
   const due = reviews.find((review) => !review.heldOn)
   const [open, setOpen] = useState(false)
   if (!due) return null
   if (!open) return <Button onClick={() => setOpen(true)}>{t('holdReview')}</Button>
-  return <ReviewForm family={family} reviewId={due.id} onDone={() => setOpen(false)} />
+  return <ReviewForm family={family} reviewId={due.id} contract={contract} onDone={() => setOpen(false)} />
 }
 
-type ReviewFormProps = { family: Family; reviewId: string; onDone: () => void }
+type ReviewFormProps = { family: Family; reviewId: string; contract: SocialContract; onDone: () => void }
 
-function ReviewForm({ family, reviewId, onDone }: ReviewFormProps) {
+function ReviewForm({ family, reviewId, contract, onDone }: ReviewFormProps) {
   const { t } = useTranslation('contracts')
   const form = useForm(contractsApi.holdReview, {
     params: { id: family.id, reviewId },
@@ -46,9 +56,26 @@ function ReviewForm({ family, reviewId, onDone }: ReviewFormProps) {
         </Button>
       }
     >
+      <HowItWent contract={contract} />
       <DateField {...form.field('heldOn', t('heldOn'), { lack: t('dayMissing') })} max={today()} />
       <TextArea {...form.field('summary', t('summary'), { lack: t('summaryMissing') })} rows={3} />
       <DateField {...form.field('nextOn', t('nextOn'))} min={today()} />
     </Form>
+  )
+}
+
+/** What is known of each action, so that one speaks of all of them. */
+function HowItWent({ contract }: { contract: SocialContract }) {
+  const { t } = useTranslation('contracts')
+  return (
+    <Rows onLinen label={t('howItWent')}>
+      {contract.actions.map((action) => (
+        <Row
+          key={action.itemId}
+          title={action.what}
+          sub={action.evaluations.length ? <Evaluations action={action} /> : t('nobodySaid')}
+        />
+      ))}
+    </Rows>
   )
 }

@@ -11,6 +11,7 @@ export const lengths = {
   'baskets.goal.words': [2, 500],
   'baskets.item.family_words': [0, 500],
   'baskets.item.frequency': [0, 200],
+  'baskets.item.indicator': [0, 500],
   'baskets.item.institution_words': [0, 1000],
   'baskets.item.request': [0, 1000],
   'baskets.item.what': [2, 500],

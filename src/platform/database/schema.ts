@@ -268,19 +268,21 @@ export interface AssessmentsView {
 export interface BasketsFrozenItem {
   about: Generated<string[]>;
   class: string;
-  cost_grosz: Int8;
+  cost_grosz: Int8 | null;
   ends: string | null;
-  family_cost_grosz: Int8;
+  family_cost_grosz: Int8 | null;
   frequency: string | null;
-  funding: string;
+  funding: string | null;
   goal_class: string;
   goal_id: string;
   goal_words: string;
+  indicator: string | null;
   item_id: string;
+  performer_ids: Generated<string[]>;
   person_ids: string[];
-  provider_id: string;
+  provider_id: string | null;
   scope_id: string;
-  service_kind: string;
+  service_kind: string | null;
   starts: string | null;
   version_id: string;
   what: string;
@@ -330,30 +332,41 @@ export interface BasketsItem {
   answer_by: string | null;
   asked_at: Timestamp | null;
   class: string;
-  cost_grosz: Generated<Int8>;
+  /**
+   * Null while nobody said what it costs; zero when it was said to be free.
+   */
+  cost_grosz: Int8 | null;
   ends: string | null;
   family_answer: Generated<string>;
   family_answered_how: string | null;
   family_answered_on: string | null;
-  family_cost_grosz: Generated<Int8>;
+  family_cost_grosz: Int8 | null;
   family_words: string | null;
   frequency: string | null;
-  funding: Generated<string>;
+  funding: string | null;
   goal_class: string;
   goal_id: string;
   id: string;
+  /**
+   * How one will know that it was done.
+   */
+  indicator: string | null;
   institution_answer: string | null;
   institution_answered_at: Timestamp | null;
   institution_answered_by: string | null;
   institution_words: string | null;
-  provider_id: string;
+  /**
+   * Who of the household does it; an item without an institution has somebody here.
+   */
+  performer_ids: Generated<string[]>;
+  provider_id: string | null;
   refusal_reason: string | null;
   removed_at: Timestamp | null;
   request: Generated<string>;
   returned_at: Timestamp | null;
   returned_because: string | null;
   scope_id: string;
-  service_kind: string;
+  service_kind: string | null;
   starts: string | null;
   version: Generated<number>;
   what: string;

@@ -4,7 +4,7 @@ import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
 import { textFor } from '../texts/server.ts'
 import type { Form, FormData } from './form.ts'
-import { renderDocument } from './render-document.ts'
+import { type DocumentLocale, renderDocument } from './render-document.ts'
 
 /** The words of a paper: Polish, whatever language its writer reads Splot in. */
 export const onPaper = textFor('pl')
@@ -24,6 +24,7 @@ export async function print<F extends Form>(
   form: F,
   { id, version = 1, name }: { id: string; version?: number; name: string },
   data: Framed<F>,
+  locale: DocumentLocale = 'pl',
 ): Promise<Download> {
   const bytes = await renderDocument(
     form,
@@ -33,7 +34,7 @@ export async function print<F extends Form>(
       practice: work.surroundings.settings.mode === 'practice',
       document: { id, version, hash: null },
     } as FormData<F>,
-    { locale: 'pl' },
+    { locale },
   )
   return { name: `${name}.pdf`, type: 'application/pdf', bytes }
 }

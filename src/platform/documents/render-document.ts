@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Form, FormData } from './form.ts'
 
-/** The forms are Polish by law; a translation is a template of its own. */
-export type DocumentLocale = 'pl'
+/** The forms are Polish by law; what goes to a family speaks its language too, where its template knows it. */
+export type DocumentLocale = 'pl' | 'uk'
 
 const dataFolder = fileURLToPath(new URL('../../../data/', import.meta.url))
 const formsFolder = join(dataFolder, 'forms')

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { Button } from '../../platform/kit/Button.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { useForm } from '../../platform/web/useForm.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { contractsApi, type Overview, type SocialContract, type Suggestion } from './api.ts'
+import { ContractWords, wordsIn, wordsOf } from './ContractWords.tsx'
+import { useLeftOut } from './LeftOutOf.tsx'
+
+type Props = { family: Family; overview: Overview; contract: SocialContract }
+
+/** What will stand on the paper of a draft, word for word, what it would have a dash for, and the way to mend either. */
+export function BeforePrinting(props: Props) {
+  const { family, contract } = props
+  const { t } = useTranslation('contracts')
+  const [changing, setChanging] = useState(false)
+  if (changing) return <ChangeDraft {...props} onDone={() => setChanging(false)} />
+  return (
+    <>
+      <h3 style={{ marginTop: 16 }}>{t('wordsOfContract')}</h3>
+      <p className="sm muted">{t('readThem')}</p>
+      <KeyFacts
+        facts={wordsOf(contract.type).map((part) => ({
+          label: t(`words.${part}`),
+          value: contract[part] ? (
+            <span style={{ whiteSpace: 'pre-line' }}>{contract[part]}</span>
+          ) : (
+            <span className="late">{t('emptyWords')}</span>
+          ),
+        }))}
+      />
+      <div style={{ padding: '10px 0' }}>
+        <Button onClick={() => setChanging(true)}>{t('changeWords')}</Button>
+      </div>
+      <Lacks family={family} contract={contract} />
+    </>
+  )
+}
+
+function Lacks({ family, contract }: Omit<Props, 'overview'>) {
+  const { t } = useTranslation('contracts')
+  const { list } = useWords()
+  const lacks = useLeftOut(family.id).data?.lacks[contract.id] ?? []
+  const named = (what: 'pesel' | 'address') =>
+    list(lacks.filter((each) => each.what === what).map(({ name }) => name))
+  if (!lacks.length) return null
+  return (
+    <Note gap>
+      {named('pesel') && <p>{t('lacks.pesel', { names: named('pesel') })}</p>}
+      {named('address') && <p>{t('lacks.address', { names: named('address') })}</p>}
+      <p>
+        <Link to={pageAt('/families/$id/household', { id: family.id })}>{t('lacks.add')}</Link>
+      </p>
+    </Note>
+  )
+}
+
+function ChangeDraft(props: Props & { onDone: () => void }) {
+  const query = useAsk(contractsApi.suggestion, { params: { id: props.family.id } })
+  return (
+    <Loaded query={query} rows={6}>
+      {(suggestion) => <ChangeForm {...props} sources={suggestion.sources} />}
+    </Loaded>
+  )
+}
+
+function ChangeForm({
+  family,
+  overview,
+  contract,
+  sources,
+  onDone,
+}: Props & { sources: Suggestion['sources']; onDone: () => void }) {
+  const { t } = useTranslation('contracts')
+  const form = useForm(contractsApi.changeDraft, {
+    params: { id: family.id, contractId: contract.id },
+    start: () => ({
+      ...wordsIn(contract),
+      socialWorkerId: contract.socialWorker.id as string | null,
+      from: contract.from as string | null,
+      to: contract.to as string | null,
+      reviewOn: contract.reviewOn as string | null,
+    }),
+    draft: `contract/${contract.id}/words`,
+    version: contract.version,
+    onDone,
+  })
+  return (
+    <Form
+      of={form}
+      deed={t('keepWords')}
+      beside={
+        <Button kind="quiet" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      }
+    >
+      <ContractWords form={form} type={contract.type} sources={sources} />
+      <SelectField
+        {...form.field('socialWorkerId', t('socialWorker'), {
+          lack: t('socialWorkerMissing'),
+          said: (id: string) => overview.socialWorkers.find((each) => each.id === id)?.name,
+        })}
+        options={overview.socialWorkers.map((each) => ({ value: each.id, label: each.name }))}
+      />
+      <FieldRow>
+        <DateField {...form.field('from', t('begins'), { lack: t('dayMissing') })} />
+        <DateField {...form.field('to', t('ends'), { lack: t('dayMissing') })} />
+        <DateField {...form.field('reviewOn', t('reviewOn'), { lack: t('dayMissing') })} />
+      </FieldRow>
+    </Form>
+  )
+}
