@@ -60,6 +60,12 @@ export class Clock {
   /** The story is told: what it wrote stands where it belongs. */
   async stop(): Promise<void> {
     await this.#pass(new Date().toISOString())
+    // A grant ends with facts of others too, which did not move.
+    await asOwner(this.#ownerUrl, (client) =>
+      client.query(
+        `select access.derive(array(select id from access.scope where ${this.#ofStory('access.scope')}))`,
+      ),
+    )
   }
 
   async #pass(until: string): Promise<void> {

@@ -648,7 +648,7 @@ export const practiceFamilies: PracticeFamily[] = [
       await story.familySays('talks', 'yes')
       await story.familySays('budget', 'yes')
       await story.familySays('respite', 'yes', 'tak, ale nie w środy')
-      await story.to(80)
+      await story.to(60)
       await story.frozen()
       await story.contracted(
         ['karolina', 'miroslaw'],

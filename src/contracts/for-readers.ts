@@ -159,9 +159,10 @@ type Contract = {
   /** Printed whole, before papers were filled by their readers. */
   printedAll: boolean
   signs: { person: string; speaksFor: string | null }[]
+  draft: boolean
 }
 const contractsForReaders = (scopeId: string, only: string | null = null) => sql<Contract>`
-  select c.id, c.plan_id as "planId", c.type, p.version_id as "versionId", c.printed_hash is not null and c.printed_items is null as "printedAll",
+  select c.id, c.plan_id as "planId", c.type, c.state = 'draft' as draft, p.version_id as "versionId", c.printed_hash is not null and c.printed_items is null as "printedAll",
     coalesce((select jsonb_agg(jsonb_build_object('person', s.person_id, 'speaksFor', s.for_person_id))
       from contracts.signature s where s.contract_id = c.id and s.person_id is not null), '[]') as signs
   from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
@@ -200,7 +201,7 @@ export async function actionsForSignatories(work: Work, scopeId: string, contrac
   return { readers, itemIds: actions.map(({ itemId }) => itemId) }
 }
 
-/** What the papers of a case leave out because of whom they are for, and why; and who may have one of their own. */
+/** What the papers of a case leave out because of whom they are for, and why; which contracts are drafts; and who may have a paper of their own. */
 export async function leftOutOfPapers(work: Work, scopeId: string) {
   const household = await householdOf(work, scopeId)
   const parts = await partsOfPlans(work, scopeId, household)
@@ -213,13 +214,15 @@ export async function leftOutOfPapers(work: Work, scopeId: string) {
   const leftOut: Record<string, LeftOut[]> = {}
   for (const { id, versionId } of plans)
     leftOut[id] = planFor(work, readersIn(household), { ...parts, actions: of(versionId) }).leftOut
-  for (const contract of plans.flatMap(({ contracts }) => contracts)) {
+  const contracts = plans.flatMap((plan) => plan.contracts)
+  for (const contract of contracts) {
     const sieve = sieveFor(readersOf(contract, household))
     if (!contract.printedAll) sieve.keep(of(contract.versionId), ofAction, ({ what }) => what)
     leftOut[contract.id] = sieve.leftOut
   }
   return {
     leftOut,
+    drafts: contracts.filter(({ draft }) => draft).map(({ id }) => id),
     adults: household.people
       .filter(({ child, present }) => present && !child)
       .map(({ id, name }) => ({ personId: id, name })),

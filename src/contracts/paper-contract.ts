@@ -184,13 +184,11 @@ export async function contractForSignatories(work: Work, scopeId: string, contra
 }
 
 /** What each draft's paper would have a dash for: whose number, and where they live. */
-export async function lacksOf(work: Work, scopeId: string) {
-  const drafts = await work.all(sql<{ id: string }>`
-    select id from contracts.social_contract where scope_id = ${scopeId} and state = 'draft'`)
+export async function lacksOf(work: Work, scopeId: string, drafts: string[]) {
   if (!drafts.length) return {}
   const { address } = await work.mustFind(frameOf(scopeId))
   const lacks: Record<string, { what: 'pesel' | 'address'; name: string }[]> = {}
-  for (const { id } of drafts) {
+  for (const id of drafts) {
     const { readers, contract } = await contractForSignatories(work, scopeId, id)
     const people = (await work.all(peopleOf(scopeId, keptApartFrom(readers)))).filter(
       (person) =>

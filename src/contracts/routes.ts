@@ -37,10 +37,10 @@ export const routes = routesOf('contracts', contractsContract, {
       ...(await work.mustFind(whatIMay(params.id))),
     }
   },
-  leftOut: async (work, { params }) => ({
-    ...(await leftOutOfPapers(work, params.id)),
-    lacks: await lacksOf(work, params.id),
-  }),
+  leftOut: async (work, { params }) => {
+    const { drafts, ...told } = await leftOutOfPapers(work, params.id)
+    return { ...told, lacks: await lacksOf(work, params.id, drafts) }
+  },
   suggestion: (work, { params }) => suggestion(work, params.id),
   drawUp: (work, { params, body }) => drawUp(work, params.id, body),
   changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),

@@ -129,9 +129,9 @@ test.each([
   expect(told).toMatchObject({ child, ageKnown: true })
   expect(told.signers.map(({ personId }) => personId)).toEqual(child ? [] : [id])
   const { signatories } = (await joanna('GET', `${family}/contracts/suggestion`)).json as {
-    signatories: { personId: string; adult: boolean }[]
+    signatories: { personId: string }[]
   }
-  expect(signatories.find(({ personId }) => personId === id)).toMatchObject({ adult: !child })
+  expect(signatories.some(({ personId }) => personId === id)).toBe(!child)
   const clause = await joanna('POST', `${family}/clauses`, {
     body: { id: randomUUID(), personId: id, how: 'in_person', givenOn: today() },
   })

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
-import { today } from '../platform/texts/dates.ts'
+import { dayOf } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 let app: PracticeApp
@@ -40,7 +40,10 @@ test('it is filtered by the worker, the day and what it is about', async () => {
   expect(contacts.items.length).toBeGreaterThan(0)
   expect(contacts.items.every(({ verb }) => verb.startsWith('contact.'))).toBe(true)
   expect((await list(ask, 'limit=100&day=2020-01-01')).items).toEqual([])
-  expect((await list(ask, `limit=100&day=${today()}`)).items.length).toBeGreaterThan(0)
+  const day = dayOf(contacts.items[0]!.at)
+  const thatDay = (await list(ask, `limit=100&day=${day}`)).items
+  expect(thatDay.map(({ id }) => id)).toContain(contacts.items[0]!.id)
+  expect(new Set(thatDay.map(({ at }) => dayOf(at)))).toEqual(new Set([day]))
   expect((await ask('GET', `/api/oversight/looks?worker=${workerId('joanna')}`)).status).toBe(200)
 })
 

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../platform/kit/ConfirmDialog.tsx'
-import { send } from '../platform/web/request.ts'
+import { Note } from '../platform/kit/Note.tsx'
+import { Problem, send } from '../platform/web/request.ts'
 import { forgetDrafts } from '../platform/web/useDraft.ts'
 
 /** Practice mode: everything goes back to where it was, for whoever practises next. */
@@ -12,6 +13,8 @@ export function BeginAnew() {
   const [asks, setAsks] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
+  // A database on a server of its own is not ours to empty: there the deed does not exist.
+  const elsewhere = problem instanceof Problem && problem.status === 404
   const begin = async () => {
     setBusy(true)
     setProblem(null)
@@ -35,12 +38,13 @@ export function BeginAnew() {
         deed={t('signIn.begin')}
         danger
         busy={busy}
-        problem={problem}
+        problem={elsewhere ? null : problem}
         onConfirm={begin}
         onClose={() => setAsks(false)}
       >
         <p>{t('signIn.beginMeans')}</p>
         <p>{t('signIn.beginTakes')}</p>
+        {elsewhere && <Note>{t('signIn.beginElsewhere')}</Note>}
       </ConfirmDialog>
     </>
   )
