@@ -1,4 +1,4 @@
-import type { Count, Walker } from './walker.ts'
+import type { Count, Effort, Walker } from './walker.ts'
 
 export type Walk = {
   /** A window for this person of the practice partnership; the same one when asked again. */
@@ -7,6 +7,10 @@ export type Walk = {
   letters(): Promise<void>
   /** A figure against a bar of quality: fields, clicks, taps. */
   count(count: Omit<Count, 'met'>): void
+  /** A deed whose taps and typed texts, of everybody together, stand in a line of their own. */
+  deed(name: string, done: () => Promise<void>): Promise<void>
+  /** What everything so far took of everybody together. */
+  effort(): Effort
 }
 
 export type Journey = { title: string; intro: string; story(walk: Walk): Promise<void> }

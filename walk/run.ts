@@ -29,11 +29,17 @@ const opened = new Set<string>()
 let passed = 0
 let failed = 0
 
+const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0)
+
 /** One story, told in a world of its own behind a port. */
 async function tell(name: string, told: Journey, chapter: Chapter, ofItsPort: number) {
   const world = await worlds.another(ofItsPort)
   const windows = new Map<string, Walker>()
   const began = Date.now()
+  const effort = () => ({
+    taps: sum([...windows.values()].map(({ done }) => done.taps)),
+    typed: sum([...windows.values()].map(({ done }) => done.typed)),
+  })
   try {
     await told.story({
       as: async (who) => {
@@ -45,6 +51,13 @@ async function tell(name: string, told: Journey, chapter: Chapter, ofItsPort: nu
       },
       letters: world.letters,
       count: (count) => chapter.counts.push({ ...count, met: count.value <= count.bar }),
+      effort,
+      deed: async (name, done) => {
+        const before = effort()
+        await done()
+        const { taps, typed } = effort()
+        chapter.deeds.push({ name, taps: taps - before.taps, typed: typed - before.typed })
+      },
     })
     passed++
     console.log(
@@ -59,6 +72,8 @@ async function tell(name: string, told: Journey, chapter: Chapter, ofItsPort: nu
       await each.page.screenshot({ path: shot, fullPage: true }).catch(() => undefined)
     }
   }
+  for (const { name, taps, typed } of chapter.deeds)
+    console.log(`${String(taps).padStart(5)} dotknięć ${String(typed).padStart(3)} tekstów  ${name}`)
   for (const count of chapter.counts) console.log(JSON.stringify(count))
   for (const each of windows.values()) {
     for (const address of each.opened) opened.add(address)
@@ -74,7 +89,7 @@ try {
   const waiting = []
   for (const file of journeys) {
     const { default: told } = (await import(join(import.meta.dirname, file))) as { default: Journey }
-    const chapter: Chapter = { title: told.title, intro: told.intro, steps: [], counts: [] }
+    const chapter: Chapter = { title: told.title, intro: told.intro, steps: [], counts: [], deeds: [] }
     chapters.push(chapter)
     waiting.push({ name: basename(file, '.ts'), told, chapter })
   }
@@ -87,7 +102,7 @@ try {
     }),
   )
   if (!only) {
-    const chapter: Chapter = { title: openEveryPage.title, intro: '', steps: [], counts: [] }
+    const chapter: Chapter = { title: openEveryPage.title, intro: '', steps: [], counts: [], deeds: [] }
     await tell('every-page', openEveryPage, chapter, port)
     for (const path of await pagesNotOpened(opened)) {
       failed++

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
 /** Somebody who does not sign in. */
 export const nobody = 'ktoś z ulicy'
@@ -14,15 +14,24 @@ export type Picture = { caption: string; who: string; wide: string; narrow: stri
 export type Paper = { caption: string; file: string }
 export type Count = { name: string; value: number; unit: string; bar: number; met: boolean }
 
-/** What a journey leaves: pictures with captions, papers, and counts against the bars of quality. */
-export type Chapter = { title: string; intro: string; steps: (Picture | Paper)[]; counts: Count[] }
+/** What a deed took of everybody who has a hand in it. */
+export type Effort = { taps: number; typed: number }
+
+/** What a journey leaves: pictures with captions, papers, counts against the bars of quality, and what deeds took. */
+export type Chapter = {
+  title: string
+  intro: string
+  steps: (Picture | Paper)[]
+  counts: Count[]
+  deeds: (Effort & { name: string })[]
+}
 
 /** Somebody walking through Splot in a real browser, in a window of their own. */
 export class Walker {
   readonly name: string
   readonly page: Page
   /** What this person has done so far: taps on the page, and fields typed into. */
-  readonly done = { taps: 0, typed: 0 }
+  readonly done: Effort = { taps: 0, typed: 0 }
   /** What the page complained of in the console. */
   readonly complaints: string[] = []
   /** Addresses that this window came by. */
@@ -48,8 +57,17 @@ export class Walker {
     this.folder = given.folder
   }
 
+  /** By its address, as from a bookmark or a letter: the tap on it counts. */
   async open(path: string) {
+    this.done.taps++
     await this.page.goto(this.address + path)
+    await this.settled()
+  }
+
+  /** Goes by the bar of the frame. */
+  async goesTo(name: string) {
+    this.done.taps++
+    await this.page.getByRole('banner').getByRole('link', { name }).click()
     await this.settled()
   }
 
@@ -98,8 +116,10 @@ export class Walker {
       .or(this.page.getByRole('textbox', { name: label }))
       .first()
     await field.click()
-    if (typeof option === 'string' && (await field.getAttribute('readonly')) === null)
+    if (typeof option === 'string' && (await field.getAttribute('readonly')) === null) {
+      this.done.typed++
       await field.fill(option)
+    }
     await this.page.getByRole('option', { name: option }).first().click()
   }
 
@@ -115,9 +135,20 @@ export class Walker {
     await this.main().getByLabel(label).first().fill(value)
   }
 
+  /** Types into one of several fields of a name. */
+  async type(field: Locator, value: string) {
+    this.done.typed++
+    await field.fill(value)
+  }
+
   async press(name: string | RegExp) {
+    await this.tap(this.main().getByRole('button', { name }).first())
+  }
+
+  /** Presses or ticks one of several of a name. */
+  async tap(one: Locator) {
     this.done.taps++
-    await this.main().getByRole('button', { name }).first().click()
+    await one.click()
     await this.settled()
   }
 
