@@ -303,10 +303,20 @@ export const consentsContract = {
         )
         .min(1)
         .max(40),
+      told: z
+        .array(
+          z.object({ id, personId: id, givenTo: line('consents.information_clause.given_to').optional() }),
+        )
+        .max(40)
+        .default([])
+        .describe(
+          'Whom these sheets are about and who was told, as they were signed, who has the data and why.',
+        ),
     }),
     answer: nothing,
     problems: [
       'sheet-already-answered',
+      'who-was-told',
       'in-the-future',
       'ends-before-it-starts',
       'too-long',

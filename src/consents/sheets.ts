@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { consentsContract } from './contract.ts'
+import { giveClause } from './record-basis.ts'
 
 type Body<Name extends 'askSheets' | 'answerSheets' | 'withdrawTicks' | 'recordOrder' | 'goOnWithout'> =
   z.output<(typeof consentsContract)[Name]['body']>
@@ -41,11 +42,14 @@ export async function takeBackSheet(work: Work, scopeId: string, sheetId: string
   return {}
 }
 
-/** Writes down signed sheets: what was ticked is a yes from this instant on, an empty box a no. */
+/**
+ * Writes down signed sheets: what was ticked is a yes from this instant on, an empty box a no. Who was told with them who
+ * has the data and why is written down as well.
+ */
 export async function answerSheets(
   work: Work,
   scopeId: string,
-  { answers, form, signedOn, until }: Body<'answerSheets'>,
+  { answers, form, signedOn, until, told = [] }: Body<'answerSheets'>,
 ) {
   for (const { sheetId, yes, earlier } of answers) {
     await work.mustFind(sql`select from consents.sheet where id = ${sheetId} and scope_id = ${scopeId}`)
@@ -58,6 +62,7 @@ export async function answerSheets(
     )
     await tell(work, scopeId, 'sheet.answered', sheetId)
   }
+  for (const each of told) await giveClause(work, scopeId, { ...each, how: 'in_person', givenOn: signedOn })
   return {}
 }
 

@@ -7,6 +7,8 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
+import { newId } from '../../platform/web/newId.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { type FormOf, useForm } from '../../platform/web/useForm.ts'
@@ -22,6 +24,9 @@ const begun = () => ({
   yes: [] as string[],
   /** Sheet and institution whose box for earlier entries is ticked. */
   earlier: [] as string[],
+  /** They were told with it who has the data and why. */
+  told: false,
+  ids: [] as string[],
 })
 type Written = ReturnType<typeof begun>
 const key = (...parts: string[]) => parts.join(' ')
@@ -33,6 +38,13 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
   const { t } = useTranslation('consents')
   const { options } = useCodes()
   const sheets = work.sheets.filter(({ signerId }) => signerId === signer.personId)
+  const known = useAsk(consentsApi.bases, { params: { id: scopeId } })
+  const clauses = known.data?.clauses ?? []
+  const untold = work.people.filter(
+    ({ personId }) =>
+      sheets.some((sheet) => sheet.personId === personId) &&
+      !clauses.some((clause) => clause.personId === personId),
+  )
   const takeBack = useDeed((sheetId: string, key) =>
     consentsApi.takeBackSheet({ params: { id: scopeId, sheetId }, key }),
   )
@@ -40,7 +52,7 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
   const until = (values: Written) => values.until ?? addDays(signedOn(values), 364)
   const form = useForm(consentsApi.answerSheets, {
     params: { id: scopeId },
-    start: begun,
+    start: () => ({ ...begun(), ids: sheets.map(newId) }),
     draft: `case/${scopeId}/signed/${signer.personId}`,
     body: (values) => ({
       form: values.form,
@@ -60,6 +72,13 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
           .map(({ institutionId }) => institutionId)
           .filter((id) => values.earlier.includes(key(sheet.id, id))),
       })),
+      told: values.told
+        ? untold.map(({ personId, child }, i) => ({
+            id: values.ids[i]!,
+            personId,
+            ...(child && { givenTo: signer.name }),
+          }))
+        : [],
     }),
     onDone: onClose,
   })
@@ -76,6 +95,12 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
             onTakeBack={() => takeBack.run(sheet.id)}
           />
         ))}
+        {known.data && untold.length > 0 && (
+          <CheckboxField
+            {...form.field('told', t('joint.answer.told'))}
+            hint={t('joint.answer.toldHint', { names: untold.map(({ name }) => name).join(', ') })}
+          />
+        )}
         <FieldRow>
           <SelectField
             {...form.field('form', t('joint.answer.form'), { lack: t('joint.answer.lackForm') })}
@@ -119,6 +144,12 @@ function SheetsBoxes({ work, sheet, form, onTakeBack }: SheetsBoxesProps) {
       }
     />
   )
+  /** As it often is on paper; each box can still be turned. */
+  const all = sheet.boxes.flatMap((box) => box.classes.map((each) => key(sheet.id, box.institutionId, each)))
+  const tickAll = (ticked: boolean) =>
+    form.change({
+      yes: [...form.values.yes.filter((each) => !all.includes(each)), ...(ticked ? all : [])],
+    })
   const heard = person?.child && sheet.signerId === sheet.personId
   return (
     <fieldset>
@@ -133,6 +164,11 @@ function SheetsBoxes({ work, sheet, form, onTakeBack }: SheetsBoxesProps) {
           {t('joint.takeBack')}
         </Button>
       </legend>
+      <CheckboxField
+        label={t('joint.answer.whole', { name })}
+        value={all.every((each) => form.values.yes.includes(each))}
+        onChange={tickAll}
+      />
       <Table
         caption={t('joint.answer.about', { name })}
         head={[
