@@ -202,6 +202,19 @@ export const concernsContract = {
         )
         .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
         .default([]),
+      /** Who is what to whom of these people; consents about a child depend on it. */
+      relations: z
+        .array(
+          z.object({
+            id,
+            personId: id,
+            toPersonId: id,
+            kind: codeOf('households.relation_kind'),
+            authority: codeOf('households.authority_kind').optional(),
+          }),
+        )
+        .max(60)
+        .optional(),
       /** What the leading team reads of it, and as which problems; needed where the concern speaks of violence. */
       about: text('cases.reported.what').optional(),
       problems: z.array(codeOf('partnerships.problem_kind')).max(12).optional(),
@@ -222,6 +235,9 @@ export const concernsContract = {
       'person-twice',
       'pesel-lives-here',
       'pesel-of-another',
+      'same-person',
+      'relation-known',
+      'relation-contradicts',
     ],
   }),
   attachConcern: endpoint({

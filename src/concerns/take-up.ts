@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { addRelation } from '../households/add-relation.ts'
 import { enterPerson, mustDiffer } from '../households/enter-person.ts'
 import { digitsOf } from '../households/pesel.ts'
 import { orRefuse } from '../platform/http/problem.ts'
@@ -18,7 +19,7 @@ type Given = z.output<typeof concernsContract.takeUp.body>
 export async function takeUp(
   work: Work,
   concernId: string,
-  { caseId, household, people, about, problems, coordinate }: Given,
+  { caseId, household, people, relations = [], about, problems, coordinate }: Given,
 ) {
   const concern = await work.mustFind(sql<{ partnershipId: string }>`
     select partnership_id as "partnershipId" from concerns.concern where id = ${concernId}`)
@@ -46,13 +47,25 @@ export async function takeUp(
       values: { name: work.account.name },
     })
   }
+  // One whose PESEL is known is somebody already.
+  const entered = new Map<string, string>()
   for (const [i, person] of people.entries())
-    await enterPerson(
-      work,
-      { householdId: id, partnershipId: concern.partnershipId },
-      person,
-      (field) => `people.${i}.${field}`,
+    entered.set(
+      person.personId,
+      await enterPerson(
+        work,
+        { householdId: id, partnershipId: concern.partnershipId },
+        person,
+        (field) => `people.${i}.${field}`,
+      ),
     )
+  for (const { personId, toPersonId, ...relation } of relations)
+    await addRelation(work, id, {
+      ...relation,
+      personId: entered.get(personId) ?? personId,
+      toPersonId: entered.get(toPersonId) ?? toPersonId,
+      contactForbidden: false,
+    })
   return { id: caseId }
 }
 

@@ -308,7 +308,7 @@ export const consentsContract = {
           z.object({ id, personId: id, givenTo: line('consents.information_clause.given_to').optional() }),
         )
         .max(40)
-        .default([])
+        .optional()
         .describe(
           'Whom these sheets are about and who was told, as they were signed, who has the data and why.',
         ),

@@ -1,12 +1,15 @@
-import { useState } from 'react'
+import { Send } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AboutWhom } from '../../cases/pages/AboutWhom.tsx'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import type { OpenClass } from '../../cases/pages/ReadBy.tsx'
 import { byDefault, useWhom } from '../../cases/pages/useWhom.ts'
+import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { Tabs } from '../../platform/kit/Tabs.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -14,10 +17,13 @@ import { newId } from '../../platform/web/newId.ts'
 import { isEmpty } from '../../platform/web/shape.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
 
 type Side = 'mine' | 'family' | 'agreed'
+/** What is kept with another form in one go; nothing where nothing was written in it. */
+type Besides = { current: (() => void) | null }
 type Anchor = { level: number; pl: string; en: string }
 
 /** Work on one life domain: how we see it, how the family does, and what was agreed. */
@@ -32,13 +38,13 @@ export function DomainWork({
 }) {
   const { t } = useTranslation('assessments')
   const { entries } = useCodes()
-  const [side, setSide] = useState<Side>('mine')
+  const seen = assessment.views.some((view) => view.domain === domain)
+  const together = family.may.includes('coordinate')
+  const [side, setSide] = useState<'mine' | 'family' | 'together'>(together && seen ? 'together' : 'mine')
+  const voice = useRef<(() => void) | null>(null)
   const safety = entries('assessments.life_domain').find(({ code }) => code === domain)?.class === 'violence'
-  const sides: Side[] = safety
-    ? ['mine']
-    : family.may.includes('coordinate')
-      ? ['mine', 'family', 'agreed']
-      : ['mine', 'family']
+  const sides = safety ? (['mine'] as const) : (['mine', together ? 'together' : 'family'] as const)
+  const work = { family, assessment, domain }
   return (
     <>
       {safety && <Note>{t('safety')}</Note>}
@@ -46,11 +52,18 @@ export function DomainWork({
         <Tabs
           label={t('sides')}
           current={side}
-          onChoose={(key) => setSide(key as Side)}
+          onChoose={(key) => setSide(key as typeof side)}
           tabs={sides.map((key) => ({ key, label: t(`side.${key}`) }))}
         />
       )}
-      <SeenForm key={side} family={family} assessment={assessment} domain={domain} side={side} />
+      {side === 'together' ? (
+        <>
+          <SeenForm {...work} side="family" keptWith={voice} />
+          <SeenForm {...work} side="agreed" keeps={voice} />
+        </>
+      ) : (
+        <SeenForm key={side} {...work} side={side} />
+      )}
     </>
   )
 }
@@ -61,6 +74,14 @@ const seenIn = ({ level, withoutLevel }: { level?: number | null; withoutLevel?:
 })
 
 type Said = Record<'strengths' | 'barriers' | 'words' | 'today' | 'dissent', string>
+type Kept = { [Field in keyof Said]?: string | null }
+const saidIn = (view: Kept | undefined, agreed: Kept | undefined): Said => ({
+  strengths: view?.strengths ?? '',
+  barriers: view?.barriers ?? '',
+  words: view?.words ?? '',
+  today: agreed?.today ?? '',
+  dissent: agreed?.dissent ?? '',
+})
 /** What is written on a side. */
 const wordsOf = ({ strengths, barriers, words, today, dissent }: Said, side: Side) =>
   ({ mine: `${strengths} ${barriers}`, family: words, agreed: `${today} ${dissent}` })[side]
@@ -70,11 +91,16 @@ function SeenForm({
   assessment,
   domain,
   side,
+  keptWith,
+  keeps,
 }: {
   family: Family
   assessment: Assessment
   domain: string
   side: Side
+  /** It has no deed of its own: the other form keeps it. */
+  keptWith?: Besides
+  keeps?: Besides
 }) {
   const { t, i18n } = useTranslation('assessments')
   const { entries } = useCodes()
@@ -101,15 +127,21 @@ function SeenForm({
   const kept = entry?.class === 'violence'
   const needsToday = (seen: string | null) =>
     side === 'agreed' && seen === '1' && Boolean(entry?.needsTodayAtOne)
+  const open = useDeed((viewId: string, key) =>
+    assessmentsApi.openViews({
+      params: { id: family.id, assessmentId: assessment.id },
+      body: { views: [viewId] },
+      key,
+    }),
+  )
+  const closed = side === 'mine' && !view?.opened
+  /** Whether it is shown to the team as soon as it is kept. */
+  const shows = useRef(false)
   const form = useForm(call, {
     params,
     start: () => ({
       seen: known ? seenIn(known).seen : null,
-      strengths: view?.strengths ?? '',
-      barriers: view?.barriers ?? '',
-      words: view?.words ?? '',
-      today: agreed?.today ?? '',
-      dissent: agreed?.dissent ?? '',
+      ...saidIn(view, agreed),
       ...byDefault,
     }),
     body: ({ seen, ...values }) => ({
@@ -128,6 +160,10 @@ function SeenForm({
     draft: `assessment/${assessment.id}/${domain}/${side}`,
     version: known?.version ?? 0,
     stays: true,
+    onDone: () => {
+      if (shows.current) open.run(id)
+      shows.current = false
+    },
   })
   const language = i18n.language === 'en' ? 'en' : 'pl'
   const choices = [
@@ -138,13 +174,43 @@ function SeenForm({
     { value: 'does_not_concern', title: t('without.does_not_concern') },
     { value: 'unknown', title: t('without.unknown') },
   ]
+  const before = known ? seenIn(known).seen : null
+  const { seen: chosen, about } = form.values
+  const written =
+    chosen !== before || Boolean(about) || wordsOf(form.values, side) !== wordsOf(saidIn(view, agreed), side)
+  if (keptWith) keptWith.current = written ? form.submit : null
+  const both = () => {
+    const other = keeps?.current
+    other?.()
+    // The family's voice may be written down before anything is agreed.
+    if (written || !other) form.submit()
+  }
   const titleOf = (seen: string) => choices.find(({ value }) => value === seen)?.title
   return (
     <Form
-      of={form}
-      kind="default"
-      deed={t(`keep.${side}`)}
-      beside={form.done && !form.busy && !form.draft?.savedAt && <Status kind="ok">{t('kept')}</Status>}
+      of={keeps ? { ...form, submit: both } : form}
+      kind={keeps ? 'filled' : 'default'}
+      deed={!keptWith && t(keeps ? 'keep.together' : `keep.${side}`)}
+      beside={
+        <>
+          {closed && !kept && (
+            <Button
+              kind="filled"
+              icon={Send}
+              busy={open.busy}
+              onClick={() => {
+                shows.current = true
+                form.submit()
+              }}
+            >
+              {t('keepAndOpen')}
+            </Button>
+          )}
+          {!keptWith && form.done && !form.busy && !form.draft?.savedAt && (
+            <Status kind="ok">{t('kept')}</Status>
+          )}
+        </>
+      }
     >
       <ChoiceCards
         {...form.field('seen', t(`question.${side}`), {
@@ -184,9 +250,11 @@ function SeenForm({
           whom={whom}
           usual={usual}
           text={wordsOf(form.values, side)}
-          opens={side === 'mine' && !view?.opened ? undefined : (entry?.class as OpenClass)}
+          opens={entry?.class as OpenClass}
+          onceOpen={closed}
         />
       )}
+      {open.problem ? <ProblemNotice problem={open.problem} /> : null}
     </Form>
   )
 }

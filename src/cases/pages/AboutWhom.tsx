@@ -30,13 +30,15 @@ export type AboutWhomProps = {
   text: string
   /** Its class, where other institutions may read it as soon as it is kept. */
   opens?: OpenClass | undefined
+  /** They read it only once it is opened to them. */
+  onceOpen?: boolean
 }
 
 const whole = 'everybody'
 const others = 'others'
 
 /** One quiet line: whom it is about, without a tap; "zmień" unfolds the people of the household. */
-export function AboutWhom({ caseId, form, whom, usual, text, opens }: AboutWhomProps) {
+export function AboutWhom({ caseId, form, whom, usual, text, opens, onceOpen }: AboutWhomProps) {
   const { t } = useTranslation('cases')
   const [unfolded, setUnfolded] = useState(false)
   const id = useId()
@@ -84,7 +86,7 @@ export function AboutWhom({ caseId, form, whom, usual, text, opens }: AboutWhomP
       )}
       {opens && about.length > 0 && (
         <p className="sm muted">
-          <WillRead caseId={caseId} about={about} dataClass={opens} />
+          <WillRead caseId={caseId} about={about} dataClass={opens} when={onceOpen ? 'onceOpen' : 'will'} />
         </p>
       )}
       <div aria-live="polite">

@@ -45,15 +45,16 @@ type WillReadProps = {
   caseId: string
   about: string[]
   dataClass: OpenClass
+  when?: 'will' | 'onceOpen'
   bare?: boolean
 }
 
 /** Who will read what is being written, as soon as it is open. */
-export function WillRead({ caseId, about, dataClass, bare = false }: WillReadProps) {
+export function WillRead({ caseId, about, dataClass, when = 'will', bare = false }: WillReadProps) {
   const { data } = useAskWith(
     casesApi.readers,
     { params: { id: caseId }, body: { class: dataClass, about } },
     about.length > 0,
   )
-  return data ? <ReadBy caseId={caseId} readers={data} dataClass={dataClass} when="will" bare={bare} /> : null
+  return data ? <ReadBy caseId={caseId} readers={data} dataClass={dataClass} when={when} bare={bare} /> : null
 }

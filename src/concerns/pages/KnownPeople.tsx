@@ -22,6 +22,8 @@ export type OpenCase = NonNullable<Candidate['openCase']>
 
 export type KnownPeopleProps = {
   concernId: string
+  /** What the reporter called them, to begin looking with. */
+  begin: string
   chosen: string[]
   onChoose: (found: Candidate) => void
   /** It is their open case that the concern belongs to. */
@@ -31,11 +33,18 @@ export type KnownPeopleProps = {
 }
 
 /** Search before create: who is already known, how alike they are, and whether somebody works with them. */
-export function KnownPeople({ concernId, chosen, onChoose, onAttach, onNobody }: KnownPeopleProps) {
+export function KnownPeople({
+  concernId,
+  begin: called,
+  chosen,
+  onChoose,
+  onAttach,
+  onNobody,
+}: KnownPeopleProps) {
   const { t } = useTranslation('concerns')
   const form = useForm(concernsApi.findBeforeCreating, {
     params: { id: concernId },
-    start: () => ({ name: '', birthDate: null as string | null, pesel: '' }),
+    start: () => ({ name: called, birthDate: null as string | null, pesel: '' }),
     body: ({ pesel, ...values }) => ({ ...values, pesel: pesel.trim() || null }),
     stays: true,
   })
@@ -46,6 +55,7 @@ export function KnownPeople({ concernId, chosen, onChoose, onAttach, onNobody }:
     const familyName = words.pop() ?? ''
     onNobody({ ...facts, givenName: words.join(' '), familyName })
     form.begin()
+    form.change({ name: '' })
   }
   const { answer } = form
   return (

@@ -27,8 +27,11 @@ import { concernsApi } from './api.ts'
 import type { Concern } from './ConcernPage.tsx'
 import { KnownPeople, type OpenCase } from './KnownPeople.tsx'
 import { type NewPerson, NewPersonFields, newPerson } from './NewPersonFields.tsx'
+import { familyOf, nameIn } from './surnames.ts'
+import { type Kin, relationsOf, WhoForChildren } from './WhoForChildren.tsx'
 import { groupWorries } from './worries.ts'
 
+const mostRelations = 60
 type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[number]
 
 /** Takes a concern up: first looks whether the people are already known, then opens a case about their household. */
@@ -105,10 +108,13 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
       label: '',
       locality: concern.locality ?? '',
       people: [] as NewPerson[],
+      kin: [] as Kin[],
+      relationIds: Array.from({ length: mostRelations }, newId),
       coordinate: false,
     }),
-    body: ({ householdId, label, locality, people, ...values }) => ({
+    body: ({ householdId, label, locality, people, kin, relationIds, ...values }) => ({
       ...values,
+      relations: relationsOf(people, kin, relationIds),
       household: { id: householdId, label, locality, commune: concern.commune },
       people: people.map(personBody),
     }),
@@ -143,10 +149,16 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
     <Columns aside={<WhatWasWritten concern={concern} />}>
       <KnownPeople
         concernId={concern.id}
+        begin={nameIn(concern.who)}
         chosen={values.people.map(({ personId }) => personId)}
         onChoose={choose}
         onAttach={setAttaching}
-        onNobody={(person) => change(({ people }) => ({ people: [...people, newPerson(person)] }))}
+        onNobody={(person) =>
+          change(({ people, label }) => ({
+            people: [...people, newPerson(person)],
+            label: label || familyOf(person.familyName ?? ''),
+          }))
+        }
       />
       <Section heading={t('takeUp.household')}>
         <Form of={form} deed={t('takeUp.open')}>
@@ -173,10 +185,19 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
           ))}
           {values.people.length === 0 && <Note gap>{people.error || t('takeUp.nobodyYet')}</Note>}
           <div>
-            <Button onClick={() => people.onChange([...values.people, newPerson()])} size="small">
+            <Button
+              onClick={() =>
+                people.onChange([
+                  ...values.people,
+                  newPerson({ familyName: values.people.at(-1)?.familyName ?? '' }),
+                ])
+              }
+              size="small"
+            >
               {t('takeUp.addPerson')}
             </Button>
           </div>
+          <WhoForChildren people={values.people} value={values.kin} onChange={(kin) => change({ kin })} />
           <WordsField
             label={about.label}
             hint={t(
