@@ -215,6 +215,34 @@ export const basketsContract = {
     answer: nothing,
     problems: ['in-the-future'],
   }),
+  familyAnswersToAll: endpoint({
+    method: 'POST',
+    path: '/cases/:id/family-answers',
+    summary:
+      'Records what the family says in one talk to several items, each by itself; all of it or nothing.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      answers: z
+        .array(
+          z.object({
+            itemId: id,
+            version: z
+              .number()
+              .int()
+              .min(0)
+              .describe('The version of the item that the family was asked about.'),
+            answer: z.enum(['yes', 'no', 'later']),
+          }),
+        )
+        .min(1)
+        .max(60),
+      how: z.enum(['in_person', 'phone', 'meeting', 'written']),
+      on: workDay,
+    }),
+    answer: nothing,
+    problems: ['in-the-future'],
+  }),
   recordGap: endpoint({
     method: 'POST',
     path: '/cases/:id/gaps',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { today } from '../platform/texts/dates.ts'
 import { call, family, it, partnership, raw } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 import { school, type Worker } from '../proof/partnership.ts'
@@ -48,6 +49,19 @@ export const proof: DeedsProof = {
       call(
         () => sql`baskets.record_family_answer(${it.asked}, 1, 'yes', null, 'in_person', splot.today_pl())`,
       ),
+    ],
+    [
+      'baskets.familyAnswersToAll',
+      "records the family's answers to several items",
+      ['coordinator', 'teammate', 'partner'],
+      through('baskets.familyAnswersToAll', () => ({
+        params: { id: family.id },
+        body: {
+          answers: [{ itemId: it.asked, version: 1, answer: 'yes' }],
+          how: 'in_person',
+          on: today(),
+        },
+      })),
     ],
     [
       'baskets.changeGoal',

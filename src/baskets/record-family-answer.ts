@@ -32,3 +32,14 @@ export async function recordFamilyAnswer(
   })
   return {}
 }
+
+/** Records what the family says in one talk to several items; one that changed meanwhile is asked about anew, with all. */
+export async function recordFamilyAnswers(
+  work: Work,
+  scopeId: string,
+  { answers, how, on }: z.output<typeof basketsContract.familyAnswersToAll.body>,
+) {
+  for (const { itemId, version, answer } of answers)
+    await recordFamilyAnswer(work, scopeId, itemId, version, { answer, how, on })
+  return {}
+}

@@ -6,7 +6,7 @@ import { freezeBasket } from './freeze-basket.ts'
 import { changeGoal, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
 import { askedOfMe, gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
-import { recordFamilyAnswer } from './record-family-answer.ts'
+import { recordFamilyAnswer, recordFamilyAnswers } from './record-family-answer.ts'
 
 export const routes = routesOf('baskets', basketsContract, {
   basket: async (work, { params }) => ({
@@ -23,6 +23,7 @@ export const routes = routesOf('baskets', basketsContract, {
   changeItem: (work, { params, body }) => changeItem(work, params.id, params.itemId, body),
   askItem: (work, { params }) => askItem(work, params.id, params.itemId),
   removeItem: (work, { params }) => removeItem(work, params.id, params.itemId),
+  familyAnswersToAll: (work, { params, body }) => recordFamilyAnswers(work, params.id, body),
   familyAnswers: (work, { params, body }) =>
     recordFamilyAnswer(work, params.id, params.itemId, work.expectedVersion, body),
   recordGap: (work, { params, body }) => recordGap(work, params.id, body),

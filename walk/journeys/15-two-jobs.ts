@@ -90,7 +90,7 @@ export default journey(
     await barbara.press('Dołączam')
     walk.count({
       name: 'zaproszenie z listu: dotknięcia z linkiem',
-      value: barbara.done.taps - before + 1,
+      value: barbara.done.taps - before,
       unit: 'dotknięć',
       bar: 3,
     })
@@ -105,7 +105,7 @@ export default journey(
     await barbara.reads(/Dziękujemy/)
     walk.count({
       name: 'odpowiedź z listu: dotknięcia z linkiem',
-      value: barbara.done.taps - then + 1,
+      value: barbara.done.taps - then,
       unit: 'dotknięć',
       bar: 3,
     })

@@ -1,3 +1,4 @@
+import { workerId } from '../../practice/act.ts'
 import { journey } from '../journey.ts'
 
 const [joannas, kamils, ninas, halinas] = [
@@ -7,6 +8,9 @@ const [joannas, kamils, ninas, halinas] = [
   'Halina Niby',
 ] as const
 
+const keys = { [joannas]: 'joanna', [kamils]: 'kamil', [ninas]: 'nina', [halinas]: 'halina' } as const
+type Name = keyof typeof keys
+
 export default journey(
   'Cała droga, policzona',
   'Mama z dwojgiem dzieci, cztery instytucje, trzy obszary życia, dwa cele, cztery usługi. Liczymy każde dotknięcie i każdy wpisany tekst wszystkich osób, od zgłoszenia do zatwierdzonego kontraktu.',
@@ -14,14 +18,15 @@ export default journey(
     const joanna = await walk.as(joannas)
     const kamil = await walk.as(kamils)
     const danuta = await walk.as('Danuta Zmyślna')
-    const letterTo = async (about: RegExp) => {
+    /** What a letter that just came asks of somebody: one tap on its link. */
+    const linkFor = async (name: Name) => {
       await walk.letters()
-      const letters = (await joanna.asks('/practice/outbox')).body as { body: string; to: string }[]
+      const letters = (await joanna.asks('/practice/outbox')).body as { body: string }[]
       const link = letters
-        .map(({ body }) => body)
-        .filter((body) => about.test(body))
-        .flatMap((body) => body.match(/https?:\/\/\S+/g) ?? [])
-      return new URL(link[0]!).pathname + new URL(link[0]!).search
+        .map(({ body }) => body.match(new RegExp(`/asks/\\S+as=${workerId(keys[name])}`, 'g'))?.at(-1))
+        .find(Boolean)
+      if (!link) throw new Error(`no letter for ${name}`)
+      return link
     }
 
     await walk.deed('zgłoszenie', async () => {
@@ -37,44 +42,29 @@ export default journey(
       await kamil.reads(/Wysłano do/)
     })
 
-    await walk.deed('podjęcie zgłoszenia, trzy osoby, koordynacja', async () => {
-      await joanna.open('/')
-      await joanna.follow(/Nowe zgłoszenie|Przeczytaj/)
+    await walk.deed('podjęcie: trzy osoby, kto jest kim, koordynacja', async () => {
+      await joanna.open(await linkFor(joannas))
       await joanna.follow('Podejmij')
-      await joanna.fill('Imię i nazwisko', 'Policzalska')
+      await joanna.fill('Imię i nazwisko', 'Honorata Policzalska')
       await joanna.press('Szukaj')
       await joanna.reads('Nikogo takiego nie znamy.')
       await joanna.press('To ktoś nowy: dodaj')
       await joanna.press('Dodaj osobę')
       await joanna.press('Dodaj osobę')
-      const people = [
-        { given: 'Honorata', family: 'Policzalska', year: '1991' },
-        { given: 'Borys', family: 'Policzalski', year: '2018' },
-        { given: 'Kalina', family: 'Policzalska', year: '2022' },
-      ]
-      for (const [i, person] of people.entries()) {
-        const fields = joanna.page.getByRole('group', { name: `Osoba ${i + 1}` })
-        await joanna.type(fields.getByLabel(/^Imię/), person.given)
-        if (i > 0) await joanna.type(fields.getByLabel(/^Nazwisko/), person.family)
-        await joanna.type(fields.getByLabel('albo sam rok'), person.year)
-      }
-      await joanna.fill('Nazwa na listach', 'Policzalscy')
+      const person = (no: number) => joanna.page.getByRole('group', { name: `Osoba ${no}` })
+      await joanna.type(person(1).getByLabel('albo sam rok'), '1991')
+      await joanna.type(person(2).getByLabel(/^Imię/), 'Borys')
+      await joanna.type(person(2).getByLabel(/^Nazwisko/), 'Policzalski')
+      await joanna.type(person(2).getByLabel('albo sam rok'), '2018')
+      await joanna.type(person(3).getByLabel(/^Imię/), 'Kalina')
+      await joanna.type(person(3).getByLabel('albo sam rok'), '2022')
+      await joanna.pick('Matka')
+      await joanna.pick('Pełna władza rodzicielska')
+      await joanna.picture('pyta od razu, kto jest kim dla dzieci: od tego zależą zgody.')
       await joanna.pick('Ja poprowadzę tę rodzinę')
       await joanna.press('Otwórz sprawę')
       await joanna.reads(/Otwarto sprawę/)
       await joanna.follow('Przejdź do rodziny')
-    })
-
-    await walk.deed('kto jest kim dla dzieci', async () => {
-      await joanna.follow('Domownicy')
-      for (const child of ['Borys', 'Kalina']) {
-        await joanna.press('Dodaj relację')
-        await joanna.choose(/^Kto/, /Honorata/)
-        await joanna.choose(/jest dla tej osoby/, /^Matka/)
-        await joanna.choose(/Dla kogo/, new RegExp(child))
-        await joanna.choose(/Władza rodzicielska/, /Pełna/)
-        await joanna.press('Zapisz relację')
-      }
     })
 
     await walk.deed('zaproszenie trzech osób', async () => {
@@ -89,27 +79,22 @@ export default journey(
     await walk.deed('przyjęcie zaproszeń, troje', async () => {
       for (const name of [kamils, ninas, halinas]) {
         const member = await walk.as(name)
-        await member.open('/')
-        await member.follow(/Odpowiedz|zaproszenie do zespołu|Zaproszenie/i)
+        await member.open(await linkFor(name))
         await member.press('Dołączam')
         await member.reads('Kto pracuje z rodziną')
       }
     })
 
-    await walk.deed('informacja o danych, trzy osoby', async () => {
+    await walk.deed('arkusze zgody: przygotowanie, podpis, informacja o danych', async () => {
       await joanna.follow('Rodzina')
       await joanna.follow('Zgody')
-      for (const person of ['Honorata', 'Borys', 'Kalina']) {
-        await joanna.press(new RegExp(`Zapisz, że wyjaśniono: ${person}`))
-        if (person !== 'Honorata') await joanna.choose('Kto ją usłyszał', /Honorata/)
-        await joanna.press(/^Zapisz$/)
-      }
-    })
-    await walk.deed('arkusze zgody: przygotowanie i podpis', async () => {
       await joanna.press('Przygotuj arkusze')
       await joanna.press(/^Przygotuj$/)
       await joanna.press('Zapisz podpis: Honorata Policzalska')
-      for (const box of await joanna.page.getByRole('main').getByRole('checkbox').all()) await joanna.tap(box)
+      for (const name of ['Honorata', 'Borys', 'Kalina'])
+        await joanna.pick(new RegExp(`Wszystko zaznaczone na kartce: ${name}`))
+      await joanna.pick(/wyjaśniono też/)
+      await joanna.picture('krzyżyki z kartki: wszystkie naraz, gdy tak jest na papierze, albo każdy osobno.')
       await joanna.press(/^Zapisz$/)
       await joanna.reads('podpisane')
     })
@@ -127,23 +112,20 @@ export default journey(
         await member.press(domain)
         await member.pick(level)
         await member.fill('Mocne strony', strength)
-        await member.press('Zapisz nasz opis')
-        await member.press(/Pokaż zespołowi/)
+        await member.press('Zapisz i pokaż zespołowi')
+        await member.reads(/otwarte/)
       }
     })
     await walk.deed('diagnoza: głos rodziny i ustalenia, trzy obszary', async () => {
-      await joanna.follow('Rodzina')
-      await joanna.follow('Diagnoza')
       for (const domain of ['Szkoła i nauka', 'Zdrowie psychiczne', 'Zdrowie ciała']) {
         await joanna.press(domain)
-        await joanna.press('Rodzina')
-        await joanna.pick(/^3\./)
+        const asked = (question: string) => joanna.page.getByRole('group', { name: question })
+        await joanna.tap(asked('Jak widzi to rodzina?').getByLabel(/^3\./))
         await joanna.fill('Słowami rodziny', 'Raz lepiej, raz gorzej.')
-        await joanna.press('Zapisz głos rodziny')
-        await joanna.reads('zapisane')
-        await joanna.press('Ustalone razem')
-        await joanna.pick(/^2\./)
-        await joanna.press('Zapisz ustalenie')
+        await joanna.tap(asked('Co ustaliliśmy razem?').getByLabel(/^2\./))
+        if (domain === 'Szkoła i nauka')
+          await joanna.picture('głos rodziny i ustalenie stoją na jednej karcie i zapisują się razem.')
+        await joanna.press(/^Zapisz$/)
         await joanna.reads('zapisane')
       }
       await joanna.fill('Kto był', 'Honorata Policzalska\nKamil Wzorcowy\nNina Zapewne\nHalina Niby')
@@ -153,14 +135,16 @@ export default journey(
     await walk.deed('dwa cele', async () => {
       await joanna.follow('Plan')
       for (const [words, domain] of [
-        ['Żeby Borys był w szkole co dzień', /Szkoła i nauka/],
-        ['Żebym miała rano siłę wstać', /Zdrowie psychiczne/],
+        ['Żeby Borys był w szkole co dzień', 'Szkoła i nauka'],
+        ['Żebym miała rano siłę wstać', 'Zdrowie psychiczne'],
       ] as const) {
-        if (domain.source !== 'Szkoła i nauka') await joanna.press('Dodaj cel')
+        if (domain !== 'Szkoła i nauka') await joanna.press('Dodaj cel')
         await joanna.fill('Cel słowami rodziny', words)
-        await joanna.choose('Obszar życia', domain)
-        await joanna.choose('Dziś', '2')
-        await joanna.choose('Chcemy', '4')
+        await joanna.pick(domain)
+        await joanna.reads('tak ustalono w diagnozie')
+        await joanna.pick('4')
+        if (domain === 'Szkoła i nauka')
+          await joanna.picture('cel zaczyna się od poziomu, który przed chwilą ustalono.')
         await joanna.press('Zapisz cel')
         await joanna.reads(words)
       }
@@ -174,27 +158,32 @@ export default journey(
       ] as const) {
         await joanna.tap(joanna.page.getByRole('button', { name: 'Dodaj usługę' }).nth(goal))
         await joanna.choose('Rodzaj usługi', kind)
-        await joanna.choose(/^Kto$/, provider)
+        await joanna.pick(provider)
         await joanna.press(/Dodaj (i zapytaj|do koszyka)/)
       }
     })
     await walk.deed('odpowiedzi trzech instytucji', async () => {
       for (const name of [kamils, ninas, halinas]) {
         const asked = await walk.as(name)
-        await asked.open('/')
-        await asked.follow(/Czy przyjmiecie/)
+        const before = asked.done.taps
+        await asked.open(await linkFor(name))
         await asked.press('Przyjmujemy')
         await asked.press('Wyślij: przyjmujemy')
         await asked.reads('Dziękujemy, przyjęte.')
+        if (name === kamils)
+          walk.count({
+            name: 'odpowiedź z listu: dotknięcia',
+            value: asked.done.taps - before,
+            unit: 'dotknięć',
+            bar: 3,
+          })
       }
     })
     await walk.deed('odpowiedzi rodziny na cztery usługi', async () => {
-      await joanna.follow('Plan')
-      for (let i = 0; i < 4; i++) {
-        await joanna.tap(joanna.page.getByRole('button', { name: 'Odpowiedź rodziny' }).nth(i))
-        await joanna.pick('tak')
-        await joanna.press('Zapisz odpowiedź rodziny')
-      }
+      await joanna.press('Odpowiedzi rodziny na 4 działania')
+      for (let i = 0; i < 4; i++) await joanna.tap(joanna.page.getByRole('checkbox', { name: 'tak' }).nth(i))
+      await joanna.picture('rodzina odpowiada na każdą usługę osobno, a zapis jest jeden.')
+      await joanna.press('Zapisz odpowiedzi rodziny')
     })
     await walk.deed('koszyk, kontrakt, wydruk, podpis', async () => {
       await joanna.press(/Zamroź 4 gotowe/)
@@ -217,6 +206,5 @@ export default journey(
     const { taps, typed } = walk.effort()
     walk.count({ name: 'od zgłoszenia do kontraktu: dotknięcia', value: taps, unit: 'dotknięć', bar: 110 })
     walk.count({ name: 'od zgłoszenia do kontraktu: wpisane teksty', value: typed, unit: 'tekstów', bar: 25 })
-    await letterTo(/./)
   },
 )

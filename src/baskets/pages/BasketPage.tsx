@@ -26,6 +26,7 @@ import { useWords } from '../../platform/web/useWords.ts'
 import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
 import styles from './Basket.module.css'
 import { useCost } from './cost.ts'
+import { FamilyAnswers } from './FamilyAnswers.tsx'
 import { GapForm } from './GapForm.tsx'
 import { GoalForm } from './GoalForm.tsx'
 import { ItemForm } from './ItemForm.tsx'
@@ -49,6 +50,7 @@ function TheBasket({ family }: { family: Family }) {
       {(basket) => (
         <Stack>
           <Columns aside={<Aside family={family} basket={basket} />}>
+            {basket.mayMake && !family.closedAt && <Undecided family={family} items={basket.items} />}
             {basket.goals.map((goal) => (
               <GoalCard key={goal.id} family={family} goal={goal} basket={basket} />
             ))}
@@ -59,6 +61,22 @@ function TheBasket({ family }: { family: Family }) {
         </Stack>
       )}
     </Loaded>
+  )
+}
+
+/** Where the family has more than one answer to give, they are written down in one go. */
+function Undecided({ family, items }: { family: Family; items: Item[] }) {
+  const { t } = useTranslation('baskets')
+  const [open, setOpen] = useState(false)
+  const waiting = items.filter(({ familyAnswer }) => familyAnswer === 'not_yet' || familyAnswer === 'later')
+  if (open) return <FamilyAnswers family={family} items={waiting} onDone={() => setOpen(false)} />
+  if (waiting.length < 2) return null
+  return (
+    <div data-screen-only>
+      <Button icon={House} onClick={() => setOpen(true)}>
+        {t('recordFamilyAll', { count: waiting.length })}
+      </Button>
+    </div>
   )
 }
 

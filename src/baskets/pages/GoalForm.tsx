@@ -1,12 +1,17 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assessmentsApi } from '../../assessments/pages/api.ts'
+import { levelsBefore } from '../../assessments/pages/levelsBefore.ts'
 import { AboutWhom } from '../../cases/pages/AboutWhom.tsx'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import type { OpenClass } from '../../cases/pages/ReadBy.tsx'
 import { byDefault, useWhom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
+import { Chips } from '../../platform/kit/Chips.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { FieldError } from '../../platform/kit/fields.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
@@ -23,6 +28,7 @@ type GoalFormProps = {
   goal?: Goal
   onDone: () => void
 }
+const other = 'other'
 const level = (value: number | null | undefined) => (value ? String(value) : null)
 
 /** A goal in the family's own words; everything else may come later. */
@@ -55,8 +61,21 @@ export function GoalForm({ family, goal, onDone }: GoalFormProps) {
     ...(goal && { version: goal.version }),
     onDone,
   })
+  const assessments = useAsk(assessmentsApi.assessments, { params: { id: family.id } })
+  const standing = levelsBefore(assessments.data ?? [])
+  const [elsewhere, setElsewhere] = useState(false)
   const domains = entries('assessments.life_domain').filter((entry) => entry.class !== 'violence')
   const levels = ['1', '2', '3', '4', '5'].map((level) => ({ value: level, label: level }))
+  const domain = form.field('domain', t('goalDomain'), { lack: t('goalDomainMissing') })
+  const target = form.field('target', t('target'))
+  const agreed = domains.filter(({ code }) => standing.has(code))
+  /** The level that was agreed is where the goal begins; nobody writes it twice. */
+  const choose = (code: string | null) => {
+    const last = code ? standing.get(code)?.last : undefined
+    form.change({ domain: code, levelNow: last && /^\d$/.test(last) ? last : null })
+  }
+  const chosenLast = form.values.domain ? standing.get(form.values.domain)?.last : undefined
+  const isAgreed = chosenLast !== undefined && chosenLast === form.values.levelNow
   return (
     <Form
       of={form}
@@ -68,9 +87,27 @@ export function GoalForm({ family, goal, onDone }: GoalFormProps) {
         hint={t('goalWordsHint')}
         rows={2}
       />
-      {!goal && (
+      {!goal && agreed.length > 0 && (
+        <fieldset>
+          <legend className="sm m">{domain.label}</legend>
+          <Chips
+            choices={[
+              ...agreed.map(({ code }) => ({ value: code, label: label('assessments.life_domain', code) })),
+              { value: other, label: t('otherDomain') },
+            ]}
+            value={elsewhere ? [other] : form.values.domain ? [form.values.domain] : []}
+            onTurn={(code) => {
+              setElsewhere(code === other)
+              choose(code === other || code === form.values.domain ? null : code)
+            }}
+          />
+          {!elsewhere && domain.error && <FieldError>{domain.error}</FieldError>}
+        </fieldset>
+      )}
+      {!goal && (elsewhere || agreed.length === 0) && (
         <SelectField
-          {...form.field('domain', t('goalDomain'), { lack: t('goalDomainMissing') })}
+          {...domain}
+          onChange={choose}
           options={domains.map(({ code }) => ({
             value: code,
             label: label('assessments.life_domain', code),
@@ -85,12 +122,27 @@ export function GoalForm({ family, goal, onDone }: GoalFormProps) {
         text={form.values.words}
         opens={domains.find(({ code }) => code === form.values.domain)?.class as OpenClass | undefined}
       />
-      <FieldRow>
+      {isAgreed ? (
+        <p className="sm">{t('levelAgreed', { level: form.values.levelNow })}</p>
+      ) : (
         <SelectField {...form.field('levelNow', t('levelNow'))} options={levels} />
-        <SelectField {...form.field('target', t('target'))} options={levels} />
-      </FieldRow>
-      <DateField {...form.field('until', t('until'))} min={today()} />
-      <TextField {...form.field('indicator', t('indicator'))} hint={t('indicatorHint')} />
+      )}
+      <fieldset>
+        <legend className="sm m">{target.label}</legend>
+        <Chips
+          choices={levels.filter(({ value }) => value >= (form.values.levelNow ?? '1'))}
+          value={target.value ? [target.value] : []}
+          onTurn={(value) => target.onChange(value === target.value ? null : value)}
+        />
+        {target.error && <FieldError>{target.error}</FieldError>}
+      </fieldset>
+      <Explain question={t('more')}>
+        <div style={{ display: 'grid', gap: 14 }}>
+          {isAgreed && <SelectField {...form.field('levelNow', t('levelNow'))} options={levels} />}
+          <DateField {...form.field('until', t('until'))} min={today()} />
+          <TextField {...form.field('indicator', t('indicator'))} hint={t('indicatorHint')} />
+        </div>
+      </Explain>
     </Form>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
@@ -5,9 +6,12 @@ import { usePartners } from '../../cases/pages/usePartners.ts'
 import { householdsApi } from '../../households/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { Chips } from '../../platform/kit/Chips.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldError } from '../../platform/kit/fields.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
@@ -20,6 +24,8 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
 import { useDrawnRequest } from './useDrawnRequest.ts'
+
+const other = 'other'
 
 /** What an institution does for a goal, or a change of it: both answers to the earlier wording are then asked anew. */
 export function ItemForm({
@@ -94,6 +100,17 @@ export function ItemForm({
   const providers = [...institutions].sort(
     (a, b) => Number(suited.includes(b.kind)) - Number(suited.includes(a.kind)),
   )
+  // Those who work with the family already stand one tap away.
+  const onTeam = providers.filter(({ id }) =>
+    (team.data ?? []).some((member) => member.state === 'accepted' && member.institutionId === id),
+  )
+  const isOther = Boolean(values.providerId) && !onTeam.some(({ id }) => id === values.providerId)
+  const [choosing, setElsewhere] = useState(false)
+  const elsewhere = choosing || (isOther && team.data !== undefined)
+  const provider = form.field('providerId', t('provider'), {
+    lack: t('providerMissing'),
+    said: (id: string) => providers.find((each) => each.id === id)?.name,
+  })
   // Nobody asks themselves: what we do is accepted as it is put in.
   const ours = values.providerId === worker?.institutionId
   const workers = (team.data ?? []).filter(
@@ -124,18 +141,34 @@ export function ItemForm({
         />
       )}
       <TextField {...form.field('what', t('what'), { lack: t('whatMissing') })} hint={t('whatHint')} />
-      <SelectField
-        {...form.field('providerId', t('provider'), {
-          lack: t('providerMissing'),
-          said: (id: string) => providers.find((each) => each.id === id)?.name,
-        })}
-        optional={false}
-        options={providers.map((each) => ({
-          value: each.id,
-          label: suited.includes(each.kind) ? `${each.name} ${t('suits')}` : each.name,
-        }))}
-        onChange={(providerId) => change({ providerId, workerId: null })}
-      />
+      {onTeam.length > 0 && (
+        <fieldset>
+          <legend className="sm m">{provider.label}</legend>
+          <Chips
+            choices={[
+              ...onTeam.map(({ id, name }) => ({ value: id, label: name })),
+              { value: other, label: t('otherProvider') },
+            ]}
+            value={elsewhere ? [other] : values.providerId ? [values.providerId] : []}
+            onTurn={(id) => {
+              setElsewhere(id === other)
+              change({ providerId: id === other || id === values.providerId ? null : id, workerId: null })
+            }}
+          />
+          {!elsewhere && provider.error && <FieldError>{provider.error}</FieldError>}
+        </fieldset>
+      )}
+      {(elsewhere || onTeam.length === 0) && (
+        <SelectField
+          {...provider}
+          optional={false}
+          options={providers.map((each) => ({
+            value: each.id,
+            label: suited.includes(each.kind) ? `${each.name} ${t('suits')}` : each.name,
+          }))}
+          onChange={(providerId) => change({ providerId, workerId: null })}
+        />
+      )}
       {workers.length > 0 && (
         <SelectField
           {...form.field('workerId', t('worker'), {
@@ -153,47 +186,54 @@ export function ItemForm({
             label: person.name,
           }))}
       />
-      <MultiSelectField
-        {...form.field('performers', t('together'))}
-        hint={t('togetherHint')}
-        options={basket.mayUndertake.map(({ id, name }) => ({ value: id, label: name }))}
-      />
       <TextField {...form.field('frequency', t('frequency'))} hint={t('frequencyHint')} />
-      <FieldRow>
-        <DateField {...form.field('starts', t('starts'))} />
-        <DateField {...form.field('ends', t('ends'))} min={values.starts ?? today()} />
-      </FieldRow>
-      <TextField {...form.field('indicator', t('knownBy'))} />
-      <ChoiceCards
-        {...form.field('costs', t('costs'))}
-        look="rows"
-        choices={(['unsaid', 'free', 'sum'] as const).map((value) => ({
-          value,
-          title: t(`costChoice.${value}`),
-        }))}
-      />
-      {values.costs === 'sum' && (
-        <FieldRow>
-          <TextField
-            {...form.field('cost', t('costSum'), { at: 'costGrosz', lack: t('costWrong') })}
-            optional={false}
-            inputMode="decimal"
+      <Explain question={t('more')}>
+        <div style={{ display: 'grid', gap: 14 }}>
+          <MultiSelectField
+            {...form.field('performers', t('together'))}
+            hint={t('togetherHint')}
+            options={basket.mayUndertake.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <TextField
-            {...form.field('familyCost', t('familyPays'), { at: 'familyCostGrosz', lack: t('costWrong') })}
-            optional
-            inputMode="decimal"
+          <FieldRow>
+            <DateField {...form.field('starts', t('starts'))} />
+            <DateField {...form.field('ends', t('ends'))} min={values.starts ?? today()} />
+          </FieldRow>
+          <TextField {...form.field('indicator', t('knownBy'))} />
+          <ChoiceCards
+            {...form.field('costs', t('costs'))}
+            look="rows"
+            choices={(['unsaid', 'free', 'sum'] as const).map((value) => ({
+              value,
+              title: t(`costChoice.${value}`),
+            }))}
           />
-        </FieldRow>
-      )}
-      {values.costs === 'sum' && (
-        <SelectField
-          {...form.field('funding', t('funding'), {
-            said: (code: string) => label('baskets.funding', code),
-          })}
-          options={options('baskets.funding')}
-        />
-      )}
+          {values.costs === 'sum' && (
+            <FieldRow>
+              <TextField
+                {...form.field('cost', t('costSum'), { at: 'costGrosz', lack: t('costWrong') })}
+                optional={false}
+                inputMode="decimal"
+              />
+              <TextField
+                {...form.field('familyCost', t('familyPays'), {
+                  at: 'familyCostGrosz',
+                  lack: t('costWrong'),
+                })}
+                optional
+                inputMode="decimal"
+              />
+            </FieldRow>
+          )}
+          {values.costs === 'sum' && (
+            <SelectField
+              {...form.field('funding', t('funding'), {
+                said: (code: string) => label('baskets.funding', code),
+              })}
+              options={options('baskets.funding')}
+            />
+          )}
+        </div>
+      </Explain>
       <TextArea {...form.field('request', t('request'))} hint={t('requestHint')} rows={2} />
       {!ours && <CheckboxField {...form.field('ask', t('askNow'))} />}
     </Form>
