@@ -68,7 +68,10 @@ function TheBasket({ family }: { family: Family }) {
 function Undecided({ family, items }: { family: Family; items: Item[] }) {
   const { t } = useTranslation('baskets')
   const [open, setOpen] = useState(false)
-  const waiting = items.filter(({ familyAnswer }) => familyAnswer === 'not_yet' || familyAnswer === 'later')
+  const waiting = items.filter(
+    ({ familyAnswer, institutionAnswer }) =>
+      (familyAnswer === 'not_yet' || familyAnswer === 'later') && institutionAnswer !== 'declined',
+  )
   if (open) return <FamilyAnswers family={family} items={waiting} onDone={() => setOpen(false)} />
   if (waiting.length < 2) return null
   return (
