@@ -160,3 +160,27 @@ test('a frozen version does not change when its item is worded anew; the new wor
   ])
   expect(kept).toEqual({ what: 'Opał do pieca' })
 })
+
+test('what the family says in one talk is written down for each service, or for none when one changed meanwhile', async () => {
+  const [first, second] = [await asked('Świetlica'), await asked('Obiady')]
+  const inOneTalk = (versions: number[]) =>
+    coordinator('POST', `/api/cases/${family}/family-answers`, {
+      body: {
+        how: 'meeting',
+        on: today(),
+        answers: [
+          { itemId: first, version: versions[0], answer: 'yes' },
+          { itemId: second, version: versions[1], answer: 'no' },
+        ],
+      },
+    })
+  const versions = [(await item(first)).version, (await item(second)).version]
+  expect((await inOneTalk([versions[0]!, versions[1]! + 1])).status).toBe(409)
+  expect((await item(first)).version).toBe(versions[0])
+  expect((await inOneTalk(versions)).status).toBe(200)
+  const said = await app.rows(
+    'select family_answer as said from baskets.item where id = any ($1::uuid[]) order by 1',
+    [[first, second]],
+  )
+  expect(said).toEqual([{ said: 'no' }, { said: 'yes' }])
+})

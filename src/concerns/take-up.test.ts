@@ -176,3 +176,29 @@ test('people are searched for a concern that waits for my answer, and for no oth
   const searches = await app.rows('select from concerns.people_search where concern_id = $1', [id])
   expect(searches).toHaveLength(1)
 })
+
+test('who is what to the children is written down with them, and what cannot be true opens nothing', async () => {
+  const mother = somebody('Hanna', { birthYear: 1991 })
+  const child = somebody('Borys', { birthYear: 2018 })
+  const takenUp = async (personId: string, toPersonId: string) => {
+    const { id } = await aConcern()
+    const home = randomUUID()
+    const { status } = await intake('POST', `/api/concerns/${id}/take-up`, {
+      body: {
+        caseId: randomUUID(),
+        household: { id: home, label: 'Zmyślone' },
+        people: [mother, child].map((person) => ({ ...person, memberId: randomUUID() })),
+        relations: [{ id: randomUUID(), personId, toPersonId, kind: 'mother', authority: 'full' }],
+      },
+    })
+    const kept = await app.rows('select kind, authority from households.relation where household_id = $1', [
+      home,
+    ])
+    return { status, kept }
+  }
+  expect(await takenUp(child.personId, mother.personId)).toEqual({ status: 409, kept: [] })
+  expect(await takenUp(mother.personId, child.personId)).toEqual({
+    status: 200,
+    kept: [{ kind: 'mother', authority: 'full' }],
+  })
+})

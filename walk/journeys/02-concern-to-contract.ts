@@ -113,7 +113,7 @@ export default journey(
     await joanna.press('Rodzina')
     await joanna.pick(/3\. Chodzi do szkoły/)
     await joanna.fill('Słowami rodziny', 'Tymek lubi szkołę, tylko ja rano nie daję rady.')
-    await joanna.press('Zapisz głos rodziny')
+    await joanna.press(/^Zapisz$/)
     await joanna.reads('zapisane')
     await kamil.open(`${family}/assessment`)
     await kamil.press('Szkoła i nauka')
@@ -126,10 +126,11 @@ export default journey(
     await kamil.reads(/widzą: .*GOPS/)
     await joanna.open(`${family}/assessment`)
     await joanna.press('Szkoła i nauka')
-    await joanna.press('Ustalone razem')
-    await joanna.pick(/2\. Dużo nieobecności/)
+    await joanna.tap(
+      joanna.page.getByRole('group', { name: 'Co ustaliliśmy razem?' }).getByLabel(/2\. Dużo nieobecności/),
+    )
     await joanna.fill('Zdanie odrębne', 'Pani Lucyna: poziom 3. Tymek lubi szkołę.')
-    await joanna.press('Zapisz ustalenie')
+    await joanna.press(/^Zapisz$/)
     await joanna.reads('zapisane')
     await joanna.fill('Kto był', 'Lucyna Wzorkowska\nKamil Wzorcowy\nNina Zapewne\nJoanna Przykładna')
     await joanna.picture('na spotkaniu zespół i rodzina ustalają poziom; różnica zdań zostaje zapisana.')
@@ -140,9 +141,9 @@ export default journey(
     // The basket
     await joanna.open(`${family}/basket`)
     await joanna.fill('Cel słowami rodziny', 'Żeby Tymek był w szkole co dzień')
-    await joanna.choose('Obszar życia', 'Szkoła i nauka')
-    await joanna.choose('Dziś', '2')
-    await joanna.choose('Chcemy', '4')
+    await joanna.pick('Szkoła i nauka')
+    await joanna.reads('Dziś: 2, tak ustalono w diagnozie.')
+    await joanna.pick('4')
     await joanna.press('Zapisz cel')
     for (const own of [
       {
@@ -182,7 +183,7 @@ export default journey(
     ]) {
       await joanna.press('Dodaj usługę')
       await joanna.choose('Rodzaj usługi', item.kind)
-      await joanna.choose(/^Kto$/, item.provider)
+      await joanna.pick(item.provider)
       await joanna.fill('Jak często', 'co tydzień')
       await joanna.fill('Co przeczyta instytucja', item.request)
       await joanna.press('Dodaj i zapytaj')

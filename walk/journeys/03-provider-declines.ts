@@ -12,6 +12,7 @@ export default journey(
     await joanna.picture('odmowa ma powód i podpowiedź, co dalej; nikogo nie trzeba gonić telefonem.')
     await joanna.press('Dodaj usługę')
     await joanna.choose('Rodzaj usługi', 'Pomoc w lekcjach')
+    await joanna.pick('inna instytucja')
     await joanna.choose(/^Kto$/, /Przykładowych/)
     await joanna.fill('Jak często', '2 razy w tygodniu')
     await joanna.fill(
