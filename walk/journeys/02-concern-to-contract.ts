@@ -267,7 +267,6 @@ export default journey(
     await joanna.fill('Czego się spodziewamy', 'Do wiosny dzieci chodzą do szkoły codziennie.')
     await joanna.picture('powód zwrotu stoi nad szkicem, a słowa kontraktu można poprawić.')
     await joanna.press('Zapisz szkic kontraktu')
-    await joanna.open(`${family}/contract`)
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
     await joanna.press('Podpisz tutaj')

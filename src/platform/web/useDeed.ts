@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Problem } from './request.ts'
 
@@ -20,9 +20,20 @@ export type Deed<Input, Answer> = {
 const told = (_: string, value: unknown) =>
   value instanceof File ? [value.name, value.size, value.lastModified] : value
 
+/** In milliseconds: a page that does not answer does not hold what is done already. */
+const longestWait = 4_000
+
+/** Everything on the screen as it is now. */
+const askedAnew = (queries: QueryClient) =>
+  Promise.race([
+    queries.invalidateQueries(),
+    new Promise<void>((resolve) => setTimeout(resolve, longestWait)),
+  ])
+
 /**
  * A deed of a page. The same input tried again carries the same Idempotency-Key, so that a lost answer never does it
- * twice; afterwards everything on the screen is asked for anew.
+ * twice; afterwards everything on the screen is asked for anew, and only then what follows is there: it would start from
+ * what was before, and be refused as if somebody else had changed it.
  */
 export function useDeed<Input = void, Answer = unknown>(
   deed: (input: Input, key: string) => Promise<Answer>,
@@ -30,6 +41,8 @@ export function useDeed<Input = void, Answer = unknown>(
 ): Deed<Input, Answer> {
   const queries = useQueryClient()
   const tried = useRef<{ written: string; key: string } | null>(null)
+  const latest = useRef(onDone)
+  latest.current = onDone
   const [trying, setTrying] = useState<Input>()
   const mutation = useMutation({
     mutationFn: (input: Input) => {
@@ -37,14 +50,14 @@ export function useDeed<Input = void, Answer = unknown>(
       if (tried.current?.written !== written) tried.current = { written, key: crypto.randomUUID() }
       return deed(input, tried.current.key)
     },
-    onSuccess: (answer, input) => {
+    onSuccess: async (answer, input) => {
       tried.current = null
-      onDone?.(answer, input)
-      queries.invalidateQueries()
+      await askedAnew(queries)
+      latest.current?.(answer, input)
     },
     // Somebody was quicker: the page shows how it is now.
-    onError: (error) => {
-      if (error instanceof Problem && error.status === 409) queries.invalidateQueries()
+    onError: async (error) => {
+      if (error instanceof Problem && error.status === 409) await askedAnew(queries)
     },
   })
   return {

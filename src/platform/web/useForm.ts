@@ -145,17 +145,20 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   const told: Told<V> = new Map()
 
   const deed = useDeed(
-    ({ written, ...input }: { written: V } & Input<E>, key) => {
+    async ({ written, ...input }: { written: V } & Input<E>, key) => {
       const given = { ...input, key } as unknown as Input<E>
-      return of.by ? of.by(given, written) : (call(given) as Promise<Answer>)
-    },
-    (answer, { written, version }) => {
-      setTried(false)
-      setAsking(false)
+      const answer = of.by ? await of.by(given, written) : ((await call(given)) as Answer)
+      const { version } = input as { version?: number }
       // Each change of a record counts its version on by one.
       if (of.stays)
         draft.settle(written, (version === undefined ? {} : { startsFrom: version + 1 }) as Partial<V>)
-      else draft.clear()
+      else draft.forget()
+      return answer
+    },
+    (answer, { written }) => {
+      setTried(false)
+      setAsking(false)
+      if (!of.stays) draft.clear()
       of.onDone?.(answer, written)
     },
   )
