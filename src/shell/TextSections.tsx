@@ -9,7 +9,7 @@ export function TextSections({ of, parts }: { of: string; parts: readonly string
     <Columns>
       {parts.map((part) => (
         <Section key={part} heading={t(`${of}.${part}.title`)}>
-          <p>{t(`${of}.${part}.text`)}</p>
+          <p style={{ whiteSpace: 'pre-line' }}>{t(`${of}.${part}.text`)}</p>
         </Section>
       ))}
     </Columns>

@@ -145,6 +145,7 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
     params: { id: family.id, contractId: contract.id },
     start: () => ({ because: '' }),
     draft: `contract/${contract.id}/end`,
+    asks: true,
   })
   if (!ending)
     return (
@@ -164,6 +165,9 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
       }
     >
       <TextArea {...form.field('because', t('endWhy'), { lack: t('endWhyMissing') })} rows={2} />
+      <ConfirmDialog {...form.confirm} title={t('ending.title')} deed={t('endNow')} danger>
+        {t('ending.means')}
+      </ConfirmDialog>
     </Form>
   )
 }
@@ -228,12 +232,17 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
   const { t } = useTranslation('contracts')
   const { longDate } = useWords()
   const { worker } = useSession()
-  const sign = useDeed((given: { signatureId: string; how: 'paper' | 'in_app' }, key) =>
-    contractsApi.sign({
-      params: { id: family.id, contractId: contract.id, signatureId: given.signatureId },
-      body: { on: today(), how: given.how },
-      key,
-    }),
+  const [signing, setSigning] = useState<SocialContract['signatures'][number] | null>(null)
+  const [asking, setAsking] = useState(false)
+  const how = signing?.workerId === worker?.id ? 'in_app' : 'paper'
+  const sign = useDeed(
+    (signatureId: string, key) =>
+      contractsApi.sign({
+        params: { id: family.id, contractId: contract.id, signatureId },
+        body: { on: today(), how },
+        key,
+      }),
+    () => setAsking(false),
   )
   return (
     <>
@@ -254,10 +263,11 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
               ) : may && contract.state === 'printed' ? (
                 <Button
                   size="small"
-                  busy={sign.busy}
-                  onClick={() =>
-                    sign.run({ signatureId: each.id, how: each.workerId === worker?.id ? 'in_app' : 'paper' })
-                  }
+                  onClick={() => {
+                    sign.reset()
+                    setSigning(each)
+                    setAsking(true)
+                  }}
                 >
                   {t(each.workerId === worker?.id ? 'signInApp' : 'signedOnPaper')}
                 </Button>
@@ -268,7 +278,18 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
           />
         ))}
       </Rows>
-      {sign.problem ? <ProblemNotice problem={sign.problem} /> : null}
+      <ConfirmDialog
+        open={asking}
+        title={t(`signing.${how}.title`, { name: signing?.name ?? '' })}
+        deed={t(`signing.${how}.deed`)}
+        busy={sign.busy}
+        problem={sign.problem}
+        onConfirm={() => signing && sign.run(signing.id)}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t(`signing.${how}.means`)}</p>
+        <p>{t('signing.after')}</p>
+      </ConfirmDialog>
       {contract.state === 'signed' && !contract.iMayApprove && (
         <p className="sm muted">{t('waitsForHead')}</p>
       )}
