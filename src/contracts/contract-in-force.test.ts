@@ -64,6 +64,29 @@ describe('an action is evaluated', () => {
   })
 })
 
+describe('a service of a partner', () => {
+  type Ours = { services: { itemId: string; what: string; state: string | null; words: string | null }[] }
+  const ours = async (ask: Ask) => (await ask('GET', `${path}/our-services`)).json as Ours
+  const report = (ask: Ask, itemId: string, body: object) =>
+    ask('POST', `${path}/our-services/${itemId}/progress`, { body: { id: randomUUID(), ...body } })
+
+  test('is told of by its institution alone; the last word counts, and the coordinator reads it', async () => {
+    const [service] = (await ours(magda)).services
+    for (const said of [{ state: 'begun' }, { state: 'not_happened', words: 'Tymek był chory.' }]) {
+      const told = await report(magda, service!.itemId, said)
+      expect(told.status, told.text).toBe(200)
+    }
+    expect((await ours(magda)).services[0]).toMatchObject({
+      itemId: service!.itemId,
+      state: 'not_happened',
+      words: 'Tymek był chory.',
+    })
+    expect((await report(joanna, service!.itemId, { state: 'finished' })).status).toBe(404)
+    const told = await joanna('GET', `${path}/timeline`)
+    expect(told.text).toContain('service.not-happened')
+  })
+})
+
 describe('a review', () => {
   test('is held once, and the next one is planned with it', async () => {
     const [first] = (await seen()).reviews

@@ -33,7 +33,10 @@ export function AnswerItemPage() {
   if (said)
     return (
       <PageFrame narrow tab={t('answerPage.tab')} title={t('answerPage.sent')}>
-        <Done title={t(`answerPage.done.${said}`)} sub={t('answerPage.next')}>
+        <Done
+          title={t(`answerPage.done.${said}`)}
+          sub={t(said === 'declined' ? 'answerPage.next' : 'answerPage.nextOfService')}
+        >
           <Button to="/">{t('answerPage.home')}</Button>
         </Done>
       </PageFrame>
