@@ -162,6 +162,11 @@ export function useDraft<T extends object>(
   return { values, change, savedAt, restored, clear, forget, settle, follow }
 }
 
+/** Something written waits in this browser: whoever signs out by themselves leaves nothing. */
+export function draftsWait(): boolean {
+  return Object.keys(localStorage).some((key) => key.startsWith(prefix))
+}
+
 /** Leaves nothing written on a shared computer: called when signing out. */
 export function forgetDrafts() {
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
