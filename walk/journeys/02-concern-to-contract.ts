@@ -270,7 +270,7 @@ export default journey(
     await joanna.press('Popraw słowa i daty')
     await joanna.fill('Czego się spodziewamy', 'Do wiosny dzieci chodzą do szkoły codziennie.')
     await joanna.picture('powód zwrotu stoi nad szkicem, a słowa kontraktu można poprawić.')
-    await joanna.press('Zapisz szkic kontraktu')
+    await joanna.press('Zapisz słowa')
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
     await joanna.confirm('Zapisz podpis')

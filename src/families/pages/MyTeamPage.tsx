@@ -14,6 +14,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useRead } from '../../platform/web/useRead.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { familiesApi, type Led } from './api.ts'
+import styles from './MyTeam.module.css'
 
 /** By law one social worker for at most so many families (social assistance act, art. 110 (11)). */
 const mostByLaw = 50
@@ -76,13 +77,7 @@ function Workload({ families }: { families: Led[] }) {
               key: id,
               cells: [
                 `${name}, ${position}`,
-                led.length > mostByLaw ? (
-                  <Status key="families" kind="late">
-                    {led.length}
-                  </Status>
-                ) : (
-                  led.length
-                ),
+                <Load key="families" count={led.length} />,
                 late ? (
                   <Status key="late" kind="late">
                     {late}
@@ -100,6 +95,24 @@ function Workload({ families }: { families: Led[] }) {
         {t('led.number')}
       </p>
     </Section>
+  )
+}
+
+/** How many families, and how far that is from what the law allows one person. */
+function Load({ count }: { count: number }) {
+  const whole = mostByLaw * 1.2
+  const width = (of: number) => `${Math.min(100, (100 * of) / whole)}%`
+  return (
+    <span className={styles.load}>
+      <span className={styles.count}>{count > mostByLaw ? <Status kind="late">{count}</Status> : count}</span>
+      <span className={styles.bar} aria-hidden>
+        <span
+          className={[styles.fill, count > mostByLaw && styles.many].filter(Boolean).join(' ')}
+          style={{ width: width(count) }}
+        />
+        <span className={styles.most} style={{ left: width(mostByLaw) }} />
+      </span>
+    </span>
   )
 }
 

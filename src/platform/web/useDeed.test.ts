@@ -11,25 +11,53 @@ function Page({ deed, onDone, opened }: Given) {
   return null
 }
 
-test('what follows a deed starts from what is there after it', async () => {
-  let version = 1
+/** A page that shows the version of a record, and two deeds on it, one after the other or at once. */
+function aPage() {
+  const record = { version: 1 }
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 10_000 } } })
-  queries.setQueryData(['record'], version)
+  const shown = () => queries.getQueryData(['record'])
+  queries.setQueryData(['record'], record.version)
   const ask = async () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
-    return version
+    return record.version
   }
   new QueryObserver(queries, { queryKey: ['record'], queryFn: ask }).subscribe(() => {})
-  let run = () => {}
+  const deedOf = (deed: () => Promise<void>, onDone: () => void) => {
+    let run = () => {}
+    const opened = (made: Deed<void, void>) => {
+      run = made.run
+    }
+    const page = createElement(Page, { deed, onDone, opened })
+    renderToString(createElement(QueryClientProvider, { client: queries }, page))
+    return () => run()
+  }
+  return { record, shown, deedOf }
+}
+
+test('what follows a deed starts from what is there after it', async () => {
+  const { record, shown, deedOf } = aPage()
   const followed = vi.fn()
-  const page = createElement(Page, {
-    deed: async () => void version++,
-    onDone: () => followed(queries.getQueryData(['record'])),
-    opened: (deed) => {
-      run = deed.run
-    },
-  })
-  renderToString(createElement(QueryClientProvider, { client: queries }, page))
-  run()
+  deedOf(
+    async () => void record.version++,
+    () => followed(shown()),
+  )()
   await vi.waitFor(() => expect(followed).toHaveBeenCalledWith(2))
+})
+
+test('a deed that is begun before the page shows what another changed waits for that', async () => {
+  const { record, shown, deedOf } = aPage()
+  const startedFrom = vi.fn()
+  const print = deedOf(
+    async () => startedFrom(shown()),
+    () => {},
+  )
+  const change = deedOf(
+    async () => {
+      record.version++
+      setTimeout(print, 5)
+    },
+    () => {},
+  )
+  change()
+  await vi.waitFor(() => expect(startedFrom).toHaveBeenCalledWith(2))
 })

@@ -23,12 +23,27 @@ const told = (_: string, value: unknown) =>
 /** In milliseconds: a page that does not answer does not hold what is done already. */
 const longestWait = 4_000
 
+const waited = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+/** As long as the page still shows what was before the last deed. */
+let catchingUp: Promise<void> | undefined
+
 /** Everything on the screen as it is now. */
-const askedAnew = (queries: QueryClient) =>
-  Promise.race([
-    queries.invalidateQueries(),
-    new Promise<void>((resolve) => setTimeout(resolve, longestWait)),
-  ])
+function askedAnew(queries: QueryClient): Promise<void> {
+  const asked = Promise.race([queries.invalidateQueries(), waited(longestWait)]).then(async () => {
+    // What came is drawn with the next beats.
+    await waited(0)
+    await waited(0)
+    if (catchingUp === asked) catchingUp = undefined
+  })
+  catchingUp = asked
+  return asked
+}
+
+/** At once, or when the page shows what the deed before has changed: what starts from a version must not be refused for that. */
+export function whenCaughtUp(begin: () => void) {
+  if (catchingUp) catchingUp.then(() => whenCaughtUp(begin))
+  else begin()
+}
 
 /**
  * A deed of a page. The same input tried again carries the same Idempotency-Key, so that a lost answer never does it
@@ -44,6 +59,7 @@ export function useDeed<Input = void, Answer = unknown>(
   const latest = useRef(onDone)
   latest.current = onDone
   const [trying, setTrying] = useState<Input>()
+  const [waits, setWaits] = useState(false)
   const mutation = useMutation({
     mutationFn: (input: Input) => {
       const written = JSON.stringify(input, told) ?? ''
@@ -64,9 +80,13 @@ export function useDeed<Input = void, Answer = unknown>(
     run: (input) => {
       // At once, and not with the next beat of the query library: a box that was ticked must stay ticked.
       setTrying(input)
-      mutation.mutate(input, { onSettled: () => setTrying(undefined) })
+      setWaits(true)
+      whenCaughtUp(() => {
+        setWaits(false)
+        mutation.mutate(input, { onSettled: () => setTrying(undefined) })
+      })
     },
-    busy: mutation.isPending,
+    busy: waits || mutation.isPending,
     trying,
     problem: mutation.error,
     answer: mutation.data,

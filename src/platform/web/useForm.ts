@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { AnswerOf, Endpoint, GivenOf } from '../http/contract.ts'
@@ -7,7 +7,7 @@ import type { Call, Input } from './client.ts'
 import { conflictIn, type FormConflict, type Told } from './formConflict.ts'
 import { Problem } from './request.ts'
 import { fitted, isEmpty, isOptional, limitOf, shapeAt } from './shape.ts'
-import { useDeed } from './useDeed.ts'
+import { useDeed, whenCaughtUp } from './useDeed.ts'
 import type { Draft } from './useDraft.ts'
 import { useFormDraft } from './useFormDraft.ts'
 import { useWords } from './useWords.ts'
@@ -203,6 +203,10 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     else run(values, seen())
   }
 
+  // As it is drawn when its turn comes: with the version that is there then.
+  const latest = useRef({ submit, confirm: () => run(values, seen()) })
+  latest.current = { submit, confirm: () => run(values, seen()) }
+
   const isAt = (place: string) => (field: string) => field === place || field.startsWith(`${place}.`)
   /** What the kit needs of a value that stands at a place of the shape. */
   function fieldAt<Value>(
@@ -253,7 +257,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     change,
     field,
     line: line as unknown as FormOf<V>['line'],
-    submit,
+    submit: () => whenCaughtUp(() => latest.current.submit()),
     busy: deed.busy,
     sent,
     problem: asking ? null : problem,
@@ -267,7 +271,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       open: asking,
       busy: deed.busy,
       problem,
-      onConfirm: () => run(values, seen()),
+      onConfirm: () => whenCaughtUp(() => latest.current.confirm()),
       onClose: () => setAsking(false),
     },
     answer: deed.answer,
