@@ -48,22 +48,24 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
         </div>
       </div>
       {item.agreed && (
-        <p className="sm">
-          <Status kind="ok">{t('agreed')}</Status>
-        </p>
-      )}
-      {open && item.agreed && (
-        <MoreDeeds of={item.what}>
-          <Button size="small" kind="quiet" onClick={() => turn('family')}>
-            {t('familyElse')}
-          </Button>
-          <Button size="small" kind="quiet" onClick={() => turn('change')}>
-            {t('changeNext')}
-          </Button>
-          <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
-            {t('removeNext')}
-          </Button>
-        </MoreDeeds>
+        <div className={styles.standing}>
+          <Status kind="ok" pill>
+            {t('agreed')}
+          </Status>
+          {open && (
+            <MoreDeeds of={item.what}>
+              <Button size="small" kind="quiet" onClick={() => turn('family')}>
+                {t('familyElse')}
+              </Button>
+              <Button size="small" kind="quiet" onClick={() => turn('change')}>
+                {t('changeNext')}
+              </Button>
+              <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
+                {t('removeNext')}
+              </Button>
+            </MoreDeeds>
+          )}
+        </div>
       )}
       {open && !item.agreed && (
         <div className={styles.deeds}>

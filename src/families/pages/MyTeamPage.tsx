@@ -56,8 +56,12 @@ function Workload({ families }: { families: Led[] }) {
   const sum = (led: Led[], what: 'lateTasks' | 'lateAnswers') =>
     led.reduce((all, each) => all + each[what], 0)
   return (
-    <Section heading={t('led.who')} more={t('led.law', { count: mostByLaw })}>
-      {people.length === 0 && <EmptyState>{t('led.nobody')}</EmptyState>}
+    <Section flush heading={t('led.who')} more={t('led.law', { count: mostByLaw })}>
+      {people.length === 0 && (
+        <div style={{ padding: '0 20px' }}>
+          <EmptyState>{t('led.nobody')}</EmptyState>
+        </div>
+      )}
       {people.length > 0 && (
         <Table
           caption={t('led.who')}
@@ -76,7 +80,11 @@ function Workload({ families }: { families: Led[] }) {
             return {
               key: id,
               cells: [
-                `${name}, ${position}`,
+                <span key="person">
+                  {name}
+                  <br />
+                  <span className="sm muted">{position}</span>
+                </span>,
                 <Load key="families" count={led.length} />,
                 late ? (
                   <Status key="late" kind="late">
@@ -91,7 +99,7 @@ function Workload({ families }: { families: Led[] }) {
           })}
         />
       )}
-      <p className="sm muted" style={{ paddingTop: 12 }}>
+      <p className="sm muted" style={{ padding: '12px 20px 16px' }}>
         {t('led.number')}
       </p>
     </Section>
