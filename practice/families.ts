@@ -675,6 +675,8 @@ export const practiceFamilies: PracticeFamily[] = [
         'Zaczęliśmy zeszyt wydatków. Pani Karolina sama policzyła raty.',
         { next: 'Zadzwonić do p. Karoliny po 16:00' },
       )
+      await story.to(0)
+      await story.met('magda', 'school_visit', 0, 'Kacper był w szkole cały tydzień i sam o tym opowiada.')
     },
   },
   {
