@@ -110,6 +110,10 @@ describe('a review', () => {
       { id: first!.id, heldOn: today() },
       { id: nextId, heldOn: null, due: addDays(today(), 80) },
     ])
+    const ours = (await magda('GET', `${path}/our-services`)).json
+    expect(ours, 'to a partner the next one, not the one that was held').toMatchObject({
+      standing: { reviewOn: addDays(today(), 80) },
+    })
     expect(await phase()).toBe('realisation')
   })
   test('that is near turns the work to its evaluation', async () => {

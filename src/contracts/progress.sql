@@ -14,10 +14,11 @@ language sql stable security definer set search_path = '' rows 5 as $$
 $$;
 grant execute on function contracts.our_services(uuid) to splot_app;
 
--- That a contract stands, and from when to when: told to the whole team, as the phase is.
+-- That a contract stands, from when to when, and when the next review is: told to the whole team, as the phase is.
 create function contracts.standing_in(the_case uuid) returns table (since date, until date, review_on date)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select lower(c.planned), upper(c.planned) - 1, c.review_on from contracts.social_contract c
+  select lower(c.planned), upper(c.planned) - 1, (select min(r.due) from contracts.review r where r.contract_id = c.id and r.held_on is null)
+  from contracts.social_contract c
   where c.scope_id = the_case and c.state = 'approved' and c.scope_id = any ((select access.my_scopes('team'))::uuid[])
   order by c.approved_at desc limit 1
 $$;
