@@ -87,6 +87,35 @@ describe('a service of a partner', () => {
   })
 })
 
+describe('a service that did not happen', () => {
+  const itemId = idOf('probni/item/psychologist')
+  const says = async (words: string) => {
+    const said = await magda('POST', `${path}/our-services/${itemId}/progress`, {
+      body: { id: randomUUID(), state: 'not_happened', words },
+    })
+    expect(said.status, said.text).toBe(200)
+  }
+  const told = async (ask: Ask) => (await ask('GET', `${path}/timeline`)).text
+  test('is told with the reason to who works with the family, and not to who may not read of it', async () => {
+    await says('Psycholożka jest na zwolnieniu.')
+    for (const ask of [joanna, pawel]) expect(await told(ask)).toContain('jest na zwolnieniu')
+    expect(await told((await app.as('nina')).ask)).not.toContain('jest na zwolnieniu')
+  })
+  test('is told also while other words of it are prepared for the next contract', async () => {
+    const { items } = (await joanna('GET', `${path}/basket`)).json as {
+      items: { id: string; serviceKind: string; provider: { id: string }; version: number }[]
+    }
+    const { serviceKind, provider, version } = items.find(({ id }) => id === itemId)!
+    const changed = await joanna('PATCH', `${path}/items/${itemId}`, {
+      body: { serviceKind, providerId: provider.id, what: 'Rozmowy co dwa tygodnie' },
+      headers: { 'if-match': `"${version}"` },
+    })
+    expect(changed.status, changed.text).toBe(200)
+    await says('Nie ma zastępstwa.')
+    expect(await told(joanna)).toContain('Nie ma zastępstwa.')
+  })
+})
+
 describe('a review', () => {
   test('is held once, and the next one is planned with it', async () => {
     const [first] = (await seen()).reviews
@@ -104,6 +133,10 @@ describe('a review', () => {
       { id: first!.id, heldOn: today() },
       { id: nextId, heldOn: null, due: addDays(today(), 80) },
     ])
+    const ours = (await magda('GET', `${path}/our-services`)).json
+    expect(ours, 'to a partner the next one, not the one that was held').toMatchObject({
+      standing: { reviewOn: addDays(today(), 80) },
+    })
     expect(await phase()).toBe('realisation')
   })
   test('that is near turns the work to its evaluation', async () => {

@@ -24,6 +24,7 @@ import { contractsApi, type Overview, type SocialContract } from './api.ts'
 import { BeforePrinting } from './BeforePrinting.tsx'
 import { wordsOf } from './ContractWords.tsx'
 import { LeftOutOf } from './LeftOutOf.tsx'
+import { reviewOf } from './nextReview.ts'
 
 const look: Record<SocialContract['state'], StatusKind> = {
   draft: 'question',
@@ -47,6 +48,7 @@ export function ContractCard({
   const { t } = useTranslation('contracts')
   const { longDate } = useWords()
   const may = family.may.includes('coordinate') && !family.closedAt
+  const review = reviewOf(contract, overview.reviews)
   return (
     <Section
       heading={t('contract', { type: contract.type, no: contract.number })}
@@ -77,7 +79,9 @@ export function ContractCard({
             label: t('period'),
             value: t('fromTo', { from: longDate(contract.from), to: longDate(contract.to) }),
           },
-          { label: t('reviewOn'), value: longDate(contract.reviewOn) },
+          ...(review === undefined
+            ? []
+            : [{ label: t('reviewOn'), value: review ? longDate(review) : t('noReview') }]),
           { label: t('socialWorker'), value: contract.socialWorker.name },
         ]}
       />
