@@ -53,6 +53,7 @@ const item = z.object({
   familyWords: z.string().nullable(),
   familyAnsweredOn: day.nullable(),
   ready: z.boolean().describe('Everybody who does it, and the family, said yes.'),
+  agreed: z.boolean().describe('It stands in the last frozen version just as it is.'),
   version,
 })
 

@@ -12,6 +12,20 @@ language sql stable set search_path = '' as $$
     and (i.provider_id is null or i.institution_answer in ('accepted', 'changed'))
 $$;
 
+-- Items that stand in the last version just as they are now: nothing of them is left to be agreed.
+create function baskets.agreed(case_id uuid) returns setof uuid
+language sql stable set search_path = '' as $$
+  select (stands.item).item_id from (
+    select r as item from baskets.ready(case_id) r
+    intersect
+    select (f.item_id, f.scope_id, f.goal_class, f.class, f.goal_id, f.goal_words, f.service_kind, f.what, f.provider_id, f.worker_id,
+      f.frequency, f.starts, f.ends, f.cost_grosz, f.family_cost_grosz, f.funding, f.person_ids, f.performer_ids, f.indicator)::baskets.ready_item
+    from baskets.frozen_item f
+    where f.version_id = (select v.id from baskets.version v where v.scope_id = agreed.case_id order by v.no desc limit 1)
+  ) stands
+$$;
+grant execute on function baskets.ready(uuid), baskets.agreed(uuid) to splot_app;
+
 -- Freezes what all sides said yes to into a new version. Answers how many items it holds; 0 when none is ready, or
 -- when the last version holds just the same; null when refused. The others stay in the basket and go on into the next.
 create function baskets.freeze_ready(id uuid, case_id uuid) returns int

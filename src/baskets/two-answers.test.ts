@@ -38,6 +38,7 @@ type Item = {
   familyAnswer: string
   refusalReason: string | null
   ready: boolean
+  agreed: boolean
   version: number
 }
 const item = async (id: string) => {
@@ -131,9 +132,10 @@ test('what both said yes to is frozen by the coordinator; the rest goes on', asy
   const id = await asked('Opał do pieca')
   await answers(school, id, { answer: 'accepted' })
   await familySays(id, 'yes')
-  expect(await item(id)).toMatchObject({ ready: true })
+  expect(await item(id)).toMatchObject({ ready: true, agreed: false })
   expect((await freeze(school)).status).toBe(404)
   expect((await freeze()).status).toBe(200)
+  expect(await item(id), 'nothing of it is left to be agreed').toMatchObject({ agreed: true })
   const { versions, items } = (await coordinator('GET', `/api/cases/${family}/basket`)).json as {
     versions: { no: number; items: number }[]
     items: Item[]
@@ -154,7 +156,11 @@ test('a frozen version does not change when its item is worded anew; the new wor
     headers: { 'if-match': String(frozen.version) },
   })
   expect(changed.status, changed.text).toBe(200)
-  expect(await item(frozen.id)).toMatchObject({ institutionAnswer: null, familyAnswer: 'not_yet' })
+  expect(await item(frozen.id)).toMatchObject({
+    institutionAnswer: null,
+    familyAnswer: 'not_yet',
+    agreed: false,
+  })
   const [kept] = await app.rows<{ what: string }>('select what from baskets.frozen_item where item_id = $1', [
     frozen.id,
   ])

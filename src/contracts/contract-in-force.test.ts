@@ -64,6 +64,58 @@ describe('an action is evaluated', () => {
   })
 })
 
+describe('a service of a partner', () => {
+  type Ours = { services: { itemId: string; what: string; state: string | null; words: string | null }[] }
+  const ours = async (ask: Ask) => (await ask('GET', `${path}/our-services`)).json as Ours
+  const report = (ask: Ask, itemId: string, body: object) =>
+    ask('POST', `${path}/our-services/${itemId}/progress`, { body: { id: randomUUID(), ...body } })
+
+  test('is told of by its institution alone; the last word counts, and the coordinator reads it', async () => {
+    const [service] = (await ours(magda)).services
+    for (const said of [{ state: 'begun' }, { state: 'not_happened', words: 'Tymek był chory.' }]) {
+      const told = await report(magda, service!.itemId, said)
+      expect(told.status, told.text).toBe(200)
+    }
+    expect((await ours(magda)).services[0]).toMatchObject({
+      itemId: service!.itemId,
+      state: 'not_happened',
+      words: 'Tymek był chory.',
+    })
+    expect((await report(joanna, service!.itemId, { state: 'finished' })).status).toBe(404)
+    const told = await joanna('GET', `${path}/timeline`)
+    expect(told.text).toContain('service.not-happened')
+  })
+})
+
+describe('a service that did not happen', () => {
+  const itemId = idOf('probni/item/psychologist')
+  const says = async (words: string) => {
+    const said = await magda('POST', `${path}/our-services/${itemId}/progress`, {
+      body: { id: randomUUID(), state: 'not_happened', words },
+    })
+    expect(said.status, said.text).toBe(200)
+  }
+  const told = async (ask: Ask) => (await ask('GET', `${path}/timeline`)).text
+  test('is told with the reason to who works with the family, and not to who may not read of it', async () => {
+    await says('Psycholożka jest na zwolnieniu.')
+    for (const ask of [joanna, pawel]) expect(await told(ask)).toContain('jest na zwolnieniu')
+    expect(await told((await app.as('nina')).ask)).not.toContain('jest na zwolnieniu')
+  })
+  test('is told also while other words of it are prepared for the next contract', async () => {
+    const { items } = (await joanna('GET', `${path}/basket`)).json as {
+      items: { id: string; serviceKind: string; provider: { id: string }; version: number }[]
+    }
+    const { serviceKind, provider, version } = items.find(({ id }) => id === itemId)!
+    const changed = await joanna('PATCH', `${path}/items/${itemId}`, {
+      body: { serviceKind, providerId: provider.id, what: 'Rozmowy co dwa tygodnie' },
+      headers: { 'if-match': `"${version}"` },
+    })
+    expect(changed.status, changed.text).toBe(200)
+    await says('Nie ma zastępstwa.')
+    expect(await told(joanna)).toContain('Nie ma zastępstwa.')
+  })
+})
+
 describe('a review', () => {
   test('is held once, and the next one is planned with it', async () => {
     const [first] = (await seen()).reviews
@@ -81,6 +133,10 @@ describe('a review', () => {
       { id: first!.id, heldOn: today() },
       { id: nextId, heldOn: null, due: addDays(today(), 80) },
     ])
+    const ours = (await magda('GET', `${path}/our-services`)).json
+    expect(ours, 'to a partner the next one, not the one that was held').toMatchObject({
+      standing: { reviewOn: addDays(today(), 80) },
+    })
     expect(await phase()).toBe('realisation')
   })
   test('that is near turns the work to its evaluation', async () => {

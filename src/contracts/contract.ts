@@ -322,7 +322,13 @@ export const contractsContract = {
     look: 'contracts',
     needs: ['team'],
     answer: z.object({
-      standing: z.object({ from: day, to: day, reviewOn: day }).nullable(),
+      standing: z
+        .object({
+          from: day,
+          to: day,
+          reviewOn: day.nullable().describe('The next review, where one is planned.'),
+        })
+        .nullable(),
       services: z.array(
         z.object({
           itemId: id,

@@ -1,9 +1,9 @@
 -- Services of contracts in force that the institution of a worker does for families they work with: what it agreed to, and how
 -- that goes by its own last word.
 create function contracts.our_services(the_case uuid default null)
-returns table (scope_id uuid, item_id uuid, service_kind text, what text, frequency text, starts date, ends date, worker_id uuid, state text, words text, reported_at timestamptz)
+returns table (scope_id uuid, item_id uuid, class text, goal_class text, service_kind text, what text, frequency text, starts date, ends date, worker_id uuid, state text, words text, reported_at timestamptz)
 language sql stable security definer set search_path = '' rows 5 as $$
-  select distinct on (f.item_id) f.scope_id, f.item_id, f.service_kind, f.what, f.frequency, f.starts, f.ends, f.worker_id, r.state, r.words, r.reported_at
+  select distinct on (f.item_id) f.scope_id, f.item_id, f.class, f.goal_class, f.service_kind, f.what, f.frequency, f.starts, f.ends, f.worker_id, r.state, r.words, r.reported_at
   from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
   join baskets.frozen_item f on f.version_id = p.version_id and (c.printed_items is null or f.item_id = any (c.printed_items))
   left join lateral (select g.* from contracts.progress g where g.item_id = f.item_id order by g.reported_at desc, g.id desc limit 1) r on true
@@ -14,10 +14,11 @@ language sql stable security definer set search_path = '' rows 5 as $$
 $$;
 grant execute on function contracts.our_services(uuid) to splot_app;
 
--- That a contract stands, and from when to when: told to the whole team, as the phase is.
+-- That a contract stands, from when to when, and when the next review is: told to the whole team, as the phase is.
 create function contracts.standing_in(the_case uuid) returns table (since date, until date, review_on date)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select lower(c.planned), upper(c.planned) - 1, c.review_on from contracts.social_contract c
+  select lower(c.planned), upper(c.planned) - 1, (select min(r.due) from contracts.review r where r.contract_id = c.id and r.held_on is null)
+  from contracts.social_contract c
   where c.scope_id = the_case and c.state = 'approved' and c.scope_id = any ((select access.my_scopes('team'))::uuid[])
   order by c.approved_at desc limit 1
 $$;

@@ -4,17 +4,15 @@ import { toldOf } from '../baskets/told-of.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
 
-/** Says how a service goes that my institution agreed to do; the last word counts, earlier ones stay. */
+/** Says how a service goes that my institution agreed to do, and why it did not happen; the last word counts, earlier ones stay. */
 export async function reportProgress(
   work: Work,
   scopeId: string,
   itemId: string,
   { id, state, words }: z.output<typeof contractsContract.reportProgress.body>,
 ) {
-  const service = await work.mustFind(sql<{ what: string }>`
-    select what from contracts.our_services(${scopeId}) where item_id = ${itemId}`)
-  const item = await work.find(sql<{ class: string; goalClass: string }>`
-    select class, goal_class as "goalClass" from baskets.item where id = ${itemId}`)
+  const service = await work.mustFind(sql<{ what: string; class: string; goalClass: string }>`
+    select what, class, goal_class as "goalClass" from contracts.our_services(${scopeId}) where item_id = ${itemId}`)
   await sql`
     insert into contracts.progress (id, scope_id, item_id, institution_id, class, state, words, reported_by)
     values (${id}, ${scopeId}, ${itemId}, ${work.actor.institutionId}, 'file', ${state}, ${words || null}, ${work.actor.workerId})`.execute(
@@ -24,8 +22,8 @@ export async function reportProgress(
     verb: `service.${state.replace('_', '-')}`,
     subjectId: itemId,
     scopeId,
-    ...(item ? toldOf(item) : { class: 'own', aboutId: work.actor.institutionId }),
-    values: { what: service.what },
+    ...toldOf(service),
+    values: { what: service.what, words: words || null },
   })
   return { id }
 }

@@ -52,7 +52,7 @@ begin
 end $$;
 grant execute on function contracts.send_back(uuid, uuid, text, int) to splot_app;
 
--- Signed by all anew, it is mended.
+-- Printed anew, it is mended.
 create function contracts.is_mended() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update contracts.sent_back r set mended_at = now() where r.contract_id = new.id and r.mended_at is null;

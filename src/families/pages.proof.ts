@@ -3,5 +3,6 @@ import type { PagesProof } from '../../walk/pages.ts'
 
 export const proof: PagesProof = {
   '/my-team': { who: 'Danuta Zmyślna' },
+  '/families/$id/timeline': { who: 'Joanna Przykładna', ids: { id: idOf('probni/case') } },
   '/families/$id/household': { who: 'Joanna Przykładna', ids: { id: idOf('probni/case') } },
 }

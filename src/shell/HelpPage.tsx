@@ -7,7 +7,7 @@ export function HelpPage() {
   const { t } = useTranslation('shell')
   return (
     <PageFrame narrow tab={t('doors.help')} title={t('doors.help')} sub={t('help.sub')}>
-      <TextSections of="help" parts={['start', 'silence', 'sees', 'urgent']} />
+      <TextSections of="help" parts={['start', 'first', 'silence', 'sees', 'words', 'contact', 'urgent']} />
     </PageFrame>
   )
 }

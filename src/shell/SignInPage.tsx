@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EnterWithPasskey } from '../platform/identity/pages/EnterWithPasskey.tsx'
+import { Note } from '../platform/kit/Note.tsx'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
 import { type Address, told } from '../platform/web/address.ts'
 import { useAsked, useGo } from '../platform/web/place.ts'
 import { openedForNobody } from '../platform/web/session.ts'
+import { draftsWait } from '../platform/web/useDraft.ts'
 import { installationMode } from './installationMode.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 import { PersonChooser } from './PersonChooser.tsx'
@@ -28,6 +30,7 @@ export function SignInPage() {
       title={t(practice ? 'signIn.title' : 'signIn.service')}
       sub={t(practice ? 'signIn.practice' : 'signIn.serviceSub')}
     >
+      {back && draftsWait() && <Note>{t('signIn.textWaits')}</Note>}
       {practice ? (
         <PersonChooser onEnter={enter} />
       ) : (

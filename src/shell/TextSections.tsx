@@ -9,7 +9,13 @@ export function TextSections({ of, parts }: { of: string; parts: readonly string
     <Columns>
       {parts.map((part) => (
         <Section key={part} heading={t(`${of}.${part}.title`)}>
-          <p>{t(`${of}.${part}.text`)}</p>
+          <div style={{ display: 'grid', gap: 8 }}>
+            {t(`${of}.${part}.text`)
+              .split('\n')
+              .map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+          </div>
         </Section>
       ))}
     </Columns>

@@ -135,6 +135,7 @@ export default journey(
     await joanna.fill('Kto był', 'Lucyna Wzorkowska\nKamil Wzorcowy\nNina Zapewne\nJoanna Przykładna')
     await joanna.picture('na spotkaniu zespół i rodzina ustalają poziom; różnica zdań zostaje zapisana.')
     await joanna.press('Ustal diagnozę')
+    await joanna.confirm('Ustal diagnozę')
     await joanna.reads('Ustalone razem')
     await joanna.picture('ustalona diagnoza już się nie zmienia.')
 
@@ -222,7 +223,8 @@ export default journey(
       await joanna.press('Zapisz odpowiedź rodziny')
     }
     await joanna.picture('rodzina mówi „tak” do każdej usługi osobno.')
-    await joanna.press(/Zamroź 4 gotowe/)
+    await joanna.press(/Uzgodnij 4 działania/)
+    await joanna.confirm('Uzgodnij')
 
     // Plan and contract, without typing anything again
     await joanna.reads('Nowy kontrakt')
@@ -243,8 +245,10 @@ export default journey(
     await joanna.picture('przed wydrukiem widać każde słowo i to, czego jeszcze brakuje.')
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
+    await joanna.confirm('Zapisz podpis')
     await joanna.press('Podpisz tutaj')
-    await joanna.reads(/Zatwierdza kierownik/)
+    await joanna.confirm('Podpisz')
+    await joanna.reads(/czeka na zatwierdzenie/)
     await joanna.picture('podpisy są pod wydrukowanymi słowami; kontrakt czeka na zatwierdzenie.')
 
     await danuta.open('/')
@@ -264,15 +268,16 @@ export default journey(
     await joanna.open('/')
     await joanna.follow(/Dopiszcie, co rodzina chce osiągnąć/)
     await joanna.reads('Do poprawy')
-    await joanna.press('Popraw szkic')
+    await joanna.press('Popraw słowa i daty')
     await joanna.fill('Czego się spodziewamy', 'Do wiosny dzieci chodzą do szkoły codziennie.')
     await joanna.picture('powód zwrotu stoi nad szkicem, a słowa kontraktu można poprawić.')
-    await joanna.press('Zapisz szkic kontraktu')
-    await joanna.open(`${family}/contract`)
+    await joanna.press('Zapisz słowa')
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
+    await joanna.confirm('Zapisz podpis')
     await joanna.press('Podpisz tutaj')
-    await joanna.reads(/Zatwierdza kierownik/)
+    await joanna.confirm('Podpisz')
+    await joanna.reads(/czeka na zatwierdzenie/)
 
     await danuta.open(`${family}/contract`)
     await danuta.press('Zatwierdź kontrakt')

@@ -18,6 +18,10 @@ export default journey(
     await joanna.fill('Którego dnia rozmawialiście?', '31.02.2026')
     await joanna.page.keyboard.press('Tab')
     await joanna.reads('Nie można wybrać dnia „31.02.2026”. Sprawdź datę.')
+    // While it is told nothing is sent, as if no day had been written.
+    await joanna.press('Gotowe')
+    await joanna.doesNotRead(/czekają jeszcze na odpowiedź/)
+    await joanna.reads('Nie można wybrać dnia „31.02.2026”. Sprawdź datę.')
     await joanna.fill('Którego dnia rozmawialiście?', '20.11.2026')
     await joanna.fill('Kto brał udział w rozmowie?', 'Igor i obaj chłopcy')
     await joanna.pick('W domu rodziny')

@@ -161,7 +161,7 @@ export default journey(
       await joanna.press('Zapisz odpowiedzi rodziny')
     })
     await walk.deed('koszyk, kontrakt, wydruk, podpis', async () => {
-      await joanna.press(/Zamroź 4 gotowe/)
+      await joanna.press(/Uzgodnij 4 działania/)
       await joanna.press(/^Przygotuj kontrakt$/)
       await joanna.press('Przepisz')
       await joanna.press('Zapisz szkic kontraktu')

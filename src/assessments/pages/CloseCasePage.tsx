@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { casesApi } from '../../cases/pages/api.ts'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Opinions } from '../../cases/pages/Opinions.tsx'
+import { workingDayFrom } from '../../platform/deadlines/workingDay.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
@@ -29,8 +30,8 @@ import { LevelsField, useLevelsBefore } from './LevelsField.tsx'
 import { LevelsKept } from './LevelsKept.tsx'
 import type { LevelsGiven } from './levelsFrom.ts'
 
-/** Days of after-care that are proposed where the reason calls for it: a month, a quarter, half a year. */
-const proposed = () => [30, 91, 182].map((days) => addDays(today(), days))
+/** Working days of after-care that are proposed where the reason calls for it: a month, a quarter, half a year. */
+const proposed = () => [30, 91, 182].map((days) => workingDayFrom(addDays(today(), days)))
 
 const openedByMistake = 'opened_by_mistake'
 const begun = () => ({

@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
 
 /** Fixes the assessment: the day, those present; what is missing stands beside the deed. */
 export function FixAssessment({ family, assessment }: { family: Family; assessment: Assessment }) {
   const { t } = useTranslation('assessments')
+  const left = useCodes().options('assessments.life_domain').length - assessment.agreed.length
   const form = useForm(assessmentsApi.fix, {
     params: { id: family.id, assessmentId: assessment.id },
     start: () => ({ day: today() as string | null, present: '' }),
@@ -22,6 +25,7 @@ export function FixAssessment({ family, assessment }: { family: Family; assessme
         .filter(Boolean),
     }),
     draft: `assessment/${assessment.id}/fix`,
+    asks: true,
   })
   return (
     <PlainSection heading={t('fixTitle')}>
@@ -39,6 +43,10 @@ export function FixAssessment({ family, assessment }: { family: Family; assessme
           rows={4}
         />
       </Form>
+      <ConfirmDialog {...form.confirm} title={t('fixing.title')} deed={t('fix')}>
+        <p>{t('fixing.means', { count: assessment.agreed.length })}</p>
+        {left > 0 && <p>{t('fixing.left', { count: left })}</p>}
+      </ConfirmDialog>
     </PlainSection>
   )
 }

@@ -24,6 +24,16 @@ import { type AskedItem, basketsApi } from './api.ts'
 
 type Said = 'accepted' | 'changed' | 'declined'
 
+/** What is said most often when one declines; the rest of the list is one tap away. */
+const usualReasons = [
+  'no_capacity',
+  'out_of_scope',
+  'out_of_area',
+  'no_funding',
+  'criteria_not_met',
+  'other_with_text',
+]
+
 /** The asked institution answers, in three taps: what is asked without the family's name, and three big answers. */
 export function AnswerItemPage() {
   const { t } = useTranslation('baskets')
@@ -33,7 +43,10 @@ export function AnswerItemPage() {
   if (said)
     return (
       <PageFrame narrow tab={t('answerPage.tab')} title={t('answerPage.sent')}>
-        <Done title={t(`answerPage.done.${said}`)} sub={t('answerPage.next')}>
+        <Done
+          title={t(`answerPage.done.${said}`)}
+          sub={t(said === 'declined' ? 'answerPage.next' : 'answerPage.nextOfService')}
+        >
           <Button to="/">{t('answerPage.home')}</Button>
         </Done>
       </PageFrame>
@@ -128,6 +141,10 @@ function AnswerForm({ item, choice, onBack, onSaid }: AnswerFormProps) {
     version: item.version,
     onDone: () => onSaid(choice),
   })
+  const [allReasons, setAllReasons] = useState(false)
+  const reasons = entries('baskets.refusal_reason').filter(
+    ({ code }) => allReasons || usualReasons.includes(code) || code === form.values.reason,
+  )
   return (
     <Form
       of={form}
@@ -139,14 +156,23 @@ function AnswerForm({ item, choice, onBack, onSaid }: AnswerFormProps) {
       }
     >
       {choice === 'declined' && (
-        <ChoiceCards
-          {...form.field('reason', t('answerPage.reason'), { lack: t('answerPage.reasonMissing') })}
-          look="rows"
-          choices={entries('baskets.refusal_reason').map((entry) => ({
-            value: entry.code,
-            title: label('baskets.refusal_reason', entry.code),
-          }))}
-        />
+        <>
+          <ChoiceCards
+            {...form.field('reason', t('answerPage.reason'), { lack: t('answerPage.reasonMissing') })}
+            look="rows"
+            choices={reasons.map(({ code }) => ({
+              value: code,
+              title: label('baskets.refusal_reason', code),
+            }))}
+          />
+          {!allReasons && (
+            <p>
+              <Button kind="quiet" onClick={() => setAllReasons(true)}>
+                {t('answerPage.moreReasons')}
+              </Button>
+            </p>
+          )}
+        </>
       )}
       {choice === 'changed' && (
         <>

@@ -8,13 +8,14 @@ import { useWhom } from '../../cases/pages/useWhom.ts'
 import { AnswerBar } from '../../platform/kit/AnswerBar.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Quote } from '../../platform/kit/Quote.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
@@ -275,7 +276,13 @@ function Freezing({ family, basket }: { family: Family; basket: Basket }) {
     (id: string, key) => basketsApi.freeze({ params: { id: family.id }, body: { id }, key }),
     () => go(pageAt('/families/$id/contract', { id: family.id })),
   )
+  const [asking, setAsking] = useState(false)
   const ready = basket.items.filter((item) => item.ready)
+  // What was agreed and taken out again is agreed anew without it.
+  const agreed =
+    ready.length > 0 &&
+    ready.every((item) => item.agreed) &&
+    ready.length === (basket.versions[0]?.items ?? 0)
   const institutions = basket.items.filter((item) => item.askedOn && !item.institutionAnswer)
   const decisions = basket.items.filter(
     (item) => item.familyAnswer === 'not_yet' || item.familyAnswer === 'later',
@@ -286,7 +293,6 @@ function Freezing({ family, basket }: { family: Family; basket: Basket }) {
   ].filter(Boolean)
   return (
     <>
-      {freeze.problem ? <ProblemNotice problem={freeze.problem} /> : null}
       <AnswerBar
         facts={[
           { label: t('ready'), value: t('readyItems', { ready: ready.length, all: basket.items.length }) },
@@ -297,11 +303,26 @@ function Freezing({ family, basket }: { family: Family; basket: Basket }) {
           },
         ]}
         actions={
-          <Button kind="filled" icon={Lock} busy={freeze.busy} onClick={() => freeze.run(newId())}>
-            {t('freeze', { count: ready.length })}
-          </Button>
+          agreed ? (
+            <Status kind="ok">{t('agreedAll', { no: basket.versions[0]!.no })}</Status>
+          ) : (
+            <Button kind="filled" icon={Lock} onClick={() => setAsking(true)}>
+              {t('freeze', { count: ready.length })}
+            </Button>
+          )
         }
       />
+      <ConfirmDialog
+        open={asking}
+        title={t('freezing.title', { count: ready.length })}
+        deed={t('freezing.deed')}
+        busy={freeze.busy}
+        problem={freeze.problem}
+        onConfirm={() => freeze.run(newId())}
+        onClose={() => setAsking(false)}
+      >
+        {t('freezing.means')}
+      </ConfirmDialog>
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -46,7 +47,27 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
           <FamilyState item={item} />
         </div>
       </div>
-      {open && (
+      {item.agreed && (
+        <div className={styles.standing}>
+          <Status kind="ok" pill>
+            {t('agreed')}
+          </Status>
+          {open && (
+            <MoreDeeds of={item.what}>
+              <Button size="small" kind="quiet" onClick={() => turn('family')}>
+                {t('familyElse')}
+              </Button>
+              <Button size="small" kind="quiet" onClick={() => turn('change')}>
+                {t('changeNext')}
+              </Button>
+              <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
+                {t('removeNext')}
+              </Button>
+            </MoreDeeds>
+          )}
+        </div>
+      )}
+      {open && !item.agreed && (
         <div className={styles.deeds}>
           {item.provider && !item.askedOn && (
             <Button size="small" busy={ask.busy} onClick={() => ask.run('ask')}>

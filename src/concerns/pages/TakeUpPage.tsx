@@ -39,7 +39,7 @@ export function TakeUpPage() {
   const { t } = useTranslation('concerns')
   const id = useParam('id')
   const query = useAsk(concernsApi.concern, { params: { id } })
-  const [opened, setOpened] = useState<{ id: string; code: string } | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const [attached, setAttached] = useState<OpenCase | null>(null)
   return (
     <PageFrame
@@ -55,7 +55,7 @@ export function TakeUpPage() {
       {opened ? (
         <div style={{ maxWidth: 560 }}>
           <Done title={t('takeUp.done', { code: opened.code })} sub={t('takeUp.told')}>
-            <p>{t('takeUp.next')}</p>
+            <p>{t(opened.iCoordinate ? 'takeUp.nextMine' : 'takeUp.next')}</p>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
               <Button kind="filled" to={pageAt('/families/$id', { id: opened.id })}>
                 {t('takeUp.toFamily')}
@@ -86,9 +86,11 @@ export function TakeUpPage() {
   )
 }
 
+type Opened = { id: string; code: string; iCoordinate: boolean }
+
 type TakeUpProps = {
   concern: Concern
-  onOpened: (opened: { id: string; code: string }) => void
+  onOpened: (opened: Opened) => void
   onAttached: (openCase: OpenCase) => void
 }
 
@@ -124,7 +126,10 @@ function TakeUp({ concern, onOpened, onAttached }: TakeUpProps) {
       people: people.length === 0 && t('takeUp.lackPeople'),
     }),
     draft: `concern/${concern.id}/take-up`,
-    by: async (input) => casesApi.case({ params: await concernsApi.takeUp(input) }),
+    by: async (input) => ({
+      ...(await casesApi.case({ params: await concernsApi.takeUp(input) })),
+      iCoordinate: Boolean(input.body.coordinate),
+    }),
     onDone: onOpened,
   })
   const { values, change } = form

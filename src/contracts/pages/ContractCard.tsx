@@ -24,6 +24,7 @@ import { contractsApi, type Overview, type SocialContract } from './api.ts'
 import { BeforePrinting } from './BeforePrinting.tsx'
 import { wordsOf } from './ContractWords.tsx'
 import { LeftOutOf } from './LeftOutOf.tsx'
+import { reviewOf } from './nextReview.ts'
 
 const look: Record<SocialContract['state'], StatusKind> = {
   draft: 'question',
@@ -47,6 +48,7 @@ export function ContractCard({
   const { t } = useTranslation('contracts')
   const { longDate } = useWords()
   const may = family.may.includes('coordinate') && !family.closedAt
+  const review = reviewOf(contract, overview.reviews)
   return (
     <Section
       heading={t('contract', { type: contract.type, no: contract.number })}
@@ -77,7 +79,9 @@ export function ContractCard({
             label: t('period'),
             value: t('fromTo', { from: longDate(contract.from), to: longDate(contract.to) }),
           },
-          { label: t('reviewOn'), value: longDate(contract.reviewOn) },
+          ...(review === undefined
+            ? []
+            : [{ label: t('reviewOn'), value: review ? longDate(review) : t('noReview') }]),
           { label: t('socialWorker'), value: contract.socialWorker.name },
         ]}
       />
@@ -145,6 +149,7 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
     params: { id: family.id, contractId: contract.id },
     start: () => ({ because: '' }),
     draft: `contract/${contract.id}/end`,
+    asks: true,
   })
   if (!ending)
     return (
@@ -164,6 +169,9 @@ function EndContract({ family, contract }: { family: Family; contract: SocialCon
       }
     >
       <TextArea {...form.field('because', t('endWhy'), { lack: t('endWhyMissing') })} rows={2} />
+      <ConfirmDialog {...form.confirm} title={t('ending.title')} deed={t('endNow')} danger>
+        {t('ending.means')}
+      </ConfirmDialog>
     </Form>
   )
 }
@@ -228,12 +236,17 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
   const { t } = useTranslation('contracts')
   const { longDate } = useWords()
   const { worker } = useSession()
-  const sign = useDeed((given: { signatureId: string; how: 'paper' | 'in_app' }, key) =>
-    contractsApi.sign({
-      params: { id: family.id, contractId: contract.id, signatureId: given.signatureId },
-      body: { on: today(), how: given.how },
-      key,
-    }),
+  const [signing, setSigning] = useState<SocialContract['signatures'][number] | null>(null)
+  const [asking, setAsking] = useState(false)
+  const how = signing?.workerId === worker?.id ? 'in_app' : 'paper'
+  const sign = useDeed(
+    (signatureId: string, key) =>
+      contractsApi.sign({
+        params: { id: family.id, contractId: contract.id, signatureId },
+        body: { on: today(), how },
+        key,
+      }),
+    () => setAsking(false),
   )
   return (
     <>
@@ -254,10 +267,11 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
               ) : may && contract.state === 'printed' ? (
                 <Button
                   size="small"
-                  busy={sign.busy}
-                  onClick={() =>
-                    sign.run({ signatureId: each.id, how: each.workerId === worker?.id ? 'in_app' : 'paper' })
-                  }
+                  onClick={() => {
+                    sign.reset()
+                    setSigning(each)
+                    setAsking(true)
+                  }}
                 >
                   {t(each.workerId === worker?.id ? 'signInApp' : 'signedOnPaper')}
                 </Button>
@@ -268,7 +282,18 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
           />
         ))}
       </Rows>
-      {sign.problem ? <ProblemNotice problem={sign.problem} /> : null}
+      <ConfirmDialog
+        open={asking}
+        title={t(`signing.${how}.title`, { name: signing?.name ?? '' })}
+        deed={t(`signing.${how}.deed`)}
+        busy={sign.busy}
+        problem={sign.problem}
+        onConfirm={() => signing && sign.run(signing.id)}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t(`signing.${how}.means`)}</p>
+        <p>{t('signing.after')}</p>
+      </ConfirmDialog>
       {contract.state === 'signed' && !contract.iMayApprove && (
         <p className="sm muted">{t('waitsForHead')}</p>
       )}

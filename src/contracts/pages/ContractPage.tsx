@@ -94,11 +94,13 @@ function Standing({ family }: { family: Family }) {
       <Section heading={t('title')}>
         <EmptyState>
           {standing
-            ? `${t('ours.stands', {
-                from: longDate(standing.from),
-                to: longDate(standing.to),
-                review: longDate(standing.reviewOn),
-              })} ${t('ours.others')}`
+            ? [
+                t('ours.stands', { from: longDate(standing.from), to: longDate(standing.to) }),
+                standing.reviewOn && t('ours.review', { day: longDate(standing.reviewOn) }),
+                t('ours.others'),
+              ]
+                .filter(Boolean)
+                .join(' ')
             : t('notYet')}
           {standing && query.data?.services.length === 0 && ` ${t('ours.none')}`}
         </EmptyState>

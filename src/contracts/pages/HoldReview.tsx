@@ -11,6 +11,7 @@ import { newId } from '../../platform/web/newId.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { Evaluations } from './Actions.tsx'
 import { contractsApi, type Overview, type SocialContract } from './api.ts'
+import { nextReview } from './nextReview.ts'
 
 /** Records the review that was held, and when the next one is. */
 export function HoldReview({
@@ -40,7 +41,7 @@ function ReviewForm({ family, reviewId, contract, onDone }: ReviewFormProps) {
       heldOn: today() as string | null,
       summary: '',
       nextId: newId(),
-      nextOn: null as string | null,
+      nextOn: nextReview(contract.to),
     }),
     body: ({ nextId, ...values }) => ({ ...values, nextId: values.nextOn && nextId }),
     draft: `case/${family.id}/review`,
@@ -59,7 +60,7 @@ function ReviewForm({ family, reviewId, contract, onDone }: ReviewFormProps) {
       <HowItWent contract={contract} />
       <DateField {...form.field('heldOn', t('heldOn'), { lack: t('dayMissing') })} max={today()} />
       <TextArea {...form.field('summary', t('summary'), { lack: t('summaryMissing') })} rows={3} />
-      <DateField {...form.field('nextOn', t('nextOn'))} min={today()} />
+      <DateField {...form.field('nextOn', t('nextOn'))} hint={t('nextOnHint')} min={today()} />
     </Form>
   )
 }

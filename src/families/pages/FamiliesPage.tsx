@@ -118,7 +118,13 @@ export function FamiliesPage() {
                       )
                     }
                   >
-                    {t(asked || only ? 'families.notFound' : `families.${show}Empty`)}
+                    {t(
+                      only === 'crisis' && !asked
+                        ? 'families.crisisEmpty'
+                        : asked || only
+                          ? 'families.notFound'
+                          : `families.${show}Empty`,
+                    )}
                   </EmptyState>
                 )}
                 <MoreButton pages={pages} />

@@ -14,6 +14,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useRead } from '../../platform/web/useRead.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { familiesApi, type Led } from './api.ts'
+import styles from './MyTeam.module.css'
 
 /** By law one social worker for at most so many families (social assistance act, art. 110 (11)). */
 const mostByLaw = 50
@@ -55,8 +56,12 @@ function Workload({ families }: { families: Led[] }) {
   const sum = (led: Led[], what: 'lateTasks' | 'lateAnswers') =>
     led.reduce((all, each) => all + each[what], 0)
   return (
-    <Section heading={t('led.who')} more={t('led.law', { count: mostByLaw })}>
-      {people.length === 0 && <EmptyState>{t('led.nobody')}</EmptyState>}
+    <Section flush heading={t('led.who')} more={t('led.law', { count: mostByLaw })}>
+      {people.length === 0 && (
+        <div style={{ padding: '0 20px' }}>
+          <EmptyState>{t('led.nobody')}</EmptyState>
+        </div>
+      )}
       {people.length > 0 && (
         <Table
           caption={t('led.who')}
@@ -75,14 +80,12 @@ function Workload({ families }: { families: Led[] }) {
             return {
               key: id,
               cells: [
-                `${name}, ${position}`,
-                led.length > mostByLaw ? (
-                  <Status key="families" kind="late">
-                    {led.length}
-                  </Status>
-                ) : (
-                  led.length
-                ),
+                <span key="person">
+                  {name}
+                  <br />
+                  <span className="sm muted">{position}</span>
+                </span>,
+                <Load key="families" count={led.length} />,
                 late ? (
                   <Status key="late" kind="late">
                     {late}
@@ -96,10 +99,28 @@ function Workload({ families }: { families: Led[] }) {
           })}
         />
       )}
-      <p className="sm muted" style={{ paddingTop: 12 }}>
+      <p className="sm muted" style={{ padding: '12px 20px 16px' }}>
         {t('led.number')}
       </p>
     </Section>
+  )
+}
+
+/** How many families, and how far that is from what the law allows one person. */
+function Load({ count }: { count: number }) {
+  const whole = mostByLaw * 1.2
+  const width = (of: number) => `${Math.min(100, (100 * of) / whole)}%`
+  return (
+    <span className={styles.load}>
+      <span className={styles.count}>{count > mostByLaw ? <Status kind="late">{count}</Status> : count}</span>
+      <span className={styles.bar} aria-hidden>
+        <span
+          className={[styles.fill, count > mostByLaw && styles.many].filter(Boolean).join(' ')}
+          style={{ width: width(count) }}
+        />
+        <span className={styles.most} style={{ left: width(mostByLaw) }} />
+      </span>
+    </span>
   )
 }
 

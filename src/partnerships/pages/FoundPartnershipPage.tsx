@@ -61,7 +61,7 @@ export function FoundPartnershipPage() {
         <Section heading={t('found.where')}>
           <div style={{ display: 'grid', gap: 16 }}>
             <ChoiceCards
-              {...form.field('variant', t('found.variant'))}
+              {...form.field('variant', t('found.variant'), { lack: t('found.lack.variant') })}
               choices={variants.map((variant) => ({
                 value: variant.code,
                 title: variant[language],
@@ -71,8 +71,15 @@ export function FoundPartnershipPage() {
                 }),
               }))}
             />
-            <CommuneField {...form.field('area', t('found.area'))} hint={t('found.areaHint')} many />
-            <TextField {...form.field('name', t('found.name'))} hint={t('found.nameHint')} />
+            <CommuneField
+              {...form.field('area', t('found.area'), { lack: t('found.lack.area') })}
+              hint={t('found.areaHint')}
+              many
+            />
+            <TextField
+              {...form.field('name', t('found.name'), { lack: t('found.lack.name') })}
+              hint={t('found.nameHint')}
+            />
             <TextArea
               {...form.field('contributes', t('found.contributes'))}
               hint={t('declare.contributesHint')}

@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi } from '../../institutions/pages/api.ts'
+import { workingDayFrom } from '../../platform/deadlines/workingDay.ts'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
@@ -65,7 +66,7 @@ const blank = (): Written => ({
   meetingOn: null,
   meetingTime: '10:00',
   meetingPlace: '',
-  answerBy: addDays(today(), 14),
+  answerBy: workingDayFrom(addDays(today(), 14)),
 })
 
 /** Invites an institution that is in Splot already, or one that comes with its head. */

@@ -2,6 +2,8 @@ import Holidays from 'date-holidays'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aDatabase } from '../../proof/database.ts'
 import { asOwner } from '../database/open.ts'
+import { addDays } from '../texts/dates.ts'
+import { workingDayFrom } from './workingDay.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
 beforeAll(async () => {
@@ -70,4 +72,13 @@ test('the days off are those that a library of holidays knows, and Christmas Eve
     )
     expect(ours, String(year)).toEqual([...known].sort())
   }
+})
+
+test('days that pages propose are working days, as the database reckons them', async () => {
+  const days = Array.from({ length: 366 * 12 }, (_, i) => addDays('2026-01-01', i))
+  const reached = await ask<string[]>(
+    'select array_agg(splot.add_working_days(day, 0)::text order by n) from unnest($1::date[]) with ordinality as d(day, n)',
+    days,
+  )
+  expect(days.map(workingDayFrom)).toEqual(reached)
 })

@@ -10,7 +10,7 @@ type Look = {
   /** `answer`: full width and thumb-high, for answers on a phone. */
   size?: 'small' | 'normal' | 'answer'
   icon?: LucideIcon
-  /** A verb and what it concerns: "Zamroź 3 gotowe". */
+  /** A verb and what it concerns: "Uzgodnij 3 działania". */
   children: ReactNode
 }
 

@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useStat
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './ConfirmDialog.module.css'
-import { focusFirstWrong, isNowhere } from './formFocus.ts'
+import { focusFirstWrong, holdsUnread, isNowhere } from './formFocus.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
 export type ConfirmDialogProps = {
@@ -46,7 +46,7 @@ export function ConfirmDialog({
     event.preventDefault()
     event.stopPropagation()
     setTried(tried + 1)
-    if (!busy) onConfirm()
+    if (!busy && !holdsUnread(body.current)) onConfirm()
   }
   return (
     <Modal.Root opened={open} onClose={onClose} centered returnFocus={false} onExitTransitionEnd={goBack}>

@@ -18,7 +18,7 @@ export type DateFieldProps = FieldProps<Day | null> & {
 /**
  * A day: typed as one writes it (24.11.2026, 24 11, 2026-11-24) or chosen from the calendar, which opens by a click or the
  * arrow down, never by itself over what one reads. What is no day that fits is told when the field is left, and no other
- * day stands there then.
+ * day stands there then; nothing is sent while it is told.
  */
 export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
   const { t, i18n } = useTranslation('kit')
@@ -29,6 +29,12 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
     refused.current = ''
     setOpen(false)
     onChange(day)
+  }
+  const leave = () => {
+    setOpen(false)
+    if (!refused.current) return
+    setUnfit(refused.current)
+    choose(null)
   }
   return (
     <DateInput
@@ -45,13 +51,10 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       onKeyDown={({ key }) => {
         if (key === 'ArrowDown') setOpen(true)
         if (key === 'Escape') setOpen(false)
+        if (key === 'Enter') leave()
       }}
-      onBlur={() => {
-        setOpen(false)
-        if (!refused.current) return
-        setUnfit(refused.current)
-        choose(null)
-      }}
+      onBlur={leave}
+      data-unfit={unfit || undefined}
       dateParser={(typed) => dayFromTyping(typed)}
       minDate={min}
       maxDate={max}

@@ -7,7 +7,7 @@ import { Button } from './Button.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { DraftLine } from './DraftLine.tsx'
 import styles from './Form.module.css'
-import { focusFirstWrong, useTakesItsTurn } from './formFocus.ts'
+import { focusFirstWrong, holdsUnread, useTakesItsTurn } from './formFocus.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
 export type FormProps = {
@@ -72,6 +72,7 @@ export function Form({ of, deed, kind = 'filled', size = 'normal', icon, beside,
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
+          if (holdsUnread(form.current)) return void focusFirstWrong(event.currentTarget)
           waits.current = true
           of.submit()
         }}

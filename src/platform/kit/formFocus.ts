@@ -2,6 +2,9 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 
 const controls = 'input, textarea, select, button, summary'
 
+/** Somebody wrote in a field what cannot be read: the form holds nothing of it, and must not be sent as if they had not. */
+export const holdsUnread = (form: HTMLElement | null) => form?.querySelector('[data-unfit]') != null
+
 /** To the first field that is not right yet, its label in sight; false when the form marks none. */
 export function focusFirstWrong(form: HTMLElement): boolean {
   let field = form.querySelector('[data-field-error]')?.parentElement

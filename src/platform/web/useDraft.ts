@@ -15,6 +15,8 @@ export type Draft<T> = {
   restored: boolean
   /** Forgets what was written: after the deed succeeded, or because the person wants to begin anew. */
   clear: () => void
+  /** Keeps nothing of it any more, here or on the server; on the page it stays until it is cleared. */
+  forget: () => void
   /**
    * Forgets the draft of a form that stays open: what was written is kept as a record now, and stays on the page with
    * what follows from that. What was typed since is a draft still.
@@ -157,7 +159,12 @@ export function useDraft<T extends object>(
     if (!changed.current && !restored) setValues(latest.current.begin())
   }, [restored])
 
-  return { values, change, savedAt, restored, clear, settle, follow }
+  return { values, change, savedAt, restored, clear, forget, settle, follow }
+}
+
+/** Something written waits in this browser: whoever signs out by themselves leaves nothing. */
+export function draftsWait(): boolean {
+  return Object.keys(localStorage).some((key) => key.startsWith(prefix))
 }
 
 /** Leaves nothing written on a shared computer: called when signing out. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { AnswerOf, Endpoint, GivenOf } from '../http/contract.ts'
@@ -7,7 +7,7 @@ import type { Call, Input } from './client.ts'
 import { conflictIn, type FormConflict, type Told } from './formConflict.ts'
 import { Problem } from './request.ts'
 import { fitted, isEmpty, isOptional, limitOf, shapeAt } from './shape.ts'
-import { useDeed } from './useDeed.ts'
+import { useDeed, whenCaughtUp } from './useDeed.ts'
 import type { Draft } from './useDraft.ts'
 import { useFormDraft } from './useFormDraft.ts'
 import { useWords } from './useWords.ts'
@@ -145,17 +145,20 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   const told: Told<V> = new Map()
 
   const deed = useDeed(
-    ({ written, ...input }: { written: V } & Input<E>, key) => {
+    async ({ written, ...input }: { written: V } & Input<E>, key) => {
       const given = { ...input, key } as unknown as Input<E>
-      return of.by ? of.by(given, written) : (call(given) as Promise<Answer>)
-    },
-    (answer, { written, version }) => {
-      setTried(false)
-      setAsking(false)
+      const answer = of.by ? await of.by(given, written) : ((await call(given)) as Answer)
+      const { version } = input as { version?: number }
       // Each change of a record counts its version on by one.
       if (of.stays)
         draft.settle(written, (version === undefined ? {} : { startsFrom: version + 1 }) as Partial<V>)
-      else draft.clear()
+      else draft.forget()
+      return answer
+    },
+    (answer, { written }) => {
+      setTried(false)
+      setAsking(false)
+      if (!of.stays) draft.clear()
       of.onDone?.(answer, written)
     },
   )
@@ -199,6 +202,10 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     if (of.asks) setAsking(true)
     else run(values, seen())
   }
+
+  // As it is drawn when its turn comes: with the version that is there then.
+  const latest = useRef({ submit, confirm: () => run(values, seen()) })
+  latest.current = { submit, confirm: () => run(values, seen()) }
 
   const isAt = (place: string) => (field: string) => field === place || field.startsWith(`${place}.`)
   /** What the kit needs of a value that stands at a place of the shape. */
@@ -250,7 +257,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     change,
     field,
     line: line as unknown as FormOf<V>['line'],
-    submit,
+    submit: () => whenCaughtUp(() => latest.current.submit()),
     busy: deed.busy,
     sent,
     problem: asking ? null : problem,
@@ -264,7 +271,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       open: asking,
       busy: deed.busy,
       problem,
-      onConfirm: () => run(values, seen()),
+      onConfirm: () => whenCaughtUp(() => latest.current.confirm()),
       onClose: () => setAsking(false),
     },
     answer: deed.answer,

@@ -95,15 +95,15 @@ export function PeopleExamples() {
       </Columns>
       <AnswerBar
         facts={[
-          { label: 'Gotowe', value: '3 z 5 usług' },
-          { label: 'Brakuje do zamrożenia', value: '1 odpowiedź', more: 'Fundacja' },
+          { label: 'Na „tak”', value: '3 z 5 usług' },
+          { label: 'Brakuje, żeby uzgodnić', value: '1 odpowiedź', more: 'Fundacja' },
           { label: 'Koszt dla rodziny', value: '0 zł' },
         ]}
         actions={
           <>
             <Button>Przypomnij obojgu</Button>
             <Button kind="filled" icon={Lock}>
-              Zamroź 3 gotowe i przygotuj kontrakt
+              Uzgodnij 3 działania i przygotuj kontrakt
             </Button>
           </>
         }
