@@ -258,7 +258,9 @@ describe('whom nobody writes to about a child', () => {
     expect((await joanna('POST', path('without'), { body })).status).toBe(200)
     expect(await printed()).toBe(404)
     expect(await own()).toBe('not-written-to')
-    expect(code(await ask(person('haniap'), person('miroslaw'), both('file'))), 'about another child').toBe('not-written-to')
+    expect(code(await ask(person('haniap'), person('miroslaw'), both('file'))), 'about another child').toBe(
+      'not-written-to',
+    )
     expect((await joanna('POST', path(`without/${id}/end`))).status).toBe(200)
     expect(await printed()).toBe(200)
   })

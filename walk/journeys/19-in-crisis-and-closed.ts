@@ -20,17 +20,15 @@ export default journey(
     await joanna.open(`${family}/assessment`)
     await joanna.press('Zacznij kolejną')
     for (const [domain, today] of [
-      ['Opieka i wychowanie', 'Asystent jest dziś u pana Krzysztofa, Hania śpi u babci.'],
+      ['Opieka nad dziećmi', 'Asystent jest dziś u pana Krzysztofa, Hania śpi u babci.'],
       ['Zdrowie psychiczne', 'Pani doktor przyjmuje dziś o 16:00, Paweł jedzie razem.'],
     ] as const) {
       await joanna.press(domain)
       await joanna.press('Ustalone razem')
       await joanna.pick(/^1\. /)
       await joanna.press('Zapisz ustalenie')
-      await joanna.reads(/Napisz.* dziś/)
+      await joanna.reads('Napisz jedno zdanie: kto i co robi jeszcze dzisiaj.')
       await joanna.fill('Co robimy dziś', today)
-      if (domain === 'Zdrowie psychiczne')
-        await joanna.picture('poziom 1 zapisuje się tylko razem ze zdaniem, co robimy dziś.')
       await joanna.press('Zapisz ustalenie')
       await joanna.reads('zapisane')
       await joanna.press(domain)
@@ -47,14 +45,18 @@ export default journey(
     await joanna.open(`${family}/close`)
     await joanna.choose('Powód', /Cele osiągnięte$/)
     await joanna.press('Zamknij sprawę')
-    await joanna.reads(/Napisz.* dziś/)
+    await joanna.reads('Napisz jedno zdanie: kto i co robi jeszcze dzisiaj.')
     await joanna.picture('sprawy w kryzysie nie zamyka się bez zdania, co robimy dziś.')
     const today = joanna.page.locator('main').getByLabel('Co robimy dziś')
     await today.nth(0).fill('Hania jest u babci, asystent zostaje do piątku.')
     await today.nth(1).fill('Poradnia zdrowia psychicznego przyjmuje co tydzień, najbliżej jutro.')
     await joanna.reads('1. raz')
     await joanna.press('Zamknij sprawę')
-    await joanna.page.getByRole('dialog').getByText(/zajrzy|Zajrz/).first().waitFor()
+    await joanna.page
+      .getByRole('dialog')
+      .getByText(/zajrzy|Zajrz/)
+      .first()
+      .waitFor()
     await joanna.confirm('Zamknij sprawę')
     await joanna.open(family)
     await joanna.reads(/Sprawa zamknięta/)
@@ -70,7 +72,7 @@ export default journey(
     if (await line().getByText('kryzys', { exact: true }).count())
       throw new Error('a closed family still shows as in crisis')
     await joanna.picture('wśród zamkniętych nie ma już znaku kryzysu.')
-    const list = (await joanna.asks('/families?show=open&order=newest&only=crisis')).body as { items: unknown[] }
+    const list = (await joanna.asks('/cases?show=open&only=crisis')).body as { items: unknown[] }
     if (list.items.length) throw new Error('a closed family is counted as in crisis')
   },
 )
