@@ -38,7 +38,7 @@ export default journey(
     await joanna.reads('Ustalone przy ocenie')
     await joanna.reads('Asystent jest dziś u pana Krzysztofa, Hania śpi u babci.')
     if ((await inCrisis()) !== 1) throw new Error('the list does not show the crisis')
-    await joanna.press('W kryzysie')
+    await joanna.page.getByText('W kryzysie', { exact: true }).click()
     await line().first().waitFor()
     await joanna.picture('lista rodzin mówi, gdzie jest kryzys, i potrafi pokazać tylko takie.')
 
