@@ -129,7 +129,7 @@ export default journey(
         '/contract',
       ]) {
         await who.open(`${family}${page}`)
-        const read = await who.page.locator('body').innerText()
+        const read = (await who.page.locator('body').textContent()) ?? ''
         if (hidden.test(read))
           throw new Error(`${page} tells ${who.name}: ${read.match(RegExp(`.*(${hidden.source}).*`))}`)
       }
