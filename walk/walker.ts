@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { extractText, getDocumentProxy } from 'unpdf'
 
 /** Somebody who does not sign in. */
 export const nobody = 'ktoś z ulicy'
@@ -200,8 +201,8 @@ export class Walker {
     this.chapter.steps.push(picture)
   }
 
-  /** Keeps a document as the person would print it. */
-  async paper(caption: string, path: string) {
+  /** Keeps a document as the person would print it, and reads what stands on it. */
+  async paper(caption: string, path: string): Promise<string> {
     const answer = await this.context.request.get(this.address + path)
     const body = await answer.body()
     if (!answer.ok() || body.subarray(0, 4).toString() !== '%PDF')
@@ -210,6 +211,8 @@ export class Walker {
     const { writeFileSync } = await import('node:fs')
     writeFileSync(join(this.folder, file), body)
     this.chapter.steps.push({ caption, file })
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(body)), { mergePages: true })
+    return text
   }
 
   /** Asks the API as this person, for what a picture cannot show: that something does not exist for them. */
@@ -305,7 +308,7 @@ export async function windowFor(
     if (frame === page.mainFrame()) walker.opened.add(new URL(frame.url()).pathname)
   })
   page.on('console', (message) => {
-    if (message.type() === 'error') walker.complaints.push(message.text())
+    if (message.type() === 'error') walker.complaints.push(`${message.text()} ${message.location().url}`)
   })
   return walker
 }

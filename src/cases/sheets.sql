@@ -9,14 +9,23 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function consents.is_heard(uuid) to splot_app;
 
+-- Whom nobody writes to in a case: a court forbade a representative the contact with a child there, or it was decided that it
+-- goes on without them. A sheet about anybody names who works with the family, also one about themselves.
+create function consents.is_not_written_to(scope uuid, somebody uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from consents.without w where w.scope_id = scope and w.representative_id = somebody and w.ended_at is null)
+    or exists (select from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
+      where r.household_id = consents.household_of(scope) and r.person_id = somebody and r.contact_forbidden)
+$$;
+
 -- Whom a sheet about somebody may ask; each adds what stands in the way. `heard`: the child itself.
 create function consents.asked_about(scope uuid, person uuid)
-returns table (signer_id uuid, authority text, heard boolean, contact_forbidden boolean, without boolean)
+returns table (signer_id uuid, authority text, heard boolean, not_written boolean, without boolean)
 language sql stable security definer set search_path = '' as $$
-  select person, null, false, false, false
+  select person, null, false, consents.is_not_written_to(scope, person), false
   where person = any (consents.must_sign(scope, person)) and households.belongs_to(person, consents.household_of(scope)) and scope = any ((select access.my_scopes('coordinate'))::uuid[])
   union all
-  select r.person_id, min(r.authority), false, bool_or(r.contact_forbidden), exists (select from consents.without w
+  select r.person_id, min(r.authority), false, consents.is_not_written_to(scope, r.person_id), exists (select from consents.without w
     where w.scope_id = asked_about.scope and w.about_id = person and w.representative_id = r.person_id and w.ended_at is null)
   from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
   where r.household_id = consents.household_of(scope) and r.to_person_id = person and consents.is_child(r.person_id) is not true
@@ -66,7 +75,7 @@ begin
   select * into asked from consents.asked_about(scope, person) a where a.signer_id = signer;
   if not found then return 'may-not-sign'; end if;
   if consents.must_sign(scope, person) is null then return 'nobody-can-sign'; end if;
-  if asked.contact_forbidden or asked.without then return 'not-written-to'; end if;
+  if asked.not_written then return 'not-written-to'; end if;
   wrong := consents.objection_to_boxes(scope, person, institutions, classes);
   if wrong is not null then return wrong; end if;
   if exists (select from consents.sheet s where s.scope_id = scope and s.about_id = person and s.signer_id = signer

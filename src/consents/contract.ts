@@ -186,7 +186,7 @@ export const consentsContract = {
               name: z.string(),
               authority: z.string().nullable(),
               hearing: z.boolean().describe('The child itself.'),
-              contactForbidden: z.boolean(),
+              notWritten: z.boolean().describe('Gets no sheet in this case.'),
               withoutId: id.nullable().describe('The decision to go on without them.'),
               withoutReason: z.string().nullable(),
               signedOn: day.nullable(),

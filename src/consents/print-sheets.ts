@@ -17,7 +17,7 @@ const inOrder = ['file', 'health', 'addiction', 'whereabouts'] as const
 export async function printSheets(work: Work, scopeId: string, signerId: string) {
   const mayBeAsked = await work.all(sql<{ id: string }>`
     select s.id from consents.sheet s, consents.asked_about(s.scope_id, s.about_id) a
-    where s.scope_id = ${scopeId} and s.signer_id = ${signerId} and a.signer_id = s.signer_id and not a.contact_forbidden and not a.without`)
+    where s.scope_id = ${scopeId} and s.signer_id = ${signerId} and a.signer_id = s.signer_id and not a.not_written`)
   const waiting = (await work.all(sheetsIn(scopeId))).filter((sheet) =>
     mayBeAsked.some(({ id }) => id === sheet.id),
   )

@@ -21,8 +21,7 @@ export async function printWhoSees(work: Work, scopeId: string, personId: string
   const about = people.filter(
     (each) =>
       each === person ||
-      (each.child &&
-        each.signers.some((it) => it.personId === personId && !it.contactForbidden && !it.withoutId)),
+      (each.child && each.signers.some((it) => it.personId === personId && !it.notWritten)),
   )
   const home = await householdOnPaper(work, sql`consents.household_of(${scopeId})`)
   const readers = readersIn(home, personId)

@@ -237,6 +237,43 @@ test('whom nobody may write to any more gets no page, though their sheet was pre
   expect(paper.statusCode).toBe(404)
 })
 
+describe('whom nobody writes to about a child', () => {
+  const own = async () => code(await ask(person('miroslaw'), person('miroslaw'), both('file')))
+  const printed = async () => {
+    const { cookie } = await app.as('joanna')
+    const url = path(`sheets.pdf?signer=${person('miroslaw')}`)
+    return (await app.server.inject({ url, headers: { cookie, 'sec-fetch-site': 'same-origin' } })).statusCode
+  }
+
+  test('gets no sheet about themselves either, nor one prepared before, until they are asked after all', async () => {
+    await ask(person('miroslaw'), person('miroslaw'), both('file'))
+    expect(await printed()).toBe(200)
+    const id = randomUUID()
+    const body = {
+      id,
+      personId: person('kacper'),
+      representativeId: person('miroslaw'),
+      reason: 'Nie może wiedzieć.',
+    }
+    expect((await joanna('POST', path('without'), { body })).status).toBe(200)
+    expect(await printed()).toBe(404)
+    expect(await own()).toBe('not-written-to')
+    expect(code(await ask(person('haniap'), person('miroslaw'), both('file'))), 'about another child').toBe(
+      'not-written-to',
+    )
+    expect((await joanna('POST', path(`without/${id}/end`))).status).toBe(200)
+    expect(await printed()).toBe(200)
+  })
+
+  test('because a court forbade the contact, gets none about themselves', async () => {
+    await app.rows(
+      `update households.relation set contact_forbidden = true where person_id = '${person('miroslaw')}' and to_person_id = '${person('haniap')}'`,
+    )
+    expect(await own()).toBe('not-written-to')
+    expect((await ask(person('karolina'), person('karolina'), both('file'))).status).toBe(200)
+  })
+})
+
 describe('who led the case', () => {
   const led = async () => {
     await signed('karolina', 'karolina', both('file'))

@@ -8,10 +8,10 @@ type Answer<Name extends keyof typeof familiesContract> = z.output<(typeof famil
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 
-/** A level that was agreed last in some domain is 1. */
-const inCrisis = sql`exists (select from (
+/** A level that was agreed last in some domain of a case that is worked on is 1. */
+const inCrisis = sql`(c.closed_at is null and exists (select from (
     select distinct on (g.domain) g.level from assessments.agreed g join assessments.assessment a on a.id = g.assessment_id
-    where g.scope_id = c.id and a.scope_id = c.id and a.fixed_at is not null order by g.domain, a.fixed_at desc) last where last.level = 1)`
+    where g.scope_id = c.id and a.scope_id = c.id and a.fixed_at is not null order by g.domain, a.fixed_at desc) last where last.level = 1))`
 
 type Wanted = {
   after?: string | undefined

@@ -58,7 +58,7 @@ function Assessments({ family }: { family: Family }) {
               each.kind === 'closing' && !each.views.length ? (
                 <LevelsAtTheEnd key={each.id} closing={each} all={assessments} />
               ) : (
-                <Fixed key={each.id} assessment={each} />
+                <Fixed key={each.id} assessment={each} oneOfSeveral={assessments.length > 1} />
               ),
             )}
             {!open && <Begin family={family} first={!fixed.length} />}
@@ -178,19 +178,22 @@ function SoFar({ assessment }: { assessment: Assessment }) {
   )
 }
 
-function Fixed({ assessment }: { assessment: Assessment }) {
+function Fixed({ assessment, oneOfSeveral }: { assessment: Assessment; oneOfSeveral: boolean }) {
   const { t } = useTranslation('assessments')
   const { longDate } = useWords()
   const { label } = useCodes()
   const rows = useRows(assessment)
   const whom = useWhom(useParam('id'))
   const dissents = assessment.agreed.filter((each) => each.dissent || each.today)
-  const day = assessment.agreedOn ?? dayOf(assessment.openedAt)
+  const day = longDate(assessment.agreedOn ?? dayOf(assessment.openedAt))
+  /** Two on one page have parts of the same name: their days tell them apart. */
+  const named = (heading: string) => (oneOfSeveral ? `${heading} · ${day}` : heading)
   return (
     <Columns
+      asideLabel={oneOfSeveral ? day : undefined}
       aside={
         assessment.present && (
-          <PlainSection heading={t('present')}>
+          <PlainSection heading={named(t('present'))}>
             <ul>
               {assessment.present.map((name) => (
                 <li key={name}>{name}</li>
@@ -200,11 +203,11 @@ function Fixed({ assessment }: { assessment: Assessment }) {
         )
       }
     >
-      <Section heading={t(`kind.${assessment.kind}`)} flush more={<DomainLegend />}>
-        <DomainTable rows={rows} caption={longDate(day)} foot={t('noDecision')} />
+      <Section heading={named(t(`kind.${assessment.kind}`))} flush more={<DomainLegend />}>
+        <DomainTable rows={rows} caption={day} foot={t('noDecision')} />
       </Section>
       {dissents.length > 0 && (
-        <Section heading={t('dissents')}>
+        <Section heading={named(t('dissents'))}>
           <Rows>
             {dissents.map((each) => (
               <Row
@@ -225,19 +228,18 @@ function Fixed({ assessment }: { assessment: Assessment }) {
           </Rows>
         </Section>
       )}
-      <Words assessment={assessment} />
+      <Words assessment={assessment} heading={named(t('words'))} />
     </Columns>
   )
 }
 
 /** Strengths and barriers: each domain once, with all who said something of it. */
-function Words({ assessment }: { assessment: Assessment }) {
-  const { t } = useTranslation('assessments')
+function Words({ assessment, heading }: { assessment: Assessment; heading: string }) {
   const { entries, label } = useCodes()
   const said = assessment.views.filter((view) => view.strengths || view.barriers || view.words)
   if (!said.length) return null
   return (
-    <Section heading={t('words')}>
+    <Section heading={heading}>
       <Rows>
         {entries('assessments.life_domain')
           .map((domain) => ({ domain, voices: said.filter((view) => view.domain === domain.code) }))

@@ -25,7 +25,7 @@ export const unasked = ({ people, sheets }: JointWorkOf, signer: JointPerson | n
       person.nobodySigns
         ? []
         : person.signers
-            .filter((it) => !it.contactForbidden && !it.withoutId)
+            .filter((it) => !it.notWritten)
             .filter((it) => !signer || it.personId === signer.personId)
             .filter((it) => !sheets.some((s) => s.personId === person.personId && s.signerId === it.personId))
             .map((it) => ({ person, signerId: it.personId })),

@@ -13,6 +13,7 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { isEmpty } from '../../platform/web/shape.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { consentsContract } from '../contract.ts'
@@ -34,6 +35,9 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
   const { t } = useTranslation('consents')
   const { longDate } = useWords()
   const [giving, setGiving] = useState<string | null>(null)
+  const joint = useAsk(consentsApi.jointWork, { params: { id: scopeId } })
+  const notWritten = (id: string) =>
+    joint.data?.people.some(({ signers }) => signers.some((it) => it.personId === id && it.notWritten))
   return (
     <Section heading={t('clauses.title')}>
       <p className="sm muted">{t('clauses.why')}</p>
@@ -65,6 +69,8 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
                     <br />
                     {t('clauses.by', { who: given.givenBy })}
                   </>
+                ) : notWritten(person.id) ? (
+                  <Status kind="late">{t('clauses.notWritten')}</Status>
                 ) : (
                   <>
                     <Status kind="question">{t('clauses.notYet')}</Status>
@@ -80,6 +86,7 @@ export function Clauses({ scopeId, people, clauses, mayRecord }: ClausesProps) {
               }
               end={
                 !given &&
+                !notWritten(person.id) &&
                 mayRecord && (
                   <Button
                     size="small"

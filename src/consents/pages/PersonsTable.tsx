@@ -51,7 +51,7 @@ export function PersonsTable({ scopeId, work, person, mayRecord, onDo }: Persons
   const reading = new Set(person.agreed.map(({ institutionId }) => institutionId))
   const until = person.agreed.map((it) => it.until).toSorted()[0]
   const isSigner = work.people.some(({ signers }) =>
-    signers.some((it) => it.personId === person.personId && !it.contactForbidden && !it.withoutId),
+    signers.some((it) => it.personId === person.personId && !it.notWritten),
   )
   const waits = work.institutions.filter(({ id, accepted }) => reading.has(id) && !accepted)
   return (
@@ -69,6 +69,11 @@ export function PersonsTable({ scopeId, work, person, mayRecord, onDo }: Persons
       }
     >
       {person.child && work.iRecord && <Signers {...{ scopeId, work, person, mayRecord }} />}
+      {!person.child && person.signers.some((it) => it.personId === person.personId && it.notWritten) && (
+        <p className="sm" style={{ padding: '0 20px 8px' }}>
+          <Status kind="late">{t('joint.notWritten', { name: person.name })}</Status>
+        </p>
+      )}
       {anything && institutions.length > 0 && (
         <Table
           caption={t('joint.caption', { name: person.name })}
@@ -222,7 +227,7 @@ function Signers({ scopeId, work, person, mayRecord }: Omit<PersonsTableProps, '
   const words = (signer: JointPerson['signers'][number]): [StatusKind, string] => {
     const { name } = signer
     if (signer.withoutId) return ['question', t('joint.without', { name, reason: signer.withoutReason })]
-    if (signer.contactForbidden) return ['late', t('joint.notWritten', { name })]
+    if (signer.notWritten) return ['late', t('joint.notWritten', { name })]
     if (signer.signedOn)
       return [
         'ok',
@@ -242,7 +247,7 @@ function Signers({ scopeId, work, person, mayRecord }: Omit<PersonsTableProps, '
               <Status kind={kind}>{said}</Status>
               {mayRecord && !signer.hearing && !signer.withoutId && !signer.signedOn && (
                 <Button size="small" kind="quiet" onClick={() => setDeciding(signer)}>
-                  {t(signer.contactForbidden ? 'joint.decide.open' : 'joint.decide.mustNotKnow', {
+                  {t(signer.notWritten ? 'joint.decide.open' : 'joint.decide.mustNotKnow', {
                     name: signer.name,
                   })}
                 </Button>

@@ -107,6 +107,9 @@ describe('of what was asked and answered', () => {
     const body = { id: randomUUID(), what: words, ofFamily: false }
     expect((await joanna('POST', `/api/cases/${family}/opinions`, { body, headers })).status).toBe(200)
     const draft = { content: { what: words } }
+    // Also of a form that is about two people of a case.
+    const form = `/api/drafts/${encodeURIComponent(`case/${randomUUID()}/without/${randomUUID()}/${randomUUID()}`)}`
+    expect((await joanna('GET', form)).status).toBe(200)
     expect((await joanna('PUT', '/api/drafts/probny', { body: draft, headers: key() })).status).toBe(200)
     const rows = await kept()
     expect(rows.length).toBeGreaterThan(1)

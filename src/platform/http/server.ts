@@ -40,7 +40,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
     trustProxy: settings.mode === 'service' ? 'loopback' : false,
     bodyLimit: 1_000_000,
-    routerOptions: { maxParamLength: 100 },
+    // As long as the name of a form whose draft is kept.
+    routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     // An address that cannot be read, or is too long, meets no route and no hook.
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),

@@ -7,16 +7,22 @@ export type ColumnsProps = {
   children: ReactNode
   /** What helps the work, best in `PlainSection`s. */
   aside?: ReactNode
+  /** What the aside is about, where a page has several. */
+  asideLabel?: string | undefined
 }
 
 /** The work and what helps it, side by side; below 1020 px one under another, in reading order. */
-export function Columns({ lead, children, aside }: ColumnsProps) {
+export function Columns({ lead, children, aside, asideLabel }: ColumnsProps) {
   const shape = lead ? styles.three : aside ? styles.withAside : ''
   return (
     <div className={`${styles.columns} ${shape}`}>
       {lead && <div className={styles.column}>{lead}</div>}
       <div className={styles.column}>{children}</div>
-      {aside && <aside className={styles.column}>{aside}</aside>}
+      {aside && (
+        <aside className={styles.column} aria-label={asideLabel}>
+          {aside}
+        </aside>
+      )}
     </div>
   )
 }
