@@ -104,6 +104,16 @@ test('a file is stored in the name of the job that its page stands for', async (
   ])
 })
 
+test('a paper that asks something of its own is opened in the name of the job that its page stands for', async () => {
+  await choose('barbara')
+  const family = idOf('umowni/case')
+  const paper = `/api/cases/${family}/clause.pdf?person=${idOf('umowni/person/teresa')}`
+  const opened = await ask('GET', `${paper}&acting-as=${workerId('barbara')}`)
+  expect(opened.status, opened.text.slice(0, 200)).toBe(200)
+  expect((await ask('GET', `${paper}&acting-as=${workerId('joanna')}`)).status).toBe(409)
+  expect((await ask('GET', `${paper}&acting=${workerId('barbara')}`)).status).toBe(400)
+})
+
 test('who a person is, and which job they choose, is asked of no page', async () => {
   await choose('barbara2')
   expect((await ask('GET', '/api/session', { headers: pageOf('barbara') })).json).toMatchObject({

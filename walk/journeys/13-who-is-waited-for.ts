@@ -40,7 +40,7 @@ export default journey(
     await joanna.picture('zespół rodziny: kto zaproszony milczy i że przypomniano.')
     await joanna.open('/')
     await joanna.follow(/Miejsce w placówce/)
-    await joanna.reads(/Dwa „tak”/)
+    await joanna.reads(/Co robi rodzina i co robią inni/)
     await joanna.press(/Przypomnij: Fundacja/)
     await joanna.reads('przypomniano dziś')
     await joanna.stands('przypomniano dziś')

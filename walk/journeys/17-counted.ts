@@ -112,6 +112,7 @@ export default journey(
       }
       await joanna.fill('Kto był', 'Honorata Policzalska\nKamil Wzorcowy\nNina Zapewne\nHalina Niby')
       await joanna.press('Ustal diagnozę')
+      await joanna.confirm('Ustal diagnozę')
     })
 
     await walk.deed('dwa cele', async () => {

@@ -24,17 +24,17 @@ export default journey(
       ['Zdrowie psychiczne', 'Pani doktor przyjmuje dziś o 16:00, Paweł jedzie razem.'],
     ] as const) {
       await joanna.press(domain)
-      await joanna.press('Ustalone razem')
-      await joanna.pick(/^1\. /)
-      await joanna.press('Zapisz ustalenie')
+      await joanna.tap(joanna.page.getByRole('group', { name: 'Co ustaliliśmy razem?' }).getByLabel(/^1\. /))
+      await joanna.press(/^Zapisz$/)
       await joanna.reads('Napisz jedno zdanie: kto i co robi jeszcze dzisiaj.')
       await joanna.fill('Co robimy dziś', today)
-      await joanna.press('Zapisz ustalenie')
+      await joanna.press(/^Zapisz$/)
       await joanna.reads('zapisane')
       await joanna.press(domain)
     }
     await joanna.fill('Kto był', 'Krzysztof Domyślny\nPaweł Umowny\nJoanna Przykładna')
     await joanna.press('Ustal diagnozę')
+    await joanna.confirm('Ustal diagnozę')
     await joanna.reads('Ustalone przy ocenie')
     await joanna.reads('Asystent jest dziś u pana Krzysztofa, Hania śpi u babci.')
     if ((await inCrisis()) !== 1) throw new Error('the list does not show the crisis')

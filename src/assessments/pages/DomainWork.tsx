@@ -185,6 +185,7 @@ function SeenForm({
     // The family's voice may be written down before anything is agreed.
     if (written || !other) form.submit()
   }
+  const justKept = form.done && !form.busy && !form.draft?.savedAt && <Status kind="ok">{t('kept')}</Status>
   const titleOf = (seen: string) => choices.find(({ value }) => value === seen)?.title
   return (
     <Form
@@ -206,9 +207,7 @@ function SeenForm({
               {t('keepAndOpen')}
             </Button>
           )}
-          {!keptWith && form.done && !form.busy && !form.draft?.savedAt && (
-            <Status kind="ok">{t('kept')}</Status>
-          )}
+          {!keptWith && justKept}
         </>
       }
     >
@@ -254,6 +253,7 @@ function SeenForm({
           onceOpen={closed}
         />
       )}
+      {keptWith && justKept}
       {open.problem ? <ProblemNotice problem={open.problem} /> : null}
     </Form>
   )

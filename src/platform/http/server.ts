@@ -21,7 +21,7 @@ import { readOff } from './read-off.ts'
 import type { Download, Route } from './routes-of.ts'
 import { lastSessions } from './sessions.ts'
 import { strictly } from './strictly.ts'
-import { type Acting, type Begin, type Begun, scopeOf, sessionOf, withWork } from './with-work.ts'
+import { type Acting, actingAs, type Begin, type Begun, scopeOf, sessionOf, withWork } from './with-work.ts'
 import type { Surroundings } from './work.ts'
 
 export type ServerParts = {
@@ -55,6 +55,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const headers = headersFor(settings.url)
   app.addHook('onRequest', (_, reply, done) => {
     reply.headers(headers)
+    done()
+  })
+  // In whose name a paper is opened is no question of its endpoint.
+  app.addHook('preValidation', (request, _, done) => {
+    delete (request.query as Record<string, unknown>)[actingAs]
     done()
   })
   await app.register(rateLimit, {

@@ -56,7 +56,7 @@ export function standsFor({ headers, url }: FastifyRequest): string | undefined 
 export const workerIn = (named: string | undefined) =>
   named && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(named) ? named.toLowerCase() : undefined
 
-const actingAs = 'acting-as'
+export const actingAs = 'acting-as'
 
 /** The scope that a request is about, by its contract. */
 export const scopeOf = ({ params }: FastifyRequest, { within }: Endpoint) =>
