@@ -210,10 +210,13 @@ describe('about a child', () => {
   })
 
   test('whom nobody may write to gets no page; it goes on without them when that is decided with a reason', async () => {
-    await app.rows(
-      `update households.relation set contact_forbidden = true where household_id = '${household}' and person_id = '${person('miroslaw')}'
-         and to_person_id = '${person('haniap')}'`,
-    )
+    const forbidden = (is: boolean) =>
+      app.rows(
+        `update households.relation set contact_forbidden = $1 where household_id = '${household}' and person_id = '${person('miroslaw')}'
+           and to_person_id = '${person('haniap')}'`,
+        [is],
+      )
+    await forbidden(true)
     await signed('haniap', 'karolina', both('file'))
     expect(code(await ask('haniap', 'miroslaw', both('file')))).toBe('not-written-to')
     expect(await peopleSeenBy(magda)).not.toContain('Hania')
@@ -230,6 +233,8 @@ describe('about a child', () => {
     expect((await magda('GET', path('joint-work'))).text).not.toContain('Sąd zakazał kontaktu.')
     expect((await joanna('POST', path(`without/${id}/end`))).status).toBe(200)
     expect(await peopleSeenBy(magda)).not.toContain('Hania')
+    expect(code(await ask('miroslaw', 'miroslaw', both('file')))).toBe('not-written-to')
+    await forbidden(false)
   })
 })
 

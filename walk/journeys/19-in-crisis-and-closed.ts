@@ -24,6 +24,7 @@ export default journey(
       ['Zdrowie psychiczne', 'Pani doktor przyjmuje dziś o 16:00, Paweł jedzie razem.'],
     ] as const) {
       await joanna.press(domain)
+      await joanna.press('Rodzina i ustalenie')
       await joanna.tap(joanna.page.getByRole('group', { name: 'Co ustaliliśmy razem?' }).getByLabel(/^1\. /))
       await joanna.press(/^Zapisz$/)
       await joanna.reads('Napisz jedno zdanie: kto i co robi jeszcze dzisiaj.')
@@ -50,7 +51,7 @@ export default journey(
     const today = joanna.page.locator('main').getByLabel('Co robimy dziś')
     await today.nth(0).fill('Hania jest u babci, asystent zostaje do piątku.')
     await today.nth(1).fill('Poradnia zdrowia psychicznego przyjmuje co tydzień, najbliżej jutro.')
-    await joanna.reads('1. raz')
+    await joanna.reads(/[Pp]o miesiącu/)
     await joanna.press('Zamknij sprawę')
     await joanna.page
       .getByRole('dialog')
