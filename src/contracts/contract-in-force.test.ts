@@ -65,13 +65,19 @@ describe('an action is evaluated', () => {
 })
 
 describe('a service of a partner', () => {
-  type Ours = { services: { itemId: string; what: string; state: string | null; words: string | null }[] }
+  type Ours = {
+    services: { itemId: string; starts: string; state: string | null; words: string | null }[]
+    standing: { from: string }
+  }
   const ours = async (ask: Ask) => (await ask('GET', `${path}/our-services`)).json as Ours
   const report = (ask: Ask, itemId: string, body: object) =>
     ask('POST', `${path}/our-services/${itemId}/progress`, { body: { id: randomUUID(), ...body } })
 
   test('is told of by its institution alone; the last word counts, and the coordinator reads it', async () => {
-    const [service] = (await ours(magda)).services
+    const { services, standing } = await ours(magda)
+    const [service] = services
+    // It was to begin earlier, when there was no contract yet.
+    expect(service!.starts).toBe(standing.from)
     for (const said of [{ state: 'begun' }, { state: 'not_happened', words: 'Tymek był chory.' }]) {
       const told = await report(magda, service!.itemId, said)
       expect(told.status, told.text).toBe(200)

@@ -3,7 +3,9 @@
 create function contracts.our_services(the_case uuid default null)
 returns table (scope_id uuid, item_id uuid, class text, goal_class text, service_kind text, what text, frequency text, starts date, ends date, worker_id uuid, state text, words text, reported_at timestamptz)
 language sql stable security definer set search_path = '' rows 5 as $$
-  select distinct on (f.item_id) f.scope_id, f.item_id, f.class, f.goal_class, f.service_kind, f.what, f.frequency, f.starts, f.ends, f.worker_id, r.state, r.words, r.reported_at
+  select distinct on (f.item_id) f.scope_id, f.item_id, f.class, f.goal_class, f.service_kind, f.what, f.frequency,
+    -- Before the contract stood nothing was to begin.
+    case when f.starts is not null then greatest(f.starts, lower(c.planned)) end, f.ends, f.worker_id, r.state, r.words, r.reported_at
   from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
   join baskets.frozen_item f on f.version_id = p.version_id and (c.printed_items is null or f.item_id = any (c.printed_items))
   left join lateral (select g.* from contracts.progress g where g.item_id = f.item_id order by g.reported_at desc, g.id desc limit 1) r on true

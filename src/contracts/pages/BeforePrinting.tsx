@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -18,13 +17,13 @@ import { ContractWords, wordsIn, wordsOf } from './ContractWords.tsx'
 import { useLeftOut } from './LeftOutOf.tsx'
 
 type Props = { family: Family; overview: Overview; contract: SocialContract }
+type Changing = { changing: boolean; onChanging: (changing: boolean) => void }
 
 /** What will stand on the paper of a draft, word for word, what it would have a dash for, and the way to mend either. */
-export function BeforePrinting(props: Props) {
+export function BeforePrinting({ changing, onChanging, ...props }: Props & Changing) {
   const { family, contract } = props
   const { t } = useTranslation('contracts')
-  const [changing, setChanging] = useState(false)
-  if (changing) return <ChangeDraft {...props} onDone={() => setChanging(false)} />
+  if (changing) return <ChangeDraft {...props} onDone={() => onChanging(false)} />
   return (
     <>
       <h3 style={{ marginTop: 16 }}>{t('wordsOfContract')}</h3>
@@ -40,7 +39,7 @@ export function BeforePrinting(props: Props) {
         }))}
       />
       <div style={{ padding: '10px 0' }}>
-        <Button onClick={() => setChanging(true)}>{t('changeWords')}</Button>
+        <Button onClick={() => onChanging(true)}>{t('changeWords')}</Button>
       </div>
       <Lacks family={family} contract={contract} />
     </>

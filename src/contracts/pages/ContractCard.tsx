@@ -47,6 +47,7 @@ export function ContractCard({
 }) {
   const { t } = useTranslation('contracts')
   const { longDate } = useWords()
+  const [changing, setChanging] = useState(false)
   const may = family.may.includes('coordinate') && !family.closedAt
   const review = reviewOf(contract, overview.reviews)
   return (
@@ -85,18 +86,27 @@ export function ContractCard({
           { label: t('socialWorker'), value: contract.socialWorker.name },
         ]}
       />
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, padding: '12px 0' }}>
-        <Button icon={Printer} to={`/api/cases/${family.id}/contracts/${contract.id}/form.pdf`}>
-          {t(contract.state === 'draft' ? 'preview' : 'printed')}
-        </Button>
-        {may && <NextDeed family={family} contract={contract} />}
-        {contract.iMayApprove && <Approve contract={contract} />}
-      </div>
+      {/* What is being written is not on paper yet: first it is kept, or left. */}
+      {!changing && (
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, padding: '12px 0' }}>
+          <Button icon={Printer} to={`/api/cases/${family.id}/contracts/${contract.id}/form.pdf`}>
+            {t(contract.state === 'draft' ? 'preview' : 'printed')}
+          </Button>
+          {may && <NextDeed family={family} contract={contract} />}
+          {contract.iMayApprove && <Approve contract={contract} />}
+        </div>
+      )}
       <Signatures family={family} contract={contract} may={may} />
       <LeftOutOf family={family} paper={contract.id} />
       <Actions family={family} contract={contract} />
       {may && contract.state === 'draft' ? (
-        <BeforePrinting family={family} overview={overview} contract={contract} />
+        <BeforePrinting
+          family={family}
+          overview={overview}
+          contract={contract}
+          changing={changing}
+          onChanging={setChanging}
+        />
       ) : (
         <Explain question={t('wordsOfContract')}>
           <Words contract={contract} />

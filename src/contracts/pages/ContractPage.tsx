@@ -27,7 +27,6 @@ export function ContractPage() {
   return (
     <FamilyFrame
       part="contract"
-      sub={t('sub')}
       actions={(family) =>
         family.may.includes('coordinate') && (
           <>

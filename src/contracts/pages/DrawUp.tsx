@@ -118,6 +118,7 @@ function DrawUpForm({
         <DateField {...form.field('to', t('ends'), { lack: t('dayMissing') })} />
         <DateField {...form.field('reviewOn', t('reviewOn'), { lack: t('dayMissing') })} />
       </FieldRow>
+      <p className="sm muted">{t('filledIn')}</p>
       <ContractWords form={form} type={type} sources={suggestion.sources} />
       <TextArea {...form.field('commitments', t('commitmentsOfAll'))} hint={t('usualWords')} rows={3} />
       <TextArea {...form.field('consequences', t('whenNotKept'))} hint={t('usualWords')} rows={3} />
