@@ -50,7 +50,7 @@ $$);
 select access.rule($$ create policy progress_is_seen on contracts.progress for select to splot_app using (({about} or {own})) $$);
 select access.rule($$
   create policy progress_is_reported on contracts.progress for insert to splot_app with check (
-    reported_by = access.me() and institution_id = (select institutions.my_institution()) and {own} and {scope team}
+    reported_by = access.me() and institution_id = (select institutions.my_institution())
     and item_id in (select s.item_id from contracts.our_services(scope_id) s))
 $$);
 grant insert on contracts.progress to splot_app;
@@ -62,7 +62,7 @@ grant insert (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, 
 grant insert on contracts.signature, contracts.evaluation to splot_app;
 grant insert (id, scope_id, contract_id, due) on contracts.review to splot_app;
 grant delete on contracts.signature to splot_app;
-grant update (type, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects, education, skills, experience,
+grant update (type, plan_id, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects, education, skills, experience,
   earlier_attempts, planned, review_on, state, printed_hash, printed_file_id,
   printed_items,
   ended_because, version) on contracts.social_contract to splot_app;

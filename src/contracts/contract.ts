@@ -30,6 +30,8 @@ const signature = z.object({
   how: z.enum(['paper', 'in_app']).nullable(),
 })
 
+const progressStates = ['begun', 'not_happened', 'finished'] as const
+
 const action = z.object({
   itemId: id,
   goalWords: z.string(),
@@ -47,10 +49,12 @@ const action = z.object({
   ends: day.nullable(),
   costGrosz: z.number().nullable(),
   funding: z.string().nullable(),
+  progress: z
+    .object({ state: z.enum(progressStates), words: z.string().nullable(), on: day })
+    .nullable()
+    .describe('How it goes, by the last word of the institution that does it.'),
   evaluations: z.array(z.object({ id, result: z.string(), what: z.string().nullable(), on: day })),
 })
-
-const progressStates = ['begun', 'not_happened', 'finished'] as const
 
 export const socialContract = z.object({
   id,
@@ -249,6 +253,18 @@ export const contractsContract = {
     answer: nothing,
     problems: ['contract-already-printed', 'no-social-worker', 'ends-before-it-starts', 'review-outside'],
   }),
+  takeBasket: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contracts/:contractId/take-basket',
+    summary: 'Puts what was agreed in the newest basket into a draft, in place of what it was drawn up from.',
+    params: inCase,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({ planId: id, versionId: id }),
+    version: 'needed',
+    answer: nothing,
+    problems: ['contract-already-printed', 'older-basket', 'nothing-for-them', 'signatory-moved-out'],
+  }),
   printContract: endpoint({
     method: 'POST',
     path: '/cases/:id/contracts/:contractId/print',
@@ -320,7 +336,7 @@ export const contractsContract = {
     params: withId,
     within: 'id',
     look: 'contracts',
-    needs: ['team'],
+    needs: ['pointer'],
     answer: z.object({
       standing: z
         .object({
@@ -332,7 +348,8 @@ export const contractsContract = {
       services: z.array(
         z.object({
           itemId: id,
-          what: z.string(),
+          what: z.string().describe('In exact words to the team; to who is not on it, its kind.'),
+          request: z.string().nullable().describe('What was asked, to who is not on the team.'),
           frequency: z.string().nullable(),
           starts: day.nullable(),
           ends: day.nullable(),
@@ -350,7 +367,7 @@ export const contractsContract = {
     summary: 'Says how a service of my institution goes: begun, not happened, finished.',
     params: z.object({ id, itemId: id }),
     within: 'id',
-    needs: ['team'],
+    needs: ['pointer'],
     body: z.object({ id, state: z.enum(progressStates), words: text('contracts.progress.words').optional() }),
     answer: withId,
   }),

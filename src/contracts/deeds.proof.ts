@@ -80,6 +80,20 @@ export const proof: DeedsProof = {
       ),
     ],
     [
+      'contracts.takeBasket',
+      'puts the newest basket into a draft',
+      ['coordinator'],
+      after(
+        () => cast.coordinator,
+        takenBack,
+        through('contracts.takeBasket', () => ({
+          params: { id: family.id, contractId: it.drawn },
+          body: { versionId: it.version },
+          version: 3,
+        })),
+      ),
+    ],
+    [
       'contracts.printContract',
       'prints a contract to be signed',
       ['coordinator'],

@@ -93,17 +93,7 @@ export async function drawUp(work: Work, scopeId: string, given: Given) {
   const people = new Set(given.signatories.map((each) => each.forPersonId ?? each.personId))
   if (given.type === 'B' && people.size !== 1)
     throw new Refusal(409, 'contracts:one-person-in-b', { field: 'signatories' })
-  const plan = await work.find(sql<{ id: string }>`
-    select id from contracts.cooperation_plan where scope_id = ${scopeId} and version_id = ${given.versionId}`)
-  const planId = plan?.id ?? given.planId
-  if (!plan) {
-    await sql`
-      insert into contracts.cooperation_plan (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by)
-      select ${planId}, ${scopeId}, ${given.versionId}, coalesce(max(no), 0) + 1, daterange(${given.from}, ${given.to}, '[]'),
-        ${given.commitments || null}, ${given.consequences || null}, ${work.actor.workerId}
-      from contracts.cooperation_plan where scope_id = ${scopeId}`.execute(work.db)
-    await work.record({ verb: 'plan.drawn-up', subjectId: planId, scopeId, class: 'file' })
-  }
+  const planId = await planOf(work, scopeId, given)
   await sql`
     insert into contracts.social_contract (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, barriers, main_goal,
       effects, education, skills, experience, earlier_attempts, planned, review_on, drawn_up_by)
@@ -136,6 +126,55 @@ export async function drawUp(work: Work, scopeId: string, given: Given) {
     values: { type: given.type },
   })
   return { id: given.id }
+}
+
+type Plan = Pick<Given, 'planId' | 'versionId' | 'from' | 'to' | 'commitments' | 'consequences'>
+
+/** The plan of a frozen basket: the one that was drawn up from it, or a new one. */
+async function planOf(work: Work, scopeId: string, given: Plan): Promise<string> {
+  const plan = await work.find(sql<{ id: string }>`
+    select id from contracts.cooperation_plan where scope_id = ${scopeId} and version_id = ${given.versionId}`)
+  if (plan) return plan.id
+  await sql`
+    insert into contracts.cooperation_plan (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by)
+    select ${given.planId}, ${scopeId}, ${given.versionId}, coalesce(max(no), 0) + 1, daterange(${given.from}, ${given.to}, '[]'),
+      ${given.commitments || null}, ${given.consequences || null}, ${work.actor.workerId}
+    from contracts.cooperation_plan where scope_id = ${scopeId}`.execute(work.db)
+  await work.record({ verb: 'plan.drawn-up', subjectId: given.planId, scopeId, class: 'file' })
+  return given.planId
+}
+
+/**
+ * Puts the newest frozen basket under a draft, so that goals and services that were agreed anew stand in the contract that is
+ * being written; its words, days and signatories stay.
+ */
+export async function takeBasket(
+  work: Work,
+  scopeId: string,
+  contractId: string,
+  { planId, versionId }: z.output<typeof contractsContract.takeBasket.body>,
+) {
+  const draft = await work.mustFind(sql<
+    Omit<Plan, 'planId' | 'versionId'> & { state: string; newest: string }
+  >`
+    select c.state, lower(c.planned) as "from", upper(c.planned) - 1 as "to", p.commitments, p.consequences,
+      (select v.id from baskets.version v where v.scope_id = c.scope_id order by v.no desc limit 1) as newest
+    from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
+    where c.id = ${contractId} and c.scope_id = ${scopeId}`)
+  if (draft.state !== 'draft') throw new Refusal(409, 'contracts:contract-already-printed')
+  if (draft.newest !== versionId) throw new Refusal(409, 'contracts:older-basket')
+  await work.change('contracts.social_contract', contractId, {
+    plan_id: await planOf(work, scopeId, { ...draft, planId, versionId }),
+  })
+  mustHoldSomething((await actionsForSignatories(work, scopeId, contractId)).itemIds)
+  await work.record({
+    verb: 'contract.basket-taken',
+    subjectId: contractId,
+    scopeId,
+    class: 'file',
+    aboutId: everybody,
+  })
+  return {}
 }
 
 /** Improves the words of a draft. */

@@ -36,6 +36,9 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
         'worker', y.given_name || ' ' || y.family_name, 'forWhom', coalesce((select jsonb_agg(coalesce(z.given_name, z.name) order by z.given_name, z.name)
           from households.person z where z.id = any (i.person_ids)), '[]'),
         'frequency', i.frequency, 'starts', i.starts, 'ends', i.ends, 'costGrosz', i.cost_grosz, 'funding', i.funding,
+        'progress', (select jsonb_build_object('state', g.state, 'words', g.words, 'on', ${dayInPoland('g.reported_at')})
+          from contracts.progress g where g.item_id = i.item_id and g.institution_id = i.provider_id and c.approved_at is not null
+            and (c.ended_at is null or g.reported_at < c.ended_at) order by g.reported_at desc, g.id desc limit 1),
         'evaluations', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'result', e.result, 'what', e.what, 'on', e.evaluated_on) order by e.evaluated_on)
           from contracts.evaluation e where e.contract_id = c.id and e.item_id = i.item_id), '[]')) order by i.goal_id, i.item_id)
       from baskets.frozen_item i left join institutions.institution o on o.id = i.provider_id
@@ -115,7 +118,7 @@ export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; nam
 
 type Ours = z.output<typeof contractsContract.ourServices.answer>
 export const ourServicesIn = (scopeId: string) => sql<Ours['services'][number]>`
-  select s.item_id as "itemId", s.what, s.frequency, s.starts, s.ends, ${fullName('w')} as worker, s.state, s.words, ${atUtc('s.reported_at')} as "reportedAt"
+  select s.item_id as "itemId", s.what, s.request, s.frequency, s.starts, s.ends, ${fullName('w')} as worker, s.state, s.words, ${atUtc('s.reported_at')} as "reportedAt"
   from contracts.our_services(${scopeId}) s left join institutions.worker w on w.id = s.worker_id order by s.starts nulls last, s.item_id`
 
 export const standingIn = (scopeId: string) => sql<NonNullable<Ours['standing']>>`

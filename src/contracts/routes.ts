@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { see } from '../asks/see.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { contractsContract } from './contract.ts'
-import { changeDraft, drawUp, suggestion } from './draw-up.ts'
+import { changeDraft, drawUp, suggestion, takeBasket } from './draw-up.ts'
 import { endContract } from './end-contract.ts'
 import { evaluateAction } from './evaluate-action.ts'
 import { leftOutOfPapers } from './for-readers.ts'
@@ -44,6 +44,7 @@ export const routes = routesOf('contracts', contractsContract, {
   suggestion: (work, { params }) => suggestion(work, params.id),
   drawUp: (work, { params, body }) => drawUp(work, params.id, body),
   changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),
+  takeBasket: (work, { params, body }) => takeBasket(work, params.id, params.contractId, body),
   printContract: (work, { params, body }) => printContract(work, params.id, params.contractId, body.fileId),
   takeBackPrint: (work, { params }) => takeBackPrint(work, params.id, params.contractId),
   contractForm: (work, { params }) => contractForm(work, params.id, params.contractId),

@@ -9,7 +9,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useForm } from '../../platform/web/useForm.ts'
-import { Evaluations } from './Actions.tsx'
+import { Course } from './Actions.tsx'
 import { contractsApi, type Overview, type SocialContract } from './api.ts'
 import { nextReview } from './nextReview.ts'
 
@@ -74,7 +74,7 @@ function HowItWent({ contract }: { contract: SocialContract }) {
         <Row
           key={action.itemId}
           title={action.what}
-          sub={action.evaluations.length ? <Evaluations action={action} /> : t('nobodySaid')}
+          sub={action.evaluations.length || action.progress ? <Course action={action} /> : t('nobodySaid')}
         />
       ))}
     </Rows>

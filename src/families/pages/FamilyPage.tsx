@@ -97,7 +97,7 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
         }
       >
         {!family.closedAt && <NextSteps family={family} standing={standing} />}
-        {onTeam && !family.closedAt && <OurServices caseId={family.id} />}
+        {!family.closedAt && <OurServices caseId={family.id} />}
         {(onTeam || family.may.includes('head')) && <GoalsAtAGlance family={family} />}
         {onTeam && <Levels family={family} />}
         {family.reported && (
