@@ -58,12 +58,12 @@ grant select on contracts.progress, contracts.sent_back, contracts.cooperation_p
 grant select (id, scope_id, contract_id, due, held_on, held_by) on contracts.review to splot_app;
 grant insert (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by) on contracts.cooperation_plan to splot_app;
 grant insert (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects,
-  education, skills, experience, earlier_attempts, planned, review_on, drawn_up_by) on contracts.social_contract to splot_app;
+  education, skills, experience, earlier_attempts, said_nothing, planned, review_on, drawn_up_by) on contracts.social_contract to splot_app;
 grant insert on contracts.signature, contracts.evaluation to splot_app;
 grant insert (id, scope_id, contract_id, due) on contracts.review to splot_app;
 grant delete on contracts.signature to splot_app;
 grant update (type, plan_id, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects, education, skills, experience,
-  earlier_attempts, planned, review_on, state, printed_hash, printed_file_id,
+  earlier_attempts, said_nothing, planned, review_on, state, printed_hash, printed_file_id,
   printed_items,
   ended_because, version) on contracts.social_contract to splot_app;
 grant update (signed_hash, signed_on, how, file_id, cannot_declare_will) on contracts.signature to splot_app;

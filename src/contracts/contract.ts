@@ -56,6 +56,15 @@ const action = z.object({
   evaluations: z.array(z.object({ id, result: z.string(), what: z.string().nullable(), on: day })),
 })
 
+/** Fields of each form that may stay empty, once somebody said that there is nothing to say. */
+export const mayBeEmpty = {
+  A: ['limits', 'barriers', 'effects'],
+  B: ['limits', 'effects', 'education', 'skills', 'experience', 'earlierAttempts'],
+} as const
+const saidNothing = z
+  .array(z.enum(['limits', 'barriers', 'effects', 'education', 'skills', 'experience', 'earlierAttempts']))
+  .max(7)
+
 export const socialContract = z.object({
   id,
   planId: id,
@@ -75,6 +84,7 @@ export const socialContract = z.object({
   skills: z.string(),
   experience: z.string(),
   earlierAttempts: z.string(),
+  saidNothing: saidNothing.describe('Fields of which somebody said that there is nothing to say.'),
   from: day,
   to: day,
   reviewOn: day,
@@ -118,6 +128,7 @@ const source = z.object({
     .string()
     .nullable()
     .describe('Which institution wrote it; null of the family, and of nobody in particular.'),
+  kept: z.boolean().describe('Not opened to the team: the words of the leading centre, which writes.'),
   taken: z
     .boolean()
     .describe('Put into the field already: never from a view, nor of health, addiction or justice.'),
@@ -228,6 +239,7 @@ export const contractsContract = {
         )
         .min(1)
         .max(10),
+      saidNothing: saidNothing.optional().describe('Left out: as in the contract that is amended.'),
       ...words,
     }),
     answer: withId,
@@ -248,7 +260,14 @@ export const contractsContract = {
     params: inCase,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ ...words, socialWorkerId: id, from: workDay, to: workDay, reviewOn: workDay }),
+    body: z.object({
+      ...words,
+      saidNothing: saidNothing.optional().describe('Left out: as before. Where words stand it is forgotten.'),
+      socialWorkerId: id,
+      from: workDay,
+      to: workDay,
+      reviewOn: workDay,
+    }),
     version: 'needed',
     answer: nothing,
     problems: ['contract-already-printed', 'no-social-worker', 'ends-before-it-starts', 'review-outside'],
@@ -275,7 +294,13 @@ export const contractsContract = {
     body: z.object({ fileId: id }),
     version: 'needed',
     answer: nothing,
-    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them', 'signatory-moved-out'],
+    problems: [
+      'contract-already-printed',
+      'words-missing',
+      'words-unsaid',
+      'nothing-for-them',
+      'signatory-moved-out',
+    ],
   }),
   takeBackPrint: endpoint({
     method: 'POST',
@@ -396,6 +421,17 @@ export const contractsContract = {
     }),
     answer: withId,
     problems: ['in-the-future', 'evaluated-that-day', 'contract-not-in-force'],
+  }),
+  planReview: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contracts/:contractId/reviews',
+    summary: 'Plans a review of a contract in force for which none waits.',
+    params: inCase,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({ id, due: workDay }),
+    answer: withId,
+    problems: ['contract-not-in-force', 'review-already-planned', 'in-the-past', 'review-outside'],
   }),
   holdReview: endpoint({
     method: 'POST',

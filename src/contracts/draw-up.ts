@@ -7,7 +7,7 @@ import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
 import { actionsForSignatories, mayBeSuggested, mustHoldSomething } from './for-readers.ts'
 import { dotted } from './paper-questions.ts'
-import { goalsFor, peopleWhoMaySign, socialWorkersOf, wordsFor } from './questions.ts'
+import { goalsFor, peopleWhoMaySign, type SocialContract, socialWorkersOf, wordsFor } from './questions.ts'
 
 type Given = z.output<typeof contractsContract.drawUp.body>
 type Change = z.output<typeof contractsContract.changeDraft.body>
@@ -22,7 +22,7 @@ export async function suggestion(work: Work, scopeId: string) {
   const said = (await work.all(wordsFor(scopeId))).filter((each) => may(each.class))
   const ofGoals = goals.flatMap((goal, i) => {
     const expected = expectedOf(goal, goals.length > 1)
-    const source = { from: 'goal' as const, class: goal.class, domain: goal.domain, by: null }
+    const source = { from: 'goal' as const, class: goal.class, domain: goal.domain, by: null, kept: false }
     return [
       // The first is the main one; the others stand beside it on the paper.
       ...(i === 0 ? [{ ...source, part: 'mainGoal' as const, words: `„${goal.words}”` }] : []),
@@ -94,12 +94,19 @@ export async function drawUp(work: Work, scopeId: string, given: Given) {
   if (given.type === 'B' && people.size !== 1)
     throw new Refusal(409, 'contracts:one-person-in-b', { field: 'signatories' })
   const planId = await planOf(work, scopeId, given)
+  // What was said of the contract that is amended is not asked for again.
+  const said =
+    given.saidNothing ??
+    (
+      await work.find(sql<Pick<SocialContract, 'saidNothing'>>`
+      select said_nothing as "saidNothing" from contracts.social_contract where id = ${given.amendsId ?? null} and scope_id = ${scopeId}`)
+    )?.saidNothing
   await sql`
     insert into contracts.social_contract (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, barriers, main_goal,
-      effects, education, skills, experience, earlier_attempts, planned, review_on, drawn_up_by)
+      effects, education, skills, experience, earlier_attempts, said_nothing, planned, review_on, drawn_up_by)
     values (${given.id}, ${scopeId}, ${planId}, ${given.type}, ${given.amendsId ?? null}, ${given.socialWorkerId}, ${given.causes},
       ${given.possibilities}, ${given.limits}, ${given.barriers}, ${given.mainGoal}, ${given.effects}, ${given.education},
-      ${given.skills}, ${given.experience}, ${given.earlierAttempts}, daterange(${given.from}, ${given.to}, '[]'),
+      ${given.skills}, ${given.experience}, ${given.earlierAttempts}, ${nothingIn(given, said)}, daterange(${given.from}, ${given.to}, '[]'),
       ${given.reviewOn}, ${work.actor.workerId})`.execute(work.db)
   for (const each of given.signatories)
     await work.db
@@ -127,6 +134,10 @@ export async function drawUp(work: Work, scopeId: string, given: Given) {
   })
   return { id: given.id }
 }
+
+/** Fields without words of which somebody said that there is nothing to say. */
+const nothingIn = (words: Change, said: SocialContract['saidNothing'] = []) =>
+  [...new Set(said)].filter((part) => !words[part])
 
 type Plan = Pick<Given, 'planId' | 'versionId' | 'from' | 'to' | 'commitments' | 'consequences'>
 
@@ -179,8 +190,8 @@ export async function takeBasket(
 
 /** Improves the words of a draft. */
 export async function changeDraft(work: Work, scopeId: string, contractId: string, change: Change) {
-  const before = await work.mustFind(sql<{ state: string }>`
-    select state from contracts.social_contract where id = ${contractId} and scope_id = ${scopeId}`)
+  const before = await work.mustFind(sql<Pick<SocialContract, 'state' | 'saidNothing'>>`
+    select state, said_nothing as "saidNothing" from contracts.social_contract where id = ${contractId} and scope_id = ${scopeId}`)
   if (before.state !== 'draft') throw new Refusal(409, 'contracts:contract-already-printed')
   await check(work, scopeId, change)
   await work.change('contracts.social_contract', contractId, {
@@ -194,6 +205,7 @@ export async function changeDraft(work: Work, scopeId: string, contractId: strin
     skills: change.skills,
     experience: change.experience,
     earlier_attempts: change.earlierAttempts,
+    said_nothing: nothingIn(change, change.saidNothing ?? before.saidNothing),
     social_worker_id: change.socialWorkerId,
     planned: sql`daterange(${change.from}, ${change.to}, '[]')`,
     review_on: change.reviewOn,

@@ -135,10 +135,7 @@ export async function wholeHouseholdOf(work: Work, scopeId: string): Promise<Peo
   return household
 }
 
-/**
- * A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there, or whom nobody
- * writes to.
- */
+/** A plan as the household may have it on paper, or one person of it. 404 for somebody who does not live there. */
 export async function planForReaders(
   work: Work,
   scopeId: string,
@@ -146,14 +143,7 @@ export async function planForReaders(
   versionId: string,
   personId?: string,
 ) {
-  if (
-    personId &&
-    !(
-      household.present.includes(personId) &&
-      (await work.ask<boolean>(sql`consents.is_written_to(${scopeId}, ${personId})`))
-    )
-  )
-    throw notFound()
+  if (personId && !household.present.includes(personId)) throw notFound()
   const readers = readersIn(household, personId)
   return planFor(work, readers, {
     // The household's plan is signed by all of it, so it names them all.
@@ -230,13 +220,11 @@ export async function leftOutOfPapers(work: Work, scopeId: string) {
     if (!contract.printedAll) sieve.keep(of(contract.versionId), ofAction, ({ what }) => what)
     leftOut[contract.id] = sieve.leftOut
   }
-  const written = await work.all(sql<{ id: string }>`
-    select id from unnest(${household.present}::uuid[]) id where consents.is_written_to(${scopeId}, id)`)
   return {
     leftOut,
     drafts: contracts.filter(({ draft }) => draft).map(({ id }) => id),
     adults: household.people
-      .filter(({ id, child }) => !child && written.some((each) => each.id === id))
+      .filter(({ child, present }) => present && !child)
       .map(({ id, name }) => ({ personId: id, name })),
   }
 }

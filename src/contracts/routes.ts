@@ -6,7 +6,7 @@ import { changeDraft, drawUp, suggestion, takeBasket } from './draw-up.ts'
 import { endContract } from './end-contract.ts'
 import { evaluateAction } from './evaluate-action.ts'
 import { leftOutOfPapers } from './for-readers.ts'
-import { holdReview } from './hold-review.ts'
+import { holdReview, planReview } from './hold-review.ts'
 import { planOnPaper } from './paper-case.ts'
 import { lacksOf } from './paper-contract.ts'
 import { casePrint } from './paper-court.ts'
@@ -58,6 +58,7 @@ export const routes = routesOf('contracts', contractsContract, {
   reportProgress: (work, { params, body }) => reportProgress(work, params.id, params.itemId, body),
   end: (work, { params, body }) => endContract(work, params.id, params.contractId, body.because),
   evaluate: (work, { params, body }) => evaluateAction(work, params.id, params.contractId, body),
+  planReview: (work, { params, body }) => planReview(work, params.id, params.contractId, body),
   holdReview: (work, { params, body }) => holdReview(work, params.id, params.reviewId, body),
   planForm: (work, { params, query }) => planOnPaper(work, params.id, params.planId, query.person),
   familySheet: (work, { params, query }) => familySheet(work, params.id, query),

@@ -81,6 +81,7 @@ test('a service that the head named is changed in the basket, and the contract t
         causes: 'Trzy pożyczki.',
         possibilities: 'Rodzice są zgodni.',
         mainGoal: 'Spokojny dom.',
+        saidNothing: ['limits', 'barriers', 'effects'],
         signatories: [{ id: randomUUID(), personId: idOf('probni/person/karolina'), part: 'person' }],
       },
     }),
