@@ -69,7 +69,7 @@ export const proof: SightProof = {
     'contracts.our_services()': `'service of ' || item_id`,
   },
   facts: {
-    made: fc.record({ approved: few(anyCase, 3) }),
+    made: fc.record({ approved: few(anyCase, 6) }),
     fitting: ({ approved }: { approved: number[] }) => ({ approved }),
   },
   put(world, { of, step }) {
