@@ -25,7 +25,7 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
       on: today() as string | null,
     }),
     draft: `item/${item.id}/family`,
-    version: item.version,
+    version: item.familyVersion,
     onDone,
   })
   return (

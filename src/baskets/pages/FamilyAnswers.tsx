@@ -36,7 +36,7 @@ export function FamilyAnswers({ family, items, onDone }: FamilyAnswersProps) {
     onDone,
   })
   const { given } = form.values
-  const turn = ({ id, version }: Item, answer: Answer) => {
+  const turn = ({ id, familyVersion: version }: Item, answer: Answer) => {
     const { [id]: before, ...others } = given
     form.change({ given: before?.answer === answer ? others : { ...others, [id]: { answer, version } } })
   }
