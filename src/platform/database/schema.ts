@@ -1062,6 +1062,7 @@ export interface HouseholdsAddress {
   household_id: string;
   how_to_get_there: string | null;
   line: string;
+  locality: string | null;
   protected: Generated<boolean>;
   version: Generated<number>;
 }
