@@ -64,5 +64,5 @@ export const slices = {
   ],
   looks: ['households', 'cases'],
   oversight: ['institutions', 'asks', 'partnerships', 'households', 'cases', 'concerns', 'looks'],
-  day: ['institutions', 'asks', 'households', 'cases'],
+  day: ['institutions', 'asks', 'households', 'cases', 'timeline'],
 } as const satisfies Record<string, readonly string[]>
