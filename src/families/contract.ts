@@ -55,6 +55,7 @@ export const familiesContract = {
   }),
   lookUp: endpoint({
     method: 'POST',
+    question: true,
     path: '/cases/look-up',
     summary:
       'Open cases that my institution leads, by the name of the family or of one of its people, for a stated purpose; for its head. That it was done is kept, its words are not.',

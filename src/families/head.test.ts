@@ -137,7 +137,8 @@ test('a family that calls is found by the name of one of its people, for a purpo
 test('of a family that a head is kept from nothing is found, and nothing tells it', async () => {
   const id = await aProposal()
   const search = async () =>
-    (await danuta('POST', '/api/cases/look-up', { body: { name: 'Ala Zamłyńska', purpose: 'complaint' } })).json
+    (await danuta('POST', '/api/cases/look-up', { body: { name: 'Ala Zamłyńska', purpose: 'complaint' } }))
+      .json
   expect(await search()).toContainEqual(expect.objectContaining({ id }))
   await app.rows(
     `insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (gen_random_uuid(), $1, $2, 'kin', $2)`,

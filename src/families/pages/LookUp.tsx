@@ -1,11 +1,11 @@
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -21,17 +21,15 @@ export function LookUp() {
   })
   const { answer } = form
   return (
-    <Section heading={t('led.lookUp.title')}>
+    <Section heading={t('led.lookUp.title')} more={t('led.lookUp.among')}>
       <Form of={form} kind="default" icon={Search} deed={t('led.lookUp.deed')}>
-        <TextField
-          {...form.field('name', t('led.lookUp.name'), { lack: t('led.lookUp.lackName') })}
-          hint={t('led.lookUp.nameHint')}
-        />
-        <ChoiceCards
-          {...form.field('purpose', t('led.lookUp.purpose'), { lack: t('led.lookUp.lackPurpose') })}
-          look="rows"
-          choices={lookUpPurposes.map((value) => ({ value, title: t(`led.lookUp.purposes.${value}`) }))}
-        />
+        <FieldRow>
+          <TextField {...form.field('name', t('led.lookUp.name'), { lack: t('led.lookUp.lackName') })} />
+          <SelectField
+            {...form.field('purpose', t('led.lookUp.purpose'), { lack: t('led.lookUp.lackPurpose') })}
+            options={lookUpPurposes.map((value) => ({ value, label: t(`led.lookUp.purposes.${value}`) }))}
+          />
+        </FieldRow>
       </Form>
       <p className="sm muted" style={{ marginTop: 12 }}>
         {t('led.lookUp.kept')}

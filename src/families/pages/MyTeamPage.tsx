@@ -38,8 +38,8 @@ export function MyTeamPage() {
             >
               <EmptyState>{t('led.waiting', { count: waiting.data?.count ?? 0 })}</EmptyState>
             </Section>
-            <Workload families={families} />
             <LookUp />
+            <Workload families={families} />
           </Columns>
         )}
       </Loaded>
