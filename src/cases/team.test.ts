@@ -30,7 +30,7 @@ const seen = async (ask: Ask) => (await ask('GET', `/api/cases/${family}`)).json
 test('who was invited and is silent is reminded, by a letter without a word of the family, once a day', async () => {
   const invitation = randomUUID()
   await coordinator('POST', `/api/cases/${family}/team`, {
-    body: { id: invitation, workerId: workerId('wanda') },
+    body: { people: [{ id: invitation, workerId: workerId('wanda') }] },
   })
   const about = await askAbout(invitation)
   const remind = (ask: Ask) => ask('POST', `/api/asks/${about}/remind`)
