@@ -5,31 +5,37 @@ const [kamils, ninas, halinas] = ['Kamil Wzorcowy', 'Nina Zapewne', 'Halina Niby
 
 export default journey(
   'Cała droga, policzona',
-  'Mama z dwojgiem dzieci, cztery instytucje, trzy obszary życia, dwa cele, cztery usługi. Liczymy każde dotknięcie i każdy wpisany tekst wszystkich osób, od zgłoszenia do zatwierdzonego kontraktu. Kto jest o coś proszony, przychodzi z listu; link w liście to też dotknięcie.',
+  'Mama z dwojgiem dzieci, cztery instytucje, trzy obszary życia, dwa cele, cztery usługi. Liczymy każde dotknięcie i każdy wpisany tekst wszystkich osób, od zgłoszenia do zatwierdzonego kontraktu. Kto jest o coś proszony, przychodzi z listu: wszyscy wybrali kiedyś „Od razu”. Link w liście to też dotknięcie.',
   async (walk) => {
     const joanna = await walk.as('Joanna Przykładna')
     const kamil = await walk.as(kamils)
     const danuta = await walk.as('Danuta Zmyślna')
-    /** Links of letters that were there before; each is followed once. */
-    const followed = new Set<string>()
-    const letterTo = async (who: Walker) => {
+    /** Links of letters that came before. */
+    const old = new Set<string>()
+    const newLetters = async (who: Walker) => {
       await walk.letters()
       const letters = (await who.asks('/practice/outbox')).body as { to: string; body: string }[]
-      const links = letters
-        .filter(({ to }) => to.startsWith(`${who.name.split(' ')[0]!.toLowerCase()}@`))
-        .flatMap(({ body }) => body.match(/\/asks\/\S+/g) ?? [])
-      const fresh = links.filter((link) => !followed.has(link))
-      for (const link of links) followed.add(link)
-      return fresh
+      const toThem = letters.filter(({ to }) => to.startsWith(`${who.name.split(' ')[0]!.toLowerCase()}@`))
+      const lines = toThem.flatMap(({ body }) => [...body.matchAll(/(.+)\n+\s*http\S+?(\/asks\/\S+)/g)])
+      const fresh = lines.filter(([, , link]) => !old.has(link!))
+      for (const [, , link] of lines) old.add(link!)
+      return fresh.map(([, line, link]) => ({ line: line!, link: link! }))
     }
-    /** What is new in the letters, and it alone. */
-    const fromLetter = async (who: Walker) => {
-      const [link, ...others] = await letterTo(who)
-      if (!link || others.length > 0) throw new Error(`${who.name} has ${others.length + 1} letters, or none`)
-      await who.open(link)
+    /** The link below the line of what just came. */
+    const fromLetter = async (who: Walker, words: RegExp) => {
+      const [found, ...others] = (await newLetters(who)).filter(({ line }) => words.test(line))
+      if (!found || others.length > 0)
+        throw new Error(`${who.name}: ${others.length + 1} new letters, or none`)
+      await who.open(found.link)
     }
-    for (const name of ['Joanna Przykładna', kamils, ninas, halinas, 'Danuta Zmyślna'])
-      await letterTo(await walk.as(name))
+    for (const name of ['Joanna Przykładna', kamils, ninas, halinas, 'Danuta Zmyślna']) {
+      const who = await walk.as(name)
+      await who.open('/asks/letters')
+      await who.pick('Od razu')
+      await who.reads('Zapisane.')
+      await newLetters(who)
+    }
+    const before = walk.effort()
     await walk.deed('zgłoszenie', async () => {
       await kamil.open('/')
       await kamil.follow('Zgłoś rodzinę')
@@ -44,7 +50,7 @@ export default journey(
     })
 
     await walk.deed('podjęcie: trzy osoby, kto jest kim, koordynacja', async () => {
-      await fromLetter(joanna)
+      await fromLetter(joanna, /nowe zgłoszenie/)
       await joanna.follow('Podejmij')
       await joanna.fill('Imię i nazwisko', 'Honorata Policzalska')
       await joanna.press('Szukaj')
@@ -80,7 +86,7 @@ export default journey(
     await walk.deed('przyjęcie zaproszeń, troje', async () => {
       for (const name of [kamils, ninas, halinas]) {
         const member = await walk.as(name)
-        await fromLetter(member)
+        await fromLetter(member, /zaprasza Cię/)
         await member.press('Dołączam')
         await member.reads('Kto pracuje z rodziną')
       }
@@ -119,7 +125,8 @@ export default journey(
     })
     await walk.deed('diagnoza: głos rodziny i ustalenia, trzy obszary', async () => {
       await joanna.press('Szkoła i nauka')
-      for (const domain of ['Szkoła i nauka', 'Zdrowie psychiczne', 'Zdrowie ciała']) {
+      // After each is kept, the next that somebody described opens.
+      for (const domain of ['Szkoła i nauka', 'Zdrowie ciała', 'Zdrowie psychiczne']) {
         await joanna.page.getByRole('button', { name: domain, expanded: true }).waitFor()
         const asked = (question: string) => joanna.page.getByRole('group', { name: question })
         await joanna.tap(asked('Jak widzi to rodzina?').getByLabel(/^3\./))
@@ -174,7 +181,7 @@ export default journey(
     await walk.deed('odpowiedzi trzech instytucji', async () => {
       for (const name of [kamils, ninas, halinas]) {
         const asked = await walk.as(name)
-        await fromLetter(asked)
+        await fromLetter(asked, /czy możecie pomóc/)
         await asked.press('Przyjmujemy')
         await asked.press('Wyślij: przyjmujemy')
         await asked.reads('Dziękujemy, przyjęte.')
@@ -199,7 +206,7 @@ export default journey(
       await joanna.reads(/czeka na zatwierdzenie/)
     })
     await walk.deed('zatwierdzenie', async () => {
-      await fromLetter(danuta)
+      await fromLetter(danuta, /Kontrakt czeka/)
       await danuta.press('Zatwierdź kontrakt')
       await danuta.confirm('Zatwierdź kontrakt')
       await danuta.reads('obowiązuje')
@@ -208,10 +215,15 @@ export default journey(
     const { taps, typed } = walk.effort()
     walk.count({
       name: 'od zgłoszenia do kontraktu: dotknięcia',
-      value: taps,
+      value: taps - before.taps,
       unit: 'dotknięć',
       bar: 110,
     })
-    walk.count({ name: 'od zgłoszenia do kontraktu: wpisane teksty', value: typed, unit: 'tekstów', bar: 25 })
+    walk.count({
+      name: 'od zgłoszenia do kontraktu: wpisane teksty',
+      value: typed - before.typed,
+      unit: 'tekstów',
+      bar: 25,
+    })
   },
 )

@@ -184,6 +184,8 @@ function DomainState({
   const agreed = assessment.agreed.some((each) => each.domain === domain)
   if (agreed) return <Status kind="ok">{t('state.agreed')}</Status>
   if (mine) return <Status kind="asked">{t('state.mine')}</Status>
+  if (assessment.views.some((view) => view.domain === domain))
+    return <Status kind="asked">{t('state.others')}</Status>
   return <Status kind="question">{t('state.empty')}</Status>
 }
 
