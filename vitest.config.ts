@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts', 'practice/**/*.test.ts', 'walk/**/*.test.ts'],
     globalSetup: ['src/proof/database.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     // The embedded server is shared by all files; each file has a database of its own.
     pool: 'forks',

@@ -410,7 +410,9 @@ export function storyOf(
     familySays: (key: string, answer: 'yes' | 'no' | 'later', words?: string) =>
       act(coordinator, async (work) => {
         const { version } = await work.mustFind(
-          sql<{ version: number }>`select version from baskets.item where id = ${id(`item/${key}`)}`,
+          sql<{
+            version: number
+          }>`select family_version as version from baskets.item where id = ${id(`item/${key}`)}`,
         )
         return recordFamilyAnswer(work, caseId, id(`item/${key}`), version, {
           answer,

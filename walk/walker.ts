@@ -165,8 +165,12 @@ export class Walker {
 
   /** Whoever goes by keys stands at it, and a reader of screens has said it. */
   async stands(at: string) {
-    const focused = await this.page.evaluate(() => document.activeElement?.textContent)
-    if (focused !== at) throw new Error(`${this.name} stands at "${focused?.slice(0, 60)}", not at "${at}"`)
+    await this.page
+      .waitForFunction((text) => document.activeElement?.textContent === text, at, { timeout: 15_000 })
+      .catch(async () => {
+        const focused = await this.page.evaluate(() => document.activeElement?.textContent)
+        throw new Error(`${this.name} stands at "${focused?.slice(0, 60)}", not at "${at}"`)
+      })
   }
 
   async doesNotRead(what: string | RegExp) {

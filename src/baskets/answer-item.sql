@@ -22,6 +22,10 @@ begin
     if asked_again then new := baskets.accepted_if_ours(new); end if;
     return new;
   end if;
+  if other or (new.family_answer, new.family_words, new.family_answered_how, new.family_answered_on)
+    is distinct from (old.family_answer, old.family_words, old.family_answered_how, old.family_answered_on) then
+    new.family_version := old.family_version + 1;
+  end if;
   if new.institution_answered_at is distinct from old.institution_answered_at then return new; end if; -- the answer itself
   if asked_again then new.asked_at := now(); new.returned_at := null; new.returned_because := null; end if;
   if other and not asked_again and (new.provider_id is distinct from old.provider_id or new.institution_answer is not null) then new.asked_at := null; end if;

@@ -55,6 +55,9 @@ const item = z.object({
   ready: z.boolean().describe('Everybody who does it, and the family, said yes.'),
   agreed: z.boolean().describe('It stands in the last frozen version just as it is.'),
   version,
+  familyVersion: version.describe(
+    'What the family answers to: it rises with the offer and with its own answer.',
+  ),
 })
 
 const goal = z.object({
@@ -228,11 +231,7 @@ export const basketsContract = {
         .array(
           z.object({
             itemId: id,
-            version: z
-              .number()
-              .int()
-              .min(0)
-              .describe('The version of the item that the family was asked about.'),
+            version: version.describe('The `familyVersion` of the item that the family was asked about.'),
             answer: z.enum(['yes', 'no', 'later']),
           }),
         )

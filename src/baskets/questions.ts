@@ -31,7 +31,7 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
     m.institution_answer as "institutionAnswer", ${dayInPoland('m.institution_answered_at')} as "institutionAnsweredOn", m.refusal_reason as "refusalReason",
     m.institution_words as "institutionWords", m.returned_because as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
     m.family_answered_on as "familyAnsweredOn", m.family_answer = 'yes' and (m.provider_id is null or coalesce(m.institution_answer in ('accepted', 'changed'), false)) as ready,
-    m.id in (select baskets.agreed(${scopeId})) as agreed, m.version
+    m.id in (select baskets.agreed(${scopeId})) as agreed, m.version, m.family_version as "familyVersion"
   from baskets.item m left join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
   where m.scope_id = ${scopeId} and m.removed_at is null order by m.id`
 

@@ -1,4 +1,5 @@
--- Records what the family says of an item, with how it said it: the coordinator, or a team member who asked them.
+-- Records what the family says of an item, with how it said it: the coordinator, or a team member who asked them. It answers
+-- to what it was offered, whatever the institution said meanwhile without changing it.
 create function baskets.record_family_answer(the_item uuid, expected_version int, answer text, words text, how text, on_day date) returns text
 language plpgsql security definer set search_path = '' as $$
 declare i baskets.item;
@@ -10,7 +11,7 @@ begin
   if not found or not (i.scope_id = any ((select access.my_scopes('coordinate'))::uuid[])
     or i.scope_id = any ((select access.my_scopes('team'))::uuid[]) and i.provider_id is distinct from institutions.my_institution()
       and i.scope_id = any ((select access.my_scopes(i.class))::uuid[]) and i.scope_id = any ((select access.my_scopes(i.goal_class))::uuid[])) then return 'not-found'; end if;
-  if i.version <> expected_version then return 'changed-meanwhile'; end if;
+  if i.family_version <> expected_version then return 'changed-meanwhile'; end if;
   update baskets.item set family_answer = answer, family_words = words, family_answered_how = how, family_answered_on = on_day, version = version + 1
   where id = the_item;
   return null;

@@ -40,6 +40,7 @@ type Item = {
   ready: boolean
   agreed: boolean
   version: number
+  familyVersion: number
 }
 const item = async (id: string) => {
   const { items } = (await coordinator('GET', `/api/cases/${family}/basket`)).json as { items: Item[] }
@@ -66,7 +67,7 @@ const answers = (ask: Ask, id: string, body: Record<string, unknown>) =>
 const familySays = async (id: string, answer: string, { on = today(), version = 0, by = coordinator } = {}) =>
   by('POST', `/api/cases/${family}/items/${id}/family-answer`, {
     body: { answer, how: 'in_person', on },
-    headers: { 'if-match': String(version || (await item(id)).version) },
+    headers: { 'if-match': String(version || (await item(id)).familyVersion) },
   })
 const freeze = (ask = coordinator) =>
   ask('POST', `/api/cases/${family}/basket/freeze`, { body: { id: randomUUID() } })
@@ -102,7 +103,7 @@ test('a refusal has a reason, in words where the reason needs them, and the coor
 
 test('the family’s answer is recorded with how and when it was given, from the version that was seen', async () => {
   const id = await asked('Wycieczka')
-  const seen = (await item(id)).version
+  const seen = (await item(id)).familyVersion
   expect((await familySays(id, 'later')).status).toBe(200)
   expect((await familySays(id, 'yes', { version: seen })).json).toMatchObject({ code: 'changed-meanwhile' })
   expect((await familySays(id, 'yes', { on: nextMonth })).json).toMatchObject({ code: 'in-the-future' })
@@ -180,13 +181,27 @@ test('what the family says in one talk is written down for each service, or for 
         ],
       },
     })
-  const versions = [(await item(first)).version, (await item(second)).version]
+  const versions = [(await item(first)).familyVersion, (await item(second)).familyVersion]
   expect((await inOneTalk([versions[0]!, versions[1]! + 1])).status).toBe(409)
-  expect((await item(first)).version).toBe(versions[0])
+  expect((await item(first)).familyVersion).toBe(versions[0])
   expect((await inOneTalk(versions)).status).toBe(200)
   const said = await app.rows(
     'select family_answer as said from baskets.item where id = any ($1::uuid[]) order by 1',
     [[first, second]],
   )
   expect(said).toEqual([{ said: 'no' }, { said: 'yes' }])
+})
+
+test('an institution that says yes meanwhile does not send the family’s answer back; one that changes the offer does', async () => {
+  const id = await asked('Zajęcia z robotyki')
+  const heard = (await item(id)).familyVersion
+  expect((await answers(school, id, { answer: 'accepted' })).status).toBe(200)
+  expect((await familySays(id, 'yes', { version: heard })).status).toBe(200)
+
+  const other = await asked('Zajęcia plastyczne')
+  const heardFirst = (await item(other)).familyVersion
+  await answers(school, other, { answer: 'changed', what: 'Zajęcia muzyczne' })
+  expect((await familySays(other, 'yes', { version: heardFirst })).json).toMatchObject({
+    code: 'changed-meanwhile',
+  })
 })

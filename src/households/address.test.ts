@@ -39,3 +39,40 @@ test('whoever saw none, or an earlier one, is told all of the present one, and m
   expect((await sets('Gdziekolwiek 1', before.version)).status).toBe(200)
   expect(await address()).toMatchObject({ line: 'Gdziekolwiek 1' })
 })
+
+test('the locality of a protected address is hidden with it, also from whoever works with the family', async () => {
+  const reads = async (ask: Ask) => (await ask('GET', `/api/cases/${idOf('zmysleni/case')}`)).text
+  const partner = (await app.as('kamil')).ask
+  const place = (protect: boolean) =>
+    joanna('PUT', `/api/households/${household}/address`, {
+      body: { line: 'Gdziekolwiek 1', protected: protect },
+      headers: { 'if-match': version },
+    })
+  const locality = async () =>
+    ((await joanna('GET', `/api/households/${household}`)).json as { locality: string | null }).locality
+  let version = String((await address()).version)
+  expect((await place(false)).status).toBe(200)
+  expect(await locality()).toBe('Oksa')
+  expect(await reads(partner)).toContain('"locality":"Oksa"')
+
+  version = String((await address()).version)
+  expect((await place(true)).status).toBe(200)
+  expect(await locality(), 'whoever may know the address').toBe('Oksa')
+  expect(await reads(partner)).toContain('"locality":null')
+
+  const { label, version: seen } = (await joanna('GET', `/api/households/${household}`)).json as {
+    label: string
+    version: number
+  }
+  const moved = await joanna('PATCH', `/api/households/${household}`, {
+    body: { label, locality: 'Wymyślice' },
+    headers: { 'if-match': String(seen) },
+  })
+  expect(moved.status, moved.text).toBe(200)
+  expect(await locality()).toBe('Wymyślice')
+  expect(await reads(partner)).not.toContain('Wymyślice')
+
+  version = String((await address()).version)
+  expect((await place(false)).status).toBe(200)
+  expect(await reads(partner)).toContain('"locality":"Wymyślice"')
+})

@@ -111,7 +111,7 @@ export const householdsContract = {
     body: z.object({
       label: line('households.household.label'),
       commune: terc.optional(),
-      locality: line(0, 120).optional(),
+      locality: line('households.address.locality').optional(),
     }),
     version: 'needed',
     answer: nothing,

@@ -6,7 +6,8 @@ type Household = z.output<typeof household>
 type Person = Omit<z.output<typeof person>, 'pesel'> & { peselSealed: Buffer | null }
 
 export const householdById = (id: string) => sql<Omit<Household, 'people'>>`
-  select h.id, h.label, h.commune, s.name as "communeName", h.locality, h.version,
+  select h.id, h.label, h.commune, s.name as "communeName",
+    coalesce(h.locality, (select a.locality from households.address a where a.household_id = h.id)) as locality, h.version,
     (select jsonb_build_object('line', a.line, 'howToGetThere', a.how_to_get_there, 'protected', a.protected, 'version', a.version)
       from households.address a where a.household_id = h.id) as address,
     coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'personId', r.person_id, 'toPersonId', r.to_person_id, 'kind', r.kind,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -22,7 +22,7 @@ export function Remind({ ask, name }: RemindProps) {
   const remind = useDeed((_: 'remind', key) => asksApi.remind({ params: { id: ask.id }, key }))
   const done = useRef<HTMLSpanElement>(null)
   // The button that had the focus is gone.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (remind.done) done.current?.focus()
   }, [remind.done])
   if (remind.done || ask.against === 'reminded-today')

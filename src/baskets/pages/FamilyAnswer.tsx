@@ -2,16 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
-import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
-import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
-import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { basketsApi, type Item } from './api.ts'
+import { HowSaid, saidNow } from './HowSaid.tsx'
 
 type Answer = 'yes' | 'no' | 'later'
-type How = 'in_person' | 'phone' | 'meeting' | 'written'
 
 /** What the family says to an item, and how it said it. A no is its right and needs no reason. */
 export function FamilyAnswer({ family, item, onDone }: { family: Family; item: Item; onDone: () => void }) {
@@ -21,11 +18,10 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
     start: () => ({
       answer: (item.familyAnswer === 'not_yet' ? null : item.familyAnswer) as Answer | null,
       words: item.familyWords ?? '',
-      how: 'in_person' as How,
-      on: today() as string | null,
+      ...saidNow(),
     }),
     draft: `item/${item.id}/family`,
-    version: item.version,
+    version: item.familyVersion,
     onDone,
   })
   return (
@@ -46,16 +42,7 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
         }))}
       />
       <TextField {...form.field('words', t('familyWords'))} />
-      <FieldRow>
-        <SelectField
-          {...form.field('how', t('how'))}
-          options={(['in_person', 'phone', 'meeting', 'written'] as const).map((value) => ({
-            value,
-            label: t(`hows.${value}`),
-          }))}
-        />
-        <DateField {...form.field('on', t('when'), { lack: t('dayMissing') })} max={today()} />
-      </FieldRow>
+      <HowSaid form={form} />
     </Form>
   )
 }

@@ -2,17 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Chips } from '../../platform/kit/Chips.tsx'
-import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
 import { FieldError } from '../../platform/kit/fields.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { SelectField } from '../../platform/kit/SelectField.tsx'
-import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { basketsApi, type Item } from './api.ts'
+import { HowSaid, saidNow } from './HowSaid.tsx'
 
 type Answer = 'yes' | 'no' | 'later'
-type How = 'in_person' | 'phone' | 'meeting' | 'written'
 const answers = ['yes', 'no', 'later'] as const
 
 type FamilyAnswersProps = { family: Family; items: Item[]; onDone: () => void }
@@ -24,8 +21,7 @@ export function FamilyAnswers({ family, items, onDone }: FamilyAnswersProps) {
     params: { id: family.id },
     start: () => ({
       given: {} as Record<string, { answer: Answer; version: number }>,
-      how: 'in_person' as How,
-      on: today() as string | null,
+      ...saidNow(),
     }),
     body: ({ given, ...values }) => ({
       ...values,
@@ -36,7 +32,7 @@ export function FamilyAnswers({ family, items, onDone }: FamilyAnswersProps) {
     onDone,
   })
   const { given } = form.values
-  const turn = ({ id, version }: Item, answer: Answer) => {
+  const turn = ({ id, familyVersion: version }: Item, answer: Answer) => {
     const { [id]: before, ...others } = given
     form.change({ given: before?.answer === answer ? others : { ...others, [id]: { answer, version } } })
   }
@@ -69,16 +65,7 @@ export function FamilyAnswers({ family, items, onDone }: FamilyAnswersProps) {
           </fieldset>
         ))}
         {error && <FieldError>{error}</FieldError>}
-        <FieldRow>
-          <SelectField
-            {...form.field('how', t('how'))}
-            options={(['in_person', 'phone', 'meeting', 'written'] as const).map((value) => ({
-              value,
-              label: t(`hows.${value}`),
-            }))}
-          />
-          <DateField {...form.field('on', t('when'), { lack: t('dayMissing') })} max={today()} />
-        </FieldRow>
+        <HowSaid form={form} />
       </Form>
     </Section>
   )

@@ -59,6 +59,7 @@ export const lengths = {
   'drafts.draft.form': [0, 200],
   'files.file.name': [1, 200],
   'households.address.line': [1, 200],
+  'households.address.locality': [0, 120],
   'households.contact_way.value': [1, 200],
   'households.household.label': [1, 120],
   'households.name.shown': [1, 161],

@@ -341,6 +341,10 @@ export interface BasketsItem {
   family_answered_how: string | null;
   family_answered_on: string | null;
   family_cost_grosz: Int8 | null;
+  /**
+   * Rises with what the family is offered and with what it says: an institution's plain yes or no leaves it.
+   */
+  family_version: Generated<number>;
   family_words: string | null;
   frequency: string | null;
   funding: string | null;
@@ -1058,6 +1062,7 @@ export interface HouseholdsAddress {
   household_id: string;
   how_to_get_there: string | null;
   line: string;
+  locality: string | null;
   protected: Generated<boolean>;
   version: Generated<number>;
 }
