@@ -99,10 +99,10 @@ export default journey(
     ) {
       await who.open(`${family}/assessment`)
       const row = who.page.getByRole('row', { name: new RegExp(domain) }).first()
-      const said = (await row.locator('.vh').last().textContent()) ?? ''
+      const said = ((await row.locator('.vh').last().textContent()) ?? '').trim()
       const { family: own, ...institutions } = expected
       const voices = Object.entries(institutions).map(([name, level]) => `${name} ${level}`)
-      const heard = said.match(/instytucje: ([^;.]*)/)?.[1]?.split(', ') ?? []
+      const heard = said.match(/instytucje: (.*?)(?:;|\.?$)/)?.[1]?.split(', ') ?? []
       const ownHeard = said.match(/rodzina: (\d)/)?.[1]
       if (heard.toSorted().join() !== voices.toSorted().join() || ownHeard !== own?.toString())
         throw new Error(`${who.name} reads "${said}", not ${JSON.stringify(expected)}`)
