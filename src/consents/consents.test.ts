@@ -329,3 +329,24 @@ test('a partner sees and withdraws only what concerns their own institution', as
   const refused = await nina('POST', path(`bases/${schools}/withdraw`), { body: { how: 'ustnie' } })
   expect(refused.status).toBe(404)
 })
+
+test('a consent of an institution that handed the case over rests: it is not listed as valid, for it opens nothing', async () => {
+  const stateTo = async (ask: Ask, to: string) =>
+    (
+      (await ask('GET', path('bases'))).json as { bases: { to: { id: string }; state: string }[] }
+    ).bases.flatMap((each) => (each.to.id === institutionId(to) ? [each.state] : []))
+  const given = await joanna('POST', path('bases'), { body: consent('karolina', 'ppp') })
+  expect(given.status, given.text).toBe(200)
+  expect(await stateTo(nina, 'ppp')).toContain('valid')
+  const id = randomUUID()
+  const danuta = (await app.as('danuta')).ask
+  const lidia = (await app.as('lidia')).ask
+  const offered = await danuta('POST', path('handover'), {
+    body: { id, to: institutionId('pcpr'), reason: 'Rodzina przenosi się do powiatu.' },
+  })
+  expect(offered.status, offered.text).toBe(200)
+  const taken = await lidia('POST', `/api/handovers/${id}/answer`, { body: { answer: 'accepted' } })
+  expect(taken.status, taken.text).toBe(200)
+  expect(await stateTo(nina, 'ppp')).toContain('resting')
+  expect(await stateTo(nina, 'ppp')).not.toContain('valid')
+})

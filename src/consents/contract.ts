@@ -35,7 +35,9 @@ const basis = z.object({
   form: z.string().nullable(),
   givenBy: z.string().nullable(),
   withdrawnOn: day.nullable(),
-  state: z.enum(['valid', 'future', 'ended', 'withdrawn', 'once']),
+  state: z
+    .enum(['valid', 'resting', 'future', 'ended', 'withdrawn', 'once'])
+    .describe('`resting` while whoever gives neither leads the case nor works in it.'),
   iMayWithdraw: z.boolean(),
 })
 

@@ -99,6 +99,7 @@ export function ConsentsFile({ scopeId, people, receivers, mayRecord }: Consents
 
 const looks: Record<Basis['state'], StatusKind> = {
   valid: 'ok',
+  resting: 'question',
   future: 'wait',
   ended: 'question',
   withdrawn: 'declined',
