@@ -123,12 +123,12 @@ test('a service that the head named is changed in the basket, and the contract t
   await done(wanda('POST', `/api/asked-items/${pottery}/answer`, { body: { answer: 'accepted' } }))
   for (const id of [budget, pottery]) {
     const { items } = (await joanna('GET', `${path}/basket`)).json as {
-      items: { id: string; version: number }[]
+      items: { id: string; familyVersion: number }[]
     }
     await done(
       joanna('POST', `${path}/items/${id}/family-answer`, {
         body: { answer: 'yes', how: 'in_person', on: today() },
-        headers: { 'if-match': String(items.find((each) => each.id === id)!.version) },
+        headers: { 'if-match': String(items.find((each) => each.id === id)!.familyVersion) },
       }),
     )
   }

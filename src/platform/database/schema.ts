@@ -1027,6 +1027,15 @@ export interface DraftsSource {
   thing: string;
 }
 
+export interface FamiliesLookUp {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  institution_id: string;
+  purpose: string;
+  shown: string[];
+  worker_id: string;
+}
+
 export interface FamiliesStep {
   accepted: Timestamp | null;
   approved: Timestamp | null;
@@ -1763,6 +1772,7 @@ export interface DB {
   "deadlines.holiday_kind": DeadlinesHolidayKind;
   "drafts.draft": DraftsDraft;
   "drafts.source": DraftsSource;
+  "families.look_up": FamiliesLookUp;
   "families.step": FamiliesStep;
   "files.file": FilesFile;
   "files.piece": FilesPiece;
