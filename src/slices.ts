@@ -63,6 +63,6 @@ export const slices = {
     'contracts',
   ],
   looks: ['households', 'cases'],
-  oversight: ['institutions', 'asks', 'partnerships', 'households', 'cases', 'concerns', 'looks'],
-  day: ['institutions', 'asks', 'households', 'cases'],
+  oversight: ['institutions', 'asks', 'partnerships', 'households', 'cases', 'concerns', 'families', 'looks'],
+  day: ['institutions', 'asks', 'households', 'cases', 'timeline'],
 } as const satisfies Record<string, readonly string[]>

@@ -102,10 +102,10 @@ try {
         await tell(next.name, next.told, next.chapter, port + i)
     }),
   )
-  if (!only) {
+  if ('every-page'.startsWith(only)) {
     const chapter: Chapter = { title: openEveryPage.title, intro: '', steps: [], counts: [], deeds: [] }
     await tell('every-page', openEveryPage, chapter, port)
-    for (const path of await pagesNotOpened(opened)) {
+    for (const path of only ? [] : await pagesNotOpened(opened)) {
       failed++
       console.error(
         `✗ Nikt nie otwiera strony ${path}: dopisz, kto i gdzie, w pages.proof.ts jej folderu albo w podróży.`,

@@ -10,6 +10,24 @@ export const nobody = 'ktoś z ulicy'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const desktop = { width: 1280, height: 900 }
 const phone = { width: 390, height: 844 }
+const widths = [320, phone.width, desktop.width]
+
+/** By how much a page scrolls sideways, in px, and the first things that reach beyond its edge. */
+const goesBeside = () => {
+  const { scrollWidth, clientWidth } = document.documentElement
+  const over = scrollWidth - clientWidth
+  if (over <= 0) return { over, by: '' }
+  const isCut = ({ parentElement: of }: Element): boolean =>
+    of !== null && of !== document.body && (getComputedStyle(of).overflowX !== 'visible' || isCut(of))
+  const beyond = [...document.body.querySelectorAll('*')].filter(
+    (each) => Math.round(each.getBoundingClientRect().right) > clientWidth && !isCut(each),
+  )
+  const by = beyond
+    .slice(-3)
+    .map((each) => `${each.tagName} ${each.className} "${each.textContent?.slice(0, 40)}"`)
+    .join('; ')
+  return { over, by }
+}
 
 export type Picture = { caption: string; who: string; wide: string; narrow: string }
 export type Paper = { caption: string; file: string }
@@ -234,23 +252,23 @@ export class Walker {
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
 
+  /** Nothing goes beside the page: on a small phone, a phone and a desk, also where the browser writes twice as large. */
   private async mustFit(where: string) {
-    await this.page.setViewportSize({ width: 320, height: 700 })
-    const overflow = await this.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    if (overflow > 0) throw new Error(`${where}: scrolls sideways by ${overflow} px at 320 px`)
-    // Somebody's browser writes twice as large: the page takes the shape of a smaller one and nothing goes beside it.
-    await this.page.setViewportSize(desktop)
     const browser = await this.context.newCDPSession(this.page)
-    const writes = (standard: number) => browser.send('Page.setFontSizes', { fontSizes: { standard } })
-    await writes(32)
-    const beside = await this.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    await writes(16)
+    const beside: string[] = []
+    for (const letters of [1, 2]) {
+      await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 * letters } })
+      for (const width of widths) {
+        await this.page.setViewportSize({ width, height: 700 })
+        const { over, by } = await this.page.evaluate(goesBeside)
+        if (over > 0) beside.push(`${over} px at ${width} px, letters ${letters} × (${by})`)
+      }
+    }
+    await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
     await browser.detach()
-    if (beside > 0) throw new Error(`${where}: scrolls sideways by ${beside} px in letters twice as large`)
+    if (process.env.TELL && beside.length)
+      console.log(`BESIDE ${where} ${this.page.url()}:\n   ${beside.join('\n   ')}`)
+    else if (beside.length) throw new Error(`${where}: scrolls sideways by ${beside.join(', ')}`)
   }
 
   private async mustBeAccessible(where: string) {

@@ -316,6 +316,8 @@ export const proof: DeedsProof = {
       },
     ],
   ],
+  // One whose check digit fits.
+  bodies: { 'households.keepPesel': { pesel: '44051401359' } },
   ids: {
     ofFamily: {
       cases: 'select $1::uuid as id',

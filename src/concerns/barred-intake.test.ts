@@ -124,7 +124,7 @@ test('whoever is not barred goes on finding one person for one number', async ()
   await takesUp([aPerson(known)])
   await answerOf(database, intake, sql`institutions.name_head(${randomUUID()}, ${colleague.workerId}, now())`)
   const { householdId } = await takesUp([aPerson(known)], colleague)
-  const index = keptPesel(testKeys, partnership.id, known, 'pesel').index
+  const index = keptPesel(testKeys, partnership.id, known).index
   const [person] = await peopleOf(householdId, colleague)
   const first = await answerOf<boolean>(
     database,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personFields, personProblems } from '../households/contract.ts'
+import { personFields, personProblems, pesel } from '../households/contract.ts'
 import {
   birthDay,
   codeOf,
@@ -171,10 +171,9 @@ export const concernsContract = {
     body: z.object({
       name: line(2, 160),
       birthDate: birthDay.optional(),
-      pesel: z.string().max(20).optional(),
+      pesel: pesel.optional(),
     }),
     answer: z.array(candidate),
-    problems: ['pesel-unfit'],
   }),
   takeUp: endpoint({
     method: 'POST',
@@ -197,7 +196,7 @@ export const concernsContract = {
             personId: id,
             known: z.boolean().default(false),
             ...personFields,
-            pesel: z.string().max(20).optional(),
+            pesel: pesel.optional(),
           }),
         )
         .refine((people) => people.length <= 20, { params: { said: 'too-many-people', max: 20 } })
@@ -228,7 +227,6 @@ export const concernsContract = {
       'concern-already-answered',
       'household-has-an-open-case',
       'unknown-commune',
-      'pesel-unfit',
       'pesel-disagrees',
       ...personProblems,
       'pesel-twice',

@@ -15,7 +15,7 @@ type Candidate = z.output<typeof concernsContract.findBeforeCreating.answer>[num
 export async function findBeforeCreating(work: Work, concernId: string, { name, birthDate, pesel }: Asked) {
   const concern = await work.mustFind(sql<{ partnershipId: string }>`
     select partnership_id as "partnershipId" from concerns.concern where id = ${concernId} and id in (select concerns.i_answer())`)
-  const index = pesel ? keptPesel(work.surroundings.keys, concern.partnershipId, pesel, 'pesel').index : null
+  const index = pesel ? keptPesel(work.surroundings.keys, concern.partnershipId, pesel).index : null
   const found = await work.all(sql<Candidate>`
     select p.person_id as "personId", p.name, p.birth_date as "birthDate",
       p.birth_year as "birthYear", p.also_known as "alsoKnown", p.likeness,

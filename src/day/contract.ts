@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { remindable } from '../asks/contract.ts'
 import { due } from '../platform/due.ts'
+import { happenings } from '../platform/happenings.ts'
 import { day, endpoint, id } from '../platform/http/contract.ts'
 
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; `id` is what is asked about. */
@@ -50,8 +51,10 @@ const news = z.object({
   id,
   at: z.string(),
   caseId: id.nullable(),
+  code: z.string().nullable(),
   family: z.string().nullable(),
   verb: z.string(),
+  kind: z.enum(happenings),
   worker: z.string().nullable(),
   institution: z.string().nullable(),
   values: z.record(z.string(), z.unknown()).nullable(),

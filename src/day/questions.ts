@@ -42,21 +42,21 @@ export const whatIsDue = (workerId: string) => sql<Due>`
   )}) d left join cases."case" c on c.id = d.scope_id left join households.household h on h.id = c.household_id
   order by d.due nulls last, d.id`
 
-export type News = Omit<Day['sinceYesterday'][number], 'values'> & {
+export type News = Omit<Day['sinceYesterday'][number], 'values' | 'kind'> & {
   sealedValues: Buffer | null
   scopeId: string | null
 }
 
-/** What others did in my cases since yesterday morning: answers first of all. */
+/** What others did in my cases since yesterday morning, the newest first. */
 export const newsSince = (workerId: string) => sql<News>`
-  select e.id, ${atUtc('e.at')} as at, c.id as "caseId", h.label as family, e.verb,
+  select e.id, ${atUtc('e.at')} as at, c.id as "caseId", c.code, h.label as family, e.verb,
     w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId"
   from journal.entry e join cases."case" c on c.id = e.scope_id left join households.household h on h.id = c.household_id
   left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
   where e.scope_id = any ((select access.my_scopes('team'))::uuid[]) and e.worker_id <> ${workerId}
     and e.at > (splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'
     and e.verb = any (${[...news]})
-  order by e.at desc, e.id desc limit 12`
+  order by e.at desc, e.id desc limit 60`
 
 /** What somebody typed, found by the slices that know of it. */
 export const found = (typed: string) => sql<Finding>`

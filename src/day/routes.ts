@@ -1,5 +1,6 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import { readValues } from '../platform/journal/entries.ts'
+import { kindOf } from '../timeline/questions.ts'
 import { dayContract } from './contract.ts'
 import {
   found,
@@ -29,6 +30,7 @@ export const routes = routesOf('day', dayContract, {
       sinceYesterday: await Promise.all(
         news.map(async ({ sealedValues, scopeId, ...entry }) => ({
           ...entry,
+          kind: kindOf(entry.verb),
           values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
         })),
       ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint, id, paging, withId } from '../platform/http/contract.ts'
+import { day, endpoint, id, line, paging, withId } from '../platform/http/contract.ts'
 
 export const phases = [
   'concern',
@@ -11,6 +11,9 @@ export const phases = [
   'evaluation',
   'closed',
 ] as const
+
+/** Why a head looks a family up: it calls or came, a decision about it waits, it complains. */
+export const lookUpPurposes = ['calls', 'decision', 'complaint'] as const
 
 const familyLine = z.object({
   id,
@@ -49,6 +52,24 @@ export const familiesContract = {
         }),
       ),
     }),
+  }),
+  lookUp: endpoint({
+    method: 'POST',
+    question: true,
+    path: '/cases/look-up',
+    summary:
+      'Open cases that my institution leads, by the name of the family or of one of its people, for a stated purpose; for its head. That it was done is kept, its words are not.',
+    body: z.object({ name: line(2, 160), purpose: z.enum(lookUpPurposes) }),
+    answer: z.array(
+      z.object({
+        id,
+        code: z.string(),
+        label: z.string().nullable(),
+        locality: z.string().nullable(),
+        coordinator: z.string().nullable(),
+        coordinatorPhone: z.string().nullable(),
+      }),
+    ),
   }),
   myFamilies: endpoint({
     method: 'GET',

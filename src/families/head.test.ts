@@ -100,3 +100,49 @@ test('the head reads who leads how many, and what is past its day, in numbers', 
   expect(mine.length).toBeGreaterThan(1)
   expect((await joanna('GET', '/api/cases/led')).json).toEqual({ families: [] })
 })
+
+test('a family that calls is found by the name of one of its people, for a purpose; what is kept has no word of it', async () => {
+  const search = (ask: Ask, name: string) =>
+    ask('POST', '/api/cases/look-up', { body: { name, purpose: 'calls' } })
+  const [mother] = await app.rows<{ name: string }>(
+    `select p.name from households.person p join households.member m on m.person_id = p.id
+     join cases."case" c on c.household_id = m.household_id where c.id = $1 order by p.birth_date limit 1`,
+    [idOf('probni/case')],
+  )
+  const found = await search(danuta, mother!.name)
+  expect(found.status, found.text).toBe(200)
+  expect(found.json).toContainEqual(
+    expect.objectContaining({ id: idOf('probni/case'), label: 'Próbni', coordinator: 'Joanna Przykładna' }),
+  )
+  expect(Object.keys((found.json as object[])[0]!).sort()).toEqual(
+    ['code', 'coordinator', 'coordinatorPhone', 'id', 'label', 'locality'].sort(),
+  )
+  expect((await search(danuta, 'Zupełnienikt')).json).toEqual([])
+  expect((await search(joanna, mother!.name)).status, 'who heads nothing finds nothing').toBe(404)
+
+  const kept = await app.rows<{ shown: string[] }>('select * from families.look_up order by at')
+  expect(kept).toMatchObject([
+    { worker_id: workerId('danuta'), purpose: 'calls', shown: expect.arrayContaining([idOf('probni/case')]) },
+    { worker_id: workerId('danuta'), purpose: 'calls', shown: [] },
+  ])
+  const entries = await app.rows(`select * from journal.entry where verb = 'desk.looked-up'`)
+  expect(entries).toHaveLength(2)
+  expect(JSON.stringify([kept, entries])).not.toMatch(new RegExp(`${mother!.name}|Zupełnie`))
+  const looks = await app.rows(`select from journal.look where scope_id = $1 and page = 'look-up'`, [
+    idOf('probni/case'),
+  ])
+  expect(looks).toHaveLength(1)
+})
+
+test('of a family that a head is kept from nothing is found, and nothing tells it', async () => {
+  const id = await aProposal()
+  const search = async () =>
+    (await danuta('POST', '/api/cases/look-up', { body: { name: 'Ala Zamłyńska', purpose: 'complaint' } }))
+      .json
+  expect(await search()).toContainEqual(expect.objectContaining({ id }))
+  await app.rows(
+    `insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (gen_random_uuid(), $1, $2, 'kin', $2)`,
+    [id, workerId('danuta')],
+  )
+  expect(await search()).not.toContainEqual(expect.objectContaining({ id }))
+})

@@ -1,6 +1,7 @@
 import { paged } from '../platform/database/paging.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { familiesContract } from './contract.ts'
+import { lookUp } from './look-up.ts'
 import { casesIKnow, casesInAList, ledByMine, standingOf } from './questions.ts'
 
 export const routes = routesOf('families', familiesContract, {
@@ -11,5 +12,6 @@ export const routes = routesOf('families', familiesContract, {
     return paged(await work.allAtLast(casesInAList(ids)), query.limit, (row) => row.openedAt)
   },
   led: async (work) => ({ families: await work.allAtLast(ledByMine) }),
+  lookUp: (work, { body }) => lookUp(work, body),
   standing: (work, { params }) => work.mustFindAtLast(standingOf(params.id)),
 })

@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/http/problem.ts'
-import { birthDateOf, sexOf } from './pesel.ts'
+import { birthDateOf, sexOf } from './digits.ts'
 
 type Facts = {
   birthDate?: string | undefined

@@ -13,6 +13,14 @@ import {
   withId,
   workDay,
 } from '../platform/http/contract.ts'
+import { digitsOf, isPesel } from './digits.ts'
+
+/** A PESEL as it was typed, with spaces or hyphens; nothing where the field was left empty. */
+export const pesel = z
+  .string()
+  .trim()
+  .max(20)
+  .refine((typed) => typed === '' || isPesel(digitsOf(typed)), { params: { said: 'pesel' } })
 
 const inHousehold = z.object({ id, householdId: id })
 
@@ -142,10 +150,10 @@ export const householdsContract = {
       memberId: id,
       personId: id,
       ...personFields,
-      pesel: z.string().max(20).optional(),
+      pesel: pesel.optional(),
     }),
     answer: z.object({ personId: id }),
-    problems: [...personProblems, 'pesel-unfit', 'pesel-disagrees', 'pesel-lives-here', 'pesel-of-another'],
+    problems: [...personProblems, 'pesel-disagrees', 'pesel-lives-here', 'pesel-of-another'],
   }),
   changePerson: endpoint({
     method: 'PATCH',
@@ -170,10 +178,10 @@ export const householdsContract = {
     summary: 'Adds the PESEL of a person, or corrects it; the journal keeps the one before.',
     params: inHousehold,
     within: 'householdId',
-    body: z.object({ pesel: z.string().trim().min(1).max(20) }),
+    body: z.object({ pesel: pesel.min(1) }),
     version: 'needed',
     answer: nothing,
-    problems: ['pesel-unfit', 'pesel-disagrees', 'pesel-of-another', 'not-born-yet'],
+    problems: ['pesel-disagrees', 'pesel-of-another', 'not-born-yet'],
   }),
   keepDeath: endpoint({
     method: 'PUT',

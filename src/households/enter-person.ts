@@ -36,9 +36,7 @@ export async function enterPerson(
   at: (field: string) => string = (field) => field,
 ): Promise<string> {
   mustHaveAName(person, at)
-  const pesel = person.pesel
-    ? keptPesel(work.surroundings.keys, partnershipId, person.pesel, at('pesel'))
-    : undefined
+  const pesel = person.pesel ? keptPesel(work.surroundings.keys, partnershipId, person.pesel) : undefined
   const facts = agreeing(person, pesel?.digits, at)
   const id = await work
     .ask<string | null>(

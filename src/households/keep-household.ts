@@ -147,7 +147,7 @@ async function personIn(work: Work, householdId: string, id: string) {
 export async function keepPesel(work: Work, householdId: string, id: string, typed: string) {
   await mustKeep(work, householdId)
   const person = await personIn(work, householdId, id)
-  const { digits, sealed, index } = keptPesel(work.surroundings.keys, person.partnershipId, typed, 'pesel')
+  const { digits, sealed, index } = keptPesel(work.surroundings.keys, person.partnershipId, typed)
   if (digits === person.pesel) return {}
   const { birthDate, sex } = agreeing(
     {

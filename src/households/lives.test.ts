@@ -363,7 +363,7 @@ describe('a PESEL', () => {
       const id = await comes({ givenName: 'Anna', familyName: 'Niezgodna' })
       expect(await keep(id, pesel)).toMatchObject({
         status: 400,
-        json: { code: 'pesel-unfit', field: 'pesel' },
+        json: { code: 'invalid', fields: [{ field: 'pesel', message: expect.stringContaining('11 cyfr') }] },
       })
     },
   )

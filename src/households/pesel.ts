@@ -1,55 +1,18 @@
 import { createHmac } from 'node:crypto'
-import { Refusal } from '../platform/http/problem.ts'
 import { type Keys, open, seal } from '../platform/keys.ts'
-import { today } from '../platform/texts/dates.ts'
-
-const weights = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]
-
-/**
- * Whether these are the 11 digits of a PESEL: its check digit fits and its first six digits are a day on which somebody
- * who lives can be born.
- */
-export function isPesel(digits: string): boolean {
-  if (!/^\d{11}$/.test(digits)) return false
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0)
-  const born = birthDateOf(digits)
-  return (
-    (10 - (sum % 10)) % 10 === Number(digits[10]) && born !== undefined && born >= '1900' && born <= today()
-  )
-}
-
-/** The day of birth that a PESEL tells (`YYYY-MM-DD`); the century is coded in the month. Nothing for an impossible day. */
-export function birthDateOf(digits: string): string | undefined {
-  const month = Number(digits.slice(2, 4))
-  const century = [1900, 2000, 2100, 2200, 1800][Math.floor(month / 20)]
-  if (century === undefined) return undefined
-  const day = new Date(
-    Date.UTC(century + Number(digits.slice(0, 2)), (month % 20) - 1, Number(digits.slice(4, 6))),
-  )
-  const told = day.toISOString().slice(0, 10)
-  return told.slice(5) === `${String(month % 20).padStart(2, '0')}-${digits.slice(4, 6)}` ? told : undefined
-}
-
-/** The sex that a PESEL tells: its tenth digit is odd for a man. */
-export const sexOf = (digits: string) => (Number(digits[9]) % 2 ? ('male' as const) : ('female' as const))
-
-/** The digits of a PESEL as it was typed. */
-export const digitsOf = (typed: string) => typed.replace(/[\s-]/g, '')
+import { digitsOf } from './digits.ts'
 
 /**
  * A PESEL as the database keeps it: encrypted, and a blind index (HMAC-SHA256) that differs from partnership to
- * partnership, so that the same person cannot be followed across them.
- *
- * @throws Refusal `households:pesel-unfit` when the digits are no PESEL
+ * partnership, so that the same person cannot be followed across them. That it is one, the shape says (`pesel` of the
+ * contract).
  */
 export function keptPesel(
   keys: Keys,
   partnershipId: string,
   typed: string,
-  field: string,
 ): { digits: string; sealed: Buffer; index: Buffer } {
   const digits = digitsOf(typed)
-  if (!isPesel(digits)) throw new Refusal(400, 'households:pesel-unfit', { field })
   return {
     digits,
     sealed: seal(keys.for('pesel'), digits),

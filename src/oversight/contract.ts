@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lookUpPurposes } from '../families/contract.ts'
 import { day, endpoint, id, nothing, paging, text, withId } from '../platform/http/contract.ts'
 
 /** Why an officer asks for a record; of `head`, the deeds of the head, the head is told later. */
@@ -73,6 +74,21 @@ export const oversightContract = {
         concerns: z.int(),
         families: z.int(),
         untouched: z.int().describe('Families that were shown though nothing was taken up about them.'),
+      }),
+    ),
+  }),
+  lookUps: endpoint({
+    method: 'GET',
+    path: '/oversight/look-ups',
+    summary:
+      'How often the head of my institution, or who stood in, looked families up by name, by month and purpose, and how many families were shown. For its officers.',
+    answer: z.array(
+      z.object({
+        month: day,
+        worker: z.string().nullable(),
+        purpose: z.enum(lookUpPurposes),
+        times: z.int(),
+        families: z.int(),
       }),
     ),
   }),

@@ -77,3 +77,13 @@ test('an officer pages through looks, each row once, however many fall into one 
   expect(found.length).toBeGreaterThan(1)
   expect(found.sort()).toEqual(written.map(({ who }) => who).sort())
 })
+
+test('the officer sees how often the head looked families up, and what for; who heads does not', async () => {
+  const [iza, danuta] = [(await app.as('iza')).ask, (await app.as('danuta')).ask]
+  for (const name of ['Próbni', 'Zupełnienikt'])
+    await danuta('POST', '/api/cases/look-up', { body: { name, purpose: 'decision' } })
+  expect((await iza('GET', '/api/oversight/look-ups')).json).toMatchObject([
+    { worker: 'Danuta Zmyślna', purpose: 'decision', times: 2, families: 1 },
+  ])
+  expect((await danuta('GET', '/api/oversight/look-ups')).status).toBe(404)
+})

@@ -74,3 +74,14 @@ language sql stable security definer set search_path = '' as $$
   group by 1, 2
 $$;
 grant execute on function oversight.searches() to splot_app;
+
+-- How often the head of the institution that I oversee, or who stood in, looked families up, by month and purpose: counts alone.
+create function oversight.look_ups()
+returns table (month date, worker_id uuid, purpose text, times int, families int)
+language sql stable security definer set search_path = '' as $$
+  select date_trunc('month', l.at at time zone 'Europe/Warsaw')::date, l.worker_id, l.purpose, count(distinct l.id)::int, count(distinct c.id)::int
+  from families.look_up l left join cases."case" c on c.id = any (l.shown) and not oversight.kept_out_of(c.id)
+  where l.institution_id = (select oversight.i_oversee()) and l.at > now() - interval '1 year'
+  group by 1, 2, 3
+$$;
+grant execute on function oversight.look_ups() to splot_app;

@@ -45,6 +45,11 @@ export const searchesCounted = sql<Answer<'searches'>[number]>`
   from oversight.searches() s left join institutions.worker w on w.id = s.worker_id
   order by s.month desc, s.searches desc, s.worker_id`
 
+export const lookUpsCounted = sql<Answer<'lookUps'>[number]>`
+  select to_char(l.month, 'YYYY-MM-DD') as month, ${nameOf}, l.purpose, l.times, l.families
+  from oversight.look_ups() l left join institutions.worker w on w.id = l.worker_id
+  order by l.month desc, l.times desc, l.worker_id, l.purpose`
+
 const records = sql`
   select r.id, r.scope_id as "scopeId", r.scope_kind as kind, oversight.code_of(r.scope_id) as code, r.purpose, r.reason, ${nameOf}, r.worker_id = access.me() as mine,
     ${atUtc('lower(r.valid)')} as since, ${atUtc('upper(r.valid)')} as until, r.valid @> now() as open, ${atUtc('r.seen_at')} as "seenAt"

@@ -12,6 +12,7 @@ import {
   journalOf,
   looksAt,
   looksIn,
+  lookUpsCounted,
   openRecordById,
   recordsKnown,
   searchesCounted,
@@ -55,6 +56,10 @@ export const routes = routesOf('oversight', oversightContract, {
   searches: async (work) => {
     await mustOversee(work)
     return work.all(searchesCounted)
+  },
+  lookUps: async (work) => {
+    await mustOversee(work)
+    return work.all(lookUpsCounted)
   },
   records: (work) => work.all(recordsKnown),
   openRecord: (work, { body }) => openRecord(work, body),

@@ -33,7 +33,10 @@ export const timelineContract = {
     params: withId,
     within: 'id',
     look: 'timeline',
-    query: paging.extend({ kind: z.enum(happenings).optional() }),
+    query: paging.extend({
+      limit: z.coerce.number().int().min(1).max(200).default(20),
+      kind: z.enum(happenings).optional(),
+    }),
     answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   }),
   askForEntry: endpoint({

@@ -32,6 +32,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
   const open = basket.mayMake && !family.closedAt
   const turn = (to: typeof working) => setWorking(working === to ? null : to)
   const Change = item.provider ? ItemForm : OwnForm
+  const next = item.agreed ? null : nextOf(item)
   return (
     <li className={styles.item}>
       <What item={item} />
@@ -47,45 +48,41 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
           <FamilyState item={item} />
         </div>
       </div>
-      {item.agreed && (
-        <div className={styles.standing}>
-          <Status kind="ok" pill>
-            {t('agreed')}
-          </Status>
-          {open && (
-            <MoreDeeds of={item.what}>
-              <Button size="small" kind="quiet" onClick={() => turn('family')}>
-                {t('familyElse')}
-              </Button>
-              <Button size="small" kind="quiet" onClick={() => turn('change')}>
-                {t('changeNext')}
-              </Button>
-              <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
-                {t('removeNext')}
-              </Button>
-            </MoreDeeds>
+      {(item.agreed || open) && (
+        <div className={item.agreed ? styles.standing : styles.deeds}>
+          {item.agreed && (
+            <Status kind="ok" pill>
+              {t('agreed')}
+            </Status>
           )}
-        </div>
-      )}
-      {open && !item.agreed && (
-        <div className={styles.deeds}>
-          {item.provider && !item.askedOn && (
+          {open && next === 'ask' && (
             <Button size="small" busy={ask.busy} onClick={() => ask.run('ask')}>
               {t('ask')}
             </Button>
           )}
-          {item.provider && item.askedOn && !item.institutionAnswer && (
-            <RemindOf about={item.id} caseId={family.id} name={item.provider.name} />
+          {open && next === 'remind' && (
+            <RemindOf about={item.id} caseId={family.id} name={item.provider!.name} />
           )}
-          <Button size="small" onClick={() => turn('family')}>
-            {t('recordFamily')}
-          </Button>
-          <Button size="small" kind="quiet" onClick={() => turn('change')}>
-            {t('change')}
-          </Button>
-          <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
-            {t('remove')}
-          </Button>
+          {open && next === 'family' && (
+            <Button size="small" onClick={() => turn('family')}>
+              {t('recordFamily')}
+            </Button>
+          )}
+          {open && (
+            <MoreDeeds of={item.what}>
+              {next !== 'family' && (
+                <Button size="small" kind="quiet" onClick={() => turn('family')}>
+                  {t(item.familyAnswer === 'not_yet' ? 'recordFamily' : 'familyElse')}
+                </Button>
+              )}
+              <Button size="small" kind="quiet" onClick={() => turn('change')}>
+                {t(item.agreed ? 'changeNext' : 'change')}
+              </Button>
+              <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
+                {t(item.agreed ? 'removeNext' : 'remove')}
+              </Button>
+            </MoreDeeds>
+          )}
         </div>
       )}
       {ask.problem ? <ProblemNotice problem={ask.problem} /> : null}
@@ -105,6 +102,13 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
       </ConfirmDialog>
     </li>
   )
+}
+
+/** The one deed that is next: the institution is asked, the family says what it thinks, or who is asked is reminded. */
+function nextOf(item: Item): 'ask' | 'family' | 'remind' | null {
+  if (item.provider && !item.askedOn) return 'ask'
+  if (item.familyAnswer === 'not_yet' || item.familyAnswer === 'later') return 'family'
+  return item.provider && !item.institutionAnswer ? 'remind' : null
 }
 
 function What({ item }: { item: Item }) {

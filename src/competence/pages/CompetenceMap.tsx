@@ -71,6 +71,7 @@ export function CompetenceMap({
         </span>
       }
     >
+      {kinds.length < 2 && <p className={`${styles.foot} sm muted`}>{t('columns')}</p>}
       <Wide problems={[...open, ...settled]} kinds={kinds} />
       <Narrow problems={[...open, ...settled]} />
       <Abbreviations

@@ -116,7 +116,13 @@ function Written({ concern }: { concern: Concern }) {
           {
             label: t('concern.where'),
             value:
-              [concern.place, concern.communeName && t('report.commune', { name: concern.communeName })]
+              [
+                concern.place,
+                // Where its place says it already, the commune is not named again.
+                concern.communeName &&
+                  !concern.place?.includes(concern.communeName) &&
+                  t('report.commune', { name: concern.communeName }),
+              ]
                 .filter(Boolean)
                 .join(', ') || t('concern.notGiven'),
           },

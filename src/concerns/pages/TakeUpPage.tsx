@@ -17,6 +17,7 @@ import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
+import { useSession } from '../../platform/web/session.ts'
 import { isEmpty } from '../../platform/web/shape.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -41,6 +42,7 @@ export function TakeUpPage() {
   const query = useAsk(concernsApi.concern, { params: { id } })
   const [opened, setOpened] = useState<Opened | null>(null)
   const [attached, setAttached] = useState<OpenCase | null>(null)
+  const mine = attached?.coordinator === useSession().account.name
   return (
     <PageFrame
       tab={t('takeUp.tab')}
@@ -76,13 +78,22 @@ export function TakeUpPage() {
         <div style={{ maxWidth: 560 }}>
           <Done title={t('attach.done', { code: attached.code })} sub={t('takeUp.told')}>
             <p>
-              {t(query.data?.violence ? 'attach.violence' : 'attach.next', {
-                coordinator: attached.coordinator ?? t('attach.team'),
-              })}
+              {query.data?.violence
+                ? t('attach.violence')
+                : mine
+                  ? t('attach.nextMine')
+                  : t('attach.next', { coordinator: attached.coordinator ?? t('attach.team') })}
             </p>
-            <Button kind="filled" to="/concerns">
-              {t('concern.answered.back')}
-            </Button>
+            <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+              {mine && (
+                <Button kind="filled" to={pageAt('/families/$id', { id: attached.caseId })}>
+                  {t('takeUp.toFamily')}
+                </Button>
+              )}
+              <Button kind={mine ? 'default' : 'filled'} to="/concerns">
+                {t('concern.answered.back')}
+              </Button>
+            </div>
           </Done>
         </div>
       ) : (

@@ -118,7 +118,10 @@ function Summary({ family }: { family: Family }) {
     <>
       {[
         household?.locality,
-        household?.communeName && t('family.commune', { name: household.communeName }),
+        // A place that is called as its commune is named once.
+        household?.communeName &&
+          household.communeName !== household.locality &&
+          t('family.commune', { name: household.communeName }),
         coordinator ? t('family.coordinates', { name: coordinator.name }) : t('families.noCoordinator'),
         family.leadingInstitution?.name,
       ]

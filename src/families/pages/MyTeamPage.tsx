@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { institutionsApi } from '../../institutions/pages/api.ts'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
@@ -14,6 +15,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useRead } from '../../platform/web/useRead.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { familiesApi, type Led } from './api.ts'
+import { LookUp } from './LookUp.tsx'
 import styles from './MyTeam.module.css'
 
 /** By law one social worker for at most so many families (social assistance act, art. 110 (11)). */
@@ -36,6 +38,7 @@ export function MyTeamPage() {
             >
               <EmptyState>{t('led.waiting', { count: waiting.data?.count ?? 0 })}</EmptyState>
             </Section>
+            <LookUp />
             <Workload families={families} />
           </Columns>
         )}
@@ -161,9 +164,49 @@ function Beside({ families }: { families: Led[] }) {
           ))}
         </Rows>
       </PlainSection>
+      <Away families={families} />
       <Explain question={t('led.whyNames')}>
         <p className="sm">{t('led.whyNamesSaid')}</p>
       </Explain>
     </>
+  )
+}
+
+/** Who is away or will be, and how many families they coordinate. */
+function Away({ families }: { families: Led[] }) {
+  const { t } = useTranslation('families')
+  const { dayAndMonth } = useWords()
+  const query = useAsk(institutionsApi.mine, {})
+  return (
+    <PlainSection heading={t('led.away')}>
+      <Loaded query={query} rows={2}>
+        {({ workers }) => {
+          const away = workers
+            .flatMap((worker) => worker.absences.map((absence) => ({ worker, ...absence })))
+            .sort((a, b) => a.from.localeCompare(b.from))
+          if (away.length === 0) return <EmptyState>{t('led.awayNobody')}</EmptyState>
+          return (
+            <Rows onLinen>
+              {away.map(({ worker, id, from, until }) => {
+                const count = families.filter(({ coordinator }) => coordinator?.id === worker.id).length
+                return (
+                  <Row
+                    key={id}
+                    title={`${worker.givenName} ${worker.familyName}`}
+                    to={pageAt('/institution/workers/$id', { id: worker.id })}
+                    sub={[
+                      t('led.awayLine', { from: dayAndMonth(from), until: dayAndMonth(until) }),
+                      t('led.awayFamilies', { count }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  />
+                )
+              })}
+            </Rows>
+          )
+        }}
+      </Loaded>
+    </PlainSection>
   )
 }

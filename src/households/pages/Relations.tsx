@@ -14,6 +14,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
+import { relationKinds } from './relationKinds.ts'
 import { calledIn, type Household } from './relationWords.ts'
 
 type Relation = Household['relations'][number]
@@ -130,9 +131,11 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
         />
         <SelectField
           {...form.field('kind', t('relations.kind'), { lack: t('relations.lackKind') })}
-          options={entries(kinds)
-            .filter((entry) => !entry.sex || !sex || entry.sex === sex)
-            .map(({ code }) => ({ value: code, label: label(kinds, code) }))}
+          options={relationKinds(entries(kinds), sex).map(({ code, group }) => ({
+            value: code,
+            label: label(kinds, code),
+            group: t(`relations.groups.${group}`),
+          }))}
         />
         <SelectField
           {...form.field('toPersonId', t('relations.whom'), { lack: t('relations.lackWho') })}

@@ -163,7 +163,7 @@ function Contact({ mine }: { mine: Mine }) {
           {
             label: t('mine.address'),
             value: [mine.address, mine.locality].filter(Boolean).join(', ') || '–',
-            more: mine.seat && t('mine.seat', { name: mine.seat.name }),
+            more: mine.seat && mine.seat.name !== mine.locality && t('mine.seat', { name: mine.seat.name }),
           },
           { label: t('mine.area'), value: mine.area.map(({ name }) => name).join(', ') || '–' },
         ]}

@@ -12,7 +12,7 @@ import { oversightApi } from './api.ts'
 import { asked, Filters, noFilter } from './Filters.tsx'
 import { Noted } from './Noted.tsx'
 import { OversightFrame } from './OversightFrame.tsx'
-import { Searches } from './Searches.tsx'
+import { LookUps, Searches } from './Searches.tsx'
 
 /** Who of an institution looked where, for its officers. */
 export function LooksPage() {
@@ -40,6 +40,7 @@ export function LooksPage() {
         <MoreButton pages={looks} />
       </Section>
       <Searches />
+      <LookUps />
     </OversightFrame>
   )
 }

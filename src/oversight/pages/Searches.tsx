@@ -41,3 +41,43 @@ export function Searches() {
     </Section>
   )
 }
+
+/** How often a head looked families up by name, by month and purpose: numbers alone. */
+export function LookUps() {
+  const { t } = useTranslation('oversight')
+  const { monthAndYear } = useWords()
+  const query = useAsk(oversightApi.lookUps, {})
+  return (
+    <Section heading={t('lookUps.heading')}>
+      <p className="sm muted">{t('lookUps.what')}</p>
+      <Loaded query={query} rows={3}>
+        {(counted) =>
+          counted.length === 0 ? (
+            <EmptyState>{t('lookUps.none')}</EmptyState>
+          ) : (
+            <Table
+              caption={t('lookUps.heading')}
+              head={[
+                t('searches.who'),
+                t('searches.month'),
+                t('lookUps.purpose'),
+                t('lookUps.times'),
+                t('searches.families'),
+              ]}
+              rows={counted.map(({ month, worker, purpose, times, families }) => ({
+                key: month + worker + purpose,
+                cells: [
+                  worker ?? t('nobody'),
+                  monthAndYear(month),
+                  t(`lookUps.purposes.${purpose}`),
+                  times,
+                  families,
+                ],
+              }))}
+            />
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}

@@ -1023,6 +1023,15 @@ export interface DraftsSource {
   thing: string;
 }
 
+export interface FamiliesLookUp {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  institution_id: string;
+  purpose: string;
+  shown: string[];
+  worker_id: string;
+}
+
 export interface FamiliesStep {
   accepted: Timestamp | null;
   approved: Timestamp | null;
@@ -1759,6 +1768,7 @@ export interface DB {
   "deadlines.holiday_kind": DeadlinesHolidayKind;
   "drafts.draft": DraftsDraft;
   "drafts.source": DraftsSource;
+  "families.look_up": FamiliesLookUp;
   "families.step": FamiliesStep;
   "files.file": FilesFile;
   "files.piece": FilesPiece;

@@ -3,7 +3,8 @@ import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type FieldProps, listLook, wrapperOf } from './fields.tsx'
 
-export type SelectOption = { value: string; label: string }
+/** Options of one `group` stand together under its name. */
+export type SelectOption = { value: string; label: string; group?: string }
 
 export type SelectFieldProps<V extends string | null> = FieldProps<V> & {
   options: readonly SelectOption[]
@@ -24,7 +25,7 @@ export function SelectField<V extends string | null>({
     <Select
       {...wrapperOf(field)}
       classNames={listLook}
-      data={options as SelectOption[]}
+      data={inGroups(options)}
       value={value}
       // Nothing is chosen only where the field is optional.
       onChange={(chosen) => onChange(chosen as V)}
@@ -42,3 +43,8 @@ export function SelectField<V extends string | null>({
     />
   )
 }
+
+const inGroups = (options: readonly SelectOption[]) =>
+  options.some(({ group }) => group)
+    ? [...Map.groupBy(options, ({ group }) => group ?? '')].map(([group, items]) => ({ group, items }))
+    : [...options]

@@ -4,7 +4,31 @@ import { useWords } from '../web/useWords.ts'
 import { Rows } from './Rows.tsx'
 import styles from './Timeline.module.css'
 
-/** What happened on one day; days stand one under another, the newest first. Its children are `TimelineEntry`, `TimelineFold` and `LockedLine`. */
+/** What happened in one month (`YYYY-MM`): its name and how much it was (`said`), and its days, which it unfolds. On paper all is open. */
+export function TimelineMonth({
+  month,
+  said,
+  open,
+  children,
+}: {
+  month: string
+  said?: string | undefined
+  open: boolean
+  children: ReactNode
+}) {
+  const { monthAndYear } = useWords()
+  return (
+    <details className={styles.month} open={open}>
+      <summary>
+        <h3>{monthAndYear(`${month}-01`)}</h3>
+        {said && <span>{said}</span>}
+      </summary>
+      {children}
+    </details>
+  )
+}
+
+/** What happened on one day; days stand one under another, the newest first. In a `TimelineMonth`. Its children are `TimelineEntry`, `TimelineFold` and `LockedLine`. */
 export function TimelineDay({ day, children }: { day: Day; children: ReactNode }) {
   const { eventDay, weekday, dayAndMonth, longDate } = useWords()
   const id = useId()
@@ -12,7 +36,7 @@ export function TimelineDay({ day, children }: { day: Day; children: ReactNode }
   const date = day.slice(0, 4) === today().slice(0, 4) ? dayAndMonth(day) : longDate(day)
   return (
     <section aria-labelledby={id} className={styles.day}>
-      <h3 id={id}>
+      <h4 id={id}>
         <time dateTime={day}>
           {/^\p{L}+$/u.test(said) ? (
             <>
@@ -24,7 +48,7 @@ export function TimelineDay({ day, children }: { day: Day; children: ReactNode }
             </>
           )}
         </time>
-      </h3>
+      </h4>
       <Rows ordered>{children}</Rows>
     </section>
   )

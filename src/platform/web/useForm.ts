@@ -198,7 +198,11 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   function submit() {
     setTried(true)
     setSent((times) => times + 1)
-    if (faultsIn(values).length > 0 || Object.values(of.faults?.(values) ?? {}).some(Boolean)) return
+    if (faultsIn(values).length > 0 || Object.values(of.faults?.(values) ?? {}).some(Boolean)) {
+      // Nothing was asked: an answer to what was written before would read as one to this.
+      if (of.stays) deed.reset()
+      return
+    }
     if (of.asks) setAsking(true)
     else run(values, seen())
   }

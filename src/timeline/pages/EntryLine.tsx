@@ -88,7 +88,11 @@ const answers: Record<string, LucideIcon> = { accepted: Check, declined: X }
 const meetings: Record<string, LucideIcon> = { home_visit: House, phone: Phone }
 
 /** The sign of what happened. */
-export function HappeningTile({ entry: { kind, verb, values } }: { entry: Entry }) {
+export function HappeningTile({
+  entry: { kind, verb, values },
+}: {
+  entry: Pick<Entry, 'kind' | 'verb' | 'values'>
+}) {
   const icon =
     (kind === 'answer' && answers[verb.split('.')[1]!]) ||
     (kind === 'meeting' && meetings[String(values?.kind)]) ||

@@ -7,10 +7,10 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MoreButton } from '../../platform/kit/MoreButton.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { TimelineDay, TimelineFold } from '../../platform/kit/Timeline.tsx'
+import { TimelineDay, TimelineFold, TimelineMonth } from '../../platform/kit/Timeline.tsx'
 import { usePages } from '../../platform/web/usePages.ts'
 import { type Entry, timelineApi } from './api.ts'
-import { byDays, small } from './byDays.ts'
+import { byMonths, small } from './byDays.ts'
 import { EntryLine, HappeningTile } from './EntryLine.tsx'
 
 /** What happened day by day, as far as the reader may know; the coordinator also learns that something is locked. */
@@ -20,7 +20,7 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
   const [whole, setWhole] = useState(false)
   const pages = usePages(timelineApi.timeline, {
     params: { id: caseId },
-    query: { limit: 60, ...(kind && { kind }) },
+    query: { limit: 200, ...(kind && { kind }) },
   })
   return (
     <Section
@@ -46,10 +46,20 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
         <Loaded query={pages} rows={4}>
           {(entries) => (
             <>
-              {byDays(entries).map(({ day, entries: its }) => (
-                <TimelineDay key={day} day={day}>
-                  <Day caseId={caseId} entries={its} whole={whole || kind !== null} />
-                </TimelineDay>
+              {byMonths(entries).map(({ month, count, days }, i, months) => (
+                <TimelineMonth
+                  key={`${month} ${kind} ${whole}`}
+                  month={month}
+                  // Of the last one more may lie on the next page.
+                  said={pages.more && i === months.length - 1 ? undefined : t('timeline.count', { count })}
+                  open={i === 0 || whole || kind !== null}
+                >
+                  {days.map(({ day, entries: its }) => (
+                    <TimelineDay key={day} day={day}>
+                      <Day caseId={caseId} entries={its} whole={whole || kind !== null} />
+                    </TimelineDay>
+                  ))}
+                </TimelineMonth>
               ))}
               {entries.length === 0 && (
                 <EmptyState>{t(kind ? 'timeline.noneOfKind' : 'timeline.empty')}</EmptyState>

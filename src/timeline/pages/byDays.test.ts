@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry } from './api.ts'
-import { byDays } from './byDays.ts'
+import { byDays, byMonths } from './byDays.ts'
 
 const entry = (at: string, verb: string, subjectId: string, words?: string) =>
   ({ id: `${verb} ${at}`, at, verb, subjectId, kind: 'meeting', readOut: words ? { words } : null }) as Entry
@@ -24,4 +24,18 @@ test('a note is read out once, where it was written; where only its opening is k
   ])
   const [alone] = byDays([entry('2026-11-29T10:00:00Z', 'contact.opened', 'note', 'Rozmowa.')])
   expect(alone!.entries[0]!.readOut?.words).toBe('Rozmowa.')
+})
+
+test('months are months in Poland; each says how much happened in it', () => {
+  const months = byMonths([
+    entry('2026-11-30T23:30:00Z', 'task.done', 'a'),
+    entry('2026-11-30T08:00:00Z', 'task.given', 'a'),
+    entry('2026-11-02T08:00:00Z', 'task.given', 'b'),
+    entry('2026-09-02T08:00:00Z', 'task.given', 'c'),
+  ])
+  expect(months.map(({ month, count, days }) => [month, count, days.length])).toEqual([
+    ['2026-12', 1, 1],
+    ['2026-11', 2, 2],
+    ['2026-09', 1, 1],
+  ])
 })

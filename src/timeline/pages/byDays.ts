@@ -4,6 +4,22 @@ import type { Entry } from './api.ts'
 /** Kinds of small things that a day tells in one line each. */
 export const small = ['task', 'paper', 'change'] as const
 
+/** A month, the newest first: how much happened in it, and its days. */
+export type Month = { month: string; count: number; days: ReturnType<typeof byDays> }
+
+/** Entries, the newest first, by the month in which they happened, and there by the day. */
+export function byMonths(entries: Entry[]): Month[] {
+  const months = new Map<string, Month>()
+  for (const day of byDays(entries)) {
+    const of = day.day.slice(0, 7)
+    const month = months.get(of) ?? { month: of, count: 0, days: [] }
+    month.days.push(day)
+    month.count += day.entries.length
+    months.set(of, month)
+  }
+  return [...months.values()]
+}
+
 /**
  * Entries, the newest first, by the day on which they happened. Where a note was written and then shown to the team, its
  * words stand with the writing; that it was shown is a small thing.

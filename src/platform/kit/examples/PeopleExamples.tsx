@@ -24,7 +24,7 @@ import { Section } from '../Section.tsx'
 import { Status } from '../Status.tsx'
 import { Table } from '../Table.tsx'
 import { Tile } from '../Tile.tsx'
-import { TimelineDay, TimelineEntry, TimelineFold } from '../Timeline.tsx'
+import { TimelineDay, TimelineEntry, TimelineFold, TimelineMonth } from '../Timeline.tsx'
 import { inDays, phases } from './examples.ts'
 
 /** The family and those who work with it: strip, timeline, team, quotes, explanations, the bar. */
@@ -35,36 +35,40 @@ export function PeopleExamples() {
       <PhaseStrip steps={phases} current={7} />
       <Columns aside={<Team />}>
         <Section heading="Oś czasu" more={<Link to="/families">Filtruj</Link>}>
-          <TimelineDay day={inDays(-1)}>
-            <TimelineEntry
-              at={`${inDays(-1)}T08:40:00Z`}
-              tile={<Tile icon={MessageCircle} look="voice" />}
-              title="Rodzina: tak"
-              by="Karolina Próbna, przez telefon"
-            >
-              <Quote large>Opieka dla teściowej tak, ale nie w środy.</Quote>
-            </TimelineEntry>
-            <TimelineFold tile={<Tile icon={Printer} />} title="1 dokument">
+          <TimelineMonth month={inDays(-1).slice(0, 7)} said="2 wydarzenia" open>
+            <TimelineDay day={inDays(-1)}>
               <TimelineEntry
-                at={`${inDays(-1)}T08:30:00Z`}
-                tile={<Tile icon={Printer} />}
-                title="Kartka dla rodziny wydrukowana"
-              />
-            </TimelineFold>
-          </TimelineDay>
-          <TimelineDay day={inDays(-400)}>
-            <LockedLine at={`${inDays(-400)}T10:20:00Z`} ask={<Link to="/families">Poproś o dostęp</Link>}>
-              Widzą go 2 osoby z PCPR. Wiesz, że istnieje, bo prowadzisz ten plan.
-            </LockedLine>
-            <TimelineEntry
-              at={`${inDays(-400)}T09:15:00Z`}
-              tile={<Tile icon={House} />}
-              title="Wizyta w domu"
-              by="Joanna Przykładna, Paweł Umowny"
-            >
-              Pan Mirosław dostał dorywczą pracę w tartaku. Babcia Stanisława wstaje z łóżka.
-            </TimelineEntry>
-          </TimelineDay>
+                at={`${inDays(-1)}T08:40:00Z`}
+                tile={<Tile icon={MessageCircle} look="voice" />}
+                title="Rodzina: tak"
+                by="Karolina Próbna, przez telefon"
+              >
+                <Quote large>Opieka dla teściowej tak, ale nie w środy.</Quote>
+              </TimelineEntry>
+              <TimelineFold tile={<Tile icon={Printer} />} title="1 dokument">
+                <TimelineEntry
+                  at={`${inDays(-1)}T08:30:00Z`}
+                  tile={<Tile icon={Printer} />}
+                  title="Kartka dla rodziny wydrukowana"
+                />
+              </TimelineFold>
+            </TimelineDay>
+          </TimelineMonth>
+          <TimelineMonth month={inDays(-400).slice(0, 7)} said="2 wydarzenia" open={false}>
+            <TimelineDay day={inDays(-400)}>
+              <LockedLine at={`${inDays(-400)}T10:20:00Z`} ask={<Link to="/families">Poproś o dostęp</Link>}>
+                Widzą go 2 osoby z PCPR. Wiesz, że istnieje, bo prowadzisz ten plan.
+              </LockedLine>
+              <TimelineEntry
+                at={`${inDays(-400)}T09:15:00Z`}
+                tile={<Tile icon={House} />}
+                title="Wizyta w domu"
+                by="Joanna Przykładna, Paweł Umowny"
+              >
+                Pan Mirosław dostał dorywczą pracę w tartaku. Babcia Stanisława wstaje z łóżka.
+              </TimelineEntry>
+            </TimelineDay>
+          </TimelineMonth>
         </Section>
         <Section heading="Instytucje" count={3} flush>
           <Table
