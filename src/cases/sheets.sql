@@ -18,6 +18,12 @@ language sql stable security definer set search_path = '' as $$
       where r.household_id = consents.household_of(scope) and r.person_id = somebody and r.contact_forbidden)
 $$;
 
+-- Whether a paper may be made out to somebody.
+create function consents.is_written_to(scope uuid, somebody uuid) returns boolean
+language sql stable security definer set search_path = '' as
+$$ select scope = any ((select access.my_scopes('team'))::uuid[]) and not consents.is_not_written_to(scope, somebody) $$;
+grant execute on function consents.is_written_to(uuid, uuid) to splot_app;
+
 -- Whom a sheet about somebody may ask; each adds what stands in the way. `heard`: the child itself.
 create function consents.asked_about(scope uuid, person uuid)
 returns table (signer_id uuid, authority text, heard boolean, not_written boolean, without boolean)

@@ -12,6 +12,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { type FormOf, useForm } from '../../platform/web/useForm.ts'
+import { howTold } from '../contract.ts'
 import { consentsApi, type JointClass, type JointPerson, type JointWorkOf } from './api.ts'
 
 type Sheet = JointWorkOf['sheets'][number]
@@ -26,6 +27,7 @@ const begun = () => ({
   earlier: [] as string[],
   /** They were told with it who has the data and why. */
   told: false,
+  toldHow: 'in_person' as (typeof howTold)[number],
   ids: [] as string[],
 })
 type Written = ReturnType<typeof begun>
@@ -76,6 +78,7 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
         ? untold.map(({ personId, child }, i) => ({
             id: values.ids[i]!,
             personId,
+            how: values.toldHow,
             ...(child && { givenTo: signer.name }),
           }))
         : [],
@@ -99,6 +102,12 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
           <CheckboxField
             {...form.field('told', t('joint.answer.told'))}
             hint={t('joint.answer.toldHint', { names: untold.map(({ name }) => name).join(', ') })}
+          />
+        )}
+        {form.values.told && (
+          <SelectField
+            {...form.field('toldHow', t('joint.answer.toldHow'))}
+            options={howTold.map((value) => ({ value, label: t(`clauses.hows.${value}`) }))}
           />
         )}
         <FieldRow>
