@@ -57,10 +57,20 @@ export class Clock {
     return this.to(this.#daysAgo - 1)
   }
 
+  /** So many minutes go by in the story's present: what it wrote is as much older. */
+  async wait(minutes: number): Promise<void> {
+    await this.#pass(new Date(Date.parse(this.#at) + minutes * 60_000).toISOString())
+    await this.#deriveAnew()
+  }
+
   /** The story is told: what it wrote stands where it belongs. */
   async stop(): Promise<void> {
     await this.#pass(new Date().toISOString())
-    // A grant ends with facts of others too, which did not move.
+    await this.#deriveAnew()
+  }
+
+  /** A grant ends with facts of others too, which did not move. */
+  async #deriveAnew(): Promise<void> {
     await asOwner(this.#ownerUrl, (client) =>
       client.query(
         `select access.derive(array(select id from access.scope where ${this.#ofStory('access.scope')}))`,

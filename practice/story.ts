@@ -224,14 +224,12 @@ export function storyOf(
 
     /** All are asked at once and answer one a day. */
     teamWith: async (...workers: string[]) => {
-      for (const worker of workers)
-        await act(coordinator, (work) =>
-          invite(work, caseId, {
-            id: id(`team/${worker}`),
-            workerId: workerId(worker),
-            asked: 'Czy dołączysz do zespołu tej rodziny?',
-          }),
-        )
+      await act(coordinator, (work) =>
+        invite(work, caseId, {
+          people: workers.map((worker) => ({ id: id(`team/${worker}`), workerId: workerId(worker) })),
+          asked: 'Czy dołączysz do zespołu tej rodziny?',
+        }),
+      )
       for (const worker of workers) {
         await clock.tomorrow()
         await act(worker, (work) => answerInvitation(work, id(`team/${worker}`), { answer: 'accepted' }))
@@ -240,7 +238,10 @@ export function storyOf(
 
     invited: (worker: string, asked: string) =>
       act(coordinator, (work) =>
-        invite(work, caseId, { id: id(`team/${worker}`), workerId: workerId(worker), asked }),
+        invite(work, caseId, {
+          people: [{ id: id(`team/${worker}`), workerId: workerId(worker) }],
+          asked,
+        }),
       ),
 
     declined: (worker: string, reason: string) =>

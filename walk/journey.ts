@@ -5,6 +5,8 @@ export type Walk = {
   as(name: string): Promise<Walker>
   /** Letters that are due go out, as on the morning of a working day. */
   letters(): Promise<void>
+  /** So many minutes go by: all that this journey wrote is as much older; then dangers go on as each minute by the clock. */
+  later(minutes: number): Promise<void>
   /** A figure against a bar of quality: fields, clicks, taps. */
   count(count: Omit<Count, 'met'>): void
   /** A deed whose taps and typed texts, of everybody together, stand in a line of their own. */

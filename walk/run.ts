@@ -50,6 +50,7 @@ async function tell(name: string, told: Journey, chapter: Chapter, ofItsPort: nu
         return window
       },
       letters: world.letters,
+      later: world.later,
       count: (count) => chapter.counts.push({ ...count, met: count.value <= count.bar }),
       effort,
       deed: async (name, done) => {

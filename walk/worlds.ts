@@ -1,8 +1,10 @@
 import pg from 'pg'
 import { fillReferenceData } from '../bin/fill.ts'
+import { Clock } from '../practice/clock.ts'
 import { fillPractice } from '../practice/fill-practice.ts'
 import { buildApp } from '../src/app.ts'
 import { tellAsks } from '../src/asks/tell-asks.ts'
+import { tellDangers } from '../src/concerns/tell-dangers.ts'
 import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
 import { prepareJobs, startJobs } from '../src/platform/jobs/queue.ts'
 import { firstKeys } from '../src/platform/keys.ts'
@@ -42,11 +44,16 @@ export async function practiceWorlds(home: string, web: string) {
       await copying
       const settings = settingsAt(home, port)
       const database = await openDatabase({ ownerUrl: named(name), server: found.server }, keys)
+      const clock = await Clock.wound(named(name), 0)
       const app = await buildApp(database, { settings, keys }, web)
       await app.server.listen({ port, host: settings.host })
       const runner = await startJobs(database, { settings, keys }, { byTheClock: false })
       return {
         url: settings.url,
+        later: async (minutes: number) => {
+          await clock.wait(minutes)
+          await tellDangers(database.jobs, settings)
+        },
         letters: () => tellAsks(database.jobs, settings, { morning: true, everything: true }),
         end: async () => {
           await app.stop()

@@ -52,7 +52,7 @@ const awaits = (worker: Worker, kind: string) =>
 const invited = async (worker: Worker) => {
   const id = randomUUID()
   await doing(database, family.coordinator, (work) =>
-    invite(work, family.id, { id, workerId: worker.workerId, asked: 'Czy pomożesz?' }),
+    invite(work, family.id, { people: [{ id, workerId: worker.workerId }], asked: 'Czy pomożesz?' }),
   )
   return id
 }

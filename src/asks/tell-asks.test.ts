@@ -53,7 +53,7 @@ async function tell(when: 'morning' | 'later') {
 const invited = async (worker: Worker) => {
   const id = randomUUID()
   await doing(database, family.coordinator, (work) =>
-    invite(work, family.id, { id, workerId: worker.workerId, asked: 'Czy pomożesz Kacprowi?' }),
+    invite(work, family.id, { people: [{ id, workerId: worker.workerId }], asked: 'Czy pomożesz Kacprowi?' }),
   )
   return id
 }
@@ -120,7 +120,7 @@ describe('a question', () => {
     await wantsAtOnce(me)
     const second = await aCase(database, partnership)
     await doing(database, second.coordinator, (work) =>
-      invite(work, second.id, { id: randomUUID(), workerId: me.workerId, asked: '' }),
+      invite(work, second.id, { people: [{ id: randomUUID(), workerId: me.workerId }], asked: '' }),
     )
     const letters = (await tell('later')).to(me)
     expect(letters).toHaveLength(1)

@@ -186,7 +186,7 @@ export const casesContract = {
     answer: z.array(
       contactablePerson.extend({
         proposed: z
-          .object({ part: z.enum(['leads', 'must', 'may']), problem: z.string(), law: z.string().nullable() })
+          .object({ part: z.enum(['leads', 'must', 'may']), problem: z.string(), law: z.string().nullable().describe('Only where the law itself demands it.') })
           .nullable(),
         represents: z.boolean(),
       }),
@@ -198,15 +198,17 @@ export const casesContract = {
   invite: endpoint({
     method: 'POST',
     path: '/cases/:id/team',
-    summary: 'Asks a worker into the team.',
+    summary:
+      'Asks workers into the team: one question to all, and for each what they are asked for; all are asked, or nobody.',
     params: withId,
     body: z.object({
-      id,
-      workerId: id,
-      part: line(0, 200).optional(),
+      people: z
+        .array(z.object({ id, workerId: id, part: line(0, 200).optional() }))
+        .min(1)
+        .max(20),
       asked: text('cases.team_member.asked').optional(),
     }),
-    answer: withId,
+    answer: nothing,
     problems: ['worker-cannot-be-asked', 'already-on-the-team'],
   }),
   answerInvitation: endpoint({

@@ -50,7 +50,7 @@ test('excluded, lifted with a reason, invited anew: the former part does not com
 
   const invitation = randomUUID()
   const invited = await coordinator('POST', `/api/cases/${family}/team`, {
-    body: { id: invitation, workerId: workerId('nina') },
+    body: { people: [{ id: invitation, workerId: workerId('nina') }] },
   })
   expect(invited.status, invited.text).toBe(200)
   expect(

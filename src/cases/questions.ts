@@ -59,7 +59,7 @@ export const teamOf = (caseId: string) => sql<
 /** Workers who may be asked into the team, of those who work in teams; those whom the competence map proposes for its problems come first. */
 export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`
   with proposal as materialized (
-    select k.institution_kind, k.part, k.problem_kind, k.law, array_position(array['must', 'leads', 'may'], k.part) as rank
+    select k.institution_kind, k.part, k.problem_kind, case when k.locked then k.law end as law, array_position(array['must', 'leads', 'may'], k.part) as rank
     from cases."case" c cross join lateral competence.competence_of(c.partnership_id) k
     join cases.problem q on q.kind = k.problem_kind and q.scope_id = c.id where c.id = ${caseId})
   select w.id, ${workerName('w')} as name, w.position, i.id as "institutionId", coalesce(i.short_name, i.name) as "institutionName",

@@ -30,7 +30,7 @@ const seen = async (ask: Ask) => (await ask('GET', `/api/cases/${family}`)).json
 test('who was invited and is silent is reminded, by a letter without a word of the family, once a day', async () => {
   const invitation = randomUUID()
   await coordinator('POST', `/api/cases/${family}/team`, {
-    body: { id: invitation, workerId: workerId('wanda') },
+    body: { people: [{ id: invitation, workerId: workerId('wanda') }] },
   })
   const about = await askAbout(invitation)
   const remind = (ask: Ask) => ask('POST', `/api/asks/${about}/remind`)
@@ -148,4 +148,28 @@ test.each([
   })
   expect(status, text).toBe(200)
   expect((await ask('GET', `/api/concerns/${id}`)).json).toMatchObject({ place, locality })
+})
+
+test('several are asked with one question, each for something of their own; all of them, or nobody', async () => {
+  const inviting = (...people: { workerId: string; part?: string }[]) =>
+    coordinator('POST', `/api/cases/${family}/team`, {
+      body: { people: people.map((each) => ({ id: randomUUID(), ...each })), asked: 'Czy pomożecie?' },
+    })
+  const asked = () =>
+    app.rows<{ worker_id: string; part: string | null }>(
+      `select worker_id, part from cases.team_member where case_id = $1 and asked = 'Czy pomożecie?' order by part`,
+      [family],
+    )
+  expect(await inviting({ workerId: workerId('tomasz') }, { workerId: workerId('magda') })).toMatchObject({
+    status: 409,
+    json: { code: 'already-on-the-team', fields: [{ field: 'people.1.workerId' }] },
+  })
+  expect(await asked()).toEqual([])
+  const both = [
+    { workerId: workerId('tomasz'), part: 'bezpieczeństwo' },
+    { workerId: workerId('roman'), part: 'kurator' },
+  ]
+  expect((await inviting(...both)).status).toBe(200)
+  expect(await asked()).toEqual(both.map(({ workerId, part }) => ({ worker_id: workerId, part })))
+  expect((await inviting()).status).toBe(400)
 })

@@ -1,30 +1,30 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { orRefuse } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import type { casesContract } from './contract.ts'
 
 const nameOf = (work: Work, workerId: string) =>
   work.mustFind(sql<{ name: string; institution: string }>`
     select w.given_name || ' ' || w.family_name as name, i.name as institution
     from institutions.worker w join institutions.institution i on i.id = w.institution_id where w.id = ${workerId}`)
 
-/** Asks a worker into the team of a case; the coordinator's deed. */
+/** Asks workers into the team of a case, all or nobody; the coordinator's deed. */
 export async function invite(
   work: Work,
   caseId: string,
-  {
-    id,
-    workerId,
-    part,
-    asked,
-  }: { id: string; workerId: string; part?: string | undefined; asked?: string | undefined },
+  { people, asked }: z.output<typeof casesContract.invite.body>,
 ) {
-  const whom = await nameOf(work, workerId)
-  orRefuse(
-    'cases',
-    await work.ask(sql`cases.invite(${id}, ${caseId}, ${workerId}, ${part || null}, ${asked || null})`),
-  )
-  await work.record({ verb: 'team.invited', subjectId: id, scopeId: caseId, class: 'team', values: whom })
-  return { id }
+  for (const [i, { id, workerId, part }] of people.entries()) {
+    const whom = await nameOf(work, workerId)
+    orRefuse(
+      'cases',
+      await work.ask(sql`cases.invite(${id}, ${caseId}, ${workerId}, ${part || null}, ${asked || null})`),
+      `people.${i}.workerId`,
+    )
+    await work.record({ verb: 'team.invited', subjectId: id, scopeId: caseId, class: 'team', values: whom })
+  }
+  return {}
 }
 
 /** The invited worker answers; a refusal has a reason, and the coordinator reads it. */

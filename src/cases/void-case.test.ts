@@ -112,7 +112,9 @@ test('a case that somebody of another institution works in is not voided, and it
     body: { id: randomUUID(), workerId: workerId('joanna') },
   })
   const invitation = randomUUID()
-  await joanna('POST', `/api/cases/${caseId}/team`, { body: { id: invitation, workerId: workerId('magda') } })
+  await joanna('POST', `/api/cases/${caseId}/team`, {
+    body: { people: [{ id: invitation, workerId: workerId('magda') }] },
+  })
   await magda('POST', `/api/invitations/${invitation}/answer`, { body: { answer: 'accepted' } })
   expect(await voids(joanna, caseId)).toMatchObject({ status: 409, json: { code: 'others-rely-on-it' } })
   const { may } = (await joanna('GET', `/api/cases/${caseId}`)).json as { may: string[] }
@@ -125,7 +127,9 @@ test('an invitation that nobody has answered goes with the case', async () => {
     body: { id: randomUUID(), workerId: workerId('joanna') },
   })
   const invitation = randomUUID()
-  await joanna('POST', `/api/cases/${caseId}/team`, { body: { id: invitation, workerId: workerId('magda') } })
+  await joanna('POST', `/api/cases/${caseId}/team`, {
+    body: { people: [{ id: invitation, workerId: workerId('magda') }] },
+  })
   expect((await magda('GET', '/api/day')).text).toContain(invitation)
   expect((await voids(joanna, caseId)).status).toBe(200)
   expect((await magda('GET', '/api/day')).text).not.toContain(invitation)

@@ -51,7 +51,9 @@ beforeAll(async () => {
     )
     for (const who of [partner, invited]) {
       const member = randomUUID()
-      await doing(database, coordinator, (work) => invite(work, id, { id: member, workerId: who.workerId }))
+      await doing(database, coordinator, (work) =>
+        invite(work, id, { people: [{ id: member, workerId: who.workerId }] }),
+      )
       if (who === partner)
         await answerOf(database, who, sql`cases.answer_invitation(${member}, 'accepted', null)`)
     }

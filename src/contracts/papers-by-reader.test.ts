@@ -516,8 +516,7 @@ describe('what went to others', () => {
   test('nor does the team tell it: who helps there with what is nobody else’s to know', async () => {
     const invitation = randomUUID()
     await done('POST', `/api/cases/${family}/team`, {
-      id: invitation,
-      workerId: workerId('zofia'),
+      people: [{ id: invitation, workerId: workerId('zofia') }],
       asked: 'Czy dołączysz do zespołu?',
     })
     await (await app.as('zofia')).ask('POST', `/api/invitations/${invitation}/answer`, {

@@ -155,7 +155,7 @@ describe('an officer', () => {
       expect(
         await refusal(
           doing(database, family.coordinator, (work) =>
-            invite(work, family.id, { id: randomUUID(), workerId: who.workerId }),
+            invite(work, family.id, { people: [{ id: randomUUID(), workerId: who.workerId }] }),
           ),
         ),
       ).toBe('cases:worker-cannot-be-asked')

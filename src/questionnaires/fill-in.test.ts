@@ -139,7 +139,7 @@ describe('a questionnaire that was filled in, as a file', () => {
 describe('who reads and writes it', () => {
   test('what is not finished is its author’s alone; finished, it is of those who hold the whole file', async () => {
     await people.joanna!('POST', `/api/cases/${family}/team`, {
-      body: { id: randomUUID(), workerId: (await app.as('marta')).workerId },
+      body: { people: [{ id: randomUUID(), workerId: (await app.as('marta')).workerId }] },
     })
     const [invitation] = await app.rows<{ id: string }>(
       `select id from cases.team_member where case_id = $1 and worker_id = $2 and answer is null`,

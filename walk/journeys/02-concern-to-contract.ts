@@ -69,16 +69,18 @@ export default journey(
     await joanna.press(/Zapisz, że wyjaśniono: Lucyna/)
     await joanna.press(/^Zapisz$/)
     // The task team
+    await joanna.open(`${family}/team`)
     for (const name of ['Kamil Wzorcowy', 'Nina Zapewne', 'Halina Niby']) {
-      await joanna.open(`${family}/team`)
       await joanna.fill('Znajdź osobę albo instytucję', name)
-      await joanna.press(`Zaproś: ${name}`)
-      await joanna.fill('O co pytasz', 'Czy pomożesz tej rodzinie?')
-      if (name === 'Kamil Wzorcowy')
-        await joanna.picture('zaprasza do zespołu; mapa kompetencji podpowiada, kogo i dlaczego.')
-      await joanna.press('Wyślij zaproszenie')
-      await joanna.reads(`Zaproszenie wysłane: ${name}`)
+      await joanna.pick(`Zaproś: ${name}`)
     }
+    await joanna.fill('O co pytasz', 'Czy pomożesz tej rodzinie?')
+    await joanna.fill('Znajdź osobę albo instytucję', '')
+    await joanna.picture(
+      'zaprasza troje naraz, z jednym pytaniem; mapa kompetencji podpowiada, kogo i dlaczego.',
+    )
+    await joanna.press('Wyślij 3 zaproszenia')
+    await joanna.reads('Zaproszenia wysłane: Kamil Wzorcowy, Nina Zapewne i Halina Niby')
     for (const name of ['Kamil Wzorcowy', 'Nina Zapewne', 'Halina Niby']) {
       const member = await walk.as(name)
       await member.open('/')
@@ -170,6 +172,7 @@ export default journey(
     await joanna.picture(
       'co rodzina robi sama, stoi pierwsze: kto, kiedy i po czym się to pozna. Nikogo nie trzeba pytać.',
     )
+    await joanna.press('Dodaj usługę')
     for (const item of [
       {
         kind: 'Pomoc psychologiczno-pedagogiczna w szkole',
@@ -182,7 +185,6 @@ export default journey(
         request: 'Mama, 35 lat, nie ma siły rano. Rozmowa z psychologiem?',
       },
     ]) {
-      await joanna.press('Dodaj usługę')
       await joanna.choose('Rodzaj usługi', item.kind)
       await joanna.pick(item.provider)
       await joanna.fill('Jak często', 'co tydzień')
@@ -229,7 +231,6 @@ export default journey(
     // Plan and contract, without typing anything again
     await joanna.reads('Nowy kontrakt')
     const before = joanna.done.typed
-    await joanna.press(/^Przygotuj kontrakt$/)
     await joanna.press('Przepisz')
     await joanna.picture(
       'cel i jego znak są wpisane; co kto powiedział w diagnozie, stoi obok z tym, skąd jest, i przepisuje to ten, kto przeczytał.',

@@ -1,10 +1,11 @@
+import { idOf } from '../../practice/act.ts'
 import { journey } from '../journey.ts'
 
 const week = ['poniedziałek', 'wtorek', 'środa', 'czwartek', 'piątek', 'sobota', 'niedziela', 'święto']
 
 export default journey(
   'Niebezpieczeństwo',
-  'Nauczyciel boi się o dziecko teraz. Strona mówi, kto ma dyżur i pod jakim telefonem, a gdy nikt, podaje numery na całą dobę i niczego nie obiecuje. Kto zgłosił, widzi, że ktoś przeczytał.',
+  'Nauczyciel boi się o dziecko teraz. Strona mówi, kto ma dyżur i pod jakim telefonem, a gdy nikt, podaje numery na całą dobę i niczego nie obiecuje. Kto zgłosił, widzi, że ktoś przeczytał; a gdy nikt nie czyta, zgłoszenie idzie dalej i strona mówi, gdzie dzwonić.',
   async (walk) => {
     const danuta = await walk.as('Danuta Zmyślna')
     await danuta.open('/institution')
@@ -63,6 +64,54 @@ export default journey(
     await kamil.reads('Joanna Przykładna, GOPS Ćwiczebny')
     await kamil.picture('widzi od razu, kto przeczytał i o której.')
     await joanna.doesNotRead('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
+
+    // Half an hour passes twice: in this journey's database all that it wrote is made so much older, and the job that runs
+    // each minute is run.
+    await danuta.open(`/partnerships/${idOf('partnership/oksa')}/rules`)
+    await danuta.press('Zmień regulamin')
+    await danuta.fill(/dalej, gdy nieprzeczytane przez/, '30')
+    await danuta.choose(/Gdy nikt nie przeczyta niebezpieczeństwa/, /Policja/)
+    await danuta.page.keyboard.press('Escape')
+    await danuta.press('Zapisz regulamin')
+    await danuta.reads('Nieprzeczytane przez 30 minut idzie po kolei do: Policja Umowna.')
+    await kamil.open('/concerns/new')
+    await kamil.pick(/Niebezpieczeństwo/)
+    await kamil.fill('O kogo chodzi', 'Dwoje małych dzieci, blok przy szkole')
+    await kamil.fill('Gdzie mieszkają', 'Oksa, blok przy szkole')
+    await kamil.fill('Co Cię niepokoi', 'Są same od rana, drzwi są otwarte.')
+    await kamil.pick('Zaniedbanie dziecka')
+    await kamil.pick('Nie wiem')
+    await kamil.press('Wyślij zgłoszenie')
+    await kamil.reads('Daliśmy znać: GOPS Ćwiczebny')
+    await kamil.reads(/Jeśli do \d+:\d\d nikt nie przeczyta/)
+    const tomasz = await walk.as('Tomasz Ćwiczebny')
+    await tomasz.open('/')
+    await tomasz.doesNotRead('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
+    await walk.later(31)
+    await kamil.reads('Daliśmy znać: Policja Umowna')
+    await kamil.reads(/mogą to teraz przeczytać: Tomasz/)
+    await kamil.picture(
+      'w ośrodku nikt nie przeczytał na czas: zgłoszenie poszło dalej, do następnej z listy.',
+    )
+    await tomasz.reads('Niebezpieczeństwo: zgłoszenie czeka, przeczytaj teraz')
+    await walk.later(31)
+    await kamil.reads('Nikt nie przeczytał zgłoszenia')
+    await kamil.reads(/Nie czekaj na odpowiedź: zadzwoń/)
+    await kamil.reads('112')
+    await kamil.picture(
+      'nikt nie przeczytał i nie ma już komu dać: strona mówi wprost, żeby dzwonić, i gdzie.',
+    )
+    const letters = (await kamil.asks('/practice/outbox')).body as { to: string; subject: string }[]
+    if (
+      !letters.some(
+        ({ to, subject }) => to.startsWith('kamil@') && subject.includes('nikt jeszcze nie przeczytał'),
+      )
+    )
+      throw new Error('no letter tells the reporter that nobody read it')
+    await tomasz.follow('Przeczytaj')
+    await tomasz.reads('Dwoje małych dzieci, blok przy szkole')
+    await kamil.reads(/Przeczytano/)
+    await kamil.reads(/Tomasz .*, Policja Umowna/)
 
     await danuta.open('/institution')
     await danuta.press('Zmień godziny')

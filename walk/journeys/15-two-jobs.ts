@@ -61,9 +61,7 @@ export default journey(
       ask: true,
     })
     await joanna.sends(`/cases/${family}/team`, {
-      id: crypto.randomUUID(),
-      workerId: foundation,
-      part: 'mediacja między rodzicami',
+      people: [{ id: crypto.randomUUID(), workerId: foundation, part: 'mediacja między rodzicami' }],
     })
     await walk.letters()
 

@@ -1,14 +1,41 @@
 import { journey } from '../journey.ts'
+import type { Walker } from '../walker.ts'
 
 const [kamils, ninas, halinas] = ['Kamil Wzorcowy', 'Nina Zapewne', 'Halina Niby'] as const
 
 export default journey(
   'Cała droga, policzona',
-  'Mama z dwojgiem dzieci, cztery instytucje, trzy obszary życia, dwa cele, cztery usługi. Liczymy każde dotknięcie i każdy wpisany tekst wszystkich osób, od zgłoszenia do zatwierdzonego kontraktu.',
+  'Mama z dwojgiem dzieci, cztery instytucje, trzy obszary życia, dwa cele, cztery usługi. Liczymy każde dotknięcie i każdy wpisany tekst wszystkich osób, od zgłoszenia do zatwierdzonego kontraktu. Kto jest o coś proszony, przychodzi z listu: wszyscy wybrali kiedyś „Od razu”. Link w liście to też dotknięcie.',
   async (walk) => {
     const joanna = await walk.as('Joanna Przykładna')
     const kamil = await walk.as(kamils)
     const danuta = await walk.as('Danuta Zmyślna')
+    /** Links of letters that came before. */
+    const old = new Set<string>()
+    const newLetters = async (who: Walker) => {
+      await walk.letters()
+      const letters = (await who.asks('/practice/outbox')).body as { to: string; body: string }[]
+      const toThem = letters.filter(({ to }) => to.startsWith(`${who.name.split(' ')[0]!.toLowerCase()}@`))
+      const lines = toThem.flatMap(({ body }) => [...body.matchAll(/(.+)\n+\s*http\S+?(\/asks\/\S+)/g)])
+      const fresh = lines.filter(([, , link]) => !old.has(link!))
+      for (const [, , link] of lines) old.add(link!)
+      return fresh.map(([, line, link]) => ({ line: line!, link: link! }))
+    }
+    /** The link below the line of what just came. */
+    const fromLetter = async (who: Walker, words: RegExp) => {
+      const [found, ...others] = (await newLetters(who)).filter(({ line }) => words.test(line))
+      if (!found || others.length > 0)
+        throw new Error(`${who.name}: ${others.length + 1} new letters, or none`)
+      await who.open(found.link)
+    }
+    for (const name of ['Joanna Przykładna', kamils, ninas, halinas, 'Danuta Zmyślna']) {
+      const who = await walk.as(name)
+      await who.open('/asks/letters')
+      await who.pick('Od razu')
+      await who.reads('Zapisane.')
+      await newLetters(who)
+    }
+    const before = walk.effort()
     await walk.deed('zgłoszenie', async () => {
       await kamil.open('/')
       await kamil.follow('Zgłoś rodzinę')
@@ -23,8 +50,7 @@ export default journey(
     })
 
     await walk.deed('podjęcie: trzy osoby, kto jest kim, koordynacja', async () => {
-      await joanna.open('/')
-      await joanna.follow(/Nowe zgłoszenie|Przeczytaj/)
+      await fromLetter(joanna, /nowe zgłoszenie/)
       await joanna.follow('Podejmij')
       await joanna.fill('Imię i nazwisko', 'Honorata Policzalska')
       await joanna.press('Szukaj')
@@ -45,23 +71,22 @@ export default journey(
       await joanna.pick('Ja poprowadzę tę rodzinę')
       await joanna.press('Otwórz sprawę')
       await joanna.reads(/Otwarto sprawę/)
-      await joanna.follow('Przejdź do rodziny')
     })
 
     await walk.deed('zaproszenie trzech osób', async () => {
-      await joanna.follow('Zespół')
+      await joanna.follow('Zaproś do zespołu')
       for (const name of [kamils, ninas, halinas]) {
         await joanna.fill('Znajdź osobę albo instytucję', name)
-        await joanna.press(`Zaproś: ${name}`)
-        await joanna.press('Wyślij zaproszenie')
-        await joanna.reads(`Zaproszenie wysłane: ${name}`)
+        await joanna.pick(`Zaproś: ${name}`)
       }
+      await joanna.picture('zaprasza kilka osób naraz.')
+      await joanna.press('Wyślij 3 zaproszenia')
+      await joanna.reads(`Zaproszenia wysłane: ${kamils}, ${ninas} i ${halinas}`)
     })
     await walk.deed('przyjęcie zaproszeń, troje', async () => {
       for (const name of [kamils, ninas, halinas]) {
         const member = await walk.as(name)
-        await member.open('/')
-        await member.follow(/Odpowiedz|Czy dołączysz/)
+        await fromLetter(member, /zaprasza Cię/)
         await member.press('Dołączam')
         await member.reads('Kto pracuje z rodziną')
       }
@@ -99,8 +124,10 @@ export default journey(
       }
     })
     await walk.deed('diagnoza: głos rodziny i ustalenia, trzy obszary', async () => {
-      for (const domain of ['Szkoła i nauka', 'Zdrowie psychiczne', 'Zdrowie ciała']) {
-        await joanna.press(domain)
+      await joanna.press('Szkoła i nauka')
+      // After each is kept, the next that somebody described opens.
+      for (const domain of ['Szkoła i nauka', 'Zdrowie ciała', 'Zdrowie psychiczne']) {
+        await joanna.page.getByRole('button', { name: domain, expanded: true }).waitFor()
         const asked = (question: string) => joanna.page.getByRole('group', { name: question })
         await joanna.tap(asked('Jak widzi to rodzina?').getByLabel(/^3\./))
         await joanna.fill('Słowami rodziny', 'Raz lepiej, raz gorzej.')
@@ -108,8 +135,8 @@ export default journey(
         if (domain === 'Szkoła i nauka')
           await joanna.picture('głos rodziny i ustalenie stoją na jednej karcie i zapisują się razem.')
         await joanna.press(/^Zapisz$/)
-        await joanna.reads('zapisane')
       }
+      await joanna.reads('zapisane')
       await joanna.fill('Kto był', 'Honorata Policzalska\nKamil Wzorcowy\nNina Zapewne\nHalina Niby')
       await joanna.press('Ustal diagnozę')
       await joanna.confirm('Ustal diagnozę')
@@ -121,7 +148,6 @@ export default journey(
         ['Żeby Borys był w szkole co dzień', 'Szkoła i nauka'],
         ['Żebym miała rano siłę wstać', 'Zdrowie psychiczne'],
       ] as const) {
-        if (domain !== 'Szkoła i nauka') await joanna.press('Dodaj cel')
         await joanna.fill('Cel słowami rodziny', words)
         await joanna.pick(domain)
         await joanna.reads('tak ustalono w diagnozie')
@@ -133,23 +159,29 @@ export default journey(
       }
     })
     await walk.deed('cztery usługi', async () => {
-      for (const [goal, kind, provider] of [
-        [0, /Pomoc psychologiczno-pedagogiczna w szkole/, /Przykładowych/],
-        [0, /Wsparcie psychologiczne/, /Modelowa/],
-        [1, /Praca socjalna/, /GOPS|Pomocy Społecznej/],
-        [1, /Poradnictwo specjalistyczne/, /Przychodnia/],
+      for (const [kind, provider] of [
+        ['Pomoc psychologiczno-pedagogiczna w szkole', /Przykładowych/],
+        ['Wsparcie psychologiczne', /Modelowa/],
+        ['Praca socjalna', /GOPS|Pomocy Społecznej/],
+        ['Wizyta u lekarza POZ', /Przychodnia/],
       ] as const) {
-        await joanna.tap(joanna.page.getByRole('button', { name: 'Dodaj usługę' }).nth(goal))
-        await joanna.choose('Rodzaj usługi', kind)
+        // The form of the first goal is open and stays so; the second goal's is opened.
+        if (kind === 'Praca socjalna')
+          await joanna.tap(joanna.page.getByRole('button', { name: 'Dodaj usługę' }))
         await joanna.pick(provider)
+        await joanna.pick(kind)
+        if (kind === 'Wsparcie psychologiczne')
+          await joanna.picture(
+            'usługi, które taka instytucja daje, stoją obok niej; formularz czeka na następną.',
+          )
         await joanna.press(/Dodaj (i zapytaj|do koszyka)/)
+        await joanna.page.locator('main li').filter({ hasText: kind }).first().waitFor()
       }
     })
     await walk.deed('odpowiedzi trzech instytucji', async () => {
       for (const name of [kamils, ninas, halinas]) {
         const asked = await walk.as(name)
-        await asked.open('/')
-        await asked.follow(/Czy przyjmiecie/)
+        await fromLetter(asked, /czy możecie pomóc/)
         await asked.press('Przyjmujemy')
         await asked.press('Wyślij: przyjmujemy')
         await asked.reads('Dziękujemy, przyjęte.')
@@ -164,7 +196,6 @@ export default journey(
     await walk.deed('koszyk, kontrakt, wydruk, podpis', async () => {
       await joanna.press(/Uzgodnij 4 działania/)
       await joanna.confirm('Uzgodnij')
-      await joanna.press(/^Przygotuj kontrakt$/)
       await joanna.press('Przepisz')
       await joanna.press('Zapisz szkic kontraktu')
       await joanna.press('Wydrukuj do podpisu')
@@ -175,21 +206,24 @@ export default journey(
       await joanna.reads(/czeka na zatwierdzenie/)
     })
     await walk.deed('zatwierdzenie', async () => {
-      await danuta.open('/')
-      await danuta.follow(/kontrakt/i)
+      await fromLetter(danuta, /Kontrakt czeka/)
       await danuta.press('Zatwierdź kontrakt')
       await danuta.confirm('Zatwierdź kontrakt')
       await danuta.reads('obowiązuje')
     })
 
     const { taps, typed } = walk.effort()
-    // The goal is 110 and not reached yet; until then the way must not grow longer.
     walk.count({
-      name: 'od zgłoszenia do kontraktu: dotknięcia (cel: 110)',
-      value: taps,
+      name: 'od zgłoszenia do kontraktu: dotknięcia',
+      value: taps - before.taps,
       unit: 'dotknięć',
-      bar: 132,
+      bar: 110,
     })
-    walk.count({ name: 'od zgłoszenia do kontraktu: wpisane teksty', value: typed, unit: 'tekstów', bar: 25 })
+    walk.count({
+      name: 'od zgłoszenia do kontraktu: wpisane teksty',
+      value: typed - before.typed,
+      unit: 'tekstów',
+      bar: 25,
+    })
   },
 )

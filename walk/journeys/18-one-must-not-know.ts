@@ -36,7 +36,7 @@ export default journey(
     ] as const) {
       await marta.open(`${family}/team`)
       await marta.fill('Znajdź osobę albo instytucję', name)
-      await marta.press(`Zaproś: ${name}`)
+      await marta.pick(`Zaproś: ${name}`)
       await marta.fill('O co pytasz', asked)
       await marta.press('Wyślij zaproszenie')
       await marta.reads(`Zaproszenie wysłane: ${name}`)

@@ -1,5 +1,5 @@
 import { ClipboardList } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
@@ -108,6 +108,24 @@ function UnderWay({ family, assessment }: { family: Family; assessment: Assessme
   const domains = entries('assessments.life_domain')
   const [chosen, setChosen] = useState<string | null>(null)
   const mine = assessment.views.filter((view) => view.mine && !view.byFamily)
+  const list = useRef<HTMLDivElement>(null)
+  /** The next of those that somebody described and that wait to be agreed. */
+  const goOn = (from: string) => {
+    const next = [...domains, ...domains]
+      .slice(domains.findIndex(({ code }) => code === from) + 1)
+      .find(
+        ({ code }) =>
+          code !== from &&
+          assessment.views.some((view) => view.domain === code) &&
+          !assessment.agreed.some((each) => each.domain === code),
+      )
+    if (!next) return
+    setChosen(next.code)
+    // Whoever goes by keys goes on with it.
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('button[aria-expanded="true"]')?.focus(),
+    )
+  }
   return (
     <Columns
       aside={
@@ -118,28 +136,35 @@ function UnderWay({ family, assessment }: { family: Family; assessment: Assessme
       }
     >
       <Section heading={t('domains')} count={domains.length} more={t('domainsHint')}>
-        <Rows label={t('domains')}>
-          {domains.map(({ code }) => {
-            const open = code === chosen
-            return (
-              <FoldingRow
-                key={code}
-                title={label('assessments.life_domain', code)}
-                end={
-                  <DomainState
+        <div ref={list}>
+          <Rows label={t('domains')}>
+            {domains.map(({ code }) => {
+              const open = code === chosen
+              return (
+                <FoldingRow
+                  key={code}
+                  title={label('assessments.life_domain', code)}
+                  end={
+                    <DomainState
+                      assessment={assessment}
+                      mine={mine.some((view) => view.domain === code)}
+                      domain={code}
+                    />
+                  }
+                  open={open}
+                  onTurn={() => setChosen(open ? null : code)}
+                >
+                  <DomainWork
+                    family={family}
                     assessment={assessment}
-                    mine={mine.some((view) => view.domain === code)}
                     domain={code}
+                    onAgreed={() => goOn(code)}
                   />
-                }
-                open={open}
-                onTurn={() => setChosen(open ? null : code)}
-              >
-                <DomainWork family={family} assessment={assessment} domain={code} />
-              </FoldingRow>
-            )
-          })}
-        </Rows>
+                </FoldingRow>
+              )
+            })}
+          </Rows>
+        </div>
       </Section>
       <SoFar assessment={assessment} />
     </Columns>
@@ -159,6 +184,8 @@ function DomainState({
   const agreed = assessment.agreed.some((each) => each.domain === domain)
   if (agreed) return <Status kind="ok">{t('state.agreed')}</Status>
   if (mine) return <Status kind="asked">{t('state.mine')}</Status>
+  if (assessment.views.some((view) => view.domain === domain))
+    return <Status kind="asked">{t('state.others')}</Status>
   return <Status kind="question">{t('state.empty')}</Status>
 }
 

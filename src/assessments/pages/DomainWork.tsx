@@ -22,8 +22,8 @@ import { useForm } from '../../platform/web/useForm.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
 
 type Side = 'mine' | 'family' | 'agreed'
-/** What is kept with another form in one go; nothing where nothing was written in it. */
-type Besides = { current: (() => void) | null }
+/** Keeps what is written in the form beside, and then goes on; nothing where nothing was written there. */
+type Besides = { current: ((then: () => void) => void) | null }
 type Anchor = { level: number; pl: string; en: string }
 
 /** Work on one life domain: how we see it, how the family does, and what was agreed. */
@@ -31,17 +31,19 @@ export function DomainWork({
   family,
   assessment,
   domain,
+  onAgreed,
 }: {
   family: Family
   assessment: Assessment
   domain: string
+  onAgreed: () => void
 }) {
   const { t } = useTranslation('assessments')
   const { entries } = useCodes()
   const seen = assessment.views.some((view) => view.domain === domain)
   const together = family.may.includes('coordinate')
   const [side, setSide] = useState<'mine' | 'family' | 'together'>(together && seen ? 'together' : 'mine')
-  const voice = useRef<(() => void) | null>(null)
+  const voice: Besides = useRef(null)
   const safety = entries('assessments.life_domain').find(({ code }) => code === domain)?.class === 'violence'
   const sides = safety ? (['mine'] as const) : (['mine', together ? 'together' : 'family'] as const)
   const work = { family, assessment, domain }
@@ -59,7 +61,7 @@ export function DomainWork({
       {side === 'together' ? (
         <>
           <SeenForm {...work} side="family" keptWith={voice} />
-          <SeenForm {...work} side="agreed" keeps={voice} />
+          <SeenForm {...work} side="agreed" keeps={voice} onKept={onAgreed} />
         </>
       ) : (
         <SeenForm key={side} {...work} side={side} />
@@ -93,6 +95,7 @@ function SeenForm({
   side,
   keptWith,
   keeps,
+  onKept,
 }: {
   family: Family
   assessment: Assessment
@@ -101,6 +104,7 @@ function SeenForm({
   /** It has no deed of its own: the other form keeps it. */
   keptWith?: Besides
   keeps?: Besides
+  onKept?: () => void
 }) {
   const { t, i18n } = useTranslation('assessments')
   const { entries } = useCodes()
@@ -137,6 +141,7 @@ function SeenForm({
   const closed = side === 'mine' && !view?.opened
   /** Whether it is shown to the team as soon as it is kept. */
   const shows = useRef(false)
+  const then = useRef<(() => void) | null>(null)
   const form = useForm(call, {
     params,
     start: () => ({
@@ -163,6 +168,9 @@ function SeenForm({
     onDone: () => {
       if (shows.current) open.run(id)
       shows.current = false
+      then.current?.()
+      then.current = null
+      onKept?.()
     },
   })
   const language = i18n.language === 'en' ? 'en' : 'pl'
@@ -178,12 +186,18 @@ function SeenForm({
   const { seen: chosen, about } = form.values
   const written =
     chosen !== before || Boolean(about) || wordsOf(form.values, side) !== wordsOf(saidIn(view, agreed), side)
-  if (keptWith) keptWith.current = written ? form.submit : null
+  if (keptWith)
+    keptWith.current = written
+      ? (next) => {
+          then.current = next
+          form.submit()
+        }
+      : null
   const both = () => {
-    const other = keeps?.current
-    other?.()
+    const voice = keeps?.current
+    if (!voice) form.submit()
     // The family's voice may be written down before anything is agreed.
-    if (written || !other) form.submit()
+    else voice(() => written && form.submit())
   }
   const justKept = form.done && !form.busy && !form.draft?.savedAt && <Status kind="ok">{t('kept')}</Status>
   const titleOf = (seen: string) => choices.find(({ value }) => value === seen)?.title

@@ -44,8 +44,20 @@ export function BasketPage() {
   )
 }
 
+/** What is being added to which goal. */
+type Adding = { goalId: string; what: 'own' | 'item' | 'gap' | 'goal' }
+
 function TheBasket({ family }: { family: Family }) {
+  const [chosen, setAdding] = useState<Adding | null>()
   const query = useAsk(basketsApi.basket, { params: { id: family.id } })
+  /** As it was chosen; until then a service for the first goal that nothing is done for. */
+  const adding = (basket: Basket): Adding | null => {
+    if (chosen !== undefined || !basket.mayMake) return chosen ?? null
+    const bare = basket.goals.find(
+      ({ id }) => ![...basket.items, ...basket.gaps].some(({ goalId }) => goalId === id),
+    )
+    return bare ? { goalId: bare.id, what: 'item' } : null
+  }
   return (
     <Loaded query={query} rows={8}>
       {(basket) => (
@@ -53,7 +65,14 @@ function TheBasket({ family }: { family: Family }) {
           <Columns aside={<Aside family={family} basket={basket} />}>
             {basket.mayMake && !family.closedAt && <Undecided family={family} items={basket.items} />}
             {basket.goals.map((goal) => (
-              <GoalCard key={goal.id} family={family} goal={goal} basket={basket} />
+              <GoalCard
+                key={goal.id}
+                family={family}
+                goal={goal}
+                basket={basket}
+                adding={adding(basket)?.goalId === goal.id ? adding(basket)!.what : null}
+                onAdding={(what) => setAdding(what && { goalId: goal.id, what })}
+              />
             ))}
             <WithoutGoal family={family} basket={basket} />
             {basket.goals.length === 0 && <NoGoals mayMake={basket.mayMake} />}
@@ -116,17 +135,23 @@ function NoGoals({ mayMake }: { mayMake: boolean }) {
 }
 
 /** A goal in the family's words, and beside each other what the family does for it and what others do. */
-function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket: Basket }) {
+function GoalCard(props: {
+  family: Family
+  goal: Goal
+  basket: Basket
+  adding: Adding['what'] | null
+  onAdding: (what: Adding['what'] | null) => void
+}) {
+  const { family, goal, basket, adding, onAdding } = props
   const { t } = useTranslation('baskets')
   const { label } = useCodes()
   const { longDate } = useWords()
-  const [adding, setAdding] = useState<'own' | 'item' | 'gap' | 'goal' | null>(null)
   const whom = useWhom(family.id)
   const items = basket.items.filter((item) => item.goalId === goal.id)
   const gaps = basket.gaps.filter((gap) => gap.goalId === goal.id)
   const may = basket.mayMake && !family.closedAt
-  const turn = (to: typeof adding) => setAdding(adding === to ? null : to)
-  const done = () => setAdding(null)
+  const turn = (to: typeof adding) => onAdding(adding === to ? null : to)
+  const done = () => onAdding(null)
   return (
     <Section
       flush
@@ -147,7 +172,7 @@ function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket
             {t('changeGoal')}
           </Button>
         )}
-        {adding === 'goal' && <GoalForm family={family} goal={goal} onDone={done} />}
+        {adding === 'goal' && <GoalForm family={family} goal={goal} onDone={done} onBack={done} />}
       </div>
       <div className={styles.sides}>
         <Side
@@ -185,7 +210,13 @@ function GoalCard({ family, goal, basket }: { family: Family; goal: Goal; basket
         >
           {may &&
             (adding === 'item' ? (
-              <ItemForm family={family} basket={basket} goal={goal} onDone={done} />
+              <ItemForm
+                family={family}
+                basket={basket}
+                goal={goal}
+                onDone={() => onAdding('item')}
+                onBack={done}
+              />
             ) : adding === 'gap' ? (
               <GapForm family={family} goal={goal} onDone={done} />
             ) : (
@@ -241,7 +272,11 @@ function Aside({ family, basket }: { family: Family; basket: Basket }) {
         <div data-screen-only>
           <PlainSection heading={t('newGoal')}>
             {adding || basket.goals.length === 0 ? (
-              <GoalForm family={family} onDone={() => setAdding(false)} />
+              <GoalForm
+                family={family}
+                onDone={() => setAdding(true)}
+                onBack={basket.goals.length > 0 ? () => setAdding(false) : undefined}
+              />
             ) : (
               <Button icon={Plus} onClick={() => setAdding(true)}>
                 {t('addGoal')}

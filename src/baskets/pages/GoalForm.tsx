@@ -27,12 +27,13 @@ type GoalFormProps = {
   /** One that is changed. */
   goal?: Goal
   onDone: () => void
+  onBack?: (() => void) | undefined
 }
 const other = 'other'
 const level = (value: number | null | undefined) => (value ? String(value) : null)
 
 /** A goal in the family's own words; everything else may come later. */
-export function GoalForm({ family, goal, onDone }: GoalFormProps) {
+export function GoalForm({ family, goal, onDone, onBack }: GoalFormProps) {
   const { t } = useTranslation('baskets')
   const { entries, label } = useCodes()
   const whom = useWhom(family.id)
@@ -59,7 +60,10 @@ export function GoalForm({ family, goal, onDone }: GoalFormProps) {
     faults: (values) => ({ about: whom?.fault(values.words, values, usualIn(values.domain)) }),
     draft: `case/${family.id}/goal${goal ? `/${goal.id}` : ''}`,
     ...(goal && { version: goal.version }),
-    onDone,
+    onDone: () => {
+      setElsewhere(false)
+      onDone()
+    },
   })
   const assessments = useAsk(assessmentsApi.assessments, { params: { id: family.id } })
   const standing = levelsBefore(assessments.data ?? [])
@@ -80,7 +84,7 @@ export function GoalForm({ family, goal, onDone }: GoalFormProps) {
     <Form
       of={form}
       deed={t(goal ? 'keepGoal' : 'setGoal')}
-      beside={goal && <Button onClick={onDone}>{t('cancel')}</Button>}
+      beside={onBack && <Button onClick={onBack}>{t(goal ? 'cancel' : 'noMoreGoals')}</Button>}
     >
       <TextArea
         {...form.field('words', t('goalWords'), { lack: t('goalWordsMissing') })}

@@ -26,6 +26,7 @@ import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
 import { useDrawnRequest } from './useDrawnRequest.ts'
 
 const other = 'other'
+const mostKinds = 8
 
 /** What an institution does for a goal, or a change of it: both answers to the earlier wording are then asked anew. */
 export function ItemForm({
@@ -34,12 +35,14 @@ export function ItemForm({
   goal,
   item,
   onDone,
+  onBack = onDone,
 }: {
   family: Family
   basket: Basket
   goal?: Goal
   item?: Item
   onDone: () => void
+  onBack?: () => void
 }) {
   const { t } = useTranslation('baskets')
   const { entries, label, options } = useCodes()
@@ -82,7 +85,11 @@ export function ItemForm({
     }),
     draft: item ? `item/${item.id}` : `goal/${goal!.id}/item`,
     version: item?.version,
-    onDone,
+    onDone: () => {
+      setElsewhere(false)
+      setAnyKind(false)
+      onDone()
+    },
   })
   const { values, change } = form
   const institutions = usePartners(family.partnershipId).data ?? []
@@ -111,6 +118,22 @@ export function ItemForm({
     lack: t('providerMissing'),
     said: (id: string) => providers.find((each) => each.id === id)?.name,
   })
+  // What such an institution does stands one tap away, too.
+  const providerKind = providers.find(({ id }) => id === values.providerId)?.kind
+  const usual = entries('baskets.service_kind')
+    .filter(({ providers }) => (providers as string[]).includes(providerKind ?? ''))
+    .slice(0, mostKinds)
+  const [choosingKind, setAnyKind] = useState(false)
+  const anyKind =
+    choosingKind || (values.serviceKind !== null && !usual.some(({ code }) => code === values.serviceKind))
+  const serviceKind = form.field('serviceKind', t('serviceKind'), { lack: t('serviceKindMissing') })
+  const nameOf = (code: string | null) => (code ? label('baskets.service_kind', code) : '')
+  const chooseKind = (code: string | null) =>
+    change({
+      serviceKind: code,
+      // Until somebody writes it in their own words.
+      ...([nameOf(values.serviceKind), ''].includes(values.what) && { what: nameOf(code) }),
+    })
   // Nobody asks themselves: what we do is accepted as it is put in.
   const ours = values.providerId === worker?.institutionId
   const workers = (team.data ?? []).filter(
@@ -121,26 +144,11 @@ export function ItemForm({
       of={form}
       deed={t(values.ask && !ours ? 'putAndAsk' : 'put')}
       beside={
-        <Button kind="quiet" onClick={onDone}>
+        <Button kind="quiet" onClick={onBack}>
           {t('cancel')}
         </Button>
       }
     >
-      {!item && (
-        <SelectField
-          {...form.field('serviceKind', t('serviceKind'), { lack: t('serviceKindMissing') })}
-          optional={false}
-          searchable
-          options={options('baskets.service_kind')}
-          onChange={(serviceKind) =>
-            change({
-              serviceKind,
-              ...(values.what ? {} : { what: serviceKind ? label('baskets.service_kind', serviceKind) : '' }),
-            })
-          }
-        />
-      )}
-      <TextField {...form.field('what', t('what'), { lack: t('whatMissing') })} hint={t('whatHint')} />
       {onTeam.length > 0 && (
         <fieldset>
           <legend className="sm m">{provider.label}</legend>
@@ -169,6 +177,33 @@ export function ItemForm({
           onChange={(providerId) => change({ providerId, workerId: null })}
         />
       )}
+      {!item && usual.length > 0 && (
+        <fieldset>
+          <legend className="sm m">{serviceKind.label}</legend>
+          <Chips
+            choices={[
+              ...usual.map(({ code }) => ({ value: code, label: label('baskets.service_kind', code) })),
+              { value: other, label: t('otherKind') },
+            ]}
+            value={anyKind ? [other] : values.serviceKind ? [values.serviceKind] : []}
+            onTurn={(code) => {
+              setAnyKind(code === other)
+              chooseKind(code === other || code === values.serviceKind ? null : code)
+            }}
+          />
+          {!anyKind && serviceKind.error && <FieldError>{serviceKind.error}</FieldError>}
+        </fieldset>
+      )}
+      {!item && (anyKind || usual.length === 0) && (
+        <SelectField
+          {...serviceKind}
+          optional={false}
+          searchable
+          options={options('baskets.service_kind')}
+          onChange={chooseKind}
+        />
+      )}
+      <TextField {...form.field('what', t('what'), { lack: t('whatMissing') })} hint={t('whatHint')} />
       {workers.length > 0 && (
         <SelectField
           {...form.field('workerId', t('worker'), {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
+import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -14,27 +15,51 @@ import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useForm } from '../../platform/web/useForm.ts'
+import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import type { casesContract } from '../contract.ts'
 import { casesApi } from './api.ts'
 
 type Person = z.output<typeof casesContract.whoMayBeInvited.answer>[number]
+type Chosen = { id: string; workerId: string; name: string; part: string }
 const shownAtOnce = 8
 
-/** Whom to invite: first those whom the competence map proposes for this family, with the reason. */
+/** Whom to invite, first those whom the competence map proposes, with the reason: several at once, with one question. */
 export function InviteToTeam({ caseId }: { caseId: string }) {
   const { t } = useTranslation('cases')
+  const { list } = useWords()
   const [wanted, setWanted] = useState('')
-  const [whom, setWhom] = useState<Person | null>(null)
-  const [invited, setInvited] = useState<string | null>(null)
+  const [invited, setInvited] = useState<string[]>([])
   const [all, setAll] = useState(false)
   const query = useAsk(casesApi.whoMayBeInvited, { params: { id: caseId } })
+  // A draft may name somebody who was asked by another meanwhile.
+  const mayBe = ({ workerId }: Chosen) => query.data?.some(({ id }) => id === workerId) ?? true
+  const form = useForm(casesApi.invite, {
+    params: { id: caseId },
+    start: () => ({ people: [] as Chosen[], asked: '' }),
+    body: ({ people, asked }) => ({ people: people.filter(mayBe), asked }),
+    draft: `case/${caseId}/invite`,
+    onDone: (_, { people }) => {
+      setInvited(people.map(({ name }) => name))
+      setWanted('')
+    },
+  })
+  const chosen = form.values.people
+  const count = chosen.filter(mayBe).length
+  const turn = ({ id, name }: Person, ticked: boolean) => {
+    setInvited([])
+    form.change(({ people }) => ({
+      people: ticked
+        ? [...people, { id: newId(), workerId: id, name, part: '' }]
+        : people.filter(({ workerId }) => workerId !== id),
+    }))
+  }
   return (
     <Section heading={t('invite.title')} id="invite" more={t('invite.why')}>
       <div role="status">
-        {invited && (
+        {invited.length > 0 && (
           <p style={{ paddingBottom: 8 }}>
-            <Status kind="ok">{t('invite.sent', { name: invited })}</Status>
+            <Status kind="ok">{t('invite.sent', { count: invited.length, names: list(invited) })}</Status>
           </p>
         )}
       </div>
@@ -54,43 +79,32 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
                 </div>
               )}
               <Rows>
-                {shown.map((person) =>
-                  whom?.id === person.id ? (
-                    <li key={person.id} style={{ padding: '14px 0' }}>
-                      <Invitation
-                        caseId={caseId}
-                        person={person}
-                        onBack={() => setWhom(null)}
-                        onInvited={() => {
-                          setWhom(null)
-                          setInvited(person.name)
-                        }}
+                {shown.map((person) => (
+                  <Row
+                    key={person.id}
+                    tile={<InstitutionTile kind={person.institutionKind} />}
+                    title={person.name}
+                    sub={
+                      <>
+                        {person.institutionName}, {person.position}
+                        {person.represents && ` · ${t('invite.represents')}`}
+                        <Reason person={person} />
+                      </>
+                    }
+                    end={
+                      <CheckboxField
+                        label={
+                          <>
+                            {t('team.invite')}
+                            <span className="vh">: {person.name}</span>
+                          </>
+                        }
+                        value={chosen.some(({ workerId }) => workerId === person.id)}
+                        onChange={(ticked) => turn(person, ticked)}
                       />
-                    </li>
-                  ) : (
-                    <Row
-                      key={person.id}
-                      tile={<InstitutionTile kind={person.institutionKind} />}
-                      title={person.name}
-                      sub={
-                        <>
-                          {person.institutionName}, {person.position}
-                          {person.represents && ` · ${t('invite.represents')}`}
-                          <Reason person={person} />
-                        </>
-                      }
-                      end={
-                        <Button
-                          size="small"
-                          onClick={() => setWhom(person)}
-                          aria-label={t('invite.named', { name: person.name })}
-                        >
-                          {t('team.invite')}
-                        </Button>
-                      }
-                    />
-                  ),
-                )}
+                    }
+                  />
+                ))}
               </Rows>
               {found.length === 0 && <EmptyState>{t('invite.nobody')}</EmptyState>}
               {shown.length < found.length && (
@@ -100,12 +114,34 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
                   </Button>
                 </p>
               )}
+              {count > 0 && (
+                <div style={{ paddingTop: 20 }}>
+                  <Form of={form} deed={t('invite.send', { count })}>
+                    <TextArea
+                      {...form.field('asked', t('invite.asked'))}
+                      hint={t('invite.askedHint', { count })}
+                      rows={2}
+                    />
+                    {chosen.map(
+                      (each, i) => mayBe(each) && <Asked key={each.id} of={form.line('people', i)} />,
+                    )}
+                  </Form>
+                </div>
+              )}
             </>
           )
         }}
       </Loaded>
     </Section>
   )
+}
+
+/** What one of those who are invited is asked for. */
+function Asked({ of }: { of: FieldsOf<Chosen> }) {
+  const { t } = useTranslation('cases')
+  const { error } = of.field('workerId', '')
+  const part = of.field('part', t('invite.part.label', { name: of.values.name }))
+  return <TextField {...part} hint={t('invite.part.hint')} error={part.error || error} />
 }
 
 /** Why the competence map proposes this person; the law where there is one. */
@@ -127,31 +163,5 @@ function Reason({ person }: { person: Person }) {
       </span>
       {law && ` (${law})`}
     </>
-  )
-}
-
-type InvitationProps = { caseId: string; person: Person; onBack: () => void; onInvited: () => void }
-
-function Invitation({ caseId, person, onBack, onInvited }: InvitationProps) {
-  const { t } = useTranslation('cases')
-  const form = useForm(casesApi.invite, {
-    params: { id: caseId },
-    start: () => ({ id: newId(), part: '', asked: '' }),
-    body: (values) => ({ ...values, workerId: person.id }),
-    draft: `case/${caseId}/invite/${person.id}`,
-    onDone: onInvited,
-  })
-  return (
-    <Form of={form} deed={t('invite.send')} beside={<Button onClick={onBack}>{t('back')}</Button>}>
-      <p>
-        <b className="m">{person.name}</b>
-        <br />
-        <span className="sm muted">
-          {person.institutionName}, {person.position}
-        </span>
-      </p>
-      <TextField {...form.field('part', t('invite.part.label'))} hint={t('invite.part.hint')} />
-      <TextArea {...form.field('asked', t('invite.asked'))} hint={t('invite.askedHint')} rows={2} />
-    </Form>
   )
 }

@@ -59,7 +59,15 @@ export function TakeUpPage() {
           <Done title={t('takeUp.done', { code: opened.code })} sub={t('takeUp.told')}>
             <p>{t(opened.iCoordinate ? 'takeUp.nextMine' : 'takeUp.next')}</p>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-              <Button kind="filled" to={pageAt('/families/$id', { id: opened.id })}>
+              {opened.iCoordinate && (
+                <Button kind="filled" to={pageAt('/families/$id/team', { id: opened.id })}>
+                  {t('takeUp.toTeam')}
+                </Button>
+              )}
+              <Button
+                kind={opened.iCoordinate ? 'default' : 'filled'}
+                to={pageAt('/families/$id', { id: opened.id })}
+              >
                 {t('takeUp.toFamily')}
               </Button>
               <Button to="/concerns">{t('concern.answered.back')}</Button>

@@ -112,7 +112,8 @@ function Standing({ family }: { family: Family }) {
 /** A frozen basket that no contract was made from waits to become one; with one in force it is an amendment. */
 function NewContract({ family, overview }: { family: Family; overview: Overview }) {
   const { t } = useTranslation('contracts')
-  const [writing, setWriting] = useState(false)
+  // The first one is what one comes for; a later one amends what stands, and is begun on purpose.
+  const [writing, setWriting] = useState(overview.contracts.length === 0)
   const inForce = overview.contracts.find((contract) => contract.state === 'approved')
   const unfinished = overview.contracts.some((contract) =>
     ['draft', 'printed', 'signed'].includes(contract.state),

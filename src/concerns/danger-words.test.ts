@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { speaksOf } from '../platform/kit/speaksOf.ts'
+import en from './texts/en.json' with { type: 'json' }
+import pl from './texts/pl.json' with { type: 'json' }
+
+// Words that speak of danger ask whether it happens now; worries are only offered, and a wrong one shames.
+
+test.each([
+  'Mąż ją bije, dzieci to widzą',
+  'Chłopiec mówi, że ojciec go uderzył pasem',
+  'Wczoraj uderzyła córkę',
+  'Był cały we krwi',
+  'Groził nożem',
+  'Wnuczka ma siniaki na plecach',
+  'Bliźniaki są same w domu do nocy',
+  'Dziecko przychodzi głodne',
+  'Mówi, że nie chce żyć',
+  'Ma myśli samobójcze',
+  'Powiesi się, tak napisał',
+  'Molestował pasierbicę',
+  'Katował psa i żonę',
+  'Córka uciekła z domu',
+])('„%s” asks whether it happens now', (words) => expect(speaksOf(words, pl.dangerWords)).toBe(true))
+
+test.each([
+  'Opuściła ponad 60 godzin lekcji, bez usprawiedliwień',
+  'Babcia wychowuje dwoje wnuków, długi za węgiel',
+  'Kredyt na kredens',
+  'Tata pracuje za granicą i czasem dzwoni',
+])('„%s” does not', (words) => expect(speaksOf(words, pl.dangerWords)).toBe(false))
+
+const offered = (words: string, kinds: Record<string, string> = pl.worryWords) =>
+  Object.keys(kinds).filter((kind) => speaksOf(words, kinds[kind]!))
+
+test('what a teacher and a nurse write is offered as what it is', () => {
+  expect(offered('Hania od października opuściła ponad 60 godzin lekcji, bez usprawiedliwień')).toEqual([
+    'school_absence',
+  ])
+  expect(offered('Brakuje na leki, Olek ma astmę, trzeba jechać do lekarza')).toEqual(['health_access'])
+  expect(offered('Zimą nie mają na opał, są długi za węgiel')).toEqual(['debt', 'energy_poverty'])
+  expect(offered('He is often away from school', en.worryWords)).toContain('school_absence')
+})
