@@ -44,7 +44,8 @@ const endings = new Set(
 )
 
 /** Nothing, an ending, or an o where the word itself has one: "długo" is no debt. */
-const isEnding = (tail: string, word: string) => !tail || endings.has(tail) || (tail === 'o' && word.endsWith('o'))
+const isEnding = (tail: string, word: string) =>
+  !tail || endings.has(tail) || (tail === 'o' && word.endsWith('o'))
 
 /** Without Polish letters and capitals; ą and ę are one, as they change into each other ("pieniądze", "pieniędzy"). */
 const wordsOf = (text: string): string[] =>
