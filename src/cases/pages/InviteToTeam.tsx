@@ -79,8 +79,12 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
                 </div>
               )}
               {[...Map.groupBy(shown, reasonOf)].map(([reason, of]) => (
-                <div key={reason} style={{ paddingTop: reason ? 8 : 0 }}>
-                  <Reason person={of[0]!} />
+                <div key={reason} style={{ paddingTop: 8 }}>
+                  {reason ? (
+                    <Reason person={of[0]!} />
+                  ) : (
+                    shown.length > of.length && <p className="sm">{t('invite.others')}</p>
+                  )}
                   <Rows>
                     {of.map((person) => (
                       <Row

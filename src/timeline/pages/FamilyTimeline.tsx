@@ -33,7 +33,7 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
         )
       }
     >
-      <fieldset>
+      <fieldset data-screen-only>
         <legend className="vh">{t('timeline.filter')}</legend>
         <Chips
           oneRow
