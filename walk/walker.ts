@@ -266,9 +266,7 @@ export class Walker {
     }
     await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
     await browser.detach()
-    if (process.env.TELL && beside.length)
-      console.log(`BESIDE ${where} ${this.page.url()}:\n   ${beside.join('\n   ')}`)
-    else if (beside.length) throw new Error(`${where}: scrolls sideways by ${beside.join(', ')}`)
+    if (beside.length) throw new Error(`${where}: scrolls sideways by ${beside.join(', ')}`)
   }
 
   private async mustBeAccessible(where: string) {
