@@ -209,10 +209,10 @@ export class Walker {
       await this.page.setViewportSize(size)
       await this.page.waitForTimeout(150)
       await this.settled()
-      await this.mustBeAccessible(`${caption} (${size.width} px)`)
-      // As tall as its content: a bar that sticks to the bottom then stands where the page ends.
+      // As tall as its content: a bar that sticks to the bottom then stands where the page ends, and half covers nothing.
       const height = await this.page.evaluate(() => document.documentElement.scrollHeight)
       await this.page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, 6000)) })
+      await this.mustBeAccessible(`${caption} (${size.width} px)`)
       await this.page.screenshot({ path: join(this.folder, file), fullPage: true })
     }
     await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'more'))
@@ -266,9 +266,7 @@ export class Walker {
     }
     await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
     await browser.detach()
-    if (process.env.TELL && beside.length)
-      console.log(`BESIDE ${where} ${this.page.url()}:\n   ${beside.join('\n   ')}`)
-    else if (beside.length) throw new Error(`${where}: scrolls sideways by ${beside.join(', ')}`)
+    if (beside.length) throw new Error(`${where}: scrolls sideways by ${beside.join(', ')}`)
   }
 
   private async mustBeAccessible(where: string) {

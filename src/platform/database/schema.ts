@@ -1175,6 +1175,7 @@ export interface HouseholdsRelation {
   kind: string;
   person_id: string;
   to_person_id: string;
+  version: Generated<number>;
 }
 
 export interface HouseholdsRelationKind {
