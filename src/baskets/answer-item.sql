@@ -74,7 +74,8 @@ begin
   if not found then return 'not-found'; end if;
   perform cases.hold_case(i.scope_id, i.provider_id);
   select * into i from baskets.item where id = the_item for update;
-  if i.provider_id is distinct from institutions.my_institution() or access.pair(i.scope_id, i.id) <> all ((select access.my_pairs('request'))::uuid[]) then
+  if i.provider_id is distinct from institutions.my_institution() or access.pair(i.scope_id, i.id) <> all ((select access.my_pairs('request'))::uuid[])
+    or i.asked_at is null or i.institution_answer is not null or i.removed_at is not null then
     return case when baskets.colleague_answered(the_item) then 'item-already-answered' else 'not-found' end;
   end if;
   if i.version <> expected_version then return 'changed-meanwhile'; end if;

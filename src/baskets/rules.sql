@@ -1,5 +1,6 @@
--- Who may read the request of an item that was asked of their institution, until it is answered: who answers for it
--- (representative, deputy, duty contact), the worker it was meant for, and, while nobody of those may answer, the head.
+-- Who may read the request of an item that was asked of their institution, until it is answered, and again while a contract
+-- holds it to the service: who answers for it (representative, deputy, duty contact), the worker it was meant for, and, while
+-- nobody of those may answer, the head. `baskets.services_in_force` is made by the slice that knows contracts.
 insert into access.scope_rule (kind, rule, hold) values ('case', 'baskets.grants_of', 'baskets.hold_facts');
 insert into access.reads values
   ('baskets.grants_of', 'baskets.item', null),
@@ -15,20 +16,25 @@ create function baskets.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with asked as materialized (
-    select i.id, i.scope_id, i.provider_id, i.worker_id, c.partnership_id,
-      tstzmultirange(tstzrange(i.asked_at, i.institution_answered_at)) * cases.open_during(i.scope_id) as valid
-    from baskets.item i join cases."case" c on c.id = i.scope_id
+    select i.id, i.scope_id, i.provider_id, i.worker_id, 'asked' as reason, tstzmultirange(tstzrange(i.asked_at, i.institution_answered_at)) as valid
+    from baskets.item i
     where i.scope_id = any (cases_asked) and i.asked_at is not null and i.removed_at is null
       and splot.is_or_will_be(tstzrange(i.asked_at, i.institution_answered_at))
+    union all
+    select s.item_id, s.scope_id, s.provider_id, s.worker_id, 'service', s.valid from baskets.services_in_force(cases_asked) s
+  ), open as materialized (
+    select a.id, a.scope_id, a.provider_id, a.worker_id, a.reason, c.partnership_id,
+      a.valid * cases.open_during(a.scope_id) as valid
+    from asked a join cases."case" c on c.id = a.scope_id
   ), provider as materialized (
     select p.partnership_id, p.provider_id, partnerships.membership_valid(p.partnership_id, p.provider_id) as member
-    from (select distinct partnership_id, provider_id from asked) p
+    from (select distinct partnership_id, provider_id from open) p
   ), answering as materialized (
     select p.partnership_id, p.provider_id, a.worker_id, a.valid
     from provider p cross join lateral partnerships.answers_for(p.partnership_id, p.provider_id) a
   )
-  select i.scope_id, a.worker_id, what.about, what.classes, a.valid * i.valid, jsonb_build_object('reason', 'asked', 'item', i.id)
-  from asked i join provider p using (partnership_id, provider_id)
+  select i.scope_id, a.worker_id, what.about, what.classes, a.valid * i.valid, jsonb_build_object('reason', i.reason, 'item', i.id)
+  from open i join provider p using (partnership_id, provider_id)
   cross join lateral (
     select x.worker_id, x.valid from answering x where x.partnership_id = i.partnership_id and x.provider_id = i.provider_id
     union all
@@ -46,16 +52,21 @@ $$;
 create function baskets.hold_facts(cases_asked uuid[]) returns void
 language sql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select from institutions.institution o where o.id in (
-    select i.provider_id from baskets.item i where i.scope_id = any (cases_asked) and i.asked_at is not null and i.removed_at is null)
+    select i.provider_id from baskets.item i where i.scope_id = any (cases_asked) and i.asked_at is not null and i.removed_at is null
+    union all
+    select s.provider_id from baskets.services_in_force(cases_asked) s)
   order by o.id for share
 $$;
 
--- The cases in which something waits for the answer of some institutions: they are touched when it changes who answers for
--- these, or heads them or stands in.
+-- The cases in which something waits for the answer of some institutions, or a contract holds them to it: they are touched when
+-- it changes who answers for these, or heads them or stands in.
 create function baskets.waiting_for(institutions uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
-  select array_agg(distinct i.scope_id) from baskets.item i
-  where i.provider_id = any (institutions) and i.asked_at is not null and i.institution_answer is null and i.removed_at is null
+  select array_agg(distinct touched.scope_id) from (
+    select i.scope_id from baskets.item i
+    where i.provider_id = any (institutions) and i.asked_at is not null and i.institution_answer is null and i.removed_at is null
+    union all
+    select s.scope_id from baskets.services_of(institutions) s (scope_id)) touched
 $$;
 
 create function baskets.of_workers(workers uuid[]) returns uuid[]

@@ -15,7 +15,7 @@ import {
   workers,
 } from '../proof/world.ts'
 
-type Item = {
+export type Item = {
   case: number
   class: Class
   goalClass: Class
@@ -45,13 +45,12 @@ export const aboutItem = (it: Item): readonly number[] => [
   ...(it.performer === null ? [] : [it.performer]),
 ]
 
-/** Reads a request: who answers for the provider, the worker it is meant for, the head while nobody may answer. */
-function asked({ worker, mine, sight }: Who, it: Item): boolean {
+/** Answers for the provider: who does so there, the worker it is meant for, the head while nobody may. */
+export function answersForProvider({ worker, mine, sight }: Who, it: Item): boolean {
   const { provider } = it
   if (provider === null) return false
   const answers = (whose: number) => sight.answersFor(whose, provider, partnershipOf(it.case))
   return (
-    it.state === 'asked' &&
     sight.t >= 0 &&
     sight.free(worker, it.case) &&
     mine === provider &&
@@ -63,6 +62,9 @@ function asked({ worker, mine, sight }: Who, it: Item): boolean {
         !workers.some((other) => answers(other) && !sight.excluded(other, householdOf(it.case)))))
   )
 }
+
+/** Reads a request that waits for an answer. */
+const asked = (who: Who, it: Item) => it.state === 'asked' && answersForProvider(who, it)
 
 /** An officer, at whichever of their jobs. */
 const watches = ({ officers, onePerson }: Heart, worker: number) =>
@@ -189,8 +191,8 @@ export const proof: SightProof = {
         step(
           `item ${i} frozen`,
           [`item ${i} for`, `version ${it.case}`],
-          `insert into baskets.frozen_item (version_id, item_id, scope_id, goal_class, class, goal_id, goal_words, service_kind, what, provider_id, cost_grosz, family_cost_grosz, funding, person_ids)
-         select $1, i.id, i.scope_id, i.goal_class, i.class, i.goal_id, 'Cel.', i.service_kind, i.what, i.provider_id, null, null, null, '{}' from baskets.item i where i.id = $2`,
+          `insert into baskets.frozen_item (version_id, item_id, scope_id, goal_class, class, goal_id, goal_words, service_kind, what, provider_id, worker_id, cost_grosz, family_cost_grosz, funding, person_ids)
+         select $1, i.id, i.scope_id, i.goal_class, i.class, i.goal_id, 'Cel.', i.service_kind, i.what, i.provider_id, i.worker_id, null, null, null, '{}' from baskets.item i where i.id = $2`,
           of('version', it.case),
           of('item', i),
         )

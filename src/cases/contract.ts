@@ -186,7 +186,11 @@ export const casesContract = {
     answer: z.array(
       contactablePerson.extend({
         proposed: z
-          .object({ part: z.enum(['leads', 'must', 'may']), problem: z.string(), law: z.string().nullable().describe('Only where the law itself demands it.') })
+          .object({
+            part: z.enum(['leads', 'must', 'may']),
+            problem: z.string(),
+            law: z.string().nullable().describe('Only where the law itself demands it.'),
+          })
           .nullable(),
         represents: z.boolean(),
       }),

@@ -286,6 +286,20 @@ export const proof: DeedsProof = {
       through('households.addRelation', () => aRelation(randomUUID())),
     ],
     [
+      'households.changeRelation',
+      'says anew what authority goes with a relation',
+      keepers,
+      async (db, me) => {
+        const id = randomUUID()
+        await through('households.addRelation', () => aRelation(id))(db, me)
+        return through('households.changeRelation', () => ({
+          params: { householdId: family.householdId, id },
+          body: { authority: 'limited', contactForbidden: false },
+          version: 1,
+        }))(db, me)
+      },
+    ],
+    [
       'households.removeRelation',
       'takes a relation away',
       keepers,

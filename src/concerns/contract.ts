@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personFields, personProblems, pesel } from '../households/contract.ts'
+import { home, personFields, personProblems, pesel } from '../households/contract.ts'
 import {
   birthDay,
   codeOf,
@@ -196,6 +196,7 @@ export const concernsContract = {
             personId: id,
             known: z.boolean().default(false),
             ...personFields,
+            ...home,
             pesel: pesel.optional(),
           }),
         )

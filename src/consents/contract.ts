@@ -41,6 +41,9 @@ const basis = z.object({
   iMayWithdraw: z.boolean(),
 })
 
+/** How somebody was told who has their data and why. */
+export const howTold = ['in_person', 'letter', 'electronic'] as const
+
 export const consentsContract = {
   bases: endpoint({
     method: 'GET',
@@ -74,7 +77,7 @@ export const consentsContract = {
     body: z.object({
       id,
       personId: id,
-      how: z.enum(['in_person', 'letter', 'electronic']),
+      how: z.enum(howTold),
       givenOn: workDay,
       givenTo: line('consents.information_clause.given_to')
         .optional()
@@ -192,6 +195,7 @@ export const consentsContract = {
               withoutId: id.nullable().describe('The decision to go on without them.'),
               withoutReason: z.string().nullable(),
               signedOn: day.nullable(),
+              form: z.string().nullable().describe('How it was said: on paper, electronically, by word.'),
               until: day.nullable(),
               yes: z.array(box),
               no: z.array(box),
@@ -307,7 +311,12 @@ export const consentsContract = {
         .max(40),
       told: z
         .array(
-          z.object({ id, personId: id, givenTo: line('consents.information_clause.given_to').optional() }),
+          z.object({
+            id,
+            personId: id,
+            how: z.enum(howTold),
+            givenTo: line('consents.information_clause.given_to').optional(),
+          }),
         )
         .max(40)
         .optional()

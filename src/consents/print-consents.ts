@@ -131,7 +131,10 @@ export async function printBlankConsent(work: Work, scopeId: string, asked: { pe
   )
 }
 
-/** The information clause on paper: who has the family's data, why, and what the family may do. */
+/**
+ * The information clause on paper: who has the family's data, why, and what the family may do. 404 for somebody whom nobody
+ * writes to.
+ */
 export async function printClause(work: Work, scopeId: string, personId: string | undefined) {
   const { code } = await work.mustFind(codeOf(scopeId))
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
@@ -140,7 +143,8 @@ export async function printClause(work: Work, scopeId: string, personId: string 
     ? await work.mustFind(
         sql<{ name: string; child: boolean }>`
           select name, coalesce(consents.is_child(id), false) as child
-          from households.person where id = ${personId} and died_on is null`,
+          from households.person
+          where id = ${personId} and died_on is null and consents.is_written_to(${scopeId}, id)`,
       )
     : null
   const officer = await work.find(officerOf(work.actor.institutionId))

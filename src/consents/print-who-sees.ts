@@ -13,11 +13,15 @@ import { factOf } from './register.ts'
 
 const inOrder = ['file', 'health', 'addiction', 'whereabouts'] as const
 
-/** The table of who reads what, on paper for one person: about them, and about children for whom they sign. */
+/**
+ * The table of who reads what, on paper for one person: about them, and about children for whom they sign. 404 for somebody
+ * whom nobody writes to.
+ */
 export async function printWhoSees(work: Work, scopeId: string, personId: string) {
   const { people, institutions } = await jointWork(work, scopeId)
   const person = people.find((each) => each.personId === personId)
-  if (!person) throw notFound()
+  if (!person || !(await work.ask<boolean>(sql`consents.is_written_to(${scopeId}, ${personId})`)))
+    throw notFound()
   const about = people.filter(
     (each) =>
       each === person ||

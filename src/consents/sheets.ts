@@ -62,7 +62,7 @@ export async function answerSheets(
     )
     await tell(work, scopeId, 'sheet.answered', sheetId)
   }
-  for (const each of told) await giveClause(work, scopeId, { ...each, how: 'in_person', givenOn: signedOn })
+  for (const each of told) await giveClause(work, scopeId, { ...each, givenOn: signedOn })
   return {}
 }
 

@@ -239,9 +239,9 @@ test('whom nobody may write to any more gets no page, though their sheet was pre
 
 describe('whom nobody writes to about a child', () => {
   const own = async () => code(await ask(person('miroslaw'), person('miroslaw'), both('file')))
-  const printed = async () => {
+  const printed = async (paper = 'sheets.pdf?signer') => {
     const { cookie } = await app.as('joanna')
-    const url = path(`sheets.pdf?signer=${person('miroslaw')}`)
+    const url = path(`${paper}=${person('miroslaw')}`)
     return (await app.server.inject({ url, headers: { cookie, 'sec-fetch-site': 'same-origin' } })).statusCode
   }
 
@@ -257,6 +257,8 @@ describe('whom nobody writes to about a child', () => {
     }
     expect((await joanna('POST', path('without'), { body })).status).toBe(200)
     expect(await printed()).toBe(404)
+    for (const paper of ['clause.pdf?person', 'joint-work.pdf?person'])
+      expect(await printed(paper), paper).toBe(404)
     expect(await own()).toBe('not-written-to')
     expect(code(await ask(person('haniap'), person('miroslaw'), both('file'))), 'about another child').toBe(
       'not-written-to',

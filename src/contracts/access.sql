@@ -50,7 +50,7 @@ $$);
 select access.rule($$ create policy progress_is_seen on contracts.progress for select to splot_app using (({about} or {own})) $$);
 select access.rule($$
   create policy progress_is_reported on contracts.progress for insert to splot_app with check (
-    reported_by = access.me() and institution_id = (select institutions.my_institution()) and {own} and {scope team}
+    reported_by = access.me() and institution_id = (select institutions.my_institution())
     and item_id in (select s.item_id from contracts.our_services(scope_id) s))
 $$);
 grant insert on contracts.progress to splot_app;
@@ -58,12 +58,12 @@ grant select on contracts.progress, contracts.sent_back, contracts.cooperation_p
 grant select (id, scope_id, contract_id, due, held_on, held_by) on contracts.review to splot_app;
 grant insert (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by) on contracts.cooperation_plan to splot_app;
 grant insert (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects,
-  education, skills, experience, earlier_attempts, planned, review_on, drawn_up_by) on contracts.social_contract to splot_app;
+  education, skills, experience, earlier_attempts, said_nothing, planned, review_on, drawn_up_by) on contracts.social_contract to splot_app;
 grant insert on contracts.signature, contracts.evaluation to splot_app;
 grant insert (id, scope_id, contract_id, due) on contracts.review to splot_app;
 grant delete on contracts.signature to splot_app;
-grant update (type, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects, education, skills, experience,
-  earlier_attempts, planned, review_on, state, printed_hash, printed_file_id,
+grant update (type, plan_id, social_worker_id, causes, possibilities, limits, barriers, main_goal, effects, education, skills, experience,
+  earlier_attempts, said_nothing, planned, review_on, state, printed_hash, printed_file_id,
   printed_items,
   ended_because, version) on contracts.social_contract to splot_app;
 grant update (signed_hash, signed_on, how, file_id, cannot_declare_will) on contracts.signature to splot_app;

@@ -10,3 +10,5 @@ comment on column contracts.social_contract.printed_items is
   'Items of the frozen basket that stand on the printed contract; null where all do.';
 comment on table contracts.sent_back is 'A signed contract that its head sent back to be mended, why, and until it is printed anew.';
 comment on table contracts.progress is 'How a service of a contract in force goes, said by who does it: the last word counts.';
+comment on column contracts.social_contract.said_nothing is
+  'Fields of its form of which somebody said that there is nothing to say: without that an empty one holds the print back.';

@@ -152,6 +152,24 @@ describe('a review', () => {
   })
 })
 
+describe('a review that was left out', () => {
+  const plan = (due: string, ask = joanna) =>
+    ask('POST', `${path}/contracts/${contractId}/reviews`, { body: { id: randomUUID(), due } })
+  test('is planned later, by the coordinator, while none waits', async () => {
+    expect((await plan(addDays(today(), 20))).json).toMatchObject({ code: 'review-already-planned' })
+    const [open] = (await seen()).reviews.filter(({ heldOn }) => heldOn === null)
+    await hold(joanna, open!.id)
+    expect((await plan(addDays(today(), -1))).json).toMatchObject({ code: 'in-the-past' })
+    expect((await plan(addDays(today(), 900))).json).toMatchObject({ code: 'review-outside' })
+    expect((await plan(addDays(today(), 20), pawel)).status).toBe(404)
+    const due = addDays(today(), 20)
+    const planned = await plan(due)
+    expect(planned.status, planned.text).toBe(200)
+    expect((await seen()).reviews.filter(({ heldOn }) => heldOn === null)).toMatchObject([{ due }])
+    expect((await magda('GET', `${path}/our-services`)).json).toMatchObject({ standing: { reviewOn: due } })
+  })
+})
+
 describe('a contract', () => {
   test('is read by a partner no further than consents reach, and is not theirs to end', async () => {
     expect((await magda('GET', `${path}/contracts`)).text).not.toContain('Trzy pożyczki')

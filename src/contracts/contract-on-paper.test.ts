@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { idOf, workerId } from '../../practice/act.ts'
+import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
@@ -58,6 +58,7 @@ const draft = (more: object = {}) => ({
   causes: 'Trzy pożyczki.',
   possibilities: 'Rodzice są zgodni.',
   mainGoal: '„Żeby starczało do końca miesiąca”',
+  saidNothing: ['limits', 'barriers', 'effects', 'education', 'skills', 'experience', 'earlierAttempts'],
   signatories: [signatory('karolina'), signatory('miroslaw')],
   ...more,
 })
@@ -247,6 +248,67 @@ test('its words may be improved while it is a draft, and no longer once it is pr
 test('it is not printed while words that the law asks for are missing', async () => {
   const id = await drawnUp({ causes: '' })
   expect((await print(id)).json).toMatchObject({ code: 'words-missing' })
+})
+
+test('a field that nobody filled is asked for before printing, once: words, or that there is nothing to say', async () => {
+  const id = await drawnUp({ saidNothing: [], type: 'A' })
+  const { socialWorkerId, from, to, reviewOn, causes, possibilities, mainGoal } = draft()
+  const change = async (more: object) => {
+    const answered = await joanna('PATCH', `${contracts}/${id}`, {
+      body: { socialWorkerId, from, to, reviewOn, causes, possibilities, mainGoal, ...more },
+      headers: { 'if-match': String((await contract(id)).version) },
+    })
+    expect(answered.status, answered.text).toBe(200)
+  }
+  const unsaid = async () => expect((await print(id)).json).toMatchObject({ code: 'words-unsaid' })
+  await unsaid()
+  const limits = 'Dojazd zajmuje dwie godziny.'
+  await change({ limits, saidNothing: ['barriers'] })
+  await unsaid()
+  await change({ limits, saidNothing: ['limits', 'barriers', 'effects'] })
+  expect(await contract(id), 'where words stand there is something to say').toMatchObject({
+    limits,
+    saidNothing: ['barriers', 'effects'],
+  })
+  await change({ limits })
+  expect((await print(id)).status).toBe(200)
+  const amendment = await drawnUp({ amendsId: id, limits, saidNothing: undefined })
+  expect(await contract(amendment), 'it is not asked twice').toMatchObject({
+    saidNothing: ['barriers', 'effects'],
+  })
+})
+
+test('of a contract with one person its own fields are asked for, and none that its paper has not', async () => {
+  const id = await drawnUp({
+    type: 'B',
+    saidNothing: ['limits', 'effects', 'education', 'skills', 'experience'],
+    signatories: [signatory('karolina')],
+  })
+  expect((await print(id)).json).toMatchObject({ code: 'words-unsaid' })
+  const whole = await drawnUp({
+    type: 'B',
+    saidNothing: ['limits', 'effects', 'education', 'skills', 'experience', 'earlierAttempts'],
+    signatories: [signatory('karolina')],
+  })
+  expect((await print(whole)).status).toBe(200)
+})
+
+test('what the leading centre kept to itself is offered for its own contract and says so; what others kept is not', async () => {
+  const kept = (key: string) =>
+    app.rows<{ barriers: string }>(
+      `update assessments.view set opened_at = null where scope_id = $1 and domain in ('income', 'education') and not by_family
+         and institution_id = $2 returning barriers`,
+      [family, institutionId(key)],
+    )
+  await app.rows('alter table assessments.view disable trigger user')
+  const [[own], [others]] = [await kept('gops'), await kept('school')]
+  await app.rows('alter table assessments.view enable trigger user')
+  const { sources } = (await joanna('GET', `${contracts}/suggestion`)).json as {
+    sources: { words: string; kept: boolean; taken: boolean }[]
+  }
+  expect(own!.barriers && others!.barriers).toBeTruthy()
+  expect(sources).toContainEqual(expect.objectContaining({ words: own!.barriers, kept: true, taken: false }))
+  expect(sources.map(({ words }) => words)).not.toContain(others!.barriers)
 })
 
 test('what is printed is named by the hash of its very bytes, and handed out as they were', async () => {

@@ -30,6 +30,8 @@ const signature = z.object({
   how: z.enum(['paper', 'in_app']).nullable(),
 })
 
+const progressStates = ['begun', 'not_happened', 'finished'] as const
+
 const action = z.object({
   itemId: id,
   goalWords: z.string(),
@@ -47,10 +49,21 @@ const action = z.object({
   ends: day.nullable(),
   costGrosz: z.number().nullable(),
   funding: z.string().nullable(),
+  progress: z
+    .object({ state: z.enum(progressStates), words: z.string().nullable(), on: day })
+    .nullable()
+    .describe('How it goes, by the last word of the institution that does it.'),
   evaluations: z.array(z.object({ id, result: z.string(), what: z.string().nullable(), on: day })),
 })
 
-const progressStates = ['begun', 'not_happened', 'finished'] as const
+/** Fields of each form that may stay empty, once somebody said that there is nothing to say. */
+export const mayBeEmpty = {
+  A: ['limits', 'barriers', 'effects'],
+  B: ['limits', 'effects', 'education', 'skills', 'experience', 'earlierAttempts'],
+} as const
+const saidNothing = z
+  .array(z.enum(['limits', 'barriers', 'effects', 'education', 'skills', 'experience', 'earlierAttempts']))
+  .max(7)
 
 export const socialContract = z.object({
   id,
@@ -71,6 +84,7 @@ export const socialContract = z.object({
   skills: z.string(),
   experience: z.string(),
   earlierAttempts: z.string(),
+  saidNothing: saidNothing.describe('Fields of which somebody said that there is nothing to say.'),
   from: day,
   to: day,
   reviewOn: day,
@@ -114,6 +128,7 @@ const source = z.object({
     .string()
     .nullable()
     .describe('Which institution wrote it; null of the family, and of nobody in particular.'),
+  kept: z.boolean().describe('Not opened to the team: the words of the leading centre, which writes.'),
   taken: z
     .boolean()
     .describe('Put into the field already: never from a view, nor of health, addiction or justice.'),
@@ -224,6 +239,7 @@ export const contractsContract = {
         )
         .min(1)
         .max(10),
+      saidNothing: saidNothing.optional().describe('Left out: as in the contract that is amended.'),
       ...words,
     }),
     answer: withId,
@@ -244,10 +260,29 @@ export const contractsContract = {
     params: inCase,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ ...words, socialWorkerId: id, from: workDay, to: workDay, reviewOn: workDay }),
+    body: z.object({
+      ...words,
+      saidNothing: saidNothing.optional().describe('Left out: as before. Where words stand it is forgotten.'),
+      socialWorkerId: id,
+      from: workDay,
+      to: workDay,
+      reviewOn: workDay,
+    }),
     version: 'needed',
     answer: nothing,
     problems: ['contract-already-printed', 'no-social-worker', 'ends-before-it-starts', 'review-outside'],
+  }),
+  takeBasket: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contracts/:contractId/take-basket',
+    summary: 'Puts what was agreed in the newest basket into a draft, in place of what it was drawn up from.',
+    params: inCase,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({ planId: id, versionId: id }),
+    version: 'needed',
+    answer: nothing,
+    problems: ['contract-already-printed', 'older-basket', 'nothing-for-them', 'signatory-moved-out'],
   }),
   printContract: endpoint({
     method: 'POST',
@@ -259,7 +294,13 @@ export const contractsContract = {
     body: z.object({ fileId: id }),
     version: 'needed',
     answer: nothing,
-    problems: ['contract-already-printed', 'words-missing', 'nothing-for-them', 'signatory-moved-out'],
+    problems: [
+      'contract-already-printed',
+      'words-missing',
+      'words-unsaid',
+      'nothing-for-them',
+      'signatory-moved-out',
+    ],
   }),
   takeBackPrint: endpoint({
     method: 'POST',
@@ -320,7 +361,7 @@ export const contractsContract = {
     params: withId,
     within: 'id',
     look: 'contracts',
-    needs: ['team'],
+    needs: ['pointer'],
     answer: z.object({
       standing: z
         .object({
@@ -332,7 +373,8 @@ export const contractsContract = {
       services: z.array(
         z.object({
           itemId: id,
-          what: z.string(),
+          what: z.string().describe('In exact words to the team; to who is not on it, its kind.'),
+          request: z.string().nullable().describe('What was asked, to who is not on the team.'),
           frequency: z.string().nullable(),
           starts: day.nullable(),
           ends: day.nullable(),
@@ -350,7 +392,7 @@ export const contractsContract = {
     summary: 'Says how a service of my institution goes: begun, not happened, finished.',
     params: z.object({ id, itemId: id }),
     within: 'id',
-    needs: ['team'],
+    needs: ['pointer'],
     body: z.object({ id, state: z.enum(progressStates), words: text('contracts.progress.words').optional() }),
     answer: withId,
   }),
@@ -379,6 +421,17 @@ export const contractsContract = {
     }),
     answer: withId,
     problems: ['in-the-future', 'evaluated-that-day', 'contract-not-in-force'],
+  }),
+  planReview: endpoint({
+    method: 'POST',
+    path: '/cases/:id/contracts/:contractId/reviews',
+    summary: 'Plans a review of a contract in force for which none waits.',
+    params: inCase,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({ id, due: workDay }),
+    answer: withId,
+    problems: ['contract-not-in-force', 'review-already-planned', 'in-the-past', 'review-outside'],
   }),
   holdReview: endpoint({
     method: 'POST',

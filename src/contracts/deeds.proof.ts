@@ -8,7 +8,7 @@ import { after, type DeedsProof, through } from '../proof/deeds.ts'
 const takenBack = () =>
   sql`update contracts.social_contract set state = 'draft', printed_hash = null, version = version + 1 where id = ${it.drawn}`
 const worded = () =>
-  sql`update contracts.social_contract set causes = 'Długi.', possibilities = 'Praca.', main_goal = 'Dom.' where id = ${it.drawn}`
+  sql`update contracts.social_contract set causes = 'Długi.', possibilities = 'Praca.', main_goal = 'Dom.', said_nothing = '{limits,barriers,effects,education,skills,experience,earlierAttempts}' where id = ${it.drawn}`
 const approved = () => sql`select contracts.approve(${it.contract}, 3)`
 const days = () => ({ from: today(), to: addDays(today(), 90), reviewOn: addDays(today(), 30) })
 
@@ -75,6 +75,20 @@ export const proof: DeedsProof = {
         through('contracts.changeDraft', () => ({
           params: { id: family.id, contractId: it.drawn },
           body: { ...days(), socialWorkerId: cast.coordinator.workerId },
+          version: 3,
+        })),
+      ),
+    ],
+    [
+      'contracts.takeBasket',
+      'puts the newest basket into a draft',
+      ['coordinator'],
+      after(
+        () => cast.coordinator,
+        takenBack,
+        through('contracts.takeBasket', () => ({
+          params: { id: family.id, contractId: it.drawn },
+          body: { versionId: it.version },
           version: 3,
         })),
       ),
@@ -150,6 +164,24 @@ export const proof: DeedsProof = {
           through('contracts.reportProgress', () => ({
             params: { id: family.id, itemId: it.item },
             body: { state: 'begun' },
+          })),
+        ),
+      ),
+    ],
+    [
+      'contracts.planReview',
+      'plans a review that nobody planned',
+      ['coordinator'],
+      after(
+        () => cast.head,
+        approved,
+        after(
+          () => cast.coordinator,
+          () =>
+            sql`update contracts.review set held_on = splot.today_pl(), held_by = access.me() where contract_id = ${it.contract}`,
+          through('contracts.planReview', () => ({
+            params: { id: family.id, contractId: it.contract },
+            body: { due: addDays(today(), 40) },
           })),
         ),
       ),

@@ -7,7 +7,7 @@ import type { Work } from '../platform/http/work.ts'
 import type { contractsContract } from './contract.ts'
 import { actionsForSignatories, mayBeSuggested, mustHoldSomething } from './for-readers.ts'
 import { dotted } from './paper-questions.ts'
-import { goalsFor, peopleWhoMaySign, socialWorkersOf, wordsFor } from './questions.ts'
+import { goalsFor, peopleWhoMaySign, type SocialContract, socialWorkersOf, wordsFor } from './questions.ts'
 
 type Given = z.output<typeof contractsContract.drawUp.body>
 type Change = z.output<typeof contractsContract.changeDraft.body>
@@ -22,7 +22,7 @@ export async function suggestion(work: Work, scopeId: string) {
   const said = (await work.all(wordsFor(scopeId))).filter((each) => may(each.class))
   const ofGoals = goals.flatMap((goal, i) => {
     const expected = expectedOf(goal, goals.length > 1)
-    const source = { from: 'goal' as const, class: goal.class, domain: goal.domain, by: null }
+    const source = { from: 'goal' as const, class: goal.class, domain: goal.domain, by: null, kept: false }
     return [
       // The first is the main one; the others stand beside it on the paper.
       ...(i === 0 ? [{ ...source, part: 'mainGoal' as const, words: `„${goal.words}”` }] : []),
@@ -93,23 +93,20 @@ export async function drawUp(work: Work, scopeId: string, given: Given) {
   const people = new Set(given.signatories.map((each) => each.forPersonId ?? each.personId))
   if (given.type === 'B' && people.size !== 1)
     throw new Refusal(409, 'contracts:one-person-in-b', { field: 'signatories' })
-  const plan = await work.find(sql<{ id: string }>`
-    select id from contracts.cooperation_plan where scope_id = ${scopeId} and version_id = ${given.versionId}`)
-  const planId = plan?.id ?? given.planId
-  if (!plan) {
-    await sql`
-      insert into contracts.cooperation_plan (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by)
-      select ${planId}, ${scopeId}, ${given.versionId}, coalesce(max(no), 0) + 1, daterange(${given.from}, ${given.to}, '[]'),
-        ${given.commitments || null}, ${given.consequences || null}, ${work.actor.workerId}
-      from contracts.cooperation_plan where scope_id = ${scopeId}`.execute(work.db)
-    await work.record({ verb: 'plan.drawn-up', subjectId: planId, scopeId, class: 'file' })
-  }
+  const planId = await planOf(work, scopeId, given)
+  // What was said of the contract that is amended is not asked for again.
+  const said =
+    given.saidNothing ??
+    (
+      await work.find(sql<Pick<SocialContract, 'saidNothing'>>`
+      select said_nothing as "saidNothing" from contracts.social_contract where id = ${given.amendsId ?? null} and scope_id = ${scopeId}`)
+    )?.saidNothing
   await sql`
     insert into contracts.social_contract (id, scope_id, plan_id, type, amends_id, social_worker_id, causes, possibilities, limits, barriers, main_goal,
-      effects, education, skills, experience, earlier_attempts, planned, review_on, drawn_up_by)
+      effects, education, skills, experience, earlier_attempts, said_nothing, planned, review_on, drawn_up_by)
     values (${given.id}, ${scopeId}, ${planId}, ${given.type}, ${given.amendsId ?? null}, ${given.socialWorkerId}, ${given.causes},
       ${given.possibilities}, ${given.limits}, ${given.barriers}, ${given.mainGoal}, ${given.effects}, ${given.education},
-      ${given.skills}, ${given.experience}, ${given.earlierAttempts}, daterange(${given.from}, ${given.to}, '[]'),
+      ${given.skills}, ${given.experience}, ${given.earlierAttempts}, ${nothingIn(given, said)}, daterange(${given.from}, ${given.to}, '[]'),
       ${given.reviewOn}, ${work.actor.workerId})`.execute(work.db)
   for (const each of given.signatories)
     await work.db
@@ -138,10 +135,63 @@ export async function drawUp(work: Work, scopeId: string, given: Given) {
   return { id: given.id }
 }
 
+/** Fields without words of which somebody said that there is nothing to say. */
+const nothingIn = (words: Change, said: SocialContract['saidNothing'] = []) =>
+  [...new Set(said)].filter((part) => !words[part])
+
+type Plan = Pick<Given, 'planId' | 'versionId' | 'from' | 'to' | 'commitments' | 'consequences'>
+
+/** The plan of a frozen basket: the one that was drawn up from it, or a new one. */
+async function planOf(work: Work, scopeId: string, given: Plan): Promise<string> {
+  const plan = await work.find(sql<{ id: string }>`
+    select id from contracts.cooperation_plan where scope_id = ${scopeId} and version_id = ${given.versionId}`)
+  if (plan) return plan.id
+  await sql`
+    insert into contracts.cooperation_plan (id, scope_id, version_id, no, planned, commitments, consequences, drawn_up_by)
+    select ${given.planId}, ${scopeId}, ${given.versionId}, coalesce(max(no), 0) + 1, daterange(${given.from}, ${given.to}, '[]'),
+      ${given.commitments || null}, ${given.consequences || null}, ${work.actor.workerId}
+    from contracts.cooperation_plan where scope_id = ${scopeId}`.execute(work.db)
+  await work.record({ verb: 'plan.drawn-up', subjectId: given.planId, scopeId, class: 'file' })
+  return given.planId
+}
+
+/**
+ * Puts the newest frozen basket under a draft, so that goals and services that were agreed anew stand in the contract that is
+ * being written; its words, days and signatories stay.
+ */
+export async function takeBasket(
+  work: Work,
+  scopeId: string,
+  contractId: string,
+  { planId, versionId }: z.output<typeof contractsContract.takeBasket.body>,
+) {
+  const draft = await work.mustFind(sql<
+    Omit<Plan, 'planId' | 'versionId'> & { state: string; newest: string }
+  >`
+    select c.state, lower(c.planned) as "from", upper(c.planned) - 1 as "to", p.commitments, p.consequences,
+      (select v.id from baskets.version v where v.scope_id = c.scope_id order by v.no desc limit 1) as newest
+    from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
+    where c.id = ${contractId} and c.scope_id = ${scopeId}`)
+  if (draft.state !== 'draft') throw new Refusal(409, 'contracts:contract-already-printed')
+  if (draft.newest !== versionId) throw new Refusal(409, 'contracts:older-basket')
+  await work.change('contracts.social_contract', contractId, {
+    plan_id: await planOf(work, scopeId, { ...draft, planId, versionId }),
+  })
+  mustHoldSomething((await actionsForSignatories(work, scopeId, contractId)).itemIds)
+  await work.record({
+    verb: 'contract.basket-taken',
+    subjectId: contractId,
+    scopeId,
+    class: 'file',
+    aboutId: everybody,
+  })
+  return {}
+}
+
 /** Improves the words of a draft. */
 export async function changeDraft(work: Work, scopeId: string, contractId: string, change: Change) {
-  const before = await work.mustFind(sql<{ state: string }>`
-    select state from contracts.social_contract where id = ${contractId} and scope_id = ${scopeId}`)
+  const before = await work.mustFind(sql<Pick<SocialContract, 'state' | 'saidNothing'>>`
+    select state, said_nothing as "saidNothing" from contracts.social_contract where id = ${contractId} and scope_id = ${scopeId}`)
   if (before.state !== 'draft') throw new Refusal(409, 'contracts:contract-already-printed')
   await check(work, scopeId, change)
   await work.change('contracts.social_contract', contractId, {
@@ -155,6 +205,7 @@ export async function changeDraft(work: Work, scopeId: string, contractId: strin
     skills: change.skills,
     experience: change.experience,
     earlier_attempts: change.earlierAttempts,
+    said_nothing: nothingIn(change, change.saidNothing ?? before.saidNothing),
     social_worker_id: change.socialWorkerId,
     planned: sql`daterange(${change.from}, ${change.to}, '[]')`,
     review_on: change.reviewOn,

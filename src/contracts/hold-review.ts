@@ -34,3 +34,31 @@ export async function holdReview(
   })
   return {}
 }
+
+/** Plans a review that nobody planned. */
+export async function planReview(
+  work: Work,
+  scopeId: string,
+  contractId: string,
+  { id, due }: z.output<typeof contractsContract.planReview.body>,
+) {
+  const contract = await work.mustFind(sql<{ state: string; to: string; planned: boolean }>`
+    select c.state, upper(c.planned) - 1 as "to",
+      exists (select from contracts.review r where r.contract_id = c.id and r.held_on is null) as planned
+    from contracts.social_contract c where c.id = ${contractId} and c.scope_id = ${scopeId} for update`)
+  if (contract.state !== 'approved') throw new Refusal(409, 'contracts:contract-not-in-force')
+  if (contract.planned) throw new Refusal(409, 'contracts:review-already-planned')
+  if (due < (await work.today())) throw new Refusal(400, 'contracts:in-the-past', { field: 'due' })
+  if (due > contract.to) throw new Refusal(400, 'contracts:review-outside', { field: 'due' })
+  await sql`insert into contracts.review (id, scope_id, contract_id, due) values (${id}, ${scopeId}, ${contractId}, ${due})`.execute(
+    work.db,
+  )
+  await work.record({
+    verb: 'review.planned',
+    subjectId: id,
+    scopeId,
+    class: 'team',
+    values: { due },
+  })
+  return { id }
+}

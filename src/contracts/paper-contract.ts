@@ -103,8 +103,9 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
           : each.forPerson
             ? `za: ${each.forPerson}`
             : null,
+        signs: !each.cannotDeclareWill,
       })),
-    approver: frame.head ?? { name: '–', position: 'kierownik' },
+    approver: frame.head ?? { name: '–', position: onPaper('contracts:head') },
     mainGoal: contract.mainGoal || '–',
     goals: otherGoalsOf(contract),
     expectedEffects: contract.effects || '–',

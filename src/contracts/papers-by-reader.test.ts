@@ -127,6 +127,7 @@ const toDrawUp = (type: 'A' | 'B', ...signs: string[]) => ({
   causes: 'Brak pracy.',
   possibilities: 'Chęć do nauki.',
   mainGoal: 'Praca',
+  saidNothing: ['limits', 'barriers', 'effects', 'education', 'skills', 'experience', 'earlierAttempts'],
   signatories: signs.map((key) => ({ id: randomUUID(), personId: person(key), part: 'person' })),
 })
 async function drawnUp(type: 'A' | 'B', ...signs: string[]) {

@@ -26,7 +26,17 @@ const contractFrame = frame.extend({
   concludedOn: maybe(day),
   period: closedPeriod,
   socialWorker: official.extend({ phone: text }),
-  signatories: z.array(z.strictObject({ name: text, role: text, note: maybe(text) })).min(1),
+  signatories: z
+    .array(
+      z.strictObject({
+        name: text,
+        role: text,
+        note: maybe(text),
+        /** Who cannot declare their will is named, without a line. */
+        signs: z.boolean().default(true),
+      }),
+    )
+    .min(1),
   approver: official,
   mainGoal: text,
   /** The others, beside the main one. */

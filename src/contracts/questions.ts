@@ -16,7 +16,7 @@ const numberOf = sql`coalesce((select r.number from cases.registry_number r wher
 export const contractsOf = (scopeId: string, only: string | null = null) => sql<SocialContract>`
   select c.id, c.plan_id as "planId", p.no as "planNo", ${numberOf} as number, c.type, c.amends_id as "amendsId",
     jsonb_build_object('id', w.id, 'name', ${fullName('w')}) as "socialWorker", c.causes, c.possibilities, c.limits, c.barriers, c.main_goal as "mainGoal",
-    c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
+    c.effects, c.education, c.skills, c.experience, c.earlier_attempts as "earlierAttempts", c.said_nothing as "saidNothing", lower(c.planned) as "from", ${lastDay('c.planned')} as "to", c.review_on as "reviewOn", c.state, encode(c.printed_hash, 'hex') as hash,
     ${fullName('d')} as "drawnUpBy", ${fullName('a')} as "approvedBy", ${dayInPoland('c.approved_at')} as "approvedOn",
     c.ended_because as "endedBecause", c.version,
     (select jsonb_build_object('reason', r.reason, 'by', ${fullName('m')}, 'on', ${dayInPoland('r.sent_back_at')})
@@ -36,6 +36,9 @@ export const contractsOf = (scopeId: string, only: string | null = null) => sql<
         'worker', y.given_name || ' ' || y.family_name, 'forWhom', coalesce((select jsonb_agg(coalesce(z.given_name, z.name) order by z.given_name, z.name)
           from households.person z where z.id = any (i.person_ids)), '[]'),
         'frequency', i.frequency, 'starts', i.starts, 'ends', i.ends, 'costGrosz', i.cost_grosz, 'funding', i.funding,
+        'progress', (select jsonb_build_object('state', g.state, 'words', g.words, 'on', ${dayInPoland('g.reported_at')})
+          from contracts.progress g where g.item_id = i.item_id and g.institution_id = i.provider_id and c.approved_at is not null
+            and (c.ended_at is null or g.reported_at < c.ended_at) order by g.reported_at desc, g.id desc limit 1),
         'evaluations', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'result', e.result, 'what', e.what, 'on', e.evaluated_on) order by e.evaluated_on)
           from contracts.evaluation e where e.contract_id = c.id and e.item_id = i.item_id), '[]')) order by i.goal_id, i.item_id)
       from baskets.frozen_item i left join institutions.institution o on o.id = i.provider_id
@@ -71,7 +74,11 @@ export const whatIMay = (scopeId: string) => sql<{ mayDrawUp: boolean; mayPrint:
   select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as "mayDrawUp",
     ${scopeId} = any ((select access.my_whole_scopes('file'))::uuid[]) as "mayPrint"`
 
-/** What was said where that a contract may speak of, each with its class of data; what institutions and the family wrote in a view only once it is open to the team. */
+/**
+ * What was said where that a contract may speak of, each with its class of data; what
+ * institutions and the family wrote in a view once it is open to the team, and what the leading centre
+ * kept to itself, for it is the centre that writes to the family here.
+ */
 export const wordsFor = (scopeId: string) => sql<{
   part: 'barriers' | 'causes' | 'possibilities'
   from: 'reported' | 'assessment'
@@ -79,18 +86,19 @@ export const wordsFor = (scopeId: string) => sql<{
   words: string
   domain: string | null
   by: string | null
+  kept: boolean
 }>`
   with said as (
-    select v.class, v.barriers, v.strengths, d.code as domain, d.position, case when not v.by_family then i.name end as by
+    select v.class, v.barriers, v.strengths, d.code as domain, d.position, case when not v.by_family then i.name end as by, v.opened_at is null as kept
     from assessments.view v join assessments.life_domain d on d.code = v.domain left join institutions.institution i on i.id = v.institution_id
-    where v.opened_at is not null and v.assessment_id = (select id from assessments.assessment
+    where (v.opened_at is not null or not v.by_family and v.institution_id = (select institutions.my_institution())) and v.assessment_id = (select id from assessments.assessment
       where scope_id = ${scopeId} and fixed_at is not null and kind <> 'closing' order by fixed_at desc limit 1)),
   parts as (
-    select 'causes' as part, 'reported' as "from", q.class, k.pl as words, null as domain, null as by, k.position
+    select 'causes' as part, 'reported' as "from", q.class, k.pl as words, null as domain, null as by, false as kept, k.position
     from cases.problem q join partnerships.problem_kind k on k.code = q.kind where q.scope_id = ${scopeId}
-    union all select 'barriers', 'assessment', class, barriers, domain, by, position from said
-    union all select 'possibilities', 'assessment', class, strengths, domain, by, position from said)
-  select part, "from", class, words, domain, by from parts where words is not null order by part, position, by, words`
+    union all select 'barriers', 'assessment', class, barriers, domain, by, kept, position from said
+    union all select 'possibilities', 'assessment', class, strengths, domain, by, kept, position from said)
+  select part, "from", class, words, domain, by, kept from parts where words is not null order by part, position, by, words`
 
 /** Goals of a basket with what one expects of them. */
 export const goalsFor = (scopeId: string) => sql<{
@@ -115,7 +123,7 @@ export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; nam
 
 type Ours = z.output<typeof contractsContract.ourServices.answer>
 export const ourServicesIn = (scopeId: string) => sql<Ours['services'][number]>`
-  select s.item_id as "itemId", s.what, s.frequency, s.starts, s.ends, ${fullName('w')} as worker, s.state, s.words, ${atUtc('s.reported_at')} as "reportedAt"
+  select s.item_id as "itemId", s.what, s.request, s.frequency, s.starts, s.ends, ${fullName('w')} as worker, s.state, s.words, ${atUtc('s.reported_at')} as "reportedAt"
   from contracts.our_services(${scopeId}) s left join institutions.worker w on w.id = s.worker_id order by s.starts nulls last, s.item_id`
 
 export const standingIn = (scopeId: string) => sql<NonNullable<Ours['standing']>>`

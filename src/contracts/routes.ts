@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { see } from '../asks/see.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { contractsContract } from './contract.ts'
-import { changeDraft, drawUp, suggestion } from './draw-up.ts'
+import { changeDraft, drawUp, suggestion, takeBasket } from './draw-up.ts'
 import { endContract } from './end-contract.ts'
 import { evaluateAction } from './evaluate-action.ts'
 import { leftOutOfPapers } from './for-readers.ts'
-import { holdReview } from './hold-review.ts'
+import { holdReview, planReview } from './hold-review.ts'
 import { planOnPaper } from './paper-case.ts'
 import { lacksOf } from './paper-contract.ts'
 import { casePrint } from './paper-court.ts'
@@ -44,6 +44,7 @@ export const routes = routesOf('contracts', contractsContract, {
   suggestion: (work, { params }) => suggestion(work, params.id),
   drawUp: (work, { params, body }) => drawUp(work, params.id, body),
   changeDraft: (work, { params, body }) => changeDraft(work, params.id, params.contractId, body),
+  takeBasket: (work, { params, body }) => takeBasket(work, params.id, params.contractId, body),
   printContract: (work, { params, body }) => printContract(work, params.id, params.contractId, body.fileId),
   takeBackPrint: (work, { params }) => takeBackPrint(work, params.id, params.contractId),
   contractForm: (work, { params }) => contractForm(work, params.id, params.contractId),
@@ -57,6 +58,7 @@ export const routes = routesOf('contracts', contractsContract, {
   reportProgress: (work, { params, body }) => reportProgress(work, params.id, params.itemId, body),
   end: (work, { params, body }) => endContract(work, params.id, params.contractId, body.because),
   evaluate: (work, { params, body }) => evaluateAction(work, params.id, params.contractId, body),
+  planReview: (work, { params, body }) => planReview(work, params.id, params.contractId, body),
   holdReview: (work, { params, body }) => holdReview(work, params.id, params.reviewId, body),
   planForm: (work, { params, query }) => planOnPaper(work, params.id, params.planId, query.person),
   familySheet: (work, { params, query }) => familySheet(work, params.id, query),

@@ -10,7 +10,9 @@ insert into access.reads values
   ('contracts.grants_of', 'institutions.head', 'contracts.of_heads'),
   ('contracts.grants_of', 'institutions.delegation', 'contracts.of_stand_ins'),
   ('contracts.grants_of', 'institutions.worker', 'contracts.of_workers'),
-  ('contracts.grants_in_household', 'contracts.grants_of', 'cases.households_of');
+  ('contracts.grants_in_household', 'contracts.grants_of', 'cases.households_of'),
+  ('baskets.grants_of', 'contracts.social_contract', null),
+  ('baskets.grants_of', 'cases.lead', null);
 
 select access.fact('contracts.social_contract', 'scope_id', 'state', 'approved_at', 'ended_at');
 select access.fact('contracts.review', 'scope_id');

@@ -1,7 +1,10 @@
-import { aboutItem } from '../baskets/sight.proof.ts'
+import fc from 'fast-check'
+import { aboutItem, answersForProvider, type Item } from '../baskets/sight.proof.ts'
 import type { SightProof, Who } from '../proof/sight-proof.ts'
 import {
+  caseNo as anyCase,
   cases,
+  few,
   householdOf,
   kinds,
   type Period,
@@ -29,11 +32,30 @@ function office(world: World, caseNo: number): { lead: number; worker: number } 
   return worker === undefined ? undefined : { lead, worker }
 }
 
-/** The head reads the file of what they must approve; who drew it up, at whichever of their jobs, approves nothing. */
+declare module '../proof/world.ts' {
+  interface World {
+    /** Cases whose contract is in force, where one could be drawn up. */
+    approved: number[]
+  }
+}
+
+const inForce = (world: World, caseNo: number) =>
+  world.approved.includes(caseNo) && office(world, caseNo) !== undefined
+
+/** The head reads the file of what they must approve, and not of what was approved days ago; who drew it up, at whichever of their jobs, approves nothing. */
 function approves({ worker, world, sight }: Who, caseNo: number): boolean {
   const drawnUp = office(world, caseNo)
+  if (inForce(world, caseNo)) return false
   return drawnUp !== undefined && sight.headsOver(worker, caseNo) && !sight.samePerson(worker, drawnUp.worker)
 }
+
+/** A contract in force holds an institution to it that does not lead: who answers for it reads the request again. */
+const serves = (who: Who, it: Item) =>
+  inForce(who.world, it.case) &&
+  !who.world.leads.some(
+    (lead) => lead.case === it.case && lead.institution === it.provider && now(lead.period),
+  ) &&
+  answersForProvider(who, it)
 
 export const proof: SightProof = {
   tables: {
@@ -44,6 +66,11 @@ export const proof: SightProof = {
     'contracts.evaluation': 'id',
     'contracts.sent_back': 'id',
     'contracts.progress': 'id',
+    'contracts.our_services()': `'service of ' || item_id`,
+  },
+  facts: {
+    made: fc.record({ approved: few(anyCase, 6) }),
+    fitting: ({ approved }: { approved: number[] }) => ({ approved }),
   },
   put(world, { of, step }) {
     for (const i of cases.keys()) {
@@ -97,6 +124,18 @@ export const proof: SightProof = {
       )
     }
     for (const i of cases.keys())
+      if (inForce(world, i))
+        step(
+          `contract ${i} approved`,
+          [
+            `contract ${i} signed`,
+            ...world.items.flatMap((it, n) => (it.case === i ? [`item ${n} frozen`] : [])),
+          ],
+          `update contracts.social_contract set state = 'approved', approved_at = now() - interval '2 days', approved_by = $2 where id = $1`,
+          of('contract', i),
+          of('worker', office(world, i)!.worker === 0 ? 1 : 0),
+        )
+    for (const i of cases.keys())
       if (office(world, i))
         step(
           `sent back ${i}`,
@@ -134,8 +173,9 @@ export const proof: SightProof = {
           of('worker', 0),
         )
   },
+  pointer: (who, caseNo) => who.world.items.some((it) => it.case === caseNo && serves(who, it)),
   inCase(who, caseNo, show) {
-    const { worker, world, sight } = who
+    const { worker, world, sight, mine } = who
     if (!office(world, caseNo)) return
     const leading = sight.onLeadingTeam(worker, caseNo) || approves(who, caseNo)
     show(`plan ${caseNo}`, sight.ofHousehold(worker, caseNo, 'file'))
@@ -143,13 +183,23 @@ export const proof: SightProof = {
     show(`signature ${caseNo}`, leading)
     show(`sent back ${caseNo}`, leading)
     show(`signature of the office ${caseNo}`, leading)
-    show(`approval awaited: contract ${caseNo}`, sight.coordinates(worker, caseNo) && sight.open(caseNo))
+    show(
+      `approval awaited: contract ${caseNo}`,
+      sight.coordinates(worker, caseNo) && sight.open(caseNo) && !inForce(world, caseNo),
+    )
     show(`review ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
     for (const [i, it] of world.items.entries())
       if (it.case === caseNo) {
         const shared = sight.shared(worker, caseNo, it.class, aboutItem(it))
         show(`evaluation ${i}`, shared)
-        if (it.provider !== null) show(`progress ${i}`, shared || sight.own(worker, caseNo, it.provider))
+        if (it.provider === null) continue
+        show(`progress ${i}`, shared || sight.own(worker, caseNo, it.provider))
+        show(
+          `service of item ${i}`,
+          inForce(world, caseNo) &&
+            sight.open(caseNo) &&
+            ((it.provider === mine && sight.onTeam(worker, caseNo)) || serves(who, it)),
+        )
       }
   },
   holds: (who, caseNo) => (approves(who, caseNo) ? ['file', 'health', 'addiction'] : []),

@@ -6,8 +6,10 @@ import { receiveFile } from '../platform/files/receive.ts'
 import { handOutFile, storeFile } from '../platform/files/store-file.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { mayBeEmpty } from './contract.ts'
 import { actionsForSignatories } from './for-readers.ts'
 import { contractOnPaper } from './paper-contract.ts'
+import { contractsOf } from './questions.ts'
 
 const stateOf = (scopeId: string, id: string) => sql<{
   state: string
@@ -24,6 +26,9 @@ export async function printContract(work: Work, scopeId: string, contractId: str
   const contract = await work.mustFind(stateOf(scopeId, contractId))
   if (contract.state !== 'draft') throw new Refusal(409, 'contracts:contract-already-printed')
   if (contract.missing) throw new Refusal(409, 'contracts:words-missing')
+  const words = await work.mustFind(contractsOf(scopeId, contractId))
+  if (mayBeEmpty[words.type].some((part) => !words[part] && !words.saidNothing.includes(part)))
+    throw new Refusal(409, 'contracts:words-unsaid')
   const paper = await contractOnPaper(work, scopeId, contractId)
   const { itemIds } = await actionsForSignatories(work, scopeId, contractId)
   const bytes = Buffer.from(paper.bytes as Buffer)
@@ -116,46 +121,46 @@ export async function sign(
   return {}
 }
 
+/** A contract that its head answers: whose it is, and which version was read. */
+async function waitingForMe(work: Work, contractId: string) {
+  const { scopeId, version } = await work.mustFind(sql<{ scopeId: string; version: number }>`
+    select scope_id as "scopeId", version from contracts.social_contract where id = ${contractId}`)
+  return { scopeId, expected: work.expectedVersion ?? version }
+}
+
 /** Sends a signed contract back with a reason: its words may change, and it is printed and signed anew. */
 export async function sendBack(
   work: Work,
   contractId: string,
   { id, reason }: { id: string; reason: string },
 ) {
-  const contract = await work.mustFind(sql<{ scopeId: string; version: number }>`
-    select scope_id as "scopeId", version from contracts.social_contract where id = ${contractId}`)
+  const { scopeId, expected } = await waitingForMe(work, contractId)
   // Before the change: the head reads the file only while it waits for approval. Its reason speaks of everybody.
   await work.record({
     verb: 'contract.sent-back',
     subjectId: contractId,
-    scopeId: contract.scopeId,
+    scopeId,
     class: 'file',
     aboutId: everybody,
     values: { reason },
   })
   orRefuse(
     'contracts',
-    await work.ask(
-      sql`contracts.send_back(${id}, ${contractId}, ${reason}, ${work.expectedVersion ?? contract.version})`,
-    ),
+    await work.ask(sql`contracts.send_back(${id}, ${contractId}, ${reason}, ${expected})`),
   )
   return { id }
 }
 
 /** Approves a signed contract; what it amends ends with that, and the first review is planned. */
 export async function approve(work: Work, contractId: string) {
-  const contract = await work.mustFind(sql<{ scopeId: string; version: number }>`
-    select scope_id as "scopeId", version from contracts.social_contract where id = ${contractId}`)
+  const { scopeId, expected } = await waitingForMe(work, contractId)
   // Before the change: the head reads the file only while it waits for approval.
   await work.record({
     verb: 'contract.approved',
     subjectId: contractId,
-    scopeId: contract.scopeId,
+    scopeId,
     class: 'team',
   })
-  orRefuse(
-    'contracts',
-    await work.ask(sql`contracts.approve(${contractId}, ${work.expectedVersion ?? contract.version})`),
-  )
+  orRefuse('contracts', await work.ask(sql`contracts.approve(${contractId}, ${expected})`))
   return {}
 }

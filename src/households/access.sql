@@ -61,7 +61,9 @@ grant select on households.household, households.address, households.member, hou
 -- Whether somebody was entered apart would tell that the number is known elsewhere.
 grant select (id, partnership_id, given_name, family_name, name, birth_date, birth_year, sex, languages, expected, died_on, pesel_sealed, version)
   on households.person to splot_app;
-grant insert, update, delete on households.address, households.relation, households.contact_way to splot_app;
+grant insert, update, delete on households.address, households.contact_way to splot_app;
+grant insert, delete on households.relation to splot_app;
+grant update (authority, contact_forbidden, version) on households.relation to splot_app;
 grant update (label, commune, locality, version) on households.household to splot_app;
 grant update (part, lives_here, runs_household, period, version) on households.member to splot_app;
 grant update (given_name, family_name, birth_date, birth_year, sex, languages, expected, died_on, version) on households.person to splot_app;

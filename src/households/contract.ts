@@ -59,6 +59,7 @@ const relation = z.object({
   kind: z.string(),
   authority: z.string().nullable(),
   contactForbidden: z.boolean(),
+  version,
 })
 
 const contactWay = z.object({
@@ -96,6 +97,13 @@ export const personFields = {
   birthYear: birthYear.optional(),
   sex: z.enum(['female', 'male']).optional(),
   expected: z.boolean().optional().describe('A child that is not born yet.'),
+}
+/** Where somebody who comes into a household lives. */
+export const home = {
+  livesElsewhere: z
+    .boolean()
+    .optional()
+    .describe('Belongs to the family, and lives and keeps house elsewhere.'),
 }
 /** What a deed may answer that takes `personFields`. */
 export const personProblems = ['year-disagrees', 'not-born-yet', 'name-missing'] as const
@@ -150,6 +158,7 @@ export const householdsContract = {
       memberId: id,
       personId: id,
       ...personFields,
+      ...home,
       pesel: pesel.optional(),
     }),
     answer: z.object({ personId: id }),
@@ -237,6 +246,19 @@ export const householdsContract = {
     }),
     answer: withId,
     problems: ['same-person', 'relation-known', 'relation-contradicts'],
+  }),
+  changeRelation: endpoint({
+    method: 'PATCH',
+    path: '/households/:householdId/relations/:id',
+    summary: 'Says anew what authority goes with a relation, and whether a court forbade contact.',
+    params: inHousehold,
+    within: 'householdId',
+    body: z.object({
+      authority: codeOf('households.authority_kind').optional(),
+      contactForbidden: z.boolean(),
+    }),
+    version: 'needed',
+    answer: nothing,
   }),
   removeRelation: endpoint({
     method: 'DELETE',

@@ -10,6 +10,7 @@ export type NewPerson = z.output<z.ZodObject<typeof personFields>> & {
   memberId: string
   personId: string
   pesel?: string | undefined
+  livesElsewhere?: boolean | undefined
 }
 
 /** 400 when neither name was typed: some bear one only, and a newborn has no given name yet. */
@@ -51,6 +52,8 @@ export async function enterPerson(
       throw error
     })
   if (!id) throw notFound()
+  if (person.livesElsewhere)
+    await work.change('households.member', person.memberId, { lives_here: false, runs_household: false })
   if (id !== person.personId) await mustBear(work, id, person, at('pesel'))
   return id
 }

@@ -11,7 +11,7 @@ export const householdById = (id: string) => sql<Omit<Household, 'people'>>`
     (select jsonb_build_object('line', a.line, 'howToGetThere', a.how_to_get_there, 'protected', a.protected, 'version', a.version)
       from households.address a where a.household_id = h.id) as address,
     coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'personId', r.person_id, 'toPersonId', r.to_person_id, 'kind', r.kind,
-      'authority', r.authority, 'contactForbidden', r.contact_forbidden) order by r.id)
+      'authority', r.authority, 'contactForbidden', r.contact_forbidden, 'version', r.version) order by r.id)
       from households.relation r where r.household_id = h.id), '[]') as relations,
     coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'personId', w.person_id, 'kind', w.kind, 'value', w.value, 'safe', w.safe,
       'hours', w.hours, 'whoMustNotKnow', w.who_must_not_know, 'version', w.version) order by w.safe desc, w.id)

@@ -195,7 +195,11 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     const mine = workplace(worker)
     if (about === 'household')
       return households[household(caseNo)]!.people.every(
-        (person) => covered(person, leader) || exchanged(caseNo, person, mine, what),
+        (person) =>
+          // Where it is, is said by who is of age.
+          (what === 'whereabouts' && person === 1 && t < world.majority) ||
+          covered(person, leader) ||
+          exchanged(caseNo, person, mine, what),
       )
     if ('person' in about) return covered(about.person, leader) || exchanged(caseNo, about.person, mine, what)
     const { by } = about

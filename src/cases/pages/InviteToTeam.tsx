@@ -147,9 +147,12 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
 /** What one of those who are invited is asked for. */
 function Asked({ of }: { of: FieldsOf<Chosen> }) {
   const { t } = useTranslation('cases')
-  const { error } = of.field('workerId', '')
-  const part = of.field('part', t('invite.part.label', { name: of.values.name }))
-  return <TextField {...part} hint={t('invite.part.hint')} error={part.error || error} />
+  return (
+    <TextField
+      {...of.field('part', t('invite.part.label', { name: of.values.name }))}
+      hint={t('invite.part.hint')}
+    />
+  )
 }
 
 /** People who are proposed for the same reason stand together, and it is said once. */

@@ -1,10 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { type PersonFacts, PersonFields } from '../../households/pages/PersonFields.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
+import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import type { FieldsOf } from '../../platform/web/useForm.ts'
 
-export type NewPerson = Required<PersonFacts> & { memberId: string; personId: string; known: boolean }
+export type NewPerson = Required<PersonFacts> & {
+  memberId: string
+  personId: string
+  known: boolean
+  livesElsewhere: boolean
+}
 
 export const newPerson = (facts: Partial<NewPerson> = {}): NewPerson => ({
   memberId: newId(),
@@ -17,6 +23,7 @@ export const newPerson = (facts: Partial<NewPerson> = {}): NewPerson => ({
   sex: null,
   expected: false,
   pesel: '',
+  livesElsewhere: false,
   ...facts,
 })
 
@@ -48,6 +55,7 @@ export function NewPersonFields({ of, number, onRemove }: NewPersonFieldsProps) 
         </span>
       </div>
       {!person.known && <PersonFields of={of} />}
+      {!person.expected && <CheckboxField {...of.field('livesElsewhere', t('person.livesElsewhere'))} />}
     </fieldset>
   )
 }

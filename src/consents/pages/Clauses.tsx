@@ -16,12 +16,11 @@ import { isEmpty } from '../../platform/web/shape.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { consentsContract } from '../contract.ts'
+import { type consentsContract, howTold } from '../contract.ts'
 import { consentsApi } from './api.ts'
 import type { ConsentPerson } from './ConsentsFile.tsx'
 
 type Clause = z.output<typeof consentsContract.bases.answer>['clauses'][number]
-type How = 'in_person' | 'letter' | 'electronic'
 
 export type ClausesProps = {
   scopeId: string
@@ -120,7 +119,7 @@ function GiveClause({ scopeId, personId, adults, onDone }: GiveClauseProps) {
     params: { id: scopeId },
     start: () => ({
       id: newId(),
-      how: 'in_person' as How,
+      how: 'in_person' as (typeof howTold)[number],
       givenOn: today() as string | null,
       told: null as string | null,
       givenTo: '',
@@ -168,7 +167,7 @@ function GiveClause({ scopeId, personId, adults, onDone }: GiveClauseProps) {
       <FieldRow>
         <SelectField
           {...form.field('how', t('clauses.how'))}
-          options={(['in_person', 'letter', 'electronic'] as const).map((value) => ({
+          options={howTold.map((value) => ({
             value,
             label: t(`clauses.hows.${value}`),
           }))}

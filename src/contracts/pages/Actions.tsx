@@ -8,6 +8,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { SocialContract } from './api.ts'
 import { EvaluateAction } from './EvaluateAction.tsx'
+import { HowItGoes } from './HowItGoes.tsx'
 
 type Action = SocialContract['actions'][number]
 type Props = { family: Family; contract: SocialContract }
@@ -77,22 +78,31 @@ function ActionLine({ action }: { action: Action }) {
           .join(' · ')}
       </p>
       {action.indicator && <p className="sm">{t('signOnPaper', { sign: action.indicator })}</p>}
-      <Evaluations action={action} />
+      <Course action={action} />
     </>
   )
 }
 
-/** What came of an action so far, each with its day. */
-export function Evaluations({ action }: { action: Action }) {
+/** How an action goes, as who does it says, and what came of it so far, each with its day. */
+export function Course({ action }: { action: Action }) {
   const { label } = useCodes()
   const { longDate } = useWords()
-  return action.evaluations.map((each) => (
-    <p className="sm" key={each.id}>
-      <Status kind={each.result === 'not_done' ? 'no' : 'ok'}>
-        {label('contracts.result', each.result)}
-      </Status>{' '}
-      {longDate(each.on)}
-      {each.what && ` · ${each.what}`}
-    </p>
-  ))
+  return (
+    <>
+      {action.progress && (
+        <p className="sm">
+          <HowItGoes progress={action.progress} />
+        </p>
+      )}
+      {action.evaluations.map((each) => (
+        <p className="sm" key={each.id}>
+          <Status kind={each.result === 'not_done' ? 'no' : 'ok'}>
+            {label('contracts.result', each.result)}
+          </Status>{' '}
+          {longDate(each.on)}
+          {each.what && ` · ${each.what}`}
+        </p>
+      ))}
+    </>
+  )
 }

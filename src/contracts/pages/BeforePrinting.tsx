@@ -1,20 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
-import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
-import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { mayBeEmpty } from '../contract.ts'
 import { contractsApi, type Overview, type SocialContract, type Suggestion } from './api.ts'
-import { ContractWords, wordsIn, wordsOf } from './ContractWords.tsx'
+import { ContractWords, type Part, wordsIn, wordsOf } from './ContractWords.tsx'
 import { useLeftOut } from './LeftOutOf.tsx'
+import { WhoAndWhen } from './WhoAndWhen.tsx'
 
 type Props = { family: Family; overview: Overview; contract: SocialContract }
 type Changing = { changing: boolean; onChanging: (changing: boolean) => void }
@@ -34,7 +36,7 @@ export function BeforePrinting({ changing, onChanging, ...props }: Props & Chang
           value: contract[part] ? (
             <span style={{ whiteSpace: 'pre-line' }}>{contract[part]}</span>
           ) : (
-            <span className="late">{t('emptyWords')}</span>
+            <Empty part={part} {...props} />
           ),
         }))}
       />
@@ -42,6 +44,44 @@ export function BeforePrinting({ changing, onChanging, ...props }: Props & Chang
         <Button onClick={() => onChanging(true)}>{t('changeWords')}</Button>
       </div>
       <Lacks family={family} contract={contract} />
+    </>
+  )
+}
+
+/** A field without words: asked for, or said to hold nothing. */
+function Empty({ family, contract, part }: Omit<Props, 'overview'> & { part: Part }) {
+  const { t } = useTranslation('contracts')
+  const { saidNothing, from, to, reviewOn, version } = contract
+  const asked = mayBeEmpty[contract.type].find((each) => each === part)
+  const say = useDeed((nothing: SocialContract['saidNothing'][number], key) =>
+    contractsApi.changeDraft({
+      params: { id: family.id, contractId: contract.id },
+      body: {
+        ...wordsIn(contract),
+        saidNothing: [...saidNothing, nothing],
+        socialWorkerId: contract.socialWorker.id,
+        from,
+        to,
+        reviewOn,
+      },
+      version,
+      key,
+    }),
+  )
+  if (!asked) return <span className="late">{t('emptyWords')}</span>
+  if (saidNothing.includes(asked)) return <span className="muted">{t('nothing.said')}</span>
+  return (
+    <>
+      <span className="late">{t('nothing.ask')}</span>{' '}
+      <Button
+        size="small"
+        busy={say.busy}
+        aria-label={t('nothing.named', { field: t(`words.${part}`) })}
+        onClick={() => say.run(asked)}
+      >
+        {t('nothing.deed')}
+      </Button>
+      <ProblemNotice problem={say.problem} />
     </>
   )
 }
@@ -105,18 +145,7 @@ function ChangeForm({
       }
     >
       <ContractWords form={form} type={contract.type} sources={sources} />
-      <SelectField
-        {...form.field('socialWorkerId', t('socialWorker'), {
-          lack: t('socialWorkerMissing'),
-          said: (id: string) => overview.socialWorkers.find((each) => each.id === id)?.name,
-        })}
-        options={overview.socialWorkers.map((each) => ({ value: each.id, label: each.name }))}
-      />
-      <FieldRow>
-        <DateField {...form.field('from', t('begins'), { lack: t('dayMissing') })} />
-        <DateField {...form.field('to', t('ends'), { lack: t('dayMissing') })} />
-        <DateField {...form.field('reviewOn', t('reviewOn'), { lack: t('dayMissing') })} />
-      </FieldRow>
+      <WhoAndWhen form={form} workers={overview.socialWorkers} />
     </Form>
   )
 }

@@ -23,6 +23,7 @@ import { Actions } from './Actions.tsx'
 import { contractsApi, type Overview, type SocialContract } from './api.ts'
 import { BeforePrinting } from './BeforePrinting.tsx'
 import { wordsOf } from './ContractWords.tsx'
+import { FromBasket } from './FromBasket.tsx'
 import { LeftOutOf } from './LeftOutOf.tsx'
 import { reviewOf } from './nextReview.ts'
 
@@ -96,6 +97,7 @@ export function ContractCard({
           {contract.iMayApprove && <Approve contract={contract} />}
         </div>
       )}
+      {may && !changing && <FromBasket family={family} contract={contract} fresh={overview.freshVersion} />}
       <Signatures family={family} contract={contract} may={may} />
       <LeftOutOf family={family} paper={contract.id} />
       <Actions family={family} contract={contract} />

@@ -10,14 +10,14 @@ import type { SocialContract, Suggestion } from './api.ts'
 
 const forEverybody = ['causes', 'possibilities', 'limits', 'barriers', 'mainGoal', 'effects'] as const
 const forB = ['education', 'skills', 'experience', 'earlierAttempts'] as const
-type Part = (typeof forEverybody)[number] | (typeof forB)[number]
+export type Part = (typeof forEverybody)[number] | (typeof forB)[number]
 export type Words = Record<Part, string>
 
 /** The words that a contract of a type has, in the order of its form. */
 export const wordsOf = (type: 'A' | 'B'): readonly Part[] =>
-  type === 'B' ? [...forEverybody, ...forB] : forEverybody
+  type === 'B' ? [...forEverybody.filter((part) => part !== 'barriers'), ...forB] : forEverybody
 export const wordsIn = (from: Suggestion | SocialContract): Words =>
-  Object.fromEntries(wordsOf('B').map((part) => [part, from[part]])) as Words
+  Object.fromEntries([...forEverybody, ...forB].map((part) => [part, from[part]])) as Words
 
 /** The words of a contract, each beside what was said about it and where: what stands there is what somebody read. */
 export function ContractWords<V extends Words>(props: {
@@ -57,7 +57,7 @@ function Sources(props: {
   if (!props.sources.length) return null
   return (
     <ul style={{ display: 'grid', gap: 6 }}>
-      {props.sources.map(({ words, from, domain, by }) => (
+      {props.sources.map(({ words, from, domain, by, kept }) => (
         <li
           key={`${words} ${domain} ${by}`}
           className="sm"
@@ -76,6 +76,7 @@ function Sources(props: {
               domain: domain && label('assessments.life_domain', domain),
               by: by ?? t('ofFamily'),
             })}
+            {kept && ` · ${t('sources.kept')}`}
           </span>
         </li>
       ))}

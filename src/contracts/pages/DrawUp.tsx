@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
-import { DateField } from '../../platform/kit/DateField.tsx'
-import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
-import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useSession } from '../../platform/web/session.ts'
@@ -15,6 +13,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { contractsApi, type Overview, type SocialContract, type Suggestion } from './api.ts'
 import { ContractWords, wordsIn } from './ContractWords.tsx'
+import { WhoAndWhen } from './WhoAndWhen.tsx'
 
 /** Draws up plan and contract: everything known is filled in already, the person reads, mends and chooses who signs. */
 export function DrawUp(props: {
@@ -109,15 +108,7 @@ function DrawUpForm({
         hint={t('whoSignsHint')}
         options={suggestion.signatories.map((each) => ({ value: each.personId, label: each.name }))}
       />
-      <SelectField
-        {...form.field('socialWorkerId', t('socialWorker'), { lack: t('socialWorkerMissing') })}
-        options={overview.socialWorkers.map((each) => ({ value: each.id, label: each.name }))}
-      />
-      <FieldRow>
-        <DateField {...form.field('from', t('begins'), { lack: t('dayMissing') })} />
-        <DateField {...form.field('to', t('ends'), { lack: t('dayMissing') })} />
-        <DateField {...form.field('reviewOn', t('reviewOn'), { lack: t('dayMissing') })} />
-      </FieldRow>
+      <WhoAndWhen form={form} workers={overview.socialWorkers} />
       <p className="sm muted">{t('filledIn')}</p>
       <ContractWords form={form} type={type} sources={suggestion.sources} />
       <TextArea {...form.field('commitments', t('commitmentsOfAll'))} hint={t('usualWords')} rows={3} />

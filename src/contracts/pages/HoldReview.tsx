@@ -9,11 +9,11 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useForm } from '../../platform/web/useForm.ts'
-import { Evaluations } from './Actions.tsx'
+import { Course } from './Actions.tsx'
 import { contractsApi, type Overview, type SocialContract } from './api.ts'
 import { nextReview } from './nextReview.ts'
 
-/** Records the review that was held, and when the next one is. */
+/** Records the review that was held, and when the next one is; where none waits, plans one. */
 export function HoldReview({
   family,
   reviews,
@@ -24,11 +24,40 @@ export function HoldReview({
   contract: SocialContract
 }) {
   const { t } = useTranslation('contracts')
-  const due = reviews.find((review) => !review.heldOn)
+  const due = reviews.find((review) => review.contractId === contract.id && !review.heldOn)
   const [open, setOpen] = useState(false)
-  if (!due) return null
-  if (!open) return <Button onClick={() => setOpen(true)}>{t('holdReview')}</Button>
-  return <ReviewForm family={family} reviewId={due.id} contract={contract} onDone={() => setOpen(false)} />
+  const close = () => setOpen(false)
+  if (!open) return <Button onClick={() => setOpen(true)}>{t(due ? 'holdReview' : 'planReview')}</Button>
+  if (!due) return <PlanForm family={family} contract={contract} onDone={close} />
+  return <ReviewForm family={family} reviewId={due.id} contract={contract} onDone={close} />
+}
+
+/** A review that was left out when the one before was written down. */
+function PlanForm({ family, contract, onDone }: Omit<ReviewFormProps, 'reviewId'>) {
+  const { t } = useTranslation('contracts')
+  const form = useForm(contractsApi.planReview, {
+    params: { id: family.id, contractId: contract.id },
+    start: () => ({ id: newId(), due: nextReview(contract.to) }),
+    draft: `contract/${contract.id}/next-review`,
+    onDone,
+  })
+  return (
+    <Form
+      of={form}
+      deed={t('planReview')}
+      beside={
+        <Button kind="quiet" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      }
+    >
+      <DateField
+        {...form.field('due', t('planReviewOn'), { lack: t('dayMissing') })}
+        min={today()}
+        max={contract.to}
+      />
+    </Form>
+  )
 }
 
 type ReviewFormProps = { family: Family; reviewId: string; contract: SocialContract; onDone: () => void }
@@ -74,7 +103,7 @@ function HowItWent({ contract }: { contract: SocialContract }) {
         <Row
           key={action.itemId}
           title={action.what}
-          sub={action.evaluations.length ? <Evaluations action={action} /> : t('nobodySaid')}
+          sub={action.evaluations.length || action.progress ? <Course action={action} /> : t('nobodySaid')}
         />
       ))}
     </Rows>

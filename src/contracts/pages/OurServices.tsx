@@ -4,7 +4,6 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
@@ -12,9 +11,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { contractsApi, type OurService } from './api.ts'
-
-const look = { begun: 'ok', not_happened: 'no', finished: 'ok' } as const satisfies Record<string, StatusKind>
-type State = keyof typeof look
+import { HowItGoes, type State } from './HowItGoes.tsx'
 
 /** What our institution does for this family by the contract in force, and in one tap how it goes. */
 export function OurServices({ caseId }: { caseId: string }) {
@@ -39,7 +36,7 @@ export function OurServices({ caseId }: { caseId: string }) {
 
 function Service({ caseId, service }: { caseId: string; service: OurService }) {
   const { t } = useTranslation('contracts')
-  const { longDate, dayAndMonth } = useWords()
+  const { longDate } = useWords()
   const [saying, setSaying] = useState<State | null>(null)
   const [words, setWords] = useState('')
   const report = useDeed(
@@ -60,6 +57,9 @@ function Service({ caseId, service }: { caseId: string; service: OurService }) {
       title={service.what}
       sub={
         <>
+          {service.request && (
+            <span style={{ display: 'block', whiteSpace: 'pre-line' }}>{service.request}</span>
+          )}
           {[
             service.worker,
             service.frequency,
@@ -70,10 +70,7 @@ function Service({ caseId, service }: { caseId: string; service: OurService }) {
           {service.state && (
             <>
               <br />
-              <Status kind={look[service.state]}>
-                {t(`ours.states.${service.state}`)}, {dayAndMonth(dayOf(service.reportedAt!))}
-              </Status>
-              {service.words && ` ${service.words}`}
+              <HowItGoes progress={{ ...service, state: service.state, on: dayOf(service.reportedAt!) }} />
             </>
           )}
           {saying === 'not_happened' && (

@@ -6,6 +6,7 @@ import { GoalsAtAGlance } from '../../baskets/pages/GoalsAtAGlance.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Invited } from '../../cases/pages/Invited.tsx'
 import { TeamCard } from '../../cases/pages/TeamCard.tsx'
+import { HowServicesGo } from '../../contracts/pages/HowServicesGo.tsx'
 import { OurServices } from '../../contracts/pages/OurServices.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
@@ -97,7 +98,8 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
         }
       >
         {!family.closedAt && <NextSteps family={family} standing={standing} />}
-        {onTeam && !family.closedAt && <OurServices caseId={family.id} />}
+        {!family.closedAt && <OurServices caseId={family.id} />}
+        {onTeam && !family.closedAt && <HowServicesGo caseId={family.id} />}
         {(onTeam || family.may.includes('head')) && <GoalsAtAGlance family={family} />}
         {onTeam && <Levels family={family} />}
         {family.reported && (

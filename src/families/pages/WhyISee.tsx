@@ -20,6 +20,7 @@ const roles = [
   'team',
   'invited',
   'asked',
+  'service',
   'approval',
   'handover-offered',
   'handed-over',

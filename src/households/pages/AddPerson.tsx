@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -11,7 +12,7 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
   const { t } = useTranslation('households')
   const form = useForm(householdsApi.addPerson, {
     params: { id: householdId },
-    start: (): PersonFacts & { memberId: string; personId: string } => ({
+    start: (): PersonFacts & { memberId: string; personId: string; livesElsewhere: boolean } => ({
       memberId: newId(),
       personId: newId(),
       givenName: '',
@@ -21,6 +22,7 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
       sex: null,
       expected: false,
       pesel: '',
+      livesElsewhere: false,
     }),
     body: personBody,
     faults: (values) => ({ familyName: lacksName(values) && t('person.lackName') }),
@@ -30,6 +32,7 @@ export function AddPerson({ householdId, onDone }: { householdId: string; onDone
   return (
     <Form of={form} deed={t('people.addDeed')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
       <PersonFields of={form} />
+      <CheckboxField {...form.field('livesElsewhere', t('person.livesElsewhere'))} />
     </Form>
   )
 }

@@ -12,7 +12,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
-import { useForm } from '../../platform/web/useForm.ts'
+import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
 import { householdsApi } from './api.ts'
 import { relationKinds } from './relationKinds.ts'
 import { calledIn, type Household } from './relationWords.ts'
@@ -26,6 +26,7 @@ export function Relations({ household }: { household: Household }) {
   const { t } = useTranslation('households')
   const { label } = useCodes()
   const [adding, setAdding] = useState(false)
+  const [correcting, setCorrecting] = useState<Relation | null>(null)
   const [removing, setRemoving] = useState<Relation | null>(null)
   const remove = useDeed(
     (relation: Relation, key) =>
@@ -42,35 +43,55 @@ export function Relations({ household }: { household: Household }) {
   return (
     <Section heading={t('relations.title')} count={household.relations.length}>
       <Rows>
-        {household.relations.map((relation) => (
-          <Row
-            key={relation.id}
-            title={words(relation)}
-            sub={
-              <>
-                {relation.authority && label(authorities, relation.authority)}
-                {relation.contactForbidden && (
+        {household.relations.map((relation) =>
+          relation.id === correcting?.id ? (
+            <CorrectRelation
+              key={relation.id}
+              household={household}
+              relation={relation}
+              words={words(relation)}
+              onDone={() => setCorrecting(null)}
+            />
+          ) : (
+            <Row
+              key={relation.id}
+              title={words(relation)}
+              sub={
+                <>
+                  {relation.authority && label(authorities, relation.authority)}
+                  {relation.contactForbidden && (
+                    <>
+                      {relation.authority && ' · '}
+                      <Status kind="late">{t('relations.forbidden')}</Status>
+                    </>
+                  )}
+                </>
+              }
+              end={
+                household.mayKeep && (
                   <>
-                    {relation.authority && ' · '}
-                    <Status kind="late">{t('relations.forbidden')}</Status>
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      onClick={() => setCorrecting(relation)}
+                      aria-label={t('relations.correctNamed', { what: words(relation) })}
+                    >
+                      {t('correct')}
+                    </Button>
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      onClick={() => setRemoving(relation)}
+                      aria-label={t('relations.removeNamed', { what: words(relation) })}
+                    >
+                      {t('remove')}
+                    </Button>
                   </>
-                )}
-              </>
-            }
-            end={
-              household.mayKeep && (
-                <Button
-                  kind="quiet"
-                  size="small"
-                  onClick={() => setRemoving(relation)}
-                  aria-label={t('relations.removeNamed', { what: words(relation) })}
-                >
-                  {t('remove')}
-                </Button>
-              )
-            }
-          />
-        ))}
+                )
+              }
+            />
+          ),
+        )}
       </Rows>
       {household.relations.length === 0 && !adding && <EmptyState>{t('relations.empty')}</EmptyState>}
       {household.mayKeep &&
@@ -142,6 +163,41 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
           options={people.filter(({ value }) => value !== who)}
         />
       </FieldRow>
+      <WhatCourtsSaid kind={kind} form={form} />
+    </Form>
+  )
+}
+
+type CourtsSaid = { authority: string | null; contactForbidden: boolean }
+type CorrectRelationProps = { household: Household; relation: Relation; words: string; onDone: () => void }
+
+/** What changes about a relation: a court may have said something else since. */
+function CorrectRelation({ household, relation, words, onDone }: CorrectRelationProps) {
+  const { t } = useTranslation('households')
+  const form = useForm(householdsApi.changeRelation, {
+    params: { householdId: household.id, id: relation.id },
+    start: (): CourtsSaid => ({
+      authority: relation.authority,
+      contactForbidden: relation.contactForbidden,
+    }),
+    version: relation.version,
+    onDone,
+  })
+  return (
+    <div style={{ padding: '14px 0' }}>
+      <h3>{words}</h3>
+      <Form of={form} deed={t('relations.keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
+        <WhatCourtsSaid kind={relation.kind} form={form} />
+      </Form>
+    </div>
+  )
+}
+
+function WhatCourtsSaid({ kind, form }: { kind: string | null; form: Pick<FieldsOf<CourtsSaid>, 'field'> }) {
+  const { t } = useTranslation('households')
+  const { entries, label } = useCodes()
+  return (
+    <>
       {kind && parental.test(kind) && (
         <SelectField
           {...form.field('authority', t('relations.authority'))}
@@ -153,6 +209,6 @@ function AddRelation({ household, onDone }: { household: Household; onDone: () =
         {...form.field('contactForbidden', t('relations.forbid'))}
         hint={t('relations.forbidHint')}
       />
-    </Form>
+    </>
   )
 }

@@ -11,6 +11,7 @@ const relation = (personId: string, kind: string, toPersonId: string) => ({
   toPersonId,
   authority: null,
   contactForbidden: false,
+  version: 1,
 })
 const placesOf = (given: Parameters<typeof drawGenogram>[0]) =>
   new Map(drawGenogram(given).people.map(({ person: { personId }, x, y }) => [personId, { x, y }]))

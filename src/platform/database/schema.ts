@@ -979,6 +979,10 @@ export interface ContractsSocialContract {
    */
   printed_items: string[] | null;
   review_on: string;
+  /**
+   * Fields of its form of which somebody said that there is nothing to say: without that an empty one holds the print back.
+   */
+  said_nothing: Generated<string[]>;
   scope_id: string;
   skills: Generated<string>;
   social_worker_id: string;
@@ -1171,6 +1175,7 @@ export interface HouseholdsRelation {
   kind: string;
   person_id: string;
   to_person_id: string;
+  version: Generated<number>;
 }
 
 export interface HouseholdsRelationKind {

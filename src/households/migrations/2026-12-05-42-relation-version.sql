@@ -1,0 +1,1 @@
+alter table households.relation add version int not null default 1;
