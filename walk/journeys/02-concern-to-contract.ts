@@ -245,7 +245,6 @@ export default journey(
     await joanna.reads(/Bez numeru PESEL/)
     await joanna.picture('przed wydrukiem widać każde słowo i to, czego jeszcze brakuje.')
     await joanna.press('Nie ma o czym pisać: Co ogranicza rodzinę')
-    await joanna.press('Nie ma o czym pisać: Przeszkody wokół')
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
     await joanna.confirm('Zapisz podpis')

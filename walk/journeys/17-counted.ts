@@ -198,8 +198,6 @@ export default journey(
       await joanna.confirm('Uzgodnij')
       await joanna.press('Przepisz')
       await joanna.press('Zapisz szkic kontraktu')
-      await joanna.press('Nie ma o czym pisać: Co ogranicza rodzinę')
-      await joanna.press('Nie ma o czym pisać: Przeszkody wokół')
       await joanna.press('Wydrukuj do podpisu')
       await joanna.press('Podpisane na papierze')
       await joanna.confirm('Zapisz podpis')
