@@ -105,7 +105,7 @@ export default journey(
       'pani Lucyna podpisuje jeden arkusz: przy każdej instytucji to, na co się zgadza; puste pole znaczy „nie”.',
     )
     await joanna.press(/^Zapisz$/)
-    await joanna.reads('podpisane')
+    await joanna.reads(/instytucj\S+ do \d/)
     await joanna.picture('tabela mówi, kto co o kim widzi; rejestr udostępnień można wydrukować dla rodziny.')
 
     // The joint assessment

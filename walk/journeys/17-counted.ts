@@ -103,7 +103,7 @@ export default journey(
       await joanna.pick(/wyjaśniono też/)
       await joanna.picture('krzyżyki z kartki: wszystkie naraz, gdy tak jest na papierze, albo każdy osobno.')
       await joanna.press(/^Zapisz$/)
-      await joanna.reads('podpisane')
+      await joanna.reads(/instytucj\S+ do \d/)
     })
 
     await walk.deed('diagnoza: opisy trzech instytucji', async () => {
