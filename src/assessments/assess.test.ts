@@ -83,6 +83,21 @@ test('how an institution sees a domain is its own until it opens it to the team'
   expect(await viewsOf(foundation, 'education'), 'for whom there is no consent').toEqual([])
 })
 
+test('the family’s voice and what is agreed are about whom institutions wrote of, where nobody says otherwise', async () => {
+  const son = await app.rows<{ id: string }>(
+    `select p.id from households.member m join households.person p on p.id = m.person_id
+     where m.household_id = $1 and households.is_child(p.birth_date, p.birth_year, p.expected, p.died_on) order by p.id limit 1`,
+    [idOf('zmysleni/household')],
+  )
+  const about = [son[0]!.id]
+  expect((await enter(coordinator, { domain: 'health', level: 2, about })).status).toBe(200)
+  expect((await enter(coordinator, { domain: 'health', byFamily: true, level: 3 })).status).toBe(200)
+  expect((await agree({ domain: 'health', level: 2 })).status).toBe(200)
+  const { views, agreed } = await seen(coordinator)
+  for (const each of [...views, ...agreed].filter(({ domain }) => domain === 'health'))
+    expect(each).toMatchObject({ about })
+})
+
 test('a domain is described once by an institution; a correction says from which version it starts', async () => {
   expect(
     (await enter(school, { domain: 'education', level: 3 })).json,
