@@ -67,7 +67,7 @@ test('the sheet promises that help hangs on no consent, and of a contract what t
   expect(sheet).toContain(
     'Zgodę na wymianę danych możemy cofnąć zawsze, bez podawania powodu: pomoc ośrodka od niej nie zależy.',
   )
-  expect(sheet).toContain('za niedotrzymanie kontraktu bez ważnego powodu ośrodek może odmówić świadczenia')
+  expect(sheet).toContain('Za niedotrzymanie jej bez ważnego powodu ośrodek może odmówić świadczenia')
   expect(sheet).not.toMatch(/przestać\. Można w każdej chwili/)
   expect((await pagesOf(sheetOf(2, 'uk'))).join().replace(/\s+/g, ' ')).toContain(
     'Соціальний контракт – це угода.',
