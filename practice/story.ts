@@ -462,7 +462,9 @@ export function storyOf(
         }),
       )
       if (upTo === 'draft') return
-      await act(coordinator, (work) => printContract(work, caseId, id('contract'), id('contract-file')))
+      await act(coordinator, (work) =>
+        printContract(work, caseId, id('contract'), { fileId: id('contract-file') }),
+      )
       if (upTo === 'printed') return
       await act(coordinator, async (work) => {
         const signatures = await work.all(sql<{ id: string; own: boolean }>`

@@ -94,6 +94,7 @@ export class Walker {
   async looksAt(path: string) {
     const before = this.complaints.length
     await this.open(path)
+    await this.showsAll(desktop)
     await this.mustBeAccessible(path)
     await this.mustFit(path)
     await this.page.setViewportSize(desktop)
@@ -206,13 +207,8 @@ export class Walker {
       [desktop, picture.wide],
       [phone, picture.narrow],
     ] as const) {
-      await this.page.setViewportSize(size)
-      await this.page.waitForTimeout(150)
-      await this.settled()
+      await this.showsAll(size)
       await this.mustBeAccessible(`${caption} (${size.width} px)`)
-      // As tall as its content: a bar that sticks to the bottom then stands where the page ends.
-      const height = await this.page.evaluate(() => document.documentElement.scrollHeight)
-      await this.page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, 6000)) })
       await this.page.screenshot({ path: join(this.folder, file), fullPage: true })
     }
     await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'more'))
@@ -253,6 +249,15 @@ export class Walker {
   }
 
   /** Nothing goes beside the page: on a small phone, a phone and a desk, also where the browser writes twice as large. */
+  /** As tall as its content: a bar that sticks to the bottom then stands where the page ends, and covers nothing. */
+  private async showsAll(size: { width: number; height: number }) {
+    await this.page.setViewportSize(size)
+    await this.page.waitForTimeout(150)
+    await this.settled()
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight)
+    await this.page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, 6000)) })
+  }
+
   private async mustFit(where: string) {
     const browser = await this.context.newCDPSession(this.page)
     const beside: string[] = []
@@ -266,9 +271,7 @@ export class Walker {
     }
     await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
     await browser.detach()
-    if (process.env.TELL && beside.length)
-      console.log(`BESIDE ${where} ${this.page.url()}:\n   ${beside.join('\n   ')}`)
-    else if (beside.length) throw new Error(`${where}: scrolls sideways by ${beside.join(', ')}`)
+    if (beside.length) throw new Error(`${where}: scrolls sideways by ${beside.join(', ')}`)
   }
 
   private async mustBeAccessible(where: string) {

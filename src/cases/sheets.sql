@@ -152,6 +152,9 @@ begin
   -- How a child was heard is noted whatever it said; a consent by word opens neither health nor addiction.
   if yes_classes && '{health, addiction}' and not (consents.is_child(s.about_id) and s.signer_id = s.about_id)
     and not exists (select from consents.consent_form f where f.code = how and f.for_special_data) then return 'not-by-word'; end if;
+  -- What cannot be said by word was not asked, and is no refusal.
+  delete from consents.tick t where t.sheet_id = the_sheet and t.class in ('health', 'addiction') and not (consents.is_child(s.about_id) and s.signer_id = s.about_id)
+    and not exists (select from consents.consent_form f where f.code = how and f.for_special_data);
   first := consents.is_first(the_sheet);
   update consents.sheet set form = how, signed_on = signed, until = last_day, answered_at = now(), recorded_by = access.me(), version = version + 1
   where id = the_sheet;

@@ -195,6 +195,7 @@ export const consentsContract = {
               withoutId: id.nullable().describe('The decision to go on without them.'),
               withoutReason: z.string().nullable(),
               signedOn: day.nullable(),
+              form: z.string().nullable().describe('How it was said: on paper, electronically, by word.'),
               until: day.nullable(),
               yes: z.array(box),
               no: z.array(box),

@@ -39,6 +39,8 @@ const both = (...classes: Class[]): Boxes => [
   { institutionId: ppp, classes },
 ]
 
+const byId = (one: Boxes[number], other: Boxes[number]) => (one.institutionId < other.institutionId ? -1 : 1)
+
 const ask = async (about: string, signer: string, boxes: Boxes) => {
   const id = randomUUID()
   const sheets = [{ id, personId: person(about), signerId: person(signer), boxes }]
@@ -122,6 +124,13 @@ describe('a sheet', () => {
     expect(code(await answer(sheet.id, both('file', 'health'), { form: 'oral_noted' }))).toBe('not-by-word')
     expect((await answer(sheet.id, both('file'), { form: 'oral_noted' })).status).toBe(200)
     expect(await peopleSeenBy(magda)).toContain('Stanisława')
+    const { people } = (await joanna('GET', path('joint-work'))).json as {
+      people: { personId: string; signers: { form: string; yes: Boxes; no: Boxes }[] }[]
+    }
+    expect(
+      people.find(({ personId }) => personId === person('stanislawa'))?.signers,
+      'what could not be asked by word is not refused',
+    ).toMatchObject([{ form: 'oral_noted', yes: both('file').toSorted(byId), no: [] }])
   })
 
   test('on paper names who signs and nobody else of the house', async () => {

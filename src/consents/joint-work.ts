@@ -20,11 +20,11 @@ const peopleIn = (scopeId: string) => sql<JointWork['people'][number]>`
     coalesce(consents.is_heard(p.id), false) as heard, coalesce(consents.nobody_signs(m.scope_id, p.id), false) as "nobodySigns",
     coalesce((
       select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.name, 'authority', a.authority,
-          'hearing', a.heard, 'notWritten', a.not_written, 'withoutId', w.id, 'withoutReason', w.reason, 'signedOn', s.signed_on, 'until', s.until,
+          'hearing', a.heard, 'notWritten', a.not_written, 'withoutId', w.id, 'withoutReason', w.reason, 'signedOn', s.signed_on, 'form', s.form, 'until', s.until,
           'yes', ${standing(true)}, 'no', ${standing(false)}) order by a.heard, q.birth_date, q.id)
       from consents.asked_about(m.scope_id, p.id) a join households.person q on q.id = a.signer_id
       left join consents.without w on w.scope_id = m.scope_id and w.about_id = p.id and w.representative_id = a.signer_id and w.ended_at is null
-      left join lateral (select s.signed_on, s.until from consents.sheet s where s.scope_id = m.scope_id and s.about_id = p.id
+      left join lateral (select s.signed_on, s.form, s.until from consents.sheet s where s.scope_id = m.scope_id and s.about_id = p.id
         and s.signer_id = a.signer_id and s.answered_at is not null order by s.answered_at desc limit 1) s on true), '[]') as signers,
     coalesce((
       select jsonb_agg(jsonb_build_object('institutionId', e.institution_id, 'class', e.class, 'since', ${dayInPoland('e.since')},

@@ -278,6 +278,15 @@ test('a field that nobody filled is asked for before printing, once: words, or t
   })
 })
 
+test('with the print it may be said of what is empty still, by name', async () => {
+  const id = await drawnUp({ saidNothing: ['limits'] })
+  const one = await deed(id, 'print', { fileId: randomUUID(), saidNothing: ['barriers'] })
+  expect(one.json).toMatchObject({ code: 'words-unsaid' })
+  const all = await deed(id, 'print', { fileId: randomUUID(), saidNothing: ['barriers', 'effects'] })
+  expect(all.status, all.text).toBe(200)
+  expect(await contract(id)).toMatchObject({ saidNothing: ['limits', 'barriers', 'effects'] })
+})
+
 test('of a contract with one person its own fields are asked for, and none that its paper has not', async () => {
   const id = await drawnUp({
     type: 'B',

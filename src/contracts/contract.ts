@@ -297,7 +297,12 @@ export const contractsContract = {
     params: inCase,
     within: 'id',
     needs: ['coordinate'],
-    body: z.object({ fileId: id }),
+    body: z.object({
+      fileId: id,
+      saidNothing: saidNothing
+        .optional()
+        .describe('Empty fields of which it is said with the print that there is nothing to say.'),
+    }),
     version: 'needed',
     answer: nothing,
     problems: [

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { everybody } from '../platform/access/about.ts'
 import { hashOf } from '../platform/documents/paper.ts'
 import { receiveFile } from '../platform/files/receive.ts'
 import { handOutFile, storeFile } from '../platform/files/store-file.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
-import { mayBeEmpty } from './contract.ts'
+import { type contractsContract, mayBeEmpty } from './contract.ts'
 import { actionsForSignatories } from './for-readers.ts'
 import { contractOnPaper } from './paper-contract.ts'
 import { contractsOf } from './questions.ts'
@@ -21,14 +22,23 @@ const stateOf = (scopeId: string, id: string) => sql<{
     (select count(*)::int from contracts.signature s where s.contract_id = c.id and s.signed_on is not null) as signed
   from contracts.social_contract c where c.id = ${id} and c.scope_id = ${scopeId}`
 
-/** Prints the version to be signed and keeps its very bytes; their hash is what everybody signs. */
-export async function printContract(work: Work, scopeId: string, contractId: string, fileId: string) {
+/**
+ * Prints the version to be signed and keeps its very bytes; their hash is what everybody signs. Held back while somebody has to
+ * say of an empty field that there is nothing to say; that may be said with the print.
+ */
+export async function printContract(
+  work: Work,
+  scopeId: string,
+  contractId: string,
+  { fileId, saidNothing = [] }: z.output<typeof contractsContract.printContract.body>,
+) {
   const contract = await work.mustFind(stateOf(scopeId, contractId))
   if (contract.state !== 'draft') throw new Refusal(409, 'contracts:contract-already-printed')
   if (contract.missing) throw new Refusal(409, 'contracts:words-missing')
   const words = await work.mustFind(contractsOf(scopeId, contractId))
-  if (mayBeEmpty[words.type].some((part) => !words[part] && !words.saidNothing.includes(part)))
-    throw new Refusal(409, 'contracts:words-unsaid')
+  const empty = mayBeEmpty[words.type].filter((part) => !words[part])
+  const said = [...words.saidNothing, ...saidNothing]
+  if (empty.some((part) => !said.includes(part))) throw new Refusal(409, 'contracts:words-unsaid')
   const paper = await contractOnPaper(work, scopeId, contractId)
   const { itemIds } = await actionsForSignatories(work, scopeId, contractId)
   const bytes = Buffer.from(paper.bytes as Buffer)
@@ -44,6 +54,7 @@ export async function printContract(work: Work, scopeId: string, contractId: str
     printed_hash: hash,
     printed_file_id: fileId,
     printed_items: itemIds,
+    said_nothing: empty,
   })
   await work.record({
     verb: 'contract.printed',

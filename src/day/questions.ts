@@ -56,7 +56,7 @@ export const newsSince = (workerId: string) => sql<News>`
   where e.scope_id = any ((select access.my_scopes('team'))::uuid[]) and e.worker_id <> ${workerId}
     and e.at > (splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'
     and e.verb = any (${[...news]})
-  order by e.at desc, e.id desc limit 60`
+  order by e.at desc, e.id desc limit 40`
 
 /** What somebody typed, found by the slices that know of it. */
 export const found = (typed: string) => sql<Finding>`

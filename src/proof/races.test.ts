@@ -643,7 +643,7 @@ describe('a basket', () => {
       answerOf(
         database,
         family.coordinator,
-        sql`baskets.record_family_answer(${item}, 3, 'yes', null, 'in_person', splot.today_pl())`,
+        sql`baskets.record_family_answer(${item}, 1, 'yes', null, 'in_person', splot.today_pl())`,
       ),
     )
     const freeze = () => deed(family.coordinator, sql`baskets.freeze_ready(${randomUUID()}, ${family.id})`)

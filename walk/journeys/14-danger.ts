@@ -78,7 +78,10 @@ export default journey(
     await kamil.pick(/Niebezpieczeństwo/)
     await kamil.fill('O kogo chodzi', 'Dwoje małych dzieci, blok przy szkole')
     await kamil.fill('Gdzie mieszkają', 'Oksa, blok przy szkole')
-    await kamil.fill('Co Cię niepokoi', 'Są same od rana, drzwi są otwarte.')
+    await kamil.fill(
+      'Co Cię niepokoi',
+      'Zaniedbane dziecko i jego siostra są same od rana, drzwi są otwarte.',
+    )
     await kamil.pick('Zaniedbanie dziecka')
     await kamil.pick('Nie wiem')
     await kamil.press('Wyślij zgłoszenie')

@@ -62,7 +62,7 @@ export default journey(
       joanna.page
         .locator('section')
         .filter({ has: joanna.page.getByRole('heading', { name: 'Mirosław Próbny' }) })
-        .getByRole('button', { name: `podpisane, cofnij: sprawy rodziny, ${ppp}` })
+        .getByRole('button', { name: `cofnij: sprawy rodziny, ${ppp}` })
         .last(),
     )
     await joanna.page.getByRole('dialog').getByLabel('Jak to powiedziano').fill('telefonem')

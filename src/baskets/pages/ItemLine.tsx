@@ -70,6 +70,11 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
               {t('recordFamily')}
             </Button>
           )}
+          {open && next === 'change' && (
+            <Button size="small" onClick={() => turn('change')}>
+              {t('change')}
+            </Button>
+          )}
           {open && (
             <MoreDeeds of={item.what}>
               {next !== 'family' && (
@@ -77,9 +82,11 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
                   {t(item.familyAnswer === 'not_yet' ? 'recordFamily' : 'familyElse')}
                 </Button>
               )}
-              <Button size="small" kind="quiet" onClick={() => turn('change')}>
-                {t(item.agreed ? 'changeNext' : 'change')}
-              </Button>
+              {next !== 'change' && (
+                <Button size="small" kind="quiet" onClick={() => turn('change')}>
+                  {t(item.agreed ? 'changeNext' : 'change')}
+                </Button>
+              )}
               <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
                 {t(item.agreed ? 'removeNext' : 'remove')}
               </Button>
@@ -129,9 +136,10 @@ const needsDecision = [
   'clothing',
 ]
 
-/** The one deed that is next: the institution is asked, the family says what it thinks, or who is asked is reminded. */
-function nextOf(item: Item): 'ask' | 'family' | 'remind' | null {
+/** The one deed that is next: the institution is asked, another way is found, the family says what it thinks, or who is asked is reminded. */
+function nextOf(item: Item): 'ask' | 'change' | 'family' | 'remind' | null {
   if (item.provider && !item.askedOn) return 'ask'
+  if (item.institutionAnswer === 'declined') return 'change'
   if (item.familyAnswer === 'not_yet' || item.familyAnswer === 'later') return 'family'
   return item.provider && !item.institutionAnswer ? 'remind' : null
 }

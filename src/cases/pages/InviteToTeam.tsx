@@ -78,34 +78,42 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
                   <TextField type="search" label={t('invite.find')} value={wanted} onChange={setWanted} />
                 </div>
               )}
-              <Rows>
-                {shown.map((person) => (
-                  <Row
-                    key={person.id}
-                    tile={<InstitutionTile kind={person.institutionKind} />}
-                    title={person.name}
-                    sub={
-                      <>
-                        {person.institutionName}, {person.position}
-                        {person.represents && ` · ${t('invite.represents')}`}
-                        <Reason person={person} />
-                      </>
-                    }
-                    end={
-                      <CheckboxField
-                        label={
+              {[...Map.groupBy(shown, reasonOf)].map(([reason, of]) => (
+                <div key={reason} style={{ paddingTop: 8 }}>
+                  {reason ? (
+                    <Reason person={of[0]!} />
+                  ) : (
+                    shown.length > of.length && <p className="sm">{t('invite.others')}</p>
+                  )}
+                  <Rows>
+                    {of.map((person) => (
+                      <Row
+                        key={person.id}
+                        tile={<InstitutionTile kind={person.institutionKind} />}
+                        title={person.name}
+                        sub={
                           <>
-                            {t('team.invite')}
-                            <span className="vh">: {person.name}</span>
+                            {person.institutionName}, {person.position}
+                            {person.represents && ` · ${t('invite.represents')}`}
                           </>
                         }
-                        value={chosen.some(({ workerId }) => workerId === person.id)}
-                        onChange={(ticked) => turn(person, ticked)}
+                        end={
+                          <CheckboxField
+                            label={
+                              <>
+                                {t('team.invite')}
+                                <span className="vh">: {person.name}</span>
+                              </>
+                            }
+                            value={chosen.some(({ workerId }) => workerId === person.id)}
+                            onChange={(ticked) => turn(person, ticked)}
+                          />
+                        }
                       />
-                    }
-                  />
-                ))}
-              </Rows>
+                    ))}
+                  </Rows>
+                </div>
+              ))}
               {found.length === 0 && <EmptyState>{t('invite.nobody')}</EmptyState>}
               {shown.length < found.length && (
                 <p style={{ paddingTop: 12 }}>
@@ -139,29 +147,32 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
 /** What one of those who are invited is asked for. */
 function Asked({ of }: { of: FieldsOf<Chosen> }) {
   const { t } = useTranslation('cases')
-  const { error } = of.field('workerId', '')
-  const part = of.field('part', t('invite.part.label', { name: of.values.name }))
-  return <TextField {...part} hint={t('invite.part.hint')} error={part.error || error} />
+  return (
+    <TextField
+      {...of.field('part', t('invite.part.label', { name: of.values.name }))}
+      hint={t('invite.part.hint')}
+    />
+  )
 }
 
-/** Why the competence map proposes this person; the law where there is one. */
+/** People who are proposed for the same reason stand together, and it is said once. */
+const reasonOf = ({ proposed }: Person) =>
+  proposed ? [proposed.part, proposed.problem, proposed.law].join(' ') : ''
+
+/** Why the competence map proposes these people; the law where there is one. */
 function Reason({ person }: { person: Person }) {
   const { t } = useTranslation('cases')
   const { label } = useCodes()
   if (!person.proposed) return null
   const { part, problem, law } = person.proposed
   return (
-    <>
-      <br />
-      <span
-        className={part === 'must' || part === 'leads' ? 'm' : undefined}
-        style={{ color: 'var(--ink-9)' }}
-      >
+    <p className="sm">
+      <span className={part === 'must' || part === 'leads' ? 'm' : undefined}>
         {t(`invite.part.${part}`, {
           problem: label('partnerships.problem_kind', problem).toLocaleLowerCase('pl'),
         })}
       </span>
-      {law && ` (${law})`}
-    </>
+      {law && <span className="muted"> ({law})</span>}
+    </p>
   )
 }

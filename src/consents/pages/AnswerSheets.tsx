@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -29,6 +30,8 @@ const begun = () => ({
   told: false,
   toldHow: 'in_person' as (typeof howTold)[number],
   ids: [] as string[],
+  /** Sheets that did not come back yet. */
+  later: [] as string[],
 })
 type Written = ReturnType<typeof begun>
 const key = (...parts: string[]) => parts.join(' ')
@@ -38,7 +41,7 @@ type AnswerSheetsProps = { scopeId: string; work: JointWorkOf; signer: JointPers
 /** Copies the crosses from the paper of one person: all their sheets at once, nothing ticked beforehand. */
 export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsProps) {
   const { t } = useTranslation('consents')
-  const { options } = useCodes()
+  const { options, entries } = useCodes()
   const sheets = work.sheets.filter(({ signerId }) => signerId === signer.personId)
   const known = useAsk(consentsApi.bases, { params: { id: scopeId } })
   const clauses = known.data?.clauses ?? []
@@ -50,6 +53,45 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
   const takeBack = useDeed((sheetId: string, key) =>
     consentsApi.takeBackSheet({ params: { id: scopeId, sheetId }, key }),
   )
+  const called = (personId: string) => work.people.find((it) => it.personId === personId)?.name ?? '–'
+  const here = (values: Written) => sheets.filter(({ id }) => !values.later.includes(id))
+  /** Health and addiction are agreed to in writing; how a child was heard is noted whatever it said. */
+  const inWriting = (values: Written) =>
+    entries('consents.consent_form').find(({ code }) => code === values.form)?.forSpecialData !== false
+  const asked = (values: Written, sheet: Sheet, each: JointClass) =>
+    inWriting(values) ||
+    (each !== 'health' && each !== 'addiction') ||
+    (sheet.signerId === sheet.personId && isChild(work, sheet.personId))
+  const ticked = (values: Written, sheet: Sheet) =>
+    sheet.boxes
+      .map(({ institutionId, classes }) => ({
+        institutionId,
+        classes: classes.filter(
+          (each) => asked(values, sheet, each) && values.yes.includes(key(sheet.id, institutionId, each)),
+        ),
+      }))
+      .filter((box) => box.classes.length > 0)
+  /** Whom a sheet is about on which nothing is ticked, or less than stands. */
+  const refused = (values: Written) =>
+    here(values).filter((sheet) => {
+      const yes = ticked(values, sheet)
+      const before = work.people
+        .find(({ personId }) => personId === sheet.personId)
+        ?.signers.find(({ personId }) => personId === sheet.signerId)?.yes
+      const stays = (institutionId: string, each: JointClass) =>
+        yes.some((box) => box.institutionId === institutionId && box.classes.includes(each))
+      const onSheet = (institutionId: string, each: JointClass) =>
+        sheet.boxes.some((box) => box.institutionId === institutionId && box.classes.includes(each))
+      return (
+        yes.length === 0 ||
+        before?.some(({ institutionId, classes }) =>
+          classes.some(
+            (each) =>
+              onSheet(institutionId, each) && asked(values, sheet, each) && !stays(institutionId, each),
+          ),
+        )
+      )
+    })
   const signedOn = (values: Written) => values.signedOn ?? today()
   const until = (values: Written) => values.until ?? addDays(signedOn(values), 364)
   const form = useForm(consentsApi.answerSheets, {
@@ -60,16 +102,9 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
       form: values.form,
       signedOn: signedOn(values),
       until: until(values),
-      answers: sheets.map((sheet) => ({
+      answers: here(values).map((sheet) => ({
         sheetId: sheet.id,
-        yes: sheet.boxes
-          .map((box) => ({
-            institutionId: box.institutionId,
-            classes: box.classes.filter((each) =>
-              values.yes.includes(key(sheet.id, box.institutionId, each)),
-            ),
-          }))
-          .filter((box) => box.classes.length > 0),
+        yes: ticked(values, sheet),
         earlier: sheet.boxes
           .map(({ institutionId }) => institutionId)
           .filter((id) => values.earlier.includes(key(sheet.id, id))),
@@ -83,6 +118,8 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
           }))
         : [],
     }),
+    faults: (values) => ({ later: here(values).length === 0 && t('joint.answer.why') }),
+    asks: (values) => refused(values).length > 0,
     onDone: onClose,
   })
   return (
@@ -95,6 +132,8 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
             work={work}
             sheet={sheet}
             form={form}
+            isAsked={(each) => asked(form.values, sheet, each)}
+            one={sheets.length === 1}
             onTakeBack={() => takeBack.run(sheet.id)}
           />
         ))}
@@ -128,14 +167,38 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
           />
         </FieldRow>
       </Form>
+      <ConfirmDialog
+        {...form.confirm}
+        title={t('joint.answer.confirm')}
+        deed={t('joint.answer.confirmDeed')}
+        danger
+      >
+        <p>
+          {t('joint.answer.confirmText', {
+            names: refused(form.values)
+              .map(({ personId }) => called(personId))
+              .join(', '),
+          })}
+        </p>
+      </ConfirmDialog>
     </Section>
   )
 }
 
-type SheetsBoxesProps = { work: JointWorkOf; sheet: Sheet; form: FormOf<Written>; onTakeBack: () => void }
+const isChild = (work: JointWorkOf, id: string) => work.people.some((it) => it.personId === id && it.child)
+
+type SheetsBoxesProps = {
+  work: JointWorkOf
+  sheet: Sheet
+  form: FormOf<Written>
+  isAsked: (what: JointClass) => boolean
+  /** The only one, which did come back. */
+  one: boolean
+  onTakeBack: () => void
+}
 
 /** The table of one sheet, as it stands on paper. */
-function SheetsBoxes({ work, sheet, form, onTakeBack }: SheetsBoxesProps) {
+function SheetsBoxes({ work, sheet, form, isAsked, one, onTakeBack }: SheetsBoxesProps) {
   const { t } = useTranslation('consents')
   const person = work.people.find(({ personId }) => personId === sheet.personId)
   const name = person?.name ?? ''
@@ -154,12 +217,37 @@ function SheetsBoxes({ work, sheet, form, onTakeBack }: SheetsBoxesProps) {
     />
   )
   /** As it often is on paper; each box can still be turned. */
-  const all = sheet.boxes.flatMap((box) => box.classes.map((each) => key(sheet.id, box.institutionId, each)))
+  const all = sheet.boxes.flatMap((box) =>
+    box.classes.filter(isAsked).map((each) => key(sheet.id, box.institutionId, each)),
+  )
   const tickAll = (ticked: boolean) =>
     form.change({
       yes: [...form.values.yes.filter((each) => !all.includes(each)), ...(ticked ? all : [])],
     })
   const heard = person?.child && sheet.signerId === sheet.personId
+  const { later } = form.values
+  const isLater = later.includes(sheet.id)
+  const turnLater = (
+    <Button
+      size="small"
+      kind="quiet"
+      onClick={() =>
+        form.change({ later: isLater ? later.filter((each) => each !== sheet.id) : [...later, sheet.id] })
+      }
+      aria-label={t(isLater ? 'joint.answer.backNamed' : 'joint.answer.laterNamed', { name })}
+    >
+      {t(isLater ? 'joint.answer.back' : 'joint.answer.later')}
+    </Button>
+  )
+  if (isLater)
+    return (
+      <fieldset>
+        <legend style={{ display: 'flex', width: '100%', alignItems: 'baseline', gap: 12 }}>
+          <h3>{t(heard ? 'joint.answer.heardAbout' : 'joint.answer.about', { name })}</h3>
+          {turnLater}
+        </legend>
+      </fieldset>
+    )
   return (
     <fieldset>
       <legend style={{ display: 'flex', width: '100%', alignItems: 'baseline', gap: 12 }}>
@@ -172,6 +260,7 @@ function SheetsBoxes({ work, sheet, form, onTakeBack }: SheetsBoxesProps) {
         >
           {t('joint.takeBack')}
         </Button>
+        {!one && turnLater}
       </legend>
       <CheckboxField
         label={t('joint.answer.whole', { name })}
@@ -190,16 +279,18 @@ function SheetsBoxes({ work, sheet, form, onTakeBack }: SheetsBoxesProps) {
           cells: [
             nameOf(box.institutionId),
             ...asked.map((each) =>
-              box.classes.includes(each)
-                ? tick(
-                    'yes',
-                    key(sheet.id, box.institutionId, each),
-                    t('joint.answer.box', {
-                      institution: nameOf(box.institutionId),
-                      what: t(`joint.classes.${each}`),
-                    }),
-                  )
-                : t('joint.state.none'),
+              box.classes.includes(each) && !isAsked(each)
+                ? t('joint.answer.notByWord')
+                : box.classes.includes(each)
+                  ? tick(
+                      'yes',
+                      key(sheet.id, box.institutionId, each),
+                      t('joint.answer.box', {
+                        institution: nameOf(box.institutionId),
+                        what: t(`joint.classes.${each}`),
+                      }),
+                    )
+                  : t('joint.state.none'),
             ),
             ...(sheet.first
               ? []

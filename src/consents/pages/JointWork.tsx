@@ -137,7 +137,11 @@ function WhatOthersSee({ work }: { work: JointWorkOf }) {
                 title={name}
                 sub={
                   open.length === 0
-                    ? t('joint.seesNothing')
+                    ? t(
+                        work.institutions.find((it) => it.id === id)?.accepted
+                          ? 'joint.seesNothingUnsigned'
+                          : 'joint.seesNothing',
+                      )
                     : classes
                         .map((each) =>
                           t('joint.sees', {

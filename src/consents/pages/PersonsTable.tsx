@@ -63,7 +63,7 @@ export function PersonsTable({ scopeId, work, person, mayRecord, onDo }: Persons
           <Status kind={reading.size ? 'ok' : 'question'}>
             {reading.size && until
               ? t('joint.until', { count: reading.size, day: numericDate(until) })
-              : t('joint.nothingYet')}
+              : t(person.signers.some((it) => it.signedOn) ? 'joint.nothing' : 'joint.nothingYet')}
           </Status>
         )
       }
@@ -179,7 +179,7 @@ function Cell({ work, person, box, onWithdraw }: CellProps) {
         size="small"
         icon={Check}
         onClick={() => onWithdraw(box)}
-        aria-label={t('joint.withdraw.named', { what: t(`joint.classes.${box.class}`), institution })}
+        aria-label={`${words}, ${t('joint.withdraw.named', { what: t(`joint.classes.${box.class}`), institution })}`}
       >
         {words}
       </Button>
@@ -231,7 +231,10 @@ function Signers({ scopeId, work, person, mayRecord }: Omit<PersonsTableProps, '
     if (signer.signedOn)
       return [
         'ok',
-        t(signer.hearing ? 'joint.heardOn' : 'joint.signed', { name, day: longDate(signer.signedOn) }),
+        t(signer.hearing ? 'joint.heardOn' : `joint.signed.${signer.form ?? 'paper_signed'}`, {
+          name,
+          day: longDate(signer.signedOn),
+        }),
       ]
     const sheet = work.sheets.find((it) => it.personId === person.personId && it.signerId === signer.personId)
     if (sheet) return ['wait', t('joint.asked', { name, day: longDate(sheet.askedOn) })]

@@ -20,6 +20,7 @@ import { useSession } from '../../platform/web/session.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { mayBeEmpty } from '../contract.ts'
 import { Actions } from './Actions.tsx'
 import { contractsApi, type Overview, type SocialContract } from './api.ts'
 import { BeforePrinting } from './BeforePrinting.tsx'
@@ -130,8 +131,17 @@ export function ContractCard({
 function NextDeed({ family, contract }: { family: Family; contract: SocialContract }) {
   const { t } = useTranslation('contracts')
   const params = { id: family.id, contractId: contract.id }
-  const print = useDeed((_: 'print', key) =>
-    contractsApi.printContract({ params, body: { fileId: newId() }, version: contract.version, key }),
+  const { list } = useWords()
+  const unsaid = mayBeEmpty[contract.type].filter(
+    (part) => !contract[part] && !contract.saidNothing.includes(part),
+  )
+  const print = useDeed((saidNothing: typeof unsaid, key) =>
+    contractsApi.printContract({
+      params,
+      body: { fileId: newId(), saidNothing },
+      version: contract.version,
+      key,
+    }),
   )
   const back = useDeed((_: 'back', key) =>
     contractsApi.takeBackPrint({ params, version: contract.version, key }),
@@ -140,9 +150,16 @@ function NextDeed({ family, contract }: { family: Family; contract: SocialContra
   return (
     <>
       {contract.state === 'draft' && (
-        <Button kind="filled" icon={FileText} busy={print.busy} onClick={() => print.run('print')}>
-          {t('printForSigning')}
-        </Button>
+        <>
+          <Button kind="filled" icon={FileText} busy={print.busy} onClick={() => print.run(unsaid)}>
+            {t(unsaid.length ? 'nothing.print' : 'printForSigning')}
+          </Button>
+          {unsaid.length > 0 && (
+            <p className="sm" style={{ flexBasis: '100%' }}>
+              {t('nothing.fields', { fields: list(unsaid.map((part) => `„${t(`words.${part}`)}”`)) })}
+            </p>
+          )}
+        </>
       )}
       {contract.state === 'printed' && contract.signatures.every((each) => !each.signedOn) && (
         <Button kind="quiet" busy={back.busy} onClick={() => back.run('back')}>

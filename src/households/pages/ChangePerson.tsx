@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
@@ -9,6 +10,7 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
+import { useWords } from '../../platform/web/useWords.ts'
 import { householdsApi } from './api.ts'
 import { lacksName, type PersonFacts, PersonFields, personBody } from './PersonFields.tsx'
 import type { Person } from './relationWords.ts'
@@ -41,8 +43,12 @@ export function ChangePerson({ householdId, person, onDone }: ChangePersonProps)
   )
 }
 
+/** Of age by the civil code (art. 10, 112): from the beginning of the day of the 18th birthday. */
+const isOfAge = (birthDate: string) => `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}` <= today()
+
 function Facts({ householdId, person, onDone }: ChangePersonProps) {
   const { t } = useTranslation('households')
+  const { longDate } = useWords()
   const form = useForm(householdsApi.changePerson, {
     params: { id: person.personId, householdId },
     start: (): PersonFacts => ({
@@ -57,12 +63,26 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
     faults: (values) => ({ familyName: lacksName(values) && t('person.lackName') }),
     draft: `person/${person.personId}`,
     version: person.version,
+    // What was signed for a child, or by an adult, ends for good where they turn out to be the other.
+    asks: ({ birthDate }) => Boolean(birthDate && isOfAge(birthDate) === person.child),
     onDone,
   })
+  const { birthDate } = form.values
   return (
-    <Form of={form} deed={t('keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
-      <PersonFields of={form} nameHint={t('person.nameHint')} />
-    </Form>
+    <>
+      <Form of={form} deed={t('keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
+        <PersonFields of={form} nameHint={t('person.nameHint')} />
+      </Form>
+      <ConfirmDialog {...form.confirm} title={t('person.otherAge')} deed={t('keep')} danger>
+        <p>
+          {t(person.child ? 'person.isOfAge' : 'person.isChild', {
+            name: person.name,
+            day: birthDate ? longDate(birthDate) : '',
+          })}
+        </p>
+        <p className="sm muted">{t('person.consentsEnd')}</p>
+      </ConfirmDialog>
+    </>
   )
 }
 

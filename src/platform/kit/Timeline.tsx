@@ -20,8 +20,10 @@ export function TimelineMonth({
   return (
     <details className={styles.month} open={open}>
       <summary>
-        <h3>{monthAndYear(`${month}-01`)}</h3>
-        {said && <span>{said}</span>}
+        <div className={styles.words}>
+          <h3>{monthAndYear(`${month}-01`)}</h3>
+          {said && <span> {said}</span>}
+        </div>
       </summary>
       {children}
     </details>

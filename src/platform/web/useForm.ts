@@ -40,7 +40,7 @@ export type FormParts<E extends Endpoint, V extends Values, Answer> = {
   /** What the shape cannot say, in words at fields; true is a fault that is said elsewhere, false is none. */
   faults?: (values: V) => { [Field in keyof V]?: string | boolean | null | undefined }
   /** Asks once more before it is done: give `form.confirm` to a `ConfirmDialog`. */
-  asks?: boolean
+  asks?: boolean | ((values: V) => boolean)
   /** Stays open after it is done, with what is written; else it begins anew. */
   stays?: boolean
   /** Does it in another way than by calling the endpoint alone: when a file is sent first. */
@@ -203,7 +203,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
       if (of.stays) deed.reset()
       return
     }
-    if (of.asks) setAsking(true)
+    if (typeof of.asks === 'function' ? of.asks(values) : of.asks) setAsking(true)
     else run(values, seen())
   }
 

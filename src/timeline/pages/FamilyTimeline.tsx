@@ -33,7 +33,7 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
         )
       }
     >
-      <fieldset>
+      <fieldset data-screen-only>
         <legend className="vh">{t('timeline.filter')}</legend>
         <Chips
           oneRow
@@ -46,12 +46,21 @@ export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordi
         <Loaded query={pages} rows={4}>
           {(entries) => (
             <>
-              {byMonths(entries).map(({ month, count, days }, i, months) => (
+              {byMonths(entries).map(({ month, count, kinds, days }, i, months) => (
                 <TimelineMonth
                   key={`${month} ${kind} ${whole}`}
                   month={month}
                   // Of the last one more may lie on the next page.
-                  said={pages.more && i === months.length - 1 ? undefined : t('timeline.count', { count })}
+                  said={
+                    pages.more && i === months.length - 1
+                      ? undefined
+                      : [
+                          t('timeline.count', { count }),
+                          kinds.map((each) => t(`months.${each.kind}`, { count: each.count })).join(', '),
+                        ]
+                          .filter(Boolean)
+                          .join(': ')
+                  }
                   open={i === 0 || whole || kind !== null}
                 >
                   {days.map(({ day, entries: its }) => (

@@ -33,6 +33,7 @@ test('months are months in Poland; each says how much happened in it', () => {
     entry('2026-11-02T08:00:00Z', 'task.given', 'b'),
     entry('2026-09-02T08:00:00Z', 'task.given', 'c'),
   ])
+  expect(months[1]!.kinds).toEqual([{ kind: 'meeting', count: 2 }])
   expect(months.map(({ month, count, days }) => [month, count, days.length])).toEqual([
     ['2026-12', 1, 1],
     ['2026-11', 2, 2],
