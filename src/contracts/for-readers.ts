@@ -16,6 +16,7 @@ import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import {
   actionsOf,
+  type Consented,
   consentedIn,
   type FrozenAction,
   lastAssessment,
@@ -89,7 +90,6 @@ async function partsOfPlans(work: Work, scopeId: string, household: People, with
     assessment: await work.find(lastAssessment(scopeId)),
     people: await work.all(peopleInWords(scopeId, without)),
     team: await work.all(teamInWords(scopeId)),
-    consented: await work.all(consentedIn(scopeId)),
     // What goes on; what was told once stands in the register alone.
     disclosures: (await work.all(disclosuresIn(scopeId))).filter(({ standing }) => standing),
   }
@@ -99,7 +99,7 @@ async function partsOfPlans(work: Work, scopeId: string, household: People, with
 function planFor(
   work: Work,
   readers: Readers,
-  all: Awaited<ReturnType<typeof partsOfPlans>> & { actions: FrozenAction[] },
+  all: Awaited<ReturnType<typeof partsOfPlans>> & { actions: FrozenAction[]; consented: Consented[] },
 ) {
   const { keep, leftOut } = sieveFor(readers)
   const { present, adults } = all.household
@@ -208,6 +208,7 @@ export async function planForReaders(
     // The household's plan is signed by all of it, so it names them all.
     ...(await partsOfPlans(work, scopeId, household, personId ? keptApartFrom(readers) : [])),
     actions: await work.all(actionsOf(scopeId, versionId)),
+    consented: await work.all(consentedIn(scopeId)),
   })
 }
 
@@ -280,7 +281,11 @@ export async function leftOutOfPapers(work: Work, scopeId: string) {
   const of = (version: string) => actions.filter(({ versionId }) => versionId === version)
   const leftOut: Record<string, LeftOut[]> = {}
   for (const { id, versionId } of plans)
-    leftOut[id] = planFor(work, readersIn(household), { ...parts, actions: of(versionId) }).leftOut
+    leftOut[id] = planFor(work, readersIn(household), {
+      ...parts,
+      actions: of(versionId),
+      consented: [],
+    }).leftOut
   const contracts = plans.flatMap((plan) => plan.contracts)
   for (const contract of contracts) {
     const readers = readersOf(contract, household)

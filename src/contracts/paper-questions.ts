@@ -109,15 +109,17 @@ export const levelsAtTheEnd = (scopeId: string) => sql<{
 export const anchorOf = (level: string) =>
   sql.raw(`(select x ->> 'pl' from jsonb_array_elements(d.anchors) x where (x ->> 'level')::int = ${level})`)
 
-/** Who agreed that an institution reads about somebody, and how, as far as it holds. */
-export const consentedIn = (scopeId: string) => sql<{
+export type Consented = {
   about: string
   to: string
   /** Null where a court stands in place of who represents a child. */
   signer: string | null
   name: string | null
   form: 'paper_signed' | 'electronic' | 'oral_noted' | null
-}>`
+}
+
+/** Who agreed that an institution reads about somebody, and how, as far as it holds. */
+export const consentedIn = (scopeId: string) => sql<Consented>`
   select c.about, i.name as "to", c.signer, coalesce(p.name, c.in_words) as name, c.form
   from contracts.consented(${scopeId}) c join institutions.institution i on i.id = c.institution
   left join households.person p on p.id = c.signer order by c.signer = c.about, name, c.form`
