@@ -32,6 +32,8 @@ export default journey(
       if (name === 'Mirosław Próbny')
         await joanna.picture('pan Mirosław zaznacza poradnię i przychodnię; szkoły nie.')
       await joanna.press(/^Zapisz$/)
+      // They had agreed to more; what ends is asked about first.
+      await joanna.confirm('Zapisz „nie”')
     }
 
     await joanna.open(`${family}/assessment`)
