@@ -254,6 +254,14 @@ describe('what is done for everybody who lives there, for a goal about one adult
   })
 })
 
+test('the plan says who agreed to what about a child, and in which form', async () => {
+  await drawnUp('B', 'karolina')
+  const plan = await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)
+  const agreed = plan.split('C. Zgody')[1]!.split('D. Wspólna')[0]!
+  expect(agreed).toMatch(/Kacper Próbny (Karolina|Mirosław) Prób\S+, podpis na papierze/)
+  expect(agreed).not.toContain('Kacper Próbny, podpis')
+})
+
 test('the plan names for what people are there by their position, not by what they were asked for', async () => {
   await drawnUp('B', 'karolina')
   await app.rows(
