@@ -68,7 +68,7 @@ export const newsSince = (workerId: string) => sql<News>`
   union all
   (select a.id, ${atUtc('a.at')}, null, null, null, a.verb, null, coalesce(i.short_name, i.name), null, null, a.told, a."to"
   from (${sql.join(
-    answered.map((of) => of(workerId, yesterday)),
+    answered.map((of) => of(yesterday)),
     sql` union all `,
   )}) a (id, at, verb, institution_id, told, "to") join institutions.institution i on i.id = a.institution_id)
   order by at desc, id desc limit 40`

@@ -47,8 +47,8 @@ export type Answered = {
 export type Tells = {
   /** Verbs of its journal that are news to a team. */
   news?: readonly string[]
-  /** What was answered to a worker outside of their cases since an instant: a part of one statement, in brackets. */
-  answered?: (workerId: string, since: RawBuilder<unknown>) => RawBuilder<Answered>
+  /** What was answered to whoever asks, outside of their cases, since an instant: a part of one statement, in brackets. */
+  answered?: (since: RawBuilder<unknown>) => RawBuilder<Answered>
   /** What kind of thing its verbs tell of. */
   course?: { readonly [verb: string]: Happening }
   /** What is read out of its things, as far as one may read them: asked by the id of one, in a larger statement, in brackets. */

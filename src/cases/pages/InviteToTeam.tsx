@@ -48,6 +48,11 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
     onDone: (_, { people }) => {
       setInvited(people.map(({ name }) => name))
       setWanted('')
+      // Who was ticked while it was on its way is asked next.
+      const next = form.values.people.filter(
+        ({ workerId }) => !people.some((each) => each.workerId === workerId),
+      )
+      if (next.length > 0) form.change({ people: next })
     },
   })
   const chosen = form.values.people
