@@ -54,6 +54,15 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function consents.working_in(uuid) to splot_app;
 
+-- Does an institution lead a case of mine, or work in it now? What another gives opens nothing.
+create function consents.works_here(scope uuid, institution uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select scope = any ((select access.my_scopes('team'))::uuid[]) and (
+    exists (select from cases.lead l where l.case_id = scope and l.institution_id = institution and upper_inf(l.period))
+    or exists (select from cases.team_member t where t.case_id = scope and t.institution_id = institution and t.answer = 'accepted' and cases.is_living(t)))
+$$;
+grant execute on function consents.works_here(uuid, uuid) to splot_app;
+
 -- What stands in the way of boxes on a sheet about somebody; null when nothing does. Of whom nobody knows how old they are
 -- is asked no more than of a child.
 create function consents.objection_to_boxes(scope uuid, person uuid, institutions uuid[], classes text[]) returns text

@@ -15,9 +15,7 @@ export const basesIn = (scopeId: string, institutionId: string) => sql<Basis>`
     b.form, case when p.id is not null then b.given_by end as "givenBy", ${dayInPoland('b.withdrawn_at')} as "withdrawnOn",
     case when b.withdrawn_at is not null then 'withdrawn' when not r.standing then 'once' when upper(b.period) <= now() then 'ended'
       when lower(b.period) > now() then 'future'
-      when exists (select from cases.lead l where l.case_id = b.scope_id and l.institution_id = f.id and l.period @> now())
-        or exists (select from cases.team_member m where m.case_id = b.scope_id and m.institution_id = f.id and m.answer = 'accepted' and m.left_at is null)
-        then 'valid' else 'resting' end as state,
+      when consents.works_here(b.scope_id, f.id) then 'valid' else 'resting' end as state,
     b.withdrawn_at is null and r.kind = 'consent' and upper(b.period) > now()
       and (${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) or b.from_institution_id = ${institutionId}) as "iMayWithdraw"
   from consents.basis b join consents.basis_rule r on r.code = b.rule

@@ -105,7 +105,7 @@ export default journey(
       'pani Lucyna podpisuje jeden arkusz: przy każdej instytucji to, na co się zgadza; puste pole znaczy „nie”.',
     )
     await joanna.press(/^Zapisz$/)
-    await joanna.reads('podpisane')
+    await joanna.reads(/instytucj\S+ do \d/)
     await joanna.picture('tabela mówi, kto co o kim widzi; rejestr udostępnień można wydrukować dla rodziny.')
 
     // The joint assessment
@@ -245,7 +245,6 @@ export default journey(
     await joanna.reads(/Bez numeru PESEL/)
     await joanna.picture('przed wydrukiem widać każde słowo i to, czego jeszcze brakuje.')
     await joanna.press('Nie ma o czym pisać: Co ogranicza rodzinę')
-    await joanna.press('Nie ma o czym pisać: Przeszkody wokół')
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
     await joanna.confirm('Zapisz podpis')

@@ -32,6 +32,8 @@ export default journey(
       if (name === 'Mirosław Próbny')
         await joanna.picture('pan Mirosław zaznacza poradnię i przychodnię; szkoły nie.')
       await joanna.press(/^Zapisz$/)
+      // They had agreed to more; what ends is asked about first.
+      await joanna.confirm('Zapisz „nie”')
     }
 
     await joanna.open(`${family}/assessment`)
@@ -62,7 +64,7 @@ export default journey(
       joanna.page
         .locator('section')
         .filter({ has: joanna.page.getByRole('heading', { name: 'Mirosław Próbny' }) })
-        .getByRole('button', { name: `podpisane, cofnij: sprawy rodziny, ${ppp}` })
+        .getByRole('button', { name: `cofnij: sprawy rodziny, ${ppp}` })
         .last(),
     )
     await joanna.page.getByRole('dialog').getByLabel('Jak to powiedziano').fill('telefonem')

@@ -103,7 +103,7 @@ export default journey(
       await joanna.pick(/wyjaśniono też/)
       await joanna.picture('krzyżyki z kartki: wszystkie naraz, gdy tak jest na papierze, albo każdy osobno.')
       await joanna.press(/^Zapisz$/)
-      await joanna.reads('podpisane')
+      await joanna.reads(/instytucj\S+ do \d/)
     })
 
     await walk.deed('diagnoza: opisy trzech instytucji', async () => {
@@ -198,8 +198,6 @@ export default journey(
       await joanna.confirm('Uzgodnij')
       await joanna.press('Przepisz')
       await joanna.press('Zapisz szkic kontraktu')
-      await joanna.press('Nie ma o czym pisać: Co ogranicza rodzinę')
-      await joanna.press('Nie ma o czym pisać: Przeszkody wokół')
       await joanna.press('Wydrukuj do podpisu')
       await joanna.press('Podpisane na papierze')
       await joanna.confirm('Zapisz podpis')

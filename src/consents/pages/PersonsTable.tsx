@@ -179,7 +179,7 @@ function Cell({ work, person, box, onWithdraw }: CellProps) {
         size="small"
         icon={Check}
         onClick={() => onWithdraw(box)}
-        aria-label={t('joint.withdraw.named', { what: t(`joint.classes.${box.class}`), institution })}
+        aria-label={`${words}, ${t('joint.withdraw.named', { what: t(`joint.classes.${box.class}`), institution })}`}
       >
         {words}
       </Button>

@@ -46,5 +46,9 @@ export function SelectField<V extends string | null>({
 
 const inGroups = (options: readonly SelectOption[]) =>
   options.some(({ group }) => group)
-    ? [...Map.groupBy(options, ({ group }) => group ?? '')].map(([group, items]) => ({ group, items }))
+    ? [...Map.groupBy(options, ({ group }) => group ?? '')].map(([group, items]) => ({
+        group,
+        // One that names its group would itself be taken for a group.
+        items: items.map(({ value, label }) => ({ value, label })),
+      }))
     : [...options]
