@@ -69,6 +69,18 @@ test('the coordinator opens it, one at a time; the whole team knows that it is u
   for (const ask of [school, foundation]) expect(await seen(ask)).toMatchObject({ fixedAt: null, views: [] })
 })
 
+test('an institution that has said nothing yet has it in the day of its people; who coordinates is told by the step', async () => {
+  const dueTo = async (ask: Ask) =>
+    ((await ask('GET', '/api/day')).json as { due: { kind: string; id: string }[] }).due
+      .filter(({ kind }) => kind === 'view')
+      .map(({ id }) => id)
+  for (const ask of [school, foundation]) expect(await dueTo(ask)).toEqual([assessment])
+  expect(await dueTo(coordinator)).not.toContain(assessment)
+  expect((await enter(foundation, { domain: 'rights', withoutLevel: 'unknown' })).status).toBe(200)
+  expect(await dueTo(foundation)).toEqual([])
+  expect(await dueTo(school)).toEqual([assessment])
+})
+
 test('how an institution sees a domain is its own until it opens it to the team', async () => {
   const id = randomUUID()
   expect((await enter(school, { domain: 'education', level: 2, barriers: 'Mokre buty.' }, id)).status).toBe(
@@ -126,6 +138,21 @@ test('nothing is fixed before something was agreed; level 1 in parenting needs w
   expect((await agree({ domain: 'parenting', level: 1 })).json).toMatchObject({ code: 'needs-today' })
   const kept = await agree({ domain: 'parenting', level: 1, today: 'Paweł jedzie tam po południu.' })
   expect(kept.status, kept.text).toBe(200)
+})
+
+test('the family’s voice and what is agreed are about whom institutions wrote of, where nobody says otherwise', async () => {
+  const son = await app.rows<{ id: string }>(
+    `select p.id from households.member m join households.person p on p.id = m.person_id
+     where m.household_id = $1 and households.is_child(p.birth_date, p.birth_year, p.expected, p.died_on) order by p.id limit 1`,
+    [idOf('zmysleni/household')],
+  )
+  const about = [son[0]!.id]
+  expect((await enter(coordinator, { domain: 'mental_health', level: 2, about })).status).toBe(200)
+  expect((await enter(coordinator, { domain: 'mental_health', byFamily: true, level: 3 })).status).toBe(200)
+  expect((await agree({ domain: 'mental_health', level: 2 })).status).toBe(200)
+  const { views, agreed } = await seen(coordinator)
+  for (const each of [...views, ...agreed].filter(({ domain }) => domain === 'mental_health'))
+    expect(each).toMatchObject({ about })
 })
 
 test('fixed with its day and those present, it does not change any more', async () => {
