@@ -161,19 +161,20 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       from cases.lead l where l.case_id = p.case_id group by 1) l where o.giver is null
     union all
     -- … and about the household as such, of a class opened about everybody who belongs to it; where it is, about each grown-up
-    -- who lives there, for a child's page has no such box.
+    -- who lives there, for a child's page has no such box: somebody of them, and nobody who lives elsewhere, opens it.
     select p.case_id, array_agg(k.class order by k.class), k.valid, '{"reason": "basis-of-all"}'
     from (
       select a.class, a.valid - coalesce((
         select range_agg(tstzmultirange(tstzrange(splot.start_of_day(lower(m.period)), splot.start_of_day(upper(m.period)))
-            * tstzrange(case when a.class = 'whereabouts' then consents.of_age_from(q) end, null)) - coalesce((
+            * case when a.class <> 'whereabouts' then '(,)' when q.expected then 'empty' else tstzrange(consents.of_age_from(q), null) end) - coalesce((
           select range_agg(r) from opened o, unnest(o.valid * o.leads) r
           where o.person = m.person_id and a.class = any (o.classes) and (o.because ->> 'reason' = 'basis' or o.giver is null)), '{}'))
         from households.member m join households.person q on q.id = m.person_id
         where m.household_id = p.household_id and not isempty(m.period) and (a.class <> 'whereabouts' or m.lives_here)), '{}') as valid
       from (
         select class, range_agg(r) as valid from opened o, unnest(o.classes) class, unnest(o.valid * o.leads) r
-        where o.because ->> 'reason' = 'basis' or o.giver is null group by 1) a) k
+        where (o.because ->> 'reason' = 'basis' or o.giver is null) and (class <> 'whereabouts' or exists (
+          select from households.member m where m.household_id = p.household_id and m.person_id = o.person and m.lives_here)) group by 1) a) k
     where not isempty(k.valid) group by k.valid) o
 $$;
 

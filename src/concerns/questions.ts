@@ -22,12 +22,15 @@ const concernTables = sql`
   left join institutions.worker w on w.id = c.reporter_id
   left join territory.unit_state s on s.terc = c.commune and s.valid @> splot.today_pl()`
 
+/** The case that a concern is part of, to whoever knows whose it is: a request alone does not tell which family it is about. */
+const caseIKnow = sql`(select k.id from cases."case" k join households.household h on h.id = k.household_id where k.id = c.case_id)`
+
 export const concernsIReported = (
   workerId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ) => {
   return sql<Answer<'myConcerns'>['items'][number]>`
-    select ${concernColumns}, (select k.id from cases."case" k where k.id = c.case_id) as "caseId" from ${concernTables}
+    select ${concernColumns}, ${caseIKnow} as "caseId" from ${concernTables}
     where c.reporter_id = ${workerId} and ${comesAfter(after, 'c.sent_at', 'c.id')}
     order by c.sent_at desc, c.id desc limit ${limit + 1}`
 }
@@ -65,7 +68,7 @@ export const concernById = (id: string) => sql<
     (select y.name from territory.locality y where y.commune = c.commune
       and ' ' || ${wordsIn('c.place')} || ' ' like '% ' || ${wordsIn('y.name')} || ' %'
       order by length(y.name) desc, y.name limit 1) as locality,
-    (select k.id from cases."case" k where k.id = c.case_id) as "caseId",
+    ${caseIKnow} as "caseId",
     c.state = 'new' and c.id in (select concerns.i_answer()) as "iAnswer",
     c.id in (select concerns.i_hear()) as "iRead", concerns.kept_from(c.id) as "keptFrom"
   from ${concernTables} where c.id = ${id}`

@@ -31,13 +31,13 @@ export const householdOf = (work: Work, scopeId: string) =>
 
 /**
  * An action is about whom it is for and who of them does it; without names, about the household together. What an institution
- * does for everybody who lives there is of its own class; for some of them, also of its goal's.
+ * does for everybody who lives there is of its own class; for some of them, or one who lives there alone, also of its goal's.
  */
 const ofAction = (
   { personIds, performerIds, provider, class: own, goalClass, providerTells }: FrozenAction,
   { living }: Pick<People, 'living'>,
 ): Fact => {
-  const forAll = provider !== null && living.every((id) => personIds.includes(id))
+  const forAll = provider !== null && living.length > 1 && living.every((id) => personIds.includes(id))
   return {
     about: personIds.length || provider === null ? [...personIds, ...performerIds] : 'household',
     classes: [own, ...(forAll ? [] : [goalClass]), ...(providerTells ? [providerTells] : [])],

@@ -252,6 +252,20 @@ describe('what is done for everybody who lives there, for a goal about one adult
     expect(contract).toContain('Tona węgla')
     expect(contract).not.toContain('oddychał')
   })
+
+  test('and where one person alone lives there, what is for that person is not for everybody', async () => {
+    const lives = (there: boolean) =>
+      app.rows('update households.member set lives_here = $3 where household_id = $1 and person_id <> $2', [
+        household,
+        person('miroslaw'),
+        there,
+      ])
+    await lives(false)
+    const plan = `/api/cases/${family}/plans/${await planId()}/form.pdf`
+    for (const whose of ['', `?person=${person('karolina')}`])
+      expect(await words(plan + whose), whose).not.toContain('Drewno')
+    await lives(true)
+  })
 })
 
 test('the plan says who agreed to what about a child, and in which form', async () => {

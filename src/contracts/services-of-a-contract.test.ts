@@ -192,6 +192,32 @@ describe('an institution that is on no team and does a service of a contract in 
     })
     expect(again.json).toMatchObject({ code: 'item-already-answered' })
   })
+  test('does not learn from what it reported itself which family it is; who works with the family does', async () => {
+    const magda = (await app.as('magda')).ask
+    for (const [ask, caseId] of [
+      [wanda, null],
+      [magda, family],
+    ] as const) {
+      const id = randomUUID()
+      await done(
+        ask('POST', '/api/concerns', {
+          body: {
+            id,
+            partnershipId: idOf('partnership/oksa'),
+            who: 'Pani Karolina z Oksy',
+            worries: ['debt'],
+            what: 'Dziewczynka przychodzi bez kurtki.',
+            urgency: 'within_days',
+            familyKnows: 'no',
+          },
+        }),
+      )
+      await done(joanna('POST', `/api/concerns/${id}/attach`, { body: { caseId: family } }))
+      const { items } = (await ask('GET', '/api/concerns/mine')).json as { items: { id: string }[] }
+      expect(items.find((each) => each.id === id)).toMatchObject({ state: 'taken_up', caseId })
+      expect((await ask('GET', `/api/concerns/${id}`)).json).toMatchObject({ caseId })
+    }
+  })
   test('nobody of another one says anything, on the team or not', async () => {
     for (const other of ['zofia', 'magda']) {
       const { ask } = await app.as(other)
