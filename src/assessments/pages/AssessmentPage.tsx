@@ -1,5 +1,5 @@
 import { ClipboardList } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
@@ -41,10 +41,12 @@ export function AssessmentPage() {
 
 function Assessments({ family }: { family: Family }) {
   const query = useAsk(assessmentsApi.assessments, { params: { id: family.id } })
+  const begins = useRef(false)
   return (
     <Loaded query={query} rows={6}>
       {(assessments) => {
         const open = assessments.find((each) => !each.fixedAt)
+        if (!open) begins.current = true
         const fixed = assessments.filter((each) => each.fixedAt)
         return (
           <Stack>
@@ -52,7 +54,7 @@ function Assessments({ family }: { family: Family }) {
               (family.closedAt ? (
                 <SoFar assessment={open} />
               ) : (
-                <UnderWay family={family} assessment={open} />
+                <UnderWay family={family} assessment={open} begun={begins.current} />
               ))}
             {fixed.map((each) =>
               each.kind === 'closing' && !each.views.length ? (
@@ -102,13 +104,25 @@ function Begin({ family, first }: { family: Family; first: boolean }) {
 }
 
 /** The domains on one side, the work on one of them on the other. */
-function UnderWay({ family, assessment }: { family: Family; assessment: Assessment }) {
+function UnderWay({
+  family,
+  assessment,
+  begun,
+}: {
+  family: Family
+  assessment: Assessment
+  /** Just now, here: the work begins with the first domain, not with the form that ends it. */
+  begun: boolean
+}) {
   const { t } = useTranslation('assessments')
   const { entries, label } = useCodes()
   const domains = entries('assessments.life_domain')
   const [chosen, setChosen] = useState<string | null>(null)
   const mine = assessment.views.filter((view) => view.mine && !view.byFamily)
   const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (begun) list.current?.querySelector('button')?.focus()
+  }, [begun])
   /** The next of those that somebody described and that wait to be agreed. */
   const goOn = (from: string) => {
     const next = [...domains, ...domains]
