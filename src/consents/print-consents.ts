@@ -86,18 +86,20 @@ export async function printConsent(work: Work, scopeId: string, basisId: string)
 
 /**
  * A consent to be taken along and signed: who, and which institution; scope, purpose and period are filled in by hand.
- * For a child those sign who represent it, as far as the household's relations tell; whom a court keeps apart from it is not
- * written to about it.
+ * For a child those sign who represent it, as far as the household's relations tell; whom a court keeps apart from it, or
+ * nobody writes to, is not written to about it, nor about themselves (404).
  */
 export async function printBlankConsent(work: Work, scopeId: string, asked: { person: string; to: string }) {
   const person = await work.mustFind(sql<{ name: string; birthDate: string | null; child: boolean }>`
     select name, birth_date as "birthDate", coalesce(consents.is_child(id), false) as child
-    from households.person where id = ${asked.person} and died_on is null`)
+    from households.person
+    where id = ${asked.person} and died_on is null and consents.is_written_to(${scopeId}, id)`)
   const represent = await work.all(sql<{ name: string; authority: string }>`
     select distinct p.name, lower(a.pl) as authority
     from households.relation r join households.authority_kind a on a.code = r.authority and a.represents_child
     join households.person p on p.id = r.person_id
-    where r.to_person_id = ${asked.person} and not r.contact_forbidden and p.died_on is null order by 1`)
+    where r.to_person_id = ${asked.person} and not r.contact_forbidden and p.died_on is null
+      and consents.is_written_to(${scopeId}, p.id) order by 1`)
   const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
   const { place: _, ...receiver } = await work.mustFind(party(asked.to))
   const mine = await work.mustFind(official(work.actor.workerId))

@@ -257,7 +257,7 @@ describe('whom nobody writes to about a child', () => {
     }
     expect((await joanna('POST', path('without'), { body })).status).toBe(200)
     expect(await printed()).toBe(404)
-    for (const paper of ['clause.pdf?person', 'joint-work.pdf?person'])
+    for (const paper of ['clause.pdf?person', 'joint-work.pdf?person', `consent.pdf?to=${ppp}&person`])
       expect(await printed(paper), paper).toBe(404)
     expect(await own()).toBe('not-written-to')
     expect(code(await ask(person('haniap'), person('miroslaw'), both('file'))), 'about another child').toBe(

@@ -385,6 +385,15 @@ test('what a domain says about one person is not read by whom a court keeps apar
   expect(await words(hers)).toContain('Kacper ładnie rysuje')
   expect(await words(consent), 'nor are they asked to sign for the child').not.toContain('Mirosław')
   await apart(false)
+  const without = randomUUID()
+  await done('POST', `/api/cases/${family}/without`, {
+    id: without,
+    personId: person('kacper'),
+    representativeId: person('miroslaw'),
+    reason: 'Nie może wiedzieć.',
+  })
+  expect(await words(consent), 'nor is whom nobody writes to about it').not.toContain('Mirosław')
+  await done('POST', `/api/cases/${family}/without/${without}/end`, {})
 })
 
 test('a domain of health says nothing on a paper for several adults: nobody wrote whose it is', async () => {
