@@ -45,11 +45,10 @@ const address = async () =>
 
 test('where no grown-up lives, who lives elsewhere does not open it', async () => {
   const live = (there: boolean) =>
-    app.rows('update households.member set lives_here = $3 where household_id = $1 and person_id = any ($2)', [
-      household,
-      grownUps,
-      there,
-    ])
+    app.rows(
+      'update households.member set lives_here = $3 where household_id = $1 and person_id = any ($2)',
+      [household, grownUps, there],
+    )
   expect(await address()).not.toBeNull()
   await live(false)
   expect(await address()).toBeNull()
