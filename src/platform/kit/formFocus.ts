@@ -41,7 +41,8 @@ export function useTakesItsTurn(form: RefObject<HTMLElement | null>) {
     if (!form.current || !(opener instanceof HTMLElement) || opener.localName !== 'button') return
     // What stands beside the work does not take the place of a button in it.
     const aside = form.current.closest('aside')
-    if (!opener.isConnected && isNowhere() && (!aside || aside === beside)) firstControl(form.current)?.focus()
+    if (!opener.isConnected && isNowhere() && (!aside || aside === beside))
+      firstControl(form.current)?.focus()
     for (let at = form.current.parentElement; at && at.id !== 'main'; at = at.parentElement)
       places.current.push(at)
     const name = nameOf(opener)
