@@ -47,7 +47,8 @@ export const proof: DeedsProof = {
       "records the family's answer",
       ['coordinator', 'teammate', 'partner'],
       call(
-        () => sql`baskets.record_family_answer(${it.asked}, 1, 'yes', null, 'in_person', splot.today_pl())`,
+        () =>
+          sql`baskets.record_family_answer(${it.asked}, 1, 'yes', null, 'in_person', splot.today_pl(), '{}')`,
       ),
     ],
     [

@@ -249,7 +249,7 @@ async function theBasketAndContract(coordinator: Worker) {
     answerOf(
       database,
       coordinator,
-      sql`baskets.record_family_answer(${it.item}, 1, 'yes', null, 'in_person', splot.today_pl())`,
+      sql`baskets.record_family_answer(${it.item}, 1, 'yes', null, 'in_person', splot.today_pl(), '{}')`,
     ),
   )
   await answerOf(database, coordinator, sql`baskets.freeze_ready(${it.version}, ${family.id})`)

@@ -180,7 +180,7 @@ const forgeries: [string, Attempt][] = [
     "the family's answer by the provider",
     call(
       (me) =>
-        sql`case when ${me.institutionId} = ${partnership.of(school).id} then baskets.record_family_answer(${it.asked}, 1, 'yes', null, 'in_person', splot.today_pl()) else 'not tried' end`,
+        sql`case when ${me.institutionId} = ${partnership.of(school).id} then baskets.record_family_answer(${it.asked}, 1, 'yes', null, 'in_person', splot.today_pl(), '{}') else 'not tried' end`,
     ),
   ],
   [
@@ -432,7 +432,7 @@ test('an unseen thing and one that is not there are answered alike', async () =>
     [it.asked, (id) => sql`baskets.answer_item(${id}, 1, 'accepted', null, null, null, null, null, null)`],
     [
       it.asked,
-      (id) => sql`baskets.record_family_answer(${id}, 1, 'yes', null, 'in_person', splot.today_pl())`,
+      (id) => sql`baskets.record_family_answer(${id}, 1, 'yes', null, 'in_person', splot.today_pl(), '{}')`,
     ],
     [it.assessment, (id) => sql`assessments.fix(${id}, splot.today_pl(), '{}')`],
     [it.contract, (id) => sql`contracts.approve(${id}, 3)`],

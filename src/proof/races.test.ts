@@ -572,7 +572,7 @@ describe('a basket', () => {
       const { coordinator } = family
       const answer = deed(
         coordinator,
-        sql`baskets.record_family_answer(${item}, 1, 'yes', null, 'in_person', splot.today_pl())`,
+        sql`baskets.record_family_answer(${item}, 1, 'yes', null, 'in_person', splot.today_pl(), '{}')`,
       )
       expect(await meet(how, answer, stopsWorking(coordinator))).toEqual({
         deed: how === 'deed first' ? null : 'not-found',
@@ -643,7 +643,7 @@ describe('a basket', () => {
       answerOf(
         database,
         family.coordinator,
-        sql`baskets.record_family_answer(${item}, 1, 'yes', null, 'in_person', splot.today_pl())`,
+        sql`baskets.record_family_answer(${item}, 1, 'yes', null, 'in_person', splot.today_pl(), '{}')`,
       ),
     )
     const freeze = () => deed(family.coordinator, sql`baskets.freeze_ready(${randomUUID()}, ${family.id})`)
