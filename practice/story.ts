@@ -418,6 +418,7 @@ export function storyOf(
           answer,
           how: 'in_person',
           on: clock.today,
+          saidBy: [],
           ...(words && { words }),
         })
       }),

@@ -26,7 +26,7 @@ export const slices = {
   concerns: ['territory', 'institutions', 'asks', 'partnerships', 'households', 'cases'],
   timeline: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases'],
   contacts: ['institutions', 'worklist', 'households', 'cases', 'timeline'],
-  assessments: ['institutions', 'cases', 'timeline'],
+  assessments: ['institutions', 'households', 'cases', 'timeline'],
   baskets: [
     'institutions',
     'asks',

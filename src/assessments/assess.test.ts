@@ -128,6 +128,21 @@ test('nothing is fixed before something was agreed; level 1 in parenting needs w
   expect(kept.status, kept.text).toBe(200)
 })
 
+test('the family’s voice and what is agreed are about whom institutions wrote of, where nobody says otherwise', async () => {
+  const son = await app.rows<{ id: string }>(
+    `select p.id from households.member m join households.person p on p.id = m.person_id
+     where m.household_id = $1 and households.is_child(p.birth_date, p.birth_year, p.expected, p.died_on) order by p.id limit 1`,
+    [idOf('zmysleni/household')],
+  )
+  const about = [son[0]!.id]
+  expect((await enter(coordinator, { domain: 'mental_health', level: 2, about })).status).toBe(200)
+  expect((await enter(coordinator, { domain: 'mental_health', byFamily: true, level: 3 })).status).toBe(200)
+  expect((await agree({ domain: 'mental_health', level: 2 })).status).toBe(200)
+  const { views, agreed } = await seen(coordinator)
+  for (const each of [...views, ...agreed].filter(({ domain }) => domain === 'mental_health'))
+    expect(each).toMatchObject({ about })
+})
+
 test('fixed with its day and those present, it does not change any more', async () => {
   await enter(school, { domain: 'health', level: 4 })
   expect((await locked())[0], 'the school keeps it').toMatchObject({ askable: true })

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { changedMeanwhile, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { assessmentsContract } from './contract.ts'
-import { aboutByDefault, assessmentsOf } from './questions.ts'
+import { aboutAsSeen, aboutByDefault, assessmentsOf } from './questions.ts'
 
 type Body<Name extends 'openAssessment' | 'enterView' | 'agree' | 'fix'> = z.output<
   (typeof assessmentsContract)[Name]['body']
@@ -83,7 +83,11 @@ export async function enterView(
         by_family: view.byFamily,
         institution_id: work.actor.institutionId,
         author_id: work.actor.workerId,
-        about: await work.ask<string[]>(aboutByDefault(scopeId, view.domain, true)),
+        about: await work.ask<string[]>(
+          view.byFamily
+            ? aboutAsSeen(scopeId, assessmentId, view.domain, true)
+            : aboutByDefault(scopeId, view.domain, true),
+        ),
         ...written,
         opened_at: view.byFamily && domainClass !== 'violence' ? new Date() : null,
       })
@@ -185,7 +189,7 @@ export async function keepLevel(
         scope_id: scopeId,
         domain: given.domain,
         class: domain.class,
-        about: await work.ask<string[]>(aboutByDefault(scopeId, given.domain, false)),
+        about: await work.ask<string[]>(aboutAsSeen(scopeId, assessmentId, given.domain, false)),
         ...written,
       })
       .execute()

@@ -7,6 +7,7 @@ import {
   endpoint,
   id,
   nothing,
+  quoted,
   readers,
   text,
   version,
@@ -113,7 +114,7 @@ export const assessmentsContract = {
         ...seen,
         strengths: text('assessments.view.strengths').optional(),
         barriers: text('assessments.view.barriers').optional(),
-        words: text('assessments.view.words').optional(),
+        words: quoted(text('assessments.view.words')).optional(),
         about: aboutPeople,
       })
       .refine(levelOrWhy, { path: ['level'] }),

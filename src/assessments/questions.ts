@@ -7,6 +7,17 @@ import type { assessment, assessmentsContract } from './contract.ts'
 export const aboutByDefault = (scopeId: string, domain: string, ours: boolean) =>
   sql<string[]>`assessments.about_by_default(${scopeId}, ${domain}, ${ours})`
 
+/**
+ * Whom the family's voice, or what is agreed, is about where nobody says: those whom institutions wrote about in that domain,
+ * else as the domain says.
+ */
+export const aboutAsSeen = (scopeId: string, assessmentId: string, domain: string, ours: boolean) => sql<
+  string[]
+>`coalesce((
+  select array_agg(distinct person order by person) from assessments.view v cross join unnest(v.about) person
+  where v.assessment_id = ${assessmentId} and v.domain = ${domain} and not v.by_family
+    and v.without_level is distinct from 'does_not_concern'), ${aboutByDefault(scopeId, domain, ours)})`
+
 const byDefault = (scopeId: string, ours: boolean) => sql`
   jsonb_build_object('whom', cases.whom_by_default(d.whom, ${ours}), 'people', assessments.about_by_default(${scopeId}, d.code, ${ours}))`
 

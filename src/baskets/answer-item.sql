@@ -22,8 +22,8 @@ begin
     if asked_again then new := baskets.accepted_if_ours(new); end if;
     return new;
   end if;
-  if other or (new.family_answer, new.family_words, new.family_answered_how, new.family_answered_on)
-    is distinct from (old.family_answer, old.family_words, old.family_answered_how, old.family_answered_on) then
+  if other or (new.family_answer, new.family_words, new.family_answered_how, new.family_answered_on, new.family_said_by)
+    is distinct from (old.family_answer, old.family_words, old.family_answered_how, old.family_answered_on, old.family_said_by) then
     new.family_version := old.family_version + 1;
   end if;
   if new.institution_answered_at is distinct from old.institution_answered_at then return new; end if; -- the answer itself
@@ -36,6 +36,7 @@ begin
   if asked_again then new := baskets.accepted_if_ours(new); end if;
   if other and new.family_answer = old.family_answer then
     new.family_answer := 'not_yet'; new.family_words := null; new.family_answered_how := null; new.family_answered_on := null;
+    new.family_said_by := '{}';
   end if;
   return new;
 end $$;
@@ -86,7 +87,10 @@ begin
     frequency = case when said = 'changed' then coalesce(new_frequency, frequency) else frequency end,
     starts = case when said = 'changed' then coalesce(new_starts, starts) else starts end,
     ends = case when said = 'changed' then coalesce(new_ends, ends) else ends end,
+    asked_what = case when said = 'changed' then what end, asked_frequency = case when said = 'changed' then frequency end,
+    asked_starts = case when said = 'changed' then starts end, asked_ends = case when said = 'changed' then ends end,
     family_answer = case when said = 'changed' then 'not_yet' else family_answer end,
+    family_said_by = case when said = 'changed' then '{}' else family_said_by end,
     version = version + 1
   where id = the_item;
   return null;

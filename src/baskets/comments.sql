@@ -13,6 +13,8 @@ comment on table baskets.version is
 comment on table baskets.frozen_item is 'An item of a frozen version, as it was.';
 comment on column baskets.item.family_version is
   'Rises with what the family is offered and with what it says: an institution''s plain yes or no leaves it.';
+comment on column baskets.item.asked_what is 'What was asked, with asked_frequency, asked_starts and asked_ends, where the institution answered with a change of it.';
+comment on column baskets.item.family_said_by is 'Who of the household said it; nobody where nobody wrote down who.';
 comment on column baskets.item.performer_ids is 'Who of the household does it; an item without an institution has somebody here.';
 comment on column baskets.item.indicator is 'How one will know that it was done.';
 comment on column baskets.item.cost_grosz is 'Null while nobody said what it costs; zero when it was said to be free.';

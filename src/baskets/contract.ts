@@ -8,6 +8,7 @@ import {
   id,
   line,
   nothing,
+  quoted,
   text,
   version,
   withId,
@@ -18,6 +19,14 @@ const level = z.int().min(1).max(5)
 const inCase = z.object({ id, itemId: id })
 /** Złoty amounts are whole grosze everywhere; only people see złoty. */
 const grosze = z.int().min(0).max(100_000_000)
+
+const how = z.enum(['in_person', 'phone', 'meeting', 'written'])
+/** How the family answered, when, and who of it. */
+const said = {
+  how,
+  on: workDay,
+  saidBy: z.array(id).max(20).default([]),
+}
 
 const item = z.object({
   id,
@@ -48,10 +57,24 @@ const item = z.object({
   institutionAnsweredOn: day.nullable(),
   refusalReason: z.string().nullable(),
   institutionWords: z.string().nullable(),
+  ours: z.boolean().describe('Whoever leads does it: nobody was asked.'),
+  askedFor: z
+    .object({
+      what: z.string(),
+      frequency: z.string().nullable(),
+      starts: day.nullable(),
+      ends: day.nullable(),
+    })
+    .nullable()
+    .describe('What was asked, where the institution changed its part.'),
   returnedBecause: z.enum(['provider_left', 'basis_withdrawn']).nullable(),
   familyAnswer: z.enum(['not_yet', 'yes', 'no', 'later']),
   familyWords: z.string().nullable(),
   familyAnsweredOn: day.nullable(),
+  familyAnsweredHow: how.nullable(),
+  familySaidBy: z
+    .array(z.object({ id, name: z.string() }))
+    .describe('Who of the family answered, as far as the reader may know them.'),
   ready: z.boolean().describe('Everybody who does it, and the family, said yes.'),
   agreed: z.boolean().describe('It stands in the last frozen version just as it is.'),
   version,
@@ -89,7 +112,7 @@ export const basket = z.object({
 
 const goalFields = {
   domain: codeOf('assessments.life_domain'),
-  words: text('baskets.goal.words'),
+  words: quoted(text('baskets.goal.words')),
   about: aboutPeople,
   expected: text('baskets.goal.expected').optional(),
   indicator: line('baskets.goal.indicator').optional(),
@@ -211,13 +234,12 @@ export const basketsContract = {
     within: 'id',
     body: z.object({
       answer: z.enum(['not_yet', 'yes', 'no', 'later']),
-      words: line('baskets.item.family_words').optional(),
-      how: z.enum(['in_person', 'phone', 'meeting', 'written']),
-      on: workDay,
+      words: quoted(line('baskets.item.family_words')).optional(),
+      ...said,
     }),
     version: 'needed',
     answer: nothing,
-    problems: ['in-the-future'],
+    problems: ['in-the-future', 'said-by-somebody-else'],
   }),
   familyAnswersToAll: endpoint({
     method: 'POST',
@@ -237,11 +259,10 @@ export const basketsContract = {
         )
         .min(1)
         .max(60),
-      how: z.enum(['in_person', 'phone', 'meeting', 'written']),
-      on: workDay,
+      ...said,
     }),
     answer: nothing,
-    problems: ['in-the-future'],
+    problems: ['in-the-future', 'said-by-somebody-else'],
   }),
   recordGap: endpoint({
     method: 'POST',
@@ -283,6 +304,7 @@ export const basketsContract = {
       answerBy: day,
       coordinator: z.string().nullable(),
       coordinatorPhone: z.string().nullable(),
+      family: z.string().nullable().describe('How the household is called, told to whoever reads its file.'),
       version,
     }),
   }),

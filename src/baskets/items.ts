@@ -186,10 +186,11 @@ async function agree(work: Work, scopeId: string, itemId: string) {
     answer: 'yes',
     how: 'in_person',
     on: await work.today(),
+    saidBy: [],
   })
 }
 
-/** What our own institution does is accepted already: nobody is asked. */
+/** What our own institution does is accepted already: nobody is asked, and it is no answer to anybody. */
 async function recordAsked(
   work: Work,
   scopeId: string,
@@ -202,7 +203,7 @@ async function recordAsked(
     sql`select from baskets.item where id = ${itemId} and institution_answered_at = asked_at`,
   )
   await work.record({
-    verb: ours ? 'item.accepted' : 'item.asked',
+    verb: ours ? 'item.taken-on' : 'item.asked',
     subjectId: itemId,
     scopeId,
     ...told,

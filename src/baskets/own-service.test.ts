@@ -32,6 +32,10 @@ const put = async (provider: string, what: string) => {
   }
   return { item, shown: items.find(({ id }) => id === item) }
 }
+const verbsOf = async (item: string) =>
+  (await app.rows<{ verb: string }>('select verb from journal.entry where subject_id = $1', [item])).map(
+    ({ verb }) => verb,
+  )
 const asksAbout = (item: string) => app.rows('select from asks.ask where subject_id = $1', [item])
 
 test('what the leading institution does is accepted as it is put in: nobody is asked, and no letter goes out', async () => {
@@ -39,6 +43,8 @@ test('what the leading institution does is accepted as it is put in: nobody is a
   const before = (await letters()).length
   const own = await put('gops', 'Rozmowa z pracownikiem socjalnym')
   expect(JSON.stringify(own.shown)).toContain('accepted')
+  expect(own.shown).toMatchObject({ ours: true })
+  expect(await verbsOf(own.item), 'nobody is told that somebody accepted').not.toContain('item.accepted')
   expect(await asksAbout(own.item)).toEqual([])
   expect((await letters()).length).toBe(before)
   const theirs = await put('school', 'Zajęcia wyrównawcze')

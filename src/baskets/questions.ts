@@ -29,8 +29,10 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
     case when m.institution_answer is null then splot.working_days_between(${dayInPoland('m.asked_at')}, splot.today_pl()) end as "usedDays",
     splot.working_days_between(${dayInPoland('m.asked_at')}, m.answer_by) as "totalDays",
     m.institution_answer as "institutionAnswer", ${dayInPoland('m.institution_answered_at')} as "institutionAnsweredOn", m.refusal_reason as "refusalReason",
-    m.institution_words as "institutionWords", m.returned_because as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
-    m.family_answered_on as "familyAnsweredOn", m.family_answer = 'yes' and (m.provider_id is null or coalesce(m.institution_answer in ('accepted', 'changed'), false)) as ready,
+    m.institution_words as "institutionWords", coalesce(m.institution_answered_at = m.asked_at, false) as ours,
+    case when m.institution_answer = 'changed' and m.asked_what is not null then jsonb_build_object('what', m.asked_what,
+      'frequency', m.asked_frequency, 'starts', m.asked_starts, 'ends', m.asked_ends) end as "askedFor", m.returned_because as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
+    m.family_answered_on as "familyAnsweredOn", m.family_answered_how as "familyAnsweredHow", ${peopleNamed('m.family_said_by')} as "familySaidBy", m.family_answer = 'yes' and (m.provider_id is null or coalesce(m.institution_answer in ('accepted', 'changed'), false)) as ready,
     m.id in (select baskets.agreed(${scopeId})) as agreed, m.version, m.family_version as "familyVersion"
   from baskets.item m left join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
   where m.scope_id = ${scopeId} and m.removed_at is null order by m.id`
@@ -55,7 +57,8 @@ export const mayMake = (scopeId: string) =>
 
 export const askedOfMe = (id: string) => sql<Asked>`
   select a.id, a.scope_id as "caseId", a.code, a.service_kind as "serviceKind", a.request, a.frequency, a.starts, a.ends, a.version,
-    ${dayInPoland('a.asked_at')} as "askedOn", q.answer_by as "answerBy", w.given_name || ' ' || w.family_name as coordinator, w.phone as "coordinatorPhone"
+    ${dayInPoland('a.asked_at')} as "askedOn", q.answer_by as "answerBy", w.given_name || ' ' || w.family_name as coordinator, w.phone as "coordinatorPhone",
+    (select h.label from cases."case" c join households.household h on h.id = c.household_id where c.id = a.scope_id) as family
   from baskets.asked_of_me() a join asks.waiting_for_me() q on q.subject_id = a.id and q.kind = 'item'
   left join cases.coordinator k on k.case_id = a.scope_id and k.period @> now() left join institutions.worker w on w.id = k.worker_id
   where a.id = ${id}`

@@ -12,7 +12,7 @@ export async function recordFamilyAnswer(
   scopeId: string,
   itemId: string,
   seen: number | undefined,
-  { answer, words, how, on }: z.output<typeof basketsContract.familyAnswers.body>,
+  { answer, words, how, on, saidBy }: z.output<typeof basketsContract.familyAnswers.body>,
 ) {
   if (on > (await work.today())) throw new Refusal(400, 'baskets:in-the-future', { field: 'on' })
   const item = await work.mustFind(itemById(scopeId, itemId))
@@ -20,7 +20,7 @@ export async function recordFamilyAnswer(
   orRefuse(
     'baskets',
     await work.ask(
-      sql`baskets.record_family_answer(${itemId}, ${seen}, ${answer}, ${words || null}, ${how}, ${on}::date)`,
+      sql`baskets.record_family_answer(${itemId}, ${seen}, ${answer}, ${words || null}, ${how}, ${on}::date, ${saidBy}::uuid[])`,
     ),
   )
   await work.record({
@@ -37,9 +37,9 @@ export async function recordFamilyAnswer(
 export async function recordFamilyAnswers(
   work: Work,
   scopeId: string,
-  { answers, how, on }: z.output<typeof basketsContract.familyAnswersToAll.body>,
+  { answers, how, on, saidBy }: z.output<typeof basketsContract.familyAnswersToAll.body>,
 ) {
   for (const { itemId, version, answer } of answers)
-    await recordFamilyAnswer(work, scopeId, itemId, version, { answer, how, on })
+    await recordFamilyAnswer(work, scopeId, itemId, version, { answer, how, on, saidBy })
   return {}
 }

@@ -46,7 +46,7 @@ const item = async (id: string) => {
   const { items } = (await coordinator('GET', `/api/cases/${family}/basket`)).json as { items: Item[] }
   return items.find((each) => each.id === id)!
 }
-async function asked(what: string): Promise<string> {
+async function asked(what: string, more: { frequency?: string } = {}): Promise<string> {
   const id = randomUUID()
   const put = await coordinator('POST', `/api/cases/${family}/items`, {
     body: {
@@ -54,6 +54,7 @@ async function asked(what: string): Promise<string> {
       goalId: goal,
       serviceKind: 'pedagogical_help',
       what,
+      ...more,
       providerId: institutionId('schools'),
       request: 'Dwóch chłopców, 10 i 12 lat. Czy jest miejsce na świetlicy?',
       ask: true,
@@ -71,6 +72,47 @@ const familySays = async (id: string, answer: string, { on = today(), version = 
   })
 const freeze = (ask = coordinator) =>
   ask('POST', `/api/cases/${family}/basket/freeze`, { body: { id: randomUUID() } })
+
+test('a change stands beside what was asked, until it is asked anew', async () => {
+  const id = await asked('Zajęcia wyrównawcze', { frequency: 'co tydzień' })
+  expect(await item(id)).toMatchObject({ ours: false, askedFor: null })
+  await answers(school, id, { answer: 'changed', frequency: 'co dwa tygodnie' })
+  expect(await item(id)).toMatchObject({
+    frequency: 'co dwa tygodnie',
+    askedFor: { what: 'Zajęcia wyrównawcze', frequency: 'co tydzień', starts: null, ends: null },
+  })
+  expect((await coordinator('POST', `/api/cases/${family}/items/${id}/ask`)).status).toBe(200)
+  expect(await item(id)).toMatchObject({ institutionAnswer: null, askedFor: null })
+})
+
+test('who of the family answered is named, if anybody says, and is somebody of it', async () => {
+  const id = await asked('Obóz zimowy')
+  const igor = idOf('zmysleni/person/igor')
+  const version = (await item(id)).familyVersion
+  const says = (saidBy: string[]) =>
+    coordinator('POST', `/api/cases/${family}/items/${id}/family-answer`, {
+      body: { answer: 'yes', how: 'phone', on: today(), saidBy },
+      headers: { 'if-match': String(version) },
+    })
+  expect((await says([idOf('probni/person/karolina')])).json).toMatchObject({ code: 'said-by-somebody-else' })
+  expect((await says([igor])).status).toBe(200)
+  expect(await item(id)).toMatchObject({
+    familyAnswer: 'yes',
+    familyAnsweredHow: 'phone',
+    familySaidBy: [{ id: igor, name: 'Igor' }],
+  })
+})
+
+test('marks that were typed around a family’s words are not doubled', async () => {
+  const id = randomUUID()
+  await coordinator('POST', `/api/cases/${family}/goals`, {
+    body: { id, domain: 'housing', words: '„Na opał zabraknie w grudniu.”' },
+  })
+  const { goals } = (await coordinator('GET', `/api/cases/${family}/basket`)).json as {
+    goals: { id: string; words: string }[]
+  }
+  expect(goals.find((each) => each.id === id)!.words).toBe('Na opał zabraknie w grudniu.')
+})
 
 test('the asked institution reads the request alone, and answers it once', async () => {
   const id = await asked('Świetlica')

@@ -7,6 +7,7 @@ import {
   id,
   line,
   nothing,
+  quoted,
   readers,
   text,
   version,
@@ -222,7 +223,7 @@ export const casesContract = {
     params: withId,
     body: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('accepted') }),
-      z.object({ answer: z.literal('declined'), reason: text('cases.team_member.decline_reason') }),
+      z.object({ answer: z.literal('declined'), reason: quoted(text('cases.team_member.decline_reason')) }),
     ]),
     answer: nothing,
     problems: ['invitation-already-answered'],

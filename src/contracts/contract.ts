@@ -14,7 +14,13 @@ import {
 } from '../platform/http/contract.ts'
 
 /** What does not stand on a paper because of whom it is for, and why. */
-const leftOut = z.array(z.object({ what: z.string(), because: z.enum(keptOffReasons) }))
+const leftOut = z.array(
+  z.object({
+    what: z.string(),
+    because: z.enum(keptOffReasons),
+    area: z.string().optional().describe('The life domain of its goal, where that alone keeps it off.'),
+  }),
+)
 
 const inCase = z.object({ id, contractId: id })
 
@@ -204,7 +210,7 @@ export const contractsContract = {
       to: day,
       reviewOn: day,
       signatories: z
-        .array(z.object({ personId: id, name: z.string() }))
+        .array(z.object({ personId: id, name: z.string(), livesHere: z.boolean() }))
         .describe('Those alone who may sign for themselves.'),
     }),
   }),

@@ -68,20 +68,21 @@ export async function suggestion(work: Work, scopeId: string) {
 type GoalRow = {
   words: string
   expected: string | null
-  levelNow: number | null
-  target: number | null
+  nowWords: string | null
+  targetWords: string | null
   until: string | null
 }
 
-/** What one expects of a goal: its sign, from which level to which, until when. Empty where nobody said anything. */
-function expectedOf({ words, expected, levelNow, target, until }: GoalRow, named: boolean): string {
+/** What one expects of a goal: its sign, what the levels mean from which to which one goes, until when. Empty where nobody said anything. */
+function expectedOf({ words, expected, nowWords, targetWords, until }: GoalRow, named: boolean): string {
   const told = [
     expected,
-    target && (levelNow ? `z poziomu ${levelNow} na ${target}` : `poziom ${target}`),
-    (expected || target) && until && `do ${dotted(until)}`,
+    nowWords && targetWords && nowWords !== targetWords && `Dziś: ${nowWords}`,
+    targetWords && `Chcemy: ${targetWords}`,
+    (expected || targetWords) && until && `Do ${dotted(until)}`,
   ]
-    .filter(Boolean)
-    .join(', ')
+    .flatMap((part) => (part ? part.replace(/[.]?$/, '.') : []))
+    .join(' ')
   return told && named ? `„${words}”: ${told}` : told
 }
 

@@ -6,14 +6,18 @@ import {
   keptApartFrom,
   keptOff,
   type LeftOut,
+  ofArea,
   type Readers,
   sieveFor,
 } from '../households/on-paper.ts'
 import { householdOnPaper, type People, readersIn } from '../households/paper-readers.ts'
+import { onPaper } from '../platform/documents/paper.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import {
   actionsOf,
+  type Consented,
+  consentedIn,
   type FrozenAction,
   lastAssessment,
   peopleInWords,
@@ -25,18 +29,51 @@ import {
 export const householdOf = (work: Work, scopeId: string) =>
   householdOnPaper(work, sql`(select household_id from cases."case" where id = ${scopeId})`)
 
-/** An action is about whom it is for and who of them does it; without names, about the household together. */
-const ofAction = ({
-  personIds,
-  performerIds,
-  provider,
-  class: own,
-  goalClass,
-  providerTells,
-}: FrozenAction): Fact => ({
-  about: personIds.length || provider === null ? [...personIds, ...performerIds] : 'household',
-  classes: [own, goalClass, ...(providerTells ? [providerTells] : [])],
+/**
+ * An action is about whom it is for and who of them does it; without names, about the household together. What an institution
+ * does for everybody who lives there is of its own class; for some of them, also of its goal's.
+ */
+const ofAction = (
+  { personIds, performerIds, provider, class: own, goalClass, providerTells }: FrozenAction,
+  { living }: Pick<People, 'living'>,
+): Fact => {
+  const forAll = provider !== null && living.every((id) => personIds.includes(id))
+  return {
+    about: personIds.length || provider === null ? [...personIds, ...performerIds] : 'household',
+    classes: [own, ...(forAll ? [] : [goalClass]), ...(providerTells ? [providerTells] : [])],
+  }
+}
+
+/** A goal is about whom it names, apart from what is done for it. */
+const ofGoal = ({ goalAbout, goalClass }: FrozenAction, { present }: Pick<People, 'present'>): Fact => ({
+  ...ofDomain(goalAbout, present),
+  classes: [goalClass],
 })
+
+/** The actions that stand on a paper, each without its goal where the goal does not. */
+function keepActions(
+  work: Work,
+  { keep }: Pick<ReturnType<typeof sieveFor>, 'keep'>,
+  readers: Readers,
+  actions: FrozenAction[],
+  household: Pick<People, 'living' | 'present'>,
+) {
+  const kept = keep(
+    actions,
+    (action) => ofAction(action, household),
+    ({ what }) => what,
+    ({ domain, ...action }, because) =>
+      keptOff(ofAction({ ...action, domain, goalClass: action.class }, household), readers)
+        ? { because }
+        : { because: 'goals-area', area: domain },
+  )
+  const withGoal = keep(
+    kept,
+    (action) => ofGoal(action, household),
+    ({ goalWords }) => work.text('contracts:leftOut.goal', { words: goalWords }),
+  )
+  return kept.map((action) => ({ ...action, goalStands: withGoal.includes(action) }))
+}
 
 /**
  * What a domain says is about whom it names, and where it names all who live there, about the household together. Names come
@@ -47,9 +84,9 @@ const ofDomain = (about: string[], present: string[]): Fact => ({
 })
 
 /** What plans of a case are filled from, beside their actions. */
-async function partsOfPlans(work: Work, scopeId: string, { present }: People, without: string[] = []) {
+async function partsOfPlans(work: Work, scopeId: string, household: People, without: string[] = []) {
   return {
-    present,
+    household,
     assessment: await work.find(lastAssessment(scopeId)),
     people: await work.all(peopleInWords(scopeId, without)),
     team: await work.all(teamInWords(scopeId)),
@@ -62,13 +99,31 @@ async function partsOfPlans(work: Work, scopeId: string, { present }: People, wi
 function planFor(
   work: Work,
   readers: Readers,
-  all: Awaited<ReturnType<typeof partsOfPlans>> & { actions: FrozenAction[] },
+  all: Awaited<ReturnType<typeof partsOfPlans>> & { actions: FrozenAction[]; consented: Consented[] },
 ) {
   const { keep, leftOut } = sieveFor(readers)
-  const actions = keep(all.actions, ofAction, ({ what }) => what)
-  const disclosures = keep(all.disclosures, factOf, (each) =>
-    work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
+  const { present, adults } = all.household
+  const actions = keepActions(work, { keep }, readers, all.actions, all.household)
+  const grown = adults.filter((id) => present.includes(id))
+  // That somebody reads about an adult stays, also where of which illness they read does not.
+  const told = keep(
+    all.disclosures.flatMap((each) => each.classes.map((name) => ({ ...each, classes: [name] }))),
+    factOf,
+    (each) => work.text('contracts:leftOut.disclosure', { name: each.personName, to: each.to }),
   )
+  const disclosures = all.disclosures
+    .map((each) => ({
+      ...each,
+      classes: told.filter(({ id }) => id === each.id).flatMap(({ classes }) => classes),
+      by: all.consented
+        .filter(({ about, to }) => about === each.personId && to === each.to)
+        .filter(({ signer }) => !signer || !keptOff({ about: [signer] }, { ...readers, only: null }))
+        .map(({ name, form }) =>
+          [name, form && onPaper(`contracts:agreed.${form}`)].filter(Boolean).join(', '),
+        )
+        .join('\n'),
+    }))
+    .filter(({ classes }) => classes.length)
   // Where their paper says already that this institution helps, it may say who there is on the team.
   const known = new Set([
     ...actions.flatMap(({ provider }) => provider ?? []),
@@ -89,15 +144,19 @@ function planFor(
     domains: keep(
       keep(
         all.assessment?.domains ?? [],
-        (each) => ({ about: 'somebody', classes: [each.class] }),
+        (each) => ofArea(each.class, each.about, grown),
         (each) => each.domain,
       ),
-      (each) => ofDomain(each.about, all.present),
+      (each) => ofDomain(each.about, present),
       (each) => each.domain,
     ).map(({ views, ...domain }) => {
       const told = keep(
-        views,
-        (view) => ofDomain(view.about, all.present),
+        keep(
+          views,
+          (view) => ofArea(domain.class, view.about, grown),
+          () => domain.domain,
+        ),
+        (view) => ofDomain(view.about, present),
         () => domain.domain,
       )
       const words = (of: 'strengths' | 'barriers') => told.flatMap((view) => view[of] ?? []).join(' ') || null
@@ -149,6 +208,7 @@ export async function planForReaders(
     // The household's plan is signed by all of it, so it names them all.
     ...(await partsOfPlans(work, scopeId, household, personId ? keptApartFrom(readers) : [])),
     actions: await work.all(actionsOf(scopeId, versionId)),
+    consented: await work.all(consentedIn(scopeId)),
   })
 }
 
@@ -195,10 +255,18 @@ export async function actionsForSignatories(work: Work, scopeId: string, contrac
     )
   )
     throw new Refusal(409, 'contracts:signatory-moved-out', { field: 'signatories' })
-  const actions = (await work.all(actionsOf(scopeId, contract.versionId))).filter(
-    (action) => !keptOff(ofAction(action), readers),
+  const actions = keepActions(
+    work,
+    sieveFor(readers),
+    readers,
+    await work.all(actionsOf(scopeId, contract.versionId)),
+    household,
   )
-  return { readers, itemIds: actions.map(({ itemId }) => itemId) }
+  return {
+    readers,
+    itemIds: actions.map(({ itemId }) => itemId),
+    withGoal: actions.filter(({ goalStands }) => goalStands).map(({ itemId }) => itemId),
+  }
 }
 
 /** What the papers of a case leave out because of whom they are for, and why; which contracts are drafts; and who may have a paper of their own. */
@@ -213,11 +281,16 @@ export async function leftOutOfPapers(work: Work, scopeId: string) {
   const of = (version: string) => actions.filter(({ versionId }) => versionId === version)
   const leftOut: Record<string, LeftOut[]> = {}
   for (const { id, versionId } of plans)
-    leftOut[id] = planFor(work, readersIn(household), { ...parts, actions: of(versionId) }).leftOut
+    leftOut[id] = planFor(work, readersIn(household), {
+      ...parts,
+      actions: of(versionId),
+      consented: [],
+    }).leftOut
   const contracts = plans.flatMap((plan) => plan.contracts)
   for (const contract of contracts) {
-    const sieve = sieveFor(readersOf(contract, household))
-    if (!contract.printedAll) sieve.keep(of(contract.versionId), ofAction, ({ what }) => what)
+    const readers = readersOf(contract, household)
+    const sieve = sieveFor(readers)
+    if (!contract.printedAll) keepActions(work, sieve, readers, of(contract.versionId), household)
     leftOut[contract.id] = sieve.leftOut
   }
   return {

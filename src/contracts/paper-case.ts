@@ -3,7 +3,7 @@ import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { mustHoldSomething, planForReaders, wholeHouseholdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
-import { costOnPaper, planById, serviceOnPaper } from './paper-questions.ts'
+import { costOnPaper, type FrozenAction, goalsOnPaper, planById, serviceOnPaper } from './paper-questions.ts'
 import { papers } from './papers.ts'
 
 /**
@@ -22,7 +22,8 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
   )
   mustHoldSomething(actions)
   const coordinator = frame.coordinator ?? { name: '–', position: '–', phone: null, email: null }
-  const goals = [...new Map(actions.map((action) => [action.goalId, action])).values()]
+  const goals = goalsOnPaper(actions)
+  const others = actions.filter(({ goalStands }) => !goalStands)
   await work.record({ verb: 'plan.printed', subjectId: plan.id, scopeId, class: 'file' })
   return print(
     work,
@@ -60,6 +61,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
         .filter(({ kind }) => kind === 'consent')
         .map((each) => ({
           person: each.personName,
+          by: each.by || '–',
           to: each.to,
           classes: each.classes.map((name) => onPaper(`consents:classes.${name}.name`)),
           given: each.since,
@@ -91,28 +93,29 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
           ],
       assessedOn: assessment?.on ?? plan.from,
       assessedBy: assessment?.present?.length ? assessment.present : [coordinator.name],
-      goals: goals.map((goal) => ({
-        goal: `„${goal.goalWords}”`,
-        domain: goal.domain,
-        indicator: goal.indicator ?? '–',
-        target: goal.target ? `poziom ${goal.target}` : '–',
-        due: goal.until ?? plan.to,
-        actions: actions
-          .filter((action) => action.goalId === goal.goalId)
-          .map((action) => ({
-            what: serviceOnPaper(action),
-            sign: action.sign,
-            who: [
-              ...action.performers.map(({ name }) => name),
-              ...(action.provider ? [action.provider] : []),
-              ...(action.worker ? [action.worker] : []),
-            ],
-            forWhom: action.provider ? action.forWhom : null,
-            frequency: action.frequency ?? '–',
-            period: { from: action.starts ?? plan.from, to: action.ends },
-            cost: costOnPaper(action),
-          })),
-      })),
+      goals: goals
+        .map((goal) => ({
+          goal: `„${goal.goalWords}”` as string | null,
+          domain: goal.domain,
+          indicator: goal.indicator ?? '–',
+          target: goal.targetWords ?? '–',
+          due: goal.until ?? plan.to,
+          actions: actions
+            .filter((action) => action.goalStands && action.goalId === goal.goalId)
+            .map((action) => onPlan(action, plan.from)),
+        }))
+        .concat(
+          others.length
+            ? {
+                goal: null,
+                domain: '–',
+                indicator: '–',
+                target: '–',
+                due: plan.to,
+                actions: others.map((action) => onPlan(action, plan.from)),
+              }
+            : [],
+        ),
       commitments: [
         {
           who: onPaper('contracts:everybody'),
@@ -138,3 +141,17 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
     },
   )
 }
+
+const onPlan = (action: FrozenAction, from: string) => ({
+  what: serviceOnPaper(action),
+  sign: action.sign,
+  who: [
+    ...action.performers.map(({ name }) => name),
+    ...(action.provider ? [action.provider] : []),
+    ...(action.worker ? [action.worker] : []),
+  ],
+  forWhom: action.provider ? action.forWhom : null,
+  frequency: action.frequency ?? '–',
+  period: { from: action.starts ?? from, to: action.ends },
+  cost: costOnPaper(action),
+})

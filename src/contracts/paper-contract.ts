@@ -61,7 +61,7 @@ export const frameOf = (scopeId: string) => sql<{
  * signatories may read of the plan.
  */
 export async function contractOnPaper(work: Work, scopeId: string, contractId: string) {
-  const { readers, contract } = await contractForSignatories(work, scopeId, contractId)
+  const { readers, contract, withGoal } = await contractForSignatories(work, scopeId, contractId)
   mustHoldSomething(contract.actions)
   const frame = await work.mustFind(frameOf(scopeId))
   const people = await work.all(peopleOf(scopeId, keptApartFrom(readers)))
@@ -107,7 +107,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
       })),
     approver: frame.head ?? { name: '–', position: onPaper('contracts:head') },
     mainGoal: contract.mainGoal || '–',
-    goals: otherGoalsOf(contract),
+    goals: otherGoalsOf(contract, withGoal),
     expectedEffects: contract.effects || '–',
     actions: contract.actions.map((action) => ({
       action: [
@@ -177,9 +177,10 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
 /** A contract with those of its actions that stand on its paper. */
 export async function contractForSignatories(work: Work, scopeId: string, contractId: string) {
   const contract = await work.mustFind(contractsOf(scopeId, contractId))
-  const { readers, itemIds } = await actionsForSignatories(work, scopeId, contractId)
+  const { readers, itemIds, withGoal } = await actionsForSignatories(work, scopeId, contractId)
   return {
     readers,
+    withGoal,
     contract: { ...contract, actions: contract.actions.filter(({ itemId }) => itemIds.includes(itemId)) },
   }
 }
@@ -212,10 +213,12 @@ const signs = ({ signatures }: SocialContract, { id }: Person) =>
   signatures.some((each) => each.personId === id)
 
 /** The goals that the main one does not say already, each once. */
-function otherGoalsOf({ actions, mainGoal }: Pick<SocialContract, 'actions' | 'mainGoal'>) {
-  return [...new Set(actions.map(({ goalWords }) => goalWords))]
-    .filter((words) => !mainGoal.includes(words))
-    .map((words) => `„${words}”`)
+function otherGoalsOf(
+  { actions, mainGoal }: Pick<SocialContract, 'actions' | 'mainGoal'>,
+  withGoal: string[],
+) {
+  const goals = actions.filter(({ itemId }) => withGoal.includes(itemId)).map(({ goalWords }) => goalWords)
+  return [...new Set(goals)].filter((words) => !mainGoal.includes(words)).map((words) => `„${words}”`)
 }
 
 function roleOf(signature: SocialContract['signatures'][number], people: Person[]): string {

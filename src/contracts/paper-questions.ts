@@ -57,7 +57,7 @@ export const teamInWords = (scopeId: string) => sql<{
   /** The class that its kind tells: see `institution_kind`. */
   tells: string | null
 }>`
-  select w.given_name || ' ' || w.family_name as name, i.name as institution, coalesce(t.part, w.position) as role, w.phone, k.tells
+  select w.given_name || ' ' || w.family_name as name, i.name as institution, w.position as role, w.phone, k.tells
   from cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id
   join institutions.institution_kind k on k.code = i.kind
   where t.case_id = ${scopeId} and t.answer = 'accepted' and t.left_at is null order by t.answered_at, t.id`
@@ -105,6 +105,25 @@ export const levelsAtTheEnd = (scopeId: string) => sql<{
     where a.scope_id = ${scopeId} and a.kind = 'closing' and a.fixed_at is not null order by a.fixed_at desc limit 1)
   order by d.position`
 
+/** What a level of a life domain (d) means, in words. */
+export const anchorOf = (level: string) =>
+  sql.raw(`(select x ->> 'pl' from jsonb_array_elements(d.anchors) x where (x ->> 'level')::int = ${level})`)
+
+export type Consented = {
+  about: string
+  to: string
+  /** Null where a court stands in place of who represents a child. */
+  signer: string | null
+  name: string | null
+  form: 'paper_signed' | 'electronic' | 'oral_noted' | null
+}
+
+/** Who agreed that an institution reads about somebody, and how, as far as it holds. */
+export const consentedIn = (scopeId: string) => sql<Consented>`
+  select c.about, i.name as "to", c.signer, coalesce(p.name, c.in_words) as name, c.form
+  from contracts.consented(${scopeId}) c join institutions.institution i on i.id = c.institution
+  left join households.person p on p.id = c.signer order by c.signer = c.about, name, c.form`
+
 export type FrozenAction = {
   versionId: string
   itemId: string
@@ -113,9 +132,12 @@ export type FrozenAction = {
   goalClass: string
   goalId: string
   goalWords: string
+  goalAbout: string[]
   domain: string
   indicator: string | null
   target: number | null
+  /** What that level means. */
+  targetWords: string | null
   until: string | null
   what: string
   /** Of the service, in words; null of what the family does itself. */
@@ -145,7 +167,7 @@ export const stillNamed = (f: string, w: string) =>
 
 /** What was agreed in a frozen version of the basket, or in all of a case. */
 export const actionsOf = (scopeId: string, versionId: string | null) => sql<FrozenAction>`
-  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", d.pl as domain, g.indicator, g.target, g.until, f.what, s.pl as service, i.name as provider,
+  select f.version_id as "versionId", f.item_id as "itemId", f.person_ids as "personIds", f.class, f.goal_class as "goalClass", f.goal_id as "goalId", f.goal_words as "goalWords", g.about as "goalAbout", ${anchorOf('g.target')} as "targetWords", d.pl as domain, g.indicator, g.target, g.until, f.what, s.pl as service, i.name as provider,
     f.performer_ids as "performerIds", f.indicator as sign, coalesce((select jsonb_agg(jsonb_build_object('given', coalesce(p.given_name, p.name), 'name', p.name) order by p.birth_date nulls last, p.id)
       from households.person p where p.id = any (f.performer_ids)), '[]') as performers, k.tells as "providerTells",
     w.given_name || ' ' || w.family_name as worker, coalesce(w.phone, i.phone) as "workerPhone",
@@ -155,6 +177,13 @@ export const actionsOf = (scopeId: string, versionId: string | null) => sql<Froz
   left join institutions.institution i on i.id = f.provider_id left join institutions.institution_kind k on k.code = i.kind
   ${stillNamed('f', 'w')}
   left join baskets.service_kind s on s.code = f.service_kind left join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
+
+/** The goals of actions, each once, without those that do not stand on the paper. */
+export const goalsOnPaper = <Action extends { goalId: string; goalStands: boolean }>(actions: Action[]) => [
+  ...new Map(
+    actions.filter(({ goalStands }) => goalStands).map((action) => [action.goalId, action]),
+  ).values(),
+]
 
 /** Notes of a case, the latest first. */
 export const notesOf = (scopeId: string) => sql<{ on: string; who: string; what: string; class: string }>`

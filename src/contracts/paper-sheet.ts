@@ -5,7 +5,7 @@ import type { Work } from '../platform/http/work.ts'
 import { weekday } from '../platform/texts/dates.ts'
 import { mustHoldSomething, planForReaders, wholeHouseholdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
-import { planById, serviceOnPaper } from './paper-questions.ts'
+import { goalsOnPaper, planById, serviceOnPaper } from './paper-questions.ts'
 import { papers } from './papers.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function familySheet(
         .map(({ given }) => given)
         .join(', '),
   )
-  const goals = [...new Map(actions.map((action) => [action.goalId, action])).values()]
+  const goals = goalsOnPaper(actions)
   const review = await work.find(nextReview(scopeId))
   await work.record({ verb: 'sheet.printed', subjectId: scopeId, scopeId, class: 'file' })
   return print(

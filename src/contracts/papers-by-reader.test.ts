@@ -210,6 +210,76 @@ test('the plan that all adults sign names no number that one of them must not kn
   expect(leftOut).toContainEqual({ what: 'Kontakt: Karolina', because: 'must-not-know' })
 })
 
+describe('what is done for everybody who lives there, for a goal about one adult’s health', () => {
+  const put = async (what: string, people: string[]) => {
+    const [goal, item] = [randomUUID(), randomUUID()]
+    await app.rows(
+      `insert into baskets.goal (id, scope_id, domain, class, words, about, added_by)
+       values ($1, $2, 'health', 'health', 'Żeby Mirosław zdrowo oddychał', array[$3::uuid], $4)`,
+      [goal, family, person('miroslaw'), workerId('joanna')],
+    )
+    await app.rows(
+      `with i as (insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
+         values ($1, $2, $3, 'health', 'fuel', 'file', $4, $5, $6) returning *)
+       insert into baskets.frozen_item (version_id, item_id, scope_id, goal_class, class, goal_id, goal_words, service_kind, what, provider_id, person_ids)
+       select $7, i.id, i.scope_id, i.goal_class, i.class, i.goal_id, 'Żeby Mirosław zdrowo oddychał', i.service_kind, i.what, i.provider_id, $8::uuid[] from i`,
+      [item, family, goal, what, institutionId('gops'), workerId('joanna'), version, people.map(person)],
+    )
+  }
+
+  test('stands without its goal; what is for some of them does not, and the reason names the area', async () => {
+    await drawnUp('A', 'karolina', 'miroslaw')
+    await put('Tona węgla', [])
+    await put('Drewno na rozpałkę', ['miroslaw'])
+    const plan = `/api/cases/${family}/plans/${await planId()}/form.pdf`
+    for (const paper of ['', `?person=${person('karolina')}`].flatMap((whose) => [
+      `/api/cases/${family}/family-sheet.pdf${whose}`,
+      plan + whose,
+    ])) {
+      expect(await words(paper), paper).toContain('Tona węgla')
+      expect(await words(paper), paper).not.toMatch(/oddychał|Drewno/)
+    }
+    const his = await words(`${plan}?person=${person('miroslaw')}`)
+    for (const there of ['Tona węgla', 'oddychał', 'Drewno']) expect(his).toContain(there)
+    const leftOut = await leftOutOf(await planId())
+    expect(leftOut).toContainEqual({
+      what: 'Drewno na rozpałkę',
+      because: 'goals-area',
+      area: 'Zdrowie ciała',
+    })
+    expect(leftOut).toContainEqual({ what: 'Cel: „Żeby Mirosław zdrowo oddychał”', because: 'another-adult' })
+    const contract = await words(`${contracts}/${await drawnUp('A', 'karolina', 'miroslaw')}/form.pdf`)
+    expect(contract).toContain('Tona węgla')
+    expect(contract).not.toContain('oddychał')
+  })
+})
+
+test('the plan says who agreed to what about a child, and in which form', async () => {
+  await drawnUp('B', 'karolina')
+  const plan = await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)
+  const agreed = plan.split('C. Zgody')[1]!.split('D. Wspólna')[0]!
+  expect(agreed).toMatch(/Kacper Próbny (Karolina|Mirosław) Prób\S+, podpis na papierze/)
+  expect(agreed).not.toContain('Kacper Próbny, podpis')
+})
+
+test('the plan names for what people are there by their position, not by what they were asked for', async () => {
+  await drawnUp('B', 'karolina')
+  await app.rows(
+    `update cases.team_member set part = 'opieka nad dzieckiem z astmą' where case_id = $1 and answer = 'accepted'`,
+    [family],
+  )
+  expect(await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)).not.toContain('astmą')
+})
+
+test('a contract is offered to be signed by who lives there, with words of levels, not their numbers', async () => {
+  const { signatories, sources } = (await joanna.ask('GET', `/api/cases/${family}/contracts/suggestion`))
+    .json as { signatories: { livesHere: boolean }[]; sources: { part: string; words: string }[] }
+  expect(signatories.every(({ livesHere }) => livesHere)).toBe(true)
+  const effects = sources.filter(({ part }) => part === 'effects').map(({ words }) => words)
+  expect(effects.join(' ')).toContain('Chcemy: ')
+  expect(effects.join(' ')).not.toMatch(/poziom/)
+})
+
 test('of whom only the year of birth is known signs the plan as every adult does', async () => {
   const born = (date: string | null, year: number | null) =>
     app.rows('update households.person set birth_date = $2, birth_year = $3 where id = $1', [
@@ -310,14 +380,16 @@ test('a domain of health says nothing on a paper for several adults: nobody wrot
      select $1, scope_id, kind, opened_by from assessments.assessment where scope_id = $2 limit 1`,
     [assessment, family],
   )
-  for (const [domain, dataClass] of [
+  for (const [domain, dataClass, of] of [
     ['addiction', 'addiction'],
     ['housing', 'file'],
+    ['health', 'health', 'kacper'],
+    ['mental_health', 'health', 'miroslaw'],
   ])
     await app.rows(
-      `insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level, dissent)
-       values (gen_random_uuid(), $1, $2, $3, $4, 2, 'Zdanie: ' || $3)`,
-      [assessment, family, domain, dataClass],
+      `insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level, dissent, about)
+       values (gen_random_uuid(), $1, $2, $3, $4, 2, 'Zdanie: ' || $3, $5::uuid[])`,
+      [assessment, family, domain, dataClass, of ? [person(of)] : []],
     )
   await app.rows(
     `update assessments.assessment set fixed_at = now(), agreed_on = splot.today_pl(), present = '{Karolina}' where id = $1`,
@@ -326,6 +398,10 @@ test('a domain of health says nothing on a paper for several adults: nobody wrot
   const plan = await words(`/api/cases/${family}/plans/${await planId()}/form.pdf`)
   expect(plan).toContain('Zdanie: housing')
   expect(plan).not.toContain('Zdanie: addiction')
+  expect(plan, 'written of one child').toContain('Zdanie: health')
+  expect(plan, 'written of one adult').not.toContain('Zdanie: mental_health')
+  const his = `/api/cases/${family}/plans/${await planId()}/form.pdf?person=${person('miroslaw')}`
+  expect(await words(his)).toContain('Zdanie: mental_health')
 })
 
 test('the register for the household leaves out what one adult’s health was told to whom', async () => {
@@ -511,7 +587,7 @@ describe('what went to others', () => {
       expect(await words((await plan()) + whose)).not.toMatch(/Karolina Próbna Fundacja [^.]*adres/)
     }
     expect(await words(register + of('karolina'))).toMatch(/schronienie.*siniaki/)
-    expect(await words(sheet + of('karolina'))).toMatch(/Przychodnia[^.]*\(Karolina\)/)
+    expect(await words(sheet + of('karolina'))).toMatch(/Przychodnia[^.;]*\([^)]*Karolina\)/)
   })
 
   test('nor does the team tell it: who helps there with what is nobody else’s to know', async () => {

@@ -92,6 +92,8 @@ const cooperationPlan = frame.extend({
   consents: z.array(
     z.strictObject({
       person: text,
+      /** Who agreed, and in which way. */
+      by: text,
       to: text,
       classes: z.array(text).min(1),
       given: day,
@@ -118,7 +120,8 @@ const cooperationPlan = frame.extend({
   goals: z
     .array(
       z.strictObject({
-        goal: text,
+        /** Null: what is done beside goals that this paper may say. */
+        goal: maybe(text),
         domain: text,
         indicator: text,
         target: text,
@@ -159,7 +162,7 @@ const cooperationPlan = frame.extend({
 const familySheet = frame.extend({
   language: z.enum(['pl', 'uk']),
   forWhom: text,
-  goals: z.array(z.strictObject({ words: text, until: day })).min(1),
+  goals: z.array(z.strictObject({ words: text, until: day })),
   weDo: z.array(
     z.strictObject({
       who: text,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
 import type { contractsContract, socialContract } from './contract.ts'
+import { anchorOf } from './paper-questions.ts'
 
 export type SocialContract = z.output<typeof socialContract>
 type Overview = z.output<typeof contractsContract.contracts.answer>
@@ -106,16 +107,19 @@ export const goalsFor = (scopeId: string) => sql<{
   domain: string
   words: string
   expected: string | null
-  levelNow: number | null
-  target: number | null
+  nowWords: string | null
+  targetWords: string | null
   until: string | null
 }>`
-  select class, domain, words, coalesce(expected, indicator) as expected, level_now as "levelNow", target, until
-  from baskets.goal where scope_id = ${scopeId} and dropped_at is null order by priority, id`
+  select g.class, g.domain, g.words, coalesce(g.expected, g.indicator) as expected, ${anchorOf('g.level_now')} as "nowWords",
+    ${anchorOf('g.target')} as "targetWords", g.until
+  from baskets.goal g join assessments.life_domain d on d.code = g.domain
+  where g.scope_id = ${scopeId} and g.dropped_at is null order by g.priority, g.id`
 
+type Suggested = z.output<typeof contractsContract.suggestion.answer>['signatories']
 /** Who lives in the household and may sign a contract for themselves. */
-export const peopleWhoMaySign = (scopeId: string) => sql<{ personId: string; name: string }>`
-  select p.id as "personId", p.name
+export const peopleWhoMaySign = (scopeId: string) => sql<Suggested[number]>`
+  select p.id as "personId", p.name, m.lives_here as "livesHere"
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl()
     and exists (select from consents.may_sign(${scopeId}, p.id) s where s.signer = p.id)

@@ -62,6 +62,18 @@ describe.each(['pl', 'uk'] as const)('the sheet for the family (%s)', (language)
   })
 })
 
+test('the sheet promises that help hangs on no consent, and of a contract what the law says', async () => {
+  const sheet = (await pagesOf(sheetOf(2, 'pl'))).join().replace(/\s+/g, ' ')
+  expect(sheet).toContain(
+    'Zgodę na wymianę danych możemy cofnąć zawsze, bez podawania powodu: pomoc ośrodka od niej nie zależy.',
+  )
+  expect(sheet).toContain('Za niedotrzymanie jej bez ważnego powodu ośrodek może odmówić świadczenia')
+  expect(sheet).not.toMatch(/przestać\. Można w każdej chwili/)
+  expect((await pagesOf(sheetOf(2, 'uk'))).join().replace(/\s+/g, ' ')).toContain(
+    'Соціальний контракт – це угода.',
+  )
+})
+
 test('the sheet speaks the language that was chosen', async () => {
   expect((await pagesOf(sheetOf(2, 'pl'))).join()).toContain('Co robimy my')
   expect((await pagesOf(sheetOf(2, 'uk'))).join()).toContain('Що робимо ми')

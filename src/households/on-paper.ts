@@ -39,10 +39,12 @@ export const keptOffReasons = [
   'moved-out',
   'another-adult',
   'nobody-named',
+  'goals-area',
   'not-theirs',
 ] as const
 export type KeptOff = (typeof keptOffReasons)[number]
-export type LeftOut = { what: string; because: KeptOff }
+/** `area`: the life domain of its goal, where that alone keeps it off. */
+export type LeftOut = { what: string; because: KeptOff; area?: string | undefined }
 
 const delicate = ['whereabouts', 'health', 'addiction', 'justice']
 
@@ -75,6 +77,15 @@ export function keptOff(
   return adults.every((id) => areAmong([id])) ? null : 'nobody-named'
 }
 
+/**
+ * What was written in a life domain, by whom it is about. A domain itself says "adults" or everybody where nobody was chosen,
+ * so these name nobody; fewer of the adults, or children alone, were meant.
+ */
+export const ofArea = (dataClass: string, about: string[], adults: string[]): Fact => ({
+  about: about.length && !adults.every((id) => about.includes(id)) ? about : 'somebody',
+  classes: [dataClass],
+})
+
 /** Those whom a court keeps apart from one of the readers. */
 export const keptApartFrom = ({ who, apart }: Readers): string[] =>
   who === 'authority'
@@ -88,11 +99,17 @@ export function sieveFor(readers: Readers) {
   const leftOut: LeftOut[] = []
   return {
     leftOut,
-    keep: <Thing>(things: Thing[], fact: (thing: Thing) => Fact, what: (thing: Thing) => string): Thing[] =>
+    keep: <Thing>(
+      things: Thing[],
+      fact: (thing: Thing) => Fact,
+      what: (thing: Thing) => string,
+      why: (thing: Thing, because: KeptOff) => Omit<LeftOut, 'what'> = (_, because) => ({ because }),
+    ): Thing[] =>
       things.filter((thing) => {
         const because = keptOff(fact(thing), readers)
-        if (because && !leftOut.some((each) => each.what === what(thing) && each.because === because))
-          leftOut.push({ what: what(thing), because })
+        const told = because && { what: what(thing), ...why(thing, because) }
+        if (told && !leftOut.some((each) => each.what === told.what && each.because === told.because))
+          leftOut.push(told)
         return !because
       }),
   }

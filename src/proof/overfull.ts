@@ -127,6 +127,7 @@ export const paperOf = {
       })),
       consents: some(size === 'short' ? 0 : count * people, (i) => ({
         person: names[i % people]!,
+        by: `${names[(i + 1) % people]!}, podpis na papierze`,
         to: institutions[i % count]!,
         classes: ['sprawa rodziny', 'zdrowie'],
         given: '2026-11-24',

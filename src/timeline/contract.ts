@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { happenings, readOut } from '../platform/happenings.ts'
-import { endpoint, id, nothing, paging, readers, text, withId } from '../platform/http/contract.ts'
+import { endpoint, id, nothing, paging, quoted, readers, text, withId } from '../platform/http/contract.ts'
 
 const timelineEntry = z.object({
   id,
@@ -83,7 +83,7 @@ export const timelineContract = {
     params: withId,
     body: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('opened') }),
-      z.object({ answer: z.literal('declined'), reason: text('timeline.entry_request.decline_reason') }),
+      z.object({ answer: z.literal('declined'), reason: quoted(text('timeline.entry_request.decline_reason')) }),
     ]),
     answer: nothing,
     problems: ['entry-request-already-answered', 'cannot-be-opened'],

@@ -1,3 +1,4 @@
+import { addDays, today } from '../../src/platform/texts/dates.ts'
 import { journey } from '../journey.ts'
 
 export default journey(
@@ -247,6 +248,11 @@ export default journey(
     await joanna.press('Nie ma o czym pisać: Co ogranicza rodzinę')
     await joanna.press('Wydrukuj do podpisu')
     await joanna.press('Podpisane na papierze')
+    // The mother signed at home the day before.
+    const yesterday = addDays(today(), -1).split('-').reverse().join('.')
+    const day = joanna.page.getByRole('dialog').getByLabel('Dzień, który stoi przy podpisie')
+    await day.fill(yesterday)
+    await day.press('Tab')
     await joanna.confirm('Zapisz podpis')
     await joanna.press('Podpisz tutaj')
     await joanna.confirm('Podpisz')

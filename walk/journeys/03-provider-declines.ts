@@ -33,6 +33,7 @@ export default journey(
 
     await joanna.open(`${family}/basket`)
     await joanna.reads('przyjęte ze zmianą')
+    await joanna.reads(/Prosiliśmy:/)
     const item = joanna.page.locator('main li').filter({ hasText: 'przyjęte ze zmianą' }).last()
     await item.getByRole('button', { name: 'Odpowiedź rodziny' }).click()
     await joanna.pick(/^tak$/)

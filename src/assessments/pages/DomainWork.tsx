@@ -20,6 +20,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Assessment, assessmentsApi } from './api.ts'
+import { asSeen } from './asSeen.ts'
 
 type Side = 'mine' | 'family' | 'agreed'
 /** Keeps what is written in the form beside, and then goes on; nothing where nothing was written there. */
@@ -120,7 +121,8 @@ function SeenForm({
   const there = inDomains.data?.find((each) => each.domain === domain)
   const usual = known
     ? { whom: null, people: known.about }
-    : there && (side === 'agreed' ? there.shared : there.ours)
+    : (side !== 'mine' && asSeen(assessment, domain)) ||
+      (there && (side === 'agreed' ? there.shared : there.ours))
   const [begun] = useState(newId)
   const id = known?.id ?? begun
   // What was agreed has another shape and another name; each takes of what is written what it knows.

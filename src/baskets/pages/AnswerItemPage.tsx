@@ -9,12 +9,14 @@ import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -83,12 +85,22 @@ function Answering({ item, onSaid }: { item: AskedItem; onSaid: (said: Said) => 
       <DueLabel day={item.answerBy} inline />
       <KeyFacts
         facts={[
+          ...(item.family
+            ? [
+                {
+                  label: t('answerPage.family'),
+                  value: <Link to={pageAt('/families/$id', { id: item.caseId })}>{item.family}</Link>,
+                },
+              ]
+            : []),
           {
             label: t('answerPage.asked'),
             value: label('baskets.service_kind', item.serviceKind),
             more: item.request,
           },
-          ...(item.frequency ? [{ label: t('frequency'), value: item.frequency }] : []),
+          ...(item.frequency && !item.request.includes(item.frequency)
+            ? [{ label: t('frequency'), value: item.frequency }]
+            : []),
           ...(item.starts ? [{ label: t('starts'), value: longDate(item.starts) }] : []),
           {
             label: t('answerPage.who'),
@@ -112,7 +124,9 @@ function Answering({ item, onSaid }: { item: AskedItem; onSaid: (said: Said) => 
       ) : (
         <AnswerForm item={item} choice={choice} onBack={() => setChoice(null)} onSaid={onSaid} />
       )}
-      <p className="sm muted">{t('answerPage.why', { code: item.code })}</p>
+      <p className="sm muted">
+        {t(item.family ? 'answerPage.whyOfTeam' : 'answerPage.why', { code: item.code })}
+      </p>
     </div>
   )
 }

@@ -63,7 +63,7 @@ function TheBasket({ family }: { family: Family }) {
       {(basket) => (
         <Stack>
           <Columns aside={<Aside family={family} basket={basket} />}>
-            {basket.mayMake && !family.closedAt && <Undecided family={family} items={basket.items} />}
+            {basket.mayMake && !family.closedAt && <Undecided family={family} basket={basket} />}
             {basket.goals.map((goal) => (
               <GoalCard
                 key={goal.id}
@@ -85,14 +85,22 @@ function TheBasket({ family }: { family: Family }) {
 }
 
 /** Where the family has more than one answer to give, they are written down in one go. */
-function Undecided({ family, items }: { family: Family; items: Item[] }) {
+function Undecided({ family, basket }: { family: Family; basket: Basket }) {
   const { t } = useTranslation('baskets')
   const [open, setOpen] = useState(false)
-  const waiting = items.filter(
+  const waiting = basket.items.filter(
     ({ familyAnswer, institutionAnswer }) =>
       (familyAnswer === 'not_yet' || familyAnswer === 'later') && institutionAnswer !== 'declined',
   )
-  if (open) return <FamilyAnswers family={family} items={waiting} onDone={() => setOpen(false)} />
+  if (open)
+    return (
+      <FamilyAnswers
+        family={family}
+        items={waiting}
+        people={basket.mayUndertake}
+        onDone={() => setOpen(false)}
+      />
+    )
   if (waiting.length < 2) return null
   return (
     <div data-screen-only>

@@ -5,13 +5,23 @@ import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useForm } from '../../platform/web/useForm.ts'
-import { basketsApi, type Item } from './api.ts'
+import { type Basket, basketsApi, type Item } from './api.ts'
 import { HowSaid, saidNow } from './HowSaid.tsx'
 
 type Answer = 'yes' | 'no' | 'later'
 
 /** What the family says to an item, and how it said it. A no is its right and needs no reason. */
-export function FamilyAnswer({ family, item, onDone }: { family: Family; item: Item; onDone: () => void }) {
+export function FamilyAnswer({
+  family,
+  item,
+  people,
+  onDone,
+}: {
+  family: Family
+  item: Item
+  people: Basket['mayUndertake']
+  onDone: () => void
+}) {
   const { t } = useTranslation('baskets')
   const form = useForm(basketsApi.familyAnswers, {
     params: { id: family.id, itemId: item.id },
@@ -42,7 +52,7 @@ export function FamilyAnswer({ family, item, onDone }: { family: Family; item: I
         }))}
       />
       <TextField {...form.field('words', t('familyWords'))} />
-      <HowSaid form={form} />
+      <HowSaid form={form} people={people} />
     </Form>
   )
 }

@@ -6,16 +6,22 @@ import { Form } from '../../platform/kit/Form.tsx'
 import { FieldError } from '../../platform/kit/fields.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { useForm } from '../../platform/web/useForm.ts'
-import { basketsApi, type Item } from './api.ts'
+import { AskedFor, useWhen } from './AskedFor.tsx'
+import { type Basket, basketsApi, type Item } from './api.ts'
 import { HowSaid, saidNow } from './HowSaid.tsx'
 
 type Answer = 'yes' | 'no' | 'later'
 const answers = ['yes', 'no', 'later'] as const
 
-type FamilyAnswersProps = { family: Family; items: Item[]; onDone: () => void }
+type FamilyAnswersProps = {
+  family: Family
+  items: Item[]
+  people: Basket['mayUndertake']
+  onDone: () => void
+}
 
 /** What the family says to each of the items that wait for it: one talk, each by itself, nothing said beforehand. */
-export function FamilyAnswers({ family, items, onDone }: FamilyAnswersProps) {
+export function FamilyAnswers({ family, items, people, onDone }: FamilyAnswersProps) {
   const { t } = useTranslation('baskets')
   const form = useForm(basketsApi.familyAnswersToAll, {
     params: { id: family.id },
@@ -57,6 +63,7 @@ export function FamilyAnswers({ family, items, onDone }: FamilyAnswersProps) {
                 {item.provider?.name ?? item.performers.map(({ name }) => name).join(', ')}
               </span>
             </legend>
+            <Offered item={item} />
             <Chips
               choices={answers.map((value) => ({ value, label: t(`familyAnswers.${value}`) }))}
               value={given[item.id] ? [given[item.id]!.answer] : []}
@@ -65,8 +72,19 @@ export function FamilyAnswers({ family, items, onDone }: FamilyAnswersProps) {
           </fieldset>
         ))}
         {error && <FieldError>{error}</FieldError>}
-        <HowSaid form={form} />
+        <HowSaid form={form} people={people} />
       </Form>
     </Section>
+  )
+}
+
+/** How often and when, what the institution changed, and what it says: as it is read out to the family. */
+function Offered({ item }: { item: Item }) {
+  const when = useWhen()(item)
+  return (
+    <div className="sm">
+      {when && <p>{when}</p>}
+      <AskedFor item={item} />
+    </div>
   )
 }

@@ -9,9 +9,11 @@ import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { useSession } from '../../platform/web/session.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { AskedFor } from './AskedFor.tsx'
 import { type Basket, basketsApi, type Item } from './api.ts'
 import styles from './Basket.module.css'
 import { useCost } from './cost.ts'
@@ -93,7 +95,14 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
         </div>
       )}
       {ask.problem ? <ProblemNotice problem={ask.problem} /> : null}
-      {working === 'family' && <FamilyAnswer family={family} item={item} onDone={() => setWorking(null)} />}
+      {working === 'family' && (
+        <FamilyAnswer
+          family={family}
+          item={item}
+          people={basket.mayUndertake}
+          onDone={() => setWorking(null)}
+        />
+      )}
       {working === 'change' && (
         <Change family={family} basket={basket} item={item} onDone={() => setWorking(null)} />
       )}
@@ -110,6 +119,22 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
     </li>
   )
 }
+
+/** Benefits that an administrative decision grants (social assistance act, art. 106(1) and 36). */
+const needsDecision = [
+  'benefit_permanent',
+  'benefit_periodic',
+  'benefit_purpose',
+  'benefit_in_kind',
+  'fuel',
+  'funeral',
+  'home_care',
+  'specialist_home_care',
+  'care_home_place',
+  'shelter_place',
+  'meal_allowance',
+  'clothing',
+]
 
 /** The one deed that is next: the institution is asked, another way is found, the family says what it thinks, or who is asked is reminded. */
 function nextOf(item: Item): 'ask' | 'change' | 'family' | 'remind' | null {
@@ -172,10 +197,9 @@ function What({ item }: { item: Item }) {
           </li>
         )}
       </ul>
-      {item.institutionWords && (
-        <p className="sm">
-          {t('institutionSays')} {item.institutionWords}
-        </p>
+      <AskedFor item={item} />
+      {item.ours && needsDecision.includes(item.serviceKind ?? '') && (
+        <p className="sm muted">{t('needsDecision')}</p>
       )}
       {item.returnedBecause && <p className="sm late">{t(`returned.${item.returnedBecause}`)}</p>}
     </div>
@@ -187,6 +211,13 @@ export function InstitutionAnswer({ item }: { item: Item }) {
   const { t } = useTranslation('baskets')
   const { label } = useCodes()
   const { dayAndMonth } = useWords()
+  const { worker } = useSession()
+  if (item.ours)
+    return (
+      <Status kind="ok">
+        {t(item.provider?.id === worker?.institutionId ? 'answers.ours' : 'answers.theirs')}
+      </Status>
+    )
   const day = item.institutionAnsweredOn && (
     <span className="sm muted">{dayAndMonth(item.institutionAnsweredOn)}</span>
   )
@@ -228,6 +259,14 @@ export function FamilyState({ item }: { item: Item }) {
     <>
       <Status kind={kind[item.familyAnswer]}>{t(`familyAnswers.${item.familyAnswer}`)}</Status>
       {item.familyWords && <span className="sm family">„{item.familyWords}”</span>}
+      {item.familySaidBy.length > 0 && item.familyAnsweredHow && (
+        <span className="sm muted">
+          {t('saidByWho', {
+            names: item.familySaidBy.map(({ name }) => name).join(', '),
+            how: t(`hows.${item.familyAnsweredHow}`),
+          })}
+        </span>
+      )}
     </>
   )
 }

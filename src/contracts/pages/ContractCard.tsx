@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
@@ -267,12 +268,13 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
   const { worker } = useSession()
   const [signing, setSigning] = useState<SocialContract['signatures'][number] | null>(null)
   const [asking, setAsking] = useState(false)
+  const [on, setOn] = useState<string | null>(today())
   const how = signing?.workerId === worker?.id ? 'in_app' : 'paper'
   const sign = useDeed(
-    (signatureId: string, key) =>
+    ({ signatureId, on }: { signatureId: string; on: string }, key) =>
       contractsApi.sign({
         params: { id: family.id, contractId: contract.id, signatureId },
-        body: { on: today(), how },
+        body: { on, how },
         key,
       }),
     () => setAsking(false),
@@ -299,6 +301,7 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
                   onClick={() => {
                     sign.reset()
                     setSigning(each)
+                    setOn(today())
                     setAsking(true)
                   }}
                 >
@@ -317,10 +320,19 @@ function Signatures({ family, contract, may }: { family: Family; contract: Socia
         deed={t(`signing.${how}.deed`)}
         busy={sign.busy}
         problem={sign.problem}
-        onConfirm={() => signing && sign.run(signing.id)}
+        onConfirm={() => signing && on && sign.run({ signatureId: signing.id, on })}
         onClose={() => setAsking(false)}
       >
         <p>{t(`signing.${how}.means`)}</p>
+        {how === 'paper' && (
+          <DateField
+            label={t('signing.paper.on')}
+            value={on}
+            onChange={setOn}
+            max={today()}
+            error={!on && t('dayMissing')}
+          />
+        )}
         <p>{t('signing.after')}</p>
       </ConfirmDialog>
       {contract.state === 'signed' && !contract.iMayApprove && (

@@ -33,7 +33,13 @@ export function ContractWords<V extends Words>(props: {
       <TextArea
         {...form.field(part, t(`words.${part}`))}
         optional={false}
-        hint={part === 'limits' || part === 'barriers' ? t('yourWords') : undefined}
+        hint={
+          part === 'limits' || part === 'barriers'
+            ? t('yourWords')
+            : part === 'mainGoal'
+              ? t('mainGoalHint')
+              : undefined
+        }
         rows={3}
       />
       <Sources

@@ -61,7 +61,9 @@ function DrawUpForm({
       id: newId(),
       planId: newId(),
       type: 'A' as 'A' | 'B',
-      signatories: suggestion.signatories.map((each) => each.personId),
+      signatories: suggestion.signatories
+        .filter(({ livesHere }, _, all) => livesHere || all.every((each) => !each.livesHere))
+        .map(({ personId }) => personId),
       socialWorkerId: (overview.socialWorkers.find(({ id }) => id === worker?.id)?.id ??
         overview.socialWorkers[0]?.id ??
         null) as string | null,
@@ -106,7 +108,10 @@ function DrawUpForm({
       <MultiSelectField
         {...form.field('signatories', t('whoSigns'), { lack: t('somebody') })}
         hint={t('whoSignsHint')}
-        options={suggestion.signatories.map((each) => ({ value: each.personId, label: each.name }))}
+        options={suggestion.signatories.map((each) => ({
+          value: each.personId,
+          label: each.livesHere ? each.name : t('livesElsewhere', { name: each.name }),
+        }))}
       />
       <WhoAndWhen form={form} workers={overview.socialWorkers} />
       <p className="sm muted">{t('filledIn')}</p>

@@ -10,9 +10,9 @@ export function KeptOffPaper({ leftOut }: { leftOut: LeftOut[] }) {
     <Explain question={t('keptOff.title', { count: leftOut.length })}>
       <p className="sm muted">{t('keptOff.hint')}</p>
       <ul className="sm" style={{ marginTop: 6 }}>
-        {leftOut.map(({ what, because }) => (
+        {leftOut.map(({ what, because, area }) => (
           <li key={`${what} ${because}`}>
-            {what}: <span className="muted">{t(`keptOff.${because}`)}</span>
+            {what}: <span className="muted">{t(`keptOff.${because}`, { area })}</span>
           </li>
         ))}
       </ul>

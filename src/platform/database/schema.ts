@@ -331,6 +331,13 @@ export interface BasketsItem {
   added_by: string;
   answer_by: string | null;
   asked_at: Timestamp | null;
+  asked_ends: string | null;
+  asked_frequency: string | null;
+  asked_starts: string | null;
+  /**
+   * What was asked, with asked_frequency, asked_starts and asked_ends, where the institution answered with a change of it.
+   */
+  asked_what: string | null;
   class: string;
   /**
    * Null while nobody said what it costs; zero when it was said to be free.
@@ -341,6 +348,10 @@ export interface BasketsItem {
   family_answered_how: string | null;
   family_answered_on: string | null;
   family_cost_grosz: Int8 | null;
+  /**
+   * Who of the household said it; nobody where nobody wrote down who.
+   */
+  family_said_by: Generated<string[]>;
   /**
    * Rises with what the family is offered and with what it says: an institution's plain yes or no leaves it.
    */

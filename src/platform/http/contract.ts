@@ -102,6 +102,8 @@ const turns = /[\u202a-\u202e\u2066-\u2069]/g
 const unseenEnds =
   /^(?:[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]|\u034f)+|(?:[\s\p{Cf}\u115f\u1160\u2800\u3164\uffa0]|\u034f)+$/gu
 const tidied = (typed: string) => typed.replace(turns, '').replace(unseenEnds, '')
+const around = /^[„“”"«»]([^„“”"«»]+)[“”"«»]([.!?…]?)$/
+const unquoted = (typed: string) => typed.replace(around, '$1$2')
 type Column = keyof typeof lengths
 /** Of a text: as long as the column that keeps it takes, or a shortest and a longest length of its own. */
 type Length = [column: Column] | [least: number, most: number | Column]
@@ -121,6 +123,11 @@ export const text = (...length: Length) =>
       .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u),
     length,
   )
+/**
+ * Somebody's own words, which stand in quotation marks wherever they are shown: marks that were typed around them are
+ * taken off.
+ */
+export const quoted = (shape: z.ZodString) => shape.overwrite(unquoted)
 /** Columns that keep what somebody or something is called. */
 const isCalled = /\.(?:given_name|family_name|short_name|name|shown)$/
 /** A name has a letter that one can see; without one it is missing. */
