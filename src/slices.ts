@@ -58,6 +58,7 @@ export const slices = {
     'questionnaires',
     'consents',
     'cases',
+    'concerns',
     'assessments',
     'baskets',
     'contracts',

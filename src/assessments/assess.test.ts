@@ -69,6 +69,18 @@ test('the coordinator opens it, one at a time; the whole team knows that it is u
   for (const ask of [school, foundation]) expect(await seen(ask)).toMatchObject({ fixedAt: null, views: [] })
 })
 
+test('an institution that has said nothing yet has it in the day of its people; who coordinates is told by the step', async () => {
+  const dueTo = async (ask: Ask) =>
+    ((await ask('GET', '/api/day')).json as { due: { kind: string; id: string }[] }).due
+      .filter(({ kind }) => kind === 'view')
+      .map(({ id }) => id)
+  for (const ask of [school, foundation]) expect(await dueTo(ask)).toEqual([assessment])
+  expect(await dueTo(coordinator)).not.toContain(assessment)
+  expect((await enter(foundation, { domain: 'rights', withoutLevel: 'unknown' })).status).toBe(200)
+  expect(await dueTo(foundation)).toEqual([])
+  expect(await dueTo(school)).toEqual([assessment])
+})
+
 test('how an institution sees a domain is its own until it opens it to the team', async () => {
   const id = randomUUID()
   expect((await enter(school, { domain: 'education', level: 2, barriers: 'Mokre buty.' }, id)).status).toBe(

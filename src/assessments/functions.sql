@@ -36,3 +36,16 @@ language sql stable security definer set search_path = '' as $$
   where a.id = the_assessment and a.scope_id = any ((select access.my_whole_scopes('file'))::uuid[])
 $$;
 grant execute on function assessments.present(uuid) to splot_app;
+
+-- Open assessments of my families in which my institution has not said yet how it sees anything; who coordinates is told by
+-- the step. What a colleague keeps of safety is not told, and so it does not count either.
+create function assessments.unsaid_by_us() returns table (id uuid, scope_id uuid)
+language sql stable security definer set search_path = '' rows 5 as $$
+  select a.id, a.scope_id from assessments.assessment a
+  where a.fixed_at is null and a.scope_id = any ((select access.my_scopes('team'))::uuid[]) and a.scope_id <> all ((select access.my_scopes('coordinate'))::uuid[])
+    and exists (select from cases.opening o where o.case_id = a.scope_id and upper_inf(o.period))
+    and not exists (select from assessments.view v where v.scope_id = a.scope_id and v.assessment_id = a.id
+      and v.institution_id = institutions.my_institution() and not v.by_family and (v.class <> 'violence' or v.author_id = access.me()))
+  order by a.opened_at, a.id limit 50
+$$;
+grant execute on function assessments.unsaid_by_us() to splot_app;

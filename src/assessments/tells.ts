@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
@@ -7,4 +8,11 @@ export const tells: Tells = {
     'assessment.fixed': 'agreed',
     'level.agreed': 'agreed',
   },
+  due: [
+    {
+      // Open assessments in which my institution has not said anything yet.
+      kind: 'view',
+      of: () => sql`(select u.id, u.scope_id, null, null, null::date from assessments.unsaid_by_us() u)`,
+    },
+  ],
 }

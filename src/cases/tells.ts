@@ -8,7 +8,7 @@ export const tells: Tells = {
     proposal: 'cases:tellings.proposal',
     'withdrawn-consent': 'cases:tellings.withdrawn',
   },
-  news: ['team.accepted', 'team.declined', 'case.closed'],
+  news: ['team.accepted', 'team.declined', 'case.opened', 'case.closed'],
   course: {
     'opinion.recorded': 'voice',
     'coordinator.appointed': 'people',

@@ -67,3 +67,13 @@ begin
 end $$;
 create trigger answer_is_told after update on concerns.concern for each row
   when (old.state = 'new' and new.state <> 'new') execute function concerns.answer_is_told();
+
+-- What became since an instant of concerns that I reported, as it was answered by others: not of which family they became part.
+create function concerns.answered_to_me(since timestamptz)
+returns table (id uuid, at timestamptz, state text, addressed_to uuid, who text)
+language sql stable security definer set search_path = '' rows 5 as $$
+  select c.id, c.answered_at, c.state, c.addressed_to, c.who from concerns.concern c
+  where c.reporter_id = access.me() and c.state <> 'new' and c.answered_at > since and c.answered_by is distinct from access.me()
+  order by c.answered_at desc, c.id limit 40
+$$;
+grant execute on function concerns.answered_to_me(timestamptz) to splot_app;

@@ -116,7 +116,14 @@ export const concernsContract = {
     path: '/concerns/mine',
     summary: 'What I reported, and what became of it.',
     query: paging,
-    answer: z.object({ items: z.array(concernLine), next: z.string().nullable() }),
+    answer: z.object({
+      items: z.array(
+        concernLine.extend({
+          caseId: id.nullable().describe('Which case it is part of, as far as I see it.'),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
   }),
   intake: endpoint({
     method: 'GET',

@@ -26,8 +26,8 @@ export const concernsIReported = (
   workerId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ) => {
-  return sql<ConcernRow>`
-    select ${concernColumns} from ${concernTables}
+  return sql<Answer<'myConcerns'>['items'][number]>`
+    select ${concernColumns}, (select k.id from cases."case" k where k.id = c.case_id) as "caseId" from ${concernTables}
     where c.reporter_id = ${workerId} and ${comesAfter(after, 'c.sent_at', 'c.id')}
     order by c.sent_at desc, c.id desc limit ${limit + 1}`
 }

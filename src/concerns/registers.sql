@@ -18,7 +18,11 @@ $$);
 insert into asks.part (code, seats, urgent, answered_as) values
   ('intake', 'concerns.seat_of_intake', false, null), ('hearing', 'concerns.seat_of_hearing', false, 'intake'),
   ('danger', 'concerns.seat_of_hearing', true, 'intake');
-insert into asks.kind (code, follows, awaited_by_asker, silence_told) values ('concern', 'concerns.asks_to_answer', true, true);
+create function concerns.words_of_concern(concern uuid) returns text language sql stable set search_path = '' as
+$$ select c.who from concerns.concern c where c.id = concern $$;
+
+insert into asks.kind (code, follows, words, awaited_by_asker, silence_told) values
+  ('concern', 'concerns.asks_to_answer', 'concerns.words_of_concern', true, true);
 
 select asks.changes_with('concern', 'concerns.concern');
 select asks.changes_with('concern', 'concerns.step', 'select concern_id from changed');

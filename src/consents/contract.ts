@@ -197,6 +197,9 @@ export const consentsContract = {
               signedOn: day.nullable(),
               form: z.string().nullable().describe('How it was said: on paper, electronically, by word.'),
               until: day.nullable(),
+              lapsed: z
+                .boolean()
+                .describe('Nothing of the last answer stands any more, and nobody withdrew it.'),
               yes: z.array(box),
               no: z.array(box),
             }),

@@ -21,7 +21,8 @@ const peopleIn = (scopeId: string) => sql<JointWork['people'][number]>`
     coalesce((
       select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.name, 'authority', a.authority,
           'hearing', a.heard, 'notWritten', a.not_written, 'withoutId', w.id, 'withoutReason', w.reason, 'signedOn', s.signed_on, 'form', s.form, 'until', s.until,
-          'yes', ${standing(true)}, 'no', ${standing(false)}) order by a.heard, q.birth_date, q.id)
+          'lapsed', s.signed_on is not null and not exists (select from consents.tick t where t.scope_id = m.scope_id and t.about_id = p.id
+            and t.signer_id = a.signer_id and (t.period @> now() or t.ended_because in ('withdrawn', 'left'))), 'yes', ${standing(true)}, 'no', ${standing(false)}) order by a.heard, q.birth_date, q.id)
       from consents.asked_about(m.scope_id, p.id) a join households.person q on q.id = a.signer_id
       left join consents.without w on w.scope_id = m.scope_id and w.about_id = p.id and w.representative_id = a.signer_id and w.ended_at is null
       left join lateral (select s.signed_on, s.form, s.until from consents.sheet s where s.scope_id = m.scope_id and s.about_id = p.id

@@ -58,6 +58,8 @@ const news = z.object({
   worker: z.string().nullable(),
   institution: z.string().nullable(),
   values: z.record(z.string(), z.unknown()).nullable(),
+  /** Where it stands, of what is about no case. */
+  to: z.string().nullable(),
 })
 
 export const dayContract = {

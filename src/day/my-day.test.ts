@@ -30,7 +30,7 @@ type Day = {
   }[]
   iWaitFor: { kind: string; id: string; worker: string | null; usedDays: number; totalDays: number }[]
   due: { kind: string; id: string; scopeId: string; due: string | null }[]
-  sinceYesterday: { verb: string; worker: string | null; caseId: string | null }[]
+  sinceYesterday: { verb: string; worker: string | null; caseId: string | null; to: string | null }[]
 }
 const dayOf = async (key: string) => (await people[key]!('GET', '/api/day')).json as Day
 const tasks = async (key: string) =>
@@ -126,6 +126,58 @@ describe('a task', () => {
     expect((await dayOf('joanna')).sinceYesterday).toContainEqual(
       expect.objectContaining({ verb: 'task.done', caseId: family }),
     )
+  })
+})
+
+describe('a concern', () => {
+  const concern = randomUUID()
+  const caseId = randomUUID()
+  test('waits with what its reporter called the family', async () => {
+    const sent = await people.magda!('POST', '/api/concerns', {
+      body: {
+        id: concern,
+        partnershipId: idOf('partnership/oksa'),
+        who: 'Zosia Niezmyślona',
+        worries: ['school_absence'],
+        what: 'Od tygodnia nie ma jej w szkole.',
+        urgency: 'within_days',
+        familyKnows: 'no',
+      },
+    })
+    expect(sent.status, sent.text).toBe(200)
+    expect(await waiting('joanna', 'concern')).toContainEqual(
+      expect.objectContaining({ id: concern, what: 'Zosia Niezmyślona' }),
+    )
+    expect((await dayOf('magda')).sinceYesterday.map(({ to }) => to)).not.toContain(`/concerns/${concern}`)
+  })
+  test('taken up is news to its reporter, without its case, and to the head, by its case', async () => {
+    const taken = await people.joanna!('POST', `/api/concerns/${concern}/take-up`, {
+      body: {
+        caseId,
+        household: { id: randomUUID(), label: 'Niezmyśleni' },
+        people: [
+          { memberId: randomUUID(), personId: randomUUID(), givenName: 'Zosia', familyName: 'Niezmyślona' },
+        ],
+      },
+    })
+    expect(taken.status, taken.text).toBe(200)
+    expect((await dayOf('magda')).sinceYesterday).toContainEqual(
+      expect.objectContaining({
+        verb: 'concern.taken-up',
+        worker: null,
+        caseId: null,
+        to: `/concerns/${concern}`,
+        values: { words: 'Zosia Niezmyślona' },
+      }),
+    )
+    expect((await dayOf('danuta')).sinceYesterday).toContainEqual(
+      expect.objectContaining({ verb: 'case.opened', worker: 'Joanna Przykładna', caseId }),
+    )
+    const told = (await dayOf('joanna')).sinceYesterday
+    expect(
+      told.filter((each) => each.caseId === caseId || each.to),
+      'own deeds are no news',
+    ).toEqual([])
   })
 })
 

@@ -8,6 +8,7 @@ import type { dayContract } from './contract.ts'
 type Day = z.output<typeof dayContract.day.answer>
 const told = (await inEachFolder('tells.ts')).map(({ tells }) => tells)
 const news = told.flatMap((tells) => tells.news ?? [])
+const answered = told.flatMap((tells) => tells.answered ?? [])
 const dues = told.flatMap((tells) => tells.due ?? [])
 const searched = told.flatMap((tells) => tells.search ?? []).sort((a, b) => a.position - b.position)
 
@@ -45,18 +46,32 @@ export const whatIsDue = (workerId: string) => sql<Due>`
 export type News = Omit<Day['sinceYesterday'][number], 'values' | 'kind'> & {
   sealedValues: Buffer | null
   scopeId: string | null
+  told: Record<string, unknown> | null
 }
 
-/** What others did in my cases since yesterday morning, the newest first. */
+const yesterday = sql`(splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'`
+
+/**
+ * What others did since yesterday morning, the newest first: in cases on whose team I am or whose institution I head, as far as I
+ * may read of it, and what they answered me elsewhere.
+ */
 export const newsSince = (workerId: string) => sql<News>`
-  select e.id, ${atUtc('e.at')} as at, c.id as "caseId", c.code, h.label as family, e.verb,
-    w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId"
+  (select e.id, ${atUtc('e.at')} as at, c.id as "caseId", c.code, h.label as family, e.verb,
+    w.given_name || ' ' || w.family_name as worker, coalesce(i.short_name, i.name) as institution, e.sealed_values as "sealedValues", e.scope_id as "scopeId",
+    null::jsonb as told, null as "to"
   from journal.entry e join cases."case" c on c.id = e.scope_id left join households.household h on h.id = c.household_id
   left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-  where e.scope_id = any ((select access.my_scopes('team'))::uuid[]) and e.worker_id <> ${workerId}
-    and e.at > (splot.today_pl() - 1)::timestamp at time zone 'Europe/Warsaw'
+  where e.scope_id = any ((select access.my_scopes('team'))::uuid[] || (select access.my_scopes('head'))::uuid[]) and e.worker_id <> ${workerId}
+    and e.at > ${yesterday}
     and e.verb = any (${[...news]})
-  order by e.at desc, e.id desc limit 40`
+  order by e.at desc, e.id desc limit 40)
+  union all
+  (select a.id, ${atUtc('a.at')}, null, null, null, a.verb, null, coalesce(i.short_name, i.name), null, null, a.told, a."to"
+  from (${sql.join(
+    answered.map((of) => of(yesterday)),
+    sql` union all `,
+  )}) a (id, at, verb, institution_id, told, "to") join institutions.institution i on i.id = a.institution_id)
+  order by at desc, id desc limit 40`
 
 /** What somebody typed, found by the slices that know of it. */
 export const found = (typed: string) => sql<Finding>`

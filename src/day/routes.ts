@@ -28,10 +28,10 @@ export const routes = routesOf('day', dayContract, {
       iWaitFor,
       due,
       sinceYesterday: await Promise.all(
-        news.map(async ({ sealedValues, scopeId, ...entry }) => ({
+        news.map(async ({ sealedValues, scopeId, told, ...entry }) => ({
           ...entry,
           kind: kindOf(entry.verb),
-          values: await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues }),
+          values: told ?? (await readValues(work.db, work.surroundings.keys, { scopeId, sealedValues })),
         })),
       ),
     }

@@ -92,3 +92,23 @@ test('whatever is found leads to a page', async () => {
     }
   expect([...kinds].sort()).toEqual(['family', 'institution', 'person', 'worker'])
 })
+
+test('a case is found by its code however it is typed, and by how it begins', async () => {
+  const [probni] = await app.rows<{ code: string }>(`select code from cases."case" where id = $1`, [
+    idOf('probni/case'),
+  ])
+  const { code } = probni!
+  const bare = code.replace('-', '')
+  for (const typed of [
+    code,
+    code.toLowerCase(),
+    bare,
+    bare.toLowerCase(),
+    code.replace('-', ' '),
+    ` ${bare.slice(0, 4)}`,
+  ])
+    for (const [, search] of [searches[0]!, searches[2]!]) {
+      const answered = await search(typed)
+      expect(JSON.stringify(answered.json), typed).toContain(idOf('probni/case'))
+    }
+})

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc } from '../platform/database/instants.ts'
 import { comesAfter, keyOf } from '../platform/database/paging.ts'
+import { codeIn } from './code-in.ts'
 import type { familiesContract } from './contract.ts'
 
 type Answer<Name extends keyof typeof familiesContract> = z.output<(typeof familiesContract)[Name]['answer']>
@@ -28,7 +29,7 @@ type Wanted = {
  */
 export const casesIKnow = ({ after, limit, show, only, order, wanted }: Wanted) => {
   const named = wanted
-    ? sql`(starts_with(c.code, upper(${wanted}))
+    ? sql`(starts_with(replace(c.code, '-', ''), ${codeIn(wanted)})
         or exists (select from households.household h where h.id = c.household_id and households.found_by(h) like '%' || splot.sought(${wanted}) || '%')
         or c.household_id in (select s.household_id from households.search(${wanted}) s))`
     : sql`true`

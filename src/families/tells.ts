@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tells } from '../platform/parts.ts'
+import { codeIn } from './code-in.ts'
 
 export const tells: Tells = {
   search: [
@@ -9,7 +10,7 @@ export const tells: Tells = {
       of: (typed) => sql`
         (select c.id::text, 'family', h.label, c.code || coalesce(', ' || h.locality, ''), null, '/families/' || c.id
           from cases."case" c left join households.household h on h.id = c.household_id
-          where households.found_by(h) like '%' || splot.sought(${typed}) || '%' or starts_with(c.code, upper(${typed}))
+          where households.found_by(h) like '%' || splot.sought(${typed}) || '%' or starts_with(replace(c.code, '-', ''), ${codeIn(typed)})
             or c.household_id in (select p.household_id from households.search(${typed}) p)
           order by splot.folded(h.label) like '%' || splot.sought(${typed}) || '%' desc nulls last, h.label, c.id limit 12)`,
     },

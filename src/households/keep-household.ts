@@ -116,10 +116,25 @@ export async function changePerson(
     subjectId: id,
     scopeId: householdId,
     aboutId: id,
-    values: { birthDate: before.birthDate, sex: before.sex, name: before.name },
+    values: {
+      birthDate: before.birthDate,
+      sex: before.sex,
+      name: before.name,
+      words: [
+        [before.name, name],
+        [bornIn(before), bornIn(facts)],
+      ]
+        .filter(([was, is]) => was !== is)
+        .map(([was, is]) => `${was || '–'} → ${is || '–'}`)
+        .join('; '),
+    },
   })
   return {}
 }
+
+/** A birth as it is written, day first; the year where no more is known. */
+const bornIn = ({ birthDate, birthYear }: { birthDate?: string | null; birthYear?: number | null }) =>
+  birthDate?.split('-').reverse().join('.') ?? (birthYear ? String(birthYear) : '')
 
 /** A person of a household as they are kept; 404 for whoever is not seen there. */
 async function personIn(work: Work, householdId: string, id: string) {

@@ -33,10 +33,22 @@ export type Finding = {
   to: string
 }
 
+/** Something that was answered to a worker: with a verb of its slice, by an institution, and where it stands. */
+export type Answered = {
+  id: string
+  at: Date
+  verb: string
+  institutionId: string
+  told: Record<string, unknown>
+  to: string
+}
+
 /** What a slice tells those who gather from all of them, said in its `tells.ts`. */
 export type Tells = {
   /** Verbs of its journal that are news to a team. */
   news?: readonly string[]
+  /** What was answered to whoever asks, outside of their cases, since an instant: a part of one statement, in brackets. */
+  answered?: (since: RawBuilder<unknown>) => RawBuilder<Answered>
   /** What kind of thing its verbs tell of. */
   course?: { readonly [verb: string]: Happening }
   /** What is read out of its things, as far as one may read them: asked by the id of one, in a larger statement, in brackets. */

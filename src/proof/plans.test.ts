@@ -81,8 +81,9 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
   'a search': { size: () => planned([found('Próbny')]), steps: 50, beforehand: 10 },
   'my day': {
     size: () => planned([whoWaitsForMe, whomIWaitFor, whatIsDue(joanna), newsSince(joanna)]),
-    steps: 93,
-    beforehand: 34,
+    // Nine of them find what was answered outside of cases, and where an institution has not said anything yet.
+    steps: 102,
+    beforehand: 35,
   },
 }
 

@@ -49,13 +49,19 @@ const saidOf = sql`case split_part(e.verb, '.', 1) ${sql.join(
   sql` `,
 )} end`
 
+/** Entries of a case; what was corrected about its people stands in the file of their household. */
+const entriesOf = (
+  caseId: string,
+) => sql`e.scope_id = any (array[${caseId}::uuid, timeline.home_of(${caseId})])
+    and (e.scope_id = ${caseId} or e.verb = 'person.corrected')`
+
 /** A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. */
 export const timelineOf = (caseId: string, { after, limit, kind }: Wanted) => {
   return sql<TimelineRow>`
     select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
       ${saidValues}, ${saidOf} as "readOut", e.scope_id as "scopeId"
     from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-    where e.scope_id = ${caseId} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain}) and ${ofKind(kind)}
+    where ${entriesOf(caseId)} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain}) and ${ofKind(kind)}
     order by e.at desc, e.id desc limit ${limit + 1}`
 }
 

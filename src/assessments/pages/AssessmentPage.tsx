@@ -1,5 +1,5 @@
 import { ClipboardList } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfWhom } from '../../cases/pages/AboutWhom.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
@@ -41,6 +41,7 @@ export function AssessmentPage() {
 
 function Assessments({ family }: { family: Family }) {
   const query = useAsk(assessmentsApi.assessments, { params: { id: family.id } })
+  const [begun, setBegun] = useState(false)
   return (
     <Loaded query={query} rows={6}>
       {(assessments) => {
@@ -52,7 +53,7 @@ function Assessments({ family }: { family: Family }) {
               (family.closedAt ? (
                 <SoFar assessment={open} />
               ) : (
-                <UnderWay family={family} assessment={open} />
+                <UnderWay family={family} assessment={open} begun={begun} />
               ))}
             {fixed.map((each) =>
               each.kind === 'closing' && !each.views.length ? (
@@ -61,7 +62,7 @@ function Assessments({ family }: { family: Family }) {
                 <Fixed key={each.id} assessment={each} oneOfSeveral={assessments.length > 1} />
               ),
             )}
-            {!open && <Begin family={family} first={!fixed.length} />}
+            {!open && <Begin family={family} first={!fixed.length} onBegun={() => setBegun(true)} />}
           </Stack>
         )
       }}
@@ -69,10 +70,12 @@ function Assessments({ family }: { family: Family }) {
   )
 }
 
-function Begin({ family, first }: { family: Family; first: boolean }) {
+function Begin({ family, first, onBegun }: { family: Family; first: boolean; onBegun: () => void }) {
   const { t } = useTranslation('assessments')
-  const begin = useDeed((kind: 'first' | 'review' | 'closing', key) =>
-    assessmentsApi.openAssessment({ params: { id: family.id }, body: { id: newId(), kind }, key }),
+  const begin = useDeed(
+    (kind: 'first' | 'review' | 'closing', key) =>
+      assessmentsApi.openAssessment({ params: { id: family.id }, body: { id: newId(), kind }, key }),
+    onBegun,
   )
   if (family.closedAt || !family.may.includes('coordinate'))
     return first ? (
@@ -102,13 +105,25 @@ function Begin({ family, first }: { family: Family; first: boolean }) {
 }
 
 /** The domains on one side, the work on one of them on the other. */
-function UnderWay({ family, assessment }: { family: Family; assessment: Assessment }) {
+function UnderWay({
+  family,
+  assessment,
+  begun,
+}: {
+  family: Family
+  assessment: Assessment
+  /** Just now, here: the work begins with the first domain, not with the form that ends it. */
+  begun: boolean
+}) {
   const { t } = useTranslation('assessments')
   const { entries, label } = useCodes()
   const domains = entries('assessments.life_domain')
   const [chosen, setChosen] = useState<string | null>(null)
   const mine = assessment.views.filter((view) => view.mine && !view.byFamily)
   const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (begun) list.current?.querySelector('button')?.focus()
+  }, [begun])
   /** The next of those that somebody described and that wait to be agreed. */
   const goOn = (from: string) => {
     const next = [...domains, ...domains]

@@ -4,9 +4,11 @@ import type { z } from 'zod'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
@@ -19,6 +21,7 @@ import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { casesContract } from '../contract.ts'
 import { casesApi } from './api.ts'
+import { useIsPrivate } from './useIsPrivate.ts'
 
 type Person = z.output<typeof casesContract.whoMayBeInvited.answer>[number]
 type Chosen = { id: string; workerId: string; name: string; part: string }
@@ -34,14 +37,22 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
   const query = useAsk(casesApi.whoMayBeInvited, { params: { id: caseId } })
   // A draft may name somebody who was asked by another meanwhile.
   const mayBe = ({ workerId }: Chosen) => query.data?.some(({ id }) => id === workerId) ?? true
+  const isPrivate = useIsPrivate()
   const form = useForm(casesApi.invite, {
     params: { id: caseId },
     start: () => ({ people: [] as Chosen[], asked: '' }),
     body: ({ people, asked }) => ({ people: people.filter(mayBe), asked }),
     draft: `case/${caseId}/invite`,
+    asks: ({ people, asked }) =>
+      isPrivate(asked) || people.some((each) => mayBe(each) && isPrivate(each.part)),
     onDone: (_, { people }) => {
       setInvited(people.map(({ name }) => name))
       setWanted('')
+      // Who was ticked while it was on its way is asked next.
+      const next = form.values.people.filter(
+        ({ workerId }) => !people.some((each) => each.workerId === workerId),
+      )
+      if (next.length > 0) form.change({ people: next })
     },
   })
   const chosen = form.values.people
@@ -130,10 +141,18 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
                       hint={t('invite.askedHint', { count })}
                       rows={2}
                     />
+                    {isPrivate(form.values.asked) && <Note>{t('invite.tells')}</Note>}
                     {chosen.map(
                       (each, i) => mayBe(each) && <Asked key={each.id} of={form.line('people', i)} />,
                     )}
                   </Form>
+                  <ConfirmDialog
+                    {...form.confirm}
+                    title={t('invite.asks.title')}
+                    deed={t('invite.asks.deed')}
+                  >
+                    <p>{t('invite.asks.text')}</p>
+                  </ConfirmDialog>
                 </div>
               )}
             </>
@@ -147,11 +166,15 @@ export function InviteToTeam({ caseId }: { caseId: string }) {
 /** What one of those who are invited is asked for. */
 function Asked({ of }: { of: FieldsOf<Chosen> }) {
   const { t } = useTranslation('cases')
+  const isPrivate = useIsPrivate()
   return (
-    <TextField
-      {...of.field('part', t('invite.part.label', { name: of.values.name }))}
-      hint={t('invite.part.hint')}
-    />
+    <>
+      <TextField
+        {...of.field('part', t('invite.part.label', { name: of.values.name }))}
+        hint={t('invite.part.hint')}
+      />
+      {isPrivate(of.values.part) && <Note>{t('invite.part.tells')}</Note>}
+    </>
   )
 }
 

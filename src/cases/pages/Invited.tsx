@@ -1,5 +1,5 @@
 import { Check, Forward, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsContract } from '../../institutions/contract.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -21,10 +21,17 @@ import { useForm } from '../../platform/web/useForm.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 
-type InvitedProps = { family: Family; memberId: string; asked: string | null; part: string | null }
+type InvitedProps = {
+  family: Family
+  memberId: string
+  asked: string | null
+  part: string | null
+  /** What else whoever is invited may know of it. */
+  known?: ReactNode
+}
 
 /** An invitation into a team: what is asked and by whom, with the least data, and three answers in thumb reach. */
-export function Invited({ family, memberId, asked, part }: InvitedProps) {
+export function Invited({ family, memberId, asked, part, known }: InvitedProps) {
   const { t } = useTranslation('cases')
   const [way, setWay] = useState<'decline' | 'delegate' | null>(null)
   const [declined, setDeclined] = useState(false)
@@ -42,6 +49,7 @@ export function Invited({ family, memberId, asked, part }: InvitedProps) {
   return (
     <div style={{ maxWidth: 560, display: 'grid', gap: 16 }}>
       <Section heading={asked || t('invited.question')}>
+        {known}
         <KeyFacts
           facts={[
             ...(part ? [{ label: t('invited.part'), value: part }] : []),

@@ -18,7 +18,12 @@ const offered = [
   'foster_parent',
   'grandmother',
   'grandfather',
+  'actual_carer',
+  'legal_guardian',
 ]
+
+/** Whoever brings a child up without an order of a court has no authority to be asked about. */
+const mayRule = (kind: string) => kind !== 'actual_carer'
 
 /** The year of birth as far as it is written. */
 const bornIn = ({ birthDate, birthYear }: NewPerson) =>
@@ -40,7 +45,12 @@ export const relationsOf = (people: NewPerson[], kin: Kin[], ids: string[]) => {
   return adults
     .flatMap(({ personId }) => kin.filter(({ adultId, kind }) => adultId === personId && kind))
     .flatMap(({ adultId, kind, authority }) =>
-      children.map((child) => ({ personId: adultId, toPersonId: child.personId, kind: kind!, authority })),
+      children.map((child) => ({
+        personId: adultId,
+        toPersonId: child.personId,
+        kind: kind!,
+        authority: mayRule(kind!) ? authority : null,
+      })),
     )
     .map((relation, i) => ({ id: ids[i]!, ...relation }))
     .slice(0, ids.length)
@@ -82,7 +92,7 @@ export function WhoForChildren({ people, value, onChange }: WhoForChildrenProps)
                 onTurn={turn('kind')}
               />
             </fieldset>
-            {kin.kind && (
+            {kin.kind && mayRule(kin.kind) && (
               <fieldset>
                 <legend className="sm">{t('kin.authority', { adult: nameOf(adult) })}</legend>
                 <Chips

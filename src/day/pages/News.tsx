@@ -5,7 +5,7 @@ import { Quote } from '../../platform/kit/Quote.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { dayOf, today } from '../../platform/texts/dates.ts'
-import { pageAt } from '../../platform/web/address.ts'
+import { type Address, pageAt } from '../../platform/web/address.ts'
 import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { HappeningTile } from '../../timeline/pages/EntryLine.tsx'
@@ -25,7 +25,8 @@ export function News({ news }: { news: OfJob<Day['sinceYesterday'][number]>[] })
       {news.length === 0 && <EmptyState>{t('news.empty')}</EmptyState>}
       {byFamily(news).map(({ key, first, told }) => {
         const { caseId: id, code, family, job } = first
-        const rest = told.slice(shown).reduce((all, { alike }) => all + 1 + alike, 0)
+        const most = id ? shown : told.length
+        const rest = told.slice(most).reduce((all, { alike }) => all + 1 + alike, 0)
         return (
           <div key={key} className={styles.family}>
             {id && (
@@ -37,7 +38,7 @@ export function News({ news }: { news: OfJob<Day['sinceYesterday'][number]>[] })
               </h3>
             )}
             <Rows onLinen>
-              {told.slice(0, shown).map((each) => (
+              {told.slice(0, most).map((each) => (
                 <Piece key={each.piece.id} {...each} />
               ))}
             </Rows>
@@ -65,7 +66,9 @@ function Piece({ piece, alike }: Told) {
     <li className={styles.piece}>
       <HappeningTile entry={piece} />
       <div>
-        <span className="m">{head}</span>
+        <span className="m">
+          {piece.to ? <Link to={inItsJob(piece.to as Address, piece)}>{head}</Link> : head}
+        </span>
         {alike > 0 && ` ${t('news.alike', { count: alike })}`}
         {words && <div>{piece.kind === 'voice' ? <Quote>{words}</Quote> : words}</div>}
         <div className="muted">

@@ -5,7 +5,13 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import '../../platform/web/phrases.ts'
 import type { OfJob } from './MyDayPage.tsx'
 
-type Ask = OfJob<{ kind: string; id: string; scopeId: string | null; what: string | null }>
+type Ask = OfJob<{
+  kind: string
+  id: string
+  scopeId: string | null
+  what: string | null
+  from?: string | null
+}>
 
 /** Where something is, in the job that it is about. */
 export const inItsJob = (to: Address, { job }: Pick<OfJob<object>, 'job'>): Address =>
@@ -17,7 +23,10 @@ export function useAsks() {
   const { label } = useCodes()
   const say = (ask: Ask, key: string) => {
     const { words, list } = askKinds.get(ask.kind)!
-    return t(`${words}.${key}`, { what: list && ask.what ? label(list, ask.what) : (ask.what ?? '') })
+    return t(`${words}.${key}`, {
+      what: list && ask.what ? label(list, ask.what) : (ask.what ?? ''),
+      from: ask.from ?? '',
+    })
   }
   return {
     question: (ask: Ask) => (askKinds.get(ask.kind)!.ownWords && ask.what) || say(ask, 'question'),

@@ -6,6 +6,7 @@ import { GoalsAtAGlance } from '../../baskets/pages/GoalsAtAGlance.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Invited } from '../../cases/pages/Invited.tsx'
 import { TeamCard } from '../../cases/pages/TeamCard.tsx'
+import { concernsApi } from '../../concerns/pages/api.ts'
 import { HowServicesGo } from '../../contracts/pages/HowServicesGo.tsx'
 import { OurServices } from '../../contracts/pages/OurServices.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -22,6 +23,7 @@ import { useWords } from '../../platform/web/useWords.ts'
 import { phases } from '../contract.ts'
 import { FamilyPeople } from './FamilyPeople.tsx'
 import { NextSteps, nextOf, partOf } from './NextSteps.tsx'
+import { useConsentSteps } from './useConsentSteps.ts'
 import { usePhases } from './usePhases.ts'
 import { type Standing, useStanding } from './useStanding.ts'
 import { WhyISee } from './WhyISee.tsx'
@@ -42,9 +44,7 @@ export function FamilyPage() {
               {t('family.note')}
             </Button>
             {family.may.includes('coordinate') && standing?.phase && (
-              <Button kind="filled" to={pageAt(`/families/$id/${partOf(standing)}`, { id: family.id })}>
-                {t(`family.next.${nextOf(standing)}.deed`)}
-              </Button>
+              <NextDeed family={family} standing={standing} />
             )}
           </>
         )
@@ -58,6 +58,7 @@ export function FamilyPage() {
               memberId={family.mine.memberId}
               asked={family.mine.asked}
               part={family.mine.part}
+              known={<IReported caseId={family.id} />}
             />
           ) : (
             <Overview family={family} standing={standing} />
@@ -69,11 +70,43 @@ export function FamilyPage() {
   )
 }
 
-function Kinds({ family: { problems } }: { family: Family }) {
-  const { label } = useCodes()
+/** The deed that is next: sheets of consent before an assessment of which nobody else could read anything. */
+function NextDeed({ family, standing }: { family: Family; standing: Standing }) {
+  const { t } = useTranslation('families')
+  const prepare = useConsentSteps(family).some(({ step }) => step === 'prepare')
+  if (prepare && standing.phase === 'team')
+    return (
+      <Button kind="filled" to={pageAt('/families/$id/consents', { id: family.id })}>
+        {t('next.consents.prepare.title')}
+      </Button>
+    )
   return (
-    <p className="sm muted">{problems.map((kind) => label('partnerships.problem_kind', kind)).join(', ')}</p>
+    <Button kind="filled" to={pageAt(`/families/$id/${partOf(standing)}`, { id: family.id })}>
+      {t(`family.next.${nextOf(standing)}.deed`)}
+    </Button>
   )
+}
+
+/** Whoever reported a family and is invited to work with it learns that it is the same one: they know it already. */
+function IReported({ caseId }: { caseId: string }) {
+  const { t } = useTranslation('families')
+  const mine = useAsk(concernsApi.myConcerns, { query: { limit: 100 } })
+  const concern = mine.data?.items.find((each) => each.caseId === caseId)
+  if (!concern) return null
+  return (
+    <p style={{ paddingBottom: 12 }}>
+      <Link to={pageAt('/concerns/$id', { id: concern.id })}>
+        {t('family.iReported', { who: concern.who })}
+      </Link>
+    </p>
+  )
+}
+
+function Kinds({ family: { problems } }: { family: Family }) {
+  const { t } = useTranslation('families')
+  const { label } = useCodes()
+  const kinds = problems.map((kind) => label('partnerships.problem_kind', kind)).join(', ')
+  return kinds && <p className="sm muted">{t('family.problems', { kinds })}</p>
 }
 
 /** Levels of life, with how far the goals want to come. */

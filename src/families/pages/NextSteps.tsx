@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { RemindOf } from '../../asks/pages/RemindOf.tsx'
+import { assessmentsApi } from '../../assessments/pages/api.ts'
 import { casesApi } from '../../cases/pages/api.ts'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -16,6 +17,7 @@ import { useWords } from '../../platform/web/useWords.ts'
 import { worklistApi } from '../../worklist/pages/api.ts'
 import { TaskList } from '../../worklist/pages/TaskList.tsx'
 import { useConsentEnds } from './useConsentEnds.ts'
+import { useConsentSteps } from './useConsentSteps.ts'
 import type { Standing } from './useStanding.ts'
 
 /** The part of the file in which the work is moved on. */
@@ -55,6 +57,15 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
   const invited = (team.data ?? []).filter(({ state }) => state === 'invited')
   const soon = addDays(today(), 60)
   const ends = (useConsentEnds(family) ?? []).filter(({ until }) => until <= soon)
+  const consents = useConsentSteps(family)
+  const assessments = useAsk(
+    assessmentsApi.assessments,
+    { params: { id: family.id } },
+    { enabled: onTeam && !coordinates },
+  )
+  const unsaid = assessments.data?.some(
+    ({ fixedAt, views }) => !fixedAt && !views.some((view) => view.mine && !view.byFamily),
+  )
   const review = standing?.reviewOn
   const appointed = family.coordinator?.name
   const nothing =
@@ -62,6 +73,8 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
     appointed &&
     invited.length + ends.length === 0 &&
     !review &&
+    !assessments.isLoading &&
+    !unsaid &&
     !tasks.data?.length &&
     !tasks.isLoading
   return (
@@ -84,6 +97,14 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
         {!family.coordinator && !heads && (
           <Row title={t('next.headAppoints')} sub={t('next.headAppointsWhy')} />
         )}
+        {consents.map(({ step, names }) => (
+          <Row
+            key={step}
+            title={t(`next.consents.${step}.title`, { names: names.join(', ') })}
+            to={pageAt('/families/$id/consents', { id: family.id })}
+            sub={t(`next.consents.${step}.text`, { names: names.join(', ') })}
+          />
+        ))}
         {coordinates && standing?.phase && (
           <Row
             title={t(`family.next.${nextOf(standing)}.title`)}
@@ -91,6 +112,13 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             sub={t(`family.next.${nextOf(standing)}.text`, {
               names: standing.unfinishedContract?.waitsFor.join(', ') ?? '',
             })}
+          />
+        )}
+        {unsaid && (
+          <Row
+            title={t('next.view')}
+            to={pageAt('/families/$id/assessment', { id: family.id })}
+            sub={t('next.viewWhy')}
           />
         )}
         {review && (

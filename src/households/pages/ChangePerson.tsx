@@ -71,7 +71,12 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
   return (
     <>
       <Form of={form} deed={t('keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
-        <PersonFields of={form} nameHint={t('person.nameHint')} />
+        <PersonFields
+          of={form}
+          nameHint={t('person.nameHint')}
+          // Of a small child a date may be a slip: whoever is older than a few years was born.
+          born={Boolean(person.pesel) || (person.age ?? 0) > 1}
+        />
       </Form>
       <ConfirmDialog {...form.confirm} title={t('person.otherAge')} deed={t('keep')} danger>
         <p>

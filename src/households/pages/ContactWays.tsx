@@ -81,7 +81,7 @@ export function ContactWays({ household }: { household: Household }) {
 
 function AddWay({ household, onDone }: { household: Household; onDone: () => void }) {
   const { t } = useTranslation('households')
-  const { options } = useCodes()
+  const { options, entries } = useCodes()
   const form = useForm(householdsApi.addContactWay, {
     params: { id: household.id },
     start: () => ({
@@ -95,10 +95,12 @@ function AddWay({ household, onDone }: { household: Household; onDone: () => voi
     }),
     onDone,
   })
+  const channel = String(entries(list).find(({ code }) => code === form.values.kind)?.channel)
+  const asked = ['phone', 'email', 'post'].includes(channel) ? channel : 'other'
   return (
     <Form of={form} deed={t('add')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
       <SelectField {...form.field('kind', t('ways.kind'))} options={options(list)} />
-      <TextField {...form.field('value', t('ways.value'), { lack: t('ways.lackValue') })} />
+      <TextField {...form.field('value', t(`ways.value.${asked}`), { lack: t('ways.lackValue') })} />
       <SelectField
         {...form.field('personId', t('ways.whose'))}
         options={household.people.map(({ personId, name }) => ({ value: personId, label: name }))}

@@ -1,15 +1,21 @@
 import { useTranslation } from 'react-i18next'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import styles from './Genogram.module.css'
-import { drawGenogram, type Line, sign } from './genogram.ts'
-import type { Household, Person } from './relationWords.ts'
+import { type Apart, drawGenogram, type Line, sign } from './genogram.ts'
+import { type Household, type Person, sexesIn } from './relationWords.ts'
 
 const half = sign / 2
 /** As large as letters are written: a drawing in letters of another size is another drawing's size. */
 const rem = (units: number) => `${units / 16}rem`
 
 /** Who is who in a family, as it is drawn in social work; whoever does not see it reads the list beside it. */
-export function Genogram({ household }: { household: Household }) {
+export function Genogram({ household: written }: { household: Household }) {
   const { t } = useTranslation('households')
+  const sexes = sexesIn(written, useCodes())
+  const household = {
+    ...written,
+    people: written.people.map((person) => ({ ...person, sex: sexes.get(person.personId) ?? null })),
+  }
   if (household.people.length < 2) return null
   const { width, height, people, lines, home } = drawGenogram(household)
   return (
@@ -87,6 +93,8 @@ function Shape({ of }: { of: 'female' | 'male' | 'unknown' | 'expected' }) {
   return <path d={`M0 ${-half}L${half} 0L0 ${half}L${-half} 0Z`} />
 }
 
+const isApart = (sign: string) => ['unwed', 'unsaid', 'care', 'further'].includes(sign)
+
 /** What the signs mean that are drawn here. */
 function Legend({
   household: { people },
@@ -104,7 +112,9 @@ function Legend({
   const others = [
     people.some(({ diedOn }) => diedOn) && 'died',
     lines.some(({ parted }) => parted) && 'parted',
-    lines.some(({ apart, parted }) => apart && !parted) && 'apart',
+    ...(['unwed', 'unsaid', 'care', 'further'] satisfies Apart[]).filter((why) =>
+      lines.some(({ apart, parted }) => apart === why && !parted),
+    ),
     home && 'home',
   ].filter((each) => each !== false)
   return (
@@ -122,7 +132,7 @@ function Legend({
           <svg viewBox={`${-half} ${-half} ${sign} ${sign}`} className={styles.sign} aria-hidden>
             {other === 'died' && <path d="M-12 -12L12 12M12 -12L-12 12" />}
             {other === 'parted' && <path d="M-16 0H16M-7 8L0 -8M1 8L8 -8" />}
-            {other === 'apart' && <path d="M-16 0H16" strokeDasharray="5 4" />}
+            {isApart(other) && <path d="M-16 0H16" strokeDasharray="5 4" />}
             {other === 'home' && (
               <rect className={styles.home} x={-15} y={-11} width={30} height={22} rx={5} />
             )}

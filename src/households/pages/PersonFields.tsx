@@ -33,11 +33,20 @@ export const lacksName = ({ givenName, familyName }: Pick<PersonFacts, 'givenNam
   isEmpty(givenName) && isEmpty(familyName)
 
 /** Who a person is: names, date or at least year of birth, PESEL when it is at hand. */
-export function PersonFields({ of, nameHint }: { of: FieldsOf<PersonFacts>; nameHint?: string }) {
+export function PersonFields({
+  of,
+  nameHint,
+  born,
+}: {
+  of: FieldsOf<PersonFacts>
+  nameHint?: string
+  /** They were born, whatever is written of it just now. */
+  born?: boolean
+}) {
   const { t } = useTranslation('households')
   const { birthDate, birthYear, pesel, expected } = of.values
   // Of whom a birth is known nobody asks.
-  const mayBeExpected = expected || !(birthDate || birthYear || pesel)
+  const mayBeExpected = expected || !(born || birthDate || birthYear || pesel)
   const sex = (
     <SelectField
       {...of.field('sex', t('person.sex'))}

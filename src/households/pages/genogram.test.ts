@@ -76,3 +76,60 @@ test('who lives elsewhere stands outside the home, who died too', () => {
   expect(inside).toEqual(['mama', 'córka'])
   expect(drawn.lines.some(({ parted }) => parted)).toBe(true)
 })
+
+const families: [string, Parameters<typeof drawGenogram>[0]][] = [
+  [
+    'a grandmother beside the father of her grandchildren',
+    {
+      people: [person('Genowefa'), person('Dariusz', { livesHere: false }), person('Hania'), person('Olek')],
+      relations: [
+        relation('Genowefa', 'grandmother', 'Hania'),
+        relation('Genowefa', 'grandmother', 'Olek'),
+        relation('Dariusz', 'father', 'Hania'),
+        relation('Dariusz', 'father', 'Olek'),
+      ],
+    },
+  ],
+  [
+    'two grandmothers, both parents and three children',
+    {
+      people: ['Genowefa', 'Stanisława', 'Ewa', 'Dariusz', 'Hania', 'Olek', 'Kacper'].map((name) =>
+        person(name),
+      ),
+      relations: [
+        ...['Hania', 'Olek', 'Kacper'].flatMap((child) => [
+          relation('Genowefa', 'grandmother', child),
+          relation('Stanisława', 'grandmother', child),
+          relation('Ewa', 'mother', child),
+          relation('Dariusz', 'father', child),
+        ]),
+        relation('Genowefa', 'mother', 'Ewa'),
+      ],
+    },
+  ],
+  [
+    'a mother of children by two men',
+    {
+      people: ['Adam', 'Ewa', 'Bartosz', 'Hania', 'Olek', 'Jan'].map((name) => person(name)),
+      relations: [
+        relation('Adam', 'ex_spouse', 'Ewa'),
+        relation('Bartosz', 'partner', 'Ewa'),
+        relation('Jan', 'father', 'Ewa'),
+        ...['Hania', 'Olek'].map((child) => relation('Ewa', 'mother', child)),
+        relation('Adam', 'father', 'Hania'),
+        relation('Bartosz', 'father', 'Olek'),
+      ],
+    },
+  ],
+]
+test.each(families)('no line goes through a sign or a name: %s', (_, family) => {
+  const { people, lines } = drawGenogram(family)
+  for (const { person: whose, x, y } of people)
+    for (const { way } of lines)
+      for (const [i, [x2, y2]] of way.entries()) {
+        const [x1, y1] = way[i - 1] ?? [x2, y2]
+        const over = Math.max(x1, x2) > x - sign / 2 + 1 && Math.min(x1, x2) < x + sign / 2 - 1
+        const through = Math.max(y1, y2) > y - sign / 2 + 1 && Math.min(y1, y2) < y + sign / 2 + 18
+        expect(over && through, `${whose.name}: ${way.join(' ')}`).toBe(false)
+      }
+})

@@ -10,12 +10,14 @@ export type Genogram = {
   /** Around those who live here. */
   home: { x: number; y: number; width: number; height: number } | null
 }
-/** `parted`: they were a couple; `apart`: by law or by care, not by birth, or with somebody between who is not written here. */
+/** Why a line is broken: a couple without a wedding, parents of whom no more is written, by law or care and not by birth, or somebody between who is not written here. */
+export type Apart = 'unwed' | 'unsaid' | 'care' | 'further'
+/** `parted`: they were a couple. */
 export type Line = {
   kind: 'couple' | 'child'
   way: [number, number][]
   parted: boolean
-  apart: boolean
+  apart: Apart | null
 }
 
 /** The sign of a person, and below it the room for a name. */
@@ -142,6 +144,36 @@ export function drawGenogram({ people, relations }: Pick<Household, 'people' | '
   const top = (id: string): [number, number] => [at(id).x, at(id).y - (sign + under) / 2]
   const middle = (id: string): [number, number] => [at(id).x, top(id)[1] + sign / 2]
   const lines: Line[] = []
+  /** The nearest place to `x` at which a line goes down from `from` to `to` through nobody's sign or name. */
+  const clear = (x: number, from: number, to: number) => {
+    const inWay = people
+      .map(({ personId }) => at(personId))
+      .filter((box) => box.y + box.height / 2 > from && box.y - box.height / 2 < to)
+      .map((box) => [box.x - box.width / 2, box.x + box.width / 2] as const)
+    const free = (place: number) => inWay.every(([left, right]) => place <= left || place >= right)
+    return [x, ...inWay.flat()].filter(free).sort((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? x
+  }
+  /** Down from a point to above somebody: level below the one, and again above the other where somebody stands between. */
+  const down = ([x, y]: [number, number], level: number, child: string): [number, number][] => {
+    const [to, above] = top(child)
+    const last = above - 4
+    const column = clear(to, level, last)
+    return column === to
+      ? [
+          [x, y],
+          [x, level],
+          [to, level],
+          [to, above],
+        ]
+      : [
+          [x, y],
+          [x, level],
+          [column, level],
+          [column, last],
+          [to, last],
+          [to, above],
+        ]
+  }
   const couple = ({ of: [one, other], couple: pair }: { of: string[]; couple: Couple | undefined }) => {
     const [left, right] = [middle(one!), middle(other!)].sort((a, b) => a[0] - b[0]) as [
       [number, number],
@@ -163,7 +195,12 @@ export function drawGenogram({ people, relations }: Pick<Household, 'people' | '
           [left[0] + sign / 2, left[1]],
           [right[0] - sign / 2, right[1]],
         ]
-    lines.push({ kind: 'couple', way, parted: pair?.parted ?? false, apart: pair?.apart ?? true })
+    lines.push({
+      kind: 'couple',
+      way,
+      parted: pair?.parted ?? false,
+      apart: !pair ? 'unsaid' : pair.apart ? 'unwed' : null,
+    })
     return { x: (left[0] + right[0]) / 2, y: left[1] - rise }
   }
   for (const union of unions.values()) {
@@ -172,17 +209,11 @@ export function drawGenogram({ people, relations }: Pick<Household, 'people' | '
       of.length === 2 ? couple(union) : { x: middle(of[0]!)[0], y: at(of[0]!).y + (sign + under) / 2 }
     const bar = at(`u ${of.join(' ')}`).y + 6
     for (const its of hanging) {
-      const [x, y] = top(its[0]!.child)
       lines.push({
         kind: 'child',
-        way: [
-          [from.x, from.y],
-          [from.x, bar],
-          [x, bar],
-          [x, y],
-        ],
+        way: down([from.x, from.y], bar, its[0]!.child),
         parted: false,
-        apart: its.every(({ apart }) => apart),
+        apart: its.every(({ apart }) => apart) ? 'care' : null,
       })
     }
   }
@@ -192,8 +223,8 @@ export function drawGenogram({ people, relations }: Pick<Household, 'people' | '
     const [x, y] = [at(from).x, at(from).y + (sign + under) / 2]
     const way: [number, number][] = level
       ? [a, [a[0], a[1] - 8], [b[0], b[1] - 8], b]
-      : [[x, y], [x, (y + b[1]) / 2], [b[0], (y + b[1]) / 2], b]
-    lines.push({ kind: 'child', way, parted: false, apart: !level })
+      : down([x, y], y + 6, to)
+    lines.push({ kind: 'child', way, parted: false, apart: level ? null : 'further' })
   }
   const { width = 0, height = 0 } = graph.graph()
   const frame = framed ? at('home') : null

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Household, type Person, relationWords } from './relationWords.ts'
+import { type Household, type Person, relationWords, sexesIn } from './relationWords.ts'
 
 const kinds: Record<string, { pl: string; inverse: string; neutral?: string; sex?: string }> = {
   parent: { pl: 'Rodzic', inverse: 'child' },
@@ -25,12 +25,19 @@ const household = (kind: string, from: Person, to: Person) =>
 test.each([
   ['by the mother', household('mother', stanisława, mirosław)],
   ['by the son', household('son', mirosław, stanisława)],
-])('beside a person stands who the others are to them, recorded %s', (_, home) => {
-  expect(relationWords(stanisława, home, codes)).toBe('syn: Mirosław')
-  expect(relationWords(mirosław, home, codes)).toBe('matka: Stanisława')
+])('beside a person stands who they are, and to whom, recorded %s', (_, home) => {
+  expect(relationWords(stanisława, home, codes)).toBe('matka (Mirosław)')
+  expect(relationWords(mirosław, home, codes)).toBe('syn (Stanisława)')
 })
 
-test('of whom we do not know the sex, the neutral word', () => {
+test('of whom we do not know the sex, the neutral word; a relation tells it too', () => {
   const kasia = somebody('Kasia', null)
-  expect(relationWords(stanisława, household('mother', stanisława, kasia), codes)).toBe('dziecko: Kasia')
+  expect(relationWords(kasia, household('mother', stanisława, kasia), codes)).toBe('dziecko (Stanisława)')
+  const home = household('mother', kasia, mirosław)
+  expect(sexesIn(home, codes).get('Kasia')).toBe('female')
+  const both = {
+    ...home,
+    relations: [...home.relations, ...household('parent', kasia, mirosław).relations],
+  } as Household
+  expect(relationWords(kasia, both, codes), 'one pair is told once').toBe('matka, rodzic (Mirosław)')
 })
