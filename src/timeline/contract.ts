@@ -83,7 +83,10 @@ export const timelineContract = {
     params: withId,
     body: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('opened') }),
-      z.object({ answer: z.literal('declined'), reason: quoted(text('timeline.entry_request.decline_reason')) }),
+      z.object({
+        answer: z.literal('declined'),
+        reason: quoted(text('timeline.entry_request.decline_reason')),
+      }),
     ]),
     answer: nothing,
     problems: ['entry-request-already-answered', 'cannot-be-opened'],
