@@ -114,6 +114,27 @@ test('marks that were typed around a family’s words are not doubled', async ()
   expect(goals.find((each) => each.id === id)!.words).toBe('Na opał zabraknie w grudniu.')
 })
 
+test('whoever reads the family’s file is told whose question it is, and nobody else', async () => {
+  const id = await asked('Dojazd')
+  const [{ household }, { family: told }] = (
+    await Promise.all([school('GET', `/api/cases/${family}`), school('GET', `/api/asked-items/${id}`)])
+  ).map(({ json }) => json) as [{ household: { label: string } | null }, { family: string | null }]
+  expect(household?.label ?? null).toBe(told)
+  // The foundation is on the team, and the father took its consent back.
+  const theirs = randomUUID()
+  await coordinator('POST', `/api/cases/${family}/items`, {
+    body: {
+      id: theirs,
+      goalId: goal,
+      serviceKind: 'homework_help',
+      what: 'Odrabianie lekcji',
+      providerId: institutionId('foundation'),
+      ask: true,
+    },
+  })
+  expect((await foundation('GET', `/api/asked-items/${theirs}`)).json).toMatchObject({ family: null })
+})
+
 test('the asked institution reads the request alone, and answers it once', async () => {
   const id = await asked('Świetlica')
   const { text } = await school('GET', `/api/asked-items/${id}`)

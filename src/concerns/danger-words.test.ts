@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import kinds from '../../data/codes/partnerships.problem_kind.json' with { type: 'json' }
 import { speaksOf } from '../platform/kit/speaksOf.ts'
 import en from './texts/en.json' with { type: 'json' }
 import pl from './texts/pl.json' with { type: 'json' }
@@ -29,8 +30,13 @@ test.each([
   'Tata pracuje za granicą i czasem dzwoni',
 ])('„%s” does not', (words) => expect(speaksOf(words, pl.dangerWords)).toBe(false))
 
-const offered = (words: string, kinds: Record<string, string> = pl.worryWords) =>
-  Object.keys(kinds).filter((kind) => speaksOf(words, kinds[kind]!))
+const offered = (words: string, language: 'pl' | 'en' = 'pl') => {
+  const also: Record<string, string> = { pl, en }[language].worryWords
+  return kinds.entries
+    .filter((kind) => speaksOf(words, `${kind[language]}, ${also[kind.code] ?? ''}`))
+    .map(({ code }) => code)
+    .toSorted()
+}
 
 test('what a teacher and a nurse write is offered as what it is', () => {
   expect(offered('Hania od października opuściła ponad 60 godzin lekcji, bez usprawiedliwień')).toEqual([
@@ -38,5 +44,6 @@ test('what a teacher and a nurse write is offered as what it is', () => {
   ])
   expect(offered('Brakuje na leki, Olek ma astmę, trzeba jechać do lekarza')).toEqual(['health_access'])
   expect(offered('Zimą nie mają na opał, są długi za węgiel')).toEqual(['debt', 'energy_poverty'])
-  expect(offered('He is often away from school', en.worryWords)).toContain('school_absence')
+  expect(offered('Zaniedbane dziecko i jego siostra')).toEqual(['child_neglect'])
+  expect(offered('He is often away from school', 'en')).toContain('school_absence')
 })

@@ -51,7 +51,9 @@ export default journey(
 
     await kamil.open('/concerns?tab=mine')
     await kamil.reads('podjęte')
-    await kamil.picture('widzi, że jego zgłoszenie podjęto.')
+    await kamil.open('/')
+    await kamil.reads('Twoje zgłoszenie podjęto')
+    await kamil.picture('czyta w Moim dniu, że jego zgłoszenie podjęto.')
 
     // The head appoints the coordinator
     const danuta = await walk.as('Danuta Zmyślna')
@@ -86,6 +88,7 @@ export default journey(
       const member = await walk.as(name)
       await member.open('/')
       await member.follow('Czy pomożesz tej rodzinie?')
+      if (name === 'Kamil Wzorcowy') await member.reads(/To rodzina z Twojego zgłoszenia/)
       if (name === 'Nina Zapewne')
         await member.picture('zanim przyjmie zaproszenie, widzi tylko prośbę i kod sprawy.')
       await member.press('Dołączam')
@@ -97,6 +100,9 @@ export default journey(
     )
 
     // One sheet of consent, and a page about the child
+    await joanna.open(family)
+    await joanna.reads(/bez podpisu rodziny nikt stamtąd nic o niej nie przeczyta/)
+    await joanna.picture('„Co teraz” mówi: najpierw arkusze zgód, potem diagnoza.')
     await joanna.open(`${family}/consents`)
     await joanna.press('Przygotuj arkusze')
     await joanna.press(/^Przygotuj$/)
@@ -112,6 +118,12 @@ export default journey(
     // The joint assessment
     await joanna.open(`${family}/assessment`)
     await joanna.press('Zacznij wspólną diagnozę')
+    await joanna.page.waitForFunction(() => document.activeElement?.getAttribute('aria-expanded') === 'false')
+    await kamil.open('/')
+    await kamil.reads('Opiszcie, jak to widzicie')
+    await kamil.open(family)
+    await kamil.reads('Opiszcie, jak to widzicie')
+    await kamil.picture('na stronie rodziny czyta, że diagnoza czeka na jego szkołę.')
     await joanna.press('Szkoła i nauka')
     await joanna.press('Rodzina')
     await joanna.pick(/3\. Chodzi do szkoły/)

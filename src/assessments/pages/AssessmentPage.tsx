@@ -41,11 +41,12 @@ export function AssessmentPage() {
 
 function Assessments({ family }: { family: Family }) {
   const query = useAsk(assessmentsApi.assessments, { params: { id: family.id } })
-  const [begun, setBegun] = useState(false)
+  const begins = useRef(false)
   return (
     <Loaded query={query} rows={6}>
       {(assessments) => {
         const open = assessments.find((each) => !each.fixedAt)
+        if (!open) begins.current = true
         const fixed = assessments.filter((each) => each.fixedAt)
         return (
           <Stack>
@@ -53,7 +54,7 @@ function Assessments({ family }: { family: Family }) {
               (family.closedAt ? (
                 <SoFar assessment={open} />
               ) : (
-                <UnderWay family={family} assessment={open} begun={begun} />
+                <UnderWay family={family} assessment={open} begun={begins.current} />
               ))}
             {fixed.map((each) =>
               each.kind === 'closing' && !each.views.length ? (
@@ -62,7 +63,7 @@ function Assessments({ family }: { family: Family }) {
                 <Fixed key={each.id} assessment={each} oneOfSeveral={assessments.length > 1} />
               ),
             )}
-            {!open && <Begin family={family} first={!fixed.length} onBegun={() => setBegun(true)} />}
+            {!open && <Begin family={family} first={!fixed.length} />}
           </Stack>
         )
       }}
@@ -70,12 +71,10 @@ function Assessments({ family }: { family: Family }) {
   )
 }
 
-function Begin({ family, first, onBegun }: { family: Family; first: boolean; onBegun: () => void }) {
+function Begin({ family, first }: { family: Family; first: boolean }) {
   const { t } = useTranslation('assessments')
-  const begin = useDeed(
-    (kind: 'first' | 'review' | 'closing', key) =>
-      assessmentsApi.openAssessment({ params: { id: family.id }, body: { id: newId(), kind }, key }),
-    onBegun,
+  const begin = useDeed((kind: 'first' | 'review' | 'closing', key) =>
+    assessmentsApi.openAssessment({ params: { id: family.id }, body: { id: newId(), kind }, key }),
   )
   if (family.closedAt || !family.may.includes('coordinate'))
     return first ? (

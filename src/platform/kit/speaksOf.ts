@@ -43,9 +43,9 @@ const endings = new Set(
   ny na ne ni nych nym nymi nej nego`.split(/\s+/),
 )
 
-/** Nothing, an ending, or an o where the word itself has one: "długo" is no debt. */
+/** Nothing, an ending, or an o of a neuter ("dziecko", "dziecka"): "długo" is no debt. */
 const isEnding = (tail: string, word: string) =>
-  !tail || endings.has(tail) || (tail === 'o' && word.endsWith('o'))
+  !tail || endings.has(tail) || (tail === 'o' && /[oa]$/.test(word))
 
 /** Without Polish letters and capitals; ą and ę are one, as they change into each other ("pieniądze", "pieniędzy"). */
 const wordsOf = (text: string): string[] =>
