@@ -118,7 +118,9 @@ export default journey(
     // The joint assessment
     await joanna.open(`${family}/assessment`)
     await joanna.press('Zacznij wspólną diagnozę')
-    await joanna.page.waitForFunction(() => document.activeElement?.getAttribute('aria-expanded') === 'false')
+    // The work begins in the list of domains, not in the form beside it that ends it.
+    await joanna.reads('Dzień spotkania')
+    await joanna.page.waitForFunction(() => !document.activeElement?.closest('aside'))
     await kamil.open('/')
     await kamil.reads('Opiszcie, jak to widzicie')
     await kamil.open(family)

@@ -35,10 +35,14 @@ function firstControl(within: Element): HTMLElement | undefined {
 export function useTakesItsTurn(form: RefObject<HTMLElement | null>) {
   // Asked before the page changes: afterwards the button is gone and the focus with it.
   const [opener] = useState(() => document.activeElement)
+  const [beside] = useState(() => opener?.closest('aside'))
   const places = useRef<HTMLElement[]>([])
   useEffect(() => {
     if (!form.current || !(opener instanceof HTMLElement) || opener.localName !== 'button') return
-    if (!opener.isConnected && isNowhere()) firstControl(form.current)?.focus()
+    // What stands beside the work does not take the place of a button in it.
+    const aside = form.current.closest('aside')
+    if (!opener.isConnected && isNowhere() && (!aside || aside === beside))
+      firstControl(form.current)?.focus()
     for (let at = form.current.parentElement; at && at.id !== 'main'; at = at.parentElement)
       places.current.push(at)
     const name = nameOf(opener)
@@ -53,7 +57,7 @@ export function useTakesItsTurn(form: RefObject<HTMLElement | null>) {
         else focusHeading(left)
       })
     }
-  }, [form, opener])
+  }, [form, opener, beside])
 }
 
 /** The focus was on something that is gone. */
