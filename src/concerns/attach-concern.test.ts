@@ -48,7 +48,7 @@ test('intake finds the open case by its people and attaches the concern; the rep
     body: { name: 'Karolina Probna' },
   })
   expect(found.json).toContainEqual(
-    expect.objectContaining({ openCase: expect.objectContaining({ caseId: family }) }),
+    expect.objectContaining({ openCase: expect.objectContaining({ caseId: family, iCoordinate: false }) }),
   )
   expect((await attach(intake, id)).status).toBe(200)
   expect((await reporter('GET', `/api/concerns/${id}`)).json).toMatchObject({

@@ -47,6 +47,7 @@ const candidate = z.object({
       householdId: id,
       label: z.string(),
       coordinator: z.string().nullable(),
+      iCoordinate: z.boolean(),
     })
     .nullable(),
 })

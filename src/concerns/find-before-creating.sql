@@ -1,11 +1,10 @@
 -- Is there an open case about this household? Told to the intake of the leading institution only.
-create function concerns.open_case_of(person uuid) returns table (case_id uuid, code text, household_id uuid, label text, coordinator text)
+create function concerns.open_case_of(person uuid) returns table (case_id uuid, code text, household_id uuid, label text, coordinator text, i_coordinate boolean)
 language sql stable security definer set search_path = '' as $$
-  select c.id, c.code, h.id, h.label, (
-    select w.given_name || ' ' || w.family_name from cases.coordinator k join institutions.worker w on w.id = k.worker_id
-    where k.case_id = c.id and k.period @> now())
+  select c.id, c.code, h.id, h.label, w.given_name || ' ' || w.family_name, coalesce(k.worker_id = access.me(), false)
   from households.member m join households.household h on h.id = m.household_id
   join cases."case" c on c.household_id = h.id join cases.opening o on o.case_id = c.id and upper_inf(o.period)
+  left join cases.coordinator k on k.case_id = c.id and k.period @> now() left join institutions.worker w on w.id = k.worker_id
   where m.person_id = person and households.i_take_in(h.partnership_id)
     and not exists (select from access.barred b where b.scope_id = h.id and b.worker_id = access.me() and b.valid @> now())
 $$;

@@ -19,7 +19,8 @@ export async function findBeforeCreating(work: Work, concernId: string, { name, 
   const found = await work.all(sql<Candidate>`
     select p.person_id as "personId", p.name, p.birth_date as "birthDate",
       p.birth_year as "birthYear", p.also_known as "alsoKnown", p.likeness,
-      (select jsonb_build_object('caseId', c.case_id, 'code', c.code, 'householdId', c.household_id, 'label', c.label, 'coordinator', c.coordinator)
+      (select jsonb_build_object('caseId', c.case_id, 'code', c.code, 'householdId', c.household_id, 'label', c.label, 'coordinator', c.coordinator,
+        'iCoordinate', c.i_coordinate)
         from concerns.open_case_of(p.person_id) c limit 1) as "openCase"
     from households.find_before_creating(${concern.partnershipId}, ${name}, ${birthDate ?? null}, ${index}) p
     order by p.likeness desc, p.person_id`)

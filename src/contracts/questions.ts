@@ -76,9 +76,9 @@ export const whatIMay = (scopeId: string) => sql<{ mayDrawUp: boolean; mayPrint:
     ${scopeId} = any ((select access.my_whole_scopes('file'))::uuid[]) as "mayPrint"`
 
 /**
- * What was said where that a contract may speak of, each with its class of data; what
- * institutions and the family wrote in a view once it is open to the team, and what the leading centre
- * kept to itself, for it is the centre that writes to the family here.
+ * What was said where that a contract may speak of, each with its class of data; what institutions and the family wrote in a
+ * view once it is open to the team, and what the leading centre kept to itself, for it is the centre that writes to the family
+ * here.
  */
 export const wordsFor = (scopeId: string) => sql<{
   part: 'barriers' | 'causes' | 'possibilities'
@@ -116,9 +116,9 @@ export const goalsFor = (scopeId: string) => sql<{
   from baskets.goal g join assessments.life_domain d on d.code = g.domain
   where g.scope_id = ${scopeId} and g.dropped_at is null order by g.priority, g.id`
 
-type Suggested = z.output<typeof contractsContract.suggestion.answer>['signatories']
-/** Who lives in the household and may sign a contract for themselves. */
-export const peopleWhoMaySign = (scopeId: string) => sql<Suggested[number]>`
+type MaySign = z.output<typeof contractsContract.suggestion.answer>['signatories'][number]
+/** Who belongs to the household and may sign a contract for themselves, and whether they live there. */
+export const peopleWhoMaySign = (scopeId: string) => sql<MaySign>`
   select p.id as "personId", p.name, m.lives_here as "livesHere"
   from cases."case" c join households.member m on m.household_id = c.household_id join households.person p on p.id = m.person_id
   where c.id = ${scopeId} and m.period @> splot.today_pl()

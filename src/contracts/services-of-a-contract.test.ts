@@ -224,6 +224,25 @@ describe('an institution that is on no team and does a service of a contract in 
       expect((await report(ask, { state: 'begun' })).status).toBe(404)
     }
   })
+  test('may say how it went for two weeks after the last day of the contract', async () => {
+    const asOf = async (lastDay: string) => {
+      // What was signed does not change; here time goes by.
+      await app.rows('alter table contracts.social_contract disable trigger moves_on')
+      await app.rows(
+        `update contracts.social_contract set planned = daterange($2, $3, '[]'), approved_at = now() - interval '60 days' where id = $1`,
+        [contractId, addDays(today(), -60), lastDay],
+      )
+      await app.rows('alter table contracts.social_contract enable trigger moves_on')
+      return (await ours(wanda)).status
+    }
+    const planned = await app.rows<{ to: string }>(
+      `select (upper(planned) - 1)::text as "to" from contracts.social_contract where id = $1`,
+      [contractId],
+    )
+    expect(await asOf(addDays(today(), -15))).toBe(404)
+    expect(await asOf(addDays(today(), -14))).toBe(200)
+    expect(await asOf(planned[0]!.to)).toBe(200)
+  })
   test('sees nothing any more once the contract has ended', async () => {
     await done(joanna('POST', `${path}/contracts/${contractId}/end`, { body: { because: 'Wyprowadzka.' } }))
     expect((await ours(wanda)).status).toBe(404)

@@ -4,7 +4,8 @@ import { everybody } from '../platform/access/about.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { householdsContract } from './contract.ts'
-import { mustKeep, removeRelation } from './keep-household.ts'
+import { removeRelation } from './correct-relation.ts'
+import { mustKeep } from './keep-household.ts'
 
 /** By birth or marriage: who is one of these to somebody is none of the others to them. */
 const either = [

@@ -1,6 +1,7 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import { addRelation } from './add-relation.ts'
 import { householdsContract } from './contract.ts'
+import { changeRelation, removeRelation } from './correct-relation.ts'
 import {
   addContactWay,
   addName,
@@ -8,12 +9,10 @@ import {
   changeHousehold,
   changeMember,
   changePerson,
-  changeRelation,
   keepDeath,
   keepPesel,
   readHousehold,
   removeContactWay,
-  removeRelation,
   setAddress,
 } from './keep-household.ts'
 import { peopleCalled } from './questions.ts'

@@ -264,7 +264,7 @@ export default journey(
     await joanna.press('Podpisane na papierze')
     // The mother signed at home the day before.
     const yesterday = addDays(today(), -1).split('-').reverse().join('.')
-    const day = joanna.page.getByRole('dialog').getByLabel('Dzień, który stoi przy podpisie')
+    const day = joanna.page.getByRole('dialog').getByLabel('Data przy podpisie')
     await day.fill(yesterday)
     await day.press('Tab')
     await joanna.confirm('Zapisz podpis')

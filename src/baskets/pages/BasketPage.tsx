@@ -50,13 +50,13 @@ type Adding = { goalId: string; what: 'own' | 'item' | 'gap' | 'goal' }
 function TheBasket({ family }: { family: Family }) {
   const [chosen, setAdding] = useState<Adding | null>()
   const query = useAsk(basketsApi.basket, { params: { id: family.id } })
-  /** As it was chosen; until then a service for the first goal that nothing is done for. */
-  const adding = (basket: Basket): Adding | null => {
-    if (chosen !== undefined || !basket.mayMake) return chosen ?? null
+  /** What is being added to a goal as it was chosen; until then a service to the first that nothing is done for. */
+  const addingTo = (basket: Basket, goal: Goal): Adding['what'] | null => {
+    if (chosen !== undefined || !basket.mayMake) return chosen?.goalId === goal.id ? chosen.what : null
     const bare = basket.goals.find(
       ({ id }) => ![...basket.items, ...basket.gaps].some(({ goalId }) => goalId === id),
     )
-    return bare ? { goalId: bare.id, what: 'item' } : null
+    return bare === goal ? 'item' : null
   }
   return (
     <Loaded query={query} rows={8}>
@@ -70,7 +70,7 @@ function TheBasket({ family }: { family: Family }) {
                 family={family}
                 goal={goal}
                 basket={basket}
-                adding={adding(basket)?.goalId === goal.id ? adding(basket)!.what : null}
+                adding={addingTo(basket, goal)}
                 onAdding={(what) => setAdding(what && { goalId: goal.id, what })}
               />
             ))}

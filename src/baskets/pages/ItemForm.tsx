@@ -47,6 +47,8 @@ export function ItemForm({
   const { t } = useTranslation('baskets')
   const { entries, label, options } = useCodes()
   const { worker } = useSession()
+  const [choosing, setElsewhere] = useState(false)
+  const [choosingKind, setAnyKind] = useState(false)
   // A change has the same shape, but for the name and the goal of what is new.
   const call = (item ? basketsApi.changeItem : basketsApi.putItem) as typeof basketsApi.putItem
   const params = { id: family.id, itemId: item?.id }
@@ -112,7 +114,6 @@ export function ItemForm({
     (team.data ?? []).some((member) => member.state === 'accepted' && member.institutionId === id),
   )
   const isOther = Boolean(values.providerId) && !onTeam.some(({ id }) => id === values.providerId)
-  const [choosing, setElsewhere] = useState(false)
   const elsewhere = choosing || (isOther && team.data !== undefined)
   const provider = form.field('providerId', t('provider'), {
     lack: t('providerMissing'),
@@ -123,7 +124,6 @@ export function ItemForm({
   const usual = entries('baskets.service_kind')
     .filter(({ providers }) => (providers as string[]).includes(providerKind ?? ''))
     .slice(0, mostKinds)
-  const [choosingKind, setAnyKind] = useState(false)
   const anyKind =
     choosingKind || (values.serviceKind !== null && !usual.some(({ code }) => code === values.serviceKind))
   const serviceKind = form.field('serviceKind', t('serviceKind'), { lack: t('serviceKindMissing') })

@@ -17,7 +17,6 @@ import { WordsField } from '../../platform/kit/WordsField.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useParam } from '../../platform/web/place.ts'
-import { useSession } from '../../platform/web/session.ts'
 import { isEmpty } from '../../platform/web/shape.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
@@ -42,7 +41,7 @@ export function TakeUpPage() {
   const query = useAsk(concernsApi.concern, { params: { id } })
   const [opened, setOpened] = useState<Opened | null>(null)
   const [attached, setAttached] = useState<OpenCase | null>(null)
-  const mine = attached?.coordinator === useSession().account.name
+  const mine = attached?.iCoordinate
   return (
     <PageFrame
       tab={t('takeUp.tab')}

@@ -4,6 +4,7 @@ import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
+import { FieldError } from '../../platform/kit/fields.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
@@ -15,6 +16,7 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { type FormOf, useForm } from '../../platform/web/useForm.ts'
 import { howTold } from '../contract.ts'
 import { consentsApi, type JointClass, type JointPerson, type JointWorkOf } from './api.ts'
+import { boxKey, crossesOn, isHeard, mayBeAsked, refuses } from './crosses.ts'
 
 type Sheet = JointWorkOf['sheets'][number]
 const classes: JointClass[] = ['file', 'health', 'addiction', 'whereabouts']
@@ -34,7 +36,6 @@ const begun = () => ({
   later: [] as string[],
 })
 type Written = ReturnType<typeof begun>
-const key = (...parts: string[]) => parts.join(' ')
 
 type AnswerSheetsProps = { scopeId: string; work: JointWorkOf; signer: JointPerson; onClose: () => void }
 
@@ -55,43 +56,15 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
   )
   const called = (personId: string) => work.people.find((it) => it.personId === personId)?.name ?? '–'
   const here = (values: Written) => sheets.filter(({ id }) => !values.later.includes(id))
-  /** Health and addiction are agreed to in writing; how a child was heard is noted whatever it said. */
   const inWriting = (values: Written) =>
     entries('consents.consent_form').find(({ code }) => code === values.form)?.forSpecialData !== false
-  const asked = (values: Written, sheet: Sheet, each: JointClass) =>
-    inWriting(values) ||
-    (each !== 'health' && each !== 'addiction') ||
-    (sheet.signerId === sheet.personId && isChild(work, sheet.personId))
-  const ticked = (values: Written, sheet: Sheet) =>
-    sheet.boxes
-      .map(({ institutionId, classes }) => ({
-        institutionId,
-        classes: classes.filter(
-          (each) => asked(values, sheet, each) && values.yes.includes(key(sheet.id, institutionId, each)),
-        ),
-      }))
-      .filter((box) => box.classes.length > 0)
-  /** Whom a sheet is about on which nothing is ticked, or less than stands. */
+  const isAsked = (values: Written, sheet: Sheet) => (each: JointClass) =>
+    mayBeAsked(each, { inWriting: inWriting(values), heard: isHeard(work, sheet) })
+  const standing = ({ personId, signerId }: Sheet) =>
+    work.people.find((it) => it.personId === personId)?.signers.find((it) => it.personId === signerId)?.yes ??
+    []
   const refused = (values: Written) =>
-    here(values).filter((sheet) => {
-      const yes = ticked(values, sheet)
-      const before = work.people
-        .find(({ personId }) => personId === sheet.personId)
-        ?.signers.find(({ personId }) => personId === sheet.signerId)?.yes
-      const stays = (institutionId: string, each: JointClass) =>
-        yes.some((box) => box.institutionId === institutionId && box.classes.includes(each))
-      const onSheet = (institutionId: string, each: JointClass) =>
-        sheet.boxes.some((box) => box.institutionId === institutionId && box.classes.includes(each))
-      return (
-        yes.length === 0 ||
-        before?.some(({ institutionId, classes }) =>
-          classes.some(
-            (each) =>
-              onSheet(institutionId, each) && asked(values, sheet, each) && !stays(institutionId, each),
-          ),
-        )
-      )
-    })
+    here(values).filter((sheet) => refuses(sheet, values.yes, isAsked(values, sheet), standing(sheet)))
   const signedOn = (values: Written) => values.signedOn ?? today()
   const until = (values: Written) => values.until ?? addDays(signedOn(values), 364)
   const form = useForm(consentsApi.answerSheets, {
@@ -104,10 +77,10 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
       until: until(values),
       answers: here(values).map((sheet) => ({
         sheetId: sheet.id,
-        yes: ticked(values, sheet),
+        yes: crossesOn(sheet, values.yes, isAsked(values, sheet)),
         earlier: sheet.boxes
           .map(({ institutionId }) => institutionId)
-          .filter((id) => values.earlier.includes(key(sheet.id, id))),
+          .filter((id) => values.earlier.includes(boxKey(sheet.id, id))),
       })),
       told: values.told
         ? untold.map(({ personId, child }, i) => ({
@@ -118,10 +91,11 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
           }))
         : [],
     }),
-    faults: (values) => ({ later: here(values).length === 0 && t('joint.answer.why') }),
+    faults: (values) => ({ later: here(values).length === 0 && t('joint.answer.noneCame') }),
     asks: (values) => refused(values).length > 0,
     onDone: onClose,
   })
+  const noneCame = form.field('later', '', { at: 'answers' }).error
   return (
     <Section heading={t('joint.answer.title', { name: signer.name })}>
       <p className="muted">{t('joint.answer.why')}</p>
@@ -132,11 +106,12 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
             work={work}
             sheet={sheet}
             form={form}
-            isAsked={(each) => asked(form.values, sheet, each)}
+            isAsked={isAsked(form.values, sheet)}
             one={sheets.length === 1}
             onTakeBack={() => takeBack.run(sheet.id)}
           />
         ))}
+        {noneCame && <FieldError>{noneCame}</FieldError>}
         {known.data && untold.length > 0 && (
           <CheckboxField
             {...form.field('told', t('joint.answer.told'))}
@@ -185,8 +160,6 @@ export function AnswerSheets({ scopeId, work, signer, onClose }: AnswerSheetsPro
   )
 }
 
-const isChild = (work: JointWorkOf, id: string) => work.people.some((it) => it.personId === id && it.child)
-
 type SheetsBoxesProps = {
   work: JointWorkOf
   sheet: Sheet
@@ -218,13 +191,13 @@ function SheetsBoxes({ work, sheet, form, isAsked, one, onTakeBack }: SheetsBoxe
   )
   /** As it often is on paper; each box can still be turned. */
   const all = sheet.boxes.flatMap((box) =>
-    box.classes.filter(isAsked).map((each) => key(sheet.id, box.institutionId, each)),
+    box.classes.filter(isAsked).map((each) => boxKey(sheet.id, box.institutionId, each)),
   )
   const tickAll = (ticked: boolean) =>
     form.change({
       yes: [...form.values.yes.filter((each) => !all.includes(each)), ...(ticked ? all : [])],
     })
-  const heard = person?.child && sheet.signerId === sheet.personId
+  const heard = isHeard(work, sheet)
   const { later } = form.values
   const isLater = later.includes(sheet.id)
   const turnLater = (
@@ -264,7 +237,7 @@ function SheetsBoxes({ work, sheet, form, isAsked, one, onTakeBack }: SheetsBoxe
       </legend>
       <CheckboxField
         label={t('joint.answer.whole', { name })}
-        value={all.every((each) => form.values.yes.includes(each))}
+        value={all.length > 0 && all.every((each) => form.values.yes.includes(each))}
         onChange={tickAll}
       />
       <Table
@@ -284,7 +257,7 @@ function SheetsBoxes({ work, sheet, form, isAsked, one, onTakeBack }: SheetsBoxe
                 : box.classes.includes(each)
                   ? tick(
                       'yes',
-                      key(sheet.id, box.institutionId, each),
+                      boxKey(sheet.id, box.institutionId, each),
                       t('joint.answer.box', {
                         institution: nameOf(box.institutionId),
                         what: t(`joint.classes.${each}`),
@@ -297,7 +270,7 @@ function SheetsBoxes({ work, sheet, form, isAsked, one, onTakeBack }: SheetsBoxe
               : [
                   tick(
                     'earlier',
-                    key(sheet.id, box.institutionId),
+                    boxKey(sheet.id, box.institutionId),
                     t('joint.answer.earlierBox', { institution: nameOf(box.institutionId) }),
                   ),
                 ]),

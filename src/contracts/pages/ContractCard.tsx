@@ -4,19 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { Family } from '../../cases/pages/FamilyFrame.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
-import { DateField } from '../../platform/kit/DateField.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
-import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
-import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { useSession } from '../../platform/web/session.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -28,6 +24,7 @@ import { wordsOf } from './ContractWords.tsx'
 import { FromBasket } from './FromBasket.tsx'
 import { LeftOutOf } from './LeftOutOf.tsx'
 import { reviewOf } from './nextReview.ts'
+import { Signatures } from './Signatures.tsx'
 
 const look: Record<SocialContract['state'], StatusKind> = {
   draft: 'question',
@@ -258,91 +255,6 @@ function Approve({ contract }: { contract: SocialContract }) {
       >
         {t('approving.means')}
       </ConfirmDialog>
-    </>
-  )
-}
-
-function Signatures({ family, contract, may }: { family: Family; contract: SocialContract; may: boolean }) {
-  const { t } = useTranslation('contracts')
-  const { longDate } = useWords()
-  const { worker } = useSession()
-  const [signing, setSigning] = useState<SocialContract['signatures'][number] | null>(null)
-  const [asking, setAsking] = useState(false)
-  const [on, setOn] = useState<string | null>(today())
-  const how = signing?.workerId === worker?.id ? 'in_app' : 'paper'
-  const sign = useDeed(
-    ({ signatureId, on }: { signatureId: string; on: string }, key) =>
-      contractsApi.sign({
-        params: { id: family.id, contractId: contract.id, signatureId },
-        body: { on, how },
-        key,
-      }),
-    () => setAsking(false),
-  )
-  return (
-    <>
-      <h3>{t('signatures')}</h3>
-      <Rows>
-        {contract.signatures.map((each) => (
-          <Row
-            key={each.id}
-            title={each.name}
-            sub={[t(`signs.${each.part}`), each.forPerson && t('for', { name: each.forPerson })]
-              .filter(Boolean)
-              .join(' · ')}
-            end={
-              each.cannotDeclareWill ? (
-                <Status kind="question">{t('cannotDeclareWill')}</Status>
-              ) : each.signedOn ? (
-                <Status kind="ok">{t('signedOn', { day: longDate(each.signedOn) })}</Status>
-              ) : may && contract.state === 'printed' ? (
-                <Button
-                  size="small"
-                  onClick={() => {
-                    sign.reset()
-                    setSigning(each)
-                    setOn(today())
-                    setAsking(true)
-                  }}
-                >
-                  {t(each.workerId === worker?.id ? 'signInApp' : 'signedOnPaper')}
-                </Button>
-              ) : (
-                <Status kind="wait">{t('waits')}</Status>
-              )
-            }
-          />
-        ))}
-      </Rows>
-      <ConfirmDialog
-        open={asking}
-        title={t(`signing.${how}.title`, { name: signing?.name ?? '' })}
-        deed={t(`signing.${how}.deed`)}
-        busy={sign.busy}
-        problem={sign.problem}
-        onConfirm={() => signing && on && sign.run({ signatureId: signing.id, on })}
-        onClose={() => setAsking(false)}
-      >
-        <p>{t(`signing.${how}.means`)}</p>
-        {how === 'paper' && (
-          <DateField
-            label={t('signing.paper.on')}
-            value={on}
-            onChange={setOn}
-            max={today()}
-            error={!on && t('dayMissing')}
-          />
-        )}
-        <p>{t('signing.after')}</p>
-      </ConfirmDialog>
-      {contract.state === 'signed' && !contract.iMayApprove && (
-        <p className="sm muted">{t('waitsForHead')}</p>
-      )}
-      {contract.approvedBy && contract.approvedOn && (
-        <p className="sm muted">
-          {t('approvedBy', { name: contract.approvedBy, day: longDate(contract.approvedOn) })}
-        </p>
-      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import styles from './Genogram.module.css'
-import { type Apart, drawGenogram, type Line, sign } from './genogram.ts'
+import { apartBecause, drawGenogram, type Line, sign } from './genogram.ts'
 import { type Household, type Person, sexesIn } from './relationWords.ts'
 
 const half = sign / 2
@@ -93,7 +93,7 @@ function Shape({ of }: { of: 'female' | 'male' | 'unknown' | 'expected' }) {
   return <path d={`M0 ${-half}L${half} 0L0 ${half}L${-half} 0Z`} />
 }
 
-const isApart = (sign: string) => ['unwed', 'unsaid', 'care', 'further'].includes(sign)
+const isApart = (sign: string) => apartBecause.some((why) => why === sign)
 
 /** What the signs mean that are drawn here. */
 function Legend({
@@ -112,9 +112,7 @@ function Legend({
   const others = [
     people.some(({ diedOn }) => diedOn) && 'died',
     lines.some(({ parted }) => parted) && 'parted',
-    ...(['unwed', 'unsaid', 'care', 'further'] satisfies Apart[]).filter((why) =>
-      lines.some(({ apart, parted }) => apart === why && !parted),
-    ),
+    ...apartBecause.filter((why) => lines.some(({ apart, parted }) => apart === why && !parted)),
     home && 'home',
   ].filter((each) => each !== false)
   return (

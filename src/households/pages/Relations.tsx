@@ -184,12 +184,12 @@ function CorrectRelation({ household, relation, words, onDone }: CorrectRelation
     onDone,
   })
   return (
-    <div style={{ padding: '14px 0' }}>
+    <li style={{ padding: '14px 0' }}>
       <h3>{words}</h3>
       <Form of={form} deed={t('relations.keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
         <WhatCourtsSaid kind={relation.kind} form={form} />
       </Form>
-    </div>
+    </li>
   )
 }
 

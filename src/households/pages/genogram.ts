@@ -11,7 +11,8 @@ export type Genogram = {
   home: { x: number; y: number; width: number; height: number } | null
 }
 /** Why a line is broken: a couple without a wedding, parents of whom no more is written, by law or care and not by birth, or somebody between who is not written here. */
-export type Apart = 'unwed' | 'unsaid' | 'care' | 'further'
+export const apartBecause = ['unwed', 'unsaid', 'care', 'further'] as const
+export type Apart = (typeof apartBecause)[number]
 /** `parted`: they were a couple. */
 export type Line = {
   kind: 'couple' | 'child'
