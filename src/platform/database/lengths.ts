@@ -9,8 +9,6 @@ export const lengths = {
   'baskets.goal.expected': [0, 1000],
   'baskets.goal.indicator': [0, 500],
   'baskets.goal.words': [2, 500],
-  'baskets.item.asked_frequency': [0, 200],
-  'baskets.item.asked_what': [2, 500],
   'baskets.item.family_words': [0, 500],
   'baskets.item.frequency': [0, 200],
   'baskets.item.indicator': [0, 500],
