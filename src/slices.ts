@@ -58,7 +58,6 @@ export const slices = {
     'questionnaires',
     'consents',
     'cases',
-    'concerns',
     'assessments',
     'baskets',
     'contracts',

@@ -88,7 +88,6 @@ export default journey(
       const member = await walk.as(name)
       await member.open('/')
       await member.follow('Czy pomożesz tej rodzinie?')
-      if (name === 'Kamil Wzorcowy') await member.reads(/To rodzina z Twojego zgłoszenia/)
       if (name === 'Nina Zapewne')
         await member.picture('zanim przyjmie zaproszenie, widzi tylko prośbę i kod sprawy.')
       await member.press('Dołączam')

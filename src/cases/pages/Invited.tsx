@@ -1,5 +1,5 @@
 import { Check, Forward, X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsContract } from '../../institutions/contract.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -26,12 +26,10 @@ type InvitedProps = {
   memberId: string
   asked: string | null
   part: string | null
-  /** What else whoever is invited may know of it. */
-  known?: ReactNode
 }
 
 /** An invitation into a team: what is asked and by whom, with the least data, and three answers in thumb reach. */
-export function Invited({ family, memberId, asked, part, known }: InvitedProps) {
+export function Invited({ family, memberId, asked, part }: InvitedProps) {
   const { t } = useTranslation('cases')
   const [way, setWay] = useState<'decline' | 'delegate' | null>(null)
   const [declined, setDeclined] = useState(false)
@@ -49,7 +47,6 @@ export function Invited({ family, memberId, asked, part, known }: InvitedProps) 
   return (
     <div style={{ maxWidth: 560, display: 'grid', gap: 16 }}>
       <Section heading={asked || t('invited.question')}>
-        {known}
         <KeyFacts
           facts={[
             ...(part ? [{ label: t('invited.part'), value: part }] : []),

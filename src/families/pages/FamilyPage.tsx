@@ -6,7 +6,6 @@ import { GoalsAtAGlance } from '../../baskets/pages/GoalsAtAGlance.tsx'
 import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { Invited } from '../../cases/pages/Invited.tsx'
 import { TeamCard } from '../../cases/pages/TeamCard.tsx'
-import { concernsApi } from '../../concerns/pages/api.ts'
 import { HowServicesGo } from '../../contracts/pages/HowServicesGo.tsx'
 import { OurServices } from '../../contracts/pages/OurServices.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -58,7 +57,6 @@ export function FamilyPage() {
               memberId={family.mine.memberId}
               asked={family.mine.asked}
               part={family.mine.part}
-              known={<IReported caseId={family.id} />}
             />
           ) : (
             <Overview family={family} standing={standing} />
@@ -84,21 +82,6 @@ function NextDeed({ family, standing }: { family: Family; standing: Standing }) 
     <Button kind="filled" to={pageAt(`/families/$id/${partOf(standing)}`, { id: family.id })}>
       {t(`family.next.${nextOf(standing)}.deed`)}
     </Button>
-  )
-}
-
-/** Whoever reported a family and is invited to work with it learns that it is the same one: they know it already. */
-function IReported({ caseId }: { caseId: string }) {
-  const { t } = useTranslation('families')
-  const mine = useAsk(concernsApi.myConcerns, { query: { limit: 100 } })
-  const concern = mine.data?.items.find((each) => each.caseId === caseId)
-  if (!concern) return null
-  return (
-    <p style={{ paddingBottom: 12 }}>
-      <Link to={pageAt('/concerns/$id', { id: concern.id })}>
-        {t('family.iReported', { who: concern.who })}
-      </Link>
-    </p>
   )
 }
 
