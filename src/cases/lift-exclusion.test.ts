@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, workerId } from '../../practice/act.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
-// An exclusion that was a mistake is lifted; who was excluded infers nothing, neither before nor then.
+// An exclusion that was a mistake is lifted; until then who was excluded infers nothing, and afterwards reads no more than
+// whoever answers for their institution.
 
 const family = idOf('probni/case')
 let app: PracticeApp

@@ -49,7 +49,11 @@ export function WhyISee({ family }: { family: Family }) {
             const role = mine.sort((a, b) => roles.indexOf(a.reason) - roles.indexOf(b.reason))[0]
             const bases = reasons.filter(({ reason }) => reason === 'basis' || reason === 'joint-work')
             const ofAll = reasons.find(({ reason }) => reason === 'basis-of-all')
-            const hidden = classes.filter((each) => !family.may.includes(each))
+            // About some of the family one may read what is closed about it as a whole.
+            const opened = new Set(bases.flatMap((each) => each.classes as readonly string[]))
+            const [partly, hidden] = [true, false].map((some) =>
+              classes.filter((each) => !family.may.includes(each) && opened.has(each) === some),
+            ) as [string[], string[]]
             const until = role?.until && role.until < far ? longDate(dayOf(role.until)) : null
             return (
               <KeyFacts
@@ -83,11 +87,18 @@ export function WhyISee({ family }: { family: Family }) {
                   {
                     label: t('why.hidden'),
                     value:
-                      hidden.length > 0
-                        ? t('why.hiddenClasses', {
+                      [
+                        hidden.length > 0 &&
+                          t('why.hiddenClasses', {
                             what: hidden.map((each) => t(`classes.${each}`)).join(', '),
-                          })
-                        : t('why.hiddenNotes'),
+                          }),
+                        partly.length > 0 &&
+                          t('why.hiddenPartly', {
+                            what: partly.map((each) => t(`classes.${each}`)).join(', '),
+                          }),
+                      ]
+                        .filter(Boolean)
+                        .join(' ') || t('why.hiddenNotes'),
                     ...(role?.reason === 'team' && !ofAll && { more: t('why.notShared') }),
                   },
                   {

@@ -10,7 +10,7 @@ export function speaksOf(words: string, names: string): boolean {
     .some((name) => name.length > 0 && name.every((word) => said.some((each) => sameWord(each, word))))
 }
 
-/** Two forms of one word: one stem, and an ending that Polish has. "Leki" are "lekami" and neither a lesson nor a doctor. */
+/** Two forms of one word: one stem, and an ending that Polish or English has. "Leki" are "lekami" and neither a lesson nor a doctor. */
 function sameWord(said: string, word: string): boolean {
   if (word.length < 4) return said === word
   const stem = word.replace(/[aeiouy]{1,2}$|[aeiy]c$/, '')
@@ -40,7 +40,8 @@ const endings = new Set(
   `a e i u y ie ia iu ja ji je em iem om iom ow iow ami iami ach iach mi ego iego emu iemu ej iej ym im ymi imi ych ich osc osci
   ac am asz amy acie al ala ali aly ec esz emy ecie el ela eli ic il ila ili ily isz imy icie yc ysz yl yla yli ymy ycie
   uje uja ujesz ujemy owac owal owala owali any ana ane ani anych anej anego ony ona one oni onych onej onego acy aca ace
-  ny na ne ni nych nym nymi nej nego`.split(/\s+/),
+  ny na ne ni nych nym nymi nej nego
+  s es ed ing er ers en ening`.split(/\s+/),
 )
 
 /** Nothing, an ending, or an o of a neuter ("dziecko", "dziecka"): "długo" is no debt. */
