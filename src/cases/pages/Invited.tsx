@@ -21,12 +21,7 @@ import { useForm } from '../../platform/web/useForm.ts'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 
-type InvitedProps = {
-  family: Family
-  memberId: string
-  asked: string | null
-  part: string | null
-}
+type InvitedProps = { family: Family; memberId: string; asked: string | null; part: string | null }
 
 /** An invitation into a team: what is asked and by whom, with the least data, and three answers in thumb reach. */
 export function Invited({ family, memberId, asked, part }: InvitedProps) {

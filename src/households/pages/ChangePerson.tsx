@@ -46,6 +46,10 @@ export function ChangePerson({ householdId, person, onDone }: ChangePersonProps)
 /** Of age by the civil code (art. 10, 112): from the beginning of the day of the 18th birthday. */
 const isOfAge = (birthDate: string) => `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}` <= today()
 
+/** The day of birth, or the last day of the year where no more is known. */
+const bornBy = ({ birthDate, birthYear }: PersonFacts) =>
+  birthDate ?? (/^\d{4}$/.test(birthYear?.trim() ?? '') ? `${birthYear!.trim()}-12-31` : null)
+
 function Facts({ householdId, person, onDone }: ChangePersonProps) {
   const { t } = useTranslation('households')
   const { longDate } = useWords()
@@ -64,10 +68,13 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
     draft: `person/${person.personId}`,
     version: person.version,
     // What was signed for a child, or by an adult, ends for good where they turn out to be the other.
-    asks: ({ birthDate }) => Boolean(birthDate && isOfAge(birthDate) === person.child),
+    asks: (values) => {
+      const born = bornBy(values)
+      return born !== null && isOfAge(born) === person.child
+    },
     onDone,
   })
-  const { birthDate } = form.values
+  const { birthDate, birthYear } = form.values
   return (
     <>
       <Form of={form} deed={t('keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
@@ -82,7 +89,7 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
         <p>
           {t(person.child ? 'person.isOfAge' : 'person.isChild', {
             name: person.name,
-            day: birthDate ? longDate(birthDate) : '',
+            day: birthDate ? longDate(birthDate) : birthYear?.trim(),
           })}
         </p>
         <p className="sm muted">{t('person.consentsEnd')}</p>
