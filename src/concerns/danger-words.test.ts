@@ -30,11 +30,10 @@ test.each([
   'Tata pracuje za granicą i czasem dzwoni',
 ])('„%s” does not', (words) => expect(speaksOf(words, pl.dangerWords)).toBe(false))
 
-test.each([
-  'Her husband threatens her',
-  'The little one was choking',
-  'Her arm is bruised',
-])('in English as well: “%s”', (words) => expect(speaksOf(words, en.dangerWords)).toBe(true))
+test.each(['Her husband threatens her', 'The little one was choking', 'Her arm is bruised'])(
+  'in English as well: “%s”',
+  (words) => expect(speaksOf(words, en.dangerWords)).toBe(true),
+)
 
 const offered = (words: string, language: 'pl' | 'en' = 'pl') => {
   const also: Record<string, string> = { pl, en }[language].worryWords
