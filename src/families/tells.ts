@@ -8,7 +8,7 @@ export const tells: Tells = {
       // Families by label, place, code or the name of one of their people.
       position: 10,
       of: (typed) => sql`
-        (select c.id::text, 'family', h.label, c.code || coalesce(', ' || h.locality, ''), null, '/families/' || c.id
+        (select c.id::text, 'family', coalesce(h.label, c.code), case when h.label is not null then c.code || coalesce(', ' || h.locality, '') end, null, '/families/' || c.id
           from cases."case" c left join households.household h on h.id = c.household_id
           where households.found_by(h) like '%' || splot.sought(${typed}) || '%' or starts_with(replace(c.code, '-', ''), ${codeIn(typed)})
             or c.household_id in (select p.household_id from households.search(${typed}) p)

@@ -601,6 +601,36 @@ describe('a second factor', () => {
     expect(await isSignedIn(again.cookie)).toBe(false)
   })
 
+  test('is shown each time: no device that gave a code stands in for it, also once another factor was added', async () => {
+    const { id, email, totpURI, cookie } = await enrolled()
+    const half = await signIn(email, password)
+    const given = await ask(
+      'POST',
+      '/auth/two-factor/verify-totp',
+      { code: codeNow(totpURI, 1), trustDevice: true },
+      half.cookie,
+      '10.9.0.1',
+    )
+    expect(given.status, given.text).toBe(200)
+    const device = given.cookies.map((each) => each.split(';')[0]).join('; ')
+    const comesBack = async (from: string) => {
+      const again = await ask('POST', '/auth/sign-in/email', { email, password }, device, from)
+      return [again.json, await isSignedIn(again.cookie)]
+    }
+    const askedForCode = [expect.objectContaining({ twoFactorRedirect: true }), false]
+    expect(await comesBack('10.9.0.2')).toEqual(askedForCode)
+    const off = await ask('POST', '/auth/two-factor/disable', { password }, cookie)
+    const anew = await ask('POST', '/auth/two-factor/enable', { password }, off.cookie)
+    const { totpURI: other } = anew.json as unknown as { totpURI: string }
+    await ask('POST', '/auth/two-factor/verify-totp', { code: codeNow(other) }, off.cookie)
+    expect(await comesBack('10.9.0.3')).toEqual(askedForCode)
+    const kept = await database.identity.query(
+      `select from "verification" where value = $1 and "expiresAt" > now() + interval '1 hour'`,
+      [id],
+    )
+    expect(kept.rows).toEqual([])
+  })
+
   test('is not guessed by trying: many wrong codes lock it, from wherever they come', async () => {
     const { email, totpURI } = await enrolled()
     const statuses: number[] = []
