@@ -255,19 +255,28 @@ describe('failed sign-ins', () => {
   test.each([
     ['change-password', { newPassword: 'zegar sanki ogórek brama' }],
     ['two-factor/enable', {}],
-  ])('are counted in a session that was left open as well, wherever they come from: %s', async (path, more) => {
-    const { email } = await anAccount()
-    const { cookie } = await signIn(email, password, somewhere())
-    const guess = (given: string) =>
-      ask('POST', `/auth/${path}`, { password: given, currentPassword: given, ...more }, cookie, somewhere())
-    const statuses = []
-    for (let i = 0; i < 8; i++) statuses.push((await guess('nie to haslo')).status)
-    expect(statuses).toEqual([400, 400, 400, 400, 400, 429, 429, 429])
-    expect((await guess(password)).json, 'also the right one waits').toMatchObject({ code: 'wait' })
-    await waited(email)
-    expect((await guess(password)).status).toBe(200)
-    expect((await signIn(email, 'nie to haslo', somewhere())).status, 'and they are forgotten').toBe(401)
-  })
+  ])(
+    'are counted in a session that was left open as well, wherever they come from: %s',
+    async (path, more) => {
+      const { email } = await anAccount()
+      const { cookie } = await signIn(email, password, somewhere())
+      const guess = (given: string) =>
+        ask(
+          'POST',
+          `/auth/${path}`,
+          { password: given, currentPassword: given, ...more },
+          cookie,
+          somewhere(),
+        )
+      const statuses = []
+      for (let i = 0; i < 8; i++) statuses.push((await guess('nie to haslo')).status)
+      expect(statuses).toEqual([400, 400, 400, 400, 400, 429, 429, 429])
+      expect((await guess(password)).json, 'also the right one waits').toMatchObject({ code: 'wait' })
+      await waited(email)
+      expect((await guess(password)).status).toBe(200)
+      expect((await signIn(email, 'nie to haslo', somewhere())).status, 'and they are forgotten').toBe(401)
+    },
+  )
 
   test('from one address are limited, whoever they are for', async () => {
     const answers = []
