@@ -29,7 +29,7 @@ export const tells: Tells = {
       of: () => sql`
         (select r.id, r.scope_id, null, (select phase from families.phases(array[r.scope_id])), r.due
           from contracts.review r
-          where r.held_on is null and r.scope_id in (select o.case_id from cases.opening o where upper_inf(o.period)) and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
+          where r.held_on is null and r.scope_id in (select c.id from cases."case" c where c.closed_at is null) and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
           order by r.due, r.id limit 10)`,
     },
   ],
