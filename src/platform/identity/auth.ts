@@ -39,7 +39,7 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       revokeSessionsOnPasswordReset: true,
       // Whoever holds the mailbox is no guesser. Other links to a new password that still lie there open nothing any more.
       onPasswordReset: async ({ user }) => {
-        await forgetFailures(pool, user.email.toLowerCase())
+        await forgetFailures(pool, keys, user.email.toLowerCase())
         await pool.query('delete from "verification" where value = $1', [user.id])
       },
       resetPasswordTokenExpiresIn: 60 * 60,

@@ -33,7 +33,7 @@ export function serveIdentity(
         ? emailOf(body)
         : undefined
     if (email) {
-      const seconds = await beginSignIn(pool, email)
+      const seconds = await beginSignIn(pool, keys, email)
       if (seconds > 0) throw new Refusal(429, 'identity:wait', { values: { seconds } })
     }
     const headers = new Headers()
@@ -51,7 +51,7 @@ export function serveIdentity(
     const met: { away?: Error } = {}
     const answer = await meeting.run(met, () => identity.handler(asked))
     if (met.away && answer.status >= 500) throw met.away
-    if (email && answer.ok) await forgetFailures(pool, email)
+    if (email && answer.ok) await forgetFailures(pool, keys, email)
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
     const cookies = answer.headers.getSetCookie()

@@ -8,6 +8,7 @@ import { buildApp } from '../../app.ts'
 import { aDatabase, testKeys } from '../../proof/database.ts'
 import { prepareJobs, startJobs } from '../jobs/queue.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import { countedAs } from './attempts.ts'
 import { openIdentity } from './auth.ts'
 import { sessionCookie } from './session-token.ts'
 
@@ -208,7 +209,9 @@ describe('a password', () => {
 describe('failed sign-ins', () => {
   /** The wait is over, as if that time had passed. */
   const waited = (email: string) =>
-    database.identity.query('update attempt set blocked_until = now() where email = $1', [email])
+    database.identity.query('update attempt set blocked_until = now() where whose = $1', [
+      countedAs(testKeys, email),
+    ])
   const somewhere = () => `10.1.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`
   const wait = (answered: { text: string }) => Number(/(\d+) sekund/.exec(answered.text)?.[1] ?? 0)
 
@@ -277,6 +280,18 @@ describe('failed sign-ins', () => {
       expect((await signIn(email, 'nie to haslo', somewhere())).status, 'and they are forgotten').toBe(401)
     },
   )
+
+  test('are kept for a day, and not as they were typed: some type their password in the place of the address', async () => {
+    for (const typed of ['tajne haslo w zlym polu', 'pomylka@cwiczenia.example'])
+      await signIn(typed, password, somewhere())
+    const kept = async () => JSON.stringify((await database.identity.query('select * from attempt')).rows)
+    expect(await kept()).not.toMatch(/tajne|pomylka/)
+    const before = (await database.identity.query('select from attempt')).rowCount!
+    await database.identity.query(`update attempt set at = now() - interval '25 hours'`)
+    await signIn('ktos@cwiczenia.example', password, somewhere())
+    expect(before).toBeGreaterThan(1)
+    expect((await database.identity.query('select from attempt')).rowCount).toBe(1)
+  })
 
   test('from one address are limited, whoever they are for', async () => {
     const answers = []
