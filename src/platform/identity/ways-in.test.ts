@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, inject, test } from 'vitest'
-import { aDatabase } from '../../proof/database.ts'
+import { aDatabase, testKeys } from '../../proof/database.ts'
 import { asOwner, type Found } from '../database/open.ts'
+import { readSettings } from '../settings.ts'
+import { jobs } from './jobs.ts'
 import { endWaysIn, markAsCopy } from './ways-in.ts'
 
 // What was ended after a copy was taken is not open again in a database that came from it.
@@ -52,4 +54,16 @@ test('one that came from a copy opens to nobody who does not sign in or is invit
 test('one that was brought to another server keeps who is invited alone', async () => {
   await endWaysIn({ ...found, server: undefined }, true)
   expect(await open()).toEqual({ sessions: 0, links: 0, invitations: 1 })
+})
+
+test('what is over is forgotten in the night: where somebody was signed in from, which address tried', async () => {
+  await rows(
+    `update identity."session" set "expiresAt" = now() - interval '1 minute', "ipAddress" = '10.0.0.1'`,
+  )
+  await rows(`update identity."verification" set "expiresAt" = now() - interval '1 minute'`)
+  await rows(`insert into identity."rateLimit" (key, count, "lastRequest") values
+    ('10.0.0.1|/sign-in/email', 1, extract(epoch from now() - interval '2 hours') * 1000), ('10.0.0.2|/sign-in/email', 1, extract(epoch from now()) * 1000)`)
+  await jobs['forget-old-sign-ins']!.does({ database, settings: readSettings({}), keys: testKeys }, {}, false)
+  expect(await open()).toEqual({ sessions: 0, links: 0, invitations: 1 })
+  expect(await rows('select key from identity."rateLimit"')).toEqual([{ key: '10.0.0.2|/sign-in/email' }])
 })
