@@ -6,12 +6,12 @@ import { textsOfCode } from './bin/texts-of-code.ts'
 /** The running Splot behind the development server. */
 const server = process.env.SPLOT_URL ?? 'http://127.0.0.1:4300'
 
-/** `texts-cases-pl`, `texts-phrases-en`: where a text travels. */
+/** `texts-cases-pl`, `texts-phrases-en`: where a text travels. Parts that code names (`keyPrefix`) are short: they travel together. */
 function textsIn(id: string): string {
-  const [, slice] = id.match(/splot-texts:(.+)/) ?? []
-  if (slice) return `texts-${slice}-pl`
-  const [, folder, language, part] = id.match(/([\w-]+)[\\/]texts[\\/](\w+)\.json(?:\?(\w+))?/)!
-  return `texts-${part ?? folder}-${language}`
+  const [, folder, language, part] =
+    id.match(/([\w-]+)[\\/]texts[\\/](\w+)\.json\?([\w.]+)/) ?? id.match(/splot-texts:([\w-]+)()\/([\w.]+)/)!
+  const file = part === 'whole' ? folder : /^(doors|phrases)$/.test(part!) ? part : 'parts'
+  return `texts-${file}-${language || 'pl'}`
 }
 
 const ofSlices = /[\\/]src[\\/](?!platform)/
