@@ -21,6 +21,10 @@ test('the first screen, My day beside it and every further page are no longer th
   expect(largest.size, `${largest.page}, ${words(largest)}`).toBeLessThanOrEqual(80)
 })
 
+test('My day is few files: a slow line feels each turn', () => {
+  expect(sizes.day.files.length, words(sizes.day)).toBeLessThanOrEqual(10)
+})
+
 test('with My day comes neither what forms are made of nor the texts of slices that only tell what is due', () => {
   expect(called(sizes.day, /^(kit|zod|MyDayPage)-/)).toHaveLength(3)
   expect(called(sizes.day, /^(forms|\w*Field)-/)).toEqual([])
