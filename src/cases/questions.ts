@@ -29,7 +29,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       where h.id = c.household_id) as household,
     array(select kind from cases.problem q where q.scope_id = c.id order by kind) as problems,
     (select r.what from cases.reported r where r.case_id = c.id) as reported,
-    array(select d from unnest(array['coordinate', 'team', 'head', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
+    array(select d from unnest(array['coordinate', 'team', 'head', 'appoint', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
       where d = any (held.classes)) || case when cases.i_can_void(c.id) then array['void'] else '{}' end as may,
     (select jsonb_build_object('id', v.id, 'to', coalesce(i.short_name, i.name), 'reason', v.reason, 'offeredAt', ${atUtc('v.offered_at')},
         'answer', v.answer, 'answeredAt', ${atUtc('v.answered_at')})
@@ -55,6 +55,13 @@ export const teamOf = (caseId: string) => sql<
     on t.case_id = c.id and t.answer is distinct from 'withdrawn'
   where c.id = ${caseId}
   order by t.answer = 'accepted' and t.left_at is null desc, t.answer is null desc, t.invited_at, t.id`
+
+/** Workers of the leading institution who may coordinate a case: they go on working there, are not kept from it, and no officers. */
+export const whoMayCoordinate = (caseId: string) => sql<Answer<'whoMayCoordinate'>[number]>`
+  select w.id, ${workerName('w')} as name, w.position
+  from cases.lead l join institutions.worker w on w.institution_id = l.institution_id and upper_inf(w.period)
+  where l.case_id = ${caseId} and l.period @> now() and cases.may_be_asked(l.case_id, w.id)
+  order by w.family_name collate "pl-x-icu", w.given_name collate "pl-x-icu", w.id`
 
 /** Workers who may be asked into the team, of those who work in teams; those whom the competence map proposes for its problems come first. */
 export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`

@@ -50,6 +50,14 @@ select asks.wants('cases.asks_for_coordinator', $$
   where k.id is null or lower(k.period) > missing.since
 $$);
 
+-- The same, of the head of the institution that leads the partnership: where nobody may do it where the case is led.
+select asks.wants('cases.asks_for_coordinator_elsewhere', $$
+  select w.subject_id, w.scope_id, w.part, p.leading_institution_id as institution_id, 'appoint' as opens, w.asked_at, w.answer_by, w.stands,
+    w.outcome, w.answer, w.ended_at, w.ended_by
+  from cases.asks_for_coordinator() w join cases."case" c on c.id = w.scope_id
+  join partnerships.partnership p on p.id = c.partnership_id and p.leading_institution_id <> w.institution_id
+$$);
+
 -- Who proposed themselves coordinates already; the head is asked to agree, or appoints another.
 select asks.wants('cases.asks_to_agree', $$
   select k.id as subject_id, k.case_id as scope_id, 'head' as part, l.institution_id, 'head' as opens, k.worker_id as asked_by,
@@ -66,15 +74,19 @@ insert into asks.kind (code, follows, words, reminder, asker_named, awaited_clas
   ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, 'coordinate', true),
   ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, 'head', true),
   ('coordinator', 'cases.asks_for_coordinator', null, null, false, null, false),
+  ('coordinator-elsewhere', 'cases.asks_for_coordinator_elsewhere', null, null, false, null, false),
   ('proposal', 'cases.asks_to_agree', null, null, true, null, false);
 
 select asks.changes_with('invitation', 'cases.team_member');
 select asks.changes_with('handover', 'cases.handover');
 select asks.changes_with('proposal', 'cases.coordinator');
 select asks.changes_with('proposal', 'cases.lead', 'select k.id from cases.coordinator k join changed c on c.case_id = k.case_id where k.proposed');
-select asks.changes_with('coordinator', fact, 'select case_id from changed') from unnest(array['cases.opening', 'cases.lead', 'cases.coordinator']::regclass[]) fact;
+select asks.changes_with(kind, fact, 'select case_id from changed')
+from unnest(array['coordinator', 'coordinator-elsewhere']) kind, unnest(array['cases.opening', 'cases.lead', 'cases.coordinator']::regclass[]) fact;
+select asks.changes_with('coordinator-elsewhere', 'partnerships.partnership', 'select c.id from cases."case" c join changed p on p.id = c.partnership_id
+  where c.closed_at is null and not exists (select from cases.coordinator k where k.case_id = c.id and upper_inf(k.period))');
 
-select asks.bring_along(kind) from unnest(array['invitation', 'handover', 'coordinator', 'proposal']) kind;
+select asks.bring_along(kind) from unnest(array['invitation', 'handover', 'coordinator', 'coordinator-elsewhere', 'proposal']) kind;
 
 -- About which families a form is.
 insert into drafts.source (kind, thing, place) values

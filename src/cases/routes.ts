@@ -14,6 +14,7 @@ import {
   handoverToMe,
   opinionsOf,
   teamOf,
+  whoMayCoordinate,
   whomToInvite,
   whyISee,
 } from './questions.ts'
@@ -40,6 +41,7 @@ export const routes = routesOf('cases', casesContract, {
   readers: (work, { params, body }) => work.mustFindAtLast(readBy(params.id, work.actor.institutionId, body)),
   confirmCoordinator: (work, { params }) => confirmCoordinator(work, params.id),
   appointCoordinator: (work, { params, body }) => appointCoordinator(work, params.id, body),
+  whoMayCoordinate: (work, { params }) => work.all(whoMayCoordinate(params.id)),
   whoMayBeInvited: (work, { params }) => work.all(whomToInvite(params.id)),
   invite: (work, { params, body }) => invite(work, params.id, body),
   answerInvitation: (work, { params, body }) => answerInvitation(work, params.id, body),

@@ -24,7 +24,7 @@ const familyLine = z.object({
   phase: z.enum(phases).nullable(),
   coordinator: z.string().nullable(),
   coordinatorPhone: z.string().nullable(),
-  mine: z.enum(['coordinator', 'team', 'invited', 'head', 'asked']),
+  mine: z.enum(['coordinator', 'team', 'invited', 'head', 'appoint', 'asked']),
   openedAt: z.string(),
   reviewOn: day.nullable(),
   waits: z.number().int().describe('How much there waits for my answer.'),

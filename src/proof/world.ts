@@ -164,7 +164,10 @@ const facts = fc.record({
     }),
     { minLength: 4, maxLength: 4 },
   ),
-  delegations: few(fc.record({ worker, part: pick('stand_in' as const, 'duty' as const), period }), 4),
+  delegations: few(
+    fc.record({ worker, part: pick('stand_in' as const, 'duty' as const, 'duty' as const), period }),
+    6,
+  ),
   agreements: fc.tuple(
     fc.record({ period, suspended: suspension }),
     fc.record({ period, suspended: suspension }),
@@ -213,8 +216,15 @@ const facts = fc.record({
   ),
   voided: pick(null, null, null, null, 0, 1, 2, 3),
   exclusions: few(
-    fc.record({ case: caseNo, worker, since: pick(-50, -50, 55), lifted: pick(null, null, -20, 60) }),
-    3,
+    fc.record({
+      case: caseNo,
+      worker,
+      /** Whoever heads the institution that leads, or that one and the colleague; else anybody. */
+      whom: pick('anybody', 'anybody', 'head', 'head', 'both'),
+      since: pick(-50, -50, 55),
+      lifted: pick(null, null, -20, 60),
+    }),
+    4,
   ),
   bases: few(
     fc.record({
@@ -344,10 +354,20 @@ function fitting(raw: Raw): Heart {
         : two(first, next, changes).map(([who, when]) => ({ case: i, worker: who, period: when })),
     ),
     team,
-    exclusions: unique(raw.exclusions, (it) => `${it.case} ${it.worker}`).map((it) => ({
-      ...it,
-      lifted: it.lifted !== null && it.lifted > it.since ? it.lifted : null,
-    })),
+    exclusions: unique(
+      raw.exclusions.flatMap(({ whom, worker: anybody, ...it }) => {
+        const { first, next, changes } = raw.leads[it.case]!
+        const leading = changes !== null && changes < 0 ? next : first
+        const head = 2 * leading + raw.heads[leading]!.first
+        const kept = whom === 'anybody' ? [anybody] : whom === 'head' ? [head] : [head, head ^ 1]
+        return kept.map((each) => ({
+          ...it,
+          worker: each,
+          lifted: it.lifted !== null && it.lifted > it.since ? it.lifted : null,
+        }))
+      }),
+      (it) => `${it.case} ${it.worker}`,
+    ),
     bases: raw.bases
       .flatMap(({ which, part, from, ...it }) => {
         const to = team[part % team.length]!
