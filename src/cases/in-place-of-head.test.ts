@@ -125,6 +125,7 @@ describe('a head who is kin, and a family of their centre', () => {
         sql`cases.end_part((select id from cases.team_member where case_id = ${family.id}), 'koniec')`,
       ),
     )
+    await toldAtOnce()
   })
 
   test('while the head may know of it, whoever takes in holds nothing there', async () => {
@@ -272,6 +273,7 @@ describe('where nobody takes in either', () => {
     family = await aCase(database, partnership, { leading: county })
     await onTheTeam(database, family, county.workers[1])
     await excludes(family.coordinator, family, county.head)
+    await toldAtOnce()
   })
 
   test('while somebody coordinates, the head of the partnership’s leader learns nothing', async () => {

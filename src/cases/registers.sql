@@ -70,12 +70,12 @@ select asks.wants('cases.asks_to_agree', $$
   where k.proposed and not isempty(k.period) and k.confirmed_by is distinct from k.worker_id
 $$);
 
-insert into asks.kind (code, follows, words, reminder, asker_named, awaited_class, silence_told) values
-  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, 'coordinate', true),
-  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, 'head', true),
-  ('coordinator', 'cases.asks_for_coordinator', null, null, false, null, false),
-  ('coordinator-elsewhere', 'cases.asks_for_coordinator_elsewhere', null, null, false, null, false),
-  ('proposal', 'cases.asks_to_agree', null, null, true, null, false);
+insert into asks.kind (code, follows, words, reminder, asker_named, asker_may_answer, awaited_class, silence_told) values
+  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, true, 'coordinate', true),
+  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, true, 'head', true),
+  ('coordinator', 'cases.asks_for_coordinator', null, null, false, true, null, false),
+  ('coordinator-elsewhere', 'cases.asks_for_coordinator_elsewhere', null, null, false, true, null, false),
+  ('proposal', 'cases.asks_to_agree', null, null, true, false, null, false);
 
 select asks.changes_with('invitation', 'cases.team_member');
 select asks.changes_with('handover', 'cases.handover');
