@@ -261,6 +261,17 @@ export const casesContract = {
     answer: nothing,
     problems: ['part-already-ended'],
   }),
+  whoMayBeExcluded: endpoint({
+    method: 'GET',
+    path: '/cases/:id/whom-to-exclude',
+    summary:
+      'Workers of the partnership who are not excluded yet, those of my institution first; heads and myself too.',
+    params: withId,
+    answer: z.array(z.object({ id, name: z.string(), institutionName: z.string() })),
+    within: 'id',
+    look: 'exclusions',
+    needs: ['coordinate', 'head'],
+  }),
   exclude: endpoint({
     method: 'POST',
     path: '/cases/:id/exclusions',

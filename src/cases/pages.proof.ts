@@ -4,7 +4,6 @@ import type { PagesProof } from '../../walk/pages.ts'
 const offered = idOf('an offered hand-over')
 
 export const proof: PagesProof = {
-  '/families/$id/coordinator': { who: 'Danuta Zmyślna', ids: { id: idOf('probni/case') } },
   '/handovers/$id': {
     who: 'Lidia Domniemana',
     ids: { id: offered },

@@ -93,6 +93,16 @@ export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>
   left join consents.basis b on b.id = (y.because ->> 'basis')::uuid left join consents.basis_rule r on r.code = b.rule
   where not y.because ? 'giver' group by 1, p.id, p.name, p.given_name, p.family_name, r.kind order by 1, p.family_name, p.given_name, p.id`
 
+/** Whom whoever excludes may name: everybody who works in the partnership now, also who heads an institution of it. */
+export const whomToExclude = (caseId: string) => sql<Answer<'whoMayBeExcluded'>[number]>`
+  select w.id, ${workerName('w')} as name, coalesce(i.short_name, i.name) as "institutionName"
+  from cases."case" c cross join institutions.worker w join institutions.institution i on i.id = w.institution_id
+  where c.id = ${caseId} and w.period @> now()
+    and (w.institution_id = institutions.my_institution() or w.institution_id in (
+      select m.institution_id from partnerships.membership m where m.partnership_id = c.partnership_id and m.period @> now()))
+    and w.id not in (select e.worker_id from cases.exclusions_of(c.id) e where e.lifted_at is null)
+  order by w.institution_id = institutions.my_institution() desc, i.name collate "pl-x-icu", w.family_name collate "pl-x-icu", w.given_name collate "pl-x-icu", w.id`
+
 /** Who is excluded from everything about the family, those still excluded first. */
 export const exclusionsOf = (caseId: string) => sql<Answer<'exclusions'>[number]>`
   select e.id, e.worker_id as "workerId", ${workerName('w')} as name, coalesce(i.short_name, i.name) as "institutionName", e.kind,

@@ -15,6 +15,7 @@ import {
   opinionsOf,
   teamOf,
   whoMayCoordinate,
+  whomToExclude,
   whomToInvite,
   whyISee,
 } from './questions.ts'
@@ -47,6 +48,7 @@ export const routes = routesOf('cases', casesContract, {
   answerInvitation: (work, { params, body }) => answerInvitation(work, params.id, body),
   delegateInvitation: (work, { params, body }) => delegateInvitation(work, params.id, body),
   endPart: (work, { params, body }) => endPart(work, params.id, params.memberId, body.because),
+  whoMayBeExcluded: (work, { params }) => work.all(whomToExclude(params.id)),
   exclude: (work, { params, body }) => exclude(work, params.id, body),
   exclusions: (work, { params }) => work.all(exclusionsOf(params.id)),
   liftExclusion: (work, { params, body }) => liftExclusion(work, params.id, params.exclusionId, body.because),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -21,23 +22,31 @@ export function AppointCoordinator({ family, hint, onDone }: AppointCoordinatorP
   })
   return (
     <Loaded query={there}>
-      {(people) => (
-        <Form
-          of={form}
-          kind={family.coordinator ? 'default' : 'filled'}
-          deed={t(family.coordinator ? 'coordination.replace' : 'coordination.appoint')}
-        >
-          <SelectField
-            {...form.field('workerId', t(family.coordinator ? 'coordination.instead' : 'coordination.who'), {
-              lack: t('coordination.lack'),
-            })}
-            hint={hint}
-            options={people
-              .filter((each) => each.id !== family.coordinator?.id)
-              .map((each) => ({ value: each.id, label: `${each.name}, ${each.position}` }))}
-          />
-        </Form>
-      )}
+      {(people) =>
+        people.length === 0 ? (
+          <EmptyState>{t('appoint.nobody')}</EmptyState>
+        ) : (
+          <Form
+            of={form}
+            kind={family.coordinator ? 'default' : 'filled'}
+            deed={t(family.coordinator ? 'coordination.replace' : 'coordination.appoint')}
+          >
+            <SelectField
+              {...form.field(
+                'workerId',
+                t(family.coordinator ? 'coordination.instead' : 'coordination.who'),
+                {
+                  lack: t('coordination.lack'),
+                },
+              )}
+              hint={hint}
+              options={people
+                .filter((each) => each.id !== family.coordinator?.id)
+                .map((each) => ({ value: each.id, label: `${each.name}, ${each.position}` }))}
+            />
+          </Form>
+        )
+      }
     </Loaded>
   )
 }
