@@ -10,7 +10,7 @@ export default journey(
     const family = `/families/${caseOf('niebylscy')}`
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open(`${family}/team`)
-    await joanna.press('Wyłącz osobę')
+    await joanna.tap(joanna.page.locator('main').getByText('Wyłącz osobę'))
     await joanna.choose('Kogo', /Danuta Zmyślna/)
     await joanna.choose('Dlaczego', /./)
     await joanna.picture('koordynatorka wyłącza kierowniczkę i od razu wie, kto decyduje potem.')
@@ -45,6 +45,7 @@ export default journey(
     const other = caseOf('probni')
     const lidia = await walk.as('Lidia Domniemana')
     const barbara = await walk.as('Barbara Zmyślona')
+    await barbara.sends('/session/act-as', { workerId: workerId('barbara') })
     const [offer, adam] = [randomUUID(), randomUUID()]
     await danuta.sends(`/cases/${other}/handover`, {
       id: offer,
