@@ -36,7 +36,7 @@ $$ select h.reason from cases.handover h where h.id = handover $$;
 -- A case that nobody coordinates, from the instant at which somebody ceased to, or it was opened: asked of the head of the
 -- leading institution, by nobody. Answered when somebody is appointed.
 select asks.wants('cases.asks_for_coordinator', $$
-  select o.case_id as subject_id, o.case_id as scope_id, 'head' as part, l.institution_id, 'head' as opens, missing.since as asked_at,
+  select o.case_id as subject_id, o.case_id as scope_id, 'head_there' as part, l.institution_id, 'head' as opens, missing.since as asked_at,
     asks.answer_by(missing.since,
       case when missing.since = lower(o.period) then coalesce(c.coordinator_within, partnerships.usual_answer_days(c.partnership_id))
         else partnerships.usual_answer_days(c.partnership_id) end) as answer_by, tstzrange(missing.since, null) as stands,
@@ -52,7 +52,7 @@ $$);
 
 -- The same, of the head of the institution that leads the partnership: where nobody may do it where the case is led.
 select asks.wants('cases.asks_for_coordinator_elsewhere', $$
-  select w.subject_id, w.scope_id, w.part, p.leading_institution_id as institution_id, 'appoint' as opens, w.asked_at, w.answer_by, w.stands,
+  select w.subject_id, w.scope_id, 'head' as part, p.leading_institution_id as institution_id, 'appoint' as opens, w.asked_at, w.answer_by, w.stands,
     w.outcome, w.answer, w.ended_at, w.ended_by
   from cases.asks_for_coordinator() w join cases."case" c on c.id = w.scope_id
   join partnerships.partnership p on p.id = c.partnership_id and p.leading_institution_id <> w.institution_id
@@ -60,7 +60,7 @@ $$);
 
 -- Who proposed themselves coordinates already; the head is asked to agree, or appoints another.
 select asks.wants('cases.asks_to_agree', $$
-  select k.id as subject_id, k.case_id as scope_id, 'head' as part, l.institution_id, 'head' as opens, k.worker_id as asked_by,
+  select k.id as subject_id, k.case_id as scope_id, 'head_there' as part, l.institution_id, 'head' as opens, k.worker_id as asked_by,
     w.institution_id as asker_institution_id, lower(k.period) as asked_at,
     asks.answer_by(lower(k.period), partnerships.usual_answer_days(c.partnership_id)) as answer_by, tstzrange(lower(k.period), null) as stands,
     case when k.confirmed_at is not null then 'answered' when not upper_inf(k.period) then 'withdrawn' end as outcome,
