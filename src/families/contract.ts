@@ -24,7 +24,7 @@ const familyLine = z.object({
   phase: z.enum(phases).nullable(),
   coordinator: z.string().nullable(),
   coordinatorPhone: z.string().nullable(),
-  mine: z.enum(['coordinator', 'team', 'invited', 'head', 'asked']),
+  mine: z.enum(['coordinator', 'team', 'invited', 'head', 'appoint', 'asked']),
   /** As the phase. */
   openedAt: z.string().nullable(),
   reviewOn: day.nullable(),

@@ -70,7 +70,7 @@ export const casesInAList = (ids: string[]) => sql<Answer<'myFamilies'>['items']
     case when step.classes && '{team, head, file}' then ${atUtc('c.opened_at')} end as "openedAt",
     ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
     case when 'coordinate' = any (step.classes) then 'coordinator' when 'team' = any (step.classes) then 'team'
-      when 'head' = any (step.classes) then 'head' when 'request' = any (step.classes) then 'invited' else 'asked' end as mine,
+      when 'head' = any (step.classes) then 'head' when 'appoint' = any (step.classes) then 'appoint' when 'request' = any (step.classes) then 'invited' else 'asked' end as mine,
     step.review_on as "reviewOn", coalesce(waiting.count, 0) as waits, ${inCrisis} as crisis
   from unnest(${ids}::uuid[]) with ordinality page (id, no) join cases."case" c using (id)
   join partnerships.partnership p on p.id = c.partnership_id
