@@ -106,6 +106,7 @@ test('an identifier remembered from before is that of nobody', async () => {
   expect(answer).toEqual({ id: expect.any(String) })
   const [person] = await peopleOf(householdId)
   expect(person!.personId).not.toBe(personId)
+  expect(person!.personId[14], 'nor does its own tell by its kind that it was given').toBe('4')
 })
 
 test('a person whom they see in another household is known to them, without what the family is', async () => {

@@ -39,7 +39,7 @@ begin
   known := coalesce(by_number, by_id.id);
   if known is null then
     -- An id that is somebody's whom they do not see says nothing of them.
-    known := case when exists (select from households.person p where p.id = person) then uuidv7() else person end;
+    known := case when exists (select from households.person p where p.id = person) then gen_random_uuid() else person end;
     insert into households.person (id, partnership_id, given_name, family_name, birth_date, birth_year, sex, expected, pesel_sealed, pesel_index, apart)
     values (known, partnership, given, family, born, born_year, add_person.sex, add_person.expected, add_person.pesel_sealed, add_person.pesel_index,
       households.is_borne(add_person.pesel_index, partnership, known));

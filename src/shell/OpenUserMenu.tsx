@@ -9,7 +9,7 @@ import type { Locale } from '../platform/texts/locales.ts'
 import { useGo } from '../platform/web/place.ts'
 import { send } from '../platform/web/request.ts'
 import { type Session, sessionPath, standFor, useSession } from '../platform/web/session.ts'
-import { forgetDrafts } from '../platform/web/useDraft.ts'
+import { signOut } from '../platform/web/signOut.ts'
 import { chooseLanguage, languages } from './languages.ts'
 import styles from './UserMenu.module.css'
 
@@ -37,7 +37,6 @@ export function OpenUserMenu({ me }: { me: ReactElement }) {
       send('POST', '/api/session/act-as', { workerId }).then(() => standFor(workerId)),
       '/',
     )
-  const signOut = () => leave(send('POST', '/api/auth/sign-out', {}).then(forgetDrafts), '/sign-in')
 
   /** The language changes at once; that it is remembered for the next time may come later. */
   const read = (locale: Locale) => {
@@ -92,7 +91,10 @@ export function OpenUserMenu({ me }: { me: ReactElement }) {
           <Menu.Item rightSection={<UserRound size={18} aria-hidden />} onClick={() => go('/my-account')}>
             {t('me.account')}
           </Menu.Item>
-          <Menu.Item rightSection={<LogOut size={18} aria-hidden />} onClick={signOut}>
+          <Menu.Item
+            rightSection={<LogOut size={18} aria-hidden />}
+            onClick={() => leave(signOut(), '/sign-in')}
+          >
             {t('me.signOut')}
           </Menu.Item>
         </Menu.Dropdown>

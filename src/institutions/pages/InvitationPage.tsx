@@ -13,6 +13,7 @@ import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { Problem, read, send } from '../../platform/web/request.ts'
 import { type Session, sessionPath } from '../../platform/web/session.ts'
+import { signOut } from '../../platform/web/signOut.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -126,7 +127,7 @@ function WithMyAccount({ token, account, onDone }: { token: string; account: str
     (_, key) => institutionsApi.takeInvitation({ params: { token }, body: {}, key }),
     onDone,
   )
-  const leave = useDeed<void>(() => send('POST', '/api/auth/sign-out', {}))
+  const leave = useDeed<void>(signOut)
   return (
     <Section heading={t('arrive.second')}>
       <p style={{ marginBottom: 12 }}>{t('arrive.secondSub', { name: account })}</p>

@@ -3,7 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 /** Splits a page's key `instant~id`; a torn one begins at the start. */
 export function keyOf(after: string | undefined): { at: string; id: string } | undefined {
   const [at, id] = after?.split('~') ?? []
-  return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/i.test(id) ? { at, id } : undefined
+  return at && id && /^\d{4}-/.test(at) && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/i.test(id)
+    ? { at, id }
+    : undefined
 }
 
 /**

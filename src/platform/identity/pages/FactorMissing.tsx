@@ -4,8 +4,8 @@ import { Button } from '../../kit/Button.tsx'
 import { PageFrame } from '../../kit/PageFrame.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { Stack } from '../../kit/Stack.tsx'
-import { send } from '../../web/request.ts'
 import { useSession } from '../../web/session.ts'
+import { signOut } from '../../web/signOut.ts'
 import { useDeed } from '../../web/useDeed.ts'
 import { useRead } from '../../web/useRead.ts'
 import { EnterWithPasskey } from './EnterWithPasskey.tsx'
@@ -19,10 +19,7 @@ export function FactorMissing({ onCodes }: { onCodes: (codes: string[]) => void 
   const { t } = useTranslation('identity')
   const { account } = useSession()
   const has = account.hasFactor
-  const leave = useDeed(
-    () => send('POST', '/api/auth/sign-out', {}),
-    () => window.location.assign('/sign-in'),
-  )
+  const leave = useDeed<void>(signOut, () => window.location.assign('/sign-in'))
   return (
     <PageFrame
       narrow
@@ -36,7 +33,7 @@ export function FactorMissing({ onCodes }: { onCodes: (codes: string[]) => void 
         {!has && <SecondFactor onCodes={onCodes} />}
         <Section heading={t('needed.signOut')}>
           <p style={{ marginBottom: 12 }}>{t('needed.lost')}</p>
-          <Button busy={leave.busy} onClick={() => leave.run(undefined)}>
+          <Button busy={leave.busy} onClick={() => leave.run()}>
             {t('needed.signOut')}
           </Button>
         </Section>

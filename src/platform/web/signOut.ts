@@ -1,0 +1,5 @@
+import { send } from './request.ts'
+import { forgetDrafts } from './useDraft.ts'
+
+/** Ends the session, and leaves nothing of what was being written in this browser: others may use the computer. */
+export const signOut = (): Promise<void> => send<unknown>('POST', '/api/auth/sign-out', {}).then(forgetDrafts)
