@@ -48,7 +48,8 @@ export const caseHead = z.object({
   planTemplate: z.string(),
   /** Its number in the register of the leading institution; told to those there who keep the file. */
   registryNumber: z.string().nullable(),
-  openedAt: z.string(),
+  /** Not told with a pointer alone: to the team, the head and who reads the file. */
+  openedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   closingReason: z.string().nullable(),
   afterCare: z.array(day).nullable(),

@@ -39,7 +39,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
     c.version
   from cases."case" c join partnerships.partnership p on p.id = c.partnership_id
-  join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
+  left join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
   cross join lateral (select access.my_classes(c.id) as classes offset 0) held
   where c.id = ${id}`
 

@@ -45,7 +45,7 @@ export const proof: SightProof = {
     for (const institution of [0, 2])
       show(`number of institution ${institution} in case ${caseNo}`, file && mine === institution)
     for (const [i, it] of world.openings.entries())
-      if (it.case === caseNo) show(`opening ${i}`, file || (pointer && it.period.to === null))
+      if (it.case === caseNo) show(`opening ${i}`, file || ((team || head) && it.period.to === null))
     for (const [i, it] of world.leads.entries()) if (it.case === caseNo) show(`lead ${i}`, pointer)
     for (const [i, it] of world.coordinators.entries())
       if (it.case === caseNo) show(`coordinator ${i}`, pointer)

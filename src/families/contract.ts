@@ -25,7 +25,8 @@ const familyLine = z.object({
   coordinator: z.string().nullable(),
   coordinatorPhone: z.string().nullable(),
   mine: z.enum(['coordinator', 'team', 'invited', 'head', 'appoint', 'asked']),
-  openedAt: z.string(),
+  /** As the phase. */
+  openedAt: z.string().nullable(),
   reviewOn: day.nullable(),
   waits: z.number().int().describe('How much there waits for my answer.'),
   crisis: z.boolean().describe('A level agreed last is 1, as far as I may read levels.'),
