@@ -20,50 +20,53 @@ const moved: Record<string, string> = {
 }
 
 /** What people see otherwise than under a release, by name, and why. */
-const differences: { table: string; seen: 'no more' | 'now'; reason: string }[] = [
-  ...[
-    'journal.entry',
-    'households.address',
-    'cases.problem',
-    'contacts.contact',
-    'assessments.view',
-    'assessments.agreed',
-    'baskets.goal',
-    'baskets.item',
-    'baskets.item_person',
-    'baskets.frozen_item',
-    'contracts.cooperation_plan',
-    'contracts.evaluation',
-    'worklist.task',
-  ].map((table) => ({
-    table,
-    seen: 'no more' as const,
-    reason:
-      'what nobody wrote a name on opens to another institution with a basis for everybody of the household',
-  })),
-  {
-    table: 'concerns.concern',
-    seen: 'no more',
-    reason:
-      'the concern with which a case began is read in the case by nobody, else violence is told by its lack',
-  },
-  {
-    table: 'households.household',
-    seen: 'now',
-    reason: 'how a family is called, told to who heads the institution that leads it',
-  },
-  ...['cases."case"', 'cases.lead', 'cases.coordinator', 'journal.entry'].map((table) => ({
-    table,
-    seen: 'now' as const,
-    reason: 'who does a service by a contract in force knows whom to tell how it goes, as when it was asked',
-  })),
-  {
-    table: 'cases.opening',
-    seen: 'no more',
-    reason: 'since when a case is open tells who reported a family which one they are asked about',
-  },
-  { table: 'cases.reported', seen: 'now', reason: 'what that concern said, passed on to the leading team' },
-]
+const differences: Record<string, { table: string; seen: 'no more' | 'now'; reason: string }[]> = {
+  '0.1.0': [
+    ...[
+      'journal.entry',
+      'households.address',
+      'cases.problem',
+      'contacts.contact',
+      'assessments.view',
+      'assessments.agreed',
+      'baskets.goal',
+      'baskets.item',
+      'baskets.item_person',
+      'baskets.frozen_item',
+      'contracts.cooperation_plan',
+      'contracts.evaluation',
+      'worklist.task',
+    ].map((table) => ({
+      table,
+      seen: 'no more' as const,
+      reason:
+        'what nobody wrote a name on opens to another institution with a basis for everybody of the household',
+    })),
+    {
+      table: 'concerns.concern',
+      seen: 'no more',
+      reason:
+        'the concern with which a case began is read in the case by nobody, else violence is told by its lack',
+    },
+    {
+      table: 'households.household',
+      seen: 'now',
+      reason: 'how a family is called, told to who heads the institution that leads it',
+    },
+    ...['cases."case"', 'cases.lead', 'cases.coordinator', 'journal.entry'].map((table) => ({
+      table,
+      seen: 'now' as const,
+      reason:
+        'who does a service by a contract in force knows whom to tell how it goes, as when it was asked',
+    })),
+    {
+      table: 'cases.opening',
+      seen: 'no more',
+      reason: 'since when a case is open tells who reported a family which one they are asked about',
+    },
+    { table: 'cases.reported', seen: 'now', reason: 'what that concern said, passed on to the leading team' },
+  ],
+}
 
 const releases = readdirSync(join(import.meta.dirname, 'releases'))
 
@@ -81,7 +84,7 @@ describe.each(releases)('an installation of %s', (release) => {
     owner = new pg.Client(database.url)
     await owner.connect()
     await putRelease(owner, release)
-    await owner.query(offerToWhoLeft)
+    if (release === '0.1.0') await owner.query(offerToWhoLeft)
     before = inNewNames(await sightOfAll(owner))
     counted = await countedRows(owner)
     await migrate(database.url)
@@ -117,7 +120,7 @@ describe.each(releases)('an installation of %s', (release) => {
       [...lines].filter(
         (line) =>
           !isGone(line) &&
-          !differences.some((each) => each.seen === seen && each.table === line.split(' ')[1]),
+          !differences[release]?.some((each) => each.seen === seen && each.table === line.split(' ')[1]),
       )
     expect(unnamed(before.difference(after), 'no more')).toEqual([])
     expect(unnamed(after.difference(before), 'now')).toEqual([])
@@ -127,7 +130,7 @@ describe.each(releases)('an installation of %s', (release) => {
     expect(await countedRows(owner)).toEqual(counted)
   })
 
-  test('offers nobody the lead who is no member', async () => {
+  test.runIf(release === '0.1.0')('offers nobody the lead who is no member', async () => {
     const { rows } = await owner.query(
       `select o.answer, (select count(*)::int from asks.ask a where a.subject_id = o.id and a.outcome is null) as asked from partnerships.lead_offer o`,
     )
@@ -135,7 +138,7 @@ describe.each(releases)('an installation of %s', (release) => {
   })
 })
 
-/** As an earlier release let stand. */
+/** As 0.1.0 let stand. */
 const offerToWhoLeft = `
   insert into partnerships.lead_offer (id, partnership_id, from_institution_id, to_institution_id, decided_on, decision, offered_by)
   select gen_random_uuid(), p.id, p.leading_institution_id, i.id, '2026-11-24', 'uchwała', h.worker_id
