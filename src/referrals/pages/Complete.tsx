@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { Form } from '../../platform/kit/Form.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { useForm } from '../../platform/web/useForm.ts'
+import { type Point, type Referral, referralsApi } from './api.ts'
+
+/** The receiver sent something back: what lacks is added, and it is asked anew. */
+export function Complete({ referral, points }: { referral: Referral; points: Point[] }) {
+  const { t } = useTranslation('referrals')
+  const form = useForm(referralsApi.complete, {
+    params: { id: referral.id },
+    start: () => ({
+      points: points.map(({ id, what }) => ({ id, what })),
+      words: referral.particulars?.words ?? '',
+      phone: referral.particulars?.phone ?? '',
+    }),
+    draft: `referral/${referral.id}/complete`,
+    version: referral.version,
+  })
+  return (
+    <Section heading={t('complete.title', { institution: referral.to.name })}>
+      <Form of={form} deed={t('complete.deed')}>
+        {form.values.points.map(({ id }, i) => (
+          <TextField key={id} {...form.line('points', i).field('what', t('complete.what'))} />
+        ))}
+        <TextArea {...form.field('words', t('complete.words'))} rows={5} />
+        <TextField {...form.field('phone', t('complete.phone'))} type="tel" />
+      </Form>
+    </Section>
+  )
+}
