@@ -26,4 +26,4 @@ create policy point_is_sent on referrals.point for insert to splot_app with chec
 grant select on referrals.referral, referrals.point, referrals.particulars, referrals.feedback to splot_app;
 grant insert (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, about_as, age, commune, urgency, basis, basis_until) on referrals.referral to splot_app;
 grant insert on referrals.particulars to splot_app;
-grant insert (id, referral_id, scope_id, n, what, answer_by) on referrals.point to splot_app;
+grant insert (id, referral_id, scope_id, n, what) on referrals.point to splot_app;

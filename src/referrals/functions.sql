@@ -30,6 +30,21 @@ begin
 end $$;
 grant execute on function referrals.hold_way(uuid, uuid) to splot_app;
 
+-- The working days that are agreed for an answer, by how urgent it is; the last of them is counted by the house.
+create function referrals.answer_by(the_referral uuid, asked timestamptz) returns date
+language sql stable security definer set search_path = '' as $$
+  select asks.answer_by(asked, case r.urgency when 'urgent' then partnerships.urgent_answer_days(r.partnership_id)
+    else partnerships.usual_answer_days(r.partnership_id) end)
+  from referrals.referral r where r.id = the_referral
+$$;
+
+create function referrals.counts_days() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.answer_by := referrals.answer_by(new.referral_id, new.asked_at);
+  return new;
+end $$;
+create trigger counts_days before insert on referrals.point for each row when (new.answer_by is null) execute function referrals.counts_days();
+
 -- When the receiver may read it: from when it was sent until its basis is over.
 create function referrals.basis_holds(r referrals.referral) returns tstzrange
 language sql stable set search_path = '' as $$ select tstzrange(r.sent_at, greatest(r.sent_at, least(splot.end_of_day(r.basis_until), r.basis_withdrawn_at))) $$;

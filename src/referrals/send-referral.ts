@@ -20,8 +20,6 @@ export async function sendReferral(work: Work, referral: Given) {
     throw new Refusal(409, 'referrals:cannot-be-asked', { field: 'to' })
   await mustBeCommune(work, referral.commune, 'commune')
   await mustHaveBasis(work, referral)
-  const days = referral.urgency === 'urgent' ? sql`urgent_answer_days` : sql`usual_answer_days`
-  const answerBy = sql<never>`asks.answer_by(now(), partnerships.${days}(${referral.partnershipId}))`
   const { id } = referral
   await work.db
     .insertInto('referrals.referral')
@@ -59,19 +57,12 @@ export async function sendReferral(work: Work, referral: Given) {
       }),
     })
     .execute()
-  await work.db
-    .insertInto('referrals.point')
-    .values(
-      referral.points.map((point, i) => ({
-        id: point.id,
-        referral_id: id,
-        scope_id: id,
-        n: i + 1,
-        what: point.what,
-        answer_by: answerBy,
-      })),
-    )
-    .execute()
+  // The last day for an answer is counted by the house.
+  await sql`insert into referrals.point (id, referral_id, scope_id, n, what)
+    select p.id, ${id}, ${id}, p.n, p.what
+    from unnest(${referral.points.map((point) => point.id)}::uuid[], ${referral.points.map(({ what }) => what)}::text[]) with ordinality p (id, what, n)`.execute(
+    work.db,
+  )
   orRefuse(
     'referrals',
     await work.ask(sql`referrals.keep_from(${id}, ${referral.keptFrom ?? []}::uuid[])`),

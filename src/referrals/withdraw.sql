@@ -30,7 +30,7 @@ end $$;
 grant execute on function referrals.withdraw_basis(uuid) to splot_app;
 
 -- The sender adds what lacked, and what was sent back is asked anew.
-create function referrals.complete(the_referral uuid, expected_version int, points uuid[], whats text[], said text, by_phone text, answer_within int) returns text
+create function referrals.complete(the_referral uuid, expected_version int, points uuid[], whats text[], said text, by_phone text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare r referrals.referral;
 begin
@@ -40,7 +40,7 @@ begin
   if r.version <> expected_version then return 'changed-meanwhile'; end if;
   if not referrals.basis_holds(r) @> clock_timestamp() then return 'basis-is-over'; end if;
   update referrals.point p set what = a.what, answer = null, answered_at = null, answered_by = null, reason = null, version = p.version + 1,
-    asked_at = greatest(now(), p.answered_at + interval '1 microsecond'), answer_by = asks.answer_by(now(), answer_within)
+    asked_at = greatest(now(), p.answered_at + interval '1 microsecond'), answer_by = referrals.answer_by(r.id, now())
   from unnest(points, whats) a (id, what)
   where p.id = a.id and p.referral_id = r.id and p.answer = 'returned' and p.withdrawn_at is null;
   if not found then return 'nothing-to-complete'; end if;
@@ -48,4 +48,4 @@ begin
   update referrals.referral set version = version + 1 where id = r.id;
   return null;
 end $$;
-grant execute on function referrals.complete(uuid, int, uuid[], text[], text, text, int) to splot_app;
+grant execute on function referrals.complete(uuid, int, uuid[], text[], text, text) to splot_app;

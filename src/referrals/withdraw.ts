@@ -37,13 +37,10 @@ export async function complete(
   id: string,
   { points, words, phone }: z.output<typeof referralsContract.complete.body>,
 ) {
-  const { days } = await work.mustFind(sql<{ days: number }>`
-    select case r.urgency when 'urgent' then partnerships.urgent_answer_days(r.partnership_id) else partnerships.usual_answer_days(r.partnership_id) end as days
-    from referrals.referral r where r.id = ${id}`)
   orRefuse(
     'referrals',
     await work.ask(sql`referrals.complete(${id}, ${work.expectedVersion!}, ${points.map((point) => point.id)}::uuid[],
-      ${points.map(({ what }) => what)}::text[], ${words}, ${phone || null}, ${days})`),
+      ${points.map(({ what }) => what)}::text[], ${words}, ${phone || null})`),
   )
   await work.record({ verb: 'referral.completed', subjectId: id, scopeId: id, aboutId: id })
   return {}
