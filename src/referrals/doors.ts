@@ -22,7 +22,7 @@ export const doors: Doors = {
   deeds: [{ to: '/referrals/new', name: 'referrals:doors.new', icon: Send }],
   notices: [{ kind: 'referral-step', to: itsPage }],
   asks: [
-    { kind: 'referral', words: 'referrals:asks.referral', ownWords: true, to: itsPage, waitedAt: itsPage },
-    { kind: 'completion', words: 'referrals:asks.completion', ownWords: true, to: itsPage },
+    { kind: 'referral', words: 'referrals:asks.referral', to: itsPage, waitedAt: itsPage },
+    { kind: 'completion', words: 'referrals:asks.completion', to: itsPage },
   ],
 }

@@ -51,9 +51,12 @@ export default journey(
     const page = new URL(magda.page.url()).pathname
     await magda.picture('gdzie to jest teraz; jeśli poradnia zamilknie, wiadomo, kto i kiedy dostanie list.')
 
-    await walk.letters()
     const nina = await walk.as('Nina Zapewne')
     await nina.page.setViewportSize({ width: 390, height: 844 })
+    await nina.open('/asks/letters')
+    await nina.pick(/^Od razu/)
+    await nina.reads('Zapisane.')
+    await walk.letters()
     const outbox = (await nina.asks('/practice/outbox')).body as { to: string; body: string }[]
     for (const { body } of outbox) if (hidden.test(body)) throw new Error(`a letter says: ${body}`)
     const link = outbox
@@ -158,5 +161,7 @@ async function linkTo(
     const { body } = await who.asks(link.split('?')[0]!)
     if (page.endsWith((body as { scopeId: string }).scopeId)) return link
   }
-  throw new Error('no letter leads to the referral')
+  throw new Error(
+    `no letter leads to the referral: ${links.join()} ${page} ${JSON.stringify(await who.asks(links[0]!.split('?')[0]!))}`,
+  )
 }

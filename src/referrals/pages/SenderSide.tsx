@@ -79,7 +79,7 @@ type SilenceProps = { referral: Referral; days: number; until: string }
 /** Whom silence is told on which day, by the rules of work. */
 function Silence({ referral, days, until }: SilenceProps) {
   const { t } = useTranslation('referrals')
-  const { longDate, list } = useWords()
+  const { dayAndMonth, list } = useWords()
   const steps = [
     ...(until >= today() ? [{ on: today(), words: t('page.silenceNow') }] : []),
     { on: until, words: t('page.silenceLast') },
@@ -93,7 +93,11 @@ function Silence({ referral, days, until }: SilenceProps) {
       <p className="sm muted">{t('page.silenceDays', { days })}</p>
       <Rows ordered>
         {steps.map(({ on, words }) => (
-          <Row key={words} lead={<span className="sm">{longDate(on)}</span>} title={words} />
+          <Row
+            key={words}
+            lead={<span className="sm">{on === today() ? t('page.today') : dayAndMonth(on)}</span>}
+            title={<span style={{ fontWeight: 400 }}>{words}</span>}
+          />
         ))}
       </Rows>
     </Section>

@@ -1,5 +1,5 @@
-import { Eye, EyeOff } from 'lucide-react'
-import { useState } from 'react'
+import { Eye, EyeOff, type LucideIcon } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
@@ -64,7 +64,14 @@ export function WhatTheySee({ of, now }: WhatTheySeeProps) {
           />
           <Rows onLinen label={t(`sees.${shown}`)}>
             {sees.filter(Boolean).map((each) => (
-              <Row key={String(each)} lead={<Eye size={18} aria-hidden />} title={each} />
+              <Row
+                key={String(each)}
+                title={
+                  <Seen icon={Eye}>
+                    <span>{each}</span>
+                  </Seen>
+                }
+              />
             ))}
           </Rows>
           <p className="sm muted" style={{ marginTop: 10 }}>
@@ -74,13 +81,25 @@ export function WhatTheySee({ of, now }: WhatTheySeeProps) {
             {not.map((each) => (
               <Row
                 key={each}
-                lead={<EyeOff size={18} aria-hidden />}
-                title={<span className="muted">{each}</span>}
+                title={
+                  <Seen icon={EyeOff}>
+                    <span className="muted">{each}</span>
+                  </Seen>
+                }
               />
             ))}
           </Rows>
         </>
       )}
     </PlainSection>
+  )
+}
+
+function Seen({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
+  return (
+    <span style={{ display: 'flex', gap: 8, fontWeight: 400 }}>
+      <Icon size={18} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
+      {children}
+    </span>
   )
 }
