@@ -17,16 +17,27 @@ import { type Point, referralsApi } from './api.ts'
 
 export type Said = 'accepted' | 'waiting' | 'declined' | 'returned'
 
-type AnswerPointProps = { point: Point; alone: boolean; onSaid: (said: Said) => void }
+type AnswerPointProps = {
+  point: Point
+  alone: boolean
+  /** Of several, the one to begin with: one deed of a view stands out. */
+  first: boolean
+  onSaid: (said: Said) => void
+}
 
 /** Four big answers to what is asked, within a thumb's reach. */
-export function AnswerPoint({ point, alone, onSaid }: AnswerPointProps) {
+export function AnswerPoint({ point, alone, first, onSaid }: AnswerPointProps) {
   const { t } = useTranslation('referrals')
   const [choice, setChoice] = useState<Said | null>(null)
   const answers =
     choice === null ? (
       <div style={{ display: 'grid', gap: 10 }}>
-        <Button kind="filled" size="answer" icon={Check} onClick={() => setChoice('accepted')}>
+        <Button
+          kind={first ? 'filled' : 'default'}
+          size="answer"
+          icon={Check}
+          onClick={() => setChoice('accepted')}
+        >
           {t('answer.accept')}
         </Button>
         <Button size="answer" icon={Hourglass} onClick={() => setChoice('waiting')}>

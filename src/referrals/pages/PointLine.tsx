@@ -12,10 +12,27 @@ type PointLineProps = { point: Point; referral: Referral }
 
 /** One thing that is asked: how it stands, and what was said of it. */
 export function PointLine({ point, referral }: PointLineProps) {
+  return (
+    <Row
+      title={point.what}
+      sub={<PointFacts point={point} />}
+      end={
+        <>
+          <PointState state={point.state} outcome={point.outcome} />
+          {point.state === 'asked' && <AnswerThreads used={point.usedDays} total={point.totalDays} />}
+          {point.remindable && <Remind ask={point.remindable} name={referral.to.name} />}
+        </>
+      }
+    />
+  )
+}
+
+/** When it was asked, taken on, begun, done, by whom, and in what words the receiver said so. */
+export function PointFacts({ point }: { point: Point }) {
   const { t } = useTranslation('referrals')
   const { label } = useCodes()
   const { longDate, eventDay } = useWords()
-  const { state, outcome, place, among, expectedOn, handledBy } = point
+  const { state, place, among, expectedOn, handledBy } = point
   const facts = [
     state === 'asked' && t('page.askedOn', { day: eventDay(point.askedOn) }),
     place !== null && t('page.place', { place, among: among! }),
@@ -28,34 +45,22 @@ export function PointLine({ point, referral }: PointLineProps) {
     handledBy && state !== 'done' && t('page.handled', { name: handledBy }),
   ].filter(Boolean)
   return (
-    <Row
-      title={point.what}
-      sub={
-        <>
-          {facts.map((fact) => (
-            <span key={String(fact)} style={{ display: 'block' }}>
-              {fact}
+    <>
+      {facts.map((fact) => (
+        <p key={String(fact)} className="sm muted">
+          {fact}
+        </p>
+      ))}
+      {point.said
+        .filter(({ words }) => words)
+        .map(({ step, words, at, by }) => (
+          <p key={at} className="sm" style={{ marginTop: 4 }}>
+            <span style={{ color: 'var(--ink-9)' }}>„{words}”</span>{' '}
+            <span className="muted">
+              {t('page.saidOn', { step: t(`step.${step}`), day: eventDay(dayOf(at)), name: by })}
             </span>
-          ))}
-          {point.said
-            .filter(({ words }) => words)
-            .map(({ step, words, at, by }) => (
-              <span key={at} style={{ display: 'block', marginTop: 4 }}>
-                <span style={{ color: 'var(--ink-9)' }}>„{words}”</span>{' '}
-                <span className="muted">
-                  {t('page.saidOn', { step: t(`step.${step}`), day: eventDay(dayOf(at)), name: by })}
-                </span>
-              </span>
-            ))}
-        </>
-      }
-      end={
-        <>
-          <PointState state={state} outcome={outcome} />
-          {state === 'asked' && <AnswerThreads used={point.usedDays} total={point.totalDays} />}
-          {point.remindable && <Remind ask={point.remindable} name={referral.to.name} />}
-        </>
-      }
-    />
+          </p>
+        ))}
+    </>
   )
 }

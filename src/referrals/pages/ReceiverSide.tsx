@@ -13,7 +13,8 @@ import { dayOf } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { AnswerPoint, type Said } from './AnswerPoint.tsx'
 import type { Referral } from './api.ts'
-import { PointLine } from './PointLine.tsx'
+import { PointFacts, PointLine } from './PointLine.tsx'
+import { PointState } from './PointState.tsx'
 import { Steps } from './Steps.tsx'
 import { useAbout } from './useAbout.ts'
 
@@ -53,22 +54,24 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
       crumbs={crumbs}
     >
       <Stack>
-        {asked[0] && <DueLabel day={asked[0].answerBy} inline />}
         <Facts referral={referral} />
-        {asked.map((point) => (
+        {asked.map((point, i) => (
           <AnswerPoint
             key={point.id}
             point={point}
             onSaid={setSaid}
             // The only thing that is asked needs no name of its own.
             alone={points.length === 1}
+            first={i === 0}
           />
         ))}
         {underWay.map((point) => (
-          <Section key={point.id} heading={point.what}>
-            <Rows>
-              <PointLine point={point} referral={referral} />
-            </Rows>
+          <Section
+            key={point.id}
+            heading={point.what}
+            more={<PointState state={point.state} outcome={point.outcome} />}
+          >
+            <PointFacts point={point} />
             <Steps point={point} />
           </Section>
         ))}
@@ -101,8 +104,10 @@ function Facts({ referral }: { referral: Referral }) {
   const { longDate } = useWords()
   const about = useAbout()
   const { points, particulars, sentBy, from, basis, basisUntil } = referral
+  const waits = points.find(({ state }) => state === 'asked')
   const facts: KeyFact[] = [
-    { label: t('page.for'), value: about(referral), more: particulars?.who },
+    ...(waits ? [{ label: t('page.answerBy'), value: <DueLabel day={waits.answerBy} /> }] : []),
+    { label: t('page.for'), value: about(referral) },
     ...(points.length === 1 ? [{ label: t('page.pointsTheirs'), value: points[0]!.what }] : []),
     ...(particulars?.phone
       ? [

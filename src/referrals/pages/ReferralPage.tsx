@@ -26,7 +26,10 @@ export function ReferralPage() {
       tab={t('page.tab')}
       title={referral?.particulars?.who ?? t('page.tab')}
       sub={referral && sentTo(referral)}
-      crumbs={[{ to: '/referrals', label: t('doors.referrals') }, { label: t('list.sent') }]}
+      crumbs={[
+        { to: '/referrals', label: t('doors.referrals') },
+        ...(referral ? [{ label: t('list.sent') }] : []),
+      ]}
       actions={referral?.to.phone && <PhoneLink phone={referral.to.phone} />}
     >
       {referral ? (
