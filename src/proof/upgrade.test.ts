@@ -57,6 +57,7 @@ const differences: { table: string; seen: 'no more' | 'now'; reason: string }[] 
     seen: 'now' as const,
     reason: 'who does a service by a contract in force knows whom to tell how it goes, as when it was asked',
   })),
+  { table: 'codes.list', seen: 'now', reason: 'referrals have a list of reasons' },
   { table: 'cases.reported', seen: 'now', reason: 'what that concern said, passed on to the leading team' },
 ]
 

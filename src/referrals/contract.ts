@@ -167,7 +167,7 @@ export const referralsContract = {
       id,
       side: z.enum(['sender', 'receiver']),
       partnershipId: id,
-      from: z.object({ name: z.string(), phone: z.string().nullable() }),
+      from: z.object({ id, name: z.string(), phone: z.string().nullable() }),
       to: z.object({ id, name: z.string(), phone: z.string().nullable() }),
       sentBy: person.extend({ id }),
       sentAt: z.string(),
@@ -203,6 +203,17 @@ export const referralsContract = {
       points: z.array(point),
       version,
     }),
+  }),
+  print: endpoint({
+    method: 'GET',
+    path: '/referrals/:id/print.pdf',
+    summary:
+      'The referral as PDF, for who sent it: what is asked, with each answer in the words of the receiver.',
+    params: withId,
+    within: 'id',
+    look: 'referral',
+    answer: z.any(),
+    stream: true,
   }),
   oursOf: endpoint({
     method: 'GET',

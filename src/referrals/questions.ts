@@ -54,9 +54,9 @@ type Found = Omit<Answer<'referral'>, 'points' | 'silence' | 'read' | 'handlers'
 
 export const referralById = (id: string) => sql<Found>`
   select r.id, case when ${heldBy('sent')} then 'sender' else 'receiver' end as side, r.partnership_id as "partnershipId",
-    jsonb_build_object('name', ${shortName('f')}, 'phone', f.phone) as "from",
+    jsonb_build_object('id', f.id, 'name', ${shortName('f')}, 'phone', f.phone) as "from",
     jsonb_build_object('id', i.id, 'name', ${shortName('i')}, 'phone', i.phone) as "to",
-    jsonb_build_object('id', w.id, 'name', ${nameOf('w')}, 'position', w.position, 'phone', w.phone, 'hours', w.phone_hours) as "sentBy",
+    jsonb_build_object('id', w.id, 'name', ${nameOf('w')}, 'position', w.position, 'phone', case when w.period @> now() then w.phone end, 'hours', w.phone_hours) as "sentBy",
     ${atUtc('r.sent_at')} as "sentAt", r.about_as as "aboutAs", r.age, s.name as "communeName", r.urgency, r.basis, r.basis_until as "basisUntil",
     ${dayInPoland('r.basis_withdrawn_at')} as "basisWithdrawnOn", ${holds} as "basisHolds", referrals.kept_from(r.id) as "keptFrom", r.version,
     case when d.referral_id is not null then jsonb_build_object('who', d.who, 'phone', d.phone, 'phoneOf', d.phone_of, 'phoneHours', d.phone_hours, 'words', d.words,
@@ -88,7 +88,7 @@ export const firstRead = (id: string) => sql<NonNullable<Answer<'referral'>['rea
 
 export const handlersOf = (id: string) => sql<Answer<'referral'>['handlers'][number]>`
   select distinct ${nameOf('w')} as name, w.position, w.phone, w.phone_hours as hours
-  from referrals.point p join institutions.worker w on w.id in (p.handled_by, p.answered_by) where p.referral_id = ${id} order by 1`
+  from referrals.point p join institutions.worker w on w.id in (p.handled_by, p.answered_by) and w.period @> now() where p.referral_id = ${id} order by 1`
 
 export const silenceOf = (id: string) => sql<Answer<'referral'>['silence'][number]>`
   select s.step, s."on", s.people from referrals.silence_days(${id}) s`

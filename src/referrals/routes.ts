@@ -4,6 +4,7 @@ import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { answerPoint, beginPoint, finishPoint, tellPoint } from './answer-point.ts'
 import { referralsContract } from './contract.ts'
+import { printReferral } from './print-referral.ts'
 import {
   firstRead,
   handlersOf,
@@ -34,6 +35,7 @@ export const routes = routesOf('referrals', referralsContract, {
     see(work, ['referral', 'completion'], params.id)
     return { ...found, points, read: read ?? null, handlers, silence }
   },
+  print: (work, { params }) => printReferral(work, params.id),
   oursOf: async (work, { params }) => {
     await work.mustHoldAnything(params.id)
     return work.all(oursOf(params.id))

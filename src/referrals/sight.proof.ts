@@ -257,12 +257,8 @@ export const proof: SightProof = {
         const stands = it.basis === 'holds' && !point.withdrawn
         show(
           `referral waits: point ${no}`,
-          stands &&
-            point.answer === null &&
-            request &&
-            who.mine === it.to &&
-            !senders &&
-            !who.sight.samePerson(it.sender, who.worker),
+          // Who asks at one of their jobs may answer at another, as of items.
+          stands && point.answer === null && request && who.mine === it.to,
         )
         show(`referral awaited: point ${no}`, here && stands && point.answer === null && senders)
         show(`completion waits: point ${no}`, stands && point.answer === 'returned' && senders)

@@ -134,6 +134,10 @@ export default journey(
       'każda prośba ma swój wynik: jedna zakończona, druga na liście z miejscem i terminem.',
     )
 
+    const paper = await magda.paper('Skierowanie na papierze', `/api${page}/print.pdf`)
+    for (const words of ['Filip Niezmyślny', 'Zaczniemy od rozmowy z mamą', 'udało się częściowo'])
+      if (!paper.includes(words)) throw new Error(`the paper lacks "${words}"`)
+
     await magda.press('Zgoda cofnięta')
     await magda.confirm('Zapisz cofnięcie')
     await magda.reads('nie obowiązuje')

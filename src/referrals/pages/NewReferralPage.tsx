@@ -9,6 +9,7 @@ import { Explain } from '../../platform/kit/Explain.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { MultiSelectField } from '../../platform/kit/MultiSelectField.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -117,6 +118,10 @@ function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) =>
     [values.words, ...values.points.map(({ what }) => what)].join(' '),
     t('violenceWords'),
   )
+  // What the receiver reads first bears no name: the form says so, and decides nothing.
+  const namesThem = values.points.some(({ what }) =>
+    values.who.split(/[\s-]+/).some((each) => each.length > 2 && speaksOf(what, each)),
+  )
   const days = values.urgency === 'urgent' ? partnership.urgentDays : partnership.usualDays
 
   return (
@@ -199,6 +204,7 @@ function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) =>
             />
           </FieldRow>
           <TextField {...form.field('who', t('new.who'), { lack: t('new.whoMissing') })} />
+          {namesThem && <Note>{t('new.named')}</Note>}
           <FieldRow>
             <TextField {...form.field('phone', t('new.phone'))} type="tel" />
             <TextField {...form.field('phoneOf', t('new.phoneOf'))} hint={t('new.phoneOfHint')} />

@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -30,7 +31,16 @@ export function ReferralPage() {
         { to: '/referrals', label: t('doors.referrals') },
         ...(referral ? [{ label: t('list.sent') }] : []),
       ]}
-      actions={referral?.to.phone && <PhoneLink phone={referral.to.phone} />}
+      actions={
+        referral && (
+          <>
+            {referral.to.phone && <PhoneLink phone={referral.to.phone} />}
+            <Button icon={Printer} to={`/api/referrals/${id}/print.pdf`}>
+              {t('page.print')}
+            </Button>
+          </>
+        )
+      }
     >
       {referral ? (
         <SenderSide referral={referral} />
