@@ -35,7 +35,13 @@ export const list = `
   with page as materialized (
     select c.*, k.worker_id from cases.coordinator k join cases."case" c on c.id = k.case_id
     where k.worker_id = $1 and k.period @> now() and c.closed_at is null order by c.opened_at desc, c.id desc limit 21)
-  select c.id, c.code, h.label, h.locality, ${phase}, c.opened_at, w.given_name || ' ' || w.family_name as coordinator, w.phone, p.name, review.due
+  select c.id, c.code, h.label, h.locality, ${phase}, c.opened_at, w.given_name || ' ' || w.family_name as coordinator, w.phone, p.name, review.due,
+    (select count(*) from asks.ask a where a.scope_id = c.id and a.outcome is null and a.stands @> now()
+      and (a.worker_id = $1 or a.worker_id is null and a.institution_id = w.institution_id)) as waits,
+    exists (select from assessments.agreed g join assessments.assessment a on a.id = g.assessment_id
+      where g.scope_id = c.id and g.level = 1 and a.fixed_at is not null and not exists (
+        select from assessments.agreed n join assessments.assessment b on b.id = n.assessment_id
+        where n.scope_id = c.id and n.domain = g.domain and b.fixed_at > a.fixed_at)) as crisis
   from page c join households.household h on h.id = c.household_id join partnerships.partnership p on p.id = c.partnership_id
   join institutions.worker w on w.id = c.worker_id ${steps}
   order by c.opened_at desc, c.id desc`

@@ -23,7 +23,7 @@ const everything: [string, string[]][] = [
   ['typy (TypeScript)', tool('typescript/bin/tsc', '--noEmit')],
   ['nic zbędnego (knip)', tool('knip/bin/knip.js')],
   ['testy (vitest)', tool('vitest/vitest.mjs', 'run')],
-  ['podróże w przeglądarce (walk)', [join(root, 'walk/run.ts')]],
+  ['podróże w przeglądarce (walk)', [join(root, 'walk/run.ts'), '--without-pictures']],
 ]
 
 const ofOneSlice: [string, string[]][] = [

@@ -1,6 +1,6 @@
 // Walks the journeys in a real browser and leaves pictures, documents and an index that reads as the handbook. Each begins
 // in a practice world of its own; as many go side by side as there are cores, two at most.
-// Usage: npm run walk [-- part of a journey's file name]
+// Usage: npm run walk [-- part of a journey's file name] [--without-pictures], for whoever only wants to know whether all holds
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -14,7 +14,8 @@ import { practiceWorlds } from './worlds.ts'
 
 const root = join(import.meta.dirname, '..')
 const out = join(root, 'out/walk')
-const only = process.argv[2] ?? ''
+const pictures = !process.argv.includes('--without-pictures')
+const only = process.argv.slice(2).find((each) => !each.startsWith('--')) ?? ''
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 
@@ -45,7 +46,7 @@ async function tell(name: string, told: Journey, chapter: Chapter, ofItsPort: nu
       as: async (who) => {
         const known = windows.get(who)
         if (known) return known
-        const window = await windowFor(browser, who, world.url, chapter, out)
+        const window = await windowFor(browser, who, world.url, chapter, { folder: out, pictures })
         windows.set(who, window)
         return window
       },
@@ -113,7 +114,7 @@ try {
     }
   }
 } finally {
-  writeFileSync(join(out, 'index.html'), handbook(chapters))
+  if (pictures) writeFileSync(join(out, 'index.html'), handbook(chapters))
   await browser.close()
   await worlds.end()
   rmSync(home, { recursive: true, force: true })

@@ -8,6 +8,11 @@ import { extractText, getDocumentProxy } from 'unpdf'
 export const nobody = 'ktoś z ulicy'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** What axe is asked for. */
+const everyRule = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
 const desktop = { width: 1280, height: 900 }
 const phone = { width: 390, height: 844 }
 const widths = [320, phone.width, desktop.width]
@@ -59,6 +64,7 @@ export class Walker {
   private readonly address: string
   private readonly chapter: Chapter
   private readonly folder: string
+  private readonly pictures: boolean
 
   constructor(given: {
     name: string
@@ -67,6 +73,7 @@ export class Walker {
     address: string
     chapter: Chapter
     folder: string
+    pictures: boolean
   }) {
     this.name = given.name
     this.page = given.page
@@ -74,6 +81,7 @@ export class Walker {
     this.address = given.address
     this.chapter = given.chapter
     this.folder = given.folder
+    this.pictures = given.pictures
   }
 
   /** By its address, as from a bookmark or a letter: the tap on it counts. */
@@ -197,7 +205,7 @@ export class Walker {
     if (count) throw new Error(`${this.name} reads "${what}", and should not`)
   }
 
-  /** Keeps a picture of the page, wide and narrow, and lets axe look at both, and at it in strong contrast. */
+  /** Lets axe look at the page, wide and narrow, and at its colours in strong contrast; where pictures are kept, keeps both. */
   async picture(caption: string) {
     await this.settled()
     const no = String(this.chapter.steps.length + 1).padStart(2, '0')
@@ -209,10 +217,10 @@ export class Walker {
     ] as const) {
       await this.showsAll(size)
       await this.mustBeAccessible(`${caption} (${size.width} px)`)
-      await this.page.screenshot({ path: join(this.folder, file), fullPage: true })
+      if (this.pictures) await this.page.screenshot({ path: join(this.folder, file), fullPage: true })
     }
     await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'more'))
-    await this.mustBeAccessible(`${caption} (strong contrast)`)
+    await this.mustBeAccessible(`${caption} (strong contrast)`, { type: 'rule', values: ['color-contrast'] })
     await this.page.evaluate(() => document.documentElement.setAttribute('data-contrast', 'normal'))
     await this.mustFit(caption)
     await this.page.setViewportSize(desktop)
@@ -274,28 +282,29 @@ export class Walker {
     if (beside.length) throw new Error(`${where}: scrolls sideways by ${beside.join(', ')}`)
   }
 
-  private async mustBeAccessible(where: string) {
-    const found = await this.page.evaluate(async (source) => {
-      const scope = globalThis as unknown as {
-        axe?: {
-          run(
-            context: unknown,
-            options: unknown,
-          ): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>
+  private async mustBeAccessible(where: string, only = everyRule) {
+    const found = await this.page.evaluate(
+      async ({ source, only }) => {
+        const scope = globalThis as unknown as {
+          axe?: {
+            run(
+              context: unknown,
+              options: unknown,
+            ): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>
+          }
         }
-      }
-      if (!scope.axe) new Function(source)()
-      const { violations } = await scope.axe!.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      })
-      return violations.map(
-        (each) =>
-          `${each.id}: ${each.help} (${each.nodes
-            .map((node) => node.target.join(' '))
-            .slice(0, 3)
-            .join('; ')})`,
-      )
-    }, axe)
+        if (!scope.axe) new Function(source)()
+        const { violations } = await scope.axe!.run(document, { runOnly: only })
+        return violations.map(
+          (each) =>
+            `${each.id}: ${each.help} (${each.nodes
+              .map((node) => node.target.join(' '))
+              .slice(0, 3)
+              .join('; ')})`,
+        )
+      },
+      { source: axe, only },
+    )
     if (found.length) throw new Error(`axe on "${where}":\n  ${found.join('\n  ')}`)
   }
 }
@@ -306,7 +315,7 @@ export async function windowFor(
   name: string,
   address: string,
   chapter: Chapter,
-  folder: string,
+  { folder, pictures }: { folder: string; pictures: boolean },
 ): Promise<Walker> {
   // The policy of the app forbids foreign scripts; axe comes in from the test, so the walk goes around it.
   const context = await browser.newContext({
@@ -327,7 +336,7 @@ export async function windowFor(
     })
   }
   const page = await context.newPage()
-  const walker = new Walker({ name, page, context, address, chapter, folder })
+  const walker = new Walker({ name, page, context, address, chapter, folder, pictures })
   page.on('pageerror', (error) => walker.complaints.push(error.stack ?? error.message))
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) walker.opened.add(new URL(frame.url()).pathname)

@@ -110,13 +110,19 @@ begin
     (select k.follows from asks.kind k where k.code = the_kind)) using the_kind;
 end $$;
 
--- Who answers for whom, now: each part is told by a function of the slice that knows it; all parts, or one.
-create function asks.seats(worker uuid, the_part text default null) returns table (part text, institution_id uuid, scope_id uuid)
-language plpgsql stable security definer set search_path = '' rows 5 as $$
+-- Who answers for whom, now, in all parts or one: each is told by a function of the slice that knows it. Made anew with each
+-- part, so that it is planned once a connection: every page asks it.
+create function asks.part_is_named() returns trigger language plpgsql set search_path = '' as $$
 begin
-  return query execute (select string_agg(format('select %L::text, s.* from %s($1) s', p.code, p.seats), ' union all ')
-    from asks.part p where the_part is null or p.code = the_part) using worker;
+  execute format($make$
+    create or replace function asks.seats(worker uuid, the_part text default null) returns table (part text, institution_id uuid, scope_id uuid)
+    language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_generic_plan rows 5 as $body$
+    begin return query %s; end $body$ $make$,
+    (select string_agg(format('select %1$L::text, s.* from %2$s(worker) s where the_part is null or the_part = %1$L', p.code, p.seats), ' union all ')
+      from asks.part p));
+  return null;
 end $$;
+create trigger part_is_named after insert on asks.part for each statement execute function asks.part_is_named();
 
 create function asks.seat_of_worker(worker uuid) returns table (institution_id uuid, scope_id uuid)
 language sql stable security definer set search_path = '' rows 1 as $$

@@ -47,13 +47,15 @@ grant execute on function cases.whom_by_default(text, boolean) to splot_app;
 
 -- Who these are today; where nobody is such, everybody.
 create function cases.about_by_default(scope uuid, whom text, ours boolean) returns uuid[]
-language sql stable security definer set search_path = '' as $$
-  select coalesce(
-    nullif(array(select id from unnest(access.people_in(scope)) id
-      where case k.whom when 'adults' then consents.is_child(id) is not true when 'children' then consents.is_child(id) end), '{}'),
-    access.people_in(scope))
-  from (select cases.whom_by_default(about_by_default.whom, ours) as whom) k
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  everybody constant uuid[] := access.people_in(scope);
+  meant constant text := cases.whom_by_default(whom, ours);
+begin
+  if coalesce(meant, 'everybody') = 'everybody' then return everybody; end if;
+  return coalesce(nullif(array(select id from unnest(everybody) id
+    where case meant when 'adults' then consents.is_child(id) is not true else consents.is_child(id) end), '{}'), everybody);
+end $$;
 grant execute on function cases.about_by_default(uuid, text, boolean) to splot_app;
 
 -- Which institutions on the team read, now, an opened entry of an institution (decision 016); told to that institution, and to

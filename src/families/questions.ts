@@ -9,10 +9,12 @@ type Answer<Name extends keyof typeof familiesContract> = z.output<(typeof famil
 
 const workerName = (alias: string) => sql.raw(`${alias}.given_name || ' ' || ${alias}.family_name`)
 
-/** A level that was agreed last in some domain of a case that is worked on is 1. */
-const inCrisis = sql`(c.closed_at is null and exists (select from (
-    select distinct on (g.domain) g.level from assessments.agreed g join assessments.assessment a on a.id = g.assessment_id
-    where g.scope_id = c.id and a.scope_id = c.id and a.fixed_at is not null order by g.domain, a.fixed_at desc) last where last.level = 1))`
+/** A level that was agreed last in some domain of a case that is worked on is 1: begun with those few, for most cases have none. */
+const inCrisis = sql`(c.closed_at is null and exists (
+    select from assessments.agreed g join assessments.assessment a on a.id = g.assessment_id
+    where g.scope_id = c.id and g.level = 1 and a.scope_id = c.id and a.fixed_at is not null and not exists (
+      select from assessments.agreed n join assessments.assessment b on b.id = n.assessment_id
+      where n.scope_id = c.id and n.domain = g.domain and b.scope_id = c.id and b.fixed_at > a.fixed_at)))`
 
 type Wanted = {
   after?: string | undefined

@@ -9,8 +9,3 @@ language sql stable security definer set search_path = '' as $$
       and (b.at, b.id) < (e.at, e.id) and b.at >= splot.start_of_day((e.at at time zone 'Europe/Warsaw')::date))
 $$;
 grant execute on function timeline.printed_before(journal.entry) to splot_app;
-
--- The household that a case is about: what was corrected about its people stands in its file, for those who read of them.
-create function timeline.home_of(the_case uuid) returns uuid language sql stable security definer set search_path = '' as
-$$ select household_id from cases."case" where id = the_case $$;
-grant execute on function timeline.home_of(uuid) to splot_app;

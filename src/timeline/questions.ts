@@ -49,20 +49,23 @@ const saidOf = sql`case split_part(e.verb, '.', 1) ${sql.join(
   sql` `,
 )} end`
 
-/** Entries of a case; what was corrected about its people stands in the file of their household. */
-const entriesOf = (
-  caseId: string,
-) => sql`e.scope_id = any (array[${caseId}::uuid, timeline.home_of(${caseId})])
-    and (e.scope_id = ${caseId} or e.verb = 'person.corrected')`
-
-/** A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. */
+/**
+ * A page of what happened that I may read, newest first; beyond `limit` by one, to know whether there is more. What was
+ * corrected about its people stands in the file of their household. Each place gives as many as the page holds, so that the
+ * rest of it is not read.
+ */
 export const timelineOf = (caseId: string, { after, limit, kind }: Wanted) => {
+  const most = limit + 1
   return sql<TimelineRow>`
     select e.id, ${atUtc('e.at')} as at, e.verb, e.subject_id as "subjectId", ${workerName('w')} as worker, coalesce(i.short_name, i.name) as institution,
       ${saidValues}, ${saidOf} as "readOut", e.scope_id as "scopeId"
-    from journal.entry e left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
-    where ${entriesOf(caseId)} and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain}) and ${ofKind(kind)}
-    order by e.at desc, e.id desc limit ${limit + 1}`
+    from (select ${caseId}::uuid as id union all select c.household_id from cases."case" c where c.id = ${caseId}) place
+    cross join lateral (select e.* from journal.entry e
+      where e.scope_id = place.id and (place.id = ${caseId} or e.verb = 'person.corrected')
+        and ${comesAfter(after, 'e.at', 'e.id')} and not (${printedAgain}) and ${ofKind(kind)}
+      order by e.at desc, e.id desc limit ${most}) e
+    left join institutions.worker w on w.id = e.worker_id left join institutions.institution i on i.id = e.institution_id
+    order by e.at desc, e.id desc limit ${most}`
 }
 
 export const lockedEntries = (caseId: string, since: string, until: string) => sql<
