@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { tellAsks } from '../asks/tell-asks.ts'
+import { found } from '../day/questions.ts'
 import { delegate, endWork } from '../institutions/keep-workers.ts'
 import { journalOf, looksIn } from '../oversight/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
@@ -56,6 +57,7 @@ async function sends({
   points = 1,
   keptFrom = [] as string[],
   until = addDays(today(), 90),
+  urgency = 'usual' as 'usual' | 'urgent',
 } = {}): Promise<Sent> {
   const id = randomUUID()
   const asked = Array.from({ length: points }, (_, i) => ({ id: randomUUID(), what: `Prośba ${i + 1}` }))
@@ -66,7 +68,7 @@ async function sends({
       to: partnership.of(clinic).id,
       aboutAs: 'boy',
       age: 9,
-      urgency: 'usual',
+      urgency,
       who: 'Jan Zmyślony',
       phone: '500 000 999',
       words: 'Jan unika czytania.',
@@ -133,6 +135,21 @@ test('declined, nothing of it is left to the receiver: no row, no journal, no dr
   expect(await journalSeenBy(answering, it)).toEqual([])
   expect(await keepsDraft(answering, `point/${it.points[0]}/answer/accepted`)).toBe(false)
   expect(await journalSeenBy(teacher, it)).toEqual(['referral.sent', 'referral.declined'])
+})
+
+test('a search finds it by name for who sent it and who took it on, and for nobody else', async () => {
+  const it = await sends()
+  const finds = (worker: Worker) =>
+    doing(database, worker, async (work) =>
+      (await work.all(found('zmyslony')))
+        .filter(({ kind }) => kind === 'referral')
+        .map(({ id }) => id === it.id),
+    )
+  expect(await finds(answering)).toEqual([])
+  await says(answering, it.points[0]!, { answer: 'accepted' })
+  expect((await finds(answering)).includes(true)).toBe(true)
+  expect((await finds(teacher)).includes(true)).toBe(true)
+  for (const other of [colleague, headThere]) expect(await finds(other)).toEqual([])
 })
 
 test('taken on, the receiver reads who it is, and who handles it does; nobody else there', async () => {
@@ -238,6 +255,27 @@ test('who handled it works there no more: they read nothing, and it is handled b
   await doing(database, headThere, (work) => endWork(work, colleague.workerId))
   expect(await seenBy(colleague, it)).toBe('nothing')
   expect(await seenBy(answering, it)).toBe('file')
+})
+
+test('the list goes by how urgent it is, then by the day; a place is told to who sent it and who took it on', async () => {
+  const sent = [await sends(), await sends(), await sends({ urgency: 'urgent' })]
+  for (const { points } of sent)
+    await says(answering, points[0]!, { answer: 'waiting', expectedOn: addDays(today(), 30) })
+  const placeSeenBy = (worker: Worker) =>
+    acting(database, worker, async (db) => {
+      const places = []
+      for (const { points } of sent) {
+        const { rows } = await sql<{ place: number; among: number }>`
+          select place, among from referrals.place_on_list(${points[0]!})`.execute(db)
+        places.push(rows.map(({ place, among }) => `${place} of ${among}`).join())
+      }
+      return places
+    })
+  expect(await placeSeenBy(teacher)).toEqual(['2 of 3', '3 of 3', '1 of 3'])
+  expect(await placeSeenBy(answering)).toEqual(['2 of 3', '3 of 3', '1 of 3'])
+  expect(await placeSeenBy(colleague)).toEqual(['', '', ''])
+  await doing(database, answering, (work) => beginPoint(work, sent[2]!.points[0]!, { on: today() }))
+  expect(await placeSeenBy(teacher)).toEqual(['1 of 2', '2 of 2', ''])
 })
 
 test('all of it is taken back: the receiver reads nothing of it', async () => {

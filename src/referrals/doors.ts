@@ -20,6 +20,7 @@ const itsPage = ({ scopeId }: { scopeId: string | null }) => pageAt('/referrals/
 export const doors: Doors = {
   pages,
   deeds: [{ to: '/referrals/new', name: 'referrals:doors.new', icon: Send }],
+  signs: { referral: Send },
   notices: [{ kind: 'referral-step', to: itsPage }],
   asks: [
     { kind: 'referral', words: 'referrals:asks.referral', to: itsPage, waitedAt: itsPage },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
@@ -6,6 +7,16 @@ export const tells: Tells = {
     completion: 'referrals:tellings.completion',
     'referral-step': 'referrals:tellings.step',
   },
+  search: [
+    {
+      // Whom I referred, or work on, by name.
+      position: 25,
+      of: (typed) => sql`
+        (select r.id::text, 'referral', d.who, coalesce(i.short_name, i.name), null, '/referrals/' || r.id
+          from referrals.particulars d join referrals.referral r on r.id = d.referral_id join institutions.institution i on i.id = r.to_institution_id
+          where splot.folded(d.who) like '%' || splot.sought(${typed}) || '%' order by r.sent_at desc, r.id limit 6)`,
+    },
+  ],
   course: {
     'referral.accepted': 'answer',
     'referral.waiting': 'answer',

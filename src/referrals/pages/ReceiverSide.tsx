@@ -65,14 +65,14 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
             first={i === 0}
           />
         ))}
-        {underWay.map((point) => (
+        {underWay.map((point, i) => (
           <Section
             key={point.id}
             heading={point.what}
             more={<PointState state={point.state} outcome={point.outcome} />}
           >
             <PointFacts point={point} />
-            <Steps point={point} />
+            <Steps point={point} first={asked.length === 0 && i === 0} />
           </Section>
         ))}
         {points.length > asked.length + underWay.length && (

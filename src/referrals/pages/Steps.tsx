@@ -11,8 +11,11 @@ import { type Point, referralsApi } from './api.ts'
 
 type Step = 'begin' | 'tell' | 'finish'
 
-/** The receiver's next steps with what it took on: it begins, tells how it goes, says what came of it. */
-export function Steps({ point }: { point: Point }) {
+/**
+ * The receiver's next steps with what it took on: it begins, tells how it goes, says what came of it. `first`: nothing else
+ * waits on the page.
+ */
+export function Steps({ point, first }: { point: Point; first: boolean }) {
   const { t } = useTranslation('referrals')
   const [step, setStep] = useState<Step | null>(null)
   const back = () => setStep(null)
@@ -21,7 +24,11 @@ export function Steps({ point }: { point: Point }) {
     return (
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, paddingTop: 12 }}>
         {[next, 'tell' as const].map((each) => (
-          <Button key={each} kind={each === 'begin' ? 'filled' : 'default'} onClick={() => setStep(each)}>
+          <Button
+            key={each}
+            kind={each === 'begin' && first ? 'filled' : 'default'}
+            onClick={() => setStep(each)}
+          >
             {t(`steps.${each}`)}
           </Button>
         ))}
