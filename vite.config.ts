@@ -1,18 +1,21 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { fetchedAhead } from './bin/fetched-ahead.ts'
+import { broughtBy, fetchedAhead } from './bin/fetched-ahead.ts'
 import { textsOfCode } from './bin/texts-of-code.ts'
 
 /** The running Splot behind the development server. */
 const server = process.env.SPLOT_URL ?? 'http://127.0.0.1:4300'
 
-/** `texts-cases-pl`, `texts-phrases-en`: where a text travels. */
+/** `texts-cases-pl`, `texts-phrases-en`: where a text travels. Parts that code names (`keyPrefix`) are short: they travel together. */
 function textsIn(id: string): string {
-  const [, slice] = id.match(/splot-texts:(.+)/) ?? []
-  if (slice) return `texts-${slice}-pl`
-  const [, folder, language, part] = id.match(/([\w-]+)[\\/]texts[\\/](\w+)\.json(?:\?(\w+))?/)!
-  return `texts-${part ?? folder}-${language}`
+  const [, folder, language, part] =
+    id.match(/([\w-]+)[\\/]texts[\\/](\w+)\.json\?([\w.]+)/) ?? id.match(/splot-texts:([\w-]+)()\/([\w.]+)/)!
+  const file = part === 'whole' ? folder : /^(doors|phrases)$/.test(part!) ? part : 'parts'
+  return `texts-${file}-${language || 'pl'}`
 }
+
+/** What is opened first. */
+const firstPage = /MyDayPage\.tsx$/
 
 const ofSlices = /[\\/]src[\\/](?!platform)/
 const ofDays = /mantine.dates|dayjs|DateField/
@@ -25,7 +28,7 @@ const ofForms =
  * Nothing is inlined (neither scripts nor pictures), so that the Content-Security-Policy can stay strict.
  */
 export default defineConfig({
-  plugins: [textsOfCode(import.meta.dirname), fetchedAhead(/MyDayPage\.tsx$/), react()],
+  plugins: [textsOfCode(import.meta.dirname), fetchedAhead(firstPage), react()],
   build: {
     outDir: 'dist',
     target: 'es2023',
@@ -51,6 +54,8 @@ export default defineConfig({
               test: (id) => !(ofForms.test(id) || ofDays.test(id) || ofSlices.test(id)),
             },
             { name: 'forms', minShareCount: 6, test: (id) => ofForms.test(id) && !ofDays.test(id) },
+            // Of a small file a slow line feels the turn, not the bytes: the rest that the first page shares is one.
+            { name: broughtBy(firstPage, 'day'), debugName: 'day', minShareCount: 2 },
           ],
         },
       },

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeb } from '../bin/build-web.ts'
+import { sizesOf } from '../bin/web-sizes.ts'
 import { papers } from '../src/contracts/papers.ts'
 import { renderDocument } from '../src/platform/documents/render-document.ts'
 import { openBrowser } from '../walk/browser.ts'
@@ -25,34 +26,22 @@ export async function documents() {
 
 /** What goes over the wire for the first screen, for My day beside it, and for the largest page after that. */
 export async function webSize() {
-  const folder = join(await buildWeb(root), 'assets')
-  const html = readFileSync(join(folder, '../index.html'), 'utf8')
-  const files = readdirSync(folder).filter((file) => file.endsWith('.js'))
-  const size = (names: Iterable<string>) =>
-    [...names].reduce((sum, file) => sum + statSync(join(folder, `${file}.gz`)).size / 1024, 0)
-  /** Files with all that they import, but what is there. */
-  const brought = (names: string[], there: Set<string>, found = new Set<string>()): Set<string> => {
-    for (const name of names.filter((each) => !there.has(each) && !found.has(each))) {
-      found.add(name)
-      const code = readFileSync(join(folder, name), 'utf8')
-      const imported = [...code.matchAll(/(?:from|import) ?"\.\/([^"]+\.js)"/g)].map(([, file]) => file!)
-      brought(imported, there, found)
-    }
-    return found
-  }
-  const first = brought(
-    [...html.matchAll(/<script [^>]*src="\/assets\/([^"]+)"/g)].map(([, file]) => file!),
-    new Set(),
-  )
-  const base = size(first)
-  tell({ name: 'first screen, JavaScript', value: base, unit: 'KB gzip', bar: '≤ 200', met: base <= 200 })
-  const called = (name: RegExp) => files.filter((file) => name.test(file))
-  const day = brought(called(/^MyDayPage-/), first)
-  tell({ name: 'My day beside it', value: size(day), unit: 'KB gzip' })
-  // The frame brings its menu once it has nothing to do.
-  const idle = new Set([...first, ...day, ...brought(called(/^OpenUserMenu-/), first)])
-  const largest = Math.max(...called(/Page-/).map((page) => size(brought([page], idle))))
-  tell({ name: 'largest further page', value: largest, unit: 'KB gzip', bar: '≤ 80', met: largest <= 80 })
+  const { first, day, largest } = sizesOf(await buildWeb(root))
+  tell({
+    name: 'first screen, JavaScript',
+    value: first.size,
+    unit: 'KB gzip',
+    bar: '≤ 200',
+    met: first.size <= 200,
+  })
+  tell({ name: 'My day beside it', value: day.size, unit: 'KB gzip', bar: '≤ 80', met: day.size <= 80 })
+  tell({
+    name: 'largest further page',
+    value: largest.size,
+    unit: 'KB gzip',
+    bar: '≤ 80',
+    met: largest.size <= 80,
+  })
 }
 
 /** My day on a slow phone: a quarter of this processor, 1.6 Mbit/s, 150 ms; for the first time, and once it is known. */

@@ -33,6 +33,22 @@ export function fetchedAhead(entry: RegExp): Plugin {
   }
 }
 
+/** Names a chunk for all that the page at `entry` imports, by however many steps. */
+export function broughtBy(entry: RegExp, name: string): Rolldown.CodeSplittingNameFunction {
+  const known = new Map<string, boolean>()
+  const isBrought: (...asked: Parameters<Rolldown.CodeSplittingNameFunction>) => boolean = (id, graph) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    // A circle of imports ends here.
+    known.set(id, false)
+    const brought =
+      entry.test(id) || (graph.getModuleInfo(id)?.importers ?? []).some((each) => isBrought(each, graph))
+    known.set(id, brought)
+    return brought
+  }
+  return (id, graph) => (isBrought(id, graph) ? name : null)
+}
+
 /** The files that a chunk imports, itself first, and what these import. */
 function reachedFrom(name: string, chunks: Rolldown.OutputChunk[], reached = new Set<string>()): Set<string> {
   if (reached.has(name)) return reached

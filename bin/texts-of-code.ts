@@ -7,13 +7,34 @@ const parts: Record<string, string[]> = {
   doors: ['doors'],
   phrases: ['verbs', 'verbHeads', 'verbLists', 'plain', 'asks'],
 }
+/** What a server says. A form that says some of it as well names that part. */
+const ofServers = ['problems', 'constraints', 'letters', 'tellings']
+/** What does not come with the whole of a slice's texts: it travels by itself, or not at all. */
+export const apart = [...parts.doors!, ...parts.phrases!, ...ofServers]
 
-const part = /\.json\?(doors|phrases)$/
+const part = /[\\/]texts[\\/]\w+\.json\?([\w.]+)$/
 const own = 'splot-texts:'
+const said = /\buseTranslation\('([\w-]+)'(?:, \{ keyPrefix: '([\w.]+)' \})?\)/g
+
+type Messages = { [key: string]: unknown }
+
+/** A part of texts, where it stands among them: `problems.invalid`. */
+function within(messages: Messages, [key, ...deeper]: string[]): Messages {
+  const found = messages[key!]
+  if (found === undefined) return {}
+  return { [key!]: deeper.length ? within(found as Messages, deeper) : found }
+}
+
+function partOf(messages: Messages, name: string): Messages {
+  if (name === 'whole')
+    return Object.fromEntries(Object.entries(messages).filter(([key]) => !apart.includes(key)))
+  return Object.assign({}, ...(parts[name] ?? [name]).map((path) => within(messages, path.split('.'))))
+}
 
 /**
  * Texts come with the code that says them: a file that calls `useTranslation('cases')` imports the texts of `cases`, so
- * that they travel in parallel with it and no page shows before them. `texts/pl.json?doors` is a part of the file.
+ * that they travel in parallel with it and no page shows before them; with `{ keyPrefix: 'due' }` only that part of them.
+ * `texts/pl.json?due` is a part of the file.
  */
 export function textsOfCode(root: string): Plugin {
   const folderOf = (namespace: string) =>
@@ -27,31 +48,30 @@ export function textsOfCode(root: string): Plugin {
     load(id) {
       const [, name] = id.match(part) ?? []
       if (name) {
-        const file = id.replace(part, '.json')
+        const file = id.slice(0, id.lastIndexOf('?'))
         this.addWatchFile(file)
-        const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
-        const wanted = Object.fromEntries(parts[name]!.map((key) => [key, messages[key]]))
-        return { code: `export default ${JSON.stringify(wanted)}`, moduleType: 'js' }
+        const messages = partOf(JSON.parse(readFileSync(file, 'utf8')) as Messages, name)
+        return { code: `export default ${JSON.stringify(messages)}`, moduleType: 'js' }
       }
       if (!id.startsWith(`\0${own}`)) return undefined
-      const folder = folderOf(id.slice(own.length + 1))
+      const [slice, of] = id.slice(own.length + 1).split('/')
+      const asked = `import: 'default', query: '?${of}'`
       return [
         "import { bring } from '/src/platform/web/texts.ts'",
-        `const pl = import.meta.glob('/${folder}/pl.json', { eager: true, import: 'default' })`,
-        `const others = import.meta.glob('/${folder}/{en,uk}.json', { import: 'default' })`,
-        "bring('whole', pl, others)",
+        `const pl = import.meta.glob('/${folderOf(slice!)}/pl.json', { eager: true, ${asked} })`,
+        `const others = import.meta.glob('/${folderOf(slice!)}/{en,uk}.json', { ${asked} })`,
+        `bring('${of}', pl, others)`,
       ].join('\n')
     },
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id)) return undefined
-      const said = new Set(
-        [...code.matchAll(/\buseTranslation\('([\w-]+)'\)/g)].map(([, namespace]) => namespace!),
-      )
-      const missing = [...said].filter((namespace) => !folderOf(namespace))
+      const spoken = [...code.matchAll(said)].map(([, slice, of]) => ({ slice: slice!, of: of ?? 'whole' }))
+      const missing = spoken.filter(({ slice }) => !folderOf(slice)).map(({ slice }) => slice)
       if (missing.length) this.error(`no texts/pl.json for ${missing.join(', ')}`)
-      if (!said.size) return undefined
+      if (!spoken.length) return undefined
+      const texts = new Set(spoken.map(({ slice, of }) => `${slice}/${of}`))
       // On the same line, so that what a browser says of a line stays true.
-      return { code: [...said].map((namespace) => `import '${own}${namespace}';`).join('') + code, map: null }
+      return { code: [...texts].map((each) => `import '${own}${each}';`).join('') + code, map: null }
     },
   }
 }

@@ -17,7 +17,7 @@ type RemindProps = {
 
 /** Reminds whoever is asked and silent, at most once a day; says when that was done, and when nobody could answer. */
 export function Remind({ ask, name }: RemindProps) {
-  const { t } = useTranslation('asks')
+  const { t } = useTranslation('asks', { keyPrefix: 'remind' })
   const { eventDay } = useWords()
   const remind = useDeed((_: 'remind', key) => asksApi.remind({ params: { id: ask.id }, key }))
   const done = useRef<HTMLSpanElement>(null)
@@ -28,23 +28,21 @@ export function Remind({ ask, name }: RemindProps) {
   if (remind.done || ask.against === 'reminded-today')
     return (
       <span ref={done} tabIndex={-1}>
-        <Status kind="ok">{t('remind.today')}</Status>
+        <Status kind="ok">{t('today')}</Status>
       </span>
     )
-  if (ask.against) return <Status kind="question">{t('remind.nobody')}</Status>
+  if (ask.against) return <Status kind="question">{t('nobody')}</Status>
   if (remind.problem) return <ProblemNotice problem={remind.problem} />
   return (
     <>
-      {ask.remindedOn && (
-        <span className="sm muted">{t('remind.on', { day: eventDay(ask.remindedOn) })}</span>
-      )}
+      {ask.remindedOn && <span className="sm muted">{t('on', { day: eventDay(ask.remindedOn) })}</span>}
       <Button
         size="small"
         busy={remind.busy}
         onClick={() => remind.run('remind')}
-        aria-label={name ? t('remind.named', { name }) : undefined}
+        aria-label={name ? t('named', { name }) : undefined}
       >
-        {t('remind.deed')}
+        {t('deed')}
       </Button>
     </>
   )

@@ -8,16 +8,16 @@ export const due: DuePart = { kind: 'view', place: 'below', position: 5, Part: V
 
 /** Families whose joint assessment is open, and of which my institution has said nothing yet. */
 function Views({ query }: { query: DueQuery }) {
-  const { t } = useTranslation('assessments')
+  const { t } = useTranslation('assessments', { keyPrefix: 'due' })
   return (
-    <Section heading={t('dueViews.title')} count={query.data!.length}>
+    <Section heading={t('title')} count={query.data!.length}>
       <Rows>
         {query.data!.map(({ id, scopeId, family, code }) => (
           <Row
             key={id}
-            title={family ?? t('dueViews.case', { code })}
+            title={family ?? t('case', { code })}
             to={pageAt('/families/$id/assessment', { id: scopeId! })}
-            sub={t('dueViews.sub')}
+            sub={t('sub')}
           />
         ))}
       </Rows>

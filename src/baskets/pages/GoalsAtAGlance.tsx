@@ -12,7 +12,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { basketsApi, type Goal, type Item } from './api.ts'
 import styles from './GoalsAtAGlance.module.css'
-import { FamilyState, InstitutionAnswer } from './ItemLine.tsx'
+import { FamilyState, InstitutionAnswer } from './ItemAnswers.tsx'
 
 /** What a family wants, in its words: from where to where, and what two answers each service has. */
 export function GoalsAtAGlance({ family }: { family: Family }) {

@@ -14,7 +14,7 @@ export function HowItGoes({ progress: { state, words, on } }: { progress: Progre
   return (
     <>
       <Status kind={look[state]}>
-        {t(`ours.states.${state}`)}, {dayAndMonth(on)}
+        {t(`due.states.${state}`)}, {dayAndMonth(on)}
       </Status>
       {words && ` ${words}`}
     </>

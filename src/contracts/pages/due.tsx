@@ -9,18 +9,16 @@ export const due: DuePart = { kind: 'service', place: 'below', position: 20, Par
 
 /** Services of ours that are to begin, or go on: one tap on the family's page says how it went. */
 function Services({ query }: { query: DueQuery }) {
-  const { t } = useTranslation('contracts')
+  const { t } = useTranslation('contracts', { keyPrefix: 'due' })
   return (
-    <Section heading={t('ours.day')} count={query.data!.length}>
+    <Section heading={t('title')} count={query.data!.length}>
       <Rows>
         {query.data!.map(({ id, scopeId, what, family, code, state, due }) => (
           <Row
             key={id}
             lead={due && <DueLabel day={due} />}
             title={what}
-            sub={[family ?? code, t(state ? `ours.states.${state}` : 'ours.notYet')]
-              .filter(Boolean)
-              .join(' · ')}
+            sub={[family ?? code, t(state ? `states.${state}` : 'notYet')].filter(Boolean).join(' · ')}
             to={pageAt('/families/$id', { id: scopeId! })}
           />
         ))}

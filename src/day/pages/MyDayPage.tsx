@@ -1,11 +1,9 @@
 import { NotebookPen, Plus } from 'lucide-react'
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
@@ -145,11 +143,7 @@ function Due({ place, query }: DueProps) {
     .map(({ kind, Part, always }) => {
       const data = query.data?.due.filter((each) => each.kind === kind)
       if (!always && !data?.length) return null
-      return (
-        <Suspense key={kind} fallback={place === 'below' && <LoadingRows rows={3} />}>
-          <Part query={{ data, error: query.error, refetch: query.refetch }} />
-        </Suspense>
-      )
+      return <Part key={kind} query={{ data, error: query.error, refetch: query.refetch }} />
     })
 }
 

@@ -13,17 +13,17 @@ export const due: DuePart = { kind: 'review', place: 'beside', position: 10, Par
 
 /** Reviews that come near, each with how far the work is. */
 function Reviews({ query }: { query: DueQuery }) {
-  const { t } = useTranslation('families')
+  const { t } = useTranslation('families', { keyPrefix: 'due' })
   const { steps, placeOf, nameOf } = usePhases()
   return (
-    <PlainSection heading={t('dueReviews.title')} more={<Link to="/families">{t('dueReviews.all')}</Link>}>
+    <PlainSection heading={t('title')} more={<Link to="/families">{t('all')}</Link>}>
       <Rows onLinen>
         {query.data!.map(({ id, scopeId, family, code, due, state }) => {
           const phase = state as (typeof phases)[number]
           return (
             <Row
               key={id}
-              title={family ?? t('dueReviews.case', { code })}
+              title={family ?? t('case', { code })}
               to={pageAt('/families/$id', { id: scopeId! })}
               sub={nameOf(phase)}
               end={

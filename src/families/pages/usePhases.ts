@@ -5,10 +5,10 @@ type Phase = (typeof phases)[number]
 
 /** Names of the phases of a case in order (closed is the end of all, not a step), and the place of one of them. */
 export function usePhases() {
-  const { t } = useTranslation('families')
+  const { t } = useTranslation('families', { keyPrefix: 'phases' })
   return {
-    steps: phases.slice(0, -1).map((phase) => t(`phases.${phase}`)),
+    steps: phases.slice(0, -1).map((phase) => t(phase)),
     placeOf: (phase: Phase) => phases.indexOf(phase),
-    nameOf: (phase: Phase) => t(`phases.${phase}`),
+    nameOf: (phase: Phase) => t(phase),
   }
 }

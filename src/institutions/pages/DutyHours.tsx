@@ -58,13 +58,14 @@ export function DutyHours({ mine }: { mine: Mine }) {
 
 function Edit({ mine, onDone }: { mine: Mine; onDone: () => void }) {
   const { t } = useTranslation('institutions')
+  const { t: refused } = useTranslation('institutions', { keyPrefix: 'constraints' })
   // What is wrong with one day; a day that is left empty is a day without duty.
   const faultOf = ({ begins, ends }: { begins: string; ends: string }) => {
     if (!begins.trim() && !ends.trim()) return null
     if (!begins.trim() || !ends.trim()) return t('dutyHours.both')
     const [from, to] = [hourFromTyping(begins), hourFromTyping(ends)]
     if (!from || !to) return t('dutyHours.wrong')
-    return from < to ? null : t('constraints.begins_before_it_ends')
+    return from < to ? null : refused('begins_before_it_ends')
   }
   const form = useForm(institutionsApi.keepDutyHours, {
     start: () => ({

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { apart } from '../../../bin/texts-of-code.ts'
 
 const source = join(import.meta.dirname, '../..')
 const code = globSync('**/*.{ts,tsx}', { cwd: source, exclude: ['**/*.test.*'] }).map((file) => ({
@@ -11,13 +12,22 @@ const code = globSync('**/*.{ts,tsx}', { cwd: source, exclude: ['**/*.test.*'] }
 const found = (pattern: RegExp) =>
   code.flatMap(({ file, text }) => [...text.matchAll(pattern)].map(([, said]) => ({ file, said: said! })))
 
-test('code says which texts it speaks, so that they come with it', () => {
+type Words = { [key: string]: Words | string | undefined }
+const wordsOf = (slice: string): Words => {
+  const [place] = globSync(`{,platform/}${slice}/texts/pl.json`, { cwd: source })
+  return place ? JSON.parse(readFileSync(join(source, place), 'utf8')) : {}
+}
+const at = (words: Words, key: string) =>
+  key.split('.').reduce<Words | string | undefined>((found, part) => (found as Words)?.[part], words)
+
+test('code says which texts it speaks, or which part of them, so that they come with it', () => {
   const spoken = found(/\buseTranslation\(([^)]+)\)/g)
   expect(spoken.length).toBeGreaterThan(300)
-  const slices = globSync('{*,platform/*}/texts/pl.json', { cwd: source }).map((file) =>
-    file.split('/').at(-3),
-  )
-  expect(spoken.filter(({ said }) => !slices.includes(said.slice(1, -1)))).toEqual([])
+  const unknown = spoken.filter(({ said }) => {
+    const [, slice, part] = said.match(/^'([\w-]+)'(?:, \{ keyPrefix: '([\w.]+)' \})?$/) ?? []
+    return !slice || typeof (part ? at(wordsOf(slice), part) : wordsOf(slice)) !== 'object'
+  })
+  expect(unknown).toEqual([])
 })
 
 test('of a slice that code does not name, it says only the words for its deeds', () => {
@@ -27,21 +37,46 @@ test('of a slice that code does not name, it says only the words for its deeds',
   expect(named.filter(({ said }) => !['verbs', 'verbLists', 'plain'].includes(said))).toEqual([])
 })
 
-test('words that code names are there', () => {
+test('words that code names are there, and travel with it', () => {
   const lacking = code.flatMap(({ file, text }) => {
-    const spoken = new Set(
-      [...text.matchAll(/\{ t(?:,[^}]*)? \} = useTranslation\('([\w-]+)'\)/g)].map(([, slice]) => slice),
-    )
-    // Where one file speaks two, or another's, the words of each are not told apart here.
-    if (spoken.size !== 1) return []
-    const slice = [...spoken][0]!
-    const [place] = globSync(`{,platform/}${slice}/texts/pl.json`, { cwd: source })
-    const words = JSON.parse(readFileSync(join(source, place!), 'utf8'))
+    const spoken = [
+      ...text.matchAll(
+        /\{ t(?:: (\w+))?(?:,[^}]*)? \} = useTranslation\('([\w-]+)'(?:, \{ keyPrefix: '([\w.]+)' \})?\)/g,
+      ),
+    ].map(([, name = 't', slice, part]) => ({ name, slice: slice!, part }))
     // Not those of an example in a comment.
-    return [...text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/\bt\('([\w.-]+)'/g)]
-      .map(([, key]) => key!)
-      .filter((key) => typeof key.split('.').reduce((at, part) => at?.[part], words) !== 'string')
-      .map((key) => `${file}: ${key}`)
+    const said = text.replace(/\/\*[\s\S]*?\*\//g, '')
+    return [...new Set(spoken.map(({ name }) => name))].flatMap((name) => {
+      const [one, ...others] = spoken.filter((each) => each.name === name)
+      // Where one file speaks two, the words of each are not told apart here.
+      if (others.some(({ slice, part }) => slice !== one!.slice || part !== one!.part)) return []
+      const words = one!.part ? (at(wordsOf(one!.slice), one!.part) as Words) : broughtWhole(one!.slice)
+      const told = (key: string, kind: string) =>
+        [...said.matchAll(new RegExp(`(?<![.\\w])${name}\\(${key}`, 'g'))]
+          .filter(([, key]) => typeof at(words, key!) !== kind)
+          .map(([, key]) => `${file}: ${key}`)
+      return [...told("'([\\w.-]+)'", 'string'), ...told('`([\\w.-]+)\\.\\$', 'object')]
+    })
   })
   expect(lacking).toEqual([])
+})
+
+/** What a browser gets of a slice's texts: not what only a server says, nor what another part brings; doors are there at once. */
+const broughtWhole = (slice: string) =>
+  Object.fromEntries(
+    Object.entries(wordsOf(slice)).filter(([key]) => key === 'doors' || !apart.includes(key)),
+  )
+
+test('words for deeds and asks are said where they have come', () => {
+  const saying = code.filter(
+    ({ file, text }) =>
+      /pages\/|^platform\/(kit|web)\//.test(file) &&
+      /\}:(verbs|verbLists|plain)\b|words.*askKinds/.test(text),
+  )
+  expect(saying.length).toBeGreaterThan(3)
+  expect(
+    saying
+      .filter(({ text }) => !/import '.*\/phrases\.ts'|from '.*\/useVerbs\.ts'/.test(text))
+      .map(({ file }) => file),
+  ).toEqual([])
 })

@@ -120,6 +120,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
   of: FormParts<E, V, Answer>,
 ): FormOf<V, Answer> {
   const { t } = useTranslation('http')
+  const { t: said } = useTranslation('http', { keyPrefix: 'problems.invalid' })
   const { numericDate } = useWords()
   /** A value as people read it. */
   const inWords = (value: unknown) =>
@@ -268,7 +269,7 @@ export function useForm<E extends Endpoint, V extends Values, Answer = AnswerOf<
     unsaid: () => {
       const fields = faults.filter((fault) => ![...told.keys()].some((place) => isAt(place)(fault.field)))
       if (fields.length === 0) return null
-      return new Problem({ status: 400, code: 'invalid', title: t('problems.invalid.title'), fields })
+      return new Problem({ status: 400, code: 'invalid', title: said('title'), fields })
     },
     conflict,
     confirm: {

@@ -11,7 +11,7 @@ type Said = { verb: string; worker?: string | null; values: Record<string, unkno
  * values (`verbLists`).
  */
 export function useVerbs() {
-  const { t, i18n } = useTranslation('journal')
+  const { t, i18n } = useTranslation('journal', { keyPrefix: 'verbs' })
   const { label } = useCodes()
   const say = (place: string, key: string, { verb, worker, values }: Said) => {
     const words = Object.fromEntries(
@@ -30,7 +30,7 @@ export function useVerbs() {
     (i18n.options.ns as string[]).find((slice) => i18n.exists(`${slice}:${key}.${verb}`))
   const phrase = (entry: Said): string => {
     const place = placeOf('verbs', entry.verb)
-    return place ? say(place, 'verbs', entry) : t('verbs.other')
+    return place ? say(place, 'verbs', entry) : t('other')
   }
   return {
     phrase,

@@ -1,25 +1,8 @@
-import {
-  Check,
-  CornerDownRight,
-  Flag,
-  Hourglass,
-  House,
-  ListChecks,
-  type LucideIcon,
-  MessageCircle,
-  NotebookPen,
-  Pencil,
-  Phone,
-  Printer,
-  Users,
-  X,
-} from 'lucide-react'
+import { CornerDownRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Happening } from '../../platform/happenings.ts'
 import { Link } from '../../platform/kit/Link.tsx'
 import { LockedLine } from '../../platform/kit/LockedLine.tsx'
 import { Quote } from '../../platform/kit/Quote.tsx'
-import { Tile } from '../../platform/kit/Tile.tsx'
 import { TimelineEntry } from '../../platform/kit/Timeline.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
@@ -27,6 +10,7 @@ import { useVerbs } from '../../platform/web/useVerbs.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { AskForEntry } from './AskForEntry.tsx'
 import type { Entry } from './api.ts'
+import { HappeningTile } from './HappeningTile.tsx'
 
 /** One thing that happened: what it was, who did it, and what somebody said or wrote. */
 export function EntryLine({ caseId, entry }: { caseId: string; entry: Entry }) {
@@ -72,30 +56,4 @@ export function EntryLine({ caseId, entry }: { caseId: string; entry: Entry }) {
       )}
     </TimelineEntry>
   )
-}
-
-const signs: Record<Happening, LucideIcon> = {
-  voice: MessageCircle,
-  meeting: NotebookPen,
-  answer: Hourglass,
-  agreed: Flag,
-  people: Users,
-  task: ListChecks,
-  paper: Printer,
-  change: Pencil,
-}
-const answers: Record<string, LucideIcon> = { accepted: Check, declined: X }
-const meetings: Record<string, LucideIcon> = { home_visit: House, phone: Phone }
-
-/** The sign of what happened. */
-export function HappeningTile({
-  entry: { kind, verb, values },
-}: {
-  entry: Pick<Entry, 'kind' | 'verb' | 'values'>
-}) {
-  const icon =
-    (kind === 'answer' && answers[verb.split('.')[1]!]) ||
-    (kind === 'meeting' && meetings[String(values?.kind)]) ||
-    signs[kind]
-  return <Tile icon={icon} {...(kind === 'voice' && { look: 'voice' as const })} />
 }

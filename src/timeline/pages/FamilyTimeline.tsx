@@ -11,7 +11,8 @@ import { TimelineDay, TimelineFold, TimelineMonth } from '../../platform/kit/Tim
 import { usePages } from '../../platform/web/usePages.ts'
 import { type Entry, timelineApi } from './api.ts'
 import { byMonths, small } from './byDays.ts'
-import { EntryLine, HappeningTile } from './EntryLine.tsx'
+import { EntryLine } from './EntryLine.tsx'
+import { HappeningTile } from './HappeningTile.tsx'
 
 /** What happened day by day, as far as the reader may know; the coordinator also learns that something is locked. */
 export function FamilyTimeline({ caseId, coordinates }: { caseId: string; coordinates: boolean }) {

@@ -9,9 +9,9 @@ export const due: DuePart = { kind: 'task', place: 'below', position: 10, Part: 
 
 /** What I do today and tomorrow. */
 function Tasks({ query }: { query: DueQuery }) {
-  const { t } = useTranslation('worklist')
+  const { t } = useTranslation('worklist', { keyPrefix: 'due' })
   return (
-    <Section heading={t('dueTasks.title')} count={query.data?.length || undefined}>
+    <Section heading={t('title')} count={query.data?.length || undefined}>
       <Loaded query={query}>
         {(tasks) => (
           <>
@@ -23,7 +23,7 @@ function Tasks({ query }: { query: DueQuery }) {
                 about: family ?? code,
               }))}
             />
-            {tasks.length === 0 && <EmptyState>{t('dueTasks.empty')}</EmptyState>}
+            {tasks.length === 0 && <EmptyState>{t('empty')}</EmptyState>}
           </>
         )}
       </Loaded>

@@ -34,15 +34,15 @@ export function useFactorNeeded() {
 
 /** Says in time that a second factor is needed from a day on. */
 export function FactorSoon() {
-  const { t } = useTranslation('identity')
+  const { t } = useTranslation('identity', { keyPrefix: 'needed' })
   const { longDate } = useWords()
   const { account } = useSession()
   if (!account.factorDue || account.factorMissing) return null
   return (
     <Note>
-      {t('needed.soon', { day: longDate(dayOf(account.factorDue)) })}{' '}
+      {t('soon', { day: longDate(dayOf(account.factorDue)) })}{' '}
       <Button size="small" to="/my-account">
-        {t('needed.add')}
+        {t('add')}
       </Button>
     </Note>
   )
