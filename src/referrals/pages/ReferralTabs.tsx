@@ -10,17 +10,17 @@ type ReferralTabsProps = {
 
 /** What comes in and goes out between institutions: concerns, what others ask of mine, and what I ask of them. */
 export function ReferralTabs({ current, holds = false }: ReferralTabsProps) {
-  const { t } = useTranslation('referrals')
+  const { t } = useTranslation('referrals', { keyPrefix: 'tabs' })
   return (
     <Tabs
-      label={t('tabs.label')}
+      label={t('label')}
       current={current}
       holds={holds}
       tabs={[
         // Concerns come after referrals: their page is known by its address alone.
-        { key: 'concerns', label: t('tabs.concerns'), to: told('/concerns') },
-        { key: 'received', label: t('tabs.received'), to: '/referrals/received' },
-        { key: 'sent', label: t('tabs.sent'), to: '/referrals' },
+        { key: 'concerns', label: t('concerns'), to: told('/concerns') },
+        { key: 'received', label: t('received'), to: '/referrals/received' },
+        { key: 'sent', label: t('sent'), to: '/referrals' },
       ]}
     />
   )
