@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { tellAsks } from '../asks/tell-asks.ts'
-import { found } from '../day/questions.ts'
+import { found, newsSince } from '../day/questions.ts'
 import { delegate, endWork } from '../institutions/keep-workers.ts'
 import { journalOf, looksIn } from '../oversight/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
@@ -22,7 +22,7 @@ import {
   type Worker,
 } from '../proof/partnership.ts'
 import { answerPoint, beginPoint, finishPoint } from './answer-point.ts'
-import { oursOf, referralById } from './questions.ts'
+import { oursOf, pointsOf, referralById } from './questions.ts'
 import { sendReferral } from './send-referral.ts'
 import { complete, withdraw, withdrawBasis } from './withdraw.ts'
 
@@ -152,6 +152,18 @@ test('a search finds it by name for who sent it and who took it on, and for nobo
   for (const other of [colleague, headThere]) expect(await finds(other)).toEqual([])
 })
 
+test('each step is news to who sent it, in the words of the receiver, and to nobody else', async () => {
+  const it = await sends()
+  await says(answering, it.points[0]!, { answer: 'accepted', words: 'Przyjmujemy.' })
+  const news = async (worker: Worker) =>
+    (await doing(database, worker, (work) => work.all(newsSince(worker.workerId)))).flatMap(
+      ({ verb, told, to }) => (to === `/referrals/${it.id}` ? [[verb, told]] : []),
+    )
+  expect(await news(teacher)).toEqual([['referral.accepted', { words: 'Przyjmujemy.' }]])
+  for (const other of [answering, colleague, headThere, partnership.of(school).head])
+    expect(await news(other)).toEqual([])
+})
+
 test('taken on, the receiver reads who it is, and who handles it does; nobody else there', async () => {
   const it = await sends({ points: 2 })
   await says(answering, it.points[0]!, { answer: 'accepted', handledBy: colleague.workerId })
@@ -207,7 +219,7 @@ test('the consent is withdrawn: what was asked is withdrawn, what goes on stops,
 test('an institution leaves: nothing of it is read at the other end; the sender reads what they sent', async () => {
   for (const leaving of [school, clinic]) {
     const it = await sends({ points: 2 })
-    await says(answering, it.points[0]!, { answer: 'accepted' })
+    await says(answering, it.points[0]!, { answer: 'accepted', words: 'Tak.' })
     const member = partnership.of(leaving)
     await answerOf(
       database,
@@ -216,6 +228,8 @@ test('an institution leaves: nothing of it is read at the other end; the sender 
     )
     expect(await seenBy(answering, it)).toBe('nothing')
     expect(await seenBy(teacher, it)).toBe('file')
+    const [told] = await doing(database, teacher, (work) => work.all(pointsOf(it.id)))
+    expect(told!.said.map(({ words }) => words)).toEqual(['Tak.'])
     const { rows } = await asOwner(database.ownerUrl, (client) =>
       client.query(
         'select withdrawn_because as because from referrals.point where referral_id = $1 order by n',

@@ -62,7 +62,7 @@ const point = z.object({
   withdrawnBecause: z.string().nullable(),
   said: z
     .array(z.object({ step, words: z.string().nullable(), at: z.string(), by: z.string() }))
-    .describe('What the receiver said at its steps, in their order.'),
+    .describe('What the receiver said at its steps, in their order; by whom, or by which institution.'),
   remindable: remindable.nullable().describe('For who sent it, as long as it waits.'),
   version,
 })

@@ -74,8 +74,9 @@ export const pointsOf = (id: string) => sql<Answer<'referral'>['points'][number]
     splot.working_days_between(${dayInPoland('p.asked_at')}, p.answer_by) as "totalDays",
     ${dayInPoland('p.answered_at')} as "answeredOn", p.reason, p.expected_on as "expectedOn", l.place, l.among, ${nameOf('h')} as "handledBy",
     p.begun_on as "begunOn", p.ended_on as "endedOn", p.outcome, ${dayInPoland('p.withdrawn_at')} as "withdrawnOn", p.withdrawn_because as "withdrawnBecause",
-    coalesce((select jsonb_agg(jsonb_build_object('step', b.step, 'words', b.words, 'at', ${atUtc('b.said_at')}, 'by', ${nameOf('u')}) order by b.said_at, b.id)
-      from referrals.feedback b join institutions.worker u on u.id = b.said_by where b.point_id = p.id), '[]') as said,
+    coalesce((select jsonb_agg(jsonb_build_object('step', b.step, 'words', b.words, 'at', ${atUtc('b.said_at')}, 'by', coalesce(${nameOf('u')}, ${shortName('o')})) order by b.said_at, b.id)
+      from referrals.feedback b join institutions.institution o on o.id = b.institution_id left join institutions.worker u on u.id = b.said_by
+      where b.point_id = p.id), '[]') as said,
     case when m.id is not null then jsonb_build_object('id', m.id, 'remindedOn', m.reminded_on, 'against', m.against) end as remindable, p.version
   from referrals.referral r join referrals.point p on p.referral_id = r.id
   left join institutions.worker h on h.id = p.handled_by

@@ -7,6 +7,10 @@ export const tells: Tells = {
     completion: 'referrals:tellings.completion',
     'referral-step': 'referrals:tellings.step',
   },
+  // What the receiver said at its steps.
+  answered: (since) => sql`
+    (select s.id, s.at, 'referral.' || s.step, s.institution_id, jsonb_build_object('words', s.words), '/referrals/' || s.referral_id
+      from referrals.said_to_me(${since}) s)`,
   search: [
     {
       // Whom I referred, or work on, by name.
@@ -22,5 +26,8 @@ export const tells: Tells = {
     'referral.waiting': 'answer',
     'referral.declined': 'answer',
     'referral.returned': 'answer',
+    'referral.begun': 'answer',
+    'referral.told': 'answer',
+    'referral.ended': 'answer',
   },
 }

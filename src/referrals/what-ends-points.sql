@@ -11,14 +11,23 @@ create trigger referrals_are_not_asked after update of left_because on partnersh
   when (old.left_because is null and new.left_because is not null) execute function referrals.member_left();
 
 -- Whose work ended, or who watches over others from now on, handles nothing any more.
-create function referrals.handled_no_more() returns trigger language plpgsql security definer set search_path = '' as $$
+create function referrals.handle_no_more(workers uuid[]) returns void
+language sql security definer set search_path = '' as $$
+  update referrals.point p set handled_by = null, version = p.version + 1 where p.handled_by = any (workers)
+$$;
+
+create function referrals.work_ended() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update referrals.point p set handled_by = null, version = p.version + 1
-  where p.handled_by in (select case when tg_table_name = 'worker' then (to_jsonb(new) ->> 'id')::uuid else w end
-    from institutions.same_person((to_jsonb(new) ->> case when tg_table_name = 'worker' then 'id' else 'worker_id' end)::uuid) w);
+  perform referrals.handle_no_more(array[new.id]);
   return null;
 end $$;
 create trigger handles_no_more after update on institutions.worker for each row
-  when (old.period is distinct from new.period and upper(new.period) <= now()) execute function referrals.handled_no_more();
+  when (old.period is distinct from new.period and upper(new.period) <= now()) execute function referrals.work_ended();
+
+create function referrals.officer_named() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform referrals.handle_no_more(array(select institutions.same_person(new.worker_id)));
+  return null;
+end $$;
 create trigger handles_no_more after insert on institutions.delegation for each row
-  when (new.part not in ('stand_in', 'duty')) execute function referrals.handled_no_more();
+  when (new.part not in ('stand_in', 'duty')) execute function referrals.officer_named();
