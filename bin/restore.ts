@@ -10,8 +10,16 @@ await programme(async () => {
   if (!file) throw new Obstacle('Podaj plik kopii: npm run restore -- .splot-backups/splot-….backup')
   const settings = readSettings(process.env)
   const keys = givenKeys(settings)
-  await restore(file, settings.dataFolder, keys)
+  const taken = await restore(file, settings.dataFolder, keys)
+  const when = taken.toLocaleString('pl', {
+    timeZone: 'Europe/Warsaw',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
   console.log(
-    `Baza wróciła do ${settings.dataFolder}. Uruchom: npm start${settings.key ? `, z tym samym SPLOT_KEY (albo zapisz go w ${keyFile(settings)})` : ''}`,
+    `Baza wróciła do ${settings.dataFolder}, taka jak w chwili kopii: ${when}.
+Tego, co stało się później, w niej nie ma. Zanim ludzie wrócą do pracy, zapiszcie na nowo przede wszystkim wycofane zgody, wyłączenia i zakończoną pracę. Hasła i drugie składniki są znów takie jak wtedy.
+Wszyscy zalogują się jeszcze raz, a kto miał zaproszenie, dostanie nowe: odnośniki z listów wysłanych przed kopią już nie działają.
+Uruchom: npm start${settings.key ? `, z tym samym SPLOT_KEY (albo zapisz go w ${keyFile(settings)})` : ''}`,
   )
 })

@@ -33,7 +33,7 @@ export async function buildApp(
     begin: beginActing,
     web,
   })
-  serveIdentity(server, identity, database.identity)
+  serveIdentity(server, identity, database.identity, surroundings)
   const live = await serveLive(server, database, surroundings, beginActing)
   server.get('/health', { schema: { hide: true } }, async () => {
     await database.jobs.query('select 1')

@@ -10,6 +10,7 @@ import { type Database, type Found, findDatabase, openDatabase } from './platfor
 import { leaveDatabase, standGuard } from './platform/database/running.ts'
 import { mustBeFree } from './platform/http/port.ts'
 import type { Surroundings } from './platform/http/work.ts'
+import { endWaysIn } from './platform/identity/ways-in.ts'
 import { prepareJobs, startJobs } from './platform/jobs/queue.ts'
 import { beginEraAfterMove } from './platform/journal/eras.ts'
 import { Obstacle } from './platform/obstacle.ts'
@@ -56,7 +57,7 @@ async function openFilled(found: Found, surroundings: Surroundings): Promise<Dat
   const database = await openDatabase(found, keys)
   try {
     await claim(found.ownerUrl, settings.mode, keys)
-    await beginEraAfterMove(found.ownerUrl, keys)
+    await endWaysIn(found, await beginEraAfterMove(found.ownerUrl, keys))
     await prepareJobs(database)
     await fillReferenceData(found.ownerUrl)
     if (settings.mode === 'practice') await fillPractice(database, surroundings)

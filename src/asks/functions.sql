@@ -135,17 +135,26 @@ language sql stable security definer set search_path = '' rows 1 as $$
   where exists (select from institutions.headed(s.institution_id) h where h.worker_id = worker and h.valid @> clock_timestamp())
 $$;
 
+create function asks.seat_of_head_there(worker uuid) returns table (institution_id uuid, scope_id uuid)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select h.institution_id, h.scope_id from asks.seat_of_head(worker) h
+  union all
+  select s.institution_id, p.scope_id from asks.seat_of_worker(worker) s cross join asks.in_place_of_head(worker) p (scope_id)
+$$;
+
 create function asks.seat_of_head_in_person(worker uuid) returns table (institution_id uuid, scope_id uuid)
 language sql stable security definer set search_path = '' rows 1 as $$
   select s.institution_id, null::uuid from asks.seat_of_worker(worker) s
   where exists (select from institutions.headed(s.institution_id) h where h.worker_id = worker and not h.standing_in and h.valid @> clock_timestamp())
 $$;
 
--- `worker`: that worker alone; `institution`: whoever there holds what the ask opens; `head`: the head or who stands in.
+-- `worker`: that worker alone; `institution`: whoever there holds what the ask opens; `head`: the head or who stands in;
+-- `head_there`: also who does it in their place in a scope that they are kept out of (`asks.in_place_of_head`).
 insert into asks.part (code, seats) values
   ('worker', 'asks.seat_of_worker'),
   ('institution', 'asks.seat_of_worker'),
   ('head', 'asks.seat_of_head'),
+  ('head_there', 'asks.seat_of_head_there'),
   ('head_in_person', 'asks.seat_of_head_in_person');
 
 -- What waits for a worker's answer at this instant, or one ask of it. In a scope they must hold what the ask opens, and

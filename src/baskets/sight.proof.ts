@@ -144,10 +144,12 @@ export const proof: SightProof = {
           of('case', i),
           of('worker', 0),
         )
-    // After withdrawals: those that come later send an item back to the coordinator, which is a deed of its own.
-    const withdrawals = world.bases.flatMap(({ withdrawn }, n) =>
-      withdrawn === null ? [] : [`basis ${n} withdrawn`],
-    )
+    // After withdrawals, and what ends joint work: those that come later send an item back to the coordinator, which is a deed of its own.
+    const withdrawals = [
+      ...world.bases.flatMap(({ withdrawn }, n) => (withdrawn === null ? [] : [`basis ${n} withdrawn`])),
+      ...world.ticks.map(({ ended }, n) => (ended === null ? `tick ${n}` : `tick ${n} ended`)),
+      ...world.authority.map((_, n) => `authority ${n}`),
+    ]
     for (const [i, it] of world.items.entries()) {
       step(
         `goal ${i}`,

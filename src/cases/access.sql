@@ -8,10 +8,11 @@ select access.rule($$ create policy case_is_seen on cases."case" for select to s
 select access.rule($$
   create policy case_is_kept on cases."case" for update to splot_app using ({scope coordinate on id}) with check ({scope coordinate on id})
 $$);
--- Why a case was closed is the file's: another institution that is asked in again does not read it.
+-- Why a case was closed is the file's: another institution that is asked in again does not read it. Since when it is open is
+-- not told with a pointer alone: whoever reported a family knows when that was taken up, and would know which one it is.
 select access.rule($$
   create policy opening_is_seen on cases.opening for select to splot_app using (
-    {scope pointer on case_id} and closing_reason is null
+    ({scope team on case_id} or {scope head on case_id}) and closing_reason is null
     or case_id = any ((select access.my_whole_scopes('file'))::uuid[]))
 $$);
 -- The number in its own register is kept and read by the institution that leads the case, by those who keep the file.

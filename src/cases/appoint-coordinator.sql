@@ -1,8 +1,9 @@
--- Appoints a coordinator from the leading institution's workers, in place of the present one. The head's deed.
+-- Appoints a coordinator from the leading institution's workers, in place of the present one. The head's deed; where nobody may do
+-- it there, that of the head of the partnership's leader (cases.in_place_of_head).
 create function cases.appoint_coordinator(id uuid, case_id uuid, worker uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
-  if not cases.begin_deed(case_id, 'head') then return 'not-found'; end if;
+  if not (cases.begin_deed(case_id, 'head') or cases.begin_deed(case_id, 'appoint')) then return 'not-found'; end if;
   if not exists (select from institutions.worker w join cases.lead l on l.institution_id = w.institution_id and l.period @> now()
       where l.case_id = appoint_coordinator.case_id and w.id = worker and w.period @> now()) then return 'not-our-worker'; end if;
   if institutions.is_officer(worker) then return 'is-an-officer'; end if;
@@ -34,13 +35,14 @@ begin
 end $$;
 grant execute on function cases.propose_myself(uuid) to splot_app;
 
--- The head agrees that whoever proposed themselves coordinates.
+-- The head agrees that whoever proposed themselves coordinates; nobody to what they proposed themselves.
 create function cases.confirm_coordinator(case_id uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 begin
   if not cases.begin_deed(case_id, 'head') then return 'not-found'; end if;
   update cases.coordinator k set confirmed_at = now(), confirmed_by = access.me()
-  where k.case_id = confirm_coordinator.case_id and upper_inf(k.period) and k.proposed and k.confirmed_at is null;
+  where k.case_id = confirm_coordinator.case_id and upper_inf(k.period) and k.proposed and k.confirmed_at is null
+    and k.worker_id not in (select institutions.same_person(access.me()));
   return case when not found then 'nobody-proposed' end;
 end $$;
 grant execute on function cases.confirm_coordinator(uuid) to splot_app;

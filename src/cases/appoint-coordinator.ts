@@ -9,7 +9,10 @@ export async function confirmCoordinator(work: Work, caseId: string) {
   return {}
 }
 
-/** Appoints a coordinator in place of the present one: the head's deed, also when the present one fell ill. */
+/**
+ * Appoints a coordinator in place of the present one: the head's deed, also when the present one fell ill. Whoever does it for
+ * another institution sees the case no longer.
+ */
 export async function appointCoordinator(
   work: Work,
   caseId: string,
@@ -17,7 +20,6 @@ export async function appointCoordinator(
 ) {
   const whom = await work.mustFind(sql<{ name: string }>`
     select given_name || ' ' || family_name as name from institutions.worker where id = ${workerId}`)
-  orRefuse('cases', await work.ask(sql`cases.appoint_coordinator(${id}, ${caseId}, ${workerId})`))
   await work.record({
     verb: 'coordinator.appointed',
     subjectId: caseId,
@@ -25,5 +27,6 @@ export async function appointCoordinator(
     class: 'pointer',
     values: whom,
   })
+  orRefuse('cases', await work.ask(sql`cases.appoint_coordinator(${id}, ${caseId}, ${workerId})`))
   return {}
 }

@@ -48,7 +48,8 @@ export const caseHead = z.object({
   planTemplate: z.string(),
   /** Its number in the register of the leading institution; told to those there who keep the file. */
   registryNumber: z.string().nullable(),
-  openedAt: z.string(),
+  /** Not told with a pointer alone: to the team, the head and who reads the file. */
+  openedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   closingReason: z.string().nullable(),
   afterCare: z.array(day).nullable(),
@@ -172,11 +173,21 @@ export const casesContract = {
     method: 'POST',
     path: '/cases/:id/coordinator',
     summary:
-      'Appoints a coordinator, in place of the present one; deed of the head of the leading institution.',
+      "Appoints a coordinator, in place of the present one; deed of the head of the leading institution, or of the partnership's leader where nobody there may.",
     params: withId,
     body: z.object({ id, workerId: id }),
     answer: nothing,
     problems: ['not-our-worker', 'is-an-officer', 'worker-excluded', 'already-coordinator'],
+  }),
+  whoMayCoordinate: endpoint({
+    method: 'GET',
+    path: '/cases/:id/who-may-coordinate',
+    summary: 'Workers of the leading institution who may be appointed; for whoever appoints.',
+    params: withId,
+    answer: z.array(z.object({ id, name: z.string(), position: z.string() })),
+    within: 'id',
+    look: 'team',
+    needs: ['head', 'appoint'],
   }),
   whoMayBeInvited: endpoint({
     method: 'GET',
@@ -250,6 +261,17 @@ export const casesContract = {
     body: z.object({ because: line(2, 500) }),
     answer: nothing,
     problems: ['part-already-ended'],
+  }),
+  whoMayBeExcluded: endpoint({
+    method: 'GET',
+    path: '/cases/:id/whom-to-exclude',
+    summary:
+      'Workers of the partnership who are not excluded yet, those of my institution first; heads and myself too.',
+    params: withId,
+    answer: z.array(z.object({ id, name: z.string(), institutionName: z.string() })),
+    within: 'id',
+    look: 'exclusions',
+    needs: ['coordinate', 'head'],
   }),
   exclude: endpoint({
     method: 'POST',

@@ -4,6 +4,7 @@ import { type Doors, page } from '../platform/web/door.ts'
 const pages = [
   page('/handovers/$id', () => import('./pages/HandoverPage.tsx'), 'HandoverPage'),
   page('/families/$id/team', () => import('./pages/TeamPage.tsx'), 'TeamPage'),
+  page('/families/$id/coordinator', () => import('./pages/AppointPage.tsx'), 'AppointPage'),
   page('/families/$id/void', () => import('./pages/VoidCasePage.tsx'), 'VoidCasePage'),
 ]
 
@@ -52,6 +53,11 @@ export const doors: Doors = {
       kind: 'coordinator',
       words: 'cases:asks.coordinator',
       to: ({ scopeId }) => pageAt('/families/$id/team', { id: scopeId! }),
+    },
+    {
+      kind: 'coordinator-elsewhere',
+      words: 'cases:asks.coordinator-elsewhere',
+      to: ({ scopeId }) => pageAt('/families/$id/coordinator', { id: scopeId! }),
     },
   ],
 }

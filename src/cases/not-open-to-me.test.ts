@@ -170,3 +170,24 @@ test('a service for everybody stays about who lived there, also when its goal is
   await done('PATCH', `goals/${goalId}`, change, firstVersion)
   expect(await people()).toEqual(before)
 })
+
+test('how many others see the family tells a partner of nobody whom they do not see', async () => {
+  const others = async (who: Ask) => ((await who('GET', path('why'))).json as { others: number }).others
+  const [school, centre] = [await others(magda), await others(joanna)]
+  const goalId = await goal('Chcę lepić z gliny.', [karolina])
+  const asked = {
+    id: randomUUID(),
+    goalId,
+    serviceKind: 'culture_activity',
+    what: 'Ceramika',
+    providerId: institutionId('culture'),
+    request: 'Zajęcia raz w tygodniu.',
+    ask: true,
+  }
+  await done('POST', 'items', asked)
+  const danuta = (await app.as('danuta')).ask
+  const offer = { id: randomUUID(), to: institutionId('pcpr'), reason: 'Przeprowadzka.' }
+  expect((await danuta('POST', path('handover'), { body: offer })).status).toBe(200)
+  expect(await others(magda)).toBe(school)
+  expect(await others(joanna), 'who reads of both').toBe(centre + 2)
+})

@@ -35,11 +35,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function cases.exclusions_of(uuid) to splot_app;
 
--- How many others see something of a case now, for "who else sees it": told to those who see the team.
+-- How many others see something of a case now, for "who else sees it": told to those who see the team. Whoever is asked for
+-- help off the team, or offered the lead, is counted for those alone who read of that; for a partner the number would tell it.
 create function cases.how_many_see(case_id uuid) returns int
 language sql stable security definer set search_path = '' as $$
   select case when case_id = any ((select access.my_scopes('team'))::uuid[]) or case_id = any ((select access.my_scopes('head'))::uuid[]) then (
     select count(distinct g.worker_id)::int from access.granted g
-    where g.scope_id = case_id and g.valid @> now() and g.worker_id <> access.me()) end
+    where g.scope_id = case_id and g.valid @> now() and g.worker_id <> access.me()
+      and (case_id = any ((select access.my_whole_scopes('file'))::uuid[]) or g.because ->> 'reason' in ('invited', 'head', 'standing-in') or 'team' = any (g.classes))) end
 $$;
 grant execute on function cases.how_many_see(uuid) to splot_app;

@@ -29,7 +29,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       where h.id = c.household_id) as household,
     array(select kind from cases.problem q where q.scope_id = c.id order by kind) as problems,
     (select r.what from cases.reported r where r.case_id = c.id) as reported,
-    array(select d from unnest(array['coordinate', 'team', 'head', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
+    array(select d from unnest(array['coordinate', 'team', 'head', 'appoint', 'file', 'whereabouts', 'health', 'addiction', 'justice']) d
       where d = any (held.classes)) || case when cases.i_can_void(c.id) then array['void'] else '{}' end as may,
     (select jsonb_build_object('id', v.id, 'to', coalesce(i.short_name, i.name), 'reason', v.reason, 'offeredAt', ${atUtc('v.offered_at')},
         'answer', v.answer, 'answeredAt', ${atUtc('v.answered_at')})
@@ -39,7 +39,7 @@ export const caseById = (id: string, workerId: string) => sql<CaseHead>`
       where t.case_id = c.id and t.worker_id = ${workerId} and (t.answer is null or t.answer = 'accepted' and t.left_at is null)) as mine,
     c.version
   from cases."case" c join partnerships.partnership p on p.id = c.partnership_id
-  join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
+  left join lateral (select * from cases.opening o where o.case_id = c.id order by lower(period) desc limit 1) o on true
   cross join lateral (select access.my_classes(c.id) as classes offset 0) held
   where c.id = ${id}`
 
@@ -55,6 +55,13 @@ export const teamOf = (caseId: string) => sql<
     on t.case_id = c.id and t.answer is distinct from 'withdrawn'
   where c.id = ${caseId}
   order by t.answer = 'accepted' and t.left_at is null desc, t.answer is null desc, t.invited_at, t.id`
+
+/** Workers of the leading institution who may coordinate a case: they go on working there, are not kept from it, and no officers. */
+export const whoMayCoordinate = (caseId: string) => sql<Answer<'whoMayCoordinate'>[number]>`
+  select w.id, ${workerName('w')} as name, w.position
+  from cases.lead l join institutions.worker w on w.institution_id = l.institution_id and upper_inf(w.period)
+  where l.case_id = ${caseId} and l.period @> now() and cases.may_be_asked(l.case_id, w.id)
+  order by w.family_name collate "pl-x-icu", w.given_name collate "pl-x-icu", w.id`
 
 /** Workers who may be asked into the team, of those who work in teams; those whom the competence map proposes for its problems come first. */
 export const whomToInvite = (caseId: string) => sql<Answer<'whoMayBeInvited'>[number]>`
@@ -85,6 +92,16 @@ export const whyISee = (caseId: string) => sql<Answer<'why'>['reasons'][number]>
   from access.why(${caseId}) y cross join unnest(y.classes) c left join households.person p on p.id = y.about_id
   left join consents.basis b on b.id = (y.because ->> 'basis')::uuid left join consents.basis_rule r on r.code = b.rule
   where not y.because ? 'giver' group by 1, p.id, p.name, p.given_name, p.family_name, r.kind order by 1, p.family_name, p.given_name, p.id`
+
+/** Whom whoever excludes may name: everybody who works in the partnership now, also who heads an institution of it. */
+export const whomToExclude = (caseId: string) => sql<Answer<'whoMayBeExcluded'>[number]>`
+  select w.id, ${workerName('w')} as name, coalesce(i.short_name, i.name) as "institutionName"
+  from cases."case" c cross join institutions.worker w join institutions.institution i on i.id = w.institution_id
+  where c.id = ${caseId} and w.period @> now()
+    and (w.institution_id = institutions.my_institution() or w.institution_id in (
+      select m.institution_id from partnerships.membership m where m.partnership_id = c.partnership_id and m.period @> now()))
+    and w.id not in (select e.worker_id from cases.exclusions_of(c.id) e where e.lifted_at is null)
+  order by w.institution_id = institutions.my_institution() desc, i.name collate "pl-x-icu", w.family_name collate "pl-x-icu", w.given_name collate "pl-x-icu", w.id`
 
 /** Who is excluded from everything about the family, those still excluded first. */
 export const exclusionsOf = (caseId: string) => sql<Answer<'exclusions'>[number]>`

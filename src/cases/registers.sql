@@ -36,7 +36,7 @@ $$ select h.reason from cases.handover h where h.id = handover $$;
 -- A case that nobody coordinates, from the instant at which somebody ceased to, or it was opened: asked of the head of the
 -- leading institution, by nobody. Answered when somebody is appointed.
 select asks.wants('cases.asks_for_coordinator', $$
-  select o.case_id as subject_id, o.case_id as scope_id, 'head' as part, l.institution_id, 'head' as opens, missing.since as asked_at,
+  select o.case_id as subject_id, o.case_id as scope_id, 'head_there' as part, l.institution_id, 'head' as opens, missing.since as asked_at,
     asks.answer_by(missing.since,
       case when missing.since = lower(o.period) then coalesce(c.coordinator_within, partnerships.usual_answer_days(c.partnership_id))
         else partnerships.usual_answer_days(c.partnership_id) end) as answer_by, tstzrange(missing.since, null) as stands,
@@ -50,9 +50,17 @@ select asks.wants('cases.asks_for_coordinator', $$
   where k.id is null or lower(k.period) > missing.since
 $$);
 
+-- The same, of the head of the institution that leads the partnership: where nobody may do it where the case is led.
+select asks.wants('cases.asks_for_coordinator_elsewhere', $$
+  select w.subject_id, w.scope_id, 'head' as part, p.leading_institution_id as institution_id, 'appoint' as opens, w.asked_at, w.answer_by, w.stands,
+    w.outcome, w.answer, w.ended_at, w.ended_by
+  from cases.asks_for_coordinator() w join cases."case" c on c.id = w.scope_id
+  join partnerships.partnership p on p.id = c.partnership_id and p.leading_institution_id <> w.institution_id
+$$);
+
 -- Who proposed themselves coordinates already; the head is asked to agree, or appoints another.
 select asks.wants('cases.asks_to_agree', $$
-  select k.id as subject_id, k.case_id as scope_id, 'head' as part, l.institution_id, 'head' as opens, k.worker_id as asked_by,
+  select k.id as subject_id, k.case_id as scope_id, 'head_there' as part, l.institution_id, 'head' as opens, k.worker_id as asked_by,
     w.institution_id as asker_institution_id, lower(k.period) as asked_at,
     asks.answer_by(lower(k.period), partnerships.usual_answer_days(c.partnership_id)) as answer_by, tstzrange(lower(k.period), null) as stands,
     case when k.confirmed_at is not null then 'answered' when not upper_inf(k.period) then 'withdrawn' end as outcome,
@@ -62,19 +70,23 @@ select asks.wants('cases.asks_to_agree', $$
   where k.proposed and not isempty(k.period) and k.confirmed_by is distinct from k.worker_id
 $$);
 
-insert into asks.kind (code, follows, words, reminder, asker_named, awaited_class, silence_told) values
-  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, 'coordinate', true),
-  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, 'head', true),
-  ('coordinator', 'cases.asks_for_coordinator', null, null, false, null, false),
-  ('proposal', 'cases.asks_to_agree', null, null, true, null, false);
+insert into asks.kind (code, follows, words, reminder, asker_named, asker_may_answer, awaited_class, silence_told) values
+  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, true, 'coordinate', true),
+  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, true, 'head', true),
+  ('coordinator', 'cases.asks_for_coordinator', null, null, false, true, null, false),
+  ('coordinator-elsewhere', 'cases.asks_for_coordinator_elsewhere', null, null, false, true, null, false),
+  ('proposal', 'cases.asks_to_agree', null, null, true, false, null, false);
 
 select asks.changes_with('invitation', 'cases.team_member');
 select asks.changes_with('handover', 'cases.handover');
 select asks.changes_with('proposal', 'cases.coordinator');
 select asks.changes_with('proposal', 'cases.lead', 'select k.id from cases.coordinator k join changed c on c.case_id = k.case_id where k.proposed');
-select asks.changes_with('coordinator', fact, 'select case_id from changed') from unnest(array['cases.opening', 'cases.lead', 'cases.coordinator']::regclass[]) fact;
+select asks.changes_with(kind, fact, 'select case_id from changed')
+from unnest(array['coordinator', 'coordinator-elsewhere']) kind, unnest(array['cases.opening', 'cases.lead', 'cases.coordinator']::regclass[]) fact;
+select asks.changes_with('coordinator-elsewhere', 'partnerships.partnership', 'select c.id from cases."case" c join changed p on p.id = c.partnership_id
+  where c.closed_at is null and not exists (select from cases.coordinator k where k.case_id = c.id and upper_inf(k.period))');
 
-select asks.bring_along(kind) from unnest(array['invitation', 'handover', 'coordinator', 'proposal']) kind;
+select asks.bring_along(kind) from unnest(array['invitation', 'handover', 'coordinator', 'coordinator-elsewhere', 'proposal']) kind;
 
 -- About which families a form is.
 insert into drafts.source (kind, thing, place) values

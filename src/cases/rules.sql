@@ -30,8 +30,10 @@ insert into access.reads values
   ('cases.grants_to_heads', 'cases.handover', null),
   ('cases.grants_to_heads', 'cases.exit_handover', null),
   ('cases.grants_to_heads', 'institutions.head', 'cases.of_heads'),
-  ('cases.grants_to_heads', 'institutions.delegation', 'cases.of_stand_ins'),
+  ('cases.grants_to_heads', 'institutions.delegation', 'cases.of_delegations'),
   ('cases.grants_to_heads', 'institutions.worker', 'cases.of_heading_workers'),
+  ('cases.grants_to_heads', 'cases.coordinator', 'cases.with_somebody_kept'),
+  ('cases.grants_to_heads', 'partnerships.partnership', 'cases.kept_in'),
   ('cases.grants_to_heads', 'partnerships.full_membership', 'cases.offered_to'),
   ('cases.grants_to_heads', 'partnerships.membership', 'cases.left_by'),
   ('cases.grants_in_household', 'cases.grants_to_team', 'cases.households_of'),
@@ -193,6 +195,9 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     jsonb_build_object('reason', case when h.standing_in then 'standing-in' else 'head' end)
   from led l join head h using (institution_id)
   union all
+  -- Whoever does these in place of a head who is kept from the family.
+  select p.case_id, p.worker_id, p.case_id, p.classes, p.valid, jsonb_build_object('reason', p.reason) from cases.in_place_of_head(cases_asked) p
+  union all
   -- The head of an institution that a hand-over was offered to, until it is answered: only that they answer.
   select o.case_id, h.worker_id, o.case_id, array['offered'],
     h.valid * tstzmultirange(tstzrange(o.offered_at, o.answered_at)) * partnerships.membership_valid(c.partnership_id, o.to_institution_id)
@@ -236,7 +241,8 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
 $$;
 
 -- Facts of others that the rule reads: while they are held, none of them changes. The agreements of the partnership,
--- and every institution with a part in the case (institutions.change_alone); `also` names one that is about to get a part.
+-- every institution with a part in the case (institutions.change_alone), and the one that leads the partnership; `also` names
+-- one that is about to get a part.
 create function cases.hold_facts(cases_asked uuid[], also uuid default null) returns void
 language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
@@ -244,6 +250,7 @@ begin
     select c.partnership_id from cases."case" c where c.id = any (cases_asked)) order by a.id for share;
   perform from institutions.institution i where i.id = also or i.id in (
     select l.institution_id from cases.lead l where l.case_id = any (cases_asked)
+    union select p.leading_institution_id from cases."case" c join partnerships.partnership p on p.id = c.partnership_id where c.id = any (cases_asked)
     union select t.institution_id from cases.team_member t where t.case_id = any (cases_asked)
     union select o.to_institution_id from cases.handover o where o.case_id = any (cases_asked) and o.answer is null
     union select e.institution_id from cases.exit_handover e where e.case_id = any (cases_asked)) order by i.id for share;
@@ -290,14 +297,16 @@ language sql stable set search_path = '' as $$
     and not exists (select from cases.lead l where l.case_id = c.id and l.institution_id = t.institution_id and l.period @> now() and upper_inf(l.period))
 $$;
 
--- What the heads of institutions see something of: the open cases these lead, hand-overs, what they left behind.
+-- What the heads of institutions see something of: the open cases these lead, hand-overs, what they left behind; where they lead
+-- the partnership, cases that are kept from somebody.
 create function cases.seen_by_heads(institutions uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select array(
     select l.case_id from cases.lead l join cases.opening o on o.case_id = l.case_id and splot.is_or_will_be(o.period)
       where l.institution_id = any (institutions) and splot.is_or_will_be(l.period)
     union select o.case_id from cases.handover o where o.to_institution_id = any (institutions) and o.answer is null
-    union select e.case_id from cases.exit_handover e where e.institution_id = any (institutions))
+    union select e.case_id from cases.exit_handover e where e.institution_id = any (institutions)
+    union select unnest(cases.kept_in(array(select p.id from partnerships.partnership p where p.leading_institution_id = any (institutions)))))
 $$;
 
 create function cases.of_heads(heads uuid[]) returns uuid[]
@@ -305,17 +314,22 @@ language sql stable set search_path = '' as $$
   select cases.seen_by_heads(array(select h.institution_id from institutions.head h where h.id = any (heads)))
 $$;
 
-create function cases.of_stand_ins(delegations uuid[]) returns uuid[]
+-- Who stands in sees what the head does; who takes in may come in the head's place.
+create function cases.of_delegations(delegations uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select cases.seen_by_heads(array(
-    select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part = 'stand_in'))
+      select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part = 'stand_in'))
+    || cases.with_somebody_kept(cases.seen_by_heads(array(
+      select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part = 'duty')))
 $$;
 
 create function cases.of_heading_workers(workers uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select cases.seen_by_heads(array(
-    select h.institution_id from institutions.head h where h.worker_id = any (workers)
-    union select d.institution_id from institutions.delegation d where d.worker_id = any (workers) and d.part = 'stand_in'))
+      select h.institution_id from institutions.head h where h.worker_id = any (workers)
+      union select d.institution_id from institutions.delegation d where d.worker_id = any (workers) and d.part = 'stand_in'))
+    || cases.with_somebody_kept(cases.seen_by_heads(array(
+      select d.institution_id from institutions.delegation d where d.worker_id = any (workers) and d.part = 'duty')))
 $$;
 
 create function cases.offered_to(memberships uuid[]) returns uuid[]

@@ -45,7 +45,7 @@ export const proof: SightProof = {
     for (const institution of [0, 2])
       show(`number of institution ${institution} in case ${caseNo}`, file && mine === institution)
     for (const [i, it] of world.openings.entries())
-      if (it.case === caseNo) show(`opening ${i}`, file || (pointer && it.period.to === null))
+      if (it.case === caseNo) show(`opening ${i}`, file || ((team || head) && it.period.to === null))
     for (const [i, it] of world.leads.entries()) if (it.case === caseNo) show(`lead ${i}`, pointer)
     for (const [i, it] of world.coordinators.entries())
       if (it.case === caseNo) show(`coordinator ${i}`, pointer)
@@ -84,13 +84,22 @@ export const proof: SightProof = {
     // An opening, a lead or a coordinator of whom it is already known until when is as good as over.
     const lasting = ({ period }: { period: Period }) => period.to === null
     for (const caseNo of cases.keys()) {
-      const ended = world.coordinators.filter((it) => it.case === caseNo)
+      const nobodyCoordinates =
+        world.openings.some((it) => it.case === caseNo && lasting(it)) &&
+        world.coordinators
+          .filter((it) => it.case === caseNo)
+          .every(({ period }) => period.to !== null && period.to <= sight.t)
+      const led = world.leads.find((it) => it.case === caseNo && lasting(it))
       show(
         `coordinator waits: case ${caseNo}`,
-        sight.headsOver(worker, caseNo) &&
-          world.openings.some((it) => it.case === caseNo && lasting(it)) &&
-          world.leads.some((it) => it.case === caseNo && lasting(it) && it.institution === mine) &&
-          ended.every(({ period }) => period.to !== null && period.to <= sight.t),
+        nobodyCoordinates && led?.institution === mine && sight.headsOver(worker, caseNo),
+      )
+      show(
+        `coordinator-elsewhere waits: case ${caseNo}`,
+        nobodyCoordinates &&
+          led !== undefined &&
+          led.institution !== mine &&
+          sight.appointsElsewhere(worker, caseNo),
       )
     }
   },

@@ -3,7 +3,7 @@ language sql stable security definer set search_path = '' as $$ select c.partner
 insert into partnerships.place_source values ('cases.partnership_of');
 
 -- To whom the rules of work of a partnership tell silence by now: some working days after the last day for an answer the deputy
--- of the asked institution, then its head, then who leads the partnership and who coordinates the family. Without rules nobody,
+-- of the asked institution, then its head or who does it in that family in their place, then who leads the partnership and who coordinates the family. Without rules nobody,
 -- nor whoever is kept from the question. Who asks for what nobody is told who keeps it hears nothing by it.
 create function asks.silence_told_to(a asks.ask) returns table (worker_id uuid, step int)
 language sql stable security definer set search_path = '' rows 2 as $$
@@ -18,6 +18,9 @@ language sql stable security definer set search_path = '' rows 2 as $$
       join partnerships.appointment d on d.membership_id = m.id and d.part = 'deputy' and d.period @> now()
     union all
     select h.worker_id, 2, r.head_told_after from rules r cross join lateral institutions.headed(a.institution_id) h where h.valid @> now()
+    union all
+    select w.id, 2, r.head_told_after from rules r join institutions.worker w on w.institution_id = a.institution_id
+      where a.scope_id in (select asks.in_place_of_head(w.id))
     union all
     select h.worker_id, 3, r.leader_told_after from rules r cross join lateral institutions.headed(r.leading_institution_id) h
       where h.valid @> now() and (select k.answerer_told from asks.kind k where k.code = a.kind)

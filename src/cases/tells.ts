@@ -5,6 +5,7 @@ export const tells: Tells = {
     invitation: 'cases:tellings.invitation',
     handover: 'cases:tellings.handover',
     coordinator: 'cases:tellings.coordinator',
+    'coordinator-elsewhere': 'cases:tellings.coordinator-elsewhere',
     proposal: 'cases:tellings.proposal',
     'withdrawn-consent': 'cases:tellings.withdrawn',
   },

@@ -1,7 +1,7 @@
--- A contract that everybody signed waits for the head of the leading institution, who did not draw it up.
+-- A contract that everybody signed waits for the head of the leading institution, or who does it in their place, who did not draw it up.
 
 select asks.wants('contracts.asks_to_approve', $$
-  select s.id as subject_id, s.scope_id, 'head' as part, l.institution_id, 'head' as opens, s.drawn_up_by as asked_by,
+  select s.id as subject_id, s.scope_id, 'head_there' as part, l.institution_id, 'head' as opens, s.drawn_up_by as asked_by,
     b.institution_id as asker_institution_id, signed.at as asked_at,
     asks.answer_by(signed.at, partnerships.answer_days_otherwise()) as answer_by, tstzrange(signed.at, null) as stands,
     case when s.approved_at is not null then 'answered' when s.state <> 'signed' then 'withdrawn' end as outcome,

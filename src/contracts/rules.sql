@@ -1,15 +1,11 @@
--- What the head of the leading institution, or who stands in, must approve: its file with its people, while it waits; of what was
--- approved, until that day is over, for its paper is theirs to sign.
+-- What the head of the leading institution, who stands in, or does it in their place, must approve: its file with its people,
+-- while it waits; of what was approved, until that day is over, for its paper is theirs to sign.
 insert into access.scope_rule (kind, rule, hold, turn) values
-  ('case', 'contracts.grants_of', 'cases.hold_facts', 1),
-  ('household', 'contracts.grants_in_household', null, 2);
+  ('case', 'contracts.grants_of', 'cases.hold_facts', 2),
+  ('household', 'contracts.grants_in_household', null, 3);
 insert into access.reads values
   ('contracts.grants_of', 'contracts.social_contract', null),
-  ('contracts.grants_of', 'cases.lead', null),
-  ('contracts.grants_of', 'cases.opening', null),
-  ('contracts.grants_of', 'institutions.head', 'contracts.of_heads'),
-  ('contracts.grants_of', 'institutions.delegation', 'contracts.of_stand_ins'),
-  ('contracts.grants_of', 'institutions.worker', 'contracts.of_workers'),
+  ('contracts.grants_of', 'cases.grants_to_heads', 'contracts.with_one_to_approve'),
   ('contracts.grants_in_household', 'contracts.grants_of', 'cases.households_of'),
   ('baskets.grants_of', 'contracts.social_contract', null),
   ('baskets.grants_of', 'cases.lead', null);
@@ -21,10 +17,10 @@ create function contracts.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select c.scope_id, h.worker_id, null::uuid, array['file', 'health', 'addiction'],
-    h.valid * l.period::tstzmultirange * cases.open_during(c.scope_id)
-      * tstzmultirange(tstzrange(null, splot.start_of_day((c.approved_at at time zone 'Europe/Warsaw')::date + 1))), jsonb_build_object('reason', 'approval', 'contract', c.id)
-  from contracts.social_contract c join cases.lead l on l.case_id = c.scope_id
-  cross join lateral institutions.headed(l.institution_id) h
+    h.valid * tstzmultirange(tstzrange(null, splot.start_of_day((c.approved_at at time zone 'Europe/Warsaw')::date + 1))),
+    jsonb_build_object('reason', 'approval', 'contract', c.id)
+  from contracts.social_contract c
+  join access.granted h on h.scope_id = c.scope_id and h.rule = 'cases.grants_to_heads' and 'head' = any (h.classes)
   where c.scope_id = any (cases_asked) and c.state in ('signed', 'approved')
     and h.worker_id not in (select institutions.same_person(c.drawn_up_by))
 $$;
@@ -37,27 +33,11 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
   where c.household_id = any (households_asked)
 $$;
 
--- The cases in which a contract waits for whoever heads some institutions.
-create function contracts.waiting_for(institutions uuid[]) returns uuid[]
+-- Of some cases those in which a contract waits for approval, or was approved.
+create function contracts.with_one_to_approve(cases_asked uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
-  select array_agg(distinct c.scope_id) from contracts.social_contract c join cases.lead l on l.case_id = c.scope_id
-  where (c.state = 'signed' or c.state = 'approved' and c.approved_at > now() - interval '2 days') and l.institution_id = any (institutions)
-$$;
-
-create function contracts.of_heads(heads uuid[]) returns uuid[]
-language sql stable set search_path = '' as $$
-  select contracts.waiting_for(array(select h.institution_id from institutions.head h where h.id = any (heads)))
-$$;
-
-create function contracts.of_stand_ins(delegations uuid[]) returns uuid[]
-language sql stable set search_path = '' as $$
-  select contracts.waiting_for(array(
-    select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part = 'stand_in'))
-$$;
-
-create function contracts.of_workers(workers uuid[]) returns uuid[]
-language sql stable set search_path = '' as $$
-  select contracts.waiting_for(array(select w.institution_id from institutions.worker w where w.id = any (workers)))
+  select array_agg(distinct c.scope_id) from contracts.social_contract c
+  where (c.state = 'signed' or c.state = 'approved' and c.approved_at > now() - interval '2 days') and c.scope_id = any (cases_asked)
 $$;
 
 -- What was said at a review speaks of everybody: told to those alone who read about everybody; the day, to the whole team.

@@ -218,6 +218,27 @@ describe('an institution that is on no team and does a service of a contract in 
       expect((await ask('GET', `/api/concerns/${id}`)).json).toMatchObject({ caseId })
     }
   })
+  test('does not learn since when the case is open: at that instant a report of its own was taken up', async () => {
+    const told = async (ask: Ask) => {
+      const { openedAt } = (await ask('GET', path)).json as { openedAt: string | null }
+      const { items } = (await ask('GET', '/api/cases?limit=50')).json as {
+        items: { id: string; openedAt: string | null }[]
+      }
+      const timeline = (await ask('GET', `${path}/timeline?limit=100`)).json as { items: { verb: string }[] }
+      return {
+        page: openedAt,
+        list: items.find(({ id }) => id === family)!.openedAt,
+        entries: timeline.items.filter(({ verb }) => /^(case|coordinator)\./.test(verb)).length,
+      }
+    }
+    const nothing = { page: null, list: null, entries: 0 }
+    expect(await told(wanda)).toEqual(nothing)
+    const { next } = (await wanda('GET', '/api/cases?limit=1')).json as { next: string }
+    expect(next, 'nor by the key of a page').toMatch(/^1970-/)
+    const magda = await told((await app.as('magda')).ask)
+    expect(magda).toMatchObject({ page: expect.any(String), list: magda.page })
+    expect(magda.entries).toBeGreaterThan(0)
+  })
   test('nobody of another one says anything, on the team or not', async () => {
     for (const other of ['zofia', 'magda']) {
       const { ask } = await app.as(other)

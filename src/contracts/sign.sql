@@ -5,7 +5,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function contracts.i_drew_up(uuid) to splot_app;
 
--- Approves a signed contract: the head of the leading institution or who stands in, not who drew it up. The contract
+-- Approves a signed contract: the head of the leading institution, or who stands in or does it in their place, not who drew it up. The contract
 -- it amends ends with that.
 create function contracts.approve(contract uuid, expected_version int) returns text
 language plpgsql security definer set search_path = '' as $$

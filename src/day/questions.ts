@@ -17,7 +17,7 @@ export const whoWaitsForMe = sql<Day['waitingForMe'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a."from", a.from_institution as "fromInstitution",
     a.from_kind as "fromKind", a.phone, a.urgent, ${atUtc('a.seen_at')} as "seenAt", a.seen_by as "seenBy", a.answer_by as due, a.answers
   from asks.waiting_for_me() a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id
-  order by a.urgent desc, a.kind = 'coordinator' desc, a.answer_by, a.id`
+  order by a.urgent desc, starts_with(a.kind, 'coordinator') desc, a.answer_by, a.id`
 
 export const howManyWaitForMe = sql<
   z.output<typeof dayContract.count.answer>

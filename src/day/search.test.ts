@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { idOf } from '../../practice/act.ts'
+import { idOf, institutionId } from '../../practice/act.ts'
 import type { Finding } from '../platform/parts.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
@@ -111,4 +111,29 @@ test('a case is found by its code however it is typed, and by how it begins', as
       const answered = await search(typed)
       expect(JSON.stringify(answered.json), typed).toContain(idOf('probni/case'))
     }
+})
+
+test('a family of which somebody knows no more than that they are asked is found by its code, and by nothing else', async () => {
+  const { ask } = await app.as('wanda')
+  const family = idOf('probni/case')
+  const { items } = (await joanna('GET', `/api/cases/${family}/basket`)).json as {
+    items: { goalId: string }[]
+  }
+  const asked = await joanna('POST', `/api/cases/${family}/items`, {
+    body: {
+      id: randomUUID(),
+      goalId: items[0]!.goalId,
+      serviceKind: 'culture_activity',
+      what: 'Ceramika',
+      providerId: institutionId('culture'),
+      request: 'Zajęcia raz w tygodniu.',
+      ask: true,
+    },
+  })
+  expect(asked.status, asked.text).toBe(200)
+  const { code } = (await ask('GET', `/api/cases/${family}`)).json as { code: string }
+  const answered = await ask('GET', `/api/search?q=${code}`)
+  expect(answered.status, answered.text).toBe(200)
+  expect(found(answered)).toMatchObject([{ id: family, title: code, sub: null }])
+  expect(found(await ask('GET', '/api/search?q=Próbni'))).toEqual([])
 })

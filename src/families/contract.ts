@@ -24,8 +24,9 @@ const familyLine = z.object({
   phase: z.enum(phases).nullable(),
   coordinator: z.string().nullable(),
   coordinatorPhone: z.string().nullable(),
-  mine: z.enum(['coordinator', 'team', 'invited', 'head', 'asked']),
-  openedAt: z.string(),
+  mine: z.enum(['coordinator', 'team', 'invited', 'head', 'appoint', 'asked']),
+  /** As the phase. */
+  openedAt: z.string().nullable(),
   reviewOn: day.nullable(),
   waits: z.number().int().describe('How much there waits for my answer.'),
   crisis: z.boolean().describe('A level agreed last is 1, as far as I may read levels.'),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc } from '../platform/database/instants.ts'
-import { comesAfter, keyOf } from '../platform/database/paging.ts'
+import { keyOf } from '../platform/database/paging.ts'
 import { codeIn } from './code-in.ts'
 import type { familiesContract } from './contract.ts'
 
@@ -50,26 +50,27 @@ export const casesIKnow = ({ after, limit, show, only, order, wanted }: Wanted) 
       }[only]
     : sql`true`
   const of = sql`cases."case" c where ${shown} and ${named} and ${among}`
-  if (order !== 'name')
-    return sql<{ id: string; openedAt: string }>`
-    select c.id, ${atUtc('c.opened_at')} as "openedAt" from ${of}
-      and ${comesAfter(after, 'c.opened_at', 'c.id')}
-    order by c.opened_at desc, c.id desc limit ${limit + 1}`
-  // The key of a page is a case, never the name that it stands at: an address holds no name.
+  // The key of a page is a case, never the day or the name that it stands at: an address holds neither.
   const key = keyOf(after)
-  return sql<{ id: string; openedAt: string }>`
-    with named as (select c.id, c.opened_at, coalesce(splot.folded((select h.label from households.household h where h.id = c.household_id)), c.code) as name from ${of})
-    select n.id, ${atUtc('n.opened_at')} as "openedAt" from named n
+  if (order !== 'name')
+    return sql<{ id: string }>`
+    select c.id from ${of}
+      and ${key ? sql`(c.opened_at, c.id) < (select k.opened_at, k.id from cases."case" k where k.id = ${key.id})` : sql`true`}
+    order by c.opened_at desc, c.id desc limit ${limit + 1}`
+  return sql<{ id: string }>`
+    with named as (select c.id, coalesce(splot.folded((select h.label from households.household h where h.id = c.household_id)), c.code) as name from ${of})
+    select n.id from named n
     where ${key ? sql`(n.name, n.id) > (select m.name, m.id from named m where m.id = ${key.id})` : sql`true`}
     order by n.name, n.id limit ${limit + 1}`
 }
 
 /** The rows of a list of cases, for the page that was cut. Asked within them alone: who has thousands pays for a page. */
 export const casesInAList = (ids: string[]) => sql<Answer<'myFamilies'>['items'][number]>`
-  select c.id, c.code, h.label, h.locality, step.phase, ${atUtc('c.opened_at')} as "openedAt",
+  select c.id, c.code, h.label, h.locality, step.phase,
+    case when step.classes && '{team, head, file}' then ${atUtc('c.opened_at')} end as "openedAt",
     ${workerName('w')} as coordinator, w.phone as "coordinatorPhone", p.name as "partnershipName",
     case when 'coordinate' = any (step.classes) then 'coordinator' when 'team' = any (step.classes) then 'team'
-      when 'head' = any (step.classes) then 'head' when 'request' = any (step.classes) then 'invited' else 'asked' end as mine,
+      when 'head' = any (step.classes) then 'head' when 'appoint' = any (step.classes) then 'appoint' when 'request' = any (step.classes) then 'invited' else 'asked' end as mine,
     step.review_on as "reviewOn", coalesce(waiting.count, 0) as waits, ${inCrisis} as crisis
   from unnest(${ids}::uuid[]) with ordinality page (id, no) join cases."case" c using (id)
   join partnerships.partnership p on p.id = c.partnership_id

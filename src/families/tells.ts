@@ -8,7 +8,7 @@ export const tells: Tells = {
       // Families by label, place, code or the name of one of their people.
       position: 10,
       of: (typed) => sql`
-        (select c.id::text, 'family', h.label, c.code || coalesce(', ' || h.locality, ''), null, '/families/' || c.id
+        (select c.id::text, 'family', coalesce(h.label, c.code), case when h.label is not null then c.code || coalesce(', ' || h.locality, '') end, null, '/families/' || c.id
           from cases."case" c left join households.household h on h.id = c.household_id
           where households.found_by(h) like '%' || splot.sought(${typed}) || '%' or starts_with(replace(c.code, '-', ''), ${codeIn(typed)})
             or c.household_id in (select p.household_id from households.search(${typed}) p)
@@ -29,7 +29,7 @@ export const tells: Tells = {
       of: () => sql`
         (select r.id, r.scope_id, null, (select phase from families.phases(array[r.scope_id])), r.due
           from contracts.review r
-          where r.held_on is null and r.scope_id in (select o.case_id from cases.opening o where upper_inf(o.period)) and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
+          where r.held_on is null and r.scope_id in (select c.id from cases."case" c where c.closed_at is null) and r.due <= splot.today_pl() + 30 and r.scope_id = any ((select access.my_scopes('team'))::uuid[])
           order by r.due, r.id limit 10)`,
     },
   ],

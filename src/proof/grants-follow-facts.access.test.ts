@@ -30,7 +30,60 @@ const kept = async () =>
 
 type Fact = [what: string, sql: string, values: () => unknown[], first?: () => string]
 const worker = (role: keyof typeof cast) => () => [cast[role].workerId]
+/** Everybody who heads the centre, or stands in, is kept from the family. */
+const headsKept = () => `insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by)
+  select gen_random_uuid(), '${family.id}', id, 'kin', id from unnest('{${cast.head.workerId}, ${cast.standIn.workerId}}'::uuid[]) id`
+/** The police lead, and their head is kept from the family. */
+const headElsewhereKept =
+  () => `update cases.lead set period = tstzrange(lower(period), now()) where case_id = '${family.id}';
+  insert into cases.lead (id, case_id, institution_id, period) values (gen_random_uuid(), '${family.id}', '${partnership.of(police).id}', tstzrange(now(), null));
+  insert into cases.exclusion (id, case_id, worker_id, kind, recorded_by) values (gen_random_uuid(), '${family.id}', '${cast.partnersHead.workerId}', 'kin', '${cast.partnersHead.workerId}')`
+const andNobodyCoordinates = () =>
+  `${headElsewhereKept()}; update cases.coordinator set period = tstzrange(lower(period), now()) where case_id = '${family.id}'`
 const facts: Fact[] = [
+  [
+    'somebody takes in from now on where every head is kept from a family',
+    `insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by) select gen_random_uuid(), institution_id, id, 'duty', tstzrange(now(), null), id from institutions.worker where id = $1`,
+    worker('colleague'),
+    headsKept,
+  ],
+  [
+    'somebody takes in no more where every head is kept from a family',
+    `update institutions.delegation set period = tstzrange(lower(period), now()) where id = $1`,
+    () => [it.duty],
+    headsKept,
+  ],
+  [
+    'the work of whoever takes in ends where every head is kept from a family',
+    `update institutions.worker set period = tstzrange(lower(period), now()) where id = $1`,
+    worker('duty'),
+    headsKept,
+  ],
+  [
+    'a head who is kept from a family ends, and nobody heads any more',
+    `update institutions.head set period = tstzrange(lower(period), now()) where worker_id = $1`,
+    worker('head'),
+    () =>
+      `${headsKept()}; update institutions.delegation set period = tstzrange(lower(period), now()) where id = '${it.standIn}'`,
+  ],
+  [
+    'a coordinator goes where every head is kept from a family and nobody takes in',
+    `update cases.coordinator set period = tstzrange(lower(period), now()) where case_id = $1`,
+    () => [family.id],
+    headElsewhereKept,
+  ],
+  [
+    'the lead of the partnership passes on where nobody may appoint',
+    `update partnerships.partnership set leading_institution_id = $2 where id = $1`,
+    () => [partnership.id, partnership.of(school).id],
+    andNobodyCoordinates,
+  ],
+  [
+    'a stand-in of the leader ends where nobody may appoint',
+    `update institutions.delegation set period = tstzrange(lower(period), now()) where id = $1`,
+    () => [it.standIn],
+    andNobodyCoordinates,
+  ],
   [
     'work ends',
     `update institutions.worker set period = tstzrange(lower(period), now()) where id = $1`,

@@ -8,6 +8,7 @@ import {
   type Period,
   partnershipOf,
   type World,
+  workers,
   workplace,
 } from './world.ts'
 
@@ -112,11 +113,37 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
         it.invited <= t &&
         (it.answer === null || t < it.answered),
     )
+  const onDuty = (worker: number) =>
+    works(worker) &&
+    world.delegations.some((it) => it.part === 'duty' && it.worker === worker && during(it.period, t))
+  /** Somebody heads the institution that leads, or stands in there, and everybody who does is kept from the family. */
+  const keptFromItsHeads = (caseNo: number) =>
+    open(caseNo) &&
+    workers.some((worker) => leads(caseNo, workplace(worker)) && heads(worker, workplace(worker))) &&
+    workers.every(
+      (worker) =>
+        !leads(caseNo, workplace(worker)) ||
+        !heads(worker, workplace(worker)) ||
+        excluded(worker, household(caseNo)),
+    )
+  /** Whoever takes in there does the head's deeds then. */
+  const inPlaceOfHead = (worker: number, caseNo: number) =>
+    free(worker, caseNo) && leads(caseNo, workplace(worker)) && onDuty(worker) && keptFromItsHeads(caseNo)
   const headsOver = (worker: number, caseNo: number) =>
+    (free(worker, caseNo) &&
+      leads(caseNo, workplace(worker)) &&
+      heads(worker, workplace(worker)) &&
+      open(caseNo)) ||
+    inPlaceOfHead(worker, caseNo)
+  /** Where nobody takes in there either and nobody coordinates, whoever heads the partnership's leader finds a coordinator. */
+  const appointsElsewhere = (worker: number, caseNo: number) =>
     free(worker, caseNo) &&
-    leads(caseNo, workplace(worker)) &&
+    workplace(worker) === partnershipOf(caseNo) &&
+    !leads(caseNo, workplace(worker)) &&
     heads(worker, workplace(worker)) &&
-    open(caseNo)
+    keptFromItsHeads(caseNo) &&
+    !workers.some((other) => inPlaceOfHead(other, caseNo)) &&
+    !world.coordinators.some((it) => it.case === caseNo && during(it.period, t))
   const offered = (worker: number, handover: World['handovers'][number]) =>
     free(worker, handover.case) &&
     !handover.declined &&
@@ -148,6 +175,7 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     onTeam(worker, caseNo) ||
     invited(worker, caseNo) ||
     headsOver(worker, caseNo) ||
+    appointsElsewhere(worker, caseNo) ||
     proofs.some((proof) => proof.pointer?.({ worker, mine: workplace(worker), world, sight }, caseNo))
   /**
    * Is a class about a person open to an institution through joint work: everybody who must sign says yes, or a court, and
@@ -292,6 +320,7 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     coordinates,
     invited,
     headsOver,
+    appointsElsewhere,
     offered,
     handedOver,
     inSome,

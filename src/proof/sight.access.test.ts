@@ -111,6 +111,7 @@ test('who sees what is what the model says, now and later', { timeout: 200_000 }
                 ...wrong('pointer', sight.pointer(worker, caseNo), 'pointer whole', 'pointer shared'),
                 ...wrong('coordinate', sight.coordinates(worker, caseNo), 'coordinate whole'),
                 ...wrong('head', sight.headsOver(worker, caseNo), 'head shared'),
+                ...wrong('appoint', sight.appointsElsewhere(worker, caseNo), 'appoint shared'),
                 ...wrong('team', sight.onTeam(worker, caseNo), 'team whole', 'team shared'),
                 ...[...kinds.keys()].flatMap((i) =>
                   wrong(`own of ${i}`, sight.own(worker, caseNo, i), `own institution ${i}`),

@@ -52,12 +52,17 @@ const differences: { table: string; seen: 'no more' | 'now'; reason: string }[] 
     seen: 'now',
     reason: 'how a family is called, told to who heads the institution that leads it',
   },
-  ...['cases."case"', 'cases.opening', 'cases.lead', 'cases.coordinator', 'journal.entry'].map((table) => ({
+  ...['cases."case"', 'cases.lead', 'cases.coordinator', 'journal.entry'].map((table) => ({
     table,
     seen: 'now' as const,
     reason: 'who does a service by a contract in force knows whom to tell how it goes, as when it was asked',
   })),
   { table: 'codes.list', seen: 'now', reason: 'referrals have a list of reasons' },
+  {
+    table: 'cases.opening',
+    seen: 'no more',
+    reason: 'since when a case is open tells who reported a family which one they are asked about',
+  },
   { table: 'cases.reported', seen: 'now', reason: 'what that concern said, passed on to the leading team' },
 ]
 

@@ -216,6 +216,18 @@ const facts = fc.record({
     fc.record({ case: caseNo, worker, since: pick(-50, -50, 55), lifted: pick(null, null, -20, 60) }),
     3,
   ),
+  /** A family whose head is kin: who leads it, who takes in there, and whether anybody coordinates. */
+  kin: fc.option(
+    fc.record({
+      /** Mostly one that is open now. */
+      case: pick(0, 1, 2, 2, 2, 3),
+      leading: institution,
+      takesIn: fc.option(period, { freq: 2 }),
+      coordinated: pick(true, false, false, false),
+      lifted: pick(null, null, null, 60),
+    }),
+    { freq: 3 },
+  ),
   bases: few(
     fc.record({
       /** Whose consent opens what to whom: for a part in a team, by who leads that case, or by anybody. */
@@ -266,12 +278,38 @@ type Raw = typeof facts extends fc.Arbitrary<infer Facts> ? Facts : never
 export function worldsOf(proofs: SightProof[]): fc.Arbitrary<World> {
   const made = proofs.map((proof) => proof.facts?.made ?? fc.constant({}))
   return fc.tuple(facts, ...made).map(([raw, ...ofSlices]) => {
-    const world = withOfficers(fitting(raw))
+    const world = withOfficers(fitting(withKin(raw)))
     return Object.assign(
       world,
       ...proofs.map((proof, i) => proof.facts?.fitting(ofSlices[i] as never, world) ?? {}),
     )
   })
+}
+
+/** Its head is kept from a family that an institution leads; the head of the partnership's leader is there. */
+function withKin(raw: Raw): Raw {
+  if (!raw.kin) return raw
+  const { case: of, leading, takesIn, coordinated, lifted } = raw.kin
+  const head = 2 * leading + raw.heads[leading]!.first
+  const colleague = head ^ 1
+  const heading = [leading, partnershipOf(of)]
+  return {
+    ...raw,
+    voided: raw.voided === of ? null : raw.voided,
+    workers: raw.workers.map((life, i) => (heading.includes(workplace(i)) ? always : life)),
+    heads: raw.heads.map((it, i) =>
+      heading.includes(i) ? { ...it, changes: null, counts: true, period: always } : it,
+    ),
+    leads: raw.leads.map((it, i) => (i === of ? { first: leading, next: leading, changes: null } : it)),
+    coordinators: raw.coordinators.map((it, i) =>
+      i === of && !coordinated ? { ...it, leaves: true, changes: -80 } : it,
+    ),
+    exclusions: [...raw.exclusions, { case: of, worker: head, since: -50, lifted }],
+    delegations: [
+      ...raw.delegations.filter(({ worker }) => worker !== colleague),
+      ...(takesIn ? [{ worker: colleague, part: 'duty' as const, period: takesIn }] : []),
+    ],
+  }
 }
 
 function withOfficers(world: Heart): Heart {

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
@@ -14,10 +13,11 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { useAsk } from '../../platform/web/useAsk.ts'
+import { useSession } from '../../platform/web/session.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { AppointCoordinator } from './AppointCoordinator.tsx'
 import { casesApi } from './api.ts'
 import type { Family } from './FamilyFrame.tsx'
 import { usePartners } from './usePartners.ts'
@@ -25,6 +25,7 @@ import { usePartners } from './usePartners.ts'
 /** Who coordinates; the head of the leading institution appoints, replaces, or offers the case to another centre. */
 export function Coordination({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
+  const { worker } = useSession()
   const heads = family.may.includes('head') && !family.closedAt
   return (
     <Section heading={t('coordination.title')}>
@@ -42,10 +43,15 @@ export function Coordination({ family }: { family: Family }) {
           <Status kind="question">{t('coordination.nobody')}</Status>
         </p>
       )}
-      {heads && family.coordinator?.proposed && <Agree caseId={family.id} />}
+      {heads && !worker?.isHead && <p className="sm muted">{t('coordination.inPlace')}</p>}
+      {heads && family.coordinator?.proposed && family.coordinator.id !== worker?.id && (
+        <Agree caseId={family.id} />
+      )}
       {heads && (
         <>
-          <Appoint family={family} />
+          <div style={{ marginTop: 12 }}>
+            <AppointCoordinator family={family} hint={t('coordination.hint')} />
+          </div>
           {family.handover?.answer !== null && (
             <Explain question={t('handover.open')}>
               <OfferHandover family={family} />
@@ -72,45 +78,6 @@ function Agree({ caseId }: { caseId: string }) {
         {t('coordination.agree')}
       </Button>
       <ProblemNotice problem={agree.problem} />
-    </div>
-  )
-}
-
-function Appoint({ family }: { family: Family }) {
-  const { t } = useTranslation('cases')
-  const mine = useAsk(institutionsApi.mine, {})
-  const form = useForm(casesApi.appointCoordinator, {
-    params: { id: family.id },
-    start: () => ({ id: newId(), workerId: null as string | null }),
-  })
-  return (
-    <div style={{ marginTop: 12 }}>
-      <Loaded query={mine}>
-        {({ workers }) => (
-          <Form
-            of={form}
-            kind={family.coordinator ? 'default' : 'filled'}
-            deed={t(family.coordinator ? 'coordination.replace' : 'coordination.appoint')}
-          >
-            <SelectField
-              {...form.field(
-                'workerId',
-                t(family.coordinator ? 'coordination.instead' : 'coordination.who'),
-                {
-                  lack: t('coordination.lack'),
-                },
-              )}
-              hint={t('coordination.hint')}
-              options={workers
-                .filter((each) => !each.until && !isOfficer(each) && each.id !== family.coordinator?.id)
-                .map((each) => ({
-                  value: each.id,
-                  label: `${each.givenName} ${each.familyName}, ${each.position}`,
-                }))}
-            />
-          </Form>
-        )}
-      </Loaded>
     </div>
   )
 }

@@ -13,6 +13,8 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { useGo } from '../../platform/web/place.ts'
+import { useSession } from '../../platform/web/session.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
@@ -104,24 +106,24 @@ function Lift({ caseId, exclusion, onClose }: LiftProps) {
 function Exclude({ family }: { family: Family }) {
   const { t } = useTranslation('cases')
   const { options } = useCodes()
-  const team = useAsk(casesApi.team, { params: { id: family.id } })
-  const invitable = useAsk(
-    casesApi.whoMayBeInvited,
-    { params: { id: family.id } },
-    { enabled: family.may.includes('coordinate') },
-  )
+  const { worker } = useSession()
+  const go = useGo()
+  const people = useAsk(casesApi.whoMayBeExcluded, { params: { id: family.id } })
   const form = useForm(casesApi.exclude, {
     params: { id: family.id },
     start: () => ({ id: newId(), workerId: null as string | null, kind: null as string | null }),
+    // Of what one is kept from oneself there is nothing left to see.
+    onDone: (_, { workerId }) => {
+      if (workerId === worker?.id) go('/families')
+    },
   })
-  // Who left may be invited again, and so stands in both.
-  const people = new Map([...(team.data ?? []), ...(invitable.data ?? [])].map((each) => [each.id, each]))
   return (
     <Explain question={t('exclude.open')}>
       <Form of={form} kind="default" deed={t('exclude.deed')}>
         <SelectField
           {...form.field('workerId', t('exclude.whom'), { lack: t('exclude.lackWhom') })}
-          options={Array.from(people.values(), (person) => ({
+          hint={t('exclude.whomHint')}
+          options={(people.data ?? []).map((person) => ({
             value: person.id,
             label: `${person.name}, ${person.institutionName}`,
           }))}

@@ -108,6 +108,9 @@ function Nobody({ family }: { family: Family }) {
         {family.may.includes('head') && (
           <Link to={pageAt('/families/$id/team', { id: family.id })}>{t('family.appoint')}</Link>
         )}
+        {family.may.includes('appoint') && (
+          <Link to={pageAt('/families/$id/coordinator', { id: family.id })}>{t('family.appoint')}</Link>
+        )}
       </Note>
     </div>
   )

@@ -105,7 +105,7 @@ export function MyDayPage() {
 /** What is first in My day stays so over all jobs: danger, families that nobody coordinates, then what is due first. */
 const byUrgency = (one: Day['waitingForMe'][number], other: Day['waitingForMe'][number]) =>
   Number(other.urgent) - Number(one.urgent) ||
-  Number(other.kind === 'coordinator') - Number(one.kind === 'coordinator') ||
+  Number(other.kind.startsWith('coordinator')) - Number(one.kind.startsWith('coordinator')) ||
   one.due.localeCompare(other.due)
 
 /** My day over all my jobs. Each thing bears its job; what is due elsewhere is told in a number. */

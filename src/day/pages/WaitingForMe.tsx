@@ -19,7 +19,7 @@ export function WaitingForMe({ waiting }: { waiting: OfJob<Day['waitingForMe'][n
     <Rows>
       {waiting.map((ask) => {
         const family = ask.family ?? (ask.code && t('case', { code: ask.code }))
-        const from = [ask.from, ask.fromInstitution].filter(Boolean).join(', ')
+        const from = [ask.from, ask.fromInstitution].filter(Boolean).join(', ') || null
         return (
           <Row
             key={`${ask.kind} ${ask.id} ${ask.job?.id}`}

@@ -108,7 +108,7 @@ function Overview({ family, standing }: { family: Family; standing: Standing | u
       <Columns
         aside={
           <>
-            <TeamCard family={family} />
+            {!family.may.includes('appoint') && <TeamCard family={family} />}
             {family.household && family.may.includes('file') && <FamilyPeople family={family} />}
           </>
         }

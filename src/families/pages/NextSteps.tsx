@@ -94,7 +94,18 @@ export function NextSteps({ family, standing }: { family: Family; standing: Stan
             }
           />
         )}
-        {!family.coordinator && !heads && (
+        {!family.coordinator && family.may.includes('appoint') && (
+          <Row
+            title={t('next.appoint')}
+            sub={t('next.appointElsewhereWhy')}
+            end={
+              <Button size="small" to={pageAt('/families/$id/coordinator', { id: family.id })}>
+                {t('families.appoint')}
+              </Button>
+            }
+          />
+        )}
+        {!family.coordinator && !heads && !family.may.includes('appoint') && (
           <Row title={t('next.headAppoints')} sub={t('next.headAppointsWhy')} />
         )}
         {consents.map(({ step, names }) => (

@@ -17,6 +17,8 @@ const roles = [
   'leading-team',
   'head',
   'standing-in',
+  'in-place-of-head',
+  'leads-partnership',
   'team',
   'invited',
   'asked',

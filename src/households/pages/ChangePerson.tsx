@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { CheckboxField } from '../../platform/kit/CheckboxField.tsx'
-import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { ConfirmDialog, type ConfirmDialogProps } from '../../platform/kit/ConfirmDialog.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { FieldRow, Form } from '../../platform/kit/Form.tsx'
@@ -12,6 +12,7 @@ import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { householdsApi } from './api.ts'
+import { bornBy, bornByPesel, isOtherAge } from './otherAge.ts'
 import { lacksName, type PersonFacts, PersonFields, personBody } from './PersonFields.tsx'
 import type { Person } from './relationWords.ts'
 
@@ -43,16 +44,8 @@ export function ChangePerson({ householdId, person, onDone }: ChangePersonProps)
   )
 }
 
-/** Of age by the civil code (art. 10, 112): from the beginning of the day of the 18th birthday. */
-const isOfAge = (birthDate: string) => `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}` <= today()
-
-/** The day of birth, or the last day of the year where no more is known. */
-const bornBy = ({ birthDate, birthYear }: PersonFacts) =>
-  birthDate ?? (/^\d{4}$/.test(birthYear?.trim() ?? '') ? `${birthYear!.trim()}-12-31` : null)
-
 function Facts({ householdId, person, onDone }: ChangePersonProps) {
   const { t } = useTranslation('households')
-  const { longDate } = useWords()
   const form = useForm(householdsApi.changePerson, {
     params: { id: person.personId, householdId },
     start: (): PersonFacts => ({
@@ -68,10 +61,7 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
     draft: `person/${person.personId}`,
     version: person.version,
     // What was signed for a child, or by an adult, ends for good where they turn out to be the other.
-    asks: (values) => {
-      const born = bornBy(values)
-      return born !== null && isOfAge(born) === person.child
-    },
+    asks: (values) => isOtherAge(person, bornBy(values)),
     onDone,
   })
   const { birthDate, birthYear } = form.values
@@ -85,15 +75,12 @@ function Facts({ householdId, person, onDone }: ChangePersonProps) {
           born={Boolean(person.pesel) || (person.age ?? 0) > 1}
         />
       </Form>
-      <ConfirmDialog {...form.confirm} title={t('person.otherAge')} deed={t('keep')} danger>
-        <p>
-          {t(person.child ? 'person.isOfAge' : 'person.isChild', {
-            name: person.name,
-            day: birthDate ? longDate(birthDate) : birthYear?.trim(),
-          })}
-        </p>
-        <p className="sm muted">{t('person.consentsEnd')}</p>
-      </ConfirmDialog>
+      <OtherAge
+        person={person}
+        born={birthDate ?? birthYear?.trim()}
+        confirm={form.confirm}
+        title={t('person.otherAge')}
+      />
     </>
   )
 }
@@ -104,16 +91,51 @@ function Pesel({ householdId, person, onDone }: ChangePersonProps) {
     params: { id: person.personId, householdId },
     start: () => ({ pesel: '' }),
     version: person.version,
+    // The number tells a birth, too.
+    asks: ({ pesel }) => isOtherAge(person, bornByPesel(pesel)),
     onDone,
   })
   return (
-    <Form of={form} kind="default" deed={t('keep')}>
-      <TextField
-        {...form.field('pesel', 'PESEL', { lack: t('pesel.lack') })}
-        hint={t('pesel.hint')}
-        inputMode="numeric"
+    <>
+      <Form of={form} kind="default" deed={t('keep')}>
+        <TextField
+          {...form.field('pesel', 'PESEL', { lack: t('pesel.lack') })}
+          hint={t('pesel.hint')}
+          inputMode="numeric"
+        />
+      </Form>
+      <OtherAge
+        person={person}
+        born={bornByPesel(form.values.pesel)}
+        confirm={form.confirm}
+        title={t('person.otherPesel')}
       />
-    </Form>
+    </>
+  )
+}
+
+type OtherAgeProps = {
+  person: Person
+  /** A day, or the year where no more is known. */
+  born: string | null | undefined
+  confirm: Omit<ConfirmDialogProps, 'title' | 'deed' | 'danger' | 'children'>
+  title: string
+}
+
+/** What ends where a child turns out to be an adult, or the other way round: asked first. */
+function OtherAge({ person, born, confirm, title }: OtherAgeProps) {
+  const { t } = useTranslation('households')
+  const { longDate } = useWords()
+  return (
+    <ConfirmDialog {...confirm} title={title} deed={t('keep')} danger>
+      <p>
+        {t(person.child ? 'person.isOfAge' : 'person.isChild', {
+          name: person.name,
+          day: born && born.length > 4 ? longDate(born) : born,
+        })}
+      </p>
+      <p className="sm muted">{t('person.consentsEnd')}</p>
+    </ConfirmDialog>
   )
 }
 

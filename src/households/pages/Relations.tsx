@@ -181,6 +181,8 @@ function CorrectRelation({ household, relation, words, onDone }: CorrectRelation
       contactForbidden: relation.contactForbidden,
     }),
     version: relation.version,
+    // Whose word counts about a child changes with it, and what is open about the child at once.
+    asks: ({ authority }) => relation.authority !== null && authority !== relation.authority,
     onDone,
   })
   return (
@@ -189,6 +191,14 @@ function CorrectRelation({ household, relation, words, onDone }: CorrectRelation
       <Form of={form} deed={t('relations.keep')} beside={<Button onClick={onDone}>{t('back')}</Button>}>
         <WhatCourtsSaid kind={relation.kind} form={form} />
       </Form>
+      <ConfirmDialog
+        {...form.confirm}
+        title={t('relations.authorityTitle')}
+        deed={t('relations.keep')}
+        danger
+      >
+        <p>{t('relations.authorityText')}</p>
+      </ConfirmDialog>
     </li>
   )
 }

@@ -115,6 +115,7 @@ begin
   execute format($write$
     create function access.%1$I(scopes uuid[], living uuid[]) returns void
     language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set work_mem = '64MB' as $body$
+    declare others uuid[];
     begin
       with compared as materialized (
         select g.scope_id, g.worker_id, g.about_id, g.classes, g.valid, g.because, bool_or(g.place is null) as given, max(g.place) as kept
@@ -127,10 +128,14 @@ begin
         where g.place is not null or not isempty(g.valid) and (upper_inf(g.valid) or upper(g.valid) > clock_timestamp())
         group by 1, 2, 3, 4, 5, 6
       ), gone as (
-        delete from access.granted where ctid = any (array(select kept from compared where not given))
+        delete from access.granted where ctid = any (array(select kept from compared where not given)) returning worker_id
+      ), given_now as (
+        insert into access.granted (scope_id, worker_id, about_id, classes, valid, because, rule)
+        select scope_id, worker_id, about_id, classes, valid, because, %1$L from compared where kept is null returning worker_id
       )
-      insert into access.granted (scope_id, worker_id, about_id, classes, valid, because, rule)
-      select scope_id, worker_id, about_id, classes, valid, because, %1$L from compared where kept is null;
+      select array(select worker_id from gone union select worker_id from given_now limit 100) into others;
+      -- Pages of those look again whose sight changed, and of nobody else: that something changed would tell the others.
+      perform pg_notify('splot_live', w::text) from unnest(others) w;
     end $body$ $write$, new.rule);
   return null;
 end $$;
@@ -170,7 +175,6 @@ begin
     end if;
   end loop;
   update access.scope set derived_at = clock_timestamp(), derived_in = pg_current_xact_id() where id = any (anew);
-  perform pg_notify('splot_live', id::text) from unnest(ids[1:100]) id;
 end $$;
 
 -- Ends a scope for good: no rule derives grants for it any more, whatever its facts are.

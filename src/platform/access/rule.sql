@@ -20,7 +20,8 @@
 --                           person of the row (about, written_at); of class violence its author's alone
 --   {journal}               the row is an entry of the journal: read like a fact of its class, one of an institution (about_id)
 --                           or what is shared; besides, by the institution
---                           that wrote it or what it is about, by those who work together (class `team`), by those who
+--                           that wrote it or what it is about, by those who work together (class `team`, and `pointer`, for
+--                           since when a case is open tells who reported it which one it is), by those who
 --                           coordinate or lead (`coordinate`), of class `violence` by who wrote it
 create function access.rule(text) returns void
 language plpgsql set search_path = '' as $$
@@ -52,19 +53,21 @@ begin
       and access.opens({row}scope_id, {row}class, {row}institution_id, {row}about, {row}written_at))');
   sql := replace(sql, '{journal}', '(' || format(one_question,
     fact || '
-      or {row}class in (''pointer'', ''request'', ''team'', ''coordinate'') and {row}class = any (g.classes) and ' || shared || '
-      or {row}class in (''team'', ''coordinate'') and ''head'' = any (g.classes) and ' || shared || '
+      or {row}class in (''request'', ''team'', ''coordinate'') and {row}class = any (g.classes) and ' || shared || '
+      or {row}class = ''pointer'' and ''team'' = any (g.classes) and ' || shared || '
+      or {row}class in (''pointer'', ''team'', ''coordinate'') and ''head'' = any (g.classes) and ' || shared || '
       or {row}class = ''own'' and ''own'' = any (g.classes) and g.about_id = {row}institution_id
       or {row}class <> ''violence'' and ''own'' = any (g.classes) and (g.about_id is null or g.about_id = {row}about_id)
       or {row}class = ''violence'' and {row}worker_id = access.me() and ''pointer'' = any (g.classes) and ' || shared,
     'array[
-      case when class in ({data}) and about_id is null or class in (''pointer'', ''request'', ''team'', ''coordinate'') then ''s'' || class || scope_id end,
+      case when class in ({data}) and about_id is null or class in (''request'', ''team'', ''coordinate'') then ''s'' || class || scope_id end,
+      case when class = ''pointer'' then ''steam'' || scope_id end,
       case when class in ({data}) then ''w'' || class || scope_id end,
       case when class in ({data}) then ''p'' || class || scope_id || about_id end,
       case when class = ''own'' then ''pown'' || scope_id || institution_id end,
       case when class <> ''violence'' then ''wown'' || scope_id end,
       case when class <> ''violence'' then ''pown'' || scope_id || about_id end,
-      case when class in (''team'', ''coordinate'') then ''shead'' || scope_id end,
+      case when class in (''pointer'', ''team'', ''coordinate'') then ''shead'' || scope_id end,
       case when class = ''violence'' and worker_id = access.me() then ''spointer'' || scope_id end] && ' || words)
     || ' or {row}about is not null and {row}class in ({data}) and access.opens({row}scope_id, {row}class,
       case when {row}about_id = {row}institution_id then {row}institution_id end,

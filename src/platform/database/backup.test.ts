@@ -49,6 +49,7 @@ async function restored(file: string, name: string) {
   const elsewhere = join(folder, name)
   await restore(file, elsewhere, keys)
   const back = await startEmbedded(elsewhere)
+  expect(existsSync(join(back.home, 'restored')), 'it says that it is a copy').toBe(true)
   try {
     return await rowsIn(back)
   } finally {

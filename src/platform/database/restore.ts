@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { extract } from 'tar-stream'
+import { markAsCopy } from '../identity/ways-in.ts'
 import type { Keys } from '../keys.ts'
 import { Obstacle } from '../obstacle.ts'
 import { bytesOf, freeBytes, type Head, inMegabytes, magic, walk } from './backup-file.ts'
@@ -21,9 +22,10 @@ import { placeOfCluster } from './cluster.ts'
  * Puts a backup into a data folder that holds no database. Nothing takes its place until the last byte was checked, and
  * no key is made: whoever restores brings that of the backup.
  *
+ * @returns when the backup was taken
  * @throws Obstacle that says what to do: no key or another, a torn file, a folder that is in use, too little room
  */
-export async function restore(file: string, folder: string, keys: Keys | undefined): Promise<void> {
+export async function restore(file: string, folder: string, keys: Keys | undefined): Promise<Date> {
   const { head, at, size } = readHead(file)
   if (!keys)
     throw new Obstacle(
@@ -47,11 +49,13 @@ export async function restore(file: string, folder: string, keys: Keys | undefin
     await unpack(file, { head, at, size }, keys, arriving)
     const arrived = join(arriving, 'database')
     if (runAs) for (const path of ['', ...walk(arrived)]) chownSync(join(arrived, path), runAs.uid, runAs.gid)
+    markAsCopy(home)
     renameSync(join(arriving, 'superuser'), join(home, 'superuser'))
     renameSync(arrived, data)
   } finally {
     rmSync(arriving, { recursive: true, force: true })
   }
+  return new Date(head.taken)
 }
 
 type Backup = { head: Head; at: number; size: number }

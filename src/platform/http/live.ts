@@ -12,8 +12,9 @@ const checkEvery = 30_000
 const gather = 250
 
 /**
- * Live updates: a page listens, and is told "look again" when something it may see has changed. Nothing else is
- * told, so a message can reveal nothing; whether it is sent is decided by the listener's grants at that moment. A
+ * Live updates: a page listens, and is told "look again" when something it may see has changed: an entry that it may read
+ * (or, where it coordinates, that something locked was written), or its own sight. Nothing else is told, not even that and when
+ * somebody wrote what it may not see; it is asked of the database at that moment. A
  * session that ended, or lacks a second factor by now, is told `bye` within half a minute.
  */
 export async function serveLive(
@@ -29,8 +30,13 @@ export async function serveLive(
   const say = (listener: Listener, what: string) => listener.reply.raw.write(what)
   const lookAgain = (listener: Listener) => say(listener, 'data: look again\n\n')
 
-  /** Whether a listener may see anything of the changed scopes, or is meant themselves. A Refusal when nothing opens to them. */
-  async function sight(listener: Listener, scopes: string[]): Promise<boolean> {
+  /**
+   * Whether a listener is meant, holds something in a scope, or may read one of the entries (a scope and an id each). A Refusal
+   * when nothing opens to them.
+   */
+  async function sight(listener: Listener, told: string[]): Promise<boolean> {
+    const ids = told.filter((each) => !each.includes(' '))
+    const entries = told.filter((each) => each.includes(' ')).map((each) => each.split(' '))
     const client = await database.app.connect()
     const line = lineOn(client)
     let broken: Error | undefined
@@ -41,8 +47,10 @@ export async function serveLive(
         return true
       })
       const { rows } = await line.askLast({
-        text: 'select access.me() = any ($1::uuid[]) or access.i_hold_any($1::uuid[]) as held',
-        values: [scopes],
+        text: `select access.me() = any ($1::uuid[]) or access.i_hold_any($1::uuid[])
+          or $2::uuid[] && (select access.my_scopes('coordinate'))::uuid[]
+          or exists (select from journal.entry e where e.id = any ($3::uuid[])) as held`,
+        values: [ids, entries.map(([scope]) => scope), entries.map(([, entry]) => entry)],
       })
       if (!begun?.workerId) throw new Refusal(401, 'http:not-signed-in')
       mustHaveFactor({ factorMissing: lacksFactor(begun, surroundings) })
@@ -53,10 +61,10 @@ export async function serveLive(
     }
   }
 
-  async function tell(scopes: string[]) {
+  async function tell(changes: string[]) {
     for (const listener of [...listeners]) {
       try {
-        if (await sight(listener, scopes)) lookAgain(listener)
+        if (await sight(listener, changes)) lookAgain(listener)
       } catch (error) {
         // Else unsure whether they may see it: the next check or reconnection asks again.
         if (error instanceof Refusal) dismiss(listener)
@@ -75,10 +83,10 @@ export async function serveLive(
       changed.add(payload)
       if (soon) return
       soon = setTimeout(() => {
-        const scopes = [...changed]
+        const changes = [...changed]
         changed = new Set()
         soon = undefined
-        void tell(scopes)
+        void tell(changes)
       }, gather)
     })
     await client.query('listen splot_live')

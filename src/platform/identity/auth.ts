@@ -39,7 +39,7 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       revokeSessionsOnPasswordReset: true,
       // Whoever holds the mailbox is no guesser. Other links to a new password that still lie there open nothing any more.
       onPasswordReset: async ({ user }) => {
-        await forgetFailures(pool, user.email.toLowerCase())
+        await forgetFailures(pool, keys, user.email.toLowerCase())
         await pool.query('delete from "verification" where value = $1', [user.id])
       },
       resetPasswordTokenExpiresIn: 60 * 60,
@@ -65,9 +65,7 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
     databaseHooks: {
       session: {
         create: {
-          before: async (session, context) => ({
-            data: { ...session, factor: await factorOf(pool, session, context) },
-          }),
+          before: async (session, context) => ({ data: { ...session, factor: factorOf(context) } }),
         },
       },
     },
@@ -85,7 +83,8 @@ export function openIdentity(pool: pg.Pool, settings: Settings, keys: Keys, writ
       },
     },
     plugins: [
-      twoFactor({ issuer: 'Splot' }),
+      // No device stands in for a code: whoever once had both would come back for good, whatever their owner ends or changes.
+      twoFactor({ issuer: 'Splot', trustDeviceMaxAge: 0 }),
       passkey({
         rpName: 'Splot',
         rpID: new URL(settings.url).hostname,

@@ -10,24 +10,15 @@ type Begun = {
 }
 
 /** By what besides a password a session is begun. One that goes on in another keeps what it was begun by. */
-export async function factorOf(
-  pool: pg.Pool,
-  session: { userId: string },
-  context: Begun | null | undefined,
-): Promise<Factor> {
+export function factorOf(context: Begun | null | undefined): Factor {
   switch (context?.path) {
     case '/passkey/verify-authentication':
       return 'passkey'
     case '/two-factor/verify-totp':
     case '/two-factor/verify-backup-code':
       return 'code'
-    case '/sign-in/email': {
-      // What of such a session stays, where codes are on, came from a device that one gave before.
-      const { rows } = await pool.query('select "twoFactorEnabled" as on from "user" where id = $1', [
-        session.userId,
-      ])
-      return rows[0]?.on ? 'code' : null
-    }
+    case '/sign-in/email':
+      return null
   }
   const before = context?.context.session?.session.factor
   if (before === 'passkey') return 'passkey'

@@ -15,3 +15,13 @@ language sql stable security definer set search_path = '' as $$
     or exists (select from identity."passkey" p where p."userId" = account)
 $$;
 grant execute on function identity.has_factor(uuid) to splot_identity;
+
+-- What served signing in and serves it no more: where somebody was signed in from, links that are over, which address tried how often.
+create function identity.forget_old() returns void
+language sql security definer set search_path = '' as $$
+  delete from identity."session" where "expiresAt" < now();
+  delete from identity."verification" where "expiresAt" < now();
+  delete from identity."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 hour') * 1000;
+  delete from identity.attempt where at < now() - interval '1 day';
+$$;
+grant execute on function identity.forget_old() to splot_jobs;

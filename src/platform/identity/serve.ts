@@ -2,13 +2,24 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { pathOf } from '../http/normal-address.ts'
 import { notFound, Refusal } from '../http/problem.ts'
+import type { Surroundings } from '../http/work.ts'
 import { localeOf } from '../texts/locales.ts'
 import { textFor } from '../texts/server.ts'
 import { beginSignIn, forgetFailures } from './attempts.ts'
-import { type Identity, meeting } from './auth.ts'
+import { type Identity, identitySecret, meeting } from './auth.ts'
+import { sessionCookie, tokenFromCookie } from './session-token.ts'
 
-/** Hands /api/auth/* to the sign-in library; failed sign-ins make the next one wait, the same for unknown addresses. */
-export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg.Pool): void {
+/**
+ * Hands /api/auth/* to the sign-in library; failed sign-ins make the next one wait, the same for unknown addresses, and so do
+ * wrong passwords of whoever sits before a session that somebody left open.
+ */
+export function serveIdentity(
+  app: FastifyInstance,
+  identity: Identity,
+  pool: pg.Pool,
+  { settings, keys }: Surroundings,
+): void {
+  const cookie = sessionCookie(settings.url)
   // The library's own page of errors is not in our words; signing in is where one goes on.
   app.get('/api/auth/error', { schema: { hide: true } }, (_, reply) => reply.redirect('/sign-in'))
   app.all('/api/auth/*', { schema: { hide: true }, bodyLimit: 50_000 }, async (request, reply) => {
@@ -16,9 +27,13 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     const path = pathOf(request.url)
     if (!used.test(path)) throw notFound()
     const body = withPlainAddress(request.body)
-    const email = path === '/api/auth/sign-in/email' ? emailOf(body) : undefined
+    const email = guessing.test(path)
+      ? await emailOfSession(pool, tokenFromCookie(request.headers.cookie, cookie, identitySecret(keys)))
+      : path === '/api/auth/sign-in/email'
+        ? emailOf(body)
+        : undefined
     if (email) {
-      const seconds = await beginSignIn(pool, email)
+      const seconds = await beginSignIn(pool, keys, email)
       if (seconds > 0) throw new Refusal(429, 'identity:wait', { values: { seconds } })
     }
     const headers = new Headers()
@@ -36,7 +51,7 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
     const met: { away?: Error } = {}
     const answer = await meeting.run(met, () => identity.handler(asked))
     if (met.away && answer.status >= 500) throw met.away
-    if (email && answer.ok) await forgetFailures(pool, email)
+    if (email && answer.ok) await forgetFailures(pool, keys, email)
     reply.code(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
     const cookies = answer.headers.getSetCookie()
@@ -55,6 +70,18 @@ export function serveIdentity(app: FastifyInstance, identity: Identity, pool: pg
  */
 const used =
   /^\/api\/auth\/(sign-in\/email|sign-out|request-password-reset|reset-password(\/[\w-]+)?|change-password|practice\/choose|(two-factor|passkey)\/[\w-]+)$/
+
+/** Where whoever is signed in says their password once more. */
+const guessing =
+  /^\/api\/auth\/(change-password|two-factor\/(enable|disable|get-totp-uri|generate-backup-codes))$/
+
+async function emailOfSession(pool: pg.Pool, token: string | undefined): Promise<string | undefined> {
+  const { rows } = await pool.query<{ email: string }>(
+    'select lower(u.email) as email from "session" s join "user" u on u.id = s."userId" where s.token = $1',
+    [token],
+  )
+  return rows[0]?.email
+}
 
 /** What is counted and what the library looks for are one address, without what was pasted around it. */
 function withPlainAddress(body: unknown): unknown {

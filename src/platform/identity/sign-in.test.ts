@@ -8,6 +8,7 @@ import { buildApp } from '../../app.ts'
 import { aDatabase, testKeys } from '../../proof/database.ts'
 import { prepareJobs, startJobs } from '../jobs/queue.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import { countedAs } from './attempts.ts'
 import { openIdentity } from './auth.ts'
 import { sessionCookie } from './session-token.ts'
 
@@ -208,7 +209,9 @@ describe('a password', () => {
 describe('failed sign-ins', () => {
   /** The wait is over, as if that time had passed. */
   const waited = (email: string) =>
-    database.identity.query('update attempt set blocked_until = now() where email = $1', [email])
+    database.identity.query('update attempt set blocked_until = now() where whose = $1', [
+      countedAs(testKeys, email),
+    ])
   const somewhere = () => `10.1.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`
   const wait = (answered: { text: string }) => Number(/(\d+) sekund/.exec(answered.text)?.[1] ?? 0)
 
@@ -250,6 +253,44 @@ describe('failed sign-ins', () => {
     expect((await signIn(email, password, somewhere())).status).toBe(200)
     for (let i = 0; i < 4; i++) expect((await signIn(email, 'nie to haslo', somewhere())).status).toBe(401)
     expect((await signIn(email, password, somewhere())).status).toBe(200)
+  })
+
+  test.each([
+    ['change-password', { newPassword: 'zegar sanki ogórek brama' }],
+    ['two-factor/enable', {}],
+  ])(
+    'are counted in a session that was left open as well, wherever they come from: %s',
+    async (path, more) => {
+      const { email } = await anAccount()
+      const { cookie } = await signIn(email, password, somewhere())
+      const guess = (given: string) =>
+        ask(
+          'POST',
+          `/auth/${path}`,
+          { password: given, currentPassword: given, ...more },
+          cookie,
+          somewhere(),
+        )
+      const statuses = []
+      for (let i = 0; i < 8; i++) statuses.push((await guess('nie to haslo')).status)
+      expect(statuses).toEqual([400, 400, 400, 400, 400, 429, 429, 429])
+      expect((await guess(password)).json, 'also the right one waits').toMatchObject({ code: 'wait' })
+      await waited(email)
+      expect((await guess(password)).status).toBe(200)
+      expect((await signIn(email, 'nie to haslo', somewhere())).status, 'and they are forgotten').toBe(401)
+    },
+  )
+
+  test('are kept for a day, and not as they were typed: some type their password in the place of the address', async () => {
+    for (const typed of ['tajne haslo w zlym polu', 'pomylka@cwiczenia.example'])
+      await signIn(typed, password, somewhere())
+    const kept = async () => JSON.stringify((await database.identity.query('select * from attempt')).rows)
+    expect(await kept()).not.toMatch(/tajne|pomylka/)
+    const before = (await database.identity.query('select from attempt')).rowCount!
+    await database.identity.query(`update attempt set at = now() - interval '25 hours'`)
+    await signIn('ktos@cwiczenia.example', password, somewhere())
+    expect(before).toBeGreaterThan(1)
+    expect((await database.identity.query('select from attempt')).rowCount).toBe(1)
   })
 
   test('from one address are limited, whoever they are for', async () => {
@@ -599,6 +640,36 @@ describe('a second factor', () => {
     const again = await ask('POST', '/auth/two-factor/verify-backup-code', { code }, second.cookie)
     expect(again.status).toBe(401)
     expect(await isSignedIn(again.cookie)).toBe(false)
+  })
+
+  test('is shown each time: no device that gave a code stands in for it, also once another factor was added', async () => {
+    const { id, email, totpURI, cookie } = await enrolled()
+    const half = await signIn(email, password)
+    const given = await ask(
+      'POST',
+      '/auth/two-factor/verify-totp',
+      { code: codeNow(totpURI, 1), trustDevice: true },
+      half.cookie,
+      '10.9.0.1',
+    )
+    expect(given.status, given.text).toBe(200)
+    const device = given.cookies.map((each) => each.split(';')[0]).join('; ')
+    const comesBack = async (from: string) => {
+      const again = await ask('POST', '/auth/sign-in/email', { email, password }, device, from)
+      return [again.json, await isSignedIn(again.cookie)]
+    }
+    const askedForCode = [expect.objectContaining({ twoFactorRedirect: true }), false]
+    expect(await comesBack('10.9.0.2')).toEqual(askedForCode)
+    const off = await ask('POST', '/auth/two-factor/disable', { password }, cookie)
+    const anew = await ask('POST', '/auth/two-factor/enable', { password }, off.cookie)
+    const { totpURI: other } = anew.json as unknown as { totpURI: string }
+    await ask('POST', '/auth/two-factor/verify-totp', { code: codeNow(other) }, off.cookie)
+    expect(await comesBack('10.9.0.3')).toEqual(askedForCode)
+    const kept = await database.identity.query(
+      `select from "verification" where value = $1 and "expiresAt" > now() + interval '1 hour'`,
+      [id],
+    )
+    expect(kept.rows).toEqual([])
   })
 
   test('is not guessed by trying: many wrong codes lock it, from wherever they come', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buildApp } from '../../app.ts'
 import { aDatabase, testKeys } from '../../proof/database.ts'
 import { readSettings } from '../settings.ts'
+import { countedAs } from './attempts.ts'
 import { openIdentity } from './auth.ts'
 
 let database: Awaited<ReturnType<typeof aDatabase>>
@@ -72,8 +73,8 @@ async function aLockedAccount(): Promise<string> {
   for (let i = 0; i < 9; i++)
     await ask('/api/auth/sign-in/email', { email, password: 'nie to haslo' }, `10.0.0.${i}`)
   await database.identity.query(
-    `update attempt set failures = 30, blocked_until = now() + interval '15 minutes' where email = $1`,
-    [email],
+    `update attempt set failures = 30, blocked_until = now() + interval '15 minutes' where whose = $1`,
+    [countedAs(testKeys, email)],
   )
   return email
 }
@@ -157,10 +158,14 @@ describe('the lock on an account', () => {
   test('is taken off by a sign-in that succeeds, however often that is', async () => {
     const email = await aLockedAccount()
     const unlock = () =>
-      database.identity.query('update attempt set blocked_until = now() where email = $1', [email])
+      database.identity.query('update attempt set blocked_until = now() where whose = $1', [
+        countedAs(testKeys, email),
+      ])
     await unlock()
     expect((await ask('/api/auth/sign-in/email', { email, password }, '10.9.0.4')).status).toBe(200)
-    const { rowCount } = await database.identity.query('select from attempt where email = $1', [email])
+    const { rowCount } = await database.identity.query('select from attempt where whose = $1', [
+      countedAs(testKeys, email),
+    ])
     expect(rowCount).toBe(0)
   })
 })

@@ -25,7 +25,10 @@ export type Entry = {
 const unwrapped = new Map<string, Buffer>()
 const mostKeys = 10_000
 
-/** Writes an entry in the transaction of the deed, before its next question or its end, and tells live pages to look again once it commits. */
+/**
+ * Writes an entry in the transaction of the deed, before its next question or its end, and tells live pages of whoever may read
+ * it to look again once it commits.
+ */
 export async function writeEntry(
   db: Kysely<DB>,
   keys: Keys,
@@ -39,9 +42,12 @@ export async function writeEntry(
       : null
   const line = lineOf(db)
   line.write({
-    text: `insert into journal.entry (worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values, about)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 
-        ${entry.fact ? `(select array(select distinct unnest(f.about || $10::uuid[]) order by 1) from ${entry.fact} f where f.id = $4)` : '$10::uuid[]'})`,
+    text: `with n as materialized (select uuidv7() as id), written as (
+        insert into journal.entry (id, worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values, about)
+        select n.id, $1::uuid, $2::uuid, $3::text, $4::uuid, $5::uuid, $6::text, $7::uuid, $8::text[], $9::bytea,
+          ${entry.fact ? `(select array(select distinct unnest(f.about || $10::uuid[]) order by 1) from ${entry.fact} f where f.id = $4)` : '$10::uuid[]'}
+        from n)
+      select pg_notify('splot_live', $5 || ' ' || n.id) from n where $5::uuid is not null`,
     values: [
       actor.workerId,
       actor.institutionId,
@@ -55,7 +61,6 @@ export async function writeEntry(
       entry.fact ? (entry.before ?? []) : null,
     ],
   })
-  if (entry.scopeId) line.write({ text: `select pg_notify('splot_live', $1)`, values: [entry.scopeId] })
 }
 
 /** Opens the values of an entry that the reader was allowed to read. Null when its key was destroyed. */

@@ -89,10 +89,9 @@ export const proof: SightProof = {
       const head = sight.headsOver(worker, caseNo)
       const read = () => {
         switch (it.class) {
-          case 'pointer':
-            return sight.pointer(worker, caseNo)
           case 'request':
             return team || sight.invited(worker, caseNo)
+          case 'pointer':
           case 'team':
             return team || head
           case 'coordinate':
