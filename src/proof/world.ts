@@ -266,8 +266,8 @@ const facts = fc.record({
     maxLength: 2,
   }),
   handovers: few(
-    fc.record({ case: caseNo, to: institution, offered: pick(-40, -3), declined: fc.boolean() }),
-    2,
+    fc.record({ case: caseNo, to: institution, offered: pick(-40, -3), declined: pick(false, false, true) }),
+    4,
   ),
   exits: few(fc.record({ case: caseNo, institution, sealed: pick(-70, -4) }), 2),
 })
