@@ -52,6 +52,11 @@ export const entrySchemas = {
     unmetNeed: z.boolean(),
     needsText: z.literal(true).optional(),
   }),
+  'referrals.reason': entry.extend({
+    kind: z.enum(['refuse', 'return', 'withdraw', 'itself']),
+    unmetNeed: z.boolean().optional(),
+    needsText: z.literal(true).optional(),
+  }),
   'baskets.service_kind': entry.extend({
     group: code,
     unit: code,

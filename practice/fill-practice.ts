@@ -6,10 +6,11 @@ import { accountId, actor, idOf, institutionId, workerId } from './act.ts'
 import { Clock } from './clock.ts'
 import { practiceFamilies } from './families.ts'
 import { practiceInstitutions, practicePartnerships } from './institutions.ts'
+import { practiceReferrals } from './referrals.ts'
 
 /**
- * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, and nine
- * fictional families, whose cases are played with the app's own deeds. Does nothing when they are there.
+ * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, nine
+ * fictional families and some referrals, which are played with the app's own deeds. Does nothing when they are there.
  */
 export async function fillPractice(database: Database, surroundings: Surroundings): Promise<void> {
   const fresh = await asOwner(database.ownerUrl, async (client) => {
@@ -26,14 +27,14 @@ export async function fillPractice(database: Database, surroundings: Surrounding
   if (!fresh) return
   console.log('Splot: wypełniam dane ćwiczebne …')
   const act = actor(database, surroundings)
-  for (const family of practiceFamilies) {
-    const done = `practice/${family.key}`
+  for (const story of [...practiceFamilies, ...practiceReferrals]) {
+    const done = `practice/${story.key}`
     const known = await asOwner(database.ownerUrl, (client) =>
       client.query('select from splot.setting where name = $1', [done]),
     )
     if (known.rowCount) continue
-    const clock = await Clock.wound(database.ownerUrl, family.began)
-    await family.play({ act, clock })
+    const clock = await Clock.wound(database.ownerUrl, story.began)
+    await story.play({ act, clock })
     await clock.stop()
     await asOwner(database.ownerUrl, (client) =>
       client.query(`insert into splot.setting values ($1, 'played')`, [done]),

@@ -13,6 +13,7 @@ export const slices = {
   households: ['territory', 'institutions', 'partnerships'],
   questionnaires: [],
   consents: ['territory', 'institutions', 'households'],
+  referrals: ['territory', 'institutions', 'asks', 'partnerships', 'consents'],
   cases: [
     'territory',
     'institutions',
@@ -23,7 +24,7 @@ export const slices = {
     'households',
     'consents',
   ],
-  concerns: ['territory', 'institutions', 'asks', 'partnerships', 'households', 'cases'],
+  concerns: ['territory', 'institutions', 'asks', 'partnerships', 'households', 'referrals', 'cases'],
   timeline: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases'],
   contacts: ['institutions', 'worklist', 'households', 'cases', 'timeline'],
   assessments: ['institutions', 'households', 'cases', 'timeline'],

@@ -96,5 +96,9 @@ test('every table of cases that the app writes rests with them, or is meant for 
     'contacts.contact',
     'journal.entry',
     'journal.look',
+    // Referred outside of any case: a place of its own.
+    'referrals.particulars',
+    'referrals.point',
+    'referrals.referral',
   ])
 })

@@ -1,11 +1,14 @@
+create function cases.partnership_of(place uuid) returns uuid
+language sql stable security definer set search_path = '' as $$ select c.partnership_id from cases."case" c where c.id = place $$;
+insert into partnerships.place_source values ('cases.partnership_of');
+
 -- To whom the rules of work of a partnership tell silence by now: some working days after the last day for an answer the deputy
 -- of the asked institution, then its head or who does it in that family in their place, then who leads the partnership and who coordinates the family. Without rules nobody,
 -- nor whoever is kept from the question. Who asks for what nobody is told who keeps it hears nothing by it.
 create function asks.silence_told_to(a asks.ask) returns table (worker_id uuid, step int)
 language sql stable security definer set search_path = '' rows 2 as $$
   with here as (
-    select coalesce(c.partnership_id, p.id) as partnership_id from (select a.scope_id as id) s
-    left join cases."case" c on c.id = s.id left join partnerships.partnership p on p.id = s.id
+    select partnerships.of_place(a.scope_id) as partnership_id
   ), rules as (
     select r.*, p.leading_institution_id from here h join partnerships.rules_of_work r on r.partnership_id = h.partnership_id and r.period @> now()
     join partnerships.partnership p on p.id = h.partnership_id

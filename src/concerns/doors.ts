@@ -1,4 +1,4 @@
-import { Megaphone, Plus } from 'lucide-react'
+import { Plus, Send } from 'lucide-react'
 import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
@@ -17,7 +17,7 @@ declare module '../platform/web/address.ts' {
 
 export const doors: Doors = {
   pages,
-  places: [{ to: '/concerns', name: 'concerns:doors.concerns', bar: 3, icon: Megaphone }],
+  places: [{ to: '/concerns', also: '/referrals', name: 'referrals:doors.referrals', bar: 3, icon: Send }],
   deeds: [{ to: '/concerns/new', name: 'concerns:doors.report', icon: Plus }],
   notices: [{ kind: 'answered-concern', to: ({ id }) => pageAt('/concerns/$id', { id }) }],
   asks: [

@@ -133,6 +133,31 @@ language sql stable security definer set search_path = '' as $$
   select coalesce((select r.danger_minutes from partnerships.rules_of_work r where r.partnership_id = danger_minutes.partnership and r.period @> now()), 60)
 $$;
 
+-- Which partnership a place belongs to: its own documents, or as the slice that has such places tells (`place_source`).
+delete from partnerships.place_source;
+
+create function partnerships.of_place(place uuid) returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  source text;
+  found_in uuid := (select p.id from partnerships.partnership p where p.id = place);
+begin
+  for source in select s.source from partnerships.place_source s order by 1 loop
+    exit when found_in is not null;
+    execute format('select %s($1)', source) into found_in using place;
+  end loop;
+  return found_in;
+end $$;
+
+-- The same for what is urgent.
+create function partnerships.urgent_answer_days(partnership uuid) returns int
+language sql stable set search_path = '' as $$
+  select coalesce(
+    (select r.answer_days_urgent from partnerships.rules_of_work r where r.partnership_id = urgent_answer_days.partnership and r.period @> now()),
+    (select g.answer_days_urgent from partnerships.agreement g where g.partnership_id = urgent_answer_days.partnership and g.in_force @> now()), 2)
+$$;
+grant execute on function partnerships.urgent_answer_days(uuid) to splot_app;
+
 create function partnerships.answer_days_otherwise() returns int language sql immutable set search_path = '' as $$ select 7 $$;
 grant execute on function partnerships.answer_days_otherwise() to splot_app;
 

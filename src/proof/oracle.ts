@@ -339,7 +339,7 @@ export function rowsSeenBy(worker: number, world: World, proofs: SightProof[], w
     for (const caseNo of within === undefined ? cases.keys() : [within]) proof.inCase?.(who, caseNo, show)
     for (const householdNo of within === undefined ? households.keys() : [household(within)])
       proof.inHousehold?.(who, householdNo, show)
-    proof.elsewhere?.(who, show)
+    proof.elsewhere?.(who, show, within)
   }
   return seen
 }

@@ -792,3 +792,125 @@ describe('a sheet about a child is answered while what it stands on ends', () =>
     await expectGrantsDerivedAnew()
   })
 })
+
+describe('a referral is answered', () => {
+  let sender: Worker
+  let answering: Worker
+  let referral: string
+  let point: string
+  beforeEach(async () => {
+    ;[sender] = partnership.of(police).workers
+    answering = partnership.of(school).head
+    ;[referral, point] = [randomUUID(), randomUUID()]
+    await acting(database, sender, async (db) => {
+      await sql`insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, about_as, urgency, basis, basis_until)
+        values (${referral}, ${referral}, ${partnership.id}, ${sender.institutionId}, ${sender.workerId}, ${answering.institutionId}, 'boy', 'usual', 'person', splot.today_pl() + 30)`.execute(
+        db,
+      )
+      await sql`insert into referrals.particulars (referral_id, scope_id, who, words, agreed_form, agreed_on)
+        values (${referral}, ${referral}, 'Jan Zmyślony', 'Prosimy.', 'paper_signed', splot.today_pl())`.execute(
+        db,
+      )
+      await sql`insert into referrals.point (id, referral_id, scope_id, n, what) values (${point}, ${referral}, ${referral}, 1, 'Rozmowa')`.execute(
+        db,
+      )
+    })
+  })
+  const answers = (by: Worker, said: string, reason: string | null = null) =>
+    deed(by, sql`referrals.answer_point(${point}, 1, ${said}, ${reason}, null, null, null)`)
+
+  const endings: [string, () => Deed, (how: string) => unknown[]][] = [
+    [
+      'the consent is withdrawn',
+      () => deed(sender, sql`referrals.withdraw_basis(${referral})`),
+      () => ['not-found', '40001'],
+    ],
+    ['the receiver leaves', () => leaves(school), () => ['not-found', '40001']],
+    ['the sender’s institution leaves', () => leaves(police), () => ['not-found', '40001']],
+    [
+      'who answers stops working there',
+      () =>
+        deed(
+          partnership.of(school).head,
+          sql`institutions.end_work(${partnership.of(school).workers[0].workerId})`,
+        ),
+      () => ['not-found', '40001', 'point-already-answered'],
+    ],
+    [
+      'it is taken back',
+      () => deed(sender, sql`referrals.withdraw(${referral}, array[${point}::uuid], 'plan_changed')`),
+      () => ['not-found', '40001', 'point-already-answered'],
+    ],
+  ]
+  for (const [what, ends, refused] of endings)
+    test.each(meetings)(`while ${what} (%s)`, async (how) => {
+      if (what === 'who answers stops working there') {
+        answering = partnership.of(school).workers[0]
+        await acting(database, partnership.of(school).head, (db) =>
+          sql`insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by)
+            values (${randomUUID()}, ${answering.institutionId}, ${answering.workerId}, 'duty', tstzrange(now(), null), ${partnership.of(school).head.workerId})`.execute(
+            db,
+          ),
+        )
+      }
+      const said = await meet(how, answers(answering, 'accepted'), ends())
+      expect([null, true]).toContain(said.end)
+      if (how === 'deed first') expect(said.deed).toBeNull()
+      else expect(refused(how)).toContain(said.deed)
+      expect(await sees(answering, 'referrals.particulars')).toBe(0)
+      await expectGrantsDerivedAnew()
+    })
+
+  test('by two colleagues: one answer stands, the other is told so', async () => {
+    const other = partnership.of(school).workers[1]
+    answering = partnership.of(school).workers[0]
+    for (const who of [answering, other])
+      await acting(database, partnership.of(school).head, (db) =>
+        sql`insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by)
+          values (${randomUUID()}, ${who.institutionId}, ${who.workerId}, 'duty', tstzrange(now(), null), ${partnership.of(school).head.workerId})`.execute(
+          db,
+        ),
+      )
+    const { first, second, waited } = await atOnce(
+      answers(answering, 'accepted'),
+      answers(other, 'declined', 'no_capacity'),
+    )
+    expect(waited).toBe(true)
+    expect(first).toBeNull()
+    expect(['point-already-answered', '40001']).toContain(second)
+    expect(await sees(other, 'referrals.particulars')).toBe(1)
+    const kept = await owner.query('select step from referrals.feedback where point_id = $1', [point])
+    expect(kept.rows).toEqual([{ step: 'accepted' }])
+  })
+
+  test.each(meetings)('sent while the receiver leaves (%s)', async (how) => {
+    const id = randomUUID()
+    const send: Deed = {
+      by: sender,
+      does: async (db) => {
+        const [held] = (
+          await sql<{
+            may: boolean
+          }>`select referrals.hold_way(${partnership.id}, ${answering.institutionId}) as may`.execute(db)
+        ).rows
+        if (!held!.may) return 'cannot-be-asked'
+        await sql`insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, about_as, urgency, basis, basis_until)
+          values (${id}, ${id}, ${partnership.id}, ${sender.institutionId}, ${sender.workerId}, ${answering.institutionId}, 'boy', 'usual', 'person', splot.today_pl() + 30)`.execute(
+          db,
+        )
+        await sql`insert into referrals.point (id, referral_id, scope_id, n, what) values (${randomUUID()}, ${id}, ${id}, 1, 'Rozmowa')`.execute(
+          db,
+        )
+        return null
+      },
+    }
+    const said = await meet(how, send, leaves(school))
+    expect(said).toEqual({ deed: how === 'deed first' ? null : 'cannot-be-asked', end: true })
+    const open = await owner.query(
+      'select from referrals.point where scope_id = any ($1) and withdrawn_at is null',
+      [[id, referral]],
+    )
+    expect(open.rowCount).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+})

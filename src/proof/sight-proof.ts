@@ -57,8 +57,8 @@ export type SightProof = {
   inCase?(who: Who, caseNo: number, show: Show): void
   /** Rows that lie in a household. */
   inHousehold?(who: Who, householdNo: number, show: Show): void
-  /** Rows that lie in no family. */
-  elsewhere?(who: Who, show: Show): void
+  /** Rows that lie in no family; `within` says that what is asked for is about one case alone. */
+  elsewhere?(who: Who, show: Show, within?: number): void
 }
 
 declare module '../platform/parts.ts' {

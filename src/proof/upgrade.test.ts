@@ -19,9 +19,17 @@ const moved: Record<string, string> = {
   'partnerships.competence_change': 'competence.competence_change',
 }
 
+type Difference = { table: string; seen: 'no more' | 'now'; reason: string }
+
+const afterEither: Difference[] = [
+  { table: 'codes.list', seen: 'now', reason: 'referrals have a list of reasons' },
+]
+
 /** What people see otherwise than under a release, by name, and why. */
-const differences: Record<string, { table: string; seen: 'no more' | 'now'; reason: string }[]> = {
+const differences: Record<string, Difference[]> = {
+  '0.2.0': afterEither,
   '0.1.0': [
+    ...afterEither,
     ...[
       'journal.entry',
       'households.address',

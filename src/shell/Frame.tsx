@@ -135,8 +135,12 @@ function Navigation({
   const here = useRouterState({ select: ({ location }) => location.pathname })
   return (
     <nav className={className} aria-label={label}>
-      {bar.map(({ to, name, icon: Icon }) => (
-        <Link key={to} to={to} aria-current={isUnder(here, to) ? 'page' : undefined}>
+      {bar.map(({ to, also, name, icon: Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-current={isUnder(here, to) || (also && isUnder(here, also)) ? 'page' : undefined}
+        >
           {icons && Icon && <Icon size={24} aria-hidden />}
           {t(name)}
           {to === '/' && waiting ? (

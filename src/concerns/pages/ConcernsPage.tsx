@@ -17,6 +17,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { ReferralTabs } from '../../referrals/pages/ReferralTabs.tsx'
 import type { concernsContract } from '../contract.ts'
 import { concernsApi } from './api.ts'
 
@@ -42,11 +43,13 @@ export function ConcernsPage() {
         </Button>
       }
     >
+      <ReferralTabs current="concerns" holds={takesIn} />
       <Loaded query={intake} rows={4}>
         {({ items }) => (
           <>
             {takesIn && (
               <Tabs
+                below
                 label={t('concerns.which')}
                 current={tab}
                 tabs={[

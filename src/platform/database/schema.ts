@@ -1532,6 +1532,10 @@ export interface PartnershipsPartnership {
   version: Generated<number>;
 }
 
+export interface PartnershipsPlaceSource {
+  source: string;
+}
+
 export interface PartnershipsProblemKind {
   article: string | null;
   class: string;
@@ -1614,6 +1618,98 @@ export interface QuestionnairesResponse {
   questionnaire_id: string;
   scope_id: string;
   status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReferralsFeedback {
+  id: Generated<string>;
+  institution_id: string;
+  point_id: string;
+  referral_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  scope_id: string;
+  step: string;
+  words: string | null;
+}
+
+export interface ReferralsParticulars {
+  agreed_as: string | null;
+  agreed_by: string | null;
+  agreed_form: string | null;
+  agreed_on: string | null;
+  law: string | null;
+  phone: string | null;
+  phone_hours: string | null;
+  phone_of: string | null;
+  referral_id: string;
+  scope_id: string;
+  who: string;
+  words: string;
+}
+
+export interface ReferralsPoint {
+  answer: string | null;
+  answer_by: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  begun_on: string | null;
+  ended_on: string | null;
+  /**
+   * When the receiver expects to begin, of what waits on its list.
+   */
+  expected_on: string | null;
+  /**
+   * Who of the receiver works on it, and so reads it.
+   */
+  handled_by: string | null;
+  id: string;
+  n: number;
+  outcome: string | null;
+  reason: string | null;
+  referral_id: string;
+  returned_at: Timestamp | null;
+  scope_id: string;
+  version: Generated<number>;
+  what: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+}
+
+export interface ReferralsReason {
+  code: string;
+  en: string;
+  kind: string;
+  needs_text: boolean | null;
+  pl: string;
+  position: Generated<number>;
+  unmet_need: boolean | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface ReferralsReferral {
+  about_as: string;
+  age: number | null;
+  /**
+   * Who agreed that it is passed on (the person, or who represents them), or that a law says so.
+   */
+  basis: string;
+  /**
+   * The last day on which the receiver may read it.
+   */
+  basis_until: string;
+  basis_withdrawn_at: Timestamp | null;
+  commune: string | null;
+  from_institution_id: string;
+  id: string;
+  partnership_id: string;
+  scope_id: string;
+  sent_at: Generated<Timestamp>;
+  sent_by: string;
+  to_institution_id: string;
+  urgency: string;
   version: Generated<number>;
 }
 
@@ -1831,12 +1927,18 @@ export interface DB {
   "partnerships.membership": PartnershipsMembership;
   "partnerships.membership_suspension": PartnershipsMembershipSuspension;
   "partnerships.partnership": PartnershipsPartnership;
+  "partnerships.place_source": PartnershipsPlaceSource;
   "partnerships.problem_kind": PartnershipsProblemKind;
   "partnerships.rules_of_work": PartnershipsRulesOfWork;
   "partnerships.team_role": PartnershipsTeamRole;
   "partnerships.variant": PartnershipsVariant;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
+  "referrals.feedback": ReferralsFeedback;
+  "referrals.particulars": ReferralsParticulars;
+  "referrals.point": ReferralsPoint;
+  "referrals.reason": ReferralsReason;
+  "referrals.referral": ReferralsReferral;
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;
   "territory.unit_state": TerritoryUnitState;

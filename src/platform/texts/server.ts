@@ -5,7 +5,7 @@ import type { Locale } from './locales.ts'
 
 type Messages = { [key: string]: string | Messages }
 type TextValues = Record<string, string | number | boolean | Date | null | undefined>
-/** Phrases a text: `text('referrals:problem.already-answered', { day: '12 marca' })`. */
+/** Phrases a text: `text('letters:problem.already-there', { day: '12 marca' })`. */
 export type Text = (key: string, values?: TextValues) => string
 
 const source = join(import.meta.dirname, '../..')

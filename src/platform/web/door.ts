@@ -40,6 +40,8 @@ export type Place = {
   icon?: LucideIcon
   /** Its place among the five of the header and of the bar below. */
   bar?: number
+  /** Where else its pages lie: `/referrals` beside `/concerns`. */
+  also?: Address
   /** Its place under "Więcej". */
   more?: number
   /** Also at the foot of each page. */

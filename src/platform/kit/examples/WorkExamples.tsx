@@ -22,12 +22,25 @@ import { PlainSection, Section } from '../Section.tsx'
 import { Status } from '../Status.tsx'
 import { TaskRow } from '../TaskRow.tsx'
 import { Tile } from '../Tile.tsx'
+import { Track } from '../Track.tsx'
 import { inDays, phases } from './examples.ts'
 
 /** What waits, for whom and how long: `Section`, `Rows`, `DueLabel`, `AnswerThreads`, `TaskRow`, `DayPlan`. */
 export function WorkExamples() {
   return (
     <Columns aside={<Aside />}>
+      <Section heading="Gdzie to jest teraz">
+        <Track
+          label="Gdzie to jest teraz"
+          stations={[
+            { name: 'Wysłane', state: 'done', at: 'piątek, 6 listopada', by: 'Magda Bajkowska' },
+            { name: 'Odczytane', state: 'done', at: 'poniedziałek, 9 listopada', by: 'Nina Zapewne' },
+            { name: 'Przyjęte', state: 'now', at: 'czwartek, 12 listopada', words: 'Przyjmujemy.' },
+            { name: 'W toku', state: 'next' },
+            { name: 'Zakończone', state: 'next' },
+          ]}
+        />
+      </Section>
       <Section heading="Czekają na moją odpowiedź" count={3}>
         <Rows>
           <Row

@@ -1,0 +1,29 @@
+grant usage on schema referrals to splot_app, splot_jobs;
+
+-- What is asked: read by who sent it, and by the receiver as long as something waits for its answer or was taken on.
+create policy referral_is_seen on referrals.referral for select to splot_app
+  using (access.pair(scope_id, id) = any ((select access.my_pairs('request'))::uuid[]));
+create policy point_is_seen on referrals.point for select to splot_app
+  using (access.pair(scope_id, referral_id) = any ((select access.my_pairs('request'))::uuid[]));
+-- Who it is: read by the receiver once it took something on.
+create policy particulars_are_seen on referrals.particulars for select to splot_app
+  using (access.pair(scope_id, referral_id) = any ((select access.my_pairs('file'))::uuid[]));
+-- What the receiver said: read with what is asked; where it took something on, its own words stay its own.
+select access.rule($$
+  create policy feedback_is_seen on referrals.feedback for select to splot_app using (
+    access.pair(scope_id, referral_id) = any ((select access.my_pairs('request'))::uuid[]) or {own})
+$$);
+
+-- Any worker of a full member sends one to another full member, in one deed.
+create policy referral_is_sent on referrals.referral for insert to splot_app with check (
+  id = scope_id and sent_by = access.me() and from_institution_id = (select institutions.my_institution())
+  and referrals.may_be_asked(partnership_id, to_institution_id));
+create policy particulars_are_sent on referrals.particulars for insert to splot_app with check (
+  referral_id in (select r.id from referrals.referral r where r.sent_by = access.me() and r.sent_at = now()));
+create policy point_is_sent on referrals.point for insert to splot_app with check (
+  referral_id in (select r.id from referrals.referral r where r.sent_by = access.me() and r.sent_at = now()));
+
+grant select on referrals.referral, referrals.point, referrals.particulars, referrals.feedback to splot_app;
+grant insert (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, about_as, age, commune, urgency, basis, basis_until) on referrals.referral to splot_app;
+grant insert on referrals.particulars to splot_app;
+grant insert (id, referral_id, scope_id, n, what) on referrals.point to splot_app;

@@ -1,0 +1,85 @@
+-- How each deed on a referral begins: what others might change meanwhile is held (both institutions, the referral with its
+-- basis), and the class for it is held then still. Nothing is answered or done on a basis that is over.
+create function referrals.begin_deed(r referrals.referral, class text) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  if access.pair(r.scope_id, r.id) <> all ((select access.my_pairs(class))::uuid[]) then return false; end if;
+  perform referrals.hold_facts(array[r.scope_id]);
+  perform from referrals.referral h where h.id = r.id for no key update;
+  perform access.begin_anew_if_changed(r.scope_id);
+  return access.pair(r.scope_id, r.id) = any ((select access.my_pairs(class))::uuid[]);
+end $$;
+
+-- Whether a colleague of mine has answered for our institution: told to whoever could have.
+create function referrals.colleague_answered(the_point uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from referrals.point p join referrals.referral r on r.id = p.referral_id cross join partnerships.answers_for(r.partnership_id, r.to_institution_id) a
+    where p.id = the_point and r.to_institution_id = institutions.my_institution() and p.answer is not null
+      and a.worker_id = access.me() and a.valid @> now()
+      and not exists (select from access.barred b where b.scope_id = r.scope_id and b.worker_id = access.me()))
+$$;
+grant execute on function referrals.colleague_answered(uuid) to splot_app;
+
+-- The receiver answers a point: takes it on, puts it on its list, declines, or sends it back for completion.
+create function referrals.answer_point(the_point uuid, expected_version int, said text, why text, said_words text, expected date, handles uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  p referrals.point;
+  r referrals.referral;
+begin
+  select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
+  if not found or r.to_institution_id is distinct from institutions.my_institution() or not referrals.begin_deed(r, 'request') then
+    return case when referrals.colleague_answered(the_point) then 'point-already-answered' else 'not-found' end;
+  end if;
+  select * into p from referrals.point where id = the_point for no key update;
+  if p.answer is not null or p.withdrawn_at is not null then return 'point-already-answered'; end if;
+  if p.version <> expected_version then return 'changed-meanwhile'; end if;
+  if handles is not null and not exists (select from institutions.worker w where w.id = handles and w.institution_id = r.to_institution_id
+      and w.period @> clock_timestamp() and not exists (select from access.barred b where b.scope_id = r.scope_id and b.worker_id = w.id)
+      and not exists (select from institutions.delegation d where d.worker_id in (select institutions.same_person(w.id))
+        and institutions.of_an_officer(d.part) and splot.is_or_will_be(d.period))) then
+    return 'works-elsewhere';
+  end if;
+  update referrals.point set answer = said, answered_at = greatest(now(), asked_at + interval '1 microsecond'), answered_by = access.me(), reason = why,
+    returned_at = case when said = 'returned' then greatest(now(), asked_at + interval '1 microsecond') else returned_at end,
+    expected_on = expected, handled_by = handles, version = version + 1
+  where id = the_point;
+  perform referrals.say(the_point, said, said_words);
+  return null;
+end $$;
+grant execute on function referrals.answer_point(uuid, int, text, text, text, date, uuid) to splot_app;
+
+-- What the receiver said at a step, told to who sent it.
+create function referrals.say(the_point uuid, the_step text, said text) returns void
+language sql security definer set search_path = '' as $$
+  insert into referrals.feedback (point_id, referral_id, scope_id, institution_id, said_by, step, words)
+    select p.id, p.referral_id, p.scope_id, institutions.my_institution(), access.me(), the_step, said from referrals.point p where p.id = the_point;
+  select asks.notify('referral-step', g.worker_id, p.referral_id, p.scope_id) from referrals.point p
+  join access.granted g on g.scope_id = p.scope_id and g.about_id = p.referral_id and 'sent' = any (g.classes) and g.valid @> clock_timestamp()
+  where p.id = the_point and the_step <> 'returned'
+$$;
+
+-- Steps of what was taken on: it begins, goes on, ends with an outcome.
+create function referrals.take_step(the_point uuid, expected_version int, the_step text, on_day date, came_of_it text, said_words text, expected date) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  p referrals.point;
+  r referrals.referral;
+begin
+  select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
+  if not found or r.to_institution_id is distinct from institutions.my_institution() or not referrals.begin_deed(r, 'file') then return 'not-found'; end if;
+  select * into p from referrals.point where id = the_point for no key update;
+  if p.answer is null or p.answer not in ('accepted', 'waiting') then return 'not-found'; end if;
+  if p.withdrawn_at is not null or p.ended_on is not null then return 'point-is-over'; end if;
+  if (the_step = 'begun') = (p.begun_on is not null) and the_step <> 'told' then return 'step-out-of-order'; end if;
+  if p.version <> expected_version then return 'changed-meanwhile'; end if;
+  if the_step = 'ended' and on_day < p.begun_on then return 'ends-before-it-begins'; end if;
+  update referrals.point set begun_on = case when the_step = 'begun' then on_day else begun_on end,
+    ended_on = case when the_step = 'ended' then on_day end, outcome = came_of_it,
+    expected_on = case when the_step = 'told' and begun_on is null then coalesce(expected, expected_on) else expected_on end, version = version + 1
+  where id = the_point;
+  perform referrals.say(the_point, the_step, said_words);
+  return null;
+end $$;
+grant execute on function referrals.take_step(uuid, int, text, date, text, text, date) to splot_app;

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { referralsContract } from './contract.ts'
+
+type Body<Name extends keyof typeof referralsContract> = (typeof referralsContract)[Name] extends {
+  body: infer Shape extends z.ZodType
+}
+  ? z.output<Shape>
+  : never
+
+type Point = { referralId: string; scopeId: string; version: number }
+
+const pointById = (id: string) => sql<Point>`
+  select p.referral_id as "referralId", p.scope_id as "scopeId", p.version from referrals.point p where p.id = ${id}`
+
+const record = (work: Work, step: string, id: string, { referralId, scopeId }: Point, values: object) =>
+  work.record({
+    verb: `referral.${step}`,
+    subjectId: id,
+    scopeId,
+    aboutId: referralId,
+    values: values as Record<string, unknown>,
+  })
+
+/** Answers a point for the receiver; each no needs a reason. Who sent it is told either way. */
+export async function answerPoint(work: Work, id: string, said: Body<'answerPoint'>) {
+  const point = await work.find(pointById(id))
+  if (!point) {
+    if (await work.ask<boolean>(sql`referrals.colleague_answered(${id})`))
+      throw new Refusal(409, 'referrals:point-already-answered')
+    throw notFound()
+  }
+  const reason = 'reason' in said ? said.reason : null
+  if (reason) await mustBeReason(work, reason, said.answer === 'declined' ? 'refuse' : 'return', said.words)
+  const expected = 'expectedOn' in said ? said.expectedOn : null
+  await mustBeAhead(work, expected)
+  // Before the change: what is declined is closed to us afterwards.
+  await record(work, said.answer, id, point, { reason, words: said.words })
+  const obstacle = await work.ask<
+    string | null
+  >(sql`referrals.answer_point(${id}, ${work.expectedVersion ?? point.version}, ${said.answer}, ${reason},
+      ${said.words || null}, ${expected}::date, ${('handledBy' in said && said.handledBy) || null}::uuid)`)
+  orRefuse('referrals', obstacle, obstacle === 'works-elsewhere' ? 'handledBy' : undefined)
+  return {}
+}
+
+/** Says that it has begun, how it goes, or what came of it. */
+export const beginPoint = (work: Work, id: string, { on, words }: Body<'beginPoint'>) =>
+  takeStep(work, id, 'begun', { on, words })
+export const tellPoint = (work: Work, id: string, { words, expectedOn }: Body<'tellPoint'>) =>
+  takeStep(work, id, 'told', { words, expectedOn })
+export const finishPoint = (work: Work, id: string, { on, outcome, words }: Body<'finishPoint'>) =>
+  takeStep(work, id, 'ended', { on, outcome, words })
+
+type Step = {
+  on?: string
+  outcome?: string
+  words?: string | undefined
+  expectedOn?: string | undefined
+}
+
+async function takeStep(work: Work, id: string, step: string, { on, outcome, words, expectedOn }: Step) {
+  const point = await work.mustFind(pointById(id))
+  if (on && on > (await work.today())) throw new Refusal(400, 'referrals:day-to-come', { field: 'on' })
+  await mustBeAhead(work, expectedOn)
+  await record(work, step, id, point, { outcome, words })
+  orRefuse(
+    'referrals',
+    await work.ask(sql`referrals.take_step(${id}, ${work.expectedVersion ?? point.version}, ${step}, ${on ?? null}::date,
+      ${outcome ?? null}, ${words || null}, ${expectedOn ?? null}::date)`),
+  )
+  return {}
+}
+
+async function mustBeAhead(work: Work, expectedOn: string | null | undefined) {
+  if (expectedOn && expectedOn < (await work.today()))
+    throw new Refusal(400, 'referrals:day-is-over', { field: 'expectedOn' })
+}
+
+/** 400 when a reason is none of its kind, or needs words. */
+export async function mustBeReason(
+  work: Work,
+  reason: string,
+  kind: 'refuse' | 'return' | 'withdraw',
+  words?: string,
+) {
+  const known = await work.find(sql<{ needsText: boolean | null }>`
+    select needs_text as "needsText" from referrals.reason where code = ${reason} and kind = ${kind}`)
+  if (!known) throw new Refusal(400, 'referrals:unknown-reason', { field: 'reason' })
+  if (known.needsText && !words) throw new Refusal(400, 'referrals:reason-needs-words', { field: 'words' })
+}

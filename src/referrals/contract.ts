@@ -1,0 +1,316 @@
+import { z } from 'zod'
+import { remindable } from '../asks/contract.ts'
+import {
+  code,
+  codeOf,
+  day,
+  endpoint,
+  id,
+  line,
+  nothing,
+  paging,
+  terc,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
+
+export const knownAs = ['girl', 'boy', 'woman', 'man', 'unsaid'] as const
+const aboutAs = z.enum(knownAs)
+const urgency = z.enum(['usual', 'urgent'])
+const basis = z.enum(['person', 'representative', 'law'])
+const state = z.enum([
+  'asked',
+  'accepted',
+  'waiting',
+  'begun',
+  'done',
+  'declined',
+  'returned',
+  'withdrawn',
+  'stopped',
+  'expired',
+])
+const outcome = z.enum(['reached', 'partly', 'not_reached'])
+const step = z.enum(['accepted', 'waiting', 'declined', 'returned', 'begun', 'told', 'ended'])
+const person = z.object({
+  name: z.string(),
+  position: z.string(),
+  phone: z.string().nullable(),
+  hours: z.string().nullable(),
+})
+
+const point = z.object({
+  id,
+  what: z.string(),
+  state,
+  askedOn: day,
+  answerBy: day,
+  usedDays: z.int().describe('Working days that have gone since it was asked, or until it was answered.'),
+  totalDays: z.int(),
+  answeredOn: day.nullable(),
+  reason: z.string().nullable(),
+  expectedOn: day.nullable(),
+  place: z.int().nullable().describe('On the list of the receiver, of what waits there.'),
+  among: z.int().nullable(),
+  handledBy: z.string().nullable(),
+  begunOn: day.nullable(),
+  endedOn: day.nullable(),
+  outcome: outcome.nullable(),
+  withdrawnOn: day.nullable(),
+  withdrawnBecause: z.string().nullable(),
+  said: z
+    .array(z.object({ step, words: z.string().nullable(), at: z.string(), by: z.string() }))
+    .describe('What the receiver said at its steps, in their order; by whom, or by which institution.'),
+  remindable: remindable.nullable().describe('For who sent it, as long as it waits.'),
+  version,
+})
+
+const listed = z.object({
+  id,
+  sentAt: z.string(),
+  who: z.string().nullable().describe('As far as the reader may know it.'),
+  aboutAs,
+  age: z.int().nullable(),
+  urgency,
+  communeName: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  points: z.array(z.object({ what: z.string(), state, answerBy: day })),
+})
+const taken = { words: text('referrals.feedback.words').optional() }
+
+export const referralsContract = {
+  whereToRefer: endpoint({
+    method: 'GET',
+    path: '/referrals/where',
+    summary: 'Whom I may refer somebody to: the other full members of my partnerships.',
+    answer: z.array(
+      z.object({
+        partnershipId: id,
+        name: z.string(),
+        usualDays: z.int(),
+        urgentDays: z.int(),
+        communes: z.array(z.object({ terc, name: z.string() })),
+        institutions: z.array(
+          z.object({
+            id,
+            name: z.string(),
+            phone: z.string().nullable(),
+            people: z.array(z.object({ id, name: z.string() })).describe('Who works there now.'),
+          }),
+        ),
+      }),
+    ),
+  }),
+  sendReferral: endpoint({
+    method: 'POST',
+    path: '/referrals',
+    summary:
+      'Refers somebody to another institution, on a recorded basis. Until it takes something on, the receiver reads no name.',
+    body: z.object({
+      id,
+      partnershipId: id,
+      to: id,
+      aboutAs,
+      age: z.int().min(0).max(120).optional(),
+      commune: terc.optional(),
+      urgency: urgency.default('usual'),
+      who: line('referrals.particulars.who'),
+      phone: line('referrals.particulars.phone').optional(),
+      phoneOf: line('referrals.particulars.phone_of').optional(),
+      phoneHours: line('referrals.particulars.phone_hours').optional(),
+      words: text('referrals.particulars.words'),
+      points: z
+        .array(z.object({ id, what: line('referrals.point.what') }))
+        .min(1)
+        .max(6),
+      basis,
+      agreedBy: line('referrals.particulars.agreed_by').optional(),
+      agreedAs: line('referrals.particulars.agreed_as').optional(),
+      agreedForm: codeOf('consents.consent_form').optional(),
+      agreedOn: workDay.optional(),
+      law: line('referrals.particulars.law').optional(),
+      until: workDay,
+      keptFrom: z.array(id).max(20).optional().describe('Workers there who must not read it.'),
+    }),
+    answer: withId,
+    problems: [
+      'cannot-be-asked',
+      'unknown-commune',
+      'basis-unsaid',
+      'basis-in-the-future',
+      'basis-too-long',
+      'nobody-may-read',
+    ],
+  }),
+  referrals: endpoint({
+    method: 'GET',
+    path: '/referrals',
+    summary:
+      'What I referred to others, or what was referred to my institution, as far as I may read it; the latest first.',
+    query: paging.extend({
+      which: z.enum(['sent', 'received']),
+      wanted: z.string().trim().max(100).optional(),
+    }),
+    answer: z.object({ items: z.array(listed), next: z.string().nullable() }),
+  }),
+  referral: endpoint({
+    method: 'GET',
+    path: '/referrals/:id',
+    summary: 'One referral, for who sent it and for who reads it at the receiver.',
+    params: withId,
+    within: 'id',
+    look: 'referral',
+    answer: z.object({
+      id,
+      side: z.enum(['sender', 'receiver']),
+      partnershipId: id,
+      from: z.object({ id, name: z.string(), phone: z.string().nullable() }),
+      to: z.object({ id, name: z.string(), phone: z.string().nullable() }),
+      sentBy: person.extend({ id }),
+      sentAt: z.string(),
+      aboutAs,
+      age: z.int().nullable(),
+      communeName: z.string().nullable(),
+      urgency,
+      basis,
+      basisUntil: day,
+      basisWithdrawnOn: day.nullable(),
+      basisHolds: z.boolean(),
+      read: z.object({ at: z.string(), name: z.string() }).nullable().describe('Told to who sent it.'),
+      keptFrom: z.array(z.string()).nullable().describe('Told to who sent it.'),
+      particulars: z
+        .object({
+          who: z.string(),
+          phone: z.string().nullable(),
+          phoneOf: z.string().nullable(),
+          phoneHours: z.string().nullable(),
+          words: z.string(),
+          agreedBy: z.string().nullable(),
+          agreedAs: z.string().nullable(),
+          agreedForm: z.string().nullable(),
+          agreedOn: day.nullable(),
+          law: z.string().nullable(),
+        })
+        .nullable()
+        .describe('Who it is: for the receiver once it took something on.'),
+      handlers: z.array(person).describe('Who works on it there.'),
+      silence: z
+        .array(z.object({ step: z.enum(['deputy', 'head', 'leader']), on: day, people: z.array(z.string()) }))
+        .describe('To whom silence is told on which day, by the rules of work; for who sent it.'),
+      points: z.array(point),
+      version,
+    }),
+  }),
+  print: endpoint({
+    method: 'GET',
+    path: '/referrals/:id/print.pdf',
+    summary:
+      'The referral as PDF, for who sent it: what is asked, with each answer in the words of the receiver.',
+    params: withId,
+    within: 'id',
+    look: 'referral',
+    answer: z.any(),
+    stream: true,
+  }),
+  oursOf: endpoint({
+    method: 'GET',
+    path: '/referrals/:id/ours',
+    summary:
+      'What my institution wrote about a referral that it took on, also when it reads nothing else of it any more.',
+    params: withId,
+    within: 'id',
+    answer: z.array(z.object({ id, step, words: z.string().nullable(), at: z.string(), by: z.string() })),
+  }),
+  answerPoint: endpoint({
+    method: 'POST',
+    path: '/referral-points/:id/answer',
+    summary:
+      'Answers for the receiver: takes it on, puts it on the list, declines, or sends it back for completion.',
+    params: withId,
+    body: z.discriminatedUnion('answer', [
+      z.object({ answer: z.literal('accepted'), handledBy: id.optional(), ...taken }),
+      z.object({ answer: z.literal('waiting'), expectedOn: workDay, handledBy: id.optional(), ...taken }),
+      z.object({ answer: z.literal('declined'), reason: code, ...taken }),
+      z.object({ answer: z.literal('returned'), reason: code, ...taken }),
+    ]),
+    version: 'taken',
+    answer: nothing,
+    problems: [
+      'point-already-answered',
+      'works-elsewhere',
+      'unknown-reason',
+      'reason-needs-words',
+      'day-is-over',
+    ],
+  }),
+  beginPoint: endpoint({
+    method: 'POST',
+    path: '/referral-points/:id/begin',
+    summary: 'Says that what was taken on has begun.',
+    params: withId,
+    body: z.object({ on: workDay, ...taken }),
+    version: 'taken',
+    answer: nothing,
+    problems: ['point-is-over', 'step-out-of-order', 'day-to-come'],
+  }),
+  tellPoint: endpoint({
+    method: 'POST',
+    path: '/referral-points/:id/tell',
+    summary: 'Tells the sender how it goes, or that the list moved.',
+    params: withId,
+    body: z.object({ words: text(2, 'referrals.feedback.words'), expectedOn: workDay.optional() }),
+    version: 'taken',
+    answer: nothing,
+    problems: ['point-is-over', 'day-is-over'],
+  }),
+  finishPoint: endpoint({
+    method: 'POST',
+    path: '/referral-points/:id/finish',
+    summary: 'Says that it ended, and what came of it.',
+    params: withId,
+    body: z.object({ on: workDay, outcome, ...taken }),
+    version: 'taken',
+    answer: nothing,
+    problems: ['point-is-over', 'step-out-of-order', 'ends-before-it-begins', 'day-to-come'],
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/referrals/:id/withdraw',
+    summary: 'Takes back some of what was asked, or all of it, with a reason.',
+    params: withId,
+    within: 'id',
+    body: z.object({ points: z.array(id).min(1).max(6), reason: code }),
+    answer: nothing,
+    problems: ['point-is-over', 'unknown-reason'],
+  }),
+  withdrawBasis: endpoint({
+    method: 'POST',
+    path: '/referrals/:id/withdraw-basis',
+    summary: 'Records that the consent was withdrawn: from now on the receiver reads nothing of it.',
+    params: withId,
+    within: 'id',
+    answer: nothing,
+    problems: ['basis-is-over'],
+  }),
+  complete: endpoint({
+    method: 'POST',
+    path: '/referrals/:id/complete',
+    summary: 'Adds what lacked; what was sent back is asked anew.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      points: z
+        .array(z.object({ id, what: line('referrals.point.what') }))
+        .min(1)
+        .max(6),
+      words: text('referrals.particulars.words'),
+      phone: line('referrals.particulars.phone').optional(),
+    }),
+    version: 'needed',
+    answer: nothing,
+    problems: ['basis-is-over', 'nothing-to-complete'],
+  }),
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database } from '../platform/database/open.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { cast, partnership, type Role, roles } from '../proof/cast.ts'
+import { type DeedsProof, through } from '../proof/deeds.ts'
+import { answerOf, doing, school } from '../proof/partnership.ts'
+import { sendReferral } from './send-referral.ts'
+
+/** The points of what the police refers to the school, each answered as it is called; and the referral. */
+const it = {} as Record<'referral' | 'asked' | 'accepted' | 'begun' | 'returned', string>
+const members: Role[] = roles.filter(
+  (role) => !['suspended', 'suspendedHead', 'stranger', 'strangersHead'].includes(role),
+)
+
+const aReferral = (to: string) => ({
+  id: randomUUID(),
+  partnershipId: partnership.id,
+  to,
+  aboutAs: 'boy' as const,
+  age: 9,
+  who: 'Jan Zmyślony',
+  words: 'Prosimy o rozmowę z chłopcem.',
+  points: [{ id: randomUUID(), what: 'Rozmowa' }],
+  basis: 'person' as const,
+  agreedForm: 'paper_signed',
+  agreedOn: today(),
+  until: addDays(today(), 90),
+  urgency: 'usual' as const,
+})
+
+const answered = (database: Database, point: string, answer: string, reason: string | null = null) =>
+  answerOf(
+    database,
+    cast.representative,
+    sql`referrals.answer_point(${point}, 1, ${answer}, ${reason}, null, null, ${
+      answer === 'accepted' ? cast.invited.workerId : null
+    }::uuid)`,
+  )
+
+export const proof: DeedsProof = {
+  deeds: [
+    [
+      'referrals.sendReferral',
+      'refers somebody to another institution',
+      members,
+      through('referrals.sendReferral', (me) => ({
+        body: aReferral(
+          me.institutionId === partnership.of(school).id ? partnership.centre.id : partnership.of(school).id,
+        ),
+      })),
+    ],
+    [
+      'referrals.answerPoint',
+      'answers what is asked of the school',
+      // Who handles something of a referral may answer the rest of it.
+      ['representative', 'invited'],
+      through('referrals.answerPoint', () => ({ params: { id: it.asked }, body: { answer: 'accepted' } })),
+    ],
+    [
+      'referrals.beginPoint',
+      'begins what was taken on',
+      ['representative', 'invited'],
+      through('referrals.beginPoint', () => ({
+        params: { id: it.accepted },
+        body: { on: today() },
+        version: 2,
+      })),
+    ],
+    [
+      'referrals.tellPoint',
+      'tells how it goes',
+      ['representative', 'invited'],
+      through('referrals.tellPoint', () => ({
+        params: { id: it.accepted },
+        body: { words: 'Dobrze.' },
+        version: 2,
+      })),
+    ],
+    [
+      'referrals.finishPoint',
+      'says what came of it',
+      ['representative', 'invited'],
+      through('referrals.finishPoint', () => ({
+        params: { id: it.begun },
+        body: { on: today(), outcome: 'reached' },
+        version: 3,
+      })),
+    ],
+    [
+      'referrals.withdraw',
+      'takes back what was asked',
+      ['partner'],
+      through('referrals.withdraw', () => ({
+        params: { id: it.referral },
+        body: { points: [it.asked], reason: 'plan_changed' },
+      })),
+    ],
+    [
+      'referrals.withdrawBasis',
+      'records that the consent was withdrawn',
+      ['partner'],
+      through('referrals.withdrawBasis', () => ({ params: { id: it.referral } })),
+    ],
+    [
+      'referrals.complete',
+      'completes what was sent back',
+      ['partner'],
+      through('referrals.complete', () => ({
+        params: { id: it.referral },
+        body: { points: [{ id: it.returned, what: 'Rozmowa z chłopcem' }], words: 'Dopisane.' },
+      })),
+    ],
+  ],
+  async stage(database) {
+    const referral = aReferral(partnership.of(school).id)
+    const points = (['asked', 'accepted', 'begun', 'returned'] as const).map((name) => {
+      it[name] = randomUUID()
+      return { id: it[name], what: `Rozmowa: ${name}` }
+    })
+    it.referral = referral.id
+    await doing(database, cast.partner, (work) => sendReferral(work, { ...referral, points }))
+    await answered(database, it.accepted, 'accepted')
+    await answered(database, it.begun, 'accepted')
+    await answerOf(
+      database,
+      cast.representative,
+      sql`referrals.take_step(${it.begun}, 2, 'begun', splot.today_pl(), null, null, null)`,
+    )
+    await answered(database, it.returned, 'returned', 'unclear_goal')
+  },
+  ids: {
+    ofPartnership: {
+      referrals: 'select id from referrals.referral where partnership_id = $1',
+      'referral-points':
+        'select p.id from referrals.point p join referrals.referral r on r.id = p.referral_id where r.partnership_id = $1',
+    },
+  },
+}

@@ -1,0 +1,29 @@
+import { Send } from 'lucide-react'
+import { pageAt } from '../platform/web/address.ts'
+import { type Doors, page } from '../platform/web/door.ts'
+
+const pages = [
+  page('/referrals', () => import('./pages/ReferralsPage.tsx'), 'SentPage'),
+  page('/referrals/received', () => import('./pages/ReferralsPage.tsx'), 'ReceivedPage'),
+  page('/referrals/new', () => import('./pages/NewReferralPage.tsx'), 'NewReferralPage'),
+  page('/referrals/$id', () => import('./pages/ReferralPage.tsx'), 'ReferralPage'),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    referrals: typeof pages
+  }
+}
+
+const itsPage = ({ scopeId }: { scopeId: string | null }) => pageAt('/referrals/$id', { id: scopeId! })
+
+export const doors: Doors = {
+  pages,
+  deeds: [{ to: '/referrals/new', name: 'referrals:doors.new', icon: Send }],
+  signs: { referral: Send },
+  notices: [{ kind: 'referral-step', to: itsPage }],
+  asks: [
+    { kind: 'referral', words: 'referrals:asks.referral', to: itsPage, waitedAt: itsPage },
+    { kind: 'completion', words: 'referrals:asks.completion', to: itsPage },
+  ],
+}

@@ -1,0 +1,3 @@
+import type { PagesProof } from '../../walk/pages.ts'
+
+export const proof: PagesProof = { '/referrals/received': { who: 'Magda Bajkowska' } }

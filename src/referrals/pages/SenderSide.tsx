@@ -1,0 +1,215 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Columns } from '../../platform/kit/Columns.tsx'
+import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { Note } from '../../platform/kit/Note.tsx'
+import { PersonLine } from '../../platform/kit/PersonLine.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { PlainSection, Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { dayOf, today } from '../../platform/texts/dates.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { type Referral, referralsApi } from './api.ts'
+import { Complete } from './Complete.tsx'
+import { PointLine } from './PointLine.tsx'
+import { ReferralTrack } from './ReferralTrack.tsx'
+import { WhatTheySee } from './WhatTheySee.tsx'
+import { Withdraw } from './Withdraw.tsx'
+
+const closed = ['done', 'declined', 'withdrawn', 'stopped', 'expired']
+
+/** A referral for who sent it: where it is, what came of each thing asked, and what the receiver reads. */
+export function SenderSide({ referral }: { referral: Referral }) {
+  const { t } = useTranslation('referrals')
+  const { points, particulars } = referral
+  const [withdrawing, setWithdrawing] = useState(false)
+  const open = points.filter(({ state }) => !closed.includes(state))
+  const returned = points.filter(({ state }) => state === 'returned')
+  const waits = points.find(({ state }) => state === 'asked')
+  return (
+    <Columns aside={<Aside referral={referral} />}>
+      <Stack>
+        <ReferralTrack referral={referral} />
+        {referral.keptFrom && referral.keptFrom.length > 0 && (
+          <Note>{t('page.keptFrom', { people: referral.keptFrom.join(', ') })}</Note>
+        )}
+        {returned.length > 0 && <Complete referral={referral} points={returned} />}
+        <Section
+          heading={t('page.points')}
+          count={points.length}
+          more={t('page.outcomes', {
+            done: points.filter(({ state }) => state === 'done').length,
+            all: points.length,
+          })}
+        >
+          <Rows ordered>
+            {points.map((point) => (
+              <PointLine key={point.id} point={point} referral={referral} />
+            ))}
+          </Rows>
+          {withdrawing ? (
+            <Withdraw referral={referral} points={open} onDone={() => setWithdrawing(false)} />
+          ) : (
+            open.length > 0 && (
+              <p style={{ paddingTop: 12 }}>
+                <Button size="small" onClick={() => setWithdrawing(true)}>
+                  {t('withdraw.open')}
+                </Button>
+              </p>
+            )
+          )}
+        </Section>
+        {waits && <Silence referral={referral} days={waits.totalDays} until={waits.answerBy} />}
+        {particulars && (
+          <Section heading={t('page.what')}>
+            <p style={{ whiteSpace: 'pre-line' }}>{particulars.words}</p>
+          </Section>
+        )}
+      </Stack>
+    </Columns>
+  )
+}
+
+type SilenceProps = { referral: Referral; days: number; until: string }
+
+/** Whom silence is told on which day, by the rules of work. */
+function Silence({ referral, days, until }: SilenceProps) {
+  const { t } = useTranslation('referrals')
+  const { dayAndMonth, list } = useWords()
+  const steps = [
+    ...(until >= today() ? [{ on: today(), words: t('page.silenceNow') }] : []),
+    { on: until, words: t('page.silenceLast') },
+    ...referral.silence.map(({ step, on, people }) => ({
+      on,
+      words: t(`page.silenceSteps.${step}`, { people: list(people) }),
+    })),
+  ].sort((a, b) => a.on.localeCompare(b.on))
+  return (
+    <Section heading={t('page.silence', { institution: referral.to.name })} more={t('page.silenceMore')}>
+      <p className="sm muted">{t('page.silenceDays', { days })}</p>
+      <Rows ordered>
+        {steps.map(({ on, words }) => (
+          <Row
+            key={words}
+            lead={<span className="sm">{on === today() ? t('page.today') : dayAndMonth(on)}</span>}
+            title={<span style={{ fontWeight: 400 }}>{words}</span>}
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+function Aside({ referral }: { referral: Referral }) {
+  const { t } = useTranslation('referrals')
+  const { to, particulars, handlers, basisHolds } = referral
+  const takenOn = referral.points.some(({ state }) =>
+    ['accepted', 'waiting', 'begun', 'done'].includes(state),
+  )
+  const openNow = referral.points.some(({ state }) => ['asked', 'returned'].includes(state))
+  return (
+    <div>
+      <WhatTheySee
+        now={takenOn ? 'after' : openNow ? 'before' : 'nothing'}
+        of={{
+          institution: to.name,
+          aboutAs: referral.aboutAs,
+          age: referral.age,
+          communeName: referral.communeName,
+          who: particulars?.who ?? '',
+          phone: particulars?.phone ?? null,
+          phoneOf: particulars?.phoneOf ?? null,
+        }}
+      />
+      <Basis referral={referral} holds={basisHolds} />
+      <PlainSection heading={t('page.handlers')}>
+        {handlers.length > 0 ? (
+          <Rows onLinen>
+            {handlers.map(({ name, position, phone, hours }) => (
+              <PersonLine
+                key={name}
+                name={name}
+                part={`${to.name}, ${position}`}
+                phone={phone}
+                hours={hours}
+              />
+            ))}
+          </Rows>
+        ) : (
+          <p>{t('page.nobodyYet')}</p>
+        )}
+      </PlainSection>
+    </div>
+  )
+}
+
+function Basis({ referral, holds }: { referral: Referral; holds: boolean }) {
+  const { t } = useTranslation('referrals')
+  const { longDate } = useWords()
+  const { label } = useCodes()
+  const [asking, setAsking] = useState(false)
+  const { particulars, to, basis } = referral
+  const withdraw = useDeed(
+    (_: 'withdraw', key) => referralsApi.withdrawBasis({ params: { id: referral.id }, key }),
+    () => setAsking(false),
+  )
+  return (
+    <PlainSection
+      heading={t('page.basis')}
+      more={<Status kind={holds ? 'ok' : 'question'}>{t(holds ? 'page.valid' : 'page.notValid')}</Status>}
+    >
+      {particulars && (
+        <p>
+          {t(`page.basisBy.${basis}`, {
+            name: particulars.agreedBy ?? '',
+            as: particulars.agreedAs ?? '',
+            form: particulars.agreedForm
+              ? label('consents.consent_form', particulars.agreedForm).toLocaleLowerCase()
+              : '',
+            day: particulars.agreedOn ? longDate(particulars.agreedOn) : '',
+            law: particulars.law ?? '',
+          })}
+        </p>
+      )}
+      <p>
+        {referral.basisWithdrawnOn
+          ? t('page.withdrawnOn', { day: longDate(referral.basisWithdrawnOn) })
+          : t('page.until', { day: longDate(referral.basisUntil) })}
+      </p>
+      {holds && (
+        <>
+          <p className="sm muted" style={{ margin: '6px 0' }}>
+            {t('page.afterwards', { institution: to.name })}
+          </p>
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t('basisOver.open')}
+          </Button>
+          <ConfirmDialog
+            open={asking}
+            title={t('basisOver.title')}
+            deed={t('basisOver.deed')}
+            danger
+            busy={withdraw.busy}
+            problem={withdraw.problem}
+            onConfirm={() => withdraw.run('withdraw')}
+            onClose={() => setAsking(false)}
+          >
+            <p>{t('basisOver.text', { institution: to.name })}</p>
+          </ConfirmDialog>
+        </>
+      )}
+    </PlainSection>
+  )
+}
+
+/** When it was sent, and to whom. */
+export function useSentTo() {
+  const { t } = useTranslation('referrals')
+  const { longDate } = useWords()
+  return ({ to, sentAt }: Referral) =>
+    t('page.sentTo', { institution: to.name, day: longDate(dayOf(sentAt)) })
+}

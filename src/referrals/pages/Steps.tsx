@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../platform/kit/Button.tsx'
+import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
+import { Form } from '../../platform/kit/Form.tsx'
+import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { today } from '../../platform/texts/dates.ts'
+import { useForm } from '../../platform/web/useForm.ts'
+import { type Point, referralsApi } from './api.ts'
+
+type Step = 'begin' | 'tell' | 'finish'
+
+/**
+ * The receiver's next steps with what it took on: it begins, tells how it goes, says what came of it. `first`: nothing else
+ * waits on the page.
+ */
+export function Steps({ point, first }: { point: Point; first: boolean }) {
+  const { t } = useTranslation('referrals')
+  const [step, setStep] = useState<Step | null>(null)
+  const back = () => setStep(null)
+  const next: Step = point.begunOn ? 'finish' : 'begin'
+  if (step === null)
+    return (
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, paddingTop: 12 }}>
+        {[next, 'tell' as const].map((each) => (
+          <Button
+            key={each}
+            kind={each === 'begin' && first ? 'filled' : 'default'}
+            onClick={() => setStep(each)}
+          >
+            {t(`steps.${each}`)}
+          </Button>
+        ))}
+      </div>
+    )
+  return step === 'begin' ? (
+    <Begin point={point} onDone={back} />
+  ) : step === 'tell' ? (
+    <Tell point={point} onDone={back} />
+  ) : (
+    <Finish point={point} onDone={back} />
+  )
+}
+
+type StepProps = { point: Point; onDone: () => void }
+
+function Begin({ point, onDone }: StepProps) {
+  const { t } = useTranslation('referrals')
+  const form = useForm(referralsApi.beginPoint, {
+    params: { id: point.id },
+    start: () => ({ on: today() as string | null, words: '' }),
+    draft: `point/${point.id}/begin`,
+    version: point.version,
+    onDone,
+  })
+  return (
+    <Form of={form} deed={t('steps.send.begin')} beside={<Back onBack={onDone} />}>
+      <DateField {...form.field('on', t('steps.on'), { lack: t('steps.onMissing') })} max={today()} />
+      <TextArea {...form.field('words', t('steps.words'))} hint={t('steps.wordsHint')} rows={3} />
+    </Form>
+  )
+}
+
+function Tell({ point, onDone }: StepProps) {
+  const { t } = useTranslation('referrals')
+  const form = useForm(referralsApi.tellPoint, {
+    params: { id: point.id },
+    start: () => ({ words: '', expectedOn: point.begunOn ? null : point.expectedOn }),
+    draft: `point/${point.id}/tell`,
+    version: point.version,
+    onDone,
+  })
+  return (
+    <Form of={form} deed={t('steps.send.tell')} beside={<Back onBack={onDone} />}>
+      <TextArea
+        {...form.field('words', t('steps.words'), { lack: t('steps.wordsMissing') })}
+        hint={t('steps.wordsHint')}
+        rows={3}
+      />
+      {!point.begunOn && <DateField {...form.field('expectedOn', t('steps.expected'))} min={today()} />}
+    </Form>
+  )
+}
+
+function Finish({ point, onDone }: StepProps) {
+  const { t } = useTranslation('referrals')
+  const form = useForm(referralsApi.finishPoint, {
+    params: { id: point.id },
+    start: () => ({
+      outcome: null as 'reached' | 'partly' | 'not_reached' | null,
+      on: today() as string | null,
+      words: '',
+    }),
+    draft: `point/${point.id}/finish`,
+    version: point.version,
+    onDone,
+  })
+  return (
+    <Form of={form} deed={t('steps.send.finish')} beside={<Back onBack={onDone} />}>
+      <ChoiceCards
+        {...form.field('outcome', t('steps.outcome'), { lack: t('steps.outcomeMissing') })}
+        look="rows"
+        choices={(['reached', 'partly', 'not_reached'] as const).map((value) => ({
+          value,
+          title: t(`outcome.${value}`),
+        }))}
+      />
+      <DateField
+        {...form.field('on', t('steps.on'), { lack: t('steps.onMissing') })}
+        min={point.begunOn ?? undefined}
+        max={today()}
+      />
+      <TextArea {...form.field('words', t('steps.words'))} hint={t('steps.wordsHint')} rows={3} />
+    </Form>
+  )
+}
+
+function Back({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation('referrals')
+  return (
+    <Button kind="quiet" onClick={onBack}>
+      {t('cancel')}
+    </Button>
+  )
+}

@@ -1,0 +1,50 @@
+import { see } from '../asks/see.ts'
+import { paged } from '../platform/database/paging.ts'
+import { notFound } from '../platform/http/problem.ts'
+import { routesOf } from '../platform/http/routes-of.ts'
+import { answerPoint, beginPoint, finishPoint, tellPoint } from './answer-point.ts'
+import { referralsContract } from './contract.ts'
+import { printReferral } from './print-referral.ts'
+import {
+  firstRead,
+  handlersOf,
+  oursOf,
+  pointsOf,
+  referralById,
+  referralsListed,
+  silenceOf,
+  whereIMayRefer,
+} from './questions.ts'
+import { sendReferral } from './send-referral.ts'
+import { complete, withdraw, withdrawBasis } from './withdraw.ts'
+
+export const routes = routesOf('referrals', referralsContract, {
+  whereToRefer: (work) => work.all(whereIMayRefer),
+  sendReferral: (work, { body }) => sendReferral(work, body),
+  referrals: async (work, { query }) =>
+    paged(await work.all(referralsListed(query)), query.limit, (row) => row.sentAt),
+  referral: async (work, { params }) => {
+    const [[found], points, [read], handlers, silence] = await work.allTogether(
+      referralById(params.id),
+      pointsOf(params.id),
+      firstRead(params.id),
+      handlersOf(params.id),
+      silenceOf(params.id),
+    )
+    if (!found) throw notFound()
+    see(work, ['referral', 'completion'], params.id)
+    return { ...found, points, read: read ?? null, handlers, silence }
+  },
+  print: (work, { params }) => printReferral(work, params.id),
+  oursOf: async (work, { params }) => {
+    await work.mustHoldAnything(params.id)
+    return work.all(oursOf(params.id))
+  },
+  answerPoint: (work, { params, body }) => answerPoint(work, params.id, body),
+  beginPoint: (work, { params, body }) => beginPoint(work, params.id, body),
+  tellPoint: (work, { params, body }) => tellPoint(work, params.id, body),
+  finishPoint: (work, { params, body }) => finishPoint(work, params.id, body),
+  withdraw: (work, { params, body }) => withdraw(work, params.id, body),
+  withdrawBasis: (work, { params }) => withdrawBasis(work, params.id),
+  complete: (work, { params, body }) => complete(work, params.id, body),
+})

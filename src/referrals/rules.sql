@@ -1,0 +1,115 @@
+-- Who reads a referral. Who sent it, while they work there, then the head of that institution: all of it. The receiver: whoever
+-- answers for it (while nobody of those may, its head) what is asked, until that is answered; from when something is taken on
+-- they, and who handles it, also who it is, until two weeks after the last of it is done; both only while the basis holds and both
+-- institutions are full members. What the receiver wrote itself stays its own.
+insert into access.scope_rule (kind, rule, hold) values ('referral', 'referrals.grants_of', 'referrals.hold_facts');
+insert into access.reads values
+  ('referrals.grants_of', 'referrals.referral', null),
+  ('referrals.grants_of', 'referrals.point', null),
+  ('referrals.grants_of', 'institutions.worker', 'referrals.of_workers'),
+  ('referrals.grants_of', 'institutions.head', 'referrals.of_heads'),
+  ('referrals.grants_of', 'institutions.delegation', 'referrals.of_stand_ins'),
+  ('referrals.grants_of', 'partnerships.answering', 'referrals.of_memberships');
+
+select access.fact('referrals.referral', 'scope_id', 'basis_until', 'basis_withdrawn_at');
+select access.fact('referrals.point', 'scope_id', 'answer', 'answered_at', 'handled_by', 'ended_on', 'withdrawn_at');
+
+-- Since when the receiver works on a point, until it is withdrawn, or two weeks after it was done.
+create function referrals.under_way(p referrals.point) returns tstzrange
+language sql stable set search_path = '' as $$
+  select case when p.answer in ('accepted', 'waiting') then tstzrange(p.answered_at,
+    case when coalesce(p.withdrawn_at, splot.end_of_day(p.ended_on)) is not null
+      then greatest(p.answered_at, least(p.withdrawn_at, splot.end_of_day(p.ended_on + 14))) end) end
+$$;
+
+create function referrals.grants_of(asked uuid[])
+returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
+language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+  with here as materialized (
+    select r.id, r.scope_id, r.partnership_id, r.from_institution_id, r.to_institution_id, r.sent_by, r.sent_at, tstzmultirange(referrals.basis_holds(r)) as basis
+    from referrals.referral r where r.scope_id = any (asked)
+  ), asked as materialized (
+    select h.id, coalesce(range_agg(tstzrange(h.sent_at, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end))), '{}') as valid,
+      coalesce(range_agg(referrals.under_way(p)), '{}') as taken_on,
+      min(p.answered_at) filter (where p.answer in ('accepted', 'waiting')) as since
+    from here h join referrals.point p on p.referral_id = h.id group by 1
+  ), receiver as materialized (
+    select h.*, a.since, (a.valid + a.taken_on) * h.basis * m.valid as request, a.taken_on * h.basis * m.valid as file, m.valid as members
+    from here h join asked a using (id)
+    cross join lateral (select partnerships.membership_valid(h.partnership_id, h.from_institution_id)
+      * partnerships.membership_valid(h.partnership_id, h.to_institution_id) as valid) m
+  ), answering as materialized (
+    select p.partnership_id, p.to_institution_id, a.worker_id, a.valid
+    from (select distinct partnership_id, to_institution_id from here) p cross join lateral partnerships.answers_for(p.partnership_id, p.to_institution_id) a
+  ), reader as (
+    select r.id, a.worker_id, a.valid, 'answers' as reason from receiver r join answering a using (partnership_id, to_institution_id)
+    union all
+    select r.id, h.worker_id, h.valid - coalesce((
+        select range_agg(a.valid - coalesce(b.valid, '{}')) from answering a left join access.barred b on b.scope_id = r.scope_id and b.worker_id = a.worker_id
+        where a.partnership_id = r.partnership_id and a.to_institution_id = r.to_institution_id), '{}'), 'head'
+    from receiver r cross join lateral institutions.headed(r.to_institution_id) h
+  )
+  select r.scope_id, w.worker_id, what.about, what.classes, w.valid * what.valid, jsonb_build_object('reason', 'referral-' || w.reason)
+  from receiver r join reader w using (id)
+  cross join lateral (values
+    (r.id, array['pointer', 'request'], r.request),
+    (r.id, array['file'], r.file),
+    (r.to_institution_id, array['own'], tstzmultirange(tstzrange(r.since, null)) * r.members)) what (about, classes, valid)
+  where what.about <> r.to_institution_id or r.since is not null
+  union all
+  -- Who handles a point reads it as long as that is under way.
+  select r.scope_id, w.id, r.id, array['pointer', 'request', 'file'],
+    tstzmultirange(w.period * referrals.under_way(p)) * r.file,
+    '{"reason": "referral-handled"}'
+  from receiver r join referrals.point p on p.referral_id = r.id join institutions.worker w on w.id = p.handled_by
+  union all
+  select h.scope_id, s.worker_id, h.id, array['pointer', 'request', 'file', 'sent'], s.valid * tstzmultirange(tstzrange(h.sent_at, null)), '{"reason": "referral-sent"}'
+  from here h join institutions.worker w on w.id = h.sent_by
+  cross join lateral (
+    select w.id, tstzmultirange(w.period)
+    union all
+    select d.worker_id, d.valid * tstzmultirange(tstzrange(upper(w.period), null)) from institutions.headed(h.from_institution_id) d
+    where not upper_inf(w.period)) s (worker_id, valid)
+$$;
+
+create function referrals.hold_facts(scopes uuid[]) returns void
+language sql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
+  select from institutions.institution o where o.id in (
+    select i from referrals.referral r, unnest(array[r.from_institution_id, r.to_institution_id]) i where r.scope_id = any (scopes))
+  order by o.id for share
+$$;
+
+-- Whose referrals a change touches: of the worker who sent or handles one, or heads one of both institutions.
+create function referrals.between(institutions uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct r.scope_id) from (
+    select f.scope_id from referrals.referral f where f.from_institution_id = any (institutions)
+    union all select t.scope_id from referrals.referral t where t.to_institution_id = any (institutions)) r
+$$;
+
+create function referrals.of_workers(workers uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct r.scope_id) from (
+    select s.scope_id from referrals.referral s where s.sent_by = any (workers)
+    union all select p.scope_id from referrals.point p where p.handled_by = any (workers)
+    union all select unnest(referrals.between(array(
+      select h.institution_id from institutions.head h where h.worker_id = any (workers)
+      union select d.institution_id from institutions.delegation d where d.worker_id = any (workers) and d.part = 'stand_in')))) r
+$$;
+
+create function referrals.of_heads(heads uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select referrals.between(array(select h.institution_id from institutions.head h where h.id = any (heads)))
+$$;
+
+create function referrals.of_stand_ins(delegations uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select referrals.between(array(select d.institution_id from institutions.delegation d where d.id = any (delegations) and d.part = 'stand_in'))
+$$;
+
+create function referrals.of_memberships(memberships uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$
+  select array_agg(distinct r.scope_id) from partnerships.membership m
+  join referrals.referral r on r.partnership_id = m.partnership_id and m.institution_id in (r.from_institution_id, r.to_institution_id)
+  where m.id = any (memberships)
+$$;

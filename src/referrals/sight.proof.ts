@@ -1,0 +1,268 @@
+import fc from 'fast-check'
+import type { SightProof, Who } from '../proof/sight-proof.ts'
+import { few, type Heart, institution, pick, worker, workers, workplace } from '../proof/world.ts'
+
+type Point = {
+  /** What the receiver answered; null while nobody did. */
+  answer: 'accepted' | 'waiting' | 'declined' | 'returned' | null
+  /** Which of the receiver's two workers handles it. */
+  handledBy: number | null
+  /** How many days ago it was done. */
+  doneAgo: number | null
+  withdrawn: boolean
+}
+type Referral = {
+  partnership: number
+  sender: number
+  to: number
+  /** Its last day was yesterday, or the consent was withdrawn an hour ago. */
+  basis: 'holds' | 'over' | 'withdrawn'
+  keptFrom: number | null
+  points: Point[]
+}
+declare module '../proof/world.ts' {
+  interface World {
+    referrals: Referral[]
+  }
+}
+
+const noOf = (referral: number, point: number) => 2 * referral + point
+const isTakenOn = ({ answer }: Point) => answer === 'accepted' || answer === 'waiting'
+/** Waits for the receiver, or for the sender to complete it. */
+const isOpen = ({ answer, withdrawn }: Point) => !withdrawn && (answer === null || answer === 'returned')
+/** Is read by who handles it, until two weeks after it is done. */
+const isUnderWay = (point: Point) =>
+  isTakenOn(point) && !point.withdrawn && (point.doneAgo === null || point.doneAgo < 14)
+
+const isKept = ({ worker, sight }: Who, { keptFrom }: Referral) =>
+  keptFrom !== null && sight.samePerson(keptFrom, worker)
+
+/** Who sent it while they work there; then the head of that institution. */
+function isSenders(who: Who, it: Referral): boolean {
+  const { worker, world, sight } = who
+  if (isKept(who, it)) return false
+  if (worker === it.sender && sight.works(worker)) return true
+  const { to } = world.workers[it.sender]!
+  return to !== null && to <= sight.t && sight.heads(worker, workplace(it.sender))
+}
+
+const areMembers = ({ sight }: Who, { partnership, sender, to }: Referral) =>
+  sight.member(partnership, workplace(sender)) && sight.member(partnership, to)
+
+/** Whoever answers for the receiver, and its head while nobody of those may. */
+function answers(who: Who, it: Referral): boolean {
+  const { worker, sight } = who
+  if (isKept(who, it) || !areMembers(who, it)) return false
+  const may = (other: number) => sight.answersFor(other, it.to, it.partnership)
+  return (
+    may(worker) ||
+    (sight.heads(worker, it.to) &&
+      !workers.some((other) => may(other) && !isKept({ ...who, worker: other }, it)))
+  )
+}
+
+/** Handles something that is under way. */
+const handles = (who: Who, it: Referral) =>
+  !isKept(who, it) &&
+  areMembers(who, it) &&
+  who.sight.works(who.worker) &&
+  it.points.some((point) => isUnderWay(point) && point.handledBy === who.worker)
+
+const readsRequest = (who: Who, it: Referral) =>
+  it.basis === 'holds' &&
+  ((answers(who, it) && it.points.some((point) => isOpen(point) || isUnderWay(point))) || handles(who, it))
+
+/** An officer, at whichever of their jobs. */
+const watches = ({ officers, onePerson }: Heart, worker: number) =>
+  [[worker], ...onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => officers.includes(it))
+
+export const proof: SightProof = {
+  tables: {
+    'referrals.referral': 'id',
+    'referrals.particulars': `'particulars of ' || referral_id`,
+    'referrals.point': 'id',
+    'referrals.feedback': 'id',
+  },
+  facts: {
+    made: fc.record({
+      referrals: few(
+        fc.record({
+          partnership: fc.nat(1),
+          sender: worker,
+          to: institution,
+          basis: pick<Referral['basis']>('holds', 'holds', 'holds', 'over', 'withdrawn'),
+          keptFrom: fc.option(worker, { freq: 2 }),
+          points: fc.array(
+            fc.record({
+              answer: pick<Point['answer']>(
+                null,
+                null,
+                'accepted',
+                'accepted',
+                'waiting',
+                'declined',
+                'returned',
+              ),
+              handledBy: pick(null, 0, 1),
+              doneAgo: pick(null, null, 3, 30),
+              withdrawn: pick(false, false, false, true),
+            }),
+            { minLength: 1, maxLength: 2 },
+          ),
+        }),
+        6,
+      ),
+    }),
+    fitting: ({ referrals }: { referrals: Referral[] }, world: Heart) => ({
+      referrals: referrals
+        .filter(({ sender, to }) => workplace(sender) !== to)
+        .map((it) => ({
+          ...it,
+          // Nobody keeps themselves from what they send.
+          keptFrom:
+            it.keptFrom !== null &&
+            (it.keptFrom === it.sender ||
+              world.onePerson.some((pair) => pair.includes(it.sender) && pair.includes(it.keptFrom!)))
+              ? null
+              : it.keptFrom,
+          points: it.points.map((point) => {
+            const handler = point.handledBy === null ? null : 2 * it.to + point.handledBy
+            const taken = isTakenOn(point)
+            return {
+              ...point,
+              handledBy: !taken || handler === null || watches(world, handler) ? null : handler,
+              doneAgo: taken && !point.withdrawn ? point.doneAgo : null,
+              withdrawn: point.withdrawn && point.answer !== 'declined',
+            }
+          }),
+        })),
+    }),
+  },
+  put(world, { of, at, step }) {
+    for (const [i, it] of world.referrals.entries()) {
+      step(
+        `referral ${i}`,
+        [],
+        `insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, sent_at, about_as, urgency, basis, basis_until)
+         values ($1, $1, $2, $3, $4, $5, $6, 'boy', 'usual', 'person', splot.today_pl() + case when $7 then -1 else 99 end)`,
+        of('referral', i),
+        of('partnership', it.partnership),
+        of('institution', workplace(it.sender)),
+        of('worker', it.sender),
+        of('institution', it.to),
+        at(-2000),
+        it.basis === 'over',
+      )
+      step(
+        `particulars ${i}`,
+        [`referral ${i}`],
+        `insert into referrals.particulars (referral_id, scope_id, who, words, agreed_form, agreed_on) values ($1, $1, 'Jan Zmyślony', 'Prosimy.', 'paper_signed', splot.today_pl())`,
+        of('referral', i),
+      )
+      if (it.basis === 'withdrawn')
+        step(
+          `referral ${i} withdrawn`,
+          [`referral ${i}`],
+          'update referrals.referral set basis_withdrawn_at = $2 where id = $1',
+          of('referral', i),
+          at(-1),
+        )
+      if (it.keptFrom !== null) {
+        step(
+          `referral ${i} kept`,
+          [`referral ${i}`],
+          'insert into asks.kept_from (subject_id, worker_id) values ($1, $2)',
+          of('referral', i),
+          of('worker', it.keptFrom),
+        )
+        step(
+          `referral ${i} barred`,
+          [`referral ${i} kept`],
+          'select referrals.bar(array[$1::uuid])',
+          of('referral', i),
+        )
+      }
+      for (const [j, point] of it.points.entries()) {
+        const no = noOf(i, j)
+        step(
+          `point ${no}`,
+          [`referral ${i}`],
+          `insert into referrals.point (id, referral_id, scope_id, n, what, asked_at, answer_by) values ($1, $2, $2, $3, 'Pomoc.', $4, splot.today_pl())`,
+          of('point', no),
+          of('referral', i),
+          j + 1,
+          at(-2000),
+        )
+        if (point.answer) {
+          step(
+            `point ${no} answered`,
+            [`point ${no}`],
+            `update referrals.point set answer = $2, answered_at = $3, answered_by = $4, handled_by = $5,
+               reason = case when $2 = 'declined' then 'no_capacity' when $2 = 'returned' then 'unclear_goal' end, returned_at = case when $2 = 'returned' then $3::timestamptz end
+             where id = $1`,
+            of('point', no),
+            point.answer,
+            at(-1000),
+            of('worker', 2 * it.to),
+            point.handledBy === null ? null : of('worker', point.handledBy),
+          )
+          step(
+            `feedback ${no}`,
+            [`point ${no} answered`],
+            `insert into referrals.feedback (id, point_id, referral_id, scope_id, institution_id, said_by, step, words) values ($1, $2, $3, $3, $4, $5, $6, 'Tak mówimy.')`,
+            of('feedback', no),
+            of('point', no),
+            of('referral', i),
+            of('institution', it.to),
+            of('worker', 2 * it.to),
+            point.answer,
+          )
+        }
+        if (point.doneAgo !== null)
+          step(
+            `point ${no} done`,
+            [`point ${no} answered`],
+            `update referrals.point set begun_on = splot.today_pl() - 31, ended_on = splot.today_pl() - $2::int, outcome = 'reached' where id = $1`,
+            of('point', no),
+            point.doneAgo,
+          )
+        if (point.withdrawn)
+          step(
+            `point ${no} withdrawn`,
+            [`point ${no}`, ...(point.answer ? [`point ${no} answered`] : [])],
+            `update referrals.point set withdrawn_at = $2, withdrawn_because = 'plan_changed' where id = $1`,
+            of('point', no),
+            at(-1),
+          )
+      }
+    }
+  },
+  elsewhere(who, show, within) {
+    // A referral is a place of its own: in a question about a case its rows are not looked up.
+    const here = within === undefined
+    for (const [i, it] of who.world.referrals.entries()) {
+      const senders = isSenders(who, it)
+      const request = senders || readsRequest(who, it)
+      const takenOn = it.points.some(isUnderWay)
+      show(`referral ${i}`, here && request)
+      show(`particulars of referral ${i}`, here && (senders || (request && takenOn)))
+      for (const [j, point] of it.points.entries()) {
+        const no = noOf(i, j)
+        show(`point ${no}`, here && request)
+        // Where it took something on, its own words stay its own.
+        show(
+          `feedback ${no}`,
+          here && point.answer !== null && (request || (it.points.some(isTakenOn) && answers(who, it))),
+        )
+        const stands = it.basis === 'holds' && !point.withdrawn
+        show(
+          `referral waits: point ${no}`,
+          // Who asks at one of their jobs may answer at another, as of items.
+          stands && point.answer === null && request && who.mine === it.to,
+        )
+        show(`referral awaited: point ${no}`, here && stands && point.answer === null && senders)
+        show(`completion waits: point ${no}`, stands && point.answer === 'returned' && senders)
+      }
+    }
+  },
+}
