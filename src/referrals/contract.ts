@@ -222,6 +222,7 @@ export const referralsContract = {
       'What my institution wrote about a referral that it took on, also when it reads nothing else of it any more.',
     params: withId,
     within: 'id',
+    look: 'referral',
     answer: z.array(z.object({ id, step, words: z.string().nullable(), at: z.string(), by: z.string() })),
   }),
   answerPoint: endpoint({

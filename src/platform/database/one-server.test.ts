@@ -56,9 +56,13 @@ describe('a second installation on one PostgreSQL server', () => {
 
   test('is told when its key or its mode is not that of the database, and nobody’s password was set', async () => {
     await claim(first.ownerUrl, 'practice', testKeys)
+    // Those of the one who asks: the logins of the other key are made anew by whichever file runs beside this one.
     const passwords = () =>
-      superuser(`select rolname, rolpassword from pg_authid where rolname like 'splot%'`)
+      superuser(
+        `select rolname, rolpassword from pg_authid where rolname like '${loginOf('login', ownKeys).replace('login', '%')}' order by 1`,
+      )
     const before = (await passwords()).rows
+    expect(before).toHaveLength(3)
     await expect(ask(first.ownerUrl)).rejects.toThrow(/To nie jest klucz tej bazy/)
     await expect(claim(first.ownerUrl, 'practice', ownKeys)).rejects.toThrow(/w tej samej chwili/)
     expect((await passwords()).rows).toEqual(before)
