@@ -18,7 +18,7 @@ await programme(async () => {
   })
   console.log(
     `Baza wróciła do ${settings.dataFolder}, taka jak w chwili kopii: ${when}.
-Tego, co stało się później, w niej nie ma. Zanim ludzie wrócą do pracy, zapiszcie na nowo przede wszystkim wycofane zgody, wyłączenia i zakończoną pracę. Hasła i drugie składniki są znów takie jak wtedy.
+Tego, co stało się później, w niej nie ma. Od pierwszego startu wchodzi każdy, kto ma hasło: zanim otworzycie Splot ludziom, zapiszcie na nowo przede wszystkim wyłączenia, wycofane zgody, zastrzeżone adresy i telefony oraz zakończoną pracę. Hasła i drugie składniki są znów takie jak wtedy.
 Wszyscy zalogują się jeszcze raz, a kto miał zaproszenie, dostanie nowe: odnośniki z listów wysłanych przed kopią już nie działają.
 Uruchom: npm start${settings.key ? `, z tym samym SPLOT_KEY (albo zapisz go w ${keyFile(settings)})` : ''}`,
   )

@@ -3,7 +3,14 @@ import { onPaper, print } from '../platform/documents/paper.ts'
 import type { Work } from '../platform/http/work.ts'
 import { mustHoldSomething, planForReaders, wholeHouseholdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
-import { costOnPaper, type FrozenAction, goalsOnPaper, planById, serviceOnPaper } from './paper-questions.ts'
+import {
+  costOnPaper,
+  doersOf,
+  type FrozenAction,
+  goalsOnPaper,
+  planById,
+  serviceOnPaper,
+} from './paper-questions.ts'
 import { papers } from './papers.ts'
 
 /**
@@ -145,11 +152,7 @@ export async function planOnPaper(work: Work, scopeId: string, planId: string, p
 const onPlan = (action: FrozenAction, from: string) => ({
   what: serviceOnPaper(action),
   sign: action.sign,
-  who: [
-    ...action.performers.map(({ name }) => name),
-    ...(action.provider ? [action.provider] : []),
-    ...(action.worker ? [action.worker] : []),
-  ],
+  who: [...doersOf(action), ...(action.worker ? [action.worker] : [])],
   forWhom: action.provider ? action.forWhom : null,
   frequency: action.frequency ?? '–',
   period: { from: action.starts ?? from, to: action.ends },

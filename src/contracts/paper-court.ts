@@ -9,6 +9,7 @@ import { householdOf } from './for-readers.ts'
 import { frameOf } from './paper-contract.ts'
 import {
   actionsOf,
+  doersOf,
   dotted,
   lastAssessment,
   levelsAtTheEnd,
@@ -109,7 +110,7 @@ export async function casePrint(
           'plan',
           actions.map(
             (each) =>
-              `„${each.goalWords}”: ${each.what}, ${each.provider}${each.ends ? `, do ${dotted(each.ends)}` : ''}`,
+              `„${each.goalWords}”: ${[each.what, ...doersOf(each)].join(', ')}${each.ends ? `, do ${dotted(each.ends)}` : ''}`,
           ),
         ),
         section('contacts', [], notes),

@@ -178,6 +178,15 @@ export const actionsOf = (scopeId: string, versionId: string | null) => sql<Froz
   ${stillNamed('f', 'w')}
   left join baskets.service_kind s on s.code = f.service_kind left join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
 
+/** Who does an action: people of the family, or the institution that was asked. */
+export const doersOf = ({
+  performers,
+  provider,
+}: Pick<FrozenAction, 'performers' | 'provider'>): string[] => [
+  ...performers.map(({ name }) => name),
+  ...(provider ? [provider] : []),
+]
+
 /** The goals of actions, each once, without those that do not stand on the paper. */
 export const goalsOnPaper = <Action extends { goalId: string; goalStands: boolean }>(actions: Action[]) => [
   ...new Map(

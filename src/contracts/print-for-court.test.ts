@@ -51,5 +51,9 @@ test('only the coordinator prints it', async () => {
 test('it says how far the work is, and every word in Polish', async () => {
   const text = await words()
   expect(text).toMatch(/Etap realizacja/i)
-  expect(text).not.toMatch(/undefined|\w+:\w+\.\w+/)
+  expect(text).not.toMatch(/undefined|\bnull\b|\w+:\w+\.\w+/)
+})
+
+test('of what the family does itself it says who does it', async () => {
+  expect(await words()).toContain('Odprowadza Kacpra na autobus o 7:10, Mirosław Próbny, do 19.01.2027')
 })
