@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type FileHandle, open as openFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { fileTypeFromBuffer } from 'file-type'
 import { Refusal } from '../http/problem.ts'
 import { open, seal } from '../keys.ts'
@@ -101,13 +101,12 @@ async function* opened(passing: Passing, key: Buffer): AsyncGenerator<Buffer> {
   for await (const piece of passing.read()) yield open(key, piece)
 }
 
-/** Opens sealed pieces one after another, from a copy on this machine that goes when the last was read. */
-export async function* readOpened(passing: Passing, key: Buffer): AsyncGenerator<Buffer> {
-  try {
-    yield* opened(passing, key)
-  } finally {
-    await passing.discard()
-  }
+/** Opens sealed pieces one after another, from a copy on this machine that goes when the last was read, or when nobody reads it. */
+export function readOpened(passing: Passing, key: Buffer): Readable {
+  const bytes = Readable.from(opened(passing, key))
+  // Not in the generator: one that was never begun ends without its `finally`.
+  bytes.once('close', () => void passing.discard())
+  return bytes
 }
 
 export type Passing = {
@@ -116,29 +115,33 @@ export type Passing = {
   discard(): Promise<void>
 }
 
+/** Files whose user was lost on the way (a request that broke off, a transaction that failed): one left open would end the app. */
+const lost = new FinalizationRegistry<FileHandle>((handle) => void handle.close())
+
 /** A file without a lasting name in the temporary folder, for sealed pieces on their way in or out. */
 export async function openPassing(): Promise<Passing> {
   const path = join(tmpdir(), `splot-${randomBytes(12).toString('hex')}`)
-  let handle: FileHandle | undefined = await openFile(path, 'wx+', 0o600)
+  const handle = await openFile(path, 'wx+', 0o600)
+  const used = { handle }
+  lost.register(used, handle)
   // Where the system allows it the name goes at once, so that a crash leaves nothing behind.
   await rm(path).catch(() => undefined)
   let written = 0
   return {
     write: async (piece) => {
-      await handle!.write(piece, 0, piece.length, written)
+      await used.handle.write(piece, 0, piece.length, written)
       written += piece.length
     },
     read: async function* () {
       for (let at = 0; at < written; ) {
         const piece = Buffer.allocUnsafe(Math.min(pieceSize + sealedBy, written - at))
-        const { bytesRead } = await handle!.read(piece, 0, piece.length, at)
+        const { bytesRead } = await used.handle.read(piece, 0, piece.length, at)
         at += bytesRead
         yield piece.subarray(0, bytesRead)
       }
     },
     discard: async () => {
-      await handle?.close()
-      handle = undefined
+      await used.handle.close()
       await rm(path, { force: true }).catch(() => undefined)
     },
   }

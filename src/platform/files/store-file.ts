@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Download } from '../http/routes-of.ts'
 import type { Work } from '../http/work.ts'
@@ -57,5 +56,5 @@ export async function handOutFile(work: Work, id: string): Promise<Download> {
     throw error
   }
   const key = open(work.surroundings.keys.for('files'), wrappedKey)
-  return { name, type, bytes: Readable.from(readOpened(passing, key)) }
+  return { name, type, bytes: readOpened(passing, key) }
 }

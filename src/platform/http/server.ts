@@ -119,7 +119,10 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
       const received = endpoint.upload && (await receive(request, parts))
       const input = { params: request.params, query: request.query, body: received ?? request.body }
       const handle = route.handler as (...given: unknown[]) => Promise<unknown>
-      if (received) reply.raw.once('close', () => received.discard())
+      if (received) {
+        if (reply.raw.closed) await received.discard()
+        else reply.raw.once('close', () => received.discard())
+      }
       if (endpoint.who === 'anybody')
         return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
       const answered = await withWork(request, route, parts, async (work) => {
