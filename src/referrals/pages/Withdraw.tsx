@@ -33,7 +33,7 @@ export function Withdraw({ referral, points, onDone }: WithdrawProps) {
     >
       <CheckboxesField
         {...form.field('points', t('withdraw.title'), { lack: t('withdraw.pointsMissing') })}
-        hint={t('withdraw.hint', { institution: referral.to.name })}
+        hint={t('withdraw.hint')}
         choices={points.map(({ id, what }) => ({ value: id, label: what }))}
       />
       <ChoiceCards
