@@ -57,7 +57,7 @@ export const entrySchemas = {
     unmetNeed: z.boolean().optional(),
     needsText: z.literal(true).optional(),
   }),
-  'baskets.service_kind': entry.extend({
+  'directory.service_kind': entry.extend({
     group: code,
     unit: code,
     class: dataClass,
@@ -210,7 +210,7 @@ export function readCompetence(): CompetenceRow[] {
 
 /**
  * References from list to list, and from the competence map, that lead to no code.
- * Each is a sentence such as `baskets.service_kind home_care: no kind of institution "ops"`; none is good.
+ * Each is a sentence such as `directory.service_kind home_care: no kind of institution "ops"`; none is good.
  */
 export function brokenReferences(lists: CodeLists, competence: CompetenceRow[]): string[] {
   const broken: string[] = []
@@ -224,10 +224,10 @@ export function brokenReferences(lists: CodeLists, competence: CompetenceRow[]):
   for (const kind of lists['institutions.institution_kind'].entries)
     expect(groups, kind.group, `institutions.institution_kind ${kind.code}`, 'group of institutions')
 
-  for (const service of lists['baskets.service_kind'].entries) {
-    const from = `baskets.service_kind ${service.code}`
-    expect(known('baskets.service_group'), service.group, from, 'group of services')
-    expect(known('baskets.service_unit'), service.unit, from, 'unit')
+  for (const service of lists['directory.service_kind'].entries) {
+    const from = `directory.service_kind ${service.code}`
+    expect(known('directory.service_group'), service.group, from, 'group of services')
+    expect(known('directory.service_unit'), service.unit, from, 'unit')
     for (const provider of service.providers) expect(kinds, provider, from, 'kind of institution')
   }
 

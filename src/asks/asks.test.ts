@@ -71,7 +71,7 @@ const asked = async (to = partnership.of(school)) => {
     )
     await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, answer_by, added_by)
       select ${id}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Rozmowy.', ${to.id}, now(), splot.today_pl() + 7, ${family.coordinator.workerId}
-      from baskets.service_kind where class = 'file'`.execute(db)
+      from directory.service_kind where class = 'file'`.execute(db)
   })
   return id
 }

@@ -49,7 +49,7 @@ async function asked(kind: string, to = partnership.of(police)): Promise<string>
     )
     await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, answer_by, added_by)
       select ${id}, ${family.id}, ${goal}, 'file', code, class, 'Zmyślone.', ${to.id}, now(), splot.today_pl() + 7, ${family.coordinator.workerId}
-      from baskets.service_kind where code = ${kind}`.execute(db)
+      from directory.service_kind where code = ${kind}`.execute(db)
   })
   return id
 }

@@ -22,7 +22,7 @@ export async function answerItem(
     version: number
   }>`
     select a.scope_id as "scopeId", a.service_kind as "serviceKind", k.class, a.goal_class as "goalClass", a.version
-    from baskets.asked_of_me() a join baskets.service_kind k on k.code = a.service_kind where a.id = ${itemId}`)
+    from baskets.asked_of_me() a join directory.service_kind k on k.code = a.service_kind where a.id = ${itemId}`)
   if (!item) {
     if (await work.ask<boolean>(sql`baskets.colleague_answered(${itemId})`))
       throw new Refusal(409, 'baskets:item-already-answered')

@@ -1,5 +1,4 @@
 -- What each table holds; psql shows it with \d+.
-comment on table baskets.service_kind is 'Kinds of services that a basket may hold.';
 comment on table baskets.refusal_reason is 'Why an institution declines; some reasons mean that a need stays unmet.';
 comment on table baskets.goal is
   'What the family wants to change in one domain, in its own words, and how one will know.';

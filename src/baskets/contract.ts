@@ -123,7 +123,7 @@ const goalFields = {
 }
 
 const itemFields = {
-  serviceKind: codeOf('baskets.service_kind')
+  serviceKind: codeOf('directory.service_kind')
     .optional()
     .describe('Of what an institution does, and of nothing else.'),
   what: line('baskets.item.what'),

@@ -7,7 +7,7 @@ import { school, type Worker } from '../proof/partnership.ts'
 
 const anItem = (id: string, me: Worker) => sql`
   insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
-  select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from baskets.service_kind where class = 'file'`
+  select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from directory.service_kind where class = 'file'`
 
 export const proof: DeedsProof = {
   deeds: [

@@ -29,7 +29,7 @@ export const doors: Doors = {
     {
       kind: 'item',
       words: 'baskets:asks.item',
-      list: 'baskets.service_kind',
+      list: 'directory.service_kind',
       to: ({ id }) => pageAt('/items/$id', { id }),
       waitedAt: ({ scopeId }) => pageAt('/families/$id/basket', { id: scopeId! }),
     },

@@ -21,7 +21,7 @@ grant execute on function baskets.is_about(uuid, uuid) to splot_app;
 
 create function baskets.service_class(kind text) returns text
 language sql stable security definer set search_path = '' as
-$$ select class from baskets.service_kind where code = kind $$;
+$$ select class from directory.service_kind where code = kind $$;
 grant execute on function baskets.service_class(text) to splot_app;
 
 -- An item is about whom its goal is, who of the household does it, and whom it is for; where nobody is named, a service is about

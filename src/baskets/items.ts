@@ -26,7 +26,7 @@ export async function putItem(
   // What the family does itself has no kind: it is of its goal's class.
   const kind = item.serviceKind
     ? await work.mustFind(
-        sql<{ class: string }>`select class from baskets.service_kind where code = ${item.serviceKind}`,
+        sql<{ class: string }>`select class from directory.service_kind where code = ${item.serviceKind}`,
       )
     : goal
   await check(work, scopeId, item)

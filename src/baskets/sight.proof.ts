@@ -168,7 +168,7 @@ export const proof: SightProof = {
         [`goal ${i}`],
         `insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by, performer_ids, asked_at, institution_answer, institution_answered_at)
          select $1, $2, $3, $4, case when $6::uuid is not null then min(code) end, $5, 'Pomoc.', $6, $7, $8, $10, case when $9 <> 'unasked' and $6::uuid is not null then now() end, case when $9 = 'answered' then 'accepted' end, case when $9 = 'answered' then now() end
-         from baskets.service_kind where class = $5`,
+         from directory.service_kind where class = $5`,
         of('item', i),
         of('case', it.case),
         of('goal', i),

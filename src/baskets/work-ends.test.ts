@@ -116,7 +116,7 @@ describe('somebody of the team', () => {
         db,
       )
       await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, asked_at, answer_by, added_by)
-        select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Rozmowy.', ${officer.institutionId}, ${officer.workerId}, now(), splot.today_pl() + 7, ${family.coordinator.workerId} from baskets.service_kind where class = 'file'`.execute(
+        select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Rozmowy.', ${officer.institutionId}, ${officer.workerId}, now(), splot.today_pl() + 7, ${family.coordinator.workerId} from directory.service_kind where class = 'file'`.execute(
         db,
       )
     })

@@ -184,7 +184,7 @@ test('what waits for an excluded representative waits for the head', async () =>
       db,
     )
     await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, added_by)
-      select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Korepetycje.', ${id}, now(), ${family.coordinator.workerId} from baskets.service_kind where class = 'file'`.execute(
+      select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Korepetycje.', ${id}, now(), ${family.coordinator.workerId} from directory.service_kind where class = 'file'`.execute(
       db,
     )
   })

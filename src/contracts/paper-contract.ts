@@ -79,7 +79,7 @@ export async function contractOnPaper(work: Work, scopeId: string, contractId: s
   })
   const parties = people.filter((person) => signs(contract, person))
   const services = new Map(
-    (await work.all(sql<{ code: string; pl: string }>`select code, pl from baskets.service_kind`)).map(
+    (await work.all(sql<{ code: string; pl: string }>`select code, pl from directory.service_kind`)).map(
       ({ code, pl }) => [code, pl],
     ),
   )

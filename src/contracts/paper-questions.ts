@@ -176,7 +176,7 @@ export const actionsOf = (scopeId: string, versionId: string | null) => sql<Froz
   from baskets.frozen_item f join baskets.goal g on g.id = f.goal_id join assessments.life_domain d on d.code = g.domain
   left join institutions.institution i on i.id = f.provider_id left join institutions.institution_kind k on k.code = i.kind
   ${stillNamed('f', 'w')}
-  left join baskets.service_kind s on s.code = f.service_kind left join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
+  left join directory.service_kind s on s.code = f.service_kind left join baskets.funding u on u.code = f.funding where f.scope_id = ${scopeId} and (${versionId}::uuid is null or f.version_id = ${versionId}) order by g.priority, f.goal_id, f.item_id`
 
 /** Who does an action: people of the family, or the institution that was asked. */
 export const doersOf = ({

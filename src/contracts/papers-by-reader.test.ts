@@ -64,7 +64,7 @@ async function frozen(items: [string, string, string[]][]) {
       [goal, family, kind === 'addiction' ? 'addiction' : 'file', `Cel: ${what}`, workerId('joanna')],
     )
     const [service] = await app.rows<{ code: string }>(
-      'select code from baskets.service_kind where class = $1 order by code limit 1',
+      'select code from directory.service_kind where class = $1 order by code limit 1',
       [kind],
     )
     await app.rows(

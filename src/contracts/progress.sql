@@ -32,7 +32,7 @@ language sql stable security definer set search_path = '' rows 5 as $$
     case when f.starts is not null then greatest(f.starts, lower(c.planned)) end, f.ends, case when i.worker_id = f.worker_id then f.worker_id end, r.state, r.words, r.reported_at
   from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
   join baskets.frozen_item f on f.version_id = p.version_id and (c.printed_items is null or f.item_id = any (c.printed_items))
-  join baskets.service_kind k on k.code = f.service_kind join baskets.item i on i.id = f.item_id
+  join directory.service_kind k on k.code = f.service_kind join baskets.item i on i.id = f.item_id
   cross join lateral (select f.scope_id = any ((select access.my_scopes('team'))::uuid[]) as on_team) mine
   left join lateral (select g.* from contracts.progress g where g.item_id = f.item_id and g.institution_id = f.provider_id
     order by g.reported_at desc, g.id desc limit 1) r on true

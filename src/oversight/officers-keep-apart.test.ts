@@ -106,7 +106,7 @@ describe('is not named an officer', () => {
       )
       await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by)
         select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Rozmowy.', ${someone.institutionId}, ${someone.workerId}, ${family.coordinator.workerId}
-        from baskets.service_kind where class = 'file'`.execute(db)
+        from directory.service_kind where class = 'file'`.execute(db)
     })
     expect(await nameOfficer(someone)).toBeNull()
     const named = async () =>

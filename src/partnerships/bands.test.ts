@@ -38,7 +38,7 @@ beforeAll(async () => {
       )
       for (const kind of asks)
         await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, answer_by, added_by)
-          select ${randomUUID()}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(kind).id}, now(), splot.today_pl() - 1, ${family.coordinator.workerId} from baskets.service_kind where class = 'file'`.execute(
+          select ${randomUUID()}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(kind).id}, now(), splot.today_pl() - 1, ${family.coordinator.workerId} from directory.service_kind where class = 'file'`.execute(
           db,
         )
     })

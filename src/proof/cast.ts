@@ -219,7 +219,7 @@ async function theBasketAndContract(coordinator: Worker) {
     )
     for (const id of [it.item, it.asked])
       await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, added_by)
-        select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Korepetycje.', ${partnership.of(school).id}, now(), ${by} from baskets.service_kind where class = 'file'`.execute(
+        select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Korepetycje.', ${partnership.of(school).id}, now(), ${by} from directory.service_kind where class = 'file'`.execute(
         db,
       )
     await sql`insert into assessments.assessment (id, scope_id, opened_by) values (${it.fixed}, ${family.id}, ${by})`.execute(

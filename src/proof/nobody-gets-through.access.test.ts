@@ -169,7 +169,7 @@ const forgeries: [string, Attempt][] = [
       (
         me,
       ) => sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by, asked_at, institution_answer)
-    select ${randomUUID()}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId}, now(), 'accepted' from baskets.service_kind where class = 'file'`,
+    select ${randomUUID()}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId}, now(), 'accepted' from directory.service_kind where class = 'file'`,
     ),
   ],
   [
@@ -193,7 +193,7 @@ const forgeries: [string, Attempt][] = [
       (
         me,
       ) => sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
-    select ${randomUUID()}, ${other.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from baskets.service_kind where class = 'file'`,
+    select ${randomUUID()}, ${other.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from directory.service_kind where class = 'file'`,
     ),
   ],
   [

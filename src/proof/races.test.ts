@@ -527,7 +527,7 @@ describe('a basket', () => {
         db,
       )
       await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
-        select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Korepetycje.', ${partnership.of(school).id}, ${by} from baskets.service_kind where class = 'file'`.execute(
+        select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Korepetycje.', ${partnership.of(school).id}, ${by} from directory.service_kind where class = 'file'`.execute(
         db,
       )
     })

@@ -10,6 +10,9 @@ import { putRelease } from './release-world.ts'
 
 /** Tables that stand in another slice than under a release: what people see is compared under the new names. */
 const moved: Record<string, string> = {
+  'baskets.service_group': 'directory.service_group',
+  'baskets.service_kind': 'directory.service_kind',
+  'baskets.service_unit': 'directory.service_unit',
   'cases.concern': 'concerns.concern',
   'cases.concern_urgency': 'concerns.concern_urgency',
   'cases.contact': 'contacts.contact',

@@ -95,7 +95,7 @@ function Answering({ item, onSaid }: { item: AskedItem; onSaid: (said: Said) => 
             : []),
           {
             label: t('answerPage.asked'),
-            value: label('baskets.service_kind', item.serviceKind),
+            value: label('directory.service_kind', item.serviceKind),
             more: item.request,
           },
           ...(item.frequency && !item.request.includes(item.frequency)

@@ -104,7 +104,7 @@ export function ItemForm({
   )
   const chosen = household.data?.people.filter(({ personId }) => values.forWhom.includes(personId))
   useDrawnRequest(values, chosen, household.data?.communeName, (request) => change({ request }))
-  const kind = entries('baskets.service_kind').find(({ code }) => code === values.serviceKind)
+  const kind = entries('directory.service_kind').find(({ code }) => code === values.serviceKind)
   const suited = (kind?.providers ?? []) as string[]
   const providers = [...institutions].sort(
     (a, b) => Number(suited.includes(b.kind)) - Number(suited.includes(a.kind)),
@@ -121,13 +121,13 @@ export function ItemForm({
   })
   // What such an institution does stands one tap away, too.
   const providerKind = providers.find(({ id }) => id === values.providerId)?.kind
-  const usual = entries('baskets.service_kind')
+  const usual = entries('directory.service_kind')
     .filter(({ providers }) => (providers as string[]).includes(providerKind ?? ''))
     .slice(0, mostKinds)
   const anyKind =
     choosingKind || (values.serviceKind !== null && !usual.some(({ code }) => code === values.serviceKind))
   const serviceKind = form.field('serviceKind', t('serviceKind'), { lack: t('serviceKindMissing') })
-  const nameOf = (code: string | null) => (code ? label('baskets.service_kind', code) : '')
+  const nameOf = (code: string | null) => (code ? label('directory.service_kind', code) : '')
   const chooseKind = (code: string | null) =>
     change({
       serviceKind: code,
@@ -182,7 +182,7 @@ export function ItemForm({
           <legend className="sm m">{serviceKind.label}</legend>
           <Chips
             choices={[
-              ...usual.map(({ code }) => ({ value: code, label: label('baskets.service_kind', code) })),
+              ...usual.map(({ code }) => ({ value: code, label: label('directory.service_kind', code) })),
               { value: other, label: t('otherKind') },
             ]}
             value={anyKind ? [other] : values.serviceKind ? [values.serviceKind] : []}
@@ -199,7 +199,7 @@ export function ItemForm({
           {...serviceKind}
           optional={false}
           searchable
-          options={options('baskets.service_kind')}
+          options={options('directory.service_kind')}
           onChange={chooseKind}
         />
       )}

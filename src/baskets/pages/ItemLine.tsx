@@ -149,7 +149,7 @@ function What({ item }: { item: Item }) {
   const { longDate } = useWords()
   const { costWords } = useCost()
   const performers = item.performers.map((person) => person.name).join(', ')
-  const kind = item.serviceKind && label('baskets.service_kind', item.serviceKind)
+  const kind = item.serviceKind && label('directory.service_kind', item.serviceKind)
   return (
     <div className={styles.what}>
       <h3>{item.what}</h3>

@@ -58,7 +58,7 @@ function ActionLine({ action }: { action: Action }) {
   const { label } = useCodes()
   const { longDate, list } = useWords()
   const names = list(action.performers.map(({ given }) => given))
-  const kind = action.serviceKind && label('baskets.service_kind', action.serviceKind)
+  const kind = action.serviceKind && label('directory.service_kind', action.serviceKind)
   return (
     <>
       <p className="sm">

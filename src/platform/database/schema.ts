@@ -406,38 +406,6 @@ export interface BasketsRefusalReason {
   valid_to: string | null;
 }
 
-export interface BasketsServiceGroup {
-  code: string;
-  en: string;
-  pl: string;
-  position: Generated<number>;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
-export interface BasketsServiceKind {
-  class: string;
-  code: string;
-  en: string;
-  group: string | null;
-  needs_decision: boolean | null;
-  pl: string;
-  position: Generated<number>;
-  providers: string[] | null;
-  unit: string | null;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
-export interface BasketsServiceUnit {
-  code: string;
-  en: string;
-  pl: string;
-  position: Generated<number>;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
 export interface BasketsVersion {
   frozen_at: Generated<Timestamp>;
   frozen_by: string;
@@ -1014,6 +982,38 @@ export interface DeadlinesHolidayKind {
   month: number | null;
   pl: string;
   since_year: Generated<number>;
+}
+
+export interface DirectoryServiceGroup {
+  code: string;
+  en: string;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryServiceKind {
+  class: string;
+  code: string;
+  en: string;
+  group: string | null;
+  needs_decision: boolean | null;
+  pl: string;
+  position: Generated<number>;
+  providers: string[] | null;
+  unit: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryServiceUnit {
+  code: string;
+  en: string;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface DraftsDraft {
@@ -1828,9 +1828,6 @@ export interface DB {
   "baskets.item": BasketsItem;
   "baskets.item_person": BasketsItemPerson;
   "baskets.refusal_reason": BasketsRefusalReason;
-  "baskets.service_group": BasketsServiceGroup;
-  "baskets.service_kind": BasketsServiceKind;
-  "baskets.service_unit": BasketsServiceUnit;
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
@@ -1878,6 +1875,9 @@ export interface DB {
   "contracts.social_contract": ContractsSocialContract;
   "deadlines.holiday": DeadlinesHoliday;
   "deadlines.holiday_kind": DeadlinesHolidayKind;
+  "directory.service_group": DirectoryServiceGroup;
+  "directory.service_kind": DirectoryServiceKind;
+  "directory.service_unit": DirectoryServiceUnit;
   "drafts.draft": DraftsDraft;
   "drafts.source": DraftsSource;
   "families.look_up": FamiliesLookUp;

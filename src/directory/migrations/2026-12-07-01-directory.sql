@@ -1,0 +1,2 @@
+-- What is really available, for whom and when.
+create schema directory;
