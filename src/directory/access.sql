@@ -15,7 +15,7 @@ begin
 end $$;
 -- What somebody doubts is told to who keeps the entry, and to whoever asked, as long as they may know of it.
 create policy doubt_is_seen on directory.doubt for select to splot_app
-  using (asked_by = access.me() and not confidential or directory.i_keep(service_id));
+  using (asked_by = access.me() and not confidential or service_id = any ((select directory.my_services())::uuid[]));
 
 -- Entries are kept by who heads the institution or answers for it, for it or for a partnership that it leads.
 create policy keeper_adds_organization on directory.organization for insert to splot_app
@@ -29,8 +29,8 @@ do $$
 declare part text;
 begin
   foreach part in array array['phone', 'service_at_location', 'schedule', 'service_area'] loop
-    execute format('create policy keeper_writes on directory.%I for all to splot_app
-      using (directory.i_keep(service_id)) with check (directory.i_keep(service_id))', part);
+    execute format('create policy keeper_writes on directory.%I for insert to splot_app with check (directory.i_keep(service_id))', part);
+    execute format('create policy keeper_takes_off on directory.%I for delete to splot_app using (service_id = any ((select directory.my_services())::uuid[]))', part);
   end loop;
 end $$;
 create policy keeper_says_places on directory.places for insert to splot_app

@@ -189,6 +189,22 @@ export const directoryContract = {
       'Phones of services that must not be found, with the kind of help alone: for whoever takes in or coordinates.',
     answer: z.array(z.object({ id, kind: z.string(), number: z.string(), whose: z.string().nullable() })),
   }),
+  myServices: endpoint({
+    method: 'GET',
+    path: '/services/mine',
+    summary: 'Services whose entries I keep, those first that nobody confirmed for longest.',
+    answer: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        organization: z.string(),
+        checkedOn: day,
+        closed: z.boolean(),
+        confidential: z.boolean(),
+        doubted: z.boolean(),
+      }),
+    ),
+  }),
   service: endpoint({
     method: 'GET',
     path: '/services/:id',

@@ -26,6 +26,14 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function directory.my_confidential() to splot_app;
 
+-- Services whose entries I keep.
+create function directory.my_services() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select array(select s.id from directory.service s where s.institution_id = directory.my_keeping()
+    union select s.id from directory.service s where s.partnership_id = any (directory.my_kept_partnerships()))
+$$;
+grant execute on function directory.my_services() to splot_app;
+
 -- Do I keep this entry?
 create function directory.i_keep(service uuid) returns boolean
 language sql stable security definer set search_path = '' as $$

@@ -130,6 +130,13 @@ export const servicesListed = (
 export const confidentialPhones = sql<Answer<'confidentialPhones'>[number]>`
   select id, kind, number, whose from directory.confidential_phones()`
 
+export const myServices = sql<Answer<'myServices'>[number]>`
+  select s.id, s.name, ${organizationName} as organization, ${dayInPoland('s.checked_at')} as "checkedOn", s.closed_at is not null as closed, s.confidential,
+    exists (select from directory.doubt d where d.service_id = s.id and d.settled_at is null) as doubted
+  from directory.service s join directory.organization o on o.id = s.organization_id left join institutions.institution i on i.id = o.institution_id
+  where s.institution_id = (select directory.my_keeping()) or s.partnership_id = any ((select directory.my_kept_partnerships())::uuid[])
+  order by closed, doubted desc, s.checked_at, s.id limit 500`
+
 export const serviceById = (id: string) => sql<Answer<'service'>>`
   select s.id, jsonb_build_object('id', o.id, 'name', coalesce(i.name, o.name), 'ours', o.institution_id is not null, 'website', o.website, 'phone', i.phone) as organization,
     case when s.institution_id is not null then jsonb_build_object('kind', 'institution', 'name', coalesce(k.short_name, k.name))

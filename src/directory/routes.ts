@@ -7,6 +7,7 @@ import { changeService, putService } from './put-service.ts'
 import {
   confidentialPhones,
   localityByName,
+  myServices,
   serviceById,
   servicesListed,
   unmetNeeds,
@@ -35,6 +36,7 @@ export const routes = routesOf('directory', directoryContract, {
     }
   },
   confidentialPhones: (work) => work.all(confidentialPhones),
+  myServices: (work) => work.all(myServices),
   service: (work, { params }) => work.mustFind(serviceById(params.id)),
   putService: (work, { body }) => putService(work, body),
   changeService: (work, { params, body }) => changeService(work, params.id, body),

@@ -12,7 +12,8 @@ create table directory.organization (
   description text check (length(description) between 2 and 2000),
   website text check (length(website) between 8 and 300),
   changed_at timestamptz not null default now(),
-  constraint named_once check ((institution_id is null) = (name is not null))
+  constraint named_once check ((institution_id is null) = (name is not null)),
+  constraint ours_bears_its_id check (institution_id = id)
 );
 
 create table directory.service (
