@@ -135,6 +135,17 @@ const listed = z.object({
   cost: z.enum(costs),
   ownTransport: z.boolean(),
   neutralPlace: z.boolean(),
+  way: z
+    .object({
+      kind: z.enum(['here', 'own', 'bus', 'none']),
+      leaves: clock.nullable(),
+      minutes: z.int().nullable(),
+      changes: z.int(),
+      back: clock.nullable().describe('The last way back on that day.'),
+      lateBack: z.boolean().describe('It is not before the hour until which one means to stay.'),
+    })
+    .nullable()
+    .describe('Without a car, on a day of the week, where one says from where.'),
 })
 
 const filters = z.object({
@@ -154,6 +165,9 @@ const filters = z.object({
   free: yes,
   freePlaces: yes,
   neutral: yes,
+  withoutCar: yes.describe('Hides what one does not reach, or does not come back from, without a car.'),
+  leave: clock.default('08:00').describe('Without a car: not before this hour …'),
+  until: clock.default('15:00').describe('… and staying until this one.'),
 })
 
 export const directoryContract = {
@@ -178,6 +192,8 @@ export const directoryContract = {
       items: z.array(listed),
       next: z.string().nullable(),
       total: z.int(),
+      hidden: z.int().describe('Of this page, what one does not reach without a car.'),
+      weekday: weekday.describe('For which day of the week the way is told.'),
       alike: z.boolean().describe('Nothing was found by these words; these are spelt alike.'),
     }),
     problems: ['unknown-locality'],
@@ -353,6 +369,59 @@ export const directoryContract = {
     body: z.object({ id, what: z.enum(doubts) }),
     answer: nothing,
     problems: ['service-is-closed'],
+  }),
+  departures: endpoint({
+    method: 'GET',
+    path: '/departures',
+    summary: 'Departures of public transport that stop in a commune, as they were entered.',
+    query: z.object({ commune: terc }),
+    answer: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        carrier: z.string().nullable(),
+        weekdays: z.array(weekday),
+        validTo: day.nullable(),
+        stops: z.array(z.object({ locality: z.string(), at: clock })),
+        mine: z.boolean(),
+      }),
+    ),
+  }),
+  addDeparture: endpoint({
+    method: 'POST',
+    path: '/departures',
+    summary: 'Enters one departure with its stops, by who keeps entries of the directory.',
+    body: z.object({
+      id,
+      name: line('directory.trip.name'),
+      carrier: line('directory.trip.carrier').optional(),
+      weekdays: z.array(weekday).min(1).max(7),
+      validFrom: workDay.optional(),
+      validTo: workDay.optional(),
+      stops: z
+        .array(z.object({ commune: terc, locality: line('directory.trip_stop.locality'), at: clock }))
+        .min(2)
+        .max(60),
+    }),
+    answer: withId,
+    problems: ['only-a-keeper', 'unknown-commune', 'unknown-locality', 'ends-before-it-begins'],
+  }),
+  endDeparture: endpoint({
+    method: 'POST',
+    path: '/departures/:id/end',
+    summary: 'Takes a departure off, by the institution that entered it.',
+    params: withId,
+    answer: nothing,
+  }),
+  setRoadFactor: endpoint({
+    method: 'PUT',
+    path: '/road-factors/:county',
+    summary:
+      'Says how much longer roads are in a county than a straight line, by who keeps entries of a partnership there.',
+    params: z.object({ county: z.string().regex(/^\d{4}$/) }),
+    body: z.object({ factor: z.number().min(1).max(3) }),
+    answer: nothing,
+    problems: ['only-a-keeper'],
   }),
   noteUnmetNeed: endpoint({
     method: 'POST',

@@ -22,7 +22,7 @@ const everybody: Role[] = [
   'stranger',
 ]
 
-const [service, closed] = [randomUUID(), randomUUID()]
+const [service, closed, departure] = [randomUUID(), randomUUID(), randomUUID()]
 const said = () => ({ kind: 'senior_club', phones: [{ number: '41 000 00 00' }], places: [], area: [] })
 
 export const proof: DeedsProof = {
@@ -31,6 +31,14 @@ export const proof: DeedsProof = {
       await client.query('insert into directory.organization (id, institution_id) values ($1, $1)', [
         partnership.centre.id,
       ])
+      await client.query(
+        `insert into directory.trip (id, institution_id, name, weekdays, added_by) values ($1, $2, 'Próbny', '{3}', $3)`,
+        [departure, partnership.centre.id, cast.head.workerId],
+      )
+      await client.query(
+        `insert into partnerships.area (partnership_id, terc) values ($1, '2602052') on conflict do nothing`,
+        [partnership.id],
+      )
       for (const [id, at] of [
         [service, null],
         [closed, 'now'],
@@ -94,12 +102,45 @@ export const proof: DeedsProof = {
       through('directory.doubtService', () => ({ params: { id: service } })),
     ],
     [
+      'directory.addDeparture',
+      'enters a departure',
+      keepers,
+      through('directory.addDeparture', () => ({
+        body: {
+          weekdays: [3],
+          stops: [
+            { commune: '2602052', locality: 'Oksa', at: '08:00' },
+            { commune: '2602052', locality: 'Tyniec', at: '08:20' },
+          ],
+        },
+      })),
+    ],
+    [
+      'directory.endDeparture',
+      'takes a departure off',
+      ofTheCentre,
+      through('directory.endDeparture', () => ({ params: { id: departure } })),
+    ],
+    [
+      'directory.setRoadFactor',
+      'says how much longer roads are',
+      ofTheCentre,
+      through('directory.setRoadFactor', () => ({ params: { county: '2602' }, body: { factor: 1.4 } })),
+    ],
+    [
       'directory.noteUnmetNeed',
       'keeps that something is not there',
       everybody,
       through('directory.noteUnmetNeed', () => ({ body: { commune: '2602052', group: 'food' } })),
     ],
   ],
-  ids: { open: { services: '00000000-0000-4000-8000-0000000000d1' } },
+  // What is public is nobody's secret.
+  ids: {
+    open: Object.fromEntries(
+      ['services', 'departures', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'].map(
+        (of) => [of, '00000000-0000-4000-8000-0000000000d1'],
+      ),
+    ),
+  },
   bodies: { 'directory.putService': { area: [] }, 'directory.changeService': { area: [] } },
 }

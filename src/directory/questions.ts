@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { dayInPoland } from '../platform/database/instants.ts'
 import type { directoryContract, Filters } from './contract.ts'
+import type { Stop } from './reach.ts'
 
 type Answer<Name extends keyof typeof directoryContract> = z.output<
   (typeof directoryContract)[Name]['answer']
@@ -87,7 +88,7 @@ function condition(filters: Filters, from: Point | undefined): RawBuilder<unknow
   return sql.join(all, sql` and `)
 }
 
-export type Listed = Answer<'services'>['items'][number] & { total: number; alike: boolean }
+export type Listed = Omit<Answer<'services'>['items'][number], 'way'> & { total: number; alike: boolean }
 
 /**
  * A page of services. A row's key is its place in the order: free places first, then what was checked latest. Where
@@ -167,3 +168,21 @@ export const serviceById = (id: string) => sql<Answer<'service'>>`
 export const unmetNeeds = sql<Answer<'unmetNeeds'>[number]>`
   select n.commune, u.name as "communeName", n.service_group as "group", n.service_kind as kind, n.problem_kind as problem, n.band
   from directory.unmet_needs() n join territory.unit_state u on u.terc = n.commune and u.valid @> splot.today_pl()`
+
+/** How far from where one sets out a departure may stop to be of use, in degrees: some 80 km. */
+const around = 1.2
+
+/** The timetable of a day of the week around a place, trip by trip in order; places as commune and locality. */
+export const timetable = (weekday: number, from: Point) => sql<Stop>`
+  select t.id as trip, s.commune || '/' || s.locality as place, s.minute
+  from directory.trip t join directory.trip_stop s on s.trip_id = t.id
+  where ${weekday} = any (t.weekdays) and coalesce(t.valid_from, splot.today_pl()) <= splot.today_pl() + 7 and coalesce(t.valid_to, splot.today_pl()) >= splot.today_pl()
+    and s.latitude between ${from.latitude - around} and ${from.latitude + around} and s.longitude between ${from.longitude - around} and ${from.longitude + around}
+  order by t.id, s.n`
+
+export const departuresIn = (commune: string) => sql<Answer<'departures'>[number]>`
+  select t.id, t.name, t.carrier, t.weekdays, t.valid_to as "validTo", t.institution_id = (select directory.my_keeping()) as mine,
+    (select jsonb_agg(jsonb_build_object('locality', s.locality, 'at', to_char(make_interval(mins => s.minute % 1440), 'HH24:MI')) order by s.n)
+      from directory.trip_stop s where s.trip_id = t.id) as stops
+  from directory.trip t where exists (select from directory.trip_stop s where s.trip_id = t.id and s.commune = ${commune})
+  order by t.name, (select min(s.minute) from directory.trip_stop s where s.trip_id = t.id), t.id limit 500`
