@@ -178,6 +178,7 @@ export const directoryContract = {
       'Where I look for services: communes of my partnerships, where my institution is, and whose entries I keep.',
     answer: z.object({
       communes: z.array(z.object({ terc, name: z.string() })),
+      around: z.array(z.object({ terc, name: z.string() })).describe('The others of their counties.'),
       here: z.object({ commune: terc, locality: z.string() }).nullable(),
       keeps: z.object({ partnerships: z.array(z.object({ id, name: z.string() })) }).nullable(),
     }),

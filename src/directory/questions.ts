@@ -11,9 +11,14 @@ type Answer<Name extends keyof typeof directoryContract> = z.output<
 export type Point = { latitude: number; longitude: number; factor: number; locality: string; commune: string }
 
 export const whereServices = sql<Answer<'whereServices'>>`
-  select coalesce((select jsonb_agg(jsonb_build_object('terc', s.terc, 'name', s.name) order by s.name collate "pl-x-icu") from territory.unit_state s
-      where s.valid @> splot.today_pl() and length(s.terc) = 7 and (s.terc in (
-        select a.terc from partnerships.area a where a.partnership_id = any ((select partnerships.my_partnerships())::uuid[])) or s.terc = i.seat)), '[]') as communes,
+  with mine as (
+    select a.terc from partnerships.area a where a.partnership_id = any ((select partnerships.my_partnerships())::uuid[]) and length(a.terc) = 7
+    union select i.seat from institutions.institution i where i.id = institutions.my_institution() and length(i.seat) = 7),
+  named as (
+    select s.terc, s.name, s.terc in (select terc from mine) as is_mine from territory.unit_state s
+    where s.valid @> splot.today_pl() and length(s.terc) = 7 and left(s.terc, 4) in (select left(terc, 4) from mine))
+  select coalesce((select jsonb_agg(jsonb_build_object('terc', n.terc, 'name', n.name) order by n.name collate "pl-x-icu") from named n where n.is_mine), '[]') as communes,
+    coalesce((select jsonb_agg(jsonb_build_object('terc', n.terc, 'name', n.name) order by n.name collate "pl-x-icu") from named n where not n.is_mine), '[]') as around,
     (select jsonb_build_object('commune', l.commune, 'locality', l.name) from territory.locality l where l.commune = i.seat and l.name = i.locality limit 1) as here,
     case when directory.my_keeping() is not null then jsonb_build_object('partnerships', coalesce((
       select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name) from partnerships.partnership p
