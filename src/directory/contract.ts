@@ -199,6 +199,16 @@ export const directoryContract = {
     }),
     problems: ['unknown-locality'],
   }),
+  printServices: endpoint({
+    method: 'GET',
+    path: '/services/list.pdf',
+    summary:
+      'What is found, as PDF for a family to take along; nothing on it says for whom it was looked for.',
+    query: filters,
+    answer: z.any(),
+    stream: true,
+    problems: ['unknown-locality', 'nothing-to-print'],
+  }),
   confidentialPhones: endpoint({
     method: 'GET',
     path: '/services/phones',

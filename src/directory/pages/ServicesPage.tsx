@@ -9,9 +9,11 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { speaksOf } from '../../platform/kit/speaksOf.ts'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { told } from '../../platform/web/address.ts'
+import { pathOf } from '../../platform/web/client.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { usePages } from '../../platform/web/usePages.ts'
 import { territoryApi } from '../../territory/pages/api.ts'
+import { directoryContract } from '../contract.ts'
 import { directoryApi, type Where } from './api.ts'
 import { ConfidentialPhones } from './ConfidentialPhones.tsx'
 import { Filters } from './Filters.tsx'
@@ -75,7 +77,22 @@ function Services({ where }: { where: Where }) {
         </Urgent>
       )}
       <div className={styles.columns}>
-        <Section heading={t('list.heading')} {...(first && { count: first.total })}>
+        <Section
+          heading={t('list.heading')}
+          {...(first && { count: first.total })}
+          more={
+            first &&
+            first.items.length > 0 && (
+              <a
+                href={pathOf(directoryContract.printServices, { query: of.query })}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t('list.paper')}
+              </a>
+            )
+          }
+        >
           <p className="sm muted">
             {start && first
               ? t('list.sub', { day: t(`weekday.${first.weekday}`), leave: of.leaves, until: of.ends })
