@@ -703,6 +703,7 @@ export interface ConsentsBasisRule {
   legal_basis: string | null;
   longest_days: number | null;
   note: string | null;
+  on_demand: boolean | null;
   pl: string;
   position: Generated<number>;
   quiet: Generated<boolean>;
