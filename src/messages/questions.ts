@@ -98,7 +98,7 @@ export const messagesOf = (
 ) => sql<Matter['messages'][number]>`
   select m.id, ${nameOf('w')} as author, w.position, ${shortName('i')} as "institutionName", i.kind as "institutionKind", m.author_id = ${workerId} as mine,
     ${atUtc('m.written_at')} as "writtenAt", ${atUtc('m.edited_at')} as "editedAt",
-    case when m.author_id = ${workerId} and m.written_at + interval '10 minutes' > clock_timestamp() then ${atUtc(`m.written_at + interval '10 minutes'`)} end as "editableUntil",
+    case when m.author_id = ${workerId} and m.written_at + interval '10 minutes' > clock_timestamp() then ${atUtc(`(m.written_at + interval '10 minutes')`)} end as "editableUntil",
     array(select e.words from messages.earlier e where e.message_id = m.id order by e.until) as earlier, m.class, m.about, m.words,
     (select jsonb_build_object('id', q.id, 'author', ${nameOf('v')}, 'words', q.words) from messages.message q join institutions.worker v on v.id = q.author_id where q.id = m.quotes) as quotes,
     ${atUtc('m.answer_at')} as "answerAt",
