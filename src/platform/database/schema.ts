@@ -79,6 +79,10 @@ export interface AccessScopeRule {
 export interface AsksAsk {
   about_id: string | null;
   answer: string | null;
+  /**
+   * The hour by which it is to be answered, where it is so urgent; its day is answer_by.
+   */
+  answer_at: Timestamp | null;
   answer_by: string;
   asked_at: Timestamp;
   asked_by: string | null;
@@ -150,6 +154,10 @@ export interface AsksKind {
    * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
+  /**
+   * A function f(subject, worker) that says to whom it is open, beside what it opens.
+   */
+  open_to: string | null;
   /**
    * A function of a subject: what the journal says when who is asked is reminded; without one nobody is.
    */
@@ -1592,6 +1600,96 @@ export interface MailLetter {
   written_at: Generated<Timestamp>;
 }
 
+export interface MessagesAddressee {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  matter_id: string;
+  message_id: string;
+  outside: Generated<boolean>;
+  scope_id: string;
+  words: string | null;
+  worker_id: string | null;
+}
+
+export interface MessagesEarlier {
+  id: Generated<string>;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
+  until: Generated<Timestamp>;
+  words: string;
+}
+
+export interface MessagesMatter {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closing_words: string | null;
+  id: string;
+  institution_id: string;
+  scope_id: string;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MessagesMessage {
+  about: Generated<string[]>;
+  /**
+   * Of what is urgent: the hour by which each to whom it is written says whether they take it.
+   */
+  answer_at: Timestamp | null;
+  author_id: string;
+  class: string;
+  edited_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  matter_id: string;
+  quotes: string | null;
+  scope_id: string;
+  version: Generated<number>;
+  words: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface MessagesOutcome {
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
+  thing_id: string | null;
+  words: string | null;
+}
+
+export interface MessagesOutcomeKind {
+  code: string;
+  told_by: string;
+}
+
+export interface MessagesReader {
+  added_by: string;
+  id: Generated<string>;
+  institution_id: string;
+  matter_id: string;
+  period: Generated<string>;
+  scope_id: string;
+  worker_id: string | null;
+}
+
+export interface MessagesReadMark {
+  at: Generated<Timestamp>;
+  matter_id: string;
+  scope_id: string;
+  until: Timestamp;
+  worker_id: string;
+}
+
 export interface OversightRecord {
   head_told_from: Timestamp;
   id: string;
@@ -2140,6 +2238,14 @@ export interface DB {
   "journal.scope_key": JournalScopeKey;
   "journal.seal": JournalSeal;
   "mail.letter": MailLetter;
+  "messages.addressee": MessagesAddressee;
+  "messages.earlier": MessagesEarlier;
+  "messages.matter": MessagesMatter;
+  "messages.message": MessagesMessage;
+  "messages.outcome": MessagesOutcome;
+  "messages.outcome_kind": MessagesOutcomeKind;
+  "messages.read_mark": MessagesReadMark;
+  "messages.reader": MessagesReader;
   "oversight.record": OversightRecord;
   "partnerships.agreement": PartnershipsAgreement;
   "partnerships.agreement_end": PartnershipsAgreementEnd;
