@@ -53,6 +53,7 @@ export const slices = {
     'assessments',
     'baskets',
   ],
+  meetings: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases'],
   families: [
     'institutions',
     'asks',
