@@ -5,6 +5,7 @@ import type { Database } from './platform/database/open.ts'
 import { serveLive } from './platform/http/live.ts'
 import type { Route } from './platform/http/routes-of.ts'
 import { buildServer } from './platform/http/server.ts'
+import { serveStreams } from './platform/http/follow.ts'
 import { openIdentity } from './platform/identity/auth.ts'
 import { serveIdentity } from './platform/identity/serve.ts'
 import type { Keys } from './platform/keys.ts'
@@ -35,6 +36,8 @@ export async function buildApp(
   })
   serveIdentity(server, identity, database.identity, surroundings)
   const live = await serveLive(server, database, surroundings, beginActing)
+  const streams = (await inEachFolder('streams.ts')).flatMap((found) => found.streams)
+  const followed = await serveStreams(server, database, surroundings, beginActing, streams)
   server.get('/health', { schema: { hide: true } }, async () => {
     await database.jobs.query('select 1')
     return { status: 'ok', instance }
@@ -43,6 +46,7 @@ export async function buildApp(
     server,
     stop: async () => {
       await live.stop()
+      await followed.stop()
       await server.close()
     },
   }

@@ -308,6 +308,16 @@ export const meetingsContract = {
     answer: nothing,
     problems: ['meeting-is-over', 'has-a-task-there'],
   }),
+  editNote: endpoint({
+    method: 'POST',
+    path: '/meetings/:id/points/:pointId/edits',
+    summary:
+      'Writes at a point together with others: an update of its document (Yjs), whose one text is called `words`.',
+    params: z.object({ id, pointId: id }),
+    body: z.object({ edit: z.base64().min(4).max(700_000) }),
+    answer: nothing,
+    problems: ['meeting-is-over', 'not-an-edit', 'edit-does-not-follow', 'note-is-full'],
+  }),
   decide: endpoint({
     method: 'POST',
     path: '/meetings/:id/points/:pointId/decisions',

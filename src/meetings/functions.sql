@@ -97,3 +97,15 @@ begin
   return new;
 end $$;
 create trigger caller_comes before insert on meetings.invitee for each row when (new.answer is null) execute function meetings.caller_comes();
+
+-- Pages at the table are told to ask anew, once a transaction; of what, each is told only as far as it sees it.
+create function meetings.table_is_told() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform pg_notify('splot_notes', (case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end) ->> tg_argv[0]);
+  return null;
+end $$;
+create trigger table_is_told after update on meetings.meeting for each row execute function meetings.table_is_told('id');
+create trigger table_is_told after insert or update on meetings.invitee for each row execute function meetings.table_is_told('meeting_id');
+create trigger table_is_told after update on meetings.family_seat for each row execute function meetings.table_is_told('meeting_id');
+create trigger table_is_told after insert or update on meetings.point for each row execute function meetings.table_is_told('meeting_id');
+create trigger table_is_told after insert or delete on meetings.decision for each row execute function meetings.table_is_told('meeting_id');

@@ -4,6 +4,7 @@ import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { callOfCase, callOfPartnership, cancelMeeting, fixMeeting } from './call-meeting.ts'
 import { meetingsContract } from './contract.ts'
+import { editNote } from './edit-note.ts'
 import {
   acknowledge,
   answerDates,
@@ -71,6 +72,7 @@ export const routes = routesOf('meetings', meetingsContract, {
   orderPoints: (work, { params, body }) => orderPoints(work, params.id, body),
   movePoint: (work, { params, body }) => movePoint(work, params.id, params.pointId, body),
   leaveRoom: (work, { params, body }) => leaveRoom(work, params.id, params.pointId, body),
+  editNote: (work, { params, body }) => editNote(work, params.id, params.pointId, body.edit),
   decide: (work, { params, body }) => decide(work, params.id, params.pointId, body),
   undecide: (work, { params }) => undecide(work, params.id, params.decisionId),
   sendMinutes: (work, { params }) => sendMinutes(work, params.id),
