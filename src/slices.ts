@@ -53,7 +53,7 @@ export const slices = {
     'assessments',
     'baskets',
   ],
-  meetings: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases'],
+  meetings: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases', 'assessments', 'baskets', 'contracts'],
   families: [
     'institutions',
     'asks',

@@ -75,7 +75,7 @@ grant insert (id, meeting_id, scope_id, starts_at) on meetings.proposed_date to 
 grant insert (id, meeting_id, scope_id, worker_id, institution_id, needed) on meetings.invitee to splot_app;
 grant insert (id, meeting_id, scope_id, about, wish) on meetings.family_seat to splot_app;
 grant update (attendance) on meetings.family_seat to splot_app;
-grant insert (id, meeting_id, scope_id, n, what, minutes, class, about, source_kind, source_id, because, put_by) on meetings.point to splot_app;
+grant insert (id, meeting_id, scope_id, n, what, minutes, class, about, source_kind, source_id, source_on, put_by) on meetings.point to splot_app;
 grant update (n, done_at, postponed_at) on meetings.point to splot_app;
 grant update (seq, state, words) on meetings.note to splot_app;
 grant insert, delete on meetings.note_edit to splot_app;

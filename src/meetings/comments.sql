@@ -11,3 +11,4 @@ comment on table meetings.decision is 'What was settled at a point: by which ins
 comment on table meetings.remark is 'What somebody says of the minutes until they are approved.';
 comment on table meetings.acknowledgement is 'Somebody read the minutes.';
 comment on table meetings.meeting_kind is 'Kinds of meetings; `place` says in whose scope one is held: of a case, of a partnership, or its own.';
+comment on table meetings.agenda_source is 'Functions `f(scope)` that tell what is open in a place and may be talked about at its next meeting, as far as whoever asks may read it; each of the slice that knows it, filled anew with the rules.';

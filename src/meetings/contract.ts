@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   aboutPeople,
   codeOf,
+  day,
   endpoint,
   id,
   instant,
@@ -59,7 +60,8 @@ const decision = z.object({
 const point = z.object({
   id,
   what: z.string(),
-  because: z.string().nullable(),
+  source: z.string().nullable().describe('What it came from, where it came from something open.'),
+  sourceOn: day.nullable(),
   minutes: z.int().nullable(),
   class: z.string(),
   about: z.array(id),
@@ -250,7 +252,7 @@ export const meetingsContract = {
   }),
   attend: endpoint({
     method: 'PUT',
-    path: '/meetings/:id/people/:inviteeId',
+    path: '/meetings/:id/at-table/:inviteeId',
     summary: 'Says how somebody came, or who came in their place.',
     params: z.object({ id, inviteeId: id }),
     body: z.object({ attendance: z.enum(attendances), standInId: id.optional() }),
@@ -259,12 +261,29 @@ export const meetingsContract = {
   }),
   familyCame: endpoint({
     method: 'PUT',
-    path: '/meetings/:id/family/:seatId',
+    path: '/meetings/:id/family-seats/:seatId',
     summary: 'Says whether somebody of the family came.',
     params: z.object({ id, seatId: id }),
     body: z.object({ attendance: z.enum(familyAttendances) }),
     answer: nothing,
     problems: ['meeting-is-over'],
+  }),
+  offered: endpoint({
+    method: 'GET',
+    path: '/meetings/:id/offered',
+    summary:
+      'What is open there and may be put on the agenda: what waits, was refused, is late, was put off.',
+    params: withId,
+    answer: z.array(
+      z.object({
+        kind: z.string(),
+        id,
+        what: z.string().nullable().describe('Its words; none where its kind says it all.'),
+        class: z.string(),
+        about: z.array(id),
+        on: day.nullable(),
+      }),
+    ),
   }),
   putPoint: endpoint({
     method: 'POST',
@@ -277,9 +296,13 @@ export const meetingsContract = {
       minutes: z.int().min(1).max(480).optional(),
       class: z.enum(['team', 'file', 'health', 'addiction', 'justice']).default('file'),
       about: aboutPeople,
+      source: z
+        .object({ kind: z.string().max(40), id })
+        .optional()
+        .describe('One that is offered: class and people are its own.'),
     }),
     answer: withId,
-    problems: ['meeting-is-over', 'not-yours-to-read'],
+    problems: ['meeting-is-over', 'not-yours-to-read', 'not-offered'],
   }),
   orderPoints: endpoint({
     method: 'PUT',
@@ -349,6 +372,15 @@ export const meetingsContract = {
     params: withId,
     answer: nothing,
     problems: ['not-begun', 'minutes-are-sent'],
+  }),
+  print: endpoint({
+    method: 'GET',
+    path: '/meetings/:id/minutes.pdf',
+    summary: 'The minutes as PDF, as far as I may read them.',
+    params: withId,
+    answer: z.any(),
+    stream: true,
+    problems: ['not-begun'],
   }),
   acknowledge: endpoint({
     method: 'POST',

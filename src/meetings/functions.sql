@@ -98,6 +98,15 @@ begin
 end $$;
 create trigger caller_comes before insert on meetings.invitee for each row when (new.answer is null) execute function meetings.caller_comes();
 
+-- Whether I read a point of a class about these people.
+create function meetings.i_read_such(scope uuid, class text, about uuid[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select case i_read_such.class when 'team' then scope = any ((select access.my_scopes('team'))::uuid[])
+    else scope = any ((select access.my_whole_scopes(i_read_such.class))::uuid[])
+      or access.opens(scope, i_read_such.class, null, case when i_read_such.about = '{}' then array[scope] else i_read_such.about end, null) end
+$$;
+grant execute on function meetings.i_read_such(uuid, text, uuid[]) to splot_app;
+
 -- Pages at the table are told to ask anew, once a transaction; of what, each is told only as far as it sees it.
 create function meetings.table_is_told() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

@@ -4,7 +4,7 @@ import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { record } from './call-meeting.ts'
 import type { meetingsContract } from './contract.ts'
-import { placeOf } from './questions.ts'
+import { offeredTo, placeOf } from './questions.ts'
 
 type Body<Name extends keyof typeof meetingsContract> = (typeof meetingsContract)[Name] extends {
   body: infer Shape extends z.ZodType
@@ -65,17 +65,32 @@ export async function noteFamilyCame(
 }
 
 /** Puts a point on the agenda. What its writer may not read themselves, they do not put there. */
-export async function putPoint(work: Work, id: string, { what, minutes, about, ...point }: Body<'putPoint'>) {
+export async function putPoint(
+  work: Work,
+  id: string,
+  { what, minutes, about, source, ...point }: Body<'putPoint'>,
+) {
   const { scopeId } = await work.mustFind(placeOf(id))
-  const open = await work.ask<boolean>(sql`meetings.is_open(${id})`)
-  if (!open) throw new Refusal(409, 'meetings:meeting-is-over')
+  if (!(await work.ask<boolean>(sql`meetings.is_open(${id})`)))
+    throw new Refusal(409, 'meetings:meeting-is-over')
+  const open = source && (await openThing(work, id, source))
   await sql`
-    insert into meetings.point (id, meeting_id, scope_id, n, what, minutes, class, about, put_by)
+    insert into meetings.point (id, meeting_id, scope_id, n, what, minutes, class, about, source_kind, source_id, source_on, put_by)
     values (${point.id}, ${id}, ${scopeId}, (select coalesce(max(p.n), 0) + 1 from meetings.point p where p.meeting_id = ${id}),
-      ${what}, ${minutes ?? null}, ${point.class}, ${about ?? []}, ${work.actor.workerId})`.execute(work.db)
+      ${what}, ${minutes ?? null}, ${open?.class ?? point.class}, ${open?.about ?? about ?? []},
+      ${source?.kind ?? null}, ${source?.id ?? null}, ${open?.on ?? null}, ${work.actor.workerId})`.execute(
+    work.db,
+  )
   if (!(await work.find(sql`select from meetings.point where id = ${point.id}`)))
     throw new Refusal(409, 'meetings:not-yours-to-read', { field: 'class' })
   return { id: point.id }
+}
+
+/** 409 for what is not open any more, or on an agenda already. */
+async function openThing(work: Work, id: string, { kind, id: thing }: { kind: string; id: string }) {
+  const found = (await work.all(offeredTo(id))).find((each) => each.kind === kind && each.id === thing)
+  if (!found) throw new Refusal(409, 'meetings:not-offered')
+  return found
 }
 
 /** The points that I read change places among themselves; those that I do not read stay where they are. */

@@ -56,9 +56,7 @@ grant execute on function meetings.leave_room(uuid, uuid, boolean) to splot_app;
 -- Whether I read a point, as its rule says: asked by deeds that go past it.
 create function meetings.i_read(the_point uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select exists (select from meetings.point p where p.id = the_point and access.me() <> all (p.kept_from) and (
-    p.class = 'team' and p.scope_id = any ((select access.my_scopes('team'))::uuid[])
-    or p.class <> 'team' and (p.scope_id = any ((select access.my_whole_scopes(p.class))::uuid[]) or access.opens(p.scope_id, p.class, null, p.about, null))))
+  select exists (select from meetings.point p where p.id = the_point and access.me() <> all (p.kept_from) and meetings.i_read_such(p.scope_id, p.class, p.about))
 $$;
 
 -- Ends it and sends the minutes: what was written stands, what was settled becomes tasks at once, whoever may read them is told.

@@ -55,7 +55,7 @@ export const familyAt = (id: string) => sql<Answer<'meeting'>['family'][number]>
 
 /** Points that I read, in their order, with what came of each. */
 export const pointsOf = (id: string) => sql<Answer<'meeting'>['points'][number]>`
-  select p.id, p.what, p.because, p.minutes, p.class, p.about, ${nameOf('w')} as "putBy", p.done_at is not null as done, p.postponed_at is not null as postponed,
+  select p.id, p.what, p.source_kind as source, p.source_on as "sourceOn", p.minutes, p.class, p.about, ${nameOf('w')} as "putBy", p.done_at is not null as done, p.postponed_at is not null as postponed,
     coalesce(p.words, nullif(n.words, '')) as words,
     coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', ${nameOf('l')}) order by l.family_name, l.id)
       from institutions.worker l where l.id = any (p.kept_from) and exists (select from meetings.invitee i where i.meeting_id = p.meeting_id and l.id in (i.worker_id, i.stand_in_id))), '[]') as left,
@@ -75,3 +75,7 @@ export const whomToInvite = (partnershipId: string) => sql<Answer<'whomToInvite'
 export const rulesOf = (partnershipId: string) => sql<Omit<Answer<'whomToInvite'>, 'people'>>`
   select nullif(r.quorum, '') as quorum, r.invite_days_before as "inviteDaysBefore" from partnerships.rules_of_work r
   where r.partnership_id = ${partnershipId} and r.period @> now()`
+
+/** What is open there and may be put on the agenda, as far as I may read it. */
+export const offeredTo = (id: string) => sql<Answer<'offered'>[number]>`
+  select o.kind, o.id, o.what, o.class, o.about, o."on" from meetings.offered(${id}) o`

@@ -47,3 +47,51 @@ select asks.bring_along('meeting');
 
 -- What is begun about a meeting is about its place.
 insert into drafts.source (kind, thing, place) values ('meeting', 'meetings.meeting', 'scope_id'), ('meeting-of', 'access.scope', 'id');
+
+-- What is open about a family: what waits for an answer or was refused, what nobody does, what the family thinks over, what is late,
+-- reviews that come, where it is worst or people disagree, what was put off.
+insert into meetings.agenda_source values
+  ('meetings.open_items'), ('meetings.open_gaps'), ('meetings.open_reviews'), ('meetings.open_domains'), ('meetings.open_tasks'), ('meetings.put_off');
+
+create function meetings.open_items(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
+language sql stable set search_path = '' as $$
+  select case when i.institution_answer = 'declined' then 'item-declined' when i.institution_answer is null and i.provider_id is not null then 'item-silent' else 'item-later' end,
+    i.id, left(i.what, 200), case when i.class = 'file' then i.goal_class else i.class end, i.about,
+    coalesce((i.institution_answered_at at time zone 'Europe/Warsaw')::date, (i.asked_at at time zone 'Europe/Warsaw')::date, i.family_answered_on)
+  from baskets.item i where i.scope_id = open_items.scope and i.removed_at is null and 'file' in (i.class, i.goal_class)
+    and (i.institution_answer = 'declined' or i.asked_at is not null and i.institution_answer is null and i.provider_id is not null or i.family_answer = 'later')
+$$;
+
+create function meetings.open_gaps(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
+language sql stable set search_path = '' as $$
+  select 'gap', g.id, left(g.what, 200), g.class, g.about, (g.recorded_at at time zone 'Europe/Warsaw')::date from baskets.gap g where g.scope_id = open_gaps.scope
+$$;
+
+create function meetings.open_reviews(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
+language sql stable set search_path = '' as $$
+  select 'review', r.id, null::text, 'team', '{}'::uuid[], r.due from contracts.review r
+  where r.scope_id = open_reviews.scope and r.held_on is null and r.due <= splot.today_pl() + 30
+$$;
+
+-- Of the assessment that was fixed last: level one, or somebody who sees it otherwise.
+create function meetings.open_domains(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
+language sql stable set search_path = '' as $$
+  select case when g.level = 1 then 'level-one' else 'dissent' end, g.id, d.pl, g.class, g.about, s.agreed_on
+  from assessments.agreed g join assessments.life_domain d on d.code = g.domain
+  join (select a.id, a.agreed_on from assessments.assessment a where a.scope_id = open_domains.scope and a.fixed_at is not null order by a.fixed_at desc limit 1) s
+    on s.id = g.assessment_id
+  where (g.level = 1 or g.dissent is not null) and g.class <> 'violence'
+$$;
+
+create function meetings.open_tasks(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
+language sql stable set search_path = '' as $$
+  select 'task-late', t.id, left(t.what, 200), t.class, case when t.about = array[t.scope_id] then '{}' else t.about end, t.due from worklist.task t
+  where t.scope_id = open_tasks.scope and t.ended_at is null and t.due < splot.today_pl() and t.class in ('file', 'health', 'addiction')
+$$;
+
+create function meetings.put_off(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
+language sql stable set search_path = '' as $$
+  select 'put-off', p.id, p.what, p.class, case when p.about = array[p.scope_id] then '{}' else p.about end, (p.postponed_at at time zone 'Europe/Warsaw')::date
+  from meetings.point p join meetings.meeting m on m.id = p.meeting_id
+  where p.scope_id = put_off.scope and p.postponed_at is not null and m.ended_at is not null and p.kept_from = '{}'
+$$;

@@ -22,10 +22,12 @@ import {
   sendMinutes,
   undecide,
 } from './hold-meeting.ts'
+import { printMinutes } from './print-minutes.ts'
 import {
   familyAt,
   meetingById,
   meetingsIn,
+  offeredTo,
   peopleOf,
   placeOf,
   pointsOf,
@@ -68,6 +70,13 @@ export const routes = routesOf('meetings', meetingsContract, {
   begin: (work, { params }) => beginMeeting(work, params.id),
   attend: (work, { params, body }) => noteAttendance(work, params.id, params.inviteeId, body),
   familyCame: (work, { params, body }) => noteFamilyCame(work, params.id, params.seatId, body),
+  offered: async (work, { params }) => {
+    const { scopeId, caseId } = await work.mustFind(placeOf(params.id))
+    await work.enter([scopeId])
+    const offered = await work.all(offeredTo(params.id))
+    if (caseId) await work.look(caseId, 'meeting')
+    return offered
+  },
   putPoint: (work, { params, body }) => putPoint(work, params.id, body),
   orderPoints: (work, { params, body }) => orderPoints(work, params.id, body),
   movePoint: (work, { params, body }) => movePoint(work, params.id, params.pointId, body),
@@ -76,6 +85,7 @@ export const routes = routesOf('meetings', meetingsContract, {
   decide: (work, { params, body }) => decide(work, params.id, params.pointId, body),
   undecide: (work, { params }) => undecide(work, params.id, params.decisionId),
   sendMinutes: (work, { params }) => sendMinutes(work, params.id),
+  print: (work, { params }) => printMinutes(work, params.id),
   acknowledge: (work, { params }) => acknowledge(work, params.id),
   remark: (work, { params, body }) => remark(work, params.id, params.pointId, body),
   approve: (work, { params }) => approveMinutes(work, params.id),

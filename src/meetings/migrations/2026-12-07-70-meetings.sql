@@ -118,10 +118,10 @@ create table meetings.point (
   minutes int,
   class text not null,
   about uuid[] not null default '{}',
-  -- What it came from, where it came from something open, and in a few words why.
+  -- What it came from, where it came from something open, and the day of that.
   source_kind text,
   source_id uuid,
-  because text check (length(because) between 2 and 200),
+  source_on date,
   put_by uuid not null references institutions.worker,
   put_at timestamptz not null default now(),
   -- Who left the room for it.
@@ -135,7 +135,7 @@ create table meetings.point (
   constraint about_somebody check (cardinality(about) > 0),
   constraint never_of_violence check (class in ('team', 'file', 'health', 'addiction', 'justice')),
   constraint minutes_of_a_meeting check (minutes between 1 and 480),
-  constraint a_source_has_a_kind check ((source_kind is null) = (source_id is null))
+  constraint a_source_has_a_kind check ((source_kind is null) = (source_id is null) and (source_id is not null or source_on is null))
 );
 create index point_in_scope on meetings.point (scope_id);
 create index point_of_meeting on meetings.point (meeting_id, n);
@@ -206,3 +206,7 @@ create table meetings.acknowledgement (
   foreign key (meeting_id, scope_id) references meetings.meeting (id, scope_id)
 );
 create index acknowledgement_in_scope on meetings.acknowledgement (scope_id);
+
+-- What is open in a place and may be talked about at its next meeting: functions `f(scope)` that tell kind, id, words (none where its
+-- kind says it all), class, about and a day, each as far as whoever asks may read it.
+create table meetings.agenda_source (source text primary key);

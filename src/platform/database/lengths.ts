@@ -79,7 +79,6 @@ export const lengths = {
   'meetings.meeting.link': [8, 500],
   'meetings.meeting.place': [2, 200],
   'meetings.note.words': [0, 8000],
-  'meetings.point.because': [2, 200],
   'meetings.point.what': [2, 200],
   'meetings.point.words': [0, 8000],
   'meetings.remark.words': [2, 1000],

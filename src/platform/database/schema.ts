@@ -1388,6 +1388,10 @@ export interface MeetingsAcknowledgement {
   worker_id: string;
 }
 
+export interface MeetingsAgendaSource {
+  source: string;
+}
+
 export interface MeetingsAvailability {
   answer: string;
   date_id: string;
@@ -1487,7 +1491,6 @@ export interface MeetingsNoteEdit {
 
 export interface MeetingsPoint {
   about: Generated<string[]>;
-  because: string | null;
   class: string;
   done_at: Timestamp | null;
   id: string;
@@ -1501,6 +1504,7 @@ export interface MeetingsPoint {
   scope_id: string;
   source_id: string | null;
   source_kind: string | null;
+  source_on: string | null;
   what: string;
   words: string | null;
 }
@@ -2056,6 +2060,7 @@ export interface DB {
   "journal.seal": JournalSeal;
   "mail.letter": MailLetter;
   "meetings.acknowledgement": MeetingsAcknowledgement;
+  "meetings.agenda_source": MeetingsAgendaSource;
   "meetings.availability": MeetingsAvailability;
   "meetings.decision": MeetingsDecision;
   "meetings.family_seat": MeetingsFamilySeat;
