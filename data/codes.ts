@@ -125,6 +125,7 @@ export const entrySchemas = {
     tellsPlace: z.literal(true).optional(),
     tells: dataClass.exclude(['file']).optional(),
   }),
+  'meetings.meeting_kind': entry.extend({ place: z.enum(['case', 'partnership', 'own']) }),
   'partnerships.team_role': entry.extend({
     level: z.enum(['partnership', 'task_team', 'family', 'support', 'programme', 'oversight']),
     sees: z.enum(['case', 'request', 'own', 'numbers', 'anonymised', 'log', 'none']),

@@ -29,7 +29,12 @@ export async function fillPractice(database: Database, surroundings: Surrounding
   if (!fresh) return
   console.log('Splot: wypełniam dane ćwiczebne …')
   const act = actor(database, surroundings)
-  for (const story of [...practiceFamilies, ...practiceReferrals, ...practiceConversations, ...practiceServices]) {
+  for (const story of [
+    ...practiceFamilies,
+    ...practiceReferrals,
+    ...practiceConversations,
+    ...practiceServices,
+  ]) {
     const done = `practice/${story.key}`
     const known = await asOwner(database.ownerUrl, (client) =>
       client.query('select from splot.setting where name = $1', [done]),

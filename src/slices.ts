@@ -54,6 +54,17 @@ export const slices = {
     'assessments',
     'baskets',
   ],
+  meetings: [
+    'institutions',
+    'asks',
+    'partnerships',
+    'worklist',
+    'households',
+    'cases',
+    'assessments',
+    'baskets',
+    'contracts',
+  ],
   families: [
     'institutions',
     'asks',

@@ -1600,6 +1600,152 @@ export interface MailLetter {
   written_at: Generated<Timestamp>;
 }
 
+export interface MeetingsAcknowledgement {
+  meeting_id: string;
+  read_at: Generated<Timestamp>;
+  scope_id: string;
+  worker_id: string;
+}
+
+export interface MeetingsAgendaSource {
+  source: string;
+}
+
+export interface MeetingsAvailability {
+  answer: string;
+  date_id: string;
+  invitee_id: string;
+  meeting_id: string;
+  scope_id: string;
+}
+
+export interface MeetingsDecision {
+  due: string;
+  id: string;
+  institution_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  task_id: string | null;
+  what: string;
+  worker_id: string | null;
+}
+
+export interface MeetingsFamilySeat {
+  about: Generated<string[]>;
+  attendance: string | null;
+  class: Generated<string>;
+  id: string;
+  meeting_id: string;
+  scope_id: string;
+  wish: string | null;
+}
+
+export interface MeetingsInvitee {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  attendance: string | null;
+  dates_answered_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  invited_at: Generated<Timestamp>;
+  meeting_id: string;
+  needed: boolean;
+  scope_id: string;
+  stand_in_id: string | null;
+  words: string | null;
+  worker_id: string;
+}
+
+export interface MeetingsMeeting {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  begun_at: Timestamp | null;
+  called_at: Generated<Timestamp>;
+  called_by: string;
+  cancelled_at: Timestamp | null;
+  cancelled_because: string | null;
+  ended_at: Timestamp | null;
+  fixed_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  kind: string;
+  link: string | null;
+  minutes: number;
+  partnership_id: string | null;
+  place: string | null;
+  scope_id: string;
+  starts_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface MeetingsMeetingKind {
+  code: string;
+  en: string;
+  pl: string;
+  place: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface MeetingsNote {
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  seq: Generated<number>;
+  state: Buffer | null;
+  words: Generated<string>;
+}
+
+export interface MeetingsNoteEdit {
+  edit: Buffer;
+  edited_by: string;
+  point_id: string;
+  scope_id: string;
+  seq: number;
+}
+
+export interface MeetingsPoint {
+  about: Generated<string[]>;
+  class: string;
+  done_at: Timestamp | null;
+  id: string;
+  kept_from: Generated<string[]>;
+  meeting_id: string;
+  minutes: number | null;
+  n: number;
+  postponed_at: Timestamp | null;
+  put_at: Generated<Timestamp>;
+  put_by: string;
+  scope_id: string;
+  source_id: string | null;
+  source_kind: string | null;
+  source_on: string | null;
+  what: string;
+  words: string | null;
+}
+
+export interface MeetingsProposedDate {
+  id: string;
+  meeting_id: string;
+  scope_id: string;
+  starts_at: Timestamp;
+}
+
+export interface MeetingsRemark {
+  id: string;
+  institution_id: string;
+  made_at: Generated<Timestamp>;
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  words: string;
+  worker_id: string;
+}
+
 export interface MessagesAddressee {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -2238,6 +2384,19 @@ export interface DB {
   "journal.scope_key": JournalScopeKey;
   "journal.seal": JournalSeal;
   "mail.letter": MailLetter;
+  "meetings.acknowledgement": MeetingsAcknowledgement;
+  "meetings.agenda_source": MeetingsAgendaSource;
+  "meetings.availability": MeetingsAvailability;
+  "meetings.decision": MeetingsDecision;
+  "meetings.family_seat": MeetingsFamilySeat;
+  "meetings.invitee": MeetingsInvitee;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.meeting_kind": MeetingsMeetingKind;
+  "meetings.note": MeetingsNote;
+  "meetings.note_edit": MeetingsNoteEdit;
+  "meetings.point": MeetingsPoint;
+  "meetings.proposed_date": MeetingsProposedDate;
+  "meetings.remark": MeetingsRemark;
   "messages.addressee": MessagesAddressee;
   "messages.earlier": MessagesEarlier;
   "messages.matter": MessagesMatter;
