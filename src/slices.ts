@@ -28,6 +28,7 @@ export const slices = {
   concerns: ['territory', 'institutions', 'asks', 'partnerships', 'households', 'referrals', 'cases'],
   timeline: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases'],
   contacts: ['institutions', 'worklist', 'households', 'cases', 'timeline'],
+  messages: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases'],
   assessments: ['institutions', 'households', 'cases', 'timeline'],
   baskets: [
     'institutions',
@@ -52,6 +53,17 @@ export const slices = {
     'contacts',
     'assessments',
     'baskets',
+  ],
+  meetings: [
+    'institutions',
+    'asks',
+    'partnerships',
+    'worklist',
+    'households',
+    'cases',
+    'assessments',
+    'baskets',
+    'contracts',
   ],
   families: [
     'institutions',

@@ -79,6 +79,10 @@ export interface AccessScopeRule {
 export interface AsksAsk {
   about_id: string | null;
   answer: string | null;
+  /**
+   * The hour by which it is to be answered, where it is so urgent; its day is answer_by.
+   */
+  answer_at: Timestamp | null;
   answer_by: string;
   asked_at: Timestamp;
   asked_by: string | null;
@@ -150,6 +154,10 @@ export interface AsksKind {
    * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
+  /**
+   * A function f(subject, worker) that says to whom it is open, beside what it opens.
+   */
+  open_to: string | null;
   /**
    * A function of a subject: what the journal says when who is asked is reminded; without one nobody is.
    */
@@ -705,6 +713,7 @@ export interface ConsentsBasisRule {
   legal_basis: string | null;
   longest_days: number | null;
   note: string | null;
+  on_demand: boolean | null;
   pl: string;
   position: Generated<number>;
   quiet: Generated<boolean>;
@@ -1591,6 +1600,242 @@ export interface MailLetter {
   written_at: Generated<Timestamp>;
 }
 
+export interface MeetingsAcknowledgement {
+  meeting_id: string;
+  read_at: Generated<Timestamp>;
+  scope_id: string;
+  worker_id: string;
+}
+
+export interface MeetingsAgendaSource {
+  source: string;
+}
+
+export interface MeetingsAvailability {
+  answer: string;
+  date_id: string;
+  invitee_id: string;
+  meeting_id: string;
+  scope_id: string;
+}
+
+export interface MeetingsDecision {
+  due: string;
+  id: string;
+  institution_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  task_id: string | null;
+  what: string;
+  worker_id: string | null;
+}
+
+export interface MeetingsFamilySeat {
+  about: Generated<string[]>;
+  attendance: string | null;
+  class: Generated<string>;
+  id: string;
+  meeting_id: string;
+  scope_id: string;
+  wish: string | null;
+}
+
+export interface MeetingsInvitee {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  attendance: string | null;
+  dates_answered_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  invited_at: Generated<Timestamp>;
+  meeting_id: string;
+  needed: boolean;
+  scope_id: string;
+  stand_in_id: string | null;
+  words: string | null;
+  worker_id: string;
+}
+
+export interface MeetingsMeeting {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  begun_at: Timestamp | null;
+  called_at: Generated<Timestamp>;
+  called_by: string;
+  cancelled_at: Timestamp | null;
+  cancelled_because: string | null;
+  ended_at: Timestamp | null;
+  fixed_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  kind: string;
+  link: string | null;
+  minutes: number;
+  partnership_id: string | null;
+  place: string | null;
+  scope_id: string;
+  starts_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface MeetingsMeetingKind {
+  code: string;
+  en: string;
+  pl: string;
+  place: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface MeetingsNote {
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  seq: Generated<number>;
+  state: Buffer | null;
+  words: Generated<string>;
+}
+
+export interface MeetingsNoteEdit {
+  edit: Buffer;
+  edited_by: string;
+  point_id: string;
+  scope_id: string;
+  seq: number;
+}
+
+export interface MeetingsPoint {
+  about: Generated<string[]>;
+  class: string;
+  done_at: Timestamp | null;
+  id: string;
+  kept_from: Generated<string[]>;
+  meeting_id: string;
+  minutes: number | null;
+  n: number;
+  postponed_at: Timestamp | null;
+  put_at: Generated<Timestamp>;
+  put_by: string;
+  scope_id: string;
+  source_id: string | null;
+  source_kind: string | null;
+  source_on: string | null;
+  what: string;
+  words: string | null;
+}
+
+export interface MeetingsProposedDate {
+  id: string;
+  meeting_id: string;
+  scope_id: string;
+  starts_at: Timestamp;
+}
+
+export interface MeetingsRemark {
+  id: string;
+  institution_id: string;
+  made_at: Generated<Timestamp>;
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  words: string;
+  worker_id: string;
+}
+
+export interface MessagesAddressee {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  matter_id: string;
+  message_id: string;
+  outside: Generated<boolean>;
+  scope_id: string;
+  words: string | null;
+  worker_id: string | null;
+}
+
+export interface MessagesEarlier {
+  id: Generated<string>;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
+  until: Generated<Timestamp>;
+  words: string;
+}
+
+export interface MessagesMatter {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closing_words: string | null;
+  id: string;
+  institution_id: string;
+  scope_id: string;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MessagesMessage {
+  about: Generated<string[]>;
+  /**
+   * Of what is urgent: the hour by which each to whom it is written says whether they take it.
+   */
+  answer_at: Timestamp | null;
+  author_id: string;
+  class: string;
+  edited_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  matter_id: string;
+  quotes: string | null;
+  scope_id: string;
+  version: Generated<number>;
+  words: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface MessagesOutcome {
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
+  thing_id: string | null;
+  words: string | null;
+}
+
+export interface MessagesOutcomeKind {
+  code: string;
+  told_by: string;
+}
+
+export interface MessagesReader {
+  added_by: string;
+  id: Generated<string>;
+  institution_id: string;
+  matter_id: string;
+  period: Generated<string>;
+  scope_id: string;
+  worker_id: string | null;
+}
+
+export interface MessagesReadMark {
+  at: Generated<Timestamp>;
+  matter_id: string;
+  scope_id: string;
+  until: Timestamp;
+  worker_id: string;
+}
+
 export interface OversightRecord {
   head_told_from: Timestamp;
   id: string;
@@ -2139,6 +2384,27 @@ export interface DB {
   "journal.scope_key": JournalScopeKey;
   "journal.seal": JournalSeal;
   "mail.letter": MailLetter;
+  "meetings.acknowledgement": MeetingsAcknowledgement;
+  "meetings.agenda_source": MeetingsAgendaSource;
+  "meetings.availability": MeetingsAvailability;
+  "meetings.decision": MeetingsDecision;
+  "meetings.family_seat": MeetingsFamilySeat;
+  "meetings.invitee": MeetingsInvitee;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.meeting_kind": MeetingsMeetingKind;
+  "meetings.note": MeetingsNote;
+  "meetings.note_edit": MeetingsNoteEdit;
+  "meetings.point": MeetingsPoint;
+  "meetings.proposed_date": MeetingsProposedDate;
+  "meetings.remark": MeetingsRemark;
+  "messages.addressee": MessagesAddressee;
+  "messages.earlier": MessagesEarlier;
+  "messages.matter": MessagesMatter;
+  "messages.message": MessagesMessage;
+  "messages.outcome": MessagesOutcome;
+  "messages.outcome_kind": MessagesOutcomeKind;
+  "messages.read_mark": MessagesReadMark;
+  "messages.reader": MessagesReader;
   "oversight.record": OversightRecord;
   "partnerships.agreement": PartnershipsAgreement;
   "partnerships.agreement_end": PartnershipsAgreementEnd;
