@@ -6,6 +6,9 @@ import type { Where } from './api.ts'
 export const chips = ['withoutCar', 'freePlaces', 'free', 'outsideMyVillage', 'neutral'] as const
 export type Chip = (typeof chips)[number]
 
+/** What is around, in kilometres by road. */
+const around = 60
+
 const nothing = {
   wanted: '',
   group: null as string | null,
@@ -35,7 +38,7 @@ export function useFilters(where: Where) {
     ...(wanted.trim() && { wanted: wanted.trim() }),
     ...(hourFromTyping(at) && { at: hourFromTyping(at) }),
     ...(/^\d{1,3}$/.test(age) && { age }),
-    ...(locality && { commune: commune!, locality, leave: leaves, until: ends }),
+    ...(locality && { commune: commune!, locality, leave: leaves, until: ends, within: around }),
     ...Object.fromEntries(
       turned
         .filter((chip) => (chip !== 'outsideMyVillage' && chip !== 'withoutCar') || locality)
