@@ -74,6 +74,22 @@ export function Frame({
   )
 }
 
+/** At a table the page stands alone: no navigation, no search, nothing that waits. Whether the line is there it says itself. */
+export function TableFrame({ otherwise, children }: { otherwise?: ReactNode; children: ReactNode }) {
+  const session = useSession()
+  useArrival()
+  return (
+    <div className={styles.frame}>
+      <SkipLink />
+      {session.mode === 'practice' && <PracticeBanner />}
+      {otherwise}
+      <main className={styles.main} id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
 /** For a person who came by a link or is not signed in yet: white ground, no navigation. */
 export function QuietFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell')

@@ -21,8 +21,11 @@ export type Doors = {
   notices?: { kind: string; to: (told: Asked) => Address }[]
 }
 
-/** In the frame of somebody's work; in a quiet one, for who is not signed in; around an invented person. */
-export type FrameKind = 'work' | 'quiet' | 'example'
+/**
+ * In the frame of somebody's work; at a table, where the page alone stands on the screen; in a quiet one, for who is not signed
+ * in; around an invented person.
+ */
+export type FrameKind = 'work' | 'table' | 'quiet' | 'example'
 
 export type Page<P extends string = string> = {
   path: P
