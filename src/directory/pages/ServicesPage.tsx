@@ -54,6 +54,7 @@ export function ServicesPage() {
 
 function Services({ where }: { where: Where }) {
   const { t } = useTranslation('directory')
+  const { t: violent } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const of = useFilters(where)
   const pages = usePages(directoryApi.services, { query: of.query })
   const { commune, locality } = of.filters
@@ -68,7 +69,7 @@ function Services({ where }: { where: Where }) {
   return (
     <>
       <Filters where={where} of={of} />
-      {speaksOf(of.filters.wanted, t('violenceWords')) && (
+      {speaksOf(of.filters.wanted, violent('words')) && (
         <Urgent heading={t('list.violence')}>
           <p className="sm">{t('list.violenceWhy')}</p>
           <p style={{ margin: '8px 0' }}>
