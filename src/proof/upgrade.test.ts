@@ -25,7 +25,7 @@ const moved: Record<string, string> = {
 type Difference = { table: string; seen: 'no more' | 'now'; reason: string }
 
 const afterEither: Difference[] = [
-  { table: 'codes.list', seen: 'now', reason: 'referrals have a list of reasons' },
+  { table: 'codes.list', seen: 'now', reason: 'referrals have a list of reasons, meetings of their kinds' },
 ]
 
 /** What people see otherwise than under a release, by name, and why. */
