@@ -7,14 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
-import pg from 'pg'
 import * as Y from 'yjs'
 import { fillReferenceData } from '../bin/fill.ts'
 import { buildApp } from '../src/app.ts'
 import { callOfPartnership } from '../src/meetings/call-meeting.ts'
 import { beginMeeting, putPoint } from '../src/meetings/hold-meeting.ts'
 import { words } from '../src/meetings/pages/words.ts'
-import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
+import { asOwner, findDatabase, openDatabase } from '../src/platform/database/open.ts'
 import { identitySecret } from '../src/platform/identity/auth.ts'
 import { firstKeys } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
@@ -87,25 +86,25 @@ process.exit(0)
 
 /** A session for each, signed as the app signs it. */
 async function sessionsOf(people: Worker[]): Promise<string[]> {
-  const owner = new pg.Client(found.ownerUrl)
-  await owner.connect()
-  const cookies = []
-  for (const { workerId } of people) {
-    const token = randomBytes(24).toString('base64url')
-    await owner.query(
-      `with a as (insert into identity."user" (id, name, email, "emailVerified") values ($1, 'Osoba Zmyślona', $1 || '@bench.example', true))
-       insert into identity."session" ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 day', $2, now(), $1)`,
-      [randomUUID(), token],
-    )
-    await owner.query(
-      `update institutions.worker set account_id = (select "userId" from identity."session" where token = $2) where id = $1`,
-      [workerId, token],
-    )
-    const signature = createHmac('sha256', identitySecret(keys)).update(token).digest('base64')
-    cookies.push(`splot.session_token=${encodeURIComponent(`${token}.${signature}`)}`)
-  }
-  await owner.end()
-  return cookies
+  return asOwner(found.ownerUrl, async (owner) => {
+    await owner.query('reset role')
+    const cookies = []
+    for (const { workerId } of people) {
+      const [account, token] = [randomUUID(), randomBytes(24).toString('base64url')]
+      await owner.query(
+        `insert into identity."user" (id, name, email, "emailVerified") values ($1, 'Osoba Zmyślona', $2, true)`,
+        [account, `${account}@bench.example`],
+      )
+      await owner.query(
+        `insert into identity."session" ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 day', $2, now(), $1)`,
+        [account, token],
+      )
+      await owner.query('update institutions.worker set account_id = $2 where id = $1', [workerId, account])
+      const signature = createHmac('sha256', identitySecret(keys)).update(token).digest('base64')
+      cookies.push(`splot.session_token=${encodeURIComponent(`${token}.${signature}`)}`)
+    }
+    return cookies
+  })
 }
 
 /** Each writes a word of their own now and then; when another has it is known by that word. */
