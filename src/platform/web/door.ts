@@ -41,8 +41,12 @@ export type Place = {
   name: string
   sub?: string
   icon?: LucideIcon
-  /** Its place among the five of the header and of the bar below. */
+  /** Its place in the header and in the bar below. */
   bar?: number
+  /** Only in the header: the bar below has room for five. On a phone it stands under "Więcej". */
+  wide?: true
+  /** Asks how many things wait there (`{ count }`), and the words that say so. */
+  counts?: { path: `/api/${string}`; words: string }
   /** Where else its pages lie: `/referrals` beside `/concerns`. */
   also?: Address
   /** Its place under "Więcej". */
