@@ -95,3 +95,5 @@ language sql stable set search_path = '' as $$
   from meetings.point p join meetings.meeting m on m.id = p.meeting_id
   where p.scope_id = put_off.scope and p.postponed_at is not null and m.ended_at is not null and p.kept_from = '{}'
 $$;
+grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), meetings.open_reviews(uuid), meetings.open_domains(uuid),
+  meetings.open_tasks(uuid), meetings.put_off(uuid) to splot_app;

@@ -25,7 +25,7 @@ const moved: Record<string, string> = {
 type Difference = { table: string; seen: 'no more' | 'now'; reason: string }
 
 const afterEither: Difference[] = [
-  { table: 'codes.list', seen: 'now', reason: 'referrals and services have lists of their own' },
+  { table: 'codes.list', seen: 'now', reason: 'referrals, services and meetings have lists of their own' },
 ]
 
 /** What people see otherwise than under a release, by name, and why. */
