@@ -6,7 +6,7 @@ export const tells: Tells = {
     {
       title: 'asks:calendar',
       of: () =>
-        sql`(select a.id, a.answer_by, '/asks/' || a.id from asks.waiting_for_me() a where a.answers)`,
+        sql`(select a.id, a.answer_by, null::timestamptz, null::int, '/asks/' || a.id from asks.waiting_for_me() a where a.answers)`,
     },
   ],
 }

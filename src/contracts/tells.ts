@@ -29,7 +29,7 @@ export const tells: Tells = {
     {
       title: 'contracts:calendar',
       of: () => sql`
-        (select r.id, r.due, '/' from contracts.review r
+        (select r.id, r.due, null::timestamptz, null::int, '/' from contracts.review r
           where r.held_on is null and r.scope_id in (select c.id from cases."case" c where c.closed_at is null)
             and r.scope_id = any ((select access.my_scopes('team'))::uuid[]))`,
     },

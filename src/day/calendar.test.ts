@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { workerId } from '../../practice/act.ts'
+import { idOf, workerId } from '../../practice/act.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 let app: PracticeApp
@@ -11,6 +11,20 @@ const opens = (of: string) => joanna('PUT', '/api/calendar', { body: { address: 
 beforeAll(async () => {
   app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
   joanna = (await app.as('joanna')).ask
+})
+const meeting = idOf('calendar/meeting')
+beforeAll(async () => {
+  const family = idOf('probni/case')
+  await app.rows(
+    `insert into meetings.meeting (id, scope_id, kind, called_by, institution_id, place, minutes, starts_at, fixed_at)
+     select $1, $2, 'team', w.id, w.institution_id, 'Pokój 4.', 60, '2099-06-01 10:30 Europe/Warsaw', now() from institutions.worker w where w.id = $3`,
+    [meeting, family, workerId('joanna')],
+  )
+  await app.rows(
+    `insert into meetings.invitee (id, meeting_id, scope_id, worker_id, institution_id, needed)
+     select $1, $1, $2, w.id, w.institution_id, true from institutions.worker w where w.id = $3`,
+    [meeting, family, workerId('joanna')],
+  )
 })
 beforeEach(async () => {
   expect((await opens(address)).status).toBe(200)
@@ -24,12 +38,13 @@ test('whoever opens their calendar reads their days there, under titles that say
   const text = ((await days()).text + (await days('N'.repeat(43))).text).replaceAll('\r\n ', '')
   const titles = [...text.matchAll(/^SUMMARY:(.*)$/gm)].map(([, title]) => title!.trim())
   expect(new Set(titles)).toEqual(
-    new Set(['Splot: termin odpowiedzi', 'Splot: termin zadania', 'Splot: przegląd']),
+    new Set(['Splot: termin odpowiedzi', 'Splot: termin zadania', 'Splot: przegląd', 'Splot: spotkanie']),
   )
   const lines = new Set(text.split('\r\n').map((line) => line.split(/[:;]/)[0]))
   // What is not named here tells nothing either.
   expect([...lines].filter((line) => line && !line.startsWith('X-')).sort()).toEqual([
     'BEGIN',
+    'DTEND',
     'DTSTAMP',
     'DTSTART',
     'END',
@@ -52,6 +67,12 @@ test('whoever opens their calendar reads their days there, under titles that say
       ({ word }) => word && new RegExp(`(?<!\\p{L})${RegExp.escape(word)}(?!\\p{L})`, 'u').test(text),
     ),
   ).toEqual([])
+})
+
+test('a meeting stands there from when to when, in the time of the world', async () => {
+  const { text } = await days()
+  expect(text).toContain('DTSTART:20990601T083000Z\r\nDTEND:20990601T093000Z\r\n')
+  expect(text).toContain('SUMMARY:Splot: spotkanie')
 })
 
 test('an address that was replaced or closed is there no more', async () => {

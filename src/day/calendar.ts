@@ -14,10 +14,10 @@ const kinds = (await inEachFolder('tells.ts')).flatMap(({ tells }) => tells.cale
 
 /** What has a day, of one worker, told by the slices that know of it: from a month ago on. */
 const whatHasADay = (workerId: string): RawBuilder<DayRow & { title: string }> => sql`
-  select d.title, d.id, d.day::text, d.page from (${sql.join(
+  select d.title, d.id, d.day::text, d.begins, d.minutes, d.page from (${sql.join(
     kinds.map(
       ({ title, of }) =>
-        sql`select ${sql.lit(title)}::text as title, t.* from ${of(workerId)} t (id, day, page)`,
+        sql`select ${sql.lit(title)}::text as title, t.* from ${of(workerId)} t (id, day, begins, minutes, page)`,
     ),
     sql` union all `,
   )}) d where d.day >= splot.today_pl() - 31 order by d.day, d.id limit 500`
@@ -63,11 +63,12 @@ export async function calendarAt(
       { workerId, institutionId },
       async (db) => (await whatHasADay(workerId).execute(db)).rows,
     )
-    for (const { id, title, day, page } of days)
+    for (const { id, title, day, begins, minutes, page } of days)
       calendar.createEvent({
         id: `${id}@splot`,
-        start: new Date(`${day}T00:00:00Z`),
-        allDay: true,
+        ...(begins
+          ? { start: begins, end: new Date(begins.getTime() + (minutes ?? 0) * 60_000) }
+          : { start: new Date(`${day}T00:00:00Z`), allDay: true }),
         timezone: 'UTC',
         summary: say(title),
         url: `${settings.url}${page}?as=${workerId}`,

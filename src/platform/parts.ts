@@ -44,8 +44,8 @@ export type Answered = {
   to: string
 }
 
-/** Something with a day, for a calendar that is read elsewhere: an id, the day, and the page where more is read. */
-export type DayRow = { id: string; day: string; page: string }
+/** Something for a calendar that is read elsewhere: its day, of a meeting also since when and for how many minutes, and the page where more is read. */
+export type DayRow = { id: string; day: string; begins: Date | null; minutes: number | null; page: string }
 
 /** What a slice tells those who gather from all of them, said in its `tells.ts`. */
 export type Tells = {

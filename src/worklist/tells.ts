@@ -17,7 +17,7 @@ export const tells: Tells = {
     {
       title: 'worklist:calendar',
       of: (workerId) => sql`
-        (select t.id, t.due, '/' from worklist.task t where t.ended_at is null and t.due is not null and not worklist.rests(t.scope_id)
+        (select t.id, t.due, null::timestamptz, null::int, '/' from worklist.task t where t.ended_at is null and t.due is not null and not worklist.rests(t.scope_id)
           and (t.worker_id = ${workerId} or worklist.falls_to_me(t.scope_id, t.worker_id, t.institution_id)))`,
     },
   ],
