@@ -981,6 +981,12 @@ export interface ContractsSocialContract {
   version: Generated<number>;
 }
 
+export interface DayCalendar {
+  account_id: string;
+  address: Buffer;
+  opened_at: Generated<Timestamp>;
+}
+
 export interface DeadlinesHoliday {
   day: string;
   kind: string;
@@ -2328,6 +2334,7 @@ export interface DB {
   "contracts.sent_back": ContractsSentBack;
   "contracts.signature": ContractsSignature;
   "contracts.social_contract": ContractsSocialContract;
+  "day.calendar": DayCalendar;
   "deadlines.holiday": DeadlinesHoliday;
   "deadlines.holiday_kind": DeadlinesHolidayKind;
   "directory.accessibility": DirectoryAccessibility;
