@@ -14,7 +14,7 @@ export const slices = {
   households: ['territory', 'institutions', 'partnerships'],
   questionnaires: [],
   consents: ['territory', 'institutions', 'households'],
-  referrals: ['territory', 'institutions', 'asks', 'partnerships', 'consents'],
+  referrals: ['territory', 'institutions', 'asks', 'partnerships', 'directory', 'consents'],
   cases: [
     'territory',
     'institutions',
@@ -37,6 +37,7 @@ export const slices = {
     'worklist',
     'households',
     'consents',
+    'referrals',
     'cases',
     'assessments',
   ],
