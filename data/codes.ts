@@ -57,6 +57,8 @@ export const entrySchemas = {
     unit: code,
     class: dataClass,
     providers: z.array(code).min(1),
+    helps: z.array(code).min(1).optional(),
+    words: label.optional(),
     needsDecision: z.boolean(),
   }),
   'cases.closing_reason': entry.extend({ afterCare: z.boolean(), needsText: z.literal(true).optional() }),
@@ -83,11 +85,13 @@ export const entrySchemas = {
       longestDays: z.int().positive().nullable(),
       standing: z.boolean(),
       quiet: z.boolean(),
+      onDemand: z.literal(true).optional(),
       article: label,
       note: label,
       verified: z.boolean(),
     })
     .refine((rule) => !rule.quiet || !rule.standing, 'what opens a file is told to the family')
+    .refine((rule) => !rule.onDemand || (rule.kind === 'law' && !rule.standing), 'what is demanded is answered once, by law')
     .refine((rule) => rule.standing === (rule.longestDays !== null), 'only a standing basis lasts for days')
     .refine(
       (rule) => rule.kind === 'law' || !rule.classes.some((c) => c === 'justice' || c === 'violence'),
@@ -116,6 +120,7 @@ export const entrySchemas = {
     tellsPlace: z.literal(true).optional(),
     tells: dataClass.exclude(['file']).optional(),
   }),
+  'meetings.meeting_kind': entry.extend({ place: z.enum(['case', 'partnership', 'own']) }),
   'partnerships.team_role': entry.extend({
     level: z.enum(['partnership', 'task_team', 'family', 'support', 'programme', 'oversight']),
     sees: z.enum(['case', 'request', 'own', 'numbers', 'anonymised', 'log', 'none']),
@@ -224,6 +229,8 @@ export function brokenReferences(lists: CodeLists, competence: CompetenceRow[]):
     expect(known('directory.service_group'), service.group, from, 'group of services')
     expect(known('directory.service_unit'), service.unit, from, 'unit')
     for (const provider of service.providers) expect(kinds, provider, from, 'kind of institution')
+    for (const problem of service.helps ?? [])
+      expect(known('partnerships.problem_kind'), problem, from, 'kind of problems')
   }
 
   const relations = known('households.relation_kind')

@@ -4,13 +4,15 @@ import { asOwner, type Database } from '../src/platform/database/open.ts'
 import type { Surroundings } from '../src/platform/http/work.ts'
 import { accountId, actor, idOf, institutionId, workerId } from './act.ts'
 import { Clock } from './clock.ts'
+import { practiceConversations } from './conversations.ts'
 import { practiceFamilies } from './families.ts'
 import { practiceInstitutions, practicePartnerships } from './institutions.ts'
 import { practiceReferrals } from './referrals.ts'
+import { practiceServices } from './services.ts'
 
 /**
  * Fills an empty practice database: eleven institutions and a neighbour, two partnerships in force, nine
- * fictional families and some referrals, which are played with the app's own deeds. Does nothing when they are there.
+ * fictional families, some referrals and conversations, and the services around, which are played with the app's own deeds. Does nothing when they are there.
  */
 export async function fillPractice(database: Database, surroundings: Surroundings): Promise<void> {
   const fresh = await asOwner(database.ownerUrl, async (client) => {
@@ -27,7 +29,12 @@ export async function fillPractice(database: Database, surroundings: Surrounding
   if (!fresh) return
   console.log('Splot: wypełniam dane ćwiczebne …')
   const act = actor(database, surroundings)
-  for (const story of [...practiceFamilies, ...practiceReferrals]) {
+  for (const story of [
+    ...practiceFamilies,
+    ...practiceReferrals,
+    ...practiceConversations,
+    ...practiceServices,
+  ]) {
     const done = `practice/${story.key}`
     const known = await asOwner(database.ownerUrl, (client) =>
       client.query('select from splot.setting where name = $1', [done]),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { beginActing } from './institutions/acting.ts'
 import type { Database } from './platform/database/open.ts'
+import { serveStreams } from './platform/http/follow.ts'
 import { serveLive } from './platform/http/live.ts'
 import type { Route } from './platform/http/routes-of.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -35,6 +36,8 @@ export async function buildApp(
   })
   serveIdentity(server, identity, database.identity, surroundings)
   const live = await serveLive(server, database, surroundings, beginActing)
+  const streams = (await inEachFolder('streams.ts')).flatMap((found) => found.streams)
+  const followed = await serveStreams(server, database, surroundings, beginActing, streams)
   server.get('/health', { schema: { hide: true } }, async () => {
     await database.jobs.query('select 1')
     return { status: 'ok', instance }
@@ -43,6 +46,7 @@ export async function buildApp(
     server,
     stop: async () => {
       await live.stop()
+      await followed.stop()
       await server.close()
     },
   }

@@ -39,7 +39,7 @@ return (uuidv7(), the_kind, w.subject_id, w.scope_id, w.part, w.institution_id, 
   w.asked_at, w.answer_by,
   case when w.outcome is null then tstzrange(greatest(lower(w.stands), ended_before), upper(w.stands))
     else tstzrange(lower(w.stands), greatest(w.ended_at, lower(w.stands))) end,
-  null, null, w.outcome, w.answer, w.ended_at, w.ended_by, w.handed_on_as)::asks.ask;
+  null, null, w.outcome, w.answer, w.ended_at, w.ended_by, w.handed_on_as, w.answer_at)::asks.ask;
 
 create function asks.follow(the_kind text, subjects uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -175,7 +175,18 @@ language sql stable security definer set search_path = '' rows 10 as $$
         and case when a.about_id is null then g.about_id is null or g.about_id = g.scope_id else g.about_id = a.about_id end))
     and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = of.worker and b.valid @> clock_timestamp())
     and not asks.is_kept_from(a.subject_id, worker)
+    and (k.open_to is null or asks.is_open_to(k.open_to, a.subject_id, worker))
 $$;
+
+-- Whether what is asked is open to somebody now, as a function of its slice tells (`asks.kind.open_to`): where more must hold
+-- than one grant.
+create function asks.is_open_to(teller text, subject uuid, worker uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare is_open boolean;
+begin
+  execute format('select %s($1, $2)', teller) into is_open using subject, worker;
+  return coalesce(is_open, false);
+end $$;
 
 -- The words of asks, told by their slices: subject → words.
 create function asks.words(the_kind text, subjects uuid[]) returns jsonb

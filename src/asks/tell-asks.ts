@@ -64,7 +64,7 @@ const words: Record<string, `${string}:${string}`> = Object.assign(
   ...(await inEachFolder('tells.ts')).map(({ tells }) => tells.letters),
 )
 
-const silences = [undefined, 'deputy', 'head', 'leader'] as const
+const silences = [undefined, 'deputy', 'head', 'leader', 'asker'] as const
 
 function lineOf(
   { kind, step, from, institution, answer_by, locale }: Told,

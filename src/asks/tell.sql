@@ -8,6 +8,19 @@ language sql security definer set search_path = '' as $$
   where w.id = notify.worker and w.period @> clock_timestamp() and w.id not in (select institutions.same_person(access.me()))
 $$;
 
+-- The same, unless an earlier one of the kind about the same thing is still to be told.
+create function asks.notify_once(the_kind text, worker uuid, subject uuid, place uuid default null) returns void
+language sql security definer set search_path = '' as $$
+  select asks.notify(the_kind, worker, subject, place)
+  where not exists (select from asks.notice n where (n.kind, n.worker_id, n.subject_id) = (the_kind, worker, subject) and n.told_at is null)
+$$;
+
+-- What I have read is not told any more.
+create function asks.needs_no_notice(the_kind text, subject uuid) returns void
+language sql security definer set search_path = '' as $$
+  delete from asks.notice n where n.kind = the_kind and n.worker_id = access.me() and n.subject_id = subject and n.told_at is null
+$$;
+
 -- Of whom a question is asked now, by whom it has not been seen: those who may answer or read it, less who asks it.
 create function asks.asked_of(a asks.ask) returns setof uuid
 language sql stable security definer set search_path = '' rows 2 as $$
@@ -18,7 +31,8 @@ language sql stable security definer set search_path = '' rows 2 as $$
 $$;
 
 -- What is to be told now, and is told by that: a question to each of whom it is asked, once, at once when it is to be answered
--- today or they want it so, else in the morning; silence to whom the rules of work name; and notices. What is urgent goes its own
+-- today or by an hour, or they want it so, else in the morning; silence to whom the rules of work name, an hour that is over to
+-- who asked; and notices. What is urgent goes its own
 -- way (concerns.dangers_to_tell). One row a person and thing: `step` 0 is a question or a notice, later ones tell of silence.
 -- Each minute it looks at what has just been asked, each quarter of an hour at everything: who takes over a duty is told too.
 create function asks.letters_to_write(
@@ -38,13 +52,19 @@ begin
   ), first as (
     insert into asks.told_to (ask_id, worker_id)
     select u.id, u.worker from untold u left join asks.wish k on k.worker_id = u.worker
-    where u.answer_by <= splot.today_pl() or coalesce(k.at_once, false) or morning and lower(u.stands) < splot.start_of_day(splot.today_pl()) + interval '7 hours'
+    where u.answer_by <= splot.today_pl() or u.answer_at is not null or coalesce(k.at_once, false) or morning and lower(u.stands) < splot.start_of_day(splot.today_pl()) + interval '7 hours'
     on conflict do nothing returning ask_id, worker_id, step
   ), silent as (
     insert into asks.told_to (ask_id, worker_id, step)
     select o.id, s.worker_id, s.step from open o join asks.kind q on q.code = o.kind and q.silence_told
     cross join lateral asks.silence_told_to(o::asks.ask) s
-    where morning and o.answer_by < splot.today_pl()
+    where morning and o.answer_by < splot.today_pl() and (o.answer_at is null or lower(o.stands) < o.answer_at)
+    on conflict do nothing returning ask_id, worker_id, step
+  ), hour_over as (
+    insert into asks.told_to (ask_id, worker_id, step)
+    select o.id, o.asked_by, 4 from asks.ask o
+    where o.outcome is null and o.answer_at <= clock_timestamp() and o.asked_by is not null and lower(o.stands) < o.answer_at
+      and not exists (select from access.barred b where b.scope_id = o.scope_id and b.worker_id = o.asked_by and b.valid @> clock_timestamp())
     on conflict do nothing returning ask_id, worker_id, step
   ), noticed as (
     update asks.notice n set told_at = now()
@@ -53,7 +73,7 @@ begin
     returning n.*
   ), all_told as (
     select t.worker_id, o.id, o.kind, t.step, o.asker_institution_id, o.institution_id, o.answer_by
-      from (select * from first union all select * from silent) t join open o on o.id = t.ask_id
+      from (select * from first union all select * from silent union all select * from hour_over) t join asks.ask o on o.id = t.ask_id
     union all
     select n.worker_id, n.id, n.kind, 0, null, null, null from noticed n
     where not exists (select from access.barred b where b.scope_id = n.scope_id and b.worker_id = n.worker_id and b.valid @> clock_timestamp())

@@ -9,7 +9,7 @@ $$;
 -- What waits for me: who asks, in what words, since when and until when; whether I answer it or only read it; of what is
 -- urgent also who saw it first. What was asked in two places for which I answer waits once.
 create function asks.waiting_for_me() returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, "from" text,
-  from_institution text, from_kind text, phone text, urgent boolean, seen_at timestamptz, seen_by text, asked_at timestamptz, answer_by date, answers boolean)
+  from_institution text, from_kind text, phone text, urgent boolean, seen_at timestamptz, seen_by text, asked_at timestamptz, answer_by date, answer_at timestamptz, answers boolean)
 language sql stable security definer set search_path = '' rows 10 as $$
   with mine as materialized (
     select distinct on (a.kind, a.subject_id) a.*, x.answers from asks.of(access.me()) a join asks.part p on p.code = a.part
@@ -19,7 +19,7 @@ language sql stable security definer set search_path = '' rows 10 as $$
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from mine m group by m.kind)
   select m.id, m.kind, m.subject_id, m.scope_id, w.said ->> m.subject_id::text,
     case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind,
-    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, s.at, v.given_name || ' ' || v.family_name, m.asked_at, m.answer_by, m.answers
+    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, s.at, v.given_name || ' ' || v.family_name, m.asked_at, m.answer_by, m.answer_at, m.answers
   from mine m join words w using (kind) join asks.kind k on k.code = m.kind join asks.part p on p.code = m.part
   left join lateral asks.first_seen(m.kind, m.subject_id) s on p.urgent left join institutions.worker v on v.id = s.worker_id
   left join institutions.worker b on b.id = m.asked_by left join institutions.institution i on i.id = m.asker_institution_id
@@ -71,17 +71,19 @@ language sql stable security definer set search_path = '' rows 20 as $$
   select o.* from open o join seen s using (kind) where o.subject_id = any (s.subjects)
 $$;
 
--- For whose answer I wait, the longest first. Of a kind whose asker is not told who answers, neither who nor where nor
+-- For whose answer I wait, the longest first; what is asked further after its hour once. Of a kind whose asker is not told who answers, neither who nor where nor
 -- whether anybody saw it.
 create function asks.i_wait_for(how_many int) returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, worker text, institution text,
-  institution_kind text, phone text, asked_at timestamptz, answer_by date, used_days int, total_days int, urgent boolean, seen_at timestamptz, can_remind boolean, reminded_on date, against_reminding text)
+  institution_kind text, phone text, asked_at timestamptz, answer_by date, answer_at timestamptz, used_days int, total_days int, urgent boolean, seen_at timestamptz, can_remind boolean, reminded_on date, against_reminding text)
 language sql stable security definer set search_path = '' rows 20 as $$
-  with awaited as materialized (select m.* from asks.awaited_by_me() m order by m.asked_at, m.id limit how_many),
+  with once as (
+    select distinct on (m.kind, m.subject_id) m.* from asks.awaited_by_me() m order by m.kind, m.subject_id, m.asked_at, lower(m.stands), m.id),
+  awaited as materialized (select m.* from once m order by m.asked_at, m.id limit how_many),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from awaited m group by m.kind)
   select a.id, a.kind, a.subject_id, a.scope_id, q.said ->> a.subject_id::text,
     case when k.answerer_told then w.given_name || ' ' || w.family_name end,
     case when k.answerer_told then coalesce(i.short_name, i.name) end, case when k.answerer_told then i.kind end,
-    case when k.answerer_told then coalesce(w.phone, i.phone) end, a.asked_at, a.answer_by,
+    case when k.answerer_told then coalesce(w.phone, i.phone) end, a.asked_at, a.answer_by, a.answer_at,
     splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, splot.today_pl()),
     splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, a.answer_by), p.urgent,
     case when k.answerer_told then case when p.urgent then (select s.at from asks.first_seen(a.kind, a.subject_id) s) else a.seen_at end end,

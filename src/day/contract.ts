@@ -22,6 +22,8 @@ const waiting = z.object({
   seenAt: z.string().nullable(),
   seenBy: z.string().nullable(),
   due: day,
+  /** The hour by which it is to be answered, where there is one. */
+  answerAt: z.string().nullable(),
   /** Else I only read it: whoever is on duty answers. */
   answers: z.boolean(),
 })
@@ -41,6 +43,8 @@ const awaited = z.object({
   askedOn: day,
   usedDays: z.number().int(),
   totalDays: z.number().int(),
+  /** The hour by which it is to be answered, where there is one. */
+  answerAt: z.string().nullable(),
   urgent: z.boolean(),
   seenAt: z.string().nullable(),
   /** Of what nobody is reminded of, nothing. */

@@ -1,2 +1,21 @@
 -- What each table holds; psql shows it with \d+.
 comment on table directory.service_kind is 'Kinds of services and benefits.';
+comment on column directory.service_kind.helps is 'Kinds of problems that it helps with: what is looked for by a problem is found by them.';
+comment on column directory.service_kind.words is 'What people call it besides: it is found by these words.';
+comment on table directory.organization is 'Who gives services (HSDS organization): one of the institutions, or one that does not work in Splot.';
+comment on table directory.service is 'What is given (HSDS service), and what the standard lacks: who may refer, what a referral needs, a place where nobody is seen, who keeps the entry.';
+comment on column directory.service.confidential is 'Must not be found: it is in no list, search or export; its phone alone is told to who takes in or coordinates.';
+comment on column directory.service.checked_at is 'When somebody who keeps it last said that it holds.';
+comment on column directory.service.sought is 'What it is found by, folded; written by the database.';
+comment on table directory.phone is 'A phone of a service (HSDS phone).';
+comment on table directory.service_at_location is 'Where a service is given (HSDS service_at_location with its location and address).';
+comment on column directory.service_at_location.location_id is 'Its id as a location of the standard: one that several services share bears the same.';
+comment on table directory.schedule is 'When it is open there (HSDS schedule): a weekday, each week or one of the month.';
+comment on table directory.service_area is 'Whom it serves by where they live (HSDS service_area); none says everybody.';
+comment on table directory.places is 'Free places and waiting time as its owner states them, never counted; the one without replaced_at holds.';
+comment on table directory.confirmation is 'That all of an entry holds, said by who keeps it.';
+comment on table directory.doubt is 'Somebody asks whether an entry still holds.';
+comment on table directory.unmet_need is 'What was looked for and is not there: codes, commune and month; no words, no worker, no family.';
+comment on table directory.trip is 'One departure of public transport with its stops; of a GTFS feed or entered by hand.';
+comment on table directory.trip_stop is 'Where a departure stops, by locality, and in which minute of its day.';
+comment on table directory.road_factor is 'How much longer roads are than a straight line, by county.';

@@ -47,7 +47,16 @@ declare module '../platform/web/address.ts' {
 
 export const doors: Doors = {
   pages,
-  places: [{ to: '/partnerships', name: 'partnerships:doors.partnerships', bar: 4, icon: Handshake }],
+  places: [
+    {
+      to: '/partnerships',
+      name: 'partnerships:doors.partnerships',
+      bar: 5,
+      wide: true,
+      more: 1,
+      icon: Handshake,
+    },
+  ],
   signs: { worker: IdCard, institution: Building2 },
   asks: [
     { kind: 'declaration', words: 'partnerships:asks.declaration', to: () => '/partnerships' },

@@ -5,6 +5,7 @@ import type { RawBuilder } from 'kysely'
 import type { Database } from './database/open.ts'
 import type { DueRow } from './due.ts'
 import type { Happening, ReadOut } from './happenings.ts'
+import type { Stream } from './http/follow.ts'
 import type { Route } from './http/routes-of.ts'
 import type { Surroundings } from './http/work.ts'
 import type { Identity } from './identity/auth.ts'
@@ -64,6 +65,7 @@ export type Tells = {
 /** What a file of a name holds; whoever finds files of another name says so here. */
 export interface Found {
   'routes.ts': { routes: Route[] | ((parts: Parts) => Route[]) }
+  'streams.ts': { streams: Stream[] }
   'jobs.ts': { jobs: Record<string, Job> }
   'tells.ts': { tells: Tells }
 }

@@ -980,3 +980,74 @@ describe('a referral is answered', () => {
     await expectGrantsDerivedAnew()
   })
 })
+
+describe('an urgent message is acknowledged', () => {
+  let matter: string
+  let addressee: string
+  let colleague: Worker
+  beforeEach(async () => {
+    colleague = partnership.of(police).workers[1]
+    for (const worker of [officer, colleague]) await onTheTeam(database, family, worker)
+    matter = randomUUID()
+    const message = randomUUID()
+    await done(
+      answerOf(
+        database,
+        family.coordinator,
+        sql`messages.start_matter(${matter}, ${family.id}, 'Kto otworzy', ${[officer.institutionId]}::uuid[], ${[null]}::uuid[])`,
+      ),
+    )
+    await done(
+      answerOf(
+        database,
+        family.coordinator,
+        sql`messages.write_message(${message}, ${matter}, 'request', '{}', 'Kto może?', null, clock_timestamp() + interval '1 hour',
+          ${[officer.institutionId]}::uuid[], ${[null]}::uuid[], '{}')`,
+      ),
+    )
+    addressee = (await owner.query('select id from messages.addressee where message_id = $1', [message]))
+      .rows[0].id
+  })
+  const says = (who: Worker, answer: 'take' | 'cannot') =>
+    deed(who, sql`messages.acknowledge(${addressee}, ${answer}, null)`)
+
+  test('by two colleagues at once: one of them says it', async () => {
+    const { first, second, waited } = await atOnce(says(officer, 'take'), says(colleague, 'cannot'))
+    expect({ waited, first }).toEqual({ waited: true, first: null })
+    expect(['already-acknowledged', '40001']).toContain(second)
+    const kept = await owner.query('select answer, answered_by from messages.addressee where id = $1', [
+      addressee,
+    ])
+    expect(kept.rows).toEqual([{ answer: 'take', answered_by: officer.workerId }])
+  })
+
+  const endings: [string, () => Deed][] = [
+    ['the institution leaves', () => leaves(police)],
+    [
+      'the worker is excluded',
+      () =>
+        deed(
+          family.coordinator,
+          sql`cases.exclude(${randomUUID()}, ${family.id}, ${officer.workerId}, 'kin')`,
+        ),
+    ],
+    ['the matter is settled', () => deed(family.coordinator, sql`messages.settle_matter(${matter}, null)`)],
+    [
+      'the case is closed',
+      () => deed(family.coordinator, sql`cases.close(${family.id}, 'need_solved', null, '{}')`),
+    ],
+  ]
+  for (const [what, ends] of endings)
+    test.each(meetings)(`while ${what} (%s)`, async (how) => {
+      const answers = await meet(how, says(officer, 'take'), ends())
+      expect([null, true]).toContain(answers.end)
+      expect(answers.deed === null).toBe(how === 'deed first')
+      const open = await owner.query('select from asks.ask where subject_id = $1 and outcome is null', [
+        addressee,
+      ])
+      expect(open.rowCount).toBe(
+        how === 'deed first' || what.startsWith('the matter') || what.startsWith('the case') ? 0 : 1,
+      )
+      await expectGrantsDerivedAnew()
+    })
+})

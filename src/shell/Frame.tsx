@@ -7,8 +7,10 @@ import { Link } from '../platform/kit/Link.tsx'
 import { Mark } from '../platform/kit/Mark.tsx'
 import { PracticeBanner } from '../platform/kit/PracticeBanner.tsx'
 import { bar, further } from '../platform/web/all-doors.ts'
+import type { Place } from '../platform/web/door.ts'
 import { useSession } from '../platform/web/session.ts'
 import { useOnline } from '../platform/web/useOnline.ts'
+import { useRead } from '../platform/web/useRead.ts'
 import styles from './Frame.module.css'
 import { installationMode } from './installationMode.ts'
 import { chooseLanguage, languages, speakAsChosen } from './languages.ts'
@@ -68,6 +70,22 @@ export function Frame({
       </main>
       <Foot />
       <Navigation label={t('nav.phone')} className={styles.bottom!} waiting={waiting} icons />
+    </div>
+  )
+}
+
+/** At a table the page stands alone: no navigation, no search, nothing that waits. Whether the line is there it says itself. */
+export function TableFrame({ otherwise, children }: { otherwise?: ReactNode; children: ReactNode }) {
+  const session = useSession()
+  useArrival()
+  return (
+    <div className={styles.frame}>
+      <SkipLink />
+      {session.mode === 'practice' && <PracticeBanner />}
+      {otherwise}
+      <main className={styles.main} id="main" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   )
 }
@@ -135,7 +153,7 @@ function Navigation({
   const here = useRouterState({ select: ({ location }) => location.pathname })
   return (
     <nav className={className} aria-label={label}>
-      {bar.map(({ to, also, name, icon: Icon }) => (
+      {(icons ? bar.filter(({ wide }) => !wide) : bar).map(({ to, also, name, icon: Icon, counts }) => (
         <Link
           key={to}
           to={to}
@@ -143,15 +161,28 @@ function Navigation({
         >
           {icons && Icon && <Icon size={24} aria-hidden />}
           {t(name)}
-          {to === '/' && waiting ? (
-            <span className={styles.count}>
-              <span aria-hidden>{waiting}</span>
-              <span className="vh">, {t('nav.waiting', { count: waiting })}</span>
-            </span>
-          ) : null}
+          {to === '/' && <Count count={waiting} words="nav.waiting" />}
+          {counts && <Counted {...counts} />}
         </Link>
       ))}
     </nav>
+  )
+}
+
+/** How many things wait in a place, as it tells. */
+function Counted({ path, words }: NonNullable<Place['counts']>) {
+  const { data } = useRead<{ count: number }>(path, { retry: false })
+  return <Count count={data?.count} words={words} />
+}
+
+function Count({ count, words }: { count: number | undefined; words: string }) {
+  const { t } = useTranslation('shell')
+  if (!count) return null
+  return (
+    <span className={styles.count}>
+      <span aria-hidden>{count}</span>
+      <span className="vh">, {t(words, { count })}</span>
+    </span>
   )
 }
 

@@ -9,13 +9,13 @@ import { openedFor, type Session, SessionContext, sessionPath } from '../platfor
 import { speak } from '../platform/web/texts.ts'
 import { useOtherJobs } from '../platform/web/useOtherJobs.ts'
 import { useRead } from '../platform/web/useRead.ts'
-import { Frame } from './Frame.tsx'
+import { Frame, TableFrame } from './Frame.tsx'
 import { OtherJob } from './OtherJob.tsx'
 import { useLive } from './useLive.ts'
 import styles from './WorkLayout.module.css'
 
 /** Asks who is here; without an answer there is only the way to sign in. */
-export function WorkLayout() {
+export function WorkLayout({ atTable = false }: { atTable?: boolean }) {
   const { t } = useTranslation('shell')
   const router = useRouter()
   const session = useRead<Session>(sessionPath, { staleTime: 60_000 })
@@ -34,7 +34,7 @@ export function WorkLayout() {
     const worker = openedFor(session.data)
     return (
       <SessionContext value={{ ...session.data, worker: worker ?? null }}>
-        <SignedIn now={session.data} />
+        {atTable ? <AtTable now={session.data} /> : <SignedIn now={session.data} />}
       </SessionContext>
     )
   }
@@ -53,6 +53,12 @@ export function WorkLayout() {
       )}
     </main>
   )
+}
+
+function AtTable({ now }: { now: Session }) {
+  useLive(!now.account.factorMissing)
+  const needed = useFactorNeeded()
+  return <TableFrame otherwise={<OtherJob now={now} />}>{needed ?? <Outlet />}</TableFrame>
 }
 
 function SignedIn({ now }: { now: Session }) {

@@ -17,7 +17,7 @@ declare module '../platform/web/address.ts' {
 export const doors: Doors = {
   pages,
   places: [
-    { to: '/more', name: 'shell:doors.more', bar: 5, icon: Ellipsis },
+    { to: '/more', name: 'shell:doors.more', bar: 6, icon: Ellipsis },
     { to: '/help', name: 'shell:doors.help', sub: 'shell:doors.helpSub', more: 3, foot: true },
     {
       to: '/accessibility',

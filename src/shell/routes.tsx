@@ -22,6 +22,13 @@ const root = createRootRoute()
 /** Pages of a signed-in worker, in the full frame. */
 const work = createRoute({ getParentRoute: () => root, id: 'work', component: WorkLayout })
 
+/** Pages of a signed-in worker that others look at too, on a wall: nothing of the rest of their work stands there. */
+const table = createRoute({
+  getParentRoute: () => root,
+  id: 'table',
+  component: () => <WorkLayout atTable />,
+})
+
 /** Pages for those who are not signed in, or came by a link: sign-in, an answer from an e-mail. */
 const quiet = createRoute({
   getParentRoute: () => root,
@@ -46,7 +53,7 @@ const example = createRoute({
   ),
 })
 
-const frames = { work, quiet, example }
+const frames = { work, table, quiet, example }
 
 /** The code of a page, with its texts in the language that is spoken. */
 const told = (load: () => Promise<unknown>) => async () => {
@@ -76,6 +83,7 @@ const routeTree = root.addChildren([
     // Whatever else is asked for: nobody learns here, without signing in, which addresses exist.
     createRoute({ getParentRoute: () => work, path: '$', component: NotFoundPage }),
   ]),
+  table.addChildren(pagesIn('table')),
   quiet.addChildren(pagesIn('quiet')),
   example.addChildren(pagesIn('example')),
 ])

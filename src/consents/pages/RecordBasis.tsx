@@ -11,10 +11,11 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { addDays, today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
-import { type Code, useCodes } from '../../platform/web/useCodes.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { consentsApi } from './api.ts'
-import type { ConsentsFileProps, Receiver } from './ConsentsFile.tsx'
+import type { ConsentsFileProps } from './ConsentsFile.tsx'
+import { reaches } from './rules.ts'
 
 type DisclosedClass = 'file' | 'whereabouts' | 'health' | 'addiction' | 'justice'
 const begun = () => ({
@@ -31,13 +32,6 @@ const begun = () => ({
 type Written = ReturnType<typeof begun>
 
 const disclosable: DisclosedClass[] = ['file', 'whereabouts', 'health', 'addiction', 'justice']
-
-/** Whether a rule of the table lets anything go to an institution of this kind and group. */
-function reaches(rule: Code, receiver: Receiver | undefined, group: unknown): boolean {
-  const to = rule.to as { any?: boolean; kinds?: string[]; groups?: string[] }
-  if (!receiver || to.any) return true
-  return (to.kinds?.includes(receiver.kind) ?? false) || (to.groups?.includes(String(group)) ?? false)
-}
 
 /** Records a basis in law from the table: whose data, for whom, what, until when. */
 export function RecordBasis({
@@ -58,7 +52,10 @@ export function RecordBasis({
       .find(({ code }) => code === receiver?.kind)?.group
     const rules = codes
       .entries('consents.basis_rule')
-      .filter((rule) => rule.kind === 'law' && reaches(rule, receiver, group))
+      .filter(
+        (rule) =>
+          rule.kind === 'law' && (!receiver || reaches(rule, { kind: receiver.kind, group: String(group) })),
+      )
     const rule = rules.find(({ code }) => code === values.rule) ?? rules[0]
     const person = people.find(({ id }) => id === values.personId)
     const covered = disclosable.filter((each) => (rule?.classes as string[] | undefined)?.includes(each))

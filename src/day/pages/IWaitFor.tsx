@@ -30,6 +30,10 @@ export function IWaitFor({ awaited }: { awaited: OfJob<Day['iWaitFor'][number]>[
                 <Status kind={ask.seenAt ? 'wait' : 'late'}>
                   {ask.seenAt ? seen(ask.seenAt) : t('iWaitFor.unread')}
                 </Status>
+              ) : ask.answerAt ? (
+                <Status kind={new Date(ask.answerAt) < new Date() ? 'late' : 'wait'}>
+                  {t('byHour', { hour: clockTime(ask.answerAt) })}
+                </Status>
               ) : (
                 <AnswerThreads used={ask.usedDays} total={ask.totalDays} />
               )}

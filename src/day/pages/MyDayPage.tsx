@@ -102,9 +102,10 @@ export function MyDayPage() {
   )
 }
 
-/** What is first in My day stays so over all jobs: danger, families that nobody coordinates, then what is due first. */
+/** What is first in My day stays so over all jobs: danger, what has an hour, families that nobody coordinates, then what is due first. */
 const byUrgency = (one: Day['waitingForMe'][number], other: Day['waitingForMe'][number]) =>
   Number(other.urgent) - Number(one.urgent) ||
+  (one.answerAt ?? never).localeCompare(other.answerAt ?? never) ||
   Number(other.kind.startsWith('coordinator')) - Number(one.kind.startsWith('coordinator')) ||
   one.due.localeCompare(other.due)
 
@@ -159,5 +160,8 @@ function Owed({ waiting, here }: { waiting: Day['waitingForMe']; here: string })
     </>
   )
 }
+
+/** After every instant. */
+const never = '9'
 
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase('pl') + words.slice(1)

@@ -13,6 +13,7 @@ import { useAsks } from './useAsks.ts'
 /** Who waits for my answer, families that nobody coordinates first, then the latest; one click leads to where the answer is given. */
 export function WaitingForMe({ waiting }: { waiting: OfJob<Day['waitingForMe'][number]>[] }) {
   const { t } = useTranslation('day')
+  const { clockTime } = useWords()
   const { question, deed, placeOf } = useAsks()
   if (waiting.length === 0) return <EmptyState>{t('waitingForMe.empty')}</EmptyState>
   return (
@@ -23,7 +24,12 @@ export function WaitingForMe({ waiting }: { waiting: OfJob<Day['waitingForMe'][n
         return (
           <Row
             key={`${ask.kind} ${ask.id} ${ask.job?.id}`}
-            lead={<DueLabel day={ask.due} />}
+            lead={
+              <DueLabel
+                day={ask.due}
+                {...(ask.answerAt && { detail: t('byHour', { hour: clockTime(ask.answerAt) }) })}
+              />
+            }
             tile={ask.fromKind && <InstitutionTile kind={ask.fromKind} />}
             title={question(ask)}
             to={placeOf(ask)}

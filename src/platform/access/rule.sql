@@ -6,6 +6,7 @@
 --   {class}                 the row's own class is held in its scope, for what is about the household as such
 --   {about}                 the row's own class is held about everybody there, or opened for each person of the row (about)
 --   {about of C until D}    the same with the class in another column, and what was over at instant D is older
+--   {about by I until D}    the same of what an institution (column I) gives, written at instant D
 --   {fact}                  the row's own class is held about the row's person (about_id), or, where a row is about
 --                           nobody in particular, for what is shared in its scope
 --   {whole}                 the row's own class is held about everybody and everything in its scope
@@ -80,11 +81,11 @@ begin
       ''p'' || class || scope_id || about_id] && ' || words));
   sql := replace(sql, '{whole}', format('(%s)', (
     select string_agg(format('(class = %1$L and scope_id = any ((select access.my_whole_scopes(%1$L))::uuid[]))', name), ' or ') from access.class)));
-  for part in select regexp_matches(sql, '(\{about(?: of (\w+))?(?: until (\w+))?\})', 'g') loop
+  for part in select regexp_matches(sql, '(\{about(?: of (\w+))?(?: by (\w+))?(?: until (\w+))?\})', 'g') loop
     sql := replace(sql, part[1], '(' || replace(format(one_question, '{row}class in ({data}) and {row}class = any (g.classes) and g.about_id is null',
         '({row}class in ({data}) and ''w'' || {row}class || {row}scope_id = any (' || words || '))'), '{row}class', '{row}' || coalesce(part[2], 'class'))
-      || format(' or {row}%1$s in ({data}) and access.opens({row}scope_id, {row}%1$s, null, {row}about, %2$s))',
-        coalesce(part[2], 'class'), coalesce('{row}' || part[3], 'null')));
+      || format(' or {row}%1$s in ({data}) and access.opens({row}scope_id, {row}%1$s, %2$s, {row}about, %3$s))',
+        coalesce(part[2], 'class'), coalesce('{row}' || part[3], 'null'), coalesce('{row}' || part[4], 'null')));
   end loop;
   sql := replace(replace(replace(sql, '{data}', data), '{kept}', kept), '{row}', of_row);
   sql := replace(sql, '{handed over}', 'access.pair(scope_id, institution_id) = any ((select access.my_pairs(''handed_over''))::uuid[])');

@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessBarred {
@@ -77,6 +79,10 @@ export interface AccessScopeRule {
 export interface AsksAsk {
   about_id: string | null;
   answer: string | null;
+  /**
+   * The hour by which it is to be answered, where it is so urgent; its day is answer_by.
+   */
+  answer_at: Timestamp | null;
   answer_by: string;
   asked_at: Timestamp;
   asked_by: string | null;
@@ -148,6 +154,10 @@ export interface AsksKind {
    * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
+  /**
+   * A function f(subject, worker) that says to whom it is open, beside what it opens.
+   */
+  open_to: string | null;
   /**
    * A function of a subject: what the journal says when who is asked is reminded; without one nobody is.
    */
@@ -693,6 +703,7 @@ export interface ConsentsBasisRule {
   legal_basis: string | null;
   longest_days: number | null;
   note: string | null;
+  on_demand: boolean | null;
   pl: string;
   position: Generated<number>;
   quiet: Generated<boolean>;
@@ -974,6 +985,164 @@ export interface DeadlinesHolidayKind {
   since_year: Generated<number>;
 }
 
+export interface DirectoryAccessibility {
+  code: string;
+  en: string;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryConfirmation {
+  confidential: boolean;
+  confirmed_at: Generated<Timestamp>;
+  confirmed_by: string;
+  id: string;
+  service_id: string;
+}
+
+export interface DirectoryDoubt {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  confidential: boolean;
+  id: string;
+  service_id: string;
+  settled_at: Timestamp | null;
+  what: string;
+}
+
+export interface DirectoryLanguage {
+  code: string;
+  en: string;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryOrganization {
+  changed_at: Generated<Timestamp>;
+  description: string | null;
+  id: string;
+  institution_id: string | null;
+  name: string | null;
+  website: string | null;
+}
+
+export interface DirectoryPhone {
+  confidential: boolean;
+  id: string;
+  n: number;
+  number: string;
+  service_id: string;
+  whose: string | null;
+}
+
+export interface DirectoryPlaces {
+  confidential: boolean;
+  free: number | null;
+  id: string;
+  replaced_at: Timestamp | null;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  service_id: string;
+  state: string;
+  until: string | null;
+  wait_days: number | null;
+}
+
+export interface DirectoryRoadFactor {
+  county: string;
+  factor: Numeric;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+}
+
+export interface DirectorySchedule {
+  closes: string;
+  confidential: boolean;
+  id: string;
+  nth: number | null;
+  opens: string;
+  service_at_location_id: string;
+  service_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  weekday: number;
+}
+
+export interface DirectoryService {
+  accessibility: Generated<string[]>;
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  changed_at: Generated<Timestamp>;
+  /**
+   * When somebody who keeps it last said that it holds.
+   */
+  checked_at: Generated<Timestamp>;
+  closed_at: Timestamp | null;
+  /**
+   * Must not be found: it is in no list, search or export; its phone alone is told to who takes in or coordinates.
+   */
+  confidential: Generated<boolean>;
+  contact_name: string | null;
+  contact_title: string | null;
+  cost: Generated<string>;
+  cost_grosz: number | null;
+  cost_words: string | null;
+  description: string | null;
+  email: string | null;
+  for_whom: string | null;
+  hours_words: string | null;
+  how_to_apply: string | null;
+  id: string;
+  institution_id: string | null;
+  kind: string;
+  languages: Generated<string[]>;
+  max_age: number | null;
+  min_age: number | null;
+  name: string;
+  needs: string | null;
+  neutral_place: Generated<boolean>;
+  organization_id: string;
+  own_transport: Generated<boolean>;
+  partnership_id: string | null;
+  referred_by: Generated<string[]>;
+  /**
+   * What it is found by, folded; written by the database.
+   */
+  sought: Generated<string>;
+  target_groups: Generated<string[]>;
+  transport_words: string | null;
+  version: Generated<number>;
+  website: string | null;
+}
+
+export interface DirectoryServiceArea {
+  confidential: boolean;
+  service_id: string;
+  terc: string;
+}
+
+export interface DirectoryServiceAtLocation {
+  address: string | null;
+  commune: string;
+  confidential: boolean;
+  id: string;
+  latitude: number;
+  locality: string;
+  /**
+   * Its id as a location of the standard: one that several services share bears the same.
+   */
+  location_id: string;
+  longitude: number;
+  n: number;
+  name: string | null;
+  postal_code: string | null;
+  service_id: string;
+}
+
 export interface DirectoryServiceGroup {
   code: string;
   en: string;
@@ -988,6 +1157,10 @@ export interface DirectoryServiceKind {
   code: string;
   en: string;
   group: string | null;
+  /**
+   * Kinds of problems that it helps with: what is looked for by a problem is found by them.
+   */
+  helps: string[] | null;
   needs_decision: boolean | null;
   pl: string;
   position: Generated<number>;
@@ -995,6 +1168,10 @@ export interface DirectoryServiceKind {
   unit: string | null;
   valid_from: string | null;
   valid_to: string | null;
+  /**
+   * What people call it besides: it is found by these words.
+   */
+  words: string | null;
 }
 
 export interface DirectoryServiceUnit {
@@ -1004,6 +1181,48 @@ export interface DirectoryServiceUnit {
   position: Generated<number>;
   valid_from: string | null;
   valid_to: string | null;
+}
+
+export interface DirectoryTargetGroup {
+  code: string;
+  en: string;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryTrip {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  carrier: string | null;
+  feed: string | null;
+  id: string;
+  institution_id: string;
+  name: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  weekdays: number[];
+}
+
+export interface DirectoryTripStop {
+  commune: string;
+  latitude: number;
+  locality: string;
+  longitude: number;
+  minute: number;
+  n: number;
+  trip_id: string;
+}
+
+export interface DirectoryUnmetNeed {
+  commune: string;
+  id: Generated<string>;
+  noted_in: Generated<string>;
+  problem_kind: string | null;
+  service_group: string | null;
+  service_kind: string | null;
+  target_group: string | null;
 }
 
 export interface DraftsDraft {
@@ -1369,6 +1588,242 @@ export interface MailLetter {
   subject: string;
   to_address: string;
   written_at: Generated<Timestamp>;
+}
+
+export interface MeetingsAcknowledgement {
+  meeting_id: string;
+  read_at: Generated<Timestamp>;
+  scope_id: string;
+  worker_id: string;
+}
+
+export interface MeetingsAgendaSource {
+  source: string;
+}
+
+export interface MeetingsAvailability {
+  answer: string;
+  date_id: string;
+  invitee_id: string;
+  meeting_id: string;
+  scope_id: string;
+}
+
+export interface MeetingsDecision {
+  due: string;
+  id: string;
+  institution_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  task_id: string | null;
+  what: string;
+  worker_id: string | null;
+}
+
+export interface MeetingsFamilySeat {
+  about: Generated<string[]>;
+  attendance: string | null;
+  class: Generated<string>;
+  id: string;
+  meeting_id: string;
+  scope_id: string;
+  wish: string | null;
+}
+
+export interface MeetingsInvitee {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  attendance: string | null;
+  dates_answered_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  invited_at: Generated<Timestamp>;
+  meeting_id: string;
+  needed: boolean;
+  scope_id: string;
+  stand_in_id: string | null;
+  words: string | null;
+  worker_id: string;
+}
+
+export interface MeetingsMeeting {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  begun_at: Timestamp | null;
+  called_at: Generated<Timestamp>;
+  called_by: string;
+  cancelled_at: Timestamp | null;
+  cancelled_because: string | null;
+  ended_at: Timestamp | null;
+  fixed_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  kind: string;
+  link: string | null;
+  minutes: number;
+  partnership_id: string | null;
+  place: string | null;
+  scope_id: string;
+  starts_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface MeetingsMeetingKind {
+  code: string;
+  en: string;
+  pl: string;
+  place: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface MeetingsNote {
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  seq: Generated<number>;
+  state: Buffer | null;
+  words: Generated<string>;
+}
+
+export interface MeetingsNoteEdit {
+  edit: Buffer;
+  edited_by: string;
+  point_id: string;
+  scope_id: string;
+  seq: number;
+}
+
+export interface MeetingsPoint {
+  about: Generated<string[]>;
+  class: string;
+  done_at: Timestamp | null;
+  id: string;
+  kept_from: Generated<string[]>;
+  meeting_id: string;
+  minutes: number | null;
+  n: number;
+  postponed_at: Timestamp | null;
+  put_at: Generated<Timestamp>;
+  put_by: string;
+  scope_id: string;
+  source_id: string | null;
+  source_kind: string | null;
+  source_on: string | null;
+  what: string;
+  words: string | null;
+}
+
+export interface MeetingsProposedDate {
+  id: string;
+  meeting_id: string;
+  scope_id: string;
+  starts_at: Timestamp;
+}
+
+export interface MeetingsRemark {
+  id: string;
+  institution_id: string;
+  made_at: Generated<Timestamp>;
+  meeting_id: string;
+  point_id: string;
+  scope_id: string;
+  words: string;
+  worker_id: string;
+}
+
+export interface MessagesAddressee {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  matter_id: string;
+  message_id: string;
+  outside: Generated<boolean>;
+  scope_id: string;
+  words: string | null;
+  worker_id: string | null;
+}
+
+export interface MessagesEarlier {
+  id: Generated<string>;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
+  until: Generated<Timestamp>;
+  words: string;
+}
+
+export interface MessagesMatter {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closing_words: string | null;
+  id: string;
+  institution_id: string;
+  scope_id: string;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface MessagesMessage {
+  about: Generated<string[]>;
+  /**
+   * Of what is urgent: the hour by which each to whom it is written says whether they take it.
+   */
+  answer_at: Timestamp | null;
+  author_id: string;
+  class: string;
+  edited_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  matter_id: string;
+  quotes: string | null;
+  scope_id: string;
+  version: Generated<number>;
+  words: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface MessagesOutcome {
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
+  thing_id: string | null;
+  words: string | null;
+}
+
+export interface MessagesOutcomeKind {
+  code: string;
+  told_by: string;
+}
+
+export interface MessagesReader {
+  added_by: string;
+  id: Generated<string>;
+  institution_id: string;
+  matter_id: string;
+  period: Generated<string>;
+  scope_id: string;
+  worker_id: string | null;
+}
+
+export interface MessagesReadMark {
+  at: Generated<Timestamp>;
+  matter_id: string;
+  scope_id: string;
+  until: Timestamp;
+  worker_id: string;
 }
 
 export interface OversightRecord {
@@ -1876,9 +2331,25 @@ export interface DB {
   "contracts.social_contract": ContractsSocialContract;
   "deadlines.holiday": DeadlinesHoliday;
   "deadlines.holiday_kind": DeadlinesHolidayKind;
+  "directory.accessibility": DirectoryAccessibility;
+  "directory.confirmation": DirectoryConfirmation;
+  "directory.doubt": DirectoryDoubt;
+  "directory.language": DirectoryLanguage;
+  "directory.organization": DirectoryOrganization;
+  "directory.phone": DirectoryPhone;
+  "directory.places": DirectoryPlaces;
+  "directory.road_factor": DirectoryRoadFactor;
+  "directory.schedule": DirectorySchedule;
+  "directory.service": DirectoryService;
+  "directory.service_area": DirectoryServiceArea;
+  "directory.service_at_location": DirectoryServiceAtLocation;
   "directory.service_group": DirectoryServiceGroup;
   "directory.service_kind": DirectoryServiceKind;
   "directory.service_unit": DirectoryServiceUnit;
+  "directory.target_group": DirectoryTargetGroup;
+  "directory.trip": DirectoryTrip;
+  "directory.trip_stop": DirectoryTripStop;
+  "directory.unmet_need": DirectoryUnmetNeed;
   "drafts.draft": DraftsDraft;
   "drafts.source": DraftsSource;
   "families.look_up": FamiliesLookUp;
@@ -1914,6 +2385,27 @@ export interface DB {
   "journal.scope_key": JournalScopeKey;
   "journal.seal": JournalSeal;
   "mail.letter": MailLetter;
+  "meetings.acknowledgement": MeetingsAcknowledgement;
+  "meetings.agenda_source": MeetingsAgendaSource;
+  "meetings.availability": MeetingsAvailability;
+  "meetings.decision": MeetingsDecision;
+  "meetings.family_seat": MeetingsFamilySeat;
+  "meetings.invitee": MeetingsInvitee;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.meeting_kind": MeetingsMeetingKind;
+  "meetings.note": MeetingsNote;
+  "meetings.note_edit": MeetingsNoteEdit;
+  "meetings.point": MeetingsPoint;
+  "meetings.proposed_date": MeetingsProposedDate;
+  "meetings.remark": MeetingsRemark;
+  "messages.addressee": MessagesAddressee;
+  "messages.earlier": MessagesEarlier;
+  "messages.matter": MessagesMatter;
+  "messages.message": MessagesMessage;
+  "messages.outcome": MessagesOutcome;
+  "messages.outcome_kind": MessagesOutcomeKind;
+  "messages.read_mark": MessagesReadMark;
+  "messages.reader": MessagesReader;
   "oversight.record": OversightRecord;
   "partnerships.agreement": PartnershipsAgreement;
   "partnerships.agreement_end": PartnershipsAgreementEnd;

@@ -15,8 +15,9 @@ export type PlannedItem = {
 export function DayPlan({ items }: { items: PlannedItem[] }) {
   return (
     <ol className={styles.plan}>
-      {items.map(({ time, title, sub, action, next }) => (
-        <li key={time} className={next ? styles.next : undefined}>
+      {items.map(({ time, title, sub, action, next }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may begin at one hour
+        <li key={`${time} ${i}`} className={next ? styles.next : undefined}>
           <time>{time}</time>
           <p className="m">{title}</p>
           {sub && <p className="sm muted">{sub}</p>}

@@ -12,7 +12,7 @@ const places = found.flatMap((doors) => doors.places ?? [])
 
 /** All pages of all folders. */
 export const pages = found.flatMap((doors) => doors.pages ?? [])
-/** The five places of the header and of the bar on phones. */
+/** The places of the header; those that are not `wide` also of the bar on phones. */
 export const bar = byOrder(places, (place) => place.bar)
 /** Further places, under "Więcej". */
 export const further = byOrder(places, (place) => place.more)

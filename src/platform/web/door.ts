@@ -21,8 +21,11 @@ export type Doors = {
   notices?: { kind: string; to: (told: Asked) => Address }[]
 }
 
-/** In the frame of somebody's work; in a quiet one, for who is not signed in; around an invented person. */
-export type FrameKind = 'work' | 'quiet' | 'example'
+/**
+ * In the frame of somebody's work; at a table, where the page alone stands on the screen; in a quiet one, for who is not signed
+ * in; around an invented person.
+ */
+export type FrameKind = 'work' | 'table' | 'quiet' | 'example'
 
 export type Page<P extends string = string> = {
   path: P
@@ -38,8 +41,12 @@ export type Place = {
   name: string
   sub?: string
   icon?: LucideIcon
-  /** Its place among the five of the header and of the bar below. */
+  /** Its place in the header and in the bar below. */
   bar?: number
+  /** Only in the header: the bar below has room for five. On a phone it stands under "Więcej". */
+  wide?: true
+  /** Asks how many things wait there (`{ count }`), and the words that say so. */
+  counts?: { path: `/api/${string}`; words: string }
   /** Where else its pages lie: `/referrals` beside `/concerns`. */
   also?: Address
   /** Its place under "Więcej". */

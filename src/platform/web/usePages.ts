@@ -12,15 +12,16 @@ export function usePages<E extends Endpoint>(
   const query = useInfiniteQuery({
     queryKey: [pathOf(call.endpoint, input), 'pages'],
     queryFn: ({ pageParam }) =>
-      call({ ...input, query: { ...input.query, after: pageParam } } as unknown as Input<E>) as Promise<{
-        items: ItemOf<E>[]
-        next: string | null
-      }>,
+      call({ ...input, query: { ...input.query, after: pageParam } } as unknown as Input<E>) as Promise<
+        AnswerOf<E> & { items: ItemOf<E>[]; next: string | null }
+      >,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
   return {
     data: query.data?.pages.flatMap((page) => page.items),
+    /** What the first page says of all of them. */
+    first: query.data?.pages[0] as AnswerOf<E> | undefined,
     error: query.error,
     refetch: query.refetch,
     more: query.hasNextPage ? () => void query.fetchNextPage() : null,

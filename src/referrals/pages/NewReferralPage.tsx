@@ -88,6 +88,7 @@ export function NewReferralPage() {
 
 function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) => void }) {
   const { t } = useTranslation('referrals')
+  const { t: violence } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const codes = useCodes()
   const form = useForm(referralsApi.sendReferral, {
     start: begun,
@@ -116,7 +117,7 @@ function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) =>
   const name = institution?.name ?? t('new.to')
   const speaksOfViolence = speaksOf(
     [values.words, ...values.points.map(({ what }) => what)].join(' '),
-    t('violenceWords'),
+    violence('words'),
   )
   // What the receiver reads first bears no name: the form says so, and decides nothing.
   const namesThem = values.points.some(({ what }) =>

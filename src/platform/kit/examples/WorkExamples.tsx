@@ -15,6 +15,7 @@ import { Columns } from '../Columns.tsx'
 import { DayPlan } from '../DayPlan.tsx'
 import { DueLabel } from '../DueLabel.tsx'
 import { Link } from '../Link.tsx'
+import { Became, Message, MessageDay, Messages, MessageWords, QuotedWords } from '../Messages.tsx'
 import { MiniPhase } from '../PhaseStrip.tsx'
 import { PhoneLink } from '../PhoneLink.tsx'
 import { Row, Rows } from '../Rows.tsx'
@@ -40,6 +41,23 @@ export function WorkExamples() {
             { name: 'Zakończone', state: 'next' },
           ]}
         />
+      </Section>
+      <Section heading="Wiadomości">
+        <Messages label="Wiadomości">
+          <MessageDay day={inDays(0)} />
+          <Message
+            at={`${inDays(0)}T09:31:00Z`}
+            tile={<Tile icon={GraduationCap} />}
+            by="Magda Bajkowska"
+            from="SP im. Nikogo, pedagożka"
+            to="do: Poradnia Modelowa"
+            urgent="Pilne, do 14:00"
+          >
+            <QuotedWords by="Nina Zapewne">Da się od 9:30.</QuotedWords>
+            <MessageWords>Kto może zawieźć na 9:00?</MessageWords>
+            <Became icon={ClipboardList}>Zadanie: zapytać OSP o najbliższy czwartek.</Became>
+          </Message>
+        </Messages>
       </Section>
       <Section heading="Czekają na moją odpowiedź" count={3}>
         <Rows>

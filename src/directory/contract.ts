@@ -1,0 +1,460 @@
+import { z } from 'zod'
+import {
+  codeOf,
+  day,
+  endpoint,
+  id,
+  line,
+  nothing,
+  paging,
+  terc,
+  text,
+  version,
+  withId,
+  workDay,
+} from '../platform/http/contract.ts'
+
+export const referrers = ['anybody', 'family', 'institution', 'doctor', 'school', 'court'] as const
+export const costs = ['free', 'paid', 'depends'] as const
+export const placesStates = ['free', 'waiting', 'none'] as const
+export const doubts = ['phone', 'hours', 'places', 'closed', 'other'] as const
+
+/** After so many days an entry is to be looked through. */
+export const freshDays = 60
+
+const yes = z.enum(['yes']).optional()
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const weekday = z.int().min(1).max(7)
+const address = z.url({ protocol: /^https?$/ })
+const years = z.int().min(0).max(120)
+
+const hours = z.object({
+  weekday,
+  nth: z.int().min(1).max(5).optional().describe('Which of a month, 5 the last; without it each week.'),
+  opens: clock,
+  closes: clock,
+  validFrom: workDay.optional(),
+  validTo: workDay.optional(),
+})
+
+const said = z.object({
+  kind: codeOf('directory.service_kind'),
+  name: line('directory.service.name'),
+  description: text('directory.service.description').optional(),
+  website: address.max(300).optional(),
+  email: z.email().max(200).optional(),
+  contactName: line('directory.service.contact_name').optional(),
+  contactTitle: line('directory.service.contact_title').optional(),
+  howToApply: text('directory.service.how_to_apply').optional(),
+  referredBy: z
+    .array(z.enum(referrers))
+    .min(1)
+    .max(6)
+    .default(['anybody'])
+    .describe('Who may send somebody.'),
+  needs: text('directory.service.needs').optional().describe('What a referral needs.'),
+  cost: z.enum(costs).default('free'),
+  costGrosz: z.int().min(1).max(10_000_000).optional(),
+  costWords: line('directory.service.cost_words').optional(),
+  forWhom: line('directory.service.for_whom').optional(),
+  minAge: years.optional(),
+  maxAge: years.optional(),
+  targetGroups: z.array(codeOf('directory.target_group')).max(16).default([]),
+  languages: z.array(codeOf('directory.language')).min(1).max(8).default(['pl']),
+  accessibility: z.array(codeOf('directory.accessibility')).max(8).default([]),
+  hoursWords: line('directory.service.hours_words').optional(),
+  ownTransport: z.boolean().default(false),
+  transportWords: line('directory.service.transport_words').optional(),
+  neutralPlace: z.boolean().default(false).describe('Nobody sees there what one comes for.'),
+  confidential: z
+    .boolean()
+    .default(false)
+    .describe('Must not be found: its phone alone is told to who takes in or coordinates.'),
+  phones: z
+    .array(
+      z.object({
+        number: line('directory.phone.number'),
+        whose: line('directory.phone.whose').optional(),
+      }),
+    )
+    .max(5)
+    .default([]),
+  places: z
+    .array(
+      z.object({
+        id,
+        name: line('directory.service_at_location.name').optional(),
+        commune: terc,
+        locality: line('directory.service_at_location.locality'),
+        address: line('directory.service_at_location.address').optional(),
+        postalCode: z
+          .string()
+          .regex(/^\d{2}-\d{3}$/)
+          .optional(),
+        hours: z.array(hours).max(30).default([]),
+      }),
+    )
+    .max(12)
+    .default([]),
+  area: z
+    .array(z.string().regex(/^\d{2}(\d{2}(\d{3})?)?$/))
+    .max(60)
+    .default([])
+    .describe('Communes, counties or voivodeships that it serves; none is everybody.'),
+})
+
+const organization = z.object({ id, name: z.string(), ours: z.boolean() })
+const placesSaid = z.object({
+  state: z.enum(placesStates),
+  free: z.int().nullable(),
+  waitDays: z.int().nullable(),
+  until: day.nullable(),
+  saidOn: day,
+})
+const listed = z.object({
+  id,
+  key: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  organization: z.string(),
+  phone: z.string().nullable(),
+  place: z
+    .object({
+      locality: z.string(),
+      commune: terc,
+      latitude: z.number(),
+      longitude: z.number(),
+      km: z.number().nullable().describe('By road, estimated.'),
+    })
+    .nullable()
+    .describe('The nearest of its places.'),
+  manyPlaces: z.boolean(),
+  hours: z.array(z.object({ weekday, nth: z.int().nullable(), opens: clock, closes: clock })),
+  places: placesSaid.nullable(),
+  checkedOn: day,
+  cost: z.enum(costs),
+  ownTransport: z.boolean(),
+  neutralPlace: z.boolean(),
+  way: z
+    .object({
+      kind: z.enum(['here', 'own', 'bus', 'none']),
+      leaves: clock.nullable(),
+      minutes: z.int().nullable(),
+      changes: z.int(),
+      back: clock.nullable().describe('The last way back on that day.'),
+      lateBack: z.boolean().describe('It is not before the hour until which one means to stay.'),
+    })
+    .nullable()
+    .describe('Without a car, on a day of the week, where one says from where.'),
+})
+
+const filters = z.object({
+  wanted: z.string().trim().max(100).optional(),
+  group: codeOf('directory.service_group').optional(),
+  kind: codeOf('directory.service_kind').optional(),
+  problem: codeOf('partnerships.problem_kind').optional(),
+  targetGroup: codeOf('directory.target_group').optional(),
+  age: z.coerce.number().int().min(0).max(120).optional(),
+  weekday: z.coerce.number().int().min(1).max(7).optional(),
+  at: clock.optional(),
+  language: codeOf('directory.language').optional(),
+  commune: terc.optional().describe('Where one sets out, with `locality`.'),
+  locality: z.string().trim().max(100).optional(),
+  within: z.coerce.number().int().min(1).max(300).optional().describe('Kilometres by road.'),
+  outsideMyVillage: yes.describe('Hides what is in that locality, and what is run from there.'),
+  free: yes,
+  freePlaces: yes,
+  neutral: yes,
+  withoutCar: yes.describe('Hides what one does not reach, or does not come back from, without a car.'),
+  leave: clock.default('08:00').describe('Without a car: not before this hour …'),
+  until: clock.default('15:00').describe('… and staying until this one.'),
+})
+
+export const directoryContract = {
+  whereServices: endpoint({
+    method: 'GET',
+    path: '/services/where',
+    summary:
+      'Where I look for services: communes of my partnerships, where my institution is, and whose entries I keep.',
+    answer: z.object({
+      communes: z.array(z.object({ terc, name: z.string() })),
+      here: z.object({ commune: terc, locality: z.string() }).nullable(),
+      keeps: z.object({ partnerships: z.array(z.object({ id, name: z.string() })) }).nullable(),
+    }),
+  }),
+  services: endpoint({
+    method: 'GET',
+    path: '/services',
+    summary:
+      'Services by what is needed, for whom, when and from where: free places first, then what was checked latest. What must not be found is not here.',
+    query: paging.extend(filters.shape),
+    answer: z.object({
+      items: z.array(listed),
+      next: z.string().nullable(),
+      total: z.int(),
+      hidden: z.int().describe('Of this page, what one does not reach without a car.'),
+      weekday: weekday.describe('For which day of the week the way is told.'),
+      alike: z.boolean().describe('Nothing was found by these words; these are spelt alike.'),
+    }),
+    problems: ['unknown-locality'],
+  }),
+  confidentialPhones: endpoint({
+    method: 'GET',
+    path: '/services/phones',
+    summary:
+      'Phones of services that must not be found, with the kind of help alone: for whoever takes in or coordinates.',
+    answer: z.array(z.object({ id, kind: z.string(), number: z.string(), whose: z.string().nullable() })),
+  }),
+  myServices: endpoint({
+    method: 'GET',
+    path: '/services/mine',
+    summary: 'Services whose entries I keep, those first that nobody confirmed for longest.',
+    answer: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        organization: z.string(),
+        checkedOn: day,
+        closed: z.boolean(),
+        confidential: z.boolean(),
+        doubted: z.boolean(),
+      }),
+    ),
+  }),
+  service: endpoint({
+    method: 'GET',
+    path: '/services/:id',
+    summary: 'One service, with everything that is said of it.',
+    params: withId,
+    answer: z.object({
+      id,
+      organization: organization.extend({ website: z.string().nullable(), phone: z.string().nullable() }),
+      keeper: z.object({ kind: z.enum(['institution', 'partnership']), name: z.string() }),
+      partnershipId: id.nullable(),
+      kind: z.string(),
+      name: z.string(),
+      description: z.string().nullable(),
+      website: z.string().nullable(),
+      email: z.string().nullable(),
+      contactName: z.string().nullable(),
+      contactTitle: z.string().nullable(),
+      howToApply: z.string().nullable(),
+      referredBy: z.array(z.enum(referrers)),
+      needs: z.string().nullable(),
+      cost: z.enum(costs),
+      costGrosz: z.int().nullable(),
+      costWords: z.string().nullable(),
+      forWhom: z.string().nullable(),
+      minAge: z.int().nullable(),
+      maxAge: z.int().nullable(),
+      targetGroups: z.array(z.string()),
+      languages: z.array(z.string()),
+      accessibility: z.array(z.string()),
+      hoursWords: z.string().nullable(),
+      ownTransport: z.boolean(),
+      transportWords: z.string().nullable(),
+      neutralPlace: z.boolean(),
+      confidential: z.boolean(),
+      phones: z.array(z.object({ number: z.string(), whose: z.string().nullable() })),
+      locations: z.array(
+        z.object({
+          id,
+          name: z.string().nullable(),
+          commune: terc,
+          communeName: z.string(),
+          locality: z.string(),
+          address: z.string().nullable(),
+          postalCode: z.string().nullable(),
+          latitude: z.number(),
+          longitude: z.number(),
+          hours: z.array(
+            z.object({
+              weekday,
+              nth: z.int().nullable(),
+              opens: clock,
+              closes: clock,
+              validFrom: day.nullable(),
+              validTo: day.nullable(),
+            }),
+          ),
+        }),
+      ),
+      area: z.array(z.object({ terc: z.string(), name: z.string() })),
+      places: placesSaid.extend({ by: z.string() }).nullable(),
+      checkedOn: day,
+      closedOn: day.nullable(),
+      doubts: z
+        .array(z.object({ what: z.enum(doubts), on: day }))
+        .describe('For who keeps it, and who asked.'),
+      iKeep: z.boolean(),
+      version,
+    }),
+  }),
+  putService: endpoint({
+    method: 'POST',
+    path: '/services',
+    summary:
+      'Adds a service: of one’s own institution, of another organization, or to the list of a partnership that it leads.',
+    body: said.extend({
+      id,
+      organizationName: line('directory.organization.name')
+        .optional()
+        .describe('Who gives it, where that is not my institution.'),
+      partnershipId: id.optional().describe('The partnership on whose list it stands.'),
+    }),
+    answer: withId,
+    problems: [
+      'only-a-keeper',
+      'unknown-commune',
+      'unknown-locality',
+      'ends-before-it-begins',
+      'unreachable',
+    ],
+  }),
+  changeService: endpoint({
+    method: 'PUT',
+    path: '/services/:id',
+    summary: 'Changes a service, by who keeps its entry. Whoever changes it says that all of it holds.',
+    params: withId,
+    body: said,
+    version: 'needed',
+    answer: nothing,
+    problems: ['unknown-commune', 'unknown-locality', 'ends-before-it-begins', 'unreachable'],
+  }),
+  confirmService: endpoint({
+    method: 'POST',
+    path: '/services/:id/confirm',
+    summary: 'Says that all of an entry holds.',
+    params: withId,
+    body: z.object({ id }),
+    answer: nothing,
+    problems: ['service-is-closed'],
+  }),
+  sayPlaces: endpoint({
+    method: 'POST',
+    path: '/services/:id/places',
+    summary: 'Says how many places are free, or how long one waits.',
+    params: withId,
+    body: z.object({
+      id,
+      state: z.enum(placesStates),
+      free: z.int().min(1).max(1000).optional(),
+      waitDays: z.int().min(1).max(1000).optional(),
+      until: workDay.optional(),
+    }),
+    answer: nothing,
+    problems: ['service-is-closed', 'day-is-over'],
+  }),
+  closeService: endpoint({
+    method: 'POST',
+    path: '/services/:id/close',
+    summary: 'Says that it is given no more: it is in no list from now on.',
+    params: withId,
+    answer: nothing,
+    problems: ['service-is-closed'],
+  }),
+  reopenService: endpoint({
+    method: 'POST',
+    path: '/services/:id/reopen',
+    summary: 'Says that it is given again.',
+    params: withId,
+    answer: nothing,
+    problems: ['service-is-open'],
+  }),
+  doubtService: endpoint({
+    method: 'POST',
+    path: '/services/:id/doubts',
+    summary: 'Asks whoever keeps the entry whether it still holds.',
+    params: withId,
+    body: z.object({ id, what: z.enum(doubts) }),
+    answer: nothing,
+    problems: ['service-is-closed'],
+  }),
+  departures: endpoint({
+    method: 'GET',
+    path: '/departures',
+    summary: 'Departures of public transport that stop in a commune, as they were entered.',
+    query: z.object({ commune: terc }),
+    answer: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        carrier: z.string().nullable(),
+        weekdays: z.array(weekday),
+        validTo: day.nullable(),
+        stops: z.array(z.object({ locality: z.string(), at: clock })),
+        mine: z.boolean(),
+      }),
+    ),
+  }),
+  addDeparture: endpoint({
+    method: 'POST',
+    path: '/departures',
+    summary: 'Enters one departure with its stops, by who keeps entries of the directory.',
+    body: z.object({
+      id,
+      name: line('directory.trip.name'),
+      carrier: line('directory.trip.carrier').optional(),
+      weekdays: z.array(weekday).min(1).max(7),
+      validFrom: workDay.optional(),
+      validTo: workDay.optional(),
+      stops: z
+        .array(z.object({ commune: terc, locality: line('directory.trip_stop.locality'), at: clock }))
+        .min(2)
+        .max(60),
+    }),
+    answer: withId,
+    problems: ['only-a-keeper', 'unknown-commune', 'unknown-locality', 'ends-before-it-begins'],
+  }),
+  endDeparture: endpoint({
+    method: 'POST',
+    path: '/departures/:id/end',
+    summary: 'Takes a departure off, by the institution that entered it.',
+    params: withId,
+    answer: nothing,
+  }),
+  setRoadFactor: endpoint({
+    method: 'PUT',
+    path: '/road-factors/:county',
+    summary:
+      'Says how much longer roads are in a county than a straight line, by who keeps entries of a partnership there.',
+    params: z.object({ county: z.string().regex(/^\d{4}$/) }),
+    body: z.object({ factor: z.number().min(1).max(3) }),
+    answer: nothing,
+    problems: ['only-a-keeper'],
+  }),
+  noteUnmetNeed: endpoint({
+    method: 'POST',
+    path: '/unmet-needs',
+    summary:
+      'Keeps that something is not there: its codes, the commune and the month, never words, a worker or a family.',
+    body: z.object({
+      commune: terc,
+      group: codeOf('directory.service_group').optional(),
+      kind: codeOf('directory.service_kind').optional(),
+      problem: codeOf('partnerships.problem_kind').optional(),
+      targetGroup: codeOf('directory.target_group').optional(),
+    }),
+    answer: nothing,
+    problems: ['unknown-commune', 'nothing-said', 'speaks-of-violence'],
+  }),
+  unmetNeeds: endpoint({
+    method: 'GET',
+    path: '/unmet-needs',
+    summary:
+      'What was looked for and not found in a year in the communes of my partnerships, in bands, without families.',
+    answer: z.array(
+      z.object({
+        commune: terc,
+        communeName: z.string(),
+        group: z.string().nullable(),
+        kind: z.string().nullable(),
+        problem: z.string().nullable(),
+        band: z.string(),
+      }),
+    ),
+  }),
+}
+
+export type Said = z.output<typeof said>
+export type Filters = z.output<typeof filters>

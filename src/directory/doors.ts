@@ -1,0 +1,26 @@
+import { MapPin, Plus } from 'lucide-react'
+import { type Doors, page } from '../platform/web/door.ts'
+
+const pages = [
+  page('/services', () => import('./pages/ServicesPage.tsx'), 'ServicesPage'),
+  page('/services/new', () => import('./pages/NewServicePage.tsx'), 'NewServicePage'),
+  page('/services/mine', () => import('./pages/MyServicesPage.tsx'), 'MyServicesPage'),
+  page('/services/missing', () => import('./pages/MissingPage.tsx'), 'MissingPage'),
+  page('/services/$id', () => import('./pages/ServicePage.tsx'), 'ServicePage'),
+  page('/services/$id/edit', () => import('./pages/NewServicePage.tsx'), 'EditServicePage'),
+]
+
+declare module '../platform/web/address.ts' {
+  interface Pages {
+    directory: typeof pages
+  }
+}
+
+export const doors: Doors = {
+  pages,
+  places: [
+    { to: '/services', name: 'directory:doors.services', sub: 'directory:doors.servicesSub', more: 0 },
+  ],
+  deeds: [{ to: '/services/new', name: 'directory:doors.new', icon: Plus }],
+  signs: { service: MapPin },
+}

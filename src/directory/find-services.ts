@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { directoryContract, Filters } from './contract.ts'
+import { type Listed, localityByName, type Point, servicesListed, timetable } from './questions.ts'
+import { type Journey, journeysFrom } from './reach.ts'
+
+type Found = z.output<typeof directoryContract.services.answer>
+type Asked = Filters & { after?: string | undefined; limit: number }
+type Way = NonNullable<Found['items'][number]['way']>
+
+/** Wednesday: where nobody says which day. */
+const usualDay = 3
+/** In the same place, or as far as one walks, in kilometres. */
+const onFoot = 1.5
+
+/** Where one sets out, if it is said; 400 where there is no such locality. */
+async function startOf(work: Work, { commune, locality }: Filters) {
+  if (!commune || !locality) return undefined
+  const from = await work.find(localityByName(commune, locality))
+  if (!from) throw new Refusal(400, 'directory:unknown-locality', { field: 'locality' })
+  return from
+}
+
+/** A page of services, each with the way there and back without a car, where one says from where. */
+export async function findServices(work: Work, asked: Asked): Promise<Found> {
+  const from = await startOf(work, asked)
+  // What is spelt wrongly by a letter of seven is found.
+  if (asked.wanted) work.write(sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`)
+  const rows = await work.all(servicesListed(asked, from))
+  const weekday = asked.weekday ?? usualDay
+  const page = rows.slice(0, asked.limit)
+  const ways = from && page.length ? await waysFrom(work, from, weekday, asked) : undefined
+  const items = page.map(({ total: _, alike: __, ...item }) => ({ ...item, way: ways?.(item) ?? null }))
+  const shown = asked.withoutCar ? items.filter(({ way }) => !way || isThereAndBack(way)) : items
+  return {
+    items: shown,
+    next: rows.length > asked.limit ? page.at(-1)!.key : null,
+    total: rows[0]?.total ?? 0,
+    hidden: items.length - shown.length,
+    weekday,
+    alike: rows[0]?.alike ?? false,
+  }
+}
+
+const isThereAndBack = ({ kind, back }: Way) =>
+  kind === 'here' || kind === 'own' || (kind === 'bus' && back !== null)
+
+async function waysFrom(work: Work, from: Point, weekday: number, { leave, until }: Filters) {
+  const stops = await work.all(timetable(weekday, from))
+  const journeys = journeysFrom(stops, `${from.commune}/${from.locality}`, minuteOf(leave))
+  return ({ place, ownTransport }: Pick<Listed, 'place' | 'ownTransport'>): Way | null => {
+    if (ownTransport) return { ...noWay, kind: 'own' }
+    if (!place) return null
+    if (place.km !== null && place.km < onFoot) return { ...noWay, kind: 'here' }
+    const journey = journeys.get(`${place.commune}/${place.locality}`)
+    return journey ? byBus(journey, minuteOf(until)) : noWay
+  }
+}
+
+const noWay: Way = { kind: 'none', leaves: null, minutes: null, changes: 0, back: null, lateBack: false }
+
+const byBus = ({ leaves, arrives, changes, back }: Journey, until: number): Way => ({
+  kind: 'bus',
+  leaves: hourOf(leaves),
+  minutes: arrives - leaves,
+  changes,
+  back: back === null ? null : hourOf(back),
+  lateBack: back !== null && back >= until,
+})
+
+const minuteOf = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3))
+const hourOf = (minute: number) =>
+  [Math.floor(minute / 60) % 24, minute % 60].map((part) => String(part).padStart(2, '0')).join(':')

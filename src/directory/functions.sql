@@ -1,0 +1,191 @@
+-- The institution for which I keep entries: I head it, stand in, or answer for it in a partnership.
+create function directory.my_keeping() returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare mine constant uuid := institutions.my_institution();
+begin
+  if mine is null then return null; end if;
+  if institutions.i_head() is not null then return mine; end if;
+  return (select mine where exists (
+    select from partnerships.membership m, lateral partnerships.answers_for(m.partnership_id, mine) a
+    where m.institution_id = mine and a.worker_id = access.me() and a.valid @> clock_timestamp()));
+end $$;
+grant execute on function directory.my_keeping() to splot_app;
+
+-- Partnerships whose entries I keep: those that the institution leads for which I keep.
+create function directory.my_kept_partnerships() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select array(select p.id from partnerships.partnership p where p.leading_institution_id = directory.my_keeping())
+$$;
+grant execute on function directory.my_kept_partnerships() to splot_app;
+
+-- Services that are shown to those alone who keep them, as far as I do.
+create function directory.my_confidential() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select array(select s.id from directory.service s where s.confidential
+    and (s.institution_id = directory.my_keeping() or s.partnership_id = any (directory.my_kept_partnerships())))
+$$;
+grant execute on function directory.my_confidential() to splot_app;
+
+-- Services whose entries I keep.
+create function directory.my_services() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select array(select s.id from directory.service s where s.institution_id = directory.my_keeping()
+    union select s.id from directory.service s where s.partnership_id = any (directory.my_kept_partnerships()))
+$$;
+grant execute on function directory.my_services() to splot_app;
+
+-- Do I keep this entry?
+create function directory.i_keep(service uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from directory.service s where s.id = service
+    and (s.institution_id = directory.my_keeping() or s.partnership_id = any (directory.my_kept_partnerships())))
+$$;
+grant execute on function directory.i_keep(uuid) to splot_app;
+
+-- Who does not want to be found is found by a phone alone: told to whoever takes in or coordinates, of what serves the communes of
+-- their partnerships, with the kind of help and nothing of whose it is or where.
+create function directory.confidential_phones() returns table (id uuid, kind text, number text, whose text)
+language sql stable security definer set search_path = '' as $$
+  select p.id, s.kind, p.number, p.whose
+  from directory.service s join directory.phone p on p.service_id = s.id
+  where s.confidential and s.closed_at is null
+    and (institutions.i_take_in_for() is not null or institutions.coordinates(institutions.me()))
+    and (not exists (select from directory.service_area a where a.service_id = s.id) or exists (
+      select from directory.service_area a join partnerships.area h on h.terc like a.terc || '%' or a.terc like h.terc || '%'
+      where a.service_id = s.id and h.partnership_id in (select partnerships.i_take_part_in())))
+  order by s.kind, s.id, p.n
+$$;
+grant execute on function directory.confidential_phones() to splot_app;
+
+-- The beginning that a Polish word keeps in all its forms.
+create function directory.stem(word text) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(substring(word from '^(.{4,}?)(?:iego|owie|ami|ach|owi|ego|emu|ymi|imi|iej|iem|ych|ich|ow|om|em|ie|ia|io|ej|a|e|i|o|u|y)$'), word)
+$$;
+grant execute on function directory.stem(text) to splot_app;
+
+-- Road and minutes between two places, in kilometres: the straight line, longer by a factor.
+create function directory.straight_km(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision) returns double precision
+language sql immutable parallel safe return
+  12742 * asin(sqrt(sin(radians(lat2 - lat1) / 2) ^ 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ^ 2));
+grant execute on function directory.straight_km(double precision, double precision, double precision, double precision) to splot_app;
+
+-- Where nobody said how much longer roads are.
+create function directory.usual_road_factor() returns numeric language sql immutable parallel safe return 1.3;
+grant execute on function directory.usual_road_factor() to splot_app;
+
+-- What a service is found by: its words, its kind with what people call it, who gives it, where.
+create function directory.words_of(service uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select ' ' || splot.folded(concat_ws(' ', s.name, k.pl, k.en, k.words, g.pl, i.short_name, coalesce(i.name, o.name), s.for_whom, s.description, s.needs,
+    (select string_agg(t.pl, ' ') from directory.target_group t where t.code = any (s.target_groups)),
+    (select string_agg(concat_ws(' ', l.locality, l.name), ' ' order by l.n) from directory.service_at_location l where l.service_id = s.id)))
+  from directory.service s join directory.service_kind k on k.code = s.kind join directory.service_group g on g.code = k."group"
+  join directory.organization o on o.id = s.organization_id left join institutions.institution i on i.id = o.institution_id
+  where s.id = service
+$$;
+
+-- Follows what is said of it. A service of a kind that speaks of violence is confidential, whatever its entry says.
+create function directory.service_said() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.confidential := new.confidential or exists (select from directory.service_kind k where k.code = new.kind and k.class = 'violence');
+  return new;
+end $$;
+create trigger said before insert or update on directory.service for each row execute function directory.service_said();
+
+create function directory.find_by(services uuid[]) returns void
+language sql security definer set search_path = '' as $$
+  update directory.service s set sought = w.words
+  from (select id, directory.words_of(id) as words from unnest(services) id) w where s.id = w.id and s.sought is distinct from w.words
+$$;
+create function directory.found_by() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform directory.find_by(array(select distinct c.id from changed c));
+  return null;
+end $$;
+create function directory.found_at() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform directory.find_by(array(select distinct c.service_id from changed c));
+  return null;
+end $$;
+create trigger found_when_added after insert on directory.service referencing new table as changed for each statement execute function directory.found_by();
+create trigger found_when_changed after update on directory.service referencing new table as changed for each statement
+  when (pg_trigger_depth() = 0) execute function directory.found_by();
+create trigger found_at_when_added after insert on directory.service_at_location referencing new table as changed for each statement execute function directory.found_at();
+create trigger found_at_when_changed after update on directory.service_at_location referencing new table as changed for each statement execute function directory.found_at();
+create trigger found_at_when_left after delete on directory.service_at_location referencing old table as changed for each statement execute function directory.found_at();
+
+-- One statement about free places holds; the one before is kept.
+create function directory.places_said() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update directory.places p set replaced_at = clock_timestamp() where p.service_id = new.service_id and p.replaced_at is null;
+  return new;
+end $$;
+create trigger said before insert on directory.places for each row execute function directory.places_said();
+
+-- Whoever keeps it said that all of it holds: what was doubted is answered.
+create function directory.confirmed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update directory.service s set checked_at = new.confirmed_at where s.id = new.service_id;
+  update directory.doubt d set settled_at = new.confirmed_at where d.service_id = new.service_id and d.settled_at is null;
+  return null;
+end $$;
+create trigger confirmed after insert on directory.confirmation for each row execute function directory.confirmed();
+
+-- Keeps that something is not there: codes and the commune; nothing that speaks of violence.
+create function directory.note_unmet_need(commune text, service_group text, service_kind text, problem_kind text, target_group text) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if institutions.me() is null then return 'not-allowed'; end if;
+  if exists (select from directory.service_kind k where k.code = note_unmet_need.service_kind and k.class = 'violence')
+    or exists (select from partnerships.problem_kind k where k.code = note_unmet_need.problem_kind and k.violence) then return 'speaks-of-violence'; end if;
+  insert into directory.unmet_need (commune, service_group, service_kind, problem_kind, target_group)
+  values (commune, service_group, service_kind, problem_kind, target_group);
+  return null;
+end $$;
+grant execute on function directory.note_unmet_need(text, text, text, text, text) to splot_app;
+
+-- How often something was looked for and not found in the communes of my partnerships, in a year: in bands, per commune.
+create function directory.unmet_needs() returns table (commune text, service_group text, service_kind text, problem_kind text, band text)
+language sql stable security definer set search_path = '' as $$
+  select n.commune, n.service_group, n.service_kind, n.problem_kind, splot.band(count(*))
+  from directory.unmet_need n
+  where n.noted_in > splot.today_pl() - 366 and n.commune in (
+    select a.terc from partnerships.area a where a.partnership_id in (select partnerships.i_take_part_in()))
+  group by 1, 2, 3, 4 order by count(*) desc, 1, 2, 3, 4
+$$;
+grant execute on function directory.unmet_needs() to splot_app;
+
+-- Do I keep entries of a partnership that works in this county?
+create function directory.i_keep_in_county(county text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from partnerships.area a where a.partnership_id = any (directory.my_kept_partnerships()) and a.terc like i_keep_in_county.county || '%')
+$$;
+grant execute on function directory.i_keep_in_county(text) to splot_app;
+
+-- The organization of an institution that I keep entries for; it gets one with its first service.
+create function directory.organization_of(institution uuid) returns uuid
+language plpgsql security definer set search_path = '' as $$
+begin
+  if institution is distinct from directory.my_keeping() then return null; end if;
+  insert into directory.organization (id, institution_id) values (institution, institution) on conflict do nothing;
+  return institution;
+end $$;
+grant execute on function directory.organization_of(uuid) to splot_app;
+
+-- Who keeps an entry of a partnership, by name, and which institution said how many places there are: known to everybody who reads it.
+create function directory.name_of_keeper(partnership uuid) returns text
+language sql stable security definer set search_path = '' as $$ select p.name from partnerships.partnership p where p.id = partnership
+  and exists (select from directory.service s where s.partnership_id = p.id) $$;
+grant execute on function directory.name_of_keeper(uuid) to splot_app;
+create function directory.who_said(said uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select coalesce(i.short_name, i.name) from directory.places p join institutions.worker w on w.id = p.said_by join institutions.institution i on i.id = w.institution_id
+  where p.id = said
+$$;
+grant execute on function directory.who_said(uuid) to splot_app;
+
+-- The standard gives an id to what here has none of its own: made of what it belongs to and a word, the same each time.
+create function directory.derived_id(of text, word text) returns uuid
+language sql immutable parallel safe return overlay(overlay(md5(of || '/' || word) placing '8' from 13) placing '8' from 17)::uuid;
+grant execute on function directory.derived_id(text, text) to splot_app;

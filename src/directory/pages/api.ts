@@ -1,0 +1,9 @@
+import type { z } from 'zod'
+import { clientOf } from '../../platform/web/client.ts'
+import { directoryContract } from '../contract.ts'
+
+export const directoryApi = clientOf(directoryContract)
+
+export type Listed = z.output<typeof directoryContract.services.answer>['items'][number]
+export type Service = z.output<typeof directoryContract.service.answer>
+export type Where = z.output<typeof directoryContract.whereServices.answer>

@@ -1,0 +1,74 @@
+// There and back without a car, within a day: the connection scan algorithm (Dibbelt, Pajor, Strasser, Wagner 2013), between
+// localities. A timetable is walked through once forwards and once backwards, whatever the number of places asked for.
+
+/** A stop of a departure: trip, in order, place, minutes after midnight. */
+export type Stop = { trip: string; place: string; minute: number }
+type Leg = { trip: string; from: string; to: string; departs: number; arrives: number }
+
+/** The way to a place and back: minutes after midnight. */
+export type Journey = { leaves: number; arrives: number; changes: number; back: number | null }
+
+/** Minutes that one needs to change. */
+const toChange = 5
+/** How long one stays at least. */
+const shortestStay = 30
+
+const legsOf = (stops: Stop[]): Leg[] =>
+  stops.flatMap((stop, i) => {
+    const next = stops[i + 1]
+    return next && next.trip === stop.trip
+      ? [{ trip: stop.trip, from: stop.place, to: next.place, departs: stop.minute, arrives: next.minute }]
+      : []
+  })
+
+/** Where one comes to, and when at the earliest, setting out from a place not before a minute. */
+function there(legs: Leg[], start: string, notBefore: number) {
+  const reached = new Map<string, { leaves: number; arrives: number; changes: number }>()
+  const aboard = new Map<string, { leaves: number; changes: number }>()
+  for (const { trip, from, to, departs, arrives } of legs) {
+    if (departs < notBefore) continue
+    const at = reached.get(from)
+    const boards =
+      from === start
+        ? { leaves: departs, changes: 0 }
+        : at && at.arrives + toChange <= departs
+          ? { leaves: at.leaves, changes: at.changes + 1 }
+          : undefined
+    const rides = aboard.get(trip) ?? boards
+    if (!rides) continue
+    aboard.set(trip, rides)
+    const known = reached.get(to)
+    if (to !== start && (!known || arrives < known.arrives)) reached.set(to, { ...rides, arrives })
+  }
+  return reached
+}
+
+/** From where one still comes home, and when one must leave at the latest. */
+function back(legs: Leg[], home: string) {
+  const latest = new Map<string, number>()
+  const aboard = new Set<string>()
+  for (const { trip, from, to, departs, arrives } of [...legs].sort(
+    (a, b) => b.arrives - a.arrives || b.departs - a.departs,
+  )) {
+    const onward = to === home ? arrives : (latest.get(to) ?? -1) - toChange
+    if (!aboard.has(trip) && arrives > onward) continue
+    aboard.add(trip)
+    if (departs > (latest.get(from) ?? -1)) latest.set(from, departs)
+  }
+  return latest
+}
+
+/**
+ * For each place that public transport reaches from `start`: setting out not before a minute, the earliest arrival, and the
+ * last way back of the day. What one would have to leave before half an hour is over is no way back.
+ */
+export function journeysFrom(stops: Stop[], start: string, notBefore: number): Map<string, Journey> {
+  const legs = legsOf(stops).sort((a, b) => a.departs - b.departs || a.arrives - b.arrives)
+  const home = back(legs, start)
+  return new Map(
+    [...there(legs, start, notBefore)].map(([place, way]) => {
+      const last = home.get(place) ?? null
+      return [place, { ...way, back: last !== null && last >= way.arrives + shortestStay ? last : null }]
+    }),
+  )
+}

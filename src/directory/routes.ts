@@ -1,0 +1,64 @@
+import { routesOf } from '../platform/http/routes-of.ts'
+import type { Parts } from '../platform/parts.ts'
+import { directoryContract } from './contract.ts'
+import { addDeparture, endDeparture, setRoadFactor } from './departures.ts'
+import { findServices } from './find-services.ts'
+import { hsdsOf } from './hsds.ts'
+import { hsdsContract } from './hsds-contract.ts'
+import { closeService, confirmService, doubtService, reopenService, sayPlaces } from './keep-service.ts'
+import { changeService, putService } from './put-service.ts'
+import {
+  confidentialPhones,
+  departuresIn,
+  myServices,
+  serviceById,
+  unmetNeeds,
+  whereServices,
+} from './questions.ts'
+import { noteUnmetNeed } from './unmet-need.ts'
+
+const ours = routesOf('directory', directoryContract, {
+  whereServices: (work) => work.mustFind(whereServices),
+  services: (work, { query }) => findServices(work, query),
+  confidentialPhones: (work) => work.all(confidentialPhones),
+  myServices: (work) => work.all(myServices),
+  service: (work, { params }) => work.mustFind(serviceById(params.id)),
+  putService: (work, { body }) => putService(work, body),
+  changeService: (work, { params, body }) => changeService(work, params.id, body),
+  confirmService: (work, { params, body }) => confirmService(work, params.id, body),
+  sayPlaces: (work, { params, body }) => sayPlaces(work, params.id, body),
+  closeService: (work, { params }) => closeService(work, params.id),
+  reopenService: (work, { params }) => reopenService(work, params.id),
+  doubtService: (work, { params, body }) => doubtService(work, params.id, body),
+  departures: (work, { query }) => work.all(departuresIn(query.commune)),
+  addDeparture: (work, { body }) => addDeparture(work, body),
+  endDeparture: (work, { params }) => endDeparture(work, params.id),
+  setRoadFactor: (work, { params, body }) => setRoadFactor(work, params.county, body.factor),
+  noteUnmetNeed: (work, { body }) => noteUnmetNeed(work, body),
+  unmetNeeds: (work) => work.all(unmetNeeds),
+})
+
+/** The directory for who works here, and what is public of it in the standard's words. */
+export const routes = ({ database }: Pick<Parts, 'database'>) => {
+  const standard = hsdsOf(database)
+  return [
+    ...ours,
+    ...routesOf('directory', hsdsContract, {
+      hsds: async (_, { settings }) => ({
+        version: '3.0',
+        profile: 'https://docs.openreferral.org/en/v3.0.1/',
+        openapi_url: `${settings.url}/api/openapi.json`,
+      }),
+      hsdsServices: ({ query }) => standard.services(query),
+      hsdsService: ({ params }) => standard.service(params.id),
+      hsdsOrganizations: ({ query }) => standard.organizations(query),
+      hsdsOrganization: ({ params }) => standard.organization(params.id),
+      hsdsPlaces: ({ query }) => standard.places(query),
+      hsdsPlace: ({ params }) => standard.place(params.id),
+      hsdsTaxonomies: ({ query }) => standard.taxonomies(query),
+      hsdsTaxonomy: ({ params }) => standard.taxonomy(params.id),
+      hsdsTerms: ({ query }) => standard.terms(query),
+      hsdsTerm: ({ params }) => standard.term(params.id),
+    }),
+  ]
+}

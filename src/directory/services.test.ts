@@ -1,0 +1,286 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { institutionId, workerId } from '../../practice/act.ts'
+import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+
+let app: PracticeApp
+/** Heads the social assistance centre. */
+let danuta: Ask
+/** Answers for the centre, and takes in there. */
+let joanna: Ask
+/** Works there, and answers for nothing. */
+let pawel: Ask
+/** The school's head. */
+let iga: Ask
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  ;[danuta, joanna, pawel, iga] = (await Promise.all(
+    ['danuta', 'joanna', 'pawel', 'iga'].map(async (key) => (await app.as(key)).ask),
+  )) as [Ask, Ask, Ask, Ask]
+})
+afterAll(() => app.stop())
+
+const inOksa = { commune: '2602052', locality: 'Oksa' }
+const aService = (more: object = {}) => ({
+  id: randomUUID(),
+  name: 'Próbne spotkania przy herbacie',
+  kind: 'senior_club',
+  phones: [{ number: '41 000 77 01' }],
+  places: [{ id: randomUUID(), ...inOksa, hours: [{ weekday: 2, opens: '15:00', closes: '17:00' }] }],
+  ...more,
+})
+const deed = (ask: Ask, method: string, path: string, body: object = {}, version?: number) =>
+  ask(method, path, {
+    body,
+    headers: { 'idempotency-key': randomUUID(), ...(version && { 'if-match': String(version) }) },
+  })
+async function put(ask: Ask, more: object = {}) {
+  const service = aService(more)
+  const answered = await deed(ask, 'POST', '/api/services', service)
+  expect(answered.status, answered.text).toBe(200)
+  return service.id
+}
+type List = {
+  items: { id: string; name: string; place: { km: number } | null }[]
+  total: number
+  alike: boolean
+}
+async function found(query: Record<string, string>, ask = pawel) {
+  const answered = await ask('GET', `/api/services?${new URLSearchParams(query)}`)
+  expect(answered.status, answered.text).toBe(200)
+  return answered.json as List
+}
+const read = async (id: string, ask = pawel) =>
+  (await ask('GET', `/api/services/${id}`)).json as Record<string, never>
+
+describe('a service', () => {
+  test('that its institution adds is read by everybody, with all that was said of it', async () => {
+    const id = await put(danuta, { cost: 'paid', costGrosz: 1000, minAge: 60, targetGroups: ['senior'] })
+    expect(await read(id, iga)).toMatchObject({
+      name: 'Próbne spotkania przy herbacie',
+      cost: 'paid',
+      costGrosz: 1000,
+      minAge: 60,
+      iKeep: false,
+      locations: [{ locality: 'Oksa', hours: [{ weekday: 2, opens: '15:00', closes: '17:00' }] }],
+    })
+  })
+
+  test('is added by who answers for an institution, and by nobody else there', async () => {
+    await put(joanna)
+    const refused = await deed(pawel, 'POST', '/api/services', aService())
+    expect(refused).toMatchObject({ status: 403, json: { code: 'only-a-keeper' } })
+  })
+
+  test('is changed from the version that was seen, by who keeps it', async () => {
+    const id = await put(danuta)
+    const { id: _, ...said } = aService({ name: 'Próbne spotkania, nowe' })
+    expect((await deed(iga, 'PUT', `/api/services/${id}`, said, 1)).status).toBe(403)
+    expect((await deed(joanna, 'PUT', `/api/services/${id}`, said, 1)).status).toBe(200)
+    expect(await read(id)).toMatchObject({ name: 'Próbne spotkania, nowe', version: 2 })
+    expect((await deed(danuta, 'PUT', `/api/services/${id}`, said, 1)).status).toBe(409)
+  })
+
+  test('that is closed is in no list, and comes back', async () => {
+    const id = await put(danuta, { name: 'Zamykana próba' })
+    expect((await found({ wanted: 'zamykana' })).total).toBe(1)
+    expect((await deed(danuta, 'POST', `/api/services/${id}/close`)).status).toBe(200)
+    expect((await found({ wanted: 'zamykana' })).total).toBe(0)
+    expect((await deed(danuta, 'POST', `/api/services/${id}/reopen`)).status).toBe(200)
+    expect((await found({ wanted: 'zamykana' })).total).toBe(1)
+  })
+
+  test('tells of free places what its owner said last, and keeps what was said before', async () => {
+    const id = await put(danuta)
+    for (const said of [
+      { state: 'free', free: 2 },
+      { state: 'waiting', waitDays: 35 },
+    ])
+      expect(
+        (await deed(joanna, 'POST', `/api/services/${id}/places`, { id: randomUUID(), ...said })).status,
+      ).toBe(200)
+    expect(await read(id)).toMatchObject({
+      places: { state: 'waiting', waitDays: 35, free: null, by: 'GOPS Ćwiczebny' },
+    })
+    const kept = await app.rows('select state from directory.places where service_id = $1 order by said_at', [
+      id,
+    ])
+    expect(kept).toEqual([{ state: 'free' }, { state: 'waiting' }])
+  })
+
+  test('that somebody doubts is asked of who keeps it, until they say that it holds', async () => {
+    const id = await put(danuta)
+    expect(
+      (await deed(iga, 'POST', `/api/services/${id}/doubts`, { id: randomUUID(), what: 'hours' })).status,
+    ).toBe(200)
+    expect(await read(id, danuta)).toMatchObject({ doubts: [{ what: 'hours' }] })
+    expect(await read(id, pawel)).toMatchObject({ doubts: [] })
+    expect((await deed(danuta, 'POST', `/api/services/${id}/confirm`, { id: randomUUID() })).status).toBe(200)
+    expect(await read(id, danuta)).toMatchObject({ doubts: [] })
+  })
+})
+
+describe('search', () => {
+  test.each([
+    ['korepetycji', 'homework_help'],
+    ['logopedzie', 'speech_therapy'],
+    ['psychologiem', 'psychological_support'],
+    ['obiady', 'hot_meal'],
+  ])('finds by a form of a word that people use: %s', async (wanted, kind) => {
+    const id = await put(danuta, { kind, name: `Próba ${kind}` })
+    expect((await found({ wanted })).items.map((each) => each.id)).toContain(id)
+  })
+
+  test('finds what is spelt wrongly, and says so', async () => {
+    const id = await put(danuta, { name: 'Warsztaty garncarskie' })
+    const list = await found({ wanted: 'garnczarskie' })
+    expect(list.alike).toBe(true)
+    expect(list.items.map((each) => each.id)).toContain(id)
+  })
+
+  test('finds by a problem what helps with it', async () => {
+    const id = await put(danuta, { kind: 'debt_advice', name: 'Próba długów' })
+    expect((await found({ problem: 'debt' })).items.map((each) => each.id)).toContain(id)
+    expect((await found({ problem: 'bereavement' })).items.map((each) => each.id)).not.toContain(id)
+  })
+
+  test('counts the way by road from a locality, and hides what neighbours run', async () => {
+    const id = await put(danuta, { name: 'Daleka próba' })
+    const [near] = (await found({ wanted: 'daleka', commune: '2602052', locality: 'Węgleszyn' })).items
+    expect(near!.place!.km).toBeGreaterThan(4)
+    expect(near!.place!.km).toBeLessThan(12)
+    const outside = { wanted: 'daleka', ...inOksa, outsideMyVillage: 'yes' }
+    expect((await found(outside)).items.map((each) => each.id)).not.toContain(id)
+  })
+
+  test('by day and hour finds what is open then', async () => {
+    const id = await put(danuta, { name: 'Wtorkowa próba' })
+    const ids = async (query: Record<string, string>) =>
+      (await found({ wanted: 'wtorkowa', ...query })).items.map((each) => each.id)
+    expect(await ids({ weekday: '2', at: '16:00' })).toContain(id)
+    expect(await ids({ weekday: '2', at: '17:00' })).not.toContain(id)
+    expect(await ids({ weekday: '3' })).not.toContain(id)
+  })
+
+  test('goes on page by page, free places first', async () => {
+    const ids = [
+      await put(danuta, { name: 'Stronicowa próba a' }),
+      await put(danuta, { name: 'Stronicowa próba b' }),
+    ]
+    await deed(danuta, 'POST', `/api/services/${ids[0]}/places`, { id: randomUUID(), state: 'none' })
+    await deed(danuta, 'POST', `/api/services/${ids[1]}/places`, { id: randomUUID(), state: 'free' })
+    const first = (await found({ wanted: 'stronicowa', limit: '1' })) as List & { next: string }
+    expect(first.items.map((each) => each.id)).toEqual([ids[1]])
+    expect(
+      (await found({ wanted: 'stronicowa', limit: '1', after: first.next })).items.map((each) => each.id),
+    ).toEqual([ids[0]])
+  })
+})
+
+describe('what must not be found', () => {
+  const secret = { name: 'Ukryta przystań', confidential: true, phones: [{ number: '500 000 919' }] }
+
+  test('is seen by who keeps it, and is in no list of theirs either', async () => {
+    const id = await put(danuta, secret)
+    expect(await read(id, danuta)).toMatchObject({ confidential: true })
+    for (const ask of [pawel, iga]) {
+      expect((await ask('GET', `/api/services/${id}`)).status).toBe(404)
+      expect(
+        (await deed(ask, 'POST', `/api/services/${id}/doubts`, { id: randomUUID(), what: 'phone' })).status,
+      ).toBe(404)
+    }
+    for (const ask of [danuta, pawel, iga])
+      for (const wanted of ['ukryta', 'przystan', 'Ukrtya przystan', '919'])
+        expect((await found({ wanted }, ask)).items.filter((each) => each.id === id)).toEqual([])
+  })
+
+  test('is told by its phone and kind alone, to who takes in or coordinates', async () => {
+    await put(danuta, { ...secret, kind: 'safe_place_violence', confidential: false })
+    const told = (await joanna('GET', '/api/services/phones')).json as { number: string; kind: string }[]
+    expect(told).toContainEqual({
+      id: expect.any(String),
+      kind: 'safe_place_violence',
+      number: '500 000 919',
+      whose: null,
+    })
+    expect(JSON.stringify(told)).not.toMatch(/przyst|GOPS/)
+    expect((await pawel('GET', '/api/services/phones')).json).toEqual([])
+    expect((await iga('GET', '/api/services/phones')).json).not.toEqual(undefined)
+  })
+
+  test('becomes so with all that belongs to it, also what somebody doubted', async () => {
+    const id = await put(danuta)
+    await deed(iga, 'POST', `/api/services/${id}/doubts`, { id: randomUUID(), what: 'hours' })
+    const { id: _, ...said } = aService({ confidential: true })
+    const changed = await deed(danuta, 'PUT', `/api/services/${id}`, said, 1)
+    expect(changed.status, changed.text).toBe(200)
+    const shown = await app.rows<{ n: number }>(
+      `select sum(n)::int as n from (${[
+        'phone',
+        'service_at_location',
+        'schedule',
+        'places',
+        'confirmation',
+        'doubt',
+      ]
+        .map(
+          (part) => `select count(*) as n from directory.${part} where service_id = $1 and not confidential`,
+        )
+        .join(' union all ')}) parts`,
+      [id],
+    )
+    expect(shown).toEqual([{ n: 0 }])
+  })
+})
+
+describe('what is missing', () => {
+  test('is kept by code, commune and month, and counted in bands', async () => {
+    for (let i = 0; i < 5; i++)
+      expect(
+        (await deed(pawel, 'POST', '/api/unmet-needs', { commune: '2602052', kind: 'speech_therapy' }))
+          .status,
+      ).toBe(200)
+    expect((await iga('GET', '/api/unmet-needs')).json).toContainEqual(
+      expect.objectContaining({ commune: '2602052', kind: 'speech_therapy', band: 'from_5' }),
+    )
+    const [row] = await app.rows<object>('select * from directory.unmet_need limit 1')
+    expect(Object.keys(row!).sort()).toEqual([
+      'commune',
+      'id',
+      'noted_in',
+      'problem_kind',
+      'service_group',
+      'service_kind',
+      'target_group',
+    ])
+    expect(
+      await app.rows(
+        `select from journal.entry where verb like '%need%' or worker_id = $1 and verb like 'need%'`,
+        [workerId('pawel')],
+      ),
+    ).toEqual([])
+  })
+
+  test('says nothing of violence', async () => {
+    for (const about of [{ kind: 'safe_place_violence' }, { problem: 'domestic_violence' }])
+      expect(await deed(pawel, 'POST', '/api/unmet-needs', { commune: '2602052', ...about })).toMatchObject({
+        status: 409,
+        json: { code: 'speaks-of-violence' },
+      })
+  })
+})
+
+test('a partnership keeps entries too, by who answers for the institution that leads it', async () => {
+  const [partnership] = await app.rows<{ id: string }>(
+    'select id from partnerships.partnership where leading_institution_id = $1',
+    [institutionId('gops')],
+  )
+  const id = await put(danuta, { partnershipId: partnership!.id, organizationName: 'Klub Zmyślony' })
+  expect(await read(id, iga)).toMatchObject({
+    organization: { name: 'Klub Zmyślony', ours: false },
+    keeper: { kind: 'partnership' },
+  })
+  expect(
+    (await deed(iga, 'POST', '/api/services', aService({ partnershipId: partnership!.id }))).status,
+  ).toBe(403)
+})

@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { PlainSection } from '../../platform/kit/Section.tsx'
+import { Status, type StatusKind } from '../../platform/kit/Status.tsx'
+import type { Invited, Meeting } from './api.ts'
+
+/** Who is at the table, the family first: what each said, and afterwards whether they came. */
+export function People({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation('meetings')
+  const held = meeting.beganAt !== null
+  return (
+    <PlainSection heading={t('people.title')} count={meeting.people.length + meeting.family.length}>
+      <Rows onLinen>
+        {meeting.family.map((person) => (
+          <Row
+            key={person.id}
+            title={person.name}
+            sub={[t('people.family'), person.wish && t('people.wish', { wish: person.wish })]
+              .filter(Boolean)
+              .join(' · ')}
+            end={
+              held && (
+                <Status kind={person.attendance ? comes[person.attendance] : 'question'}>
+                  {t(person.attendance ? `attendance.${person.attendance}` : 'attendance.unsaid')}
+                </Status>
+              )
+            }
+          />
+        ))}
+        {meeting.people.map((person) => (
+          <Row
+            key={person.id}
+            title={person.name}
+            sub={
+              <>
+                {[
+                  person.institution,
+                  person.needed && t('people.needed'),
+                  person.standIn && t('people.standIn', { name: person.standIn.name }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+                {person.words && <br />}
+                {person.words && `„${person.words}”`}
+              </>
+            }
+            end={<How person={person} held={held} />}
+          />
+        ))}
+      </Rows>
+      {meeting.startsAt && !held && meeting.people.some(({ needed }) => needed) && (
+        <p className="sm muted" style={{ marginTop: 8 }}>
+          {t('people.enough', {
+            coming: meeting.people.filter((each) => each.needed && isComing(each)).length,
+            needed: meeting.people.filter(({ needed }) => needed).length,
+          })}
+        </p>
+      )}
+    </PlainSection>
+  )
+}
+
+const isComing = ({ answer, standIn }: Invited) =>
+  answer === 'coming' || answer === 'remote' || standIn !== null
+
+export const comes: Record<'present' | 'remote' | 'stand_in' | 'excused' | 'absent', StatusKind> = {
+  present: 'ok',
+  remote: 'ok',
+  stand_in: 'ok',
+  excused: 'declined',
+  absent: 'question',
+}
+
+function How({ person, held }: { person: Invited; held: boolean }) {
+  const { t } = useTranslation('meetings')
+  if (held)
+    return (
+      <Status kind={person.attendance ? comes[person.attendance] : 'question'}>
+        {t(person.attendance ? `attendance.${person.attendance}` : 'attendance.unsaid')}
+      </Status>
+    )
+  if (person.answer)
+    return <Status kind={person.answer === 'not' ? 'declined' : 'ok'}>{t(`answer.${person.answer}`)}</Status>
+  return (
+    <Status kind={person.saidDates ? 'ok' : 'wait'}>
+      {t(person.saidDates ? 'answer.dates' : 'answer.waits')}
+    </Status>
+  )
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { day, formsOf, frame, maybe, text } from '../platform/documents/form.ts'
+
+const minutes = frame.extend({
+  kind: text,
+  when: text,
+  where: maybe(text),
+  /** How the family is called, where it is about one that the reader may know. */
+  family: maybe(text),
+  present: z.array(text),
+  absent: z.array(text),
+  points: z.array(
+    z.strictObject({
+      what: text,
+      /** Who left the room for it. */
+      without: maybe(text),
+      words: maybe(text),
+      decisions: z.array(z.strictObject({ what: text, who: text, due: day })),
+      remarks: z.array(text),
+    }),
+  ),
+  /** For whom it was printed, and whether it is approved. */
+  standing: text,
+})
+
+/** What the papers of meetings need to know. */
+export const papers = formsOf({ 'meeting-minutes': minutes })

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { bare, party, shortIdOf } from '../partnerships/print-documents.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import { clockTime, dayOf, longDate } from '../platform/texts/dates.ts'
+import { record } from './call-meeting.ts'
+import type { meetingsContract } from './contract.ts'
+import { papers } from './papers.ts'
+import { familyAt, meetingById, peopleOf, placeOf, pointsOf } from './questions.ts'
+
+type Meeting = z.output<typeof meetingsContract.meeting.answer>
+
+/** Prints the minutes as their reader may read them: points that they do not read are not there (decision 007). */
+export async function printMinutes(work: Work, id: string) {
+  const { scopeId, caseId } = await work.mustFind(placeOf(id))
+  await work.enter([scopeId])
+  const [[meeting], people, family, points] = await work.allTogether(
+    meetingById(id),
+    peopleOf(id),
+    familyAt(id),
+    pointsOf(id),
+  )
+  if (!meeting!.endedAt) throw new Refusal(409, 'meetings:not-begun')
+  const kind = await work.mustFind(
+    sql<{ pl: string }>`select pl from meetings.meeting_kind where code = ${meeting!.kind}`,
+  )
+  const household = caseId
+    ? await work.find(sql<{ label: string }>`
+        select h.label from households.household h join cases."case" c on c.household_id = h.id where c.id = ${caseId}`)
+    : undefined
+  const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
+  await record(work, 'minutes-printed', id, scopeId)
+  if (caseId) await work.look(caseId, 'meeting')
+  const short = shortIdOf('P', id)
+  const came = [
+    ...family.map(({ name, attendance }) => ({ name: `${name} (${say('people.family')})`, attendance })),
+    ...people.map(({ name, institution, standIn, attendance }) => ({
+      name:
+        attendance === 'stand_in' && standIn
+          ? onPaper('meetings:paper.for', { standIn: standIn.name, institution, name })
+          : `${name}, ${institution}`,
+      attendance,
+    })),
+  ]
+  const isHere = ({ attendance }: (typeof came)[number]) =>
+    attendance === 'present' || attendance === 'remote' || attendance === 'stand_in'
+  return print(
+    work,
+    papers['meeting-minutes'],
+    { id: short, name: `protokol-${short}` },
+    {
+      issuer: bare({ ...issuer, place }),
+      place,
+      kind: kind.pl,
+      when: `${longDate(dayOf(meeting!.beganAt!), 'pl')}, ${clockTime(meeting!.beganAt!)}–${clockTime(meeting!.endedAt)}`,
+      where: meeting!.place ?? meeting!.link,
+      family: household?.label ?? null,
+      present: came
+        .filter(isHere)
+        .map(({ name, attendance }) =>
+          attendance === 'remote' ? `${name} (${say('attendance.remote')})` : name,
+        ),
+      absent: came
+        .filter((each) => !isHere(each))
+        .map(({ name, attendance }) => `${name} (${say(`attendance.${attendance ?? 'unsaid'}`)})`),
+      points: points.filter(({ postponed }) => !postponed).map(onPaperPoint),
+      standing: onPaper(meeting!.approvedAt ? 'meetings:paper.approved' : 'meetings:paper.waits', {
+        reader: work.account.name,
+        day: meeting!.approvedAt && longDate(dayOf(meeting!.approvedAt), 'pl'),
+        name: meeting!.approvedBy,
+      }),
+    },
+  )
+}
+
+const say = (key: string) => onPaper(`meetings:${key}`)
+
+const onPaperPoint = ({ what, words, left, decisions, remarks }: Meeting['points'][number]) => ({
+  what,
+  without: left.length
+    ? onPaper('meetings:minutes.without', { names: left.map(({ name }) => name).join(', ') })
+    : null,
+  words,
+  decisions: decisions.map(({ what: settled, institution, worker, due }) => ({
+    what: settled,
+    who: [institution, worker].filter(Boolean).join(', '),
+    due,
+  })),
+  remarks: remarks.map(({ words: said, by, at }) => `${by}, ${longDate(dayOf(at), 'pl')}: ${said}`),
+})

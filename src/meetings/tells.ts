@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { atUtc } from '../platform/database/instants.ts'
+import type { Tells } from '../platform/parts.ts'
+
+export const tells: Tells = {
+  letters: {
+    meeting: 'meetings:tellings.meeting',
+    'stand-in': 'meetings:tellings.standIn',
+    'meeting-off': 'meetings:tellings.off',
+    minutes: 'meetings:tellings.minutes',
+  },
+  news: ['meeting.called', 'meeting.fixed', 'meeting.cancelled', 'meeting.minutes-sent'],
+  course: {
+    'meeting.called': 'meeting',
+    'meeting.fixed': 'meeting',
+    'meeting.cancelled': 'meeting',
+    'meeting.begun': 'meeting',
+    'meeting.minutes-sent': 'meeting',
+    'meeting.minutes-approved': 'meeting',
+    'meeting.answered': 'answer',
+    'meeting.dates-answered': 'answer',
+  },
+  due: [
+    {
+      // Meetings of today that I am invited to, and minutes of mine that nobody sent.
+      kind: 'meeting',
+      of: (workerId) => sql`
+        (select m.id, case when m.partnership_id is null then m.scope_id end, m.kind, ${atUtc('m.starts_at')}, (m.starts_at at time zone 'Europe/Warsaw')::date
+          from meetings.meeting m where m.ended_at is null and m.cancelled_at is null and m.starts_at < splot.start_of_day(splot.today_pl() + 1)
+            and m.starts_at > now() - interval '14 days'
+            and exists (select from meetings.invitee i where i.meeting_id = m.id and (i.worker_id = ${workerId} and i.answer is distinct from 'not' or i.stand_in_id = ${workerId}))
+          order by m.starts_at, m.id limit 20)`,
+    },
+  ],
+}

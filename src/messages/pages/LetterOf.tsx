@@ -1,0 +1,149 @@
+import { CircleCheck, type LucideIcon, SquareCheck } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
+import { Button } from '../../platform/kit/Button.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
+import { Became, Message, MessageWords, QuotedWords } from '../../platform/kit/Messages.tsx'
+import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { dayOf, today } from '../../platform/texts/dates.ts'
+import { useWords } from '../../platform/web/useWords.ts'
+import { Acknowledge } from './Acknowledge.tsx'
+import { Agree } from './Agree.tsx'
+import type { Matter, Written } from './api.ts'
+import { EditMessage, TaskOf } from './LetterForms.tsx'
+
+/** Signs of what may become of a message; a kind that comes from elsewhere has the sign of a task. */
+const signs: Record<string, LucideIcon> = { agreement: CircleCheck }
+
+type LetterOfProps = { message: Written; matter: Matter; onQuote: () => void }
+type Work = 'edit' | 'agree' | 'task'
+
+/** One message: its words, who confirmed it, what became of it, and what can be done with it. */
+export function LetterOf({ message, matter, onQuote }: LetterOfProps) {
+  const { t } = useTranslation('messages')
+  const { clockTime, relativeDay, list, dueWords } = useWords()
+  const [work, setWork] = useState<Work | null>(null)
+  const done = () => setWork(null)
+  const { to, outcomes, earlier, answerAt } = message
+  const asksMe = to.find((each) => each.asksMe)
+  const writes = !matter.rests && !matter.settled
+  const editable = message.editableUntil !== null && new Date(message.editableUntil) > new Date()
+  const hour = (at: string) =>
+    dayOf(at) === today() ? clockTime(at) : `${relativeDay(dayOf(at))} ${clockTime(at)}`
+  return (
+    <Message
+      id={message.id}
+      at={message.writtenAt}
+      tile={<InstitutionTile kind={message.institutionKind} />}
+      by={message.author}
+      from={`${message.institutionName}, ${message.position}`}
+      to={
+        to.length > 0 &&
+        t('sent.to', { names: list(to.map(({ name, institutionName }) => name ?? institutionName)) })
+      }
+      urgent={answerAt && t('sent.urgent', { hour: hour(answerAt) })}
+    >
+      {message.quotes && <QuotedWords by={message.quotes.author}>{message.quotes.words}</QuotedWords>}
+      {work === 'edit' ? (
+        <EditMessage message={message} onDone={done} />
+      ) : (
+        <MessageWords>{message.words}</MessageWords>
+      )}
+      {message.editedAt && (
+        <Explain question={t('sent.edited', { hour: hour(message.editedAt) })}>
+          {earlier.map((words) => (
+            <MessageWords key={words}>{words}</MessageWords>
+          ))}
+        </Explain>
+      )}
+      {(answerAt || to.some(({ outside, answer }) => outside || answer)) && (
+        <Rows label={t('sent.confirmed')}>
+          {to.map((each) => (
+            <Answer
+              key={each.id}
+              of={each}
+              late={answerAt !== null && new Date(answerAt) < new Date()}
+              hour={hour}
+            />
+          ))}
+        </Rows>
+      )}
+      {asksMe && writes && (
+        <>
+          <Acknowledge id={asksMe.id} />
+          <p className="xs muted">{t('sent.orElse', { hour: hour(answerAt!), name: message.author })}</p>
+        </>
+      )}
+      {outcomes.map(({ id, kind, words, who, due, over, by }) => (
+        <Became key={id} icon={signs[kind] ?? SquareCheck}>
+          {kind === 'agreement'
+            ? t('sent.agreed', { words })
+            : t('sent.task', {
+                words,
+                who,
+                due: due ? dueWords(due).word : 'none',
+                over: over ? 'yes' : 'no',
+              })}{' '}
+          <span className="muted">{t('sent.by', { name: by })}</span>
+        </Became>
+      ))}
+      {work === 'agree' && <Agree message={message} onDone={done} />}
+      {work === 'task' && <TaskOf message={message} matter={matter} onDone={done} />}
+      {writes && work === null && (
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 12px', marginTop: 6 }} data-screen-only>
+          <Button kind="quiet" size="small" onClick={onQuote}>
+            {t('sent.quote')}
+          </Button>
+          <Button kind="quiet" size="small" onClick={() => setWork('agree')}>
+            {t('sent.agree')}
+          </Button>
+          {matter.place.kind === 'case' && (
+            <Button kind="quiet" size="small" onClick={() => setWork('task')}>
+              {t('sent.makeTask')}
+            </Button>
+          )}
+          {editable && (
+            <Button kind="quiet" size="small" onClick={() => setWork('edit')}>
+              {t('sent.edit')}
+            </Button>
+          )}
+        </div>
+      )}
+    </Message>
+  )
+}
+
+function Answer({
+  of: { name, institutionName, outside, phone, answer, answeredBy, answeredAt, words, asksMe },
+  late,
+  hour,
+}: {
+  of: Written['to'][number]
+  late: boolean
+  hour: (at: string) => string
+}) {
+  const { t } = useTranslation('messages')
+  return (
+    <Row
+      title={[institutionName, answeredBy ?? name].filter(Boolean).join(', ')}
+      sub={words ?? (outside && !answer && t('sent.outside'))}
+      end={
+        answer ? (
+          <Status kind={answer === 'take' ? 'ok' : 'declined'}>
+            {t(`sent.${answer}`, { hour: hour(answeredAt!) })}
+          </Status>
+        ) : (
+          <>
+            <Status kind={late ? 'late' : 'wait'}>
+              {t(asksMe ? 'sent.waitsForMe' : late ? 'sent.call' : 'sent.waits')}
+            </Status>
+            {late && phone && !asksMe && <PhoneLink phone={phone} />}
+          </>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,2 @@
+/** Where matters belong; a meeting comes with its slice. */
+export const namesOfPlaces = ['case', 'partnership'] as const

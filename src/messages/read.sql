@@ -1,0 +1,42 @@
+-- Matters that I read: what of each is the last that I may read, whether some of it I have not read, and the urgent message
+-- that waits there; for lists and counts over all my places.
+create function messages.my_matters(of_place uuid default null)
+returns table (id uuid, scope_id uuid, title text, started_at timestamptz, settled boolean, last_at timestamptz, last_by uuid, unread boolean, urgent uuid)
+language plpgsql stable security definer set search_path = '' rows 50 as $$
+begin
+  return query
+  select t.id, t.scope_id, t.title, t.started_at, t.closed_at is not null, coalesce(l.written_at, t.started_at), l.author_id,
+    coalesce(o.written_at > coalesce(k.until, '-infinity'), false), u.id
+  from messages.matter t
+  left join messages.read_mark k on k.matter_id = t.id and k.worker_id = access.me()
+  left join lateral (select m.written_at, m.author_id from messages.message m
+    where m.matter_id = t.id and messages.is_read_by(m, access.me()) order by m.written_at desc limit 1) l on true
+  left join lateral (select m.written_at from messages.message m
+    where m.matter_id = t.id and m.author_id <> access.me() and m.written_at > coalesce(k.until, '-infinity') and messages.is_read_by(m, access.me())
+    order by m.written_at desc limit 1) o on true
+  left join lateral (select m.id from messages.message m
+    where m.matter_id = t.id and t.closed_at is null and m.answer_at is not null and messages.is_read_by(m, access.me())
+      and exists (select from messages.addressee a where a.message_id = m.id and a.answer is null)
+    order by m.written_at desc limit 1) u on true
+  where t.id in (select g.about_id from access.granted g
+      where g.worker_id = access.me() and 'reads' = any (g.classes) and g.valid @> clock_timestamp() and (of_place is null or g.scope_id = of_place))
+    and (of_place is null or t.scope_id = of_place);
+end $$;
+grant execute on function messages.my_matters(uuid) to splot_app;
+
+-- In how many of them something waits that I have not read.
+create function messages.how_many_unread() returns int
+language sql stable security definer set search_path = '' as $$
+  select count(*)::int from messages.my_matters() t where t.unread and not t.settled
+$$;
+grant execute on function messages.how_many_unread() to splot_app;
+
+-- Which of my matters speak of what somebody typed: in their titles, or in a message that I may read.
+create function messages.found(typed text) returns setof uuid
+language sql stable security definer set search_path = '' rows 10 as $$
+  select t.id from messages.matter t
+  where t.id in (select g.about_id from access.granted g where g.worker_id = access.me() and 'reads' = any (g.classes) and g.valid @> clock_timestamp())
+    and (splot.folded(t.title) like '%' || splot.sought(typed) || '%' or exists (
+      select from messages.message m where m.matter_id = t.id and splot.folded(m.words) like '%' || splot.sought(typed) || '%' and messages.is_read_by(m, access.me())))
+$$;
+grant execute on function messages.found(text) to splot_app;

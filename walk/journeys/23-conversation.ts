@@ -1,0 +1,89 @@
+import { idOf } from '../../practice/act.ts'
+import { journey } from '../journey.ts'
+
+const matter = `/conversations/${idOf('conversation/probni/way')}`
+
+export default journey(
+  'Pilna wiadomość: jedna osoba bierze, druga nie może',
+  'Zespół rozmawia w jednej sprawie, listami, nie dymkami. Przy każdej sprawie stoi, kto ją czyta. Pilna wiadomość prosi o potwierdzenie do godziny; kto nie odpowie, do tego się dzwoni. Na zewnątrz Splotu wychodzi tylko, że wiadomość czeka.',
+  async (walk) => {
+    const magda = await walk.as('Magda Bajkowska')
+    await magda.open('/')
+    await magda.reads('Pilna wiadomość')
+    await magda.picture('Mój dzień: pilna wiadomość stoi pierwsza, z godziną.')
+    await magda.follow('Pilna wiadomość')
+    await magda.reads('Auto w naprawie, w ten czwartek nie dowiozę.')
+    await magda.reads('Kto to czyta')
+    await magda.reads(/nie czyta(ją)? tej rozmowy/)
+    await magda.picture('sprawa: co napisano, kto potwierdził, co z tego wynikło i kto to czyta.')
+    const before = magda.done.taps
+    await magda.press('Widzę, zajmę się')
+    await magda.reads(/bierze to/)
+    walk.count({
+      name: 'dotknięcia do potwierdzenia',
+      value: magda.done.taps - before,
+      unit: 'dotknięcia',
+      bar: 1,
+    })
+
+    const joanna = await walk.as('Joanna Przykładna')
+    await joanna.goesTo('Rozmowy')
+    await joanna.picture('rozmowy ze wszystkich miejsc: nieprzeczytane i pilne są pierwsze.')
+    await joanna.follow('Dojazd do poradni')
+    await joanna.press('Widzę, nie mogę')
+    await joanna.reads(/nie może/)
+    await joanna.fill('Treść', 'Dziękuję za szybką odpowiedź. Na stałe zapytamy straż.')
+    await joanna.press('Wyślij')
+    await joanna.reads('Na stałe zapytamy straż.')
+    await joanna.picture('potwierdzenia stoją pod wiadomością: kto bierze, kto nie może i o której.')
+
+    // Somebody outside of the team gets one message, without a name.
+    await joanna.choose(/^Do kogo/, 'Fundacja')
+    await joanna.fill('Treść', 'Czy podwieziecie Kacpra w czwartek do Jędrzejowa, wyjazd 8:20?')
+    await joanna.reads(/nie jest w zespole/)
+    await joanna.press('Wyślij')
+    await joanna.reads('Ta wiadomość idzie bez nazwisk.')
+    await joanna.fill('Treść', 'Czy podwieziecie w czwartek ucznia do Jędrzejowa, wyjazd 8:20?')
+    await joanna.picture('do kogoś spoza zespołu idzie jedna wiadomość, bez nazwisk; widać, co przeczyta.')
+    await joanna.press('Wyślij')
+    await joanna.reads('spoza zespołu, czyta tylko tę wiadomość')
+
+    const ola = await walk.as('Aleksandra Umyślna')
+    await ola.open('/')
+    await ola.follow('Prośba o pomoc, bez nazwisk')
+    await ola.reads('Czy podwieziecie w czwartek ucznia do Jędrzejowa')
+    await ola.doesNotRead(/Kacp|Próbn|Węgleszyn|Dojazd do poradni/)
+    await ola.picture('fundacja czyta tylko tę wiadomość i odpowiada jednym dotknięciem.')
+    await ola.press('Widzę, zajmę się')
+    await ola.reads(/zajmiemy się/)
+    const { status } = await ola.asks(matter)
+    if (status !== 404) throw new Error(`the foundation is told of the matter: ${status}`)
+
+    await joanna.open(matter)
+    await joanna.reads(/bierze to/)
+
+    // No letter says more than that something waits.
+    await walk.letters()
+    const outbox = (await magda.asks('/practice/outbox')).body as { body: string }[]
+    for (const { body } of outbox)
+      if (/Dojazd|naprawie|Kacp|Próbn/.test(body)) throw new Error(`a letter says: ${body}`)
+
+    for (const other of ['Halina Niby', 'Tomasz Ćwiczebny', 'Celina Fikcyjna']) {
+      const walker = await walk.as(other)
+      const { status: answer } = await walker.asks(matter)
+      if (answer !== 404) throw new Error(`${other} is told of the matter: ${answer}`)
+    }
+
+    const again = await walk.as('Joanna Przykładna')
+    await again.page.getByRole('button', { name: 'Zapisz ustalenie' }).last().click()
+    await again.fill('Co ustaliliście', 'W czwartki wozi fundacja, wyjazd 8:20.')
+    await again.tap(
+      again.page.getByRole('main').getByRole('button', { name: 'Zapisz ustalenie', exact: true }).last(),
+    )
+    await again.reads('Ustalone: W czwartki wozi fundacja, wyjazd 8:20.')
+    await again.press('Załatwione')
+    await again.confirm('Załatwione')
+    await again.reads(/Załatwione: Joanna Przykładna/)
+    await again.picture('sprawa ma koniec; rozmowa zostaje do czytania.')
+  },
+)

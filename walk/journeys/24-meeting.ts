@@ -1,0 +1,141 @@
+import { addDays, today } from '../../src/platform/texts/dates.ts'
+import { journey } from '../journey.ts'
+import type { Walker } from '../walker.ts'
+
+/** A day as fields of days read it. */
+const typed = (day: string) => day.split('-').reverse().join('.')
+const note = (who: Walker) => who.page.getByRole('textbox', { name: /^Notatka:/ })
+/** What the note holds by now, also when it came from others. */
+const holds = (who: Walker, words: string) =>
+  who.page.waitForFunction((said) => document.querySelector('textarea')?.value.includes(said), words, {
+    timeout: 15_000,
+  })
+
+export default journey(
+  'Zespół się spotyka, protokół piszą dwie osoby naraz',
+  'Joanna zwołuje spotkanie zespołu z dwoma terminami, rodzina mówi, kiedy jej pasuje. W trybie spotkania Joanna i Magda piszą tę samą notatkę, także gdy jednej zgaśnie internet. Jedno kliknięcie kończy: protokół mają wszyscy, ustalenia są zadaniami.',
+  async (walk) => {
+    const joanna = await walk.as('Joanna Przykładna')
+    await joanna.open('/families')
+    await joanna.follow(/Próbni/)
+    const family = new URL(joanna.page.url()).pathname
+    await joanna.open(`${family}/meetings`)
+    await joanna.follow('Zwołaj spotkanie')
+    await joanna.fill(/^Dzień/, typed(addDays(today(), 2)))
+    await joanna.fill(/^Godzina/, '12:00')
+    await joanna.press('Dodaj drugi termin')
+    await joanna.fill('Dzień, termin 2', typed(addDays(today(), 3)))
+    await joanna.fill('Godzina, termin 2', '9:30')
+    await joanna.fill('Miejsce', 'GOPS w Oksie, pokój 4')
+    await joanna.pick('Karolina')
+    await joanna.fill('Kiedy i gdzie rodzinie pasuje', 'rano, gdy Hania jest u babci')
+    await joanna.picture('jeden krótki formularz: terminy, miejsce, kto i kiedy pasuje rodzinie.')
+    await joanna.press('Zapytaj o terminy')
+    await joanna.reads('termin do ustalenia')
+    const meeting = new URL(joanna.page.url()).pathname
+
+    const magda = await walk.as('Magda Bajkowska')
+    await magda.page.setViewportSize({ width: 390, height: 844 })
+    await magda.open('/')
+    await magda.reads(/odpowiedz na zaproszenie/)
+    const before = magda.done.taps
+    await magda.follow(/odpowiedz na zaproszenie/)
+    await magda.choose(/12:00/, 'nie pasuje')
+    await magda.choose(/9:30/, 'pasuje')
+    await magda.press('Zapisz odpowiedzi')
+    walk.count({
+      name: 'dotknięcia od Mojego dnia do odpowiedzi o terminach',
+      value: magda.done.taps - before,
+      unit: 'dotknięcia',
+      bar: 6,
+    })
+    await magda.picture('zaproszenie z telefonu: każdy termin jednym wyborem.')
+
+    await joanna.open(meeting)
+    await joanna.reads('Magda Bajkowska')
+    await joanna.press(/^Wybierz ten termin.*9:30/)
+    await joanna.reads('Czy będziesz?')
+    await joanna.tap(joanna.page.getByText('Dodaj punkt', { exact: true }))
+    await joanna.fill('O czym porozmawiacie', 'Co się zmieniło od listopada')
+    await joanna.press('Dodaj do planu')
+    await joanna.reads('Co się zmieniło od listopada')
+    await joanna.fill('O czym porozmawiacie', 'Diagnoza Kacpra po odmowie poradni')
+    await joanna.tap(joanna.page.getByRole('button', { name: 'zmień', exact: true }))
+    await joanna.page.getByLabel('cała rodzina').uncheck()
+    await joanna.pick('Kacper')
+    await joanna.press('Dodaj do planu')
+    await joanna.reads('Diagnoza Kacpra po odmowie poradni')
+    await joanna.picture('przed spotkaniem: kto będzie i plan; szkoła zobaczy tylko punkt o Kacprze.')
+
+    await magda.open(meeting)
+    await magda.reads('Diagnoza Kacpra po odmowie poradni')
+    await magda.doesNotRead('Co się zmieniło od listopada')
+
+    await joanna.press('Zacznij spotkanie')
+    await joanna.reads('Tryb spotkania')
+    await joanna.press('Diagnoza Kacpra po odmowie poradni')
+    await joanna.reads('Punkt 2')
+    await magda.open(`${meeting}/table`)
+    await magda.reads('Punkt 1')
+
+    await note(joanna).pressSequentially('Filia w Sędziszowie ma termin 9 grudnia. ')
+    await holds(magda, 'Filia w Sędziszowie ma termin 9 grudnia.')
+    await Promise.all([
+      note(joanna).pressSequentially('Pan Mirosław może pojechać. '),
+      note(magda).pressSequentially('Kacper woli jechać z tatą. '),
+    ])
+    for (const who of [joanna, magda])
+      for (const words of ['Pan Mirosław może pojechać.', 'Kacper woli jechać z tatą.'])
+        await holds(who, words)
+    await joanna.picture('tryb spotkania: dwie osoby piszą tę samą notatkę, nikomu nic nie ginie.')
+
+    await magda.page.context().setOffline(true)
+    await note(magda).pressSequentially('Szkoła usprawiedliwi ten dzień. ')
+    await magda.reads(/Bez połączenia/)
+    await note(joanna).pressSequentially('Wyjazd o 7:40. ')
+    await magda.page.context().setOffline(false)
+    await holds(joanna, 'Szkoła usprawiedliwi ten dzień.')
+    await holds(magda, 'Wyjazd o 7:40.')
+
+    await joanna.fill('Co zrobimy', 'Przesłać opinię szkoły do filii poradni')
+    await joanna.choose('Kto (instytucja)', /Węgleszyn/)
+    await joanna.fill('Do kiedy', typed(addDays(today(), 4)))
+    await joanna.page.keyboard.press('Escape')
+    await joanna.press('Zapisz ustalenie')
+    await joanna.reads('Cofnij')
+    await joanna.picture('ustalenie ma instytucję i dzień; do wysłania protokołu można je cofnąć.')
+
+    const clicks = joanna.done.taps
+    await joanna.press('Zakończ i wyślij protokół')
+    await joanna.reads('Protokół przyjmuje uwagi')
+    walk.count({
+      name: 'kliknięcia do protokołu',
+      value: joanna.done.taps - clicks,
+      unit: 'kliknięcia',
+      bar: 1,
+    })
+    await joanna.reads(/Pan Mirosław może pojechać/)
+    await joanna.picture('protokół: co zapisano i co ustalono.')
+    const paper = await joanna.paper('Protokół na papierze', `/api${meeting}/minutes.pdf`)
+    for (const words of ['Pan Mirosław może pojechać', 'Przesłać opinię szkoły', 'Karolina Próbna'])
+      if (!paper.includes(words)) throw new Error(`the paper lacks "${words}"`)
+
+    await magda.reads('Protokół przyjmuje uwagi')
+    await magda.doesNotRead('Co się zmieniło od listopada')
+    await magda.press('Przeczytane')
+    await magda.press('Dodaj uwagę')
+    await magda.fill('Jak było', 'Wyjazd jest o 7:20.')
+    await magda.press('Zapisz uwagę')
+    await magda.reads(/Wyjazd jest o 7:20/)
+    await magda.open(`${family}/tasks`)
+    await magda.reads('Przesłać opinię szkoły do filii poradni')
+
+    await joanna.open(meeting)
+    await joanna.reads(/Wyjazd jest o 7:20/)
+    await joanna.press('Zatwierdź protokół')
+    await joanna.confirm('Zatwierdź protokół')
+    await joanna.reads(/Joanna Przykładna zatwierdza/)
+    const { status } = await (await walk.as('Celina Fikcyjna')).asks(meeting)
+    if (status !== 404) throw new Error(`somebody else is told of the meeting: ${status}`)
+  },
+)
