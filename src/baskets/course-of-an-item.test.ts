@@ -13,11 +13,14 @@ let app: PracticeApp
 let coordinator: Ask
 let school: Ask
 let foundation: Ask
+/** Answers for the culture centre, which is not on the team. */
+let wanda: Ask
 beforeAll(async () => {
   app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
   coordinator = (await app.as('joanna')).ask
   school = (await app.as('kamil')).ask
   foundation = (await app.as('ola')).ask
+  wanda = (await app.as('wanda')).ask
   const body = { id: goal, domain: 'education', words: 'Żeby chłopcy nie marzli w szkole' }
   expect((await coordinator('POST', `/api/cases/${family}/goals`, { body })).status).toBe(200)
 })
@@ -48,15 +51,15 @@ async function basket(item: string) {
   const found = items.find(({ id }) => id === item)!
   return { ...found, point: points.find(({ id }) => id === found.pointId), points }
 }
-async function asked(what: string): Promise<string> {
+async function asked(what: string, of = 'schools'): Promise<string> {
   const id = randomUUID()
   const put = await coordinator('POST', `/api/cases/${family}/items`, {
     body: {
       id,
       goalId: goal,
-      serviceKind: 'pedagogical_help',
+      serviceKind: of === 'schools' ? 'pedagogical_help' : 'culture_activity',
       what,
-      providerId: institutionId('schools'),
+      providerId: institutionId(of),
       request: 'Dwóch chłopców, 10 i 12 lat. Czy jest miejsce na świetlicy?',
       ask: true,
       agreed: true,
@@ -69,8 +72,8 @@ const says = async (item: string, deed: string, body: object, by = school) => {
   const point = await pointOf(app.rows, item)
   return by('POST', `/api/referral-points/${point}/${deed}`, { body })
 }
-const said = async (item: string, deed: string, body: object) => {
-  const { status, text } = await says(item, deed, body)
+const said = async (item: string, deed: string, body: object, by = school) => {
+  const { status, text } = await says(item, deed, body, by)
   expect(status, text).toBe(200)
 }
 const change = async (item: string, what: string) =>
@@ -104,16 +107,16 @@ test('what waits on a list is agreed to once it begins, and whoever coordinates 
 })
 
 test('its institution reads on what it took on, without the family; what it declined it reads no more', async () => {
-  const [taken, declined] = [await asked('Zajęcia wyrównawcze'), await asked('Gimnastyka')]
-  await said(taken, 'answer', { answer: 'accepted' })
-  await said(declined, 'answer', { answer: 'declined', reason: 'no_capacity' })
-  const read = async (item: string) => school('GET', `/api/referrals/${await pointOf(app.rows, item)}`)
+  const [taken, declined] = [await asked('Zajęcia plastyczne', 'culture'), await asked('Ceramika', 'culture')]
+  await said(taken, 'answer', { answer: 'accepted' }, wanda)
+  await said(declined, 'answer', { answer: 'declined', reason: 'no_capacity' }, wanda)
+  const read = async (item: string) => wanda('GET', `/api/referrals/${await pointOf(app.rows, item)}`)
   const { status, text, json } = await read(taken)
   expect(status).toBe(200)
   expect(json).toMatchObject({ side: 'receiver', basis: 'case', particulars: null })
-  expect(text).not.toMatch(/Zmyślon|Igor|Zajęcia wyrównawcze/)
+  expect(text).not.toMatch(/Zmyśleni|Igor|Zajęcia plastyczne/)
   expect((await read(declined)).status).toBe(404)
-  const list = await school('GET', '/api/referrals?which=received')
+  const list = await wanda('GET', '/api/referrals?which=received')
   expect((list.json as { items: { id: string }[] }).items.map(({ id }) => id)).toContain(
     await pointOf(app.rows, taken),
   )

@@ -163,7 +163,7 @@ async function nameWhom(work: Work, scopeId: string, itemId: string, people: str
 /** The family said yes while it was put in, in person. */
 async function agree(work: Work, scopeId: string, itemId: string) {
   const { version } = await work.mustFind(
-    sql<{ version: number }>`select version from baskets.item where id = ${itemId}`,
+    sql<{ version: number }>`select family_version as version from baskets.item where id = ${itemId}`,
   )
   await recordFamilyAnswer(work, scopeId, itemId, version, {
     answer: 'yes',

@@ -8,7 +8,7 @@ export default journey(
     const family = `/families/${caseOf('fikcyjni')}`
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open(`${family}/basket`)
-    await joanna.reads('odrzucone')
+    await joanna.reads('odmowa')
     await joanna.picture('odmowa ma powód i podpowiedź, co dalej; nikogo nie trzeba gonić telefonem.')
     await joanna.press('Dodaj usługę')
     await joanna.choose('Rodzaj usługi', 'Pomoc w lekcjach')
