@@ -39,6 +39,7 @@ const person = z.object({
   institutionId: id,
   institution: z.string(),
   needed: z.boolean(),
+  calls: z.boolean().describe('Whether they called it.'),
   answer: z.enum(comings).nullable(),
   words: z.string().nullable(),
   standIn: z.object({ id, name: z.string() }).nullable(),
