@@ -109,9 +109,8 @@ const called = {
   id,
   kind: codeOf('meetings.meeting_kind'),
   place: line('meetings.meeting.place').optional(),
-  link: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
+  link: line('meetings.meeting.link')
+    .regex(/^https?:\/\/\S+$/)
     .optional(),
   minutes: z.int().min(15).max(480).default(60),
   dates: z
