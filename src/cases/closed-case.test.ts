@@ -28,7 +28,7 @@ const meant: Record<string, readonly Role[]> = {
   'cases.recordOpinion': team,
   'cases.keepRegistryNumber': team,
   // What was talked about while it was open is read, and stands.
-  'meetings.acknowledge': [...team, 'partner'],
+  'meetings.acknowledge': team,
   'meetings.approve': team,
   // A question: what would be read, and by whom.
   'cases.readers': team,

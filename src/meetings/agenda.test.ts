@@ -109,7 +109,7 @@ test('the agenda offers what is open, as far as its reader may read it, once', a
   await answerOf(
     database,
     cast.representative,
-    sql`baskets.answer_item(${things.asked}, 1, 'declined', 'no_capacity', null, null, null, null, null)`,
+    sql`referrals.answer_point(${things.askedPoint}, 1, 'declined', 'no_capacity', null, null, null)`,
   )
   const found = (await offered(cast.coordinator, id)).find((each) => each.id === things.asked)
   expect(found?.kind).toBe('item-declined')

@@ -39,6 +39,7 @@ const person = z.object({
   institutionId: id,
   institution: z.string(),
   needed: z.boolean(),
+  calls: z.boolean().describe('Whether they called it.'),
   answer: z.enum(comings).nullable(),
   words: z.string().nullable(),
   standIn: z.object({ id, name: z.string() }).nullable(),
@@ -108,9 +109,8 @@ const called = {
   id,
   kind: codeOf('meetings.meeting_kind'),
   place: line('meetings.meeting.place').optional(),
-  link: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
+  link: line('meetings.meeting.link')
+    .regex(/^https?:\/\/\S+$/)
     .optional(),
   minutes: z.int().min(15).max(480).default(60),
   dates: z

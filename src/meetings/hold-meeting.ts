@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { recordGiven } from '../worklist/give-task.ts'
 import { record } from './call-meeting.ts'
 import type { meetingsContract } from './contract.ts'
 import { offeredTo, placeOf } from './questions.ts'
@@ -139,8 +140,10 @@ export async function decide(work: Work, id: string, pointId: string, said: Body
     ))
   )
     throw new Refusal(409, 'meetings:cannot-be-given', { field: 'institutionId' })
-  work.write(sql`insert into meetings.decision (id, point_id, meeting_id, scope_id, what, institution_id, worker_id, due, made_by)
-    values (${said.id}, ${pointId}, ${id}, ${scopeId}, ${said.what}, ${said.institutionId}, ${said.workerId ?? null}, ${said.due}, ${work.actor.workerId})`)
+  await sql`insert into meetings.decision (id, point_id, meeting_id, scope_id, what, institution_id, worker_id, due, made_by)
+    values (${said.id}, ${pointId}, ${id}, ${scopeId}, ${said.what}, ${said.institutionId}, ${said.workerId ?? null}, ${said.due}, ${work.actor.workerId})`.execute(
+    work.db,
+  )
   return { id: said.id }
 }
 
@@ -157,23 +160,15 @@ export async function sendMinutes(work: Work, id: string) {
   await record(work, 'minutes-sent', id, scopeId)
   const tasks = await work.all(sql<{ id: string; class: string; what: string; due: string }>`
     select t.id, t.class, t.what, t.due from worklist.task t join meetings.decision d on d.task_id = t.id where d.meeting_id = ${id}`)
-  for (const { id: subjectId, what, due, ...task } of tasks)
-    await work.record({
-      verb: 'task.given',
-      subjectId,
-      scopeId,
-      class: task.class,
-      fact: 'worklist.task',
-      values: { what, due },
-    })
+  for (const task of tasks) await recordGiven(work, { ...task, scopeId })
   return {}
 }
 
 export async function acknowledge(work: Work, id: string) {
   const { scopeId } = await work.mustFind(placeOf(id))
   if (!(await work.ask<boolean>(sql`meetings.is_over(${id})`))) throw new Refusal(409, 'meetings:not-begun')
-  work.write(sql`insert into meetings.acknowledgement (meeting_id, scope_id, worker_id)
-    values (${id}, ${scopeId}, ${work.actor.workerId}) on conflict do nothing`)
+  await sql`insert into meetings.acknowledgement (meeting_id, scope_id, worker_id)
+    values (${id}, ${scopeId}, ${work.actor.workerId}) on conflict do nothing`.execute(work.db)
   return {}
 }
 
@@ -181,8 +176,10 @@ export async function remark(work: Work, id: string, pointId: string, said: Body
   const { scopeId } = await mustFindPoint(work, id, pointId)
   if (!(await work.ask<boolean>(sql`meetings.takes_remarks(${id})`)))
     throw new Refusal(409, 'meetings:minutes-are-approved')
-  work.write(sql`insert into meetings.remark (id, point_id, meeting_id, scope_id, worker_id, institution_id, words)
-    values (${said.id}, ${pointId}, ${id}, ${scopeId}, ${work.actor.workerId}, ${work.actor.institutionId}, ${said.words})`)
+  await sql`insert into meetings.remark (id, point_id, meeting_id, scope_id, worker_id, institution_id, words)
+    values (${said.id}, ${pointId}, ${id}, ${scopeId}, ${work.actor.workerId}, ${work.actor.institutionId}, ${said.words})`.execute(
+    work.db,
+  )
   return { id: said.id }
 }
 

@@ -40,7 +40,7 @@ export const meetingById = (id: string) => sql<Found>`
   where m.id = ${id}`
 
 export const peopleOf = (id: string) => sql<Answer<'meeting'>['people'][number]>`
-  select i.id, i.worker_id as "workerId", ${nameOf('w')} as name, i.institution_id as "institutionId", ${shortName('o')} as institution, i.needed, i.answer, i.words,
+  select i.id, i.worker_id as "workerId", ${nameOf('w')} as name, i.institution_id as "institutionId", ${shortName('o')} as institution, i.needed, exists (select from meetings.meeting m where m.id = i.meeting_id and m.called_by = i.worker_id) as calls, i.answer, i.words,
     case when s.id is not null then jsonb_build_object('id', s.id, 'name', ${nameOf('s')}) end as "standIn", i.attendance,
     coalesce((select jsonb_object_agg(a.date_id, a.answer) from meetings.availability a where a.invitee_id = i.id), '{}') as dates,
     i.dates_answered_at is not null as "saidDates",

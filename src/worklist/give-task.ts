@@ -41,7 +41,13 @@ export async function giveTask(work: Work, task: NewTask) {
       added_by: work.actor.workerId,
     })
     .execute()
-  await work.record({
+  await recordGiven(work, task)
+  return { id: task.id }
+}
+
+/** What the journal tells of a task that was given, also by a deed of many. */
+export const recordGiven = (work: Work, task: Pick<NewTask, 'id' | 'scopeId' | 'class' | 'what' | 'due'>) =>
+  work.record({
     verb: 'task.given',
     subjectId: task.id,
     scopeId: task.scopeId,
@@ -49,5 +55,3 @@ export async function giveTask(work: Work, task: NewTask) {
     fact: 'worklist.task',
     values: { what: task.what, due: task.due },
   })
-  return { id: task.id }
-}

@@ -81,6 +81,7 @@ function How({ person, held }: { person: Invited; held: boolean }) {
     )
   if (person.answer)
     return <Status kind={person.answer === 'not' ? 'declined' : 'ok'}>{t(`answer.${person.answer}`)}</Status>
+  if (person.calls) return <Status kind="ok">{t('answer.calls')}</Status>
   return (
     <Status kind={person.saidDates ? 'ok' : 'wait'}>
       {t(person.saidDates ? 'answer.dates' : 'answer.waits')}
