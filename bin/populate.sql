@@ -96,9 +96,17 @@ insert into assessments.assessment (id, scope_id, opened_at, opened_by, fixed_at
 insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level, about)
   select pg_temp.id('pop/ag/' || f || d), pg_temp.id('pop/as/' || f), case_id, d, 'file', 2, people from pop_family cross join unnest(array['income','education','relations']) d;
 insert into baskets.goal (id, scope_id, domain, class, words, target, added_by, about) select pg_temp.id('pop/go/' || f), case_id, 'education', 'file', 'Żeby było spokojniej', 4, coordinator_id, people from pop_family;
-insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, institution_answer, institution_answered_at, institution_answered_by, family_answer, family_answered_how, added_by, about)
-  select pg_temp.id('pop/it/' || f || '/' || i), case_id, pg_temp.id('pop/go/' || f), 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', pg_temp.id('pop/i/' || n || '/' || i), since, 'accepted', since + interval '3 days', pg_temp.id('pop/w/' || n || '/' || i || '/1'), 'yes', 'in_person', coordinator_id, people
+insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, sent_at, about_as, urgency, basis)
+  select pg_temp.id('pop/rp/' || f || '/' || i), case_id, partnership_id, pg_temp.id('pop/i/' || n || '/0'), coordinator_id, pg_temp.id('pop/i/' || n || '/' || i), since, 'unsaid', 'usual', 'case'
   from pop_family cross join generate_series(1, 2) i;
+insert into referrals.point (id, referral_id, scope_id, n, service_kind, asked_at, answer_by, answer, answered_at, answered_by)
+  select pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), case_id, 1, 'pedagogical_help', since, since::date + 7, 'accepted', since + interval '3 days', pg_temp.id('pop/w/' || n || '/' || i || '/1')
+  from pop_family cross join generate_series(1, 2) i;
+insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, point_id, family_answer, family_answered_how, added_by, about)
+  select pg_temp.id('pop/it/' || f || '/' || i), case_id, pg_temp.id('pop/go/' || f), 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', pg_temp.id('pop/i/' || n || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), 'yes', 'in_person', coordinator_id, people
+  from pop_family cross join generate_series(1, 2) i;
+insert into baskets.asking (point_id, referral_id, item_id, scope_id)
+  select pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/it/' || f || '/' || i), case_id from pop_family cross join generate_series(1, 2) i;
 insert into worklist.task (id, scope_id, class, what, institution_id, worker_id, due, added_by, about)
   select pg_temp.id('pop/ta/' || f), case_id, 'file', 'Zadzwonić do rodziny', pg_temp.id('pop/i/' || n || '/0'), coordinator_id, '2026-12-01'::date + f % 30, coordinator_id, people from pop_family;
 insert into journal.entry (id, at, worker_id, institution_id, verb, subject_id, scope_id, class)
@@ -106,3 +114,24 @@ insert into journal.entry (id, at, worker_id, institution_id, verb, subject_id, 
     (array['case.opened','team.invited','team.accepted','assessment.fixed','goal.set','item.asked','item.accepted','family.answered','task.given','contact.written'])[1 + k], case_id, case_id,
     case when k = 0 then 'pointer' when k < 4 then 'team' else 'file' end
   from pop_family cross join generate_series(0, 9) k;
+
+-- Two services of each institution, at a locality of its commune, with hours and places; what they are found by is written as always.
+create temporary table pop_service as
+  select i.id as institution_id, i.n, i.i, k, pg_temp.id('pop/se/' || i.n || '/' || i.i || '/' || k) as id,
+    (array['homework_help','senior_club','hot_meal','psychological_support','free_legal_aid','sport_activity','speech_therapy','home_care'])[1 + (i.n + i.i * 2 + k) % 8] as kind
+  from pop_institution i cross join generate_series(0, 1) k;
+insert into directory.organization (id, institution_id) select id, id from pop_institution;
+insert into directory.service (id, organization_id, institution_id, kind, name, min_age, target_groups, added_by, checked_at)
+  select s.id, s.institution_id, s.institution_id, s.kind, k.pl || ' nr ' || s.n || '-' || s.i, case when s.k = 0 then 7 end, case when s.k = 0 then '{child_7_12}' else '{}' end::text[],
+    pg_temp.id('pop/w/' || s.n || '/' || s.i || '/0'), timestamptz '2026-11-30' - make_interval(days => s.n % 90)
+  from pop_service s join directory.service_kind k on k.code = s.kind;
+insert into directory.phone (id, service_id, confidential, n, number) select pg_temp.id('pop/ph/' || id), id, false, 1, '41 000 ' || lpad((n % 100)::text, 2, '0') || ' 00' from pop_service;
+insert into directory.service_at_location (id, location_id, service_id, confidential, n, commune, locality, latitude, longitude)
+  select pg_temp.id('pop/sl/' || s.id), pg_temp.id('pop/sl/' || s.id), s.id, false, 1, l.commune, l.name, l.latitude, l.longitude
+  from pop_service s join pop_partnership p on p.n = s.n
+  cross join lateral (select * from territory.locality l where l.commune = p.terc order by l.id offset s.i + s.k limit 1) l;
+insert into directory.schedule (id, service_at_location_id, service_id, confidential, weekday, opens, closes)
+  select pg_temp.id('pop/sc/' || l.id || '/' || d), l.id, l.service_id, false, d, '08:00', '16:00' from directory.service_at_location l join pop_service s on s.id = l.service_id cross join generate_series(1, 5) d;
+insert into directory.places (id, service_id, confidential, state, said_by)
+  select pg_temp.id('pop/pl/' || id), id, false, (array['free','waiting','none'])[1 + n % 3], pg_temp.id('pop/w/' || n || '/' || i || '/0') from pop_service where k = 0;
+select directory.find_by(array(select id from pop_service));

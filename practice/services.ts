@@ -1,4 +1,5 @@
 import { directoryContract } from '../src/directory/contract.ts'
+import { addDeparture } from '../src/directory/departures.ts'
 import { sayPlaces } from '../src/directory/keep-service.ts'
 import { putService } from '../src/directory/put-service.ts'
 import { idOf } from './act.ts'
@@ -40,9 +41,10 @@ const inOksa = placeIn(oksa, 'Oksa')
 const inWegleszyn = placeIn(oksa, 'Węgleszyn')
 const inTyniec = placeIn(oksa, 'Tyniec')
 const inZakrzow = placeIn(oksa, 'Zakrzów')
-const inJedrzejow = placeIn('2602023', 'Jędrzejów')
-const inSedziszow = placeIn('2602063', 'Sędziszów')
-const inNaglowice = placeIn('2602042', 'Nagłowice')
+const [jedrzejow, naglowice, sedziszow] = ['2602023', '2602042', '2602063'] as const
+const inJedrzejow = placeIn(jedrzejow, 'Jędrzejów')
+const inSedziszow = placeIn(sedziszow, 'Sędziszów')
+const inNaglowice = placeIn(naglowice, 'Nagłowice')
 const inWodzislaw = placeIn(wodzislaw, 'Wodzisław')
 
 /** What is around Oksa: every name is invented and says so. */
@@ -802,6 +804,80 @@ async function add({ act, clock }: Stage, service: PracticeService) {
   )
 }
 
+type Stop = [commune: string, locality: string, at: string]
+/** What hangs at the stops, on working days. */
+const departures: { name: string; stops: Stop[] }[] = [
+  [
+    'Węgleszyn – Oksa – Nagłowice',
+    [
+      [oksa, 'Węgleszyn', '13:40'],
+      [oksa, 'Oksa', '13:52'],
+      [naglowice, 'Nagłowice', '14:05'],
+    ],
+  ],
+  [
+    'Węgleszyn – Oksa – Nagłowice',
+    [
+      [oksa, 'Węgleszyn', '08:10'],
+      [oksa, 'Oksa', '08:22'],
+      [naglowice, 'Nagłowice', '08:35'],
+    ],
+  ],
+  [
+    'Nagłowice – Oksa – Węgleszyn',
+    [
+      [naglowice, 'Nagłowice', '16:55'],
+      [oksa, 'Oksa', '17:10'],
+      [oksa, 'Węgleszyn', '17:22'],
+    ],
+  ],
+  [
+    'Węgleszyn – Oksa – Jędrzejów',
+    [
+      [oksa, 'Węgleszyn', '08:30'],
+      [oksa, 'Oksa', '08:42'],
+      [jedrzejow, 'Jędrzejów', '09:20'],
+    ],
+  ],
+  [
+    'Jędrzejów – Oksa – Węgleszyn',
+    [
+      [jedrzejow, 'Jędrzejów', '14:20'],
+      [oksa, 'Oksa', '14:58'],
+      [oksa, 'Węgleszyn', '15:10'],
+    ],
+  ],
+  [
+    'Jędrzejów – Sędziszów, pociąg',
+    [
+      [jedrzejow, 'Jędrzejów', '09:40'],
+      [sedziszow, 'Sędziszów', '10:02'],
+    ],
+  ],
+  [
+    'Sędziszów – Jędrzejów, pociąg',
+    [
+      [sedziszow, 'Sędziszów', '13:30'],
+      [jedrzejow, 'Jędrzejów', '13:52'],
+    ],
+  ],
+].map(([name, stops]) => ({ name: name as string, stops: stops as Stop[] }))
+
+const addDepartures = ({ act }: Stage) =>
+  Promise.all(
+    departures.map(({ name, stops }, n) =>
+      act('joanna', (deed) =>
+        addDeparture(deed, {
+          id: idOf(`departure/${n}`),
+          name,
+          carrier: 'Przewoźnik Zmyślony',
+          weekdays: work,
+          stops: stops.map(([commune, locality, at]) => ({ commune, locality, at })),
+        }),
+      ),
+    ),
+  )
+
 const agoOf = ({ key, checkedAgo }: PracticeService) => checkedAgo ?? (Number(key) % 3) * 2
 
 /** The directory, as its keepers entered it over some days; one entry nobody has looked at for long. */
@@ -812,5 +888,6 @@ export const practiceServices: { key: string; began: number; play(stage: Stage):
   began,
   play: async (stage) => {
     for (const service of those) await add(stage, service)
+    if (began === 0) await addDepartures(stage)
   },
 }))

@@ -178,6 +178,7 @@ export const directoryContract = {
       'Where I look for services: communes of my partnerships, where my institution is, and whose entries I keep.',
     answer: z.object({
       communes: z.array(z.object({ terc, name: z.string() })),
+      around: z.array(z.object({ terc, name: z.string() })).describe('The others of their counties.'),
       here: z.object({ commune: terc, locality: z.string() }).nullable(),
       keeps: z.object({ partnerships: z.array(z.object({ id, name: z.string() })) }).nullable(),
     }),
@@ -197,6 +198,16 @@ export const directoryContract = {
       alike: z.boolean().describe('Nothing was found by these words; these are spelt alike.'),
     }),
     problems: ['unknown-locality'],
+  }),
+  printServices: endpoint({
+    method: 'GET',
+    path: '/services/list.pdf',
+    summary:
+      'What is found, as PDF for a family to take along; nothing on it says for whom it was looked for.',
+    query: filters,
+    answer: z.any(),
+    stream: true,
+    problems: ['unknown-locality', 'nothing-to-print'],
   }),
   confidentialPhones: endpoint({
     method: 'GET',

@@ -6,6 +6,7 @@ const pages = [
   page('/services/new', () => import('./pages/NewServicePage.tsx'), 'NewServicePage'),
   page('/services/mine', () => import('./pages/MyServicesPage.tsx'), 'MyServicesPage'),
   page('/services/missing', () => import('./pages/MissingPage.tsx'), 'MissingPage'),
+  page('/services/departures', () => import('./pages/DeparturesPage.tsx'), 'DeparturesPage'),
   page('/services/$id', () => import('./pages/ServicePage.tsx'), 'ServicePage'),
   page('/services/$id/edit', () => import('./pages/NewServicePage.tsx'), 'EditServicePage'),
 ]

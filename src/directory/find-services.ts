@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
@@ -26,8 +25,6 @@ async function startOf(work: Work, { commune, locality }: Filters) {
 /** A page of services, each with the way there and back without a car, where one says from where. */
 export async function findServices(work: Work, asked: Asked): Promise<Found> {
   const from = await startOf(work, asked)
-  // What is spelt wrongly by a letter of seven is found.
-  if (asked.wanted) work.write(sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`)
   const rows = await work.all(servicesListed(asked, from))
   const weekday = asked.weekday ?? usualDay
   const page = rows.slice(0, asked.limit)
@@ -48,7 +45,7 @@ const isThereAndBack = ({ kind, back }: Way) =>
   kind === 'here' || kind === 'own' || (kind === 'bus' && back !== null)
 
 async function waysFrom(work: Work, from: Point, weekday: number, { leave, until }: Filters) {
-  const stops = await work.all(timetable(weekday, from))
+  const { stops } = await work.mustFind(timetable(weekday, from))
   const journeys = journeysFrom(stops, `${from.commune}/${from.locality}`, minuteOf(leave))
   return ({ place, ownTransport }: Pick<Listed, 'place' | 'ownTransport'>): Way | null => {
     if (ownTransport) return { ...noWay, kind: 'own' }

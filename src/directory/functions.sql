@@ -64,7 +64,26 @@ language sql immutable parallel safe set search_path = '' as $$
 $$;
 grant execute on function directory.stem(text) to splot_app;
 
--- Road and minutes between two places, in kilometres: the straight line, longer by a factor.
+-- Services that everybody may find by words: each begins a word of what a service is found by, or is like one. The longest is
+-- asked of the index; a policy would be asked before it, row by row.
+create function directory.by_words(words text[], alike boolean) returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare folded constant text[] := array(select splot.sought(w) from unnest(words) w where splot.sought(w) is not null order by length(w) desc);
+declare stems constant text[] := array(select '% ' || directory.stem(f) || '%' from unnest(folded) f);
+begin
+  if cardinality(folded) = 0 then return; end if;
+  if alike then
+    -- A letter of seven that is wrong leaves half of what makes the word.
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query select s.id from directory.service s where not s.confidential and s.closed_at is null and folded[1] operator(extensions.<%) s.sought
+      and not exists (select from unnest(folded[2:]) f where not f operator(extensions.<%) s.sought);
+  else
+    return query select s.id from directory.service s where not s.confidential and s.closed_at is null and s.sought like stems[1] and s.sought like all (stems);
+  end if;
+end $$;
+grant execute on function directory.by_words(text[], boolean) to splot_app;
+
+-- The straight line between two places, in kilometres.
 create function directory.straight_km(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision) returns double precision
 language sql immutable parallel safe return
   12742 * asin(sqrt(sin(radians(lat2 - lat1) / 2) ^ 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ^ 2));

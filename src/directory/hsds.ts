@@ -59,7 +59,9 @@ const isAsked = (asked: OfServices) =>
   sql.join(
     [
       sql`not s.confidential`,
-      withWords(sql`s.sought`, asked.search),
+      asked.search
+        ? sql`s.id in (select directory.by_words(regexp_split_to_array(${asked.search}, '\\s+'), false))`
+        : sql`true`,
       asked.taxonomy_term_id ? shape.isOfTerm(asked.taxonomy_term_id) : sql`true`,
       asked.taxonomy_id ? sql`${asked.taxonomy_id}::uuid = ${shape.taxonomyId}` : sql`true`,
       asked.organization_id ? sql`s.organization_id = ${asked.organization_id}` : sql`true`,

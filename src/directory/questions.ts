@@ -11,9 +11,14 @@ type Answer<Name extends keyof typeof directoryContract> = z.output<
 export type Point = { latitude: number; longitude: number; factor: number; locality: string; commune: string }
 
 export const whereServices = sql<Answer<'whereServices'>>`
-  select coalesce((select jsonb_agg(jsonb_build_object('terc', s.terc, 'name', s.name) order by s.name collate "pl-x-icu") from territory.unit_state s
-      where s.valid @> splot.today_pl() and length(s.terc) = 7 and (s.terc in (
-        select a.terc from partnerships.area a where a.partnership_id = any ((select partnerships.my_partnerships())::uuid[])) or s.terc = i.seat)), '[]') as communes,
+  with mine as (
+    select a.terc from partnerships.area a where a.partnership_id = any ((select partnerships.my_partnerships())::uuid[]) and length(a.terc) = 7
+    union select i.seat from institutions.institution i where i.id = institutions.my_institution() and length(i.seat) = 7),
+  named as (
+    select s.terc, s.name, s.terc in (select terc from mine) as is_mine from territory.unit_state s
+    where s.valid @> splot.today_pl() and length(s.terc) = 7 and left(s.terc, 4) in (select left(terc, 4) from mine))
+  select coalesce((select jsonb_agg(jsonb_build_object('terc', n.terc, 'name', n.name) order by n.name collate "pl-x-icu") from named n where n.is_mine), '[]') as communes,
+    coalesce((select jsonb_agg(jsonb_build_object('terc', n.terc, 'name', n.name) order by n.name collate "pl-x-icu") from named n where not n.is_mine), '[]') as around,
     (select jsonb_build_object('commune', l.commune, 'locality', l.name) from territory.locality l where l.commune = i.seat and l.name = i.locality limit 1) as here,
     case when directory.my_keeping() is not null then jsonb_build_object('partnerships', coalesce((
       select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name) from partnerships.partnership p
@@ -36,15 +41,7 @@ const placesJson = sql`case when p.id is not null then jsonb_build_object('state
 /** Words of a search: each must begin a word of what is found, in whichever form; or, spelt wrongly, be like one. */
 const byWords = (wanted: string | undefined, alike: boolean): RawBuilder<unknown> => {
   const words = (wanted ?? '').split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2)
-  if (!words.length) return sql`true`
-  return sql.join(
-    words.map((word) =>
-      alike
-        ? sql`splot.sought(${word}) operator(extensions.<%) s.sought`
-        : sql`s.sought like '% ' || directory.stem(splot.sought(${word})) || '%'`,
-    ),
-    sql` and `,
-  )
+  return words.length ? sql`s.id in (select directory.by_words(${words}::text[], ${alike}))` : sql`true`
 }
 
 function condition(filters: Filters, from: Point | undefined): RawBuilder<unknown> {
@@ -78,11 +75,12 @@ function condition(filters: Filters, from: Point | undefined): RawBuilder<unknow
     if (filters.within) {
       // A degree of latitude is 111 km, one of longitude in Poland at least 62.
       const straight = filters.within / from.factor
-      all.push(sql`(not exists (select from directory.service_at_location l where l.service_id = s.id) or exists (
-        select from directory.service_at_location l where l.service_id = s.id
-          and l.latitude between ${from.latitude - straight / 111} and ${from.latitude + straight / 111}
-          and l.longitude between ${from.longitude - straight / 62} and ${from.longitude + straight / 62}
-          and directory.straight_km(l.latitude, l.longitude, ${from.latitude}, ${from.longitude}) <= ${straight}))`)
+      all.push(sql`(s.id in (
+          select l.service_id from directory.service_at_location l
+          where l.latitude between ${from.latitude - straight / 111} and ${from.latitude + straight / 111}
+            and l.longitude between ${from.longitude - straight / 62} and ${from.longitude + straight / 62}
+            and directory.straight_km(l.latitude, l.longitude, ${from.latitude}, ${from.longitude}) <= ${straight})
+        or not s.id in (select l.service_id from directory.service_at_location l))`)
     }
   }
   return sql.join(all, sql` and `)
@@ -99,20 +97,22 @@ export const servicesListed = (
   from: Point | undefined,
 ) => {
   const which = condition(filters, from)
-  const keyed = (alike: boolean) => sql`
-    select s.id, ${alike}::boolean as alike, ${placesOrder} || '-' || lpad(greatest(0, 99999 - extract(epoch from s.checked_at - timestamptz '2020-01-01') / 86400)::int::text, 5, '0') || '-' || s.id as key
+  const ordered = (alike: boolean) => sql`
+    select s.id, ${alike}::boolean as alike, ${placesOrder} as ord, date '2100-01-01' - (s.checked_at at time zone 'UTC')::date as age
     from directory.service s ${placesThatHold} where ${which} and ${byWords(filters.wanted, alike)}`
+  const [ord, age, id] = /^(\d)-(\d{1,6})-([0-9a-f-]{36})$/.exec(filters.after ?? '')?.slice(1) ?? []
   const distance = from
     ? sql`directory.straight_km(l.latitude, l.longitude, ${from.latitude}, ${from.longitude}) * ${from.factor}`
     : sql`null::float8`
   return sql<Listed>`
-    with exact as materialized (${keyed(false)}),
+    with exact as materialized (${ordered(false)}),
     found as materialized (select * from exact ${
       filters.wanted
-        ? sql`union all select * from (${keyed(true)}) a where not exists (select from exact)`
+        ? sql`union all select * from (${ordered(true)}) a where not exists (select from exact)`
         : sql``
     }),
-    page as (select *, (select count(*)::int from found) as total from found where ${filters.after ?? ''} < key order by key limit ${filters.limit + 1})
+    page as (select *, ord || '-' || age || '-' || id as key, (select count(*)::int from found) as total from found
+      where ${id ? sql`(ord, age, id) > (${Number(ord)}::int, ${Number(age)}::int, ${id}::uuid)` : sql`true`} order by ord, age, id limit ${filters.limit + 1})
     select s.id, page.key, page.total, page.alike, s.name, s.kind, ${organizationName} as organization, coalesce((
         select f.number from directory.phone f where f.service_id = s.id order by f.n limit 1), i.phone) as phone,
       near.place, coalesce(near.many, false) as "manyPlaces", coalesce((
@@ -125,7 +125,7 @@ export const servicesListed = (
       select l.id, count(*) over () > 1 as many, jsonb_build_object('locality', l.locality, 'commune', l.commune, 'latitude', l.latitude, 'longitude', l.longitude,
         'km', round((${distance})::numeric, 1)) as place
       from directory.service_at_location l where l.service_id = s.id order by ${distance}, l.n limit 1) near on true
-    order by page.key`
+    order by page.ord, page.age, page.id`
 }
 
 export const confidentialPhones = sql<Answer<'confidentialPhones'>[number]>`
@@ -172,13 +172,17 @@ export const unmetNeeds = sql<Answer<'unmetNeeds'>[number]>`
 /** How far from where one sets out a departure may stop to be of use, in degrees: some 80 km. */
 const around = 1.2
 
-/** The timetable of a day of the week around a place, trip by trip in order; places as commune and locality. */
-export const timetable = (weekday: number, from: Point) => sql<Stop>`
-  select t.id as trip, s.commune || '/' || s.locality as place, s.minute
-  from directory.trip t join directory.trip_stop s on s.trip_id = t.id
-  where ${weekday} = any (t.weekdays) and coalesce(t.valid_from, splot.today_pl()) <= splot.today_pl() + 7 and coalesce(t.valid_to, splot.today_pl()) >= splot.today_pl()
-    and s.latitude between ${from.latitude - around} and ${from.latitude + around} and s.longitude between ${from.longitude - around} and ${from.longitude + around}
-  order by t.id, s.n`
+/**
+ * The timetable of a day of the week around a place: stops as trip, place (commune and locality) and minute, trip by trip in
+ * order; in one value, for tens of thousands of rows cost more than what they say.
+ */
+export const timetable = (weekday: number, from: Point) => sql<{ stops: Stop[] }>`
+  with running as (
+    select t.id, row_number() over () as no from directory.trip t
+    where ${weekday} = any (t.weekdays) and coalesce(t.valid_from, splot.today_pl()) <= splot.today_pl() + 7 and coalesce(t.valid_to, splot.today_pl()) >= splot.today_pl())
+  select coalesce(json_agg(json_build_array(r.no, s.commune || '/' || s.locality, s.minute) order by r.no, s.n), '[]') as stops
+  from running r join directory.trip_stop s on s.trip_id = r.id
+  where s.latitude between ${from.latitude - around} and ${from.latitude + around} and s.longitude between ${from.longitude - around} and ${from.longitude + around}`
 
 export const departuresIn = (commune: string) => sql<Answer<'departures'>[number]>`
   select t.id, t.name, t.carrier, t.weekdays, t.valid_to as "validTo", t.institution_id = (select directory.my_keeping()) as mine,

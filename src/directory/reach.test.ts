@@ -6,16 +6,16 @@ const at = (hour: string) => {
   return hours! * 60 + minutes!
 }
 /** A departure: places and hours in turn. */
-const trip = (name: string, ...stops: [place: string, hour: string][]): Stop[] =>
-  stops.map(([place, hour]) => ({ trip: name, place, minute: at(hour) }))
+const trip = (name: number, ...stops: [place: string, hour: string][]): Stop[] =>
+  stops.map(([place, hour]) => [name, place, at(hour)])
 
 describe('there and back without a car', () => {
   test('goes by the first departure and comes back by the last', () => {
     const stops = [
-      ...trip('a', ['Wieś', '7:10'], ['Miasto', '7:40']),
-      ...trip('b', ['Wieś', '9:00'], ['Miasto', '9:30']),
-      ...trip('c', ['Miasto', '13:00'], ['Wieś', '13:30']),
-      ...trip('d', ['Miasto', '15:10'], ['Wieś', '15:40']),
+      ...trip(1, ['Wieś', '7:10'], ['Miasto', '7:40']),
+      ...trip(2, ['Wieś', '9:00'], ['Miasto', '9:30']),
+      ...trip(3, ['Miasto', '13:00'], ['Wieś', '13:30']),
+      ...trip(4, ['Miasto', '15:10'], ['Wieś', '15:40']),
     ]
     expect(journeysFrom(stops, 'Wieś', at('8:00')).get('Miasto')).toEqual({
       leaves: at('9:00'),
@@ -27,18 +27,18 @@ describe('there and back without a car', () => {
 
   test('says that there is no way back', () => {
     const stops = [
-      ...trip('a', ['Wieś', '9:00'], ['Miasto', '9:30']),
-      ...trip('b', ['Miasto', '9:40'], ['Wieś', '10:10']),
+      ...trip(1, ['Wieś', '9:00'], ['Miasto', '9:30']),
+      ...trip(2, ['Miasto', '9:40'], ['Wieś', '10:10']),
     ]
     expect(journeysFrom(stops, 'Wieś', at('8:00')).get('Miasto')).toMatchObject({ back: null })
   })
 
   test('changes where there is time to, and not where there is none', () => {
     const change = (hour: string) => [
-      ...trip('a', ['Wieś', '8:00'], ['Miasto', '8:30']),
-      ...trip('b', ['Miasto', hour], ['Szpital', '9:20']),
-      ...trip('c', ['Szpital', '14:00'], ['Miasto', '14:40']),
-      ...trip('d', ['Miasto', '14:50'], ['Wieś', '15:20']),
+      ...trip(1, ['Wieś', '8:00'], ['Miasto', '8:30']),
+      ...trip(2, ['Miasto', hour], ['Szpital', '9:20']),
+      ...trip(3, ['Szpital', '14:00'], ['Miasto', '14:40']),
+      ...trip(4, ['Miasto', '14:50'], ['Wieś', '15:20']),
     ]
     expect(journeysFrom(change('8:40'), 'Wieś', at('7:00')).get('Szpital')).toEqual({
       leaves: at('8:00'),
@@ -50,7 +50,7 @@ describe('there and back without a car', () => {
   })
 
   test('stays on the same bus without changing, and does not take one that goes the other way', () => {
-    const stops = [...trip('a', ['Miasto', '8:00'], ['Wieś', '8:30'], ['Osada', '8:45'])]
+    const stops = [...trip(1, ['Miasto', '8:00'], ['Wieś', '8:30'], ['Osada', '8:45'])]
     const ways = journeysFrom(stops, 'Wieś', at('7:00'))
     expect(ways.get('Osada')).toMatchObject({ leaves: at('8:30'), changes: 0 })
     expect(ways.get('Miasto')).toBeUndefined()
@@ -58,8 +58,8 @@ describe('there and back without a car', () => {
 
   test('knows of a night bus that runs after midnight', () => {
     const stops = [
-      ...trip('a', ['Wieś', '18:00'], ['Miasto', '18:30']),
-      ...trip('b', ['Miasto', '24:10'], ['Wieś', '24:40']),
+      ...trip(1, ['Wieś', '18:00'], ['Miasto', '18:30']),
+      ...trip(2, ['Miasto', '24:10'], ['Wieś', '24:40']),
     ]
     expect(journeysFrom(stops, 'Wieś', at('8:00')).get('Miasto')).toMatchObject({ back: at('24:10') })
   })

@@ -2,8 +2,8 @@
 // localities. A timetable is walked through once forwards and once backwards, whatever the number of places asked for.
 
 /** A stop of a departure: trip, in order, place, minutes after midnight. */
-export type Stop = { trip: string; place: string; minute: number }
-type Leg = { trip: string; from: string; to: string; departs: number; arrives: number }
+export type Stop = [trip: number, place: string, minute: number]
+type Leg = { trip: number; from: string; to: string; departs: number; arrives: number }
 
 /** The way to a place and back: minutes after midnight. */
 export type Journey = { leaves: number; arrives: number; changes: number; back: number | null }
@@ -14,17 +14,15 @@ const toChange = 5
 const shortestStay = 30
 
 const legsOf = (stops: Stop[]): Leg[] =>
-  stops.flatMap((stop, i) => {
-    const next = stops[i + 1]
-    return next && next.trip === stop.trip
-      ? [{ trip: stop.trip, from: stop.place, to: next.place, departs: stop.minute, arrives: next.minute }]
-      : []
+  stops.flatMap(([trip, from, departs], i) => {
+    const [next, to, arrives] = stops[i + 1] ?? []
+    return next === trip ? [{ trip, from, to: to!, departs, arrives: arrives! }] : []
   })
 
 /** Where one comes to, and when at the earliest, setting out from a place not before a minute. */
 function there(legs: Leg[], start: string, notBefore: number) {
   const reached = new Map<string, { leaves: number; arrives: number; changes: number }>()
-  const aboard = new Map<string, { leaves: number; changes: number }>()
+  const aboard = new Map<number, { leaves: number; changes: number }>()
   for (const { trip, from, to, departs, arrives } of legs) {
     if (departs < notBefore) continue
     const at = reached.get(from)
@@ -46,7 +44,7 @@ function there(legs: Leg[], start: string, notBefore: number) {
 /** From where one still comes home, and when one must leave at the latest. */
 function back(legs: Leg[], home: string) {
   const latest = new Map<string, number>()
-  const aboard = new Set<string>()
+  const aboard = new Set<number>()
   for (const { trip, from, to, departs, arrives } of [...legs].sort(
     (a, b) => b.arrives - a.arrives || b.departs - a.departs,
   )) {

@@ -6,6 +6,7 @@ import { findServices } from './find-services.ts'
 import { hsdsOf } from './hsds.ts'
 import { hsdsContract } from './hsds-contract.ts'
 import { closeService, confirmService, doubtService, reopenService, sayPlaces } from './keep-service.ts'
+import { printList } from './print-list.ts'
 import { changeService, putService } from './put-service.ts'
 import {
   confidentialPhones,
@@ -20,6 +21,7 @@ import { noteUnmetNeed } from './unmet-need.ts'
 const ours = routesOf('directory', directoryContract, {
   whereServices: (work) => work.mustFind(whereServices),
   services: (work, { query }) => findServices(work, query),
+  printServices: (work, { query }) => printList(work, query),
   confidentialPhones: (work) => work.all(confidentialPhones),
   myServices: (work) => work.all(myServices),
   service: (work, { params }) => work.mustFind(serviceById(params.id)),

@@ -233,6 +233,82 @@ describe('what must not be found', () => {
   })
 })
 
+describe('without a car', () => {
+  type Ways = {
+    items: { name: string; way: { kind: string; back: string | null; lateBack: boolean } }[]
+    hidden: number
+  }
+  const fromWegleszyn = { commune: '2602052', locality: 'Węgleszyn', leave: '08:00', until: '15:00' }
+  const ways = async (query: object) => (await found({ ...fromWegleszyn, ...query })) as unknown as Ways
+
+  test('tells the way there and back by what was entered, also with a change', async () => {
+    const { items } = await ways({ kind: 'ppp_diagnosis' })
+    expect(Object.fromEntries(items.map(({ name, way }) => [name, way]))).toMatchObject({
+      'Diagnoza w poradni': {
+        kind: 'bus',
+        leaves: '08:30',
+        minutes: 50,
+        changes: 0,
+        back: '14:20',
+        lateBack: false,
+      },
+      'Diagnoza w filii poradni': { kind: 'bus', leaves: '08:30', minutes: 92, changes: 1, back: '13:30' },
+    })
+    expect((await ways({ wanted: 'logopeda w szkole' })).items[0]!.way).toMatchObject({ kind: 'here' })
+    expect((await ways({ kind: 'senior_day_care' })).items[0]!.way).toMatchObject({ kind: 'own' })
+  })
+
+  test('hides what one does not reach, and says how many', async () => {
+    const { items, hidden } = await ways({ wanted: 'Wodzisławiu', withoutCar: 'yes' })
+    expect(items).toEqual([])
+    expect(hidden).toBeGreaterThan(0)
+    const sunday = await ways({ kind: 'ppp_diagnosis', weekday: '7' })
+    expect(sunday.items).toEqual([])
+  })
+
+  test('counts roads longer where the county says so', async () => {
+    const km = async () =>
+      (await found({ ...fromWegleszyn, kind: 'disability_certificate' })).items[0]!.place!.km
+    const before = await km()
+    expect((await deed(danuta, 'PUT', '/api/road-factors/2602', { factor: 2.6 })).status).toBe(200)
+    expect(await km()).toBeCloseTo(2 * before, 0)
+    expect((await deed(pawel, 'PUT', '/api/road-factors/2602', { factor: 1 })).status).toBe(403)
+  })
+
+  test('on paper is a list for the family that says nothing of whom it is for', async () => {
+    const paper = await pawel(
+      'GET',
+      `/api/services/list.pdf?${new URLSearchParams({ ...fromWegleszyn, group: 'education' })}`,
+    )
+    expect(paper).toMatchObject({ status: 200, type: 'application/pdf' })
+    const none = await pawel('GET', '/api/services/list.pdf?wanted=zupelnienieznane')
+    expect(none).toMatchObject({ status: 409, json: { code: 'nothing-to-print' } })
+  })
+})
+
+describe('my day and search', () => {
+  test('an entry that nobody confirmed for sixty days is due to who keeps it, in one line an institution', async () => {
+    const id = await put(danuta)
+    const due = async (ask: Ask) =>
+      (
+        (await ask('GET', '/api/day')).json as { due: { kind: string; what: string; state: string | null }[] }
+      ).due.filter(({ kind, state }) => kind === 'service' && !state)
+    expect(await due(danuta)).toEqual([])
+    await app.rows(`update directory.service set checked_at = now() - interval '61 days' where id = $1`, [id])
+    expect(await due(danuta)).toMatchObject([{ what: '1' }])
+    expect(await due(pawel)).toEqual([])
+    await deed(joanna, 'POST', `/api/services/${id}/confirm`, { id: randomUUID() })
+    expect(await due(danuta)).toEqual([])
+  })
+
+  test('search over everything finds services, and none that must not be found', async () => {
+    await put(danuta, { name: 'Szukana próba' })
+    const results = async (ask: Ask, q: string) => (await ask('GET', `/api/search?q=${q}`)).text
+    expect(await results(pawel, 'szukana')).toContain('Szukana próba')
+    for (const ask of [danuta, pawel]) expect(await results(ask, 'przystan')).not.toMatch(/przystań/i)
+  })
+})
+
 describe('what is missing', () => {
   test('is kept by code, commune and month, and counted in bands', async () => {
     for (let i = 0; i < 5; i++)

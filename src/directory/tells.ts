@@ -13,7 +13,7 @@ export const tells: Tells = {
         (select s.id::text, 'service', s.name, coalesce(i.short_name, i.name, o.name),
             (select f.number from directory.phone f where f.service_id = s.id order by f.n limit 1), '/services/' || s.id
           from directory.service s join directory.organization o on o.id = s.organization_id left join institutions.institution i on i.id = o.institution_id
-          where not s.confidential and s.closed_at is null and s.sought like '% ' || directory.stem(splot.sought(${typed})) || '%'
+          where s.id in (select directory.by_words(regexp_split_to_array(${typed}, '\\s+'), false))
           order by s.checked_at desc, s.id limit 6)`,
     },
   ],

@@ -16,6 +16,8 @@ export default journey(
     await joanna.picture(
       'usługi dla dziecka z Węgleszyna: najpierw wolne miejsca, przy każdej droga i jak świeże są dane.',
     )
+    await joanna.reads(/bus 13:40|bus 08:10/)
+    await joanna.reads(/brak powrotu po 15:00/)
     await joanna.fill(/^Szukaj/, 'korepetycji')
     await joanna.reads('Korepetycje wolontariuszy')
     await joanna.reads('Pomoc w lekcjach po szkole')
@@ -34,6 +36,9 @@ export default journey(
     await joanna.reads('Takiej usługi tu nie ma.')
     await joanna.press('Zapisz, że tego brakuje')
     await joanna.reads(/Zapisane\. Widać to/)
+    await joanna.open('/services/departures')
+    await joanna.reads('Węgleszyn – Oksa – Jędrzejów')
+    await joanna.picture('odjazdy wpisane z przystanku: z nich liczymy drogę tam i z powrotem.')
     await joanna.open('/services/missing')
     await joanna.reads('Prawo i dokumenty')
     await joanna.reads('mniej niż 5')

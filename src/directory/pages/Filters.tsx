@@ -12,11 +12,15 @@ import styles from './Services.module.css'
 import { type Chip, chips, type FiltersOf } from './useFilters.ts'
 
 const labels: Record<Chip, string> = {
+  withoutCar: 'list.withoutCar',
   freePlaces: 'list.freePlaces',
   free: 'list.free',
   outsideMyVillage: 'list.outside',
   neutral: 'list.neutral',
 }
+
+/** Where nothing is chosen. */
+const any = '–'
 
 /** What is needed, for whom and from where; the rest folded. */
 export function Filters({ where, of: { filters, change } }: { where: Where; of: FiltersOf }) {
@@ -44,24 +48,21 @@ export function Filters({ where, of: { filters, change } }: { where: Where; of: 
         />
         <SelectField
           label={t('list.group')}
-          options={codes.options('directory.service_group')}
-          value={filters.group}
-          onChange={(group) => change({ group })}
-          optional
+          options={[{ value: any, label: t('list.any') }, ...codes.options('directory.service_group')]}
+          value={filters.group ?? any}
+          onChange={(group) => change({ group: group === any ? null : group })}
         />
         <SelectField
           label={t('list.problem')}
-          options={problems}
-          value={filters.problem}
-          onChange={(problem) => change({ problem })}
-          optional
+          options={[{ value: any, label: t('list.anyProblem') }, ...problems]}
+          value={filters.problem ?? any}
+          onChange={(problem) => change({ problem: problem === any ? null : problem })}
         />
         <SelectField
           label={t('list.targetGroup')}
-          options={codes.options('directory.target_group')}
-          value={filters.targetGroup}
-          onChange={(targetGroup) => change({ targetGroup })}
-          optional
+          options={[{ value: any, label: t('list.anybody') }, ...codes.options('directory.target_group')]}
+          value={filters.targetGroup ?? any}
+          onChange={(targetGroup) => change({ targetGroup: targetGroup === any ? null : targetGroup })}
         />
         {where.communes.length > 1 && (
           <SelectField
@@ -73,13 +74,15 @@ export function Filters({ where, of: { filters, change } }: { where: Where; of: 
         )}
         <SelectField
           label={t('list.from')}
-          options={[...new Set((localities.data ?? []).map(({ name }) => name))].map((name) => ({
-            value: name,
-            label: name,
-          }))}
-          value={filters.locality}
-          onChange={(locality) => change({ locality })}
-          optional
+          options={[
+            { value: any, label: t('list.fromAnywhere') },
+            ...[...new Set((localities.data ?? []).map(({ name }) => name))].map((name) => ({
+              value: name,
+              label: name,
+            })),
+          ]}
+          value={filters.locality ?? any}
+          onChange={(locality) => change({ locality: locality === any ? null : locality })}
         />
       </div>
       <fieldset>
@@ -114,6 +117,15 @@ export function Filters({ where, of: { filters, change } }: { where: Where; of: 
             error={filters.at.trim() && !hourFromTyping(filters.at) && t('list.atWrong')}
             optional
           />
+          {(['leave', 'until'] as const).map((name) => (
+            <TextField
+              key={name}
+              label={t(`list.${name}`)}
+              value={filters[name]}
+              onChange={(hour) => change({ [name]: hour })}
+              error={!hourFromTyping(filters[name]) && t('list.atWrong')}
+            />
+          ))}
           <TextField
             label={t('list.age')}
             inputMode="numeric"

@@ -1,7 +1,7 @@
 import type { Standing } from './usePlacesWords.ts'
 
 /** A numbered pin: a full circle where places are free, a diamond where one waits, a crossed square where there are none. */
-export function PinShape({ standing, n }: { standing: Standing; n: number }) {
+export function PinShape({ standing, n }: { standing: Standing; n: number | null }) {
   return (
     <>
       {standing === 'free' && <circle r="13" fill="var(--woad-7)" />}

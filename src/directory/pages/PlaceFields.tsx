@@ -34,7 +34,10 @@ export function PlaceFields({
     { params: { terc: commune ?? '' } },
     { enabled: commune !== null },
   )
-  const communes = where.communes.map(({ terc, name }) => ({ value: terc, label: name }))
+  const communes = [...where.communes, ...where.around].map(({ terc, name }) => ({
+    value: terc,
+    label: name,
+  }))
   return (
     <fieldset style={{ display: 'grid', gap: 12 }}>
       <legend className="m">{t('form.place', { n })}</legend>

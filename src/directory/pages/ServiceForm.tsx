@@ -37,7 +37,7 @@ export function ServiceForm({
   const kinds = codes.entries('directory.service_kind')
   // A county or a voivodeship that somebody named stays as it is.
   const communes = [
-    ...where.communes.map(({ terc, name }) => ({ value: terc, label: name })),
+    ...[...where.communes, ...where.around].map(({ terc, name }) => ({ value: terc, label: name })),
     ...(served ?? []).map(({ terc, name }) => ({ value: terc, label: name })),
   ].filter(({ value }, i, all) => all.findIndex((each) => each.value === value) === i)
   const isOfViolence = kinds.find(({ code }) => code === values.kind)?.class === 'violence'

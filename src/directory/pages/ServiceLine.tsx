@@ -4,14 +4,14 @@ import { Link } from '../../platform/kit/Link.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { pageAt } from '../../platform/web/address.ts'
-import { useWords } from '../../platform/web/useWords.ts'
 import type { Listed } from './api.ts'
 import { Pin } from './Pin.tsx'
 import styles from './Services.module.css'
 import { useFreshness, usePlacesWords } from './usePlacesWords.ts'
+import { useDayWords, useWayWords } from './useWayWords.ts'
 
-/** One service on the list: who, how far, how many places, how sure. */
-export function ServiceLine({ service, n }: { service: Listed; n: number }) {
+/** One service on the list: who, how far and by which bus, how many places, how sure. */
+export function ServiceLine({ service, n, ends }: { service: Listed; n: number; ends: string }) {
   const { t } = useTranslation('directory')
   const places = usePlacesWords()(service.places)
   const fresh = useFreshness()(service.checkedOn)
@@ -34,37 +34,38 @@ export function ServiceLine({ service, n }: { service: Listed; n: number }) {
             .join(', ')}
         </p>
         <p className={`sm ${styles.way}`}>
-          <Way service={service} />
+          <Way service={service} ends={ends} />
+        </p>
+        <p className={`sm muted ${styles.way}`}>
+          <Hours hours={service.hours} />
+          {service.phone && <PhoneLink phone={service.phone} />}
         </p>
         <p className={fresh.old ? 'xs late' : 'xs muted'}>
           {fresh.old && <TriangleAlert size={14} aria-hidden style={{ verticalAlign: -2 }} />} {fresh.words}
         </p>
       </div>
-      {service.phone && <PhoneLink phone={service.phone} />}
     </li>
   )
 }
 
-function Way({ service: { place, ownTransport, neutralPlace, hours } }: { service: Listed }) {
+function Way({ service, ends }: { service: Listed; ends: string }) {
   const { t } = useTranslation('directory')
-  const { number } = useWords()
+  const told = useWayWords(ends)(service)
+  const { way, ownTransport, neutralPlace } = service
+  const Icon = told?.hard
+    ? TriangleAlert
+    : way?.kind === 'bus'
+      ? Bus
+      : way?.kind === 'here'
+        ? Footprints
+        : MapPin
   return (
     <>
-      {place ? (
+      {told && (
         <span>
-          {place.km !== null && place.km < 1 ? (
-            <Footprints size={15} aria-hidden />
-          ) : (
-            <MapPin size={15} aria-hidden />
-          )}
-          {place.km === null
-            ? place.locality
-            : place.km < 1
-              ? t('list.here')
-              : t('list.km', { km: number(Math.round(place.km)) })}
+          <Icon size={15} aria-hidden />
+          {told.words}
         </span>
-      ) : (
-        <span>{t('list.noPlace')}</span>
       )}
       {ownTransport && (
         <span>
@@ -78,15 +79,29 @@ function Way({ service: { place, ownTransport, neutralPlace, hours } }: { servic
           {t('list.neutralShort')}
         </span>
       )}
-      {hours.length > 0 && (
-        <span className="muted">
-          {hours
-            .slice(0, 3)
-            .map(({ weekday, opens, closes }) => t('list.hours', { day: t(`day.${weekday}`), opens, closes }))
-            .join(', ')}
-          {hours.length > 3 && ' …'}
-        </span>
-      )}
     </>
+  )
+}
+
+/** Hours by their days; of a list, not all of them. */
+function Hours({ hours }: { hours: Listed['hours'] }) {
+  const { t } = useTranslation('directory')
+  const days = useDayWords()
+  const lines = [...Map.groupBy(hours, ({ opens, closes }) => `${opens} ${closes}`).values()]
+  if (!lines.length) return null
+  return (
+    <span>
+      {lines
+        .slice(0, 2)
+        .map((line) =>
+          t('list.hours', {
+            days: days(line.map(({ weekday }) => weekday)),
+            opens: line[0]!.opens,
+            closes: line[0]!.closes,
+          }),
+        )
+        .join('; ')}
+      {lines.length > 2 && ' …'}
+    </span>
   )
 }

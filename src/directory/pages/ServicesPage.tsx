@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
@@ -8,8 +9,11 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { speaksOf } from '../../platform/kit/speaksOf.ts'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
 import { told } from '../../platform/web/address.ts'
+import { pathOf } from '../../platform/web/client.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { usePages } from '../../platform/web/usePages.ts'
+import { territoryApi } from '../../territory/pages/api.ts'
+import { directoryContract } from '../contract.ts'
 import { directoryApi, type Where } from './api.ts'
 import { ConfidentialPhones } from './ConfidentialPhones.tsx'
 import { Filters } from './Filters.tsx'
@@ -17,6 +21,9 @@ import { NothingFound } from './NothingFound.tsx'
 import { ServiceLine } from './ServiceLine.tsx'
 import styles from './Services.module.css'
 import { useFilters } from './useFilters.ts'
+
+/** The map of borders weighs more than the rest of the page, which does not wait for it. */
+const ServiceMap = lazy(() => import('./ServiceMap.tsx').then(({ ServiceMap }) => ({ default: ServiceMap })))
 
 /** What is around: looked for by what is needed, for whom, and from where. */
 export function ServicesPage() {
@@ -28,6 +35,7 @@ export function ServicesPage() {
       title={t('list.title')}
       actions={
         <>
+          <Button to="/services/departures">{t('list.ways')}</Button>
           <Button to="/services/missing">{t('list.missing')}</Button>
           {where.data?.keeps && (
             <Button kind="filled" to="/services/new">
@@ -49,6 +57,15 @@ function Services({ where }: { where: Where }) {
   const { t: violent } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const of = useFilters(where)
   const pages = usePages(directoryApi.services, { query: of.query })
+  const { commune, locality } = of.filters
+  const localities = useAsk(
+    territoryApi.localities,
+    { params: { terc: commune ?? '' } },
+    { enabled: commune !== null },
+  )
+  const found = localities.data?.find(({ name }) => name === locality)
+  const start = found && commune ? { ...found, commune } : null
+  const first = pages.first
   return (
     <>
       <Filters where={where} of={of} />
@@ -61,25 +78,64 @@ function Services({ where }: { where: Where }) {
         </Urgent>
       )}
       <div className={styles.columns}>
-        <Section heading={t('list.heading')} {...(pages.first && { count: pages.first.total })}>
+        <Section
+          heading={t('list.heading')}
+          {...(first && { count: first.total })}
+          more={
+            first &&
+            first.items.length > 0 && (
+              <a
+                href={pathOf(directoryContract.printServices, { query: of.query })}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t('list.paper')}
+              </a>
+            )
+          }
+        >
+          <p className="sm muted">
+            {start && first
+              ? t('list.sub', { day: t(`weekday.${first.weekday}`), leave: of.leaves, until: of.ends })
+              : t('list.sayFrom')}
+          </p>
           <Loaded query={pages} rows={6}>
             {(services) => (
               <>
-                {pages.first?.alike && services.length > 0 && (
+                {first?.alike && services.length > 0 && (
                   <Note>{t('list.alike', { wanted: of.filters.wanted.trim() })}</Note>
                 )}
                 <ol className={styles.list}>
                   {services.map((service, i) => (
-                    <ServiceLine key={service.id} service={service} n={i + 1} />
+                    <ServiceLine key={service.id} service={service} n={i + 1} ends={of.ends} />
                   ))}
                 </ol>
-                {services.length === 0 && <NothingFound of={of} />}
+                {services.length === 0 && !first?.hidden && <NothingFound of={of} />}
+                {first && first.hidden > 0 && (
+                  <p className="sm muted">
+                    {t('list.hidden', { count: first.hidden })}{' '}
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      onClick={() =>
+                        of.change({ chips: of.filters.chips.filter((each) => each !== 'withoutCar') })
+                      }
+                    >
+                      {t('list.showHidden')}
+                    </Button>
+                  </p>
+                )}
                 <MoreButton pages={pages} />
               </>
             )}
           </Loaded>
         </Section>
-        <ConfidentialPhones />
+        <div style={{ display: 'grid', gap: 16 }}>
+          <Suspense>
+            <ServiceMap services={pages.data ?? []} start={start} ends={of.ends} />
+          </Suspense>
+          <ConfidentialPhones />
+        </div>
       </div>
     </>
   )

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { bare, party, shortIdOf } from '../partnerships/print-documents.ts'
+import { onPaper, print } from '../platform/documents/paper.ts'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { Filters } from './contract.ts'
+import { findServices } from './find-services.ts'
+import { papers } from './papers.ts'
+
+type Listed = Awaited<ReturnType<typeof findServices>>['items'][number]
+
+/** As many as fit on the paper that one takes along. */
+const onOnePaper = 12
+
+/** Prints what was found for a family to take along: large, neutral, nothing that says for whom it was looked for. */
+export async function printList(work: Work, asked: Filters) {
+  const { items } = await findServices(work, { ...asked, limit: onOnePaper })
+  if (!items.length) throw new Refusal(409, 'directory:nothing-to-print')
+  const { place, ...issuer } = await work.mustFind(party(work.actor.institutionId))
+  return print(
+    work,
+    papers['service-list'],
+    { id: shortIdOf('U', randomUUID()), name: 'gdzie-po-pomoc' },
+    {
+      issuer: bare({ place, ...issuer }),
+      place,
+      from: asked.locality ?? null,
+      services: items.map((service) => ({
+        name: service.name,
+        who: service.organization,
+        where: service.place?.locality ?? null,
+        open: hoursOf(service) || null,
+        way: wayOf(service, asked.until),
+        phone: service.phone,
+        note: service.cost === 'free' ? null : onPaper(`directory:cost.${service.cost}`),
+      })),
+    },
+  )
+}
+
+const hoursOf = ({ hours }: Listed) =>
+  [...Map.groupBy(hours, ({ opens, closes }) => `${opens}–${closes}`)]
+    .map(
+      ([when, those]) =>
+        `${[...new Set(those.map(({ weekday }) => weekday))]
+          .sort()
+          .map((day) => onPaper(`directory:day.${day}`))
+          .join(', ')} ${when}`,
+    )
+    .join('; ')
+
+function wayOf({ place, way }: Listed, until: string): string | null {
+  if (!place || place.km === null || !way) return null
+  const km = Math.round(place.km)
+  const { kind, leaves, minutes, back, lateBack } = way
+  if (kind === 'own') return onPaper('directory:list.ownTransport')
+  if (kind === 'here') return onPaper('directory:list.here')
+  if (kind === 'none') return onPaper('directory:way.none', { km })
+  if (!back) return onPaper('directory:way.oneWay', { km, leaves })
+  return lateBack
+    ? onPaper('directory:way.bus', { km, leaves, minutes, back })
+    : onPaper('directory:way.early', { km, leaves, back, until })
+}
