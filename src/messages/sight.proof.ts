@@ -253,7 +253,6 @@ export const proof: SightProof = {
             : false)
         const outside = m.outside !== null && m.outside !== workplace(it.readers[0]!.worker)
         const letter =
-          within === undefined &&
           isThere &&
           outside &&
           !it.settled &&
@@ -261,11 +260,13 @@ export const proof: SightProof = {
           sight.open(it.case) &&
           mine === m.outside &&
           answers(who, m.outside!, partnershipNo(it), (other) => sight.free(other, it.case!))
-        show(`message ${no}`, shown || letter)
+        // A place of its own: a question about one case finds nothing of it.
+        const alone = letter && within === undefined
+        show(`message ${no}`, shown || alone)
         show(`earlier ${no}`, shown)
         show(`outcome ${no}`, shown)
         show(`addressee ${no}`, shown)
-        if (outside) show(`outside ${no}`, shown || letter)
+        if (outside) show(`outside ${no}`, shown || alone)
         const asks = !it.settled && (it.case === null || sight.open(it.case))
         if (outside)
           show(`letter waits: outside ${no}`, asks && letter && !sight.samePerson(m.author, worker))

@@ -27,6 +27,7 @@ export default journey(
     })
 
     const joanna = await walk.as('Joanna Przykładna')
+    await joanna.open('/')
     await joanna.goesTo('Rozmowy')
     await joanna.picture('rozmowy ze wszystkich miejsc: nieprzeczytane i pilne są pierwsze.')
     await joanna.follow('Dojazd do poradni')
