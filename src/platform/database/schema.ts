@@ -1033,11 +1033,9 @@ export interface DirectoryLanguage {
 
 export interface DirectoryOrganization {
   changed_at: Generated<Timestamp>;
-  description: string | null;
   id: string;
   institution_id: string | null;
   name: string | null;
-  website: string | null;
 }
 
 export interface DirectoryPhone {
@@ -1206,7 +1204,6 @@ export interface DirectoryTrip {
   added_at: Generated<Timestamp>;
   added_by: string;
   carrier: string | null;
-  feed: string | null;
   id: string;
   institution_id: string;
   name: string;
