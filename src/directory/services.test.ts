@@ -293,7 +293,7 @@ describe('my day and search', () => {
       (
         (await ask('GET', '/api/day')).json as { due: { kind: string; what: string; state: string | null }[] }
       ).due
-        .filter(({ kind, state }) => kind === 'service' && !state)
+        .filter(({ kind, state }) => kind === 'service-entry' && !state)
         .map(({ what }) => what)
     // One of the practice partnership's own is old already.
     expect(await due(danuta)).toEqual(['1'])
