@@ -96,9 +96,17 @@ insert into assessments.assessment (id, scope_id, opened_at, opened_by, fixed_at
 insert into assessments.agreed (id, assessment_id, scope_id, domain, class, level, about)
   select pg_temp.id('pop/ag/' || f || d), pg_temp.id('pop/as/' || f), case_id, d, 'file', 2, people from pop_family cross join unnest(array['income','education','relations']) d;
 insert into baskets.goal (id, scope_id, domain, class, words, target, added_by, about) select pg_temp.id('pop/go/' || f), case_id, 'education', 'file', 'Żeby było spokojniej', 4, coordinator_id, people from pop_family;
-insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, institution_answer, institution_answered_at, institution_answered_by, family_answer, family_answered_how, added_by, about)
-  select pg_temp.id('pop/it/' || f || '/' || i), case_id, pg_temp.id('pop/go/' || f), 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', pg_temp.id('pop/i/' || n || '/' || i), since, 'accepted', since + interval '3 days', pg_temp.id('pop/w/' || n || '/' || i || '/1'), 'yes', 'in_person', coordinator_id, people
+insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, sent_at, about_as, urgency, basis)
+  select pg_temp.id('pop/rp/' || f || '/' || i), case_id, partnership_id, pg_temp.id('pop/i/' || n || '/0'), coordinator_id, pg_temp.id('pop/i/' || n || '/' || i), since, 'unsaid', 'usual', 'case'
   from pop_family cross join generate_series(1, 2) i;
+insert into referrals.point (id, referral_id, scope_id, n, service_kind, asked_at, answer_by, answer, answered_at, answered_by)
+  select pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), case_id, 1, 'pedagogical_help', since, since::date + 7, 'accepted', since + interval '3 days', pg_temp.id('pop/w/' || n || '/' || i || '/1')
+  from pop_family cross join generate_series(1, 2) i;
+insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, point_id, family_answer, family_answered_how, added_by, about)
+  select pg_temp.id('pop/it/' || f || '/' || i), case_id, pg_temp.id('pop/go/' || f), 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', pg_temp.id('pop/i/' || n || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), 'yes', 'in_person', coordinator_id, people
+  from pop_family cross join generate_series(1, 2) i;
+insert into baskets.asking (point_id, referral_id, item_id, scope_id)
+  select pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/it/' || f || '/' || i), case_id from pop_family cross join generate_series(1, 2) i;
 insert into worklist.task (id, scope_id, class, what, institution_id, worker_id, due, added_by, about)
   select pg_temp.id('pop/ta/' || f), case_id, 'file', 'Zadzwonić do rodziny', pg_temp.id('pop/i/' || n || '/0'), coordinator_id, '2026-12-01'::date + f % 30, coordinator_id, people from pop_family;
 insert into journal.entry (id, at, worker_id, institution_id, verb, subject_id, scope_id, class)

@@ -47,11 +47,6 @@ export const entrySchemas = {
       .length(5)
       .refine((anchors) => anchors.every((a, i) => a.level === i + 1), 'levels run from 1 to 5'),
   }),
-  'baskets.refusal_reason': entry.extend({
-    kind: z.enum(['refusal', 'completion']),
-    unmetNeed: z.boolean(),
-    needsText: z.literal(true).optional(),
-  }),
   'referrals.reason': entry.extend({
     kind: z.enum(['refuse', 'return', 'withdraw', 'itself']),
     unmetNeed: z.boolean().optional(),

@@ -6,6 +6,7 @@ import { evaluateAction } from '../src/contracts/evaluate-action.ts'
 import { holdReview } from '../src/contracts/hold-review.ts'
 import { idOf, institutionId } from './act.ts'
 import { oksa, wodzislaw } from './institutions.ts'
+import { teamMet } from './meetings.ts'
 import { peselOf } from './pesel-of.ts'
 import { type Stage, storyOf } from './story.ts'
 
@@ -665,6 +666,36 @@ export const practiceFamilies: PracticeFamily[] = [
         },
         'approved',
       )
+      await story.to(32)
+      await teamMet(stage, 'probni', {
+        coordinator: 'joanna',
+        people: ['magda', 'nina', 'pawel'],
+        relatives: ['karolina', 'miroslaw'],
+        wish: 'po 16:00, gdy pan Mirosław wróci z tartaku',
+        points: [
+          {
+            key: 'change',
+            what: 'Co się zmieniło od podpisania kontraktu',
+            minutes: 10,
+            words:
+              'Pan Mirosław pracuje w tartaku trzeci tydzień. Pani Karolina: spokojniej odbieramy telefon.\nBabcia ma opiekę dwa razy w tygodniu.',
+          },
+          {
+            key: 'way',
+            what: 'Droga Kacpra do szkoły',
+            minutes: 15,
+            about: ['kacper'],
+            words:
+              'Kacper jeździ z sąsiadką i jej synem. Mówi, że wtedy się nie boi. Poniedziałki nadal są trudne.',
+            settled: {
+              what: 'Umówić z sąsiadką poniedziałki do końca miesiąca',
+              by: 'magda',
+              of: 'school',
+              inDays: 7,
+            },
+          },
+        ],
+      })
       await story.to(8)
       await story.invited('ola', 'Czy Fundacja przyjmie chłopca do świetlicy?')
       await story.to(5)

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { agree, enterView, fixAssessment, openAssessment, openViews } from '../src/assessments/assess.ts'
-import { answerItem } from '../src/baskets/answer-item.ts'
 import { freezeBasket } from '../src/baskets/freeze-basket.ts'
 import { setGoal } from '../src/baskets/goals.ts'
 import { putItem } from '../src/baskets/items.ts'
@@ -21,6 +20,7 @@ import { addDays, type Day, dayOf } from '../src/platform/texts/dates.ts'
 import { type Answers, responseItems } from '../src/questionnaires/answering.ts'
 import { beginResponse, keepAnswers } from '../src/questionnaires/fill-in.ts'
 import type { Questionnaire } from '../src/questionnaires/questionnaire.ts'
+import { answerPoint } from '../src/referrals/answer-point.ts'
 import { type Acting, idOf, institutionId, workerId } from './act.ts'
 import type { Clock } from './clock.ts'
 
@@ -402,10 +402,18 @@ export function storyOf(
         }),
       ),
 
-    institutionSays: (by: string, key: string, said: Parameters<typeof answerItem>[2]) =>
-      act(by, (work) =>
-        answerItem(Object.assign(work, { expectedVersion: undefined }), id(`item/${key}`), said),
-      ),
+    institutionSays: async (by: string, key: string, said: Parameters<typeof answerPoint>[2]) => {
+      const { pointId } = await act(coordinator, (work) =>
+        work.mustFind(
+          sql<{
+            pointId: string
+          }>`select point_id as "pointId" from baskets.item where id = ${id(`item/${key}`)}`,
+        ),
+      )
+      return act(by, (work) =>
+        answerPoint(Object.assign(work, { expectedVersion: undefined }), pointId, said),
+      )
+    },
 
     familySays: (key: string, answer: 'yes' | 'no' | 'later', words?: string) =>
       act(coordinator, async (work) => {

@@ -6,6 +6,7 @@ import { answerInvitation, delegateInvitation, exclude, invite } from '../cases/
 import { passOn } from '../concerns/answer-concern.ts'
 import { whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
+import { anAskedItem } from '../proof/asked-item.ts'
 import { aCase, aConcern, type Case, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -63,18 +64,7 @@ const fate = async (subject: string) =>
   )
 const askAbout = async (subject: string) =>
   (await own<{ id: string }>('select id from asks.ask where subject_id = $1', subject))[0]!.id
-const asked = async (to = partnership.of(school)) => {
-  const [goal, id] = [randomUUID(), randomUUID()]
-  await doing(database, family.coordinator, async ({ db }) => {
-    await sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${goal}, ${family.id}, 'education', 'file', 'Szkoła.', ${family.coordinator.workerId})`.execute(
-      db,
-    )
-    await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, answer_by, added_by)
-      select ${id}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Rozmowy.', ${to.id}, now(), splot.today_pl() + 7, ${family.coordinator.workerId}
-      from directory.service_kind where class = 'file'`.execute(db)
-  })
-  return id
-}
+const asked = async (to = partnership.of(school)) => (await anAskedItem(database, family, { to })).point
 
 describe('an ask', () => {
   test('ends with its answer, and is no longer waited for', async () => {
@@ -120,20 +110,21 @@ describe('an ask', () => {
   test('sleeps while nobody may answer, still waited for, and wakes', async () => {
     const id = await asked()
     const teachers = partnership.of(school)
-    expect(await waits(teachers.head, 'item')).toMatchObject([{ id }])
+    expect(await waits(teachers.head, 'referral')).toMatchObject([{ id }])
     const pause = randomUUID()
     await own(
       `insert into partnerships.membership_suspension (id, membership_id, period, reason) values ($1, $2, tstzrange(now(), null), 'przerwa')`,
       pause,
       teachers.membershipId,
     )
-    for (const worker of [teachers.head, ...teachers.workers]) expect(await waits(worker, 'item')).toEqual([])
-    expect(await awaits(family.coordinator, 'item')).toMatchObject([{ id }])
+    for (const worker of [teachers.head, ...teachers.workers])
+      expect(await waits(worker, 'referral')).toEqual([])
+    expect(await awaits(family.coordinator, 'referral')).toMatchObject([{ id }])
     await own(
       'update partnerships.membership_suspension set period = tstzrange(lower(period), now()) where id = $1',
       pause,
     )
-    expect(await waits(teachers.head, 'item')).toMatchObject([{ id }])
+    expect(await waits(teachers.head, 'referral')).toMatchObject([{ id }])
   })
 
   test('never waits for whoever is kept out of the family', async () => {
@@ -148,8 +139,8 @@ describe('an ask', () => {
     await doing(database, head, (work) =>
       exclude(work, family.id, { id: randomUUID(), workerId: teachers.head.workerId, kind: 'neighbour' }),
     )
-    expect(await waits(teachers.head, 'item')).toEqual([])
-    expect(await awaits(family.coordinator, 'item')).toMatchObject([{ id: service }])
+    expect(await waits(teachers.head, 'referral')).toEqual([])
+    expect(await awaits(family.coordinator, 'referral')).toMatchObject([{ id: service }])
   })
 
   test('is seen only from its instant on, when only the clock moved', async () => {
@@ -315,11 +306,11 @@ describe('a reminder', () => {
     await reminds(family.coordinator)
     const today = expect.stringMatching(/^\d{4}-\d\d-\d\d$/)
     const reminded = { id: ask, remindedOn: today, against: 'reminded-today' }
-    expect(await awaits(family.coordinator, 'item')).toMatchObject([{ id, remindable: reminded }])
+    expect(await awaits(family.coordinator, 'referral')).toMatchObject([{ id, remindable: reminded }])
     expect(await remindable(family.coordinator)).toEqual([{ ...reminded, aboutId: id }])
     for (const other of [officer, partnership.of(school).head]) expect(await remindable(other)).toEqual([])
     await expect(reminds(family.coordinator)).rejects.toThrow('asks:reminded-today')
-    await own('update baskets.item set removed_at = now() where id = $1', id)
+    await own('update baskets.item set removed_at = now() where point_id = $1', id)
     await expect(reminds(family.coordinator)).rejects.toThrow('asks:nothing-to-remind-of')
     expect(
       await answerOf(

@@ -7,7 +7,7 @@ comment on column asks.kind.reminder is 'A function of a subject: what the journ
 comment on column asks.kind.asker_named is 'Who is asked learns which worker asks, besides their institution.';
 comment on column asks.kind.asker_may_answer is 'Whoever asked, or waits for the answer by their class, may be the one who answers.';
 comment on column asks.kind.awaited_by_asker is 'Whoever asked waits for the answer themselves.';
-comment on column asks.kind.awaited_class is 'Whoever holds this class in the scope waits for the answer as well.';
+comment on column asks.kind.awaited_classes is 'Whoever holds one of these classes in the scope waits for the answer as well.';
 comment on column asks.kind.awaited_seen is
   'A function of subjects: those of them that whoever waits by their class may know of; without one all.';
 comment on column asks.kind.answerer_told is 'Who waits learns whom they wait for, and that it was seen.';

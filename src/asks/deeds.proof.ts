@@ -23,7 +23,7 @@ export const proof: DeedsProof = {
       'asks.remind',
       'reminds an institution of an item',
       ['coordinator'],
-      through('asks.remind', () => ({ params: { id: asks.get(it.asked) } })),
+      through('asks.remind', () => ({ params: { id: asks.get(it.askedPoint) } })),
     ],
   ],
   async stage({ ownerUrl }) {

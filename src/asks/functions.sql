@@ -169,7 +169,7 @@ language sql stable security definer set search_path = '' rows 10 as $$
     and (k.asker_may_answer
       or (a.asked_by is null or a.asked_by not in (select institutions.same_person(worker)))
         and not exists (select from access.granted g where g.worker_id = worker and g.scope_id = a.scope_id
-          and k.awaited_class = any (g.classes) and g.valid @> clock_timestamp()))
+          and k.awaited_classes && g.classes and g.valid @> clock_timestamp()))
     and (a.opens is null or exists (select from access.granted g
       where g.worker_id = worker and g.scope_id = a.scope_id and a.opens = any (g.classes) and g.valid @> clock_timestamp()
         and case when a.about_id is null then g.about_id is null or g.about_id = g.scope_id else g.about_id = a.about_id end))

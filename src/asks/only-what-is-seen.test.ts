@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { appointCoordinator } from '../cases/appoint-coordinator.ts'
 import { whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
+import { anAskedItem } from '../proof/asked-item.ts'
 import { aCase, type Case, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -41,18 +42,8 @@ const remindable = (worker: Worker) => doing(database, worker, (work) => work.al
 const awaits = (worker: Worker) => doing(database, worker, (work) => work.all(whomIWaitFor))
 
 /** A service of that kind, asked of an institution; whoever coordinates may put in more than they may read. */
-async function asked(kind: string, to = partnership.of(police)): Promise<string> {
-  const [goal, id] = [randomUUID(), randomUUID()]
-  await doing(database, family.coordinator, async ({ db }) => {
-    await sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${goal}, ${family.id}, 'education', 'file', 'Szkoła.', ${family.coordinator.workerId})`.execute(
-      db,
-    )
-    await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, answer_by, added_by)
-      select ${id}, ${family.id}, ${goal}, 'file', code, class, 'Zmyślone.', ${to.id}, now(), splot.today_pl() + 7, ${family.coordinator.workerId}
-      from directory.service_kind where code = ${kind}`.execute(db)
-  })
-  return id
-}
+const asked = async (kind: string, to = partnership.of(police)) =>
+  (await anAskedItem(database, family, { to, kind })).point
 
 describe('a request of a class that the coordinator does not hold', () => {
   test('is not among those for whose answer they wait, and cannot be told from nothing by reminding', async () => {
@@ -65,13 +56,13 @@ describe('a request of a class that the coordinator does not hold', () => {
     const reminds = () => doing(database, family.coordinator, (work) => remind(work, ask))
     expect(await remindable(family.coordinator)).toEqual([])
     await expect(reminds()).rejects.toThrow('http:not-found')
-    await own('update baskets.item set removed_at = now() where id = $1', id)
+    await own('update baskets.item set removed_at = now() where point_id = $1', id)
     await expect(reminds()).rejects.toThrow('http:not-found')
   })
 
   test('waits for whoever is asked all the same; what their own institution does is asked of nobody', async () => {
     const id = await asked('court_ordered_treatment')
-    expect(await waits(partnership.of(police).head)).toMatchObject([{ kind: 'item', id }])
+    expect(await waits(partnership.of(police).head)).toMatchObject([{ kind: 'referral', id }])
     await asked('court_ordered_treatment', partnership.centre)
     expect(await awaits(family.coordinator)).toEqual([])
   })
@@ -152,7 +143,7 @@ describe('nobody is there to answer', () => {
 
   test('a closed case awaits nothing of anybody; opened again, it waits again', async () => {
     const ask = await askAbout(await asked('respite_care'))
-    expect(await awaits(family.coordinator)).toMatchObject([{ kind: 'item' }])
+    expect(await awaits(family.coordinator)).toMatchObject([{ kind: 'referral' }])
     const close = sql`cases.close(${family.id}, 'need_solved', null, '{}')`
     expect(await answerOf(database, family.coordinator, close)).toBeNull()
     expect(await awaits(family.coordinator)).toEqual([])

@@ -41,7 +41,7 @@ begin
   if not found then
     return jsonb_build_object('obstacle', case when exists (select from asks.ask o join asks.kind k on k.code = o.kind
       where o.id = ask and k.reminder is not null and (k.awaited_by_asker and o.asked_by = access.me()
-        or o.scope_id = any (access.my_scopes(k.awaited_class)) and o.subject_id = any (asks.seen_of(o.kind, array[o.subject_id]))))
+        or exists (select from unnest(k.awaited_classes) class where o.scope_id = any (access.my_scopes(class))) and o.subject_id = any (asks.seen_of(o.kind, array[o.subject_id]))))
       then 'nothing-to-remind-of' else 'not-found' end);
   end if;
   obstacle := asks.against_reminding(a);
@@ -52,7 +52,7 @@ begin
   if obstacle is not null then return jsonb_build_object('obstacle', obstacle); end if;
   select k.reminder into teller from asks.kind k where k.code = a.kind;
   execute format('select %s($1)', teller) into told using a.subject_id;
-  return told || jsonb_build_object('scopeId', a.scope_id, 'subjectId', a.subject_id, 'to', (
+  return jsonb_build_object('scopeId', a.scope_id, 'subjectId', a.subject_id) || told || jsonb_build_object('to', (
     select coalesce(jsonb_agg(jsonb_build_object('email', w.email, 'workerId', w.id)), '[]')
     from asks.asked_of(a) m join institutions.worker w on w.id = m where w.email is not null));
 end $$;

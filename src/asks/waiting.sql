@@ -57,8 +57,7 @@ end $$;
 create function asks.awaited_by_me() returns setof asks.ask
 language sql stable security definer set search_path = '' rows 20 as $$
   with held as materialized (
-    select access.my_scopes(k.awaited_class) as scopes, array_agg(k.code) as kinds from asks.kind k
-    where k.awaited_class is not null group by k.awaited_class
+    select access.my_scopes(c) as scopes, array_agg(k.code) as kinds from asks.kind k cross join unnest(k.awaited_classes) c group by c
   ), open as materialized (
     select a.* from held h join asks.ask a on a.scope_id = any (h.scopes) and a.kind = any (h.kinds)
     where a.outcome is null and a.stands @> clock_timestamp()

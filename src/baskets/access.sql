@@ -11,11 +11,11 @@ select access.rule($$
 $$);
 
 -- An item is seen by those who hold both its class and its goal's; its provider's team members see what they do.
--- Whoever answers for the asked institution reads the request alone (baskets.asked_of_me).
+-- Whoever answers for the asked institution reads what it is asked for alone: the point (see rules.sql).
 select access.rule($$
   create policy item_is_seen on baskets.item for select to splot_app using (
     ({about until removed_at} and {about of goal_class until removed_at})
-    or (asked_at is not null and access.pair(scope_id, provider_id) = any ((select access.my_pairs('own'))::uuid[])))
+    or (point_id is not null and access.pair(scope_id, provider_id) = any ((select access.my_pairs('own'))::uuid[])))
 $$);
 select access.rule($$
   create policy item_is_put_in on baskets.item for insert to splot_app with check (
@@ -54,11 +54,21 @@ grant insert on baskets.goal, baskets.item_person to splot_app;
 select access.names_people('baskets.goal');
 grant insert (id, scope_id, goal_id, class, what) on baskets.gap to splot_app;
 grant insert (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, frequency, starts, ends, cost_grosz,
-  family_cost_grosz, funding, request, asked_at, answer_by, added_by, performer_ids, indicator) on baskets.item to splot_app;
+  family_cost_grosz, funding, request, added_by, performer_ids, indicator) on baskets.item to splot_app;
 grant delete on baskets.item_person to splot_app;
 grant update (words, expected, indicator, level_now, target, until, priority, about, dropped_at, version) on baskets.goal to splot_app;
--- The institution's answer is its own: baskets.answer_item.
-grant update (what, performer_ids, indicator, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request, asked_at, answer_by,
+-- Who is asked and what they answer stands in referrals (baskets.ask, referrals.answer_point).
+grant update (what, performer_ids, indicator, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request,
   family_answer, family_words, family_answered_how, family_answered_on, removed_at, version) on baskets.item to splot_app;
+
+-- Whoever reads an item reads what its institution was asked for it, and said.
+select access.rule($$ create policy asking_is_seen on baskets.asking for select to splot_app using (item_id in (select id from baskets.item)) $$);
+create policy point_of_item_is_seen on referrals.point for select to splot_app
+  using (exists (select from baskets.asking a where a.point_id = point.id));
+create policy referral_of_item_is_seen on referrals.referral for select to splot_app
+  using (exists (select from baskets.asking a where a.referral_id = referral.id));
+create policy feedback_of_item_is_seen on referrals.feedback for select to splot_app
+  using (exists (select from baskets.asking a where a.point_id = feedback.point_id));
+grant select on baskets.asking to splot_app;
 
 select cases.takes_while_open('baskets.goal', 'baskets.item', 'baskets.item_person', 'baskets.gap');

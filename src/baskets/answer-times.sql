@@ -12,8 +12,9 @@ language sql stable security definer set search_path = '' as $$
     select a.institution_id as provider_id,
       (coalesce(a.ended_at, now()) at time zone 'Europe/Warsaw')::date - (a.asked_at at time zone 'Europe/Warsaw')::date as days,
       a.outcome is not null and (a.ended_at at time zone 'Europe/Warsaw')::date <= a.answer_by as in_time
-    from asks.ask a join cases."case" c on c.id = a.scope_id join baskets.item i on i.id = a.subject_id and i.removed_at is null
-    where a.kind = 'item' and c.partnership_id = partnership and a.asked_at >= splot.start_of_day(since)
+    from asks.ask a join cases."case" c on c.id = a.scope_id
+    left join baskets.asking x on x.point_id = a.subject_id join baskets.item i on i.id = coalesce(x.item_id, a.subject_id) and i.removed_at is null
+    where a.kind = 'referral' and c.partnership_id = partnership and a.asked_at >= splot.start_of_day(since)
       and (a.outcome = 'answered' or a.outcome is null and a.answer_by < splot.today_pl())
       and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = access.me() and b.valid @> now())
   ), shown as (

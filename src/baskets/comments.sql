@@ -1,5 +1,4 @@
 -- What each table holds; psql shows it with \d+.
-comment on table baskets.refusal_reason is 'Why an institution declines; some reasons mean that a need stays unmet.';
 comment on table baskets.goal is
   'What the family wants to change in one domain, in its own words, and how one will know.';
 comment on table baskets.item is
@@ -12,6 +11,8 @@ comment on table baskets.version is
 comment on table baskets.frozen_item is 'An item of a frozen version, as it was.';
 comment on column baskets.item.family_version is
   'Rises with what the family is offered and with what it says: an institution''s plain yes or no leaves it.';
+comment on column baskets.item.point_id is 'What its institution is asked for now, and answered; null while nobody is asked.';
+comment on table baskets.asking is 'Each time an institution was asked for an item: the point that holds what was asked, answered and done.';
 comment on column baskets.item.asked_what is 'What was asked, with asked_frequency, asked_starts and asked_ends, where the institution answered with a change of it.';
 comment on column baskets.item.family_said_by is 'Who of the household said it; nobody where nobody wrote down who.';
 comment on column baskets.item.performer_ids is 'Who of the household does it; an item without an institution has somebody here.';

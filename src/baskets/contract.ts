@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   aboutPeople,
-  code,
   codeOf,
   day,
   endpoint,
@@ -14,6 +13,7 @@ import {
   withId,
   workDay,
 } from '../platform/http/contract.ts'
+import { point } from '../referrals/contract.ts'
 
 const level = z.int().min(1).max(5)
 const inCase = z.object({ id, itemId: id })
@@ -27,6 +27,9 @@ const said = {
   on: workDay,
   saidBy: z.array(id).max(20).default([]),
 }
+
+/** What an institution was asked for within the case, and what became of it. */
+const pointInCase = point.omit({ remindable: true })
 
 const item = z.object({
   id,
@@ -53,10 +56,10 @@ const item = z.object({
   askedOn: day.nullable(),
   usedDays: z.number().int().nullable(),
   totalDays: z.number().int(),
-  institutionAnswer: z.enum(['accepted', 'declined', 'changed']).nullable(),
+  pointId: id.nullable().describe('What the institution is asked for and answered, in referrals.'),
+  institutionAnswer: z.enum(['accepted', 'changed', 'waiting', 'declined', 'returned']).nullable(),
   institutionAnsweredOn: day.nullable(),
   refusalReason: z.string().nullable(),
-  institutionWords: z.string().nullable(),
   ours: z.boolean().describe('Whoever leads does it: nobody was asked.'),
   askedFor: z
     .object({
@@ -67,7 +70,10 @@ const item = z.object({
     })
     .nullable()
     .describe('What was asked, where the institution changed its part.'),
-  returnedBecause: z.enum(['provider_left', 'basis_withdrawn']).nullable(),
+  earlier: z
+    .array(z.object({ pointId: id, institution: z.string() }))
+    .describe('What was asked for it before, the latest first.'),
+  returnedBecause: z.enum(['left_partnership', 'consent_withdrawn']).nullable(),
   familyAnswer: z.enum(['not_yet', 'yes', 'no', 'later']),
   familyWords: z.string().nullable(),
   familyAnsweredOn: day.nullable(),
@@ -100,6 +106,7 @@ const goal = z.object({
 export const basket = z.object({
   goals: z.array(goal),
   items: z.array(item),
+  points: z.array(pointInCase).describe('What institutions were asked for, also before.'),
   gaps: z.array(z.object({ id, goalId: id, what: z.string() })),
   versions: z.array(z.object({ id, no: z.number().int(), frozenAt: z.string(), items: z.number().int() })),
   mayMake: z.boolean(),
@@ -284,53 +291,5 @@ export const basketsContract = {
     problems: ['nothing-ready'],
     within: 'id',
     needs: ['coordinate'],
-  }),
-  askedItem: endpoint({
-    method: 'GET',
-    path: '/asked-items/:id',
-    summary:
-      'What is asked of the institution that I answer for: the request, without the family; until it is answered.',
-    params: withId,
-    answer: z.object({
-      id,
-      caseId: id,
-      code: z.string(),
-      serviceKind: z.string(),
-      request: z.string(),
-      frequency: z.string().nullable(),
-      starts: day.nullable(),
-      ends: day.nullable(),
-      askedOn: day,
-      answerBy: day,
-      coordinator: z.string().nullable(),
-      coordinatorPhone: z.string().nullable(),
-      family: z.string().nullable().describe('How the household is called, told to whoever reads its file.'),
-      version,
-    }),
-  }),
-  answerItem: endpoint({
-    method: 'POST',
-    path: '/asked-items/:id/answer',
-    summary: 'Answers for the institution: accepts, declines with a reason, or changes its part.',
-    params: withId,
-    body: z.discriminatedUnion('answer', [
-      z.object({ answer: z.literal('accepted'), words: text('baskets.item.institution_words').optional() }),
-      z.object({
-        answer: z.literal('declined'),
-        reason: code,
-        words: text('baskets.item.institution_words').optional(),
-      }),
-      z.object({
-        answer: z.literal('changed'),
-        words: text('baskets.item.institution_words').optional(),
-        what: line('baskets.item.what').optional(),
-        frequency: line('baskets.item.frequency').optional(),
-        starts: workDay.optional(),
-        ends: workDay.optional(),
-      }),
-    ]),
-    version: 'taken',
-    answer: nothing,
-    problems: ['item-already-answered', 'reason-needs-words', 'unknown-reason'],
   }),
 }

@@ -37,12 +37,6 @@ export const proof: DeedsProof = {
       },
     ],
     [
-      'baskets.answerItem',
-      'answers an item',
-      ['representative'],
-      call(() => sql`baskets.answer_item(${it.asked}, 1, 'accepted', null, null, null, null, null, null)`),
-    ],
-    [
       'baskets.familyAnswers',
       "records the family's answer",
       ['coordinator', 'teammate', 'partner'],
@@ -80,6 +74,7 @@ export const proof: DeedsProof = {
       through('baskets.changeItem', () => ({
         params: { id: family.id, itemId: it.asked },
         body: { what: 'Więcej korepetycji.', providerId: partnership.of(school).id },
+        version: 2,
       })),
     ],
     [
@@ -112,7 +107,6 @@ export const proof: DeedsProof = {
     ofFamily: {
       goals: 'select id from baskets.goal where scope_id = $1',
       items: 'select id from baskets.item where scope_id = $1',
-      'asked-items': 'select id from baskets.item where scope_id = $1',
     },
   },
 }

@@ -1,9 +1,8 @@
-import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
   page('/families/$id/basket', () => import('./pages/BasketPage.tsx'), 'BasketPage'),
-  page('/items/$id', () => import('./pages/AnswerItemPage.tsx'), 'AnswerItemPage'),
+  page('/items/$id', () => import('./pages/ItemMovedPage.tsx'), 'ItemMovedPage'),
 ]
 
 declare module '../platform/web/address.ts' {
@@ -23,15 +22,6 @@ export const doors: Doors = {
       tab: 'baskets:doors.basketTab',
       seen: ({ may }) => may.includes('team') || may.includes('coordinate'),
       led: true,
-    },
-  ],
-  asks: [
-    {
-      kind: 'item',
-      words: 'baskets:asks.item',
-      list: 'directory.service_kind',
-      to: ({ id }) => pageAt('/items/$id', { id }),
-      waitedAt: ({ scopeId }) => pageAt('/families/$id/basket', { id: scopeId! }),
     },
   ],
 }

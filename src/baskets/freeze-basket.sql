@@ -9,8 +9,16 @@ language sql stable set search_path = '' as $$
     array(select p.person_id from baskets.item_person p where p.item_id = i.id order by 1), i.performer_ids, i.indicator
   from baskets.item i join baskets.goal g on g.id = i.goal_id
   where i.scope_id = ready.case_id and i.removed_at is null and i.family_answer = 'yes'
-    and (i.provider_id is null or i.institution_answer in ('accepted', 'changed'))
+    and (i.provider_id is null or baskets.is_agreed_to(i.point_id))
 $$;
+
+-- Whether the institution said yes and nothing stands in the way of its beginning: what waits on its list is agreed to once it begins.
+create function baskets.is_agreed_to(point uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (select from referrals.point p where p.id = point and p.withdrawn_at is null
+    and (p.answer in ('accepted', 'changed') or p.answer = 'waiting' and p.begun_on is not null))
+$$;
+grant execute on function baskets.is_agreed_to(uuid) to splot_app;
 
 -- Items that stand in the last version just as they are now: nothing of them is left to be agreed.
 create function baskets.agreed(case_id uuid) returns setof uuid

@@ -115,6 +115,6 @@ insert into cases.reliance_source values ('baskets.relies_on');
 
 create function baskets.relies_on(the_case uuid) returns boolean
 language sql stable set search_path = '' as $$
-  select exists (select from baskets.item i where i.scope_id = the_case and i.institution_answer in ('accepted', 'changed'))
+  select exists (select from referrals.point p where p.scope_id = the_case and p.answer in ('accepted', 'changed', 'waiting'))
     or exists (select from baskets.version v where v.scope_id = the_case)
 $$;

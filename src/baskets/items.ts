@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { notFound, Refusal } from '../platform/http/problem.ts'
+import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { basketsContract } from './contract.ts'
 import { itemById } from './questions.ts'
@@ -40,7 +40,6 @@ export async function putItem(
       class: kind.class,
       added_by: work.actor.workerId,
       ...columnsOf(item),
-      ...(ask && item.providerId && (await asking(work, scopeId))),
     })
     .execute()
   await nameWhom(work, scopeId, id, forWhom)
@@ -52,7 +51,7 @@ export async function putItem(
     ...told,
     values: { what: item.what },
   })
-  if (ask && item.providerId) await recordAsked(work, scopeId, id, item.what, item.providerId, told)
+  if (ask && item.providerId) await askFor(work, scopeId, id, item.what, item.providerId, told)
   if (agreed) await agree(work, scopeId, id)
   return { id }
 }
@@ -70,10 +69,7 @@ export async function changeItem(
     throw new Refusal(400, 'baskets:nobody-does-it', { field: 'providerId' })
   await check(work, scopeId, item)
   const { service_kind: _, ...columns } = columnsOf(item)
-  await work.change('baskets.item', itemId, {
-    ...columns,
-    ...(ask && item.providerId && (await asking(work, scopeId))),
-  })
+  await work.change('baskets.item', itemId, columns)
   await sql`delete from baskets.item_person where item_id = ${itemId}`.execute(work.db)
   await nameWhom(work, scopeId, itemId, forWhom)
   await work.record({
@@ -84,8 +80,7 @@ export async function changeItem(
     before: before.about,
     values: { what: item.what, before: before.what },
   })
-  if (ask && item.providerId)
-    await recordAsked(work, scopeId, itemId, item.what, item.providerId, toldOf(before))
+  if (ask && item.providerId) await askFor(work, scopeId, itemId, item.what, item.providerId, toldOf(before))
   return {}
 }
 
@@ -95,11 +90,7 @@ export async function askItem(work: Work, scopeId: string, itemId: string) {
   if (item.removed) throw notFound()
   if (!item.providerId) throw notFound()
   await mustBeAskable(work, scopeId, item.providerId)
-  const { asked_at, answer_by } = await asking(work, scopeId)
-  await sql`update baskets.item set asked_at = ${asked_at}, answer_by = ${answer_by}, version = version + 1 where id = ${itemId}`.execute(
-    work.db,
-  )
-  await recordAsked(work, scopeId, itemId, item.what, item.providerId, toldOf(item))
+  await askFor(work, scopeId, itemId, item.what, item.providerId, toldOf(item))
   return {}
 }
 
@@ -161,14 +152,6 @@ const columnsOf = (item: Fields) => ({
   request: item.request,
 })
 
-/** The instant of asking and the last day for an answer, by the partnership's rules of work. */
-async function asking(work: Work, scopeId: string) {
-  const { by } = await work.mustFind(sql<{ by: string }>`
-    select splot.add_working_days(splot.today_pl(), partnerships.usual_answer_days(c.partnership_id)) as by
-    from cases."case" c where c.id = ${scopeId}`)
-  return { asked_at: new Date(), answer_by: by }
-}
-
 async function nameWhom(work: Work, scopeId: string, itemId: string, people: string[]) {
   if (!people.length) return
   await work.db
@@ -190,8 +173,8 @@ async function agree(work: Work, scopeId: string, itemId: string) {
   })
 }
 
-/** What our own institution does is accepted already: nobody is asked, and it is no answer to anybody. */
-async function recordAsked(
+/** Asks the institution: a referral within the case. What our own does is accepted already: nobody is asked, and it is no answer. */
+async function askFor(
   work: Work,
   scopeId: string,
   itemId: string,
@@ -199,9 +182,9 @@ async function recordAsked(
   providerId: string,
   told: ReturnType<typeof toldOf>,
 ) {
-  const ours = await work.find(
-    sql`select from baskets.item where id = ${itemId} and institution_answered_at = asked_at`,
-  )
+  orRefuse('baskets', await work.ask(sql`baskets.ask(${itemId})`), 'providerId')
+  const ours = await work.find(sql`
+    select from baskets.item i join referrals.point p on p.id = i.point_id where i.id = ${itemId} and p.answered_at = p.asked_at`)
   await work.record({
     verb: ours ? 'item.taken-on' : 'item.asked',
     subjectId: itemId,

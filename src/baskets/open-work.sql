@@ -4,9 +4,10 @@ insert into institutions.open_work_source values ('baskets.open_work');
 create function baskets.open_work(institution uuid)
 returns table (kind text, id uuid, scope_id uuid, worker_id uuid, due date, waits boolean)
 language sql stable set search_path = '' as $$
-  select 'item', i.id, i.scope_id, i.worker_id, coalesce(i.ends, i.answer_by), i.institution_answer is null from baskets.item i
-  where i.provider_id = institution and i.removed_at is null and i.asked_at is not null
-    and i.institution_answer is distinct from 'declined' and coalesce(i.ends, 'infinity') >= splot.today_pl()
+  select 'item', i.id, i.scope_id, i.worker_id, coalesce(i.ends, p.answer_by), p.answer is null
+  from baskets.item i join referrals.point p on p.id = i.point_id
+  where i.provider_id = institution and i.removed_at is null and p.answer is distinct from 'declined' and p.withdrawn_at is null and p.ended_on is null
+    and coalesce(i.ends, 'infinity') >= splot.today_pl()
 $$;
 
 -- Somebody's work ended: what they were named for is their institution's, also what a plan of before still holds.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId } from '../../practice/act.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import { pointOf } from '../proof/asked-item.ts'
 
 const family = idOf('probni/case')
 let app: PracticeApp
@@ -36,7 +37,8 @@ const verbsOf = async (item: string) =>
   (await app.rows<{ verb: string }>('select verb from journal.entry where subject_id = $1', [item])).map(
     ({ verb }) => verb,
   )
-const asksAbout = (item: string) => app.rows('select from asks.ask where subject_id = $1', [item])
+const asksAbout = async (item: string) =>
+  app.rows('select from asks.ask where subject_id = $1', [await pointOf(app.rows, item)])
 
 test('what the leading institution does is accepted as it is put in: nobody is asked, and no letter goes out', async () => {
   const letters = () => app.rows(`select from mail.letter`)

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc, dayInPoland } from '../platform/database/instants.ts'
-import type { basket, basketsContract } from './contract.ts'
+import type { basket } from './contract.ts'
 
 type Basket = z.output<typeof basket>
 export type ItemRow = Basket['items'][number]
-type Asked = z.output<typeof basketsContract.askedItem.answer>
 
 export const goalsOf = (scopeId: string) => sql<Basket['goals'][number]>`
   select id, domain, words, about, expected, indicator, level_now as "levelNow", target, until, priority, version
@@ -25,16 +24,21 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', coalesce(p.given_name, p.name)) order by p.given_name, p.name)
       from baskets.item_person x join households.person p on p.id = x.person_id where x.item_id = m.id), '[]') as "forWhom",
     m.frequency, m.starts, m.ends, m.cost_grosz as "costGrosz", m.family_cost_grosz as "familyCostGrosz", m.funding, m.request,
-    ${dayInPoland('m.asked_at')} as "askedOn",
-    case when m.institution_answer is null then splot.working_days_between(${dayInPoland('m.asked_at')}, splot.today_pl()) end as "usedDays",
-    splot.working_days_between(${dayInPoland('m.asked_at')}, m.answer_by) as "totalDays",
-    m.institution_answer as "institutionAnswer", ${dayInPoland('m.institution_answered_at')} as "institutionAnsweredOn", m.refusal_reason as "refusalReason",
-    m.institution_words as "institutionWords", coalesce(m.institution_answered_at = m.asked_at, false) as ours,
-    case when m.institution_answer = 'changed' and m.asked_what is not null then jsonb_build_object('what', m.asked_what,
-      'frequency', m.asked_frequency, 'starts', m.asked_starts, 'ends', m.asked_ends) end as "askedFor", m.returned_because as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
-    m.family_answered_on as "familyAnsweredOn", m.family_answered_how as "familyAnsweredHow", ${peopleNamed('m.family_said_by')} as "familySaidBy", m.family_answer = 'yes' and (m.provider_id is null or coalesce(m.institution_answer in ('accepted', 'changed'), false)) as ready,
+    ${dayInPoland('p.asked_at')} as "askedOn",
+    case when p.answer is null then splot.working_days_between(${dayInPoland('p.asked_at')}, splot.today_pl()) end as "usedDays",
+    splot.working_days_between(${dayInPoland('p.asked_at')}, p.answer_by) as "totalDays",
+    p.answer as "institutionAnswer", ${dayInPoland('p.answered_at')} as "institutionAnsweredOn", p.reason as "refusalReason",
+    coalesce(p.answered_at = p.asked_at, false) as ours,
+    case when p.answer = 'changed' and m.asked_what is not null then jsonb_build_object('what', m.asked_what,
+      'frequency', m.asked_frequency, 'starts', m.asked_starts, 'ends', m.asked_ends) end as "askedFor", p.id as "pointId",
+    coalesce((select jsonb_agg(jsonb_build_object('pointId', a.point_id, 'institution', coalesce(o.short_name, o.name)) order by a.point_id desc)
+      from baskets.asking a join referrals.referral r on r.id = a.referral_id join institutions.institution o on o.id = r.to_institution_id
+      where a.item_id = m.id and a.point_id is distinct from m.point_id), '[]') as earlier,
+    case when m.point_id is null then (select b.withdrawn_because from baskets.asking a join referrals.point b on b.id = a.point_id
+      where a.item_id = m.id and b.withdrawn_because in ('left_partnership', 'consent_withdrawn') order by b.asked_at desc limit 1) end as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
+    m.family_answered_on as "familyAnsweredOn", m.family_answered_how as "familyAnsweredHow", ${peopleNamed('m.family_said_by')} as "familySaidBy", m.family_answer = 'yes' and (m.provider_id is null or baskets.is_agreed_to(m.point_id)) as ready,
     m.id in (select baskets.agreed(${scopeId})) as agreed, m.version, m.family_version as "familyVersion"
-  from baskets.item m left join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
+  from baskets.item m left join referrals.point p on p.id = m.point_id left join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
   where m.scope_id = ${scopeId} and m.removed_at is null order by m.id`
 
 export const gapsOf = (scopeId: string) =>
@@ -55,14 +59,6 @@ export const mayUndertake = (scopeId: string) => sql<Basket['mayUndertake'][numb
 export const mayMake = (scopeId: string) =>
   sql<{ may: boolean }>`select ${scopeId} = any ((select access.my_scopes('coordinate'))::uuid[]) as may`
 
-export const askedOfMe = (id: string) => sql<Asked>`
-  select a.id, a.scope_id as "caseId", a.code, a.service_kind as "serviceKind", a.request, a.frequency, a.starts, a.ends, a.version,
-    ${dayInPoland('a.asked_at')} as "askedOn", q.answer_by as "answerBy", w.given_name || ' ' || w.family_name as coordinator, w.phone as "coordinatorPhone",
-    (select h.label from cases."case" c join households.household h on h.id = c.household_id where c.id = a.scope_id) as family
-  from baskets.asked_of_me() a join asks.waiting_for_me() q on q.subject_id = a.id and q.kind = 'item'
-  left join cases.coordinator k on k.case_id = a.scope_id and k.period @> now() left join institutions.worker w on w.id = k.worker_id
-  where a.id = ${id}`
-
 export const itemById = (scopeId: string, id: string) => sql<{
   what: string
   about: string[]
@@ -71,11 +67,9 @@ export const itemById = (scopeId: string, id: string) => sql<{
   providerId: string | null
   workerId: string | null
   serviceKind: string | null
-  askedAt: Date | null
-  answered: boolean
   removed: boolean
   goalId: string
 }>`
   select what, about, class, goal_class as "goalClass", provider_id as "providerId", worker_id as "workerId", service_kind as "serviceKind",
-    asked_at as "askedAt", institution_answer is not null as answered, removed_at is not null as removed, goal_id as "goalId"
+    removed_at is not null as removed, goal_id as "goalId"
   from baskets.item where id = ${id} and scope_id = ${scopeId}`

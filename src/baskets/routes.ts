@@ -1,17 +1,17 @@
-import { see } from '../asks/see.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
-import { answerItem } from './answer-item.ts'
+import { pointsIn } from '../referrals/questions.ts'
 import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
 import { changeGoal, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
-import { askedOfMe, gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
+import { gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer, recordFamilyAnswers } from './record-family-answer.ts'
 
 export const routes = routesOf('baskets', basketsContract, {
   basket: async (work, { params }) => ({
     goals: await work.all(goalsOf(params.id)),
     items: await work.all(itemsOf(params.id)),
+    points: await work.all(pointsIn(params.id)),
     gaps: await work.all(gapsOf(params.id)),
     versions: await work.all(versionsOf(params.id)),
     mayMake: (await work.mustFind(mayMake(params.id))).may,
@@ -28,9 +28,4 @@ export const routes = routesOf('baskets', basketsContract, {
     recordFamilyAnswer(work, params.id, params.itemId, work.expectedVersion, body),
   recordGap: (work, { params, body }) => recordGap(work, params.id, body),
   freeze: (work, { params, body }) => freezeBasket(work, params.id, body.id),
-  askedItem: (work, { params }) => {
-    see(work, 'item', params.id)
-    return work.mustFindAtLast(askedOfMe(params.id))
-  },
-  answerItem: (work, { params, body }) => answerItem(work, params.id, body),
 })

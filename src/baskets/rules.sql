@@ -1,30 +1,43 @@
--- Who may read the request of an item that was asked of their institution, until it is answered, and again while a contract
--- holds it to the service: who answers for it (representative, deputy, duty contact), the worker it was meant for, and, while
--- nobody of those may answer, the head. `baskets.services_in_force` is made by the slice that knows contracts.
+-- Who reads what their institution is asked for in a case, and what it took on: who answers for it (representative, deputy, duty
+-- contact), the worker it is meant for or who handles it, and, while nobody of those may, the head. What is asked, until it is
+-- answered; what was taken on, with its course, until two weeks after it is done; and again while a contract holds the institution
+-- to the service. `baskets.services_in_force` is made by the slice that knows contracts.
 insert into access.scope_rule (kind, rule, hold) values ('case', 'baskets.grants_of', 'baskets.hold_facts');
 insert into access.reads values
+  ('baskets.grants_of', 'referrals.point', 'baskets.in_cases'),
   ('baskets.grants_of', 'baskets.item', null),
   ('baskets.grants_of', 'cases.opening', null),
+  ('baskets.grants_of', 'cases.lead', null),
   ('baskets.grants_of', 'institutions.worker', 'baskets.of_workers'),
   ('baskets.grants_of', 'institutions.head', 'baskets.of_heads'),
   ('baskets.grants_of', 'institutions.delegation', 'baskets.of_stand_ins'),
   ('baskets.grants_of', 'partnerships.answering', 'baskets.of_memberships');
 
-select access.fact('baskets.item', 'scope_id', 'asked_at', 'institution_answered_at', 'removed_at', 'provider_id', 'worker_id');
+select access.fact('baskets.item', 'scope_id', 'worker_id');
+
+create function baskets.in_cases(scopes uuid[]) returns uuid[]
+language sql stable set search_path = '' as $$ select array_agg(s.id) from access.scope s where s.id = any (scopes) and s.kind = 'case' $$;
 
 create function baskets.grants_of(cases_asked uuid[])
 returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], valid tstzmultirange, because jsonb)
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-  with asked as materialized (
-    select i.id, i.scope_id, i.provider_id, i.worker_id, 'asked' as reason, tstzmultirange(tstzrange(i.asked_at, i.institution_answered_at)) as valid
-    from baskets.item i
-    where i.scope_id = any (cases_asked) and i.asked_at is not null and i.removed_at is null
-      and splot.is_or_will_be(tstzrange(i.asked_at, i.institution_answered_at))
+  with point as materialized (
+    select r.id as referral_id, r.scope_id, r.to_institution_id, p.handled_by, i.worker_id, a.item_id,
+      tstzmultirange(tstzrange(p.asked_at, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end))) as asked,
+      tstzmultirange(referrals.under_way(p)) - coalesce((
+        select range_agg(l.period) from cases.lead l where l.case_id = r.scope_id and l.institution_id = r.to_institution_id), '{}') as under_way
+    from referrals.referral r join referrals.point p on p.referral_id = r.id
+    left join baskets.asking a on a.point_id = p.id left join baskets.item i on i.id = a.item_id and i.point_id = p.id
+    where r.scope_id = any (cases_asked)
+  ), asked as materialized (
+    select p.item_id, p.referral_id as about_id, p.scope_id, p.to_institution_id as provider_id, array[p.worker_id, p.handled_by] as named,
+      k.reason, k.classes, k.valid
+    from point p cross join lateral (values ('asked', array['request'], p.asked), ('taken-on', array['request', 'file'], p.under_way)) k (reason, classes, valid)
+    where k.valid <> '{}' and splot.is_or_will_be(tstzrange(lower(k.valid), upper(k.valid)))
     union all
-    select s.item_id, s.scope_id, s.provider_id, s.worker_id, 'service', s.valid from baskets.services_in_force(cases_asked) s
+    select s.item_id, s.item_id, s.scope_id, s.provider_id, array[s.worker_id], 'service', array['request'], s.valid from baskets.services_in_force(cases_asked) s
   ), open as materialized (
-    select a.id, a.scope_id, a.provider_id, a.worker_id, a.reason, c.partnership_id,
-      a.valid * cases.open_during(a.scope_id) as valid
+    select a.*, c.partnership_id, a.valid * cases.open_during(a.scope_id) as open
     from asked a join cases."case" c on c.id = a.scope_id
   ), provider as materialized (
     select p.partnership_id, p.provider_id, partnerships.membership_valid(p.partnership_id, p.provider_id) as member
@@ -33,12 +46,12 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     select p.partnership_id, p.provider_id, a.worker_id, a.valid
     from provider p cross join lateral partnerships.answers_for(p.partnership_id, p.provider_id) a
   )
-  select i.scope_id, a.worker_id, what.about, what.classes, a.valid * i.valid, jsonb_build_object('reason', i.reason, 'item', i.id)
+  select i.scope_id, a.worker_id, what.about, what.classes, a.valid * i.open, jsonb_strip_nulls(jsonb_build_object('reason', i.reason, 'item', i.item_id))
   from open i join provider p using (partnership_id, provider_id)
   cross join lateral (
     select x.worker_id, x.valid from answering x where x.partnership_id = i.partnership_id and x.provider_id = i.provider_id
     union all
-    select w.id, p.member * w.period::tstzmultirange from institutions.worker w where w.id = i.worker_id
+    select w.id, p.member * w.period::tstzmultirange from institutions.worker w where w.id = any (i.named)
     union all
     select h.worker_id, h.valid * p.member - coalesce((
       select range_agg(x.valid - coalesce(b.valid, '{}'))
@@ -46,25 +59,26 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
       where x.partnership_id = i.partnership_id and x.provider_id = i.provider_id), '{}')
     from institutions.headed(i.provider_id) h
   ) a
-  cross join lateral (values (i.scope_id, array['pointer']), (i.id, array['request'])) what (about, classes)
+  cross join lateral (values (i.scope_id, array['pointer']), (i.about_id, i.classes)) what (about, classes)
 $$;
 
 create function baskets.hold_facts(cases_asked uuid[]) returns void
 language sql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
   select from institutions.institution o where o.id in (
-    select i.provider_id from baskets.item i where i.scope_id = any (cases_asked) and i.asked_at is not null and i.removed_at is null
+    select r.to_institution_id from referrals.referral r join referrals.point p on p.referral_id = r.id
+    where r.scope_id = any (cases_asked) and p.answer is distinct from 'declined' and p.withdrawn_at is null
     union all
     select s.provider_id from baskets.services_in_force(cases_asked) s)
   order by o.id for share
 $$;
 
--- The cases in which something waits for the answer of some institutions, or a contract holds them to it: they are touched when
--- it changes who answers for these, or heads them or stands in.
+-- The cases in which something waits for the answer of some institutions, is done by them, or a contract holds them to it: they are
+-- touched when it changes who answers for these, or heads them or stands in.
 create function baskets.waiting_for(institutions uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select array_agg(distinct touched.scope_id) from (
-    select i.scope_id from baskets.item i
-    where i.provider_id = any (institutions) and i.asked_at is not null and i.institution_answer is null and i.removed_at is null
+    select r.scope_id from referrals.referral r join referrals.point p on p.referral_id = r.id
+    where r.to_institution_id = any (institutions) and r.scope_id <> r.id and p.answer is distinct from 'declined' and p.withdrawn_at is null
     union all
     select s.scope_id from baskets.services_of(institutions) s (scope_id)) touched
 $$;

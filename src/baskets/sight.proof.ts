@@ -13,6 +13,7 @@ import {
   personOf,
   pick,
   workers,
+  workplace,
 } from '../proof/world.ts'
 
 export type Item = {
@@ -28,7 +29,8 @@ export type Item = {
   performer: number | null
   /** Whom its goal is about; without a name, everybody. */
   goalOf: number | null
-  state: 'unasked' | 'asked' | 'answered' | 'removed'
+  /** Answered with a yes; `done`: a month ago. */
+  state: 'unasked' | 'asked' | 'answered' | 'done' | 'removed'
 }
 declare module '../proof/world.ts' {
   interface World {
@@ -65,10 +67,16 @@ export function answersForProvider({ worker, mine, sight }: Who, it: Item): bool
 
 /** Reads a request that waits for an answer. */
 const asked = (who: Who, it: Item) => it.state === 'asked' && answersForProvider(who, it)
+/** Reads what is asked of their institution, or was taken on by it and goes on; what whoever leads does is nobody's request. */
+const readsRequest = (who: Who, it: Item) =>
+  asked(who, it) ||
+  (it.state === 'answered' && answersForProvider(who, it) && !who.sight.leads(it.case, it.provider!))
 
 /** An officer, at whichever of their jobs. */
 const watches = ({ officers, onePerson }: Heart, worker: number) =>
   [[worker], ...onePerson.filter((pair) => pair.includes(worker))].flat().some((it) => officers.includes(it))
+
+const isAsked = (it: Item) => it.provider !== null && it.state !== 'unasked'
 
 /** Nobody is asked of what the family does itself. */
 const ownState = (state: Item['state']) => (state === 'removed' ? state : 'unasked')
@@ -79,7 +87,7 @@ export const proof: SightProof = {
     'baskets.gap': 'id',
     'baskets.item': 'id',
     'baskets.item_person': `item_id || ' for ' || person_id`,
-    'baskets.asked_of_me()': `'request of ' || id`,
+    'baskets.asking': `'asking of ' || item_id`,
     'baskets.version': 'id',
     'baskets.frozen_item': `'frozen ' || item_id`,
   },
@@ -96,7 +104,7 @@ export const proof: SightProof = {
           performerWhich: pick(null, null, 0, 1),
           ownOf: pick(false, false, true),
           goalWhich: pick(null, 0, 1),
-          state: pick('unasked', 'asked', 'asked', 'answered', 'removed'),
+          state: pick('unasked', 'asked', 'asked', 'answered', 'answered', 'done', 'removed'),
         }),
         6,
       ),
@@ -117,7 +125,7 @@ export const proof: SightProof = {
       world: Heart,
     ) => ({
       items: items
-        .filter((it) => it.case !== world.voided || it.state !== 'answered')
+        .filter((it) => it.case !== world.voided || (it.state !== 'answered' && it.state !== 'done'))
         .map(({ which, goalWhich, performerWhich, ownOf, named, ...it }) => ({
           ...it,
           ...(ownOf
@@ -132,7 +140,7 @@ export const proof: SightProof = {
         })),
     }),
   },
-  put(world, { of, step }) {
+  put(world, { of, at, step }) {
     // Nor is one whose basket was frozen.
     for (const i of cases.keys())
       if (i !== world.voided)
@@ -166,8 +174,8 @@ export const proof: SightProof = {
       step(
         `item ${i}`,
         [`goal ${i}`],
-        `insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by, performer_ids, asked_at, institution_answer, institution_answered_at)
-         select $1, $2, $3, $4, case when $6::uuid is not null then min(code) end, $5, 'Pomoc.', $6, $7, $8, $10, case when $9 <> 'unasked' and $6::uuid is not null then now() end, case when $9 = 'answered' then 'accepted' end, case when $9 = 'answered' then now() end
+        `insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, added_by, performer_ids)
+         select $1, $2, $3, $4, case when $6::uuid is not null then min(code) end, $5, 'Pomoc.', $6, $7, $8, $9
          from directory.service_kind where class = $5`,
         of('item', i),
         of('case', it.case),
@@ -177,9 +185,53 @@ export const proof: SightProof = {
         it.provider === null ? null : of('institution', it.provider),
         it.named === null ? null : of('worker', it.named),
         of('worker', 0),
-        it.state,
         it.performer === null ? [] : [of('person', it.performer)],
       )
+      if (isAsked(it)) {
+        step(
+          `item ${i} asked`,
+          [`item ${i}`],
+          `insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, sent_at, about_as, urgency, basis)
+           values ($1, $2, $3, $4, $5, $6, $7, 'unsaid', 'usual', 'case')`,
+          of('asking', i),
+          of('case', it.case),
+          of('partnership', partnershipOf(it.case)),
+          of('institution', workplace(0)),
+          of('worker', 0),
+          of('institution', it.provider!),
+          at(-2000),
+        )
+        step(
+          `item ${i} point`,
+          [`item ${i} asked`],
+          `with point as (
+             insert into referrals.point (id, referral_id, scope_id, n, service_kind, asked_at, answer_by)
+             select $1, $2, $3, 1, service_kind, $5, splot.today_pl() from baskets.item where id = $4 returning id
+           ), asking as (insert into baskets.asking (point_id, referral_id, item_id, scope_id) select id, $2, $4, $3 from point)
+           update baskets.item set point_id = $1 where id = $4`,
+          of('request', i),
+          of('asking', i),
+          of('case', it.case),
+          of('item', i),
+          at(-2000),
+        )
+        if (it.state === 'answered' || it.state === 'done')
+          step(
+            `item ${i} answered`,
+            [`item ${i} point`],
+            `with point as (
+               update referrals.point set answer = 'accepted', answered_at = $2, answered_by = $3, begun_on = case when $4 then splot.today_pl() - 31 end,
+                 ended_on = case when $4 then splot.today_pl() - 30 end, outcome = case when $4 then 'reached' end where id = $1 returning id, referral_id, scope_id)
+             insert into referrals.feedback (id, point_id, referral_id, scope_id, institution_id, said_by, step, words)
+             select $5, id, referral_id, scope_id, $6, $3, 'accepted', 'Tak mówimy.' from point`,
+            of('request', i),
+            at(-1000),
+            of('worker', 2 * it.provider!),
+            it.state === 'done',
+            of('reply', i),
+            of('institution', it.provider!),
+          )
+      }
       step(
         `item ${i} for`,
         [`item ${i}`],
@@ -200,14 +252,14 @@ export const proof: SightProof = {
         )
       step(
         `item ${i} done`,
-        [`item ${i} for`],
+        [`item ${i} for`, ...(isAsked(it) ? [`item ${i} point`] : [])],
         'update baskets.item set removed_at = case when $2 then now() end where id = $1',
         of('item', i),
         it.state === 'removed',
       )
     }
   },
-  pointer: (who, caseNo) => who.world.items.some((it) => it.case === caseNo && asked(who, it)),
+  pointer: (who, caseNo) => who.world.items.some((it) => it.case === caseNo && readsRequest(who, it)),
   inCase(who, caseNo, show) {
     const { worker, world, sight } = who
     show(`version ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
@@ -227,15 +279,19 @@ export const proof: SightProof = {
         `item ${i} for person ${it.person}`,
         it.provider !== null && item && sight.holds(worker, caseNo, 'file', { person: it.person }),
       )
-      show(`request of item ${i}`, asked(who, it))
+      // Whoever sees the item sees what its institution was asked and said; the institution while it is asked or works on it.
+      show(`asking of item ${i}`, isAsked(it) && item)
+      for (const row of ['asking', 'request'])
+        show(`${row} ${i}`, isAsked(it) && (item || readsRequest(who, it)))
+      show(`reply ${i}`, (it.state === 'answered' || it.state === 'done') && (item || readsRequest(who, it)))
       show(
-        `item awaited: item ${i}`,
+        `referral awaited: request ${i}`,
         it.state === 'asked' && item && sight.coordinates(worker, caseNo) && sight.open(caseNo),
       )
       show(`frozen item ${i}`, both || ours)
     }
   },
   elsewhere(who, show) {
-    for (const [i, it] of who.world.items.entries()) show(`item waits: item ${i}`, asked(who, it))
+    for (const [i, it] of who.world.items.entries()) show(`referral waits: request ${i}`, asked(who, it))
   },
 }

@@ -1,8 +1,18 @@
 import type { Tells } from '../platform/parts.ts'
 
 export const tells: Tells = {
-  letters: { item: 'baskets:tellings.item' },
-  news: ['item.accepted', 'item.declined', 'item.changed', 'family.answered', 'basket.frozen'],
+  news: [
+    'item.accepted',
+    'item.declined',
+    'item.changed',
+    'item.waiting',
+    'item.returned',
+    'item.begun',
+    'item.told',
+    'item.ended',
+    'family.answered',
+    'basket.frozen',
+  ],
   course: {
     'goal.set': 'voice',
     'goal.changed': 'voice',
@@ -10,6 +20,11 @@ export const tells: Tells = {
     'item.accepted': 'answer',
     'item.declined': 'answer',
     'item.changed': 'answer',
+    'item.waiting': 'answer',
+    'item.returned': 'answer',
+    'item.begun': 'answer',
+    'item.told': 'answer',
+    'item.ended': 'answer',
     'goal.dropped': 'agreed',
     'gap.recorded': 'agreed',
     'basket.frozen': 'agreed',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId } from '../../practice/act.ts'
 import { today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import { pointOf } from '../proof/asked-item.ts'
 
 // Each service has two answers, of the institution and of the family; what has both is frozen.
 
@@ -63,8 +64,9 @@ async function asked(what: string, more: { frequency?: string } = {}): Promise<s
   expect(put.status, put.text).toBe(200)
   return id
 }
-const answers = (ask: Ask, id: string, body: Record<string, unknown>) =>
-  ask('POST', `/api/asked-items/${id}/answer`, { body })
+const answers = async (ask: Ask, id: string, body: Record<string, unknown>) =>
+  ask('POST', `/api/referral-points/${await pointOf(app.rows, id)}/answer`, { body })
+const read = async (ask: Ask, id: string) => ask('GET', `/api/referrals/${await pointOf(app.rows, id)}`)
 const familySays = async (id: string, answer: string, { on = today(), version = 0, by = coordinator } = {}) =>
   by('POST', `/api/cases/${family}/items/${id}/family-answer`, {
     body: { answer, how: 'in_person', on },
@@ -116,10 +118,13 @@ test('marks that were typed around a family’s words are not doubled', async ()
 
 test('whoever reads the family’s file is told whose question it is, and nobody else', async () => {
   const id = await asked('Dojazd')
-  const [{ household }, { family: told }] = (
-    await Promise.all([school('GET', `/api/cases/${family}`), school('GET', `/api/asked-items/${id}`)])
-  ).map(({ json }) => json) as [{ household: { label: string } | null }, { family: string | null }]
-  expect(household?.label ?? null).toBe(told)
+  const [{ household }, { inCase }] = (
+    await Promise.all([school('GET', `/api/cases/${family}`), read(school, id)])
+  ).map(({ json }) => json) as [
+    { household: { label: string } | null },
+    { inCase: { family: string | null } },
+  ]
+  expect(household?.label ?? null).toBe(inCase.family)
   // The foundation is on the team, and the father took its consent back.
   const theirs = randomUUID()
   await coordinator('POST', `/api/cases/${family}/items`, {
@@ -132,17 +137,17 @@ test('whoever reads the family’s file is told whose question it is, and nobody
       ask: true,
     },
   })
-  expect((await foundation('GET', `/api/asked-items/${theirs}`)).json).toMatchObject({ family: null })
+  expect((await read(foundation, theirs)).json).toMatchObject({ inCase: { family: null } })
 })
 
 test('the asked institution reads the request alone, and answers it once', async () => {
   const id = await asked('Świetlica')
-  const { text } = await school('GET', `/api/asked-items/${id}`)
-  expect(text).toContain(id)
+  const { text } = await read(school, id)
+  expect(text).toContain('Dwóch chłopców, 10 i 12 lat.')
   expect(text).not.toMatch(/Zmyślon|Igor|Oksa/)
   expect((await answers(school, id, { answer: 'accepted', words: 'Od poniedziałku.' })).status).toBe(200)
   expect((await answers(school, id, { answer: 'accepted' })).json).toMatchObject({
-    code: 'item-already-answered',
+    code: 'point-already-answered',
   })
   expect(await item(id)).toMatchObject({ institutionAnswer: 'accepted', ready: false })
 })
@@ -151,7 +156,7 @@ test('who was not asked does not answer, and is not told that there is something
   const id = await asked('Ciepły posiłek')
   for (const ask of [foundation, coordinator])
     expect((await answers(ask, id, { answer: 'accepted' })).status).toBe(404)
-  expect((await foundation('GET', `/api/asked-items/${id}`)).status).toBe(404)
+  expect((await read(foundation, id)).status).toBe(404)
 })
 
 test('a refusal has a reason, in words where the reason needs them, and the coordinator reads it', async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { caseById, teamOf, whomToInvite } from '../cases/questions.ts'
 import { whatIsDue, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
@@ -8,11 +7,12 @@ import { delegate, endWork } from '../institutions/keep-workers.ts'
 import { appoint } from '../partnerships/appoint.ts'
 import { membersOf } from '../partnerships/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
+import { anAskedItem } from '../proof/asked-item.ts'
 import { aCase, type Case, invited, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
-import { acting, aPartnership, doing, type Partnership, police, type Worker } from '../proof/partnership.ts'
+import { aPartnership, doing, type Partnership, police, type Worker } from '../proof/partnership.ts'
 import { routes as worklistRoutes } from '../worklist/routes.ts'
-import { askedOfMe, itemsOf } from './questions.ts'
+import { itemsOf } from './questions.ts'
 
 // When somebody's work ends, what they held is nobody's at that instant, and whoever has to see to it is told.
 
@@ -110,20 +110,11 @@ describe('somebody of the team', () => {
   })
 
   test('is named in no service any more, and what waits for them waits for the head', async () => {
-    const [goal, item] = [randomUUID(), randomUUID()]
-    await acting(database, family.coordinator, async (db) => {
-      await sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${goal}, ${family.id}, 'education', 'file', 'Szkoła.', ${family.coordinator.workerId})`.execute(
-        db,
-      )
-      await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, asked_at, answer_by, added_by)
-        select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Rozmowy.', ${officer.institutionId}, ${officer.workerId}, now(), splot.today_pl() + 7, ${family.coordinator.workerId} from directory.service_kind where class = 'file'`.execute(
-        db,
-      )
-    })
+    const { point } = await anAskedItem(database, family, { to: partnership.of(police), worker: officer })
     await leaves(officer)
     const [row] = await within(family.coordinator, (work) => work.all(itemsOf(family.id)))
     expect(row).toMatchObject({ worker: null })
-    expect(await within(partnership.of(police).head, (work) => work.all(askedOfMe(item)))).toHaveLength(1)
+    expect((await waiting(partnership.of(police).head, 'referral')).map(({ id }) => id)).toEqual([point])
   })
 })
 

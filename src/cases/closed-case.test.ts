@@ -27,6 +27,9 @@ const meant: Record<string, readonly Role[]> = {
   'contacts.openContact': team,
   'cases.recordOpinion': team,
   'cases.keepRegistryNumber': team,
+  // What was talked about while it was open is read, and stands.
+  'meetings.acknowledge': [...team, 'partner'],
+  'meetings.approve': team,
   // A question: what would be read, and by whom.
   'cases.readers': team,
 }
@@ -96,6 +99,8 @@ test('every table of cases that the app writes rests with them, or is meant for 
     'contacts.contact',
     'journal.entry',
     'journal.look',
+    // That somebody read what stands.
+    'meetings.acknowledgement',
     // Referred outside of any case: a place of its own.
     'referrals.particulars',
     'referrals.point',

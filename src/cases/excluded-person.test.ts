@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { asOwner } from '../platform/database/open.ts'
+import { anAskedItem } from '../proof/asked-item.ts'
 import { aCase, aConsent, type Case, done, invited, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -178,19 +179,10 @@ test('what waits for an excluded representative waits for the head', async () =>
       db,
     ),
   )
-  const [goal, item] = [randomUUID(), randomUUID()]
-  await acting(database, family.coordinator, async (db) => {
-    await sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${goal}, ${family.id}, 'education', 'file', 'Szkoła.', ${family.coordinator.workerId})`.execute(
-      db,
-    )
-    await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, added_by)
-      select ${item}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Korepetycje.', ${id}, now(), ${family.coordinator.workerId} from directory.service_kind where class = 'file'`.execute(
-      db,
-    )
-  })
+  await anAskedItem(database, family, { to: { id } })
   const askedOf = (worker: Worker) =>
     acting(database, worker, async (db) => {
-      const { rows } = await sql<{ id: string }>`select id from baskets.asked_of_me()`.execute(db)
+      const { rows } = await sql<{ id: string }>`select id from referrals.point`.execute(db)
       return rows.length
     })
   expect([await askedOf(representative), await askedOf(head)]).toEqual([1, 0])

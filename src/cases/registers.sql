@@ -70,9 +70,9 @@ select asks.wants('cases.asks_to_agree', $$
   where k.proposed and not isempty(k.period) and k.confirmed_by is distinct from k.worker_id
 $$);
 
-insert into asks.kind (code, follows, words, reminder, asker_named, asker_may_answer, awaited_class, silence_told) values
-  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, true, 'coordinate', true),
-  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, true, 'head', true),
+insert into asks.kind (code, follows, words, reminder, asker_named, asker_may_answer, awaited_classes, silence_told) values
+  ('invitation', 'cases.asks_to_join', 'cases.words_of_invitation', 'cases.reminder_of_invitation', true, true, '{coordinate}', true),
+  ('handover', 'cases.asks_to_take_over', 'cases.words_of_handover', null, false, true, '{head}', true),
   ('coordinator', 'cases.asks_for_coordinator', null, null, false, true, null, false),
   ('coordinator-elsewhere', 'cases.asks_for_coordinator_elsewhere', null, null, false, true, null, false),
   ('proposal', 'cases.asks_to_agree', null, null, true, false, null, false);

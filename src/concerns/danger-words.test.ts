@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
 import kinds from '../../data/codes/partnerships.problem_kind.json' with { type: 'json' }
+import enOfAll from '../partnerships/texts/en.json' with { type: 'json' }
+import plOfAll from '../partnerships/texts/pl.json' with { type: 'json' }
 import { speaksOf } from '../platform/kit/speaksOf.ts'
 import en from './texts/en.json' with { type: 'json' }
 import pl from './texts/pl.json' with { type: 'json' }
+
+const dangers = {
+  pl: `${pl.dangerWords}, ${plOfAll.violence.words}`,
+  en: `${en.dangerWords}, ${enOfAll.violence.words}`,
+}
 
 // Words that speak of danger ask whether it happens now; worries are only offered, and a wrong one shames.
 
@@ -21,18 +28,18 @@ test.each([
   'Molestował pasierbicę',
   'Katował psa i żonę',
   'Córka uciekła z domu',
-])('„%s” asks whether it happens now', (words) => expect(speaksOf(words, pl.dangerWords)).toBe(true))
+])('„%s” asks whether it happens now', (words) => expect(speaksOf(words, dangers.pl)).toBe(true))
 
 test.each([
   'Opuściła ponad 60 godzin lekcji, bez usprawiedliwień',
   'Babcia wychowuje dwoje wnuków, długi za węgiel',
   'Kredyt na kredens',
   'Tata pracuje za granicą i czasem dzwoni',
-])('„%s” does not', (words) => expect(speaksOf(words, pl.dangerWords)).toBe(false))
+])('„%s” does not', (words) => expect(speaksOf(words, dangers.pl)).toBe(false))
 
 test.each(['Her husband threatens her', 'The little one was choking', 'Her arm is bruised'])(
   'in English as well: “%s”',
-  (words) => expect(speaksOf(words, en.dangerWords)).toBe(true),
+  (words) => expect(speaksOf(words, dangers.en)).toBe(true),
 )
 
 const offered = (words: string, language: 'pl' | 'en' = 'pl') => {

@@ -140,7 +140,8 @@ describe('a consent', () => {
   test('that is withdrawn gives back to the coordinator what the institution was to do for this person', async () => {
     const returned = () =>
       app.rows<{ code: string }>(
-        `select returned_because as code from baskets.item where scope_id = $1 and provider_id = $2`,
+        `select p.withdrawn_because as code from referrals.point p join referrals.referral r on r.id = p.referral_id
+         where r.scope_id = $1 and r.to_institution_id = $2`,
         [family, institutionId('ppp')],
       )
     const before = await returned()
@@ -150,7 +151,7 @@ describe('a consent', () => {
       await joanna('POST', path(`bases/${idOf(`probni/basis/${person}/ppp`)}/withdraw`), {
         body: { how: 'pismem' },
       })
-    expect((await returned()).some(({ code }) => code === 'basis_withdrawn')).toBe(true)
+    expect((await returned()).some(({ code }) => code === 'consent_withdrawn')).toBe(true)
     expect(await peopleSeenBy(magda), 'the consents for the school hold').toContain('Kacper')
   })
 })

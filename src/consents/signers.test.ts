@@ -323,11 +323,12 @@ test('what an institution was asked goes back when a consent ends, not while its
   await signed('karolina', 'karolina', both('file'))
   await signedByAll('kacper', both('file'), ['karolina', 'miroslaw'])
   await app.rows(
-    `update baskets.item set asked_at = now(), returned_at = null, returned_because = null where scope_id = '${family}' and provider_id in ('${school}', '${ppp}')`,
+    `select baskets.refer(id, added_by) from baskets.item where scope_id = '${family}' and provider_id in ('${school}', '${ppp}')`,
   )
   const returned = () =>
     app.rows(
-      `select provider_id from baskets.item where scope_id = '${family}' and provider_id in ('${school}', '${ppp}') and returned_because = 'basis_withdrawn'`,
+      `select r.to_institution_id as provider_id from referrals.point p join referrals.referral r on r.id = p.referral_id
+       where r.scope_id = '${family}' and r.to_institution_id in ('${school}', '${ppp}') and p.withdrawn_because = 'consent_withdrawn'`,
     )
   await app.rows(
     `insert into partnerships.membership_suspension (id, membership_id, period, reason)

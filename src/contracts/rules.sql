@@ -7,8 +7,7 @@ insert into access.reads values
   ('contracts.grants_of', 'contracts.social_contract', null),
   ('contracts.grants_of', 'cases.grants_to_heads', 'contracts.with_one_to_approve'),
   ('contracts.grants_in_household', 'contracts.grants_of', 'cases.households_of'),
-  ('baskets.grants_of', 'contracts.social_contract', null),
-  ('baskets.grants_of', 'cases.lead', null);
+  ('baskets.grants_of', 'contracts.social_contract', null);
 
 select access.fact('contracts.social_contract', 'scope_id', 'state', 'approved_at', 'ended_at');
 select access.fact('contracts.review', 'scope_id');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { idOf, institutionId, workerId } from '../../practice/act.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+import { pointOf } from '../proof/asked-item.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
@@ -120,7 +121,8 @@ test('a service that the head named is changed in the basket, and the contract t
       },
     }),
   )
-  await done(wanda('POST', `/api/asked-items/${pottery}/answer`, { body: { answer: 'accepted' } }))
+  const point = await pointOf(app.rows, pottery)
+  await done(wanda('POST', `/api/referral-points/${point}/answer`, { body: { answer: 'accepted' } }))
   for (const id of [budget, pottery]) {
     const { items } = (await joanna('GET', `${path}/basket`)).json as {
       items: { id: string; familyVersion: number }[]
@@ -187,10 +189,10 @@ describe('an institution that is on no team and does a service of a contract in 
     expect((await joanna('GET', `${path}/timeline`)).text).toContain('Grupa jest pełna do stycznia.')
   })
   test('cannot answer its question a second time by that', async () => {
-    const again = await wanda('POST', `/api/asked-items/${pottery}/answer`, {
+    const again = await wanda('POST', `/api/referral-points/${await pointOf(app.rows, pottery)}/answer`, {
       body: { answer: 'declined', reason: 'no_capacity' },
     })
-    expect(again.json).toMatchObject({ code: 'item-already-answered' })
+    expect(again.json).toMatchObject({ code: 'point-already-answered' })
   })
   test('does not learn from what it reported itself which family it is; who works with the family does', async () => {
     const magda = (await app.as('magda')).ask

@@ -25,6 +25,15 @@ export const tells: Tells = {
     'service-not-happened': 'contracts:tellings.not-happened',
   },
   news: ['contract.approved', 'service.begun', 'service.not-happened', 'service.finished'],
+  calendar: [
+    {
+      title: 'contracts:calendar',
+      of: () => sql`
+        (select r.id, r.due, null::timestamptz, null::int, '/' from contracts.review r
+          where r.held_on is null and r.scope_id in (select c.id from cases."case" c where c.closed_at is null)
+            and r.scope_id = any ((select access.my_scopes('team'))::uuid[]))`,
+    },
+  ],
   due: [
     {
       // What my institution agreed to do by a contract in force, until it is finished.

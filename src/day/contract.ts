@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { remindable } from '../asks/contract.ts'
 import { due } from '../platform/due.ts'
 import { happenings } from '../platform/happenings.ts'
-import { day, endpoint, id } from '../platform/http/contract.ts'
+import { day, endpoint, id, nothing } from '../platform/http/contract.ts'
 
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; `id` is what is asked about. */
 const waiting = z.object({
@@ -66,7 +66,38 @@ const news = z.object({
   to: z.string().nullable(),
 })
 
+/** As long as nobody guesses it; made where it is used, so that no answer ever holds it. */
+const calendarAddress = z.string().regex(/^[\w-]{43}$/)
+
 export const dayContract = {
+  calendar: endpoint({
+    method: 'GET',
+    path: '/calendar',
+    summary: 'Since when my days can be read in a calendar elsewhere.',
+    answer: z.object({ openSince: z.string().nullable() }),
+  }),
+  openCalendar: endpoint({
+    method: 'PUT',
+    path: '/calendar',
+    summary: 'Opens my days at an address for a calendar; one that was open before is read no more.',
+    body: z.object({ address: calendarAddress }),
+    answer: nothing,
+  }),
+  closeCalendar: endpoint({
+    method: 'DELETE',
+    path: '/calendar',
+    summary: 'Closes it: the address is read no more.',
+    answer: nothing,
+  }),
+  days: endpoint({
+    method: 'GET',
+    path: '/calendar/:address/splot.ics',
+    summary: 'The days of whoever opened this address, as iCalendar: neutral titles, no names.',
+    who: 'anybody',
+    params: z.object({ address: calendarAddress }),
+    stream: true,
+    answer: z.any(),
+  }),
   day: endpoint({
     method: 'GET',
     path: '/day',

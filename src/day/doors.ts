@@ -3,6 +3,7 @@ import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
   { ...page('/', () => import('./pages/MyDayPage.tsx'), 'MyDayPage'), asks: '/api/day' as const },
+  page('/calendar', () => import('./pages/CalendarPage.tsx'), 'CalendarPage'),
 ]
 
 declare module '../platform/web/address.ts' {
@@ -13,5 +14,8 @@ declare module '../platform/web/address.ts' {
 
 export const doors: Doors = {
   pages,
-  places: [{ to: '/', name: 'day:doors.day', bar: 1, icon: Sun }],
+  places: [
+    { to: '/', name: 'day:doors.day', bar: 1, icon: Sun },
+    { to: '/calendar', name: 'day:doors.calendar', sub: 'day:doors.calendarSub', more: 2 },
+  ],
 }

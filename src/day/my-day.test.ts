@@ -95,12 +95,12 @@ test('a service that an institution is asked for waits for who answers there, un
     },
   })
   expect(put.status, put.text).toBe(200)
-  expect((await waiting('wanda', 'item')).map(({ id }) => id)).toEqual([item])
-  expect(await waiting('magda', 'item')).toEqual([])
-  expect((await dayOf('joanna')).iWaitFor.map(({ id }) => id)).toContain(item)
-  await people.wanda!('POST', `/api/asked-items/${item}/answer`, { body: { answer: 'accepted' } })
-  expect(await waiting('wanda', 'item')).toEqual([])
-  expect((await dayOf('joanna')).iWaitFor.map(({ id }) => id)).not.toContain(item)
+  const [asked] = (await waiting('wanda', 'referral')).map(({ id }) => id)
+  expect(await waiting('magda', 'referral')).toEqual([])
+  expect((await dayOf('joanna')).iWaitFor.map(({ id }) => id)).toContain(asked)
+  await people.wanda!('POST', `/api/referral-points/${asked}/answer`, { body: { answer: 'accepted' } })
+  expect(await waiting('wanda', 'referral')).toEqual([])
+  expect((await dayOf('joanna')).iWaitFor.map(({ id }) => id)).not.toContain(asked)
 })
 
 describe('a task', () => {

@@ -81,4 +81,8 @@ export const found = (typed: string) => sql<Finding>`
   )})
   select * from found`
 
+export const calendarOpenSince = sql<
+  z.output<typeof dayContract.calendar.answer>
+>`select ${atUtc('day.calendar_open_since()')} as "openSince"`
+
 export const today = sql<{ today: string }>`select splot.today_pl()::text as today`

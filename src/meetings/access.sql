@@ -7,12 +7,12 @@ select access.rule($$ create policy invitee_is_seen on meetings.invitee for sele
 select access.rule($$ create policy availability_is_seen on meetings.availability for select to splot_app using ({scope team}) $$);
 select access.rule($$ create policy acknowledgement_is_seen on meetings.acknowledgement for select to splot_app using ({scope team}) $$);
 
--- Who of the family is asked, and what is talked about: read like any fact of its class and its people; what is about the work
--- itself by all who work together; never by who left the room for it.
-select access.rule($$ create policy family_is_seen on meetings.family_seat for select to splot_app using ({about}) $$);
+-- Who of the family is asked, and what is talked about: read by those of them who read such facts of these people; what is about
+-- the work itself by all of them; never by who left the room for it.
+select access.rule($$ create policy family_is_seen on meetings.family_seat for select to splot_app using ({scope team} and {about}) $$);
 select access.rule($$
   create policy point_is_seen on meetings.point for select to splot_app
-  using (access.me() <> all (kept_from) and ({about} or class = 'team' and {scope team}))
+  using (access.me() <> all (kept_from) and {scope team} and (class = 'team' or {about}))
 $$);
 -- What is written down, settled and remarked at a point is read with it.
 create policy note_is_seen on meetings.note for select to splot_app using (exists (select from meetings.point p where p.id = point_id));

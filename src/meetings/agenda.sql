@@ -1,12 +1,16 @@
 -- What may be talked about at the next meeting: what is open in its place, as each slice tells; asked in the name of whoever asks.
 delete from meetings.agenda_source;
 
+create function meetings.agenda_sources() returns setof text
+language sql stable security definer set search_path = '' as $$ select s.source from meetings.agenda_source s order by 1 $$;
+grant execute on function meetings.agenda_sources() to splot_app;
+
 create function meetings.open_in(scope uuid)
 returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
 language plpgsql stable set search_path = '' as $$
 declare source text;
 begin
-  for source in select s.source from meetings.agenda_source s order by 1 loop
+  for source in select s from meetings.agenda_sources() s loop
     return query execute format('select f.kind, f.id, f.what, f.class, f.about, f."on" from %s($1) f', source) using scope;
   end loop;
 end $$;

@@ -337,7 +337,7 @@ export const meetingsContract = {
     summary:
       'Writes at a point together with others: an update of its document (Yjs), whose one text is called `words`.',
     params: z.object({ id, pointId: id }),
-    body: z.object({ edit: z.base64().min(4).max(700_000) }),
+    body: z.object({ edit: z.string().min(4).max(700_000).describe('In base64.') }),
     answer: nothing,
     problems: ['meeting-is-over', 'not-an-edit', 'edit-does-not-follow', 'note-is-full'],
   }),

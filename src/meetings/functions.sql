@@ -101,9 +101,9 @@ create trigger caller_comes before insert on meetings.invitee for each row when 
 -- Whether I read a point of a class about these people.
 create function meetings.i_read_such(scope uuid, class text, about uuid[]) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select case i_read_such.class when 'team' then scope = any ((select access.my_scopes('team'))::uuid[])
-    else scope = any ((select access.my_whole_scopes(i_read_such.class))::uuid[])
-      or access.opens(scope, i_read_such.class, null, case when i_read_such.about = '{}' then array[scope] else i_read_such.about end, null) end
+  select scope = any ((select access.my_scopes('team'))::uuid[]) and (i_read_such.class = 'team'
+    or scope = any ((select access.my_whole_scopes(i_read_such.class))::uuid[])
+    or access.opens(scope, i_read_such.class, null, case when i_read_such.about = '{}' then array[scope] else i_read_such.about end, null))
 $$;
 grant execute on function meetings.i_read_such(uuid, text, uuid[]) to splot_app;
 

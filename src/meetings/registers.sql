@@ -35,8 +35,8 @@ create function meetings.called_by_me(meetings uuid[]) returns uuid[] language s
   select array(select m.id from meetings.meeting m where m.id = any (meetings) and m.called_by = access.me())
 $$;
 
-insert into asks.kind (code, follows, words, reminder, awaited_class, awaited_seen) values
-  ('meeting', 'meetings.asks_to_answer', 'meetings.kind_of_asked', 'meetings.reminder_of', 'team', 'meetings.called_by_me');
+insert into asks.kind (code, follows, words, reminder, awaited_classes, awaited_seen) values
+  ('meeting', 'meetings.asks_to_answer', 'meetings.kind_of_asked', 'meetings.reminder_of', array['team'], 'meetings.called_by_me');
 
 select asks.changes_with('meeting', 'meetings.meeting');
 select asks.changes_with('meeting', 'meetings.invitee', 'select meeting_id from changed');
@@ -55,11 +55,12 @@ insert into meetings.agenda_source values
 
 create function meetings.open_items(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
 language sql stable set search_path = '' as $$
-  select case when i.institution_answer = 'declined' then 'item-declined' when i.institution_answer is null and i.provider_id is not null then 'item-silent' else 'item-later' end,
+  select case when p.answer = 'declined' then 'item-declined' when p.id is not null and p.answer is null then 'item-silent' else 'item-later' end,
     i.id, left(i.what, 200), case when i.class = 'file' then i.goal_class else i.class end, i.about,
-    coalesce((i.institution_answered_at at time zone 'Europe/Warsaw')::date, (i.asked_at at time zone 'Europe/Warsaw')::date, i.family_answered_on)
-  from baskets.item i where i.scope_id = open_items.scope and i.removed_at is null and 'file' in (i.class, i.goal_class)
-    and (i.institution_answer = 'declined' or i.asked_at is not null and i.institution_answer is null and i.provider_id is not null or i.family_answer = 'later')
+    coalesce((p.answered_at at time zone 'Europe/Warsaw')::date, (p.asked_at at time zone 'Europe/Warsaw')::date, i.family_answered_on)
+  from baskets.item i left join referrals.point p on p.id = i.point_id and p.withdrawn_at is null
+  where i.scope_id = open_items.scope and i.removed_at is null and 'file' in (i.class, i.goal_class)
+    and (p.answer = 'declined' or p.id is not null and p.answer is null or i.family_answer = 'later')
 $$;
 
 create function meetings.open_gaps(scope uuid) returns table (kind text, id uuid, what text, class text, about uuid[], "on" date)
@@ -95,3 +96,5 @@ language sql stable set search_path = '' as $$
   from meetings.point p join meetings.meeting m on m.id = p.meeting_id
   where p.scope_id = put_off.scope and p.postponed_at is not null and m.ended_at is not null and p.kept_from = '{}'
 $$;
+grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), meetings.open_reviews(uuid), meetings.open_domains(uuid),
+  meetings.open_tasks(uuid), meetings.put_off(uuid) to splot_app;

@@ -20,6 +20,15 @@ export const tells: Tells = {
     'meeting.answered': 'answer',
     'meeting.dates-answered': 'answer',
   },
+  calendar: [
+    {
+      title: 'meetings:calendar',
+      of: (workerId) => sql`
+        (select m.id, (m.starts_at at time zone 'Europe/Warsaw')::date, m.starts_at, m.minutes, '/meetings/' || m.id
+          from meetings.meeting m where m.starts_at is not null and m.cancelled_at is null
+            and exists (select from meetings.invitee i where i.meeting_id = m.id and (i.worker_id = ${workerId} and i.answer is distinct from 'not' or i.stand_in_id = ${workerId})))`,
+    },
+  ],
   due: [
     {
       // Meetings of today that I am invited to, and minutes of mine that nobody sent.

@@ -27,7 +27,7 @@ grant execute on function messages.my_matters(uuid) to splot_app;
 -- In how many of them something waits that I have not read.
 create function messages.how_many_unread() returns int
 language sql stable security definer set search_path = '' as $$
-  select count(*)::int from messages.my_matters() t where t.unread and not t.settled
+  select count(*)::int from messages.unread()
 $$;
 grant execute on function messages.how_many_unread() to splot_app;
 
@@ -40,3 +40,18 @@ language sql stable security definer set search_path = '' rows 10 as $$
       select from messages.message m where m.matter_id = t.id and splot.folded(m.words) like '%' || splot.sought(typed) || '%' and messages.is_read_by(m, access.me())))
 $$;
 grant execute on function messages.found(text) to splot_app;
+
+-- The same as findings of the search, the latest begun first.
+create function messages.findings(typed text) returns table (id text, kind text, title text, sub text, phone text, "to" text)
+language sql stable security definer set search_path = '' rows 6 as $$
+  select t.id::text, 'matter', t.title, null::text, null::text, '/conversations/' || t.id
+  from messages.matter t where t.id in (select messages.found(typed)) order by t.started_at desc, t.id limit 6
+$$;
+grant execute on function messages.findings(text) to splot_app;
+
+-- What of it waits on My day.
+create function messages.unread() returns table (id uuid, scope_id uuid, what text, state text, due date)
+language sql stable security definer set search_path = '' rows 5 as $$
+  select t.id, null::uuid, null::text, null::text, null::date from messages.my_matters() t where t.unread and not t.settled limit 100
+$$;
+grant execute on function messages.unread() to splot_app;

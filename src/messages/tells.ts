@@ -12,17 +12,14 @@ export const tells: Tells = {
     {
       // What is talked over, by its title or by what was written.
       position: 45,
-      of: (typed) => sql`
-        (select t.id::text, 'matter', t.title, null, null, '/conversations/' || t.id
-          from messages.matter t where t.id in (select messages.found(${typed})) order by t.started_at desc, t.id limit 6)`,
+      of: (typed) => sql`(select * from messages.findings(${typed}))`,
     },
   ],
   due: [
     {
       // Matters in which something waits that I have not read.
       kind: 'conversation',
-      of: () => sql`
-        (select t.id, null::uuid, null, null, null::date from messages.my_matters() t where t.unread and not t.settled limit 100)`,
+      of: () => sql`(select * from messages.unread())`,
     },
   ],
   course: {

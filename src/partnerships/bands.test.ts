@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { asOwner } from '../platform/database/open.ts'
 import type { Work } from '../platform/http/work.ts'
+import { anAskedItem } from '../proof/asked-item.ts'
 import { aCase, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
-  acting,
   aPartnership,
   clinic,
   doing,
@@ -30,19 +28,13 @@ beforeAll(async () => {
   for (let n = 0; n < 5; n++) {
     const family = await aCase(database, partnership)
     await onTheTeam(database, family, partnership.of(police).workers[0])
-    const goal = randomUUID()
     const asks = n < 4 ? [school, clinic] : [school]
-    await acting(database, family.coordinator, async (db) => {
-      await sql`insert into baskets.goal (id, scope_id, domain, class, words, added_by) values (${goal}, ${family.id}, 'education', 'file', 'Szkoła.', ${family.coordinator.workerId})`.execute(
-        db,
-      )
-      for (const kind of asks)
-        await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, answer_by, added_by)
-          select ${randomUUID()}, ${family.id}, ${goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(kind).id}, now(), splot.today_pl() - 1, ${family.coordinator.workerId} from directory.service_kind where class = 'file'`.execute(
-          db,
-        )
-    })
+    for (const kind of asks) await anAskedItem(database, family, { to: partnership.of(kind) })
   }
+  // Nobody answered, and the last day has passed.
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(`update asks.ask set answer_by = splot.today_pl() - 1 where kind = 'referral'`),
+  )
 })
 afterAll(() => database.drop())
 

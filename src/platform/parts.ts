@@ -44,6 +44,9 @@ export type Answered = {
   to: string
 }
 
+/** Something for a calendar that is read elsewhere: its day, of a meeting also since when and for how many minutes, and the page where more is read. */
+export type DayRow = { id: string; day: string; begins: Date | null; minutes: number | null; page: string }
+
 /** What a slice tells those who gather from all of them, said in its `tells.ts`. */
 export type Tells = {
   /** Verbs of its journal that are news to a team. */
@@ -60,6 +63,8 @@ export type Tells = {
   letters?: Record<string, `${string}:${string}`>
   /** What of it is due on My day to a worker, of one kind: a part of one statement, in brackets. */
   due?: readonly { kind: string; of: (workerId: string) => RawBuilder<DueRow> }[]
+  /** What of it has a day in a worker's calendar, under a title that says nothing of anybody: a part of one statement, in brackets. */
+  calendar?: readonly { title: `${string}:${string}`; of: (workerId: string) => RawBuilder<DayRow> }[]
 }
 
 /** What a file of a name holds; whoever finds files of another name says so here. */

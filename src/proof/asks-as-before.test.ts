@@ -35,15 +35,17 @@ afterAll(async () => {
 
 test('everybody owes the answers that they owed, asked on the same day', async () => {
   const after = await toldOfAll(
-    `select kind, coalesce(case when kind = 'lead' then scope_id end, subject_id) as id,
+    // What an item of a basket asks is asked by a referral since.
+    `select case kind when 'referral' then 'item' else kind end as kind, coalesce(case when kind = 'lead' then scope_id end, subject_id) as id,
        (asked_at at time zone 'Europe/Warsaw')::date::text as asked from asks.waiting_for_me()`,
-    `select kind, subject_id as id, (asked_at at time zone 'Europe/Warsaw')::date::text as asked from asks.i_wait_for(1000)
-       where kind in ('invitation', 'item')`,
+    `select case kind when 'referral' then 'item' else kind end as kind, subject_id as id, (asked_at at time zone 'Europe/Warsaw')::date::text as asked
+       from asks.i_wait_for(1000) where kind in ('invitation', 'referral')`,
   )
   // A slice that is there no more takes its asks along.
   const told = new Set(
     (await inEachFolder('doors.ts')).flatMap(({ doors }) => (doors.asks ?? []).map(({ kind }) => kind)),
   )
+  if (told.has('referral')) told.add('item')
   const kinds = new Set(before.waiting.map(({ kind }) => kind))
   expect([...kinds].sort()).toEqual(
     [

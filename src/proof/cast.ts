@@ -32,6 +32,8 @@ export const it = {} as Record<
   | 'delegable'
   | 'item'
   | 'asked'
+  | 'askedPoint'
+  | 'acceptedPoint'
   | 'basis'
   | 'partnersBasis'
   | 'assessment'
@@ -218,10 +220,20 @@ async function theBasketAndContract(coordinator: Worker) {
       db,
     )
     for (const id of [it.item, it.asked])
-      await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, asked_at, added_by)
-        select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Korepetycje.', ${partnership.of(school).id}, now(), ${by} from directory.service_kind where class = 'file'`.execute(
+      await sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
+        select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Korepetycje.', ${partnership.of(school).id}, ${by} from directory.service_kind where class = 'file'`.execute(
         db,
       )
+    for (const [item, point] of [
+      ['item', 'acceptedPoint'],
+      ['asked', 'askedPoint'],
+    ] as const) {
+      await sql`select baskets.ask(${it[item]})`.execute(db)
+      const { rows } = await sql<{
+        id: string
+      }>`select point_id as id from baskets.item where id = ${it[item]}`.execute(db)
+      it[point] = rows[0]!.id
+    }
     await sql`insert into assessments.assessment (id, scope_id, opened_by) values (${it.fixed}, ${family.id}, ${by})`.execute(
       db,
     )
@@ -242,7 +254,7 @@ async function theBasketAndContract(coordinator: Worker) {
     answerOf(
       database,
       cast.representative,
-      sql`baskets.answer_item(${it.item}, 1, 'accepted', null, null, null, null, null, null)`,
+      sql`referrals.answer_point(${it.acceptedPoint}, 1, 'accepted', null, null, null, null)`,
     ),
   )
   await done(

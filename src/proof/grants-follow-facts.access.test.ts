@@ -252,14 +252,14 @@ const facts: Fact[] = [
   ],
   [
     'an item is asked',
-    `update baskets.item set provider_id = $2, asked_at = now(), worker_id = null where id = $1`,
-    () => [it.asked, partnership.of(police).id],
+    `with changed as (update baskets.item set provider_id = $2, worker_id = null where id = $1 returning id) select baskets.refer(id, $3) from changed`,
+    () => [it.asked, partnership.of(police).id, family.coordinator.workerId],
   ],
   ['an item is removed', `update baskets.item set removed_at = now() where id = $1`, () => [it.asked]],
   [
     'an item is answered',
-    `update baskets.item set institution_answer = 'accepted', institution_answered_at = now() + interval '1 second' where id = $1`,
-    () => [it.asked],
+    `update referrals.point set answer = 'accepted', answered_at = now() + interval '1 second', answered_by = $2 where id = $1`,
+    () => [it.askedPoint, cast.representative.workerId],
   ],
   [
     'an item is meant for a worker',

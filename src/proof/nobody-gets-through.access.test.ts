@@ -161,15 +161,15 @@ const forgeries: [string, Attempt][] = [
   ],
   [
     "an institution's answer",
-    raw(() => sql`update baskets.item set institution_answer = 'accepted', institution_answered_at = now()`),
+    raw(() => sql`update referrals.point set answer = 'accepted', answered_at = now()`),
   ],
   [
     'an item put in with its answer',
     raw(
       (
         me,
-      ) => sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by, asked_at, institution_answer)
-    select ${randomUUID()}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId}, now(), 'accepted' from directory.service_kind where class = 'file'`,
+      ) => sql`insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by, point_id)
+    select ${randomUUID()}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId}, ${it.acceptedPoint} from directory.service_kind where class = 'file'`,
     ),
   ],
   [
@@ -429,7 +429,8 @@ test('an unseen thing and one that is not there are answered alike', async () =>
     [it.delegable, (id) => sql`cases.delegate_invitation(${id}, ${randomUUID()}, ${cast.invited.workerId})`],
     [it.handover, (id) => sql`cases.answer_handover(${id}, 'accepted')`],
     [it.basis, (id) => sql`consents.withdraw(${id}, 'ustnie')`],
-    [it.asked, (id) => sql`baskets.answer_item(${id}, 1, 'accepted', null, null, null, null, null, null)`],
+    [it.askedPoint, (id) => sql`referrals.answer_point(${id}, 1, 'accepted', null, null, null, null)`],
+    [it.asked, (id) => sql`baskets.ask(${id})`],
     [
       it.asked,
       (id) => sql`baskets.record_family_answer(${id}, 1, 'yes', null, 'in_person', splot.today_pl(), '{}')`,

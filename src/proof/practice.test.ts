@@ -57,7 +57,7 @@ test('its families have lived for eight months and more: nothing happened at nig
     select count(*) filter (where outcome is null and answer_by < current_date) > 0 as late,
       count(distinct ended_at::date - asked_at::date) > 3 as "answeredInDifferentTimes",
       count(*) filter (where not splot.is_working_day(answer_by)) as "dueOnDaysOff"
-    from asks.ask where kind in ('concern', 'item', 'invitation', 'coordinator')`)
+    from asks.ask where kind in ('concern', 'referral', 'invitation', 'coordinator')`)
   const [open] = await inDatabase(`
     select count(*) filter (where b.period @> now()) >= 10 as "inForce", count(*) filter (where not b.period @> now()) as "ranOut"
     from consents.basis b join cases."case" c on c.id = b.scope_id where b.withdrawn_at is null and c.closed_at is null`)

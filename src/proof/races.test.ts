@@ -535,10 +535,12 @@ describe('a basket', () => {
   const ask = (): Deed => ({
     by: family.coordinator,
     does: (db) =>
-      sql`update baskets.item set asked_at = now(), version = version + 1 where id = ${item}`
+      sql<{ obstacle: string | null }>`select baskets.ask(${item}) as obstacle`
         .execute(db)
-        .then(() => null),
+        .then(({ rows }) => rows[0]!.obstacle),
   })
+  const point = async () =>
+    (await owner.query('select point_id from baskets.item where id = $1', [item])).rows[0].point_id
   const teacher = () => partnership.of(school).workers[0]
   const duty = async () => {
     const id = randomUUID()
@@ -561,8 +563,8 @@ describe('a basket', () => {
           .then(() => null),
     }
     expect(await meet(how, ask(), end)).toEqual({ deed: null, end: null })
-    expect(await sees(teacher(), 'baskets.asked_of_me()')).toBe(0)
-    expect(await sees(partnership.of(school).head, 'baskets.asked_of_me()')).toBe(1)
+    expect(await sees(teacher(), 'referrals.point')).toBe(0)
+    expect(await sees(partnership.of(school).head, 'referrals.point')).toBe(1)
     await expectGrantsDerivedAnew()
   })
   test.each(meetings)(
@@ -584,15 +586,78 @@ describe('a basket', () => {
     await asked()
     const { deed: answer, end } = await meet(how, ask(), leaves(school))
     expect(end).toBe(true)
-    expect(['SP001', '42501', null]).toContain(answer)
-    const { rows } = await owner.query('select asked_at, returned_because from baskets.item where id = $1', [
-      item,
-    ])
-    expect(rows[0]).toEqual({
-      asked_at: null,
-      returned_because: how === 'deed first' ? 'provider_left' : null,
+    expect(answer).toBe(how === 'deed first' ? null : 'provider-cannot-be-asked')
+    expect(await point()).toBeNull()
+    const { rows } = await owner.query(
+      'select p.withdrawn_because as why from baskets.asking a join referrals.point p on p.id = a.point_id where a.item_id = $1',
+      [item],
+    )
+    expect(rows).toEqual(how === 'deed first' ? [{ why: 'left_partnership' }] : [])
+    expect(await sees(partnership.of(school).head, 'referrals.point')).toBe(0)
+    await expectGrantsDerivedAnew()
+  })
+  const accepts = async () =>
+    deed(
+      partnership.of(school).head,
+      sql`referrals.answer_point(${await point()}, 1, 'accepted', null, null, null, null)`,
+    )
+  const stateOfIt = async () =>
+    (
+      await owner.query(
+        `select i.point_id is not null as stands, p.answer, p.withdrawn_because as why
+         from baskets.item i join baskets.asking a on a.item_id = i.id join referrals.point p on p.id = a.point_id where i.id = $1`,
+        [item],
+      )
+    ).rows
+  test.each(meetings)('is accepted while it is worded anew (%s)', async (how) => {
+    await asked()
+    await acting(database, family.coordinator, (db) => ask().does(db))
+    const reworded: Deed = {
+      by: family.coordinator,
+      does: (db) =>
+        sql`update baskets.item set what = 'Korepetycje z matematyki', version = version + 1 where id = ${item}`
+          .execute(db)
+          .then(() => null),
+    }
+    expect(await meet(how, await accepts(), reworded)).toEqual({
+      deed: how === 'deed first' ? null : 'changed-meanwhile',
+      end: null,
     })
-    expect(await sees(partnership.of(school).head, 'baskets.asked_of_me()')).toBe(0)
+    expect(await stateOfIt()).toEqual([
+      how === 'deed first'
+        ? { stands: false, answer: 'accepted', why: 'plan_changed' }
+        : { stands: true, answer: null, why: null },
+    ])
+    await expectGrantsDerivedAnew()
+  })
+  test.each(meetings)('is accepted while the consent of whom it is for is withdrawn (%s)', async (how) => {
+    await asked()
+    const consent = await aConsent(database, family, { about: family.child, to: partnership.of(school) })
+    await acting(database, family.coordinator, (db) =>
+      sql`insert into baskets.item_person (item_id, scope_id, person_id) values (${item}, ${family.id}, ${family.child.id})`.execute(
+        db,
+      ),
+    )
+    await acting(database, family.coordinator, (db) => ask().does(db))
+    const withdraw = deed(family.coordinator, sql`consents.withdraw(${consent}, 'ustnie')`)
+    const met = await meet(how, await accepts(), withdraw)
+    expect(met.end).toBeNull()
+    expect(met.deed).toBe(how === 'deed first' ? null : 'not-found')
+    expect(await stateOfIt()).toEqual([
+      { stands: false, answer: how === 'deed first' ? 'accepted' : null, why: 'consent_withdrawn' },
+    ])
+    await expectGrantsDerivedAnew()
+  })
+  test.each(meetings)('is accepted while its institution leaves (%s)', async (how) => {
+    await asked()
+    await acting(database, family.coordinator, (db) => ask().does(db))
+    const { deed: answer, end } = await meet(how, await accepts(), leaves(school))
+    expect(end).toBe(true)
+    expect(answer).toBe(how === 'deed first' ? null : 'not-found')
+    expect(await stateOfIt()).toEqual([
+      { stands: false, answer: how === 'deed first' ? 'accepted' : null, why: 'left_partnership' },
+    ])
+    expect(await sees(partnership.of(school).head, 'referrals.point')).toBe(0)
     await expectGrantsDerivedAnew()
   })
   test.each(meetings)('names somebody who is excluded (%s)', async (how) => {
@@ -620,12 +685,13 @@ describe('a basket', () => {
     await asked()
     await duty()
     await acting(database, family.coordinator, (db) => ask().does(db))
+    const asks = await point()
     const answer = (said: string, reason: string | null) =>
-      deed(teacher(), sql`baskets.answer_item(${item}, 2, ${said}, ${reason}, null, null, null, null, null)`)
-    const reason = (await owner.query('select min(code) as code from baskets.refusal_reason')).rows[0].code
+      deed(teacher(), sql`referrals.answer_point(${asks}, 1, ${said}, ${reason}, null, null, null)`)
+    const reason = 'no_capacity'
     expect(await atOnce(answer('accepted', null), answer('declined', reason))).toEqual({
       first: null,
-      second: 'item-already-answered',
+      second: 'point-already-answered',
       waited: true,
     })
   })
@@ -636,7 +702,7 @@ describe('a basket', () => {
       answerOf(
         database,
         partnership.of(school).head,
-        sql`baskets.answer_item(${item}, 2, 'accepted', null, null, null, null, null, null)`,
+        sql`referrals.answer_point(${await point()}, 1, 'accepted', null, null, null, null)`,
       ),
     )
     await done(

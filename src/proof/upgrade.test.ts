@@ -25,7 +25,28 @@ const moved: Record<string, string> = {
 type Difference = { table: string; seen: 'no more' | 'now'; reason: string }
 
 const afterEither: Difference[] = [
-  { table: 'codes.list', seen: 'now', reason: 'referrals and services have lists of their own' },
+  { table: 'codes.list', seen: 'now', reason: 'referrals, services and meetings have lists of their own' },
+  ...['codes.list', 'baskets.refusal_reason'].map((table) => ({
+    table,
+    seen: 'no more' as const,
+    reason: 'why an item is declined is one of the reasons of referrals',
+  })),
+  ...[
+    'referrals.reason',
+    'referrals.referral',
+    'referrals.point',
+    'referrals.feedback',
+    'baskets.asking',
+  ].map((table) => ({
+    table,
+    seen: 'now' as const,
+    reason: 'what an institution was asked for and said of an item is a referral within the case',
+  })),
+  ...['cases."case"', 'cases.lead', 'cases.coordinator', 'journal.entry'].map((table) => ({
+    table,
+    seen: 'now' as const,
+    reason: 'who took something on reads what was asked, and whom to tell how it goes, as when it was asked',
+  })),
 ]
 
 /** What people see otherwise than under a release, by name, and why. */
@@ -87,6 +108,7 @@ describe.each(releases)('an installation of %s', (release) => {
   let owner: pg.Client
   let before: Sight
   let counted: unknown
+  let askedThen: unknown[]
   let gone: string[]
 
   beforeAll(async () => {
@@ -98,6 +120,7 @@ describe.each(releases)('an installation of %s', (release) => {
     if (release === '0.1.0') await owner.query(offerToWhoLeft)
     before = inNewNames(await sightOfAll(owner))
     counted = await countedRows(owner)
+    askedThen = (await owner.query(askedOfInstitutions)).rows
     await migrate(database.url)
     await migrate(fresh.url)
     const still = new Set([...(await schemasOf(fresh.url)), ...folders.map((folder) => basename(folder))])
@@ -141,6 +164,11 @@ describe.each(releases)('an installation of %s', (release) => {
     expect(await countedRows(owner)).toEqual(counted)
   })
 
+  test('keeps what institutions were asked and answered', async () => {
+    expect(askedThen.length).toBeGreaterThan(3)
+    expect((await owner.query(askedByReferrals)).rows).toEqual(askedThen)
+  })
+
   test.runIf(release === '0.1.0')('offers nobody the lead who is no member', async () => {
     const { rows } = await owner.query(
       `select o.answer, (select count(*)::int from asks.ask a where a.subject_id = o.id and a.outcome is null) as asked from partnerships.lead_offer o`,
@@ -156,6 +184,18 @@ const offerToWhoLeft = `
   from partnerships.partnership p join institutions.head h on h.institution_id = p.leading_institution_id, institutions.institution i
   where not exists (select from partnerships.membership m where m.partnership_id = p.id and m.institution_id = i.id and m.left_because is null)
   limit 1`
+
+/** What an item held itself until 0.2.0 … */
+const askedOfInstitutions = `
+  select id, asked_at, coalesce(institution_answer, returned_because) as answer, institution_answered_at as answered_at, refusal_reason as reason,
+    institution_words as words, removed_at is not null as removed
+  from baskets.item where asked_at is not null order by id`
+/** … and its point since. */
+const askedByReferrals = `
+  select i.id, p.asked_at, p.answer, p.answered_at, p.reason, (select f.words from referrals.feedback f where f.point_id = p.id) as words,
+    i.removed_at is not null as removed
+  from baskets.item i join referrals.point p on p.id = i.point_id join referrals.referral r on r.id = p.referral_id and r.to_institution_id = i.provider_id
+  order by i.id`
 
 const schemasOf = (url: string) =>
   asOwner(url, async (client) => {

@@ -1,10 +1,11 @@
 -- How each deed on a referral begins: what others might change meanwhile is held (both institutions, the referral with its
--- basis), and the class for it is held then still. Nothing is answered or done on a basis that is over.
+-- basis; within a case the case, `referrals.hold_case`), and the class for it is held then still. Nothing is answered or done on a
+-- basis that is over.
 create function referrals.begin_deed(r referrals.referral, class text) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
   if access.pair(r.scope_id, r.id) <> all ((select access.my_pairs(class))::uuid[]) then return false; end if;
-  perform referrals.hold_facts(array[r.scope_id]);
+  if r.scope_id = r.id then perform referrals.hold_facts(array[r.scope_id]); else perform referrals.hold_case(r); end if;
   perform from referrals.referral h where h.id = r.id for no key update;
   perform access.begin_anew_if_changed(r.scope_id);
   return access.pair(r.scope_id, r.id) = any ((select access.my_pairs(class))::uuid[]);
@@ -17,12 +18,14 @@ language sql stable security definer set search_path = '' as $$
     select from referrals.point p join referrals.referral r on r.id = p.referral_id cross join partnerships.answers_for(r.partnership_id, r.to_institution_id) a
     where p.id = the_point and r.to_institution_id = institutions.my_institution() and p.answer is not null
       and a.worker_id = access.me() and a.valid @> now()
-      and not exists (select from access.barred b where b.scope_id = r.scope_id and b.worker_id = access.me()))
+      and not exists (select from access.barred b where b.scope_id = r.scope_id and b.worker_id = access.me() and b.valid @> clock_timestamp()))
 $$;
 grant execute on function referrals.colleague_answered(uuid) to splot_app;
 
--- The receiver answers a point: takes it on, puts it on its list, declines, or sends it back for completion.
-create function referrals.answer_point(the_point uuid, expected_version int, said text, why text, said_words text, expected date, handles uuid) returns text
+-- The receiver answers a point: takes it on, within a case also with a change of what is asked, puts it on its list, declines, or
+-- sends it back for completion.
+create function referrals.answer_point(the_point uuid, expected_version int, said text, why text, said_words text, expected date, handles uuid,
+  new_what text default null, new_frequency text default null, new_starts date default null, new_ends date default null) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   p referrals.point;
@@ -35,12 +38,14 @@ begin
   select * into p from referrals.point where id = the_point for no key update;
   if p.answer is not null or p.withdrawn_at is not null then return 'point-already-answered'; end if;
   if p.version <> expected_version then return 'changed-meanwhile'; end if;
+  if said = 'changed' and r.scope_id = r.id then return 'not-found'; end if;
   if handles is not null and not exists (select from institutions.worker w where w.id = handles and w.institution_id = r.to_institution_id
-      and w.period @> clock_timestamp() and not exists (select from access.barred b where b.scope_id = r.scope_id and b.worker_id = w.id)
+      and w.period @> clock_timestamp() and not exists (select from access.barred b where b.scope_id = r.scope_id and b.worker_id = w.id and b.valid @> clock_timestamp())
       and not exists (select from institutions.delegation d where d.worker_id in (select institutions.same_person(w.id))
         and institutions.of_an_officer(d.part) and splot.is_or_will_be(d.period))) then
     return 'works-elsewhere';
   end if;
+  if said = 'changed' then perform referrals.offer_instead(the_point, new_what, new_frequency, new_starts, new_ends); end if;
   update referrals.point set answer = said, answered_at = greatest(now(), asked_at + interval '1 microsecond'), answered_by = access.me(), reason = why,
     returned_at = case when said = 'returned' then greatest(now(), asked_at + interval '1 microsecond') else returned_at end,
     expected_on = expected, handled_by = handles, version = version + 1
@@ -48,7 +53,7 @@ begin
   perform referrals.say(the_point, said, said_words);
   return null;
 end $$;
-grant execute on function referrals.answer_point(uuid, int, text, text, text, date, uuid) to splot_app;
+grant execute on function referrals.answer_point(uuid, int, text, text, text, date, uuid, text, text, date, date) to splot_app;
 
 -- What the receiver said at a step, told to who sent it.
 create function referrals.say(the_point uuid, the_step text, said text) returns void
@@ -70,7 +75,7 @@ begin
   select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
   if not found or r.to_institution_id is distinct from institutions.my_institution() or not referrals.begin_deed(r, 'file') then return 'not-found'; end if;
   select * into p from referrals.point where id = the_point for no key update;
-  if p.answer is null or p.answer not in ('accepted', 'waiting') then return 'not-found'; end if;
+  if p.answer is null or p.answer not in ('accepted', 'changed', 'waiting') then return 'not-found'; end if;
   if p.withdrawn_at is not null or p.ended_on is not null then return 'point-is-over'; end if;
   if (the_step = 'begun') = (p.begun_on is not null) and the_step <> 'told' then return 'step-out-of-order'; end if;
   if p.version <> expected_version then return 'changed-meanwhile'; end if;

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import type { Entry } from '../platform/journal/entries.ts'
 import type { referralsContract } from './contract.ts'
 
 type Body<Name extends keyof typeof referralsContract> = (typeof referralsContract)[Name] extends {
@@ -10,19 +11,33 @@ type Body<Name extends keyof typeof referralsContract> = (typeof referralsContra
   ? z.output<Shape>
   : never
 
-type Point = { referralId: string; scopeId: string; version: number }
+/** How a step within a case is told there. */
+type ToldInCase = Pick<Entry, 'subjectId' | 'class' | 'aboutId' | 'fact'> & { thing: string; what: string }
+type Point = {
+  referralId: string
+  scopeId: string
+  service: string | null
+  version: number
+  inCase: ToldInCase | null
+}
 
 const pointById = (id: string) => sql<Point>`
-  select p.referral_id as "referralId", p.scope_id as "scopeId", p.version from referrals.point p where p.id = ${id}`
+  select p.referral_id as "referralId", p.scope_id as "scopeId", p.service_kind as service, p.version,
+    case when p.scope_id <> p.referral_id then referrals.told_in_case(p.id) end as "inCase"
+  from referrals.point p where p.id = ${id}`
 
-const record = (work: Work, step: string, id: string, { referralId, scopeId }: Point, values: object) =>
-  work.record({
-    verb: `referral.${step}`,
-    subjectId: id,
+function record(work: Work, step: string, id: string, point: Point, values: Record<string, unknown>) {
+  const { scopeId, referralId, service, inCase } = point
+  if (!inCase)
+    return work.record({ verb: `referral.${step}`, subjectId: id, scopeId, aboutId: referralId, values })
+  const { thing, what: _, ...told } = inCase
+  return work.record({
+    verb: `${thing}.${step}`,
     scopeId,
-    aboutId: referralId,
-    values: values as Record<string, unknown>,
+    ...told,
+    values: { ...values, ...(service && { service }) },
   })
+}
 
 /** Answers a point for the receiver; each no needs a reason. Who sent it is told either way. */
 export async function answerPoint(work: Work, id: string, said: Body<'answerPoint'>) {
@@ -35,13 +50,17 @@ export async function answerPoint(work: Work, id: string, said: Body<'answerPoin
   const reason = 'reason' in said ? said.reason : null
   if (reason) await mustBeReason(work, reason, said.answer === 'declined' ? 'refuse' : 'return', said.words)
   const expected = 'expectedOn' in said ? said.expectedOn : null
+  const offer = said.answer === 'changed' ? said : undefined
+  if (offer?.starts && offer.ends && offer.ends < offer.starts)
+    throw new Refusal(400, 'referrals:ends-before-it-starts', { field: 'ends' })
   await mustBeAhead(work, expected)
   // Before the change: what is declined is closed to us afterwards.
   await record(work, said.answer, id, point, { reason, words: said.words })
   const obstacle = await work.ask<
     string | null
   >(sql`referrals.answer_point(${id}, ${work.expectedVersion ?? point.version}, ${said.answer}, ${reason},
-      ${said.words || null}, ${expected}::date, ${('handledBy' in said && said.handledBy) || null}::uuid)`)
+      ${said.words || null}, ${expected}::date, ${('handledBy' in said && said.handledBy) || null}::uuid,
+      ${offer?.what ?? null}, ${offer?.frequency || null}, ${offer?.starts ?? null}::date, ${offer?.ends ?? null}::date)`)
   orRefuse('referrals', obstacle, obstacle === 'works-elsewhere' ? 'handledBy' : undefined)
   return {}
 }

@@ -9,3 +9,5 @@ comment on table referrals.point is 'One thing that is asked. The state belongs 
 comment on column referrals.point.handled_by is 'Who of the receiver works on it, and so reads it.';
 comment on column referrals.point.expected_on is 'When the receiver expects to begin, of what waits on its list.';
 comment on table referrals.feedback is 'What the receiver said to the sender at each of its steps.';
+comment on column referrals.point.service_kind is 'What kind of service is asked for, where that is said; then `what` may lack.';
+comment on column referrals.point.request is 'What the receiver reads of it besides: no name, no village.';

@@ -20,20 +20,10 @@ export const knownAs = ['girl', 'boy', 'woman', 'man', 'unsaid'] as const
 const aboutAs = z.enum(knownAs)
 const urgency = z.enum(['usual', 'urgent'])
 const basis = z.enum(['person', 'representative', 'law'])
-const state = z.enum([
-  'asked',
-  'accepted',
-  'waiting',
-  'begun',
-  'done',
-  'declined',
-  'returned',
-  'withdrawn',
-  'stopped',
-  'expired',
-])
+const answered = ['accepted', 'changed', 'waiting', 'declined', 'returned'] as const
+const state = z.enum(['asked', ...answered, 'begun', 'done', 'withdrawn', 'stopped', 'expired'])
 const outcome = z.enum(['reached', 'partly', 'not_reached'])
-const step = z.enum(['accepted', 'waiting', 'declined', 'returned', 'begun', 'told', 'ended'])
+const step = z.enum([...answered, 'begun', 'told', 'ended'])
 const person = z.object({
   name: z.string(),
   position: z.string(),
@@ -41,9 +31,14 @@ const person = z.object({
   hours: z.string().nullable(),
 })
 
-const point = z.object({
+export const point = z.object({
   id,
-  what: z.string(),
+  what: z.string().nullable().describe('In words; where it lacks, the kind of service says it.'),
+  serviceKind: z.string().nullable(),
+  request: z.string().nullable().describe('What the receiver reads of it besides.'),
+  frequency: z.string().nullable(),
+  starts: day.nullable(),
+  ends: day.nullable(),
   state,
   askedOn: day,
   answerBy: day,
@@ -71,13 +66,16 @@ const listed = z.object({
   id,
   sentAt: z.string(),
   who: z.string().nullable().describe('As far as the reader may know it.'),
+  inCase: z.boolean().describe('It stands within a case: whom it is about is said there.'),
   aboutAs,
   age: z.int().nullable(),
   urgency,
   communeName: z.string().nullable(),
   from: z.string(),
   to: z.string(),
-  points: z.array(z.object({ what: z.string(), state, answerBy: day })),
+  points: z.array(
+    z.object({ what: z.string().nullable(), serviceKind: z.string().nullable(), state, answerBy: day }),
+  ),
 })
 const taken = { words: text('referrals.feedback.words').optional() }
 
@@ -159,13 +157,25 @@ export const referralsContract = {
   referral: endpoint({
     method: 'GET',
     path: '/referrals/:id',
-    summary: 'One referral, for who sent it and for who reads it at the receiver.',
+    summary:
+      'One referral, by its id or that of one of its points, for who sent it and for who reads it at the receiver; within a case also for who reads it there.',
     params: withId,
-    within: 'id',
-    look: 'referral',
     answer: z.object({
       id,
-      side: z.enum(['sender', 'receiver']),
+      side: z.enum(['sender', 'receiver', 'case']),
+      inCase: z
+        .object({
+          id,
+          code: z.string().nullable(),
+          family: z
+            .string()
+            .nullable()
+            .describe('How the household is called, told to whoever reads its file.'),
+          coordinator: z.string().nullable(),
+          coordinatorPhone: z.string().nullable(),
+        })
+        .nullable()
+        .describe('The case within which it stands.'),
       partnershipId: id,
       from: z.object({ id, name: z.string(), phone: z.string().nullable() }),
       to: z.object({ id, name: z.string(), phone: z.string().nullable() }),
@@ -175,8 +185,8 @@ export const referralsContract = {
       age: z.int().nullable(),
       communeName: z.string().nullable(),
       urgency,
-      basis,
-      basisUntil: day,
+      basis: basis.or(z.literal('case')).describe('Within a case: what the case opens to the receiver.'),
+      basisUntil: day.nullable(),
       basisWithdrawnOn: day.nullable(),
       basisHolds: z.boolean(),
       read: z.object({ at: z.string(), name: z.string() }).nullable().describe('Told to who sent it.'),
@@ -233,6 +243,17 @@ export const referralsContract = {
     params: withId,
     body: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('accepted'), handledBy: id.optional(), ...taken }),
+      z.object({
+        answer: z
+          .literal('changed')
+          .describe('Within a case: with a change of its part, a new offer to the family.'),
+        handledBy: id.optional(),
+        what: line('referrals.point.what').optional(),
+        frequency: line('referrals.point.frequency').optional(),
+        starts: workDay.optional(),
+        ends: workDay.optional(),
+        ...taken,
+      }),
       z.object({ answer: z.literal('waiting'), expectedOn: workDay, handledBy: id.optional(), ...taken }),
       z.object({ answer: z.literal('declined'), reason: code, ...taken }),
       z.object({ answer: z.literal('returned'), reason: code, ...taken }),
@@ -245,6 +266,7 @@ export const referralsContract = {
       'unknown-reason',
       'reason-needs-words',
       'day-is-over',
+      'ends-before-it-starts',
     ],
   }),
   beginPoint: endpoint({

@@ -15,7 +15,8 @@ declare module '../platform/web/address.ts' {
   }
 }
 
-const itsPage = ({ scopeId }: { scopeId: string | null }) => pageAt('/referrals/$id', { id: scopeId! })
+/** By what is asked: within a case its place is the case. */
+const itsPage = ({ id }: { id: string }) => pageAt('/referrals/$id', { id })
 
 export const doors: Doors = {
   pages,
@@ -23,7 +24,13 @@ export const doors: Doors = {
   signs: { referral: Send },
   notices: [{ kind: 'referral-step', to: itsPage }],
   asks: [
-    { kind: 'referral', words: 'referrals:asks.referral', to: itsPage, waitedAt: itsPage },
+    {
+      kind: 'referral',
+      words: 'referrals:asks.referral',
+      list: 'directory.service_kind',
+      to: itsPage,
+      waitedAt: itsPage,
+    },
     { kind: 'completion', words: 'referrals:asks.completion', to: itsPage },
   ],
 }

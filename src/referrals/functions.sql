@@ -45,26 +45,33 @@ begin
 end $$;
 create trigger counts_days before insert on referrals.point for each row when (new.answer_by is null) execute function referrals.counts_days();
 
--- When the receiver may read it: from when it was sent until its basis is over.
+-- When the receiver may read it: from when it was sent until its basis is over; within a case that follows from the case.
 create function referrals.basis_holds(r referrals.referral) returns tstzrange
-language sql stable set search_path = '' as $$ select tstzrange(r.sent_at, greatest(r.sent_at, least(splot.end_of_day(r.basis_until), r.basis_withdrawn_at))) $$;
+language sql stable set search_path = '' as $$
+  select tstzrange(r.sent_at, case when r.basis <> 'case' then greatest(r.sent_at, least(splot.end_of_day(r.basis_until), r.basis_withdrawn_at)) end)
+$$;
+
+-- As long as that holds an ask stands, from an instant on.
+create function referrals.asks_while(r referrals.referral, since timestamptz) returns tstzrange
+language sql stable set search_path = '' as $$ select tstzrange(since, case when r.basis <> 'case' then greatest(since, upper(referrals.basis_holds(r))) end) $$;
 
 -- How a point stands, in one word. What was asked or goes on when the basis is over expires, or stops.
 create function referrals.state_of(p referrals.point, holds boolean) returns text
 language sql immutable set search_path = '' as $$
   select case when p.withdrawn_at is not null then 'withdrawn' when p.ended_on is not null then 'done' when p.answer = 'declined' then 'declined'
-    when not holds and p.answer in ('accepted', 'waiting') then 'stopped' when not holds then 'expired'
+    when not holds and p.answer in ('accepted', 'changed', 'waiting') then 'stopped' when not holds then 'expired'
     when p.answer is null then 'asked' when p.begun_on is not null then 'begun' else p.answer end
 $$;
 grant execute on function referrals.state_of(referrals.point, boolean), referrals.basis_holds(referrals.referral) to splot_app;
 
 -- Where a point that waits stands among all that wait with its institution: by urgency, then by the day on which it was put there.
--- Told to who sent it and to who took it on.
+-- Told to who sent it and to who took it on; within a case to who reads there what is asked.
 create function referrals.place_on_list(the_point uuid) returns table (place int, among int)
 language sql stable security definer set search_path = '' rows 1 as $$
   with here as (
     select p.id, r.to_institution_id as institution_id from referrals.point p join referrals.referral r on r.id = p.referral_id
-    where p.id = the_point and access.pair(r.scope_id, r.id) = any ((select access.my_pairs('file'))::uuid[])
+    where p.id = the_point and (access.pair(r.scope_id, r.id) = any ((select access.my_pairs('file'))::uuid[])
+      or r.scope_id <> r.id and p.id = any (referrals.points_i_see(array[p.id])))
   ), list as (
     select p.id, row_number() over (order by r.urgency = 'urgent' desc, p.answered_at, p.id)::int as place, count(*) over ()::int as among
     from here h join referrals.referral r on r.to_institution_id = h.institution_id and referrals.basis_holds(r) @> clock_timestamp()
@@ -121,3 +128,11 @@ language sql stable security definer set search_path = '' rows 5 as $$
   order by b.said_at desc, b.id limit 40
 $$;
 grant execute on function referrals.said_to_me(timestamptz) to splot_app;
+
+-- To which institution what I know by name was sent, and when.
+create function referrals.sent_to(the_referral uuid) returns table (institution text, sent_at timestamptz)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select coalesce(i.short_name, i.name), r.sent_at from referrals.referral r join institutions.institution i on i.id = r.to_institution_id
+  where r.id = the_referral and access.pair(r.scope_id, r.id) = any ((select access.my_pairs('file'))::uuid[])
+$$;
+grant execute on function referrals.sent_to(uuid) to splot_app;

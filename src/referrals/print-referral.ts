@@ -35,9 +35,10 @@ export async function printReferral(work: Work, id: string) {
       sentBy: { name: sentBy.name, position: sentBy.position, phone: sentBy.phone },
       words: particulars.words,
       basis: await basisOf(work, referral),
-      until: referral.basisUntil,
+      until: referral.basisUntil!,
       points: points.map(({ what, state, outcome, place: at, among, said }) => ({
-        what,
+        // Outside a case what is asked is always said in words.
+        what: what!,
         state: [
           onPaper(outcome ? `referrals:outcome.${outcome}` : `referrals:state.${state}`),
           at !== null && onPaper('referrals:page.place', { place: at, among }),

@@ -33,9 +33,9 @@ export const whereIMayRefer = sql<Answer<'whereToRefer'>[number]>`
 export const referralsListed = ({ which, after, limit, wanted }: Asked) => sql<
   Answer<'referrals'>['items'][number]
 >`
-  select r.id, ${atUtc('r.sent_at')} as "sentAt", d.who, r.about_as as "aboutAs", r.age, r.urgency, s.name as "communeName",
+  select r.id, ${atUtc('r.sent_at')} as "sentAt", d.who, r.scope_id <> r.id as "inCase", r.about_as as "aboutAs", r.age, r.urgency, s.name as "communeName",
     ${shortName('f')} as "from", ${shortName('i')} as "to",
-    (select jsonb_agg(jsonb_build_object('what', p.what, 'state', referrals.state_of(p, ${holds}), 'answerBy', p.answer_by) order by p.n)
+    (select jsonb_agg(jsonb_build_object('what', p.what, 'serviceKind', p.service_kind, 'state', referrals.state_of(p, ${holds}), 'answerBy', p.answer_by) order by p.n)
       from referrals.point p where p.referral_id = r.id) as points
   from referrals.referral r
   join institutions.institution f on f.id = r.from_institution_id join institutions.institution i on i.id = r.to_institution_id
@@ -52,8 +52,15 @@ export const referralsListed = ({ which, after, limit, wanted }: Asked) => sql<
 
 type Found = Omit<Answer<'referral'>, 'points' | 'silence' | 'read' | 'handlers'>
 
+/** The place in which a referral stands, or one of whose points this is. */
+export const placeOf = (id: string) => sql<{ id: string; scopeId: string; pointId: string | null }>`
+  select r.id, r.scope_id as "scopeId", (select p.id from referrals.point p where p.id = ${id}) as "pointId" from referrals.referral r
+  where r.id = coalesce((select p.referral_id from referrals.point p where p.id = ${id}), ${id})`
+
 export const referralById = (id: string) => sql<Found>`
-  select r.id, case when ${heldBy('sent')} then 'sender' else 'receiver' end as side, r.partnership_id as "partnershipId",
+  select r.id, case when ${heldBy('sent')} then 'sender' when r.to_institution_id = (select institutions.my_institution()) and ${heldBy('request')} then 'receiver' else 'case' end as side,
+    case when r.scope_id <> r.id then (select jsonb_build_object('id', r.scope_id, 'code', c.code, 'family', c.family, 'coordinator', c.coordinator,
+      'coordinatorPhone', c.coordinator_phone) from referrals.case_of(r.scope_id) c) end as "inCase", r.partnership_id as "partnershipId",
     jsonb_build_object('id', f.id, 'name', ${shortName('f')}, 'phone', f.phone) as "from",
     jsonb_build_object('id', i.id, 'name', ${shortName('i')}, 'phone', i.phone) as "to",
     jsonb_build_object('id', w.id, 'name', ${nameOf('w')}, 'position', w.position, 'phone', case when w.period @> now() then w.phone end, 'hours', w.phone_hours) as "sentBy",
@@ -68,21 +75,28 @@ export const referralById = (id: string) => sql<Found>`
   left join territory.unit_state s on s.terc = r.commune and s.valid @> splot.today_pl()
   where r.id = ${id}`
 
-export const pointsOf = (id: string) => sql<Answer<'referral'>['points'][number]>`
-  select p.id, p.what, referrals.state_of(p, ${holds}) as state, ${dayInPoland('p.asked_at')} as "askedOn", p.answer_by as "answerBy",
+const pointColumns = sql`
+  p.id, p.what, p.service_kind as "serviceKind", p.request, p.frequency, p.starts, p.ends, referrals.state_of(p, ${holds}) as state, ${dayInPoland('p.asked_at')} as "askedOn", p.answer_by as "answerBy",
     splot.working_days_between(${dayInPoland('p.asked_at')}, coalesce(${dayInPoland('p.answered_at')}, splot.today_pl())) as "usedDays",
     splot.working_days_between(${dayInPoland('p.asked_at')}, p.answer_by) as "totalDays",
     ${dayInPoland('p.answered_at')} as "answeredOn", p.reason, p.expected_on as "expectedOn", l.place, l.among, ${nameOf('h')} as "handledBy",
     p.begun_on as "begunOn", p.ended_on as "endedOn", p.outcome, ${dayInPoland('p.withdrawn_at')} as "withdrawnOn", p.withdrawn_because as "withdrawnBecause",
     coalesce((select jsonb_agg(jsonb_build_object('step', b.step, 'words', b.words, 'at', ${atUtc('b.said_at')}, 'by', coalesce(${nameOf('u')}, ${shortName('o')})) order by b.said_at, b.id)
       from referrals.feedback b join institutions.institution o on o.id = b.institution_id left join institutions.worker u on u.id = b.said_by
-      where b.point_id = p.id), '[]') as said,
-    case when m.id is not null then jsonb_build_object('id', m.id, 'remindedOn', m.reminded_on, 'against', m.against) end as remindable, p.version
-  from referrals.referral r join referrals.point p on p.referral_id = r.id
+      where b.point_id = p.id), '[]') as said, p.version`
+const pointTables = sql`
+  referrals.referral r join referrals.point p on p.referral_id = r.id
   left join institutions.worker h on h.id = p.handled_by
-  left join lateral referrals.place_on_list(p.id) l on p.answer = 'waiting' and p.begun_on is null and p.withdrawn_at is null
-  left join asks.remindable(r.scope_id) m on m.subject_id = p.id
+  left join lateral referrals.place_on_list(p.id) l on p.answer = 'waiting' and p.begun_on is null and p.withdrawn_at is null`
+
+export const pointsOf = (id: string) => sql<Answer<'referral'>['points'][number]>`
+  select ${pointColumns}, case when m.id is not null then jsonb_build_object('id', m.id, 'remindedOn', m.reminded_on, 'against', m.against) end as remindable
+  from ${pointTables} left join asks.remindable(r.scope_id) m on m.subject_id = p.id
   where r.id = ${id} order by p.n`
+
+/** All that was asked within a place, of whomever, as far as I may read it; the latest first. */
+export const pointsIn = (scopeId: string) => sql<Omit<Answer<'referral'>['points'][number], 'remindable'>>`
+  select ${pointColumns} from ${pointTables} where r.scope_id = ${scopeId} order by p.asked_at desc, p.id`
 
 export const firstRead = (id: string) => sql<NonNullable<Answer<'referral'>['read']>>`
   select ${atUtc('f.at')} as at, f.name from referrals.first_read(${id}) f`

@@ -9,6 +9,7 @@ import {
   firstRead,
   handlersOf,
   oursOf,
+  placeOf,
   pointsOf,
   referralById,
   referralsListed,
@@ -24,15 +25,17 @@ export const routes = routesOf('referrals', referralsContract, {
   referrals: async (work, { query }) =>
     paged(await work.all(referralsListed(query)), query.limit, (row) => row.sentAt),
   referral: async (work, { params }) => {
+    const place = await work.mustFind(placeOf(params.id))
     const [[found], points, [read], handlers, silence] = await work.allTogether(
-      referralById(params.id),
-      pointsOf(params.id),
-      firstRead(params.id),
-      handlersOf(params.id),
-      silenceOf(params.id),
+      referralById(place.id),
+      pointsOf(place.id),
+      firstRead(place.id),
+      handlersOf(place.id),
+      silenceOf(place.id),
     )
     if (!found) throw notFound()
-    see(work, ['referral', 'completion'], params.id)
+    see(work, ['referral', 'completion'], place.scopeId === place.id ? place.id : (place.pointId ?? place.id))
+    await work.look(place.scopeId, 'referral')
     return { ...found, points, read: read ?? null, handlers, silence }
   },
   print: (work, { params }) => printReferral(work, params.id),

@@ -1,7 +1,8 @@
 -- Who reads a referral. Who sent it, while they work there, then the head of that institution: all of it. The receiver: whoever
 -- answers for it (while nobody of those may, its head) what is asked, until that is answered; from when something is taken on
 -- they, and who handles it, also who it is, until two weeks after the last of it is done; both only while the basis holds and both
--- institutions are full members. What the receiver wrote itself stays its own.
+-- institutions are full members. What the receiver wrote itself stays its own. Of a referral within a case this is said by the slice that
+-- makes it.
 insert into access.scope_rule (kind, rule, hold) values ('referral', 'referrals.grants_of', 'referrals.hold_facts');
 insert into access.reads values
   ('referrals.grants_of', 'referrals.referral', null),
@@ -12,14 +13,14 @@ insert into access.reads values
   ('referrals.grants_of', 'partnerships.answering', 'referrals.of_memberships');
 
 select access.fact('referrals.referral', 'scope_id', 'basis_until', 'basis_withdrawn_at');
-select access.fact('referrals.point', 'scope_id', 'answer', 'answered_at', 'handled_by', 'ended_on', 'withdrawn_at');
+select access.fact('referrals.point', 'scope_id', 'answer', 'answered_at', 'handled_by', 'ends', 'ended_on', 'withdrawn_at');
 
--- Since when the receiver works on a point, until it is withdrawn, or two weeks after it was done.
+-- Since when the receiver works on a point, until it is withdrawn, or two weeks after it was done, or was to be.
 create function referrals.under_way(p referrals.point) returns tstzrange
 language sql stable set search_path = '' as $$
-  select case when p.answer in ('accepted', 'waiting') then tstzrange(p.answered_at,
-    case when coalesce(p.withdrawn_at, splot.end_of_day(p.ended_on)) is not null
-      then greatest(p.answered_at, least(p.withdrawn_at, splot.end_of_day(p.ended_on + 14))) end) end
+  select case when p.answer in ('accepted', 'changed', 'waiting') then tstzrange(p.answered_at,
+    case when coalesce(p.withdrawn_at, splot.end_of_day(coalesce(p.ended_on, p.ends))) is not null
+      then greatest(p.answered_at, least(p.withdrawn_at, splot.end_of_day(coalesce(p.ended_on, p.ends) + 14))) end) end
 $$;
 
 create function referrals.grants_of(asked uuid[])
@@ -27,11 +28,11 @@ returns table (scope_id uuid, worker_id uuid, about_id uuid, classes text[], val
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
   with here as materialized (
     select r.id, r.scope_id, r.partnership_id, r.from_institution_id, r.to_institution_id, r.sent_by, r.sent_at, tstzmultirange(referrals.basis_holds(r)) as basis
-    from referrals.referral r where r.scope_id = any (asked)
+    from referrals.referral r where r.scope_id = any (asked) and r.scope_id = r.id
   ), asked as materialized (
     select h.id, coalesce(range_agg(tstzrange(h.sent_at, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end))), '{}') as valid,
       coalesce(range_agg(referrals.under_way(p)), '{}') as taken_on,
-      min(p.answered_at) filter (where p.answer in ('accepted', 'waiting')) as since
+      min(p.answered_at) filter (where p.answer in ('accepted', 'changed', 'waiting')) as since
     from here h join referrals.point p on p.referral_id = h.id group by 1
   ), receiver as materialized (
     select h.*, a.since, (a.valid + a.taken_on) * h.basis * m.valid as request, a.taken_on * h.basis * m.valid as file, m.valid as members
@@ -83,15 +84,15 @@ $$;
 create function referrals.between(institutions uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select array_agg(distinct r.scope_id) from (
-    select f.scope_id from referrals.referral f where f.from_institution_id = any (institutions)
-    union all select t.scope_id from referrals.referral t where t.to_institution_id = any (institutions)) r
+    select f.scope_id from referrals.referral f where f.from_institution_id = any (institutions) and f.scope_id = f.id
+    union all select t.scope_id from referrals.referral t where t.to_institution_id = any (institutions) and t.scope_id = t.id) r
 $$;
 
 create function referrals.of_workers(workers uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select array_agg(distinct r.scope_id) from (
-    select s.scope_id from referrals.referral s where s.sent_by = any (workers)
-    union all select p.scope_id from referrals.point p where p.handled_by = any (workers)
+    select s.scope_id from referrals.referral s where s.sent_by = any (workers) and s.scope_id = s.id
+    union all select p.scope_id from referrals.point p where p.handled_by = any (workers) and p.scope_id = p.referral_id
     union all select unnest(referrals.between(array(
       select h.institution_id from institutions.head h where h.worker_id = any (workers)
       union select d.institution_id from institutions.delegation d where d.worker_id = any (workers) and d.part = 'stand_in')))) r
@@ -111,5 +112,6 @@ create function referrals.of_memberships(memberships uuid[]) returns uuid[]
 language sql stable set search_path = '' as $$
   select array_agg(distinct r.scope_id) from partnerships.membership m
   join referrals.referral r on r.partnership_id = m.partnership_id and m.institution_id in (r.from_institution_id, r.to_institution_id)
+    and r.scope_id = r.id
   where m.id = any (memberships)
 $$;

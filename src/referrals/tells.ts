@@ -16,9 +16,9 @@ export const tells: Tells = {
       // Whom I referred, or work on, by name.
       position: 25,
       of: (typed) => sql`
-        (select r.id::text, 'referral', d.who, coalesce(i.short_name, i.name), null, '/referrals/' || r.id
-          from referrals.particulars d join referrals.referral r on r.id = d.referral_id join institutions.institution i on i.id = r.to_institution_id
-          where splot.folded(d.who) like '%' || splot.sought(${typed}) || '%' order by r.sent_at desc, r.id limit 6)`,
+        (select d.referral_id::text, 'referral', d.who, s.institution, null, '/referrals/' || d.referral_id
+          from referrals.particulars d cross join lateral referrals.sent_to(d.referral_id) s
+          where splot.folded(d.who) like '%' || splot.sought(${typed}) || '%' order by s.sent_at desc, d.referral_id limit 6)`,
     },
   ],
   course: {

@@ -1,9 +1,10 @@
--- An institution left the partnership: what waits between it and others is not asked any more.
+-- An institution left the partnership: what waits between it and others is not asked any more. What was asked within a case goes
+-- back to who coordinates it.
 create function referrals.member_left() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update referrals.point p set withdrawn_at = greatest(now(), p.asked_at, p.answered_at), withdrawn_because = 'left_partnership', version = p.version + 1
   from referrals.referral r
-  where r.id = p.referral_id and r.partnership_id = new.partnership_id and new.institution_id in (r.from_institution_id, r.to_institution_id)
+  where r.id = p.referral_id and r.scope_id = r.id and r.partnership_id = new.partnership_id and new.institution_id in (r.from_institution_id, r.to_institution_id)
     and p.withdrawn_at is null and (p.answer is null or p.answer = 'returned');
   return null;
 end $$;
@@ -31,3 +32,11 @@ begin
 end $$;
 create trigger handles_no_more after insert on institutions.delegation for each row
   when (new.part not in ('stand_in', 'duty')) execute function referrals.officer_named();
+
+-- Nor does whoever is excluded there.
+create function referrals.somebody_barred() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update referrals.point p set handled_by = null, version = p.version + 1 where p.scope_id = new.scope_id and p.handled_by = new.worker_id;
+  return null;
+end $$;
+create trigger handles_no_more after insert on access.barred for each row when (new.valid @> now()) execute function referrals.somebody_barred();

@@ -18,8 +18,8 @@ create function timeline.answerable(requests uuid[]) returns uuid[] language sql
     where r.id = any (requests) and timeline.somebody_to_ask(r.scope_id, r.institution_id))
 $$;
 
-insert into asks.kind (code, follows, words, awaited_class, awaited_seen, answerer_told, silence_told) values
-  ('entry', 'timeline.asks_to_open', 'timeline.words_of_request', 'coordinate', 'timeline.answerable', false, true);
+insert into asks.kind (code, follows, words, awaited_classes, awaited_seen, answerer_told, silence_told) values
+  ('entry', 'timeline.asks_to_open', 'timeline.words_of_request', '{coordinate}', 'timeline.answerable', false, true);
 
 select asks.changes_with('entry', 'timeline.entry_request');
 

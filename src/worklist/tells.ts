@@ -13,6 +13,14 @@ export const tells: Tells = {
     'task.cancelled': 'task',
     'task.opened': 'task',
   },
+  calendar: [
+    {
+      title: 'worklist:calendar',
+      of: (workerId) => sql`
+        (select t.id, t.due, null::timestamptz, null::int, '/' from worklist.task t where t.ended_at is null and t.due is not null and not worklist.rests(t.scope_id)
+          and (t.worker_id = ${workerId} or worklist.falls_to_me(t.scope_id, t.worker_id, t.institution_id)))`,
+    },
+  ],
   due: [
     {
       // Open tasks that are mine, or that fell to me: late, due today or tomorrow, or without a day.

@@ -214,13 +214,13 @@ export default journey(
       const asked = await walk.as(name)
       await asked.open('/')
       const before = asked.done.taps
-      await asked.follow(/Czy przyjmiecie/)
+      await asked.follow(/Czy możecie pomóc/)
       if (name === 'Nina Zapewne')
         await asked.picture(
           'poradnia czyta samo pytanie, bez nazwiska i miejscowości, i odpowiada jednym dotknięciem.',
         )
       await asked.press('Przyjmujemy')
-      await asked.fill('Chcesz coś dodać?', words)
+      await asked.fill('Co chcesz napisać', words)
       await asked.press('Wyślij: przyjmujemy')
       await asked.reads('Dziękujemy, przyjęte.')
       if (name === 'Nina Zapewne')

@@ -23,10 +23,10 @@ export default journey(
 
     const kamil = await walk.as('Kamil Wzorcowy')
     await kamil.open('/')
-    await kamil.follow(/Czy przyjmiecie/)
+    await kamil.follow(/Czy możecie pomóc/)
     await kamil.press('Przyjmujemy ze zmianą')
     await kamil.fill('Jak często', 'raz w tygodniu, w czwartki')
-    await kamil.fill('Chcesz coś dodać?', 'Drugi raz będzie możliwy od stycznia.')
+    await kamil.fill('Co chcesz napisać', 'Drugi raz będzie możliwy od stycznia.')
     await kamil.picture('druga szkoła przyjmuje, ale tylko raz w tygodniu; rodzina usłyszy o zmianie.')
     await kamil.press('Wyślij ze zmianą')
     await kamil.reads(/Rodzina usłyszy o zmianie/)

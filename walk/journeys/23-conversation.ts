@@ -81,8 +81,8 @@ export default journey(
       again.page.getByRole('main').getByRole('button', { name: 'Zapisz ustalenie', exact: true }).last(),
     )
     await again.reads('Ustalone: W czwartki wozi fundacja, wyjazd 8:20.')
-    await again.press('Załatwione')
-    await again.confirm('Załatwione')
+    await again.press('Zakończ sprawę')
+    await again.confirm('Zakończ sprawę')
     await again.reads(/Załatwione: Joanna Przykładna/)
     await again.picture('sprawa ma koniec; rozmowa zostaje do czytania.')
   },

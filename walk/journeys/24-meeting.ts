@@ -98,7 +98,7 @@ export default journey(
     await holds(magda, 'Wyjazd o 7:40.')
 
     await joanna.fill('Co zrobimy', 'Przesłać opinię szkoły do filii poradni')
-    await joanna.choose('Kto (instytucja)', /Węgleszyn/)
+    await joanna.choose('Kto (instytucja)', /SP im/)
     await joanna.fill('Do kiedy', typed(addDays(today(), 4)))
     await joanna.page.keyboard.press('Escape')
     await joanna.press('Zapisz ustalenie')

@@ -14,7 +14,7 @@ export function useWhen() {
       .join(', ')
 }
 
-/** What was asked, where the institution changed it, and its words. */
+/** What was asked, where the institution changed it. */
 export function AskedFor({ item }: { item: Item }) {
   const { t } = useTranslation('baskets')
   const when = useWhen()
@@ -28,18 +28,9 @@ export function AskedFor({ item }: { item: Item }) {
     ]
       .filter(Boolean)
       .join(', ')
-  return (
-    <>
-      {asked && (
-        <p className="sm muted">
-          {t('weAsked')} {asked}
-        </p>
-      )}
-      {item.institutionWords && (
-        <p className="sm">
-          {t('institutionSays')} {item.institutionWords}
-        </p>
-      )}
-    </>
-  )
+  return asked ? (
+    <p className="sm muted">
+      {t('weAsked')} {asked}
+    </p>
+  ) : null
 }

@@ -10,7 +10,7 @@ import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import { basketsApi, type Goal, type Item } from './api.ts'
+import { basketsApi, type Goal, type Item, type PointInCase } from './api.ts'
 import styles from './GoalsAtAGlance.module.css'
 import { FamilyState, InstitutionAnswer } from './ItemAnswers.tsx'
 
@@ -26,10 +26,15 @@ export function GoalsAtAGlance({ family }: { family: Family }) {
       more={<Link to={pageAt('/families/$id/basket', { id: family.id })}>{t('glance.all')}</Link>}
     >
       <Loaded query={query} rows={3}>
-        {({ goals, items }) => (
+        {({ goals, items, points }) => (
           <>
             {goals.map((goal) => (
-              <GoalLine key={goal.id} goal={goal} items={items.filter(({ goalId }) => goalId === goal.id)} />
+              <GoalLine
+                key={goal.id}
+                goal={goal}
+                items={items.filter(({ goalId }) => goalId === goal.id)}
+                points={points}
+              />
             ))}
             {goals.length === 0 && <EmptyState>{t('empty.wait')}</EmptyState>}
           </>
@@ -39,7 +44,9 @@ export function GoalsAtAGlance({ family }: { family: Family }) {
   )
 }
 
-function GoalLine({ goal, items }: { goal: Goal; items: Item[] }) {
+type GoalLineProps = { goal: Goal; items: Item[]; points: PointInCase[] }
+
+function GoalLine({ goal, items, points }: GoalLineProps) {
   const { t } = useTranslation('baskets')
   const { label } = useCodes()
   const { list, longDate } = useWords()
@@ -78,7 +85,8 @@ function GoalLine({ goal, items }: { goal: Goal; items: Item[] }) {
             <div className={styles.answers}>
               {item.provider && (
                 <span>
-                  <small>{t('institution')}</small> <InstitutionAnswer item={item} />
+                  <small>{t('institution')}</small>{' '}
+                  <InstitutionAnswer item={item} point={points.find(({ id }) => id === item.pointId)} />
                 </span>
               )}
               <span>

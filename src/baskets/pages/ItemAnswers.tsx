@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
+import { Explain } from '../../platform/kit/Explain.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { useSession } from '../../platform/web/session.ts'
-import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
-import type { Item } from './api.ts'
+import { PointFacts } from '../../referrals/pages/PointFacts.tsx'
+import { PointState } from '../../referrals/pages/PointState.tsx'
+import type { Item, PointInCase } from './api.ts'
 
-/** What the institution answered, or how long it has been asked. */
-export function InstitutionAnswer({ item }: { item: Item }) {
+type InstitutionAnswerProps = { item: Item; point: PointInCase | undefined }
+
+/** What the institution answered and how it goes, or how long it has been asked. */
+export function InstitutionAnswer({ item, point }: InstitutionAnswerProps) {
   const { t } = useTranslation('baskets')
-  const { label } = useCodes()
   const { dayAndMonth } = useWords()
   const { worker } = useSession()
   if (item.ours)
@@ -18,36 +21,44 @@ export function InstitutionAnswer({ item }: { item: Item }) {
         {t(item.provider?.id === worker?.institutionId ? 'answers.ours' : 'answers.theirs')}
       </Status>
     )
-  const day = item.institutionAnsweredOn && (
-    <span className="sm muted">{dayAndMonth(item.institutionAnsweredOn)}</span>
-  )
-  switch (item.institutionAnswer) {
-    case 'accepted':
-      return (
-        <>
-          <Status kind="ok">{t('answers.accepted')}</Status> {day}
-        </>
-      )
-    case 'changed':
-      return (
-        <>
-          <Status kind="ok">{t('answers.changed')}</Status> {day}
-        </>
-      )
-    case 'declined':
-      return (
-        <>
-          <Status kind="no">{t('answers.declined')}</Status> {day}
-          <span className="sm">{label('baskets.refusal_reason', item.refusalReason ?? '')}</span>
-        </>
-      )
-  }
-  if (!item.askedOn) return <Status kind="question">{t('answers.notAsked')}</Status>
+  if (!point) return <Status kind="question">{t('answers.notAsked')}</Status>
+  if (point.state === 'asked')
+    return (
+      <>
+        <Status kind="wait">{t('answers.waiting')}</Status>
+        <AnswerThreads used={point.usedDays} total={point.totalDays} />
+      </>
+    )
   return (
-    <>
-      <Status kind="wait">{t('answers.waiting')}</Status>
-      <AnswerThreads used={item.usedDays ?? 0} total={item.totalDays} />
-    </>
+    <span>
+      <PointState state={point.state} outcome={point.outcome} />{' '}
+      {point.answeredOn && <span className="sm muted">{dayAndMonth(point.answeredOn)}</span>}
+    </span>
+  )
+}
+
+/** What was asked for it before: of whom, when, and what they said. */
+export function EarlierAnswers({ item, points }: { item: Item; points: PointInCase[] }) {
+  const { t } = useTranslation('baskets')
+  const { dayAndMonth } = useWords()
+  if (!item.earlier.length) return null
+  return (
+    <Explain question={t('earlier', { count: item.earlier.length })}>
+      {item.earlier.map(({ pointId, institution }) => {
+        const point = points.find(({ id }) => id === pointId)
+        return (
+          point && (
+            <div key={pointId} style={{ paddingTop: 6 }}>
+              <p>
+                {institution}, {dayAndMonth(point.askedOn)}{' '}
+                <PointState state={point.state} outcome={point.outcome} />
+              </p>
+              <PointFacts point={point} />
+            </div>
+          )
+        )
+      })}
+    </Explain>
   )
 }
 

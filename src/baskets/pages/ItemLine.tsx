@@ -11,12 +11,13 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { PointFacts } from '../../referrals/pages/PointFacts.tsx'
 import { AskedFor } from './AskedFor.tsx'
 import { type Basket, basketsApi, type Item } from './api.ts'
 import styles from './Basket.module.css'
 import { useCost } from './cost.ts'
 import { FamilyAnswer } from './FamilyAnswer.tsx'
-import { FamilyState, InstitutionAnswer } from './ItemAnswers.tsx'
+import { EarlierAnswers, FamilyState, InstitutionAnswer } from './ItemAnswers.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { OwnForm } from './OwnForm.tsx'
 
@@ -30,6 +31,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
     (_: 'remove', key) => basketsApi.removeItem({ params, key }),
     () => setWorking(null),
   )
+  const point = basket.points.find(({ id }) => id === item.pointId)
   const open = basket.mayMake && !family.closedAt
   const turn = (to: typeof working) => setWorking(working === to ? null : to)
   const Change = item.provider ? ItemForm : OwnForm
@@ -41,7 +43,8 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
         {item.provider && (
           <div className={styles.answer}>
             <span className={styles.whose}>{t('institution')}</span>
-            <InstitutionAnswer item={item} />
+            <InstitutionAnswer item={item} point={point} />
+            {point && point.state !== 'asked' && <PointFacts point={point} />}
           </div>
         )}
         <div className={styles.answer}>
@@ -49,6 +52,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
           <FamilyState item={item} />
         </div>
       </div>
+      <EarlierAnswers item={item} points={basket.points} />
       {(item.agreed || open) && (
         <div className={item.agreed ? styles.standing : styles.deeds}>
           {item.agreed && (
@@ -62,7 +66,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
             </Button>
           )}
           {open && next === 'remind' && (
-            <RemindOf about={item.id} caseId={family.id} name={item.provider!.name} />
+            <RemindOf about={item.pointId!} caseId={family.id} name={item.provider!.name} />
           )}
           {open && next === 'family' && (
             <Button size="small" onClick={() => turn('family')}>
@@ -138,7 +142,7 @@ const needsDecision = [
 /** The one deed that is next: the institution is asked, another way is found, the family says what it thinks, or who is asked is reminded. */
 function nextOf(item: Item): 'ask' | 'change' | 'family' | 'remind' | null {
   if (item.provider && !item.askedOn) return 'ask'
-  if (item.institutionAnswer === 'declined') return 'change'
+  if (item.institutionAnswer === 'declined' || item.institutionAnswer === 'returned') return 'change'
   if (item.familyAnswer === 'not_yet' || item.familyAnswer === 'later') return 'family'
   return item.provider && !item.institutionAnswer ? 'remind' : null
 }

@@ -7,4 +7,4 @@ export const basketsApi = clientOf(basketsContract)
 export type Basket = z.output<typeof basket>
 export type Goal = Basket['goals'][number]
 export type Item = Basket['items'][number]
-export type AskedItem = z.output<typeof basketsContract.askedItem.answer>
+export type PointInCase = Basket['points'][number]

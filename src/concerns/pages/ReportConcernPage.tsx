@@ -79,6 +79,7 @@ export function ReportConcernPage() {
 
 function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => void }) {
   const { t, i18n } = useTranslation('concerns')
+  const { t: violent } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const codes = useCodes()
   const places = where.flatMap(({ partnershipId, name, communes }): Place[] =>
     communes.length > 0
@@ -194,7 +195,7 @@ function ConcernForm({ where, onSent }: { where: Where; onSent: (id: string) => 
             kindsError={worries.error}
           />
           {/* Words of blows, hunger, suicide, a child alone: the page asks, and decides nothing. */}
-          {!danger && speaksOf(values.what, t('dangerWords')) && !values.calm && (
+          {!danger && speaksOf(values.what, `${t('dangerWords')}, ${violent('words')}`) && !values.calm && (
             <Urgent heading={t('report.nowAsk')}>
               <p className="sm">{t('report.nowWhy')}</p>
               <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, margin: '8px 0' }}>

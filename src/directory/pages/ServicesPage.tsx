@@ -54,6 +54,7 @@ export function ServicesPage() {
 
 function Services({ where }: { where: Where }) {
   const { t } = useTranslation('directory')
+  const { t: violent } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const of = useFilters(where)
   const pages = usePages(directoryApi.services, { query: of.query })
   const { commune, locality } = of.filters
@@ -90,7 +91,7 @@ function Services({ where }: { where: Where }) {
               ? t('list.sub', { day: t(`weekday.${first.weekday}`), leave: of.leaves, until: of.ends })
               : t('list.sayFrom')}
           </p>
-          {speaksOf(of.filters.wanted, t('violenceWords')) && (
+          {speaksOf(of.filters.wanted, violent('words')) && (
             <Urgent heading={t('list.violence')}>
               <p className="sm">{t('list.violenceWhy')}</p>
               <p style={{ margin: '8px 0' }}>

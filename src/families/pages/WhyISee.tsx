@@ -22,6 +22,7 @@ const roles = [
   'team',
   'invited',
   'asked',
+  'taken-on',
   'service',
   'approval',
   'handover-offered',

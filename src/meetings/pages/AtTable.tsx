@@ -66,22 +66,21 @@ function FamilyMember({ meeting, person }: { meeting: Meeting; person: Meeting['
       sub={
         <>
           {t('people.family')}
+          <br />
+          <How attendance={came.trying ?? person.attendance} />
           <ProblemNotice problem={came.problem} />
         </>
       }
       end={
-        <>
-          <How attendance={came.trying ?? person.attendance} />
-          <MoreDeeds of={person.name}>
-            {attendances
-              .filter((each): each is FamilyAttendance => each !== 'stand_in')
-              .map((each) => (
-                <Button key={each} kind="quiet" size="small" onClick={() => came.run(each)}>
-                  {t(`attendance.${each}`)}
-                </Button>
-              ))}
-          </MoreDeeds>
-        </>
+        <MoreDeeds of={person.name}>
+          {attendances
+            .filter((each): each is FamilyAttendance => each !== 'stand_in')
+            .map((each) => (
+              <Button key={each} kind="quiet" size="small" onClick={() => came.run(each)}>
+                {t(`attendance.${each}`)}
+              </Button>
+            ))}
+        </MoreDeeds>
       }
     />
   )
@@ -120,6 +119,8 @@ function Worker({ meeting, person, point }: { meeting: Meeting; person: Invited;
           ]
             .filter(Boolean)
             .join(' · ')}
+          <br />
+          <How attendance={attend.trying?.attendance ?? person.attendance} />
           {replaced && (
             <SelectField
               label={t('coming.standIn')}
@@ -132,28 +133,25 @@ function Worker({ meeting, person, point }: { meeting: Meeting; person: Invited;
         </>
       }
       end={
-        <>
-          <How attendance={attend.trying?.attendance ?? person.attendance} />
-          <MoreDeeds of={person.name}>
-            {attendances
-              .filter((each) => each !== 'stand_in' || colleagues.length > 0)
-              .map((each) => (
-                <Button
-                  key={each}
-                  kind="quiet"
-                  size="small"
-                  onClick={() => (each === 'stand_in' ? setReplaced(true) : attend.run({ attendance: each }))}
-                >
-                  {t(`attendance.${each}`)}
-                </Button>
-              ))}
-            {point && (
-              <Button kind="quiet" size="small" onClick={() => room.run({ workerId: atTable, back: isOut })}>
-                {t(isOut ? 'table.comesBack' : 'table.leaves')}
+        <MoreDeeds of={person.name}>
+          {attendances
+            .filter((each) => each !== 'stand_in' || colleagues.length > 0)
+            .map((each) => (
+              <Button
+                key={each}
+                kind="quiet"
+                size="small"
+                onClick={() => (each === 'stand_in' ? setReplaced(true) : attend.run({ attendance: each }))}
+              >
+                {t(`attendance.${each}`)}
               </Button>
-            )}
-          </MoreDeeds>
-        </>
+            ))}
+          {point && (
+            <Button kind="quiet" size="small" onClick={() => room.run({ workerId: atTable, back: isOut })}>
+              {t(isOut ? 'table.comesBack' : 'table.leaves')}
+            </Button>
+          )}
+        </MoreDeeds>
       }
     />
   )

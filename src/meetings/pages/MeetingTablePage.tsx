@@ -138,7 +138,7 @@ function Header({ meeting, wall, onWall }: { meeting: Meeting; wall: boolean; on
           <p className="b">{clockTime(now)}</p>
           <p className="sm muted">
             {t('table.end', {
-              hour: clockTime(endOf({ startsAt: meeting.startsAt!, minutes: meeting.minutes })),
+              hour: clockTime(endOf({ startsAt: meeting.beganAt!, minutes: meeting.minutes })),
             })}
           </p>
         </div>

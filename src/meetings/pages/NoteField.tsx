@@ -30,7 +30,8 @@ export function NoteField({ note, label, readers }: { note: Note; label: string;
     let caret: Y.RelativePosition[] = []
     const keepCaret = () => {
       caret = [shown.selectionStart, shown.selectionEnd].map((at) =>
-        Y.createRelativePositionFromTypeIndex(note.text, at),
+        // Beside the letter before it: where two write at one place, each one's words stay together.
+        Y.createRelativePositionFromTypeIndex(note.text, at, -1),
       )
     }
     const show = (_: unknown, { origin }: Y.Transaction) => {

@@ -45,16 +45,18 @@ export function Plan({
                 {point.done && <span className="vh">, {t('plan.done')}</span>}
               </button>
               <p className="sm muted">
-                {point.postponed
-                  ? t('plan.postponed')
-                  : point.source
-                    ? source(point.source, point.sourceOn)
-                    : t('agenda.putBy', { name: point.putBy })}
+                {[
+                  point.postponed
+                    ? t('plan.postponed')
+                    : point.source
+                      ? source(point.source, point.sourceOn)
+                      : t('agenda.putBy', { name: point.putBy }),
+                  point.minutes && t('minutesShort', { count: point.minutes }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             </div>
-            <span className="sm muted nowrap">
-              {point.minutes && t('minutesShort', { count: point.minutes })}
-            </span>
             <MoreDeeds of={point.what}>
               {i > 0 && (
                 <Button kind="quiet" size="small" icon={ArrowUp} onClick={() => order.move(point.id, -1)}>

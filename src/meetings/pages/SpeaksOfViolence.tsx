@@ -7,7 +7,8 @@ import { told } from '../../platform/web/address.ts'
 /** Words that speak of violence do not belong on an agenda or in minutes: they lead to where they are read at once. */
 export function SpeaksOfViolence({ words }: { words: string }) {
   const { t } = useTranslation('meetings')
-  if (!speaksOf(words, t('violence.words'))) return null
+  const { t: violent } = useTranslation('partnerships', { keyPrefix: 'violence' })
+  if (!speaksOf(words, violent('words'))) return null
   return (
     <Urgent heading={t('violence.title')}>
       <p className="sm">{t('violence.why')}</p>

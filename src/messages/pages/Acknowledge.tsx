@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
+import { MessageAnswers } from '../../platform/kit/Messages.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -17,14 +18,14 @@ export function Acknowledge({ id, words = false }: { id: string; words?: boolean
   return (
     <div style={{ display: 'grid', gap: 10, marginTop: 10 }}>
       {words && <TextField label={t('acknowledge.words')} optional value={said} onChange={setSaid} />}
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+      <MessageAnswers>
         <Button kind="filled" icon={Check} busy={answer.trying === 'take'} onClick={() => answer.run('take')}>
           {t('acknowledge.take')}
         </Button>
         <Button busy={answer.trying === 'cannot'} onClick={() => answer.run('cannot')}>
           {t('acknowledge.cannot')}
         </Button>
-      </div>
+      </MessageAnswers>
       <ProblemNotice problem={answer.problem} />
     </div>
   )

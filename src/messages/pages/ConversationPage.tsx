@@ -42,7 +42,7 @@ export function ConversationPage() {
       }
     >
       {matter ? (
-        <Columns lead={<Others of={matter} />} aside={<WhoReads matter={matter} />}>
+        <Columns lead={<Others of={matter} />} leadOnlyBeside aside={<WhoReads matter={matter} />}>
           <Section heading={t('matter.letters')} more={<Settle matter={matter} />}>
             {matter.settled && (
               <Note>

@@ -5,6 +5,7 @@ import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
 import { Became, Message, MessageWords, QuotedWords } from '../../platform/kit/Messages.tsx'
+import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
@@ -18,11 +19,17 @@ import { EditMessage, TaskOf } from './LetterForms.tsx'
 /** Signs of what may become of a message; a kind that comes from elsewhere has the sign of a task. */
 const signs: Record<string, LucideIcon> = { agreement: CircleCheck }
 
-type LetterOfProps = { message: Written; matter: Matter; onQuote: () => void }
+type LetterOfProps = {
+  message: Written
+  matter: Matter
+  /** What can be done stands open below the latest one, behind "…" below the others. */
+  latest: boolean
+  onQuote: () => void
+}
 type Work = 'edit' | 'agree' | 'task'
 
 /** One message: its words, who confirmed it, what became of it, and what can be done with it. */
-export function LetterOf({ message, matter, onQuote }: LetterOfProps) {
+export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
   const { t } = useTranslation('messages')
   const { clockTime, relativeDay, list, dueWords } = useWords()
   const [work, setWork] = useState<Work | null>(null)
@@ -33,6 +40,26 @@ export function LetterOf({ message, matter, onQuote }: LetterOfProps) {
   const editable = message.editableUntil !== null && new Date(message.editableUntil) > new Date()
   const hour = (at: string) =>
     dayOf(at) === today() ? clockTime(at) : `${relativeDay(dayOf(at))} ${clockTime(at)}`
+  const deeds = (
+    <>
+      <Button kind="quiet" size="small" onClick={onQuote}>
+        {t('sent.quote')}
+      </Button>
+      <Button kind="quiet" size="small" onClick={() => setWork('agree')}>
+        {t('sent.agree')}
+      </Button>
+      {matter.place.kind === 'case' && (
+        <Button kind="quiet" size="small" onClick={() => setWork('task')}>
+          {t('sent.makeTask')}
+        </Button>
+      )}
+      {editable && (
+        <Button kind="quiet" size="small" onClick={() => setWork('edit')}>
+          {t('sent.edit')}
+        </Button>
+      )}
+    </>
+  )
   return (
     <Message
       id={message.id}
@@ -92,26 +119,15 @@ export function LetterOf({ message, matter, onQuote }: LetterOfProps) {
       ))}
       {work === 'agree' && <Agree message={message} onDone={done} />}
       {work === 'task' && <TaskOf message={message} matter={matter} onDone={done} />}
-      {writes && work === null && (
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 12px', marginTop: 6 }} data-screen-only>
-          <Button kind="quiet" size="small" onClick={onQuote}>
-            {t('sent.quote')}
-          </Button>
-          <Button kind="quiet" size="small" onClick={() => setWork('agree')}>
-            {t('sent.agree')}
-          </Button>
-          {matter.place.kind === 'case' && (
-            <Button kind="quiet" size="small" onClick={() => setWork('task')}>
-              {t('sent.makeTask')}
-            </Button>
-          )}
-          {editable && (
-            <Button kind="quiet" size="small" onClick={() => setWork('edit')}>
-              {t('sent.edit')}
-            </Button>
-          )}
-        </div>
-      )}
+      {writes &&
+        work === null &&
+        (latest ? (
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 4px', marginTop: 6 }} data-screen-only>
+            {deeds}
+          </div>
+        ) : (
+          <MoreDeeds of={t('sent.of', { name: message.author })}>{deeds}</MoreDeeds>
+        ))}
     </Message>
   )
 }

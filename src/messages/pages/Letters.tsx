@@ -37,7 +37,7 @@ export function Letters({ matter }: { matter: Matter }) {
           </Button>
         </p>
       )}
-      <PageOfLetters messages={matter.messages} matter={matter} onQuote={setQuoted} />
+      <PageOfLetters messages={matter.messages} matter={matter} latest onQuote={setQuoted} />
       {matter.messages.length === 0 && <EmptyState>{t('matter.empty')}</EmptyState>}
       {matter.rests ? (
         <Note>{t('matter.rests')}</Note>
@@ -78,10 +78,13 @@ function Earlier({ id, after, deeper, onMore, onQuote }: EarlierProps) {
 function PageOfLetters({
   messages,
   matter,
+  latest = false,
   onQuote,
 }: {
   messages: Written[]
   matter: Matter
+  /** The last page: its last message is the latest. */
+  latest?: boolean
   onQuote: (message: Written) => void
 }) {
   const { t } = useTranslation('messages')
@@ -93,7 +96,12 @@ function PageOfLetters({
         return (
           <Fragment key={message.id}>
             {first && <MessageDay day={day} />}
-            <LetterOf message={message} matter={matter} onQuote={() => onQuote(message)} />
+            <LetterOf
+              message={message}
+              matter={matter}
+              latest={latest && i === messages.length - 1}
+              onQuote={() => onQuote(message)}
+            />
           </Fragment>
         )
       })}

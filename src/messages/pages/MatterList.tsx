@@ -26,7 +26,7 @@ export function MatterList({ show, onShow, place, places = false }: MatterListPr
     query: { show, place, wanted: wanted.trim() || undefined },
   })
   return (
-    <Section heading={t(`list.${show}`)}>
+    <Section heading={t('list.heading')}>
       <Tabs
         below
         label={t('list.which')}

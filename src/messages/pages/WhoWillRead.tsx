@@ -25,6 +25,7 @@ export function WhoWillRead({ caseId, about, dataClass, institutions }: WhoWillR
   const asked = new Set(institutions)
   const reads = data.reads.filter((name) => asked.has(name))
   const others = data.others?.filter((name) => asked.has(name)) ?? []
+  if (reads.length + others.length === 0) return null
   return (
     <p className="sm muted">
       {reads.length > 0 && t('write.reads', { names: list(reads) })}{' '}

@@ -142,9 +142,9 @@ export interface AsksKind {
    */
   awaited_by_asker: Generated<boolean>;
   /**
-   * Whoever holds this class in the scope waits for the answer as well.
+   * Whoever holds one of these classes in the scope waits for the answer as well.
    */
-  awaited_class: string | null;
+  awaited_classes: string[] | null;
   /**
    * A function of subjects: those of them that whoever waits by their class may know of; without one all.
    */
@@ -275,6 +275,13 @@ export interface AssessmentsView {
   written_at: Generated<Timestamp>;
 }
 
+export interface BasketsAsking {
+  item_id: string;
+  point_id: string;
+  referral_id: string;
+  scope_id: string;
+}
+
 export interface BasketsFrozenItem {
   about: Generated<string[]>;
   class: string;
@@ -339,8 +346,6 @@ export interface BasketsGoal {
 export interface BasketsItem {
   about: Generated<string[]>;
   added_by: string;
-  answer_by: string | null;
-  asked_at: Timestamp | null;
   asked_ends: string | null;
   asked_frequency: string | null;
   asked_starts: string | null;
@@ -376,20 +381,17 @@ export interface BasketsItem {
    * How one will know that it was done.
    */
   indicator: string | null;
-  institution_answer: string | null;
-  institution_answered_at: Timestamp | null;
-  institution_answered_by: string | null;
-  institution_words: string | null;
   /**
    * Who of the household does it; an item without an institution has somebody here.
    */
   performer_ids: Generated<string[]>;
+  /**
+   * What its institution is asked for now, and answered; null while nobody is asked.
+   */
+  point_id: string | null;
   provider_id: string | null;
-  refusal_reason: string | null;
   removed_at: Timestamp | null;
   request: Generated<string>;
-  returned_at: Timestamp | null;
-  returned_because: string | null;
   scope_id: string;
   service_kind: string | null;
   starts: string | null;
@@ -402,18 +404,6 @@ export interface BasketsItemPerson {
   item_id: string;
   person_id: string;
   scope_id: string;
-}
-
-export interface BasketsRefusalReason {
-  code: string;
-  en: string;
-  kind: string | null;
-  needs_text: boolean | null;
-  pl: string;
-  position: Generated<number>;
-  unmet_need: boolean | null;
-  valid_from: string | null;
-  valid_to: string | null;
 }
 
 export interface BasketsVersion {
@@ -979,6 +969,12 @@ export interface ContractsSocialContract {
   state: Generated<string>;
   type: string;
   version: Generated<number>;
+}
+
+export interface DayCalendar {
+  account_id: string;
+  address: Buffer;
+  opened_at: Generated<Timestamp>;
 }
 
 export interface DeadlinesHoliday {
@@ -2108,10 +2104,12 @@ export interface ReferralsPoint {
   asked_at: Generated<Timestamp>;
   begun_on: string | null;
   ended_on: string | null;
+  ends: string | null;
   /**
    * When the receiver expects to begin, of what waits on its list.
    */
   expected_on: string | null;
+  frequency: string | null;
   /**
    * Who of the receiver works on it, and so reads it.
    */
@@ -2121,10 +2119,19 @@ export interface ReferralsPoint {
   outcome: string | null;
   reason: string | null;
   referral_id: string;
+  /**
+   * What the receiver reads of it besides: no name, no village.
+   */
+  request: string | null;
   returned_at: Timestamp | null;
   scope_id: string;
+  /**
+   * What kind of service is asked for, where that is said; then `what` may lack.
+   */
+  service_kind: string | null;
+  starts: string | null;
   version: Generated<number>;
-  what: string;
+  what: string | null;
   withdrawn_at: Timestamp | null;
   withdrawn_because: string | null;
 }
@@ -2151,7 +2158,7 @@ export interface ReferralsReferral {
   /**
    * The last day on which the receiver may read it.
    */
-  basis_until: string;
+  basis_until: string | null;
   basis_withdrawn_at: Timestamp | null;
   commune: string | null;
   from_institution_id: string;
@@ -2273,13 +2280,13 @@ export interface DB {
   "assessments.assessment": AssessmentsAssessment;
   "assessments.life_domain": AssessmentsLifeDomain;
   "assessments.view": AssessmentsView;
+  "baskets.asking": BasketsAsking;
   "baskets.frozen_item": BasketsFrozenItem;
   "baskets.funding": BasketsFunding;
   "baskets.gap": BasketsGap;
   "baskets.goal": BasketsGoal;
   "baskets.item": BasketsItem;
   "baskets.item_person": BasketsItemPerson;
-  "baskets.refusal_reason": BasketsRefusalReason;
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
@@ -2325,6 +2332,7 @@ export interface DB {
   "contracts.sent_back": ContractsSentBack;
   "contracts.signature": ContractsSignature;
   "contracts.social_contract": ContractsSocialContract;
+  "day.calendar": DayCalendar;
   "deadlines.holiday": DeadlinesHoliday;
   "deadlines.holiday_kind": DeadlinesHolidayKind;
   "directory.accessibility": DirectoryAccessibility;

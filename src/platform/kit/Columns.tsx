@@ -4,6 +4,8 @@ import styles from './Columns.module.css'
 export type ColumnsProps = {
   /** A narrow column before the work, for the plan or the goals. */
   lead?: ReactNode
+  /** The lead is a way to other pages: where there is no room beside the work it is left out. */
+  leadOnlyBeside?: boolean
   children: ReactNode
   /** What helps the work, best in `PlainSection`s. */
   aside?: ReactNode
@@ -12,11 +14,13 @@ export type ColumnsProps = {
 }
 
 /** The work and what helps it, side by side; below 1020 px one under another, in reading order. */
-export function Columns({ lead, children, aside, asideLabel }: ColumnsProps) {
+export function Columns({ lead, leadOnlyBeside, children, aside, asideLabel }: ColumnsProps) {
   const shape = lead ? styles.three : aside ? styles.withAside : ''
   return (
     <div className={`${styles.columns} ${shape}`}>
-      {lead && <div className={styles.column}>{lead}</div>}
+      {lead && (
+        <div className={leadOnlyBeside ? `${styles.column} ${styles.onlyBeside}` : styles.column}>{lead}</div>
+      )}
       <div className={styles.column}>{children}</div>
       {aside && (
         <aside className={styles.column} aria-label={asideLabel}>

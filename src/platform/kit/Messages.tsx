@@ -89,7 +89,12 @@ export function Became({ icon: Icon, children }: { icon: LucideIcon; children: R
   )
 }
 
-/** Before what something has not been read yet. */
+/** The answers that a letter asks for: side by side, on a phone one under another. */
+export function MessageAnswers({ children }: { children: ReactNode }) {
+  return <div className={styles.answers}>{children}</div>
+}
+
+/** Stands before what has not been read yet. */
 export function UnreadMark({ children }: { children: string }) {
   return (
     <span className={styles.unread}>

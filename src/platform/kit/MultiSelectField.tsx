@@ -2,7 +2,7 @@ import { MultiSelect } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type FieldProps, pillLook, wrapperOf } from './fields.tsx'
-import type { SelectOption } from './SelectField.tsx'
+import { inGroups, type SelectOption } from './SelectField.tsx'
 
 export type MultiSelectFieldProps = FieldProps<string[]> & { options: readonly SelectOption[] }
 
@@ -13,7 +13,7 @@ export function MultiSelectField({ value, onChange, options, ...field }: MultiSe
     <MultiSelect
       {...wrapperOf(field)}
       classNames={pillLook}
-      data={options as SelectOption[]}
+      data={inGroups(options)}
       value={value}
       onChange={onChange}
       searchable

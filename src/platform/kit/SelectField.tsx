@@ -44,7 +44,8 @@ export function SelectField<V extends string | null>({
   )
 }
 
-const inGroups = (options: readonly SelectOption[]) =>
+/** Options under the names of their groups. */
+export const inGroups = (options: readonly SelectOption[]) =>
   options.some(({ group }) => group)
     ? [...Map.groupBy(options, ({ group }) => group ?? '')].map(([group, items]) => ({
         group,

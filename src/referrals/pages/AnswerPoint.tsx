@@ -1,34 +1,39 @@
-import { Check, CircleHelp, Hourglass, X } from 'lucide-react'
+import { Check, CircleHelp, Hourglass, Pencil, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { institutionsApi, isOfficer } from '../../institutions/pages/api.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ChoiceCards } from '../../platform/kit/ChoiceCards.tsx'
 import { DateField } from '../../platform/kit/DateField.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextArea } from '../../platform/kit/TextArea.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
+import { useWhat } from './useWhat.ts'
 
-export type Said = 'accepted' | 'waiting' | 'declined' | 'returned'
+export type Said = 'accepted' | 'changed' | 'waiting' | 'declined' | 'returned'
 
 type AnswerPointProps = {
   point: Point
+  /** Within a case one may also say what one can do instead; the family is asked about it. */
+  inCase: boolean
   alone: boolean
   /** Of several, the one to begin with: one deed of a view stands out. */
   first: boolean
   onSaid: (said: Said) => void
 }
 
-/** Four big answers to what is asked, within a thumb's reach. */
-export function AnswerPoint({ point, alone, first, onSaid }: AnswerPointProps) {
+/** Big answers to what is asked, within a thumb's reach. */
+export function AnswerPoint({ point, inCase, alone, first, onSaid }: AnswerPointProps) {
   const { t } = useTranslation('referrals')
   const [choice, setChoice] = useState<Said | null>(null)
+  const whatOf = useWhat()
   const answers =
     choice === null ? (
       <div style={{ display: 'grid', gap: 10 }}>
@@ -40,6 +45,11 @@ export function AnswerPoint({ point, alone, first, onSaid }: AnswerPointProps) {
         >
           {t('answer.accept')}
         </Button>
+        {inCase && (
+          <Button size="answer" icon={Pencil} onClick={() => setChoice('changed')}>
+            {t('answer.change')}
+          </Button>
+        )}
         <Button size="answer" icon={Hourglass} onClick={() => setChoice('waiting')}>
           {t('answer.wait')}
         </Button>
@@ -51,14 +61,26 @@ export function AnswerPoint({ point, alone, first, onSaid }: AnswerPointProps) {
         </Button>
       </div>
     ) : (
-      <AnswerForm point={point} choice={choice} onBack={() => setChoice(null)} onSaid={onSaid} />
+      <AnswerForm
+        point={point}
+        inCase={inCase}
+        choice={choice}
+        onBack={() => setChoice(null)}
+        onSaid={onSaid}
+      />
     )
-  return alone ? answers : <Section heading={point.what}>{answers}</Section>
+  return alone ? answers : <Section heading={whatOf(point)}>{answers}</Section>
 }
 
-type AnswerFormProps = { point: Point; choice: Said; onBack: () => void; onSaid: (said: Said) => void }
+type AnswerFormProps = {
+  point: Point
+  inCase: boolean
+  choice: Said
+  onBack: () => void
+  onSaid: (said: Said) => void
+}
 
-function AnswerForm({ point, choice, onBack, onSaid }: AnswerFormProps) {
+function AnswerForm({ point, inCase, choice, onBack, onSaid }: AnswerFormProps) {
   const { t } = useTranslation('referrals')
   const { entries, label } = useCodes()
   const mine = useAsk(institutionsApi.mine, {})
@@ -68,6 +90,9 @@ function AnswerForm({ point, choice, onBack, onSaid }: AnswerFormProps) {
       reason: null as string | null,
       expectedOn: null as string | null,
       handledBy: null as string | null,
+      frequency: point.frequency ?? '',
+      starts: point.starts,
+      ends: point.ends,
       words: '',
     }),
     body: (values) => ({ ...values, answer: choice }),
@@ -106,7 +131,16 @@ function AnswerForm({ point, choice, onBack, onSaid }: AnswerFormProps) {
           min={today()}
         />
       )}
-      {(choice === 'accepted' || choice === 'waiting') && (
+      {choice === 'changed' && (
+        <>
+          <TextField {...form.field('frequency', t('answer.frequency'))} />
+          <FieldRow>
+            <DateField {...form.field('starts', t('answer.starts'))} />
+            <DateField {...form.field('ends', t('answer.ends'))} min={form.values.starts ?? today()} />
+          </FieldRow>
+        </>
+      )}
+      {choice !== 'declined' && choice !== 'returned' && (
         <SelectField
           {...form.field('handledBy', t('answer.handledBy'))}
           options={
@@ -117,7 +151,11 @@ function AnswerForm({ point, choice, onBack, onSaid }: AnswerFormProps) {
           }
         />
       )}
-      <TextArea {...form.field('words', t('answer.words'))} hint={t('answer.wordsHint')} rows={3} />
+      <TextArea
+        {...form.field('words', t('answer.words'))}
+        hint={t(inCase ? 'answer.wordsHintInCase' : 'answer.wordsHint')}
+        rows={3}
+      />
     </Form>
   )
 }

@@ -14,7 +14,7 @@ export function Complete({ referral, points }: { referral: Referral; points: Poi
   const form = useForm(referralsApi.complete, {
     params: { id: referral.id },
     start: () => ({
-      points: points.map(({ id, what }) => ({ id, what })),
+      points: points.map(({ id, what }) => ({ id, what: what ?? '' })),
       words: referral.particulars?.words ?? '',
       phone: referral.particulars?.phone ?? '',
     }),

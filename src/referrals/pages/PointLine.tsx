@@ -1,20 +1,19 @@
-import { useTranslation } from 'react-i18next'
 import { Remind } from '../../asks/pages/Remind.tsx'
 import { AnswerThreads } from '../../platform/kit/AnswerThreads.tsx'
 import { Row } from '../../platform/kit/Rows.tsx'
-import { dayOf } from '../../platform/texts/dates.ts'
-import { useCodes } from '../../platform/web/useCodes.ts'
-import { useWords } from '../../platform/web/useWords.ts'
 import type { Point, Referral } from './api.ts'
+import { PointFacts } from './PointFacts.tsx'
 import { PointState } from './PointState.tsx'
+import { useWhat } from './useWhat.ts'
 
 type PointLineProps = { point: Point; referral: Referral }
 
 /** One thing that is asked: how it stands, and what was said of it. */
 export function PointLine({ point, referral }: PointLineProps) {
+  const whatOf = useWhat()
   return (
     <Row
-      title={point.what}
+      title={whatOf(point)}
       sub={<PointFacts point={point} />}
       end={
         <>
@@ -24,43 +23,5 @@ export function PointLine({ point, referral }: PointLineProps) {
         </>
       }
     />
-  )
-}
-
-/** When it was asked, taken on, begun, done, by whom, and in what words the receiver said so. */
-export function PointFacts({ point }: { point: Point }) {
-  const { t } = useTranslation('referrals')
-  const { label } = useCodes()
-  const { longDate, eventDay } = useWords()
-  const { state, place, among, expectedOn, handledBy } = point
-  const facts = [
-    state === 'asked' && t('page.askedOn', { day: eventDay(point.askedOn) }),
-    place !== null && t('page.place', { place, among: among! }),
-    place !== null && expectedOn && t('page.expected', { day: longDate(expectedOn) }),
-    point.begunOn && !point.endedOn && t('page.begun', { day: longDate(point.begunOn) }),
-    point.endedOn && t('page.ended', { day: longDate(point.endedOn) }),
-    point.withdrawnOn && t('page.withdrawn', { day: longDate(point.withdrawnOn) }),
-    point.reason && label('referrals.reason', point.reason),
-    point.withdrawnBecause && label('referrals.reason', point.withdrawnBecause),
-    handledBy && state !== 'done' && t('page.handled', { name: handledBy }),
-  ].filter(Boolean)
-  return (
-    <>
-      {facts.map((fact) => (
-        <p key={String(fact)} className="sm muted">
-          {fact}
-        </p>
-      ))}
-      {point.said
-        .filter(({ words }) => words)
-        .map(({ step, words, at, by }) => (
-          <p key={at} className="sm" style={{ marginTop: 4 }}>
-            <span style={{ color: 'var(--ink-9)' }}>„{words}”</span>{' '}
-            <span className="muted">
-              {t('page.saidOn', { step: t(`step.${step}`), day: eventDay(dayOf(at)), name: by })}
-            </span>
-          </p>
-        ))}
-    </>
   )
 }

@@ -5,6 +5,7 @@ import type { Point } from './api.ts'
 const looks: Record<Point['state'], StatusKind> = {
   asked: 'wait',
   accepted: 'ok',
+  changed: 'ok',
   waiting: 'wait',
   begun: 'ok',
   done: 'ok',

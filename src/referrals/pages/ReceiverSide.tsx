@@ -4,28 +4,33 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
 import { type KeyFact, KeyFacts } from '../../platform/kit/KeyFacts.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
+import { pageAt } from '../../platform/web/address.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { AnswerPoint, type Said } from './AnswerPoint.tsx'
 import type { Referral } from './api.ts'
-import { PointFacts, PointLine } from './PointLine.tsx'
+import { PointFacts } from './PointFacts.tsx'
+import { PointLine } from './PointLine.tsx'
 import { PointState } from './PointState.tsx'
 import { Steps } from './Steps.tsx'
 import { useAbout } from './useAbout.ts'
+import { useWhat } from './useWhat.ts'
 
 /** A referral for the receiver: what is asked, without a name until something is taken on; then who it is and the next steps. */
 export function ReceiverSide({ referral }: { referral: Referral }) {
   const { t } = useTranslation('referrals')
   const { longDate } = useWords()
   const [said, setSaid] = useState<Said | null>(null)
-  const { points, particulars, sentBy, from } = referral
+  const whatOf = useWhat()
+  const { points, particulars, sentBy, from, inCase } = referral
   const asked = points.filter(({ state }) => state === 'asked')
-  const underWay = points.filter(({ state }) => ['accepted', 'waiting', 'begun'].includes(state))
+  const underWay = points.filter(({ state }) => ['accepted', 'changed', 'waiting', 'begun'].includes(state))
   const crumbs = [
     { to: '/referrals/received' as const, label: t('doors.referrals') },
     { label: t('list.received') },
@@ -33,7 +38,10 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
   if (said)
     return (
       <PageFrame narrow tab={t('page.tab')} title={t(`answer.done.${said}`)} crumbs={crumbs}>
-        <Done title={t('answer.told', { name: sentBy.name })} sub={t(nextOf[said])}>
+        <Done
+          title={inCase ? t('answer.toldInCase') : t('answer.told', { name: sentBy.name })}
+          sub={inCase && underWay.length > 0 ? t('answer.nextInCase') : t(nextOf[said])}
+        >
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
             {said !== 'declined' || asked.length > 0 || underWay.length > 0 ? (
               <Button kind="filled" onClick={() => setSaid(null)}>
@@ -54,11 +62,12 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
       crumbs={crumbs}
     >
       <Stack>
-        <Facts referral={referral} />
+        {inCase ? <FactsInCase referral={referral} inCase={inCase} /> : <Facts referral={referral} />}
         {asked.map((point, i) => (
           <AnswerPoint
             key={point.id}
             point={point}
+            inCase={inCase !== null}
             onSaid={setSaid}
             // The only thing that is asked needs no name of its own.
             alone={points.length === 1}
@@ -68,7 +77,7 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
         {underWay.map((point, i) => (
           <Section
             key={point.id}
-            heading={point.what}
+            heading={whatOf(point)}
             more={<PointState state={point.state} outcome={point.outcome} />}
           >
             <PointFacts point={point} />
@@ -86,7 +95,13 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
             </Rows>
           </Section>
         )}
-        {!particulars && <p className="sm muted">{t('page.why')}</p>}
+        {inCase ? (
+          <p className="sm muted">
+            {inCase.family ? t('page.whyOfTeam') : t('page.whyInCase', { code: inCase.code ?? '' })}
+          </p>
+        ) : (
+          !particulars && <p className="sm muted">{t('page.why')}</p>
+        )}
       </Stack>
     </PageFrame>
   )
@@ -94,21 +109,24 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
 
 const nextOf = {
   accepted: 'answer.next',
+  changed: 'answer.next',
   waiting: 'answer.next',
   declined: 'answer.nextDeclined',
   returned: 'answer.nextReturned',
 } as const
 
+/** Outside a case: whom it is about, who asks, and on what basis. */
 function Facts({ referral }: { referral: Referral }) {
   const { t } = useTranslation('referrals')
   const { longDate } = useWords()
   const about = useAbout()
+  const whatOf = useWhat()
   const { points, particulars, sentBy, from, basis, basisUntil } = referral
   const waits = points.find(({ state }) => state === 'asked')
   const facts: KeyFact[] = [
     ...(waits ? [{ label: t('page.answerBy'), value: <DueLabel day={waits.answerBy} /> }] : []),
     { label: t('page.for'), value: about(referral) },
-    ...(points.length === 1 ? [{ label: t('page.pointsTheirs'), value: points[0]!.what }] : []),
+    ...(points.length === 1 ? [{ label: t('page.pointsTheirs'), value: whatOf(points[0]!) }] : []),
     ...(particulars?.phone
       ? [
           {
@@ -139,7 +157,44 @@ function Facts({ referral }: { referral: Referral }) {
     {
       label: t('page.basis'),
       value: t(`page.basisKind.${basis}`),
-      more: t('page.untilTheirs', { day: longDate(basisUntil) }),
+      more: t('page.untilTheirs', { day: longDate(basisUntil!) }),
+    },
+  ]
+  return <KeyFacts facts={facts} />
+}
+
+type FactsInCaseProps = { referral: Referral; inCase: NonNullable<Referral['inCase']> }
+
+/** Within a case: what is asked and its frame, and who coordinates; of the family what the reader knows anyway. */
+function FactsInCase({ referral, inCase }: FactsInCaseProps) {
+  const { t } = useTranslation('referrals')
+  const { longDate } = useWords()
+  const whatOf = useWhat()
+  const { points, from } = referral
+  const point = points[0]!
+  const waits = points.find(({ state }) => state === 'asked')
+  const facts: KeyFact[] = [
+    ...(waits ? [{ label: t('page.answerBy'), value: <DueLabel day={waits.answerBy} /> }] : []),
+    ...(inCase.family
+      ? [
+          {
+            label: t('page.family'),
+            value: <Link to={pageAt('/families/$id', { id: inCase.id })}>{inCase.family}</Link>,
+          },
+        ]
+      : []),
+    { label: t('page.pointsTheirs'), value: whatOf(point), more: point.request },
+    ...(point.frequency && !point.request?.includes(point.frequency)
+      ? [{ label: t('answer.frequency'), value: point.frequency }]
+      : []),
+    ...(point.starts ? [{ label: t('answer.starts'), value: longDate(point.starts) }] : []),
+    ...(point.ends ? [{ label: t('answer.ends'), value: longDate(point.ends) }] : []),
+    {
+      label: t('page.asks'),
+      value: [inCase.coordinator, from.name].filter(Boolean).join(', '),
+      more: (inCase.coordinatorPhone ?? from.phone) && (
+        <PhoneLink phone={(inCase.coordinatorPhone ?? from.phone)!} />
+      ),
     },
   ]
   return <KeyFacts facts={facts} />

@@ -1,3 +1,4 @@
+import { Navigate } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -6,6 +7,7 @@ import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { Problem } from '../../platform/web/request.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -22,6 +24,9 @@ export function ReferralPage() {
   const sentTo = useSentTo()
   const referral = query.data
   if (referral?.side === 'receiver') return <ReceiverSide referral={referral} />
+  // Within a case its team reads it where the help of all stands together.
+  if (referral?.side === 'case')
+    return <Navigate to={pageAt('/families/$id/basket', { id: referral.inCase!.id }) as never} replace />
   return (
     <PageFrame
       tab={t('page.tab')}

@@ -17,6 +17,7 @@ import { type Listed, referralsApi } from './api.ts'
 import { PointState } from './PointState.tsx'
 import { ReferralTabs } from './ReferralTabs.tsx'
 import { useAbout } from './useAbout.ts'
+import { useWhat } from './useWhat.ts'
 
 /** What I asked of other institutions. */
 export const SentPage = () => <ReferralsPage which="sent" />
@@ -74,7 +75,8 @@ function ListedRow({ referral, which }: { referral: Listed; which: 'sent' | 'rec
   const { t } = useTranslation('referrals')
   const { eventDay } = useWords()
   const about = useAbout()
-  const { id, who, points, urgency, from, to, sentAt } = referral
+  const whatOf = useWhat()
+  const { id, inCase, who, points, urgency, from, to, sentAt } = referral
   const waits = points.find(({ state }) => state === 'asked')
   const [first, ...others] = points
   return (
@@ -86,11 +88,11 @@ function ListedRow({ referral, which }: { referral: Listed; which: 'sent' | 'rec
           <span className="sm muted">{eventDay(dayOf(sentAt))}</span>
         )
       }
-      title={who ?? about(referral)}
+      title={who ?? (inCase ? t('list.inCase') : about(referral))}
       to={pageAt('/referrals/$id', { id })}
       sub={
         <>
-          {[first!.what, others.length > 0 && t('list.more', { count: others.length })]
+          {[whatOf(first!), others.length > 0 && t('list.more', { count: others.length })]
             .filter(Boolean)
             .join(', ')}
           <br />

@@ -178,7 +178,7 @@ function Basis({ referral, holds }: { referral: Referral; holds: boolean }) {
       <p>
         {referral.basisWithdrawnOn
           ? t('page.withdrawnOn', { day: longDate(referral.basisWithdrawnOn) })
-          : t('page.until', { day: longDate(referral.basisUntil) })}
+          : t('page.until', { day: longDate(referral.basisUntil!) })}
       </p>
       {holds && (
         <>

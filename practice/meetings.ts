@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import * as Y from 'yjs'
+import { callOfCase } from '../src/meetings/call-meeting.ts'
+import { editNote } from '../src/meetings/edit-note.ts'
+import {
+  acknowledge,
+  answerMeeting,
+  approveMinutes,
+  beginMeeting,
+  decide,
+  noteFamilyCame,
+  putPoint,
+  sendMinutes,
+} from '../src/meetings/hold-meeting.ts'
+import { words } from '../src/meetings/pages/words.ts'
+import { moveTask } from '../src/worklist/move-task.ts'
+import { idOf, institutionId, workerId } from './act.ts'
+import type { Stage } from './story.ts'
+
+type Talked = {
+  key: string
+  what: string
+  minutes: number
+  /** People of the family whom it is about; everybody, where nobody is named. */
+  about?: string[]
+  words: string
+  settled?: { what: string; by: string; of: string; inDays: number }
+}
+
+/** A meeting of a family's team that was held: called, answered, written down, approved; what was settled was done. */
+export async function teamMet(
+  { act, clock }: Stage,
+  family: string,
+  {
+    coordinator,
+    people,
+    relatives,
+    wish,
+    points,
+  }: { coordinator: string; people: string[]; relatives: string[]; wish: string; points: Talked[] },
+) {
+  const id = (name: string) => idOf(`${family}/meeting/${name}`)
+  const person = (key: string) => idOf(`${family}/person/${key}`)
+  const meeting = id('first')
+  await act(coordinator, (work) =>
+    callOfCase(work, idOf(`${family}/case`), {
+      id: meeting,
+      kind: 'team',
+      place: 'GOPS w Oksie, pokój 4',
+      minutes: 60,
+      dates: [{ id: id('date'), startsAt: new Date(Date.now() + 3_600_000).toISOString() }],
+      people: [coordinator, ...people].map((key) => ({
+        id: id(`invitation/${key}`),
+        workerId: workerId(key),
+        needed: false,
+      })),
+      family: relatives.map((key) => ({ id: id(`seat/${key}`), personId: person(key), wish })),
+    }),
+  )
+  for (const key of people) await act(key, (work) => answerMeeting(work, meeting, { answer: 'coming' }))
+  await act(coordinator, async (work) => {
+    for (const { key, what, minutes, about } of points)
+      await putPoint(work, meeting, {
+        id: id(`point/${key}`),
+        what,
+        minutes,
+        class: 'file',
+        ...(about && { about: about.map(person) }),
+      })
+    await beginMeeting(work, meeting)
+  })
+  await act(coordinator, async (work) => {
+    for (const key of relatives)
+      await noteFamilyCame(work, meeting, id(`seat/${key}`), { attendance: 'present' })
+    for (const { key, words: written, settled } of points) {
+      const doc = new Y.Doc()
+      doc.getText(words).insert(0, written)
+      await editNote(
+        work,
+        meeting,
+        id(`point/${key}`),
+        Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64'),
+      )
+      if (settled)
+        await decide(work, meeting, id(`point/${key}`), {
+          id: randomUUID(),
+          what: settled.what,
+          institutionId: institutionId(settled.of),
+          workerId: workerId(settled.by),
+          due: clock.after(settled.inDays),
+        })
+    }
+    await sendMinutes(work, meeting)
+  })
+  await clock.tomorrow()
+  for (const key of [coordinator, ...people]) await act(key, (work) => acknowledge(work, meeting))
+  await act(coordinator, (work) => approveMinutes(work, meeting))
+  for (const { settled } of points)
+    if (settled)
+      await act(settled.by, async (work) => {
+        const { id: task } = await work.mustFind(
+          sql<{
+            id: string
+          }>`select id from worklist.task where what = ${settled.what} and worker_id = ${workerId(settled.by)}`,
+        )
+        await moveTask(work, task, { state: 'done' })
+      })
+}
