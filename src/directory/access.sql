@@ -54,7 +54,7 @@ create policy leader_sets_factor on directory.road_factor for all to splot_app
 
 grant select on directory.organization, directory.service, directory.phone, directory.service_at_location, directory.schedule,
   directory.service_area, directory.places, directory.confirmation, directory.doubt, directory.trip, directory.trip_stop, directory.road_factor to splot_app;
-grant insert (id, institution_id, name, description, website) on directory.organization to splot_app;
+grant insert (id, institution_id, name) on directory.organization to splot_app;
 grant insert (id, organization_id, institution_id, partnership_id, kind, name, description, website, email, contact_name, contact_title, how_to_apply,
     referred_by, needs, cost, cost_grosz, cost_words, for_whom, min_age, max_age, target_groups, languages, accessibility, hours_words, own_transport,
     transport_words, neutral_place, confidential, added_by) on directory.service to splot_app;

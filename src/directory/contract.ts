@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lengths } from '../platform/database/lengths.ts'
 import {
   codeOf,
   day,
@@ -41,8 +42,8 @@ const said = z.object({
   kind: codeOf('directory.service_kind'),
   name: line('directory.service.name'),
   description: text('directory.service.description').optional(),
-  website: address.max(300).optional(),
-  email: z.email().max(200).optional(),
+  website: address.max(lengths['directory.service.website'][1]).optional(),
+  email: z.email().max(lengths['directory.service.email'][1]).optional(),
   contactName: line('directory.service.contact_name').optional(),
   contactTitle: line('directory.service.contact_title').optional(),
   howToApply: text('directory.service.how_to_apply').optional(),
@@ -239,7 +240,7 @@ export const directoryContract = {
     params: withId,
     answer: z.object({
       id,
-      organization: organization.extend({ website: z.string().nullable(), phone: z.string().nullable() }),
+      organization: organization.extend({ phone: z.string().nullable() }),
       keeper: z.object({ kind: z.enum(['institution', 'partnership']), name: z.string() }),
       partnershipId: id.nullable(),
       kind: z.string(),

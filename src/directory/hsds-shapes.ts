@@ -32,7 +32,7 @@ export const isOfTerm = (id: string) =>
   sql`s.kind in (select k.code from directory.service_kind k where ${termId(sql`k.code`)} = ${id}::uuid or ${groupId(sql`k."group"`)} = ${id}::uuid)`
 
 export const organization = sql`jsonb_strip_nulls(jsonb_build_object('id', o.id, 'name', coalesce(i.name, o.name), 'alternate_name', i.short_name,
-  'description', coalesce(o.description, i.name, o.name), 'email', i.email, 'website', o.website))`
+  'description', coalesce(i.name, o.name), 'email', i.email))`
 
 /** What every list of services tells of one. */
 export const service = sql`jsonb_strip_nulls(jsonb_build_object('id', s.id, 'organization_id', s.organization_id, 'name', s.name, 'description', s.description, 'url', s.website,

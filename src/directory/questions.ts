@@ -139,7 +139,7 @@ export const myServices = sql<Answer<'myServices'>[number]>`
   order by closed, doubted desc, s.checked_at, s.id limit 500`
 
 export const serviceById = (id: string) => sql<Answer<'service'>>`
-  select s.id, jsonb_build_object('id', o.id, 'name', coalesce(i.name, o.name), 'ours', o.institution_id is not null, 'website', o.website, 'phone', i.phone) as organization,
+  select s.id, jsonb_build_object('id', o.id, 'name', coalesce(i.name, o.name), 'ours', o.institution_id is not null, 'phone', i.phone) as organization,
     case when s.institution_id is not null then jsonb_build_object('kind', 'institution', 'name', coalesce(k.short_name, k.name))
       else jsonb_build_object('kind', 'partnership', 'name', directory.name_of_keeper(s.partnership_id)) end as keeper,
     s.partnership_id as "partnershipId", s.kind, s.name, s.description, s.website, s.email, s.contact_name as "contactName", s.contact_title as "contactTitle",

@@ -20,7 +20,7 @@ export const tells: Tells = {
   due: [
     {
       // What somebody doubts, each by itself; and in one line how many entries nobody confirmed for long.
-      kind: 'old-entry',
+      kind: 'service-entry',
       of: () => sql`
         (select s.id, null::uuid, s.name, min(d.what), min((d.asked_at at time zone 'Europe/Warsaw')::date)
           from directory.doubt d join directory.service s on s.id = d.service_id

@@ -69,14 +69,6 @@ function Services({ where }: { where: Where }) {
   return (
     <>
       <Filters where={where} of={of} />
-      {speaksOf(of.filters.wanted, violent('words')) && (
-        <Urgent heading={t('list.violence')}>
-          <p className="sm">{t('list.violenceWhy')}</p>
-          <p style={{ margin: '8px 0' }}>
-            <Button to={told('/concerns/new')}>{t('list.violenceDeed')}</Button>
-          </p>
-        </Urgent>
-      )}
       <div className={styles.columns}>
         <Section
           heading={t('list.heading')}
@@ -99,6 +91,14 @@ function Services({ where }: { where: Where }) {
               ? t('list.sub', { day: t(`weekday.${first.weekday}`), leave: of.leaves, until: of.ends })
               : t('list.sayFrom')}
           </p>
+          {speaksOf(of.filters.wanted, violent('words')) && (
+            <Urgent heading={t('list.violence')}>
+              <p className="sm">{t('list.violenceWhy')}</p>
+              <p style={{ margin: '8px 0' }}>
+                <Button to={told('/concerns/new')}>{t('list.violenceDeed')}</Button>
+              </p>
+            </Urgent>
+          )}
           <Loaded query={pages} rows={6}>
             {(services) => (
               <>

@@ -5,7 +5,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import type { DuePart, DueQuery } from '../../platform/web/door.ts'
 
-export const due: DuePart = { kind: 'old-entry', place: 'below', position: 30, Part: Services }
+export const due: DuePart = { kind: 'service-entry', place: 'below', position: 30, Part: Services }
 
 /** Entries of services that I keep: what somebody doubts, and how many nobody confirmed for long. */
 function Services({ query }: { query: DueQuery }) {

@@ -1029,11 +1029,9 @@ export interface DirectoryLanguage {
 
 export interface DirectoryOrganization {
   changed_at: Generated<Timestamp>;
-  description: string | null;
   id: string;
   institution_id: string | null;
   name: string | null;
-  website: string | null;
 }
 
 export interface DirectoryPhone {
@@ -1202,7 +1200,6 @@ export interface DirectoryTrip {
   added_at: Generated<Timestamp>;
   added_by: string;
   carrier: string | null;
-  feed: string | null;
   id: string;
   institution_id: string;
   name: string;
