@@ -155,7 +155,11 @@ const filters = z.object({
   kind: codeOf('directory.service_kind').optional(),
   problem: codeOf('partnerships.problem_kind').optional(),
   targetGroup: codeOf('directory.target_group').optional(),
-  age: z.coerce.number().int().min(0).max(120).optional(),
+  age: z
+    .string()
+    .regex(/^(\d{1,2}|1[01]\d|120)$/)
+    .optional()
+    .describe('In years.'),
   weekday: z.coerce.number().int().min(1).max(7).optional(),
   at: clock.optional(),
   language: codeOf('directory.language').optional(),

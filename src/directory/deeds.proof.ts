@@ -136,11 +136,19 @@ export const proof: DeedsProof = {
   ],
   // What is public is nobody's secret.
   ids: {
-    open: Object.fromEntries(
-      ['services', 'departures', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'].map(
-        (of) => [of, '00000000-0000-4000-8000-0000000000d1'],
+    open: {
+      'road-factors': '2602',
+      ...Object.fromEntries(
+        [
+          'services',
+          'departures',
+          'organizations',
+          'service_at_locations',
+          'taxonomies',
+          'taxonomy_terms',
+        ].map((of) => [of, '00000000-0000-4000-8000-0000000000d1']),
       ),
-    ),
+    },
   },
   bodies: { 'directory.putService': { area: [] }, 'directory.changeService': { area: [] } },
 }

@@ -55,7 +55,7 @@ function condition(filters: Filters, from: Point | undefined): RawBuilder<unknow
   if (targetGroup)
     all.push(sql`(s.target_groups = '{}' or s.target_groups && array[${targetGroup}, 'whole_family'])`)
   if (age !== undefined)
-    all.push(sql`coalesce(s.min_age, 0) <= ${age} and coalesce(s.max_age, 200) >= ${age}`)
+    all.push(sql`coalesce(s.min_age, 0) <= ${Number(age)} and coalesce(s.max_age, 200) >= ${Number(age)}`)
   if (language) all.push(sql`${language} = any (s.languages)`)
   if (filters.free) all.push(sql`s.cost = 'free'`)
   if (filters.neutral) all.push(sql`s.neutral_place`)
