@@ -6,7 +6,9 @@ language sql stable security definer set search_path = '' as $$
   select jsonb_strip_nulls(jsonb_build_object('thing', 'item', 'subjectId', i.id, 'what', i.what,
     'class', case when i.class = 'file' then i.goal_class else i.class end,
     'aboutId', case when i.class <> i.goal_class and 'file' not in (i.class, i.goal_class) then '00000000-0000-0000-0000-000000000000' end,
-    'fact', case when i.class = i.goal_class or 'file' in (i.class, i.goal_class) then 'baskets.item' end))
+    'fact', case when i.class = i.goal_class or 'file' in (i.class, i.goal_class) then 'baskets.item' end,
+    -- Whoever answers need not see whom it is about; the entry is about them all the same.
+    'before', case when i.class = i.goal_class or 'file' in (i.class, i.goal_class) then i.about end))
   from baskets.asking a join baskets.item i on i.id = a.item_id where a.point_id = point
 $$;
 grant execute on function referrals.told_in_case(uuid) to splot_app;

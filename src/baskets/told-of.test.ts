@@ -53,6 +53,21 @@ test('a usual service under a goal about addiction is told to those who may know
   expect(await told(coordinator)).toEqual(expect.arrayContaining([lift, club]))
   expect(await told(partner)).toContain(club)
   expect(await told(partner)).not.toContain(lift)
+  // So is what its institution answers, by somebody who does not see whom it is about.
+  const { json } = await coordinator('GET', `/api/cases/${family}/basket`)
+  const { pointId } = (json as { items: { id: string; pointId: string }[] }).items.find(({ id }) => id === lift)!
+  const answered = await (await app.as('kamil')).ask('POST', `/api/referral-points/${pointId}/answer`, {
+    body: { answer: 'accepted' },
+  })
+  expect(answered.status, answered.text).toBe(200)
+  const [entry] = await app.rows<{ about: number }>(
+    `select cardinality(about) as about from journal.entry where subject_id = $1 and verb = 'item.accepted'`,
+    [lift],
+  )
+  expect(entry!.about).toBeGreaterThan(0)
+  const answers = async (ask: Ask) =>
+    (await timeline(ask)).filter(({ verb, subjectId }) => verb === 'item.accepted' && subjectId === lift).length
+  expect([await answers(coordinator), await answers(partner)]).toEqual([1, 0])
 })
 
 test('where goal and service are about two different things, only who reads everything is told', () => {

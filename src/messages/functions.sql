@@ -1,3 +1,6 @@
+-- What may become of a message is put here anew by the slices that own it.
+delete from messages.outcome_kind;
+
 -- Questions that deeds on messages ask.
 
 -- Whether somebody reads a message as a reader of its matter: what the policy says, of any worker.

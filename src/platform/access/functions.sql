@@ -115,7 +115,8 @@ grant execute on function access.opens(uuid, text, uuid, uuid[], timestamptz) to
 create function access.opens_to(worker uuid, scope uuid, class text, giver uuid, about uuid[], written timestamptz) returns boolean
 language plpgsql stable set search_path = '' as $$
 begin
-  return not exists (
+  -- What is about nobody nothing opens.
+  return cardinality(opens_to.about) > 0 and not exists (
     select from unnest(opens_to.about) person (id) where not exists (
       select from access.granted g
       where g.worker_id = opens_to.worker and g.scope_id = opens_to.scope and opens_to.class = any (g.classes) and g.valid @> clock_timestamp()

@@ -45,7 +45,7 @@ export async function writeEntry(
     text: `with n as materialized (select uuidv7() as id), written as (
         insert into journal.entry (id, worker_id, institution_id, verb, subject_id, scope_id, class, about_id, fields, sealed_values, about)
         select n.id, $1::uuid, $2::uuid, $3::text, $4::uuid, $5::uuid, $6::text, $7::uuid, $8::text[], $9::bytea,
-          ${entry.fact ? `(select array(select distinct unnest(f.about || $10::uuid[]) order by 1) from ${entry.fact} f where f.id = $4)` : '$10::uuid[]'}
+          ${entry.fact ? `array(select distinct unnest($10::uuid[] || (select f.about from ${entry.fact} f where f.id = $4)) order by 1)` : '$10::uuid[]'}
         from n)
       select pg_notify('splot_live', $5 || ' ' || n.id) from n where $5::uuid is not null`,
     values: [
