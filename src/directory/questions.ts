@@ -185,7 +185,7 @@ export const timetable = (weekday: number, from: Point) => sql<{ stops: Stop[] }
   where s.latitude between ${from.latitude - around} and ${from.latitude + around} and s.longitude between ${from.longitude - around} and ${from.longitude + around}`
 
 export const departuresIn = (commune: string) => sql<Answer<'departures'>[number]>`
-  select t.id, t.name, t.carrier, t.weekdays, t.valid_to as "validTo", t.institution_id = (select directory.my_keeping()) as mine,
+  select t.id, t.name, t.carrier, t.weekdays, t.valid_to as "validTo", t.institution_id is not distinct from (select directory.my_keeping()) as mine,
     (select jsonb_agg(jsonb_build_object('locality', s.locality, 'at', to_char(make_interval(mins => s.minute % 1440), 'HH24:MI')) order by s.n)
       from directory.trip_stop s where s.trip_id = t.id) as stops
   from directory.trip t where exists (select from directory.trip_stop s where s.trip_id = t.id and s.commune = ${commune})

@@ -258,6 +258,12 @@ describe('without a car', () => {
     expect((await ways({ kind: 'senior_day_care' })).items[0]!.way).toMatchObject({ kind: 'own' })
   })
 
+  test('departures are read by everybody, also by who keeps no entries', async () => {
+    const read = await pawel('GET', '/api/departures?commune=2602052')
+    expect(read.status, read.text).toBe(200)
+    expect((read.json as { mine: boolean }[]).map(({ mine }) => mine)).not.toContain(true)
+  })
+
   test('hides what one does not reach, and says how many', async () => {
     const { items, hidden } = await ways({ wanted: 'Wodzisławiu', withoutCar: 'yes' })
     expect(items).toEqual([])
