@@ -1,7 +1,7 @@
 -- Who reads what their institution is asked for in a case, and what it took on: who answers for it (representative, deputy, duty
 -- contact), the worker it is meant for or who handles it, and, while nobody of those may, the head. What is asked, until it is
--- answered; what was taken on, with its course, until two weeks after it is done; and again while a contract holds the institution
--- to the service. `baskets.services_in_force` is made by the slice that knows contracts.
+-- answered; what was taken on, with its course, until two weeks after it is done, or after the contract that held the institution to
+-- it; and while a contract does. `baskets.services_in_force` and `services_over` are made by the slice that knows contracts.
 insert into access.scope_rule (kind, rule, hold) values ('case', 'baskets.grants_of', 'baskets.hold_facts');
 insert into access.reads values
   ('baskets.grants_of', 'referrals.point', 'baskets.in_cases'),
@@ -25,7 +25,8 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     select r.id as referral_id, r.scope_id, r.to_institution_id, p.handled_by, i.worker_id, a.item_id,
       tstzmultirange(tstzrange(p.asked_at, least(p.withdrawn_at, case when p.answer <> 'returned' then p.answered_at end))) as asked,
       tstzmultirange(referrals.under_way(p)) - coalesce((
-        select range_agg(l.period) from cases.lead l where l.case_id = r.scope_id and l.institution_id = r.to_institution_id), '{}') as under_way
+        select range_agg(l.period) from cases.lead l where l.case_id = r.scope_id and l.institution_id = r.to_institution_id), '{}') - coalesce((
+        select tstzmultirange(tstzrange(o.since, null)) from baskets.services_over(cases_asked) o where o.item_id = a.item_id and o.since > p.answered_at), '{}') as under_way
     from referrals.referral r join referrals.point p on p.referral_id = r.id
     left join baskets.asking a on a.point_id = p.id left join baskets.item i on i.id = a.item_id and i.point_id = p.id
     where r.scope_id = any (cases_asked)

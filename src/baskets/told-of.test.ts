@@ -55,7 +55,9 @@ test('a usual service under a goal about addiction is told to those who may know
   expect(await told(partner)).not.toContain(lift)
   // So is what its institution answers, by somebody who does not see whom it is about.
   const { json } = await coordinator('GET', `/api/cases/${family}/basket`)
-  const { pointId } = (json as { items: { id: string; pointId: string }[] }).items.find(({ id }) => id === lift)!
+  const { pointId } = (json as { items: { id: string; pointId: string }[] }).items.find(
+    ({ id }) => id === lift,
+  )!
   const answered = await (await app.as('kamil')).ask('POST', `/api/referral-points/${pointId}/answer`, {
     body: { answer: 'accepted' },
   })
@@ -66,7 +68,8 @@ test('a usual service under a goal about addiction is told to those who may know
   )
   expect(entry!.about).toBeGreaterThan(0)
   const answers = async (ask: Ask) =>
-    (await timeline(ask)).filter(({ verb, subjectId }) => verb === 'item.accepted' && subjectId === lift).length
+    (await timeline(ask)).filter(({ verb, subjectId }) => verb === 'item.accepted' && subjectId === lift)
+      .length
   expect([await answers(coordinator), await answers(partner)]).toEqual([1, 0])
 })
 

@@ -356,7 +356,7 @@ test('what was printed is no paper for a partner, whatever one person agreed to'
   const { ask: magda } = await app.as('magda')
   expect((await joanna('GET', `/api/files/${file}`)).status).toBe(200)
   expect((await magda('GET', `/api/files/${file}`)).status).toBe(404)
-  const { items } = (await magda('GET', `/api/cases/${family}/timeline`)).json as {
+  const { items } = (await magda('GET', `/api/cases/${family}/timeline?limit=100`)).json as {
     items: { verb: string; subjectId: string }[]
   }
   expect(items.map(({ verb }) => verb)).toContain('team.accepted')

@@ -13,6 +13,15 @@ language sql stable set search_path = '' rows 10 as $$
   where c.scope_id = any (cases_asked) and c.approved_at is not null and f.provider_id is not null and splot.is_or_will_be(stands)
 $$;
 
+-- Since when contracts hold nobody any more to what they held somebody to.
+create function baskets.services_over(cases_asked uuid[]) returns table (item_id uuid, since timestamptz)
+language sql stable set search_path = '' rows 10 as $$
+  select f.item_id, max(coalesce(least(c.ended_at, greatest(c.approved_at, splot.start_of_day(upper(c.planned) + 14))), 'infinity'))
+  from contracts.social_contract c join contracts.cooperation_plan p on p.id = c.plan_id
+  join baskets.frozen_item f on f.version_id = p.version_id and (c.printed_items is null or f.item_id = any (c.printed_items))
+  where c.scope_id = any (cases_asked) and c.approved_at is not null group by f.item_id
+$$;
+
 create function baskets.services_of(institutions uuid[]) returns setof uuid
 language sql stable set search_path = '' rows 10 as $$
   select distinct c.scope_id from baskets.frozen_item f join contracts.cooperation_plan p on p.version_id = f.version_id

@@ -208,3 +208,25 @@ grant execute on function directory.who_said(uuid) to splot_app;
 create function directory.derived_id(of text, word text) returns uuid
 language sql immutable parallel safe return overlay(overlay(md5(of || '/' || word) placing '8' from 13) placing '8' from 17)::uuid;
 grant execute on function directory.derived_id(text, text) to splot_app;
+
+-- What of the entries that I keep somebody doubts, each by itself; and in one line how many nobody confirmed for so many days.
+create function directory.to_check(days int) returns table (id uuid, what text, state text, since date)
+language sql stable security definer set search_path = '' rows 5 as $$
+  with mine as materialized (
+    select s.id, s.name, s.checked_at from directory.service s where s.closed_at is null and s.id = any (directory.my_services()))
+  select m.id, m.name, min(d.what), min((d.asked_at at time zone 'Europe/Warsaw')::date)
+  from mine m join directory.doubt d on d.service_id = m.id where d.settled_at is null group by m.id, m.name
+  union all
+  select institutions.my_institution(), count(*)::text, null, null from mine m where m.checked_at < now() - make_interval(days => days) having count(*) > 0
+$$;
+grant execute on function directory.to_check(int) to splot_app;
+
+-- What a search finds, what was checked latest first; what must not be found is not.
+create function directory.found(typed text) returns table (id uuid, name text, organization text, phone text)
+language sql stable security definer set search_path = '' rows 6 as $$
+  select s.id, s.name, coalesce(i.short_name, i.name, o.name), (select f.number from directory.phone f where f.service_id = s.id order by f.n limit 1)
+  from directory.service s join directory.organization o on o.id = s.organization_id left join institutions.institution i on i.id = o.institution_id
+  where s.id in (select directory.by_words(regexp_split_to_array(typed, '\s+'), false))
+  order by s.checked_at desc, s.id limit 6
+$$;
+grant execute on function directory.found(text) to splot_app;

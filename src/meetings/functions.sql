@@ -118,3 +118,16 @@ create trigger table_is_told after insert or update on meetings.invitee for each
 create trigger table_is_told after update on meetings.family_seat for each row execute function meetings.table_is_told('meeting_id');
 create trigger table_is_told after insert or update on meetings.point for each row execute function meetings.table_is_told('meeting_id');
 create trigger table_is_told after insert or delete on meetings.decision for each row execute function meetings.table_is_told('meeting_id');
+
+-- Meetings until the end of today that wait for me, and of the last two weeks those whose minutes nobody sent.
+create function meetings.soon() returns table (id uuid, case_id uuid, kind text, starts_at timestamptz)
+language sql stable security definer set search_path = '' rows 3 as $$
+  select m.id, case when m.partnership_id is null then m.scope_id end, m.kind, m.starts_at
+  from meetings.meeting m where m.ended_at is null and m.cancelled_at is null
+    and m.starts_at < splot.start_of_day(splot.today_pl() + 1) and m.starts_at > now() - interval '14 days'
+    and m.scope_id = any ((select access.my_scopes('team'))::uuid[])
+    and exists (select from meetings.invitee i where i.meeting_id = m.id
+      and (i.worker_id = access.me() and i.answer is distinct from 'not' or i.stand_in_id = access.me()))
+  order by m.starts_at, m.id limit 20
+$$;
+grant execute on function meetings.soon() to splot_app;

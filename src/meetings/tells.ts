@@ -33,12 +33,8 @@ export const tells: Tells = {
     {
       // Meetings of today that I am invited to, and minutes of mine that nobody sent.
       kind: 'meeting',
-      of: (workerId) => sql`
-        (select m.id, case when m.partnership_id is null then m.scope_id end, m.kind, ${atUtc('m.starts_at')}, (m.starts_at at time zone 'Europe/Warsaw')::date
-          from meetings.meeting m where m.ended_at is null and m.cancelled_at is null and m.starts_at < splot.start_of_day(splot.today_pl() + 1)
-            and m.starts_at > now() - interval '14 days'
-            and exists (select from meetings.invitee i where i.meeting_id = m.id and (i.worker_id = ${workerId} and i.answer is distinct from 'not' or i.stand_in_id = ${workerId}))
-          order by m.starts_at, m.id limit 20)`,
+      of: () => sql`
+        (select m.id, m.case_id, m.kind, ${atUtc('m.starts_at')}, (m.starts_at at time zone 'Europe/Warsaw')::date from meetings.soon() m)`,
     },
   ],
 }

@@ -90,8 +90,9 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
   'a search': { size: () => planned([found('Próbny')]), steps: 62, beforehand: 12 },
   'my day': {
     size: () => planned([whoWaitsForMe, whomIWaitFor, whatIsDue(joanna), newsSince(joanna)]),
-    // Eleven of them find what was answered outside of cases, and where an institution has not said anything yet.
-    steps: 104,
+    // Eleven of them find what was answered outside of cases, and where an institution has not said anything yet; six what is
+    // unread, which meetings are near, and which entries of services are to be looked at.
+    steps: 106,
     beforehand: 35,
   },
 }

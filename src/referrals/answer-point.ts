@@ -12,7 +12,10 @@ type Body<Name extends keyof typeof referralsContract> = (typeof referralsContra
   : never
 
 /** How a step within a case is told there. */
-type ToldInCase = Pick<Entry, 'subjectId' | 'class' | 'aboutId' | 'fact' | 'before'> & { thing: string; what: string }
+type ToldInCase = Pick<Entry, 'subjectId' | 'class' | 'aboutId' | 'fact' | 'before'> & {
+  thing: string
+  what: string
+}
 type Point = {
   referralId: string
   scopeId: string

@@ -4,13 +4,14 @@ import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { papers as consents } from '../../consents/papers.ts'
 import { papers as contracts } from '../../contracts/papers.ts'
+import { papers as directory } from '../../directory/papers.ts'
 import { papers as meetings } from '../../meetings/papers.ts'
 import { papers as partnerships } from '../../partnerships/papers.ts'
 import { papers as referrals } from '../../referrals/papers.ts'
 import type { FormData as DataOf } from './form.ts'
 import { renderDocument, textsOf, UnfitFormData } from './render-document.ts'
 
-const papers = { ...partnerships, ...consents, ...referrals, ...contracts, ...meetings }
+const papers = { ...partnerships, ...consents, ...referrals, ...contracts, ...meetings, ...directory }
 type FormName = keyof typeof papers
 type FormData<Name extends FormName> = DataOf<(typeof papers)[Name]>
 const formNames = Object.keys(papers) as FormName[]
