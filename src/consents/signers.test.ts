@@ -327,7 +327,7 @@ test('what an institution was asked goes back when a consent ends, not while its
   )
   const returned = () =>
     app.rows(
-      `select r.to_institution_id as provider_id from referrals.point p join referrals.referral r on r.id = p.referral_id
+      `select r.to_institution_id as provider_id from baskets.item i join referrals.point p on p.id = i.point_id join referrals.referral r on r.id = p.referral_id
        where r.scope_id = '${family}' and r.to_institution_id in ('${school}', '${ppp}') and p.withdrawn_because = 'consent_withdrawn'`,
     )
   await app.rows(

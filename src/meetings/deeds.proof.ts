@@ -262,4 +262,10 @@ export const proof: DeedsProof = {
       decisions: 'select id from meetings.decision where scope_id = $1',
     },
   },
+  // An address of a room in the net is none of what is made up for a line of text.
+  bodies: {
+    'meetings.callOfCase': { link: 'https://spotkanie.example/pokoj' },
+    'meetings.callOfPartnership': { link: 'https://spotkanie.example/pokoj' },
+    'meetings.fix': { link: 'https://spotkanie.example/pokoj' },
+  },
 }

@@ -301,7 +301,9 @@ const sent = (endpoint: Told, address: string, headers: Record<string, string> =
     ...(endpoint.body && { body: exampleOf(endpoint.body) }),
   })
 
-const printsThatAreTold = [
+/** Papers, and letters that were opened. */
+const readsThatAreTold = [
+  'messages.matter',
   'contracts.casePrint',
   'contracts.planForm',
   'contracts.familySheet',
@@ -311,8 +313,8 @@ const printsThatAreTold = [
 test('a query that makes no sense is refused or ignored, and never our fault', () =>
   writingNothing(async () => {
     for (const endpoint of endpoints.filter(({ method, query }) => method === 'GET' && query.length)) {
-      // That a paper of a family was printed is written down, also when the query has something over.
-      if (printsThatAreTold.includes(endpoint.name)) continue
+      // That a paper was printed, or a matter read, is written down, also when the query has something over.
+      if (readsThatAreTold.includes(endpoint.name)) continue
       const values = endpoint.ids.map(({ name, of }) => [name, real[of]!])
       const address = withQuery(endpoint, addressOf(endpoint, Object.fromEntries(values)))
       const and = address.includes('?') ? '&' : '?'
