@@ -133,10 +133,12 @@ test('every form that keeps a draft names what it is about in a word that is kno
   // About no family.
   expect([...kinds].sort()).toEqual([
     'agreement',
+    'departure',
     'institution',
     'membership',
     'oversight',
     'partnership',
+    'service',
     'worker',
   ])
 })

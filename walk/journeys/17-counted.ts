@@ -181,7 +181,7 @@ export default journey(
     await walk.deed('odpowiedzi trzech instytucji', async () => {
       for (const name of [kamils, ninas, halinas]) {
         const asked = await walk.as(name)
-        await fromLetter(asked, /czy możecie pomóc/)
+        await fromLetter(asked, /pyta o pomoc/)
         await asked.press('Przyjmujemy')
         await asked.press('Wyślij: przyjmujemy')
         await asked.reads('Dziękujemy, przyjęte.')
