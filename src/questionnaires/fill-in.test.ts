@@ -170,7 +170,9 @@ describe('who reads and writes it', () => {
     expect((await kept('joanna', id, 'amended', [day, how, heard], 2)).status).toBe(200)
     const verbs = async (by: string) =>
       (
-        (await people[by]!('GET', `/api/cases/${family}/timeline?limit=100`)).json as { items: { verb: string }[] }
+        (await people[by]!('GET', `/api/cases/${family}/timeline?limit=100`)).json as {
+          items: { verb: string }[]
+        }
       ).items.map(({ verb }) => verb)
     expect(await verbs('joanna')).toContain('questionnaire.amended')
     const told = await verbs('magda')
