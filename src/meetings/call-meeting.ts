@@ -81,9 +81,9 @@ export async function fixMeeting(
   id: string,
   { startsAt, place, link, minutes }: z.output<typeof meetingsContract.fix.body>,
 ) {
+  const { scopeId } = await work.mustFind(placeOf(id))
   mustHavePlace({ place, link })
   mustBeAhead(startsAt, 'startsAt')
-  const { scopeId } = await work.mustFind(placeOf(id))
   orRefuse(
     'meetings',
     await work.ask(

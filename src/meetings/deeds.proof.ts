@@ -266,6 +266,6 @@ export const proof: DeedsProof = {
   bodies: {
     'meetings.callOfCase': { link: 'https://spotkanie.example/pokoj' },
     'meetings.callOfPartnership': { link: 'https://spotkanie.example/pokoj' },
-    'meetings.fix': { link: 'https://spotkanie.example/pokoj' },
+    'meetings.fix': { link: 'https://spotkanie.example/pokoj', startsAt: '2099-06-01T08:00:00Z' },
   },
 }
