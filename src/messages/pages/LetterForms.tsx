@@ -30,6 +30,7 @@ export function EditMessage({ message, onDone }: WorkProps) {
     params: { id: message.id },
     start: () => ({ words: message.words }),
     version: message.version,
+    draft: `message/${message.id}/edit`,
     onDone,
   })
   return (
