@@ -41,7 +41,8 @@ export const proof: DeedsProof = {
           () => cast.partner,
           () =>
             sql`insert into worklist.topic (id, scope_id, class, what, put_by, source_kind, source_id) values (${id}, ${family.id}, 'team', 'Co dalej.', ${cast.partner.workerId}, 'message', ${family.id})`,
-          through('worklist.takeTopicBack', () => ({ params: { id } })),
+          // On an agenda by now, it would be refused to all.
+          raw(() => sql`update worklist.topic set taken_back_at = now() where id = ${id}`),
         )(db, me)
       },
     ],

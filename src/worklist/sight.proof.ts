@@ -46,7 +46,7 @@ export const proof: SightProof = {
     for (const [n, dataClass] of topics.entries())
       show(
         `topic ${10 * caseNo + n}`,
-        dataClass === 'team' ? sight.onTeam(worker, caseNo) : sight.shared(worker, caseNo, dataClass),
+        sight.onTeam(worker, caseNo) && (dataClass === 'team' || sight.shared(worker, caseNo, dataClass)),
       )
   },
 }
