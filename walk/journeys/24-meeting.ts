@@ -102,9 +102,10 @@ export default journey(
     await joanna.press('Zacznij spotkanie')
     await joanna.reads('Tryb spotkania')
     await joanna.press('Diagnoza Kacpra po odmowie poradni')
-    await joanna.reads('Punkt 2')
+    await joanna.reads('Punkt 4')
     await magda.open(`${meeting}/table`)
     await magda.reads('Punkt 1')
+    await magda.press('Diagnoza Kacpra po odmowie poradni')
 
     await note(joanna).pressSequentially('Filia w Sędziszowie ma termin 9 grudnia. ')
     await holds(magda, 'Filia w Sędziszowie ma termin 9 grudnia.')
