@@ -116,7 +116,7 @@ end $$;
 create trigger table_is_told after update on meetings.meeting for each row execute function meetings.table_is_told('id');
 create trigger table_is_told after insert or update on meetings.invitee for each row execute function meetings.table_is_told('meeting_id');
 create trigger table_is_told after update on meetings.family_seat for each row execute function meetings.table_is_told('meeting_id');
-create trigger table_is_told after insert or update on meetings.point for each row execute function meetings.table_is_told('meeting_id');
+create trigger table_is_told after insert or update or delete on meetings.point for each row execute function meetings.table_is_told('meeting_id');
 create trigger table_is_told after insert or delete on meetings.decision for each row execute function meetings.table_is_told('meeting_id');
 
 -- Meetings until the end of today that wait for me, and of the last two weeks those whose minutes nobody sent.
