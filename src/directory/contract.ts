@@ -18,6 +18,18 @@ import {
 export const referrers = ['anybody', 'family', 'institution', 'doctor', 'school', 'court'] as const
 export const costs = ['free', 'paid', 'depends'] as const
 export const placesStates = ['free', 'waiting', 'none'] as const
+/** Why something in a file of a timetable is left out. */
+export const whySkipped = [
+  'over',
+  'no-usual-day',
+  'far',
+  'unknown-stop',
+  'unknown-trip',
+  'unknown-calendar',
+  'bad-row',
+  'bad-times',
+  'too-few-stops',
+] as const
 export const doubts = ['phone', 'hours', 'places', 'closed', 'other'] as const
 
 /** After so many days an entry is to be looked through. */
@@ -428,6 +440,106 @@ export const directoryContract = {
     summary: 'Takes a departure off, by the institution that entered it.',
     params: withId,
     answer: nothing,
+  }),
+  timetables: endpoint({
+    method: 'GET',
+    path: '/timetables',
+    summary: 'Timetables that were brought as files (GTFS).',
+    answer: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        validFrom: day,
+        validTo: day,
+        broughtOn: day,
+        broughtBy: z.string(),
+        lines: z.int(),
+        trips: z.int(),
+        stops: z.int(),
+        mine: z.boolean(),
+      }),
+    ),
+  }),
+  seeTimetable: endpoint({
+    method: 'POST',
+    path: '/timetables/preview',
+    summary:
+      'What a file of a timetable (GTFS, ZIP) would bring, and what of it is left out and why; nothing is changed.',
+    question: true,
+    upload: 'tables',
+    answer: z.object({
+      name: z.string().nullable().describe('Whose timetable it is, as the file says.'),
+      lines: z.array(z.object({ name: z.string(), trips: z.int() })).describe('The first 200.'),
+      manyLines: z.int(),
+      trips: z.int(),
+      stops: z.int(),
+      validFrom: day.nullable(),
+      validTo: day.nullable(),
+      doubtful: z
+        .array(
+          z.object({
+            name: z.string(),
+            commune: terc,
+            communeName: z.string(),
+            locality: z.string(),
+            km: z.number(),
+          }),
+        )
+        .describe('Stops that lie far from the nearest locality, the furthest first.'),
+      skipped: z.array(
+        z.object({
+          why: z.enum(whySkipped),
+          file: z.string(),
+          count: z.int(),
+          rows: z.array(z.int()).describe('The first five.'),
+        }),
+      ),
+    }),
+    problems: ['only-a-keeper', 'not-a-timetable'],
+  }),
+  bringTimetable: endpoint({
+    method: 'POST',
+    path: '/timetables',
+    summary:
+      'Brings a timetable from a file (GTFS, ZIP); one of the same name that my institution brought before is replaced.',
+    query: z.object({ id, name: line('directory.timetable.name') }),
+    upload: 'tables',
+    answer: withId,
+    problems: ['only-a-keeper', 'not-a-timetable', 'nothing-runs'],
+  }),
+  endTimetable: endpoint({
+    method: 'POST',
+    path: '/timetables/:id/end',
+    summary: 'Takes a timetable off with all its departures, by the institution that brought it.',
+    params: withId,
+    answer: nothing,
+  }),
+  timetableStops: endpoint({
+    method: 'GET',
+    path: '/timetables/:id/stops',
+    summary: 'Stops of a timetable with the locality of each, those first that lie far from it.',
+    params: withId,
+    query: z.object({ wanted: z.string().trim().max(100).optional() }),
+    answer: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        commune: terc,
+        communeName: z.string(),
+        locality: z.string(),
+        chosen: z.boolean(),
+        km: z.number(),
+      }),
+    ),
+  }),
+  placeStop: endpoint({
+    method: 'PUT',
+    path: '/timetables/:id/stops/:stopId',
+    summary: 'Says in which locality a stop lies; the next file of the timetable keeps it.',
+    params: z.object({ id, stopId: id }),
+    body: z.object({ commune: terc, locality: line('directory.timetable_stop.locality') }),
+    answer: nothing,
+    problems: ['only-a-keeper', 'unknown-commune', 'unknown-locality'],
   }),
   setRoadFactor: endpoint({
     method: 'PUT',

@@ -7,6 +7,8 @@ const pages = [
   page('/services/mine', () => import('./pages/MyServicesPage.tsx'), 'MyServicesPage'),
   page('/services/missing', () => import('./pages/MissingPage.tsx'), 'MissingPage'),
   page('/services/departures', () => import('./pages/DeparturesPage.tsx'), 'DeparturesPage'),
+  page('/services/timetable', () => import('./pages/BringTimetablePage.tsx'), 'BringTimetablePage'),
+  page('/services/timetables/$id', () => import('./pages/TimetablePage.tsx'), 'TimetablePage'),
   page('/services/$id', () => import('./pages/ServicePage.tsx'), 'ServicePage'),
   page('/services/$id/edit', () => import('./pages/NewServicePage.tsx'), 'EditServicePage'),
 ]

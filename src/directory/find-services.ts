@@ -45,8 +45,8 @@ const isThereAndBack = ({ kind, back }: Way) =>
   kind === 'here' || kind === 'own' || (kind === 'bus' && back !== null)
 
 async function waysFrom(work: Work, from: Point, weekday: number, { leave, until }: Filters) {
-  const { stops } = await work.mustFind(timetable(weekday, from))
-  const journeys = journeysFrom(stops, `${from.commune}/${from.locality}`, minuteOf(leave))
+  const { trips } = await work.mustFind(timetable(weekday, from))
+  const journeys = journeysFrom(trips, `${from.commune}/${from.locality}`, minuteOf(leave))
   return ({ place, ownTransport }: Pick<Listed, 'place' | 'ownTransport'>): Way | null => {
     if (ownTransport) return { ...noWay, kind: 'own' }
     if (!place) return null

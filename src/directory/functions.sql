@@ -18,6 +18,14 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function directory.my_kept_partnerships() to splot_app;
 
+-- Communes of my partnerships, and the one where my institution is.
+create function directory.my_communes() returns table (terc text)
+language sql stable security definer set search_path = '' as $$
+  select a.terc from partnerships.area a where a.partnership_id = any ((select partnerships.my_partnerships())::uuid[]) and length(a.terc) = 7
+  union select i.seat from institutions.institution i where i.id = institutions.my_institution() and length(i.seat) = 7
+$$;
+grant execute on function directory.my_communes() to splot_app;
+
 -- Services that are shown to those alone who keep them, as far as I do.
 create function directory.my_confidential() returns uuid[]
 language sql stable security definer set search_path = '' as $$

@@ -1,7 +1,10 @@
+import { idOf } from '../../practice/act.ts'
 import type { PagesProof } from '../../walk/pages.ts'
 
 export const proof: PagesProof = {
   '/services/mine': { who: 'Danuta Zmyślna' },
   '/services/departures': { who: 'Danuta Zmyślna' },
+  '/services/timetable': { who: 'Danuta Zmyślna' },
+  '/services/timetables/$id': { who: 'Danuta Zmyślna', ids: { id: idOf('timetable/1') } },
   '/services/missing': { who: 'Danuta Zmyślna' },
 }

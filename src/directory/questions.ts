@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { dayInPoland } from '../platform/database/instants.ts'
 import type { directoryContract, Filters } from './contract.ts'
-import type { Stop } from './reach.ts'
+import type { Trip } from './reach.ts'
 
 type Answer<Name extends keyof typeof directoryContract> = z.output<
   (typeof directoryContract)[Name]['answer']
@@ -11,9 +11,7 @@ type Answer<Name extends keyof typeof directoryContract> = z.output<
 export type Point = { latitude: number; longitude: number; factor: number; locality: string; commune: string }
 
 export const whereServices = sql<Answer<'whereServices'>>`
-  with mine as (
-    select a.terc from partnerships.area a where a.partnership_id = any ((select partnerships.my_partnerships())::uuid[]) and length(a.terc) = 7
-    union select i.seat from institutions.institution i where i.id = institutions.my_institution() and length(i.seat) = 7),
+  with mine as materialized (select terc from directory.my_communes()),
   named as (
     select s.terc, s.name, s.terc in (select terc from mine) as is_mine from territory.unit_state s
     where s.valid @> splot.today_pl() and length(s.terc) = 7 and left(s.terc, 4) in (select left(terc, 4) from mine))
@@ -61,9 +59,10 @@ function condition(filters: Filters, from: Point | undefined): RawBuilder<unknow
   if (filters.neutral) all.push(sql`s.neutral_place`)
   if (filters.freePlaces) all.push(sql`p.state = 'free'`)
   if (weekday || at)
-    all.push(sql`exists (select from directory.schedule h where h.service_id = s.id
+    // Limited, it is asked of each service that is left, by its index; else the hours of the whole country are read.
+    all.push(sql`(select true from directory.schedule h where h.service_id = s.id
       and (${weekday ?? null}::int is null or h.weekday = ${weekday ?? null}) and (${at ?? null}::time is null or h.opens <= ${at ?? null} and ${at ?? null} < h.closes)
-      and coalesce(h.valid_from, splot.today_pl()) <= splot.today_pl() and coalesce(h.valid_to, splot.today_pl()) >= splot.today_pl())`)
+      and (h.valid_from is null or h.valid_from <= splot.today_pl()) and (h.valid_to is null or h.valid_to >= splot.today_pl()) limit 1)`)
   if (from) {
     all.push(sql`(not exists (select from directory.service_area a where a.service_id = s.id)
       or exists (select from directory.service_area a where a.service_id = s.id and ${from.commune}::text like a.terc || '%'))`)
@@ -173,20 +172,41 @@ export const unmetNeeds = sql<Answer<'unmetNeeds'>[number]>`
 const around = 1.2
 
 /**
- * The timetable of a day of the week around a place: stops as trip, place (commune and locality) and minute, trip by trip in
- * order; in one value, for tens of thousands of rows cost more than what they say.
+ * The timetable of a day of the week around a place, trip by trip: what runs then, and stops in order, each as place (commune
+ * and locality), minute, and, where not both, whether one gets on and off there. In one value, for tens of thousands of rows cost more than
+ * what they say.
  */
-export const timetable = (weekday: number, from: Point) => sql<{ stops: Stop[] }>`
-  with running as (
-    select t.id, row_number() over () as no from directory.trip t
-    where ${weekday} = any (t.weekdays) and coalesce(t.valid_from, splot.today_pl()) <= splot.today_pl() + 7 and coalesce(t.valid_to, splot.today_pl()) >= splot.today_pl())
-  select coalesce(json_agg(json_build_array(r.no, s.commune || '/' || s.locality, s.minute) order by r.no, s.n), '[]') as stops
-  from running r join directory.trip_stop s on s.trip_id = r.id
-  where s.latitude between ${from.latitude - around} and ${from.latitude + around} and s.longitude between ${from.longitude - around} and ${from.longitude + around}`
+export const timetable = (weekday: number, from: Point) => sql<{ trips: Trip[] }>`
+  select coalesce(json_agg(t.stops), '[]') as trips from (
+    select json_agg(case when s.boards and s.alights then json_build_array(s.commune || '/' || s.locality, s.minute)
+      else json_build_array(s.commune || '/' || s.locality, s.minute, s.boards, s.alights) end order by s.n) as stops
+    from directory.trip t join directory.trip_stop s on s.trip_id = t.id
+    where ${weekday} = any (t.weekdays) and (t.valid_from is null or t.valid_from <= splot.today_pl() + 7) and (t.valid_to is null or t.valid_to >= splot.today_pl())
+      and s.latitude between ${from.latitude - around} and ${from.latitude + around} and s.longitude between ${from.longitude - around} and ${from.longitude + around}
+    group by t.id) t`
 
 export const departuresIn = (commune: string) => sql<Answer<'departures'>[number]>`
   select t.id, t.name, t.carrier, t.weekdays, t.valid_to as "validTo", t.institution_id is not distinct from (select directory.my_keeping()) as mine,
     (select jsonb_agg(jsonb_build_object('locality', s.locality, 'at', to_char(make_interval(mins => s.minute % 1440), 'HH24:MI')) order by s.n)
       from directory.trip_stop s where s.trip_id = t.id) as stops
-  from directory.trip t where exists (select from directory.trip_stop s where s.trip_id = t.id and s.commune = ${commune})
+  from directory.trip t where t.timetable_id is null and exists (select from directory.trip_stop s where s.trip_id = t.id and s.commune = ${commune})
   order by t.name, (select min(s.minute) from directory.trip_stop s where s.trip_id = t.id), t.id limit 500`
+
+export const timetables = sql<Answer<'timetables'>[number]>`
+  select t.id, t.name, t.valid_from as "validFrom", t.valid_to as "validTo", ${dayInPoland('t.brought_at')} as "broughtOn", coalesce(i.short_name, i.name) as "broughtBy",
+    t.institution_id is not distinct from (select directory.my_keeping()) as mine,
+    (select count(*)::int from directory.timetable_stop s where s.timetable_id = t.id) as stops,
+    (select count(distinct r.name)::int from directory.trip r where r.timetable_id = t.id) as lines,
+    (select count(*)::int from directory.trip r where r.timetable_id = t.id) as trips
+  from directory.timetable t join institutions.institution i on i.id = t.institution_id order by mine desc, t.name, t.id limit 100`
+
+/** Stops of a timetable by a part of their name, those first that lie furthest from the place in which they are said to be. */
+export const timetableStops = (id: string, wanted: string | undefined) => sql<
+  Answer<'timetableStops'>[number]
+>`
+  select s.id, s.name, s.commune, u.name as "communeName", s.locality, s.chosen, round(l.km::numeric, 1)::float8 as km
+  from directory.timetable_stop s join territory.unit_state u on u.terc = s.commune and u.valid @> splot.today_pl()
+  cross join lateral (select min(directory.straight_km(l.latitude, l.longitude, s.latitude, s.longitude)) as km from territory.locality l
+    where l.commune = s.commune and l.name = s.locality) l
+  where s.timetable_id = ${id} and ${wanted ? sql`splot.folded(s.name || ' ' || s.locality) like '%' || splot.sought(${wanted}) || '%'` : sql`true`}
+  order by s.chosen, l.km desc, s.name, s.id limit 50`

@@ -1,5 +1,6 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import type { Parts } from '../platform/parts.ts'
+import { bringTimetable, endTimetable, placeStop, seeTimetable } from './bring-timetable.ts'
 import { directoryContract } from './contract.ts'
 import { addDeparture, endDeparture, setRoadFactor } from './departures.ts'
 import { findServices } from './find-services.ts'
@@ -13,6 +14,8 @@ import {
   departuresIn,
   myServices,
   serviceById,
+  timetableStops,
+  timetables,
   unmetNeeds,
   whereServices,
 } from './questions.ts'
@@ -35,6 +38,12 @@ const ours = routesOf('directory', directoryContract, {
   departures: (work, { query }) => work.all(departuresIn(query.commune)),
   addDeparture: (work, { body }) => addDeparture(work, body),
   endDeparture: (work, { params }) => endDeparture(work, params.id),
+  timetables: (work) => work.all(timetables),
+  seeTimetable: (work, { body }) => seeTimetable(work, body),
+  bringTimetable: (work, { query, body }) => bringTimetable(work, query, body),
+  endTimetable: (work, { params }) => endTimetable(work, params.id),
+  timetableStops: (work, { params, query }) => work.all(timetableStops(params.id, query.wanted)),
+  placeStop: (work, { params, body }) => placeStop(work, params, body),
   setRoadFactor: (work, { params, body }) => setRoadFactor(work, params.county, body.factor),
   noteUnmetNeed: (work, { body }) => noteUnmetNeed(work, body),
   unmetNeeds: (work) => work.all(unmetNeeds),

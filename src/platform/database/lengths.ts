@@ -73,6 +73,8 @@ export const lengths = {
   'directory.service_at_location.address': [1, 200],
   'directory.service_at_location.locality': [2, 100],
   'directory.service_at_location.name': [2, 120],
+  'directory.timetable.name': [2, 120],
+  'directory.timetable_stop.locality': [2, 100],
   'directory.trip.carrier': [1, 120],
   'directory.trip.name': [1, 120],
   'directory.trip_stop.locality': [2, 100],

@@ -1196,6 +1196,28 @@ export interface DirectoryTargetGroup {
   valid_to: string | null;
 }
 
+export interface DirectoryTimetable {
+  brought_at: Generated<Timestamp>;
+  brought_by: string;
+  id: string;
+  institution_id: string;
+  name: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface DirectoryTimetableStop {
+  chosen: Generated<boolean>;
+  code: string;
+  commune: string;
+  id: string;
+  latitude: number;
+  locality: string;
+  longitude: number;
+  name: string;
+  timetable_id: string;
+}
+
 export interface DirectoryTrip {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -1203,18 +1225,22 @@ export interface DirectoryTrip {
   id: string;
   institution_id: string;
   name: string;
+  timetable_id: string | null;
   valid_from: string | null;
   valid_to: string | null;
   weekdays: number[];
 }
 
 export interface DirectoryTripStop {
+  alights: Generated<boolean>;
+  boards: Generated<boolean>;
   commune: string;
   latitude: number;
   locality: string;
   longitude: number;
   minute: number;
   n: number;
+  stop_id: string | null;
   trip_id: string;
 }
 
@@ -2351,6 +2377,8 @@ export interface DB {
   "directory.service_kind": DirectoryServiceKind;
   "directory.service_unit": DirectoryServiceUnit;
   "directory.target_group": DirectoryTargetGroup;
+  "directory.timetable": DirectoryTimetable;
+  "directory.timetable_stop": DirectoryTimetableStop;
   "directory.trip": DirectoryTrip;
   "directory.trip_stop": DirectoryTripStop;
   "directory.unmet_need": DirectoryUnmetNeed;
