@@ -75,7 +75,7 @@ grant update (kind, name, description, website, email, contact_name, contact_tit
 grant insert, delete on directory.phone, directory.service_at_location, directory.schedule, directory.service_area to splot_app;
 grant insert (id, service_id, confidential, state, free, wait_days, until, said_by) on directory.places to splot_app;
 grant insert (id, service_id, confidential, confirmed_by) on directory.confirmation to splot_app;
-grant insert (id, service_id, confidential, what, asked_by) on directory.doubt to splot_app;
+grant insert (id, service_id, confidential, what, words, asked_by) on directory.doubt to splot_app;
 grant insert, delete on directory.trip to splot_app;
 grant insert on directory.trip_stop to splot_app;
 grant insert, delete on directory.timetable to splot_app;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { practiceTimetable } from '../../practice/timetable.ts'
 import { asOwner } from '../platform/database/open.ts'
@@ -35,6 +35,10 @@ const [service, closed, departure, timetable, stop] = Array.from({ length: 5 }, 
 ]
 const aTimetable = async () =>
   receiveFile({ filename: 'gtfs.zip', file: Readable.from([await practiceTimetable(days)]) }, 'tables')
+/** A file of one service without a name: nothing is brought, by whoever may bring. */
+const aFile = () =>
+  receiveFile({ filename: 'hsds.json', file: Readable.from([Buffer.from('[{"id":"1"}]')]) }, 'tables')
+const nothingSeen = createHash('sha256').update('[]').digest('hex')
 const days = { after: (days: number) => addDays(today(), days) }
 const said = () => ({ kind: 'senior_club', phones: [{ number: '41 000 00 00' }], places: [], area: [] })
 
@@ -140,6 +144,18 @@ export const proof: DeedsProof = {
       'takes a departure off',
       ofTheCentre,
       through('directory.endDeparture', () => ({ params: { id: departure } })),
+    ],
+    [
+      'directory.seeServices',
+      'sees what a file of services would change',
+      keepers,
+      through('directory.seeServices', async () => ({ body: await aFile() })),
+    ],
+    [
+      'directory.bringServices',
+      'brings a file of services',
+      keepers,
+      through('directory.bringServices', async () => ({ query: { seen: nothingSeen }, body: await aFile() })),
     ],
     [
       'directory.seeTimetable',

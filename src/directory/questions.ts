@@ -137,7 +137,8 @@ export const myServices = sql<Answer<'myServices'>[number]>`
   where s.institution_id = (select directory.my_keeping()) or s.partnership_id = any ((select directory.my_kept_partnerships())::uuid[])
   order by closed, doubted desc, s.checked_at, s.id limit 500`
 
-export const serviceById = (id: string) => sql<Answer<'service'>>`
+export type Whole = Answer<'service'>
+const whole = (which: RawBuilder<unknown>) => sql<Whole>`
   select s.id, jsonb_build_object('id', o.id, 'name', coalesce(i.name, o.name), 'ours', o.institution_id is not null, 'phone', i.phone) as organization,
     case when s.institution_id is not null then jsonb_build_object('kind', 'institution', 'name', coalesce(k.short_name, k.name))
       else jsonb_build_object('kind', 'partnership', 'name', directory.name_of_keeper(s.partnership_id)) end as keeper,
@@ -157,15 +158,22 @@ export const serviceById = (id: string) => sql<Answer<'service'>>`
         'by', directory.who_said(p.id))
       from directory.places p where p.service_id = s.id and p.replaced_at is null) as places,
     ${dayInPoland('s.checked_at')} as "checkedOn", ${dayInPoland('s.closed_at')} as "closedOn",
-    coalesce((select jsonb_agg(jsonb_build_object('what', d.what, 'on', ${dayInPoland('d.asked_at')}) order by d.asked_at) from directory.doubt d
-      where d.service_id = s.id and d.settled_at is null), '[]') as doubts,
+    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'what', d.what, 'words', d.words, 'on', ${dayInPoland('d.asked_at')}, 'mine', d.asked_by = (select access.me()),
+        'settledOn', ${dayInPoland('d.settled_at')}, 'answer', d.answer) order by d.asked_at) from directory.doubt d
+      where d.service_id = s.id and (d.settled_at is null or d.settled_at > now() - interval '60 days')), '[]') as doubts,
     directory.i_keep(s.id) as "iKeep", s.version
   from directory.service s join directory.organization o on o.id = s.organization_id left join institutions.institution i on i.id = o.institution_id
   left join institutions.institution k on k.id = s.institution_id
-  where s.id = ${id}`
+  where ${which}`
+export const serviceById = (id: string) => whole(sql`s.id = ${id}`)
+
+/** Entries that I keep; what must not be found is never among them. */
+export const isKept = sql`not s.confidential
+  and (s.institution_id = (select directory.my_keeping()) or s.partnership_id = any ((select directory.my_kept_partnerships())::uuid[]))`
+export const keptEntries = whole(isKept)
 
 export const unmetNeeds = sql<Answer<'unmetNeeds'>[number]>`
-  select n.commune, u.name as "communeName", n.service_group as "group", n.service_kind as kind, n.problem_kind as problem, n.band
+  select n.commune, u.name as "communeName", n.service_group as "group", n.service_kind as kind, n.problem_kind as problem, n.target_group as "targetGroup", n.why, n.band
   from directory.unmet_needs() n join territory.unit_state u on u.terc = n.commune and u.valid @> splot.today_pl()`
 
 /** How far from where one sets out a departure may stop to be of use, in degrees: some 80 km. */
@@ -210,3 +218,11 @@ export const timetableStops = (id: string, wanted: string | undefined) => sql<
     where l.commune = s.commune and l.name = s.locality) l
   where s.timetable_id = ${id} and ${wanted ? sql`splot.folded(s.name || ' ' || s.locality) like '%' || splot.sought(${wanted}) || '%'` : sql`true`}
   order by s.chosen, l.km desc, s.name, s.id limit 50`
+
+export const roadFactors = sql<Answer<'roadFactors'>[number]>`
+  select u.terc as county, u.name, coalesce(f.factor, directory.usual_road_factor())::float8 as factor,
+    case when f.county is not null then jsonb_build_object('by', directory.who_set_factor(f.county), 'on', ${dayInPoland('f.set_at')}) end as said,
+    directory.i_keep_in_county(u.terc) as "iKeep"
+  from territory.unit_state u left join directory.road_factor f on f.county = u.terc
+  where u.valid @> splot.today_pl() and u.terc in (select left(c.terc, 4) from directory.my_communes() c)
+  order by u.name collate "pl-x-icu"`

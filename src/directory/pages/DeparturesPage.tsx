@@ -33,6 +33,7 @@ export function DeparturesPage() {
       title={t('departures.title')}
       sub={t('departures.sub')}
       crumbs={[{ to: '/services', label: t('page.crumb') }, { label: t('departures.title') }]}
+      actions={<Button to="/services/roads">{t('roads.title')}</Button>}
     >
       <Loaded query={where} rows={5}>
         {(found) => (

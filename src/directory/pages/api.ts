@@ -9,3 +9,5 @@ export type Service = z.output<typeof directoryContract.service.answer>
 export type Where = z.output<typeof directoryContract.whereServices.answer>
 export type SeenTimetable = z.output<typeof directoryContract.seeTimetable.answer>
 export type TimetableStop = z.output<typeof directoryContract.timetableStops.answer>[number]
+export type SeenServices = z.output<typeof directoryContract.seeServices.answer>
+export type RoadFactor = z.output<typeof directoryContract.roadFactors.answer>[number]

@@ -55,6 +55,7 @@ export const lengths = {
   'contracts.social_contract.main_goal': [0, 2000],
   'contracts.social_contract.possibilities': [0, 4000],
   'contracts.social_contract.skills': [0, 2000],
+  'directory.doubt.words': [2, 200],
   'directory.organization.name': [2, 200],
   'directory.phone.number': [3, 40],
   'directory.phone.whose': [2, 120],

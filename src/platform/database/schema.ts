@@ -1009,6 +1009,7 @@ export interface DirectoryConfirmation {
 }
 
 export interface DirectoryDoubt {
+  answer: string | null;
   asked_at: Generated<Timestamp>;
   asked_by: string;
   confidential: boolean;
@@ -1016,6 +1017,7 @@ export interface DirectoryDoubt {
   service_id: string;
   settled_at: Timestamp | null;
   what: string;
+  words: string | null;
 }
 
 export interface DirectoryLanguage {
@@ -1054,6 +1056,12 @@ export interface DirectoryPlaces {
   state: string;
   until: string | null;
   wait_days: number | null;
+}
+
+export interface DirectoryReminder {
+  checked_at: Timestamp;
+  reminded_at: Generated<Timestamp>;
+  service_id: string;
 }
 
 export interface DirectoryRoadFactor {
@@ -1252,6 +1260,7 @@ export interface DirectoryUnmetNeed {
   service_group: string | null;
   service_kind: string | null;
   target_group: string | null;
+  why: Generated<string>;
 }
 
 export interface DraftsDraft {
@@ -2368,6 +2377,7 @@ export interface DB {
   "directory.organization": DirectoryOrganization;
   "directory.phone": DirectoryPhone;
   "directory.places": DirectoryPlaces;
+  "directory.reminder": DirectoryReminder;
   "directory.road_factor": DirectoryRoadFactor;
   "directory.schedule": DirectorySchedule;
   "directory.service": DirectoryService;
