@@ -29,33 +29,35 @@ function isScalar(type: Property['type']): boolean {
   return [type].flat().some((each) => each !== undefined && !['array', 'object', 'null'].includes(each))
 }
 
-/** In which table the standard keeps what its API nests under a name. */
-const nested: Record<string, string> = {
-  organization: 'organizations.csv',
-  phones: 'phones.csv',
-  service_at_locations: 'service_at_location.csv',
-  location: 'locations.csv',
-  addresses: 'addresses.csv',
-  accessibility: 'accessibility.csv',
-  schedules: 'schedules.csv',
-  service_areas: 'service_areas.csv',
-  languages: 'languages.csv',
-  cost_options: 'cost_options.csv',
-  required_documents: 'required_documents.csv',
-  contacts: 'contacts.csv',
-  attributes: 'attributes.csv',
-  taxonomy_term: 'taxonomy_terms.csv',
-}
+/** What the API of the standard nests, and the table that keeps it where that is called otherwise. */
+const nested = new Map(
+  Object.entries({
+    organization: 'organizations',
+    phones: '',
+    service_at_locations: 'service_at_location',
+    location: 'locations',
+    addresses: '',
+    accessibility: '',
+    schedules: '',
+    service_areas: '',
+    languages: '',
+    cost_options: '',
+    required_documents: '',
+    contacts: '',
+    attributes: '',
+    taxonomy_term: 'taxonomy_terms',
+  }).map(([property, table]) => [property, `${table || property}.csv`]),
+)
 
 /** Services with everything of them as the standard's tabular files, with the descriptor of the package. */
 export function tabular(services: Entity[]): { name: string; text: string }[] {
   const rows = new Map<string, Map<string, Entity>>(
-    ['services.csv', ...Object.values(nested)].map((table) => [table, new Map()]),
+    ['services.csv', ...nested.values()].map((table) => [table, new Map()]),
   )
   const put = (table: string, entity: Entity) => {
     rows.get(table)!.set(entity.id as string, entity)
     for (const [property, inner] of Object.entries(entity)) {
-      const below = nested[property]
+      const below = nested.get(property)
       if (below) for (const each of [inner].flat()) put(below, each as Entity)
     }
   }
