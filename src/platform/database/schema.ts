@@ -1009,6 +1009,7 @@ export interface DirectoryConfirmation {
 }
 
 export interface DirectoryDoubt {
+  answer: string | null;
   asked_at: Generated<Timestamp>;
   asked_by: string;
   confidential: boolean;
@@ -1016,6 +1017,7 @@ export interface DirectoryDoubt {
   service_id: string;
   settled_at: Timestamp | null;
   what: string;
+  words: string | null;
 }
 
 export interface DirectoryLanguage {
@@ -1054,6 +1056,12 @@ export interface DirectoryPlaces {
   state: string;
   until: string | null;
   wait_days: number | null;
+}
+
+export interface DirectoryReminder {
+  checked_at: Timestamp;
+  reminded_at: Generated<Timestamp>;
+  service_id: string;
 }
 
 export interface DirectoryRoadFactor {
@@ -1196,6 +1204,28 @@ export interface DirectoryTargetGroup {
   valid_to: string | null;
 }
 
+export interface DirectoryTimetable {
+  brought_at: Generated<Timestamp>;
+  brought_by: string;
+  id: string;
+  institution_id: string;
+  name: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface DirectoryTimetableStop {
+  chosen: Generated<boolean>;
+  code: string;
+  commune: string;
+  id: string;
+  latitude: number;
+  locality: string;
+  longitude: number;
+  name: string;
+  timetable_id: string;
+}
+
 export interface DirectoryTrip {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -1203,18 +1233,22 @@ export interface DirectoryTrip {
   id: string;
   institution_id: string;
   name: string;
+  timetable_id: string | null;
   valid_from: string | null;
   valid_to: string | null;
   weekdays: number[];
 }
 
 export interface DirectoryTripStop {
+  alights: Generated<boolean>;
+  boards: Generated<boolean>;
   commune: string;
   latitude: number;
   locality: string;
   longitude: number;
   minute: number;
   n: number;
+  stop_id: string | null;
   trip_id: string;
 }
 
@@ -1226,6 +1260,7 @@ export interface DirectoryUnmetNeed {
   service_group: string | null;
   service_kind: string | null;
   target_group: string | null;
+  why: Generated<string>;
 }
 
 export interface DraftsDraft {
@@ -2358,6 +2393,7 @@ export interface DB {
   "directory.organization": DirectoryOrganization;
   "directory.phone": DirectoryPhone;
   "directory.places": DirectoryPlaces;
+  "directory.reminder": DirectoryReminder;
   "directory.road_factor": DirectoryRoadFactor;
   "directory.schedule": DirectorySchedule;
   "directory.service": DirectoryService;
@@ -2367,6 +2403,8 @@ export interface DB {
   "directory.service_kind": DirectoryServiceKind;
   "directory.service_unit": DirectoryServiceUnit;
   "directory.target_group": DirectoryTargetGroup;
+  "directory.timetable": DirectoryTimetable;
+  "directory.timetable_stop": DirectoryTimetableStop;
   "directory.trip": DirectoryTrip;
   "directory.trip_stop": DirectoryTripStop;
   "directory.unmet_need": DirectoryUnmetNeed;
