@@ -9,6 +9,7 @@ import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
 import { prepareJobs, startJobs } from '../src/platform/jobs/queue.ts'
 import { firstKeys } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
+import { nextWorkingDay } from '../src/proof/mornings.ts'
 
 const settingsAt = (home: string, port: number) =>
   readSettings({
@@ -54,7 +55,11 @@ export async function practiceWorlds(home: string, web: string) {
           await clock.wait(minutes)
           await tellDangers(database.jobs, settings)
         },
-        letters: () => tellAsks(database.jobs, settings, { morning: true, everything: true }),
+        letters: async () =>
+          tellAsks(database.jobs, settings, {
+            at: await nextWorkingDay(database, '07:00'),
+            everything: true,
+          }),
         end: async () => {
           await app.stop()
           await runner.stop()

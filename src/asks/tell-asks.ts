@@ -23,18 +23,19 @@ type Told = {
  * Writes to each person what waits for their answer, what they are told besides, and who is silent: one letter a person, with a
  * link to each thing that opens in the right one of their jobs. No letter says a word of a family.
  *
- * @param when whether it is the morning of a working day, and whether to look at everything; else by the clock
+ * @param when at which instant, and whether to look at everything; else by the clock
  */
 export async function tellAsks(
   pool: pg.Pool,
   settings: Settings,
-  when: { morning?: boolean; everything?: boolean } = {},
+  when: { at?: Date; everything?: boolean } = {},
 ): Promise<void> {
   await inTransactionOf(pool, async (client) => {
-    const named = Object.entries(when).map(([name, value]) => `${name} => ${value}`)
+    const given = Object.entries(when)
     const { rows } = await client.query<Told>(
       `select worker_id, email, locale, id, kind, step, "from", institution, answer_by::text
-       from asks.letters_to_write(${named.join(', ')})`,
+       from asks.letters_to_write(${given.map(([name], i) => `${name} => $${i + 1}`).join(', ')})`,
+      given.map(([, value]) => value),
     )
     const write = writeLetterTo(client)
     for (const told of Map.groupBy(rows, ({ worker_id }) => worker_id).values()) {
@@ -64,7 +65,7 @@ const words: Record<string, `${string}:${string}`> = Object.assign(
   ...(await inEachFolder('tells.ts')).map(({ tells }) => tells.letters),
 )
 
-const silences = [undefined, 'deputy', 'head', 'leader', 'asker'] as const
+const silences = [undefined, 'deputy', 'head', 'leader', 'asker', 'standIn'] as const
 
 function lineOf(
   { kind, step, from, institution, answer_by, locale }: Told,
@@ -73,6 +74,6 @@ function lineOf(
   const until = answer_by ? weekdayAndDay(answer_by, locale) : ''
   const silence = silences[step]
   return silence
-    ? say(`asks:letters.silence.${silence}`, { institution: institution ?? '', until })
+    ? say(`asks:letters.silence.${silence}`, { institution: institution ?? '', from: from ?? '', until })
     : say(words[kind]!, { from: from ?? '', until })
 }

@@ -151,6 +151,10 @@ export interface AsksKind {
   awaited_seen: string | null;
   code: string;
   /**
+   * Who stands in for whom it is asked of answers in their place, where they read it.
+   */
+  covered: Generated<boolean>;
+  /**
    * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
@@ -212,6 +216,8 @@ export interface AsksToldTo {
 
 export interface AsksWish {
   at_once: boolean;
+  every_day: Generated<boolean>;
+  hour: Generated<number>;
   worker_id: string;
 }
 
@@ -1434,6 +1440,28 @@ export interface InstitutionsArea {
   terc: string;
 }
 
+export interface InstitutionsCover {
+  absence_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  /**
+   * The duty that was given by the yes.
+   */
+  delegation_id: string | null;
+  /**
+   * The duty goes over as well, as the head said.
+   */
+  duty: Generated<boolean>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  institution_id: string;
+  named_at: Generated<Timestamp>;
+  named_by: string;
+  stand_in_id: string;
+  worker_id: string;
+}
+
 export interface InstitutionsDelegation {
   ended_because: string | null;
   given_by: string;
@@ -2374,6 +2402,7 @@ export interface DB {
   "http.answered": HttpAnswered;
   "institutions.absence": InstitutionsAbsence;
   "institutions.area": InstitutionsArea;
+  "institutions.cover": InstitutionsCover;
   "institutions.delegation": InstitutionsDelegation;
   "institutions.duty_hours": InstitutionsDutyHours;
   "institutions.factor_reset": InstitutionsFactorReset;
