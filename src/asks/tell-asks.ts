@@ -9,7 +9,8 @@ import { textFor } from '../platform/texts/server.ts'
 
 type Told = {
   worker_id: string
-  email: string
+  account_id: string | null
+  email: string | null
   locale: Locale
   id: string
   kind: string
@@ -21,7 +22,8 @@ type Told = {
 
 /**
  * Writes to each person what waits for their answer, what they are told besides, and who is silent: one letter a person, with a
- * link to each thing that opens in the right one of their jobs. No letter says a word of a family.
+ * link to each thing that opens in the right one of their jobs; and tells their devices how much it is. Neither says a word of a
+ * family.
  *
  * @param when at which instant, and whether to look at everything; else by the clock
  */
@@ -33,18 +35,25 @@ export async function tellAsks(
   await inTransactionOf(pool, async (client) => {
     const given = Object.entries(when)
     const { rows } = await client.query<Told>(
-      `select worker_id, email, locale, id, kind, step, "from", institution, answer_by::text
+      `select worker_id, account_id, email, locale, id, kind, step, "from", institution, answer_by::text
        from asks.letters_to_write(${given.map(([name], i) => `${name} => $${i + 1}`).join(', ')})`,
       given.map(([, value]) => value),
     )
     const write = writeLetterTo(client)
     for (const told of Map.groupBy(rows, ({ worker_id }) => worker_id).values()) {
-      const { email, locale } = told[0]!
+      const { account_id, email, locale } = told[0]!
       const say = textFor(locale)
       const lines = told.map((each) => ({
         line: lineOf(each, say),
-        url: `${settings.url}/asks/${each.id}?as=${each.worker_id}`,
+        url: `${settings.url}${pathOf(each)}`,
       }))
+      if (account_id)
+        await client.query('select push.write($1, $2, $3)', [
+          account_id,
+          say('asks:push', { count: String(lines.length) }),
+          lines.length === 1 ? pathOf(told[0]!) : `/?as=${told[0]!.worker_id}`,
+        ])
+      if (!email) continue
       if (lines.length === 1) await write(email, 'asks:letters.one', lines[0]!, locale)
       else
         await write(
@@ -59,6 +68,8 @@ export async function tellAsks(
     }
   })
 }
+
+const pathOf = ({ id, worker_id }: Told) => `/asks/${id}?as=${worker_id}`
 
 const words: Record<string, `${string}:${string}`> = Object.assign(
   {},

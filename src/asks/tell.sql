@@ -59,7 +59,7 @@ $$;
 -- what came while nothing ran. A day on which nothing ran at somebody's hour is told by the letter of the next.
 create function asks.letters_to_write(at timestamptz default clock_timestamp(),
   everything boolean default extract(minute from clock_timestamp())::int % 15 = 0)
-returns table (worker_id uuid, email text, locale text, id uuid, kind text, step int, "from" text, institution text, answer_by date)
+returns table (worker_id uuid, account_id uuid, email text, locale text, id uuid, kind text, step int, "from" text, institution text, answer_by date)
 language plpgsql security definer set search_path = '' as $$
 #variable_conflict use_column
 begin
@@ -101,10 +101,10 @@ begin
     select n.worker_id, n.id, n.kind, 0, null, null, null from noticed n
     where not exists (select from access.barred b where b.scope_id = n.scope_id and b.worker_id = n.worker_id and b.valid @> clock_timestamp())
   )
-  select w.id, w.email, coalesce(u.locale, 'pl'), t.id, t.kind, t.step, coalesce(f.short_name, f.name), coalesce(i.short_name, i.name), t.answer_by
+  select w.id, w.account_id, w.email, coalesce(u.locale, 'pl'), t.id, t.kind, t.step, coalesce(f.short_name, f.name), coalesce(i.short_name, i.name), t.answer_by
   from all_told t join institutions.worker w on w.id = t.worker_id and w.period @> clock_timestamp()
   left join identity."user" u on u.id = w.account_id left join institutions.institution f on f.id = t.asker_institution_id left join institutions.institution i on i.id = t.institution_id
-  where w.email is not null
+  where w.email is not null or w.account_id is not null
   order by w.id, t.step, t.answer_by nulls last, t.id;
 end $$;
 grant execute on function asks.letters_to_write(timestamptz, boolean) to splot_jobs;

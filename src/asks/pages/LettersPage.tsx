@@ -13,6 +13,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import type { asksContract } from '../contract.ts'
 import { asksApi } from './api.ts'
+import { ThisDevice } from './ThisDevice.tsx'
 
 type Wish = z.output<typeof asksContract.wish.answer>
 /** Hours of a day at which somebody may read a letter; the database takes any. */
@@ -37,6 +38,7 @@ export function LettersPage() {
         {keep.done && <p role="status">{t('wish.kept')}</p>}
         <ProblemNotice problem={keep.problem} />
       </Section>
+      <ThisDevice />
     </PageFrame>
   )
 }
