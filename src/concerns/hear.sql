@@ -91,6 +91,7 @@ create constraint trigger danger_goes_along after update of addressed_to, state 
 -- there since it began, and a reporter whom nobody heard.
 create function concerns.dangers_to_tell() returns table (concern_id uuid, worker_id uuid, account_id uuid, email text, heard boolean)
 language plpgsql security definer set search_path = '' as $$
+#variable_conflict use_column
 begin
   perform concerns.climb(k.id) from concerns.concern k where k.state = 'new' and k.urgency = 'immediate';
   return query

@@ -2073,6 +2073,24 @@ export interface PartnershipsVariant {
   valid_to: string | null;
 }
 
+export interface PushNote {
+  body: string;
+  id: Generated<string>;
+  subscription_id: string;
+  url: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface PushSubscription {
+  account_id: string;
+  auth: string;
+  endpoint: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  p256dh: string;
+  session_id: string;
+}
+
 export interface QuestionnairesQuestionnaire {
   came_at: Generated<Timestamp>;
   content: Json;
@@ -2458,6 +2476,8 @@ export interface DB {
   "partnerships.rules_of_work": PartnershipsRulesOfWork;
   "partnerships.team_role": PartnershipsTeamRole;
   "partnerships.variant": PartnershipsVariant;
+  "push.note": PushNote;
+  "push.subscription": PushSubscription;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
   "referrals.feedback": ReferralsFeedback;

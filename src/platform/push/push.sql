@@ -1,11 +1,11 @@
 -- A device is told of what waits, as long as the session lasts in which somebody asked for it there.
 
-create function push.subscribe(session uuid, account uuid, the_endpoint text, the_key text, the_secret text) returns void
+create function push.subscribe(session uuid, the_endpoint text, the_key text, the_secret text) returns void
 language sql security definer set search_path = '' as $$
   delete from push.subscription s where s.session_id = session and s.endpoint <> the_endpoint;
   -- Whoever asks last on a device is who is told there.
   insert into push.subscription (session_id, account_id, endpoint, p256dh, auth)
-  select s.id, s."userId", the_endpoint, the_key, the_secret from identity."session" s where s.id = session and s."userId" = account and s."expiresAt" > now()
+  select s.id, s."userId", the_endpoint, the_key, the_secret from identity."session" s where s.id = session and s."expiresAt" > now()
   on conflict (endpoint) do update set session_id = excluded.session_id, account_id = excluded.account_id, p256dh = excluded.p256dh, auth = excluded.auth, made_at = now()
 $$;
 
@@ -43,5 +43,5 @@ create function push.gone(note uuid) returns void
 language sql security definer set search_path = '' as $$
   delete from push.subscription s using push.note n where n.id = note and s.id = n.subscription_id
 $$;
-grant execute on function push.subscribe(uuid, uuid, text, text, text), push.unsubscribe(uuid), push.is_on(uuid), push.write(uuid, text, text), push.unsent(uuid),
+grant execute on function push.subscribe(uuid, text, text, text), push.unsubscribe(uuid), push.is_on(uuid), push.write(uuid, text, text), push.unsent(uuid),
   push.sent(uuid), push.gone(uuid) to splot_jobs;

@@ -14,12 +14,11 @@ export const routes = ({ database }: { database: Pick<Database, 'jobs'> }) =>
       ])
       return { on: rows[0]!.on, key: vapidOf(keys).publicKey }
     },
-    openPush: async ({ id, sessionId }, { body }, { settings }) => {
+    openPush: async ({ sessionId }, { body }, { settings }) => {
       if (!isPushService(body.endpoint, settings))
         throw new Refusal(400, 'push:unknown-service', { field: 'endpoint' })
-      await database.jobs.query('select push.subscribe($1, $2, $3, $4, $5)', [
+      await database.jobs.query('select push.subscribe($1, $2, $3, $4)', [
         sessionId,
-        id,
         body.endpoint,
         body.p256dh,
         body.auth,
