@@ -151,6 +151,10 @@ export interface AsksKind {
   awaited_seen: string | null;
   code: string;
   /**
+   * Who stands in for whom it is asked of answers in their place, where they read it.
+   */
+  covered: Generated<boolean>;
+  /**
    * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
@@ -212,6 +216,8 @@ export interface AsksToldTo {
 
 export interface AsksWish {
   at_once: boolean;
+  every_day: Generated<boolean>;
+  hour: Generated<number>;
   worker_id: string;
 }
 
@@ -1469,6 +1475,28 @@ export interface InstitutionsArea {
   terc: string;
 }
 
+export interface InstitutionsCover {
+  absence_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  /**
+   * The duty that was given by the yes.
+   */
+  delegation_id: string | null;
+  /**
+   * The duty goes over as well, as the head said.
+   */
+  duty: Generated<boolean>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  institution_id: string;
+  named_at: Generated<Timestamp>;
+  named_by: string;
+  stand_in_id: string;
+  worker_id: string;
+}
+
 export interface InstitutionsDelegation {
   ended_because: string | null;
   given_by: string;
@@ -2080,6 +2108,24 @@ export interface PartnershipsVariant {
   valid_to: string | null;
 }
 
+export interface PushNote {
+  body: string;
+  id: Generated<string>;
+  subscription_id: string;
+  url: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface PushSubscription {
+  account_id: string;
+  auth: string;
+  endpoint: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  p256dh: string;
+  session_id: string;
+}
+
 export interface QuestionnairesQuestionnaire {
   came_at: Generated<Timestamp>;
   content: Json;
@@ -2428,6 +2474,7 @@ export interface DB {
   "http.answered": HttpAnswered;
   "institutions.absence": InstitutionsAbsence;
   "institutions.area": InstitutionsArea;
+  "institutions.cover": InstitutionsCover;
   "institutions.delegation": InstitutionsDelegation;
   "institutions.duty_hours": InstitutionsDutyHours;
   "institutions.factor_reset": InstitutionsFactorReset;
@@ -2483,6 +2530,8 @@ export interface DB {
   "partnerships.rules_of_work": PartnershipsRulesOfWork;
   "partnerships.team_role": PartnershipsTeamRole;
   "partnerships.variant": PartnershipsVariant;
+  "push.note": PushNote;
+  "push.subscription": PushSubscription;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
   "referrals.feedback": ReferralsFeedback;
