@@ -27,3 +27,9 @@ grant select on referrals.referral, referrals.point, referrals.particulars, refe
 grant insert (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, about_as, age, commune, urgency, basis, basis_until) on referrals.referral to splot_app;
 grant insert on referrals.particulars to splot_app;
 grant insert (id, referral_id, scope_id, n, what) on referrals.point to splot_app;
+
+-- How many places a service has: known where it is given. Which are taken: to who keeps the entries there, and is not kept from it.
+create policy capacity_is_seen on referrals.capacity for select to splot_app using (institution_id = (select institutions.my_institution()));
+create policy taken_place_is_seen on referrals.taken_place for select to splot_app
+  using (institution_id = (select directory.my_keeping()) and scope_id <> all ((select referrals.barred_to_me())::uuid[]));
+grant select on referrals.capacity, referrals.taken_place to splot_app;

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { remindable } from '../asks/contract.ts'
+import { placesStates } from '../directory/contract.ts'
 import {
   code,
   codeOf,
@@ -55,6 +56,9 @@ export const point = z.object({
   outcome: outcome.nullable(),
   withdrawnOn: day.nullable(),
   withdrawnBecause: z.string().nullable(),
+  service: z.string().nullable().describe('For which service the receiver took it on, by its name.'),
+  serviceId: id.nullable(),
+  aheadBecause: z.string().nullable().describe('Why it went before others on the list.'),
   said: z
     .array(z.object({ step, words: z.string().nullable(), at: z.string(), by: z.string() }))
     .describe('What the receiver said at its steps, in their order; by whom, or by which institution.'),
@@ -77,7 +81,27 @@ const listed = z.object({
     z.object({ what: z.string().nullable(), serviceKind: z.string().nullable(), state, answerBy: day }),
   ),
 })
+/** For which of its services, and why before others on the list. */
+const inService = {
+  serviceId: id
+    .optional()
+    .describe('A service of the receiver that has so many places: one of them is taken.'),
+  ahead: code.optional().describe('Why it goes before those who wait earlier.'),
+}
+const placeProblems = ['no-such-service', 'no-place-left', 'others-wait-before'] as const
 const taken = { words: text('referrals.feedback.words').optional() }
+
+const inLine = z.object({
+  pointId: id,
+  referralId: id,
+  place: z.int(),
+  urgency,
+  since: day,
+  expectedOn: day.nullable(),
+  who: z.string().nullable(),
+  aboutAs,
+  age: z.int().nullable(),
+})
 
 export const referralsContract = {
   whereToRefer: endpoint({
@@ -235,6 +259,62 @@ export const referralsContract = {
     look: 'referral',
     answer: z.array(z.object({ id, step, words: z.string().nullable(), at: z.string(), by: z.string() })),
   }),
+  places: endpoint({
+    method: 'GET',
+    path: '/referrals/places',
+    summary:
+      'Services of my institution that have so many places. For who keeps its entries: how many are taken, who waits, and what the directory says.',
+    answer: z.object({
+      iKeep: z.boolean(),
+      services: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          kind: z.string(),
+          total: z.int(),
+          taken: z.int().nullable(),
+          waiting: z.int().nullable(),
+          stated: z
+            .object({ state: z.enum(placesStates), free: z.int().nullable(), saidOn: day })
+            .nullable()
+            .describe('What the directory says.'),
+          drifted: z.boolean().describe('That is not so any more.'),
+          list: z.array(inLine).describe('Who waits, in order, as far as I may read of them.'),
+          takenBy: z
+            .array(
+              z.object({
+                id,
+                referralId: id,
+                since: day,
+                who: z.string().nullable(),
+                aboutAs: aboutAs.nullable(),
+                age: z.int().nullable(),
+                goesOn: z
+                  .boolean()
+                  .describe('Its end is written at the referral; else the place is freed by hand.'),
+              }),
+            )
+            .describe('What takes places, for who keeps the entries.'),
+        }),
+      ),
+      others: z.array(z.object({ id, name: z.string() })).describe('Services that nobody said this of.'),
+    }),
+  }),
+  sayCapacity: endpoint({
+    method: 'POST',
+    path: '/referrals/places',
+    summary: 'Says how many places a service of my institution has in all.',
+    body: z.object({ serviceId: id, total: z.int().min(1).max(1000) }),
+    answer: nothing,
+  }),
+  freePlace: endpoint({
+    method: 'POST',
+    path: '/referral-places/:id/free',
+    summary: 'Says that a place is free again, of something that is read no more.',
+    params: withId,
+    answer: nothing,
+    problems: ['still-goes-on'],
+  }),
   answerPoint: endpoint({
     method: 'POST',
     path: '/referral-points/:id/answer',
@@ -242,7 +322,7 @@ export const referralsContract = {
       'Answers for the receiver: takes it on, puts it on the list, declines, or sends it back for completion.',
     params: withId,
     body: z.discriminatedUnion('answer', [
-      z.object({ answer: z.literal('accepted'), handledBy: id.optional(), ...taken }),
+      z.object({ answer: z.literal('accepted'), handledBy: id.optional(), ...inService, ...taken }),
       z.object({
         answer: z
           .literal('changed')
@@ -252,9 +332,16 @@ export const referralsContract = {
         frequency: line('referrals.point.frequency').optional(),
         starts: workDay.optional(),
         ends: workDay.optional(),
+        ...inService,
         ...taken,
       }),
-      z.object({ answer: z.literal('waiting'), expectedOn: workDay, handledBy: id.optional(), ...taken }),
+      z.object({
+        answer: z.literal('waiting'),
+        expectedOn: workDay,
+        handledBy: id.optional(),
+        serviceId: inService.serviceId,
+        ...taken,
+      }),
       z.object({ answer: z.literal('declined'), reason: code, ...taken }),
       z.object({ answer: z.literal('returned'), reason: code, ...taken }),
     ]),
@@ -267,6 +354,7 @@ export const referralsContract = {
       'reason-needs-words',
       'day-is-over',
       'ends-before-it-starts',
+      ...placeProblems,
     ],
   }),
   beginPoint: endpoint({
@@ -274,10 +362,17 @@ export const referralsContract = {
     path: '/referral-points/:id/begin',
     summary: 'Says that what was taken on has begun.',
     params: withId,
-    body: z.object({ on: workDay, ...taken }),
+    body: z.object({ on: workDay, ...inService, ...taken }),
     version: 'taken',
     answer: nothing,
-    problems: ['point-is-over', 'step-out-of-order', 'day-to-come'],
+    problems: [
+      'point-is-over',
+      'step-out-of-order',
+      'day-to-come',
+      'unknown-reason',
+      'reason-needs-words',
+      ...placeProblems,
+    ],
   }),
   tellPoint: endpoint({
     method: 'POST',

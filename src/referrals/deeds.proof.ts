@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '../platform/database/open.ts'
+import { asOwner, type Database } from '../platform/database/open.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { cast, partnership, type Role, roles } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
@@ -38,6 +38,10 @@ const answered = (database: Database, point: string, answer: string, reason: str
     }::uuid)`,
   )
 
+const [club, takenPlace] = [randomUUID(), randomUUID()]
+/** Those who keep the school's entries in the directory. */
+const keepers: Role[] = ['representative', 'schoolHead']
+
 export const proof: DeedsProof = {
   deeds: [
     [
@@ -49,6 +53,18 @@ export const proof: DeedsProof = {
           me.institutionId === partnership.of(school).id ? partnership.centre.id : partnership.of(school).id,
         ),
       })),
+    ],
+    [
+      'referrals.sayCapacity',
+      'says how many places a service of the school has',
+      keepers,
+      through('referrals.sayCapacity', () => ({ body: { serviceId: club, total: 12 } })),
+    ],
+    [
+      'referrals.freePlace',
+      'frees a place at the school',
+      keepers,
+      through('referrals.freePlace', () => ({ params: { id: takenPlace } })),
     ],
     [
       'referrals.answerPoint',
@@ -113,6 +129,21 @@ export const proof: DeedsProof = {
     ],
   ],
   async stage(database) {
+    await asOwner(database.ownerUrl, async (client) => {
+      const theirs = partnership.of(school)
+      await client.query(
+        'insert into directory.organization (id, institution_id) values ($1, $1) on conflict do nothing',
+        [theirs.id],
+      )
+      await client.query(
+        `insert into directory.service (id, organization_id, institution_id, kind, name, added_by) values ($1, $2, $2, 'senior_club', 'Próba', $3)`,
+        [club, theirs.id, theirs.head.workerId],
+      )
+      await client.query(
+        'insert into referrals.capacity (service_id, institution_id, total, said_by) values ($1, $2, 9, $3)',
+        [club, theirs.id, theirs.head.workerId],
+      )
+    })
     const referral = aReferral(partnership.of(school).id)
     const points = (['asked', 'accepted', 'begun', 'returned'] as const).map((name) => {
       it[name] = randomUUID()
@@ -128,9 +159,26 @@ export const proof: DeedsProof = {
       sql`referrals.take_step(${it.begun}, 2, 'begun', splot.today_pl(), null, null, null)`,
     )
     await answered(database, it.returned, 'returned', 'unclear_goal')
+    // A place that something which is over still takes.
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(
+        `with over as (insert into referrals.point (id, referral_id, scope_id, n, what, answer, answered_at, answered_by, begun_on, withdrawn_at, withdrawn_because)
+           values ($1, $2, $2, 6, 'Rozmowa', 'accepted', now() + interval '1 second', $3, splot.today_pl(), now() + interval '2 seconds', 'moved_away') returning *)
+         insert into referrals.taken_place (id, service_id, institution_id, point_id, referral_id, scope_id) select $4, $5, $6, id, referral_id, scope_id from over`,
+        [
+          randomUUID(),
+          it.referral,
+          cast.representative.workerId,
+          takenPlace,
+          club,
+          partnership.of(school).id,
+        ],
+      ),
+    )
   },
   ids: {
     ofPartnership: {
+      'referral-places': `select t.id from referrals.taken_place t join referrals.referral r on r.id = t.referral_id where r.partnership_id = $1`,
       referrals: 'select id from referrals.referral where partnership_id = $1',
       'referral-points':
         'select p.id from referrals.point p join referrals.referral r on r.id = p.referral_id where r.partnership_id = $1',

@@ -64,18 +64,17 @@ language sql immutable set search_path = '' as $$
 $$;
 grant execute on function referrals.state_of(referrals.point, boolean), referrals.basis_holds(referrals.referral) to splot_app;
 
--- Where a point that waits stands among all that wait with its institution: by urgency, then by the day on which it was put there.
--- Told to who sent it and to who took it on; within a case to who reads there what is asked.
+-- Where a point that waits stands among all that wait with its institution for the same service: by urgency, then by the day on
+-- which it was put there. Told to who sent it and to who took it on; within a case to who reads there what is asked.
 create function referrals.place_on_list(the_point uuid) returns table (place int, among int)
 language sql stable security definer set search_path = '' rows 1 as $$
   with here as (
-    select p.id, r.to_institution_id as institution_id from referrals.point p join referrals.referral r on r.id = p.referral_id
+    select p.id, r.to_institution_id as institution_id, p.service_id from referrals.point p join referrals.referral r on r.id = p.referral_id
     where p.id = the_point and (access.pair(r.scope_id, r.id) = any ((select access.my_pairs('file'))::uuid[])
       or r.scope_id <> r.id and p.id = any (referrals.points_i_see(array[p.id])))
   ), list as (
-    select p.id, row_number() over (order by r.urgency = 'urgent' desc, p.answered_at, p.id)::int as place, count(*) over ()::int as among
-    from here h join referrals.referral r on r.to_institution_id = h.institution_id and referrals.basis_holds(r) @> clock_timestamp()
-    join referrals.point p on p.referral_id = r.id and p.answer = 'waiting' and p.begun_on is null and p.withdrawn_at is null
+    select l.point_id as id, row_number() over ()::int as place, count(*) over ()::int as among
+    from here h cross join lateral referrals.waiting_list(h.institution_id, h.service_id) l
   )
   select l.place, l.among from list l join here h using (id)
 $$;

@@ -81,6 +81,7 @@ const pointColumns = sql`
     splot.working_days_between(${dayInPoland('p.asked_at')}, p.answer_by) as "totalDays",
     ${dayInPoland('p.answered_at')} as "answeredOn", p.reason, p.expected_on as "expectedOn", l.place, l.among, ${nameOf('h')} as "handledBy",
     p.begun_on as "begunOn", p.ended_on as "endedOn", p.outcome, ${dayInPoland('p.withdrawn_at')} as "withdrawnOn", p.withdrawn_because as "withdrawnBecause",
+    (select v.name from directory.service v where v.id = p.service_id) as service, p.service_id as "serviceId", p.ahead_because as "aheadBecause",
     coalesce((select jsonb_agg(jsonb_build_object('step', b.step, 'words', b.words, 'at', ${atUtc('b.said_at')}, 'by', coalesce(${nameOf('u')}, ${shortName('o')})) order by b.said_at, b.id)
       from referrals.feedback b join institutions.institution o on o.id = b.institution_id left join institutions.worker u on u.id = b.said_by
       where b.point_id = p.id), '[]') as said, p.version`

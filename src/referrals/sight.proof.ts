@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { keeps } from '../directory/sight.proof.ts'
 import type { SightProof, Who } from '../proof/sight-proof.ts'
-import { few, type Heart, institution, pick, worker, workers, workplace } from '../proof/world.ts'
+import { few, type Heart, institution, kinds, pick, worker, workers, workplace } from '../proof/world.ts'
 
 type Point = {
   /** What the receiver answered; null while nobody did. */
@@ -25,6 +26,9 @@ declare module '../proof/world.ts' {
     referrals: Referral[]
   }
 }
+
+/** What everybody finds of what an institution gives (see the directory's proof). */
+const serviceOf = (institution: number) => 2 * institution
 
 const noOf = (referral: number, point: number) => 2 * referral + point
 const isTakenOn = ({ answer }: Point) => answer === 'accepted' || answer === 'waiting'
@@ -82,6 +86,8 @@ export const proof: SightProof = {
     'referrals.particulars': `'particulars of ' || referral_id`,
     'referrals.point': 'id',
     'referrals.feedback': 'id',
+    'referrals.capacity': `'capacity of ' || service_id`,
+    'referrals.taken_place': 'id',
   },
   facts: {
     made: fc.record({
@@ -139,6 +145,15 @@ export const proof: SightProof = {
     }),
   },
   put(world, { of, at, step }) {
+    for (const no of kinds.keys())
+      step(
+        `capacity ${no}`,
+        [`service ${serviceOf(no)}`],
+        'insert into referrals.capacity (service_id, institution_id, total, said_by) values ($1, $2, 9, $3)',
+        of('service', serviceOf(no)),
+        of('institution', no),
+        of('worker', 2 * no),
+      )
     for (const [i, it] of world.referrals.entries()) {
       step(
         `referral ${i}`,
@@ -218,6 +233,17 @@ export const proof: SightProof = {
             point.answer,
           )
         }
+        if (point.answer === 'accepted')
+          step(
+            `place ${no} taken`,
+            [`point ${no} answered`, `capacity ${it.to}`],
+            `insert into referrals.taken_place (id, service_id, institution_id, point_id, referral_id, scope_id) values ($1, $2, $3, $4, $5, $5)`,
+            of('taken place', no),
+            of('service', serviceOf(it.to)),
+            of('institution', it.to),
+            of('point', no),
+            of('referral', i),
+          )
         if (point.doneAgo !== null)
           step(
             `point ${no} done`,
@@ -240,6 +266,8 @@ export const proof: SightProof = {
   elsewhere(who, show, within) {
     // A referral is a place of its own: in a question about a case its rows are not looked up.
     const here = within === undefined
+    for (const no of kinds.keys())
+      show(`capacity of service ${serviceOf(no)}`, who.mine === no && who.sight.works(who.worker))
     for (const [i, it] of who.world.referrals.entries()) {
       const senders = isSenders(who, it)
       const request = senders || readsRequest(who, it)
@@ -254,6 +282,7 @@ export const proof: SightProof = {
           `feedback ${no}`,
           here && point.answer !== null && (request || (it.points.some(isTakenOn) && answers(who, it))),
         )
+        show(`taken place ${no}`, point.answer === 'accepted' && keeps(who, it.to) && !isKept(who, it))
         const stands = it.basis === 'holds' && !point.withdrawn
         show(
           `referral waits: point ${no}`,

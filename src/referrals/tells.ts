@@ -21,6 +21,13 @@ export const tells: Tells = {
           where splot.folded(d.who) like '%' || splot.sought(${typed}) || '%' order by s.sent_at desc, d.referral_id limit 6)`,
     },
   ],
+  due: [
+    {
+      // A place is free and somebody waits; or what the directory says of free places is not so any more.
+      kind: 'places',
+      of: () => sql`(select d.id, null::uuid, d.what, d.state, null::date from referrals.places_due() d)`,
+    },
+  ],
   course: {
     'referral.accepted': 'answer',
     'referral.waiting': 'answer',

@@ -2069,6 +2069,14 @@ export interface QuestionnairesResponse {
   version: Generated<number>;
 }
 
+export interface ReferralsCapacity {
+  institution_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  service_id: string;
+  total: number;
+}
+
 export interface ReferralsFeedback {
   id: Generated<string>;
   institution_id: string;
@@ -2097,6 +2105,10 @@ export interface ReferralsParticulars {
 }
 
 export interface ReferralsPoint {
+  /**
+   * Why it went before others on the list.
+   */
+  ahead_because: string | null;
   answer: string | null;
   answer_by: string;
   answered_at: Timestamp | null;
@@ -2125,6 +2137,10 @@ export interface ReferralsPoint {
   request: string | null;
   returned_at: Timestamp | null;
   scope_id: string;
+  /**
+   * For which of its services the receiver took it on, or put it on the list.
+   */
+  service_id: string | null;
   /**
    * What kind of service is asked for, where that is said; then `what` may lack.
    */
@@ -2170,6 +2186,18 @@ export interface ReferralsReferral {
   to_institution_id: string;
   urgency: string;
   version: Generated<number>;
+}
+
+export interface ReferralsTakenPlace {
+  freed_at: Timestamp | null;
+  freed_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  point_id: string;
+  referral_id: string;
+  scope_id: string;
+  service_id: string;
+  taken_at: Generated<Timestamp>;
 }
 
 export interface TerritoryLocality {
@@ -2431,11 +2459,13 @@ export interface DB {
   "partnerships.variant": PartnershipsVariant;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
+  "referrals.capacity": ReferralsCapacity;
   "referrals.feedback": ReferralsFeedback;
   "referrals.particulars": ReferralsParticulars;
   "referrals.point": ReferralsPoint;
   "referrals.reason": ReferralsReason;
   "referrals.referral": ReferralsReferral;
+  "referrals.taken_place": ReferralsTakenPlace;
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;
   "territory.unit_state": TerritoryUnitState;

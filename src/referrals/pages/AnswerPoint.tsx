@@ -15,6 +15,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
+import { InService } from './InService.tsx'
 import { useWhat } from './useWhat.ts'
 
 export type Said = 'accepted' | 'changed' | 'waiting' | 'declined' | 'returned'
@@ -90,6 +91,8 @@ function AnswerForm({ point, inCase, choice, onBack, onSaid }: AnswerFormProps) 
       reason: null as string | null,
       expectedOn: null as string | null,
       handledBy: null as string | null,
+      serviceId: null as string | null,
+      ahead: null as string | null,
       frequency: point.frequency ?? '',
       starts: point.starts,
       ends: point.ends,
@@ -139,6 +142,12 @@ function AnswerForm({ point, inCase, choice, onBack, onSaid }: AnswerFormProps) 
             <DateField {...form.field('ends', t('answer.ends'))} min={form.values.starts ?? today()} />
           </FieldRow>
         </>
+      )}
+      {choice !== 'declined' && choice !== 'returned' && (
+        <InService
+          service={form.field('serviceId', t(choice === 'waiting' ? 'inService.list' : 'inService.service'))}
+          {...(choice !== 'waiting' && { ahead: form.field('ahead', t('inService.ahead')) })}
+        />
       )}
       {choice !== 'declined' && choice !== 'returned' && (
         <SelectField

@@ -8,6 +8,7 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
+import { InService } from './InService.tsx'
 
 type Step = 'begin' | 'tell' | 'finish'
 
@@ -49,7 +50,12 @@ function Begin({ point, onDone }: StepProps) {
   const { t } = useTranslation('referrals')
   const form = useForm(referralsApi.beginPoint, {
     params: { id: point.id },
-    start: () => ({ on: today() as string | null, words: '' }),
+    start: () => ({
+      on: today() as string | null,
+      serviceId: point.serviceId,
+      ahead: null as string | null,
+      words: '',
+    }),
     draft: `point/${point.id}/begin`,
     version: point.version,
     onDone,
@@ -57,6 +63,14 @@ function Begin({ point, onDone }: StepProps) {
   return (
     <Form of={form} deed={t('steps.send.begin')} beside={<Back onBack={onDone} />}>
       <DateField {...form.field('on', t('steps.on'), { lack: t('steps.onMissing') })} max={today()} />
+      {point.state === 'waiting' && (
+        <InService
+          service={form.field('serviceId', t('inService.service'))}
+          ahead={form.field('ahead', t('inService.ahead'))}
+          {...(point.place !== null &&
+            point.serviceId === form.values.serviceId && { before: point.place - 1 })}
+        />
+      )}
       <TextArea {...form.field('words', t('steps.words'))} hint={t('steps.wordsHint')} rows={3} />
     </Form>
   )
