@@ -24,6 +24,8 @@ import { useWords } from '../../platform/web/useWords.ts'
 import { type Places, referralsApi } from './api.ts'
 import { useAbout } from './useAbout.ts'
 
+const partHead = { margin: '16px 0 2px', fontSize: 15 }
+
 type Service = Places['services'][number]
 
 /** Places of our services: how many are taken, who waits in which order, and what the directory tells others. */
@@ -76,13 +78,12 @@ function PlacesOf({ service }: { service: Service }) {
         <Note>{t('places.next', { free, waiting: service.waiting! })}</Note>
       )}
       <Stated service={service} free={free} />
-      <h3 className="sm">{t('places.list', { count: service.waiting! })}</h3>
+      <h3 style={partHead}>{t('places.list', { count: service.waiting! })}</h3>
       <Rows ordered label={t('places.listOf', { name: service.name })}>
         {service.list.map(({ pointId, referralId, place, urgency, since, expectedOn, who, aboutAs, age }) => (
           <Row
             key={pointId}
-            lead={<b>{place}.</b>}
-            title={who ?? about({ aboutAs, age })}
+            title={`${place}. ${who ?? about({ aboutAs, age })}`}
             to={pageAt('/referrals/$id', { id: referralId })}
             sub={[
               urgency === 'urgent' && t('list.urgent'),
@@ -99,7 +100,7 @@ function PlacesOf({ service }: { service: Service }) {
           {t('places.readByOthers', { count: service.waiting! - service.list.length })}
         </p>
       )}
-      <h3 className="sm">{t('places.takenBy')}</h3>
+      <h3 style={partHead}>{t('places.takenBy')}</h3>
       <Rows label={t('places.takenByOf', { name: service.name })}>
         {service.takenBy.map((place) => (
           <TakenPlace key={place.id} place={place} />
@@ -135,7 +136,7 @@ function Stated({ service, free }: { service: Service; free: number }) {
   )
   return (
     <>
-      <p className="sm muted">
+      <p className="sm muted" style={{ paddingTop: 8 }}>
         {stated
           ? t('places.stated', { words: wordsOf(stated), when: relativeDay(stated.saidOn) })
           : t('places.unstated')}
@@ -221,9 +222,17 @@ function HowMany({ service, onDone }: { service: Service; onDone: () => void }) 
 
 function AnotherService({ others, first }: { others: Places['others']; first: boolean }) {
   const { t } = useTranslation('referrals')
+  const [adding, setAdding] = useState(first)
   const form = useForm(referralsApi.sayCapacity, {
     start: () => ({ serviceId: null as string | null, total: '' }),
+    onDone: () => setAdding(false),
   })
+  if (!adding)
+    return (
+      <p>
+        <Button onClick={() => setAdding(true)}>{t('places.another')}</Button>
+      </p>
+    )
   return (
     <Section heading={t(first ? 'places.first' : 'places.another')}>
       {first && <p className="sm muted">{t('places.why')}</p>}
