@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { asOwner, type Database } from '../platform/database/open.ts'
-import { addDays, today } from '../platform/texts/dates.ts'
+import { today } from '../platform/texts/dates.ts'
 import { cast, partnership, type Role, roles } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 import { answerOf, doing, school } from '../proof/partnership.ts'
+import { aReferral } from '../proof/referral.ts'
 import { sendReferral } from './send-referral.ts'
 
 /** The points of what the police refers to the school, each answered as it is called; and the referral. */
@@ -12,22 +13,6 @@ const it = {} as Record<'referral' | 'asked' | 'accepted' | 'begun' | 'returned'
 const members: Role[] = roles.filter(
   (role) => !['suspended', 'suspendedHead', 'stranger', 'strangersHead'].includes(role),
 )
-
-const aReferral = (to: string) => ({
-  id: randomUUID(),
-  partnershipId: partnership.id,
-  to,
-  aboutAs: 'boy' as const,
-  age: 9,
-  who: 'Jan Zmyślony',
-  words: 'Prosimy o rozmowę z chłopcem.',
-  points: [{ id: randomUUID(), what: 'Rozmowa' }],
-  basis: 'person' as const,
-  agreedForm: 'paper_signed',
-  agreedOn: today(),
-  until: addDays(today(), 90),
-  urgency: 'usual' as const,
-})
 
 const answered = (database: Database, point: string, answer: string, reason: string | null = null) =>
   answerOf(
@@ -50,6 +35,7 @@ export const proof: DeedsProof = {
       members,
       through('referrals.sendReferral', (me) => ({
         body: aReferral(
+          partnership,
           me.institutionId === partnership.of(school).id ? partnership.centre.id : partnership.of(school).id,
         ),
       })),
@@ -144,7 +130,7 @@ export const proof: DeedsProof = {
         [club, theirs.id, theirs.head.workerId],
       )
     })
-    const referral = aReferral(partnership.of(school).id)
+    const referral = aReferral(partnership, partnership.of(school).id)
     const points = (['asked', 'accepted', 'begun', 'returned'] as const).map((name) => {
       it[name] = randomUUID()
       return { id: it[name], what: `Rozmowa: ${name}` }

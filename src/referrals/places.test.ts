@@ -16,6 +16,7 @@ import {
   school,
   type Worker,
 } from '../proof/partnership.ts'
+import { aReferral } from '../proof/referral.ts'
 import { answerPoint, beginPoint, finishPoint } from './answer-point.ts'
 import { freePlace, places, sayCapacity } from './places.ts'
 import { sendReferral } from './send-referral.ts'
@@ -74,26 +75,9 @@ const has = (total: number, worker = answering, serviceId = club) =>
   doing(database, worker, (work) => sayCapacity(work, { serviceId, total }))
 
 async function isAsked({ urgency = 'usual' as 'usual' | 'urgent', keptFrom = [] as string[] } = {}) {
-  const [id, point] = [randomUUID(), randomUUID()]
-  await doing(database, teacher, (work) =>
-    sendReferral(work, {
-      id,
-      partnershipId: partnership.id,
-      to: partnership.of(clinic).id,
-      aboutAs: 'boy',
-      age: 9,
-      urgency,
-      who: 'Jan Zmyślony',
-      words: 'Prosimy o miejsce w klubie.',
-      points: [{ id: point, what: 'Miejsce w klubie' }],
-      basis: 'person',
-      agreedForm: 'paper_signed',
-      agreedOn: today(),
-      until: addDays(today(), 90),
-      keptFrom,
-    }),
-  )
-  return { id, point }
+  const referral = { ...aReferral(partnership, partnership.of(clinic).id), urgency, keptFrom }
+  await doing(database, teacher, (work) => sendReferral(work, referral))
+  return { id: referral.id, point: referral.points[0]!.id }
 }
 type Asked = Awaited<ReturnType<typeof isAsked>>
 

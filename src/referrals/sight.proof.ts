@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { keeps } from '../directory/sight.proof.ts'
 import type { SightProof, Who } from '../proof/sight-proof.ts'
-import { few, type Heart, institution, kinds, pick, worker, workers, workplace } from '../proof/world.ts'
+import {
+  caseNo,
+  few,
+  type Heart,
+  householdOf,
+  institution,
+  kinds,
+  pick,
+  worker,
+  workers,
+  workplace,
+} from '../proof/world.ts'
 
 type Point = {
   /** What the receiver answered; null while nobody did. */
@@ -19,6 +30,8 @@ type Referral = {
   /** Its last day was yesterday, or the consent was withdrawn an hour ago. */
   basis: 'holds' | 'over' | 'withdrawn'
   keptFrom: number | null
+  /** Its sender joined it to a case, about one of its people (see the proof of baskets). */
+  joined: { case: number; of: number; written: number; left: boolean } | null
   points: Point[]
 }
 declare module '../proof/world.ts' {
@@ -38,8 +51,10 @@ const isOpen = ({ answer, withdrawn }: Point) => !withdrawn && (answer === null 
 const isUnderWay = (point: Point) =>
   isTakenOn(point) && !point.withdrawn && (point.doneAgo === null || point.doneAgo < 14)
 
-const isKept = ({ worker, sight }: Who, { keptFrom }: Referral) =>
-  keptFrom !== null && sight.samePerson(keptFrom, worker)
+/** Whom the sender keeps from it; and, where it joined a case, who is excluded there, but for who sent it. */
+export const isKept = ({ worker, sight }: Who, { keptFrom, joined, sender }: Referral) =>
+  (keptFrom !== null && sight.samePerson(keptFrom, worker)) ||
+  (joined !== null && !joined.left && worker !== sender && sight.excluded(worker, householdOf(joined.case)))
 
 /** Who sent it while they work there; then the head of that institution. */
 function isSenders(who: Who, it: Referral): boolean {
@@ -98,6 +113,14 @@ export const proof: SightProof = {
           to: institution,
           basis: pick<Referral['basis']>('holds', 'holds', 'holds', 'over', 'withdrawn'),
           keptFrom: fc.option(worker, { freq: 2 }),
+          joined: fc.option(
+            fc.record({
+              case: caseNo,
+              of: pick(0, 1),
+              written: pick(-200, -50, 0),
+              left: pick(false, false, false, true),
+            }),
+          ),
           points: fc.array(
             fc.record({
               answer: pick<Point['answer']>(

@@ -406,6 +406,19 @@ export interface BasketsItemPerson {
   scope_id: string;
 }
 
+export interface BasketsJoinedReferral {
+  about: Generated<string[]>;
+  author_id: string;
+  class: Generated<string>;
+  id: Generated<string>;
+  institution_id: string;
+  left_at: Timestamp | null;
+  opened_at: Generated<Timestamp>;
+  referral_id: string;
+  scope_id: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface BasketsVersion {
   frozen_at: Generated<Timestamp>;
   frozen_by: string;
@@ -2315,6 +2328,7 @@ export interface DB {
   "baskets.goal": BasketsGoal;
   "baskets.item": BasketsItem;
   "baskets.item_person": BasketsItemPerson;
+  "baskets.joined_referral": BasketsJoinedReferral;
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;

@@ -86,12 +86,20 @@ export function NewReferralPage() {
   )
 }
 
-function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) => void }) {
+type ReferralFormProps = {
+  where: Where
+  /** Of somebody who is known where it is written. */
+  about?: Partial<Pick<ReturnType<typeof begun>, 'who' | 'aboutAs' | 'age' | 'commune'>>
+  draft?: string
+  onSent: (id: string) => void
+}
+
+export function ReferralForm({ where, about, draft = 'referral/new', onSent }: ReferralFormProps) {
   const { t } = useTranslation('referrals')
   const { t: violence } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const codes = useCodes()
   const form = useForm(referralsApi.sendReferral, {
-    start: begun,
+    start: () => ({ ...begun(), ...about }),
     body: ({ referralId, to, age, ...values }) => {
       const [partnershipId, institutionId] = to?.split('/') ?? []
       return { ...values, id: referralId, partnershipId, to: institutionId, age: age || null }
@@ -107,7 +115,7 @@ function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) =>
         agreedAs: !agreedAs && t('new.agreedAsMissing'),
       }),
     }),
-    draft: 'referral/new',
+    draft,
     onDone: ({ id }) => onSent(id),
   })
   const { values } = form
