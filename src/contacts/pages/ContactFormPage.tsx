@@ -34,6 +34,7 @@ const clock = /^([01]?\d|2[0-3])[:.][0-5]\d$/
 const begun = () => ({
   id: newId(),
   taskId: newId(),
+  topicId: newId(),
   caseId: null as string | null,
   kind: 'home_visit' as string | null,
   day: today() as string | null,
@@ -42,6 +43,7 @@ const begun = () => ({
   what: '',
   nextStep: '',
   asTask: false,
+  asTopic: false,
   due: null as string | null,
   class: 'file' as Class,
   reader: 'own' as 'own' | 'team',
@@ -134,11 +136,12 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
       caseId: !familyOf(values) && t('contact.lack.family'),
       time: !clock.test(values.time) && t('contact.lack.time'),
     }),
-    body: ({ day, time, reader, asTask, taskId, due, ...values }) => ({
+    body: ({ day, time, reader, asTask, taskId, asTopic, topicId, due, ...values }) => ({
       ...values,
       happenedAt: day && clock.test(time) ? instantAt(day, time.replace('.', ':')) : null,
       open: reader === 'team' && values.class !== 'violence',
       task: asTask && !rests ? { id: taskId, what: values.nextStep, due } : null,
+      topic: asTopic && !rests && values.class !== 'violence' ? { id: topicId, what: values.nextStep } : null,
     }),
     onDone: (_, values) => onWritten(familyOf(values)!),
   })
@@ -182,7 +185,13 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
         <TextField
           {...form.field('nextStep', t('contact.nextStep'), {
             lack: t('contact.lack.nextStep'),
-            at: values.asTask && !rests ? 'task.what' : 'nextStep',
+            at: rests
+              ? 'nextStep'
+              : values.asTopic && dataClass !== 'violence'
+                ? 'topic.what'
+                : values.asTask
+                  ? 'task.what'
+                  : 'nextStep',
           })}
         />
         {!rests && (
@@ -190,6 +199,9 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
         )}
         {values.asTask && !rests && (
           <DateField {...form.field('due', t('tasks.due'), { at: 'task.due' })} min={today()} />
+        )}
+        {!rests && dataClass !== 'violence' && (
+          <CheckboxField {...form.field('asTopic', t('contact.asTopic'))} hint={t('contact.asTopicHint')} />
         )}
         <SelectField
           {...form.field('class', t('contact.class'))}

@@ -7,6 +7,7 @@ import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
+import { Topics } from '../../worklist/pages/Topics.tsx'
 import { meetingsApi } from './api.ts'
 import { MeetingRows } from './MeetingRows.tsx'
 
@@ -29,7 +30,12 @@ export function FamilyMeetingsPage() {
         )
       }
     >
-      {(family) => <Meetings family={family} />}
+      {(family) => (
+        <>
+          <Meetings family={family} />
+          <Topics placeId={family.id} />
+        </>
+      )}
     </FamilyFrame>
   )
 }

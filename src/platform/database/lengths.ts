@@ -130,4 +130,5 @@ export const lengths = {
   'timeline.entry_request.decline_reason': [2, 500],
   'timeline.entry_request.why': [2, 500],
   'worklist.task.what': [2, 500],
+  'worklist.topic.what': [2, 200],
 } as const

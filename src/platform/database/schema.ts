@@ -2300,6 +2300,22 @@ export interface WorklistTaskState {
   valid_to: string | null;
 }
 
+export interface WorklistTopic {
+  about: Generated<string[]>;
+  class: string;
+  id: string;
+  put_at: Generated<Timestamp>;
+  put_by: string;
+  scope_id: string;
+  source_id: string;
+  /**
+   * What it came from: a visit, a message.
+   */
+  source_kind: string;
+  taken_back_at: Timestamp | null;
+  what: string;
+}
+
 export interface DB {
   "access.barred": AccessBarred;
   "access.class": AccessClass;
@@ -2489,4 +2505,5 @@ export interface DB {
   "worklist.not_done_reason": WorklistNotDoneReason;
   "worklist.task": WorklistTask;
   "worklist.task_state": WorklistTaskState;
+  "worklist.topic": WorklistTopic;
 }
