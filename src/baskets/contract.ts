@@ -321,6 +321,11 @@ export const basketsContract = {
           aboutAs: z.enum(knownAs),
           age: z.int().nullable(),
           commune: terc.nullable(),
+          mayTell: z
+            .boolean()
+            .describe(
+              'The case opens what my institution knows of them to whoever leads it; else somebody agrees.',
+            ),
         }),
       ),
     }),
@@ -332,9 +337,16 @@ export const basketsContract = {
       'Joins a referral that I sent to a case on whose team I am, about somebody of the household; whoever reads the entries of my institution about them reads it.',
     params: withId,
     within: 'id',
-    body: z.object({ id, referralId: id, personId: id }),
+    body: z.object({
+      id,
+      referralId: id,
+      personId: id,
+      agreedBy: line('baskets.joined_referral.agreed_by').optional(),
+      agreedForm: codeOf('consents.consent_form').optional(),
+      agreedOn: workDay.optional(),
+    }),
     answer: withId,
-    problems: ['not-somebody-you-see', 'joined-already', 'no-basis-to-tell'],
+    problems: ['not-somebody-you-see', 'joined-already', 'no-basis-to-tell', 'agreed-in-the-future'],
   }),
   leaveReferral: endpoint({
     method: 'POST',

@@ -20,8 +20,17 @@ begin
     and 'sent' = any (g.classes) and g.valid @> clock_timestamp());
 end $$;
 
--- Joins a referral of mine to a case on whose team I am. Answers what stands in the way.
-create function baskets.join_case(joining uuid, the_referral uuid, the_case uuid, person uuid) returns text
+-- The same of my institution, told to whoever is on the team.
+create function baskets.we_may_tell(the_case uuid, person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select the_case = any ((select access.my_scopes('team'))::uuid[]) and baskets.may_tell(the_case, institutions.my_institution(), person)
+$$;
+grant execute on function baskets.we_may_tell(uuid, uuid) to splot_app;
+
+-- Joins a referral of mine to a case on whose team I am; where nothing there opens it already, with who agreed. Answers what stands
+-- in the way.
+create function baskets.join_case(joining uuid, the_referral uuid, the_case uuid, person uuid,
+  agreed text default null, form text default null, agreed_day date default null) returns text
 language plpgsql security definer set search_path = '' as $$
 declare r referrals.referral;
 begin
@@ -32,13 +41,13 @@ begin
     return 'not-somebody-you-see';
   end if;
   if exists (select from baskets.joined_referral j where j.referral_id = r.id and j.left_at is null) then return 'joined-already'; end if;
-  if not baskets.may_tell(the_case, r.from_institution_id, person) then return 'no-basis-to-tell'; end if;
-  insert into baskets.joined_referral (id, referral_id, scope_id, institution_id, author_id, about)
-  values (joining, r.id, the_case, r.from_institution_id, access.me(), array[person]);
+  if agreed is null and not baskets.may_tell(the_case, r.from_institution_id, person) then return 'no-basis-to-tell'; end if;
+  insert into baskets.joined_referral (id, referral_id, scope_id, institution_id, author_id, about, agreed_by, agreed_form, agreed_on)
+  values (joining, r.id, the_case, r.from_institution_id, access.me(), array[person], agreed, form, agreed_day);
   perform baskets.keep_excluded_away(array[r.id]);
   return null;
 end $$;
-grant execute on function baskets.join_case(uuid, uuid, uuid, uuid) to splot_app;
+grant execute on function baskets.join_case(uuid, uuid, uuid, uuid, text, text, date) to splot_app;
 
 -- Whoever is kept from the family is kept from what is done for it, also where they work at the receiver; who sent it keeps what they
 -- sent.
@@ -72,11 +81,11 @@ begin
 end $$;
 grant execute on function baskets.leave_case(uuid) to splot_app;
 
--- The basis is over on which it was told: it leaves the case by itself.
+-- What opened it in the case is over: it leaves by itself. A consent that its sender recorded is over when they take it out.
 create function baskets.tells_no_more(the_case uuid, institution uuid, person uuid) returns void
 language sql security definer set search_path = '' as $$
   update baskets.joined_referral j set left_at = greatest(now(), j.written_at)
-  where j.scope_id = the_case and j.institution_id = institution and person = any (j.about) and j.left_at is null
+  where j.scope_id = the_case and j.institution_id = institution and person = any (j.about) and j.left_at is null and j.agreed_by is null
     and not baskets.may_tell(the_case, institution, person)
 $$;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { delegate } from '../institutions/keep-workers.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
 import { aCase, aConsent, type Case, done, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -111,6 +112,26 @@ describe('it joins', () => {
     expect(await inCaseFor(family.coordinator)).toEqual([])
     expect(await reads(family.coordinator, id)).toBe(false)
     expect(await reads(teacher, id)).toBe(true)
+  })
+
+  test('with who agreed, where nothing in the case opens it: then until its sender takes it out', async () => {
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    const id = await sends()
+    const agreed = {
+      id: randomUUID(),
+      referralId: id,
+      personId: family.mother.id,
+      agreedBy: 'Ewa Zmyślona',
+      agreedForm: 'paper_signed',
+    }
+    const says = (agreedOn: string) =>
+      doing(database, teacher, (work) => joinCase(work, family.id, { ...agreed, agreedOn })).then(
+        () => 'done',
+        refused,
+      )
+    expect(await says(addDays(today(), 1))).toBe('baskets:agreed-in-the-future')
+    expect(await says(today())).toBe('done')
+    expect(await inCaseFor(family.coordinator)).toHaveLength(1)
   })
 
   test('about somebody whom its sender sees there', async () => {

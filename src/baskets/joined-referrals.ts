@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc } from '../platform/database/instants.ts'
-import { orRefuse } from '../platform/http/problem.ts'
+import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { pointsOf } from '../referrals/questions.ts'
 import type { basketsContract } from './contract.ts'
@@ -20,7 +20,8 @@ const joinedIn = (caseId: string) => sql<Omit<Answer['joined'][number], 'points'
 const peopleOf = (caseId: string) => sql<Answer['people'][number]>`
   select p.id, p.given_name || ' ' || p.family_name as name, extract(year from age(splot.today_pl(), p.birth_date))::int as age,
     case when p.birth_date > splot.today_pl() - interval '18 years' then case p.sex when 'female' then 'girl' when 'male' then 'boy' else 'unsaid' end
-      else case p.sex when 'female' then 'woman' when 'male' then 'man' else 'unsaid' end end as "aboutAs", h.commune
+      else case p.sex when 'female' then 'woman' when 'male' then 'man' else 'unsaid' end end as "aboutAs", h.commune,
+    baskets.we_may_tell(c.id, p.id) as "mayTell"
   from cases."case" c join households.member m on m.household_id = c.household_id and m.period @> splot.today_pl()
   join households.person p on p.id = m.person_id join households.household h on h.id = c.household_id
   where c.id = ${caseId} and p.given_name is not null and p.family_name is not null order by p.birth_date nulls last, p.id`
@@ -40,16 +41,31 @@ export async function joinedReferrals(work: Work, caseId: string): Promise<Answe
   }
 }
 
-/** Joins a referral of mine to a case, on a basis toward whoever leads it. */
+/** Joins a referral of mine to a case: on what opens it there already, or with who agreed that whoever leads is told. */
 export async function joinCase(
   work: Work,
   caseId: string,
-  { id, referralId, personId }: z.output<typeof basketsContract.joinReferral.body>,
+  {
+    id,
+    referralId,
+    personId,
+    agreedBy,
+    agreedForm,
+    agreedOn,
+  }: z.output<typeof basketsContract.joinReferral.body>,
 ) {
+  const agreed = agreedBy && agreedForm && agreedOn
+  if (agreed && agreedOn > (await work.today()))
+    throw new Refusal(400, 'baskets:agreed-in-the-future', { field: 'agreedOn' })
   const obstacle = await work.ask<string | null>(
-    sql`baskets.join_case(${id}, ${referralId}, ${caseId}, ${personId})`,
+    sql`baskets.join_case(${id}, ${referralId}, ${caseId}, ${personId},
+      ${agreed ? agreedBy : null}, ${agreed ? agreedForm : null}, ${agreed ? agreedOn : null}::date)`,
   )
-  orRefuse('baskets', obstacle, obstacle === 'joined-already' ? 'referralId' : 'personId')
+  orRefuse(
+    'baskets',
+    obstacle,
+    obstacle === 'joined-already' ? 'referralId' : obstacle === 'no-basis-to-tell' ? 'agreedBy' : 'personId',
+  )
   await recordJoining(work, caseId, id, 'joined')
   return { id }
 }

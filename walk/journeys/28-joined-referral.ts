@@ -17,7 +17,6 @@ export default journey(
     await magda.picture('skierowania rodziny: puste, z jednym zdaniem i co można zrobić.')
     await magda.press('Skieruj kogoś z rodziny')
     await magda.choose('Kogo kierujesz', 'Kacper Próbny')
-    await magda.reads(/Kto to przeczyta/)
     await magda.choose(/^Do kogo/, 'Fundacja')
     await magda.fill('O co prosisz', 'Miejsce na zajęciach technicznych')
     await magda.fill('Co chcesz przekazać', 'Kacper lubi majsterkować, dobrze pracuje w małej grupie.')
@@ -31,6 +30,13 @@ export default journey(
       'kogo dotyczy, wiadomo z rodziny; resztę mówi się jak zawsze, z podglądem, co przeczyta fundacja.',
     )
     await magda.press('Wyślij skierowanie')
+    await magda.reads('Dołącz wysłane skierowanie')
+    await magda.reads(/Kto to przeczyta/)
+    await magda.fill(/^Kto zgodził się/, 'Karolina Próbna')
+    await magda.choose(/^Jak/, /papierze/)
+    await magda.fill(/^Kiedy/, typed(today()))
+    await magda.picture('do sprawy wchodzi za zgodą: kto się zgodził i kto to przeczyta.')
+    await magda.press('Dołącz do sprawy')
     await magda.reads(/SP im. Nikogo do: Fundacja/)
     await magda.picture('skierowanie jest w sprawie: widać, o co prosimy i co z tego wynikło.')
 

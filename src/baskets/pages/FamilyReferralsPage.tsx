@@ -4,19 +4,21 @@ import { type Family, FamilyFrame } from '../../cases/pages/FamilyFrame.tsx'
 import { WillRead } from '../../cases/pages/ReadBy.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { DateField } from '../../platform/kit/DateField.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
-import { Form } from '../../platform/kit/Form.tsx'
+import { FieldRow, Form } from '../../platform/kit/Form.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
-import { dayOf } from '../../platform/texts/dates.ts'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { dayOf, today } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -29,6 +31,8 @@ import { basketsApi, type FamilyReferrals } from './api.ts'
 
 type Joined = FamilyReferrals['joined'][number]
 type Person = FamilyReferrals['people'][number]
+/** Which referral is joined, and about whom. */
+type Sent = { referralId: string | null; personId: string | null }
 
 /** What is asked for somebody of the family outside the basket, as far as its senders joined it; and referring somebody. */
 export function FamilyReferralsPage() {
@@ -43,14 +47,14 @@ export function FamilyReferralsPage() {
 function Referrals({ family }: { family: Family }) {
   const { t } = useTranslation('baskets')
   const query = useAsk(basketsApi.joinedReferrals, { params: { id: family.id } })
-  const [doing, setDoing] = useState<'refer' | 'join' | null>(null)
+  const [doing, setDoing] = useState<'refer' | Sent | null>(null)
   const done = () => setDoing(null)
   return (
     <Loaded query={query} rows={4}>
       {({ joined, people }) => (
         <Stack>
           {doing === 'refer' ? (
-            <Refer caseId={family.id} people={people} onDone={done} />
+            <Refer caseId={family.id} people={people} onSent={setDoing} onDone={done} />
           ) : (
             <>
               <Section heading={t('joined.title')} count={joined.length}>
@@ -63,14 +67,16 @@ function Referrals({ family }: { family: Family }) {
                 </p>
               </Section>
               {people.length > 0 &&
-                (doing === 'join' ? (
-                  <Join caseId={family.id} people={people} joined={joined} onDone={done} />
+                (doing ? (
+                  <Join caseId={family.id} people={people} joined={joined} sent={doing} onDone={done} />
                 ) : (
                   <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
                     <Button kind="filled" onClick={() => setDoing('refer')}>
                       {t('joined.refer')}
                     </Button>
-                    <Button onClick={() => setDoing('join')}>{t('joined.join')}</Button>
+                    <Button onClick={() => setDoing({ referralId: null, personId: null })}>
+                      {t('joined.join')}
+                    </Button>
                   </div>
                 ))}
             </>
@@ -135,15 +141,30 @@ function JoinedReferral({ caseId, referral }: { caseId: string; referral: Joined
   )
 }
 
-type JoinProps = { caseId: string; people: Person[]; joined: Joined[]; onDone: () => void }
+type JoinProps = { caseId: string; people: Person[]; joined: Joined[]; sent: Sent; onDone: () => void }
 
 /** A referral that I sent joins the case. */
-function Join({ caseId, people, joined, onDone }: JoinProps) {
+function Join({ caseId, people, joined, sent: begun, onDone }: JoinProps) {
   const { t } = useTranslation('baskets')
+  const codes = useCodes()
   const sent = useAsk(referralsApi.referrals, { query: { which: 'sent', limit: 100 } })
   const form = useForm(basketsApi.joinReferral, {
     params: { id: caseId },
-    start: () => ({ id: newId(), referralId: null as string | null, personId: null as string | null }),
+    start: () => ({
+      id: newId(),
+      ...begun,
+      agreedBy: '',
+      agreedForm: null as string | null,
+      agreedOn: null as string | null,
+    }),
+    faults: ({ personId, agreedBy, agreedForm, agreedOn }) =>
+      people.find(({ id }) => id === personId)?.mayTell === false
+        ? {
+            agreedBy: !agreedBy && t('joined.agreedByMissing'),
+            agreedForm: !agreedForm && t('joined.agreedFormMissing'),
+            agreedOn: !agreedOn && t('joined.agreedOnMissing'),
+          }
+        : {},
     onDone,
   })
   const others = sent.data?.items.filter(
@@ -179,28 +200,34 @@ function Join({ caseId, people, joined, onDone }: JoinProps) {
               {t('joined.whoReads')}: <WillRead caseId={caseId} about={[personId]} dataClass="file" />
             </p>
           )}
+          {people.find(({ id }) => id === personId)?.mayTell === false && (
+            <>
+              <Note>{t('joined.needsConsent')}</Note>
+              <TextField {...form.field('agreedBy', t('joined.agreedBy'))} optional={false} />
+              <FieldRow>
+                <SelectField
+                  {...form.field('agreedForm', t('joined.agreedForm'))}
+                  optional={false}
+                  options={codes.options('consents.consent_form')}
+                />
+                <DateField {...form.field('agreedOn', t('joined.agreedOn'))} optional={false} max={today()} />
+              </FieldRow>
+            </>
+          )}
         </Form>
       )}
     </Section>
   )
 }
 
+type ReferProps = { caseId: string; people: Person[]; onSent: (sent: Sent) => void; onDone: () => void }
+
 /** Somebody of the family is referred: who it is comes from the household, all else is said as of anybody. */
-function Refer({ caseId, people, onDone }: { caseId: string; people: Person[]; onDone: () => void }) {
+function Refer({ caseId, people, onSent, onDone }: ReferProps) {
   const { t } = useTranslation('baskets')
   const where = useAsk(referralsApi.whereToRefer, {})
   const [personId, setPersonId] = useState<string | null>(null)
-  const [joiningId] = useState(newId)
   const person = people.find(({ id }) => id === personId)
-  const join = useDeed(
-    (referralId: string, key) =>
-      basketsApi.joinReferral({
-        params: { id: caseId },
-        body: { id: joiningId, referralId, personId: personId! },
-        key,
-      }),
-    onDone,
-  )
   return (
     <>
       <Section heading={t('joined.refer')}>
@@ -211,41 +238,29 @@ function Refer({ caseId, people, onDone }: { caseId: string; people: Person[]; o
           onChange={setPersonId}
           options={people.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        {personId && (
-          <p className="sm muted" style={{ paddingTop: 8 }}>
-            {t('joined.whoReads')}: <WillRead caseId={caseId} about={[personId]} dataClass="file" />
-          </p>
-        )}
         <p style={{ paddingTop: 8 }}>
           <Button kind="quiet" onClick={onDone}>
             {t('joined.back')}
           </Button>
         </p>
       </Section>
-      {join.problem ? (
-        <>
-          <Note>{t('joined.sentNotJoined')}</Note>
-          <ProblemNotice problem={join.problem} />
-        </>
-      ) : (
-        person && (
-          <Loaded query={where} rows={6}>
-            {(found) => (
-              <ReferralForm
-                key={person.id}
-                where={found}
-                about={{
-                  who: person.name,
-                  aboutAs: person.aboutAs,
-                  age: person.age === null ? '' : String(person.age),
-                  commune: person.commune,
-                }}
-                draft={`case/${caseId}/referral/${person.id}`}
-                onSent={(id) => join.run(id)}
-              />
-            )}
-          </Loaded>
-        )
+      {person && (
+        <Loaded query={where} rows={6}>
+          {(found) => (
+            <ReferralForm
+              key={person.id}
+              where={found}
+              about={{
+                who: person.name,
+                aboutAs: person.aboutAs,
+                age: person.age === null ? '' : String(person.age),
+                commune: person.commune,
+              }}
+              draft={`case/${caseId}/referral/${person.id}`}
+              onSent={(referralId) => onSent({ referralId, personId })}
+            />
+          )}
+        </Loaded>
       )}
     </>
   )

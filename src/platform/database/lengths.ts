@@ -14,6 +14,7 @@ export const lengths = {
   'baskets.item.indicator': [0, 500],
   'baskets.item.request': [0, 1000],
   'baskets.item.what': [2, 500],
+  'baskets.joined_referral.agreed_by': [2, 160],
   'cases.case.voided_because': [2, 1000],
   'cases.exclusion.lifted_because': [2, 1000],
   'cases.handover.reason': [3, 1000],

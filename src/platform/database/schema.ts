@@ -408,6 +408,9 @@ export interface BasketsItemPerson {
 
 export interface BasketsJoinedReferral {
   about: Generated<string[]>;
+  agreed_by: string | null;
+  agreed_form: string | null;
+  agreed_on: string | null;
   author_id: string;
   class: Generated<string>;
   id: Generated<string>;
