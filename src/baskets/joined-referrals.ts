@@ -9,10 +9,10 @@ import type { basketsContract } from './contract.ts'
 type Answer = z.output<typeof basketsContract.joinedReferrals.answer>
 
 const joinedIn = (caseId: string) => sql<Omit<Answer['joined'][number], 'points'>>`
-  select j.referral_id as id, ${atUtc('r.sent_at')} as "sentAt", coalesce(i.short_name, i.name) as "to", coalesce(f.short_name, f.name) as "from",
+  select j.referral_id as id, ${atUtc('r.sent_at')} as "sentAt", coalesce(i.short_name, i.name, r.outside) as "to", coalesce(f.short_name, f.name) as "from",
     r.sent_by = access.me() as mine, p.id as "personId", p.given_name || ' ' || p.family_name as person
   from baskets.joined_referral j join referrals.referral r on r.id = j.referral_id
-  join institutions.institution f on f.id = r.from_institution_id join institutions.institution i on i.id = r.to_institution_id
+  join institutions.institution f on f.id = r.from_institution_id left join institutions.institution i on i.id = r.to_institution_id
   left join households.person p on p.id = j.about[1]
   where j.scope_id = ${caseId} order by r.sent_at desc, r.id limit 50`
 

@@ -34,13 +34,13 @@ declare
   obstacle text;
 begin
   select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
-  if not found or r.to_institution_id is distinct from institutions.my_institution() or not referrals.begin_deed(r, 'request') then
+  if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'request')) then
     return case when referrals.colleague_answered(the_point) then 'point-already-answered' else 'not-found' end;
   end if;
   select * into p from referrals.point where id = the_point for no key update;
   if p.answer is not null or p.withdrawn_at is not null then return 'point-already-answered'; end if;
   if p.version <> expected_version then return 'changed-meanwhile'; end if;
-  if said = 'changed' and r.scope_id = r.id then return 'not-found'; end if;
+  if said = 'changed' and r.scope_id = r.id or said = 'returned' and r.to_institution_id is null then return 'not-found'; end if;
   if handles is not null and not exists (select from institutions.worker w where w.id = handles and w.institution_id = r.to_institution_id
       and w.period @> clock_timestamp() and not exists (select from access.barred b where b.scope_id = r.scope_id and b.worker_id = w.id and b.valid @> clock_timestamp())
       and not exists (select from institutions.delegation d where d.worker_id in (select institutions.same_person(w.id))
@@ -69,7 +69,7 @@ language sql security definer set search_path = '' as $$
     select p.id, p.referral_id, p.scope_id, institutions.my_institution(), access.me(), the_step, said from referrals.point p where p.id = the_point;
   select asks.notify('referral-step', g.worker_id, p.referral_id, p.scope_id) from referrals.point p
   join access.granted g on g.scope_id = p.scope_id and g.about_id = p.referral_id and 'sent' = any (g.classes) and g.valid @> clock_timestamp()
-  where p.id = the_point and the_step <> 'returned'
+  where p.id = the_point and the_step <> 'returned' and g.worker_id <> access.me()
 $$;
 
 -- Steps of what was taken on: it begins, goes on, ends with an outcome.
@@ -82,7 +82,7 @@ declare
   obstacle text;
 begin
   select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
-  if not found or r.to_institution_id is distinct from institutions.my_institution() or not referrals.begin_deed(r, 'file') then return 'not-found'; end if;
+  if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'file')) then return 'not-found'; end if;
   select * into p from referrals.point where id = the_point for no key update;
   if p.answer is null or p.answer not in ('accepted', 'changed', 'waiting') then return 'not-found'; end if;
   if p.withdrawn_at is not null or p.ended_on is not null then return 'point-is-over'; end if;

@@ -134,7 +134,16 @@ export const referralsContract = {
     body: z.object({
       id,
       partnershipId: id,
-      to: id,
+      to: id.optional().describe('Another full member; or else `outside`.'),
+      outside: z
+        .object({
+          name: line('referrals.referral.outside'),
+          address: line('referrals.referral.outside_address').optional(),
+        })
+        .optional()
+        .describe(
+          'Somebody who is not in Splot: a letter is printed, and who sent it writes down what they answer.',
+        ),
       aboutAs,
       age: z.int().min(0).max(120).optional(),
       commune: terc.optional(),
@@ -161,6 +170,7 @@ export const referralsContract = {
     problems: [
       'cannot-be-asked',
       'unknown-commune',
+      'to-whom',
       'basis-unsaid',
       'basis-in-the-future',
       'basis-too-long',
@@ -202,7 +212,14 @@ export const referralsContract = {
         .describe('The case within which it stands.'),
       partnershipId: id,
       from: z.object({ id, name: z.string(), phone: z.string().nullable() }),
-      to: z.object({ id, name: z.string(), phone: z.string().nullable() }),
+      to: z
+        .object({
+          id: id.nullable(),
+          name: z.string(),
+          phone: z.string().nullable(),
+          address: z.string().nullable(),
+        })
+        .describe('Without an id: somebody who is not in Splot.'),
       sentBy: person.extend({ id }),
       sentAt: z.string(),
       aboutAs,
@@ -319,7 +336,7 @@ export const referralsContract = {
     method: 'POST',
     path: '/referral-points/:id/answer',
     summary:
-      'Answers for the receiver: takes it on, puts it on the list, declines, or sends it back for completion.',
+      'Answers for the receiver (of a letter, who sent it writes down what was answered): takes it on, puts it on the list, declines, or sends it back for completion.',
     params: withId,
     body: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('accepted'), handledBy: id.optional(), ...inService, ...taken }),

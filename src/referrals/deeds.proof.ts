@@ -9,7 +9,7 @@ import { aReferral } from '../proof/referral.ts'
 import { sendReferral } from './send-referral.ts'
 
 /** The points of what the police refers to the school, each answered as it is called; and the referral. */
-const it = {} as Record<'referral' | 'asked' | 'accepted' | 'begun' | 'returned', string>
+const it = {} as Record<'referral' | 'asked' | 'accepted' | 'begun' | 'returned' | 'letter', string>
 const members: Role[] = roles.filter(
   (role) => !['suspended', 'suspendedHead', 'stranger', 'strangersHead'].includes(role),
 )
@@ -58,6 +58,12 @@ export const proof: DeedsProof = {
       // Who handles something of a referral may answer the rest of it.
       ['representative', 'invited'],
       through('referrals.answerPoint', () => ({ params: { id: it.asked }, body: { answer: 'accepted' } })),
+    ],
+    [
+      'referrals.answerPoint',
+      'writes down what somebody outside answered',
+      ['partner'],
+      through('referrals.answerPoint', () => ({ params: { id: it.letter }, body: { answer: 'accepted' } })),
     ],
     [
       'referrals.beginPoint',
@@ -137,6 +143,11 @@ export const proof: DeedsProof = {
     })
     it.referral = referral.id
     await doing(database, cast.partner, (work) => sendReferral(work, { ...referral, points }))
+    const { to: _, ...letter } = aReferral(partnership, '')
+    it.letter = letter.points[0]!.id
+    await doing(database, cast.partner, (work) =>
+      sendReferral(work, { ...letter, outside: { name: 'Poradnia Dowolna' } }),
+    )
     await answered(database, it.accepted, 'accepted')
     await answered(database, it.begun, 'accepted')
     await answerOf(

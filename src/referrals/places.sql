@@ -110,14 +110,20 @@ language sql stable security definer set search_path = '' rows 5 as $$
 $$;
 grant execute on function referrals.places_of_ours() to splot_app;
 
--- What is due of it to who keeps the entries: a place is free and somebody waits, or what the directory says is not so any more.
-create function referrals.places_due() returns table (id uuid, what text, state text)
+-- What is due: a letter of mine that nobody answered by its day; to who keeps the entries, a service where a place is free and somebody
+-- waits, or of which the directory says what is not so any more.
+create function referrals.due() returns table (id uuid, what text, state text, since date)
 language sql stable set search_path = '' rows 3 as $$
-  select s.id, s.name, case when o.taken < o.total and o.waiting > 0 then 'next' else 'drift' end
+  select r.id, r.outside, 'unanswered', min(p.answer_by) from referrals.referral r join referrals.point p on p.referral_id = r.id
+  where r.sent_by = access.me() and r.outside is not null and p.answer is null and p.withdrawn_at is null and p.answer_by < splot.today_pl()
+    and referrals.basis_holds(r) @> clock_timestamp()
+  group by r.id
+  union all
+  select s.id, s.name, case when o.taken < o.total and o.waiting > 0 then 'next' else 'drift' end, null
   from referrals.places_of_ours() o join directory.service s on s.id = o.service_id left join directory.places d on d.service_id = s.id and d.replaced_at is null
   where o.taken is not null and (o.taken < o.total and o.waiting > 0 or referrals.has_drifted(d, o.total - o.taken))
 $$;
-grant execute on function referrals.places_due() to splot_app;
+grant execute on function referrals.due() to splot_app;
 
 -- Whether what is stated of free places differs from what is free. Who stated nothing, or that some are free without saying how many,
 -- is not corrected as long as that holds.

@@ -257,15 +257,14 @@ describe('how many are taken', () => {
         [randomUUID(), club, head.workerId],
       ),
     )
-    const due = () =>
-      answerOf<string | null>(database, answering, sql`(select state from referrals.places_due())`)
+    const due = () => answerOf<string | null>(database, answering, sql`(select state from referrals.due())`)
     expect(await due()).toBeNull()
     await accepts(await isAsked())
     expect(await clubFor(answering)).toMatchObject({ stated: { state: 'free', free: 2 }, drifted: true })
     expect(await due()).toBe('drift')
     await listed(await isAsked())
     expect(await due()).toBe('next')
-    expect(await answerOf(database, teacher, sql`(select count(*)::int from referrals.places_due())`)).toBe(0)
+    expect(await answerOf(database, teacher, sql`(select count(*)::int from referrals.due())`)).toBe(0)
   })
 
   test('is said by who keeps the entry, and never of a service that must not be found', async () => {

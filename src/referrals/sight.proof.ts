@@ -27,6 +27,8 @@ type Referral = {
   partnership: number
   sender: number
   to: number
+  /** A letter to somebody who is not in Splot: nobody receives it. */
+  outside: boolean
   /** Its last day was yesterday, or the consent was withdrawn an hour ago. */
   basis: 'holds' | 'over' | 'withdrawn'
   keptFrom: number | null
@@ -71,7 +73,7 @@ const areMembers = ({ sight }: Who, { partnership, sender, to }: Referral) =>
 /** Whoever answers for the receiver, and its head while nobody of those may. */
 function answers(who: Who, it: Referral): boolean {
   const { worker, sight } = who
-  if (isKept(who, it) || !areMembers(who, it)) return false
+  if (it.outside || isKept(who, it) || !areMembers(who, it)) return false
   const may = (other: number) => sight.answersFor(other, it.to, it.partnership)
   return (
     may(worker) ||
@@ -111,6 +113,7 @@ export const proof: SightProof = {
           partnership: fc.nat(1),
           sender: worker,
           to: institution,
+          outside: pick(false, false, false, true),
           basis: pick<Referral['basis']>('holds', 'holds', 'holds', 'over', 'withdrawn'),
           keptFrom: fc.option(worker, { freq: 2 }),
           joined: fc.option(
@@ -150,12 +153,13 @@ export const proof: SightProof = {
           // Nobody keeps themselves from what they send.
           keptFrom:
             it.keptFrom !== null &&
-            (it.keptFrom === it.sender ||
+            (it.outside ||
+              it.keptFrom === it.sender ||
               world.onePerson.some((pair) => pair.includes(it.sender) && pair.includes(it.keptFrom!)))
               ? null
               : it.keptFrom,
           points: it.points.map((point) => {
-            const handler = point.handledBy === null ? null : 2 * it.to + point.handledBy
+            const handler = point.handledBy === null || it.outside ? null : 2 * it.to + point.handledBy
             const taken = isTakenOn(point)
             return {
               ...point,
@@ -181,13 +185,13 @@ export const proof: SightProof = {
       step(
         `referral ${i}`,
         [],
-        `insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, sent_at, about_as, urgency, basis, basis_until)
-         values ($1, $1, $2, $3, $4, $5, $6, 'boy', 'usual', 'person', splot.today_pl() + case when $7 then -1 else 99 end)`,
+        `insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, outside, sent_at, about_as, urgency, basis, basis_until)
+         values ($1, $1, $2, $3, $4, $5, case when $5::uuid is null then 'Poradnia Dowolna' end, $6, 'boy', 'usual', 'person', splot.today_pl() + case when $7 then -1 else 99 end)`,
         of('referral', i),
         of('partnership', it.partnership),
         of('institution', workplace(it.sender)),
         of('worker', it.sender),
-        of('institution', it.to),
+        it.outside ? null : of('institution', it.to),
         at(-2000),
         it.basis === 'over',
       )
@@ -251,12 +255,12 @@ export const proof: SightProof = {
             of('feedback', no),
             of('point', no),
             of('referral', i),
-            of('institution', it.to),
-            of('worker', 2 * it.to),
+            of('institution', it.outside ? workplace(it.sender) : it.to),
+            of('worker', it.outside ? it.sender : 2 * it.to),
             point.answer,
           )
         }
-        if (point.answer === 'accepted')
+        if (point.answer === 'accepted' && !it.outside)
           step(
             `place ${no} taken`,
             [`point ${no} answered`, `capacity ${it.to}`],
@@ -305,8 +309,11 @@ export const proof: SightProof = {
           `feedback ${no}`,
           here && point.answer !== null && (request || (it.points.some(isTakenOn) && answers(who, it))),
         )
-        show(`taken place ${no}`, point.answer === 'accepted' && keeps(who, it.to) && !isKept(who, it))
-        const stands = it.basis === 'holds' && !point.withdrawn
+        show(
+          `taken place ${no}`,
+          point.answer === 'accepted' && !it.outside && keeps(who, it.to) && !isKept(who, it),
+        )
+        const stands = it.basis === 'holds' && !point.withdrawn && !it.outside
         show(
           `referral waits: point ${no}`,
           // Who asks at one of their jobs may answer at another, as of items.

@@ -23,9 +23,9 @@ export const tells: Tells = {
   ],
   due: [
     {
-      // A place is free and somebody waits; or what the directory says of free places is not so any more.
-      kind: 'places',
-      of: () => sql`(select d.id, null::uuid, d.what, d.state, null::date from referrals.places_due() d)`,
+      // A letter that nobody answered; a place that is free while somebody waits; what the directory says and is not so.
+      kind: 'referral',
+      of: () => sql`(select d.id, null::uuid, d.what, d.state, d.since from referrals.due() d)`,
     },
   ],
   course: {

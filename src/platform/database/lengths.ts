@@ -128,6 +128,8 @@ export const lengths = {
   'referrals.particulars.words': [2, 2000],
   'referrals.point.frequency': [0, 200],
   'referrals.point.what': [3, 300],
+  'referrals.referral.outside': [2, 200],
+  'referrals.referral.outside_address': [2, 300],
   'timeline.entry_request.decline_reason': [2, 500],
   'timeline.entry_request.why': [2, 500],
   'worklist.task.what': [2, 500],

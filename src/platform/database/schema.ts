@@ -2195,11 +2195,16 @@ export interface ReferralsReferral {
   commune: string | null;
   from_institution_id: string;
   id: string;
+  /**
+   * Who is asked, where they are not in Splot: by a letter on paper.
+   */
+  outside: string | null;
+  outside_address: string | null;
   partnership_id: string;
   scope_id: string;
   sent_at: Generated<Timestamp>;
   sent_by: string;
-  to_institution_id: string;
+  to_institution_id: string | null;
   urgency: string;
   version: Generated<number>;
 }

@@ -14,9 +14,17 @@ type Step = 'begin' | 'tell' | 'finish'
 
 /**
  * The receiver's next steps with what it took on: it begins, tells how it goes, says what came of it. `first`: nothing else
- * waits on the page.
+ * waits on the page. `outside`: who sent it writes it down.
  */
-export function Steps({ point, first }: { point: Point; first: boolean }) {
+export function Steps({
+  point,
+  first,
+  outside = false,
+}: {
+  point: Point
+  first: boolean
+  outside?: boolean
+}) {
   const { t } = useTranslation('referrals')
   const [step, setStep] = useState<Step | null>(null)
   const back = () => setStep(null)
@@ -36,7 +44,7 @@ export function Steps({ point, first }: { point: Point; first: boolean }) {
       </div>
     )
   return step === 'begin' ? (
-    <Begin point={point} onDone={back} />
+    <Begin point={point} outside={outside} onDone={back} />
   ) : step === 'tell' ? (
     <Tell point={point} onDone={back} />
   ) : (
@@ -46,7 +54,7 @@ export function Steps({ point, first }: { point: Point; first: boolean }) {
 
 type StepProps = { point: Point; onDone: () => void }
 
-function Begin({ point, onDone }: StepProps) {
+function Begin({ point, outside, onDone }: StepProps & { outside: boolean }) {
   const { t } = useTranslation('referrals')
   const form = useForm(referralsApi.beginPoint, {
     params: { id: point.id },
@@ -63,7 +71,7 @@ function Begin({ point, onDone }: StepProps) {
   return (
     <Form of={form} deed={t('steps.send.begin')} beside={<Back onBack={onDone} />}>
       <DateField {...form.field('on', t('steps.on'), { lack: t('steps.onMissing') })} max={today()} />
-      {point.state === 'waiting' && (
+      {point.state === 'waiting' && !outside && (
         <InService
           service={form.field('serviceId', t('inService.service'))}
           ahead={form.field('ahead', t('inService.ahead'))}
