@@ -63,7 +63,7 @@ export async function practiceWorlds(home: string, web: string) {
               letters: await texts(`select concat_ws(' ', subject, body) as text from mail.letter`),
               names: await texts(`
                 select name as text from households.person where name like '% %' union select label from households.household where label is not null
-                union select line from households.address`),
+                union select line from households.address union select who from referrals.particulars where who is not null`),
             }
           }),
         letters: () => tellAsks(database.jobs, settings, { morning: true, everything: true }),

@@ -325,7 +325,8 @@ export const meetingsContract = {
   leaveRoom: endpoint({
     method: 'POST',
     path: '/meetings/:id/points/:pointId/room',
-    summary: 'Says who leaves the room for a point and does not read it, or comes back.',
+    summary:
+      'Says who leaves the room for a point and does not read it, or comes back: who runs the meeting; each of themselves, that they leave.',
     params: z.object({ id, pointId: id }),
     body: z.object({ workerId: id, back: z.boolean().default(false) }),
     answer: nothing,

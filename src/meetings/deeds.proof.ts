@@ -157,7 +157,7 @@ export const proof: DeedsProof = {
     [
       'meetings.leaveRoom',
       'says who leaves the room',
-      file,
+      ['coordinator', 'partner'],
       through('meetings.leaveRoom', () => ({
         params: { id: it.goesOn, pointId: it.here },
         body: { workerId: cast.partner.workerId, back: false },

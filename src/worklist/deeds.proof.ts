@@ -34,7 +34,7 @@ export const proof: DeedsProof = {
     [
       'worklist.takeTopicBack',
       'takes a topic back',
-      ['coordinator'],
+      ['coordinator', 'partner'],
       async (db, me) => {
         const id = randomUUID()
         return after(

@@ -5,6 +5,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { Topics } from '../../worklist/pages/Topics.tsx'
@@ -31,10 +32,10 @@ export function FamilyMeetingsPage() {
       }
     >
       {(family) => (
-        <>
+        <Stack>
           <Meetings family={family} />
           <Topics placeId={family.id} />
-        </>
+        </Stack>
       )}
     </FamilyFrame>
   )

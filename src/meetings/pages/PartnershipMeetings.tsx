@@ -3,6 +3,7 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import type { PartnershipPartProps } from '../../platform/web/door.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -15,7 +16,7 @@ export function PartnershipMeetings({ id }: PartnershipPartProps) {
   const { t } = useTranslation('meetings')
   const query = useAsk(meetingsApi.ofPartnership, { params: { id } })
   return (
-    <>
+    <Stack>
       <Section
         heading={t('list.title')}
         more={<Link to={pageAt('/partnerships/$id/meetings/new', { id })}>{t('call.deed')}</Link>}
@@ -31,6 +32,6 @@ export function PartnershipMeetings({ id }: PartnershipPartProps) {
         </Loaded>
       </Section>
       <Topics placeId={id} />
-    </>
+    </Stack>
   )
 }
