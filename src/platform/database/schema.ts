@@ -412,6 +412,22 @@ export interface BasketsItemPerson {
   scope_id: string;
 }
 
+export interface BasketsJoinedReferral {
+  about: Generated<string[]>;
+  agreed_by: string | null;
+  agreed_form: string | null;
+  agreed_on: string | null;
+  author_id: string;
+  class: Generated<string>;
+  id: Generated<string>;
+  institution_id: string;
+  left_at: Timestamp | null;
+  opened_at: Generated<Timestamp>;
+  referral_id: string;
+  scope_id: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface BasketsVersion {
   frozen_at: Generated<Timestamp>;
   frozen_by: string;
@@ -2150,6 +2166,14 @@ export interface QuestionnairesResponse {
   version: Generated<number>;
 }
 
+export interface ReferralsCapacity {
+  institution_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  service_id: string;
+  total: number;
+}
+
 export interface ReferralsFeedback {
   id: Generated<string>;
   institution_id: string;
@@ -2178,6 +2202,10 @@ export interface ReferralsParticulars {
 }
 
 export interface ReferralsPoint {
+  /**
+   * Why it went before others on the list.
+   */
+  ahead_because: string | null;
   answer: string | null;
   answer_by: string;
   answered_at: Timestamp | null;
@@ -2206,6 +2234,10 @@ export interface ReferralsPoint {
   request: string | null;
   returned_at: Timestamp | null;
   scope_id: string;
+  /**
+   * For which of its services the receiver took it on, or put it on the list.
+   */
+  service_id: string | null;
   /**
    * What kind of service is asked for, where that is said; then `what` may lack.
    */
@@ -2244,13 +2276,30 @@ export interface ReferralsReferral {
   commune: string | null;
   from_institution_id: string;
   id: string;
+  /**
+   * Who is asked, where they are not in Splot: by a letter on paper.
+   */
+  outside: string | null;
+  outside_address: string | null;
   partnership_id: string;
   scope_id: string;
   sent_at: Generated<Timestamp>;
   sent_by: string;
-  to_institution_id: string;
+  to_institution_id: string | null;
   urgency: string;
   version: Generated<number>;
+}
+
+export interface ReferralsTakenPlace {
+  freed_at: Timestamp | null;
+  freed_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  point_id: string;
+  referral_id: string;
+  scope_id: string;
+  service_id: string;
+  taken_at: Generated<Timestamp>;
 }
 
 export interface TerritoryLocality {
@@ -2384,6 +2433,7 @@ export interface DB {
   "baskets.goal": BasketsGoal;
   "baskets.item": BasketsItem;
   "baskets.item_person": BasketsItemPerson;
+  "baskets.joined_referral": BasketsJoinedReferral;
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
@@ -2534,11 +2584,13 @@ export interface DB {
   "push.subscription": PushSubscription;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
+  "referrals.capacity": ReferralsCapacity;
   "referrals.feedback": ReferralsFeedback;
   "referrals.particulars": ReferralsParticulars;
   "referrals.point": ReferralsPoint;
   "referrals.reason": ReferralsReason;
   "referrals.referral": ReferralsReferral;
+  "referrals.taken_place": ReferralsTakenPlace;
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;
   "territory.unit_state": TerritoryUnitState;
