@@ -335,7 +335,6 @@ export function storyOf(
           levelNow: levels.now,
           target: levels.target,
           until: clock.after(levels.months * 30),
-          priority: 1,
           ...(levels.expected && { expected: levels.expected }),
           ...(levels.indicator && { indicator: levels.indicator }),
         }),
@@ -366,6 +365,7 @@ export function storyOf(
           providerId: institutionId(item.provider),
           forWhom: (item.for ?? []).map((person) => id(`person/${person}`)),
           performers: [],
+          weekly: [],
           agreed: false,
           // Of most services nobody has said yet what they cost.
           ...(item.cost !== undefined && { costGrosz: item.cost, familyCostGrosz: 0 }),
@@ -392,6 +392,7 @@ export function storyOf(
           what: own.what,
           performers: own.who.map((person) => id(`person/${person}`)),
           forWhom: [],
+          weekly: [],
           starts: clock.today,
           ends: clock.after(own.days ?? 180),
           request: '',

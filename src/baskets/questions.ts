@@ -37,7 +37,9 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
     case when m.point_id is null then (select b.withdrawn_because from baskets.asking a join referrals.point b on b.id = a.point_id
       where a.item_id = m.id and b.withdrawn_because in ('left_partnership', 'consent_withdrawn') order by b.asked_at desc limit 1) end as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
     m.family_answered_on as "familyAnsweredOn", m.family_answered_how as "familyAnsweredHow", ${peopleNamed('m.family_said_by')} as "familySaidBy", m.family_answer = 'yes' and (m.provider_id is null or baskets.is_agreed_to(m.point_id)) as ready,
-    m.id in (select baskets.agreed(${scopeId})) as agreed, m.version, m.family_version as "familyVersion"
+    m.id in (select baskets.agreed(${scopeId})) as agreed, m.version, m.family_version as "familyVersion",
+    m.service_id as "serviceId", coalesce((select jsonb_agg(jsonb_build_object('weekday', w.weekday, 'begins', to_char(w.begins, 'HH24:MI'),
+      'ends', to_char(w.ends, 'HH24:MI')) order by w.weekday, w.begins) from baskets.item_time w where w.item_id = m.id), '[]') as weekly
   from baskets.item m left join referrals.point p on p.id = m.point_id left join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
   where m.scope_id = ${scopeId} and m.removed_at is null order by m.id`
 

@@ -2,10 +2,12 @@ import { routesOf } from '../platform/http/routes-of.ts'
 import { pointsIn } from '../referrals/questions.ts'
 import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
-import { changeGoal, recordGap, setGoal } from './goals.ts'
+import { changeGoal, orderGoals, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
+import { addNeed, dropNeed, liftLimit, limitsOf, needsOf, peopleIn, sayLimit } from './limits.ts'
 import { gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer, recordFamilyAnswers } from './record-family-answer.ts'
+import { putAside, suggestionFor, takeSuggestion } from './suggestions.ts'
 
 export const routes = routesOf('baskets', basketsContract, {
   basket: async (work, { params }) => ({
@@ -27,5 +29,18 @@ export const routes = routesOf('baskets', basketsContract, {
   familyAnswers: (work, { params, body }) =>
     recordFamilyAnswer(work, params.id, params.itemId, work.expectedVersion, body),
   recordGap: (work, { params, body }) => recordGap(work, params.id, body),
+  composing: async (work, { params }) => ({
+    limits: await work.all(limitsOf(params.id)),
+    needs: await work.all(needsOf(params.id)),
+    people: await work.all(peopleIn(params.id)),
+  }),
+  sayLimit: (work, { params, body }) => sayLimit(work, params.id, body),
+  liftLimit: (work, { params }) => liftLimit(work, params.id, params.limitId),
+  addNeed: (work, { params, body }) => addNeed(work, params.id, body),
+  dropNeed: (work, { params }) => dropNeed(work, params.id, params.needId),
+  orderGoals: (work, { params, body }) => orderGoals(work, params.id, body),
+  suggestion: (work, { params }) => suggestionFor(work, params.id),
+  putSuggestionAside: (work, { params, body }) => putAside(work, params.id, body),
+  takeSuggestion: (work, { params, body }) => takeSuggestion(work, params.id, body.items),
   freeze: (work, { params, body }) => freezeBasket(work, params.id, body.id),
 })
