@@ -83,6 +83,18 @@ select access.rule($$ create policy put_aside_is_seen on baskets.put_aside for s
 select access.rule($$
   create policy is_put_aside on baskets.put_aside for insert to splot_app with check ({scope coordinate} and put_aside_by = access.me())
 $$);
+-- Money of a partnership: its amount for who answers for the institution that leads it, and for who coordinates a case there. What was
+-- paid for an item is seen with it.
+create policy budget_is_seen on baskets.budget for select to splot_app using (partnership_id = any ((select baskets.my_budgets())::uuid[]));
+create policy budget_is_set on baskets.budget for insert to splot_app
+  with check (set_by = access.me() and replaced_at is null and partnership_id = any ((select directory.my_kept_partnerships())::uuid[]));
+select access.rule($$ create policy payment_is_seen on baskets.payment for select to splot_app using (item_id in (select id from baskets.item)) $$);
+select access.rule($$ create policy payment_is_entered on baskets.payment for insert to splot_app with check ({scope coordinate} and entered_by = access.me()) $$);
+select access.rule($$ create policy payment_is_taken_back on baskets.payment for update to splot_app using ({scope coordinate}) with check ({scope coordinate}) $$);
+grant select on baskets.budget, baskets.payment to splot_app;
+grant insert (id, partnership_id, amount_grosz, period, set_by) on baskets.budget to splot_app;
+grant insert (id, item_id, scope_id, amount_grosz, paid_on, entered_by) on baskets.payment to splot_app;
+grant update (taken_back_at) on baskets.payment to splot_app;
 grant select on baskets.family_limit, baskets.need, baskets.item_time, baskets.put_aside to splot_app;
 grant insert (id, scope_id, kind, number, weekdays, at, language, words, about, added_by) on baskets.family_limit to splot_app;
 grant update (ended_at) on baskets.family_limit to splot_app;
@@ -103,4 +115,4 @@ create policy feedback_of_item_is_seen on referrals.feedback for select to splot
 grant select on baskets.asking to splot_app;
 
 select cases.takes_while_open('baskets.goal', 'baskets.item', 'baskets.item_person', 'baskets.gap', 'baskets.family_limit', 'baskets.need',
-  'baskets.item_time', 'baskets.put_aside');
+  'baskets.item_time', 'baskets.put_aside', 'baskets.payment');

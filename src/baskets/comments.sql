@@ -24,3 +24,5 @@ comment on table baskets.item_time is 'When in the week an item takes place; the
 comment on table baskets.put_aside is 'Suggestions that were put aside: a digest of the facts that they came of, and of their services; they come again with other facts.';
 comment on column baskets.item.service_id is 'Which service of the directory it is, where it was chosen there.';
 comment on column baskets.goal.priority is 'The place in the family''s order; 1 comes first.';
+comment on table baskets.budget is 'The money of a partnership for families, and for when it is; the latest holds. What is committed is read from items, told in sums alone.';
+comment on table baskets.payment is 'What was paid for an item, and who entered it.';

@@ -92,6 +92,7 @@ const item = z.object({
   version,
   serviceId: id.nullable().describe('The service of the directory that it is.'),
   weekly: z.array(weekly).describe('When in the week it takes place, as far as it is settled.'),
+  payments: z.array(z.object({ id, amountGrosz: grosze, paidOn: day, by: z.string() })),
   familyVersion: version.describe(
     'What the family answers to: it rises with the offer and with its own answer.',
   ),
@@ -528,5 +529,65 @@ export const basketsContract = {
     }),
     answer: nothing,
     problems: ['need-is-met', 'service-is-gone', 'provider-cannot-be-asked'],
+  }),
+  familyBudgets: endpoint({
+    method: 'GET',
+    path: '/family-budgets',
+    summary:
+      'The money of partnerships for families, for who answers for the institution that leads: what there is, is committed and paid, by who entered it, never for whom.',
+    answer: z.array(
+      z.object({
+        partnershipId: id,
+        name: z.string(),
+        maySet: z.boolean(),
+        budget: z
+          .object({ amountGrosz: z.int(), from: day, until: day, leftGrosz: z.int().nullable() })
+          .nullable(),
+        commitments: z.array(
+          z.object({
+            id,
+            name: z.string(),
+            institution: z.string(),
+            committedGrosz: z.int(),
+            paidGrosz: z.int(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  setFamilyBudget: endpoint({
+    method: 'POST',
+    path: '/family-budgets',
+    summary:
+      'Says how much money a partnership has for families and for when; what was said before is replaced.',
+    body: z.object({
+      id,
+      partnershipId: id,
+      amountGrosz: z.int().min(0).max(100_000_000_000),
+      from: workDay,
+      until: workDay,
+    }),
+    answer: withId,
+    problems: ['only-who-leads', 'ends-before-it-starts'],
+  }),
+  enterPayment: endpoint({
+    method: 'POST',
+    path: '/cases/:id/items/:itemId/payments',
+    summary: 'Writes down what was paid for an item of the partnership’s money.',
+    params: inCase,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({ id, amountGrosz: z.int().min(1).max(100_000_000), paidOn: workDay }),
+    answer: withId,
+    problems: ['in-the-future', 'not-of-this-money'],
+  }),
+  takePaymentBack: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/items/:itemId/payments/:paymentId',
+    summary: 'A payment was written down by mistake.',
+    params: z.object({ id, itemId: id, paymentId: id }),
+    within: 'id',
+    needs: ['coordinate'],
+    answer: nothing,
   }),
 }

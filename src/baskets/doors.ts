@@ -2,6 +2,7 @@ import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
   page('/families/$id/basket', () => import('./pages/BasketPage.tsx'), 'BasketPage'),
+  page('/families/$id/basket/suggestion', () => import('./pages/SuggestionPage.tsx'), 'SuggestionPage'),
   page('/items/$id', () => import('./pages/ItemMovedPage.tsx'), 'ItemMovedPage'),
 ]
 

@@ -1,5 +1,6 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import { pointsIn } from '../referrals/questions.ts'
+import { enterPayment, familyBudgets, setFamilyBudget, takePaymentBack } from './budget.ts'
 import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
 import { changeGoal, orderGoals, recordGap, setGoal } from './goals.ts'
@@ -42,5 +43,9 @@ export const routes = routesOf('baskets', basketsContract, {
   suggestion: (work, { params }) => suggestionFor(work, params.id),
   putSuggestionAside: (work, { params, body }) => putAside(work, params.id, body),
   takeSuggestion: (work, { params, body }) => takeSuggestion(work, params.id, body.items),
+  familyBudgets: (work) => work.all(familyBudgets),
+  setFamilyBudget: (work, { body }) => setFamilyBudget(work, body),
+  enterPayment: (work, { params, body }) => enterPayment(work, params.id, params.itemId, body),
+  takePaymentBack: (work, { params }) => takePaymentBack(work, params.id, params.itemId, params.paymentId),
   freeze: (work, { params, body }) => freezeBasket(work, params.id, body.id),
 })

@@ -53,7 +53,7 @@ export async function suggestionFor(work: Work, scopeId: string): Promise<Sugges
       named.has(id) ? [{ id, name, kind, provider, places, checkedOn }] : [],
     ),
     composed: shown,
-    changes: shown.length ? found.changes : [],
+    changes: shown[0]?.kind === 'goals' ? found.changes : [],
     instead: found.instead.map(offered),
   }
 

@@ -30,6 +30,8 @@ export const tells: Tells = {
     'goals.ordered': 'voice',
     'need.added': 'agreed',
     'need.dropped': 'agreed',
+    'payment.entered': 'agreed',
+    'payment.taken-back': 'agreed',
     'goal.dropped': 'agreed',
     'gap.recorded': 'agreed',
     'basket.frozen': 'agreed',

@@ -8,3 +8,8 @@ export type Basket = z.output<typeof basket>
 export type Goal = Basket['goals'][number]
 export type Item = Basket['items'][number]
 export type PointInCase = Basket['points'][number]
+
+export type Composing = z.output<typeof basketsContract.composing.answer>
+export type Suggestion = z.output<typeof basketsContract.suggestion.answer>
+export type Composed = Suggestion['composed'][number]
+export type Offered = Suggestion['instead'][number]

@@ -30,6 +30,9 @@ export async function gather(work: Work, scopeId: string) {
   }))
   const { commune, locality } = await work.mustFind(homeOf(scopeId))
   const from = commune && locality ? await work.find(localityByName(commune, locality)) : undefined
+  const left = await work.ask<string | null>(
+    sql`(select baskets.budget_left(c.partnership_id) from cases."case" c where c.id = ${scopeId})`,
+  )
   const kinds = [...new Set(needs.map(({ kind }) => kind))]
   const found = kinds.length ? await work.all(servicesOf(scopeId, kinds, from, commune)) : []
   const services = found.filter(({ asked }) => asked)
@@ -47,7 +50,7 @@ export async function gather(work: Work, scopeId: string) {
   const gathered: Gathered = {
     needs,
     limits,
-    left: null,
+    left: left === null ? null : Number(left),
     services,
     home: from ? `${from.commune}/${from.locality}` : null,
     timetables,

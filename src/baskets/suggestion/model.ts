@@ -62,6 +62,8 @@ export type Sums = {
   minutes: number
   waiting: number
   grosze: number
+  /** Hours at which visits begin, of those that have one. */
+  begins: number
 }
 export type Basket = Sums & {
   chosen: Chosen[]
@@ -70,7 +72,7 @@ export type Basket = Sums & {
 }
 
 /** By what a basket is best: what comes first is kept while the next is looked for. */
-export type Measure = 'covered' | 'journeys' | 'waiting' | 'grosze'
+export type Measure = 'covered' | 'journeys' | 'waiting' | 'grosze' | 'begins'
 
 /** A wait, or a cost, that nobody knows comes after all that are known, in order alone. */
 export const unknownWait = 366
@@ -109,6 +111,7 @@ export function sumsOf({ needs, offers }: Facts, chosen: Chosen[]): Sums {
     ),
     waiting: sum(({ waitDays }) => waitDays ?? unknownWait),
     grosze: sum(({ grosze }) => grosze ?? unknownGrosze),
+    begins: sum((_, visits) => visits.reduce((of, { begins }) => of + begins, 0)),
   }
 }
 
@@ -136,8 +139,9 @@ const noWorse = (one: Offer, other: Offer, measures: Measure[]) =>
   (!measures.includes('grosze') || (one.grosze ?? unknownGrosze) <= (other.grosze ?? unknownGrosze)) &&
   (!measures.includes('waiting') || (one.waitDays ?? unknownWait) <= (other.waitDays ?? unknownWait))
 
-const noWorseVisit = (one: Visit, other: Visit) =>
+const noWorseVisit = (one: Visit, other: Visit, measures: Measure[]) =>
   one.weekday === other.weekday &&
+  (!measures.includes('begins') || one.begins <= other.begins) &&
   one.minutes <= other.minutes &&
   Number(one.away) <= Number(other.away) &&
   (one.ends === null || (other.ends !== null && one.begins >= other.begins && one.ends <= other.ends))
@@ -149,7 +153,7 @@ const noWorseVisit = (one: Visit, other: Visit) =>
 function needless({ needs, offers }: Facts, columns: Column[], measures: Measure[]): boolean[] {
   const stands = (one: number, other: number): boolean => {
     const [a, b] = [columns[one]!, columns[other]!]
-    return noWorse(offers[a.offer]!, offers[b.offer]!, measures) && noWorseVisit(a.visit!, b.visit!)
+    return noWorse(offers[a.offer]!, offers[b.offer]!, measures) && noWorseVisit(a.visit!, b.visit!, measures)
   }
   const single = columns.flatMap(({ visit, takes, offer }, i) =>
     visit && takes ? [{ i, need: offers[offer]!.need }] : [],
@@ -284,12 +288,13 @@ export function basketModel(highs: Highs, facts: Facts) {
     journeys: ({ journeys }) => journeys,
     waiting: ofTaken(({ waitDays }) => waitDays ?? unknownWait),
     grosze: ofTaken(({ grosze }) => grosze ?? unknownGrosze),
+    begins: ({ visit }) => visit?.begins ?? 0,
   }
 
   const all = { kind: 'range', from: 0, to: columns.length - 1 } as const
   const known = new Map<string, boolean[]>()
   const leftOut = (measures: Measure[]) => {
-    const key = ['waiting', 'grosze'].filter((each) => measures.includes(each as Measure)).join()
+    const key = ['waiting', 'grosze', 'begins'].filter((each) => measures.includes(each as Measure)).join()
     const left = known.get(key) ?? needless(facts, columns, measures)
     known.set(key, left)
     return left

@@ -76,7 +76,7 @@ export type Suggestion = {
   proven: boolean
 }
 
-const order: Measure[] = ['covered', 'journeys', 'waiting', 'grosze']
+const order: Measure[] = ['covered', 'journeys', 'waiting', 'grosze', 'begins']
 const moreMinutes = 60
 const moreGrosze = 50_000
 
@@ -113,9 +113,12 @@ function others(highs: Highs, facts: Facts, model: ReturnType<typeof basketModel
   if (!first.answered) return found
   take(
     'journeys',
-    model.best(['journeys', 'covered', 'waiting', 'grosze'], { answers, under: first.journeys }),
+    model.best(['journeys', 'covered', 'waiting', 'grosze', 'begins'], { answers, under: first.journeys }),
   )
-  take('cost', model.best(['grosze', 'covered', 'journeys', 'waiting'], { answers, under: first.grosze }))
+  take(
+    'cost',
+    model.best(['grosze', 'covered', 'journeys', 'waiting', 'begins'], { answers, under: first.grosze }),
+  )
   if (found.length < 2) {
     const taken = new Set(first.chosen.map(({ offer }) => facts.offers[offer]!.serviceId))
     const kept = [...facts.offers.keys()].filter((offer) => !taken.has(facts.offers[offer]!.serviceId))

@@ -282,6 +282,16 @@ export interface BasketsAsking {
   scope_id: string;
 }
 
+export interface BasketsBudget {
+  amount_grosz: Int8;
+  id: string;
+  partnership_id: string;
+  period: string;
+  replaced_at: Timestamp | null;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+}
+
 export interface BasketsFamilyLimit {
   about: Generated<string[]>;
   added_by: string;
@@ -451,6 +461,17 @@ export interface BasketsNeed {
   scope_id: string;
   service_kind: string;
   times: Generated<number>;
+}
+
+export interface BasketsPayment {
+  amount_grosz: Int8;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  item_id: string;
+  paid_on: string;
+  scope_id: string;
+  taken_back_at: Timestamp | null;
 }
 
 export interface BasketsPutAside {
@@ -2337,6 +2358,7 @@ export interface DB {
   "assessments.life_domain": AssessmentsLifeDomain;
   "assessments.view": AssessmentsView;
   "baskets.asking": BasketsAsking;
+  "baskets.budget": BasketsBudget;
   "baskets.family_limit": BasketsFamilyLimit;
   "baskets.frozen_item": BasketsFrozenItem;
   "baskets.funding": BasketsFunding;
@@ -2346,6 +2368,7 @@ export interface DB {
   "baskets.item_person": BasketsItemPerson;
   "baskets.item_time": BasketsItemTime;
   "baskets.need": BasketsNeed;
+  "baskets.payment": BasketsPayment;
   "baskets.put_aside": BasketsPutAside;
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
