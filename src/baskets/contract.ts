@@ -419,6 +419,17 @@ export const basketsContract = {
       limits: z.array(familyLimit),
       needs: z.array(need),
       people: z.array(z.object({ id, name: z.string() })),
+      conflicts: z
+        .array(
+          z.object({
+            itemId: id,
+            weekday,
+            kind: z.enum(['time', 'day', 'late', 'no-way', 'no-way-back']),
+            otherId: id.nullable(),
+            at: clock.nullable().describe('Of a way back: when the last one leaves.'),
+          }),
+        )
+        .describe('What of the basket does not go together in time.'),
     }),
   }),
   sayLimit: endpoint({

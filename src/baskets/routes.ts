@@ -8,6 +8,7 @@ import { askItem, changeItem, putItem, removeItem } from './items.ts'
 import { addNeed, dropNeed, liftLimit, limitsOf, needsOf, peopleIn, sayLimit } from './limits.ts'
 import { gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer, recordFamilyAnswers } from './record-family-answer.ts'
+import { conflictsIn } from './suggestion/gather.ts'
 import { putAside, suggestionFor, takeSuggestion } from './suggestions.ts'
 
 export const routes = routesOf('baskets', basketsContract, {
@@ -34,6 +35,7 @@ export const routes = routesOf('baskets', basketsContract, {
     limits: await work.all(limitsOf(params.id)),
     needs: await work.all(needsOf(params.id)),
     people: await work.all(peopleIn(params.id)),
+    conflicts: await conflictsIn(work, params.id),
   }),
   sayLimit: (work, { params, body }) => sayLimit(work, params.id, body),
   liftLimit: (work, { params }) => liftLimit(work, params.id, params.limitId),

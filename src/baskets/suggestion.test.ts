@@ -113,6 +113,77 @@ describe('a suggestion', () => {
     expect(twice.json).toMatchObject({ code: 'need-is-met' })
   })
 
+  test('what does not go together in time is told beside the items, also of those that were put in by hand', async () => {
+    await limit('back_by', { at: '18:00' })
+    const put = async (weekly: object[], more: object = {}) => {
+      const id: string = randomUUID()
+      const body = {
+        id,
+        goalId: idOf('probni/goal/money'),
+        what: 'Zapisuje wydatki',
+        performers: [idOf('probni/person/karolina')],
+        weekly,
+        ...more,
+      }
+      await done('POST', '/items', body)
+      return id
+    }
+    const one = await put([{ weekday: 1, begins: '15:00', ends: '16:00' }])
+    const other = await put([{ weekday: 1, begins: '15:30', ends: '17:00' }])
+    const wednesday = await put([{ weekday: 3, begins: '10:00', ends: null }])
+    const late = await put([{ weekday: 5, begins: '17:30', ends: '19:00' }])
+    const { conflicts } = (await done('GET', '/basket/composing')).json as z.output<
+      typeof basketsContract.composing.answer
+    >
+    const ours = conflicts.filter(({ itemId }) => [one, other, wednesday, late].includes(itemId))
+    expect(ours.map(({ itemId, kind, otherId }) => ({ itemId, kind, otherId }))).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'time', otherId: expect.any(String) }),
+        { itemId: wednesday, kind: 'day', otherId: null },
+        { itemId: late, kind: 'late', otherId: null },
+      ]),
+    )
+    expect(ours).toHaveLength(3)
+  })
+
+  test('keeps to what is left of the money for families', async () => {
+    const [danuta, pawel] = [(await app.as('danuta')).ask, (await app.as('pawel')).ask]
+    const [{ id: partnershipId } = { id: '' }] = await app.rows<{ id: string }>(
+      'select partnership_id as id from cases."case" where id = $1',
+      [family],
+    )
+    const body = {
+      id: randomUUID(),
+      partnershipId,
+      amountGrosz: 200_000,
+      from: '2026-01-01',
+      until: '2036-01-01',
+    }
+    expect((await danuta('POST', '/api/family-budgets', { body })).status).toBe(200)
+    expect(
+      (await pawel('POST', '/api/family-budgets', { body: { ...body, id: randomUUID() } })).status,
+    ).toBe(403)
+    // Of it 1260 zł are committed to the respite care of this family.
+    expect((await suggestion()).left).toBe(74_000)
+    const item = idOf('probni/item/respite')
+    const payment = randomUUID()
+    await done('POST', `/items/${item}/payments`, { id: payment, amountGrosz: 150_000, paidOn: '2026-11-20' })
+    expect((await suggestion()).left).toBe(50_000)
+    await done('DELETE', `/items/${item}/payments/${payment}`)
+    const told = (await danuta('GET', '/api/family-budgets')).json as z.output<
+      typeof basketsContract.familyBudgets.answer
+    >
+    expect(told).toMatchObject([
+      {
+        maySet: true,
+        budget: { leftGrosz: 74_000 },
+        commitments: [{ name: 'Joanna Przykładna', committedGrosz: 126_000 }],
+      },
+    ])
+    expect(JSON.stringify(told)).not.toMatch(/Próbn|respite|Opieka/)
+    expect((await (await app.as('magda')).ask('GET', '/api/family-budgets')).json).toEqual([])
+  })
+
   test('knows of no service that must not be found', async () => {
     const hidden = await app.rows<{ id: string }>(`select id from directory.service where confidential`)
     expect(hidden.length).toBeGreaterThan(0)

@@ -9,6 +9,7 @@ import { needsOf } from './limits.ts'
 import { suggestBeside } from './suggestion/beside.ts'
 import type { PlacedVisit } from './suggestion/fitting.ts'
 import { gather } from './suggestion/gather.ts'
+import { hourOf } from './suggestion/hours.ts'
 import type { Item } from './suggestion/suggest.ts'
 
 type Suggestion = z.output<typeof basketsContract.suggestion.answer>
@@ -79,9 +80,6 @@ const digestOf = (items: Item[]) =>
   createHash('sha256')
     .update(JSON.stringify(items.map(({ needId, serviceId }) => [needId, serviceId]).sort()))
     .digest('hex')
-
-const hourOf = (minute: number) =>
-  [Math.floor(minute / 60) % 24, minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
 
 /** Puts suggestions aside: they do not come again until something changes of what they are made of. */
 export async function putAside(work: Work, scopeId: string, { facts, services }: Aside) {

@@ -33,7 +33,11 @@ export default journey(
     await joanna.page.getByRole('checkbox', { name: 'Wizyty wolontariusza' }).uncheck()
     const before = joanna.done.taps
     await joanna.press(/^Przenieś z A/)
-    await joanna.reads('W koszyku')
+    await joanna.reads('Co robią inni')
+    await joanna.reads(/czwartek 08:2\d–08:5\d/)
+    await joanna.picture(
+      'działania w koszyku: z dniem i godziną; instytucje pyta koordynatorka, kiedy zechce.',
+    )
     walk.count({
       name: 'dotknięcia do przeniesienia propozycji',
       value: joanna.done.taps - before,

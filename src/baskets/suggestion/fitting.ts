@@ -100,7 +100,7 @@ export type Fitting = {
 /** After so many days without a word of its owner an entry is said to be old. */
 const oldAfter = 60
 /** As far as one walks, in kilometres. */
-const onFoot = 1.5
+export const onFoot = 1.5
 /** From which hours on one may set out: a later departure is taken where it is early enough. */
 const settingOut = [300, 540, 720, 840, 960]
 const endOfDay = 1440
@@ -149,7 +149,11 @@ export const modelLimits = ({ hours, journeys, money }: FamilyLimits, left: numb
 type Way = { leaves: number; arrives: number; back: number }
 
 /** Ways there and back without a car on a day of the week, home again by the hour that is set; the earliest first. */
-function waysOf({ home, timetables, limits }: Gathered): (weekday: number, place: string) => Way[] {
+export function waysOf({
+  home,
+  timetables,
+  limits,
+}: Pick<Gathered, 'home' | 'timetables' | 'limits'>): (weekday: number, place: string) => Way[] {
   const scans = new Map<number, ReturnType<typeof journeysFrom>[]>()
   return (weekday, place) => {
     const no = timetables.findIndex(({ weekdays }) => weekdays.includes(weekday))

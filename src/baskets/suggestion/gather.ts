@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { localityByName, type Point, timetable } from '../../directory/questions.ts'
 import type { Work } from '../../platform/http/work.ts'
 import { limitsOf, needsOf } from '../limits.ts'
+import { itemsOf } from '../questions.ts'
+import { type Conflict, conflictsOf, type Places } from './conflicts.ts'
 import type { FamilyLimits, Gathered, NeededKind, Service } from './fitting.ts'
+import { minuteOf } from './hours.ts'
 
 /** As far as services are looked for from where the family lives, in kilometres by road; what comes home comes from anywhere. */
 const within = 60
@@ -28,8 +31,7 @@ export async function gather(work: Work, scopeId: string) {
     ...need,
     goal: [...new Set(all.map(({ goalId }) => goalId))].indexOf(need.goalId),
   }))
-  const { commune, locality } = await work.mustFind(homeOf(scopeId))
-  const from = commune && locality ? await work.find(localityByName(commune, locality)) : undefined
+  const { commune, from } = await homeOf(work, scopeId)
   const left = await work.ask<string | null>(
     sql`(select baskets.budget_left(c.partnership_id) from cases."case" c where c.id = ${scopeId})`,
   )
@@ -39,24 +41,58 @@ export async function gather(work: Work, scopeId: string) {
   const days = new Set(
     services.flatMap((each) => each.locations.flatMap(({ hours }) => hours.map(({ weekday }) => weekday))),
   )
-  const timetables: Gathered['timetables'] = []
-  if (limits.noCar && from)
-    for (const weekday of [...days].sort().filter((day) => !limits.days.includes(day))) {
-      const { stops } = await work.mustFind(timetable(weekday, from))
-      const same = timetables.find((other) => JSON.stringify(other.stops) === JSON.stringify(stops))
-      if (same) same.weekdays.push(weekday)
-      else timetables.push({ weekdays: [weekday], stops })
-    }
   const gathered: Gathered = {
     needs,
     limits,
     left: left === null ? null : Number(left),
     services,
-    home: from ? `${from.commune}/${from.locality}` : null,
-    timetables,
+    home: from ? nameOf(from) : null,
+    timetables: await timetablesOf(
+      work,
+      limits,
+      from,
+      [...days].filter((day) => !limits.days.includes(day)),
+    ),
     busy: await work.all(busyIn(scopeId)),
   }
   return { gathered, services, notInSplot: found.length - services.length, facts: digestOf(gathered) }
+}
+
+/** What of a basket does not go together in time, as far as the reader knows its items and what limits the family. */
+export async function conflictsIn(work: Work, scopeId: string): Promise<Conflict[]> {
+  const items = (await work.all(itemsOf(scopeId))).filter(({ weekly }) => weekly.length > 0)
+  if (!items.length) return []
+  const limits = familyLimits(await work.all(limitsOf(scopeId)))
+  const { from } = await homeOf(work, scopeId)
+  const places = await work.all(
+    placesOf(
+      items.flatMap(({ serviceId }) => serviceId ?? []),
+      from,
+    ),
+  )
+  const days = new Set(items.flatMap(({ weekly }) => weekly.map(({ weekday }) => weekday)))
+  return conflictsOf({
+    items,
+    places: new Map(places.map(({ serviceId, ...where }) => [serviceId, where])),
+    limits,
+    home: from ? nameOf(from) : null,
+    timetables: await timetablesOf(work, limits, from, [...days]),
+  })
+}
+
+const nameOf = ({ commune, locality }: Point) => `${commune}/${locality}`
+
+/** Departures of days of the week, those of alike days once; none are needed by whoever has a car. */
+async function timetablesOf(work: Work, limits: FamilyLimits, from: Point | undefined, days: number[]) {
+  const timetables: Gathered['timetables'] = []
+  if (!limits.noCar || !from) return timetables
+  for (const weekday of days.sort()) {
+    const { stops } = await work.mustFind(timetable(weekday, from))
+    const same = timetables.find((other) => JSON.stringify(other.stops) === JSON.stringify(stops))
+    if (same) same.weekdays.push(weekday)
+    else timetables.push({ weekdays: [weekday], stops })
+  }
+  return timetables
 }
 
 /** The same facts, the same digest: of what the search is made of, without the days that only pass. */
@@ -86,7 +122,7 @@ function familyLimits(
     journeys: of('journeys')?.number ?? null,
     money: of('money')?.number ?? null,
     days: of('days')?.weekdays ?? [],
-    backBy: at ? Number(at.slice(0, 2)) * 60 + Number(at.slice(3)) : null,
+    backBy: at ? minuteOf(at) : null,
     language: of('language')?.language ?? null,
     noCar: Boolean(of('no_car')),
     outsideVillage: Boolean(of('outside_village')),
@@ -100,15 +136,33 @@ const neededIn = (scopeId: string) => sql<Omit<NeededKind, 'goal'> & { met: bool
   from (${needsOf(scopeId)}) n left join households.person p on p.id = (n.person ->> 'id')::uuid
   where not n.met`
 
-const homeOf = (scopeId: string) => sql<{ commune: string | null; locality: string | null }>`
+/** Where the family sets out, as far as the reader may know. */
+async function homeOf(work: Work, scopeId: string) {
+  const { commune = null, locality = null } = (await work.find(localityOf(scopeId))) ?? {}
+  return {
+    commune,
+    from: commune && locality ? await work.find(localityByName(commune, locality)) : undefined,
+  }
+}
+
+/** Where services are that one goes to; what comes home, or takes one there, needs no way. */
+const placesOf = (services: string[], from: Point | undefined) => sql<Places & { serviceId: string }>`
+  select s.id as "serviceId", jsonb_agg(jsonb_build_object('place', l.commune || '/' || l.locality, 'km', ${kmFrom(from)})) as places
+  from directory.service s join directory.service_at_location l on l.service_id = s.id
+  where s.id = any (${services}) and not s.own_transport and not 'home_visit' = any (s.accessibility) group by s.id`
+
+const kmFrom = (from: Point | undefined) =>
+  from
+    ? sql`(directory.straight_km(l.latitude, l.longitude, ${from.latitude}, ${from.longitude}) * ${from.factor})::float8`
+    : sql`null::float8`
+
+const localityOf = (scopeId: string) => sql<{ commune: string | null; locality: string | null }>`
   select h.commune, coalesce(h.locality, (select a.locality from households.address a where a.household_id = h.id)) as locality
   from cases."case" c join households.household h on h.id = c.household_id where c.id = ${scopeId}`
 
 /** What anybody finds of these kinds around a place, and whether its owner may be asked in this case. */
 const servicesOf = (scopeId: string, kinds: string[], from: Point | undefined, commune: string | null) => {
-  const km = from
-    ? sql`(directory.straight_km(l.latitude, l.longitude, ${from.latitude}, ${from.longitude}) * ${from.factor})::float8`
-    : sql`null::float8`
+  const km = kmFrom(from)
   const minute = (column: string) =>
     sql.raw(`(extract(hour from h.${column}) * 60 + extract(minute from h.${column}))::int`)
   return sql<Described>`
