@@ -635,7 +635,7 @@ export const practiceFamilies: PracticeFamily[] = [
         for: ['stanislawa'],
         frequency: '2 × 3 godziny w tygodniu',
         cost: 126_000,
-        funding: 'pilot_grant',
+        funding: 'partnership_budget',
       })
       await story.to(128)
       await story.institutionSays('magda', 'psychologist', { answer: 'accepted' })
@@ -696,6 +696,18 @@ export const practiceFamilies: PracticeFamily[] = [
           },
         ],
       })
+      await story.to(20)
+      await story.limitedBy({ kind: 'days', weekdays: [3], words: 'Nie w środy' })
+      await story.limitedBy({ kind: 'outside_village', words: 'Nie chcę, żeby wieś wiedziała' })
+      await story.limitedBy({ kind: 'hours', number: 7 })
+      await story.limitedBy({ kind: 'no_car' })
+      await story.limitedBy({ kind: 'back_by', at: '18:00' })
+      await story.limitedBy({ kind: 'money', number: 300 })
+      await story.needs('school', 'homework_help', { for: 'kacper', minutes: 60 })
+      await story.needs('school', 'day_support_place', { for: 'kacper', times: 2, minutes: 120 })
+      await story.needs('money', 'debt_advice', { for: 'karolina', minutes: 60 })
+      await story.needs('money', 'benefit_application_help', { for: 'karolina', minutes: 30 })
+      await story.needs('rest', 'volunteer_visit', { for: 'stanislawa' })
       await story.to(8)
       await story.invited('ola', 'Czy Fundacja przyjmie chłopca do świetlicy?')
       await story.to(5)

@@ -63,6 +63,7 @@ function stringFor({ format, pattern, minLength = 0, maxLength }: Schema): strin
     'pl',
     '07:30',
     'A'.repeat(43),
+    'a'.repeat(64),
     '28-363',
     '2602',
     'Zupełnie zmyślone słowa. '.repeat(20),

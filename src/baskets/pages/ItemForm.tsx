@@ -24,6 +24,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
 import { useDrawnRequest } from './useDrawnRequest.ts'
+import { isWrong, linesOf, WeeklyFields, weeklyOf } from './WeeklyFields.tsx'
 
 const other = 'other'
 const mostKinds = 8
@@ -64,6 +65,7 @@ export function ItemForm({
       indicator: item?.indicator ?? '',
       forWhom: item?.forWhom.map((person) => person.id) ?? [],
       frequency: item?.frequency ?? '',
+      lines: linesOf(item?.weekly),
       starts: item?.starts ?? null,
       ends: item?.ends ?? null,
       ...costsOf(item ?? {}),
@@ -76,11 +78,15 @@ export function ItemForm({
       ...values,
       goalId: goal?.id,
       serviceKind: item?.serviceKind ?? values.serviceKind,
+      // Done by somebody else, it is another service.
+      serviceId: values.providerId === item?.provider?.id ? (item?.serviceId ?? undefined) : undefined,
+      weekly: weeklyOf(values.lines),
       costGrosz: values.costs === 'sum' ? groszeOf(values.cost) : values.costs === 'free' ? 0 : undefined,
       familyCostGrosz: values.costs === 'sum' && values.familyCost ? groszeOf(values.familyCost) : undefined,
       funding: values.costs === 'sum' ? (values.funding ?? undefined) : undefined,
     }),
-    faults: ({ serviceKind, providerId, costs, cost }) => ({
+    faults: ({ serviceKind, providerId, costs, cost, lines }) => ({
+      lines: lines.some(isWrong),
       serviceKind: !item && !serviceKind && t('serviceKindMissing'),
       providerId: !providerId && t('providerMissing'),
       cost: costs === 'sum' && groszeOf(cost) === null && t('costWrong'),
@@ -222,6 +228,7 @@ export function ItemForm({
           }))}
       />
       <TextField {...form.field('frequency', t('frequency'))} hint={t('frequencyHint')} />
+      <WeeklyFields lines={values.lines} onChange={(lines) => change({ lines })} tried={form.sent > 0} />
       <Explain question={t('more')}>
         <div style={{ display: 'grid', gap: 14 }}>
           <MultiSelectField

@@ -1,4 +1,4 @@
-import { Banknote, CalendarDays, Clock, Flag, Users } from 'lucide-react'
+import { Banknote, CalendarClock, CalendarDays, Clock, Flag, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RemindOf } from '../../asks/pages/RemindOf.tsx'
@@ -15,6 +15,7 @@ import { PointFacts } from '../../referrals/pages/PointFacts.tsx'
 import { AskedFor } from './AskedFor.tsx'
 import { type Basket, basketsApi, type Item } from './api.ts'
 import styles from './Basket.module.css'
+import { Conflicts } from './Conflicts.tsx'
 import { useCost } from './cost.ts'
 import { FamilyAnswer } from './FamilyAnswer.tsx'
 import { EarlierAnswers, FamilyState, InstitutionAnswer } from './ItemAnswers.tsx'
@@ -39,6 +40,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
   return (
     <li className={styles.item}>
       <What item={item} />
+      <Conflicts caseId={family.id} item={item} items={basket.items} />
       <div className={styles.answers}>
         {item.provider && (
           <div className={styles.answer}>
@@ -150,7 +152,10 @@ function nextOf(item: Item): 'ask' | 'change' | 'family' | 'remind' | null {
 function What({ item }: { item: Item }) {
   const { t } = useTranslation('baskets')
   const { label } = useCodes()
-  const { longDate } = useWords()
+  const { list, longDate } = useWords()
+  const { t: day } = useTranslation('directory', { keyPrefix: 'weekday' })
+  const inWords = ({ weekday, begins, ends }: Item['weekly'][number]) =>
+    `${day(String(weekday))} ${ends ? `${begins}–${ends}` : t('weekly.from', { begins })}`
   const { costWords } = useCost()
   const performers = item.performers.map((person) => person.name).join(', ')
   const kind = item.serviceKind && label('directory.service_kind', item.serviceKind)
@@ -176,6 +181,11 @@ function What({ item }: { item: Item }) {
         {item.frequency && (
           <li>
             <Clock size={16} aria-hidden /> {item.frequency}
+          </li>
+        )}
+        {item.weekly.length > 0 && (
+          <li>
+            <CalendarClock size={16} aria-hidden /> {list(item.weekly.map(inWords))}
           </li>
         )}
         {(item.starts || item.ends) && (
