@@ -160,9 +160,9 @@ describe('a suggestion', () => {
       until: '2036-01-01',
     }
     expect((await danuta('POST', '/api/family-budgets', { body })).status).toBe(200)
-    expect(
-      (await pawel('POST', '/api/family-budgets', { body: { ...body, id: randomUUID() } })).status,
-    ).toBe(403)
+    expect((await pawel('POST', '/api/family-budgets', { body: { ...body, id: randomUUID() } })).status).toBe(
+      403,
+    )
     // Of it 1260 zł are committed to the respite care of this family.
     expect((await suggestion()).left).toBe(74_000)
     const item = idOf('probni/item/respite')
