@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { closeWithLevels } from '../src/assessments/close-with-levels.ts'
-import { setFamilyBudget } from '../src/baskets/budget.ts'
+import { enterPayment, setFamilyBudget } from '../src/baskets/budget.ts'
 import { recordOpinion } from '../src/cases/record-opinion.ts'
 import { withdrawTicks } from '../src/consents/sheets.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
@@ -705,6 +705,13 @@ export const practiceFamilies: PracticeFamily[] = [
           amountGrosz: 5_600_000,
           from: clock.after(-200),
           until: clock.after(165),
+        }),
+      )
+      await stage.act('joanna', (work) =>
+        enterPayment(work, idOf('probni/case'), idOf('probni/item/respite'), {
+          id: idOf('probni/payment/respite'),
+          amountGrosz: 63_000,
+          paidOn: clock.after(-5),
         }),
       )
       await story.limitedBy({ kind: 'days', weekdays: [3], words: 'Nie w środy' })

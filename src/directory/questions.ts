@@ -28,7 +28,7 @@ export const whereServices = sql<Answer<'whereServices'>>`
 /** A locality as somebody names it, with how much longer roads are there than a straight line. */
 export const localityByName = (commune: string, locality: string) => sql<Point>`
   select l.latitude, l.longitude, l.name as locality, l.commune,
-    coalesce((select f.factor from directory.road_factor f where f.county = left(l.commune, 4)), directory.usual_road_factor())::float8 as factor
+    directory.factor_at(l.commune) as factor
   from territory.locality l where l.commune = ${commune} and l.name = ${locality} order by l.id limit 1`
 
 const organizationName = sql`coalesce(i.short_name, i.name, o.name)`
@@ -176,7 +176,7 @@ const around = 1.2
  * The timetable of a day of the week around a place: stops as trip, place (commune and locality) and minute, trip by trip in
  * order; in one value, for tens of thousands of rows cost more than what they say.
  */
-export const timetable = (weekday: number, from: Point) => sql<{ stops: Stop[] }>`
+export const timetable = (weekday: number | RawBuilder<unknown>, from: Point) => sql<{ stops: Stop[] }>`
   with running as (
     select t.id, row_number() over () as no from directory.trip t
     where ${weekday} = any (t.weekdays) and coalesce(t.valid_from, splot.today_pl()) <= splot.today_pl() + 7 and coalesce(t.valid_to, splot.today_pl()) >= splot.today_pl())
