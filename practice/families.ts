@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { closeWithLevels } from '../src/assessments/close-with-levels.ts'
+import { enterPayment, setFamilyBudget } from '../src/baskets/budget.ts'
 import { recordOpinion } from '../src/cases/record-opinion.ts'
 import { withdrawTicks } from '../src/consents/sheets.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
@@ -697,6 +698,22 @@ export const practiceFamilies: PracticeFamily[] = [
         ],
       })
       await story.to(20)
+      await stage.act('danuta', (work) =>
+        setFamilyBudget(work, {
+          id: idOf('budget/oksa'),
+          partnershipId: idOf('partnership/oksa'),
+          amountGrosz: 5_600_000,
+          from: clock.after(-200),
+          until: clock.after(165),
+        }),
+      )
+      await stage.act('joanna', (work) =>
+        enterPayment(work, idOf('probni/case'), idOf('probni/item/respite'), {
+          id: idOf('probni/payment/respite'),
+          amountGrosz: 63_000,
+          paidOn: clock.after(-5),
+        }),
+      )
       await story.limitedBy({ kind: 'days', weekdays: [3], words: 'Nie w środy' })
       await story.limitedBy({ kind: 'outside_village', words: 'Nie chcę, żeby wieś wiedziała' })
       await story.limitedBy({ kind: 'hours', number: 7 })

@@ -173,7 +173,7 @@ const suggestion = z.object({
   visits: z.int(),
   notInSplot: z.int().describe('Services of these kinds whose owner cannot be asked here.'),
   homeKnown: z.boolean(),
-  left: grosze.nullable().describe('What is left of the money for families; null where nobody counts it.'),
+  left: z.int().nullable().describe('What is left of the money for families; null where nobody counts it.'),
   putAside: z.int(),
   described: z.array(
     z.object({

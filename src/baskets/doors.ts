@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
@@ -15,6 +16,15 @@ declare module '../platform/web/address.ts' {
 
 export const doors: Doors = {
   pages,
+  partnershipParts: [
+    {
+      key: 'money',
+      position: 20,
+      Part: lazy(() =>
+        import('./pages/FamilyMoney.tsx').then(({ FamilyMoney }) => ({ default: FamilyMoney })),
+      ),
+    },
+  ],
   familyParts: [
     {
       key: 'basket',

@@ -35,12 +35,15 @@ export const routes = routesOf('baskets', basketsContract, {
   joinedReferrals: (work, { params }) => joinedReferrals(work, params.id),
   joinReferral: (work, { params, body }) => joinCase(work, params.id, body),
   leaveReferral: (work, { params }) => leaveCase(work, params.id, params.referralId),
-  composing: async (work, { params }) => ({
-    limits: await work.all(limitsOf(params.id)),
-    needs: await work.all(needsOf(params.id)),
-    people: await work.all(peopleIn(params.id)),
-    conflicts: await conflictsIn(work, params.id),
-  }),
+  composing: async (work, { params }) => {
+    const limits = await work.all(limitsOf(params.id))
+    return {
+      limits,
+      needs: await work.all(needsOf(params.id)),
+      people: await work.all(peopleIn(params.id)),
+      conflicts: await conflictsIn(work, params.id, limits),
+    }
+  },
   sayLimit: (work, { params, body }) => sayLimit(work, params.id, body),
   liftLimit: (work, { params }) => liftLimit(work, params.id, params.limitId),
   addNeed: (work, { params, body }) => addNeed(work, params.id, body),

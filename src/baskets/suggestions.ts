@@ -18,12 +18,7 @@ type Taken = z.output<typeof basketsContract.takeSuggestion.body>['items']
 
 /** What Splot proposes for a case, without what was put aside while the facts were these. Nothing of it is kept. */
 export async function suggestionFor(work: Work, scopeId: string): Promise<Suggestion> {
-  const { gathered, services, notInSplot, facts } = await gather(work, scopeId)
-  const aside = await work.all(
-    sql<{
-      services: string
-    }>`select services from baskets.put_aside where scope_id = ${scopeId} and facts = ${facts}`,
-  )
+  const { gathered, services, notInSplot, facts, aside } = await gather(work, scopeId)
   const found = await suggestBeside(gathered)
   const told = found.composed.map(({ items, grosze, ...composed }) => ({
     ...composed,
@@ -31,7 +26,7 @@ export async function suggestionFor(work: Work, scopeId: string): Promise<Sugges
     items: items.map(offered),
     services: digestOf(items),
   }))
-  const shown = told.filter((each) => !aside.some((other) => other.services === each.services))
+  const shown = told.filter((each) => !aside.includes(each.services))
   const known = new Map(services.map((service) => [service.id, service]))
   const inItems = [...shown.flatMap(({ items }) => items), ...found.instead.map(offered)]
   const named = new Set([

@@ -25,6 +25,7 @@ import { useForm } from '../../platform/web/useForm.ts'
 import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
 import { useDrawnRequest } from './useDrawnRequest.ts'
 import { isWrong, linesOf, WeeklyFields, weeklyOf } from './WeeklyFields.tsx'
+import { groszeOf, zlotyOf } from './zloty.ts'
 
 const other = 'other'
 const mostKinds = 8
@@ -283,17 +284,9 @@ export function ItemForm({
 }
 
 type Cost = { costGrosz?: number | null; familyCostGrosz?: number | null }
-const zlotyOf = (grosze: number | null | undefined) =>
-  grosze == null ? '' : String(grosze / 100).replace('.', ',')
 /** As it is written: free is chosen, for an empty field promises nothing. */
 const costsOf = ({ costGrosz, familyCostGrosz }: Cost) => ({
   costs: (costGrosz == null ? 'unsaid' : costGrosz === 0 ? 'free' : 'sum') as 'unsaid' | 'free' | 'sum',
   cost: zlotyOf(costGrosz || null),
   familyCost: zlotyOf(familyCostGrosz),
 })
-
-/** "12,50" or "1 260" in grosze; null for what is no amount, or nothing. */
-function groszeOf(typed: string): number | null {
-  const plain = typed.replaceAll(/[\s ]|zł/g, '').replace(',', '.')
-  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
-}

@@ -21,11 +21,12 @@ import { FamilyAnswer } from './FamilyAnswer.tsx'
 import { EarlierAnswers, FamilyState, InstitutionAnswer } from './ItemAnswers.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { OwnForm } from './OwnForm.tsx'
+import { PaymentForm, Payments } from './Payments.tsx'
 
 /** One action: what, who, when, how one will know; and the answers of those who are asked beside each other. */
 export function ItemLine({ family, item, basket }: { family: Family; item: Item; basket: Basket }) {
   const { t } = useTranslation('baskets')
-  const [working, setWorking] = useState<'family' | 'change' | 'remove' | null>(null)
+  const [working, setWorking] = useState<'family' | 'change' | 'remove' | 'pay' | null>(null)
   const params = { id: family.id, itemId: item.id }
   const ask = useDeed((_: 'ask', key) => basketsApi.askItem({ params, key }))
   const remove = useDeed(
@@ -54,6 +55,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
           <FamilyState item={item} />
         </div>
       </div>
+      <Payments caseId={family.id} item={item} may={open} />
       <EarlierAnswers item={item} points={basket.points} />
       {(item.agreed || open) && (
         <div className={item.agreed ? styles.standing : styles.deeds}>
@@ -92,6 +94,11 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
                   {t(item.agreed ? 'changeNext' : 'change')}
                 </Button>
               )}
+              {item.funding === 'partnership_budget' && (
+                <Button size="small" kind="quiet" onClick={() => turn('pay')}>
+                  {t('payments.enter')}
+                </Button>
+              )}
               <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
                 {t(item.agreed ? 'removeNext' : 'remove')}
               </Button>
@@ -111,6 +118,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
       {working === 'change' && (
         <Change family={family} basket={basket} item={item} onDone={() => setWorking(null)} />
       )}
+      {working === 'pay' && <PaymentForm caseId={family.id} item={item} onDone={() => setWorking(null)} />}
       <ConfirmDialog
         open={working === 'remove'}
         title={t('removeTitle')}

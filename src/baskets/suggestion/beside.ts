@@ -15,6 +15,7 @@ export function suggestBeside(gathered: Gathered): Promise<Suggestion> {
   const no = ++asked
   return new Promise((resolve, reject) => {
     waiting.set(no, { resolve, reject })
+    thread!.ref()
     thread!.postMessage({ no, gathered })
   })
 }
@@ -24,6 +25,8 @@ function begin(): Worker {
   worker.on('message', (answer: Answer) => {
     const asker = waiting.get(answer.no)
     waiting.delete(answer.no)
+    // Nothing waits for an idle thread when the app ends.
+    if (!waiting.size) worker.unref()
     if ('suggestion' in answer) asker?.resolve(answer.suggestion)
     else asker?.reject(new Error(answer.fault))
   })
@@ -35,7 +38,5 @@ function begin(): Worker {
   }
   worker.on('error', over)
   worker.on('exit', () => over(new Error('the thread that composes baskets ended')))
-  // Nothing waits for it when the app ends.
-  worker.unref()
   return worker
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { localityByName, type Point, timetable } from '../../directory/questions.ts'
+import type { z } from 'zod'
+import { type Point, timetable } from '../../directory/questions.ts'
+import type { Trip } from '../../directory/reach.ts'
 import type { Work } from '../../platform/http/work.ts'
+import type { basketsContract } from '../contract.ts'
 import { limitsOf, needsOf } from '../limits.ts'
 import { itemsOf } from '../questions.ts'
 import { type Conflict, conflictsOf, type Places } from './conflicts.ts'
@@ -24,76 +27,87 @@ export type Described = Service & {
   asked: boolean
 }
 
-/** All that a suggestion for this case is made of, as far as its coordinator may know it; and a digest of that. */
+/** All that a suggestion for this case is made of, as far as its coordinator may know it; a digest of that; and what was put aside. */
 export async function gather(work: Work, scopeId: string) {
   const limits = familyLimits(await work.all(limitsOf(scopeId)))
   const needs = (await work.all(neededIn(scopeId))).map(({ met: _, ...need }, _n, all) => ({
     ...need,
     goal: [...new Set(all.map(({ goalId }) => goalId))].indexOf(need.goalId),
   }))
-  const { commune, from } = await homeOf(work, scopeId)
-  const left = await work.ask<string | null>(
-    sql`(select baskets.budget_left(c.partnership_id) from cases."case" c where c.id = ${scopeId})`,
-  )
+  const { commune, from, left, busy, aside } = await work.mustFind(aroundCase(scopeId))
   const kinds = [...new Set(needs.map(({ kind }) => kind))]
   const found = kinds.length ? await work.all(servicesOf(scopeId, kinds, from, commune)) : []
   const services = found.filter(({ asked }) => asked)
-  const days = new Set(
-    services.flatMap((each) => each.locations.flatMap(({ hours }) => hours.map(({ weekday }) => weekday))),
+  const days = services.flatMap(({ locations }) =>
+    locations.flatMap(({ hours }) => hours.map(({ weekday }) => weekday)),
   )
   const gathered: Gathered = {
     needs,
     limits,
-    left: left === null ? null : Number(left),
+    left,
     services,
-    home: from ? nameOf(from) : null,
+    home: from && nameOf(from),
     timetables: await timetablesOf(
       work,
       limits,
       from,
-      [...days].filter((day) => !limits.days.includes(day)),
+      days.filter((day) => !limits.days.includes(day)),
     ),
-    busy: await work.all(busyIn(scopeId)),
+    busy,
   }
-  return { gathered, services, notInSplot: found.length - services.length, facts: digestOf(gathered) }
+  const facts = digestOf(gathered)
+  return {
+    gathered,
+    services,
+    notInSplot: found.length - services.length,
+    facts,
+    aside: aside.filter((each) => each.facts === facts).map((each) => each.services),
+  }
 }
 
 /** What of a basket does not go together in time, as far as the reader knows its items and what limits the family. */
-export async function conflictsIn(work: Work, scopeId: string): Promise<Conflict[]> {
+export async function conflictsIn(work: Work, scopeId: string, said: Said[]): Promise<Conflict[]> {
   const items = (await work.all(itemsOf(scopeId))).filter(({ weekly }) => weekly.length > 0)
   if (!items.length) return []
-  const limits = familyLimits(await work.all(limitsOf(scopeId)))
-  const { from } = await homeOf(work, scopeId)
+  const limits = familyLimits(said)
+  const { from = null } = (await work.find(aroundCase(scopeId))) ?? {}
   const places = await work.all(
     placesOf(
       items.flatMap(({ serviceId }) => serviceId ?? []),
       from,
     ),
   )
-  const days = new Set(items.flatMap(({ weekly }) => weekly.map(({ weekday }) => weekday)))
   return conflictsOf({
     items,
     places: new Map(places.map(({ serviceId, ...where }) => [serviceId, where])),
     limits,
-    home: from ? nameOf(from) : null,
-    timetables: await timetablesOf(work, limits, from, [...days]),
+    home: from && nameOf(from),
+    timetables: await timetablesOf(
+      work,
+      limits,
+      from,
+      items.flatMap(({ weekly }) => weekly.map(({ weekday }) => weekday)),
+    ),
   })
 }
 
 const nameOf = ({ commune, locality }: Point) => `${commune}/${locality}`
 
 /** Departures of days of the week, those of alike days once; none are needed by whoever has a car. */
-async function timetablesOf(work: Work, limits: FamilyLimits, from: Point | undefined, days: number[]) {
+async function timetablesOf(work: Work, limits: FamilyLimits, from: Point | null, days: number[]) {
   const timetables: Gathered['timetables'] = []
-  if (!limits.noCar || !from) return timetables
-  for (const weekday of days.sort()) {
-    const { trips } = await work.mustFind(timetable(weekday, from))
+  if (!limits.noCar || !from || !days.length) return timetables
+  for (const { weekday, trips } of await work.all(departuresOn(days, from))) {
     const same = timetables.find((other) => JSON.stringify(other.trips) === JSON.stringify(trips))
     if (same) same.weekdays.push(weekday)
     else timetables.push({ weekdays: [weekday], trips })
   }
   return timetables
 }
+
+const departuresOn = (days: number[], from: Point) => sql<{ weekday: number; trips: Trip[] }>`
+  select d.day as weekday, t.trips from unnest(${[...new Set(days)]}::int[]) d (day) cross join lateral (${timetable(sql.raw('d.day'), from)}) t
+  order by d.day`
 
 /** The same facts, the same digest: of what the search is made of, without the days that only pass. */
 const digestOf = ({ services, ...rest }: Gathered) =>
@@ -106,15 +120,12 @@ const digestOf = ({ services, ...rest }: Gathered) =>
     )
     .digest('hex')
 
-function familyLimits(
-  said: {
-    kind: string
-    number: number | null
-    weekdays: number[] | null
-    at: string | null
-    language: string | null
-  }[],
-): FamilyLimits {
+type Said = Pick<
+  z.output<typeof basketsContract.composing.answer>['limits'][number],
+  'kind' | 'number' | 'weekdays' | 'at' | 'language'
+>
+
+function familyLimits(said: Said[]): FamilyLimits {
   const of = (kind: string) => said.find((limit) => limit.kind === kind)
   const at = of('back_by')?.at
   return {
@@ -136,35 +147,46 @@ const neededIn = (scopeId: string) => sql<Omit<NeededKind, 'goal'> & { met: bool
   from (${needsOf(scopeId)}) n left join households.person p on p.id = (n.person ->> 'id')::uuid
   where not n.met`
 
-/** Where the family sets out, as far as the reader may know. */
-async function homeOf(work: Work, scopeId: string) {
-  const { commune = null, locality = null } = (await work.find(localityOf(scopeId))) ?? {}
-  return {
-    commune,
-    from: commune && locality ? await work.find(localityByName(commune, locality)) : undefined,
-  }
-}
-
 /** Where services are that one goes to; what comes home, or takes one there, needs no way. */
-const placesOf = (services: string[], from: Point | undefined) => sql<Places & { serviceId: string }>`
+const placesOf = (services: string[], from: Point | null) => sql<Places & { serviceId: string }>`
   select s.id as "serviceId", jsonb_agg(jsonb_build_object('place', l.commune || '/' || l.locality, 'km', ${kmFrom(from)})) as places
   from directory.service s join directory.service_at_location l on l.service_id = s.id
   where s.id = any (${services}) and not s.own_transport and not 'home_visit' = any (s.accessibility) group by s.id`
 
-const kmFrom = (from: Point | undefined) =>
+const kmFrom = (from: Point | null) =>
   from
     ? sql`(directory.straight_km(l.latitude, l.longitude, ${from.latitude}, ${from.longitude}) * ${from.factor})::float8`
     : sql`null::float8`
 
-const localityOf = (scopeId: string) => sql<{ commune: string | null; locality: string | null }>`
-  select h.commune, coalesce(h.locality, (select a.locality from households.address a where a.household_id = h.id)) as locality
-  from cases."case" c join households.household h on h.id = c.household_id where c.id = ${scopeId}`
+/**
+ * Of a case: where the family sets out, as far as the reader may know; what is left of the money for families; when what is in
+ * the basket takes place, and whose time it takes (of each whom it is for, or everybody's); and what was put aside.
+ */
+const aroundCase = (scopeId: string) => sql<{
+  commune: string | null
+  from: Point | null
+  left: number | null
+  busy: Gathered['busy']
+  aside: { facts: string; services: string }[]
+}>`
+  select h.commune, (select to_jsonb(p) from (
+      select l.latitude, l.longitude, l.name as locality, l.commune, directory.factor_at(l.commune) as factor from territory.locality l
+      where l.commune = h.commune and l.name = coalesce(h.locality, (select a.locality from households.address a where a.household_id = h.id))
+      order by l.id limit 1) p) as "from",
+    baskets.budget_left(c.partnership_id)::float8 as left,
+    coalesce((select jsonb_agg(jsonb_build_object('weekday', t.weekday, 'begins', ${minute('t.begins')}, 'ends', ${minute('t.ends')},
+        'person', x.person_id) order by t.weekday, t.begins, x.person_id)
+      from baskets.item_time t join baskets.item i on i.id = t.item_id left join baskets.item_person x on x.item_id = i.id
+      where t.scope_id = c.id and i.removed_at is null and t.ends is not null), '[]') as busy,
+    coalesce((select jsonb_agg(jsonb_build_object('facts', a.facts, 'services', a.services)) from baskets.put_aside a where a.scope_id = c.id), '[]') as aside
+  from cases."case" c left join households.household h on h.id = c.household_id where c.id = ${scopeId}`
+
+const minute = (column: string) =>
+  sql.raw(`(extract(hour from ${column}) * 60 + extract(minute from ${column}))::int`)
 
 /** What anybody finds of these kinds around a place, and whether its owner may be asked in this case. */
-const servicesOf = (scopeId: string, kinds: string[], from: Point | undefined, commune: string | null) => {
+const servicesOf = (scopeId: string, kinds: string[], from: Point | null, commune: string | null) => {
   const km = kmFrom(from)
-  const minute = (column: string) =>
-    sql.raw(`(extract(hour from h.${column}) * 60 + extract(minute from h.${column}))::int`)
   return sql<Described>`
     with near as materialized (
       select s.* from directory.service s
@@ -189,7 +211,7 @@ const servicesOf = (scopeId: string, kinds: string[], from: Point | undefined, c
       splot.today_pl() - (s.checked_at at time zone 'Europe/Warsaw')::date as "checkedAgo",
       coalesce((select jsonb_agg(jsonb_build_object('place', l.commune || '/' || l.locality, 'locality', l.locality, 'km', round((${km})::numeric, 1),
           'here', coalesce(l.commune = ${from?.commune ?? null} and l.locality = ${from?.locality ?? null}, false), 'hours', coalesce((
-            select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'nth', h.nth, 'opens', ${minute('opens')}, 'closes', ${minute('closes')})
+            select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'nth', h.nth, 'opens', ${minute('h.opens')}, 'closes', ${minute('h.closes')})
               order by h.weekday, h.opens, h.nth)
             from directory.schedule h where h.service_at_location_id = l.id
               and coalesce(h.valid_to, splot.today_pl()) >= splot.today_pl() and coalesce(h.valid_from, splot.today_pl()) <= splot.today_pl() + 30), '[]')) order by l.n)
@@ -199,10 +221,3 @@ const servicesOf = (scopeId: string, kinds: string[], from: Point | undefined, c
     left join institutions.institution i on i.id = o.institution_id left join directory.places p on p.service_id = s.id and p.replaced_at is null
     order by s.id`
 }
-
-/** When what is in the basket takes place, and whose time it takes: of each whom it is for, or everybody's. */
-const busyIn = (scopeId: string) => sql<Gathered['busy'][number]>`
-  select t.weekday, (extract(hour from t.begins) * 60 + extract(minute from t.begins))::int as begins,
-    (extract(hour from t.ends) * 60 + extract(minute from t.ends))::int as ends, x.person_id as person
-  from baskets.item_time t join baskets.item i on i.id = t.item_id left join baskets.item_person x on x.item_id = i.id
-  where t.scope_id = ${scopeId} and i.removed_at is null and t.ends is not null order by t.weekday, t.begins, x.person_id`
