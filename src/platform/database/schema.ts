@@ -151,6 +151,10 @@ export interface AsksKind {
   awaited_seen: string | null;
   code: string;
   /**
+   * Who stands in for whom it is asked of answers in their place, where they read it.
+   */
+  covered: Generated<boolean>;
+  /**
    * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
@@ -212,6 +216,8 @@ export interface AsksToldTo {
 
 export interface AsksWish {
   at_once: boolean;
+  every_day: Generated<boolean>;
+  hour: Generated<number>;
   worker_id: string;
 }
 
@@ -404,6 +410,22 @@ export interface BasketsItemPerson {
   item_id: string;
   person_id: string;
   scope_id: string;
+}
+
+export interface BasketsJoinedReferral {
+  about: Generated<string[]>;
+  agreed_by: string | null;
+  agreed_form: string | null;
+  agreed_on: string | null;
+  author_id: string;
+  class: Generated<string>;
+  id: Generated<string>;
+  institution_id: string;
+  left_at: Timestamp | null;
+  opened_at: Generated<Timestamp>;
+  referral_id: string;
+  scope_id: string;
+  written_at: Generated<Timestamp>;
 }
 
 export interface BasketsVersion {
@@ -1469,6 +1491,28 @@ export interface InstitutionsArea {
   terc: string;
 }
 
+export interface InstitutionsCover {
+  absence_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  /**
+   * The duty that was given by the yes.
+   */
+  delegation_id: string | null;
+  /**
+   * The duty goes over as well, as the head said.
+   */
+  duty: Generated<boolean>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  institution_id: string;
+  named_at: Generated<Timestamp>;
+  named_by: string;
+  stand_in_id: string;
+  worker_id: string;
+}
+
 export interface InstitutionsDelegation {
   ended_because: string | null;
   given_by: string;
@@ -2080,6 +2124,24 @@ export interface PartnershipsVariant {
   valid_to: string | null;
 }
 
+export interface PushNote {
+  body: string;
+  id: Generated<string>;
+  subscription_id: string;
+  url: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface PushSubscription {
+  account_id: string;
+  auth: string;
+  endpoint: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  p256dh: string;
+  session_id: string;
+}
+
 export interface QuestionnairesQuestionnaire {
   came_at: Generated<Timestamp>;
   content: Json;
@@ -2102,6 +2164,14 @@ export interface QuestionnairesResponse {
   scope_id: string;
   status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ReferralsCapacity {
+  institution_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  service_id: string;
+  total: number;
 }
 
 export interface ReferralsFeedback {
@@ -2132,6 +2202,10 @@ export interface ReferralsParticulars {
 }
 
 export interface ReferralsPoint {
+  /**
+   * Why it went before others on the list.
+   */
+  ahead_because: string | null;
   answer: string | null;
   answer_by: string;
   answered_at: Timestamp | null;
@@ -2160,6 +2234,10 @@ export interface ReferralsPoint {
   request: string | null;
   returned_at: Timestamp | null;
   scope_id: string;
+  /**
+   * For which of its services the receiver took it on, or put it on the list.
+   */
+  service_id: string | null;
   /**
    * What kind of service is asked for, where that is said; then `what` may lack.
    */
@@ -2198,13 +2276,30 @@ export interface ReferralsReferral {
   commune: string | null;
   from_institution_id: string;
   id: string;
+  /**
+   * Who is asked, where they are not in Splot: by a letter on paper.
+   */
+  outside: string | null;
+  outside_address: string | null;
   partnership_id: string;
   scope_id: string;
   sent_at: Generated<Timestamp>;
   sent_by: string;
-  to_institution_id: string;
+  to_institution_id: string | null;
   urgency: string;
   version: Generated<number>;
+}
+
+export interface ReferralsTakenPlace {
+  freed_at: Timestamp | null;
+  freed_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  point_id: string;
+  referral_id: string;
+  scope_id: string;
+  service_id: string;
+  taken_at: Generated<Timestamp>;
 }
 
 export interface TerritoryLocality {
@@ -2294,6 +2389,22 @@ export interface WorklistTaskState {
   valid_to: string | null;
 }
 
+export interface WorklistTopic {
+  about: Generated<string[]>;
+  class: string;
+  id: string;
+  put_at: Generated<Timestamp>;
+  put_by: string;
+  scope_id: string;
+  source_id: string;
+  /**
+   * What it came from: a visit, a message.
+   */
+  source_kind: string;
+  taken_back_at: Timestamp | null;
+  what: string;
+}
+
 export interface DB {
   "access.barred": AccessBarred;
   "access.class": AccessClass;
@@ -2322,6 +2433,7 @@ export interface DB {
   "baskets.goal": BasketsGoal;
   "baskets.item": BasketsItem;
   "baskets.item_person": BasketsItemPerson;
+  "baskets.joined_referral": BasketsJoinedReferral;
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
@@ -2412,6 +2524,7 @@ export interface DB {
   "http.answered": HttpAnswered;
   "institutions.absence": InstitutionsAbsence;
   "institutions.area": InstitutionsArea;
+  "institutions.cover": InstitutionsCover;
   "institutions.delegation": InstitutionsDelegation;
   "institutions.duty_hours": InstitutionsDutyHours;
   "institutions.factor_reset": InstitutionsFactorReset;
@@ -2467,13 +2580,17 @@ export interface DB {
   "partnerships.rules_of_work": PartnershipsRulesOfWork;
   "partnerships.team_role": PartnershipsTeamRole;
   "partnerships.variant": PartnershipsVariant;
+  "push.note": PushNote;
+  "push.subscription": PushSubscription;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
+  "referrals.capacity": ReferralsCapacity;
   "referrals.feedback": ReferralsFeedback;
   "referrals.particulars": ReferralsParticulars;
   "referrals.point": ReferralsPoint;
   "referrals.reason": ReferralsReason;
   "referrals.referral": ReferralsReferral;
+  "referrals.taken_place": ReferralsTakenPlace;
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;
   "territory.unit_state": TerritoryUnitState;
@@ -2483,4 +2600,5 @@ export interface DB {
   "worklist.not_done_reason": WorklistNotDoneReason;
   "worklist.task": WorklistTask;
   "worklist.task_state": WorklistTaskState;
+  "worklist.topic": WorklistTopic;
 }
