@@ -9,6 +9,7 @@ import { asOwner, findDatabase, openDatabase } from '../src/platform/database/op
 import { prepareJobs, startJobs } from '../src/platform/jobs/queue.ts'
 import { firstKeys } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
+import { nextWorkingDay } from '../src/proof/mornings.ts'
 
 const settingsAt = (home: string, port: number) =>
   readSettings({
@@ -66,7 +67,11 @@ export async function practiceWorlds(home: string, web: string) {
                 union select line from households.address union select who from referrals.particulars where who is not null`),
             }
           }),
-        letters: () => tellAsks(database.jobs, settings, { morning: true, everything: true }),
+        letters: async () =>
+          tellAsks(database.jobs, settings, {
+            at: await nextWorkingDay(database, '07:00'),
+            everything: true,
+          }),
         end: async () => {
           await app.stop()
           await runner.stop()

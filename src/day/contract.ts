@@ -26,6 +26,8 @@ const waiting = z.object({
   answerAt: z.string().nullable(),
   /** Else I only read it: whoever is on duty answers. */
   answers: z.boolean(),
+  /** Asked of a colleague for whom I stand in. */
+  insteadOf: z.string().nullable(),
 })
 
 /** I wait for somebody's answer. Of some kinds it is not told who answers, nor whether they saw it. */
@@ -47,6 +49,9 @@ const awaited = z.object({
   answerAt: z.string().nullable(),
   urgent: z.boolean(),
   seenAt: z.string().nullable(),
+  /** Until when who is asked by name is away; these days do not count. */
+  awayUntil: day.nullable(),
+  standIn: z.string().nullable(),
   /** Of what nobody is reminded of, nothing. */
   remindable: remindable.nullable(),
 })

@@ -40,6 +40,10 @@ create policy absence_ends on institutions.absence for update to splot_app
   using (institution_id = (select institutions.i_head()) or worker_id = (select institutions.me()));
 grant select, insert, delete on institutions.duty_hours to splot_app;
 grant select, insert on institutions.absence to splot_app;
+-- They know as well who does whose work meanwhile.
+create policy cover_is_seen on institutions.cover for select to splot_app
+  using (institution_id = (select institutions.my_institution()));
+grant select on institutions.cover to splot_app;
 grant update (period) on institutions.absence to splot_app;
 
 -- Colleagues know whose second factor is lost, for one of them confirms it.

@@ -51,8 +51,17 @@ const workerOfMine = z.object({
   until: day.nullable(),
   isHead: z.boolean(),
   parts: z.array(z.object({ id, part: z.enum(delegatedParts), until: day.nullable() })),
-  /** Away now, or to be. */
-  absences: z.array(z.object({ id, from: day, until: day })),
+  /** Away now, or to be; and who does their work meanwhile, or is asked to. */
+  absences: z.array(
+    z.object({
+      id,
+      from: day,
+      until: day,
+      cover: z
+        .object({ id, workerId: id, name: z.string(), duty: z.boolean(), agreed: z.boolean() })
+        .nullable(),
+    }),
+  ),
   /** Told to the head: whether the person has signed in to Splot yet. */
   signUp: z.object({ done: z.boolean(), invitedUntil: z.string().nullable() }).nullable(),
   version,
@@ -222,6 +231,59 @@ export const institutionsContract = {
     params: withId,
     body: nothing,
     answer: nothing,
+  }),
+  askCover: endpoint({
+    method: 'POST',
+    path: '/absences/:id/covers',
+    summary:
+      'Asks a colleague to do the work of somebody who is away; by them or their head, who may hand their duty over as well.',
+    params: withId,
+    body: z.object({ id, workerId: id, duty: z.boolean().default(false) }),
+    answer: nothing,
+    problems: [
+      'not-our-worker',
+      'is-an-officer',
+      'stand-in-is-away',
+      'only-the-head',
+      'no-duty-to-hand-over',
+      'covered-already',
+    ],
+  }),
+  cover: endpoint({
+    method: 'GET',
+    path: '/covers/:id',
+    summary: 'Whose work somebody of my institution does, or is asked to do, and for how long.',
+    params: withId,
+    answer: z.object({
+      id,
+      worker: z.string(),
+      standIn: z.string(),
+      namedBy: z.string(),
+      from: day,
+      until: day,
+      duty: z.boolean(),
+      state: z.enum(['asked', 'agreed', 'declined', 'over']),
+      /** I am who is asked. */
+      mine: z.boolean(),
+    }),
+  }),
+  answerCover: endpoint({
+    method: 'POST',
+    path: '/covers/:id/answer',
+    summary: 'Says whether I do the work of a colleague who is away.',
+    params: withId,
+    body: z.object({ answer: z.enum(['yes', 'no']) }),
+    answer: nothing,
+    problems: ['cover-is-over', 'cover-answered', 'is-an-officer'],
+  }),
+  endCover: endpoint({
+    method: 'POST',
+    path: '/covers/:id/end',
+    summary: 'Ends it before the absence does: by who is away, their head, or who stands in.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+    problems: ['cover-is-over'],
   }),
   takeOn: endpoint({
     method: 'POST',

@@ -67,6 +67,7 @@ const point = z.object({
   class: z.string(),
   about: z.array(id),
   putBy: z.string(),
+  mayRemove: z.boolean(),
   done: z.boolean(),
   postponed: z.boolean(),
   words: z
@@ -321,6 +322,14 @@ export const meetingsContract = {
     body: z.object({ state: z.enum(['open', 'done', 'postponed']) }),
     answer: nothing,
     problems: ['meeting-is-over'],
+  }),
+  removePoint: endpoint({
+    method: 'POST',
+    path: '/meetings/:id/points/:pointId/remove',
+    summary: 'Takes a point off the agenda before the meeting: by who put it there, or runs the meeting.',
+    params: z.object({ id, pointId: id }),
+    answer: nothing,
+    problems: ['meeting-has-begun'],
   }),
   leaveRoom: endpoint({
     method: 'POST',

@@ -7,7 +7,7 @@ import { doing, type Worker } from '../proof/partnership.ts'
 import { takeTopicBack } from '../worklist/put-topic.ts'
 import { topicsIn } from '../worklist/questions.ts'
 import { callOfCase, cancelMeeting } from './call-meeting.ts'
-import { beginMeeting, sendMinutes } from './hold-meeting.ts'
+import { beginMeeting, removePoint, sendMinutes } from './hold-meeting.ts'
 import { pointsOf } from './questions.ts'
 
 // What was put down for the next meeting comes onto its agenda, whichever of the two was there first.
@@ -114,6 +114,25 @@ test('is taken back while no agenda has it', async () => {
     'worklist:on-an-agenda',
   )
   await over(meeting)
+})
+
+test('taken off an agenda it waits no more; once the meeting has begun, nothing is taken off', async () => {
+  const meeting = await aMeeting()
+  await visited('Basen')
+  await visited('Narty')
+  const remove = async (what: string) =>
+    doing(database, cast.partner, async (work) => {
+      const point = (await work.all(pointsOf(meeting))).find((each) => each.what === what)!
+      expect(point.mayRemove).toBe(what === 'Basen')
+      await removePoint(work, meeting, point.id)
+    })
+  await remove('Basen')
+  expect(await agenda(meeting)).toEqual(['Narty'])
+  await doing(database, cast.coordinator, (work) => beginMeeting(work, meeting))
+  await expect(remove('Narty')).rejects.toThrow('meetings:meeting-has-begun')
+  await doing(database, cast.coordinator, (work) => sendMinutes(work, meeting))
+  await over(await aMeeting())
+  expect(await waiting()).toEqual([])
 })
 
 test('put down at the moment at which a meeting is called, it is on exactly one agenda', async () => {

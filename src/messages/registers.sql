@@ -25,9 +25,9 @@ select asks.wants('messages.asks_outside', $$
   from messages.addressee a join messages.message m on m.id = a.message_id join messages.matter t on t.id = a.matter_id where a.outside
 $$);
 
-insert into asks.kind (code, follows, asker_may_answer, awaited_by_asker, silence_told, open_to) values
-  ('urgent-message', 'messages.asks_to_acknowledge', false, true, true, 'messages.is_open_to'),
-  ('letter', 'messages.asks_outside', false, true, true, null);
+insert into asks.kind (code, follows, asker_may_answer, awaited_by_asker, silence_told, open_to, covered) values
+  ('urgent-message', 'messages.asks_to_acknowledge', false, true, true, 'messages.is_open_to', true),
+  ('letter', 'messages.asks_outside', false, true, true, null, false);
 
 select asks.changes_with(kind, 'messages.addressee') from unnest(array['urgent-message', 'letter']) kind;
 select asks.changes_with(kind, 'messages.matter', 'select a.id from messages.addressee a join changed c on c.id = a.matter_id')

@@ -10,6 +10,7 @@ import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { aDatabase } from '../proof/database.ts'
+import { nextWorkingDay } from '../proof/mornings.ts'
 import {
   acting,
   answerOf,
@@ -314,7 +315,7 @@ test('whom the sender keeps from it hears of it nowhere, at no job of theirs, al
       [partnership.of(clinic).id],
     ),
   )
-  await tellAsks(database.jobs, settings, { morning: true, everything: true })
+  await tellAsks(database.jobs, settings, { at: await nextWorkingDay(database, '07:30'), everything: true })
   const { rows } = await asOwner(database.ownerUrl, (client) =>
     client.query(
       'select t.worker_id as id from asks.told_to t join asks.ask a on a.id = t.ask_id where a.scope_id = $1',
@@ -374,7 +375,10 @@ test('letters name nobody, and silence is told by the rules of work to deputy, h
       [it.id],
     )
   })
-  await tellAsks(database.jobs, readSettings({}), { morning: true, everything: true })
+  await tellAsks(database.jobs, readSettings({}), {
+    at: await nextWorkingDay(database, '07:30'),
+    everything: true,
+  })
   const told = await asOwner(database.ownerUrl, (client) =>
     client.query(
       'select t.worker_id as id, step from asks.told_to t join asks.ask a on a.id = t.ask_id where a.scope_id = $1 order by step',

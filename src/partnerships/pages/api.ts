@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { filesApi, formOf } from '../../platform/files/pages/filesApi.ts'
+import { filesApi } from '../../platform/files/pages/filesApi.ts'
 import { clientOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { formOf } from '../../platform/web/request.ts'
 import { partnershipsContract } from '../contract.ts'
 
 export const partnershipsApi = clientOf(partnershipsContract)

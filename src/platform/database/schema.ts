@@ -151,6 +151,10 @@ export interface AsksKind {
   awaited_seen: string | null;
   code: string;
   /**
+   * Who stands in for whom it is asked of answers in their place, where they read it.
+   */
+  covered: Generated<boolean>;
+  /**
    * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
@@ -212,6 +216,8 @@ export interface AsksToldTo {
 
 export interface AsksWish {
   at_once: boolean;
+  every_day: Generated<boolean>;
+  hour: Generated<number>;
   worker_id: string;
 }
 
@@ -1025,6 +1031,7 @@ export interface DirectoryConfirmation {
 }
 
 export interface DirectoryDoubt {
+  answer: string | null;
   asked_at: Generated<Timestamp>;
   asked_by: string;
   confidential: boolean;
@@ -1032,6 +1039,7 @@ export interface DirectoryDoubt {
   service_id: string;
   settled_at: Timestamp | null;
   what: string;
+  words: string | null;
 }
 
 export interface DirectoryLanguage {
@@ -1070,6 +1078,12 @@ export interface DirectoryPlaces {
   state: string;
   until: string | null;
   wait_days: number | null;
+}
+
+export interface DirectoryReminder {
+  checked_at: Timestamp;
+  reminded_at: Generated<Timestamp>;
+  service_id: string;
 }
 
 export interface DirectoryRoadFactor {
@@ -1212,6 +1226,28 @@ export interface DirectoryTargetGroup {
   valid_to: string | null;
 }
 
+export interface DirectoryTimetable {
+  brought_at: Generated<Timestamp>;
+  brought_by: string;
+  id: string;
+  institution_id: string;
+  name: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface DirectoryTimetableStop {
+  chosen: Generated<boolean>;
+  code: string;
+  commune: string;
+  id: string;
+  latitude: number;
+  locality: string;
+  longitude: number;
+  name: string;
+  timetable_id: string;
+}
+
 export interface DirectoryTrip {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -1219,18 +1255,22 @@ export interface DirectoryTrip {
   id: string;
   institution_id: string;
   name: string;
+  timetable_id: string | null;
   valid_from: string | null;
   valid_to: string | null;
   weekdays: number[];
 }
 
 export interface DirectoryTripStop {
+  alights: Generated<boolean>;
+  boards: Generated<boolean>;
   commune: string;
   latitude: number;
   locality: string;
   longitude: number;
   minute: number;
   n: number;
+  stop_id: string | null;
   trip_id: string;
 }
 
@@ -1242,6 +1282,7 @@ export interface DirectoryUnmetNeed {
   service_group: string | null;
   service_kind: string | null;
   target_group: string | null;
+  why: Generated<string>;
 }
 
 export interface DraftsDraft {
@@ -1448,6 +1489,28 @@ export interface InstitutionsAbsence {
 export interface InstitutionsArea {
   institution_id: string;
   terc: string;
+}
+
+export interface InstitutionsCover {
+  absence_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  /**
+   * The duty that was given by the yes.
+   */
+  delegation_id: string | null;
+  /**
+   * The duty goes over as well, as the head said.
+   */
+  duty: Generated<boolean>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  institution_id: string;
+  named_at: Generated<Timestamp>;
+  named_by: string;
+  stand_in_id: string;
+  worker_id: string;
 }
 
 export interface InstitutionsDelegation {
@@ -2061,6 +2124,24 @@ export interface PartnershipsVariant {
   valid_to: string | null;
 }
 
+export interface PushNote {
+  body: string;
+  id: Generated<string>;
+  subscription_id: string;
+  url: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface PushSubscription {
+  account_id: string;
+  auth: string;
+  endpoint: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  p256dh: string;
+  session_id: string;
+}
+
 export interface QuestionnairesQuestionnaire {
   came_at: Generated<Timestamp>;
   content: Json;
@@ -2408,6 +2489,7 @@ export interface DB {
   "directory.organization": DirectoryOrganization;
   "directory.phone": DirectoryPhone;
   "directory.places": DirectoryPlaces;
+  "directory.reminder": DirectoryReminder;
   "directory.road_factor": DirectoryRoadFactor;
   "directory.schedule": DirectorySchedule;
   "directory.service": DirectoryService;
@@ -2417,6 +2499,8 @@ export interface DB {
   "directory.service_kind": DirectoryServiceKind;
   "directory.service_unit": DirectoryServiceUnit;
   "directory.target_group": DirectoryTargetGroup;
+  "directory.timetable": DirectoryTimetable;
+  "directory.timetable_stop": DirectoryTimetableStop;
   "directory.trip": DirectoryTrip;
   "directory.trip_stop": DirectoryTripStop;
   "directory.unmet_need": DirectoryUnmetNeed;
@@ -2440,6 +2524,7 @@ export interface DB {
   "http.answered": HttpAnswered;
   "institutions.absence": InstitutionsAbsence;
   "institutions.area": InstitutionsArea;
+  "institutions.cover": InstitutionsCover;
   "institutions.delegation": InstitutionsDelegation;
   "institutions.duty_hours": InstitutionsDutyHours;
   "institutions.factor_reset": InstitutionsFactorReset;
@@ -2495,6 +2580,8 @@ export interface DB {
   "partnerships.rules_of_work": PartnershipsRulesOfWork;
   "partnerships.team_role": PartnershipsTeamRole;
   "partnerships.variant": PartnershipsVariant;
+  "push.note": PushNote;
+  "push.subscription": PushSubscription;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
   "referrals.capacity": ReferralsCapacity;

@@ -8,10 +8,11 @@ import { ProblemNotice } from '../../kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../kit/Rows.tsx'
 import { dayOf } from '../../texts/dates.ts'
 import { newId } from '../../web/newId.ts'
+import { formOf } from '../../web/request.ts'
 import { useAsk } from '../../web/useAsk.ts'
 import { useDeed } from '../../web/useDeed.ts'
 import { useWords } from '../../web/useWords.ts'
-import { filesApi, formOf } from './filesApi.ts'
+import { filesApi } from './filesApi.ts'
 
 type AttachmentsProps = {
   /** The place to which they are attached, and whom or what there they are about. */
