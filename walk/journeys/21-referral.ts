@@ -51,7 +51,19 @@ export default journey(
     const page = new URL(magda.page.url()).pathname
     await magda.picture('gdzie to jest teraz; jeśli poradnia zamilknie, wiadomo, kto i kiedy dostanie list.')
 
+    await magda.page.locator('input[type=file]').setInputFiles({
+      name: 'opinia wychowawczyni.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4 opinia'),
+    })
+    await magda.tap(magda.page.getByRole('button', { name: 'Dołącz', exact: true }))
+    await magda.reads('opinia wychowawczyni.pdf')
+    const file = ((await magda.asks(`/scopes/${page.split('/').at(-1)}/files`)).body as { id: string }[])[0]!
+      .id
+
     const nina = await walk.as('Nina Zapewne')
+    if ((await nina.asks(`/files/${file}`)).status !== 404)
+      throw new Error('what is attached is read before anything is taken on')
     await nina.page.setViewportSize({ width: 390, height: 844 })
     await nina.open('/asks/letters')
     await nina.pick(/^Od razu/)
