@@ -5,6 +5,7 @@ import { tellAsks } from '../asks/tell-asks.ts'
 import { found, newsSince } from '../day/questions.ts'
 import { delegate, endWork } from '../institutions/keep-workers.ts'
 import { journalOf, looksIn } from '../oversight/questions.ts'
+import { openWorkBefore } from '../partnerships/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -420,4 +421,25 @@ test('what is attached is read by who reads who it is: there once something is t
   expect([await reads(teacher), await reads(answering), await reads(headThere)]).toEqual([2, 2, 0])
   await doing(database, teacher, (work) => withdrawBasis(work, it.id))
   expect([await reads(teacher), await reads(answering)]).toEqual([2, 0])
+})
+
+test('before an institution leaves its head is told of referrals under way, by codes and who works on them alone', async () => {
+  const before = (head: Worker, membership: string) =>
+    doing(database, head, (work) => work.all(openWorkBefore(membership))).then((lines) =>
+      lines.map(({ kind, worker, handedTo }) => [kind, worker, handedTo]),
+    )
+  const [asked, over, keptFromHead] = [
+    await sends(),
+    await sends(),
+    await sends({ keptFrom: [headThere.workerId] }),
+  ]
+  await says(answering, over.points[0]!, { answer: 'declined', reason: 'no_capacity' })
+  await says(answering, keptFromHead.points[0]!, { answer: 'accepted', handledBy: colleague.workerId })
+  const { membershipId } = partnership.of(clinic)
+  expect(await before(headThere, membershipId)).toEqual([['referral', null, null]])
+  expect(await before(partnership.of(school).head, partnership.of(school).membershipId)).toHaveLength(2)
+  for (const other of [answering, partnership.centre.head])
+    expect(await before(other, membershipId)).toEqual([])
+  await doing(database, teacher, (work) => withdrawBasis(work, asked.id))
+  expect(await before(headThere, membershipId)).toEqual([])
 })
