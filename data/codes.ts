@@ -48,7 +48,7 @@ export const entrySchemas = {
       .refine((anchors) => anchors.every((a, i) => a.level === i + 1), 'levels run from 1 to 5'),
   }),
   'referrals.reason': entry.extend({
-    kind: z.enum(['refuse', 'return', 'withdraw', 'itself']),
+    kind: z.enum(['refuse', 'return', 'withdraw', 'ahead', 'itself']),
     unmetNeed: z.boolean().optional(),
     needsText: z.literal(true).optional(),
   }),

@@ -31,9 +31,10 @@ export async function fillPractice(database: Database, surroundings: Surrounding
   const act = actor(database, surroundings)
   for (const story of [
     ...practiceFamilies,
+    // Referrals take places of services.
+    ...practiceServices,
     ...practiceReferrals,
     ...practiceConversations,
-    ...practiceServices,
   ]) {
     const done = `practice/${story.key}`
     const known = await asOwner(database.ownerUrl, (client) =>

@@ -18,3 +18,4 @@ comment on column baskets.item.family_said_by is 'Who of the household said it; 
 comment on column baskets.item.performer_ids is 'Who of the household does it; an item without an institution has somebody here.';
 comment on column baskets.item.indicator is 'How one will know that it was done.';
 comment on column baskets.item.cost_grosz is 'Null while nobody said what it costs; zero when it was said to be free.';
+comment on table baskets.joined_referral is 'A referral from outside that its sender joined to a case: an entry of their institution about somebody of its household.';

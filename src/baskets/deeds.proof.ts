@@ -1,15 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { today } from '../platform/texts/dates.ts'
-import { call, family, it, partnership, raw } from '../proof/cast.ts'
+import { call, cast, family, it, partnership, raw } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
-import { school, type Worker } from '../proof/partnership.ts'
+import { answerOf, doing, school, type Worker } from '../proof/partnership.ts'
+import { aReferral } from '../proof/referral.ts'
+import { sendReferral } from '../referrals/send-referral.ts'
 
 const anItem = (id: string, me: Worker) => sql`
   insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
   select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from directory.service_kind where class = 'file'`
 
+/** What the police refers to the school, outside of the case and joined to it. */
+const [outside, joined] = [randomUUID(), randomUUID()]
+
 export const proof: DeedsProof = {
+  async stage(database) {
+    for (const id of [outside, joined])
+      await doing(database, cast.partner, (work) =>
+        sendReferral(work, { ...aReferral(partnership, partnership.of(school).id), id }),
+      )
+    await answerOf(
+      database,
+      cast.partner,
+      sql`baskets.join_case(${randomUUID()}, ${joined}, ${family.id}, ${family.mother.id})`,
+    )
+  },
   deeds: [
     [
       'baskets.setGoal',
@@ -92,6 +108,21 @@ export const proof: DeedsProof = {
         await anItem(id, me).execute(db)
         return through('baskets.askItem', () => ({ params: { id: family.id, itemId: id } }))(db, me)
       },
+    ],
+    [
+      'baskets.joinReferral',
+      'joins a referral of theirs to the case',
+      ['partner'],
+      through('baskets.joinReferral', () => ({
+        params: { id: family.id },
+        body: { id: randomUUID(), referralId: outside, personId: family.mother.id },
+      })),
+    ],
+    [
+      'baskets.leaveReferral',
+      'takes a referral of theirs out of the case',
+      ['partner'],
+      through('baskets.leaveReferral', () => ({ params: { id: family.id, referralId: joined } })),
     ],
     [
       'baskets.recordGap',

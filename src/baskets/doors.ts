@@ -2,6 +2,7 @@ import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
   page('/families/$id/basket', () => import('./pages/BasketPage.tsx'), 'BasketPage'),
+  page('/families/$id/referrals', () => import('./pages/FamilyReferralsPage.tsx'), 'FamilyReferralsPage'),
   page('/items/$id', () => import('./pages/ItemMovedPage.tsx'), 'ItemMovedPage'),
 ]
 
@@ -22,6 +23,14 @@ export const doors: Doors = {
       tab: 'baskets:doors.basketTab',
       seen: ({ may }) => may.includes('team') || may.includes('coordinate'),
       led: true,
+    },
+    {
+      key: 'referrals',
+      within: 'plan',
+      position: 36,
+      name: 'baskets:doors.referralsPart',
+      tab: 'baskets:doors.referralsTab',
+      seen: ({ may }) => may.includes('team'),
     },
   ],
 }

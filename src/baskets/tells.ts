@@ -27,6 +27,7 @@ export const tells: Tells = {
     'item.ended': 'answer',
     'goal.dropped': 'agreed',
     'gap.recorded': 'agreed',
+    'joined-referral.joined': 'answer',
     'basket.frozen': 'agreed',
   },
 }

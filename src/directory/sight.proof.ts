@@ -10,7 +10,7 @@ const kept = [
 ]
 
 /** Keeps entries for the institution: heads it, stands in, or answers for it in a partnership of which it is a full member. */
-const keeps = ({ worker, mine, sight }: Who, institution: number) =>
+export const keeps = ({ worker, mine, sight }: Who, institution: number) =>
   mine === institution &&
   sight.works(worker) &&
   (sight.heads(worker, institution) ||

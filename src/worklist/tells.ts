@@ -12,6 +12,8 @@ export const tells: Tells = {
     'task.planned': 'task',
     'task.cancelled': 'task',
     'task.opened': 'task',
+    'topic.put': 'meeting',
+    'topic.taken-back': 'meeting',
   },
   calendar: [
     {

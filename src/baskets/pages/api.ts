@@ -8,3 +8,4 @@ export type Basket = z.output<typeof basket>
 export type Goal = Basket['goals'][number]
 export type Item = Basket['items'][number]
 export type PointInCase = Basket['points'][number]
+export type FamilyReferrals = z.output<typeof basketsContract.joinedReferrals.answer>

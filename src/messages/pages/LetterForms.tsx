@@ -43,6 +43,26 @@ export function EditMessage({ message, onDone }: WorkProps) {
   )
 }
 
+const firstSentence = ({ words }: Written) => words.split(/[\n.!?]/)[0]!.slice(0, 200)
+
+/** A message, or what it asks, comes onto the agenda of the next meeting. */
+export function TopicOf({ message, onDone }: WorkProps) {
+  const { t } = useTranslation('messages')
+  const form = useForm(messagesApi.putToMeeting, {
+    params: { id: message.id },
+    start: () => ({ id: newId(), what: firstSentence(message) }),
+    onDone,
+  })
+  return (
+    <Form of={form} size="small" deed={t('topic.keep')} beside={<Back onDone={onDone} />}>
+      <TextField
+        {...form.field('what', t('topic.what'), { lack: t('topic.missing') })}
+        hint={t('topic.hint')}
+      />
+    </Form>
+  )
+}
+
 /** A task from a message, mine or somebody's of the team. */
 export function TaskOf({ message, matter, onDone }: WorkProps & { matter: Matter }) {
   const { t } = useTranslation('messages')
@@ -52,7 +72,7 @@ export function TaskOf({ message, matter, onDone }: WorkProps & { matter: Matter
     params: { id: message.id },
     start: () => ({
       id: newId(),
-      what: message.words.split(/[\n.!?]/)[0]!.slice(0, 200),
+      what: firstSentence(message),
       due: null as string | null,
       workerId: worker?.id ?? null,
     }),

@@ -412,6 +412,22 @@ export interface BasketsItemPerson {
   scope_id: string;
 }
 
+export interface BasketsJoinedReferral {
+  about: Generated<string[]>;
+  agreed_by: string | null;
+  agreed_form: string | null;
+  agreed_on: string | null;
+  author_id: string;
+  class: Generated<string>;
+  id: Generated<string>;
+  institution_id: string;
+  left_at: Timestamp | null;
+  opened_at: Generated<Timestamp>;
+  referral_id: string;
+  scope_id: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface BasketsVersion {
   frozen_at: Generated<Timestamp>;
   frozen_by: string;
@@ -1015,6 +1031,7 @@ export interface DirectoryConfirmation {
 }
 
 export interface DirectoryDoubt {
+  answer: string | null;
   asked_at: Generated<Timestamp>;
   asked_by: string;
   confidential: boolean;
@@ -1022,6 +1039,7 @@ export interface DirectoryDoubt {
   service_id: string;
   settled_at: Timestamp | null;
   what: string;
+  words: string | null;
 }
 
 export interface DirectoryLanguage {
@@ -1060,6 +1078,12 @@ export interface DirectoryPlaces {
   state: string;
   until: string | null;
   wait_days: number | null;
+}
+
+export interface DirectoryReminder {
+  checked_at: Timestamp;
+  reminded_at: Generated<Timestamp>;
+  service_id: string;
 }
 
 export interface DirectoryRoadFactor {
@@ -1202,6 +1226,28 @@ export interface DirectoryTargetGroup {
   valid_to: string | null;
 }
 
+export interface DirectoryTimetable {
+  brought_at: Generated<Timestamp>;
+  brought_by: string;
+  id: string;
+  institution_id: string;
+  name: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface DirectoryTimetableStop {
+  chosen: Generated<boolean>;
+  code: string;
+  commune: string;
+  id: string;
+  latitude: number;
+  locality: string;
+  longitude: number;
+  name: string;
+  timetable_id: string;
+}
+
 export interface DirectoryTrip {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -1209,18 +1255,22 @@ export interface DirectoryTrip {
   id: string;
   institution_id: string;
   name: string;
+  timetable_id: string | null;
   valid_from: string | null;
   valid_to: string | null;
   weekdays: number[];
 }
 
 export interface DirectoryTripStop {
+  alights: Generated<boolean>;
+  boards: Generated<boolean>;
   commune: string;
   latitude: number;
   locality: string;
   longitude: number;
   minute: number;
   n: number;
+  stop_id: string | null;
   trip_id: string;
 }
 
@@ -1232,6 +1282,7 @@ export interface DirectoryUnmetNeed {
   service_group: string | null;
   service_kind: string | null;
   target_group: string | null;
+  why: Generated<string>;
 }
 
 export interface DraftsDraft {
@@ -2130,6 +2181,14 @@ export interface QuestionnairesResponse {
   version: Generated<number>;
 }
 
+export interface ReferralsCapacity {
+  institution_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  service_id: string;
+  total: number;
+}
+
 export interface ReferralsFeedback {
   id: Generated<string>;
   institution_id: string;
@@ -2158,6 +2217,10 @@ export interface ReferralsParticulars {
 }
 
 export interface ReferralsPoint {
+  /**
+   * Why it went before others on the list.
+   */
+  ahead_because: string | null;
   answer: string | null;
   answer_by: string;
   answered_at: Timestamp | null;
@@ -2186,6 +2249,10 @@ export interface ReferralsPoint {
   request: string | null;
   returned_at: Timestamp | null;
   scope_id: string;
+  /**
+   * For which of its services the receiver took it on, or put it on the list.
+   */
+  service_id: string | null;
   /**
    * What kind of service is asked for, where that is said; then `what` may lack.
    */
@@ -2224,13 +2291,30 @@ export interface ReferralsReferral {
   commune: string | null;
   from_institution_id: string;
   id: string;
+  /**
+   * Who is asked, where they are not in Splot: by a letter on paper.
+   */
+  outside: string | null;
+  outside_address: string | null;
   partnership_id: string;
   scope_id: string;
   sent_at: Generated<Timestamp>;
   sent_by: string;
-  to_institution_id: string;
+  to_institution_id: string | null;
   urgency: string;
   version: Generated<number>;
+}
+
+export interface ReferralsTakenPlace {
+  freed_at: Timestamp | null;
+  freed_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  point_id: string;
+  referral_id: string;
+  scope_id: string;
+  service_id: string;
+  taken_at: Generated<Timestamp>;
 }
 
 export interface TerritoryLocality {
@@ -2320,6 +2404,22 @@ export interface WorklistTaskState {
   valid_to: string | null;
 }
 
+export interface WorklistTopic {
+  about: Generated<string[]>;
+  class: string;
+  id: string;
+  put_at: Generated<Timestamp>;
+  put_by: string;
+  scope_id: string;
+  source_id: string;
+  /**
+   * What it came from: a visit, a message.
+   */
+  source_kind: string;
+  taken_back_at: Timestamp | null;
+  what: string;
+}
+
 export interface DB {
   "access.barred": AccessBarred;
   "access.class": AccessClass;
@@ -2348,6 +2448,7 @@ export interface DB {
   "baskets.goal": BasketsGoal;
   "baskets.item": BasketsItem;
   "baskets.item_person": BasketsItemPerson;
+  "baskets.joined_referral": BasketsJoinedReferral;
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;
@@ -2403,6 +2504,7 @@ export interface DB {
   "directory.organization": DirectoryOrganization;
   "directory.phone": DirectoryPhone;
   "directory.places": DirectoryPlaces;
+  "directory.reminder": DirectoryReminder;
   "directory.road_factor": DirectoryRoadFactor;
   "directory.schedule": DirectorySchedule;
   "directory.service": DirectoryService;
@@ -2412,6 +2514,8 @@ export interface DB {
   "directory.service_kind": DirectoryServiceKind;
   "directory.service_unit": DirectoryServiceUnit;
   "directory.target_group": DirectoryTargetGroup;
+  "directory.timetable": DirectoryTimetable;
+  "directory.timetable_stop": DirectoryTimetableStop;
   "directory.trip": DirectoryTrip;
   "directory.trip_stop": DirectoryTripStop;
   "directory.unmet_need": DirectoryUnmetNeed;
@@ -2496,11 +2600,13 @@ export interface DB {
   "push.subscription": PushSubscription;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
+  "referrals.capacity": ReferralsCapacity;
   "referrals.feedback": ReferralsFeedback;
   "referrals.particulars": ReferralsParticulars;
   "referrals.point": ReferralsPoint;
   "referrals.reason": ReferralsReason;
   "referrals.referral": ReferralsReferral;
+  "referrals.taken_place": ReferralsTakenPlace;
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;
   "territory.unit_state": TerritoryUnitState;
@@ -2510,4 +2616,5 @@ export interface DB {
   "worklist.not_done_reason": WorklistNotDoneReason;
   "worklist.task": WorklistTask;
   "worklist.task_state": WorklistTaskState;
+  "worklist.topic": WorklistTopic;
 }
