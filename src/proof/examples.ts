@@ -63,6 +63,8 @@ function stringFor({ format, pattern, minLength = 0, maxLength }: Schema): strin
     'pl',
     '07:30',
     'A'.repeat(43),
+    'A'.repeat(87),
+    'A'.repeat(22),
     '28-363',
     '2602',
     'Zupełnie zmyślone słowa. '.repeat(20),
