@@ -1642,6 +1642,10 @@ export interface InstitutionsInstitution {
   name: string;
   period: Generated<string>;
   phone: string | null;
+  /**
+   * For how many residents it works, as its head says: the law counts social workers by them.
+   */
+  residents: number | null;
   seat: string | null;
   short_name: string | null;
   version: Generated<number>;
@@ -1673,6 +1677,17 @@ export interface InstitutionsInstitutionKind {
 
 export interface InstitutionsOpenWorkSource {
   source: string;
+}
+
+export interface InstitutionsStaffingNorm {
+  code: string;
+  en: string;
+  law: string;
+  number: number;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface InstitutionsWorker {
@@ -2616,6 +2631,7 @@ export interface DB {
   "institutions.institution_group": InstitutionsInstitutionGroup;
   "institutions.institution_kind": InstitutionsInstitutionKind;
   "institutions.open_work_source": InstitutionsOpenWorkSource;
+  "institutions.staffing_norm": InstitutionsStaffingNorm;
   "institutions.worker": InstitutionsWorker;
   "journal.entry": JournalEntry;
   "journal.era": JournalEra;
