@@ -62,6 +62,7 @@ export const entrySchemas = {
     needsDecision: z.boolean(),
   }),
   'cases.closing_reason': entry.extend({ afterCare: z.boolean(), needsText: z.literal(true).optional() }),
+  'institutions.staffing_norm': entry.extend({ number: z.int().positive(), law: label }),
   'concerns.concern_urgency': entry.extend({ answerWorkingDays: z.int().min(0), hint: bothLanguages }),
   'partnerships.problem_kind': entry
     .extend({

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { answerInvitation, exclude, invite } from '../cases/team.ts'
 import { answerWithNoAction } from '../concerns/answer-concern.ts'
+import { whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -183,6 +184,19 @@ describe('the link of a letter', () => {
   })
 })
 
+test('a link dies with the part of whom it was sent to, and opens nothing by itself', async () => {
+  await wantsAtOnce(officer)
+  const subject = await invited(officer)
+  await tell('later')
+  const id = await askAbout(subject)
+  expect(await place(officer, id)).toMatchObject({ side: 'asked' })
+  await own(
+    'update institutions.worker set period = tstzrange(lower(period), clock_timestamp()) where id = $1',
+    officer.workerId,
+  )
+  expect(await place(officer, id)).toBeUndefined()
+})
+
 describe('silence', () => {
   const rules = () =>
     own(
@@ -214,6 +228,19 @@ describe('silence', () => {
     expect(later.to(partnership.centre.head)).toHaveLength(1)
     expect(later.to(family.coordinator)).toHaveLength(1)
     expect((await tell('morning')).letters).toEqual([])
+    // Who asks and who is asked are told of it on their day, and nobody sees more by it.
+    const [mine] = (await doing(database, officer, (work) => work.all(whoWaitsForMe))).filter(
+      (ask) => ask.id === id,
+    )
+    expect(mine).toMatchObject({ climbed: 'leader' })
+    const [awaited] = (await doing(database, family.coordinator, (work) => work.all(whomIWaitFor))).filter(
+      (ask) => ask.id === id,
+    )
+    expect(awaited).toMatchObject({ climbed: 'leader' })
+    expect(await place(partnership.of(police).head, await askAbout(id))).toMatchObject({
+      side: 'silent',
+      scopeId: null,
+    })
   })
 
   test('of a locked entry is never told to who asks for it', async () => {

@@ -4,6 +4,9 @@ import { due } from '../platform/due.ts'
 import { happenings } from '../platform/happenings.ts'
 import { day, endpoint, id, nothing } from '../platform/http/contract.ts'
 
+/** The deputy of who is asked, their head, or also who leads and coordinates. */
+const climbed = z.enum(['deputy', 'head', 'leader']).nullable()
+
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; `id` is what is asked about. */
 const waiting = z.object({
   kind: z.string(),
@@ -28,6 +31,8 @@ const waiting = z.object({
   answers: z.boolean(),
   /** Asked of a colleague for whom I stand in. */
   insteadOf: z.string().nullable(),
+  /** Whom the rules of work told of the silence by now. */
+  climbed,
 })
 
 /** I wait for somebody's answer. Of some kinds it is not told who answers, nor whether they saw it. */
@@ -52,6 +57,7 @@ const awaited = z.object({
   /** Until when who is asked by name is away; these days do not count. */
   awayUntil: day.nullable(),
   standIn: z.string().nullable(),
+  climbed,
   /** Of what nobody is reminded of, nothing. */
   remindable: remindable.nullable(),
 })

@@ -61,7 +61,7 @@ create policy looked_for_my_institution on journal.look as restrictive for inser
 grant select on institutions.institution, institutions.area, institutions.head, institutions.delegation to splot_app;
 grant select (id, institution_id, given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, period, version)
   on institutions.worker to splot_app;
-grant update (name, short_name, locality, address, phone, email, duty_phone, factor_for_all, version) on institutions.institution to splot_app;
+grant update (name, short_name, locality, address, phone, email, duty_phone, factor_for_all, residents, version) on institutions.institution to splot_app;
 grant insert, delete on institutions.area to splot_app;
 grant insert on institutions.worker, institutions.delegation to splot_app;
 grant update (given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, version) on institutions.worker to splot_app;

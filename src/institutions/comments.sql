@@ -16,3 +16,4 @@ comment on table institutions.cover is
   'Who does somebody''s work during an absence: asked, answered, and ended with the absence or before.';
 comment on column institutions.cover.duty is 'The duty goes over as well, as the head said.';
 comment on column institutions.cover.delegation_id is 'The duty that was given by the yes.';
+comment on column institutions.institution.residents is 'For how many residents it works, as its head says: the law counts social workers by them.';

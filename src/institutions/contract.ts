@@ -188,6 +188,8 @@ export const institutionsContract = {
       version,
       dutyHours,
       dutyPhone: z.string().nullable(),
+      /** For how many residents it works, as its head says. */
+      residents: z.int().nullable(),
       /** Whether it demands a second factor of all. */
       factorForAll: z.boolean(),
       /** Whether I head it: in my own right, or standing in for a time. */
@@ -199,8 +201,12 @@ export const institutionsContract = {
     method: 'PUT',
     path: '/institutions/mine',
     summary:
-      'Changes name, contact and area of my institution; by its head, from the version seen (If-Match).',
-    body: z.object({ ...nameAndContact, area: z.array(terc).max(40) }),
+      'Changes name, contact, area and residents of my institution; by its head, from the version seen (If-Match).',
+    body: z.object({
+      ...nameAndContact,
+      residents: z.int().min(1).max(2_000_000).optional(),
+      area: z.array(terc).max(40),
+    }),
     version: 'needed',
     answer: nothing,
     problems: ['unknown-commune'],

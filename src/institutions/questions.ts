@@ -8,7 +8,7 @@ type Answer<Name extends keyof typeof institutionsContract> = z.output<
 >
 
 export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
-  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version, i.factor_for_all as "factorForAll", i.duty_phone as "dutyPhone",
+  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version, i.factor_for_all as "factorForAll", i.duty_phone as "dutyPhone", i.residents,
     coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'begins', to_char(h.begins, 'HH24:MI'), 'ends', to_char(h.ends, 'HH24:MI')) order by h.weekday)
       from institutions.duty_hours h where h.institution_id = i.id), '[]') as "dutyHours",
     (select jsonb_build_object('terc', s.terc, 'name', s.name) from territory.unit_state s

@@ -32,13 +32,15 @@ export function LettersPage() {
       title={t('wish.title')}
       sub={t('wish.sub', { institution: worker?.institutionName ?? '' })}
     >
-      <Section heading={t('wish.how')}>
-        <Loaded query={query}>{(wish) => <Choices wish={keep.trying ?? wish} keep={keep.run} />}</Loaded>
-        <Note>{t('wish.always')}</Note>
-        {keep.done && <p role="status">{t('wish.kept')}</p>}
-        <ProblemNotice problem={keep.problem} />
-      </Section>
-      <ThisDevice />
+      <Stack>
+        <Section heading={t('wish.how')}>
+          <Loaded query={query}>{(wish) => <Choices wish={keep.trying ?? wish} keep={keep.run} />}</Loaded>
+          <Note>{t('wish.always')}</Note>
+          {keep.done && <p role="status">{t('wish.kept')}</p>}
+          <ProblemNotice problem={keep.problem} />
+        </Section>
+        <ThisDevice />
+      </Stack>
     </PageFrame>
   )
 }

@@ -31,31 +31,33 @@ export function ThisDevice() {
   })
   return (
     <Section heading={t('device.heading')}>
-      <p>{t('device.why')}</p>
-      <Note>{t('device.says', { example: t('push', { count: 2 }) })}</Note>
-      <p className="sm muted">{t('device.until')}</p>
-      {canBeTold() ? (
-        <Loaded query={query} rows={1}>
-          {(push) =>
-            push.on ? (
-              <p role="status">
-                {t('device.isOn')}{' '}
-                <Button size="small" busy={off.busy} onClick={() => off.run()}>
-                  {t('device.off')}
+      <div style={{ display: 'grid', gap: 12, justifyItems: 'start' }}>
+        <p>{t('device.why')}</p>
+        <Note>{t('device.says', { example: t('push', { count: 2 }) })}</Note>
+        <p className="sm muted">{t('device.until')}</p>
+        {canBeTold() ? (
+          <Loaded query={query} rows={1}>
+            {(push) =>
+              push.on ? (
+                <p role="status">
+                  {t('device.isOn')}{' '}
+                  <Button size="small" busy={off.busy} onClick={() => off.run()}>
+                    {t('device.off')}
+                  </Button>
+                </p>
+              ) : (
+                <Button busy={on.busy} onClick={() => on.run(push.key)}>
+                  {t('device.on')}
                 </Button>
-              </p>
-            ) : (
-              <Button busy={on.busy} onClick={() => on.run(push.key)}>
-                {t('device.on')}
-              </Button>
-            )
-          }
-        </Loaded>
-      ) : (
-        <p>{t('device.cannot')}</p>
-      )}
-      {said && <p role="alert">{t(`device.${said}`)}</p>}
-      <ProblemNotice problem={on.problem ?? off.problem} />
+              )
+            }
+          </Loaded>
+        ) : (
+          <p>{t('device.cannot')}</p>
+        )}
+        {said && <p role="alert">{t(`device.${said}`)}</p>}
+        <ProblemNotice problem={on.problem ?? off.problem} />
+      </div>
     </Section>
   )
 }

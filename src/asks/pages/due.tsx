@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
-import { Section } from '../../platform/kit/Section.tsx'
+import { PlainSection } from '../../platform/kit/Section.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import type { DuePart, DueQuery } from '../../platform/web/door.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -12,8 +12,8 @@ function Covers({ query }: { query: DueQuery }) {
   const { t } = useTranslation('asks', { keyPrefix: 'due' })
   const { longDate } = useWords()
   return (
-    <Section heading={t('title')}>
-      <Rows>
+    <PlainSection heading={t('title')}>
+      <Rows onLinen>
         {query.data!.map(({ id, what, due }) => (
           <Row
             key={id}
@@ -23,6 +23,6 @@ function Covers({ query }: { query: DueQuery }) {
           />
         ))}
       </Rows>
-    </Section>
+    </PlainSection>
   )
 }

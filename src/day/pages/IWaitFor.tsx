@@ -42,6 +42,7 @@ export function IWaitFor({ awaited }: { awaited: OfJob<Day['iWaitFor'][number]>[
               {[
                 '',
                 ask.worker,
+                ask.climbed && t(`iWaitFor.climbed.${ask.climbed}`),
                 ask.awayUntil && away(ask.awayUntil, ask.standIn),
                 ask.family ?? ask.code,
                 !ask.urgent && ask.seenAt && seen(ask.seenAt),

@@ -37,7 +37,13 @@ export function WaitingForMe({ waiting }: { waiting: OfJob<Day['waitingForMe'][n
             sub={
               <>
                 {ask.job && <b className="m">{ask.job.name}</b>}
-                {[ask.job && '', instead, from, family]
+                {[
+                  ask.job && '',
+                  instead,
+                  from,
+                  family,
+                  ask.climbed && t(`waitingForMe.climbed.${ask.climbed}`),
+                ]
                   .filter((part) => typeof part === 'string')
                   .join(' · ')}
               </>

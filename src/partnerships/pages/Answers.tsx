@@ -1,4 +1,4 @@
-import { Check, Pause } from 'lucide-react'
+import { Check, type LucideIcon, Pause } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
@@ -47,17 +47,28 @@ export function Fairly() {
   const { t } = useTranslation('partnerships')
   return (
     <PlainSection heading={t('times.fair.heading')}>
-      <Rows onLinen>
+      <ul style={{ display: 'grid', gap: 12 }}>
         {(['working', 'theirs'] as const).map((key) => (
-          <Row key={key} lead={<Check size={16} aria-hidden />} title={t(`times.fair.runs.${key}`)} />
+          <Said key={key} icon={Check}>
+            {t(`times.fair.runs.${key}`)}
+          </Said>
         ))}
         {(['away', 'completing', 'elsewhere'] as const).map((key) => (
-          <Row key={key} lead={<Pause size={16} aria-hidden />} title={t(`times.fair.stands.${key}`)} />
+          <Said key={key} icon={Pause}>
+            {t(`times.fair.stands.${key}`)}
+          </Said>
         ))}
-      </Rows>
+      </ul>
     </PlainSection>
   )
 }
+
+const Said = ({ icon: Icon, children }: { icon: LucideIcon; children: string }) => (
+  <li style={{ display: 'grid', gridTemplateColumns: '20px 1fr', alignItems: 'baseline' }}>
+    <Icon size={14} aria-hidden />
+    <span>{children}</span>
+  </li>
+)
 
 /** What may help, in place of blame; each step leads to where it is done. */
 export function Steps({ times, partnershipId }: { times: Times; partnershipId: string | null }) {

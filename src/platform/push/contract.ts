@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { endpoint, nothing } from '../http/contract.ts'
 
-const base64url = (least: number, most: number) =>
-  z
-    .string()
-    .min(least)
-    .max(most)
-    .regex(/^[\w-]+$/)
+/** So many bytes as base64url: a point of P-256 has 65, a secret 16. */
+const bytes = (count: number) => z.string().regex(new RegExp(`^[\\w-]{${Math.ceil((count * 4) / 3)}}$`))
 
 export const pushContract = {
   push: endpoint({
@@ -24,8 +20,8 @@ export const pushContract = {
     who: 'account',
     body: z.object({
       endpoint: z.url().max(1000),
-      p256dh: base64url(80, 100),
-      auth: base64url(20, 30),
+      p256dh: bytes(65),
+      auth: bytes(16),
     }),
     answer: nothing,
     problems: ['unknown-service'],
