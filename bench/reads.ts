@@ -5,6 +5,7 @@ import { caseById, teamOf } from '../src/cases/questions.ts'
 import { casesIKnow, casesInAList, standingOf } from '../src/families/questions.ts'
 import { peopleCalled } from '../src/households/questions.ts'
 import { beginActing } from '../src/institutions/acting.ts'
+import { answerTimesOf } from '../src/partnerships/questions.ts'
 import type { Database } from '../src/platform/database/open.ts'
 import type { Statement } from '../src/platform/database/packet.ts'
 import { type Actor, actAs, lineOn } from '../src/platform/database/work.ts'
@@ -161,6 +162,38 @@ export async function reads(database: Database, owner: pg.Client, cast: Cast, fa
       })
       if (who === 'usual') tellGrowth(name.replace(', p95', ''), p50, families)
     }
+}
+
+/** How long one waits for answers: the board of the largest partnership and of a usual one, as the leading head asks it. */
+export async function boards(database: Database, owner: pg.Client, { usual, busy }: Cast, families: number) {
+  for (const [who, { institutionId }] of [
+    ['usual', usual],
+    ['largest', busy],
+  ] as const) {
+    const { rows } = await owner.query<Actor & { partnership: string }>(
+      `select h.worker_id as "workerId", h.institution_id as "institutionId", p.id as partnership
+       from partnerships.partnership p join institutions.head h on h.institution_id = p.leading_institution_id
+       where p.leading_institution_id = $1`,
+      [institutionId],
+    )
+    const { partnership, ...head } = rows[0]!
+    for (const [what, of] of [
+      ['of the partnership', partnership],
+      ['of the institution', null],
+    ] as const) {
+      const { p95 } = await timed(() =>
+        actAs(database.app, head, (db) => answerTimesOf(of, '2026-01-01').execute(db)),
+      )
+      tell({
+        name: `board of answer times ${what}, ${who}, p95`,
+        value: p95,
+        unit: 'ms',
+        bar: '< 150',
+        met: p95 < 150,
+        families,
+      })
+    }
+  }
 }
 
 /** What the parts of a request take, one after the other on one connection; each is told without those before it. */

@@ -14,7 +14,7 @@ import { firstKeys, keysFrom } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { figures, tell } from './figures.ts'
 import { load, type Place } from './load.ts'
-import { castOf, deriving, parts, reads } from './reads.ts'
+import { boards, castOf, deriving, parts, reads } from './reads.ts'
 import { documents, slowPhone, webSize } from './web.ts'
 
 const { values } = parseArgs({
@@ -58,6 +58,7 @@ async function measure(families: number) {
     await owner.connect()
     const cast = await castOf(owner)
     await reads(database, owner, cast, families)
+    await boards(database, owner, cast, families)
     await parts(database, owner, cast, families)
     await deriving(owner, cast, families)
     await owner.end()

@@ -128,7 +128,7 @@ async function ask(database: Awaited<ReturnType<typeof openDatabase>>) {
       const { rows } = await servicesListed({ ...hours, ...start, within: 200, limit: 200 }, from).execute(db)
       const listed = performance.now()
       const journeys = journeysFrom(
-        (await timetable(3, from).execute(db)).rows[0]!.stops,
+        (await timetable(3, from).execute(db)).rows[0]!.trips,
         '2602052/Węgleszyn',
         480,
       )

@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util'
 import { suggestBeside } from '../src/baskets/suggestion/beside.ts'
 import type { Gathered, Service } from '../src/baskets/suggestion/fitting.ts'
-import type { Stop } from '../src/directory/reach.ts'
+import type { Trip } from '../src/directory/reach.ts'
 import { tell } from './figures.ts'
 
 const { values } = parseArgs({ options: { services: { type: 'string', default: '200' } } })
@@ -22,14 +22,18 @@ function chance(seed: number) {
 }
 
 /** Buses of a day of work: every two hours to each town and back. */
-const stops: Stop[] = towns.flatMap((town, n) =>
-  [...Array(8).keys()].flatMap((k): Stop[] => {
+const trips: Trip[] = towns.flatMap((town, n) =>
+  [...Array(8).keys()].flatMap((k): Trip[] => {
     const [there, back] = [360 + k * 105 + n * 7, 420 + k * 105 + n * 7]
     return [
-      [n * 100 + k, 'Węgleszyn', there],
-      [n * 100 + k, town, there + 20 + n * 5],
-      [n * 100 + 50 + k, town, back],
-      [n * 100 + 50 + k, 'Węgleszyn', back + 20 + n * 5],
+      [
+        ['Węgleszyn', there],
+        [town, there + 20 + n * 5],
+      ],
+      [
+        [town, back],
+        ['Węgleszyn', back + 20 + n * 5],
+      ],
     ]
   }),
 )
@@ -95,7 +99,7 @@ function family(seed: number): Gathered {
     left: null,
     services: [...Array(count).keys()].map(service),
     home: 'Węgleszyn',
-    timetables: [{ weekdays: [1, 2, 3, 4, 5], stops }],
+    timetables: [{ weekdays: [1, 2, 3, 4, 5], trips }],
     busy: [],
   }
 }

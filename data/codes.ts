@@ -48,7 +48,7 @@ export const entrySchemas = {
       .refine((anchors) => anchors.every((a, i) => a.level === i + 1), 'levels run from 1 to 5'),
   }),
   'referrals.reason': entry.extend({
-    kind: z.enum(['refuse', 'return', 'withdraw', 'itself']),
+    kind: z.enum(['refuse', 'return', 'withdraw', 'ahead', 'itself']),
     unmetNeed: z.boolean().optional(),
     needsText: z.literal(true).optional(),
   }),
@@ -62,6 +62,7 @@ export const entrySchemas = {
     needsDecision: z.boolean(),
   }),
   'cases.closing_reason': entry.extend({ afterCare: z.boolean(), needsText: z.literal(true).optional() }),
+  'institutions.staffing_norm': entry.extend({ number: z.int().positive(), law: label }),
   'concerns.concern_urgency': entry.extend({ answerWorkingDays: z.int().min(0), hint: bothLanguages }),
   'partnerships.problem_kind': entry
     .extend({

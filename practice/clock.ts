@@ -129,7 +129,7 @@ async function workingTime(ownerUrl: string, daysAgo: number): Promise<string> {
 /** Last days for an answer, so many working days after it was asked. */
 const counted = ['asks.ask.answer_by', 'baskets.item.answer_by', 'referrals.point.answer_by']
 /** Days of what has a period too, which moves back with it. */
-const along = ['consents.sheet.signed_on', 'consents.sheet.until']
+const along = ['consents.sheet.signed_on', 'consents.sheet.until', 'referrals.referral.basis_until']
 /** Days that the house takes from its clock where nobody names one. */
 const taken = ['assessments.assessment.agreed_on']
 

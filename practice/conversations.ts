@@ -3,6 +3,7 @@ import {
   acknowledge,
   agree,
   makeTask,
+  putToMeeting,
   settleMatter,
   startMatter,
   writeMessage,
@@ -39,6 +40,10 @@ function talkIn({ act }: Stage, place: string, key: string) {
     gives: (by: string, name: string, what: string, due: string) =>
       act(by, (work) =>
         makeTask(work, message(name), { id: idOf(`conversation/${key}/task/${name}`), what, due }),
+      ),
+    puts: (by: string, name: string, what: string) =>
+      act(by, (work) =>
+        putToMeeting(work, message(name), { id: idOf(`conversation/${key}/topic/${name}`), what }),
       ),
     says: (by: string, name: string, to: string, answer: 'take' | 'cannot') =>
       act(by, async (work) => {
@@ -102,6 +107,7 @@ export const practiceConversations: {
         words:
           'Jeśli nikt nie da rady, w czwartek spotkamy się zdalnie, ze szkoły. Wolałabym jednak ustalić dowóz na stałe.',
       })
+      await talk.puts('nina', 'from-afar', 'Dowóz na czwartki, na stałe')
       await talk.gives('joanna', 'from-afar', 'Zapytać OSP o najbliższy czwartek', stage.clock.today)
     },
   },

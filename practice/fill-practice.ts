@@ -31,9 +31,10 @@ export async function fillPractice(database: Database, surroundings: Surrounding
   const act = actor(database, surroundings)
   for (const story of [
     ...practiceFamilies,
+    // Referrals take places of services.
+    ...practiceServices,
     ...practiceReferrals,
     ...practiceConversations,
-    ...practiceServices,
   ]) {
     const done = `practice/${story.key}`
     const known = await asOwner(database.ownerUrl, (client) =>
@@ -106,12 +107,24 @@ async function insertInstitutions(client: pg.Client): Promise<void> {
           since,
         ],
       )
-      if (worker.away)
+      if (worker.away) {
         await client.query(
           `insert into institutions.absence (id, institution_id, worker_id, period, noted_by)
            values ($1, $2, $3, tstzrange(now(), splot.start_of_day(splot.today_pl() + 14)), $3)`,
           [idOf(`absence/${worker.key}`), id, workerId(worker.key)],
         )
+        await client.query(
+          `insert into institutions.cover (id, absence_id, institution_id, worker_id, stand_in_id, named_by, answer, answered_at)
+           values ($1, $2, $3, $4, $5, $4, 'yes', now())`,
+          [
+            idOf(`cover/${worker.key}`),
+            idOf(`absence/${worker.key}`),
+            id,
+            workerId(worker.key),
+            workerId(worker.away),
+          ],
+        )
+      }
     }
     const head = institution.workers.find((worker) => worker.head)!
     await client.query(

@@ -12,8 +12,8 @@ export type PracticeWorker = {
   socialWorker?: true
   head?: true
   duty?: true
-  /** Away for two weeks from today. */
-  away?: true
+  /** Away for two weeks from today; who stands in. */
+  away?: string
   part?: 'representative' | 'deputy'
   /** The same person as another worker: one account, two employers. */
   sameAs?: string
@@ -82,7 +82,7 @@ export const practiceInstitutions: PracticeInstitution[] = [
         position: 'pracowniczka socjalna',
         phone: '41 000 10 22',
         socialWorker: true,
-        away: true,
+        away: 'joanna',
         part: 'deputy',
       },
       {

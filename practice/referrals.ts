@@ -1,7 +1,12 @@
-import { answerPoint, beginPoint, tellPoint } from '../src/referrals/answer-point.ts'
+import { see } from '../src/asks/see.ts'
+import { addDays, today } from '../src/platform/texts/dates.ts'
+import { answerPoint, beginPoint, finishPoint, tellPoint } from '../src/referrals/answer-point.ts'
+import { sayCapacity } from '../src/referrals/places.ts'
 import { sendReferral } from '../src/referrals/send-referral.ts'
+import { withdraw, withdrawBasis } from '../src/referrals/withdraw.ts'
 import { idOf, institutionId } from './act.ts'
 import { oksa } from './institutions.ts'
+import { serviceId } from './services.ts'
 import type { Stage } from './story.ts'
 
 type Sent = {
@@ -15,6 +20,9 @@ type Sent = {
   points: Record<string, string>
   agreedBy: string
   agreedAs: string
+  urgency?: 'urgent'
+  /** For how many days the consent holds. */
+  until?: number
 }
 
 /** Invented referrals in different states, each told from the day on which it was sent. */
@@ -22,7 +30,7 @@ function referralOf({ act, clock }: Stage, key: string) {
   const point = (name: string) => idOf(`referral/${key}/${name}`)
   const said = <Work extends object>(work: Work) => Object.assign(work, { expectedVersion: undefined })
   return {
-    sent: ({ by, to, points, agreedBy, agreedAs, ...referral }: Sent) =>
+    sent: ({ by, to, points, agreedBy, agreedAs, until = 240, ...referral }: Sent) =>
       act(by, (work) =>
         sendReferral(work, {
           id: idOf(`referral/${key}`),
@@ -36,7 +44,7 @@ function referralOf({ act, clock }: Stage, key: string) {
           agreedAs,
           agreedForm: 'paper_signed',
           agreedOn: clock.today,
-          until: clock.after(240),
+          until: addDays(today(), until),
           ...(referral.phone && { phoneOf: agreedAs, phoneHours: 'po 16:00' }),
           ...referral,
         }),
@@ -47,6 +55,12 @@ function referralOf({ act, clock }: Stage, key: string) {
       act(by, (work) => beginPoint(said(work), point(name), { on: clock.today, words })),
     tells: (by: string, name: string, words: string) =>
       act(by, (work) => tellPoint(said(work), point(name), { words })),
+    ends: (by: string, name: string, outcome: 'reached' | 'partly', words: string) =>
+      act(by, (work) => finishPoint(said(work), point(name), { on: clock.today, outcome, words })),
+    isRead: (by: string) => act(by, async (work) => see(work, ['referral'], idOf(`referral/${key}`))),
+    isTakenBack: (by: string, name: string, reason: string) =>
+      act(by, (work) => withdraw(work, idOf(`referral/${key}`), { points: [point(name)], reason })),
+    consentIsWithdrawn: (by: string) => act(by, (work) => withdrawBasis(work, idOf(`referral/${key}`))),
   }
 }
 
@@ -155,6 +169,193 @@ export const practiceReferrals: {
       await referral.says('magda', 'seat', { answer: 'accepted', words: 'Tak, od poniedziałku.' })
       await stage.clock.to(7)
       await referral.begins('magda', 'seat', 'Siedzi w pierwszej ławce, dostaje karty pracy.')
+    },
+  },
+  {
+    // The foundation's club has three places: one was free again, one is held by what was taken back after it had begun, and two wait.
+    key: 'referral/club',
+    began: 30,
+    play: async (stage) => {
+      const club = serviceId('Świetlica, popołudnia')
+      await stage.act('ola', (work) => sayCapacity(work, { serviceId: club, total: 3 }))
+      const child = async (
+        key: string,
+        more: Pick<Sent, 'aboutAs' | 'age' | 'who' | 'agreedBy'> & Partial<Sent>,
+      ) => {
+        const referral = referralOf(stage, `club-${key}`)
+        await referral.sent({
+          by: 'magda',
+          to: 'foundation',
+          words: 'Po lekcjach zostaje w domu bez nikogo. Lubi rówieśników i gry planszowe.',
+          points: { place: 'Miejsce w świetlicy' },
+          agreedAs: 'mama',
+          ...more,
+        })
+        return referral
+      }
+      const done = await child('iwo', {
+        aboutAs: 'boy',
+        age: 11,
+        who: 'Iwo Wymyślny',
+        agreedBy: 'Ewa Wymyślna',
+      })
+      const begun = await child('hania', {
+        aboutAs: 'girl',
+        age: 9,
+        who: 'Hania Pozorna',
+        agreedBy: 'Irena Pozorna',
+      })
+      const left = await child('borys', {
+        aboutAs: 'boy',
+        age: 10,
+        who: 'Borys Umowny',
+        agreedBy: 'Olga Umowna',
+      })
+      await stage.clock.to(27)
+      for (const referral of [done, begun, left])
+        await referral.says('ola', 'place', {
+          answer: 'accepted',
+          serviceId: club,
+          words: 'Zapraszamy od poniedziałku.',
+        })
+      await stage.clock.to(25)
+      await done.begins('ola', 'place', 'Przychodzi chętnie.')
+      await begun.begins('ola', 'place', 'Ma już dwie koleżanki.')
+      await left.begins('ola', 'place', 'Był pierwszy raz.')
+      await stage.clock.to(20)
+      const waits = await child('lila', {
+        aboutAs: 'girl',
+        age: 8,
+        who: 'Lila Niebyła',
+        agreedBy: 'Maria Niebyła',
+      })
+      await stage.clock.to(18)
+      await waits.says('ola', 'place', {
+        answer: 'waiting',
+        serviceId: club,
+        expectedOn: stage.clock.after(60),
+        words: 'Wszystkie miejsca są zajęte. Damy znać, gdy coś się zwolni.',
+      })
+      await stage.clock.to(12)
+      const urgent = await child('kaj', {
+        aboutAs: 'boy',
+        age: 7,
+        who: 'Kaj Zmyślony',
+        agreedBy: 'Anna Zmyślona',
+        urgency: 'urgent',
+      })
+      await stage.clock.to(11)
+      await urgent.says('ola', 'place', {
+        answer: 'waiting',
+        serviceId: club,
+        expectedOn: stage.clock.after(30),
+        words: 'Jest pierwszy na liście.',
+      })
+      await stage.clock.to(6)
+      await done.ends(
+        'ola',
+        'place',
+        'reached',
+        'Chodzi teraz na treningi, świetlica nie jest już potrzebna.',
+      )
+      await stage.clock.to(4)
+      await left.isTakenBack('magda', 'place', 'moved_away')
+    },
+  },
+  {
+    // Read there, and not answered yet.
+    key: 'referral/read',
+    began: 4,
+    play: async (stage) => {
+      const referral = referralOf(stage, 'read')
+      await referral.sent({
+        by: 'kamil',
+        to: 'ppp',
+        aboutAs: 'girl',
+        age: 13,
+        who: 'Zoja Przykładna',
+        words: 'Zoja od miesiąca nie odzywa się na lekcjach, na przerwach rysuje.',
+        points: { talk: 'Rozmowa z psychologiem' },
+        agreedBy: 'Jan Przykładny',
+        agreedAs: 'tata',
+      })
+      await stage.clock.to(2)
+      await referral.isRead('nina')
+    },
+  },
+  {
+    // Declined, and another that was taken back.
+    key: 'referral/no',
+    began: 16,
+    play: async (stage) => {
+      const [declined, back] = [referralOf(stage, 'declined'), referralOf(stage, 'back')]
+      await declined.sent({
+        by: 'magda',
+        to: 'ppp',
+        aboutAs: 'boy',
+        age: 6,
+        who: 'Gustaw Niezmyślony',
+        words: 'Gustaw zaczyna szkołę za rok, mówi pojedynczymi zdaniami.',
+        points: { speech: 'Zajęcia z logopedą' },
+        agreedBy: 'Helena Niezmyślona',
+        agreedAs: 'mama',
+      })
+      await back.sent({
+        by: 'magda',
+        to: 'foundation',
+        aboutAs: 'girl',
+        age: 12,
+        who: 'Rita Fikcyjna',
+        words: 'Rita chce uczyć się angielskiego, w domu nie ma kto pomóc.',
+        points: { lessons: 'Korepetycje raz w tygodniu' },
+        agreedBy: 'Dorota Fikcyjna',
+        agreedAs: 'mama',
+      })
+      await stage.clock.to(12)
+      await declined.says('nina', 'speech', {
+        answer: 'declined',
+        reason: 'no_capacity',
+        words: 'Logopeda wraca w marcu. Do tego czasu przyjmuje poradnia w Sędziszowie.',
+      })
+      await stage.clock.to(11)
+      await back.isTakenBack('magda', 'lessons', 'need_solved')
+    },
+  },
+  {
+    // The consent ran out before anybody answered; of another it was withdrawn while help went on.
+    key: 'referral/consents',
+    began: 24,
+    play: async (stage) => {
+      const [expired, stopped] = [referralOf(stage, 'expired'), referralOf(stage, 'stopped')]
+      await expired.sent({
+        by: 'kamil',
+        to: 'foundation',
+        aboutAs: 'boy',
+        age: 14,
+        who: 'Natan Domyślny',
+        words: 'Natan szuka zajęć technicznych w ferie.',
+        points: { holidays: 'Półkolonie' },
+        agreedBy: 'Piotr Domyślny',
+        agreedAs: 'tata',
+        until: 10,
+      })
+      await stopped.sent({
+        by: 'magda',
+        to: 'ppp',
+        aboutAs: 'girl',
+        age: 9,
+        who: 'Tola Umowna',
+        words: 'Tola boi się sprawdzianów.',
+        points: { group: 'Zajęcia w małej grupie' },
+        agreedBy: 'Sara Umowna',
+        agreedAs: 'mama',
+      })
+      await stage.clock.to(20)
+      await stopped.says('nina', 'group', { answer: 'accepted', words: 'Przyjmujemy.' })
+      await stage.clock.to(15)
+      await stopped.begins('nina', 'group', 'Pierwsze zajęcia za nami.')
+      await stage.clock.to(5)
+      await stopped.consentIsWithdrawn('magda')
     },
   },
 ]

@@ -1,10 +1,14 @@
+import { Readable } from 'node:stream'
+import { bringTimetable } from '../src/directory/bring-timetable.ts'
 import { directoryContract } from '../src/directory/contract.ts'
 import { addDeparture } from '../src/directory/departures.ts'
 import { sayPlaces } from '../src/directory/keep-service.ts'
 import { putService } from '../src/directory/put-service.ts'
+import { receiveFile } from '../src/platform/files/receive.ts'
 import { idOf } from './act.ts'
 import { oksa, wodzislaw } from './institutions.ts'
 import type { Stage } from './story.ts'
+import { practiceTimetable } from './timetable.ts'
 
 type Hours = [days: number[], opens: string, closes: string, nth?: number]
 type Place = { commune: string; locality: string; hours: Hours[] }
@@ -878,6 +882,15 @@ const addDepartures = ({ act }: Stage) =>
     ),
   )
 
+async function addTimetable({ act, clock }: Stage) {
+  const bytes = await practiceTimetable(clock)
+  const file = await receiveFile({ filename: 'gtfs.zip', file: Readable.from([bytes]) }, 'tables')
+  await act('joanna', (deed) =>
+    bringTimetable(deed, { id: idOf('timetable/1'), name: 'Autobusy Zmyślone' }, file),
+  )
+  await file.discard()
+}
+
 const agoOf = ({ key, checkedAgo }: PracticeService) => checkedAgo ?? (Number(key) % 3) * 2
 
 /** The directory, as its keepers entered it over some days; one entry nobody has looked at for long. */
@@ -889,5 +902,6 @@ export const practiceServices: { key: string; began: number; play(stage: Stage):
   play: async (stage) => {
     for (const service of those) await add(stage, service)
     if (began === 0) await addDepartures(stage)
+    if (began === 2) await addTimetable(stage)
   },
 }))

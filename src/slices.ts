@@ -9,7 +9,7 @@ export const slices = {
   asks: ['institutions'],
   partnerships: ['territory', 'institutions', 'asks'],
   competence: ['institutions', 'partnerships'],
-  directory: ['territory', 'institutions', 'partnerships'],
+  directory: ['territory', 'institutions', 'asks', 'partnerships'],
   worklist: ['institutions', 'asks'],
   households: ['territory', 'institutions', 'partnerships'],
   questionnaires: [],

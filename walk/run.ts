@@ -61,6 +61,11 @@ async function tell(name: string, told: Journey, chapter: Chapter, ofItsPort: nu
         chapter.deeds.push({ name, taps: taps - before.taps, typed: typed - before.typed })
       },
     })
+    const { letters, names } = await world.told()
+    const outside = [...letters, ...[...windows.values()].flatMap(({ shown }) => [...shown])]
+    for (const name of names)
+      for (const text of outside)
+        if (text.includes(name)) throw new Error(`a letter, an address or a title tells "${name}": ${text}`)
     passed++
     console.log(
       `✓ ${told.title} (${((Date.now() - began) / 1000).toFixed(1)} s, ${chapter.steps.length} obrazów i dokumentów)`,

@@ -60,6 +60,8 @@ export class Walker {
   readonly complaints: string[] = []
   /** Addresses that this window came by. */
   readonly opened = new Set<string>()
+  /** What a browser keeps and shows to whoever stands behind: whole addresses, and titles of pages. */
+  readonly shown = new Set<string>()
   private readonly context: BrowserContext
   private readonly address: string
   private readonly chapter: Chapter
@@ -122,6 +124,7 @@ export class Walker {
     await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, {
       timeout: 15_000,
     })
+    this.shown.add(await this.page.title())
   }
 
   /** In the page itself, not in the frame around it. */
@@ -339,7 +342,9 @@ export async function windowFor(
   const walker = new Walker({ name, page, context, address, chapter, folder, pictures })
   page.on('pageerror', (error) => walker.complaints.push(error.stack ?? error.message))
   page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) walker.opened.add(new URL(frame.url()).pathname)
+    if (frame !== page.mainFrame()) return
+    walker.opened.add(new URL(frame.url()).pathname)
+    walker.shown.add(decodeURIComponent(frame.url().replaceAll('+', ' ')))
   })
   page.on('console', (message) => {
     if (message.type() === 'error') walker.complaints.push(`${message.text()} ${message.location().url}`)

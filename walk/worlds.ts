@@ -5,10 +5,11 @@ import { fillPractice } from '../practice/fill-practice.ts'
 import { buildApp } from '../src/app.ts'
 import { tellAsks } from '../src/asks/tell-asks.ts'
 import { tellDangers } from '../src/concerns/tell-dangers.ts'
-import { findDatabase, openDatabase } from '../src/platform/database/open.ts'
+import { asOwner, findDatabase, openDatabase } from '../src/platform/database/open.ts'
 import { prepareJobs, startJobs } from '../src/platform/jobs/queue.ts'
 import { firstKeys } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
+import { nextWorkingDay } from '../src/proof/mornings.ts'
 
 const settingsAt = (home: string, port: number) =>
   readSettings({
@@ -54,7 +55,23 @@ export async function practiceWorlds(home: string, web: string) {
           await clock.wait(minutes)
           await tellDangers(database.jobs, settings)
         },
-        letters: () => tellAsks(database.jobs, settings, { morning: true, everything: true }),
+        /** What letters said so far, and by what a family is known: names of its people, its own, where it lives. */
+        told: () =>
+          asOwner(named(name), async (owner) => {
+            const texts = async (question: string) =>
+              (await owner.query<{ text: string }>(question)).rows.map(({ text }) => text)
+            return {
+              letters: await texts(`select concat_ws(' ', subject, body) as text from mail.letter`),
+              names: await texts(`
+                select name as text from households.person where name like '% %' union select label from households.household where label is not null
+                union select line from households.address union select who from referrals.particulars where who is not null`),
+            }
+          }),
+        letters: async () =>
+          tellAsks(database.jobs, settings, {
+            at: await nextWorkingDay(database, '07:00'),
+            everything: true,
+          }),
         end: async () => {
           await app.stop()
           await runner.stop()

@@ -6,6 +6,9 @@ const obstacles = ['reminded-today', 'nobody-can-answer'] as const
 /** An ask of which I may remind: when that was done last, and what stands against it now. */
 export const remindable = z.object({ id, remindedOn: day.nullable(), against: z.enum(obstacles).nullable() })
 
+/** At once, or in one letter a day: at an hour in Poland, on working days or on every day. */
+const wish = z.object({ atOnce: z.boolean(), hour: z.int().min(0).max(23), everyDay: z.boolean() })
+
 export const asksContract = {
   remindable: endpoint({
     method: 'GET',
@@ -25,22 +28,22 @@ export const asksContract = {
       kind: z.string(),
       aboutId: id,
       scopeId: id.nullable(),
-      /** I answer, or wait, or was told of it; or it is answered by now, or others are silent. */
-      side: z.enum(['asked', 'waits', 'noticed', 'over', 'silent']),
+      /** I answer, or wait, or was told of it; or it is answered by now, or others are silent, or are away and I stand in. */
+      side: z.enum(['asked', 'waits', 'noticed', 'over', 'silent', 'covered']),
     }),
   }),
   wish: endpoint({
     method: 'GET',
     path: '/asks/letters',
-    summary: 'How I want to be told by letter: in the morning, or at once.',
-    answer: z.object({ atOnce: z.boolean() }),
+    summary: 'How I want to be told by letter: at once, or in one letter a day at an hour.',
+    answer: wish,
   }),
   keepWish: endpoint({
     method: 'PUT',
     path: '/asks/letters',
     summary:
       'Says how I want to be told by letter. What is to be answered today, and danger, is told at once in any case.',
-    body: z.object({ atOnce: z.boolean() }),
+    body: wish,
     answer: nothing,
   }),
   remind: endpoint({

@@ -11,7 +11,7 @@ export const proof: DeedsProof = {
       'asks.keepWish',
       'says when they want letters',
       [...roles],
-      through('asks.keepWish', () => ({ body: { atOnce: true } })),
+      through('asks.keepWish', () => ({ body: { atOnce: true, hour: 7, everyDay: false } })),
     ],
     [
       'asks.remind',

@@ -1,3 +1,4 @@
+import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
@@ -11,7 +12,14 @@ declare module '../platform/web/address.ts' {
   }
 }
 
+const itsCover = ({ id }: { id: string }) => pageAt('/institution/covers/$id', { id })
+
 export const doors: Doors = {
   pages,
+  asks: [{ kind: 'cover', words: 'asks:asks.cover', to: itsCover, waitedAt: itsCover }],
+  notices: [
+    { kind: 'cover-answered', to: itsCover },
+    { kind: 'cover-ended', to: itsCover },
+  ],
   places: [{ to: '/asks/letters', name: 'asks:doors.letters', sub: 'asks:doors.lettersSub', more: 2 }],
 }

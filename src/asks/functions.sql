@@ -29,6 +29,27 @@ begin
 end $$;
 
 -- The last day for an answer: so many working days after the day, in Poland, on which it was asked.
+-- The last day for an answer as it is now: while who is asked by name is away the days do not count. What has an hour waits for
+-- nobody.
+create function asks.due_day(a asks.ask) returns date
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  asked constant date := (a.asked_at at time zone 'Europe/Warsaw')::date;
+  due date := a.answer_by;
+  missing int := 0;
+  made_up int;
+begin
+  if a.worker_id is null or a.answer_at is not null then return due; end if;
+  -- What is made up for may fall into days away as well.
+  loop
+    made_up := institutions.days_away(a.worker_id, asked, due);
+    exit when made_up <= missing or due > a.answer_by + 366;
+    missing := made_up;
+    due := splot.add_working_days(a.answer_by, missing);
+  end loop;
+  return due;
+end $$;
+
 create function asks.answer_by(asked timestamptz, days int) returns date
 language sql stable set search_path = '' as $$ select splot.add_working_days((asked at time zone 'Europe/Warsaw')::date, days) $$;
 
@@ -157,14 +178,15 @@ insert into asks.part (code, seats) values
   ('head_there', 'asks.seat_of_head_there'),
   ('head_in_person', 'asks.seat_of_head_in_person');
 
--- What waits for a worker's answer at this instant, or one ask of it. In a scope they must hold what the ask opens, and
--- never be kept out.
+-- What waits for a worker's answer at this instant, or one ask of it; of some kinds also what is asked of a colleague for whom
+-- they stand in. In a scope they must hold what the ask opens, and never be kept out.
 create function asks.of(worker uuid, one asks.ask default null) returns setof asks.ask
 language sql stable security definer set search_path = '' rows 10 as $$
   select a.* from asks.seats(worker, (one).part) s
   join asks.ask a on a.part = s.part and a.institution_id = s.institution_id and (s.scope_id is null or s.scope_id = a.scope_id)
   join asks.kind k on k.code = a.kind
-  where a.outcome is null and a.stands @> clock_timestamp() and (a.worker_id is null or a.worker_id = worker)
+  where a.outcome is null and a.stands @> clock_timestamp()
+    and (a.worker_id is null or a.worker_id = worker or k.covered and a.worker_id in (select institutions.covers(worker)))
     and ((one).id is null or a.id = (one).id)
     and (k.asker_may_answer
       or (a.asked_by is null or a.asked_by not in (select institutions.same_person(worker)))

@@ -9,4 +9,4 @@ export const placeOf = (id: string) => sql<z.output<typeof asksContract.place.an
   select p.kind, p.subject_id as "aboutId", p.scope_id as "scopeId", p.side from asks.place_of(${id}) p`
 
 export const myWish = sql<z.output<typeof asksContract.wish.answer>>`
-  select asks.i_am_told_at_once() as "atOnce"`
+  select w.at_once as "atOnce", w.hour, w.every_day as "everyDay" from asks.my_wish() w`

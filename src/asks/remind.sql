@@ -4,7 +4,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare worker uuid;
 begin
   for worker in
-    select w.id from institutions.worker w where w.institution_id = a.institution_id and (a.worker_id is null or w.id = a.worker_id)
+    select w.id from institutions.worker w where w.institution_id = a.institution_id and (a.worker_id is null or w.id = a.worker_id or a.worker_id in (select institutions.covers(w.id)))
       and (a.opens is null or exists (select from access.granted g where g.scope_id = a.scope_id and g.worker_id = w.id and a.opens = any (g.classes)))
   loop
     if exists (select from asks.of(worker, a)) then return true; end if;

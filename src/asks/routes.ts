@@ -12,7 +12,7 @@ export const routes = routesOf('asks', asksContract, {
   place: (work, { params }) => work.mustFind(placeOf(params.id)),
   wish: (work) => work.mustFind(myWish),
   keepWish: async (work, { body }) => {
-    work.write(sql`select asks.wish_for(${body.atOnce})`)
+    work.write(sql`select asks.wish_for(${body.atOnce}, ${body.hour}, ${body.everyDay})`)
     return {}
   },
   remind: (work, { params }) => remind(work, params.id),

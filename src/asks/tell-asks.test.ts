@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { answerInvitation, exclude, invite } from '../cases/team.ts'
 import { answerWithNoAction } from '../concerns/answer-concern.ts'
+import { whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
 import { aCase, aConcern, type Case, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
+import { nextWorkingDay } from '../proof/mornings.ts'
 import { aPartnership, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
 import { giveTask } from '../worklist/give-task.ts'
 import { placeOf } from './questions.ts'
@@ -42,7 +44,8 @@ const settings = { ...readSettings({}), url: 'https://splot.cwiczenia.example' }
 /** What goes out now, to whom. */
 async function tell(when: 'morning' | 'later') {
   const since = (await own<{ n: number }>('select count(*)::int as n from mail.letter'))[0]!.n
-  await tellAsks(database.jobs, settings, { morning: when === 'morning', everything: true })
+  const at = await nextWorkingDay(database, when === 'morning' ? '07:30' : '06:30')
+  await tellAsks(database.jobs, settings, { at, everything: true })
   const letters = await own<{ to: string; subject: string; body: string }>(
     'select to_address as "to", subject, body from mail.letter order by id offset $1',
     since,
@@ -67,7 +70,7 @@ const sinceYesterday = (subject: string) =>
 const dueBy = (subject: string, day: string) =>
   own(`update asks.ask set answer_by = ${day} where subject_id = $1`, subject)
 const wantsAtOnce = (worker: Worker) =>
-  doing(database, worker, (work) => work.find(sql`select asks.wish_for(true)`))
+  doing(database, worker, (work) => work.find(sql`select asks.wish_for(true, 7, false)`))
 const place = (worker: Worker, id: string) => doing(database, worker, (work) => work.find(placeOf(id)))
 
 describe('a question', () => {
@@ -181,6 +184,19 @@ describe('the link of a letter', () => {
   })
 })
 
+test('a link dies with the part of whom it was sent to, and opens nothing by itself', async () => {
+  await wantsAtOnce(officer)
+  const subject = await invited(officer)
+  await tell('later')
+  const id = await askAbout(subject)
+  expect(await place(officer, id)).toMatchObject({ side: 'asked' })
+  await own(
+    'update institutions.worker set period = tstzrange(lower(period), clock_timestamp()) where id = $1',
+    officer.workerId,
+  )
+  expect(await place(officer, id)).toBeUndefined()
+})
+
 describe('silence', () => {
   const rules = () =>
     own(
@@ -212,6 +228,19 @@ describe('silence', () => {
     expect(later.to(partnership.centre.head)).toHaveLength(1)
     expect(later.to(family.coordinator)).toHaveLength(1)
     expect((await tell('morning')).letters).toEqual([])
+    // Who asks and who is asked are told of it on their day, and nobody sees more by it.
+    const [mine] = (await doing(database, officer, (work) => work.all(whoWaitsForMe))).filter(
+      (ask) => ask.id === id,
+    )
+    expect(mine).toMatchObject({ climbed: 'leader' })
+    const [awaited] = (await doing(database, family.coordinator, (work) => work.all(whomIWaitFor))).filter(
+      (ask) => ask.id === id,
+    )
+    expect(awaited).toMatchObject({ climbed: 'leader' })
+    expect(await place(partnership.of(police).head, await askAbout(id))).toMatchObject({
+      side: 'silent',
+      scopeId: null,
+    })
   })
 
   test('of a locked entry is never told to who asks for it', async () => {
@@ -275,5 +304,77 @@ describe('told besides', () => {
       side: 'noticed',
     })
     expect(await place(intake, notice)).toBeUndefined()
+  })
+})
+
+describe('the letter of the day', () => {
+  const letterOfTheDay = async (worker: Worker, at: string) =>
+    (
+      await own<{ hour: Date | null }>(
+        'select asks.letter_of_the_day($1, $2::timestamptz) as hour',
+        worker.workerId,
+        at,
+      )
+    )[0]!.hour?.toISOString() ?? null
+  const wants = (hour: number, everyDay: boolean) =>
+    doing(database, officer, (work) => work.find(sql`select asks.wish_for(false, ${hour}, ${everyDay})`))
+
+  test('comes at the hour that each chose, in Poland, by summer time as by winter time', async () => {
+    expect(await letterOfTheDay(officer, '2027-01-12T05:59:59Z')).toBeNull()
+    expect(await letterOfTheDay(officer, '2027-01-12T06:00Z')).toBe('2027-01-12T06:00:00.000Z')
+    expect(await letterOfTheDay(officer, '2027-07-13T05:00Z')).toBe('2027-07-13T05:00:00.000Z')
+    await wants(16, false)
+    expect(await letterOfTheDay(officer, '2027-01-12T14:59Z')).toBeNull()
+    expect(await letterOfTheDay(officer, '2027-01-12T22:00Z')).toBe('2027-01-12T15:00:00.000Z')
+    // On the nights on which the clock leaps, two o’clock is there once.
+    await wants(2, true)
+    expect(await letterOfTheDay(officer, '2027-03-28T00:59Z')).toBeNull()
+    expect(await letterOfTheDay(officer, '2027-03-28T12:00Z')).toBe('2027-03-28T01:00:00.000Z')
+    expect(await letterOfTheDay(officer, '2027-10-31T12:00Z')).toBe('2027-10-31T01:00:00.000Z')
+  })
+
+  test('comes on working days, or on every day', async () => {
+    for (const day of ['2027-01-09', '2027-01-10', '2027-05-03'])
+      expect(await letterOfTheDay(officer, `${day}T12:00Z`)).toBeNull()
+    await wants(7, true)
+    for (const day of ['2027-01-09', '2027-01-10', '2027-05-03'])
+      expect(await letterOfTheDay(officer, `${day}T12:00Z`)).not.toBeNull()
+  })
+
+  test('tells what came while nothing ran at the hour, later that day or in the next one, and nothing twice', async () => {
+    await wants(8, false)
+    const id = await invited(officer)
+    await sinceYesterday(id)
+    const day = (clock: string) => nextWorkingDay(database, clock)
+    const toldAt = async (at: Date) => {
+      const since = (await own<{ n: number }>('select count(*)::int as n from mail.letter'))[0]!.n
+      await tellAsks(database.jobs, settings, { at, everything: true })
+      return (
+        await own(
+          'select from (select to_address from mail.letter order by id offset $1) l where to_address like $2',
+          since,
+          `${officer.workerId}%`,
+        )
+      ).length
+    }
+    expect(await toldAt(await day('07:59'))).toBe(0)
+    // Nothing ran from eight to three.
+    expect(await toldAt(await day('15:10'))).toBe(1)
+    expect(await toldAt(await day('15:11'))).toBe(0)
+    expect(await toldAt(new Date((await day('08:00')).getTime() + 24 * 3_600_000))).toBe(0)
+  })
+
+  test('is told once also when two look at the same minute', async () => {
+    await wants(8, false)
+    const id = await invited(officer)
+    await sinceYesterday(id)
+    const at = await nextWorkingDay(database, '08:00')
+    await Promise.all([1, 2, 3].map(() => tellAsks(database.jobs, settings, { at, everything: true })))
+    const letters = await own(
+      `select from mail.letter where to_address like $1 and body like $2`,
+      `${officer.workerId}%`,
+      `%${await askAbout(id)}%`,
+    )
+    expect(letters).toHaveLength(1)
   })
 })

@@ -9,7 +9,8 @@ import { textFor } from '../platform/texts/server.ts'
 
 type Told = {
   worker_id: string
-  email: string
+  account_id: string | null
+  email: string | null
   locale: Locale
   id: string
   kind: string
@@ -21,29 +22,38 @@ type Told = {
 
 /**
  * Writes to each person what waits for their answer, what they are told besides, and who is silent: one letter a person, with a
- * link to each thing that opens in the right one of their jobs. No letter says a word of a family.
+ * link to each thing that opens in the right one of their jobs; and tells their devices how much it is. Neither says a word of a
+ * family.
  *
- * @param when whether it is the morning of a working day, and whether to look at everything; else by the clock
+ * @param when at which instant, and whether to look at everything; else by the clock
  */
 export async function tellAsks(
   pool: pg.Pool,
   settings: Settings,
-  when: { morning?: boolean; everything?: boolean } = {},
+  when: { at?: Date; everything?: boolean } = {},
 ): Promise<void> {
   await inTransactionOf(pool, async (client) => {
-    const named = Object.entries(when).map(([name, value]) => `${name} => ${value}`)
+    const given = Object.entries(when)
     const { rows } = await client.query<Told>(
-      `select worker_id, email, locale, id, kind, step, "from", institution, answer_by::text
-       from asks.letters_to_write(${named.join(', ')})`,
+      `select worker_id, account_id, email, locale, id, kind, step, "from", institution, answer_by::text
+       from asks.letters_to_write(${given.map(([name], i) => `${name} => $${i + 1}`).join(', ')})`,
+      given.map(([, value]) => value),
     )
     const write = writeLetterTo(client)
     for (const told of Map.groupBy(rows, ({ worker_id }) => worker_id).values()) {
-      const { email, locale } = told[0]!
+      const { account_id, email, locale } = told[0]!
       const say = textFor(locale)
       const lines = told.map((each) => ({
         line: lineOf(each, say),
-        url: `${settings.url}/asks/${each.id}?as=${each.worker_id}`,
+        url: `${settings.url}${pathOf(each)}`,
       }))
+      if (account_id)
+        await client.query('select push.write($1, $2, $3)', [
+          account_id,
+          say('asks:push', { count: String(lines.length) }),
+          lines.length === 1 ? pathOf(told[0]!) : `/?as=${told[0]!.worker_id}`,
+        ])
+      if (!email) continue
       if (lines.length === 1) await write(email, 'asks:letters.one', lines[0]!, locale)
       else
         await write(
@@ -59,12 +69,14 @@ export async function tellAsks(
   })
 }
 
+const pathOf = ({ id, worker_id }: Told) => `/asks/${id}?as=${worker_id}`
+
 const words: Record<string, `${string}:${string}`> = Object.assign(
   {},
   ...(await inEachFolder('tells.ts')).map(({ tells }) => tells.letters),
 )
 
-const silences = [undefined, 'deputy', 'head', 'leader', 'asker'] as const
+const silences = [undefined, 'deputy', 'head', 'leader', 'asker', 'standIn'] as const
 
 function lineOf(
   { kind, step, from, institution, answer_by, locale }: Told,
@@ -73,6 +85,6 @@ function lineOf(
   const until = answer_by ? weekdayAndDay(answer_by, locale) : ''
   const silence = silences[step]
   return silence
-    ? say(`asks:letters.silence.${silence}`, { institution: institution ?? '', until })
+    ? say(`asks:letters.silence.${silence}`, { institution: institution ?? '', from: from ?? '', until })
     : say(words[kind]!, { from: from ?? '', until })
 }

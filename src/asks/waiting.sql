@@ -6,23 +6,29 @@ language sql stable security definer set search_path = '' rows 1 as $$
   order by a.seen_at limit 1
 $$;
 
+-- How far silence was told by letter: 1 the deputy of who is asked, 2 their head, 3 who leads and coordinates.
+create function asks.climbed(ask uuid) returns int
+language sql stable security definer set search_path = '' as $$ select max(t.step) from asks.told_to t where t.ask_id = ask and t.step between 1 and 3 $$;
+
 -- What waits for me: who asks, in what words, since when and until when; whether I answer it or only read it; of what is
--- urgent also who saw it first. What was asked in two places for which I answer waits once.
+-- urgent also who saw it first. What was asked in two places for which I answer waits once. Of what is asked of a colleague for
+-- whom I stand in, also of whom.
 create function asks.waiting_for_me() returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, "from" text,
-  from_institution text, from_kind text, phone text, urgent boolean, seen_at timestamptz, seen_by text, asked_at timestamptz, answer_by date, answer_at timestamptz, answers boolean)
+  from_institution text, from_kind text, phone text, urgent boolean, seen_at timestamptz, seen_by text, asked_at timestamptz, answer_by date, answer_at timestamptz, answers boolean, instead_of text, climbed int)
 language sql stable security definer set search_path = '' rows 10 as $$
   with mine as materialized (
-    select distinct on (a.kind, a.subject_id) a.*, x.answers from asks.of(access.me()) a join asks.part p on p.code = a.part
+    select distinct on (a.kind, a.subject_id) a.*, a as ask, x.answers from asks.of(access.me()) a join asks.part p on p.code = a.part
     cross join lateral (select p.answered_as is null or exists (select from asks.seats(access.me(), p.answered_as) s
       where s.institution_id = a.institution_id and (s.scope_id is null or s.scope_id = a.scope_id)) as answers) x
     order by a.kind, a.subject_id, x.answers desc, a.asked_at),
   words as (select m.kind, asks.words(m.kind, array_agg(m.subject_id)) as said from mine m group by m.kind)
   select m.id, m.kind, m.subject_id, m.scope_id, w.said ->> m.subject_id::text,
     case when k.asker_named then b.given_name || ' ' || b.family_name end, coalesce(i.short_name, i.name), i.kind,
-    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, s.at, v.given_name || ' ' || v.family_name, m.asked_at, m.answer_by, m.answer_at, m.answers
+    case when p.urgent then coalesce(b.phone, i.phone) end, p.urgent, s.at, v.given_name || ' ' || v.family_name, m.asked_at, asks.due_day(m.ask), m.answer_at, m.answers, case when m.worker_id <> access.me() then n.given_name || ' ' || n.family_name end, asks.climbed(m.id)
   from mine m join words w using (kind) join asks.kind k on k.code = m.kind join asks.part p on p.code = m.part
   left join lateral asks.first_seen(m.kind, m.subject_id) s on p.urgent left join institutions.worker v on v.id = s.worker_id
   left join institutions.worker b on b.id = m.asked_by left join institutions.institution i on i.id = m.asker_institution_id
+  left join institutions.worker n on n.id = m.worker_id
 $$;
 grant execute on function asks.waiting_for_me() to splot_app;
 
@@ -71,10 +77,11 @@ language sql stable security definer set search_path = '' rows 20 as $$
   select o.* from open o join seen s using (kind) where o.subject_id = any (s.subjects)
 $$;
 
--- For whose answer I wait, the longest first; what is asked further after its hour once. Of a kind whose asker is not told who answers, neither who nor where nor
+-- For whose answer I wait, the longest first; what is asked further after its hour once. Days on which who is asked by name
+-- is away do not count, and until when that is, and who stands in, is told. Of a kind whose asker is not told who answers, neither who nor where nor
 -- whether anybody saw it.
 create function asks.i_wait_for(how_many int) returns table (id uuid, kind text, subject_id uuid, scope_id uuid, what text, worker text, institution text,
-  institution_kind text, phone text, asked_at timestamptz, answer_by date, answer_at timestamptz, used_days int, total_days int, urgent boolean, seen_at timestamptz, can_remind boolean, reminded_on date, against_reminding text)
+  institution_kind text, phone text, asked_at timestamptz, answer_by date, answer_at timestamptz, used_days int, total_days int, urgent boolean, seen_at timestamptz, can_remind boolean, reminded_on date, against_reminding text, away_until date, stand_in text, climbed int)
 language sql stable security definer set search_path = '' rows 20 as $$
   with once as (
     select distinct on (m.kind, m.subject_id) m.* from asks.awaited_by_me() m order by m.kind, m.subject_id, m.asked_at, lower(m.stands), m.id),
@@ -83,14 +90,17 @@ language sql stable security definer set search_path = '' rows 20 as $$
   select a.id, a.kind, a.subject_id, a.scope_id, q.said ->> a.subject_id::text,
     case when k.answerer_told then w.given_name || ' ' || w.family_name end,
     case when k.answerer_told then coalesce(i.short_name, i.name) end, case when k.answerer_told then i.kind end,
-    case when k.answerer_told then coalesce(w.phone, i.phone) end, a.asked_at, a.answer_by, a.answer_at,
-    splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, splot.today_pl()),
+    case when k.answerer_told then coalesce(v.phone, w.phone, i.phone) end, a.asked_at, asks.due_day(a), a.answer_at,
+    splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, splot.today_pl())
+      - case when a.worker_id is null or a.answer_at is not null then 0 else institutions.days_away(a.worker_id, (a.asked_at at time zone 'Europe/Warsaw')::date, splot.today_pl()) end,
     splot.working_days_between((a.asked_at at time zone 'Europe/Warsaw')::date, a.answer_by), p.urgent,
     case when k.answerer_told then case when p.urgent then (select s.at from asks.first_seen(a.kind, a.subject_id) s) else a.seen_at end end,
-    k.reminder is not null, (select max(r.day) from asks.reminder r where r.ask_id = a.id), case when k.reminder is not null then asks.against_reminding(a) end
+    k.reminder is not null, (select max(r.day) from asks.reminder r where r.ask_id = a.id), case when k.reminder is not null then asks.against_reminding(a) end,
+    v.until, v.stand_in, case when k.answerer_told then asks.climbed(a.id) end
   from awaited a join words q using (kind)
   join asks.kind k on k.code = a.kind join asks.part p on p.code = a.part join institutions.institution i on i.id = a.institution_id
   left join institutions.worker w on w.id = a.worker_id
+  left join lateral institutions.away(a.worker_id) v on k.answerer_told
   order by a.asked_at, a.id
 $$;
 grant execute on function asks.i_wait_for(int) to splot_app;

@@ -52,6 +52,7 @@ $$);
 grant select on baskets.goal, baskets.item, baskets.item_person, baskets.gap, baskets.version, baskets.frozen_item to splot_app;
 grant insert on baskets.goal, baskets.item_person to splot_app;
 select access.names_people('baskets.goal');
+select access.names_people('baskets.joined_referral');
 grant insert (id, scope_id, goal_id, class, what) on baskets.gap to splot_app;
 grant insert (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, frequency, starts, ends, cost_grosz,
   family_cost_grosz, funding, request, added_by, performer_ids, indicator, service_id) on baskets.item to splot_app;
@@ -113,6 +114,25 @@ create policy referral_of_item_is_seen on referrals.referral for select to splot
 create policy feedback_of_item_is_seen on referrals.feedback for select to splot_app
   using (exists (select from baskets.asking a where a.point_id = feedback.point_id));
 grant select on baskets.asking to splot_app;
+
+-- A referral that joined a case is read there like any entry of its institution, by nobody whom its sender keeps from it.
+select access.rule($$
+  create policy joined_referral_is_seen on baskets.joined_referral for select to splot_app
+    using (left_at is null and {entry} and referral_id <> all ((select referrals.barred_to_me())::uuid[]))
+$$);
+do $$
+declare part text;
+begin
+  foreach part in array array['point', 'particulars', 'feedback'] loop
+    execute format('create policy %1$s_of_joined_is_seen on referrals.%1$I for select to splot_app
+      using (exists (select from baskets.joined_referral j where j.referral_id = %1$I.referral_id))', part);
+  end loop;
+end $$;
+create policy joined_is_seen on referrals.referral for select to splot_app
+  using (exists (select from baskets.joined_referral j where j.referral_id = referral.id));
+create policy attachment_of_joined_is_seen on files.file for select to splot_app
+  using (exists (select from baskets.joined_referral j where j.referral_id = file.about_id and j.referral_id = file.scope_id));
+grant select on baskets.joined_referral to splot_app;
 
 select cases.takes_while_open('baskets.goal', 'baskets.item', 'baskets.item_person', 'baskets.gap', 'baskets.family_limit', 'baskets.need',
   'baskets.item_time', 'baskets.put_aside', 'baskets.payment');

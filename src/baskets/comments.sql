@@ -18,6 +18,7 @@ comment on column baskets.item.family_said_by is 'Who of the household said it; 
 comment on column baskets.item.performer_ids is 'Who of the household does it; an item without an institution has somebody here.';
 comment on column baskets.item.indicator is 'How one will know that it was done.';
 comment on column baskets.item.cost_grosz is 'Null while nobody said what it costs; zero when it was said to be free.';
+comment on table baskets.joined_referral is 'A referral from outside that its sender joined to a case: an entry of their institution about somebody of its household.';
 comment on table baskets.family_limit is 'What limits a family in what it can take up, one of a kind at a time; said anew, the earlier one is over. `number`: hours or journeys a week, or złoty a month.';
 comment on table baskets.need is 'What is needed for a goal: a kind of service, for whom (nobody named: the whole family), how often a week, and how many minutes if anybody knows.';
 comment on table baskets.item_time is 'When in the week an item takes place; the end is null where nobody knows it.';

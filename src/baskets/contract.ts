@@ -9,12 +9,13 @@ import {
   line,
   nothing,
   quoted,
+  terc,
   text,
   version,
   withId,
   workDay,
 } from '../platform/http/contract.ts'
-import { point } from '../referrals/contract.ts'
+import { knownAs, point } from '../referrals/contract.ts'
 
 const level = z.int().min(1).max(5)
 const inCase = z.object({ id, itemId: id })
@@ -406,6 +407,69 @@ export const basketsContract = {
     problems: ['nothing-ready'],
     within: 'id',
     needs: ['coordinate'],
+  }),
+  joinedReferrals: endpoint({
+    method: 'GET',
+    path: '/cases/:id/referrals',
+    summary:
+      'Referrals from outside that their senders joined to a case, as far as I may read of whom they are about; and whom of the household I may refer.',
+    params: withId,
+    within: 'id',
+    look: 'referrals',
+    answer: z.object({
+      joined: z.array(
+        z.object({
+          id,
+          sentAt: z.string(),
+          from: z.string(),
+          to: z.string(),
+          mine: z.boolean(),
+          personId: id.nullable(),
+          person: z.string().nullable(),
+          points: z.array(point),
+        }),
+      ),
+      people: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          aboutAs: z.enum(knownAs),
+          age: z.int().nullable(),
+          commune: terc.nullable(),
+          mayTell: z
+            .boolean()
+            .describe(
+              'The case opens what my institution knows of them to whoever leads it; else somebody agrees.',
+            ),
+        }),
+      ),
+    }),
+  }),
+  joinReferral: endpoint({
+    method: 'POST',
+    path: '/cases/:id/referrals',
+    summary:
+      'Joins a referral that I sent to a case on whose team I am, about somebody of the household; whoever reads the entries of my institution about them reads it.',
+    params: withId,
+    within: 'id',
+    body: z.object({
+      id,
+      referralId: id,
+      personId: id,
+      agreedBy: line('baskets.joined_referral.agreed_by').optional(),
+      agreedForm: codeOf('consents.consent_form').optional(),
+      agreedOn: workDay.optional(),
+    }),
+    answer: withId,
+    problems: ['not-somebody-you-see', 'joined-already', 'no-basis-to-tell', 'agreed-in-the-future'],
+  }),
+  leaveReferral: endpoint({
+    method: 'POST',
+    path: '/cases/:id/referrals/:referralId/leave',
+    summary: 'Takes a referral of mine out of the case again; it goes on between both institutions.',
+    params: z.object({ id, referralId: id }),
+    within: 'id',
+    answer: nothing,
   }),
   composing: endpoint({
     method: 'GET',

@@ -4,17 +4,30 @@ import { asOwner } from '../platform/database/open.ts'
 import { today } from '../platform/texts/dates.ts'
 import { call, cast, family, it, partnership, raw } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
-import { school, type Worker } from '../proof/partnership.ts'
+import { answerOf, doing, school, type Worker } from '../proof/partnership.ts'
+import { aReferral } from '../proof/referral.ts'
+import { sendReferral } from '../referrals/send-referral.ts'
 
 const anItem = (id: string, me: Worker) => sql`
   insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, added_by)
   select ${id}, ${family.id}, ${it.goal}, 'file', min(code), 'file', 'Pomoc.', ${partnership.of(school).id}, ${me.workerId} from directory.service_kind where class = 'file'`
 
+/** What the police refers to the school, outside of the case and joined to it. */
+const [outside, joined] = [randomUUID(), randomUUID()]
 const [limit, need, service, paid, payment] = Array.from({ length: 5 }, () => randomUUID())
 
 export const proof: DeedsProof = {
-  stage: (database) =>
-    asOwner(database.ownerUrl, async (client) => {
+  async stage(database) {
+    for (const id of [outside, joined])
+      await doing(database, cast.partner, (work) =>
+        sendReferral(work, { ...aReferral(partnership, partnership.of(school).id), id }),
+      )
+    await answerOf(
+      database,
+      cast.partner,
+      sql`baskets.join_case(${randomUUID()}, ${joined}, ${family.id}, ${family.mother.id})`,
+    )
+    await asOwner(database.ownerUrl, async (client) => {
       const given = [family.id, cast.coordinator.workerId, it.goal, partnership.of(school).id]
       await client.query(
         `insert into baskets.family_limit (id, scope_id, kind, added_by) values ($3, $1, 'no_car', $2)`,
@@ -35,7 +48,8 @@ export const proof: DeedsProof = {
          insert into baskets.payment (id, item_id, scope_id, amount_grosz, paid_on, entered_by) values ($6, $1, $2, 100, splot.today_pl(), $5)`,
         [paid, given[0], given[2], given[3], given[1], payment],
       )
-    }),
+    })
+  },
   deeds: [
     [
       'baskets.setGoal',
@@ -118,6 +132,21 @@ export const proof: DeedsProof = {
         await anItem(id, me).execute(db)
         return through('baskets.askItem', () => ({ params: { id: family.id, itemId: id } }))(db, me)
       },
+    ],
+    [
+      'baskets.joinReferral',
+      'joins a referral of theirs to the case',
+      ['partner'],
+      through('baskets.joinReferral', () => ({
+        params: { id: family.id },
+        body: { id: randomUUID(), referralId: outside, personId: family.mother.id },
+      })),
+    ],
+    [
+      'baskets.leaveReferral',
+      'takes a referral of theirs out of the case',
+      ['partner'],
+      through('baskets.leaveReferral', () => ({ params: { id: family.id, referralId: joined } })),
     ],
     [
       'baskets.sayLimit',

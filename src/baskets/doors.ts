@@ -3,6 +3,7 @@ import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
   page('/families/$id/basket', () => import('./pages/BasketPage.tsx'), 'BasketPage'),
+  page('/families/$id/referrals', () => import('./pages/FamilyReferralsPage.tsx'), 'FamilyReferralsPage'),
   page('/families/$id/basket/suggestion', () => import('./pages/SuggestionPage.tsx'), 'SuggestionPage'),
   page('/items/$id', () => import('./pages/ItemMovedPage.tsx'), 'ItemMovedPage'),
 ]
@@ -33,6 +34,14 @@ export const doors: Doors = {
       tab: 'baskets:doors.basketTab',
       seen: ({ may }) => may.includes('team') || may.includes('coordinate'),
       led: true,
+    },
+    {
+      key: 'referrals',
+      within: 'plan',
+      position: 36,
+      name: 'baskets:doors.referralsPart',
+      tab: 'baskets:doors.referralsTab',
+      seen: ({ may }) => may.includes('team'),
     },
   ],
 }

@@ -5,6 +5,7 @@ import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
 import { changeGoal, orderGoals, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
+import { joinCase, joinedReferrals, leaveCase } from './joined-referrals.ts'
 import { addNeed, dropNeed, liftLimit, limitsOf, needsOf, peopleIn, sayLimit } from './limits.ts'
 import { gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer, recordFamilyAnswers } from './record-family-answer.ts'
@@ -31,6 +32,9 @@ export const routes = routesOf('baskets', basketsContract, {
   familyAnswers: (work, { params, body }) =>
     recordFamilyAnswer(work, params.id, params.itemId, work.expectedVersion, body),
   recordGap: (work, { params, body }) => recordGap(work, params.id, body),
+  joinedReferrals: (work, { params }) => joinedReferrals(work, params.id),
+  joinReferral: (work, { params, body }) => joinCase(work, params.id, body),
+  leaveReferral: (work, { params }) => leaveCase(work, params.id, params.referralId),
   composing: async (work, { params }) => {
     const limits = await work.all(limitsOf(params.id))
     return {

@@ -16,6 +16,7 @@ import {
   workers,
   workplace,
 } from '../proof/world.ts'
+import { isKept } from '../referrals/sight.proof.ts'
 
 export type Item = {
   case: number
@@ -88,6 +89,7 @@ export const proof: SightProof = {
     'baskets.gap': 'id',
     'baskets.item': 'id',
     'baskets.item_person': `item_id || ' for ' || person_id`,
+    'baskets.joined_referral': 'id',
     'baskets.asking': `'asking of ' || item_id`,
     'baskets.family_limit': 'id',
     'baskets.need': 'id',
@@ -183,6 +185,37 @@ export const proof: SightProof = {
       ...world.ticks.map(({ ended }, n) => (ended === null ? `tick ${n}` : `tick ${n} ended`)),
       ...world.authority.map((_, n) => `authority ${n}`),
     ]
+    for (const [i, { sender, joined }] of world.referrals.entries()) {
+      if (!joined) continue
+      // What ended before is known by then: it would leave the case, or keep nobody away.
+      step(
+        `joined ${i}`,
+        [
+          `referral ${i}`,
+          `case ${joined.case}`,
+          ...withdrawals,
+          ...world.exclusions.map(({ lifted }, n) => `exclusion ${n}${lifted === null ? '' : ' lifted'}`),
+        ],
+        `with joined as (
+           insert into baskets.joined_referral (id, referral_id, scope_id, institution_id, author_id, about, written_at, opened_at, left_at)
+           values ($1, $2, $3, $4, $5, array[$6::uuid], $7, $7, case when $8 then now() end) returning 1)
+         select from joined`,
+        of('joined', i),
+        of('referral', i),
+        of('case', joined.case),
+        of('institution', workplace(sender)),
+        of('worker', sender),
+        of('person', personOf(joined.case, joined.of)),
+        at(joined.written),
+        joined.left,
+      )
+      step(
+        `joined ${i} kept`,
+        [`joined ${i}`],
+        'select baskets.keep_excluded_away(array[$1::uuid])',
+        of('referral', i),
+      )
+    }
     for (const [i, it] of world.items.entries()) {
       step(
         `goal ${i}`,
@@ -321,6 +354,27 @@ export const proof: SightProof = {
   pointer: (who, caseNo) => who.world.items.some((it) => it.case === caseNo && readsRequest(who, it)),
   inCase(who, caseNo, show) {
     const { worker, world, sight } = who
+    for (const [i, it] of world.referrals.entries()) {
+      if (it.joined?.case !== caseNo) continue
+      const seen =
+        !it.joined.left &&
+        !isKept(who, it) &&
+        sight.entry(worker, caseNo, {
+          author: it.sender,
+          class: 'file',
+          opened: true,
+          about: [personOf(caseNo, it.joined.of)],
+          written: it.joined.written,
+        })
+      show(`joined ${i}`, seen)
+      show(`referral ${i}`, seen)
+      for (const row of [`particulars of referral ${i}`, `attachment ${i}`, `piece of attachment ${i}`])
+        show(row, seen)
+      for (const [j, point] of it.points.entries()) {
+        show(`point ${2 * i + j}`, seen)
+        show(`feedback ${2 * i + j}`, seen && point.answer !== null)
+      }
+    }
     show(`aside ${caseNo}`, sight.coordinates(worker, caseNo))
     show(`version ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
     for (const [i, it] of world.items.entries()) {

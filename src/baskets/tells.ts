@@ -34,6 +34,7 @@ export const tells: Tells = {
     'payment.taken-back': 'agreed',
     'goal.dropped': 'agreed',
     'gap.recorded': 'agreed',
+    'joined-referral.joined': 'answer',
     'basket.frozen': 'agreed',
   },
 }

@@ -72,4 +72,4 @@ grant insert, delete on cases.registry_number to splot_app;
 grant update (number) on cases.registry_number to splot_app;
 grant update (plan_template, version) on cases."case" to splot_app;
 
-select cases.takes_while_open('cases.problem', 'worklist.task', 'consents.information_clause', 'consents.basis', 'questionnaires.response', 'files.file');
+select cases.takes_while_open('cases.problem', 'worklist.task', 'worklist.topic', 'consents.information_clause', 'consents.basis', 'questionnaires.response', 'files.file');

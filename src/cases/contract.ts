@@ -102,6 +102,18 @@ export const casesContract = {
     look: 'team',
     answer: z.array(teamMember),
   }),
+  printTeam: endpoint({
+    method: 'GET',
+    path: '/cases/:id/team.pdf',
+    summary:
+      'Who works with the family, as PDF for the family: the phones in large letters, nobody whose institution tells of a secret by its name.',
+    params: withId,
+    within: 'id',
+    look: 'team',
+    needs: ['team'],
+    answer: z.any(),
+    stream: true,
+  }),
   why: endpoint({
     method: 'GET',
     path: '/cases/:id/why',

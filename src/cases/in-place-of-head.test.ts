@@ -10,6 +10,7 @@ import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
 import { aCase, type Case, done, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
+import { nextWorkingDay } from '../proof/mornings.ts'
 import {
   acting,
   answerOf,
@@ -81,7 +82,10 @@ const toldAtOnce = async () => {
   const since = (await own<{ n: number }>('select count(*)::int as n from mail.letter'))[0]!.n
   await own(`update institutions.worker set email = id || '@instytucja.example'`)
   await own('insert into asks.wish select id, true from institutions.worker on conflict do nothing')
-  await tellAsks(database.jobs, readSettings({}), { morning: false, everything: true })
+  await tellAsks(database.jobs, readSettings({}), {
+    at: await nextWorkingDay(database, '06:30'),
+    everything: true,
+  })
   return own<{ to: string; body: string }>(
     `select replace(to_address, '@instytucja.example', '') as "to", body from mail.letter order by id offset $1`,
     since,

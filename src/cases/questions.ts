@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { atUtc } from '../platform/database/instants.ts'
+import type { FormData } from '../platform/documents/form.ts'
 import type { caseHead, casesContract } from './contract.ts'
+import type { papers } from './papers.ts'
 
 type Answer<Name extends keyof typeof casesContract> = z.output<(typeof casesContract)[Name]['answer']>
 export type CaseHead = z.output<typeof caseHead>
@@ -13,6 +15,10 @@ const workerJson = (alias: string) =>
   'position', ${alias}.position, 'phone', ${alias}.phone, 'phoneHours', ${alias}.phone_hours, 'institutionId', ${alias}.institution_id,
   'institutionName', (select coalesce(short_name, name) from institutions.institution x where x.id = ${alias}.institution_id),
   'institutionKind', (select kind from institutions.institution x where x.id = ${alias}.institution_id))`)
+
+const onPaper =
+  sql.raw(`jsonb_build_object('name', w.given_name || ' ' || w.family_name, 'position', w.position,
+  'institution', i.name, 'phone', w.phone, 'hours', w.phone_hours)`)
 
 export const caseById = (id: string, workerId: string) => sql<CaseHead>`
   select c.id, c.code, c.partnership_id as "partnershipId", p.name as "partnershipName",
@@ -55,6 +61,22 @@ export const teamOf = (caseId: string) => sql<
     on t.case_id = c.id and t.answer is distinct from 'withdrawn'
   where c.id = ${caseId}
   order by t.answer = 'accepted' and t.left_at is null desc, t.answer is null desc, t.invited_at, t.id`
+
+/** The team for a paper at home: nobody of an institution whose kind alone tells that somebody drinks, is punished or beaten. */
+export const teamOnPaper = (caseId: string) => sql<{
+  code: string
+  coordinator: FormData<(typeof papers)['family-team']>['coordinator']
+  people: FormData<(typeof papers)['family-team']>['people']
+}>`
+  select c.code,
+    (select ${onPaper} from cases.coordinator k join institutions.worker w on w.id = k.worker_id join institutions.institution i on i.id = w.institution_id
+      where k.case_id = c.id and k.period @> now()) as coordinator,
+    coalesce((select jsonb_agg(${onPaper} order by t.answered_at, t.id)
+      from cases.team_member t join institutions.worker w on w.id = t.worker_id join institutions.institution i on i.id = t.institution_id
+      join institutions.institution_kind n on n.code = i.kind
+      where t.case_id = c.id and t.answer = 'accepted' and t.left_at is null and n.tells is null
+        and not exists (select from cases.coordinator k where k.case_id = c.id and k.worker_id = w.id and k.period @> now())), '[]') as people
+  from cases."case" c where c.id = ${caseId}`
 
 /** Workers of the leading institution who may coordinate a case: they go on working there, are not kept from it, and no officers. */
 export const whoMayCoordinate = (caseId: string) => sql<Answer<'whoMayCoordinate'>[number]>`

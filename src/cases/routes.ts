@@ -8,6 +8,7 @@ import { reopenCase } from './close-case.ts'
 import { casesContract } from './contract.ts'
 import { answerHandover, offerHandover } from './hand-over.ts'
 import { keepRegistryNumber } from './keep-registry-number.ts'
+import { printTeam } from './print-team.ts'
 import {
   caseById,
   exclusionsOf,
@@ -33,6 +34,7 @@ export const routes = routesOf('cases', casesContract, {
     if (!rows.length) throw notFound()
     return rows.filter((row) => row.id !== null)
   },
+  printTeam: (work, { params }) => printTeam(work, params.id),
   why: async (work, { params }) => {
     await work.mustFind(sql`select from cases."case" where id = ${params.id}`)
     const others = await work.ask<number | null>(sql`cases.how_many_see(${params.id})`)

@@ -29,7 +29,7 @@ language sql stable security definer set search_path = '' rows 2 as $$
       where (select k.answerer_told from asks.kind k where k.code = a.kind)
   )
   select distinct on (s.worker_id) s.worker_id, s.step from steps s
-  where splot.today_pl() >= splot.add_working_days(a.answer_by, s.days)
+  where splot.today_pl() >= splot.add_working_days(asks.due_day(a), s.days)
     and not asks.is_kept_from(a.subject_id, s.worker_id)
     and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = s.worker_id and b.valid @> clock_timestamp())
     and not exists (select from asks.told_to t where t.ask_id = a.id and t.worker_id = s.worker_id and t.step between 1 and s.step)

@@ -89,8 +89,9 @@ create constraint trigger danger_goes_along after update of addressed_to, state 
 
 -- Lets dangers climb whose time is over, and answers whom to write to, once each: those who hear of it now, also who came
 -- there since it began, and a reporter whom nobody heard.
-create function concerns.dangers_to_tell() returns table (concern_id uuid, email text, heard boolean)
+create function concerns.dangers_to_tell() returns table (concern_id uuid, worker_id uuid, account_id uuid, email text, heard boolean)
 language plpgsql security definer set search_path = '' as $$
+#variable_conflict use_column
 begin
   perform concerns.climb(k.id) from concerns.concern k where k.state = 'new' and k.urgency = 'immediate';
   return query
@@ -104,9 +105,9 @@ begin
     update concerns.concern k set unheard_told_at = clock_timestamp()
     where k.state = 'new' and k.unheard_at is not null and k.unheard_told_at is null returning k.id, k.reporter_id
   )
-  select t.concern_id, w.email, true from told t join institutions.worker w on w.id = t.worker_id where w.email is not null
+  select t.concern_id, w.id, w.account_id, w.email, true from told t join institutions.worker w on w.id = t.worker_id where w.email is not null or w.account_id is not null
   union all
-  select u.id, w.email, false from unheard u join institutions.worker w on w.id = u.reporter_id where w.email is not null;
+  select u.id, w.id, w.account_id, w.email, false from unheard u join institutions.worker w on w.id = u.reporter_id where w.email is not null or w.account_id is not null;
 end $$;
 grant execute on function concerns.dangers_to_tell() to splot_jobs;
 

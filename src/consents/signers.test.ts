@@ -322,13 +322,13 @@ describe('who led the case', () => {
 test('what an institution was asked goes back when a consent ends, not while its membership is suspended', async () => {
   await signed('karolina', 'karolina', both('file'))
   await signedByAll('kacper', both('file'), ['karolina', 'miroslaw'])
-  await app.rows(
-    `select baskets.refer(id, added_by) from baskets.item where scope_id = '${family}' and provider_id in ('${school}', '${ppp}')`,
+  const asked = await app.rows<{ point: string }>(
+    `select baskets.refer(id, added_by) as point from baskets.item where scope_id = '${family}' and provider_id in ('${school}', '${ppp}')`,
   )
   const returned = () =>
     app.rows(
-      `select r.to_institution_id as provider_id from baskets.item i join referrals.point p on p.id = i.point_id join referrals.referral r on r.id = p.referral_id
-       where r.scope_id = '${family}' and r.to_institution_id in ('${school}', '${ppp}') and p.withdrawn_because = 'consent_withdrawn'`,
+      `select r.to_institution_id as provider_id from referrals.point p join referrals.referral r on r.id = p.referral_id
+       where p.id = any ('{${asked.map(({ point }) => point)}}') and p.withdrawn_because = 'consent_withdrawn'`,
     )
   await app.rows(
     `insert into partnerships.membership_suspension (id, membership_id, period, reason)

@@ -77,9 +77,13 @@ export const contactsContract = {
       task: z
         .object({ id, what: line('worklist.task.what'), due: workDay.optional(), workerId: id.optional() })
         .optional(),
+      topic: z
+        .object({ id, what: line('worklist.topic.what') })
+        .optional()
+        .describe('What the team talks about at its next meeting.'),
     }),
     answer: withId,
-    problems: ['in-the-future', 'violence-stays', 'not-on-the-team'],
+    problems: ['in-the-future', 'violence-stays', 'not-on-the-team', 'not-yours-to-read'],
   }),
   openContact: endpoint({
     method: 'POST',

@@ -4,18 +4,21 @@ import { aboutByDefault } from '../cases/about.ts'
 import { notFound, orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { giveTask } from '../worklist/give-task.ts'
+import { putTopic } from '../worklist/put-topic.ts'
 import type { contactsContract } from './contract.ts'
 
 type Given = z.output<typeof contactsContract.writeContact.body>
 
 /**
- * Writes down a visit or a call in one form: what happened, what is next, and, if wanted, a task from it. It stays
+ * Writes down a visit or a call in one form: what happened, what is next, and, if wanted, a task or a topic from it. It stays
  * with the author's institution until opened; what touches violence stays with its author.
  */
-export async function writeContact(work: Work, caseId: string, { task, ...contact }: Given) {
+export async function writeContact(work: Work, caseId: string, { task, topic, ...contact }: Given) {
   const happenedAt = happened(contact.happenedAt)
   if (contact.class === 'violence' && contact.open)
     throw new Refusal(409, 'contacts:violence-stays', { field: 'open' })
+  if (contact.class === 'violence' && topic)
+    throw new Refusal(409, 'contacts:violence-stays', { field: 'topic' })
   await work.mustFind(sql`select from cases."case" where id = ${caseId}`)
   const about = contact.about ?? (await work.ask<string[]>(aboutByDefault(caseId)))
   work.write(sql`
@@ -42,6 +45,15 @@ export async function writeContact(work: Work, caseId: string, { task, ...contac
       due: task.due ?? null,
       workerId: task.workerId ?? work.actor.workerId,
       about,
+      source: { kind: 'contact', id: contact.id },
+    })
+  if (topic)
+    await putTopic(work, {
+      id: topic.id,
+      scopeId: caseId,
+      class: contact.class,
+      about,
+      what: topic.what,
       source: { kind: 'contact', id: contact.id },
     })
   return { id: contact.id }

@@ -4,6 +4,9 @@ import { due } from '../platform/due.ts'
 import { happenings } from '../platform/happenings.ts'
 import { day, endpoint, id, nothing } from '../platform/http/contract.ts'
 
+/** The deputy of who is asked, their head, or also who leads and coordinates. */
+const climbed = z.enum(['deputy', 'head', 'leader']).nullable()
+
 /** Somebody waits for my answer. `family` is its label where I may know it, else nothing; `id` is what is asked about. */
 const waiting = z.object({
   kind: z.string(),
@@ -26,6 +29,10 @@ const waiting = z.object({
   answerAt: z.string().nullable(),
   /** Else I only read it: whoever is on duty answers. */
   answers: z.boolean(),
+  /** Asked of a colleague for whom I stand in. */
+  insteadOf: z.string().nullable(),
+  /** Whom the rules of work told of the silence by now. */
+  climbed,
 })
 
 /** I wait for somebody's answer. Of some kinds it is not told who answers, nor whether they saw it. */
@@ -47,6 +54,10 @@ const awaited = z.object({
   answerAt: z.string().nullable(),
   urgent: z.boolean(),
   seenAt: z.string().nullable(),
+  /** Until when who is asked by name is away; these days do not count. */
+  awayUntil: day.nullable(),
+  standIn: z.string().nullable(),
+  climbed,
   /** Of what nobody is reminded of, nothing. */
   remindable: remindable.nullable(),
 })

@@ -15,7 +15,7 @@ const searched = told.flatMap((tells) => tells.search ?? []).sort((a, b) => a.po
 /** Everything that waits for my answer: dangers first, then what is to be answered by an hour, then families that nobody coordinates, then what is due first. */
 export const whoWaitsForMe = sql<Day['waitingForMe'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a."from", a.from_institution as "fromInstitution",
-    a.from_kind as "fromKind", a.phone, a.urgent, ${atUtc('a.seen_at')} as "seenAt", a.seen_by as "seenBy", a.answer_by as due, ${atUtc('a.answer_at')} as "answerAt", a.answers
+    a.from_kind as "fromKind", a.phone, a.urgent, ${atUtc('a.seen_at')} as "seenAt", a.seen_by as "seenBy", a.answer_by as due, ${atUtc('a.answer_at')} as "answerAt", a.answers, a.instead_of as "insteadOf", (array['deputy', 'head', 'leader'])[a.climbed] as climbed
   from asks.waiting_for_me() a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id
   order by a.urgent desc, a.answer_at nulls last, starts_with(a.kind, 'coordinator') desc, a.answer_by, a.id`
 
@@ -27,7 +27,7 @@ export const howManyWaitForMe = sql<
 export const whomIWaitFor = sql<Day['iWaitFor'][number]>`
   select a.kind, a.subject_id as id, a.scope_id as "scopeId", c.code, h.label as family, a.what, a.worker, a.institution,
     a.institution_kind as "institutionKind", a.phone, ${dayInPoland('a.asked_at')} as "askedOn", a.used_days as "usedDays", a.total_days as "totalDays", ${atUtc('a.answer_at')} as "answerAt", a.urgent,
-    ${atUtc('a.seen_at')} as "seenAt",
+    ${atUtc('a.seen_at')} as "seenAt", a.away_until as "awayUntil", a.stand_in as "standIn", (array['deputy', 'head', 'leader'])[a.climbed] as climbed,
     case when a.can_remind then jsonb_build_object('id', a.id, 'remindedOn', a.reminded_on, 'against', a.against_reminding) end as remindable
   from asks.i_wait_for(50) a left join cases."case" c on c.id = a.scope_id left join households.household h on h.id = c.household_id`
 

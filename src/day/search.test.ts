@@ -83,14 +83,31 @@ test('whatever is found leads to a page', async () => {
   const leads = (to: string) =>
     pages.some(({ path }) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`).test(to))
   const kinds = new Set<string>()
-  for (const typed of ['Próbni', 'Karolina', 'Przykładna', 'Wanda', 'szkoła', 'poradnia', 'ośrodek'])
+  for (const typed of [
+    'Próbni',
+    'Karolina',
+    'Przykładna',
+    'Wanda',
+    'szkoła',
+    'poradnia',
+    'ośrodek',
+    'pokój 4',
+  ])
     for (const { kind, title, to } of found(
       await joanna('GET', `/api/search?q=${encodeURIComponent(typed)}`),
     ) as Finding[]) {
       kinds.add(kind)
       expect(leads(to), `${title}: ${to}`).toBe(true)
     }
-  expect([...kinds].sort()).toEqual(['family', 'institution', 'matter', 'person', 'service', 'worker'])
+  expect([...kinds].sort()).toEqual([
+    'family',
+    'institution',
+    'matter',
+    'meeting',
+    'person',
+    'service',
+    'worker',
+  ])
 })
 
 test('a case is found by its code however it is typed, and by how it begins', async () => {

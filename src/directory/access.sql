@@ -40,7 +40,7 @@ create policy keeper_confirms on directory.confirmation for insert to splot_app
 create policy anybody_doubts on directory.doubt for insert to splot_app
   with check (asked_by = (select institutions.me()) and not confidential and settled_at is null);
 
--- Departures and how long roads are: known to everybody; kept by those who keep entries.
+-- Departures, timetables and how long roads are: known to everybody; kept by those who keep entries.
 create policy trip_is_seen on directory.trip for select to splot_app using (true);
 create policy stop_is_seen on directory.trip_stop for select to splot_app using (true);
 create policy factor_is_seen on directory.road_factor for select to splot_app using (true);
@@ -49,11 +49,22 @@ create policy keeper_adds_trip on directory.trip for insert to splot_app
 create policy keeper_ends_trip on directory.trip for delete to splot_app using (institution_id = (select directory.my_keeping()));
 create policy keeper_adds_stop on directory.trip_stop for insert to splot_app
   with check (trip_id in (select t.id from directory.trip t where t.institution_id = (select directory.my_keeping())));
+create policy timetable_is_seen on directory.timetable for select to splot_app using (true);
+create policy timetable_stop_is_seen on directory.timetable_stop for select to splot_app using (true);
+create policy keeper_brings_timetable on directory.timetable for insert to splot_app
+  with check (brought_by = access.me() and institution_id = (select directory.my_keeping()));
+create policy keeper_ends_timetable on directory.timetable for delete to splot_app using (institution_id = (select directory.my_keeping()));
+create policy keeper_adds_timetable_stop on directory.timetable_stop for insert to splot_app
+  with check (timetable_id in (select t.id from directory.timetable t where t.institution_id = (select directory.my_keeping())));
+create policy keeper_places_stop on directory.timetable_stop for update to splot_app
+  using (timetable_id in (select t.id from directory.timetable t where t.institution_id = (select directory.my_keeping())));
+create policy keeper_places_stop_of_trip on directory.trip_stop for update to splot_app
+  using (trip_id in (select t.id from directory.trip t where t.institution_id = (select directory.my_keeping())));
 create policy leader_sets_factor on directory.road_factor for all to splot_app
   using (directory.i_keep_in_county(county)) with check (set_by = access.me() and directory.i_keep_in_county(county));
 
 grant select on directory.organization, directory.service, directory.phone, directory.service_at_location, directory.schedule,
-  directory.service_area, directory.places, directory.confirmation, directory.doubt, directory.trip, directory.trip_stop, directory.road_factor to splot_app;
+  directory.service_area, directory.places, directory.confirmation, directory.doubt, directory.trip, directory.trip_stop, directory.timetable, directory.timetable_stop, directory.road_factor to splot_app;
 grant insert (id, institution_id, name) on directory.organization to splot_app;
 grant insert (id, organization_id, institution_id, partnership_id, kind, name, description, website, email, contact_name, contact_title, how_to_apply,
     referred_by, needs, cost, cost_grosz, cost_words, for_whom, min_age, max_age, target_groups, languages, accessibility, hours_words, own_transport,
@@ -64,7 +75,10 @@ grant update (kind, name, description, website, email, contact_name, contact_tit
 grant insert, delete on directory.phone, directory.service_at_location, directory.schedule, directory.service_area to splot_app;
 grant insert (id, service_id, confidential, state, free, wait_days, until, said_by) on directory.places to splot_app;
 grant insert (id, service_id, confidential, confirmed_by) on directory.confirmation to splot_app;
-grant insert (id, service_id, confidential, what, asked_by) on directory.doubt to splot_app;
+grant insert (id, service_id, confidential, what, words, asked_by) on directory.doubt to splot_app;
 grant insert, delete on directory.trip to splot_app;
 grant insert on directory.trip_stop to splot_app;
+grant insert, delete on directory.timetable to splot_app;
+grant insert, update (commune, locality, chosen) on directory.timetable_stop to splot_app;
+grant update (commune, locality) on directory.trip_stop to splot_app;
 grant insert, update on directory.road_factor to splot_app;

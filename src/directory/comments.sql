@@ -15,7 +15,10 @@ comment on table directory.service_area is 'Whom it serves by where they live (H
 comment on table directory.places is 'Free places and waiting time as its owner states them, never counted; the one without replaced_at holds.';
 comment on table directory.confirmation is 'That all of an entry holds, said by who keeps it.';
 comment on table directory.doubt is 'Somebody asks whether an entry still holds.';
-comment on table directory.unmet_need is 'What was looked for and is not there: codes, commune and month; no words, no worker, no family.';
-comment on table directory.trip is 'One departure of public transport with its stops, as somebody entered it.';
+comment on table directory.reminder is 'That who keeps an entry was written to because nobody had confirmed it since it was checked then.';
+comment on table directory.unmet_need is 'What is not there, looked for, refused for lack of places or needed in a plan: codes, commune and month; no words, no worker, no family.';
+comment on table directory.timetable is 'A timetable that a carrier publishes (GTFS), as its last file brought it.';
+comment on table directory.timetable_stop is 'A stop of a timetable and the locality in which it lies: the nearest, or the one that somebody chose.';
+comment on table directory.trip is 'One departure of public transport with its stops, as somebody entered it or a timetable brought it.';
 comment on table directory.trip_stop is 'Where a departure stops, by locality, and in which minute of its day.';
 comment on table directory.road_factor is 'How much longer roads are than a straight line, by county.';

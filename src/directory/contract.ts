@@ -18,6 +18,59 @@ import {
 export const referrers = ['anybody', 'family', 'institution', 'doctor', 'school', 'court'] as const
 export const costs = ['free', 'paid', 'depends'] as const
 export const placesStates = ['free', 'waiting', 'none'] as const
+/** Why something in a file of a timetable is left out. */
+export const whySkipped = [
+  'over',
+  'no-usual-day',
+  'far',
+  'unknown-stop',
+  'unknown-trip',
+  'unknown-calendar',
+  'bad-row',
+  'bad-times',
+  'too-few-stops',
+] as const
+/** What a file in the standard may tell of a service. */
+export const broughtFields = [
+  'name',
+  'kind',
+  'description',
+  'website',
+  'email',
+  'contactName',
+  'contactTitle',
+  'howToApply',
+  'needs',
+  'cost',
+  'costGrosz',
+  'costWords',
+  'forWhom',
+  'minAge',
+  'maxAge',
+  'languages',
+  'accessibility',
+  'phones',
+  'area',
+  'places',
+  'closed',
+] as const
+/** Why a row of such a file is left out. */
+export const whyNotBrought = [
+  'unreadable',
+  'without-service',
+  'no-name',
+  'unknown-kind',
+  'unknown-place',
+  'unknown-area',
+  'unknown-language',
+  'unknown-accessibility',
+  'bad-hours',
+  'bad-value',
+  'kept-by-another',
+  'confidential',
+  'twice',
+  'unreachable',
+] as const
 export const doubts = ['phone', 'hours', 'places', 'closed', 'other'] as const
 
 /** After so many days an entry is to be looked through. */
@@ -300,11 +353,77 @@ export const directoryContract = {
       checkedOn: day,
       closedOn: day.nullable(),
       doubts: z
-        .array(z.object({ what: z.enum(doubts), on: day }))
-        .describe('For who keeps it, and who asked.'),
+        .array(
+          z.object({
+            id,
+            what: z.enum(doubts),
+            words: z.string().nullable(),
+            on: day,
+            mine: z.boolean(),
+            settledOn: day.nullable(),
+            answer: z.enum(['holds', 'changed', 'closed']).nullable(),
+          }),
+        )
+        .describe('For who keeps it, and who asked; what was answered for two months.'),
       iKeep: z.boolean(),
       version,
     }),
+  }),
+  exportServices: endpoint({
+    method: 'GET',
+    path: '/services/export',
+    summary:
+      'The entries that I keep in the standard Open Referral HSDS 3.0, as JSON or as its tabular files in a ZIP; what must not be found is not there.',
+    query: z.object({ format: z.enum(['json', 'csv']) }),
+    answer: z.any(),
+    stream: true,
+    problems: ['only-a-keeper'],
+  }),
+  seeServices: endpoint({
+    method: 'POST',
+    path: '/services/import/preview',
+    summary:
+      'What a file in the standard (HSDS 3.0: JSON, or tabular files, one or in a ZIP) would change among the entries that I keep, and which of its rows cannot be taken; nothing is changed.',
+    question: true,
+    upload: 'tables',
+    answer: z.object({
+      seen: z.string().describe('What was seen; sent along when it is brought.'),
+      entries: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          state: z.enum(['new', 'changed']),
+          changes: z.array(z.object({ field: z.enum(broughtFields), before: z.string(), after: z.string() })),
+        }),
+      ),
+      same: z.int(),
+      missing: z
+        .array(z.object({ id, name: z.string() }))
+        .describe('Entries that I keep and the file lacks; they stay.'),
+      faults: z.array(
+        z.object({
+          file: z.string(),
+          line: z.int().describe('Of JSON, which of the services.'),
+          why: z.enum(whyNotBrought),
+          value: z.string(),
+          left: z.enum(['entry', 'value']).describe('What of it is left out.'),
+        }),
+      ),
+    }),
+    problems: ['only-a-keeper', 'no-services', 'too-many-services'],
+  }),
+  bringServices: endpoint({
+    method: 'POST',
+    path: '/services/import',
+    summary:
+      'Brings what was seen of a file in the standard: adds what is new and changes what differs; nothing is closed or taken off because it lacks.',
+    query: z.object({
+      seen: z.string().regex(/^[0-9a-f]{64}$/),
+      partnershipId: id.optional().describe('The partnership on whose list new entries stand.'),
+    }),
+    upload: 'tables',
+    answer: nothing,
+    problems: ['only-a-keeper', 'no-services', 'too-many-services', 'otherwise-than-seen'],
   }),
   putService: endpoint({
     method: 'POST',
@@ -382,9 +501,13 @@ export const directoryContract = {
     path: '/services/:id/doubts',
     summary: 'Asks whoever keeps the entry whether it still holds.',
     params: withId,
-    body: z.object({ id, what: z.enum(doubts) }),
+    body: z.object({
+      id,
+      what: z.enum(doubts),
+      words: line('directory.doubt.words').optional().describe('Of no person.'),
+    }),
     answer: nothing,
-    problems: ['service-is-closed'],
+    problems: ['service-is-closed', 'asked-already', 'asks-too-much', 'of-a-person'],
   }),
   departures: endpoint({
     method: 'GET',
@@ -429,6 +552,120 @@ export const directoryContract = {
     params: withId,
     answer: nothing,
   }),
+  timetables: endpoint({
+    method: 'GET',
+    path: '/timetables',
+    summary: 'Timetables that were brought as files (GTFS).',
+    answer: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        validFrom: day,
+        validTo: day,
+        broughtOn: day,
+        broughtBy: z.string(),
+        lines: z.int(),
+        trips: z.int(),
+        stops: z.int(),
+        mine: z.boolean(),
+      }),
+    ),
+  }),
+  seeTimetable: endpoint({
+    method: 'POST',
+    path: '/timetables/preview',
+    summary:
+      'What a file of a timetable (GTFS, ZIP) would bring, and what of it is left out and why; nothing is changed.',
+    question: true,
+    upload: 'tables',
+    answer: z.object({
+      name: z.string().nullable().describe('Whose timetable it is, as the file says.'),
+      lines: z.array(z.object({ name: z.string(), trips: z.int() })).describe('The first 200.'),
+      manyLines: z.int(),
+      trips: z.int(),
+      stops: z.int(),
+      validFrom: day.nullable(),
+      validTo: day.nullable(),
+      doubtful: z
+        .array(
+          z.object({
+            name: z.string(),
+            commune: terc,
+            communeName: z.string(),
+            locality: z.string(),
+            km: z.number(),
+          }),
+        )
+        .describe('Stops that lie far from the nearest locality, the furthest first.'),
+      skipped: z.array(
+        z.object({
+          why: z.enum(whySkipped),
+          file: z.string(),
+          count: z.int(),
+          rows: z.array(z.int()).describe('The first five.'),
+        }),
+      ),
+    }),
+    problems: ['only-a-keeper', 'not-a-timetable'],
+  }),
+  bringTimetable: endpoint({
+    method: 'POST',
+    path: '/timetables',
+    summary:
+      'Brings a timetable from a file (GTFS, ZIP); one of the same name that my institution brought before is replaced.',
+    query: z.object({ id, name: line('directory.timetable.name') }),
+    upload: 'tables',
+    answer: withId,
+    problems: ['only-a-keeper', 'not-a-timetable', 'nothing-runs'],
+  }),
+  endTimetable: endpoint({
+    method: 'POST',
+    path: '/timetables/:id/end',
+    summary: 'Takes a timetable off with all its departures, by the institution that brought it.',
+    params: withId,
+    answer: nothing,
+  }),
+  timetableStops: endpoint({
+    method: 'GET',
+    path: '/timetables/:id/stops',
+    summary: 'Stops of a timetable with the locality of each, those first that lie far from it.',
+    params: withId,
+    query: z.object({ wanted: z.string().trim().max(100).optional() }),
+    answer: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        commune: terc,
+        communeName: z.string(),
+        locality: z.string(),
+        chosen: z.boolean(),
+        km: z.number(),
+      }),
+    ),
+  }),
+  placeStop: endpoint({
+    method: 'PUT',
+    path: '/timetables/:id/stops/:stopId',
+    summary: 'Says in which locality a stop lies; the next file of the timetable keeps it.',
+    params: z.object({ id, stopId: id }),
+    body: z.object({ commune: terc, locality: line('directory.timetable_stop.locality') }),
+    answer: nothing,
+    problems: ['only-a-keeper', 'unknown-commune', 'unknown-locality'],
+  }),
+  roadFactors: endpoint({
+    method: 'GET',
+    path: '/road-factors',
+    summary: 'How much longer roads are than a straight line, in the counties of my communes.',
+    answer: z.array(
+      z.object({
+        county: z.string(),
+        name: z.string(),
+        factor: z.number(),
+        said: z.object({ by: z.string(), on: day }).nullable().describe('Nobody said it: what is usual.'),
+        iKeep: z.boolean(),
+      }),
+    ),
+  }),
   setRoadFactor: endpoint({
     method: 'PUT',
     path: '/road-factors/:county',
@@ -458,7 +695,7 @@ export const directoryContract = {
     method: 'GET',
     path: '/unmet-needs',
     summary:
-      'What was looked for and not found in a year in the communes of my partnerships, in bands, without families.',
+      'What was missing in a year in the communes of my partnerships: looked for and not found, refused for lack of places, needed in a plan; in bands, without families.',
     answer: z.array(
       z.object({
         commune: terc,
@@ -466,6 +703,8 @@ export const directoryContract = {
         group: z.string().nullable(),
         kind: z.string().nullable(),
         problem: z.string().nullable(),
+        targetGroup: z.string().nullable(),
+        why: z.enum(['search', 'no_places', 'no_service']),
         band: z.string(),
       }),
     ),

@@ -1,5 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { practiceTimetable } from '../../practice/timetable.ts'
 import { asOwner } from '../platform/database/open.ts'
+import { receiveFile } from '../platform/files/receive.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
 import { cast, partnership, type Role } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 
@@ -22,7 +26,20 @@ const everybody: Role[] = [
   'stranger',
 ]
 
-const [service, closed, departure] = [randomUUID(), randomUUID(), randomUUID()]
+const [service, closed, departure, timetable, stop] = Array.from({ length: 5 }, () => randomUUID()) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+const aTimetable = async () =>
+  receiveFile({ filename: 'gtfs.zip', file: Readable.from([await practiceTimetable(days)]) }, 'tables')
+/** A file of one service without a name: nothing is brought, by whoever may bring. */
+const aFile = () =>
+  receiveFile({ filename: 'hsds.json', file: Readable.from([Buffer.from('[{"id":"1"}]')]) }, 'tables')
+const nothingSeen = createHash('sha256').update('[]').digest('hex')
+const days = { after: (days: number) => addDays(today(), days) }
 const said = () => ({ kind: 'senior_club', phones: [{ number: '41 000 00 00' }], places: [], area: [] })
 
 export const proof: DeedsProof = {
@@ -34,6 +51,13 @@ export const proof: DeedsProof = {
       await client.query(
         `insert into directory.trip (id, institution_id, name, weekdays, added_by) values ($1, $2, 'Próbny', '{3}', $3)`,
         [departure, partnership.centre.id, cast.head.workerId],
+      )
+      await client.query(
+        `with t as (insert into directory.timetable (id, institution_id, name, valid_from, valid_to, brought_by)
+           values ($1, $3, 'Zmyślony', '2026-01-01', '2026-12-31', $4) returning id)
+         insert into directory.timetable_stop (id, timetable_id, code, name, latitude, longitude, commune, locality)
+         select $2, t.id, '1', 'Oksa, szkoła', 50.7, 20.1, '2602052', 'Tyniec' from t`,
+        [timetable, stop, partnership.centre.id, cast.head.workerId],
       )
       await client.query(
         `insert into partnerships.area (partnership_id, terc) values ($1, '2602052') on conflict do nothing`,
@@ -122,6 +146,48 @@ export const proof: DeedsProof = {
       through('directory.endDeparture', () => ({ params: { id: departure } })),
     ],
     [
+      'directory.seeServices',
+      'sees what a file of services would change',
+      keepers,
+      through('directory.seeServices', async () => ({ body: await aFile() })),
+    ],
+    [
+      'directory.bringServices',
+      'brings a file of services',
+      keepers,
+      through('directory.bringServices', async () => ({ query: { seen: nothingSeen }, body: await aFile() })),
+    ],
+    [
+      'directory.seeTimetable',
+      'sees what a file of a timetable would bring',
+      keepers,
+      through('directory.seeTimetable', async () => ({ body: await aTimetable() })),
+    ],
+    [
+      'directory.bringTimetable',
+      'brings a timetable',
+      keepers,
+      through('directory.bringTimetable', async () => ({
+        query: { id: randomUUID(), name: 'Próbny' },
+        body: await aTimetable(),
+      })),
+    ],
+    [
+      'directory.endTimetable',
+      'takes a timetable off',
+      ofTheCentre,
+      through('directory.endTimetable', () => ({ params: { id: timetable } })),
+    ],
+    [
+      'directory.placeStop',
+      'says where a stop lies',
+      ofTheCentre,
+      through('directory.placeStop', () => ({
+        params: { id: timetable, stopId: stop },
+        body: { commune: '2602052', locality: 'Oksa' },
+      })),
+    ],
+    [
       'directory.setRoadFactor',
       'says how much longer roads are',
       ofTheCentre,
@@ -142,6 +208,8 @@ export const proof: DeedsProof = {
         [
           'services',
           'departures',
+          'timetables',
+          'stops',
           'organizations',
           'service_at_locations',
           'taxonomies',

@@ -7,7 +7,8 @@ import type { directoryContract } from './contract.ts'
 
 type Given = z.output<typeof directoryContract.addDeparture.body>
 
-async function mustKeep(work: Work): Promise<string> {
+/** The institution for which I keep entries; 403 for who keeps none. */
+export async function mustKeep(work: Work): Promise<string> {
   const keeping = await work.ask<string | null>(sql`directory.my_keeping()`)
   if (!keeping) throw new Refusal(403, 'directory:only-a-keeper')
   return keeping
@@ -52,7 +53,8 @@ export async function addDeparture(
 /** Takes off a departure of my institution. */
 export async function endDeparture(work: Work, id: string) {
   await work.record({ verb: 'departure.ended', subjectId: id })
-  const { numAffectedRows } = await sql`delete from directory.trip where id = ${id}`.execute(work.db)
+  const { numAffectedRows } =
+    await sql`delete from directory.trip where id = ${id} and timetable_id is null`.execute(work.db)
   if (!numAffectedRows) throw notFound()
   return {}
 }

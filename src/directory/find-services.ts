@@ -45,16 +45,29 @@ const isThereAndBack = ({ kind, back }: Way) =>
   kind === 'here' || kind === 'own' || (kind === 'bus' && back !== null)
 
 async function waysFrom(work: Work, from: Point, weekday: number, { leave, until }: Filters) {
-  const { stops } = await work.mustFind(timetable(weekday, from))
-  const journeys = journeysFrom(stops, `${from.commune}/${from.locality}`, minuteOf(leave))
-  return ({ place, ownTransport }: Pick<Listed, 'place' | 'ownTransport'>): Way | null => {
+  const { trips } = await work.mustFind(timetable(weekday, from))
+  const journeys = journeysFrom(trips, `${from.commune}/${from.locality}`, minuteOf(leave))
+  return ({ place, ownTransport, hours }: Pick<Listed, 'place' | 'ownTransport' | 'hours'>): Way | null => {
     if (ownTransport) return { ...noWay, kind: 'own' }
     if (!place) return null
     if (place.km !== null && place.km < onFoot) return { ...noWay, kind: 'here' }
     const journey = journeys.get(`${place.commune}/${place.locality}`)
-    return journey ? byBus(journey, minuteOf(until)) : noWay
+    if (!journey) return noWay
+    const thatDay = hours.filter((each) => each.weekday === weekday)
+    return byBus(isInTime(journey, thatDay) ? journey : { ...journey, back: null }, minuteOf(until))
   }
 }
+
+/** How long one must be able to stay for the way to be of use, in minutes. */
+const shortest = 30
+
+/** Whether one is there while it is open, before the last way back leaves. Where no hours are told, one may come at any. */
+const isInTime = ({ arrives, back }: Journey, hours: Listed['hours']) =>
+  back === null ||
+  hours.length === 0 ||
+  hours.some(
+    ({ opens, closes }) => Math.min(minuteOf(closes), back) - Math.max(minuteOf(opens), arrives) >= shortest,
+  )
 
 const noWay: Way = { kind: 'none', leaves: null, minutes: null, changes: 0, back: null, lateBack: false }
 

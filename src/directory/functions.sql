@@ -18,6 +18,14 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function directory.my_kept_partnerships() to splot_app;
 
+-- Communes of my partnerships, and the one where my institution is.
+create function directory.my_communes() returns table (terc text)
+language sql stable security definer set search_path = '' as $$
+  select a.terc from partnerships.area a where a.partnership_id = any ((select partnerships.my_partnerships())::uuid[]) and length(a.terc) = 7
+  union select i.seat from institutions.institution i where i.id = institutions.my_institution() and length(i.seat) = 7
+$$;
+grant execute on function directory.my_communes() to splot_app;
+
 -- Services that are shown to those alone who keep them, as far as I do.
 create function directory.my_confidential() returns uuid[]
 language sql stable security definer set search_path = '' as $$
@@ -148,14 +156,70 @@ begin
 end $$;
 create trigger said before insert on directory.places for each row execute function directory.places_said();
 
--- Whoever keeps it said that all of it holds: what was doubted is answered.
+-- Whoever keeps it said that all of it holds: what was doubted is answered, by that or by the change that came with it.
 create function directory.confirmed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update directory.service s set checked_at = new.confirmed_at where s.id = new.service_id;
-  update directory.doubt d set settled_at = new.confirmed_at where d.service_id = new.service_id and d.settled_at is null;
+  update directory.doubt d set settled_at = new.confirmed_at, answer = case when s.changed_at = now() then 'changed' else 'holds' end
+  from directory.service s where s.id = new.service_id and d.service_id = s.id and d.settled_at is null;
   return null;
 end $$;
 create trigger confirmed after insert on directory.confirmation for each row execute function directory.confirmed();
+create function directory.closed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update directory.doubt d set settled_at = now(), answer = 'closed' where d.service_id = new.id and d.settled_at is null;
+  return null;
+end $$;
+create trigger closed after update on directory.service for each row when (old.closed_at is null and new.closed_at is not null)
+  execute function directory.closed();
+
+-- Whether I may doubt an entry now: each thing once until it is answered, and a few in a day.
+create function directory.obstacle_to_doubt(service uuid, thing text) returns text
+language sql stable security definer set search_path = '' as $$
+  select case
+    when exists (select from directory.doubt d where (d.service_id, d.what, d.asked_by) = (service, thing, access.me()) and d.settled_at is null) then 'asked-already'
+    when (select count(*) from directory.doubt d where d.asked_by = access.me() and d.asked_at > now() - interval '1 day') >= 12 then 'asks-too-much'
+  end
+$$;
+grant execute on function directory.obstacle_to_doubt(uuid, text) to splot_app;
+
+-- Who is written to about entries of an institution: those who answer for it in a partnership, else who heads it.
+create function directory.keepers_of(institution uuid) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  with answer as (
+    select distinct a.worker_id from partnerships.membership m cross join lateral partnerships.answers_for(m.partnership_id, institution) a
+    where m.institution_id = institution and a.part <> 'duty' and a.valid @> clock_timestamp())
+  select worker_id from answer
+  union all
+  select h.worker_id from institutions.head h where h.institution_id = institution and h.period @> clock_timestamp() and not exists (select from answer)
+$$;
+
+-- Tells whoever keeps entries that nobody has confirmed some of them for so many days: once for each time that an entry was checked,
+-- and in one letter, which names none of them.
+create function directory.remind_of_entries(days int) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  with old as (
+    insert into directory.reminder (service_id, checked_at)
+    select s.id, s.checked_at from directory.service s where s.closed_at is null and s.checked_at < now() - make_interval(days => days)
+    on conflict do nothing returning service_id)
+  insert into asks.notice (kind, worker_id, subject_id)
+  select 'service-entries', k.worker, x.institution from (
+    select distinct coalesce(s.institution_id, p.leading_institution_id) as institution
+    from old o join directory.service s on s.id = o.service_id left join partnerships.partnership p on p.id = s.partnership_id) x
+  cross join lateral directory.keepers_of(x.institution) k (worker)
+  where not exists (select from asks.notice n where n.kind = 'service-entries' and n.worker_id = k.worker and n.told_at is null);
+end $$;
+grant execute on function directory.remind_of_entries(int) to splot_jobs;
+
+-- Keeps that something is not there, told by what came of a referral or of a basket; nothing that speaks of violence.
+create function directory.lacks(commune text, service_group text, service_kind text, why text) returns void
+language sql security definer set search_path = '' as $$
+  insert into directory.unmet_need (commune, service_group, service_kind, why)
+  select lacks.commune, lacks.service_group, lacks.service_kind, lacks.why
+  where lacks.commune is not null and coalesce(lacks.service_group, lacks.service_kind) is not null
+    and not exists (select from directory.service_kind k where k.code = lacks.service_kind and k.class = 'violence')
+$$;
 
 -- Keeps that something is not there: codes and the commune; nothing that speaks of violence.
 create function directory.note_unmet_need(commune text, service_group text, service_kind text, problem_kind text, target_group text) returns text
@@ -171,13 +235,13 @@ end $$;
 grant execute on function directory.note_unmet_need(text, text, text, text, text) to splot_app;
 
 -- How often something was looked for and not found in the communes of my partnerships, in a year: in bands, per commune.
-create function directory.unmet_needs() returns table (commune text, service_group text, service_kind text, problem_kind text, band text)
+create function directory.unmet_needs() returns table (commune text, service_group text, service_kind text, problem_kind text, target_group text, why text, band text)
 language sql stable security definer set search_path = '' as $$
-  select n.commune, n.service_group, n.service_kind, n.problem_kind, splot.band(count(*))
+  select n.commune, n.service_group, n.service_kind, n.problem_kind, n.target_group, n.why, splot.band(count(*))
   from directory.unmet_need n
   where n.noted_in > splot.today_pl() - 366 and n.commune in (
     select a.terc from partnerships.area a where a.partnership_id in (select partnerships.i_take_part_in()))
-  group by 1, 2, 3, 4 order by count(*) desc, 1, 2, 3, 4
+  group by 1, 2, 3, 4, 5, 6 order by count(*) desc, 1, 2, 3, 4, 5, 6
 $$;
 grant execute on function directory.unmet_needs() to splot_app;
 
@@ -210,6 +274,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function directory.who_said(uuid) to splot_app;
 
+create function directory.who_set_factor(the_county text) returns text
+language sql stable security definer set search_path = '' as $$
+  select coalesce(i.short_name, i.name) from directory.road_factor f join institutions.worker w on w.id = f.set_by join institutions.institution i on i.id = w.institution_id
+  where f.county = the_county
+$$;
+grant execute on function directory.who_set_factor(text) to splot_app;
+
 -- The standard gives an id to what here has none of its own: made of what it belongs to and a word, the same each time.
 create function directory.derived_id(of text, word text) returns uuid
 language sql immutable parallel safe return overlay(overlay(md5(of || '/' || word) placing '8' from 13) placing '8' from 17)::uuid;
@@ -236,3 +307,33 @@ language sql stable security definer set search_path = '' rows 6 as $$
   order by s.checked_at desc, s.id limit 6
 $$;
 grant execute on function directory.found(text) to splot_app;
+
+-- As which entry a service of a file stands here, for who keeps entries. An id that is none, or that something bears of which they
+-- do not know, becomes one of their own, the same each time.
+create function directory.ids_for_import(given_ids text[]) returns table (given text, id uuid, state text)
+language sql stable security definer set search_path = '' as $$
+  with asked as (
+    select g, case when g ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then g::uuid else directory.derived_id(g, directory.my_keeping()::text) end as id,
+      directory.derived_id(g, directory.my_keeping()::text) as own
+    from unnest(given_ids) g),
+  known as (
+    select a.*, s.confidential, s.id is not null and directory.i_keep(s.id) as mine, s.id is not null as taken,
+      exists (select from directory.service o where o.id = a.own) as again
+    from asked a left join directory.service s on s.id = a.id)
+  select k.g, case when k.taken and k.confidential and not k.mine then k.own else k.id end,
+    case when k.taken and k.confidential and not k.mine then case when k.again then 'mine' else 'free' end
+      when not k.taken then 'free' when k.mine and k.confidential then 'confidential' when k.mine then 'mine' else 'kept-by-another' end
+  from known k
+$$;
+grant execute on function directory.ids_for_import(text[]) to splot_app;
+
+-- The same of the places of a service, in their order: a place of another service is none of this one.
+create function directory.place_ids_for_import(given_ids text[], services uuid[]) returns table (id uuid)
+language sql stable security definer set search_path = '' as $$
+  select case when exists (select from directory.service_at_location l where l.id = a.id and l.service_id is distinct from a.service)
+    then directory.derived_id(a.g, coalesce(a.service::text, '')) else a.id end
+  from (select g, service, n, case when g ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then g::uuid else directory.derived_id(g, coalesce(service::text, '')) end as id
+    from unnest(given_ids, services) with ordinality as x (g, service, n)) a
+  order by a.n
+$$;
+grant execute on function directory.place_ids_for_import(text[], uuid[]) to splot_app;

@@ -52,7 +52,7 @@ const address = sql`jsonb_strip_nulls(jsonb_build_object('id', ${derived(sql`l.i
 
 const location = sql`jsonb_strip_nulls(jsonb_build_object('id', l.location_id, 'location_type', 'physical', 'name', coalesce(l.name, l.locality), 'latitude', l.latitude, 'longitude', l.longitude,
   'transportation', s.transport_words, 'addresses', jsonb_build_array(${address}),
-  'accessibility', (select jsonb_agg(jsonb_build_object('id', ${derived(sql`l.location_id`, 'accessibility')}, 'location_id', l.location_id, 'description', a.pl) order by a.position)
+  'accessibility', (select jsonb_agg(jsonb_build_object('id', directory.derived_id(l.location_id::text, a.code), 'location_id', l.location_id, 'description', a.pl) order by a.position)
     from directory.accessibility a where a.code = any (s.accessibility))))`
 
 /** A service at one of its places, with its hours there; of `l`, its county `c` and voivodeship `v`. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Refusal } from '../platform/http/problem.ts'
+import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { doubts, placesStates } from './contract.ts'
 
@@ -68,11 +68,14 @@ export async function reopenService(work: Work, id: string) {
   return {}
 }
 
-/** Asks whoever keeps it whether an entry still holds: it stands in their day until they say so or change it. */
+/**
+ * Asks whoever keeps it whether an entry still holds, in a word of a list and a few of one's own, which are of no person: it
+ * stands in their day until they say so, change it or close it. 409 where it is asked already, or too much.
+ */
 export async function doubtService(
   work: Work,
   id: string,
-  doubt: { id: string; what: (typeof doubts)[number] },
+  doubt: { id: string; what: (typeof doubts)[number]; words?: string | undefined },
 ) {
   const service = await work.mustFind(
     sql<{
@@ -80,8 +83,14 @@ export async function doubtService(
     }>`select closed_at is not null as closed from directory.service where id = ${id} and not confidential`,
   )
   if (service.closed) throw new Refusal(409, 'directory:service-is-closed')
+  // Eleven digits in a row are somebody's number.
+  if (/(?:\d[ -]?){11}/.test(doubt.words ?? ''))
+    throw new Refusal(400, 'directory:of-a-person', { field: 'words' })
+  orRefuse('directory', await work.ask(sql`directory.obstacle_to_doubt(${id}, ${doubt.what})`), 'what')
   await work.record({ verb: 'service.doubted', subjectId: id })
-  await sql`insert into directory.doubt (id, service_id, confidential, what, asked_by)
-    values (${doubt.id}, ${id}, false, ${doubt.what}, ${work.actor.workerId})`.execute(work.db)
+  await sql`insert into directory.doubt (id, service_id, confidential, what, words, asked_by)
+    values (${doubt.id}, ${id}, false, ${doubt.what}, ${doubt.words || null}, ${work.actor.workerId})`.execute(
+    work.db,
+  )
   return {}
 }

@@ -38,14 +38,29 @@ export async function changeService(work: Work, id: string, given: Said) {
   await mustHold(work, given)
   await work.record({ verb: 'service.changed', subjectId: id })
   await work.change('directory.service', id, { ...columnsOf(given), changed_at: sql`now()` })
-  for (const part of ['phone', 'service_at_location', 'service_area'])
-    await sql`delete from ${sql.table(`directory.${part}`)} where service_id = ${id}`.execute(work.db)
-  await writeParts(work, id, given)
+  await rewriteParts(work, id, given)
   await sql`insert into directory.confirmation (id, service_id, confidential, confirmed_by)
     select ${newId()}, id, confidential, ${work.actor.workerId} from directory.service where id = ${id}`.execute(
     work.db,
   )
   return {}
+}
+
+/** Writes what a file tells of a service that I keep. It says nothing of whether the rest still holds. */
+export async function replaceService(work: Work, id: string, given: Said) {
+  await work.record({ verb: 'service.changed', subjectId: id })
+  await work.db
+    .updateTable('directory.service')
+    .set({ ...columnsOf(given), changed_at: sql`now()`, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+  await rewriteParts(work, id, given)
+}
+
+async function rewriteParts(work: Work, id: string, given: Said) {
+  for (const part of ['phone', 'service_at_location', 'service_area'])
+    await sql`delete from ${sql.table(`directory.${part}`)} where service_id = ${id}`.execute(work.db)
+  await writeParts(work, id, given)
 }
 
 /** The organization of my institution, or another one of this name that entries of my institution name already. */
@@ -63,28 +78,33 @@ async function organizationOf(work: Work, keeping: string, name: string | undefi
 }
 
 /** 4xx at the field where what is said cannot be. */
-async function mustHold(
-  work: Work,
-  { places, area, minAge, maxAge, phones, website, email, confidential }: Said,
-) {
+async function mustHold(work: Work, given: Said) {
   await mustBeCommunes(
     work,
-    area.filter((terc) => terc.length === 7),
+    given.area.filter((terc) => terc.length === 7),
     'area',
   )
-  if (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
-    throw new Refusal(400, 'directory:ends-before-it-begins', { field: 'maxAge' })
-  if (!phones.length && (confidential || (!website && !email && !places.length)))
-    throw new Refusal(400, 'directory:unreachable', { field: 'phones' })
-  for (const [i, { commune, locality, hours }] of places.entries()) {
+  const fault = faultOf(given)
+  if (fault) throw new Refusal(400, `directory:${fault.code}`, { field: fault.field })
+  for (const [i, { commune, locality }] of given.places.entries()) {
     const known = await work.find(
       sql`select from territory.locality where commune = ${commune} and name = ${locality}`,
     )
     if (!known) throw new Refusal(400, 'directory:unknown-locality', { field: `places.${i}.locality` })
+  }
+}
+
+/** What of it cannot be, whatever else there is. */
+export function faultOf({ places, minAge, maxAge, phones, website, email, confidential }: Said) {
+  if (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
+    return { code: 'ends-before-it-begins', field: 'maxAge' } as const
+  if (!phones.length && (confidential || (!website && !email && !places.length)))
+    return { code: 'unreachable', field: 'phones' } as const
+  for (const [i, { hours }] of places.entries())
     for (const [h, { opens, closes, validFrom, validTo }] of hours.entries())
       if (opens >= closes || (validFrom && validTo && validFrom > validTo))
-        throw new Refusal(400, 'directory:ends-before-it-begins', { field: `places.${i}.hours.${h}.closes` })
-  }
+        return { code: 'ends-before-it-begins', field: `places.${i}.hours.${h}.closes` } as const
+  return undefined
 }
 
 const columnsOf = (given: Said) => ({

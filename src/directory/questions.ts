@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { dayInPoland } from '../platform/database/instants.ts'
 import type { directoryContract, Filters } from './contract.ts'
-import type { Stop } from './reach.ts'
+import type { Trip } from './reach.ts'
 
 type Answer<Name extends keyof typeof directoryContract> = z.output<
   (typeof directoryContract)[Name]['answer']
@@ -11,9 +11,7 @@ type Answer<Name extends keyof typeof directoryContract> = z.output<
 export type Point = { latitude: number; longitude: number; factor: number; locality: string; commune: string }
 
 export const whereServices = sql<Answer<'whereServices'>>`
-  with mine as (
-    select a.terc from partnerships.area a where a.partnership_id = any ((select partnerships.my_partnerships())::uuid[]) and length(a.terc) = 7
-    union select i.seat from institutions.institution i where i.id = institutions.my_institution() and length(i.seat) = 7),
+  with mine as materialized (select terc from directory.my_communes()),
   named as (
     select s.terc, s.name, s.terc in (select terc from mine) as is_mine from territory.unit_state s
     where s.valid @> splot.today_pl() and length(s.terc) = 7 and left(s.terc, 4) in (select left(terc, 4) from mine))
@@ -61,9 +59,10 @@ function condition(filters: Filters, from: Point | undefined): RawBuilder<unknow
   if (filters.neutral) all.push(sql`s.neutral_place`)
   if (filters.freePlaces) all.push(sql`p.state = 'free'`)
   if (weekday || at)
-    all.push(sql`exists (select from directory.schedule h where h.service_id = s.id
+    // Limited, it is asked of each service that is left, by its index; else the hours of the whole country are read.
+    all.push(sql`(select true from directory.schedule h where h.service_id = s.id
       and (${weekday ?? null}::int is null or h.weekday = ${weekday ?? null}) and (${at ?? null}::time is null or h.opens <= ${at ?? null} and ${at ?? null} < h.closes)
-      and coalesce(h.valid_from, splot.today_pl()) <= splot.today_pl() and coalesce(h.valid_to, splot.today_pl()) >= splot.today_pl())`)
+      and (h.valid_from is null or h.valid_from <= splot.today_pl()) and (h.valid_to is null or h.valid_to >= splot.today_pl()) limit 1)`)
   if (from) {
     all.push(sql`(not exists (select from directory.service_area a where a.service_id = s.id)
       or exists (select from directory.service_area a where a.service_id = s.id and ${from.commune}::text like a.terc || '%'))`)
@@ -138,7 +137,8 @@ export const myServices = sql<Answer<'myServices'>[number]>`
   where s.institution_id = (select directory.my_keeping()) or s.partnership_id = any ((select directory.my_kept_partnerships())::uuid[])
   order by closed, doubted desc, s.checked_at, s.id limit 500`
 
-export const serviceById = (id: string) => sql<Answer<'service'>>`
+export type Whole = Answer<'service'>
+const whole = (which: RawBuilder<unknown>) => sql<Whole>`
   select s.id, jsonb_build_object('id', o.id, 'name', coalesce(i.name, o.name), 'ours', o.institution_id is not null, 'phone', i.phone) as organization,
     case when s.institution_id is not null then jsonb_build_object('kind', 'institution', 'name', coalesce(k.short_name, k.name))
       else jsonb_build_object('kind', 'partnership', 'name', directory.name_of_keeper(s.partnership_id)) end as keeper,
@@ -158,35 +158,71 @@ export const serviceById = (id: string) => sql<Answer<'service'>>`
         'by', directory.who_said(p.id))
       from directory.places p where p.service_id = s.id and p.replaced_at is null) as places,
     ${dayInPoland('s.checked_at')} as "checkedOn", ${dayInPoland('s.closed_at')} as "closedOn",
-    coalesce((select jsonb_agg(jsonb_build_object('what', d.what, 'on', ${dayInPoland('d.asked_at')}) order by d.asked_at) from directory.doubt d
-      where d.service_id = s.id and d.settled_at is null), '[]') as doubts,
+    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'what', d.what, 'words', d.words, 'on', ${dayInPoland('d.asked_at')}, 'mine', d.asked_by = (select access.me()),
+        'settledOn', ${dayInPoland('d.settled_at')}, 'answer', d.answer) order by d.asked_at) from directory.doubt d
+      where d.service_id = s.id and (d.settled_at is null or d.settled_at > now() - interval '60 days')), '[]') as doubts,
     directory.i_keep(s.id) as "iKeep", s.version
   from directory.service s join directory.organization o on o.id = s.organization_id left join institutions.institution i on i.id = o.institution_id
   left join institutions.institution k on k.id = s.institution_id
-  where s.id = ${id}`
+  where ${which}`
+export const serviceById = (id: string) => whole(sql`s.id = ${id}`)
+
+/** Entries that I keep; what must not be found is never among them. */
+export const isKept = sql`not s.confidential
+  and (s.institution_id = (select directory.my_keeping()) or s.partnership_id = any ((select directory.my_kept_partnerships())::uuid[]))`
+export const keptEntries = whole(isKept)
 
 export const unmetNeeds = sql<Answer<'unmetNeeds'>[number]>`
-  select n.commune, u.name as "communeName", n.service_group as "group", n.service_kind as kind, n.problem_kind as problem, n.band
+  select n.commune, u.name as "communeName", n.service_group as "group", n.service_kind as kind, n.problem_kind as problem, n.target_group as "targetGroup", n.why, n.band
   from directory.unmet_needs() n join territory.unit_state u on u.terc = n.commune and u.valid @> splot.today_pl()`
 
 /** How far from where one sets out a departure may stop to be of use, in degrees: some 80 km. */
 const around = 1.2
 
 /**
- * The timetable of a day of the week around a place: stops as trip, place (commune and locality) and minute, trip by trip in
- * order; in one value, for tens of thousands of rows cost more than what they say.
+ * The timetable of a day of the week around a place, trip by trip: what runs then, and stops in order, each as place (commune
+ * and locality), minute, and, where not both, whether one gets on and off there. In one value, for tens of thousands of rows cost more than
+ * what they say.
  */
-export const timetable = (weekday: number | RawBuilder<unknown>, from: Point) => sql<{ stops: Stop[] }>`
-  with running as (
-    select t.id, row_number() over () as no from directory.trip t
-    where ${weekday} = any (t.weekdays) and coalesce(t.valid_from, splot.today_pl()) <= splot.today_pl() + 7 and coalesce(t.valid_to, splot.today_pl()) >= splot.today_pl())
-  select coalesce(json_agg(json_build_array(r.no, s.commune || '/' || s.locality, s.minute) order by r.no, s.n), '[]') as stops
-  from running r join directory.trip_stop s on s.trip_id = r.id
-  where s.latitude between ${from.latitude - around} and ${from.latitude + around} and s.longitude between ${from.longitude - around} and ${from.longitude + around}`
+export const timetable = (weekday: number | RawBuilder<unknown>, from: Point) => sql<{ trips: Trip[] }>`
+  select coalesce(json_agg(t.stops), '[]') as trips from (
+    select json_agg(case when s.boards and s.alights then json_build_array(s.commune || '/' || s.locality, s.minute)
+      else json_build_array(s.commune || '/' || s.locality, s.minute, s.boards, s.alights) end order by s.n) as stops
+    from directory.trip t join directory.trip_stop s on s.trip_id = t.id
+    where ${weekday} = any (t.weekdays) and (t.valid_from is null or t.valid_from <= splot.today_pl() + 7) and (t.valid_to is null or t.valid_to >= splot.today_pl())
+      and s.latitude between ${from.latitude - around} and ${from.latitude + around} and s.longitude between ${from.longitude - around} and ${from.longitude + around}
+    group by t.id) t`
 
 export const departuresIn = (commune: string) => sql<Answer<'departures'>[number]>`
   select t.id, t.name, t.carrier, t.weekdays, t.valid_to as "validTo", t.institution_id is not distinct from (select directory.my_keeping()) as mine,
     (select jsonb_agg(jsonb_build_object('locality', s.locality, 'at', to_char(make_interval(mins => s.minute % 1440), 'HH24:MI')) order by s.n)
       from directory.trip_stop s where s.trip_id = t.id) as stops
-  from directory.trip t where exists (select from directory.trip_stop s where s.trip_id = t.id and s.commune = ${commune})
+  from directory.trip t where t.timetable_id is null and exists (select from directory.trip_stop s where s.trip_id = t.id and s.commune = ${commune})
   order by t.name, (select min(s.minute) from directory.trip_stop s where s.trip_id = t.id), t.id limit 500`
+
+export const timetables = sql<Answer<'timetables'>[number]>`
+  select t.id, t.name, t.valid_from as "validFrom", t.valid_to as "validTo", ${dayInPoland('t.brought_at')} as "broughtOn", coalesce(i.short_name, i.name) as "broughtBy",
+    t.institution_id is not distinct from (select directory.my_keeping()) as mine,
+    (select count(*)::int from directory.timetable_stop s where s.timetable_id = t.id) as stops,
+    (select count(distinct r.name)::int from directory.trip r where r.timetable_id = t.id) as lines,
+    (select count(*)::int from directory.trip r where r.timetable_id = t.id) as trips
+  from directory.timetable t join institutions.institution i on i.id = t.institution_id order by mine desc, t.name, t.id limit 100`
+
+/** Stops of a timetable by a part of their name, those first that lie furthest from the place in which they are said to be. */
+export const timetableStops = (id: string, wanted: string | undefined) => sql<
+  Answer<'timetableStops'>[number]
+>`
+  select s.id, s.name, s.commune, u.name as "communeName", s.locality, s.chosen, round(l.km::numeric, 1)::float8 as km
+  from directory.timetable_stop s join territory.unit_state u on u.terc = s.commune and u.valid @> splot.today_pl()
+  cross join lateral (select min(directory.straight_km(l.latitude, l.longitude, s.latitude, s.longitude)) as km from territory.locality l
+    where l.commune = s.commune and l.name = s.locality) l
+  where s.timetable_id = ${id} and ${wanted ? sql`splot.folded(s.name || ' ' || s.locality) like '%' || splot.sought(${wanted}) || '%'` : sql`true`}
+  order by s.chosen, l.km desc, s.name, s.id limit 50`
+
+export const roadFactors = sql<Answer<'roadFactors'>[number]>`
+  select u.terc as county, u.name, coalesce(f.factor, directory.usual_road_factor())::float8 as factor,
+    case when f.county is not null then jsonb_build_object('by', directory.who_set_factor(f.county), 'on', ${dayInPoland('f.set_at')}) end as said,
+    directory.i_keep_in_county(u.terc) as "iKeep"
+  from territory.unit_state u left join directory.road_factor f on f.county = u.terc
+  where u.valid @> splot.today_pl() and u.terc in (select left(c.terc, 4) from directory.my_communes() c)
+  order by u.name collate "pl-x-icu"`

@@ -1,9 +1,19 @@
 // There and back without a car, within a day: the connection scan algorithm (Dibbelt, Pajor, Strasser, Wagner 2013), between
 // localities. A timetable is walked through once forwards and once backwards, whatever the number of places asked for.
 
-/** A stop of a departure: trip, in order, place, minutes after midnight. */
-export type Stop = [trip: number, place: string, minute: number]
-type Leg = { trip: number; from: string; to: string; departs: number; arrives: number }
+/** A stop of a departure: place, minutes after midnight; and, where not both, whether one gets on there, and off. */
+export type Stop = [place: string, minute: number, boards?: boolean, alights?: boolean]
+/** One run of a bus or a train: its stops in order. */
+export type Trip = Stop[]
+type Leg = {
+  trip: number
+  from: string
+  to: string
+  departs: number
+  arrives: number
+  boards: boolean
+  alights: boolean
+}
 
 /** The way to a place and back: minutes after midnight. */
 export type Journey = { leaves: number; arrives: number; changes: number; back: number | null }
@@ -13,21 +23,24 @@ const toChange = 5
 /** How long one stays at least. */
 const shortestStay = 30
 
-const legsOf = (stops: Stop[]): Leg[] =>
-  stops.flatMap(([trip, from, departs], i) => {
-    const [next, to, arrives] = stops[i + 1] ?? []
-    return next === trip ? [{ trip, from, to: to!, departs, arrives: arrives! }] : []
-  })
+const legsOf = (trips: Trip[]): Leg[] =>
+  trips.flatMap((stops, trip) =>
+    stops.slice(1).map(([to, arrives, , alights = true], i) => {
+      const [from, departs, boards = true] = stops[i]!
+      return { trip, from, to, departs, arrives, boards, alights }
+    }),
+  )
 
 /** Where one comes to, and when at the earliest, setting out from a place not before a minute. */
 function there(legs: Leg[], start: string, notBefore: number) {
   const reached = new Map<string, { leaves: number; arrives: number; changes: number }>()
   const aboard = new Map<number, { leaves: number; changes: number }>()
-  for (const { trip, from, to, departs, arrives } of legs) {
+  for (const { trip, from, to, departs, arrives, boards: open, alights } of legs) {
     if (departs < notBefore) continue
     const at = reached.get(from)
-    const boards =
-      from === start
+    const boards = !open
+      ? undefined
+      : from === start
         ? { leaves: departs, changes: 0 }
         : at && at.arrives + toChange <= departs
           ? { leaves: at.leaves, changes: at.changes + 1 }
@@ -36,7 +49,7 @@ function there(legs: Leg[], start: string, notBefore: number) {
     if (!rides) continue
     aboard.set(trip, rides)
     const known = reached.get(to)
-    if (to !== start && (!known || arrives < known.arrives)) reached.set(to, { ...rides, arrives })
+    if (alights && to !== start && (!known || arrives < known.arrives)) reached.set(to, { ...rides, arrives })
   }
   return reached
 }
@@ -45,13 +58,14 @@ function there(legs: Leg[], start: string, notBefore: number) {
 function back(legs: Leg[], home: string) {
   const latest = new Map<string, number>()
   const aboard = new Set<number>()
-  for (const { trip, from, to, departs, arrives } of [...legs].sort(
-    (a, b) => b.arrives - a.arrives || b.departs - a.departs,
-  )) {
+  // Of legs of one minute the later of a trip comes first.
+  for (const { trip, from, to, departs, arrives, boards, alights } of legs
+    .toReversed()
+    .sort((a, b) => b.arrives - a.arrives || b.departs - a.departs)) {
     const onward = to === home ? arrives : (latest.get(to) ?? -1) - toChange
-    if (!aboard.has(trip) && arrives > onward) continue
+    if (!aboard.has(trip) && (!alights || arrives > onward)) continue
     aboard.add(trip)
-    if (departs > (latest.get(from) ?? -1)) latest.set(from, departs)
+    if (boards && departs > (latest.get(from) ?? -1)) latest.set(from, departs)
   }
   return latest
 }
@@ -60,8 +74,8 @@ function back(legs: Leg[], home: string) {
  * For each place that public transport reaches from `start`: setting out not before a minute, the earliest arrival, and the
  * last way back of the day. What one would have to leave before half an hour is over is no way back.
  */
-export function journeysFrom(stops: Stop[], start: string, notBefore: number): Map<string, Journey> {
-  const legs = legsOf(stops).sort((a, b) => a.departs - b.departs || a.arrives - b.arrives)
+export function journeysFrom(trips: Trip[], start: string, notBefore: number): Map<string, Journey> {
+  const legs = legsOf(trips).sort((a, b) => a.departs - b.departs || a.arrives - b.arrives)
   const home = back(legs, start)
   return new Map(
     [...there(legs, start, notBefore)].map(([place, way]) => {

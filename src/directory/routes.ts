@@ -1,5 +1,7 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import type { Parts } from '../platform/parts.ts'
+import { bringServices, exportServices, seeServices } from './bring-services.ts'
+import { bringTimetable, endTimetable, placeStop, seeTimetable } from './bring-timetable.ts'
 import { directoryContract } from './contract.ts'
 import { addDeparture, endDeparture, setRoadFactor } from './departures.ts'
 import { findServices } from './find-services.ts'
@@ -12,7 +14,10 @@ import {
   confidentialPhones,
   departuresIn,
   myServices,
+  roadFactors,
   serviceById,
+  timetableStops,
+  timetables,
   unmetNeeds,
   whereServices,
 } from './questions.ts'
@@ -25,6 +30,9 @@ const ours = routesOf('directory', directoryContract, {
   confidentialPhones: (work) => work.all(confidentialPhones),
   myServices: (work) => work.all(myServices),
   service: (work, { params }) => work.mustFind(serviceById(params.id)),
+  exportServices: (work, { query }) => exportServices(work, query.format),
+  seeServices: (work, { body }) => seeServices(work, body),
+  bringServices: (work, { query, body }) => bringServices(work, query, body),
   putService: (work, { body }) => putService(work, body),
   changeService: (work, { params, body }) => changeService(work, params.id, body),
   confirmService: (work, { params, body }) => confirmService(work, params.id, body),
@@ -35,6 +43,13 @@ const ours = routesOf('directory', directoryContract, {
   departures: (work, { query }) => work.all(departuresIn(query.commune)),
   addDeparture: (work, { body }) => addDeparture(work, body),
   endDeparture: (work, { params }) => endDeparture(work, params.id),
+  timetables: (work) => work.all(timetables),
+  seeTimetable: (work, { body }) => seeTimetable(work, body),
+  bringTimetable: (work, { query, body }) => bringTimetable(work, query, body),
+  endTimetable: (work, { params }) => endTimetable(work, params.id),
+  timetableStops: (work, { params, query }) => work.all(timetableStops(params.id, query.wanted)),
+  placeStop: (work, { params, body }) => placeStop(work, params, body),
+  roadFactors: (work) => work.all(roadFactors),
   setRoadFactor: (work, { params, body }) => setRoadFactor(work, params.county, body.factor),
   noteUnmetNeed: (work, { body }) => noteUnmetNeed(work, body),
   unmetNeeds: (work) => work.all(unmetNeeds),

@@ -108,15 +108,46 @@ describe('a service', () => {
     expect(kept).toEqual([{ state: 'free' }, { state: 'waiting' }])
   })
 
-  test('that somebody doubts is asked of who keeps it, until they say that it holds', async () => {
+  test('that somebody doubts is asked of who keeps it, and who asked hears what became of it', async () => {
     const id = await put(danuta)
-    expect(
-      (await deed(iga, 'POST', `/api/services/${id}/doubts`, { id: randomUUID(), what: 'hours' })).status,
-    ).toBe(200)
-    expect(await read(id, danuta)).toMatchObject({ doubts: [{ what: 'hours' }] })
+    const doubt = (more: object) =>
+      deed(iga, 'POST', `/api/services/${id}/doubts`, { id: randomUUID(), ...more })
+    expect((await doubt({ what: 'hours', words: 'od grudnia do 17' })).status).toBe(200)
+    expect(await doubt({ what: 'hours' })).toMatchObject({ status: 409, json: { code: 'asked-already' } })
+    expect(await read(id, danuta)).toMatchObject({
+      doubts: [{ what: 'hours', words: 'od grudnia do 17', mine: false, settledOn: null }],
+    })
     expect(await read(id, pawel)).toMatchObject({ doubts: [] })
     expect((await deed(danuta, 'POST', `/api/services/${id}/confirm`, { id: randomUUID() })).status).toBe(200)
-    expect(await read(id, danuta)).toMatchObject({ doubts: [] })
+    expect(await read(id, iga)).toMatchObject({
+      doubts: [{ mine: true, settledOn: expect.any(String), answer: 'holds' }],
+    })
+    await doubt({ what: 'phone' })
+    const { id: _, ...said } = aService({ phones: [{ number: '41 000 77 02' }] })
+    expect((await deed(danuta, 'PUT', `/api/services/${id}`, said, 1)).status).toBe(200)
+    await doubt({ what: 'closed' })
+    expect((await deed(danuta, 'POST', `/api/services/${id}/close`)).status).toBe(200)
+    const { doubts } = (await read(id, iga)) as unknown as { doubts: { answer: string }[] }
+    expect(doubts.map(({ answer }) => answer)).toEqual(['holds', 'changed', 'closed'])
+  })
+
+  test('is doubted in a few words that are of no person, and a few times in a day', async () => {
+    const id = await put(danuta)
+    const magda = (await app.as('magda')).ask
+    const doubt = (service: string, words?: string) =>
+      deed(magda, 'POST', `/api/services/${service}/doubts`, { id: randomUUID(), what: 'other', words })
+    expect(await doubt(id, 'zapytaj o 000-111-222-33')).toMatchObject({
+      status: 400,
+      json: { code: 'of-a-person' },
+    })
+    expect((await doubt(id, 'nowy telefon 41 000 00 00')).status).toBe(200)
+    const others = await app.rows<{ id: string }>(
+      'select id from directory.service where not confidential and closed_at is null and id <> $1 limit 12',
+      [id],
+    )
+    const answers = []
+    for (const other of others) answers.push((await doubt(other.id)).status)
+    expect(answers).toEqual([...Array(11).fill(200), 409])
   })
 })
 
@@ -318,6 +349,54 @@ describe('my day and search', () => {
   })
 })
 
+describe('who keeps an entry', () => {
+  test('is written to when nobody confirmed it for long: once, in one letter, which names nothing', async () => {
+    const id = await put(iga, { name: 'Zapomniane kółko' })
+    await app.rows(`update directory.service set checked_at = now() - interval '70 days' where id = $1`, [id])
+    const school = institutionId('school')
+    const remind = () => app.database.jobs.query('select directory.remind_of_entries(60)')
+    const told = async () =>
+      (
+        await app.rows<{ n: number }>(
+          `select count(*)::int as n from asks.notice where kind = 'service-entries' and subject_id = $1`,
+          [school],
+        )
+      )[0]!.n
+    await remind()
+    const first = await told()
+    expect(first).toBeGreaterThan(0)
+    await remind()
+    await app.rows('update asks.notice set told_at = now()')
+    await remind()
+    expect(await told(), 'not twice for one time that it was checked').toBe(first)
+    await app.rows(`update directory.service set checked_at = now() - interval '65 days' where id = $1`, [id])
+    await remind()
+    expect(await told(), 'anew once it was checked and grew old again').toBe(2 * first)
+  })
+})
+
+describe('how much longer roads are', () => {
+  test('is said for a county by who keeps entries of a partnership there, and counts at once', async () => {
+    const counties = async (ask: Ask) =>
+      (await ask('GET', '/api/road-factors')).json as {
+        county: string
+        factor: number
+        said: object | null
+        iKeep: boolean
+      }[]
+    const [before] = await counties(danuta)
+    expect(before).toMatchObject({ county: '2602', iKeep: true })
+    expect((await deed(pawel, 'PUT', '/api/road-factors/2602', { factor: 1.5 })).status).toBe(403)
+    expect((await deed(danuta, 'PUT', '/api/road-factors/2602', { factor: 1.5 })).status).toBe(200)
+    expect((await counties(pawel))[0]).toMatchObject({
+      factor: 1.5,
+      said: { by: expect.any(String) },
+      iKeep: false,
+    })
+    expect((await deed(danuta, 'PUT', '/api/road-factors/2602', { factor: 1.3 })).status).toBe(200)
+  })
+})
+
 describe('what is missing', () => {
   test('is kept by code, commune and month, and counted in bands', async () => {
     for (let i = 0; i < 5; i++)
@@ -337,6 +416,7 @@ describe('what is missing', () => {
       'service_group',
       'service_kind',
       'target_group',
+      'why',
     ])
     expect(
       await app.rows(
@@ -344,6 +424,29 @@ describe('what is missing', () => {
         [workerId('pawel')],
       ),
     ).toEqual([])
+  })
+
+  test('is told by a refusal for lack of places, and by a need of a plan that no service answers', async () => {
+    const counted = () =>
+      app.rows<{ service_kind: string | null; service_group: string | null; why: string }>(
+        `select service_kind, service_group, why from directory.unmet_need where why <> 'search' order by why, service_kind, service_group`,
+      )
+    const before = await counted()
+    const [point] = await app.rows<{ kind: string }>(
+      `with p as (select p.* from referrals.point p where p.service_kind is not null and p.answer = 'accepted' and p.begun_on is null limit 1)
+       update referrals.point q set answer = 'declined', reason = 'no_capacity', handled_by = null, expected_on = null from p where q.id = p.id returning q.service_kind as kind`,
+    )
+    await app.rows(
+      `insert into baskets.gap (id, scope_id, goal_id, class, what, about) select gen_random_uuid(), g.scope_id, g.id, g.class, 'Nikt tego nie daje', g.about
+       from baskets.goal g where g.domain = 'education' limit 1`,
+    )
+    const added = (await counted()).filter(
+      (row) => !before.some((each) => JSON.stringify(each) === JSON.stringify(row)),
+    )
+    expect(added).toEqual([
+      { service_kind: point!.kind, service_group: null, why: 'no_places' },
+      { service_kind: null, service_group: 'education', why: 'no_service' },
+    ])
   })
 
   test('says nothing of violence', async () => {

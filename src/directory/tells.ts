@@ -3,6 +3,7 @@ import type { Tells } from '../platform/parts.ts'
 import { freshDays } from './contract.ts'
 
 export const tells: Tells = {
+  letters: { 'service-entries': 'directory:tellings.entries' },
   search: [
     {
       // What is there, by its words; what must not be found is not.

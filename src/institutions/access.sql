@@ -40,6 +40,10 @@ create policy absence_ends on institutions.absence for update to splot_app
   using (institution_id = (select institutions.i_head()) or worker_id = (select institutions.me()));
 grant select, insert, delete on institutions.duty_hours to splot_app;
 grant select, insert on institutions.absence to splot_app;
+-- They know as well who does whose work meanwhile.
+create policy cover_is_seen on institutions.cover for select to splot_app
+  using (institution_id = (select institutions.my_institution()));
+grant select on institutions.cover to splot_app;
 grant update (period) on institutions.absence to splot_app;
 
 -- Colleagues know whose second factor is lost, for one of them confirms it.
@@ -57,7 +61,7 @@ create policy looked_for_my_institution on journal.look as restrictive for inser
 grant select on institutions.institution, institutions.area, institutions.head, institutions.delegation to splot_app;
 grant select (id, institution_id, given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, period, version)
   on institutions.worker to splot_app;
-grant update (name, short_name, locality, address, phone, email, duty_phone, factor_for_all, version) on institutions.institution to splot_app;
+grant update (name, short_name, locality, address, phone, email, duty_phone, factor_for_all, residents, version) on institutions.institution to splot_app;
 grant insert, delete on institutions.area to splot_app;
 grant insert on institutions.worker, institutions.delegation to splot_app;
 grant update (given_name, family_name, position, social_worker, service_number, phone, phone_hours, email, version) on institutions.worker to splot_app;

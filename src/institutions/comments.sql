@@ -12,3 +12,8 @@ comment on table institutions.duty_hours is 'When somebody is on duty, by the da
 comment on table institutions.absence is 'Who is away, and until when; a danger does not wait for them.';
 comment on column institutions.institution.duty_phone is 'The phone by which whoever is on duty is reached, where it is not the institution''s own.';
 comment on table institutions.factor_reset is 'Second factors that somebody lost: who asks that they be taken off, and who else confirms it.';
+comment on table institutions.cover is
+  'Who does somebody''s work during an absence: asked, answered, and ended with the absence or before.';
+comment on column institutions.cover.duty is 'The duty goes over as well, as the head said.';
+comment on column institutions.cover.delegation_id is 'The duty that was given by the yes.';
+comment on column institutions.institution.residents is 'For how many residents it works, as its head says: the law counts social workers by them.';

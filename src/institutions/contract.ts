@@ -51,8 +51,17 @@ const workerOfMine = z.object({
   until: day.nullable(),
   isHead: z.boolean(),
   parts: z.array(z.object({ id, part: z.enum(delegatedParts), until: day.nullable() })),
-  /** Away now, or to be. */
-  absences: z.array(z.object({ id, from: day, until: day })),
+  /** Away now, or to be; and who does their work meanwhile, or is asked to. */
+  absences: z.array(
+    z.object({
+      id,
+      from: day,
+      until: day,
+      cover: z
+        .object({ id, workerId: id, name: z.string(), duty: z.boolean(), agreed: z.boolean() })
+        .nullable(),
+    }),
+  ),
   /** Told to the head: whether the person has signed in to Splot yet. */
   signUp: z.object({ done: z.boolean(), invitedUntil: z.string().nullable() }).nullable(),
   version,
@@ -179,6 +188,8 @@ export const institutionsContract = {
       version,
       dutyHours,
       dutyPhone: z.string().nullable(),
+      /** For how many residents it works, as its head says. */
+      residents: z.int().nullable(),
       /** Whether it demands a second factor of all. */
       factorForAll: z.boolean(),
       /** Whether I head it: in my own right, or standing in for a time. */
@@ -190,8 +201,12 @@ export const institutionsContract = {
     method: 'PUT',
     path: '/institutions/mine',
     summary:
-      'Changes name, contact and area of my institution; by its head, from the version seen (If-Match).',
-    body: z.object({ ...nameAndContact, area: z.array(terc).max(40) }),
+      'Changes name, contact, area and residents of my institution; by its head, from the version seen (If-Match).',
+    body: z.object({
+      ...nameAndContact,
+      residents: z.int().min(1).max(2_000_000).optional(),
+      area: z.array(terc).max(40),
+    }),
     version: 'needed',
     answer: nothing,
     problems: ['unknown-commune'],
@@ -222,6 +237,59 @@ export const institutionsContract = {
     params: withId,
     body: nothing,
     answer: nothing,
+  }),
+  askCover: endpoint({
+    method: 'POST',
+    path: '/absences/:id/covers',
+    summary:
+      'Asks a colleague to do the work of somebody who is away; by them or their head, who may hand their duty over as well.',
+    params: withId,
+    body: z.object({ id, workerId: id, duty: z.boolean().default(false) }),
+    answer: nothing,
+    problems: [
+      'not-our-worker',
+      'is-an-officer',
+      'stand-in-is-away',
+      'only-the-head',
+      'no-duty-to-hand-over',
+      'covered-already',
+    ],
+  }),
+  cover: endpoint({
+    method: 'GET',
+    path: '/covers/:id',
+    summary: 'Whose work somebody of my institution does, or is asked to do, and for how long.',
+    params: withId,
+    answer: z.object({
+      id,
+      worker: z.string(),
+      standIn: z.string(),
+      namedBy: z.string(),
+      from: day,
+      until: day,
+      duty: z.boolean(),
+      state: z.enum(['asked', 'agreed', 'declined', 'over']),
+      /** I am who is asked. */
+      mine: z.boolean(),
+    }),
+  }),
+  answerCover: endpoint({
+    method: 'POST',
+    path: '/covers/:id/answer',
+    summary: 'Says whether I do the work of a colleague who is away.',
+    params: withId,
+    body: z.object({ answer: z.enum(['yes', 'no']) }),
+    answer: nothing,
+    problems: ['cover-is-over', 'cover-answered', 'is-an-officer'],
+  }),
+  endCover: endpoint({
+    method: 'POST',
+    path: '/covers/:id/end',
+    summary: 'Ends it before the absence does: by who is away, their head, or who stands in.',
+    params: withId,
+    body: nothing,
+    answer: nothing,
+    problems: ['cover-is-over'],
   }),
   takeOn: endpoint({
     method: 'POST',

@@ -8,6 +8,20 @@ import { onePerson } from '../proof/partnership.ts'
 
 const heads: Role[] = ['head', 'partnersHead', 'schoolHead', 'suspendedHead', 'strangersHead']
 
+const away = (id: string) => () =>
+  sql`
+  insert into institutions.absence (id, institution_id, worker_id, period, noted_by)
+  values (${id}, ${cast.colleague.institutionId}, ${cast.colleague.workerId}, tstzrange(now(), now() + interval '1 day'), ${cast.colleague.workerId})`
+
+/** A colleague is away, and asked a teammate to stand in. */
+const covered = (id: string) => () =>
+  sql`
+  with absence as (
+    insert into institutions.absence (id, institution_id, worker_id, period, noted_by)
+    values (${id}, ${cast.colleague.institutionId}, ${cast.colleague.workerId}, tstzrange(now(), now() + interval '1 day'), ${cast.colleague.workerId})
+    returning id)
+  select institutions.ask_cover(${id}, absence.id, ${cast.teammate.workerId}, false) from absence`
+
 export const proof: DeedsProof = {
   deeds: [
     [
@@ -67,9 +81,50 @@ export const proof: DeedsProof = {
         const id = randomUUID()
         return after(
           () => cast.colleague,
-          () => sql`insert into institutions.absence (id, institution_id, worker_id, period, noted_by)
-            values (${id}, ${cast.colleague.institutionId}, ${cast.colleague.workerId}, tstzrange(now(), now() + interval '1 day'), ${cast.colleague.workerId})`,
+          away(id),
           through('institutions.endAbsence', () => ({ params: { id } })),
+        )(db, me)
+      },
+    ],
+    [
+      'institutions.askCover',
+      'asks a colleague to stand in',
+      ['head', 'standIn', 'colleague'],
+      async (db, me) => {
+        const id = randomUUID()
+        return after(
+          () => cast.colleague,
+          away(id),
+          through('institutions.askCover', () => ({
+            params: { id },
+            body: { workerId: cast.teammate.workerId },
+          })),
+        )(db, me)
+      },
+    ],
+    [
+      'institutions.answerCover',
+      'says that they stand in',
+      ['teammate'],
+      async (db, me) => {
+        const id = randomUUID()
+        return after(
+          () => cast.colleague,
+          covered(id),
+          through('institutions.answerCover', () => ({ params: { id }, body: { answer: 'yes' } })),
+        )(db, me)
+      },
+    ],
+    [
+      'institutions.endCover',
+      'ends that somebody stands in',
+      ['head', 'standIn', 'colleague', 'teammate'],
+      async (db, me) => {
+        const id = randomUUID()
+        return after(
+          () => cast.colleague,
+          covered(id),
+          through('institutions.endCover', () => ({ params: { id } })),
         )(db, me)
       },
     ],
@@ -139,6 +194,7 @@ export const proof: DeedsProof = {
       workers: `select w.id from institutions.worker w join partnerships.partnership p on p.leading_institution_id = w.institution_id where p.id = $1 order by w.id`,
       delegations: `select d.id from institutions.delegation d join partnerships.partnership p on p.leading_institution_id = d.institution_id where p.id = $1`,
       absences: `select a.id from institutions.absence a join partnerships.partnership p on p.leading_institution_id = a.institution_id where p.id = $1`,
+      covers: `select c.id from institutions.cover c join partnerships.partnership p on p.leading_institution_id = c.institution_id where p.id = $1`,
       'factor-resets': `select r.id from institutions.factor_reset r join partnerships.partnership p on p.leading_institution_id = r.institution_id where p.id = $1`,
     },
     open: {

@@ -6,6 +6,7 @@ const pages = [
   page('/institution/edit', () => import('./pages/EditInstitutionPage.tsx'), 'EditInstitutionPage'),
   page('/institution/workers/new', () => import('./pages/WorkerPage.tsx'), 'NewWorkerPage'),
   page('/institution/workers/$id', () => import('./pages/WorkerPage.tsx'), 'WorkerPage'),
+  page('/institution/covers/$id', () => import('./pages/CoverPage.tsx'), 'CoverPage'),
   page('/invitation/$token', () => import('./pages/InvitationPage.tsx'), 'InvitationPage', 'quiet'),
 ]
 

@@ -10,10 +10,11 @@ type Changes = {
   address?: string | undefined
   phone?: string | undefined
   email?: string | undefined
+  residents?: number | undefined
   area: string[]
 }
 
-/** Changes name, contact and area of the institution that the worker heads. */
+/** Changes name, contact, area and residents of the institution that the worker heads. */
 export async function changeInstitution(work: Work, { area, ...said }: Changes) {
   const mine = work.actor.institutionId
   await mustBeCommunes(work, area, 'area')
@@ -28,6 +29,7 @@ export async function changeInstitution(work: Work, { area, ...said }: Changes) 
       address: said.address || null,
       phone: said.phone || null,
       email: said.email || null,
+      residents: said.residents ?? null,
     },
     sql`select m.area from (${myInstitution}) m`,
   )

@@ -1,7 +1,8 @@
-import { workerId } from '../../practice/act.ts'
+import { idOf, workerId } from '../../practice/act.ts'
 import { nobody, type PagesProof } from '../../walk/pages.ts'
 
 export const proof: PagesProof = {
+  '/institution/covers/$id': { who: 'Joanna Przykładna', ids: { id: idOf('cover/marta') } },
   '/institution/edit': { who: 'Danuta Zmyślna' },
   '/institution/workers/new': { who: 'Danuta Zmyślna' },
   '/institution/workers/$id': { who: 'Danuta Zmyślna', ids: { id: workerId('joanna') } },

@@ -8,7 +8,7 @@ type Answer<Name extends keyof typeof institutionsContract> = z.output<
 >
 
 export const myInstitution = sql<Omit<Answer<'mine'>, 'workers'>>`
-  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version, i.factor_for_all as "factorForAll", i.duty_phone as "dutyPhone",
+  select i.id, i.kind, i.name, i.short_name as "shortName", i.locality, i.address, i.phone, i.email, i.version, i.factor_for_all as "factorForAll", i.duty_phone as "dutyPhone", i.residents,
     coalesce((select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'begins', to_char(h.begins, 'HH24:MI'), 'ends', to_char(h.ends, 'HH24:MI')) order by h.weekday)
       from institutions.duty_hours h where h.institution_id = i.id), '[]') as "dutyHours",
     (select jsonb_build_object('terc', s.terc, 'name', s.name) from territory.unit_state s
@@ -27,12 +27,23 @@ export const myColleagues = sql<Answer<'mine'>['workers'][number]>`
       and (h.named_by is not null or h.confirmed_by is not null)) as "isHead",
     coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'part', d.part, 'until', ${lastDayInPoland('upper(d.period)')}) order by d.part)
       from institutions.delegation d where d.worker_id = w.id and d.period @> now()), '[]') as parts,
-    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'from', ${dayInPoland('lower(a.period)')}, 'until', ${lastDayInPoland('upper(a.period)')}) order by a.period)
-      from institutions.absence a where a.worker_id = w.id and upper(a.period) > now()), '[]') as absences,
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'from', ${dayInPoland('lower(a.period)')}, 'until', ${lastDayInPoland('upper(a.period)')},
+        'cover', case when c.id is not null then jsonb_build_object('id', c.id, 'workerId', c.stand_in_id, 'name', s.given_name || ' ' || s.family_name, 'duty', c.duty, 'agreed', c.answer is not null) end) order by a.period)
+      from institutions.absence a left join institutions.cover c on c.absence_id = a.id and c.answer is distinct from 'no' and c.ended_at is null
+      left join institutions.worker s on s.id = c.stand_in_id
+      where a.worker_id = w.id and upper(a.period) > now()), '[]') as absences,
     case when s.worker_id is not null then jsonb_build_object('done', s.signed_up, 'invitedUntil', ${atUtc('s.invited_until')}) end as "signUp"
   from institutions.worker w left join institutions.sign_ups() s on s.worker_id = w.id
   where w.institution_id = institutions.my_institution()
   order by upper(w.period) desc nulls first, "isHead" desc, w.family_name collate "pl-x-icu", w.given_name collate "pl-x-icu", w.id`
+
+export const coverById = (id: string) => sql<Answer<'cover'> & { workerId: string }>`
+  select c.id, c.worker_id as "workerId", w.given_name || ' ' || w.family_name as worker, s.given_name || ' ' || s.family_name as "standIn", n.given_name || ' ' || n.family_name as "namedBy",
+    ${dayInPoland('coalesce(lower(a.period), c.named_at)')} as "from", coalesce(${lastDayInPoland('upper(a.period)')}, ${dayInPoland('c.named_at')}) as until, c.duty,
+    case when c.answer = 'no' then 'declined' when c.ended_at is not null or isempty(a.period) or upper(a.period) <= now() then 'over' when c.answer = 'yes' then 'agreed' else 'asked' end as state,
+    c.stand_in_id = access.me() as mine
+  from institutions.cover c join institutions.absence a on a.id = c.absence_id join institutions.worker w on w.id = c.worker_id
+  join institutions.worker s on s.id = c.stand_in_id join institutions.worker n on n.id = c.named_by where c.id = ${id}`
 
 export const institutionsByName = (name: string, kind: string | undefined) => sql<
   Answer<'findInstitutions'>[number]

@@ -3,6 +3,7 @@ import { routesOf } from '../platform/http/routes-of.ts'
 import type { Parts } from '../platform/parts.ts'
 import { acceptWithMyAccount, acceptWithNewAccount, invitationOf } from './accept-invitation.ts'
 import { institutionsContract } from './contract.ts'
+import { answerCover, askCover, endCover } from './cover.ts'
 import { endAbsence, keepDutyHours, noteAbsence } from './duty-hours.ts'
 import { inviteWorker } from './invite-worker.ts'
 import { changeInstitution } from './keep-institution.ts'
@@ -15,7 +16,13 @@ import {
   nameHead,
   takeOn,
 } from './keep-workers.ts'
-import { firstHeadsToConfirm, institutionsByName, myColleagues, myInstitution } from './questions.ts'
+import {
+  coverById,
+  firstHeadsToConfirm,
+  institutionsByName,
+  myColleagues,
+  myInstitution,
+} from './questions.ts'
 import {
   askFactorReset,
   confirmFactorReset,
@@ -49,6 +56,13 @@ export const routes = ({ database, identity }: Parts) =>
     keepDutyHours: (work, { body }) => keepDutyHours(work, body),
     noteAbsence: (work, { params, body }) => noteAbsence(work, params.id, body),
     endAbsence: (work, { params }) => endAbsence(work, params.id),
+    askCover: (work, { params, body }) => askCover(work, params.id, body),
+    cover: async (work, { params }) => {
+      const { workerId, ...cover } = await work.mustFind(coverById(params.id))
+      return cover
+    },
+    answerCover: (work, { params, body }) => answerCover(work, params.id, body.answer),
+    endCover: (work, { params }) => endCover(work, params.id),
     takeOn: (work, { body }) => takeOn(work, body),
     changeWorker: (work, { params, body }) => changeWorker(work, params.id, body),
     endWork: (work, { params }) => endWork(work, params.id),

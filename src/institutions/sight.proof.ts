@@ -7,6 +7,7 @@ export const proof: SightProof = {
   tables: {
     'institutions.delegation': 'id',
     'institutions.absence': 'id',
+    'institutions.cover': 'id',
     'institutions.factor_reset': 'id',
   },
   put(_, { of, step }) {
@@ -28,6 +29,16 @@ export const proof: SightProof = {
         of('institution', i),
         of('worker', 2 * i),
       )
+      step(
+        `cover ${i}`,
+        [`absence ${i}`],
+        `insert into institutions.cover (id, absence_id, institution_id, worker_id, stand_in_id, named_by, answer, answered_at) values ($1, $2, $3, $4, $5, $4, 'yes', now())`,
+        of('cover', i),
+        of('absence', i),
+        of('institution', i),
+        of('worker', 2 * i),
+        of('worker', 2 * i + 1),
+      )
     }
   },
   elsewhere({ worker, mine, world, sight }, show) {
@@ -37,5 +48,6 @@ export const proof: SightProof = {
     for (const [i, officer] of world.officers.entries()) show(`officer ${i}`, works && officer >> 1 === mine)
     show(`factor reset ${mine}`, works)
     show(`absence ${mine}`, works)
+    show(`cover ${mine}`, works)
   },
 }

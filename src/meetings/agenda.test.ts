@@ -149,6 +149,23 @@ test('what they may not read themselves nobody puts on an agenda', async () => {
   expect(await put({ class: 'team' })).toBe('done')
 })
 
+test('a meeting is found by its place, and by a point of those alone who read it', async () => {
+  const found = async (worker: Worker, typed: string) =>
+    acting(database, worker, async (db) =>
+      (await sql<{ id: string }>`select id from meetings.findings(${typed})`.execute(db)).rows.map(
+        ({ id }) => id,
+      ),
+    )
+  const { id } = await aTeamMeeting()
+  await doing(database, cast.coordinator, (work) =>
+    putPoint(work, id, { id: randomUUID(), what: 'Recepta od kardiologa', class: 'health' }),
+  )
+  expect(await found(cast.coordinator, 'kardiolog')).toEqual([id])
+  expect(await found(cast.partner, 'kardiolog')).toEqual([])
+  expect(await found(cast.partner, 'świetl')).toContain(id)
+  expect(await found(cast.stranger, 'świetl')).toEqual([])
+})
+
 test('reflection is seen by those who are invited, a meeting of the partnership by its members', async () => {
   const [caller, invited] = [cast.schoolHead, cast.partner]
   const call = async (kind: string) => {

@@ -67,6 +67,7 @@ const point = z.object({
   class: z.string(),
   about: z.array(id),
   putBy: z.string(),
+  mayRemove: z.boolean(),
   done: z.boolean(),
   postponed: z.boolean(),
   words: z
@@ -322,10 +323,19 @@ export const meetingsContract = {
     answer: nothing,
     problems: ['meeting-is-over'],
   }),
+  removePoint: endpoint({
+    method: 'POST',
+    path: '/meetings/:id/points/:pointId/remove',
+    summary: 'Takes a point off the agenda before the meeting: by who put it there, or runs the meeting.',
+    params: z.object({ id, pointId: id }),
+    answer: nothing,
+    problems: ['meeting-has-begun'],
+  }),
   leaveRoom: endpoint({
     method: 'POST',
     path: '/meetings/:id/points/:pointId/room',
-    summary: 'Says who leaves the room for a point and does not read it, or comes back.',
+    summary:
+      'Says who leaves the room for a point and does not read it, or comes back: who runs the meeting; each of themselves, that they leave.',
     params: z.object({ id, pointId: id }),
     body: z.object({ workerId: id, back: z.boolean().default(false) }),
     answer: nothing,

@@ -18,6 +18,7 @@ const it = {} as Record<
   | 'over'
   | 'invitee'
   | 'seat'
+  | 'ahead'
   | 'here'
   | 'there'
   | 'decision'
@@ -155,9 +156,15 @@ export const proof: DeedsProof = {
       })),
     ],
     [
+      'meetings.removePoint',
+      'takes a point off the agenda',
+      ['coordinator'],
+      through('meetings.removePoint', () => ({ params: { id: it.planned, pointId: it.ahead } })),
+    ],
+    [
       'meetings.leaveRoom',
       'says who leaves the room',
-      file,
+      ['coordinator', 'partner'],
       through('meetings.leaveRoom', () => ({
         params: { id: it.goesOn, pointId: it.here },
         body: { workerId: cast.partner.workerId, back: false },
@@ -223,6 +230,10 @@ export const proof: DeedsProof = {
   ],
   async stage(database) {
     it.planned = (await aMeeting(database)).id
+    it.ahead = randomUUID()
+    await doing(database, cast.coordinator, (work) =>
+      putPoint(work, it.planned, { id: it.ahead, what: 'Wakacje', class: 'file' }),
+    )
     const asked = await aMeeting(database, [later(), new Date(Date.now() + 2 * 86_400_000).toISOString()])
     it.asked = asked.id
     it.date = asked.dates[0]!.id

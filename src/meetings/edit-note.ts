@@ -37,7 +37,7 @@ export async function editNote(work: Work, id: string, pointId: string, edit: st
     values (${pointId}, ${seq}, ${note.scopeId}, ${given}, ${work.actor.workerId})`)
   if (seq % 50 === 0)
     work.write(sql`delete from meetings.note_edit where point_id = ${pointId} and seq <= ${seq - keptEdits}`)
-  work.write(sql`select pg_notify('splot_notes', ${id})`)
+  work.write(sql`select pg_notify('splot_notes', ${`${id} note`})`)
   return {}
 }
 

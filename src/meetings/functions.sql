@@ -116,7 +116,7 @@ end $$;
 create trigger table_is_told after update on meetings.meeting for each row execute function meetings.table_is_told('id');
 create trigger table_is_told after insert or update on meetings.invitee for each row execute function meetings.table_is_told('meeting_id');
 create trigger table_is_told after update on meetings.family_seat for each row execute function meetings.table_is_told('meeting_id');
-create trigger table_is_told after insert or update on meetings.point for each row execute function meetings.table_is_told('meeting_id');
+create trigger table_is_told after insert or update or delete on meetings.point for each row execute function meetings.table_is_told('meeting_id');
 create trigger table_is_told after insert or delete on meetings.decision for each row execute function meetings.table_is_told('meeting_id');
 
 -- Meetings until the end of today that wait for me, and of the last two weeks those whose minutes nobody sent.
@@ -131,3 +131,19 @@ language sql stable security definer set search_path = '' rows 3 as $$
   order by m.starts_at, m.id limit 20
 $$;
 grant execute on function meetings.soon() to splot_app;
+
+-- Meetings of mine found by where they are, or by a point that I may read; the latest first.
+create function meetings.findings(typed text) returns table (id text, kind text, title text, sub text, phone text, "to" text)
+language sql stable security definer set search_path = '' rows 4 as $$
+  select m.id::text, 'meeting', k.pl, concat_ws(', ', to_char(m.starts_at at time zone 'Europe/Warsaw', 'DD.MM.YYYY'), coalesce(p.what, m.place)), null::text,
+    '/meetings/' || m.id
+  from meetings.meeting m join meetings.meeting_kind k on k.code = m.kind
+  cross join lateral (select '%' || splot.sought(typed) || '%' as pattern) s
+  left join lateral (
+    select p.what from meetings.point p
+    where p.meeting_id = m.id and splot.folded(p.what) like s.pattern and access.me() <> all (p.kept_from) and meetings.i_read_such(p.scope_id, p.class, p.about)
+    order by p.n limit 1) p on true
+  where m.scope_id = any ((select access.my_scopes('team'))::uuid[]) and (p.what is not null or splot.folded(m.place) like s.pattern)
+  order by m.starts_at desc nulls first, m.id limit 4
+$$;
+grant execute on function meetings.findings(text) to splot_app;

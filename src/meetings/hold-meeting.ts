@@ -118,6 +118,13 @@ export async function movePoint(work: Work, id: string, pointId: string, { state
   return {}
 }
 
+/** Takes a point off the agenda before the meeting. */
+export async function removePoint(work: Work, id: string, pointId: string) {
+  await mustFindPoint(work, id, pointId)
+  orRefuse('meetings', await work.ask(sql`meetings.remove_point(${pointId})`))
+  return {}
+}
+
 /** Somebody leaves the room for a point and reads nothing of it, or comes back. */
 export async function leaveRoom(
   work: Work,

@@ -34,14 +34,15 @@ begin
 end $$;
 grant execute on function meetings.note_attendance(uuid, text, uuid) to splot_app;
 
--- Somebody leaves the room for a point, at whichever of their jobs, or comes back; said by who reads it.
+-- Somebody leaves the room for a point, at whichever of their jobs, or comes back: said by who runs the meeting and reads the point;
+-- of oneself, that one leaves.
 create function meetings.leave_room(the_point uuid, worker uuid, back boolean) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   m meetings.meeting := meetings.hold((select p.meeting_id from meetings.point p where p.id = the_point), false);
   those constant uuid[] := array(select institutions.same_person(worker));
 begin
-  if m.id is null or not meetings.i_read(the_point) then return 'not-found'; end if;
+  if m.id is null or not meetings.i_read(the_point) or not meetings.i_run(m) and (back or access.me() <> all (those)) then return 'not-found'; end if;
   perform cases.must_be_open(m.scope_id);
   if m.ended_at is not null or m.cancelled_at is not null then return 'meeting-is-over'; end if;
   if not exists (select from meetings.invitee i where i.meeting_id = m.id and worker in (i.worker_id, i.stand_in_id)) then return 'not-found'; end if;

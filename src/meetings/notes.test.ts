@@ -173,6 +173,17 @@ test('who left the room for a point neither reads nor writes it, and comes back 
   expect(await note(officer)).toBeDefined()
 })
 
+test('whoever does not run the meeting sends nobody out of the room but themselves', async () => {
+  const says = (workerId: string, back = false) =>
+    refused(doing(database, officer, (work) => leaveRoom(work, meeting, point, { workerId, back })))
+  expect(await says(family.coordinator.workerId)).toBe('http:not-found')
+  expect(await says(officer.workerId)).toBe('done')
+  expect(await says(officer.workerId, true)).toBe('http:not-found')
+  await doing(database, family.coordinator, (work) =>
+    leaveRoom(work, meeting, point, { workerId: officer.workerId, back: true }),
+  )
+})
+
 test('minutes that are sent while somebody writes hold what they wrote before, and take nothing after', async () => {
   const pawel = aBrowser(officer)
   pawel.writes('Przed końcem. ')

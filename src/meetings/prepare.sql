@@ -82,3 +82,21 @@ begin
   return null;
 end $$;
 grant execute on function meetings.cancel(uuid, text) to splot_app;
+
+-- Takes a point off the agenda before the meeting; what waited to be talked about is taken back with it.
+create function meetings.remove_point(the_point uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  m meetings.meeting := meetings.hold((select p.meeting_id from meetings.point p where p.id = the_point), false);
+  p meetings.point;
+begin
+  select * into p from meetings.point x where x.id = the_point;
+  if m.id is null or not meetings.i_read(the_point) or not (p.put_by = access.me() or meetings.i_run(m)) then return 'not-found'; end if;
+  perform cases.must_be_open(m.scope_id);
+  if m.begun_at is not null or m.cancelled_at is not null then return 'meeting-has-begun'; end if;
+  update worklist.topic t set taken_back_at = now() where t.id = p.source_id and t.taken_back_at is null;
+  delete from meetings.note n where n.point_id = p.id;
+  delete from meetings.point x where x.id = p.id;
+  return null;
+end $$;
+grant execute on function meetings.remove_point(uuid) to splot_app;

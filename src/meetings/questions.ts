@@ -55,7 +55,9 @@ export const familyAt = (id: string) => sql<Answer<'meeting'>['family'][number]>
 
 /** Points that I read, in their order, with what came of each. */
 export const pointsOf = (id: string) => sql<Answer<'meeting'>['points'][number]>`
-  select p.id, p.what, p.source_kind as source, p.source_on as "sourceOn", p.minutes, p.class, p.about, ${nameOf('w')} as "putBy", p.done_at is not null as done, p.postponed_at is not null as postponed,
+  select p.id, p.what, p.source_kind as source, p.source_on as "sourceOn", p.minutes, p.class, p.about, ${nameOf('w')} as "putBy",
+    exists (select from meetings.meeting x where x.id = p.meeting_id and x.begun_at is null and x.cancelled_at is null and (p.put_by = access.me() or meetings.i_run(x))) as "mayRemove",
+    p.done_at is not null as done, p.postponed_at is not null as postponed,
     coalesce(p.words, nullif(n.words, '')) as words,
     coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', ${nameOf('l')}) order by l.family_name, l.id)
       from institutions.worker l where l.id = any (p.kept_from) and exists (select from meetings.invitee i where i.meeting_id = p.meeting_id and l.id in (i.worker_id, i.stand_in_id))), '[]') as left,

@@ -19,6 +19,7 @@ import {
   orderPoints,
   putPoint,
   remark,
+  removePoint,
   sendMinutes,
   undecide,
 } from './hold-meeting.ts'
@@ -80,6 +81,7 @@ export const routes = routesOf('meetings', meetingsContract, {
   putPoint: (work, { params, body }) => putPoint(work, params.id, body),
   orderPoints: (work, { params, body }) => orderPoints(work, params.id, body),
   movePoint: (work, { params, body }) => movePoint(work, params.id, params.pointId, body),
+  removePoint: (work, { params }) => removePoint(work, params.id, params.pointId),
   leaveRoom: (work, { params, body }) => leaveRoom(work, params.id, params.pointId, body),
   editNote: (work, { params, body }) => editNote(work, params.id, params.pointId, body.edit),
   decide: (work, { params, body }) => decide(work, params.id, params.pointId, body),

@@ -57,7 +57,8 @@ function isThere(who: Who, it: Meeting): boolean {
 function readsPoint(who: Who, it: Meeting, point: Point): boolean {
   const { worker, sight } = who
   if (point.left !== null && sight.samePerson(point.left, worker)) return false
-  if (point.class === 'team') return isThere(who, it)
+  if (!isThere(who, it)) return false
+  if (point.class === 'team') return true
   if (it.place === 'case')
     return sight.shared(
       worker,
@@ -65,7 +66,7 @@ function readsPoint(who: Who, it: Meeting, point: Point): boolean {
       point.class,
       point.of === null ? undefined : [personOf(it.case, point.of)],
     )
-  return point.class === 'file' && isThere(who, it) && ofPartnership(who, partnershipOf(it.case))
+  return point.class === 'file' && ofPartnership(who, partnershipOf(it.case))
 }
 
 /** An officer, at whichever of their jobs. */
@@ -214,7 +215,11 @@ export const proof: SightProof = {
     for (const [i, it] of who.world.meetings.entries())
       if (it.place === 'case' && it.case === caseNo) {
         shows(who, i, it, show)
-        show(`seat ${i}`, who.sight.shared(who.worker, caseNo, 'file', [personOf(caseNo, 0)]))
+        show(
+          `seat ${i}`,
+          who.sight.onTeam(who.worker, caseNo) &&
+            who.sight.shared(who.worker, caseNo, 'file', [personOf(caseNo, 0)]),
+        )
       }
   },
   elsewhere(who, show, within) {

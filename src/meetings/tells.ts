@@ -9,6 +9,13 @@ export const tells: Tells = {
     'meeting-off': 'meetings:tellings.off',
     minutes: 'meetings:tellings.minutes',
   },
+  search: [
+    {
+      // Meetings by where they are, or what is talked about there.
+      position: 47,
+      of: (typed) => sql`(select * from meetings.findings(${typed}))`,
+    },
+  ],
   news: ['meeting.called', 'meeting.fixed', 'meeting.cancelled', 'meeting.minutes-sent'],
   course: {
     'meeting.called': 'meeting',

@@ -292,6 +292,15 @@ export const messagesContract = {
     answer: withId,
     problems: ['not-on-the-team', 'no-tasks-here'],
   }),
+  putToMeeting: endpoint({
+    method: 'POST',
+    path: '/messages/:id/topics',
+    summary: 'Puts a message on the agenda of the next meeting of its place; it says so below the message.',
+    params: withId,
+    body: z.object({ id, what: line('worklist.topic.what') }),
+    answer: withId,
+    problems: ['not-yours-to-read'],
+  }),
   acknowledge: endpoint({
     method: 'POST',
     path: '/message-addressees/:id/answer',

@@ -109,6 +109,15 @@ export const proof: DeedsProof = {
       })),
     ],
     [
+      'messages.putToMeeting',
+      'puts a message on the agenda of the next meeting',
+      readers,
+      through('messages.putToMeeting', () => ({
+        params: { id: it.written },
+        body: { id: randomUUID(), what: 'Co dalej.' },
+      })),
+    ],
+    [
       'messages.acknowledge',
       'acknowledges an urgent message',
       ['partner'],

@@ -103,7 +103,7 @@ export const messagesOf = (
     (select jsonb_build_object('id', q.id, 'author', ${nameOf('v')}, 'words', q.words) from messages.message q join institutions.worker v on v.id = q.author_id where q.id = m.quotes) as quotes,
     ${atUtc('m.answer_at')} as "answerAt",
     ${addressed(sql`a.answer is null and not a.outside and m.answer_at is not null and m.author_id <> ${workerId}::uuid and a.institution_id = (select institutions.my_institution())
-        and (a.worker_id is null or a.worker_id = ${workerId} or m.answer_at <= clock_timestamp())`)} as "to",
+        and (a.worker_id is null or a.worker_id = ${workerId} or a.worker_id in (select institutions.i_cover()) or m.answer_at <= clock_timestamp())`)} as "to",
     coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'words', coalesce(o.words, o.told ->> 'words'), 'by', ${nameOf('u')},
         'who', o.told ->> 'who', 'due', o.told ->> 'due', 'over', coalesce((o.told ->> 'over')::boolean, false)) order by o.made_at, o.id)
       from (select o.*, case when o.thing_id is not null then messages.told_of(o.kind, o.thing_id) end as told from messages.outcome o where o.message_id = m.id) o

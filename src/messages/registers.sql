@@ -25,9 +25,9 @@ select asks.wants('messages.asks_outside', $$
   from messages.addressee a join messages.message m on m.id = a.message_id join messages.matter t on t.id = a.matter_id where a.outside
 $$);
 
-insert into asks.kind (code, follows, asker_may_answer, awaited_by_asker, silence_told, open_to) values
-  ('urgent-message', 'messages.asks_to_acknowledge', false, true, true, 'messages.is_open_to'),
-  ('letter', 'messages.asks_outside', false, true, true, null);
+insert into asks.kind (code, follows, asker_may_answer, awaited_by_asker, silence_told, open_to, covered) values
+  ('urgent-message', 'messages.asks_to_acknowledge', false, true, true, 'messages.is_open_to', true),
+  ('letter', 'messages.asks_outside', false, true, true, null, false);
 
 select asks.changes_with(kind, 'messages.addressee') from unnest(array['urgent-message', 'letter']) kind;
 select asks.changes_with(kind, 'messages.matter', 'select a.id from messages.addressee a join changed c on c.id = a.matter_id')
@@ -41,13 +41,17 @@ select asks.changes_with(kind, 'cases."case"', 'select a.id from messages.addres
 select asks.bring_along(kind) from unnest(array['urgent-message', 'letter']) kind;
 
 -- What may become of a message here; later slices add theirs.
-insert into messages.outcome_kind (code, told_by) values ('task', 'messages.told_of_task');
+insert into messages.outcome_kind (code, told_by) values ('task', 'messages.told_of_task'), ('topic', 'messages.told_of_topic');
 
 create function messages.told_of_task(task uuid) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object('words', t.what, 'who', coalesce(w.given_name || ' ' || w.family_name, i.short_name, i.name), 'due', t.due, 'over', t.ended_at is not null)
   from worklist.task t join institutions.institution i on i.id = t.institution_id left join institutions.worker w on w.id = t.worker_id where t.id = task
 $$;
-grant execute on function messages.told_of_task(uuid) to splot_app;
+create function messages.told_of_topic(topic uuid) returns jsonb language sql stable set search_path = '' as $$
+  select jsonb_build_object('words', t.what, 'due', ((m ->> 'startsAt')::timestamptz at time zone 'Europe/Warsaw')::date, 'over', m is not null)
+  from worklist.topic t cross join worklist.meeting_of(t.id) m where t.id = topic and t.taken_back_at is null
+$$;
+grant execute on function messages.told_of_task(uuid), messages.told_of_topic(uuid) to splot_app;
 
 -- What is begun about a matter is about its place.
 insert into drafts.source (kind, thing, place) values

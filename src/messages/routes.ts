@@ -23,6 +23,7 @@ import {
   agree,
   editMessage,
   makeTask,
+  putToMeeting,
   removeReader,
   settleMatter,
   startMatter,
@@ -50,6 +51,7 @@ export const routes = routesOf('messages', messagesContract, {
   takeUpAgain: (work, { params }) => takeUpAgain(work, params.id),
   editMessage: (work, { params, body }) => editMessage(work, params.id, body.words),
   agree: (work, { params, body }) => agree(work, params.id, body),
+  putToMeeting: (work, { params, body }) => putToMeeting(work, params.id, body),
   makeTask: (work, { params, body }) => makeTask(work, params.id, body),
   acknowledge: (work, { params, body }) => acknowledge(work, params.id, body),
   addressed: async (work, { params }) => {

@@ -7,6 +7,7 @@ import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
 import { aCase, aConsent, type Case, done, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
+import { nextWorkingDay } from '../proof/mornings.ts'
 import {
   acting,
   answerOf,
@@ -127,7 +128,10 @@ describe('an urgent message', () => {
     await hourIsOver()
     const told = () => owned(`select from asks.told_to where step = 4 and worker_id = '${writer.workerId}'`)
     for (let i = 0; i < 3; i++)
-      await tellAsks(database.jobs, readSettings({}), { morning: false, everything: i === 0 })
+      await tellAsks(database.jobs, readSettings({}), {
+        at: await nextWorkingDay(database, '06:30'),
+        everything: i === 0,
+      })
     expect(await told()).toHaveLength(1)
   })
 

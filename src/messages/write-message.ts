@@ -4,6 +4,7 @@ import { aboutByDefault } from '../cases/about.ts'
 import { orRefuse, Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
 import { giveTask } from '../worklist/give-task.ts'
+import { putTopic } from '../worklist/put-topic.ts'
 import type { messagesContract } from './contract.ts'
 import { mustNameNobody } from './name-nobody.ts'
 
@@ -126,6 +127,28 @@ export async function makeTask(
   )
   await record(work, 'message.made-task', matterId, scopeId, messageId)
   return { id: task.id }
+}
+
+/** Puts a message on the agenda of the next meeting, read as the message is; one that names nobody, by all who work there. */
+export async function putToMeeting(
+  work: Work,
+  messageId: string,
+  { id, what }: { id: string; what: string },
+) {
+  const { matterId, scopeId, isCase, class: dataClass, about } = await findMessage(work, messageId)
+  const ofAll = dataClass === 'request'
+  if (ofAll && isCase) await mustNameNobody(work, scopeId, what, 'words-name-somebody', 'what')
+  await putTopic(work, {
+    id,
+    scopeId,
+    class: ofAll ? 'team' : dataClass,
+    about: ofAll ? [] : about,
+    what,
+    source: { kind: 'message', id: messageId },
+  })
+  orRefuse('messages', await work.ask(sql`messages.came_of(${id}, ${messageId}, 'topic', null, ${id})`))
+  await record(work, 'message.made-topic', matterId, scopeId, messageId)
+  return { id }
 }
 
 /** Says that the worker takes on what a message asks, or cannot. */

@@ -127,8 +127,8 @@ const rulesFacts = z.object({
 
 const openWork = z.array(
   z.object({
-    kind: z.enum(['part', 'item', 'task', 'led']),
-    caseCode: z.string(),
+    kind: z.enum(['part', 'item', 'task', 'led', 'referral']),
+    caseCode: z.string().describe('The code of a case; of a referral outside cases its own.'),
     worker: z.string().nullable(),
     handedTo: z.string().nullable(),
     due: day.nullable(),
@@ -143,6 +143,39 @@ export const answerDaysOtherwise = 7
 
 /** So many days before an agreement ends the heads of its members are told, once each. */
 export const warningDays = [60, 30, 7] as const
+
+const overWhat = z.enum(['quarter', 'half-year', 'year']).default('half-year')
+
+/** How some asks were answered; nothing under five. What was not theirs stands beside their own days. */
+const times = z.object({
+  asked: band,
+  inTime: shareInTime.nullable(),
+  median: z.number().nullable(),
+  quarter: z.number().nullable(),
+  threeQuarters: z.number().nullable(),
+  /** Working days agreed for most of them. */
+  agreed: z.int().nullable(),
+  /** Reckoned in hours, as what is asked by an hour. */
+  inHours: z.boolean(),
+  /** What may help, by what these days were made of. */
+  step: z.enum(['complete', 'cover', 'talk']).nullable(),
+  /** Working days on which who was asked was away, and on which whoever asked completed it. */
+  away: z.int().nullable(),
+  completing: z.int().nullable(),
+  /** How many came to the wrong place and were passed on. */
+  passedOn: band,
+})
+const timesOfKind = times.extend({ kind: z.string() })
+const answerTimes = z.object({
+  since: day,
+  agreedDays: z.int(),
+  /** Of all together, and of each kind of ask: told to who leads. */
+  all: times.nullable(),
+  kinds: z.array(timesOfKind),
+  institutions: z.array(institution.extend(times.shape)),
+  /** Of my own institution, by kind. */
+  mine: z.array(timesOfKind),
+})
 
 export const partnershipsContract = {
   partnerships: endpoint({
@@ -192,25 +225,17 @@ export const partnershipsContract = {
     method: 'GET',
     path: '/partnerships/:id/answer-times',
     summary:
-      'How long member institutions take to answer, over the last six months, in bands: for who leads the partnership, and of their own institution for its head.',
+      'How long member institutions take to answer, over a quarter or a year, in bands: for who leads the partnership, and of their own institution for its head.',
     params: withId,
-    answer: z.object({
-      since: day,
-      agreedDays: z.int(),
-      /** Of all together: told to who leads. */
-      asked: band.nullable(),
-      inTime: shareInTime.nullable(),
-      institutions: z.array(
-        institution.extend({
-          asked: band,
-          /** Nothing under five requests. */
-          inTime: shareInTime.nullable(),
-          median: z.number().nullable(),
-          quarter: z.number().nullable(),
-          threeQuarters: z.number().nullable(),
-        }),
-      ),
-    }),
+    query: z.object({ over: overWhat }),
+    answer: answerTimes,
+  }),
+  myAnswerTimes: endpoint({
+    method: 'GET',
+    path: '/institutions/mine/answer-times',
+    summary: 'How long my own institution takes to answer, in all its partnerships; for its head.',
+    query: z.object({ over: overWhat }),
+    answer: answerTimes,
   }),
   agreements: endpoint({
     method: 'GET',

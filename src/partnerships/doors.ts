@@ -12,6 +12,8 @@ const pages = [
     () => import('./pages/PartnershipDocumentsPage.tsx'),
     'PartnershipDocumentsPage',
   ),
+  page('/partnerships/$id/answers', () => import('./pages/AnswersPage.tsx'), 'AnswersPage'),
+  page('/institution/answers', () => import('./pages/AnswersPage.tsx'), 'MyAnswersPage'),
   page('/partnerships/$id/rules', () => import('./pages/RulesPage.tsx'), 'RulesPage'),
   page('/partnerships/$id/history', () => import('./pages/HistoryPage.tsx'), 'HistoryPage'),
   page(
@@ -55,6 +57,13 @@ export const doors: Doors = {
       wide: true,
       more: 1,
       icon: Handshake,
+    },
+    {
+      to: '/institution/answers',
+      name: 'partnerships:doors.answers',
+      sub: 'partnerships:doors.answersSub',
+      more: 1,
+      seen: ({ worker }) => worker?.isHead === true,
     },
   ],
   signs: { worker: IdCard, institution: Building2 },

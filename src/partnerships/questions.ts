@@ -85,14 +85,19 @@ export const membersOf = (partnershipId: string) => sql<Answer<'members'>[number
 export const memberById = (id: string) => sql<Answer<'members'>[number] & { partnershipId: string }>`
   select ${memberColumns}, m.partnership_id as "partnershipId" from ${memberTables} where m.id = ${id}`
 
-export const answerTimesOf = (partnershipId: string, since: string) => sql<
-  // The row without an institution is of all together.
-  Omit<Answer<'answerTimes'>['institutions'][number], 'id'> & { id: string | null }
+/** Of a partnership, or of my own institution wherever it is asked. */
+export const answerTimesOf = (partnershipId: string | null, since: string) => sql<
+  // A row without an institution is of all together, one without a kind of all kinds.
+  Omit<Answer<'answerTimes'>['institutions'][number], 'id' | 'step'> & {
+    id: string | null
+    ofKind: string | null
+    ownDays: number | null
+  }
 >`
-  select i.id, i.name, i.short_name as "shortName", i.kind, t.asked, t.in_time as "inTime", t.median::float8 as median,
-    t.quarter::float8 as quarter, t.three_quarters::float8 as "threeQuarters"
+  select i.id, i.name, i.short_name as "shortName", i.kind, t.kind as "ofKind", t.asked, t.in_time as "inTime", t.median::float8 as median,
+    t.quarter::float8 as quarter, t.three_quarters::float8 as "threeQuarters", t.agreed, t.in_hours as "inHours", t.away, t.completing, t.own_days as "ownDays", t.passed_on as "passedOn"
   from partnerships.answer_times(${partnershipId}, ${since}::date) t left join institutions.institution i on i.id = t.institution_id
-  order by t.median is null, i.name collate "pl-x-icu"`
+  order by t.median is null, i.name collate "pl-x-icu", t.kind`
 
 export const agreementsOf = (partnershipId: string) => sql<Answer<'agreements'>[number]>`
   ${agreements} where g.partnership_id = ${partnershipId} order by g.in_force is null desc, lower(g.planned) desc, g.id desc`

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { paged } from '../platform/database/paging.ts'
-import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
 import { readValues } from '../platform/journal/entries.ts'
-import { addDays } from '../platform/texts/dates.ts'
 import { adoptRules } from './adopt-rules.ts'
 import { draftAgreement, signAgreement } from './agree.ts'
+import { answerTimes } from './answer-times.ts'
 import { appoint, endAppointment } from './appoint.ts'
 import { partnershipsContract } from './contract.ts'
 import { declareAccession } from './declare-accession.ts'
@@ -19,7 +18,6 @@ import { printAgreementEnd } from './print-agreement-end.ts'
 import { printAgreement, printMembership, printRules } from './print-documents.ts'
 import {
   agreementsOf,
-  answerTimesOf,
   exitsOfMine,
   historyOf,
   memberById,
@@ -35,22 +33,6 @@ import { resumeMembership, suspendMembership } from './suspend-membership.ts'
 /** 404 for a partnership that the worker does not see. */
 const mustSee = (work: Work, id: string) =>
   work.mustFind(sql<object>`select from partnerships.partnership where id = ${id}`)
-
-async function answerTimes(work: Work, partnershipId: string) {
-  await mustSee(work, partnershipId)
-  const since = addDays(await work.today(), -182)
-  const told = await work.all(answerTimesOf(partnershipId, since))
-  if (told.length === 0) throw notFound()
-  const days = await work.ask<number>(sql`partnerships.usual_answer_days(${partnershipId})`)
-  const whole = told.find(({ id }) => id === null)
-  return {
-    since,
-    agreedDays: days,
-    asked: whole?.asked ?? null,
-    inTime: whole?.inTime ?? null,
-    institutions: told.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }])),
-  }
-}
 
 async function history(
   work: Work,
@@ -74,7 +56,11 @@ export const routes = routesOf('partnerships', partnershipsContract, {
     await mustSee(work, params.id)
     return work.all(membersOf(params.id))
   },
-  answerTimes: (work, { params }) => answerTimes(work, params.id),
+  answerTimes: async (work, { params, query }) => {
+    await mustSee(work, params.id)
+    return answerTimes(work, params.id, query.over)
+  },
+  myAnswerTimes: (work, { query }) => answerTimes(work, null, query.over),
   agreements: async (work, { params }) => {
     await mustSee(work, params.id)
     return work.all(agreementsOf(params.id))

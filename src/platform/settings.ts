@@ -27,6 +27,15 @@ const shape = z
     SPLOT_SMTP: address('smtp://poczta.gmina.example:587').optional(),
     SPLOT_MAIL_FROM: z.string().default('Splot <splot@localhost>'),
     SPLOT_BACKUPS: z.string().default('.splot-backups'),
+    SPLOT_PUSH: z
+      .string()
+      .regex(
+        /^(https?:\/\/[\w.*-]+(:\d+)?( |$))*$/,
+        'adresy rozdzielone spacją, na przykład https://fcm.googleapis.com https://*.notify.windows.com',
+      )
+      .default(
+        'https://fcm.googleapis.com https://updates.push.services.mozilla.com https://web.push.apple.com https://*.notify.windows.com',
+      ),
   })
   .superRefine((s, context) => {
     if (s.SPLOT_MODE !== 'service') return
@@ -45,6 +54,8 @@ export type Settings = {
   smtp: string | undefined
   mailFrom: string
   backupFolder: string
+  /** Origins of push services that may be spoken to. */
+  pushServices: string[]
 }
 
 /** Reads settings from the environment. Throws an Obstacle that names each wrong setting and what it should be. */
@@ -66,5 +77,6 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     smtp: s.SPLOT_SMTP,
     mailFrom: s.SPLOT_MAIL_FROM,
     backupFolder: resolve(s.SPLOT_BACKUPS),
+    pushServices: s.SPLOT_PUSH.split(' ').filter(Boolean),
   }
 }

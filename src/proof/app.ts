@@ -22,6 +22,7 @@ export type Answered = {
   status: number
   type: string
   text: string
+  bytes: Buffer
   headers: Record<string, unknown>
   /** The body, where it is JSON; otherwise null. */
   json: unknown
@@ -79,6 +80,7 @@ export async function aPracticeApp(
         status: answered.statusCode,
         type,
         text: answered.body,
+        bytes: answered.rawPayload,
         headers: answered.headers,
         json: /json/.test(type) ? JSON.parse(answered.body) : null,
       }

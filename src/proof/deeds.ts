@@ -57,14 +57,14 @@ export async function allRoutes(): Promise<Route[]> {
   )
 }
 
-type Given = { params?: object; body?: object; version?: number }
+type Given = { params?: object; query?: object; body?: object; version?: number }
 
 /** Does a deed by its endpoint, as a request would; what its body needs besides what is given is made up. */
 export const through =
   (name: string, given: (me: Worker) => Given | Promise<Given> = () => ({})): Attempt =>
   async (db, me) => {
     const { endpoint, handler } = (await allRoutes()).find((route) => route.name === name)!
-    const { params = {}, body = {}, version = 1 } = await given(me)
+    const { params = {}, query = {}, body = {}, version = 1 } = await given(me)
     const account = {
       id: me.workerId,
       name: 'Hanna Zmyślona',
@@ -89,8 +89,8 @@ export const through =
           work,
           {
             params: endpoint.params?.parse(params) ?? {},
-            query: {},
-            body: endpoint.body?.parse({ ...example, ...body }),
+            query: endpoint.query?.parse(query) ?? {},
+            body: endpoint.upload ? body : endpoint.body?.parse({ ...example, ...body }),
           },
         ] as never[]),
       )

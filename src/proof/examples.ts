@@ -64,6 +64,8 @@ function stringFor({ format, pattern, minLength = 0, maxLength }: Schema): strin
     '07:30',
     'A'.repeat(43),
     'a'.repeat(64),
+    'A'.repeat(87),
+    'A'.repeat(22),
     '28-363',
     '2602',
     'Zupełnie zmyślone słowa. '.repeat(20),

@@ -86,8 +86,9 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
     beforehand: 5,
   },
   // Eight of them, and one question, find the page that a colleague or an institution is shown on.
-  // Eleven more, and two questions, whom one referred to another institution. One more, what is talked over.
-  'a search': { size: () => planned([found('Próbny')]), steps: 62, beforehand: 12 },
+  // Eleven more, and two questions, whom one referred to another institution. One more, what is talked over; and two,
+  // what of that joined a case.
+  'a search': { size: () => planned([found('Próbny')]), steps: 64, beforehand: 12 },
   'my day': {
     size: () => planned([whoWaitsForMe, whomIWaitFor, whatIsDue(joanna), newsSince(joanna)]),
     // Eleven of them find what was answered outside of cases, and where an institution has not said anything yet; six what is

@@ -14,16 +14,27 @@ select access.rule($$
     access.pair(scope_id, referral_id) = any ((select access.my_pairs('request'))::uuid[]) or {own})
 $$);
 
--- Any worker of a full member sends one to another full member, in one deed.
+-- Any worker of a full member sends one to another full member, or a letter to somebody outside, in one deed.
 create policy referral_is_sent on referrals.referral for insert to splot_app with check (
   id = scope_id and sent_by = access.me() and from_institution_id = (select institutions.my_institution())
-  and referrals.may_be_asked(partnership_id, to_institution_id));
+  and case when to_institution_id is null then partnership_id in (select partnerships.i_work_in()) else referrals.may_be_asked(partnership_id, to_institution_id) end);
 create policy particulars_are_sent on referrals.particulars for insert to splot_app with check (
   referral_id in (select r.id from referrals.referral r where r.sent_by = access.me() and r.sent_at = now()));
 create policy point_is_sent on referrals.point for insert to splot_app with check (
   referral_id in (select r.id from referrals.referral r where r.sent_by = access.me() and r.sent_at = now()));
 
 grant select on referrals.referral, referrals.point, referrals.particulars, referrals.feedback to splot_app;
-grant insert (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, about_as, age, commune, urgency, basis, basis_until) on referrals.referral to splot_app;
+grant insert (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, outside, outside_address, about_as, age, commune, urgency, basis, basis_until) on referrals.referral to splot_app;
 grant insert on referrals.particulars to splot_app;
 grant insert (id, referral_id, scope_id, n, what) on referrals.point to splot_app;
+
+-- How many places a service has: known where it is given. Which are taken: to who keeps the entries there, and is not kept from it.
+create policy capacity_is_seen on referrals.capacity for select to splot_app using (institution_id = (select institutions.my_institution()));
+create policy taken_place_is_seen on referrals.taken_place for select to splot_app
+  using (institution_id = (select directory.my_keeping()) and scope_id <> all ((select referrals.barred_to_me())::uuid[]));
+grant select on referrals.capacity, referrals.taken_place to splot_app;
+
+-- What is attached to a referral that stands outside a case is about it: read by whoever reads who it is, attached by them.
+create policy attachment_is_added on files.file for insert to splot_app with check (
+  added_by = access.me() and class = 'file' and about_id = scope_id and access.pair(scope_id, about_id) = any ((select access.my_pairs('file'))::uuid[])
+  and exists (select from referrals.referral r where r.id = about_id));

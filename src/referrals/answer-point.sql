@@ -25,35 +25,42 @@ grant execute on function referrals.colleague_answered(uuid) to splot_app;
 -- The receiver answers a point: takes it on, within a case also with a change of what is asked, puts it on its list, declines, or
 -- sends it back for completion.
 create function referrals.answer_point(the_point uuid, expected_version int, said text, why text, said_words text, expected date, handles uuid,
-  new_what text default null, new_frequency text default null, new_starts date default null, new_ends date default null) returns text
+  new_what text default null, new_frequency text default null, new_starts date default null, new_ends date default null,
+  in_service uuid default null, ahead text default null) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   p referrals.point;
   r referrals.referral;
+  obstacle text;
 begin
   select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
-  if not found or r.to_institution_id is distinct from institutions.my_institution() or not referrals.begin_deed(r, 'request') then
+  if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'request')) then
     return case when referrals.colleague_answered(the_point) then 'point-already-answered' else 'not-found' end;
   end if;
   select * into p from referrals.point where id = the_point for no key update;
   if p.answer is not null or p.withdrawn_at is not null then return 'point-already-answered'; end if;
   if p.version <> expected_version then return 'changed-meanwhile'; end if;
-  if said = 'changed' and r.scope_id = r.id then return 'not-found'; end if;
+  if said = 'changed' and r.scope_id = r.id or said = 'returned' and r.to_institution_id is null then return 'not-found'; end if;
   if handles is not null and not exists (select from institutions.worker w where w.id = handles and w.institution_id = r.to_institution_id
       and w.period @> clock_timestamp() and not exists (select from access.barred b where b.scope_id = r.scope_id and b.worker_id = w.id and b.valid @> clock_timestamp())
       and not exists (select from institutions.delegation d where d.worker_id in (select institutions.same_person(w.id))
         and institutions.of_an_officer(d.part) and splot.is_or_will_be(d.period))) then
     return 'works-elsewhere';
   end if;
+  if in_service is not null then
+    obstacle := case when said <> 'waiting' then referrals.take_place(p, r, in_service, ahead)
+      when not exists (select from referrals.capacity c where c.service_id = in_service and c.institution_id = r.to_institution_id) then 'no-such-service' end;
+    if obstacle is not null then return obstacle; end if;
+  end if;
   if said = 'changed' then perform referrals.offer_instead(the_point, new_what, new_frequency, new_starts, new_ends); end if;
   update referrals.point set answer = said, answered_at = greatest(now(), asked_at + interval '1 microsecond'), answered_by = access.me(), reason = why,
     returned_at = case when said = 'returned' then greatest(now(), asked_at + interval '1 microsecond') else returned_at end,
-    expected_on = expected, handled_by = handles, version = version + 1
+    expected_on = expected, handled_by = handles, service_id = in_service, ahead_because = case when said <> 'waiting' then ahead end, version = version + 1
   where id = the_point;
   perform referrals.say(the_point, said, said_words);
   return null;
 end $$;
-grant execute on function referrals.answer_point(uuid, int, text, text, text, date, uuid, text, text, date, date) to splot_app;
+grant execute on function referrals.answer_point(uuid, int, text, text, text, date, uuid, text, text, date, date, uuid, text) to splot_app;
 
 -- What the receiver said at a step, told to who sent it.
 create function referrals.say(the_point uuid, the_step text, said text) returns void
@@ -62,24 +69,32 @@ language sql security definer set search_path = '' as $$
     select p.id, p.referral_id, p.scope_id, institutions.my_institution(), access.me(), the_step, said from referrals.point p where p.id = the_point;
   select asks.notify('referral-step', g.worker_id, p.referral_id, p.scope_id) from referrals.point p
   join access.granted g on g.scope_id = p.scope_id and g.about_id = p.referral_id and 'sent' = any (g.classes) and g.valid @> clock_timestamp()
-  where p.id = the_point and the_step <> 'returned'
+  where p.id = the_point and the_step <> 'returned' and g.worker_id <> access.me()
 $$;
 
 -- Steps of what was taken on: it begins, goes on, ends with an outcome.
-create function referrals.take_step(the_point uuid, expected_version int, the_step text, on_day date, came_of_it text, said_words text, expected date) returns text
+create function referrals.take_step(the_point uuid, expected_version int, the_step text, on_day date, came_of_it text, said_words text, expected date,
+  in_service uuid default null, ahead text default null) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   p referrals.point;
   r referrals.referral;
+  obstacle text;
 begin
   select r0.* into r from referrals.referral r0 join referrals.point p0 on p0.referral_id = r0.id where p0.id = the_point;
-  if not found or r.to_institution_id is distinct from institutions.my_institution() or not referrals.begin_deed(r, 'file') then return 'not-found'; end if;
+  if not found or not referrals.i_answer(r) or not referrals.begin_deed(r, referrals.class_to_answer(r, 'file')) then return 'not-found'; end if;
   select * into p from referrals.point where id = the_point for no key update;
   if p.answer is null or p.answer not in ('accepted', 'changed', 'waiting') then return 'not-found'; end if;
   if p.withdrawn_at is not null or p.ended_on is not null then return 'point-is-over'; end if;
   if (the_step = 'begun') = (p.begun_on is not null) and the_step <> 'told' then return 'step-out-of-order'; end if;
   if p.version <> expected_version then return 'changed-meanwhile'; end if;
   if the_step = 'ended' and on_day < p.begun_on then return 'ends-before-it-begins'; end if;
+  -- Whoever comes from the list takes a place as it begins.
+  if the_step = 'begun' and in_service is not null and not exists (select from referrals.taken_place t where t.point_id = p.id and t.freed_at is null) then
+    obstacle := referrals.take_place(p, r, in_service, ahead);
+    if obstacle is not null then return obstacle; end if;
+    update referrals.point set service_id = in_service, ahead_because = ahead where id = the_point;
+  end if;
   update referrals.point set begun_on = case when the_step = 'begun' then on_day else begun_on end,
     ended_on = case when the_step = 'ended' then on_day end, outcome = came_of_it,
     expected_on = case when the_step = 'told' and begun_on is null then coalesce(expected, expected_on) else expected_on end, version = version + 1
@@ -87,4 +102,4 @@ begin
   perform referrals.say(the_point, the_step, said_words);
   return null;
 end $$;
-grant execute on function referrals.take_step(uuid, int, text, date, text, text, date) to splot_app;
+grant execute on function referrals.take_step(uuid, int, text, date, text, text, date, uuid, text) to splot_app;

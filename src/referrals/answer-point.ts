@@ -52,6 +52,8 @@ export async function answerPoint(work: Work, id: string, said: Body<'answerPoin
   }
   const reason = 'reason' in said ? said.reason : null
   if (reason) await mustBeReason(work, reason, said.answer === 'declined' ? 'refuse' : 'return', said.words)
+  const ahead = ('ahead' in said && said.ahead) || null
+  if (ahead) await mustBeReason(work, ahead, 'ahead', said.words)
   const expected = 'expectedOn' in said ? said.expectedOn : null
   const offer = said.answer === 'changed' ? said : undefined
   if (offer?.starts && offer.ends && offer.ends < offer.starts)
@@ -63,14 +65,24 @@ export async function answerPoint(work: Work, id: string, said: Body<'answerPoin
     string | null
   >(sql`referrals.answer_point(${id}, ${work.expectedVersion ?? point.version}, ${said.answer}, ${reason},
       ${said.words || null}, ${expected}::date, ${('handledBy' in said && said.handledBy) || null}::uuid,
-      ${offer?.what ?? null}, ${offer?.frequency || null}, ${offer?.starts ?? null}::date, ${offer?.ends ?? null}::date)`)
-  orRefuse('referrals', obstacle, obstacle === 'works-elsewhere' ? 'handledBy' : undefined)
+      ${offer?.what ?? null}, ${offer?.frequency || null}, ${offer?.starts ?? null}::date, ${offer?.ends ?? null}::date,
+      ${('serviceId' in said && said.serviceId) || null}::uuid, ${ahead})`)
+  orRefuse('referrals', obstacle, fieldOf(obstacle))
   return {}
 }
 
+const fieldOf = (obstacle: string | null) =>
+  obstacle === 'works-elsewhere'
+    ? 'handledBy'
+    : obstacle === 'others-wait-before'
+      ? 'ahead'
+      : obstacle === 'no-place-left' || obstacle === 'no-such-service'
+        ? 'serviceId'
+        : undefined
+
 /** Says that it has begun, how it goes, or what came of it. */
-export const beginPoint = (work: Work, id: string, { on, words }: Body<'beginPoint'>) =>
-  takeStep(work, id, 'begun', { on, words })
+export const beginPoint = (work: Work, id: string, given: Body<'beginPoint'>) =>
+  takeStep(work, id, 'begun', given)
 export const tellPoint = (work: Work, id: string, { words, expectedOn }: Body<'tellPoint'>) =>
   takeStep(work, id, 'told', { words, expectedOn })
 export const finishPoint = (work: Work, id: string, { on, outcome, words }: Body<'finishPoint'>) =>
@@ -81,18 +93,26 @@ type Step = {
   outcome?: string
   words?: string | undefined
   expectedOn?: string | undefined
+  serviceId?: string | undefined
+  ahead?: string | undefined
 }
 
-async function takeStep(work: Work, id: string, step: string, { on, outcome, words, expectedOn }: Step) {
+async function takeStep(
+  work: Work,
+  id: string,
+  step: string,
+  { on, outcome, words, expectedOn, serviceId, ahead }: Step,
+) {
   const point = await work.mustFind(pointById(id))
   if (on && on > (await work.today())) throw new Refusal(400, 'referrals:day-to-come', { field: 'on' })
   await mustBeAhead(work, expectedOn)
+  if (ahead) await mustBeReason(work, ahead, 'ahead', words)
   await record(work, step, id, point, { outcome, words })
-  orRefuse(
-    'referrals',
-    await work.ask(sql`referrals.take_step(${id}, ${work.expectedVersion ?? point.version}, ${step}, ${on ?? null}::date,
-      ${outcome ?? null}, ${words || null}, ${expectedOn ?? null}::date)`),
-  )
+  const obstacle = await work.ask<
+    string | null
+  >(sql`referrals.take_step(${id}, ${work.expectedVersion ?? point.version}, ${step}, ${on ?? null}::date,
+      ${outcome ?? null}, ${words || null}, ${expectedOn ?? null}::date, ${serviceId ?? null}::uuid, ${ahead ?? null})`)
+  orRefuse('referrals', obstacle, fieldOf(obstacle))
   return {}
 }
 
@@ -105,11 +125,12 @@ async function mustBeAhead(work: Work, expectedOn: string | null | undefined) {
 export async function mustBeReason(
   work: Work,
   reason: string,
-  kind: 'refuse' | 'return' | 'withdraw',
+  kind: 'refuse' | 'return' | 'withdraw' | 'ahead',
   words?: string,
 ) {
   const known = await work.find(sql<{ needsText: boolean | null }>`
     select needs_text as "needsText" from referrals.reason where code = ${reason} and kind = ${kind}`)
-  if (!known) throw new Refusal(400, 'referrals:unknown-reason', { field: 'reason' })
+  if (!known)
+    throw new Refusal(400, 'referrals:unknown-reason', { field: kind === 'ahead' ? 'ahead' : 'reason' })
   if (known.needsText && !words) throw new Refusal(400, 'referrals:reason-needs-words', { field: 'words' })
 }

@@ -11,3 +11,8 @@ comment on column referrals.point.expected_on is 'When the receiver expects to b
 comment on table referrals.feedback is 'What the receiver said to the sender at each of its steps.';
 comment on column referrals.point.service_kind is 'What kind of service is asked for, where that is said; then `what` may lack.';
 comment on column referrals.point.request is 'What the receiver reads of it besides: no name, no village.';
+comment on column referrals.point.service_id is 'For which of its services the receiver took it on, or put it on the list.';
+comment on column referrals.point.ahead_because is 'Why it went before others on the list.';
+comment on table referrals.capacity is 'How many places a service has in all: known where it is given, never to others.';
+comment on table referrals.taken_place is 'A place that what was taken on takes, until its end frees it.';
+comment on column referrals.referral.outside is 'Who is asked, where they are not in Splot: by a letter on paper.';

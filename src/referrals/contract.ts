@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { remindable } from '../asks/contract.ts'
+import { placesStates } from '../directory/contract.ts'
 import {
   code,
   codeOf,
@@ -55,6 +56,9 @@ export const point = z.object({
   outcome: outcome.nullable(),
   withdrawnOn: day.nullable(),
   withdrawnBecause: z.string().nullable(),
+  service: z.string().nullable().describe('For which service the receiver took it on, by its name.'),
+  serviceId: id.nullable(),
+  aheadBecause: z.string().nullable().describe('Why it went before others on the list.'),
   said: z
     .array(z.object({ step, words: z.string().nullable(), at: z.string(), by: z.string() }))
     .describe('What the receiver said at its steps, in their order; by whom, or by which institution.'),
@@ -77,7 +81,27 @@ const listed = z.object({
     z.object({ what: z.string().nullable(), serviceKind: z.string().nullable(), state, answerBy: day }),
   ),
 })
+/** For which of its services, and why before others on the list. */
+const inService = {
+  serviceId: id
+    .optional()
+    .describe('A service of the receiver that has so many places: one of them is taken.'),
+  ahead: code.optional().describe('Why it goes before those who wait earlier.'),
+}
+const placeProblems = ['no-such-service', 'no-place-left', 'others-wait-before'] as const
 const taken = { words: text('referrals.feedback.words').optional() }
+
+const inLine = z.object({
+  pointId: id,
+  referralId: id,
+  place: z.int(),
+  urgency,
+  since: day,
+  expectedOn: day.nullable(),
+  who: z.string().nullable(),
+  aboutAs,
+  age: z.int().nullable(),
+})
 
 export const referralsContract = {
   whereToRefer: endpoint({
@@ -110,7 +134,16 @@ export const referralsContract = {
     body: z.object({
       id,
       partnershipId: id,
-      to: id,
+      to: id.optional().describe('Another full member; or else `outside`.'),
+      outside: z
+        .object({
+          name: line('referrals.referral.outside'),
+          address: line('referrals.referral.outside_address').optional(),
+        })
+        .optional()
+        .describe(
+          'Somebody who is not in Splot: a letter is printed, and who sent it writes down what they answer.',
+        ),
       aboutAs,
       age: z.int().min(0).max(120).optional(),
       commune: terc.optional(),
@@ -137,6 +170,7 @@ export const referralsContract = {
     problems: [
       'cannot-be-asked',
       'unknown-commune',
+      'to-whom',
       'basis-unsaid',
       'basis-in-the-future',
       'basis-too-long',
@@ -178,7 +212,14 @@ export const referralsContract = {
         .describe('The case within which it stands.'),
       partnershipId: id,
       from: z.object({ id, name: z.string(), phone: z.string().nullable() }),
-      to: z.object({ id, name: z.string(), phone: z.string().nullable() }),
+      to: z
+        .object({
+          id: id.nullable(),
+          name: z.string(),
+          phone: z.string().nullable(),
+          address: z.string().nullable(),
+        })
+        .describe('Without an id: somebody who is not in Splot.'),
       sentBy: person.extend({ id }),
       sentAt: z.string(),
       aboutAs,
@@ -235,14 +276,70 @@ export const referralsContract = {
     look: 'referral',
     answer: z.array(z.object({ id, step, words: z.string().nullable(), at: z.string(), by: z.string() })),
   }),
+  places: endpoint({
+    method: 'GET',
+    path: '/referrals/places',
+    summary:
+      'Services of my institution that have so many places. For who keeps its entries: how many are taken, who waits, and what the directory says.',
+    answer: z.object({
+      iKeep: z.boolean(),
+      services: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          kind: z.string(),
+          total: z.int(),
+          taken: z.int().nullable(),
+          waiting: z.int().nullable(),
+          stated: z
+            .object({ state: z.enum(placesStates), free: z.int().nullable(), saidOn: day })
+            .nullable()
+            .describe('What the directory says.'),
+          drifted: z.boolean().describe('That is not so any more.'),
+          list: z.array(inLine).describe('Who waits, in order, as far as I may read of them.'),
+          takenBy: z
+            .array(
+              z.object({
+                id,
+                referralId: id,
+                since: day,
+                who: z.string().nullable(),
+                aboutAs: aboutAs.nullable(),
+                age: z.int().nullable(),
+                goesOn: z
+                  .boolean()
+                  .describe('Its end is written at the referral; else the place is freed by hand.'),
+              }),
+            )
+            .describe('What takes places, for who keeps the entries.'),
+        }),
+      ),
+      others: z.array(z.object({ id, name: z.string() })).describe('Services that nobody said this of.'),
+    }),
+  }),
+  sayCapacity: endpoint({
+    method: 'POST',
+    path: '/referrals/places',
+    summary: 'Says how many places a service of my institution has in all.',
+    body: z.object({ serviceId: id, total: z.int().min(1).max(1000) }),
+    answer: nothing,
+  }),
+  freePlace: endpoint({
+    method: 'POST',
+    path: '/referral-places/:id/free',
+    summary: 'Says that a place is free again, of something that is read no more.',
+    params: withId,
+    answer: nothing,
+    problems: ['still-goes-on'],
+  }),
   answerPoint: endpoint({
     method: 'POST',
     path: '/referral-points/:id/answer',
     summary:
-      'Answers for the receiver: takes it on, puts it on the list, declines, or sends it back for completion.',
+      'Answers for the receiver (of a letter, who sent it writes down what was answered): takes it on, puts it on the list, declines, or sends it back for completion.',
     params: withId,
     body: z.discriminatedUnion('answer', [
-      z.object({ answer: z.literal('accepted'), handledBy: id.optional(), ...taken }),
+      z.object({ answer: z.literal('accepted'), handledBy: id.optional(), ...inService, ...taken }),
       z.object({
         answer: z
           .literal('changed')
@@ -252,9 +349,16 @@ export const referralsContract = {
         frequency: line('referrals.point.frequency').optional(),
         starts: workDay.optional(),
         ends: workDay.optional(),
+        ...inService,
         ...taken,
       }),
-      z.object({ answer: z.literal('waiting'), expectedOn: workDay, handledBy: id.optional(), ...taken }),
+      z.object({
+        answer: z.literal('waiting'),
+        expectedOn: workDay,
+        handledBy: id.optional(),
+        serviceId: inService.serviceId,
+        ...taken,
+      }),
       z.object({ answer: z.literal('declined'), reason: code, ...taken }),
       z.object({ answer: z.literal('returned'), reason: code, ...taken }),
     ]),
@@ -267,6 +371,7 @@ export const referralsContract = {
       'reason-needs-words',
       'day-is-over',
       'ends-before-it-starts',
+      ...placeProblems,
     ],
   }),
   beginPoint: endpoint({
@@ -274,10 +379,17 @@ export const referralsContract = {
     path: '/referral-points/:id/begin',
     summary: 'Says that what was taken on has begun.',
     params: withId,
-    body: z.object({ on: workDay, ...taken }),
+    body: z.object({ on: workDay, ...inService, ...taken }),
     version: 'taken',
     answer: nothing,
-    problems: ['point-is-over', 'step-out-of-order', 'day-to-come'],
+    problems: [
+      'point-is-over',
+      'step-out-of-order',
+      'day-to-come',
+      'unknown-reason',
+      'reason-needs-words',
+      ...placeProblems,
+    ],
   }),
   tellPoint: endpoint({
     method: 'POST',

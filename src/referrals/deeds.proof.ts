@@ -1,33 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '../platform/database/open.ts'
-import { addDays, today } from '../platform/texts/dates.ts'
-import { cast, partnership, type Role, roles } from '../proof/cast.ts'
+import { asOwner, type Database } from '../platform/database/open.ts'
+import { today } from '../platform/texts/dates.ts'
+import { cast, partnership, type Role, raw, roles } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 import { answerOf, doing, school } from '../proof/partnership.ts'
+import { aReferral } from '../proof/referral.ts'
 import { sendReferral } from './send-referral.ts'
 
 /** The points of what the police refers to the school, each answered as it is called; and the referral. */
-const it = {} as Record<'referral' | 'asked' | 'accepted' | 'begun' | 'returned', string>
+const it = {} as Record<'referral' | 'asked' | 'accepted' | 'begun' | 'returned' | 'letter', string>
 const members: Role[] = roles.filter(
   (role) => !['suspended', 'suspendedHead', 'stranger', 'strangersHead'].includes(role),
 )
-
-const aReferral = (to: string) => ({
-  id: randomUUID(),
-  partnershipId: partnership.id,
-  to,
-  aboutAs: 'boy' as const,
-  age: 9,
-  who: 'Jan Zmyślony',
-  words: 'Prosimy o rozmowę z chłopcem.',
-  points: [{ id: randomUUID(), what: 'Rozmowa' }],
-  basis: 'person' as const,
-  agreedForm: 'paper_signed',
-  agreedOn: today(),
-  until: addDays(today(), 90),
-  urgency: 'usual' as const,
-})
 
 const answered = (database: Database, point: string, answer: string, reason: string | null = null) =>
   answerOf(
@@ -38,6 +23,10 @@ const answered = (database: Database, point: string, answer: string, reason: str
     }::uuid)`,
   )
 
+const [club, takenPlace] = [randomUUID(), randomUUID()]
+/** Those who keep the school's entries in the directory. */
+const keepers: Role[] = ['representative', 'schoolHead']
+
 export const proof: DeedsProof = {
   deeds: [
     [
@@ -46,9 +35,22 @@ export const proof: DeedsProof = {
       members,
       through('referrals.sendReferral', (me) => ({
         body: aReferral(
+          partnership,
           me.institutionId === partnership.of(school).id ? partnership.centre.id : partnership.of(school).id,
         ),
       })),
+    ],
+    [
+      'referrals.sayCapacity',
+      'says how many places a service of the school has',
+      keepers,
+      through('referrals.sayCapacity', () => ({ body: { serviceId: club, total: 12 } })),
+    ],
+    [
+      'referrals.freePlace',
+      'frees a place at the school',
+      keepers,
+      through('referrals.freePlace', () => ({ params: { id: takenPlace } })),
     ],
     [
       'referrals.answerPoint',
@@ -56,6 +58,12 @@ export const proof: DeedsProof = {
       // Who handles something of a referral may answer the rest of it.
       ['representative', 'invited'],
       through('referrals.answerPoint', () => ({ params: { id: it.asked }, body: { answer: 'accepted' } })),
+    ],
+    [
+      'referrals.answerPoint',
+      'writes down what somebody outside answered',
+      ['partner'],
+      through('referrals.answerPoint', () => ({ params: { id: it.letter }, body: { answer: 'accepted' } })),
     ],
     [
       'referrals.beginPoint',
@@ -88,6 +96,15 @@ export const proof: DeedsProof = {
       })),
     ],
     [
+      'files.addFile',
+      'attaches something to it',
+      ['partner', 'representative', 'invited'],
+      raw(
+        (me) =>
+          sql`insert into files.file (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by) values (${randomUUID()}, ${it.referral}, ${it.referral}, 'file', 'opinia', 'application/pdf', 1, 'x', ${me.workerId})`,
+      ),
+    ],
+    [
       'referrals.withdraw',
       'takes back what was asked',
       ['partner'],
@@ -113,13 +130,33 @@ export const proof: DeedsProof = {
     ],
   ],
   async stage(database) {
-    const referral = aReferral(partnership.of(school).id)
+    await asOwner(database.ownerUrl, async (client) => {
+      const theirs = partnership.of(school)
+      await client.query(
+        'insert into directory.organization (id, institution_id) values ($1, $1) on conflict do nothing',
+        [theirs.id],
+      )
+      await client.query(
+        `insert into directory.service (id, organization_id, institution_id, kind, name, added_by) values ($1, $2, $2, 'senior_club', 'Próba', $3)`,
+        [club, theirs.id, theirs.head.workerId],
+      )
+      await client.query(
+        'insert into referrals.capacity (service_id, institution_id, total, said_by) values ($1, $2, 9, $3)',
+        [club, theirs.id, theirs.head.workerId],
+      )
+    })
+    const referral = aReferral(partnership, partnership.of(school).id)
     const points = (['asked', 'accepted', 'begun', 'returned'] as const).map((name) => {
       it[name] = randomUUID()
       return { id: it[name], what: `Rozmowa: ${name}` }
     })
     it.referral = referral.id
     await doing(database, cast.partner, (work) => sendReferral(work, { ...referral, points }))
+    const { to: _, ...letter } = aReferral(partnership, '')
+    it.letter = letter.points[0]!.id
+    await doing(database, cast.partner, (work) =>
+      sendReferral(work, { ...letter, outside: { name: 'Poradnia Dowolna' } }),
+    )
     await answered(database, it.accepted, 'accepted')
     await answered(database, it.begun, 'accepted')
     await answerOf(
@@ -128,9 +165,26 @@ export const proof: DeedsProof = {
       sql`referrals.take_step(${it.begun}, 2, 'begun', splot.today_pl(), null, null, null)`,
     )
     await answered(database, it.returned, 'returned', 'unclear_goal')
+    // A place that something which is over still takes.
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(
+        `with over as (insert into referrals.point (id, referral_id, scope_id, n, what, answer, answered_at, answered_by, begun_on, withdrawn_at, withdrawn_because)
+           values ($1, $2, $2, 6, 'Rozmowa', 'accepted', now() + interval '1 second', $3, splot.today_pl(), now() + interval '2 seconds', 'moved_away') returning *)
+         insert into referrals.taken_place (id, service_id, institution_id, point_id, referral_id, scope_id) select $4, $5, $6, id, referral_id, scope_id from over`,
+        [
+          randomUUID(),
+          it.referral,
+          cast.representative.workerId,
+          takenPlace,
+          club,
+          partnership.of(school).id,
+        ],
+      ),
+    )
   },
   ids: {
     ofPartnership: {
+      'referral-places': `select t.id from referrals.taken_place t join referrals.referral r on r.id = t.referral_id where r.partnership_id = $1`,
       referrals: 'select id from referrals.referral where partnership_id = $1',
       'referral-points':
         'select p.id from referrals.point p join referrals.referral r on r.id = p.referral_id where r.partnership_id = $1',

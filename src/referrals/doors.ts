@@ -1,4 +1,4 @@
-import { Send } from 'lucide-react'
+import { Armchair, Send } from 'lucide-react'
 import { pageAt } from '../platform/web/address.ts'
 import { type Doors, page } from '../platform/web/door.ts'
 
@@ -6,6 +6,7 @@ const pages = [
   page('/referrals', () => import('./pages/ReferralsPage.tsx'), 'SentPage'),
   page('/referrals/received', () => import('./pages/ReferralsPage.tsx'), 'ReceivedPage'),
   page('/referrals/new', () => import('./pages/NewReferralPage.tsx'), 'NewReferralPage'),
+  page('/referrals/places', () => import('./pages/PlacesPage.tsx'), 'PlacesPage'),
   page('/referrals/$id', () => import('./pages/ReferralPage.tsx'), 'ReferralPage'),
 ]
 
@@ -20,7 +21,10 @@ const itsPage = ({ id }: { id: string }) => pageAt('/referrals/$id', { id })
 
 export const doors: Doors = {
   pages,
-  deeds: [{ to: '/referrals/new', name: 'referrals:doors.new', icon: Send }],
+  deeds: [
+    { to: '/referrals/new', name: 'referrals:doors.new', icon: Send },
+    { to: '/referrals/places', name: 'referrals:doors.places', icon: Armchair },
+  ],
   signs: { referral: Send },
   notices: [{ kind: 'referral-step', to: itsPage }],
   asks: [

@@ -21,14 +21,22 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function referrals.may_be_asked(uuid, uuid) to splot_app;
 
--- The same, held: who leaves meanwhile does so after it.
+-- The same, held: who leaves meanwhile does so after it. Somebody outside may be written to by whoever works in a full member.
 create function referrals.hold_way(partnership uuid, institution uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
   perform from institutions.institution i where i.id in (institution, institutions.my_institution()) order by i.id for share;
-  return referrals.may_be_asked(partnership, institution);
+  return case when institution is null then partnership in (select partnerships.i_work_in()) else referrals.may_be_asked(partnership, institution) end;
 end $$;
 grant execute on function referrals.hold_way(uuid, uuid) to splot_app;
+
+-- Who writes down what the receiver answered: its people; of somebody who is not in Splot, whoever holds the sender's side.
+create function referrals.i_answer(r referrals.referral) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(r.to_institution_id, r.from_institution_id) is not distinct from institutions.my_institution()
+$$;
+create function referrals.class_to_answer(r referrals.referral, class text) returns text
+language sql immutable set search_path = '' as $$ select case when r.to_institution_id is null then 'sent' else class end $$;
 
 -- The working days that are agreed for an answer, by how urgent it is; the last of them is counted by the house.
 create function referrals.answer_by(the_referral uuid, asked timestamptz) returns date
@@ -64,18 +72,17 @@ language sql immutable set search_path = '' as $$
 $$;
 grant execute on function referrals.state_of(referrals.point, boolean), referrals.basis_holds(referrals.referral) to splot_app;
 
--- Where a point that waits stands among all that wait with its institution: by urgency, then by the day on which it was put there.
--- Told to who sent it and to who took it on; within a case to who reads there what is asked.
+-- Where a point that waits stands among all that wait with its institution for the same service: by urgency, then by the day on
+-- which it was put there. Told to who sent it and to who took it on; within a case to who reads there what is asked.
 create function referrals.place_on_list(the_point uuid) returns table (place int, among int)
 language sql stable security definer set search_path = '' rows 1 as $$
   with here as (
-    select p.id, r.to_institution_id as institution_id from referrals.point p join referrals.referral r on r.id = p.referral_id
+    select p.id, r.to_institution_id as institution_id, p.service_id from referrals.point p join referrals.referral r on r.id = p.referral_id
     where p.id = the_point and (access.pair(r.scope_id, r.id) = any ((select access.my_pairs('file'))::uuid[])
       or r.scope_id <> r.id and p.id = any (referrals.points_i_see(array[p.id])))
   ), list as (
-    select p.id, row_number() over (order by r.urgency = 'urgent' desc, p.answered_at, p.id)::int as place, count(*) over ()::int as among
-    from here h join referrals.referral r on r.to_institution_id = h.institution_id and referrals.basis_holds(r) @> clock_timestamp()
-    join referrals.point p on p.referral_id = r.id and p.answer = 'waiting' and p.begun_on is null and p.withdrawn_at is null
+    select l.point_id as id, row_number() over ()::int as place, count(*) over ()::int as among
+    from here h cross join lateral referrals.waiting_list(h.institution_id, h.service_id) l
   )
   select l.place, l.among from list l join here h using (id)
 $$;
@@ -123,7 +130,7 @@ create function referrals.said_to_me(since timestamptz)
 returns table (id uuid, at timestamptz, step text, institution_id uuid, words text, referral_id uuid)
 language sql stable security definer set search_path = '' rows 5 as $$
   select b.id, b.said_at, b.step, b.institution_id, b.words, b.referral_id from referrals.feedback b
-  where b.scope_id = any ((select access.my_scopes('sent'))::uuid[]) and b.said_at > since
+  where b.scope_id = any ((select access.my_scopes('sent'))::uuid[]) and b.said_at > since and b.said_by <> access.me()
     and access.pair(b.scope_id, b.referral_id) = any ((select access.my_pairs('sent'))::uuid[])
   order by b.said_at desc, b.id limit 40
 $$;
@@ -132,7 +139,7 @@ grant execute on function referrals.said_to_me(timestamptz) to splot_app;
 -- To which institution what I know by name was sent, and when.
 create function referrals.sent_to(the_referral uuid) returns table (institution text, sent_at timestamptz)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select coalesce(i.short_name, i.name), r.sent_at from referrals.referral r join institutions.institution i on i.id = r.to_institution_id
+  select coalesce(i.short_name, i.name, r.outside), r.sent_at from referrals.referral r left join institutions.institution i on i.id = r.to_institution_id
   where r.id = the_referral and access.pair(r.scope_id, r.id) = any ((select access.my_pairs('file'))::uuid[])
 $$;
 grant execute on function referrals.sent_to(uuid) to splot_app;

@@ -1,3 +1,6 @@
 import type { PagesProof } from '../../walk/pages.ts'
 
-export const proof: PagesProof = { '/referrals/received': { who: 'Magda Bajkowska' } }
+export const proof: PagesProof = {
+  '/referrals/received': { who: 'Magda Bajkowska' },
+  '/referrals/places': { who: 'Aleksandra Umyślna' },
+}

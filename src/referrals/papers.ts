@@ -12,6 +12,8 @@ const referral = frame.extend({
   words: text,
   basis: text,
   until: day,
+  /** Of a letter to somebody who is not in Splot: by when an answer is asked for. */
+  answerBy: maybe(day),
   points: z
     .array(
       z.strictObject({

@@ -27,7 +27,10 @@ export async function printReferral(work: Work, id: string) {
     {
       issuer,
       place,
-      to: bare(await work.mustFind(party(referral.to.id))),
+      to: referral.to.id
+        ? bare(await work.mustFind(party(referral.to.id)))
+        : { name: referral.to.name, address: referral.to.address ?? '–', phone: null, email: null },
+      answerBy: (!referral.to.id && points.find(({ state }) => state === 'asked')?.answerBy) || null,
       about: aboutOf(referral),
       who: particulars.who,
       phone: particulars.phone && phoneOf(particulars.phone, particulars.phoneOf, particulars.phoneHours),

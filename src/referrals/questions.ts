@@ -34,11 +34,11 @@ export const referralsListed = ({ which, after, limit, wanted }: Asked) => sql<
   Answer<'referrals'>['items'][number]
 >`
   select r.id, ${atUtc('r.sent_at')} as "sentAt", d.who, r.scope_id <> r.id as "inCase", r.about_as as "aboutAs", r.age, r.urgency, s.name as "communeName",
-    ${shortName('f')} as "from", ${shortName('i')} as "to",
+    ${shortName('f')} as "from", coalesce(${shortName('i')}, r.outside) as "to",
     (select jsonb_agg(jsonb_build_object('what', p.what, 'serviceKind', p.service_kind, 'state', referrals.state_of(p, ${holds}), 'answerBy', p.answer_by) order by p.n)
       from referrals.point p where p.referral_id = r.id) as points
   from referrals.referral r
-  join institutions.institution f on f.id = r.from_institution_id join institutions.institution i on i.id = r.to_institution_id
+  join institutions.institution f on f.id = r.from_institution_id left join institutions.institution i on i.id = r.to_institution_id
   left join referrals.particulars d on d.referral_id = r.id
   left join territory.unit_state s on s.terc = r.commune and s.valid @> splot.today_pl()
   where ${which === 'sent' ? heldBy('sent') : sql`r.to_institution_id = (select institutions.my_institution())`} and ${comesAfter(after, 'r.sent_at', 'r.id')}
@@ -62,14 +62,14 @@ export const referralById = (id: string) => sql<Found>`
     case when r.scope_id <> r.id then (select jsonb_build_object('id', r.scope_id, 'code', c.code, 'family', c.family, 'coordinator', c.coordinator,
       'coordinatorPhone', c.coordinator_phone) from referrals.case_of(r.scope_id) c) end as "inCase", r.partnership_id as "partnershipId",
     jsonb_build_object('id', f.id, 'name', ${shortName('f')}, 'phone', f.phone) as "from",
-    jsonb_build_object('id', i.id, 'name', ${shortName('i')}, 'phone', i.phone) as "to",
+    jsonb_build_object('id', i.id, 'name', coalesce(${shortName('i')}, r.outside), 'phone', i.phone, 'address', r.outside_address) as "to",
     jsonb_build_object('id', w.id, 'name', ${nameOf('w')}, 'position', w.position, 'phone', case when w.period @> now() then w.phone end, 'hours', w.phone_hours) as "sentBy",
     ${atUtc('r.sent_at')} as "sentAt", r.about_as as "aboutAs", r.age, s.name as "communeName", r.urgency, r.basis, r.basis_until as "basisUntil",
     ${dayInPoland('r.basis_withdrawn_at')} as "basisWithdrawnOn", ${holds} as "basisHolds", referrals.kept_from(r.id) as "keptFrom", r.version,
     case when d.referral_id is not null then jsonb_build_object('who', d.who, 'phone', d.phone, 'phoneOf', d.phone_of, 'phoneHours', d.phone_hours, 'words', d.words,
       'agreedBy', d.agreed_by, 'agreedAs', d.agreed_as, 'agreedForm', d.agreed_form, 'agreedOn', d.agreed_on, 'law', d.law) end as particulars
   from referrals.referral r
-  join institutions.institution f on f.id = r.from_institution_id join institutions.institution i on i.id = r.to_institution_id
+  join institutions.institution f on f.id = r.from_institution_id left join institutions.institution i on i.id = r.to_institution_id
   join institutions.worker w on w.id = r.sent_by
   left join referrals.particulars d on d.referral_id = r.id
   left join territory.unit_state s on s.terc = r.commune and s.valid @> splot.today_pl()
@@ -81,6 +81,7 @@ const pointColumns = sql`
     splot.working_days_between(${dayInPoland('p.asked_at')}, p.answer_by) as "totalDays",
     ${dayInPoland('p.answered_at')} as "answeredOn", p.reason, p.expected_on as "expectedOn", l.place, l.among, ${nameOf('h')} as "handledBy",
     p.begun_on as "begunOn", p.ended_on as "endedOn", p.outcome, ${dayInPoland('p.withdrawn_at')} as "withdrawnOn", p.withdrawn_because as "withdrawnBecause",
+    (select v.name from directory.service v where v.id = p.service_id) as service, p.service_id as "serviceId", p.ahead_because as "aheadBecause",
     coalesce((select jsonb_agg(jsonb_build_object('step', b.step, 'words', b.words, 'at', ${atUtc('b.said_at')}, 'by', coalesce(${nameOf('u')}, ${shortName('o')})) order by b.said_at, b.id)
       from referrals.feedback b join institutions.institution o on o.id = b.institution_id left join institutions.worker u on u.id = b.said_by
       where b.point_id = p.id), '[]') as said, p.version`
@@ -103,7 +104,8 @@ export const firstRead = (id: string) => sql<NonNullable<Answer<'referral'>['rea
 
 export const handlersOf = (id: string) => sql<Answer<'referral'>['handlers'][number]>`
   select distinct ${nameOf('w')} as name, w.position, w.phone, w.phone_hours as hours
-  from referrals.point p join institutions.worker w on w.id in (p.handled_by, p.answered_by) and w.period @> now() where p.referral_id = ${id} order by 1`
+  from referrals.point p join institutions.worker w on w.id in (p.handled_by, p.answered_by) and w.period @> now() where p.referral_id = ${id}
+    and exists (select from referrals.referral r where r.id = p.referral_id and r.to_institution_id is not null) order by 1`
 
 export const silenceOf = (id: string) => sql<Answer<'referral'>['silence'][number]>`
   select s.step, s."on", s.people from referrals.silence_days(${id}) s`

@@ -7,8 +7,8 @@ select asks.wants('referrals.asks_to_answer', $$
     case when p.answer is not null then 'answered' when p.withdrawn_at is not null then 'withdrawn' end as outcome,
     p.answer, coalesce(p.answered_at, p.withdrawn_at) as ended_at, p.answered_by as ended_by
   from referrals.point p join referrals.referral r on r.id = p.referral_id
-  -- Accepted as it was put in: nobody was asked.
-  where p.answered_at is distinct from p.asked_at
+  -- Accepted as it was put in: nobody was asked. Who is not in Splot is asked by a letter.
+  where p.answered_at is distinct from p.asked_at and r.to_institution_id is not null
 $$);
 
 select asks.wants('referrals.asks_to_complete', $$

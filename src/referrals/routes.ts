@@ -4,6 +4,7 @@ import { notFound } from '../platform/http/problem.ts'
 import { routesOf } from '../platform/http/routes-of.ts'
 import { answerPoint, beginPoint, finishPoint, tellPoint } from './answer-point.ts'
 import { referralsContract } from './contract.ts'
+import { freePlace, places, sayCapacity } from './places.ts'
 import { printReferral } from './print-referral.ts'
 import {
   firstRead,
@@ -43,6 +44,9 @@ export const routes = routesOf('referrals', referralsContract, {
     await work.mustHoldAnything(params.id)
     return work.all(oursOf(params.id))
   },
+  places,
+  sayCapacity: (work, { body }) => sayCapacity(work, body),
+  freePlace: (work, { params }) => freePlace(work, params.id),
   answerPoint: (work, { params, body }) => answerPoint(work, params.id, body),
   beginPoint: (work, { params, body }) => beginPoint(work, params.id, body),
   tellPoint: (work, { params, body }) => tellPoint(work, params.id, body),

@@ -1,7 +1,7 @@
 -- Who reads a referral. Who sent it, while they work there, then the head of that institution: all of it. The receiver: whoever
 -- answers for it (while nobody of those may, its head) what is asked, until that is answered; from when something is taken on
 -- they, and who handles it, also who it is, until two weeks after the last of it is done; both only while the basis holds and both
--- institutions are full members. What the receiver wrote itself stays its own. Of a referral within a case this is said by the slice that
+-- institutions are full members. What the receiver wrote itself stays its own. Of a letter to somebody outside there is none. Of a referral within a case this is said by the slice that
 -- makes it.
 insert into access.scope_rule (kind, rule, hold) values ('referral', 'referrals.grants_of', 'referrals.hold_facts');
 insert into access.reads values
@@ -39,9 +39,10 @@ language sql stable set search_path = '' set plan_cache_mode = force_generic_pla
     from here h join asked a using (id)
     cross join lateral (select partnerships.membership_valid(h.partnership_id, h.from_institution_id)
       * partnerships.membership_valid(h.partnership_id, h.to_institution_id) as valid) m
+    where h.to_institution_id is not null
   ), answering as materialized (
     select p.partnership_id, p.to_institution_id, a.worker_id, a.valid
-    from (select distinct partnership_id, to_institution_id from here) p cross join lateral partnerships.answers_for(p.partnership_id, p.to_institution_id) a
+    from (select distinct partnership_id, to_institution_id from receiver) p cross join lateral partnerships.answers_for(p.partnership_id, p.to_institution_id) a
   ), reader as (
     select r.id, a.worker_id, a.valid, 'answers' as reason from receiver r join answering a using (partnership_id, to_institution_id)
     union all

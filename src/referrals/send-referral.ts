@@ -16,7 +16,9 @@ const longestBasis = 366
  * own; whoever the sender keeps from it reads neither.
  */
 export async function sendReferral(work: Work, referral: Given) {
-  if (!(await work.ask<boolean>(sql`referrals.hold_way(${referral.partnershipId}, ${referral.to})`)))
+  const { to, outside } = referral
+  if (Boolean(to) === Boolean(outside)) throw new Refusal(400, 'referrals:to-whom', { field: 'to' })
+  if (!(await work.ask<boolean>(sql`referrals.hold_way(${referral.partnershipId}, ${to ?? null}::uuid)`)))
     throw new Refusal(409, 'referrals:cannot-be-asked', { field: 'to' })
   await mustBeCommune(work, referral.commune, 'commune')
   await mustHaveBasis(work, referral)
@@ -29,7 +31,9 @@ export async function sendReferral(work: Work, referral: Given) {
       partnership_id: referral.partnershipId,
       from_institution_id: work.actor.institutionId,
       sent_by: work.actor.workerId,
-      to_institution_id: referral.to,
+      to_institution_id: to ?? null,
+      outside: outside?.name ?? null,
+      outside_address: outside?.address || null,
       about_as: referral.aboutAs,
       age: referral.age,
       commune: referral.commune,
@@ -63,11 +67,12 @@ export async function sendReferral(work: Work, referral: Given) {
     from unnest(${referral.points.map((point) => point.id)}::uuid[], ${referral.points.map(({ what }) => what)}::text[]) with ordinality p (id, what, n)`.execute(
     work.db,
   )
-  orRefuse(
-    'referrals',
-    await work.ask(sql`referrals.keep_from(${id}, ${referral.keptFrom ?? []}::uuid[])`),
-    'keptFrom',
-  )
+  if (to)
+    orRefuse(
+      'referrals',
+      await work.ask(sql`referrals.keep_from(${id}, ${referral.keptFrom ?? []}::uuid[])`),
+      'keptFrom',
+    )
   await work.record({ verb: 'referral.sent', subjectId: id, scopeId: id, aboutId: id })
   return { id }
 }

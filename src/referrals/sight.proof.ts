@@ -1,6 +1,18 @@
 import fc from 'fast-check'
+import { keeps } from '../directory/sight.proof.ts'
 import type { SightProof, Who } from '../proof/sight-proof.ts'
-import { few, type Heart, institution, pick, worker, workers, workplace } from '../proof/world.ts'
+import {
+  caseNo,
+  few,
+  type Heart,
+  householdOf,
+  institution,
+  kinds,
+  pick,
+  worker,
+  workers,
+  workplace,
+} from '../proof/world.ts'
 
 type Point = {
   /** What the receiver answered; null while nobody did. */
@@ -15,9 +27,13 @@ type Referral = {
   partnership: number
   sender: number
   to: number
+  /** A letter to somebody who is not in Splot: nobody receives it. */
+  outside: boolean
   /** Its last day was yesterday, or the consent was withdrawn an hour ago. */
   basis: 'holds' | 'over' | 'withdrawn'
   keptFrom: number | null
+  /** Its sender joined it to a case, about one of its people (see the proof of baskets). */
+  joined: { case: number; of: number; written: number; left: boolean } | null
   points: Point[]
 }
 declare module '../proof/world.ts' {
@@ -25,6 +41,9 @@ declare module '../proof/world.ts' {
     referrals: Referral[]
   }
 }
+
+/** What everybody finds of what an institution gives (see the directory's proof). */
+const serviceOf = (institution: number) => 2 * institution
 
 const noOf = (referral: number, point: number) => 2 * referral + point
 const isTakenOn = ({ answer }: Point) => answer === 'accepted' || answer === 'waiting'
@@ -34,8 +53,10 @@ const isOpen = ({ answer, withdrawn }: Point) => !withdrawn && (answer === null 
 const isUnderWay = (point: Point) =>
   isTakenOn(point) && !point.withdrawn && (point.doneAgo === null || point.doneAgo < 14)
 
-const isKept = ({ worker, sight }: Who, { keptFrom }: Referral) =>
-  keptFrom !== null && sight.samePerson(keptFrom, worker)
+/** Whom the sender keeps from it; and, where it joined a case, who is excluded there, but for who sent it. */
+export const isKept = ({ worker, sight }: Who, { keptFrom, joined, sender }: Referral) =>
+  (keptFrom !== null && sight.samePerson(keptFrom, worker)) ||
+  (joined !== null && !joined.left && worker !== sender && sight.excluded(worker, householdOf(joined.case)))
 
 /** Who sent it while they work there; then the head of that institution. */
 function isSenders(who: Who, it: Referral): boolean {
@@ -52,7 +73,7 @@ const areMembers = ({ sight }: Who, { partnership, sender, to }: Referral) =>
 /** Whoever answers for the receiver, and its head while nobody of those may. */
 function answers(who: Who, it: Referral): boolean {
   const { worker, sight } = who
-  if (isKept(who, it) || !areMembers(who, it)) return false
+  if (it.outside || isKept(who, it) || !areMembers(who, it)) return false
   const may = (other: number) => sight.answersFor(other, it.to, it.partnership)
   return (
     may(worker) ||
@@ -82,6 +103,8 @@ export const proof: SightProof = {
     'referrals.particulars': `'particulars of ' || referral_id`,
     'referrals.point': 'id',
     'referrals.feedback': 'id',
+    'referrals.capacity': `'capacity of ' || service_id`,
+    'referrals.taken_place': 'id',
   },
   facts: {
     made: fc.record({
@@ -90,8 +113,17 @@ export const proof: SightProof = {
           partnership: fc.nat(1),
           sender: worker,
           to: institution,
+          outside: pick(false, false, false, true),
           basis: pick<Referral['basis']>('holds', 'holds', 'holds', 'over', 'withdrawn'),
           keptFrom: fc.option(worker, { freq: 2 }),
+          joined: fc.option(
+            fc.record({
+              case: caseNo,
+              of: pick(0, 1),
+              written: pick(-200, -50, 0),
+              left: pick(false, false, false, true),
+            }),
+          ),
           points: fc.array(
             fc.record({
               answer: pick<Point['answer']>(
@@ -121,12 +153,13 @@ export const proof: SightProof = {
           // Nobody keeps themselves from what they send.
           keptFrom:
             it.keptFrom !== null &&
-            (it.keptFrom === it.sender ||
+            (it.outside ||
+              it.keptFrom === it.sender ||
               world.onePerson.some((pair) => pair.includes(it.sender) && pair.includes(it.keptFrom!)))
               ? null
               : it.keptFrom,
           points: it.points.map((point) => {
-            const handler = point.handledBy === null ? null : 2 * it.to + point.handledBy
+            const handler = point.handledBy === null || it.outside ? null : 2 * it.to + point.handledBy
             const taken = isTakenOn(point)
             return {
               ...point,
@@ -139,17 +172,26 @@ export const proof: SightProof = {
     }),
   },
   put(world, { of, at, step }) {
+    for (const no of kinds.keys())
+      step(
+        `capacity ${no}`,
+        [`service ${serviceOf(no)}`],
+        'insert into referrals.capacity (service_id, institution_id, total, said_by) values ($1, $2, 9, $3)',
+        of('service', serviceOf(no)),
+        of('institution', no),
+        of('worker', 2 * no),
+      )
     for (const [i, it] of world.referrals.entries()) {
       step(
         `referral ${i}`,
         [],
-        `insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, sent_at, about_as, urgency, basis, basis_until)
-         values ($1, $1, $2, $3, $4, $5, $6, 'boy', 'usual', 'person', splot.today_pl() + case when $7 then -1 else 99 end)`,
+        `insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, outside, sent_at, about_as, urgency, basis, basis_until)
+         values ($1, $1, $2, $3, $4, $5, case when $5::uuid is null then 'Poradnia Dowolna' end, $6, 'boy', 'usual', 'person', splot.today_pl() + case when $7 then -1 else 99 end)`,
         of('referral', i),
         of('partnership', it.partnership),
         of('institution', workplace(it.sender)),
         of('worker', it.sender),
-        of('institution', it.to),
+        it.outside ? null : of('institution', it.to),
         at(-2000),
         it.basis === 'over',
       )
@@ -158,6 +200,16 @@ export const proof: SightProof = {
         [`referral ${i}`],
         `insert into referrals.particulars (referral_id, scope_id, who, words, agreed_form, agreed_on) values ($1, $1, 'Jan Zmyślony', 'Prosimy.', 'paper_signed', splot.today_pl())`,
         of('referral', i),
+      )
+      step(
+        `attachment ${i}`,
+        [`referral ${i}`],
+        `with f as (insert into files.file (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by)
+           values ($1, $2, $2, 'file', 'opinia', 'application/pdf', 1, 'x', $3) returning id)
+         insert into files.piece (file_id, no, content) select id, 0, 'x' from f`,
+        of('attachment', i),
+        of('referral', i),
+        of('worker', it.sender),
       )
       if (it.basis === 'withdrawn')
         step(
@@ -213,11 +265,22 @@ export const proof: SightProof = {
             of('feedback', no),
             of('point', no),
             of('referral', i),
-            of('institution', it.to),
-            of('worker', 2 * it.to),
+            of('institution', it.outside ? workplace(it.sender) : it.to),
+            of('worker', it.outside ? it.sender : 2 * it.to),
             point.answer,
           )
         }
+        if (point.answer === 'accepted' && !it.outside)
+          step(
+            `place ${no} taken`,
+            [`point ${no} answered`, `capacity ${it.to}`],
+            `insert into referrals.taken_place (id, service_id, institution_id, point_id, referral_id, scope_id) values ($1, $2, $3, $4, $5, $5)`,
+            of('taken place', no),
+            of('service', serviceOf(it.to)),
+            of('institution', it.to),
+            of('point', no),
+            of('referral', i),
+          )
         if (point.doneAgo !== null)
           step(
             `point ${no} done`,
@@ -240,12 +303,15 @@ export const proof: SightProof = {
   elsewhere(who, show, within) {
     // A referral is a place of its own: in a question about a case its rows are not looked up.
     const here = within === undefined
+    for (const no of kinds.keys())
+      show(`capacity of service ${serviceOf(no)}`, who.mine === no && who.sight.works(who.worker))
     for (const [i, it] of who.world.referrals.entries()) {
       const senders = isSenders(who, it)
       const request = senders || readsRequest(who, it)
       const takenOn = it.points.some(isUnderWay)
       show(`referral ${i}`, here && request)
-      show(`particulars of referral ${i}`, here && (senders || (request && takenOn)))
+      for (const row of [`particulars of referral ${i}`, `attachment ${i}`, `piece of attachment ${i}`])
+        show(row, here && (senders || (request && takenOn)))
       for (const [j, point] of it.points.entries()) {
         const no = noOf(i, j)
         show(`point ${no}`, here && request)
@@ -254,7 +320,11 @@ export const proof: SightProof = {
           `feedback ${no}`,
           here && point.answer !== null && (request || (it.points.some(isTakenOn) && answers(who, it))),
         )
-        const stands = it.basis === 'holds' && !point.withdrawn
+        show(
+          `taken place ${no}`,
+          point.answer === 'accepted' && !it.outside && keeps(who, it.to) && !isKept(who, it),
+        )
+        const stands = it.basis === 'holds' && !point.withdrawn && !it.outside
         show(
           `referral waits: point ${no}`,
           // Who asks at one of their jobs may answer at another, as of items.

@@ -21,6 +21,13 @@ export const tells: Tells = {
           where splot.folded(d.who) like '%' || splot.sought(${typed}) || '%' order by s.sent_at desc, d.referral_id limit 6)`,
     },
   ],
+  due: [
+    {
+      // A letter that nobody answered; a place that is free while somebody waits; what the directory says and is not so.
+      kind: 'referral',
+      of: () => sql`(select d.id, null::uuid, d.what, d.state, d.since from referrals.due() d)`,
+    },
+  ],
   course: {
     'referral.accepted': 'answer',
     'referral.waiting': 'answer',

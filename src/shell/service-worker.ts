@@ -17,6 +17,24 @@ self.addEventListener('fetch', (event) => {
   else if (request.mode === 'navigate' && !pathname.startsWith('/api/')) event.respondWith(pageOf(request))
 })
 
+// What waits is told by how much it is; the page it leads to asks who is here.
+self.addEventListener('push', (event) => {
+  const { body, url } = event.data!.json() as { body: string; url: string }
+  event.waitUntil(self.registration.showNotification('Splot', { body, tag: 'splot', data: url }))
+})
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const to = new URL(event.notification.data as string, self.location.origin)
+  if (to.origin === self.location.origin) event.waitUntil(shown(to.href))
+})
+
+/** The page is shown in a window that is open already, else in a new one. */
+async function shown(url: string): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window' })
+  if (!open) await self.clients.openWindow(url)
+  else await (await open.focus()).navigate(url)
+}
+
 /** A file of the build never changes under its name: asked for once, and kept while it is used. */
 async function fileOf(event: FetchEvent): Promise<Response> {
   const { request } = event

@@ -13,6 +13,17 @@ select access.rule($$
   create policy task_moves_on on worklist.task for update to splot_app
   using ({scope coordinate} or (institution_id = (select institutions.my_institution()) and {scope team}))
 $$);
+-- What is to be talked about is read as a point of the meeting will be, put there by whoever works there, and taken back by them
+-- or who coordinates.
+select access.rule($$ create policy topic_is_seen on worklist.topic for select to splot_app using ({scope team} and (class = 'team' or {about})) $$);
+select access.rule($$ create policy topic_is_put on worklist.topic for insert to splot_app with check (put_by = access.me() and {scope team} and taken_back_at is null) $$);
+select access.rule($$
+  create policy topic_is_taken_back on worklist.topic for update to splot_app using ({scope coordinate} or put_by = access.me() and {scope team})
+$$);
+grant select on worklist.topic to splot_app;
+grant insert (id, scope_id, class, about, what, put_by, source_kind, source_id) on worklist.topic to splot_app;
+grant update (taken_back_at) on worklist.topic to splot_app;
+select access.names_people('worklist.topic');
 grant select on worklist.task to splot_app;
 select access.names_people('worklist.task');
 grant insert (id, scope_id, class, about, what, institution_id, worker_id, due, state, source_kind, source_id, added_by) on worklist.task to splot_app;

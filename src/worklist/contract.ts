@@ -76,4 +76,23 @@ export const worklistContract = {
       }),
     answer: nothing,
   }),
+  topicsIn: endpoint({
+    method: 'GET',
+    path: '/topics/in/:id',
+    summary: 'What waits for the next meeting of a place, as far as I may read it: on no agenda yet.',
+    params: withId,
+    within: 'id',
+    look: 'topics',
+    answer: z.array(
+      z.object({ id, what: z.string(), putBy: z.string(), putOn: day, mayTakeBack: z.boolean() }),
+    ),
+  }),
+  takeTopicBack: endpoint({
+    method: 'POST',
+    path: '/topics/:id/take-back',
+    summary: 'Takes back what waited for the next meeting.',
+    params: withId,
+    answer: nothing,
+    problems: ['on-an-agenda'],
+  }),
 }

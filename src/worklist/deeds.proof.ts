@@ -31,10 +31,26 @@ export const proof: DeedsProof = {
         )(db, me)
       },
     ],
+    [
+      'worklist.takeTopicBack',
+      'takes a topic back',
+      ['coordinator', 'partner'],
+      async (db, me) => {
+        const id = randomUUID()
+        return after(
+          () => cast.partner,
+          () =>
+            sql`insert into worklist.topic (id, scope_id, class, what, put_by, source_kind, source_id) values (${id}, ${family.id}, 'team', 'Co dalej.', ${cast.partner.workerId}, 'message', ${family.id})`,
+          // On an agenda by now, it would be refused to all.
+          raw(() => sql`update worklist.topic set taken_back_at = now() where id = ${id}`),
+        )(db, me)
+      },
+    ],
   ],
   ids: {
     ofFamily: {
       tasks: 'select id from worklist.task where scope_id = $1',
+      topics: 'select id from worklist.topic where scope_id = $1',
     },
   },
 }

@@ -4,7 +4,8 @@ import { routesOf } from '../platform/http/routes-of.ts'
 import { worklistContract } from './contract.ts'
 import { giveTask } from './give-task.ts'
 import { moveTask } from './move-task.ts'
-import { tasksOfCase } from './questions.ts'
+import { takeTopicBack } from './put-topic.ts'
+import { tasksOfCase, topicsIn } from './questions.ts'
 
 export const routes = routesOf('worklist', worklistContract, {
   tasksOfCase: (work, { params, query }) => work.all(tasksOfCase(params.id, work.actor.workerId, query.show)),
@@ -24,4 +25,9 @@ export const routes = routesOf('worklist', worklistContract, {
     })
   },
   moveTask: (work, { params, body }) => moveTask(work, params.id, body),
+  topicsIn: async (work, { params }) => {
+    await work.mustHold(params.id, 'team')
+    return work.all(topicsIn(params.id, work.actor.workerId))
+  },
+  takeTopicBack: (work, { params }) => takeTopicBack(work, params.id),
 })

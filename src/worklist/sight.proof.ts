@@ -7,8 +7,10 @@ const tasks = [
   { class: 'own', of: 2 },
 ]
 
+const topics = ['team', 'file', 'health', 'justice'] as const
+
 export const proof: SightProof = {
-  tables: { 'worklist.task': 'id' },
+  tables: { 'worklist.task': 'id', 'worklist.topic': 'id' },
   put(_, { of, step }) {
     for (const i of cases.keys())
       step(
@@ -22,12 +24,29 @@ export const proof: SightProof = {
         tasks.map((it) => of('institution', it.of)),
         of('worker', 0),
       )
+    // Taken back: none comes onto an agenda that is told of elsewhere.
+    for (const i of cases.keys())
+      step(
+        `topics ${i}`,
+        [`case ${i}`],
+        `insert into worklist.topic (id, scope_id, class, what, put_by, source_kind, source_id, taken_back_at)
+         select t.id, $1, t.class, 'Co dalej.', $4, 'message', $1, now() from unnest($2::uuid[], $3::text[]) t (id, class)`,
+        of('case', i),
+        topics.map((_, n) => of('topic', 10 * i + n)),
+        [...topics],
+        of('worker', 0),
+      )
   },
   inCase({ worker, sight }, caseNo, show) {
     for (const [n, it] of tasks.entries())
       show(
         `task ${10 * caseNo + n}`,
         sight.shared(worker, caseNo, it.class) || sight.own(worker, caseNo, it.of),
+      )
+    for (const [n, dataClass] of topics.entries())
+      show(
+        `topic ${10 * caseNo + n}`,
+        sight.onTeam(worker, caseNo) && (dataClass === 'team' || sight.shared(worker, caseNo, dataClass)),
       )
   },
 }

@@ -15,11 +15,40 @@ export default journey(
   'Zespół się spotyka, protokół piszą dwie osoby naraz',
   'Joanna zwołuje spotkanie zespołu z dwoma terminami, rodzina mówi, kiedy jej pasuje. W trybie spotkania Joanna i Magda piszą tę samą notatkę, także gdy jednej zgaśnie internet. Jedno kliknięcie kończy: protokół mają wszyscy, ustalenia są zadaniami.',
   async (walk) => {
+    const magda = await walk.as('Magda Bajkowska')
+    await magda.page.setViewportSize({ width: 390, height: 844 })
+    await magda.open('/families')
+    await magda.follow(/Próbni/)
+    const before = { ...magda.done, at: Date.now() }
+    await magda.open(`${new URL(magda.page.url()).pathname}/contacts/new`)
+    const [happened, next] = ['Kacper spokojnie opowiadał o drodze.', 'Kto z nim idzie w poniedziałki']
+    await magda.fill('Co się wydarzyło i co ustalono', happened)
+    await magda.fill('Co dalej', next)
+    await magda.pick(/na następnym spotkaniu/)
+    await magda.press('Zapisz notatkę')
+    await magda.reads('Notatka zapisana')
+    walk.count({
+      name: 'notatka po wizycie: dotknięcia',
+      value: magda.done.taps - before.taps,
+      unit: 'dotknięcia',
+      bar: 6,
+    })
+    walk.count({
+      name: 'notatka po wizycie: sekundy, pisząc 200 znaków na minutę',
+      value: Math.round((Date.now() - before.at) / 1000 + ((happened + next).length * 60) / 200),
+      unit: 's',
+      bar: 60,
+    })
+
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open('/families')
     await joanna.follow(/Próbni/)
     const family = new URL(joanna.page.url()).pathname
+    await joanna.open(`${family}/team`)
+    await joanna.paper('kartka na lodówkę.', `/api/cases/${family.split('/').at(-1)}/team.pdf`)
     await joanna.open(`${family}/meetings`)
+    await joanna.reads('Kto z nim idzie w poniedziałki')
+    await joanna.picture('co czeka na następne spotkanie.')
     await joanna.follow('Zwołaj spotkanie')
     await joanna.fill(/^Dzień/, typed(addDays(today(), 2)))
     await joanna.fill(/^Godzina/, '12:00')
@@ -33,19 +62,18 @@ export default journey(
     await joanna.press('Zapytaj o terminy')
     await joanna.reads('termin do ustalenia')
     const meeting = new URL(joanna.page.url()).pathname
+    await joanna.reads('Kto z nim idzie w poniedziałki')
 
-    const magda = await walk.as('Magda Bajkowska')
-    await magda.page.setViewportSize({ width: 390, height: 844 })
     await magda.open('/')
     await magda.reads(/odpowiedz na zaproszenie/)
-    const before = magda.done.taps
+    const asked = magda.done.taps
     await magda.follow(/odpowiedz na zaproszenie/)
     await magda.choose(/12:00/, 'nie pasuje')
     await magda.choose(/9:30/, 'pasuje')
     await magda.press('Zapisz odpowiedzi')
     walk.count({
       name: 'dotknięcia od Mojego dnia do odpowiedzi o terminach',
-      value: magda.done.taps - before,
+      value: magda.done.taps - asked,
       unit: 'dotknięcia',
       bar: 6,
     })
@@ -74,9 +102,10 @@ export default journey(
     await joanna.press('Zacznij spotkanie')
     await joanna.reads('Tryb spotkania')
     await joanna.press('Diagnoza Kacpra po odmowie poradni')
-    await joanna.reads('Punkt 2')
+    await joanna.reads('Punkt 4')
     await magda.open(`${meeting}/table`)
     await magda.reads('Punkt 1')
+    await magda.press('Diagnoza Kacpra po odmowie poradni')
 
     await note(joanna).pressSequentially('Filia w Sędziszowie ma termin 9 grudnia. ')
     await holds(magda, 'Filia w Sędziszowie ma termin 9 grudnia.')

@@ -25,7 +25,7 @@ export function AskPage() {
   const gone = query.error instanceof Problem && query.error.status === 404
   const said = gone
     ? 'gone'
-    : query.data?.side === 'over' || query.data?.side === 'silent'
+    : query.data?.side === 'over' || query.data?.side === 'silent' || query.data?.side === 'covered'
       ? query.data.side
       : null
   return (

@@ -8,6 +8,7 @@ export type Basket = z.output<typeof basket>
 export type Goal = Basket['goals'][number]
 export type Item = Basket['items'][number]
 export type PointInCase = Basket['points'][number]
+export type FamilyReferrals = z.output<typeof basketsContract.joinedReferrals.answer>
 
 export type Composing = z.output<typeof basketsContract.composing.answer>
 export type Suggestion = z.output<typeof basketsContract.suggestion.answer>

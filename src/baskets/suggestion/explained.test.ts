@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Trip } from '../../directory/reach.ts'
 import { conflictsOf } from './conflicts.ts'
 import { fittingOf, type Gathered, monthlyGrosze, type Service } from './fitting.ts'
 import { loadHighs } from './highs.ts'
@@ -13,15 +14,19 @@ const home = 'wieś'
 const hour = (of: number) => of * 60
 
 /** A bus at each of some hours to the town, twenty minutes away, and back. */
-const bus = (there: number[], back: number[]) => [
-  ...there.flatMap((at, n) => [
-    [n, home, hour(at)],
-    [n, 'miasto', hour(at) + 20],
-  ]),
-  ...back.flatMap((at, n) => [
-    [100 + n, 'miasto', hour(at)],
-    [100 + n, home, hour(at) + 20],
-  ]),
+const bus = (there: number[], back: number[]): Trip[] => [
+  ...there.map(
+    (at): Trip => [
+      [home, hour(at)],
+      ['miasto', hour(at) + 20],
+    ],
+  ),
+  ...back.map(
+    (at): Trip => [
+      ['miasto', hour(at)],
+      [home, hour(at) + 20],
+    ],
+  ),
 ]
 
 const service = (id: string, more: Partial<Service> = {}): Service => ({
@@ -78,7 +83,7 @@ const given = (more: Partial<Gathered> = {}): Gathered => ({
   left: null,
   services: [service('a')],
   home,
-  timetables: [{ weekdays: [1, 2, 3, 4, 5], stops: bus([7, 13, 14], [12, 16, 17]) as never }],
+  timetables: [{ weekdays: [1, 2, 3, 4, 5], trips: bus([7, 13, 14], [12, 16, 17]) }],
   busy: [],
   ...more,
 })
@@ -114,7 +119,7 @@ describe('a service answers a need', () => {
     ['the family cannot then', given(limits({ days: [2] })), { why: 'unfit', reasons: { days: 1 } }],
     [
       'there is no bus back',
-      given({ timetables: [{ weekdays: [2], stops: bus([14], [12]) as never }] }),
+      given({ timetables: [{ weekdays: [2], trips: bus([14], [12]) }] }),
       { why: 'unfit', reasons: { way: 1 } },
     ],
     ['one is home too late', given(limits({ backBy: hour(16) })), { why: 'unfit', reasons: { way: 1 } }],
@@ -285,7 +290,7 @@ const facts = fc
           })),
         }),
       ),
-      timetables: [{ weekdays: [1, 2, 3, 4, 5], stops: bus(there, back) as never }],
+      timetables: [{ weekdays: [1, 2, 3, 4, 5], trips: bus(there, back) }],
     }),
   )
 
@@ -310,11 +315,9 @@ function keepsLimits({ needs, services, limits: said, timetables }: Gathered, it
     ).toBe(true)
     if (said.backBy !== null) expect(over).toBeLessThanOrEqual(said.backBy)
     if (!away || !said.noCar) continue
-    const { stops } = timetables[0]!
-    expect(stops.some(([, at, minute]) => at === home && minute === leaves && minute + 20 <= begins)).toBe(
-      true,
-    )
-    expect(stops.some(([, at, minute]) => at === 'miasto' && minute === back && minute >= over)).toBe(true)
+    const stops = timetables[0]!.trips.flat()
+    expect(stops.some(([at, minute]) => at === home && minute === leaves && minute + 20 <= begins)).toBe(true)
+    expect(stops.some(([at, minute]) => at === 'miasto' && minute === back && minute >= over)).toBe(true)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Stop } from '../../directory/reach.ts'
+import type { Trip } from '../../directory/reach.ts'
 import { journeysFrom } from '../../directory/reach.ts'
 import type { Facts, Limits, Need, Offer, Visit } from './model.ts'
 
@@ -69,7 +69,7 @@ export type Gathered = {
   /** Where the family lives, as timetables name it; null where that is not known. */
   home: string | null
   /** Departures of the days of the week that matter. */
-  timetables: { weekdays: number[]; stops: Stop[] }[]
+  timetables: { weekdays: number[]; trips: Trip[] }[]
   /** When what is in the basket already takes place. */
   busy: { weekday: number; begins: number; ends: number; person: string | null }[]
 }
@@ -163,7 +163,7 @@ export function waysOf({
       scans.get(no) ??
       settingOut.map((notBefore) =>
         journeysFrom(
-          timetables[no]!.stops.filter(([, , minute]) => minute <= latest),
+          timetables[no]!.trips.map((stops) => stops.filter(([, minute]) => minute <= latest)),
           home,
           notBefore,
         ),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Point, timetable } from '../../directory/questions.ts'
-import type { Stop } from '../../directory/reach.ts'
+import type { Trip } from '../../directory/reach.ts'
 import type { Work } from '../../platform/http/work.ts'
 import type { basketsContract } from '../contract.ts'
 import { limitsOf, needsOf } from '../limits.ts'
@@ -97,16 +97,16 @@ const nameOf = ({ commune, locality }: Point) => `${commune}/${locality}`
 async function timetablesOf(work: Work, limits: FamilyLimits, from: Point | null, days: number[]) {
   const timetables: Gathered['timetables'] = []
   if (!limits.noCar || !from || !days.length) return timetables
-  for (const { weekday, stops } of await work.all(departuresOn(days, from))) {
-    const same = timetables.find((other) => JSON.stringify(other.stops) === JSON.stringify(stops))
+  for (const { weekday, trips } of await work.all(departuresOn(days, from))) {
+    const same = timetables.find((other) => JSON.stringify(other.trips) === JSON.stringify(trips))
     if (same) same.weekdays.push(weekday)
-    else timetables.push({ weekdays: [weekday], stops })
+    else timetables.push({ weekdays: [weekday], trips })
   }
   return timetables
 }
 
-const departuresOn = (days: number[], from: Point) => sql<{ weekday: number; stops: Stop[] }>`
-  select d.day as weekday, t.stops from unnest(${[...new Set(days)]}::int[]) d (day) cross join lateral (${timetable(sql.raw('d.day'), from)}) t
+const departuresOn = (days: number[], from: Point) => sql<{ weekday: number; trips: Trip[] }>`
+  select d.day as weekday, t.trips from unnest(${[...new Set(days)]}::int[]) d (day) cross join lateral (${timetable(sql.raw('d.day'), from)}) t
   order by d.day`
 
 /** The same facts, the same digest: of what the search is made of, without the days that only pass. */

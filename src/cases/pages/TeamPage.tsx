@@ -7,6 +7,7 @@ import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -60,7 +61,12 @@ function Members({ family }: { family: Family }) {
   const mayEnd = ({ id }: TeamMember) =>
     id !== family.coordinator?.id && (family.may.includes('coordinate') || id === worker?.id)
   return (
-    <Section heading={t('team.title')}>
+    <Section
+      heading={t('team.title')}
+      more={
+        family.may.includes('team') && <Link to={`/api/cases/${family.id}/team.pdf`}>{t('team.paper')}</Link>
+      }
+    >
       <Loaded query={query}>
         {(members) => {
           const now = members.filter(({ state }) => state === 'accepted' || state === 'invited')

@@ -34,6 +34,7 @@ const clock = /^([01]?\d|2[0-3])[:.][0-5]\d$/
 const begun = () => ({
   id: newId(),
   taskId: newId(),
+  topicId: newId(),
   caseId: null as string | null,
   kind: 'home_visit' as string | null,
   day: today() as string | null,
@@ -42,6 +43,7 @@ const begun = () => ({
   what: '',
   nextStep: '',
   asTask: false,
+  asTopic: false,
   due: null as string | null,
   class: 'file' as Class,
   reader: 'own' as 'own' | 'team',
@@ -49,6 +51,12 @@ const begun = () => ({
 })
 type Written = ReturnType<typeof begun>
 const wordsOf = ({ what, nextStep }: Written) => `${what} ${nextStep}`
+
+/** Whom it is about by default; what the team is to talk about, of those alone whom its writer may read there. */
+const usualOf = (asTopic: boolean, whom: Whom | null) =>
+  whom && asTopic
+    ? { whom: null, people: whom.ours.people.filter((id) => whom.choices([]).includes(id)) }
+    : whom?.ours
 
 /** A note after a visit or a call, in one form: what happened, what is next, and, if wanted, a task from it. */
 export function ContactFormPage() {
@@ -130,15 +138,17 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
     start: begun,
     draft: `contact/${here ?? 'new'}`,
     faults: (values) => ({
-      about: there.current?.fault(wordsOf(values), values, there.current.ours),
+      about: there.current?.fault(wordsOf(values), values, usualOf(values.asTopic, there.current)),
       caseId: !familyOf(values) && t('contact.lack.family'),
       time: !clock.test(values.time) && t('contact.lack.time'),
     }),
-    body: ({ day, time, reader, asTask, taskId, due, ...values }) => ({
+    body: ({ day, time, reader, asTask, taskId, asTopic, topicId, due, ...values }) => ({
       ...values,
       happenedAt: day && clock.test(time) ? instantAt(day, time.replace('.', ':')) : null,
+      about: asTopic ? aboutOf(values, usualOf(asTopic, there.current)) : values.about,
       open: reader === 'team' && values.class !== 'violence',
       task: asTask && !rests ? { id: taskId, what: values.nextStep, due } : null,
+      topic: asTopic && !rests && values.class !== 'violence' ? { id: topicId, what: values.nextStep } : null,
     }),
     onDone: (_, values) => onWritten(familyOf(values)!),
   })
@@ -176,13 +186,25 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
           rows={4}
         />
         {family && (
-          <AboutWhom caseId={family} form={form} whom={whom} usual={whom?.ours} text={wordsOf(values)} />
+          <AboutWhom
+            caseId={family}
+            form={form}
+            whom={whom}
+            usual={usualOf(values.asTopic, whom)}
+            text={wordsOf(values)}
+          />
         )}
         <TextField {...form.field('withWhom', t('contact.withWhom'))} />
         <TextField
           {...form.field('nextStep', t('contact.nextStep'), {
             lack: t('contact.lack.nextStep'),
-            at: values.asTask && !rests ? 'task.what' : 'nextStep',
+            at: rests
+              ? 'nextStep'
+              : values.asTopic && dataClass !== 'violence'
+                ? 'topic.what'
+                : values.asTask
+                  ? 'task.what'
+                  : 'nextStep',
           })}
         />
         {!rests && (
@@ -190,6 +212,9 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
         )}
         {values.asTask && !rests && (
           <DateField {...form.field('due', t('tasks.due'), { at: 'task.due' })} min={today()} />
+        )}
+        {!rests && dataClass !== 'violence' && (
+          <CheckboxField {...form.field('asTopic', t('contact.asTopic'))} hint={t('contact.asTopicHint')} />
         )}
         <SelectField
           {...form.field('class', t('contact.class'))}
@@ -205,7 +230,12 @@ function ContactForm({ here, rests, families, onWritten }: ContactFormProps) {
               title: t(`contact.readers.${value}.title`),
               sub:
                 value === 'team' && family && whom ? (
-                  <WillRead caseId={family} about={aboutOf(values, whom.ours)} dataClass={dataClass} bare />
+                  <WillRead
+                    caseId={family}
+                    about={aboutOf(values, usualOf(values.asTopic, whom))}
+                    dataClass={dataClass}
+                    bare
+                  />
                 ) : (
                   t(`contact.readers.${value}.text`)
                 ),

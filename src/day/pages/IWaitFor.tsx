@@ -14,6 +14,8 @@ import { useAsks } from './useAsks.ts'
 export function IWaitFor({ awaited }: { awaited: OfJob<Day['iWaitFor'][number]>[] }) {
   const { t } = useTranslation('day')
   const { dayAndMonth, clockTime } = useWords()
+  const away = (until: string, name: string | null) =>
+    t(name ? 'iWaitFor.awayCovered' : 'iWaitFor.away', { day: dayAndMonth(until), name })
   const seen = (at: string) => t('iWaitFor.seen', { day: dayAndMonth(dayOf(at)), hour: clockTime(at) })
   const { waited, waitedAt } = useAsks()
   return (
@@ -40,6 +42,8 @@ export function IWaitFor({ awaited }: { awaited: OfJob<Day['iWaitFor'][number]>[
               {[
                 '',
                 ask.worker,
+                ask.climbed && t(`iWaitFor.climbed.${ask.climbed}`),
+                ask.awayUntil && away(ask.awayUntil, ask.standIn),
                 ask.family ?? ask.code,
                 !ask.urgent && ask.seenAt && seen(ask.seenAt),
                 ask.job?.name,

@@ -21,6 +21,7 @@ export function WaitingForMe({ waiting }: { waiting: OfJob<Day['waitingForMe'][n
       {waiting.map((ask) => {
         const family = ask.family ?? (ask.code && t('case', { code: ask.code }))
         const from = [ask.from, ask.fromInstitution].filter(Boolean).join(', ') || null
+        const instead = ask.insteadOf && t('waitingForMe.insteadOf', { name: ask.insteadOf })
         return (
           <Row
             key={`${ask.kind} ${ask.id} ${ask.job?.id}`}
@@ -36,7 +37,15 @@ export function WaitingForMe({ waiting }: { waiting: OfJob<Day['waitingForMe'][n
             sub={
               <>
                 {ask.job && <b className="m">{ask.job.name}</b>}
-                {[ask.job && '', from, family].filter((part) => typeof part === 'string').join(' · ')}
+                {[
+                  ask.job && '',
+                  instead,
+                  from,
+                  family,
+                  ask.climbed && t(`waitingForMe.climbed.${ask.climbed}`),
+                ]
+                  .filter((part) => typeof part === 'string')
+                  .join(' · ')}
               </>
             }
             end={

@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -19,6 +20,7 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { type FieldsOf, useForm } from '../../platform/web/useForm.ts'
 import { territoryApi } from '../../territory/pages/api.ts'
 import { directoryApi, type Where } from './api.ts'
+import { Timetables } from './Timetables.tsx'
 import { useDayWords } from './useWayWords.ts'
 
 /** Departures of public transport, entered from what hangs at the stop. */
@@ -31,9 +33,15 @@ export function DeparturesPage() {
       title={t('departures.title')}
       sub={t('departures.sub')}
       crumbs={[{ to: '/services', label: t('page.crumb') }, { label: t('departures.title') }]}
+      actions={<Button to="/services/roads">{t('roads.title')}</Button>}
     >
       <Loaded query={where} rows={5}>
-        {(found) => <Departures where={found} />}
+        {(found) => (
+          <Stack>
+            <Departures where={found} />
+            <Timetables iKeep={Boolean(found.keeps)} />
+          </Stack>
+        )}
       </Loaded>
     </PageFrame>
   )
@@ -52,7 +60,7 @@ function Departures({ where }: { where: Where }) {
   const end = useDeed((id: string, key) => directoryApi.endDeparture({ params: { id }, key }))
   return (
     <Section
-      heading={t('departures.title')}
+      heading={t('departures.byHand')}
       more={
         where.keeps &&
         !entering && (

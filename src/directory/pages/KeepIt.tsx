@@ -27,9 +27,23 @@ export function KeepIt({ service: { id, doubts, closedOn } }: { service: Service
   const reopen = useDeed((_: undefined, key) => directoryApi.reopenService({ params: { id }, key }))
   return (
     <Section heading={t('page.keep')}>
-      {doubts.map(({ what, on }) => (
-        <Note key={what + on}>{t('page.doubted', { what: t(`doubts.${what}`), day: numericDate(on) })}</Note>
-      ))}
+      {doubts.map(({ id: doubt, what, words, on, settledOn, answer }) =>
+        settledOn && answer ? (
+          <p key={doubt} className="sm muted">
+            {t('page.answered', {
+              what: t(`doubts.${what}`),
+              day: numericDate(on),
+              answer,
+              settled: numericDate(settledOn),
+            })}
+          </p>
+        ) : (
+          <Note key={doubt}>
+            {t('page.doubted', { what: t(`doubts.${what}`), day: numericDate(on) })}
+            {words && <> „{words}”</>}
+          </Note>
+        ),
+      )}
       {closedOn ? (
         <Button busy={reopen.busy} onClick={() => reopen.run(undefined)}>
           {t('page.reopen')}

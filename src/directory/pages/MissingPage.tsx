@@ -20,7 +20,7 @@ export function MissingPage() {
       sub={t('missing.sub')}
       crumbs={[{ to: '/services', label: t('page.crumb') }, { label: t('missing.title') }]}
     >
-      <Section heading={t('missing.title')}>
+      <Section heading={t('missing.heading')} flush>
         <Loaded query={needs} rows={4}>
           {(found) =>
             found.length === 0 ? (
@@ -28,17 +28,19 @@ export function MissingPage() {
             ) : (
               <Table
                 caption={t('missing.title')}
-                head={[t('missing.what'), t('missing.commune'), t('missing.often')]}
-                rows={found.map(({ commune, communeName, group, kind, problem, band }) => ({
-                  key: [commune, group, kind, problem].join(),
+                head={[t('missing.what'), t('missing.why'), t('missing.commune'), t('missing.often')]}
+                rows={found.map(({ commune, communeName, group, kind, problem, targetGroup, why, band }) => ({
+                  key: [commune, group, kind, problem, targetGroup, why].join(),
                   cells: [
                     [
                       kind && label('directory.service_kind', kind),
                       group && label('directory.service_group', group),
                       problem && label('partnerships.problem_kind', problem),
+                      targetGroup && label('directory.target_group', targetGroup),
                     ]
                       .filter(Boolean)
                       .join(', '),
+                    t(`why.${why}`),
                     communeName,
                     t(`band.${band}`),
                   ],

@@ -27,7 +27,12 @@ export function MyServicesPage() {
       title={t('mine.title')}
       sub={t('mine.sub')}
       crumbs={[{ to: '/services', label: t('page.crumb') }, { label: t('mine.title') }]}
-      actions={<Button to="/services/new">{t('list.add')}</Button>}
+      actions={
+        <>
+          <Button to="/services/import">{t('bring.title')}</Button>
+          <Button to="/services/new">{t('list.add')}</Button>
+        </>
+      }
     >
       <Section heading={t('list.heading')}>
         <Loaded query={services} rows={4}>

@@ -7,7 +7,7 @@ import { directoryApi } from './api.ts'
 import type { FiltersOf } from './useFilters.ts'
 
 /** Nothing is there: that it lacks is kept with one tap, by its codes and never in the words that were typed. */
-export function NothingFound({ of: { filters } }: { of: FiltersOf }) {
+export function NothingFound({ of: { filters }, outOfReach }: { of: FiltersOf; outOfReach: boolean }) {
   const { t } = useTranslation('directory')
   const note = useDeed((_: undefined, key) =>
     directoryApi.noteUnmetNeed({
@@ -33,7 +33,7 @@ export function NothingFound({ of: { filters } }: { of: FiltersOf }) {
           )
         }
       >
-        {t('list.none')} {t(named ? 'list.noneHint' : 'list.noteFor')}
+        {t(outOfReach ? 'list.noneInReach' : 'list.none')} {t(named ? 'list.noneHint' : 'list.noteFor')}
       </EmptyState>
       {Boolean(note.problem) && <ProblemNotice problem={note.problem} />}
     </>

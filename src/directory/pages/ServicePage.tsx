@@ -220,7 +220,7 @@ function Aside({ service }: { service: Service }) {
             : service.keeper.name}
         </p>
         {service.closedOn && <p>{t('page.closed', { day: longDate(service.closedOn) })}</p>}
-        {!service.iKeep && !service.closedOn && <DoubtIt id={service.id} />}
+        {!service.iKeep && !service.closedOn && <DoubtIt service={service} />}
       </PlainSection>
       <p className="sm">
         <Link to="/services">{t('page.crumb')}</Link>

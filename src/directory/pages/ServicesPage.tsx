@@ -110,7 +110,7 @@ function Services({ where }: { where: Where }) {
                     <ServiceLine key={service.id} service={service} n={i + 1} ends={of.ends} />
                   ))}
                 </ol>
-                {services.length === 0 && !first?.hidden && <NothingFound of={of} />}
+                {services.length === 0 && <NothingFound of={of} outOfReach={Boolean(first?.hidden)} />}
                 {first && first.hidden > 0 && (
                   <p className="sm muted">
                     {t('list.hidden', { count: first.hidden })}{' '}

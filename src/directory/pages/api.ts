@@ -7,3 +7,7 @@ export const directoryApi = clientOf(directoryContract)
 export type Listed = z.output<typeof directoryContract.services.answer>['items'][number]
 export type Service = z.output<typeof directoryContract.service.answer>
 export type Where = z.output<typeof directoryContract.whereServices.answer>
+export type SeenTimetable = z.output<typeof directoryContract.seeTimetable.answer>
+export type TimetableStop = z.output<typeof directoryContract.timetableStops.answer>[number]
+export type SeenServices = z.output<typeof directoryContract.seeServices.answer>
+export type RoadFactor = z.output<typeof directoryContract.roadFactors.answer>[number]

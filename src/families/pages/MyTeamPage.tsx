@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { institutionsApi } from '../../institutions/pages/api.ts'
+import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Explain } from '../../platform/kit/Explain.tsx'
@@ -12,14 +13,19 @@ import { Status } from '../../platform/kit/Status.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
+import { useCodes } from '../../platform/web/useCodes.ts'
 import { useRead } from '../../platform/web/useRead.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { familiesApi, type Led } from './api.ts'
 import { LookUp } from './LookUp.tsx'
 import styles from './MyTeam.module.css'
 
-/** By law one social worker for at most so many families (social assistance act, art. 110 (11)). */
-const mostByLaw = 50
+/** What the law says of how many people there are to be: dated data, with the article. */
+function useNorm(code: 'families' | 'residents' | 'workers') {
+  const { entries } = useCodes()
+  const norm = entries('institutions.staffing_norm').find((each) => each.code === code)
+  return norm && { number: norm.number as number, law: norm.law as string }
+}
 
 /** The head's page: what waits, who coordinates how many families, what is late, and families that nobody coordinates. */
 export function MyTeamPage() {
@@ -40,6 +46,7 @@ export function MyTeamPage() {
             </Section>
             <LookUp />
             <Workload families={families} />
+            <Residents />
           </Columns>
         )}
       </Loaded>
@@ -50,6 +57,7 @@ export function MyTeamPage() {
 function Workload({ families }: { families: Led[] }) {
   const { t } = useTranslation('families')
   const { dayAndMonth } = useWords()
+  const norm = useNorm('families')
   const people = [
     ...Map.groupBy(
       families.filter(({ coordinator }) => coordinator),
@@ -59,7 +67,7 @@ function Workload({ families }: { families: Led[] }) {
   const sum = (led: Led[], what: 'lateTasks' | 'lateAnswers') =>
     led.reduce((all, each) => all + each[what], 0)
   return (
-    <Section flush heading={t('led.who')} more={t('led.law', { count: mostByLaw })}>
+    <Section flush heading={t('led.who')} more={norm && t('led.law', { count: norm.number })}>
       {people.length === 0 && (
         <div style={{ padding: '0 20px' }}>
           <EmptyState>{t('led.nobody')}</EmptyState>
@@ -88,7 +96,7 @@ function Workload({ families }: { families: Led[] }) {
                   <br />
                   <span className="sm muted">{position}</span>
                 </span>,
-                <Load key="families" count={led.length} />,
+                <Load key="families" count={led.length} most={norm?.number} />,
                 late ? (
                   <Status key="late" kind="late">
                     {late}
@@ -103,27 +111,64 @@ function Workload({ families }: { families: Led[] }) {
         />
       )}
       <p className="sm muted" style={{ padding: '12px 20px 16px' }}>
-        {t('led.number')}
+        {t('led.number')} {norm && t('led.byLaw', { law: norm.law })}
       </p>
     </Section>
   )
 }
 
-/** How many families, and how far that is from what the law allows one person. */
-function Load({ count }: { count: number }) {
-  const whole = mostByLaw * 1.2
+/** How many there are, and how far that is from what the law says for one person. */
+function Load({ count, most }: { count: number; most: number | undefined }) {
+  if (!most) return <span className={styles.count}>{count}</span>
+  const whole = most * 1.2
   const width = (of: number) => `${Math.min(100, (100 * of) / whole)}%`
   return (
     <span className={styles.load}>
-      <span className={styles.count}>{count > mostByLaw ? <Status kind="late">{count}</Status> : count}</span>
+      <span className={styles.count}>{count > most ? <Status kind="late">{count}</Status> : count}</span>
       <span className={styles.bar} aria-hidden>
         <span
-          className={[styles.fill, count > mostByLaw && styles.many].filter(Boolean).join(' ')}
+          className={[styles.fill, count > most && styles.many].filter(Boolean).join(' ')}
           style={{ width: width(count) }}
         />
-        <span className={styles.most} style={{ left: width(mostByLaw) }} />
+        <span className={styles.most} style={{ left: width(most) }} />
       </span>
     </span>
+  )
+}
+
+/** Residents for one social worker, against the law; the head says how many residents there are. */
+function Residents() {
+  const { t } = useTranslation('families')
+  const query = useAsk(institutionsApi.mine, {})
+  const [norm, least] = [useNorm('residents'), useNorm('workers')]
+  const mine = query.data
+  if (!mine?.kind.startsWith('social_') || !norm || !least) return null
+  const workers = mine.workers.filter(({ socialWorker, until }) => socialWorker && !until).length
+  const needed = Math.max(least.number, Math.ceil((mine.residents ?? 0) / norm.number))
+  return (
+    <Section
+      heading={t('led.residents')}
+      more={t('led.residentsLaw', { count: norm.number, least: least.number })}
+    >
+      {mine.residents === null ? (
+        <EmptyState action={<Button to="/institution/edit">{t('led.residentsSay')}</Button>}>
+          {t('led.residentsUnsaid')}
+        </EmptyState>
+      ) : (
+        <>
+          <p>{t('led.residentsLine', { residents: mine.residents, workers })}</p>
+          {workers > 0 && <Load count={Math.round(mine.residents / workers)} most={norm.number} />}
+          <p style={{ marginTop: 8 }}>
+            {workers < needed ? (
+              <Status kind="late">{t('led.residentsLack', { count: needed - workers })}</Status>
+            ) : (
+              <Status kind="ok">{t('led.residentsEnough')}</Status>
+            )}
+          </p>
+        </>
+      )}
+      <p className="sm muted">{t('led.residentsHow', { law: norm.law })}</p>
+    </Section>
   )
 }
 

@@ -41,6 +41,7 @@ function Fields({ mine }: { mine: Mine }) {
       email: mine.email ?? '',
       address: mine.address ?? '',
       locality: mine.locality ?? '',
+      residents: mine.residents?.toString() ?? '',
       area: areaIn(mine.area),
     }),
     body: ({ area, ...values }) => ({ ...values, area: area.map(({ terc }) => terc) }),
@@ -63,6 +64,13 @@ function Fields({ mine }: { mine: Mine }) {
         <TextField {...field('address')} />
         <TextField {...field('locality')} />
       </FieldRow>
+      {mine.kind.startsWith('social_') && (
+        <TextField
+          {...form.field('residents', t('mine.field.residents'))}
+          inputMode="numeric"
+          hint={t('mine.residentsHint')}
+        />
+      )}
       <CommuneField
         {...form.field('area', t('mine.area'), { said: areaInWords })}
         hint={t('mine.areaHint')}

@@ -113,7 +113,14 @@ function WorkerLine({ worker, head }: { worker: Colleague; head: boolean }) {
     ...worker.parts.map(({ part }) => t(`parts.${part}`)),
     ...worker.absences
       .filter(({ from }) => from <= today())
-      .map(({ until }) => t('absence.badge', { day: longDate(until) })),
+      .map(({ until, cover }) =>
+        [
+          t('absence.badge', { day: longDate(until) }),
+          cover?.agreed && t('cover.standsIn', { name: cover.name }),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      ),
     worker.until && t('worker.until', { day: longDate(worker.until) }),
   ]
   return (

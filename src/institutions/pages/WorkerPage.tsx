@@ -80,7 +80,7 @@ export function WorkerPage() {
           <Section heading={t('worker.facts')} more={<SignUp worker={worker} />}>
             <EditWorker worker={worker} head={query.data.iHead !== null} />
           </Section>
-          {!worker.until && <Absences worker={worker} />}
+          {!worker.until && <Absences worker={worker} mine={query.data} />}
           {query.data.iHead && worker.signUp && !worker.signUp.done && <Invite worker={worker} />}
           {query.data.iHead && !worker.isHead && <EndWork worker={worker} name={name} />}
         </Columns>

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Whom } from '../../cases/pages/useWhom.ts'
 import { Button } from '../../platform/kit/Button.tsx'
@@ -6,7 +6,8 @@ import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
-import type { Meeting, Point } from './api.ts'
+import { useDeed } from '../../platform/web/useDeed.ts'
+import { type Meeting, meetingsApi, type Point } from './api.ts'
 import { Offered } from './Offered.tsx'
 import { PutPoint } from './PutPoint.tsx'
 import { useOrder } from './useOrder.ts'
@@ -16,6 +17,9 @@ import { useSource } from './useSource.ts'
 export function Agenda({ meeting, whom }: { meeting: Meeting; whom: Whom | null }) {
   const { t } = useTranslation('meetings')
   const order = useOrder(meeting)
+  const removal = useDeed((pointId: string, key) =>
+    meetingsApi.removePoint({ params: { id: meeting.id, pointId }, key }),
+  )
   const minutes = meeting.points.reduce((sum, point) => sum + (point.minutes ?? 0), 0)
   return (
     <Section
@@ -30,8 +34,7 @@ export function Agenda({ meeting, whom }: { meeting: Meeting; whom: Whom | null 
             title={point.what}
             sub={<Beside point={point} whom={whom} />}
             end={
-              meeting.state === 'planned' &&
-              meeting.points.length > 1 && (
+              meeting.state === 'planned' && (
                 <>
                   {i > 0 && (
                     <Button
@@ -55,6 +58,18 @@ export function Agenda({ meeting, whom }: { meeting: Meeting; whom: Whom | null 
                       {t('agenda.downWord')}
                     </Button>
                   )}
+                  {point.mayRemove && (
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      icon={X}
+                      busy={removal.trying === point.id}
+                      onClick={() => removal.run(point.id)}
+                      aria-label={t('agenda.remove', { what: point.what })}
+                    >
+                      {t('agenda.removeWord')}
+                    </Button>
+                  )}
                 </>
               )
             }
@@ -62,7 +77,7 @@ export function Agenda({ meeting, whom }: { meeting: Meeting; whom: Whom | null 
         ))}
       </Rows>
       {meeting.points.length === 0 && <EmptyState>{t('agenda.empty')}</EmptyState>}
-      <ProblemNotice problem={order.problem} />
+      <ProblemNotice problem={order.problem ?? removal.problem} />
       {meeting.state === 'planned' && (
         <>
           <Offered meeting={meeting} whom={whom} />

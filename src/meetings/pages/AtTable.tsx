@@ -7,6 +7,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { useSession } from '../../platform/web/session.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { attendances } from '../contract.ts'
@@ -105,6 +106,7 @@ function Worker({ meeting, person, point }: { meeting: Meeting; person: Invited;
   const atTable = person.attendance === 'stand_in' && person.standIn ? person.standIn.id : person.workerId
   const isOut = point?.left.some((each) => each.id === atTable) ?? false
   const colleagues = useColleagues(meeting, person.institutionId)
+  const me = useSession().worker?.id
   return (
     <Row
       title={person.name}
@@ -146,7 +148,7 @@ function Worker({ meeting, person, point }: { meeting: Meeting; person: Invited;
                 {t(`attendance.${each}`)}
               </Button>
             ))}
-          {point && (
+          {point && (meeting.iRun || (!isOut && atTable === me)) && (
             <Button kind="quiet" size="small" onClick={() => room.run({ workerId: atTable, back: isOut })}>
               {t(isOut ? 'table.comesBack' : 'table.leaves')}
             </Button>

@@ -5,8 +5,10 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
+import { Topics } from '../../worklist/pages/Topics.tsx'
 import { meetingsApi } from './api.ts'
 import { MeetingRows } from './MeetingRows.tsx'
 
@@ -29,7 +31,12 @@ export function FamilyMeetingsPage() {
         )
       }
     >
-      {(family) => <Meetings family={family} />}
+      {(family) => (
+        <Stack>
+          <Meetings family={family} />
+          <Topics placeId={family.id} />
+        </Stack>
+      )}
     </FamilyFrame>
   )
 }

@@ -30,6 +30,7 @@ export function EditMessage({ message, onDone }: WorkProps) {
     params: { id: message.id },
     start: () => ({ words: message.words }),
     version: message.version,
+    draft: `message/${message.id}/edit`,
     onDone,
   })
   return (
@@ -37,6 +38,26 @@ export function EditMessage({ message, onDone }: WorkProps) {
       <TextArea
         {...form.field('words', t('edit.words'), { lack: t('write.wordsMissing') })}
         hint={t('edit.hint')}
+      />
+    </Form>
+  )
+}
+
+const firstSentence = ({ words }: Written) => words.split(/[\n.!?]/)[0]!.slice(0, 200)
+
+/** A message, or what it asks, comes onto the agenda of the next meeting. */
+export function TopicOf({ message, onDone }: WorkProps) {
+  const { t } = useTranslation('messages')
+  const form = useForm(messagesApi.putToMeeting, {
+    params: { id: message.id },
+    start: () => ({ id: newId(), what: firstSentence(message) }),
+    onDone,
+  })
+  return (
+    <Form of={form} size="small" deed={t('topic.keep')} beside={<Back onDone={onDone} />}>
+      <TextField
+        {...form.field('what', t('topic.what'), { lack: t('topic.missing') })}
+        hint={t('topic.hint')}
       />
     </Form>
   )
@@ -51,7 +72,7 @@ export function TaskOf({ message, matter, onDone }: WorkProps & { matter: Matter
     params: { id: message.id },
     start: () => ({
       id: newId(),
-      what: message.words.split(/[\n.!?]/)[0]!.slice(0, 200),
+      what: firstSentence(message),
       due: null as string | null,
       workerId: worker?.id ?? null,
     }),

@@ -1,4 +1,4 @@
-import { CircleCheck, type LucideIcon, SquareCheck } from 'lucide-react'
+import { CalendarCheck, CircleCheck, type LucideIcon, SquareCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
@@ -14,10 +14,10 @@ import { useWords } from '../../platform/web/useWords.ts'
 import { Acknowledge } from './Acknowledge.tsx'
 import { Agree } from './Agree.tsx'
 import type { Matter, Written } from './api.ts'
-import { EditMessage, TaskOf } from './LetterForms.tsx'
+import { EditMessage, TaskOf, TopicOf } from './LetterForms.tsx'
 
 /** Signs of what may become of a message; a kind that comes from elsewhere has the sign of a task. */
-const signs: Record<string, LucideIcon> = { agreement: CircleCheck }
+const signs: Record<string, LucideIcon> = { agreement: CircleCheck, topic: CalendarCheck }
 
 type LetterOfProps = {
   message: Written
@@ -26,12 +26,12 @@ type LetterOfProps = {
   latest: boolean
   onQuote: () => void
 }
-type Work = 'edit' | 'agree' | 'task'
+type Work = 'edit' | 'agree' | 'task' | 'topic'
 
 /** One message: its words, who confirmed it, what became of it, and what can be done with it. */
 export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
   const { t } = useTranslation('messages')
-  const { clockTime, relativeDay, list, dueWords } = useWords()
+  const { clockTime, relativeDay, list, dueWords, dayAndMonth } = useWords()
   const [work, setWork] = useState<Work | null>(null)
   const done = () => setWork(null)
   const { to, outcomes, earlier, answerAt } = message
@@ -53,6 +53,9 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
           {t('sent.makeTask')}
         </Button>
       )}
+      <Button kind="quiet" size="small" onClick={() => setWork('topic')}>
+        {t('sent.makeTopic')}
+      </Button>
       {editable && (
         <Button kind="quiet" size="small" onClick={() => setWork('edit')}>
           {t('sent.edit')}
@@ -108,16 +111,19 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
         <Became key={id} icon={signs[kind] ?? SquareCheck}>
           {kind === 'agreement'
             ? t('sent.agreed', { words })
-            : t('sent.task', {
-                words,
-                who,
-                due: due ? dueWords(due).word : 'none',
-                over: over ? 'yes' : 'no',
-              })}{' '}
+            : kind === 'topic'
+              ? t('sent.topic', { words, due: due ? dayAndMonth(due) : 'none' })
+              : t('sent.task', {
+                  words,
+                  who,
+                  due: due ? dueWords(due).word : 'none',
+                  over: over ? 'yes' : 'no',
+                })}{' '}
           <span className="muted">{t('sent.by', { name: by })}</span>
         </Became>
       ))}
       {work === 'agree' && <Agree message={message} onDone={done} />}
+      {work === 'topic' && <TopicOf message={message} onDone={done} />}
       {work === 'task' && <TaskOf message={message} matter={matter} onDone={done} />}
       {writes &&
         work === null &&

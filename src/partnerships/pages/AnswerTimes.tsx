@@ -1,49 +1,52 @@
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
-import { Note } from '../../platform/kit/Note.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
+import { pageAt } from '../../platform/web/address.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { partnershipsContract } from '../contract.ts'
 import styles from './AnswerTimes.module.css'
 import { partnershipsApi, shortOf } from './api.ts'
 
-type Times = z.output<typeof partnershipsContract.answerTimes.answer>
-type Row = Times['institutions'][number]
+export type Times = z.output<typeof partnershipsContract.answerTimes.answer>
+export type Reckoned = Omit<Times['institutions'][number], 'id' | 'name' | 'shortName' | 'kind'>
 
 const [left, right, middle] = [8, 172, 13]
-/** Days to the chart's own units: the agreed line stands in the middle, twice that is the end. */
-const along = (days: number, agreed: number) =>
-  left + (Math.min(days, 2 * agreed) / (2 * agreed)) * (right - left)
+/** To the chart's own units: the agreed line stands in the middle, twice that is the end. */
+const along = (of: number, agreed: number) =>
+  left + (Math.min(of, 2 * agreed) / (2 * agreed)) * (right - left)
 
-/** How long we wait for one another: the usual time and where most answers lie, against the agreed days. */
+/** How long we wait for one another, in short; all of it has a page of its own. */
 export function AnswerTimes({ partnershipId }: { partnershipId: string }) {
   const { t } = useTranslation('partnerships')
-  const query = useAsk(partnershipsApi.answerTimes, { params: { id: partnershipId } })
+  const query = useAsk(partnershipsApi.answerTimes, {
+    params: { id: partnershipId },
+    query: { over: 'half-year' },
+  })
   return (
-    <Section heading={t('times.heading')}>
+    <Section
+      heading={t('times.heading')}
+      more={<Link to={pageAt('/partnerships/$id/answers', { id: partnershipId })}>{t('times.all')}</Link>}
+    >
       <Loaded query={query} rows={5}>
-        {(times) =>
-          times.institutions.every(({ asked }) => asked === 'under_5') ? (
-            <EmptyState>{t('times.empty')}</EmptyState>
-          ) : (
-            <Chart times={times} />
-          )
-        }
+        {(times) => <OfInstitutions times={times} />}
       </Loaded>
     </Section>
   )
 }
 
-function Chart({ times }: { times: Times }) {
+/** One row an institution: alphabetical, for it is no ranking. */
+export function OfInstitutions({ times }: { times: Times }) {
   const { t } = useTranslation('partnerships')
   const { daysWord, longDate } = useWords()
-  const slow = times.institutions.filter(({ median }) => median !== null && median > times.agreedDays)
+  if (times.institutions.every(({ asked }) => asked === 'under_5'))
+    return <EmptyState>{t('times.empty')}</EmptyState>
   return (
     <>
-      {times.inTime && <p>{t(`times.came.${times.inTime}`, { days: daysWord(times.agreedDays) })}</p>}
+      {times.all?.inTime && <p>{t(`times.came.${times.all.inTime}`)}</p>}
       <p className="sm muted" style={{ marginBottom: 8 }}>
         {t('times.how', { since: longDate(times.since), days: daysWord(times.agreedDays) })}
       </p>
@@ -59,34 +62,43 @@ function Chart({ times }: { times: Times }) {
       </div>
       <ul>
         {times.institutions.map((row) => (
-          <Line key={row.id} row={row} agreed={times.agreedDays} />
+          <Line key={row.id} name={shortOf(row)} row={row} agreed={times.agreedDays} />
         ))}
       </ul>
-      {slow.length > 0 && (
-        <Note>{t('times.slow', { names: slow.map(shortOf).join(', '), count: slow.length })}</Note>
-      )}
     </>
   )
 }
 
-function Line({ row, agreed }: { row: Row; agreed: number }) {
+/** The usual time and where most answers lie, against what was agreed; what was not theirs stands beside it. */
+export function Line({ name, row, agreed }: { name: string; row: Reckoned; agreed: number }) {
   const { t } = useTranslation('partnerships')
   const { daysWord } = useWords()
   const { median, quarter, threeQuarters } = row
   if (median === null || quarter === null || threeQuarters === null)
     return (
       <li className={styles.row}>
-        <span>{shortOf(row)}</span>
+        <span>{name}</span>
         <span className={styles.few}>{t('times.few', { count: t('band', { band: row.asked }) })}</span>
       </li>
     )
   const late = median > agreed
-  const days = Math.round(median)
-  const usual = days === 0 ? t('times.sameDay') : daysWord(days)
+  const whole = Math.round(median)
+  const usual = row.inHours
+    ? t('times.hours', { count: whole })
+    : whole === 0
+      ? t('times.sameDay')
+      : daysWord(whole)
   const at = along(median, agreed)
+  const beside = [
+    row.away && t('times.away', { days: daysWord(row.away) }),
+    row.completing && t('times.completing', { days: daysWord(row.completing) }),
+  ].filter(Boolean)
   return (
     <li className={styles.row}>
-      <span>{shortOf(row)}</span>
+      <span>
+        {name}
+        {beside.length > 0 && <span className={styles.beside}>{beside.join(', ')}</span>}
+      </span>
       <svg
         className={styles.chart}
         viewBox="0 0 180 26"

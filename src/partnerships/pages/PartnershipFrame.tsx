@@ -11,7 +11,7 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { type Partnership, partnershipsApi } from './api.ts'
 
-const tabs = ['team', 'documents', 'rules', 'history'] as const
+const tabs = ['team', 'answers', 'documents', 'rules', 'history'] as const
 
 export const usePartnership = (id: string) => useAsk(partnershipsApi.partnership, { params: { id } })
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import { filesContract } from '../../platform/files/contract.ts'
+import { filesApi } from '../../platform/files/pages/filesApi.ts'
 import { clientOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
+import { formOf } from '../../platform/web/request.ts'
 import { partnershipsContract } from '../contract.ts'
 
 export const partnershipsApi = clientOf(partnershipsContract)
-export const filesApi = clientOf(filesContract)
 
 type Answer<Name extends keyof typeof partnershipsContract> = z.output<
   (typeof partnershipsContract)[Name]['answer']
@@ -22,13 +22,6 @@ export const isIn = ({ state }: Pick<Member, 'state'>) => !['invited', 'declared
 /** What an institution is called on screens, where room is short. */
 export const shortOf = (institution: { name: string; shortName?: string | null }) =>
   institution.shortName ?? institution.name
-
-/** A file as it travels. */
-export function formOf(file: File): FormData {
-  const form = new FormData()
-  form.append('file', file)
-  return form
-}
 
 /** What was sent already: a deed that is tried again names the same scan. */
 const sent = new WeakMap<File, Promise<string>>()

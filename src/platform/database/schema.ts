@@ -151,6 +151,10 @@ export interface AsksKind {
   awaited_seen: string | null;
   code: string;
   /**
+   * Who stands in for whom it is asked of answers in their place, where they read it.
+   */
+  covered: Generated<boolean>;
+  /**
    * A function, made by asks.wants, that says which asks of this kind there are.
    */
   follows: string;
@@ -212,6 +216,8 @@ export interface AsksToldTo {
 
 export interface AsksWish {
   at_once: boolean;
+  every_day: Generated<boolean>;
+  hour: Generated<number>;
   worker_id: string;
 }
 
@@ -445,6 +451,22 @@ export interface BasketsItemTime {
   item_id: string;
   scope_id: string;
   weekday: number;
+}
+
+export interface BasketsJoinedReferral {
+  about: Generated<string[]>;
+  agreed_by: string | null;
+  agreed_form: string | null;
+  agreed_on: string | null;
+  author_id: string;
+  class: Generated<string>;
+  id: Generated<string>;
+  institution_id: string;
+  left_at: Timestamp | null;
+  opened_at: Generated<Timestamp>;
+  referral_id: string;
+  scope_id: string;
+  written_at: Generated<Timestamp>;
 }
 
 export interface BasketsNeed {
@@ -1086,6 +1108,7 @@ export interface DirectoryConfirmation {
 }
 
 export interface DirectoryDoubt {
+  answer: string | null;
   asked_at: Generated<Timestamp>;
   asked_by: string;
   confidential: boolean;
@@ -1093,6 +1116,7 @@ export interface DirectoryDoubt {
   service_id: string;
   settled_at: Timestamp | null;
   what: string;
+  words: string | null;
 }
 
 export interface DirectoryLanguage {
@@ -1131,6 +1155,12 @@ export interface DirectoryPlaces {
   state: string;
   until: string | null;
   wait_days: number | null;
+}
+
+export interface DirectoryReminder {
+  checked_at: Timestamp;
+  reminded_at: Generated<Timestamp>;
+  service_id: string;
 }
 
 export interface DirectoryRoadFactor {
@@ -1273,6 +1303,28 @@ export interface DirectoryTargetGroup {
   valid_to: string | null;
 }
 
+export interface DirectoryTimetable {
+  brought_at: Generated<Timestamp>;
+  brought_by: string;
+  id: string;
+  institution_id: string;
+  name: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface DirectoryTimetableStop {
+  chosen: Generated<boolean>;
+  code: string;
+  commune: string;
+  id: string;
+  latitude: number;
+  locality: string;
+  longitude: number;
+  name: string;
+  timetable_id: string;
+}
+
 export interface DirectoryTrip {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -1280,18 +1332,22 @@ export interface DirectoryTrip {
   id: string;
   institution_id: string;
   name: string;
+  timetable_id: string | null;
   valid_from: string | null;
   valid_to: string | null;
   weekdays: number[];
 }
 
 export interface DirectoryTripStop {
+  alights: Generated<boolean>;
+  boards: Generated<boolean>;
   commune: string;
   latitude: number;
   locality: string;
   longitude: number;
   minute: number;
   n: number;
+  stop_id: string | null;
   trip_id: string;
 }
 
@@ -1303,6 +1359,7 @@ export interface DirectoryUnmetNeed {
   service_group: string | null;
   service_kind: string | null;
   target_group: string | null;
+  why: Generated<string>;
 }
 
 export interface DraftsDraft {
@@ -1511,6 +1568,28 @@ export interface InstitutionsArea {
   terc: string;
 }
 
+export interface InstitutionsCover {
+  absence_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  /**
+   * The duty that was given by the yes.
+   */
+  delegation_id: string | null;
+  /**
+   * The duty goes over as well, as the head said.
+   */
+  duty: Generated<boolean>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  institution_id: string;
+  named_at: Generated<Timestamp>;
+  named_by: string;
+  stand_in_id: string;
+  worker_id: string;
+}
+
 export interface InstitutionsDelegation {
   ended_because: string | null;
   given_by: string;
@@ -1563,6 +1642,10 @@ export interface InstitutionsInstitution {
   name: string;
   period: Generated<string>;
   phone: string | null;
+  /**
+   * For how many residents it works, as its head says: the law counts social workers by them.
+   */
+  residents: number | null;
   seat: string | null;
   short_name: string | null;
   version: Generated<number>;
@@ -1594,6 +1677,17 @@ export interface InstitutionsInstitutionKind {
 
 export interface InstitutionsOpenWorkSource {
   source: string;
+}
+
+export interface InstitutionsStaffingNorm {
+  code: string;
+  en: string;
+  law: string;
+  number: number;
+  pl: string;
+  position: Generated<number>;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface InstitutionsWorker {
@@ -2122,6 +2216,24 @@ export interface PartnershipsVariant {
   valid_to: string | null;
 }
 
+export interface PushNote {
+  body: string;
+  id: Generated<string>;
+  subscription_id: string;
+  url: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface PushSubscription {
+  account_id: string;
+  auth: string;
+  endpoint: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  p256dh: string;
+  session_id: string;
+}
+
 export interface QuestionnairesQuestionnaire {
   came_at: Generated<Timestamp>;
   content: Json;
@@ -2144,6 +2256,14 @@ export interface QuestionnairesResponse {
   scope_id: string;
   status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ReferralsCapacity {
+  institution_id: string;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  service_id: string;
+  total: number;
 }
 
 export interface ReferralsFeedback {
@@ -2174,6 +2294,10 @@ export interface ReferralsParticulars {
 }
 
 export interface ReferralsPoint {
+  /**
+   * Why it went before others on the list.
+   */
+  ahead_because: string | null;
   answer: string | null;
   answer_by: string;
   answered_at: Timestamp | null;
@@ -2202,6 +2326,10 @@ export interface ReferralsPoint {
   request: string | null;
   returned_at: Timestamp | null;
   scope_id: string;
+  /**
+   * For which of its services the receiver took it on, or put it on the list.
+   */
+  service_id: string | null;
   /**
    * What kind of service is asked for, where that is said; then `what` may lack.
    */
@@ -2240,13 +2368,30 @@ export interface ReferralsReferral {
   commune: string | null;
   from_institution_id: string;
   id: string;
+  /**
+   * Who is asked, where they are not in Splot: by a letter on paper.
+   */
+  outside: string | null;
+  outside_address: string | null;
   partnership_id: string;
   scope_id: string;
   sent_at: Generated<Timestamp>;
   sent_by: string;
-  to_institution_id: string;
+  to_institution_id: string | null;
   urgency: string;
   version: Generated<number>;
+}
+
+export interface ReferralsTakenPlace {
+  freed_at: Timestamp | null;
+  freed_by: string | null;
+  id: Generated<string>;
+  institution_id: string;
+  point_id: string;
+  referral_id: string;
+  scope_id: string;
+  service_id: string;
+  taken_at: Generated<Timestamp>;
 }
 
 export interface TerritoryLocality {
@@ -2336,6 +2481,22 @@ export interface WorklistTaskState {
   valid_to: string | null;
 }
 
+export interface WorklistTopic {
+  about: Generated<string[]>;
+  class: string;
+  id: string;
+  put_at: Generated<Timestamp>;
+  put_by: string;
+  scope_id: string;
+  source_id: string;
+  /**
+   * What it came from: a visit, a message.
+   */
+  source_kind: string;
+  taken_back_at: Timestamp | null;
+  what: string;
+}
+
 export interface DB {
   "access.barred": AccessBarred;
   "access.class": AccessClass;
@@ -2367,6 +2528,7 @@ export interface DB {
   "baskets.item": BasketsItem;
   "baskets.item_person": BasketsItemPerson;
   "baskets.item_time": BasketsItemTime;
+  "baskets.joined_referral": BasketsJoinedReferral;
   "baskets.need": BasketsNeed;
   "baskets.payment": BasketsPayment;
   "baskets.put_aside": BasketsPutAside;
@@ -2425,6 +2587,7 @@ export interface DB {
   "directory.organization": DirectoryOrganization;
   "directory.phone": DirectoryPhone;
   "directory.places": DirectoryPlaces;
+  "directory.reminder": DirectoryReminder;
   "directory.road_factor": DirectoryRoadFactor;
   "directory.schedule": DirectorySchedule;
   "directory.service": DirectoryService;
@@ -2434,6 +2597,8 @@ export interface DB {
   "directory.service_kind": DirectoryServiceKind;
   "directory.service_unit": DirectoryServiceUnit;
   "directory.target_group": DirectoryTargetGroup;
+  "directory.timetable": DirectoryTimetable;
+  "directory.timetable_stop": DirectoryTimetableStop;
   "directory.trip": DirectoryTrip;
   "directory.trip_stop": DirectoryTripStop;
   "directory.unmet_need": DirectoryUnmetNeed;
@@ -2457,6 +2622,7 @@ export interface DB {
   "http.answered": HttpAnswered;
   "institutions.absence": InstitutionsAbsence;
   "institutions.area": InstitutionsArea;
+  "institutions.cover": InstitutionsCover;
   "institutions.delegation": InstitutionsDelegation;
   "institutions.duty_hours": InstitutionsDutyHours;
   "institutions.factor_reset": InstitutionsFactorReset;
@@ -2465,6 +2631,7 @@ export interface DB {
   "institutions.institution_group": InstitutionsInstitutionGroup;
   "institutions.institution_kind": InstitutionsInstitutionKind;
   "institutions.open_work_source": InstitutionsOpenWorkSource;
+  "institutions.staffing_norm": InstitutionsStaffingNorm;
   "institutions.worker": InstitutionsWorker;
   "journal.entry": JournalEntry;
   "journal.era": JournalEra;
@@ -2512,13 +2679,17 @@ export interface DB {
   "partnerships.rules_of_work": PartnershipsRulesOfWork;
   "partnerships.team_role": PartnershipsTeamRole;
   "partnerships.variant": PartnershipsVariant;
+  "push.note": PushNote;
+  "push.subscription": PushSubscription;
   "questionnaires.questionnaire": QuestionnairesQuestionnaire;
   "questionnaires.response": QuestionnairesResponse;
+  "referrals.capacity": ReferralsCapacity;
   "referrals.feedback": ReferralsFeedback;
   "referrals.particulars": ReferralsParticulars;
   "referrals.point": ReferralsPoint;
   "referrals.reason": ReferralsReason;
   "referrals.referral": ReferralsReferral;
+  "referrals.taken_place": ReferralsTakenPlace;
   "territory.locality": TerritoryLocality;
   "territory.unit": TerritoryUnit;
   "territory.unit_state": TerritoryUnitState;
@@ -2528,4 +2699,5 @@ export interface DB {
   "worklist.not_done_reason": WorklistNotDoneReason;
   "worklist.task": WorklistTask;
   "worklist.task_state": WorklistTaskState;
+  "worklist.topic": WorklistTopic;
 }

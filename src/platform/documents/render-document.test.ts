@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, test } from 'vitest'
+import { papers as cases } from '../../cases/papers.ts'
 import { papers as consents } from '../../consents/papers.ts'
 import { papers as contracts } from '../../contracts/papers.ts'
 import { papers as directory } from '../../directory/papers.ts'
@@ -11,7 +12,15 @@ import { papers as referrals } from '../../referrals/papers.ts'
 import type { FormData as DataOf } from './form.ts'
 import { renderDocument, textsOf, UnfitFormData } from './render-document.ts'
 
-const papers = { ...partnerships, ...consents, ...referrals, ...contracts, ...meetings, ...directory }
+const papers = {
+  ...partnerships,
+  ...cases,
+  ...consents,
+  ...referrals,
+  ...contracts,
+  ...meetings,
+  ...directory,
+}
 type FormName = keyof typeof papers
 type FormData<Name extends FormName> = DataOf<(typeof papers)[Name]>
 const formNames = Object.keys(papers) as FormName[]

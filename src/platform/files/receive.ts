@@ -12,10 +12,13 @@ import { countingPixels, mostPixels } from './image-size.ts'
 /** Bytes of one piece before it is sealed. */
 const pieceSize = 256 * 1024
 const sealedBy = 28
-export const largestFile = 20 * 1024 * 1024
+const megabyte = 1024 * 1024
+/** What is taken in: papers and pictures, or tables (CSV, JSON, or a ZIP of them), of at most so many bytes. */
+export const largestFile = { papers: 20 * megabyte, tables: 256 * megabyte }
+export type Taken = keyof typeof largestFile
 
-/** What a file may be, told by its bytes and never by its name. */
-const allowed: Record<string, string> = {
+/** What a paper may be, told by its bytes and never by its name. */
+const papers: Record<string, string> = {
   'application/pdf': 'pdf',
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -25,6 +28,8 @@ const allowed: Record<string, string> = {
 }
 
 const archive = 'application/zip'
+const written = 'text/plain'
+const tables: Record<string, string> = { [archive]: 'zip', [written]: 'txt' }
 
 /** A file that came in: sealed piece by piece with a key of its own, waiting on this machine to be stored. */
 export type Received = {
@@ -34,31 +39,36 @@ export type Received = {
   sha256: Buffer
   key: Buffer
   pieces(): AsyncGenerator<Buffer>
+  /** Its bytes from a place on, opened. */
+  bytes(from: number, length: number): Promise<Buffer>
   discard(): Promise<void>
 }
 
 /**
- * Takes in a file of at most 20 MB from a form, before any transaction begins: a slow line holds no connection of the
- * database. Nothing of it is ever on the disk unsealed. 413 when it is larger or an image of too many pixels, 415 when it is of another kind.
+ * Takes in a file from a form, before any transaction begins: a slow line holds no connection of the database. Nothing of it
+ * is ever on the disk unsealed. 413 when it is larger than such a file may be or an image of too many pixels, 415 when it is of
+ * another kind.
  */
-export async function receiveFile(given: {
-  filename: string | undefined
-  file: Readable & { truncated?: boolean }
-}): Promise<Received> {
+export async function receiveFile(
+  given: { filename: string | undefined; file: Readable & { truncated?: boolean } },
+  taken: Taken = 'papers',
+): Promise<Received> {
   const key = randomBytes(32)
+  const endings = taken === 'papers' ? papers : tables
   const passing = await openPassing()
   const hash = createHash('sha256')
-  const noKind = () => new Refusal(415, 'files:kind-not-taken', { field: 'file' })
+  const noKind = () =>
+    new Refusal(415, taken === 'papers' ? 'files:kind-not-taken' : 'files:no-tables', { field: 'file' })
   let type: string | undefined
   let pixels: ((piece: Buffer) => number | null) | undefined
   let size = 0
   try {
     for await (const piece of inPieces(given.file)) {
       if (size === 0) {
-        type = await kindOf(piece)
+        type = taken === 'papers' ? await kindOf(piece) : await kindOfTables(piece)
         if (type?.startsWith('image/')) pixels = countingPixels(type)
       }
-      if (!type || !(allowed[type] || type === archive)) throw noKind()
+      if (!type || !(endings[type] || type === archive)) throw noKind()
       if ((pixels?.(piece) ?? 0) > mostPixels)
         throw new Refusal(413, 'files:too-many-pixels', {
           field: 'file',
@@ -68,24 +78,29 @@ export async function receiveFile(given: {
       size += piece.length
       await passing.write(seal(key, piece))
     }
-    if (given.file.truncated || size > largestFile)
-      throw new Refusal(413, 'files:too-large', { field: 'file' })
+    if (given.file.truncated || size > largestFile[taken])
+      throw new Refusal(413, 'files:too-large', {
+        field: 'file',
+        values: { most: largestFile[taken] / megabyte },
+      })
     if (!type) throw new Refusal(400, 'files:missing', { field: 'file' })
-    if (type === archive) type = kindOfArchive(Buffer.concat(await Array.fromAsync(opened(passing, key))))
+    if (type === archive && taken === 'papers')
+      type = kindOfArchive(Buffer.concat(await Array.fromAsync(opened(passing, key))))
     // An image that never said how large it is cannot be opened as one.
-    if (!type || !allowed[type] || pixels?.(Buffer.alloc(0)) === null) throw noKind()
+    if (!type || !endings[type] || pixels?.(Buffer.alloc(0)) === null) throw noKind()
   } catch (error) {
     given.file.resume()
     await passing.discard()
     throw error
   }
   return {
-    name: cleanName(given.filename, allowed[type]!),
+    name: cleanName(given.filename, endings[type]!),
     type,
     size,
     sha256: hash.digest(),
     key,
     pieces: passing.read,
+    bytes: bytesOf(passing, key),
     discard: passing.discard,
   }
 }
@@ -95,6 +110,30 @@ async function kindOf(piece: Buffer): Promise<string | undefined> {
   const told = (await fileTypeFromBuffer(piece))?.mime
   // The header of a PDF stands somewhere in its first 1,024 bytes (ISO 32000-1, annex H, 3.4.1).
   return told ?? (piece.subarray(0, 1024).includes('%PDF-') ? 'application/pdf' : undefined)
+}
+
+/** An archive, or text: CSV and JSON have no mark, but no zero byte either. */
+async function kindOfTables(piece: Buffer): Promise<string | undefined> {
+  const told = (await fileTypeFromBuffer(piece))?.mime
+  return told === archive ? archive : told || piece.includes(0) ? undefined : written
+}
+
+/** Reads at any place; the piece that was opened last is kept, for who reads on. */
+function bytesOf(passing: Passing, key: Buffer) {
+  let kept: { no: number; bytes: Buffer } | undefined
+  return async (from: number, length: number): Promise<Buffer> => {
+    const parts: Buffer[] = []
+    for (let at = from; at < from + length; ) {
+      const no = Math.floor(at / pieceSize)
+      if (kept?.no !== no) kept = { no, bytes: open(key, await passing.piece(no)) }
+      const begin = at - no * pieceSize
+      const part = kept.bytes.subarray(begin, begin + from + length - at)
+      if (!part.length) break
+      parts.push(part)
+      at += part.length
+    }
+    return Buffer.concat(parts)
+  }
 }
 
 async function* opened(passing: Passing, key: Buffer): AsyncGenerator<Buffer> {
@@ -112,6 +151,7 @@ export function readOpened(passing: Passing, key: Buffer): Readable {
 export type Passing = {
   write(sealedPiece: Buffer): Promise<void>
   read(): AsyncGenerator<Buffer>
+  piece(no: number): Promise<Buffer>
   discard(): Promise<void>
 }
 
@@ -127,19 +167,22 @@ export async function openPassing(): Promise<Passing> {
   // Where the system allows it the name goes at once, so that a crash leaves nothing behind.
   await rm(path).catch(() => undefined)
   let written = 0
+  const piece = async (no: number) => {
+    const at = no * (pieceSize + sealedBy)
+    const bytes = Buffer.allocUnsafe(Math.min(pieceSize + sealedBy, written - at))
+    await used.handle.read(bytes, 0, bytes.length, at)
+    return bytes
+  }
   return {
     write: async (piece) => {
       await used.handle.write(piece, 0, piece.length, written)
       written += piece.length
     },
     read: async function* () {
-      for (let at = 0; at < written; ) {
-        const piece = Buffer.allocUnsafe(Math.min(pieceSize + sealedBy, written - at))
-        const { bytesRead } = await used.handle.read(piece, 0, piece.length, at)
-        at += bytesRead
-        yield piece.subarray(0, bytesRead)
-      }
+      for (let at = 0; at < written; at += pieceSize + sealedBy)
+        yield await piece(at / (pieceSize + sealedBy))
     },
+    piece,
     discard: async () => {
       await used.handle.close()
       await rm(path, { force: true }).catch(() => undefined)

@@ -36,8 +36,8 @@ export type Endpoint = {
   version?: 'needed' | 'taken'
   /** The answer is a stream of bytes, not JSON. */
   stream?: true
-  /** Takes a form with one file in place of a JSON body. */
-  upload?: true
+  /** Takes a form with one file in place of a JSON body: a paper or a picture, or tables. */
+  upload?: true | 'tables'
 }
 
 export type Contract = Record<string, Endpoint>
@@ -54,7 +54,7 @@ type Given<E, Part extends string> =
 export type InputOf<E extends Endpoint> = {
   params: Output<E, 'params', Record<string, never>>
   query: Output<E, 'query', Record<string, never>>
-  body: E extends { upload: true } ? Received : Output<E, 'body', undefined>
+  body: E extends { upload: true | 'tables' } ? Received : Output<E, 'body', undefined>
 }
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>
 
@@ -62,7 +62,7 @@ export type AnswerOf<E extends Endpoint> = z.output<E['answer']>
 export type GivenOf<E extends Endpoint> = {
   params: Given<E, 'params'>
   query: Given<E, 'query'>
-  body: E extends { upload: true } ? FormData : Given<E, 'body'>
+  body: E extends { upload: true | 'tables' } ? FormData : Given<E, 'body'>
 }
 
 // Shapes that every slice uses -----------------------------------------------------------------------------------

@@ -11,12 +11,15 @@ import { mustHaveFactor, type Surroundings } from './work.ts'
 export type Stream<Known = unknown, Row = unknown> = {
   /** Below /api, with `:id` for the thing. */
   path: `/${string}`
-  /** Where the database says that something of a thing changed, by its id. */
+  /** Where the database says that something of a thing changed: by its id, and ` part` where only what is written often did. */
   channel: string
   /** What a page knows when it begins to follow. */
   begin: () => Known
-  /** One question, asked of the database as that page's worker: what they may not see, they are not told. */
-  ask: (id: string, known: Known) => Statement
+  /**
+   * One question, asked of the database as that page's worker: what they may not see, they are not told. Of the whole thing, or
+   * only of what is written often.
+   */
+  ask: (id: string, known: Known, whole: boolean) => Statement
   /** What the page is told, and known from then on; null when there is nothing for them any more. */
   tell: (row: Row, known: Known) => { event?: string; data: unknown }[] | null
 }
@@ -28,6 +31,8 @@ type Follower = {
   known: unknown
   reply: FastifyReply
   stream: Stream
+  /** More than what is written often changed since it was asked. */
+  whole: boolean
   /** It is being asked now; something changed meanwhile. */
   asking: boolean
   again: boolean
@@ -56,6 +61,8 @@ export async function serveStreams(
 
   /** What is new for a page. A Refusal when nothing opens to them. */
   async function look(follower: Follower): Promise<void> {
+    const { whole } = follower
+    follower.whole = false
     const client = await database.app.connect()
     const line = lineOn(client)
     let broken: Error | undefined
@@ -65,7 +72,7 @@ export async function serveStreams(
         begun = row
         return true
       })
-      const { rows } = await line.askLast(follower.stream.ask(follower.id, follower.known))
+      const { rows } = await line.askLast(follower.stream.ask(follower.id, follower.known, whole))
       if (!begun?.workerId) throw new Refusal(401, 'http:not-signed-in')
       mustHaveFactor({ factorMissing: lacksFactor(begun, surroundings) })
       const told = follower.stream.tell(rows[0], follower.known)
@@ -78,7 +85,8 @@ export async function serveStreams(
     }
   }
 
-  function queue(follower: Follower) {
+  function queue(follower: Follower, whole: boolean) {
+    follower.whole ||= whole
     if (follower.asking) {
       follower.again = true
       return
@@ -95,12 +103,13 @@ export async function serveStreams(
     try {
       if (followers.has(follower)) await look(follower)
     } catch (error) {
+      follower.whole = true
       // Else unsure whether they may see it: the next change or check asks again.
       if (error instanceof Refusal) dismiss(follower)
     } finally {
       busy--
       follower.asking = false
-      if (follower.again) setTimeout(() => queue(follower), gather)
+      if (follower.again) setTimeout(() => queue(follower, false), gather)
       if (waiting.length > 0) void next()
     }
   }
@@ -119,21 +128,22 @@ export async function serveStreams(
         key,
         setTimeout(() => {
           changed.delete(key)
+          const [id, part] = payload.split(' ')
           for (const each of followers)
-            if (each.stream.channel === channel && each.id === payload) queue(each)
+            if (each.stream.channel === channel && each.id === id) queue(each, !part)
         }, gather),
       )
     })
     for (const channel of new Set(streams.map((stream) => stream.channel)))
       await client.query(`listen ${channel}`)
     // Whatever changed while nobody listened here.
-    for (const follower of followers) queue(follower)
+    for (const follower of followers) queue(follower, true)
   })
 
   const check = setInterval(() => {
     for (const follower of followers) {
       follower.reply.raw.write(': still here\n\n')
-      queue(follower)
+      queue(follower, true)
     }
   }, checkEvery)
   check.unref()
@@ -155,6 +165,7 @@ export async function serveStreams(
           known: stream.begin(),
           reply,
           stream,
+          whole: true,
           asking: true,
           again: false,
         }
@@ -175,7 +186,7 @@ export async function serveStreams(
         follower.asking = false
         followers.add(follower)
         // What changed between the first look and now.
-        queue(follower)
+        queue(follower, true)
       },
     )
 

@@ -73,9 +73,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     errorResponseBuilder: () => new Refusal(429, 'http:too-many'),
   })
   await app.register(swagger, description(parts.routes, settings.url))
-  await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1 } })
+  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
   measureRequests(app)
-  app.addHook('onResponse', readOff(largestFile))
+  app.addHook('onResponse', readOff(largestFile.papers))
   app.addHook('onRequest', refuseOtherSpellings)
   app.addHook('onRequest', refuseForeignOrigin(settings.url))
   if (settings.mode === 'practice') app.addHook('onRequest', refuseForeignHost(settings.url))
@@ -116,7 +116,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
     handler: async (request, reply) => {
-      const received = endpoint.upload && (await receive(request, parts))
+      const received = endpoint.upload && (await receive(request, endpoint.upload, parts))
       const input = { params: request.params, query: request.query, body: received ?? request.body }
       const handle = route.handler as (...given: unknown[]) => Promise<unknown>
       if (received) {
@@ -150,12 +150,13 @@ const saidOf = ({ who = 'worker', needs, upload }: Endpoint) =>
     .join(' ')
 
 /** Takes in the file of a form, from somebody who carries a session; whether they may store it is asked afterwards. */
-async function receive(request: FastifyRequest, { surroundings }: ServerParts) {
+async function receive(request: FastifyRequest, upload: true | 'tables', { surroundings }: ServerParts) {
   if (!sessionOf(request, surroundings)) throw new Refusal(401, 'http:not-signed-in')
   if (!request.isMultipart()) throw new Refusal(400, 'http:unreadable')
-  const given = await request.file()
+  const taken = upload === 'tables' ? 'tables' : 'papers'
+  const given = await request.file({ limits: { fileSize: largestFile[taken] } })
   if (!given) throw new Refusal(400, 'files:missing', { field: 'file' })
-  return receiveFile(given)
+  return receiveFile(given, taken)
 }
 
 function hand(reply: FastifyReply, stream: true | undefined, answered: unknown) {

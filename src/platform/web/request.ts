@@ -102,3 +102,10 @@ async function exchange<T>(path: string, init: RequestInit): Promise<T> {
   const body = type.includes('json') ? ((await answer.json().catch(() => ({}))) as Partial<ProblemBody>) : {}
   throw new Problem({ ...body, status: answer.status, code: body.code ?? 'unknown', title: body.title ?? '' })
 }
+
+/** A file as it travels. */
+export function formOf(file: File): FormData {
+  const form = new FormData()
+  form.append('file', file)
+  return form
+}

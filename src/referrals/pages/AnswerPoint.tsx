@@ -15,6 +15,7 @@ import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
+import { InService } from './InService.tsx'
 import { useWhat } from './useWhat.ts'
 
 export type Said = 'accepted' | 'changed' | 'waiting' | 'declined' | 'returned'
@@ -23,6 +24,8 @@ type AnswerPointProps = {
   point: Point
   /** Within a case one may also say what one can do instead; the family is asked about it. */
   inCase: boolean
+  /** Who was asked is not in Splot: who sent it writes down what they answered. */
+  outside?: boolean
   alone: boolean
   /** Of several, the one to begin with: one deed of a view stands out. */
   first: boolean
@@ -30,7 +33,7 @@ type AnswerPointProps = {
 }
 
 /** Big answers to what is asked, within a thumb's reach. */
-export function AnswerPoint({ point, inCase, alone, first, onSaid }: AnswerPointProps) {
+export function AnswerPoint({ point, inCase, outside = false, alone, first, onSaid }: AnswerPointProps) {
   const { t } = useTranslation('referrals')
   const [choice, setChoice] = useState<Said | null>(null)
   const whatOf = useWhat()
@@ -43,7 +46,7 @@ export function AnswerPoint({ point, inCase, alone, first, onSaid }: AnswerPoint
           icon={Check}
           onClick={() => setChoice('accepted')}
         >
-          {t('answer.accept')}
+          {t(outside ? 'answer.outside.accept' : 'answer.accept')}
         </Button>
         {inCase && (
           <Button size="answer" icon={Pencil} onClick={() => setChoice('changed')}>
@@ -51,19 +54,22 @@ export function AnswerPoint({ point, inCase, alone, first, onSaid }: AnswerPoint
           </Button>
         )}
         <Button size="answer" icon={Hourglass} onClick={() => setChoice('waiting')}>
-          {t('answer.wait')}
+          {t(outside ? 'answer.outside.wait' : 'answer.wait')}
         </Button>
         <Button size="answer" icon={X} onClick={() => setChoice('declined')}>
-          {t('answer.decline')}
+          {t(outside ? 'answer.outside.decline' : 'answer.decline')}
         </Button>
-        <Button size="answer" icon={CircleHelp} onClick={() => setChoice('returned')}>
-          {t('answer.return')}
-        </Button>
+        {!outside && (
+          <Button size="answer" icon={CircleHelp} onClick={() => setChoice('returned')}>
+            {t('answer.return')}
+          </Button>
+        )}
       </div>
     ) : (
       <AnswerForm
         point={point}
         inCase={inCase}
+        outside={outside}
         choice={choice}
         onBack={() => setChoice(null)}
         onSaid={onSaid}
@@ -75,12 +81,13 @@ export function AnswerPoint({ point, inCase, alone, first, onSaid }: AnswerPoint
 type AnswerFormProps = {
   point: Point
   inCase: boolean
+  outside: boolean
   choice: Said
   onBack: () => void
   onSaid: (said: Said) => void
 }
 
-function AnswerForm({ point, inCase, choice, onBack, onSaid }: AnswerFormProps) {
+function AnswerForm({ point, inCase, outside, choice, onBack, onSaid }: AnswerFormProps) {
   const { t } = useTranslation('referrals')
   const { entries, label } = useCodes()
   const mine = useAsk(institutionsApi.mine, {})
@@ -90,6 +97,8 @@ function AnswerForm({ point, inCase, choice, onBack, onSaid }: AnswerFormProps) 
       reason: null as string | null,
       expectedOn: null as string | null,
       handledBy: null as string | null,
+      serviceId: null as string | null,
+      ahead: null as string | null,
       frequency: point.frequency ?? '',
       starts: point.starts,
       ends: point.ends,
@@ -106,7 +115,7 @@ function AnswerForm({ point, inCase, choice, onBack, onSaid }: AnswerFormProps) 
   return (
     <Form
       of={form}
-      deed={t(`answer.send.${choice}`)}
+      deed={t(outside ? 'answer.outside.send' : `answer.send.${choice}`)}
       beside={
         <Button kind="quiet" onClick={onBack}>
           {t('cancel')}
@@ -140,7 +149,13 @@ function AnswerForm({ point, inCase, choice, onBack, onSaid }: AnswerFormProps) 
           </FieldRow>
         </>
       )}
-      {choice !== 'declined' && choice !== 'returned' && (
+      {!outside && choice !== 'declined' && choice !== 'returned' && (
+        <InService
+          service={form.field('serviceId', t(choice === 'waiting' ? 'inService.list' : 'inService.service'))}
+          {...(choice !== 'waiting' && { ahead: form.field('ahead', t('inService.ahead')) })}
+        />
+      )}
+      {!outside && choice !== 'declined' && choice !== 'returned' && (
         <SelectField
           {...form.field('handledBy', t('answer.handledBy'))}
           options={
@@ -152,8 +167,8 @@ function AnswerForm({ point, inCase, choice, onBack, onSaid }: AnswerFormProps) 
         />
       )}
       <TextArea
-        {...form.field('words', t('answer.words'))}
-        hint={t(inCase ? 'answer.wordsHintInCase' : 'answer.wordsHint')}
+        {...form.field('words', t(outside ? 'answer.outside.words' : 'answer.words'))}
+        hint={outside ? undefined : t(inCase ? 'answer.wordsHintInCase' : 'answer.wordsHint')}
         rows={3}
       />
     </Form>

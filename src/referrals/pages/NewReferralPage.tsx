@@ -28,13 +28,18 @@ import { type Referral, referralsApi } from './api.ts'
 import { ReferralSent } from './ReferralSent.tsx'
 import { WhatTheySee } from './WhatTheySee.tsx'
 
+/** Whom one chooses who is not in Splot. */
+const outside = 'outside'
+
 type Where = Awaited<ReturnType<typeof referralsApi.whereToRefer>>
 type Asked = { id: string; what: string }
 
 const begun = () => ({
   referralId: newId(),
-  /** The partnership and the institution in it. */
+  /** The partnership and the institution in it, or `outside`. */
   to: null as string | null,
+  outsideName: '',
+  outsideAddress: '',
   points: [{ id: newId(), what: '' }] as Asked[],
   urgency: 'usual' as Referral['urgency'],
   aboutAs: null as Referral['aboutAs'] | null,
@@ -86,17 +91,34 @@ export function NewReferralPage() {
   )
 }
 
-function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) => void }) {
+type ReferralFormProps = {
+  where: Where
+  /** Of somebody who is known where it is written. */
+  about?: Partial<Pick<ReturnType<typeof begun>, 'who' | 'aboutAs' | 'age' | 'commune'>>
+  draft?: string
+  onSent: (id: string) => void
+}
+
+export function ReferralForm({ where, about, draft = 'referral/new', onSent }: ReferralFormProps) {
   const { t } = useTranslation('referrals')
   const { t: violence } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const codes = useCodes()
   const form = useForm(referralsApi.sendReferral, {
-    start: begun,
-    body: ({ referralId, to, age, ...values }) => {
+    start: () => ({ ...begun(), ...about }),
+    body: ({ referralId, to, outsideName, outsideAddress, age, ...values }) => {
       const [partnershipId, institutionId] = to?.split('/') ?? []
-      return { ...values, id: referralId, partnershipId, to: institutionId, age: age || null }
+      return {
+        ...values,
+        id: referralId,
+        partnershipId,
+        age: age || null,
+        ...(institutionId === outside
+          ? { outside: { name: outsideName, address: outsideAddress || null }, keptFrom: [] }
+          : { to: institutionId }),
+      }
     },
-    faults: ({ basis, agreedBy, agreedAs, agreedForm, agreedOn, law }) => ({
+    faults: ({ to, outsideName, basis, agreedBy, agreedAs, agreedForm, agreedOn, law }) => ({
+      ...(to?.endsWith(outside) && { outsideName: !outsideName && t('new.outsideNameMissing') }),
       ...(basis === 'law' && { law: !law && t('new.lawMissing') }),
       ...((basis === 'person' || basis === 'representative') && {
         agreedForm: !agreedForm && t('new.agreedFormMissing'),
@@ -107,14 +129,15 @@ function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) =>
         agreedAs: !agreedAs && t('new.agreedAsMissing'),
       }),
     }),
-    draft: 'referral/new',
+    draft,
     onDone: ({ id }) => onSent(id),
   })
   const { values } = form
   const [partnershipId, institutionId] = values.to?.split('/') ?? []
   const partnership = where.find((each) => each.partnershipId === partnershipId) ?? where[0]!
   const institution = partnership.institutions.find(({ id }) => id === institutionId)
-  const name = institution?.name ?? t('new.to')
+  const isOutside = institutionId === outside
+  const name = institution?.name ?? (values.outsideName || t('new.to'))
   const speaksOfViolence = speaksOf(
     [values.words, ...values.points.map(({ what }) => what)].join(' '),
     violence('words'),
@@ -129,18 +152,24 @@ function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) =>
     <Columns
       aside={
         <div>
-          <WhatTheySee
-            now={null}
-            of={{
-              institution: name,
-              aboutAs: values.aboutAs,
-              age: /^\d+$/.test(values.age) ? Number(values.age) : null,
-              communeName: partnership.communes.find(({ terc }) => terc === values.commune)?.name ?? null,
-              who: values.who,
-              phone: values.phone,
-              phoneOf: values.phoneOf,
-            }}
-          />
+          {isOutside ? (
+            <PlainSection heading={t('new.outsideSeesTitle')}>
+              <p>{t('new.outsideSees')}</p>
+            </PlainSection>
+          ) : (
+            <WhatTheySee
+              now={null}
+              of={{
+                institution: name,
+                aboutAs: values.aboutAs,
+                age: /^\d+$/.test(values.age) ? Number(values.age) : null,
+                communeName: partnership.communes.find(({ terc }) => terc === values.commune)?.name ?? null,
+                who: values.who,
+                phone: values.phone,
+                phoneOf: values.phoneOf,
+              }}
+            />
+          )}
           <PlainSection heading={t('new.answerTitle')}>
             <p>{t('urgencyDays', { days })}</p>
           </PlainSection>
@@ -148,17 +177,29 @@ function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) =>
       }
     >
       <Section heading={t('new.what')}>
-        <Form of={form} deed={t('new.send')}>
+        <Form of={form} deed={t(isOutside ? 'new.write' : 'new.send')}>
           <SelectField
             {...form.field('to', t('new.to'), { lack: t('new.toMissing') })}
             options={where.flatMap((each) =>
-              each.institutions.map(({ id, name: label }) => ({
+              [...each.institutions, { id: outside, name: t('new.outside') }].map(({ id, name: label }) => ({
                 value: `${each.partnershipId}/${id}`,
                 label,
                 ...(where.length > 1 && { group: each.name }),
               })),
             )}
           />
+          {isOutside && (
+            <>
+              <TextField
+                {...form.field('outsideName', t('new.outsideName'), { at: 'outside.name' })}
+                optional={false}
+                hint={t('new.outsideHint')}
+              />
+              <TextField
+                {...form.field('outsideAddress', t('new.outsideAddress'), { at: 'outside.address' })}
+              />
+            </>
+          )}
           {values.points.map(({ id }, i) => (
             <PointField
               key={id}
@@ -205,7 +246,7 @@ function ReferralForm({ where, onSent }: { where: Where; onSent: (id: string) =>
             />
           </FieldRow>
           <TextField {...form.field('who', t('new.who'), { lack: t('new.whoMissing') })} />
-          {namesThem && <Note>{t('new.named')}</Note>}
+          {namesThem && !isOutside && <Note>{t('new.named')}</Note>}
           <FieldRow>
             <TextField {...form.field('phone', t('new.phone'))} type="tel" />
             <TextField {...form.field('phoneOf', t('new.phoneOf'))} hint={t('new.phoneOfHint')} />

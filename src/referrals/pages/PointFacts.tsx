@@ -19,6 +19,8 @@ export function PointFacts({ point }: { point: Omit<Point, 'remindable'> }) {
     point.withdrawnOn && t('page.withdrawn', { day: longDate(point.withdrawnOn) }),
     point.reason && label('referrals.reason', point.reason),
     point.withdrawnBecause && label('referrals.reason', point.withdrawnBecause),
+    point.service && t('page.service', { name: point.service }),
+    point.aheadBecause && t('page.ahead', { reason: label('referrals.reason', point.aheadBecause) }),
     handledBy && state !== 'done' && t('page.handled', { name: handledBy }),
   ].filter(Boolean)
   return (

@@ -17,14 +17,18 @@ export function ReferralSent({ id, onAnother }: { id: string; onAnother: () => v
     <Loaded query={query}>
       {({ to, points }) => (
         <Done
-          title={t('sent.title', { to: to.name })}
+          title={t(to.id ? 'sent.title' : 'sent.written', { to: to.name })}
           sub={t('sent.by', { day: weekdayAndDay(points[0]!.answerBy) })}
         >
-          <Rows ordered label={t('sent.next')}>
-            {(['reads', 'hears', 'silence'] as const).map((each) => (
-              <Row key={each} title={t(`sent.${each}.title`)} sub={t(`sent.${each}.text`)} />
-            ))}
-          </Rows>
+          {to.id ? (
+            <Rows ordered label={t('sent.next')}>
+              {(['reads', 'hears', 'silence'] as const).map((each) => (
+                <Row key={each} title={t(`sent.${each}.title`)} sub={t(`sent.${each}.text`)} />
+              ))}
+            </Rows>
+          ) : (
+            <p>{t('sent.letter')}</p>
+          )}
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
             <Button kind="filled" to={pageAt('/referrals/$id', { id })}>
               {t('sent.see')}

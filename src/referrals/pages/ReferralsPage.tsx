@@ -34,9 +34,12 @@ function ReferralsPage({ which }: { which: 'sent' | 'received' }) {
       title={t(`list.${which}`)}
       sub={t(`list.${which}Sub`)}
       actions={
-        <Button kind="filled" to="/referrals/new">
-          {t('list.new')}
-        </Button>
+        <>
+          {which === 'received' && <Button to="/referrals/places">{t('doors.places')}</Button>}
+          <Button kind="filled" to="/referrals/new">
+            {t('list.new')}
+          </Button>
+        </>
       }
     >
       <ReferralTabs current={which} />

@@ -1,8 +1,11 @@
+import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Attachments } from '../../platform/files/pages/Attachments.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
+import { FoldingRow } from '../../platform/kit/FoldingRow.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { PersonLine } from '../../platform/kit/PersonLine.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -13,10 +16,14 @@ import { dayOf, today } from '../../platform/texts/dates.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { AnswerPoint } from './AnswerPoint.tsx'
 import { type Referral, referralsApi } from './api.ts'
 import { Complete } from './Complete.tsx'
 import { PointLine } from './PointLine.tsx'
+import { PointState } from './PointState.tsx'
 import { ReferralTrack } from './ReferralTrack.tsx'
+import { Steps } from './Steps.tsx'
+import { useWhat } from './useWhat.ts'
 import { WhatTheySee } from './WhatTheySee.tsx'
 import { Withdraw } from './Withdraw.tsx'
 
@@ -37,6 +44,7 @@ export function SenderSide({ referral }: { referral: Referral }) {
         {referral.keptFrom && referral.keptFrom.length > 0 && (
           <Note>{t('page.keptFrom', { people: referral.keptFrom.join(', ') })}</Note>
         )}
+        {!referral.to.id && <Letter referral={referral} />}
         {returned.length > 0 && <Complete referral={referral} points={returned} />}
         <Section
           heading={t('page.points')}
@@ -63,14 +71,65 @@ export function SenderSide({ referral }: { referral: Referral }) {
             )
           )}
         </Section>
-        {waits && <Silence referral={referral} days={waits.totalDays} until={waits.answerBy} />}
+        {waits && referral.to.id && (
+          <Silence referral={referral} days={waits.totalDays} until={waits.answerBy} />
+        )}
         {particulars && (
           <Section heading={t('page.what')}>
             <p style={{ whiteSpace: 'pre-line' }}>{particulars.words}</p>
+            <Attachments
+              scopeId={referral.id}
+              aboutId={referral.id}
+              hint={t(referral.to.id ? 'page.attachHint' : 'page.attachHintLetter')}
+            />
           </Section>
         )}
       </Stack>
     </Columns>
+  )
+}
+
+/** Who is asked is not in Splot: the letter is printed, and what they answered is written down here. */
+function Letter({ referral }: { referral: Referral }) {
+  const { t } = useTranslation('referrals')
+  const whatOf = useWhat()
+  const [saying, setSaying] = useState<string | null>(null)
+  const goesOn = referral.points.filter(({ state }) =>
+    ['asked', 'accepted', 'waiting', 'begun'].includes(state),
+  )
+  return (
+    <Section heading={t('letter.title')}>
+      <p className="sm muted">{t('letter.how')}</p>
+      <p style={{ padding: '8px 0' }}>
+        <Button kind="filled" icon={Printer} to={`/api/referrals/${referral.id}/print.pdf`}>
+          {t('letter.print')}
+        </Button>
+      </p>
+      <Rows>
+        {goesOn.map((point) => (
+          <FoldingRow
+            key={point.id}
+            title={whatOf(point)}
+            end={<PointState state={point.state} />}
+            open={saying === point.id}
+            onTurn={() => setSaying(saying === point.id ? null : point.id)}
+          >
+            {point.state === 'asked' ? (
+              <AnswerPoint
+                point={point}
+                inCase={false}
+                outside
+                alone
+                first={false}
+                onSaid={() => setSaying(null)}
+              />
+            ) : (
+              <Steps point={point} first={false} outside />
+            )}
+          </FoldingRow>
+        ))}
+      </Rows>
+    </Section>
   )
 }
 
@@ -113,36 +172,40 @@ function Aside({ referral }: { referral: Referral }) {
   const openNow = referral.points.some(({ state }) => ['asked', 'returned'].includes(state))
   return (
     <div>
-      <WhatTheySee
-        now={takenOn ? 'after' : openNow ? 'before' : 'nothing'}
-        of={{
-          institution: to.name,
-          aboutAs: referral.aboutAs,
-          age: referral.age,
-          communeName: referral.communeName,
-          who: particulars?.who ?? '',
-          phone: particulars?.phone ?? null,
-          phoneOf: particulars?.phoneOf ?? null,
-        }}
-      />
+      {to.id && (
+        <WhatTheySee
+          now={takenOn ? 'after' : openNow ? 'before' : 'nothing'}
+          of={{
+            institution: to.name,
+            aboutAs: referral.aboutAs,
+            age: referral.age,
+            communeName: referral.communeName,
+            who: particulars?.who ?? '',
+            phone: particulars?.phone ?? null,
+            phoneOf: particulars?.phoneOf ?? null,
+          }}
+        />
+      )}
       <Basis referral={referral} holds={basisHolds} />
-      <PlainSection heading={t('page.handlers')}>
-        {handlers.length > 0 ? (
-          <Rows onLinen>
-            {handlers.map(({ name, position, phone, hours }) => (
-              <PersonLine
-                key={name}
-                name={name}
-                part={`${to.name}, ${position}`}
-                phone={phone}
-                hours={hours}
-              />
-            ))}
-          </Rows>
-        ) : (
-          <p>{t('page.nobodyYet')}</p>
-        )}
-      </PlainSection>
+      {to.id && (
+        <PlainSection heading={t('page.handlers')}>
+          {handlers.length > 0 ? (
+            <Rows onLinen>
+              {handlers.map(({ name, position, phone, hours }) => (
+                <PersonLine
+                  key={name}
+                  name={name}
+                  part={`${to.name}, ${position}`}
+                  phone={phone}
+                  hours={hours}
+                />
+              ))}
+            </Rows>
+          ) : (
+            <p>{t('page.nobodyYet')}</p>
+          )}
+        </PlainSection>
+      )}
     </div>
   )
 }

@@ -8,14 +8,23 @@ import { TextArea } from '../../platform/kit/TextArea.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Point, referralsApi } from './api.ts'
+import { InService } from './InService.tsx'
 
 type Step = 'begin' | 'tell' | 'finish'
 
 /**
  * The receiver's next steps with what it took on: it begins, tells how it goes, says what came of it. `first`: nothing else
- * waits on the page.
+ * waits on the page. `outside`: who sent it writes it down.
  */
-export function Steps({ point, first }: { point: Point; first: boolean }) {
+export function Steps({
+  point,
+  first,
+  outside = false,
+}: {
+  point: Point
+  first: boolean
+  outside?: boolean
+}) {
   const { t } = useTranslation('referrals')
   const [step, setStep] = useState<Step | null>(null)
   const back = () => setStep(null)
@@ -35,7 +44,7 @@ export function Steps({ point, first }: { point: Point; first: boolean }) {
       </div>
     )
   return step === 'begin' ? (
-    <Begin point={point} onDone={back} />
+    <Begin point={point} outside={outside} onDone={back} />
   ) : step === 'tell' ? (
     <Tell point={point} onDone={back} />
   ) : (
@@ -45,11 +54,16 @@ export function Steps({ point, first }: { point: Point; first: boolean }) {
 
 type StepProps = { point: Point; onDone: () => void }
 
-function Begin({ point, onDone }: StepProps) {
+function Begin({ point, outside, onDone }: StepProps & { outside: boolean }) {
   const { t } = useTranslation('referrals')
   const form = useForm(referralsApi.beginPoint, {
     params: { id: point.id },
-    start: () => ({ on: today() as string | null, words: '' }),
+    start: () => ({
+      on: today() as string | null,
+      serviceId: point.serviceId,
+      ahead: null as string | null,
+      words: '',
+    }),
     draft: `point/${point.id}/begin`,
     version: point.version,
     onDone,
@@ -57,6 +71,14 @@ function Begin({ point, onDone }: StepProps) {
   return (
     <Form of={form} deed={t('steps.send.begin')} beside={<Back onBack={onDone} />}>
       <DateField {...form.field('on', t('steps.on'), { lack: t('steps.onMissing') })} max={today()} />
+      {point.state === 'waiting' && !outside && (
+        <InService
+          service={form.field('serviceId', t('inService.service'))}
+          ahead={form.field('ahead', t('inService.ahead'))}
+          {...(point.place !== null &&
+            point.serviceId === form.values.serviceId && { before: point.place - 1 })}
+        />
+      )}
       <TextArea {...form.field('words', t('steps.words'))} hint={t('steps.wordsHint')} rows={3} />
     </Form>
   )

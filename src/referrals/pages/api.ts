@@ -7,3 +7,4 @@ export const referralsApi = clientOf(referralsContract)
 export type Referral = z.output<typeof referralsContract.referral.answer>
 export type Point = Referral['points'][number]
 export type Listed = z.output<typeof referralsContract.referrals.answer>['items'][number]
+export type Places = z.output<typeof referralsContract.places.answer>

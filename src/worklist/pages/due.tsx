@@ -16,11 +16,11 @@ function Tasks({ query }: { query: DueQuery }) {
         {(tasks) => (
           <>
             <TaskList
-              tasks={tasks.map(({ id, what, due, family, code }) => ({
+              tasks={tasks.map(({ id, what, due, family, code, state }) => ({
                 id,
                 what: what!,
                 due,
-                about: family ?? code,
+                about: [family ?? code, state && t('insteadOf', { name: state })].filter(Boolean).join(' · '),
               }))}
             />
             {tasks.length === 0 && <EmptyState>{t('empty')}</EmptyState>}

@@ -1,0 +1,106 @@
+-- A referral joins a case: who sent it says so, about somebody of the household whom they see, on a basis toward whoever leads.
+
+-- Whether an institution tells whoever leads a case of somebody in it: it leads itself, or joint work or a basis opens it.
+create function baskets.may_tell(the_case uuid, institution uuid, person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from cases.lead l where l.case_id = the_case and l.institution_id = institution and l.period @> clock_timestamp())
+    or exists (select from consents.exchanged(the_case) e
+      where e.about_id = person and e.institution_id = institution and e.class = 'file' and e.valid @> clock_timestamp())
+    or exists (select from consents.standing() b join cases.lead l on l.case_id = b.scope_id and l.institution_id = b.to_institution_id and l.period @> clock_timestamp()
+      where b.scope_id = the_case and b.about_id = person and b.from_institution_id = institution and 'file' = any (b.classes) and b.valid @> clock_timestamp())
+$$;
+
+-- Do I hold the sender's side of a referral? It is held then. Asked within a case, where the referral is another place.
+create function baskets.begin_with_mine(the_referral uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform referrals.hold_facts(array[the_referral]);
+  perform from referrals.referral r where r.id = the_referral for no key update;
+  return exists (select from access.granted g where g.scope_id = the_referral and g.about_id = the_referral and g.worker_id = access.me()
+    and 'sent' = any (g.classes) and g.valid @> clock_timestamp());
+end $$;
+
+-- The same of my institution, told to whoever is on the team.
+create function baskets.we_may_tell(the_case uuid, person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select the_case = any ((select access.my_scopes('team'))::uuid[]) and baskets.may_tell(the_case, institutions.my_institution(), person)
+$$;
+grant execute on function baskets.we_may_tell(uuid, uuid) to splot_app;
+
+-- Joins a referral of mine to a case on whose team I am; where nothing there opens it already, with who agreed. Answers what stands
+-- in the way.
+create function baskets.join_case(joining uuid, the_referral uuid, the_case uuid, person uuid,
+  agreed text default null, form text default null, agreed_day date default null) returns text
+language plpgsql security definer set search_path = '' as $$
+declare r referrals.referral;
+begin
+  select * into r from referrals.referral h where h.id = the_referral and h.scope_id = h.id;
+  if not found or r.from_institution_id <> institutions.my_institution() or not cases.begin_deed(the_case, 'team', r.from_institution_id)
+    or not baskets.begin_with_mine(r.id) then return 'not-found'; end if;
+  if not (the_case = any ((select access.my_whole_scopes('file'))::uuid[]) or access.pair(the_case, person) = any ((select access.my_pairs('file'))::uuid[])) then
+    return 'not-somebody-you-see';
+  end if;
+  if exists (select from baskets.joined_referral j where j.referral_id = r.id and j.left_at is null) then return 'joined-already'; end if;
+  if agreed is null and not baskets.may_tell(the_case, r.from_institution_id, person) then return 'no-basis-to-tell'; end if;
+  insert into baskets.joined_referral (id, referral_id, scope_id, institution_id, author_id, about, agreed_by, agreed_form, agreed_on)
+  values (joining, r.id, the_case, r.from_institution_id, access.me(), array[person], agreed, form, agreed_day);
+  perform baskets.keep_excluded_away(array[r.id]);
+  return null;
+end $$;
+grant execute on function baskets.join_case(uuid, uuid, uuid, uuid, text, text, date) to splot_app;
+
+-- Whoever is kept from the family is kept from what is done for it, also where they work at the receiver; who sent it keeps what they
+-- sent.
+create function baskets.keep_excluded_away(joined uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into access.barred (scope_id, worker_id, valid)
+    select j.referral_id, b.worker_id, b.valid
+    from baskets.joined_referral j join referrals.referral r on r.id = j.referral_id
+    join access.barred b on b.scope_id = j.scope_id and b.valid @> clock_timestamp() and b.worker_id <> r.sent_by
+    where j.referral_id = any (joined) and j.left_at is null
+  on conflict do nothing;
+  if found then perform access.derive(joined); end if;
+end $$;
+
+create function baskets.excluded_meanwhile() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform baskets.keep_excluded_away(array(select j.referral_id from baskets.joined_referral j where j.scope_id = new.scope_id and j.left_at is null));
+  return null;
+end $$;
+create trigger kept_from_joined after insert on access.barred for each row execute function baskets.excluded_meanwhile();
+
+-- Who sent it takes it out of the case again.
+create function baskets.leave_case(the_referral uuid) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not baskets.begin_with_mine(the_referral) then return 'not-found'; end if;
+  update baskets.joined_referral j set left_at = greatest(now(), j.written_at) where j.referral_id = the_referral and j.left_at is null;
+  if not found then return 'not-found'; end if;
+  return null;
+end $$;
+grant execute on function baskets.leave_case(uuid) to splot_app;
+
+-- What opened it in the case is over: it leaves by itself. A consent that its sender recorded is over when they take it out.
+create function baskets.tells_no_more(the_case uuid, institution uuid, person uuid) returns void
+language sql security definer set search_path = '' as $$
+  update baskets.joined_referral j set left_at = greatest(now(), j.written_at)
+  where j.scope_id = the_case and j.institution_id = institution and person = any (j.about) and j.left_at is null and j.agreed_by is null
+    and not baskets.may_tell(the_case, institution, person)
+$$;
+
+create function baskets.basis_to_tell_withdrawn() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform baskets.tells_no_more(new.scope_id, new.from_institution_id, new.about_id);
+  return null;
+end $$;
+create trigger joined_leave after update on consents.basis for each row
+  when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function baskets.basis_to_tell_withdrawn();
+
+create function baskets.exchange_to_tell_ended() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform baskets.tells_no_more(new.scope_id, new.to_institution_id, new.about_id);
+  return null;
+end $$;
+create trigger joined_leave after update on consents.exchange for each row
+  when (upper(old.period) > now() and upper(new.period) <= now() + interval '1 microsecond') execute function baskets.exchange_to_tell_ended();

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { delegate } from '../institutions/keep-workers.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
+import { aCase, aConsent, type Case, done, onTheTeam } from '../proof/case.ts'
+import { aDatabase } from '../proof/database.ts'
+import {
+  acting,
+  answerOf,
+  aPartnership,
+  clinic,
+  doing,
+  type Partnership,
+  police,
+  school,
+  type Worker,
+} from '../proof/partnership.ts'
+import { aReferral } from '../proof/referral.ts'
+import { referralById } from '../referrals/questions.ts'
+import { sendReferral } from '../referrals/send-referral.ts'
+import { joinCase, joinedReferrals, leaveCase } from './joined-referrals.ts'
+
+// The school works with a family and refers one of its people to the clinic. The case knows of it only when who sent it says so.
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let partnership: Partnership
+let family: Case
+let teacher: Worker
+let colleague: Worker
+/** On the team for another institution. */
+let officer: Worker
+/** Answers for the clinic. */
+let answering: Worker
+beforeAll(async () => {
+  database = await aDatabase({ postgres: inject('postgres'), template: inject('template') })
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  partnership = await aPartnership(database).with(school, clinic, police)
+  family = await aCase(database, partnership)
+  ;[teacher, colleague] = partnership.of(school).workers
+  officer = partnership.of(police).workers[0]
+  answering = partnership.of(clinic).workers[0]
+  for (const worker of [teacher, officer]) await onTheTeam(database, family, worker)
+  await doing(database, partnership.of(clinic).head, (work) =>
+    delegate(work, { id: randomUUID(), workerId: answering.workerId, part: 'duty' }),
+  )
+})
+
+async function sends(by = teacher) {
+  const id = randomUUID()
+  await doing(database, by, (work) =>
+    sendReferral(work, { ...aReferral(partnership, partnership.of(clinic).id), id }),
+  )
+  return id
+}
+
+/** The school may tell the leading institution of the mother; it reads of her what a consent opens. */
+async function mayTell() {
+  const id = randomUUID()
+  await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+  await acting(database, teacher, (db) =>
+    sql`insert into consents.basis (id, scope_id, about_id, from_institution_id, to_institution_id, rule, classes, purpose, period, recorded_by, signed_by)
+      values (${id}, ${family.id}, ${family.mother.id}, ${partnership.of(school).id}, ${family.leading.id}, 'consent', '{file}', 'wspólna praca',
+        tstzrange(now(), splot.end_of_day(splot.today_pl() + 100)), ${teacher.workerId}, array[${family.mother.id}::uuid])`.execute(
+      db,
+    ),
+  )
+  return id
+}
+
+const refused = (error: Error) => error.name
+const joins = (referralId: string, by = teacher, personId = family.mother.id) =>
+  doing(database, by, (work) => joinCase(work, family.id, { id: randomUUID(), referralId, personId })).then(
+    () => 'done',
+    refused,
+  )
+const inCaseFor = (worker: Worker) =>
+  doing(database, worker, (work) => joinedReferrals(work, family.id)).then(
+    ({ joined }) => joined.map(({ id, person, points }) => [id, person, points.length]),
+    refused,
+  )
+const reads = async (worker: Worker, id: string) =>
+  (await doing(database, worker, (work) => work.find(referralById(id)))) !== undefined
+
+test('a referral that stands outside is nothing to the case until who sent it joins it', async () => {
+  await mayTell()
+  const id = await sends()
+  expect(await reads(family.coordinator, id)).toBe(false)
+  expect(await inCaseFor(family.coordinator)).toEqual([])
+  for (const other of [family.coordinator, officer, answering])
+    expect(await joins(id, other)).toBe('http:not-found')
+  expect(await joins(id)).toBe('done')
+  expect(await inCaseFor(family.coordinator)).toEqual([[id, 'Ewa Zmyślona', 1]])
+  expect(await joins(id)).toBe('baskets:joined-already')
+  // Who holds no consent about her reads nothing of it, nor that it is there.
+  expect(await inCaseFor(officer)).toEqual([])
+  expect(await reads(officer, id)).toBe(false)
+  // What the receiver reads is as before.
+  expect(await inCaseFor(answering)).toBe('http:not-found')
+})
+
+describe('it joins', () => {
+  test('on a basis toward whoever leads, and leaves by itself when that is withdrawn', async () => {
+    const id = await sends()
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    expect(await joins(id)).toBe('baskets:no-basis-to-tell')
+    const basis = await mayTell()
+    expect(await joins(id)).toBe('done')
+    await done(answerOf(database, teacher, sql`consents.withdraw(${basis}, 'ustnie')`))
+    expect(await inCaseFor(family.coordinator)).toEqual([])
+    expect(await reads(family.coordinator, id)).toBe(false)
+    expect(await reads(teacher, id)).toBe(true)
+  })
+
+  test('with who agreed, where nothing in the case opens it: then until its sender takes it out', async () => {
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    const id = await sends()
+    const agreed = {
+      id: randomUUID(),
+      referralId: id,
+      personId: family.mother.id,
+      agreedBy: 'Ewa Zmyślona',
+      agreedForm: 'paper_signed',
+    }
+    const says = (agreedOn: string) =>
+      doing(database, teacher, (work) => joinCase(work, family.id, { ...agreed, agreedOn })).then(
+        () => 'done',
+        refused,
+      )
+    expect(await says(addDays(today(), 1))).toBe('baskets:agreed-in-the-future')
+    expect(await says(today())).toBe('done')
+    expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+  })
+
+  test('about somebody whom its sender sees there', async () => {
+    await mayTell()
+    const id = await sends()
+    expect(await joins(id, teacher, family.child.id)).toBe('baskets:not-somebody-you-see')
+    expect(await joins(id, teacher, randomUUID())).toBe('baskets:not-somebody-you-see')
+  })
+
+  test('by nobody who is not on the team, though they sent it', async () => {
+    await mayTell()
+    expect(await joins(await sends(colleague), colleague)).toBe('http:not-found')
+  })
+})
+
+test('who sent it takes it out again, and may join it anew', async () => {
+  await mayTell()
+  const id = await sends()
+  await joins(id)
+  expect(
+    await doing(database, family.coordinator, (work) => leaveCase(work, family.id, id)).catch(refused),
+  ).toBe('http:not-found')
+  await doing(database, teacher, (work) => leaveCase(work, family.id, id))
+  expect(await inCaseFor(family.coordinator)).toEqual([])
+  expect(await joins(id)).toBe('done')
+  expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+})
+
+test('who is excluded from the family reads nothing of it at the receiver either, and the sender keeps what they sent', async () => {
+  await mayTell()
+  const before = await sends()
+  const excludes = (who: Worker) =>
+    done(
+      answerOf(
+        database,
+        family.coordinator,
+        sql`cases.exclude(${randomUUID()}, ${family.id}, ${who.workerId}, 'kin')`,
+      ),
+    )
+  await joins(before)
+  expect(await reads(answering, before)).toBe(true)
+  await excludes(answering)
+  expect(await reads(answering, before)).toBe(false)
+  const after = await sends()
+  expect(await reads(answering, after)).toBe(true)
+  await joins(after)
+  expect(await reads(answering, after)).toBe(false)
+  await excludes(teacher)
+  expect(await reads(teacher, after)).toBe(true)
+})

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Received } from '../platform/files/receive.ts'
+import { filesOf, packed } from '../platform/files/tables.ts'
+import { Refusal } from '../platform/http/problem.ts'
+import type { Download } from '../platform/http/routes-of.ts'
+import type { Work } from '../platform/http/work.ts'
+import type { directoryContract } from './contract.ts'
+import { mustKeep } from './departures.ts'
+import * as shape from './hsds-shapes.ts'
+import { type Entity, tabular } from './hsds-tables.ts'
+import { closeService, reopenService } from './keep-service.ts'
+import { type Plan, type Planned, planImport } from './plan-import.ts'
+import { putService, replaceService } from './put-service.ts'
+import { isKept } from './questions.ts'
+import { readHsds } from './read-hsds.ts'
+
+type Seen = z.output<typeof directoryContract.seeServices.answer>
+
+/** The entries that I keep, in the standard; what must not be found is not among them. */
+export async function exportServices(work: Work, format: 'json' | 'csv'): Promise<Download> {
+  await mustKeep(work)
+  const rows = await work.all(
+    sql<{
+      item: Entity
+    }>`select ${shape.fullService} as item from ${shape.from} where ${isKept} order by s.added_at, s.id`,
+  )
+  const services = rows.map(({ item }) => item)
+  return format === 'json'
+    ? {
+        name: 'uslugi-hsds.json',
+        type: 'application/json',
+        bytes: Buffer.from(JSON.stringify(services, null, 2)),
+      }
+    : { name: 'uslugi-hsds.zip', type: 'application/zip', bytes: await packed(tabular(services)) }
+}
+
+const planOf = async (work: Work, file: Received) => planImport(work, await readHsds(await filesOf(file)))
+
+/** Tells one plan from another: what would be done, and from what. */
+const told = ({ entries }: Plan) => createHash('sha256').update(JSON.stringify(entries)).digest('hex')
+
+/** What a file would change among the entries that I keep, field by field, and what of it cannot be taken, line by line. */
+export async function seeServices(work: Work, file: Received): Promise<Seen> {
+  await mustKeep(work)
+  const plan = await planOf(work, file)
+  const entries = plan.entries.flatMap(({ id, name, state, changes }) =>
+    state === 'same' ? [] : [{ id, name, state, changes }],
+  )
+  return {
+    seen: told(plan),
+    entries,
+    same: plan.entries.length - entries.length,
+    missing: plan.missing,
+    faults: plan.faults,
+  }
+}
+
+/** Brings what was seen; 409 when something of it changed meanwhile. */
+export async function bringServices(
+  work: Work,
+  { seen, partnershipId }: { seen: string; partnershipId?: string | undefined },
+  file: Received,
+) {
+  const keeping = await mustKeep(work)
+  const plan = await planOf(work, file)
+  if (told(plan) !== seen) throw new Refusal(409, 'directory:otherwise-than-seen')
+  const mine = await work.mustFind(
+    sql<{
+      names: string[]
+    }>`select array[lower(name), lower(short_name)] as names from institutions.institution where id = ${keeping}`,
+  )
+  const isOurs = ({ organization: { id, name } }: Planned) =>
+    id === keeping || !name || mine.names.includes(name.toLowerCase())
+  for (const entry of plan.entries) {
+    const { id, state, said, changes, closed } = entry
+    if (state === 'new')
+      await putService(work, {
+        ...said,
+        id,
+        partnershipId,
+        organizationName: isOurs(entry) ? undefined : entry.organization.name!.slice(0, 200),
+      })
+    else if (changes.some(({ field }) => field !== 'closed')) await replaceService(work, id, said)
+    if (state === 'new' ? closed : changes.some(({ field }) => field === 'closed'))
+      await (closed ? closeService(work, id) : reopenService(work, id))
+  }
+  return {}
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { notFound } from '../platform/http/problem.ts'
+import type { Work } from '../platform/http/work.ts'
+import { addDays } from '../platform/texts/dates.ts'
+import type { partnershipsContract } from './contract.ts'
+import { answerTimesOf } from './questions.ts'
+
+type Times = z.output<typeof partnershipsContract.answerTimes.answer>
+
+const daysOf = { quarter: 91, 'half-year': 182, year: 365 }
+
+/**
+ * How long one waits for answers, of a partnership or (null) of my own institution: told to who heads what is told of. 404 for
+ * everybody else.
+ */
+export async function answerTimes(
+  work: Work,
+  partnershipId: string | null,
+  over: keyof typeof daysOf,
+): Promise<Times> {
+  const since = addDays(await work.today(), -daysOf[over])
+  const told = (await work.all(answerTimesOf(partnershipId, since))).map(({ ownDays, ...row }) => ({
+    ...row,
+    step: stepOf({ ...row, ownDays }),
+  }))
+  if (told.length === 0) throw notFound()
+  const agreedDays = partnershipId
+    ? await work.ask<number>(sql`partnerships.usual_answer_days(${partnershipId})`)
+    : await work.ask<number>(sql`partnerships.answer_days_otherwise()`)
+  const times = ({ id, name, shortName, kind, ofKind, ...rest }: (typeof told)[number]) => rest
+  const ofKind = (row: (typeof told)[number]) => (row.ofKind ? [{ ...times(row), kind: row.ofKind }] : [])
+  const together = told.find(({ id, ofKind }) => id === null && ofKind === null)
+  return {
+    since,
+    agreedDays,
+    all: together ? times(together) : null,
+    kinds: told.filter(({ id }) => id === null).flatMap(ofKind),
+    institutions: told.flatMap(({ id, ofKind, ...row }) => (id === null || ofKind ? [] : [{ id, ...row }])),
+    mine: told.filter(({ id }) => id !== null).flatMap(ofKind),
+  }
+}
+
+type Step = Times['institutions'][number]['step']
+type Reckoned = Pick<
+  Times['institutions'][number],
+  'median' | 'agreed' | 'inHours' | 'away' | 'completing'
+> & { ownDays: number | null }
+
+/** What may help where answers come late, by what the days were made of; no blame. */
+function stepOf({ median, agreed, inHours, away, completing, ownDays }: Reckoned): Step {
+  if (inHours || median === null || agreed === null || median <= agreed) return null
+  const much = (ownDays ?? 0) / 4
+  if ((completing ?? 0) > much) return 'complete'
+  if ((away ?? 0) > much) return 'cover'
+  return 'talk'
+}

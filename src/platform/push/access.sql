@@ -1,0 +1,1 @@
+grant usage on schema push to splot_app, splot_jobs;
