@@ -171,7 +171,8 @@ describe('a suggestion', () => {
     )
     const homework = await need('school', 'homework_help', { personId: kacper, minutes: 60 })
     const forms = await need('money', 'benefit_application_help', { minutes: 30 })
-    await limit('journeys', { number: 1 })
+    // Time for one of them.
+    await limit('hours', { number: 1 })
     const answered = async () => (await suggestion()).composed[0]!.items.map(({ needId }) => needId)
     expect(await answered()).toEqual([homework])
     const goals = (await basket()).goals.map(({ id }) => id)
