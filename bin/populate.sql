@@ -107,6 +107,13 @@ insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class
   from pop_family cross join generate_series(1, 2) i;
 insert into baskets.asking (point_id, referral_id, item_id, scope_id)
   select pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/it/' || f || '/' || i), case_id from pop_family cross join generate_series(1, 2) i;
+insert into baskets.family_limit (id, scope_id, kind, number, about, added_by)
+  select pg_temp.id('pop/li/' || f || '/' || kind), case_id, kind, number, people, coordinator_id
+  from pop_family cross join (values ('hours', 7), ('no_car', null)) l (kind, number);
+insert into baskets.need (id, scope_id, goal_id, goal_class, service_kind, class, about, minutes, added_by)
+  select pg_temp.id('pop/ne/' || f), case_id, pg_temp.id('pop/go/' || f), 'file', 'homework_help', 'file', people, 60, coordinator_id from pop_family;
+insert into baskets.item_time (item_id, scope_id, weekday, begins, ends)
+  select pg_temp.id('pop/it/' || f || '/' || i), case_id, i, '14:00', '15:00' from pop_family cross join generate_series(1, 2) i;
 insert into worklist.task (id, scope_id, class, what, institution_id, worker_id, due, added_by, about)
   select pg_temp.id('pop/ta/' || f), case_id, 'file', 'Zadzwonić do rodziny', pg_temp.id('pop/i/' || n || '/0'), coordinator_id, '2026-12-01'::date + f % 30, coordinator_id, people from pop_family;
 insert into journal.entry (id, at, worker_id, institution_id, verb, subject_id, scope_id, class)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { closeWithLevels } from '../src/assessments/close-with-levels.ts'
+import { enterPayment, setFamilyBudget } from '../src/baskets/budget.ts'
 import { recordOpinion } from '../src/cases/record-opinion.ts'
 import { withdrawTicks } from '../src/consents/sheets.ts'
 import { evaluateAction } from '../src/contracts/evaluate-action.ts'
@@ -635,7 +636,7 @@ export const practiceFamilies: PracticeFamily[] = [
         for: ['stanislawa'],
         frequency: '2 × 3 godziny w tygodniu',
         cost: 126_000,
-        funding: 'pilot_grant',
+        funding: 'partnership_budget',
       })
       await story.to(128)
       await story.institutionSays('magda', 'psychologist', { answer: 'accepted' })
@@ -696,6 +697,34 @@ export const practiceFamilies: PracticeFamily[] = [
           },
         ],
       })
+      await story.to(20)
+      await stage.act('danuta', (work) =>
+        setFamilyBudget(work, {
+          id: idOf('budget/oksa'),
+          partnershipId: idOf('partnership/oksa'),
+          amountGrosz: 5_600_000,
+          from: clock.after(-200),
+          until: clock.after(165),
+        }),
+      )
+      await stage.act('joanna', (work) =>
+        enterPayment(work, idOf('probni/case'), idOf('probni/item/respite'), {
+          id: idOf('probni/payment/respite'),
+          amountGrosz: 63_000,
+          paidOn: clock.after(-5),
+        }),
+      )
+      await story.limitedBy({ kind: 'days', weekdays: [3], words: 'Nie w środy' })
+      await story.limitedBy({ kind: 'outside_village', words: 'Nie chcę, żeby wieś wiedziała' })
+      await story.limitedBy({ kind: 'hours', number: 7 })
+      await story.limitedBy({ kind: 'no_car' })
+      await story.limitedBy({ kind: 'back_by', at: '18:00' })
+      await story.limitedBy({ kind: 'money', number: 300 })
+      await story.needs('school', 'homework_help', { for: 'kacper', minutes: 60 })
+      await story.needs('school', 'day_support_place', { for: 'kacper', times: 2, minutes: 120 })
+      await story.needs('money', 'debt_advice', { for: 'karolina', minutes: 60 })
+      await story.needs('money', 'benefit_application_help', { for: 'karolina', minutes: 30 })
+      await story.needs('rest', 'volunteer_visit', { for: 'stanislawa' })
       await story.to(8)
       await story.invited('ola', 'Czy Fundacja przyjmie chłopca do świetlicy?')
       await story.to(5)

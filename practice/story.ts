@@ -4,6 +4,7 @@ import { agree, enterView, fixAssessment, openAssessment, openViews } from '../s
 import { freezeBasket } from '../src/baskets/freeze-basket.ts'
 import { setGoal } from '../src/baskets/goals.ts'
 import { putItem } from '../src/baskets/items.ts'
+import { addNeed, sayLimit } from '../src/baskets/limits.ts'
 import { recordFamilyAnswer } from '../src/baskets/record-family-answer.ts'
 import { appointCoordinator } from '../src/cases/appoint-coordinator.ts'
 import { answerInvitation, invite } from '../src/cases/team.ts'
@@ -335,9 +336,24 @@ export function storyOf(
           levelNow: levels.now,
           target: levels.target,
           until: clock.after(levels.months * 30),
-          priority: 1,
           ...(levels.expected && { expected: levels.expected }),
           ...(levels.indicator && { indicator: levels.indicator }),
+        }),
+      ),
+
+    /** What limits the family, as it says it. */
+    limitedBy: (said: Omit<Parameters<typeof sayLimit>[2], 'id'>) =>
+      act(coordinator, (work) => sayLimit(work, caseId, { id: id(`limit/${said.kind}`), ...said })),
+
+    needs: (goal: string, kind: string, need: { for?: string; times?: number; minutes?: number } = {}) =>
+      act(coordinator, (work) =>
+        addNeed(work, caseId, {
+          id: id(`need/${goal}/${kind}`),
+          goalId: id(`goal/${goal}`),
+          serviceKind: kind,
+          times: need.times ?? 1,
+          ...(need.for && { personId: id(`person/${need.for}`) }),
+          ...(need.minutes && { minutes: need.minutes }),
         }),
       ),
 
@@ -366,6 +382,7 @@ export function storyOf(
           providerId: institutionId(item.provider),
           forWhom: (item.for ?? []).map((person) => id(`person/${person}`)),
           performers: [],
+          weekly: [],
           agreed: false,
           // Of most services nobody has said yet what they cost.
           ...(item.cost !== undefined && { costGrosz: item.cost, familyCostGrosz: 0 }),
@@ -392,6 +409,7 @@ export function storyOf(
           what: own.what,
           performers: own.who.map((person) => id(`person/${person}`)),
           forWhom: [],
+          weekly: [],
           starts: clock.today,
           ends: clock.after(own.days ?? 180),
           request: '',

@@ -55,12 +55,55 @@ select access.names_people('baskets.goal');
 select access.names_people('baskets.joined_referral');
 grant insert (id, scope_id, goal_id, class, what) on baskets.gap to splot_app;
 grant insert (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, worker_id, frequency, starts, ends, cost_grosz,
-  family_cost_grosz, funding, request, added_by, performer_ids, indicator) on baskets.item to splot_app;
+  family_cost_grosz, funding, request, added_by, performer_ids, indicator, service_id) on baskets.item to splot_app;
 grant delete on baskets.item_person to splot_app;
 grant update (words, expected, indicator, level_now, target, until, priority, about, dropped_at, version) on baskets.goal to splot_app;
 -- Who is asked and what they answer stands in referrals (baskets.ask, referrals.answer_point).
-grant update (what, performer_ids, indicator, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request,
+grant update (what, performer_ids, indicator, service_id, provider_id, worker_id, frequency, starts, ends, cost_grosz, family_cost_grosz, funding, request,
   family_answer, family_words, family_answered_how, family_answered_on, removed_at, version) on baskets.item to splot_app;
+
+-- What limits the family, and what a goal needs, are seen like goals and items; who makes the basket writes them down, and
+-- alone knows what was suggested and put aside.
+select access.rule($$ create policy limit_is_seen on baskets.family_limit for select to splot_app using ({about until ended_at}) $$);
+select access.rule($$ create policy limit_is_said on baskets.family_limit for insert to splot_app with check ({scope coordinate} and added_by = access.me()) $$);
+select access.rule($$ create policy limit_ends on baskets.family_limit for update to splot_app using ({scope coordinate}) with check ({scope coordinate}) $$);
+select access.rule($$
+  create policy need_is_seen on baskets.need for select to splot_app using ({about until dropped_at} and {about of goal_class until dropped_at})
+$$);
+select access.rule($$
+  create policy need_is_added on baskets.need for insert to splot_app with check (
+    {scope coordinate} and added_by = access.me()
+    and goal_class = baskets.goal_class(goal_id, scope_id) and class = baskets.service_class(service_kind)
+    and (person_id is null or baskets.is_about(scope_id, person_id)))
+$$);
+select access.rule($$ create policy need_ends on baskets.need for update to splot_app using ({scope coordinate}) with check ({scope coordinate}) $$);
+select access.rule($$ create policy time_is_seen on baskets.item_time for select to splot_app using (item_id in (select id from baskets.item)) $$);
+select access.rule($$ create policy time_is_set on baskets.item_time for insert to splot_app with check ({scope coordinate}) $$);
+select access.rule($$ create policy time_is_taken_off on baskets.item_time for delete to splot_app using ({scope coordinate}) $$);
+select access.rule($$ create policy put_aside_is_seen on baskets.put_aside for select to splot_app using ({scope coordinate}) $$);
+select access.rule($$
+  create policy is_put_aside on baskets.put_aside for insert to splot_app with check ({scope coordinate} and put_aside_by = access.me())
+$$);
+-- Money of a partnership: its amount for who answers for the institution that leads it, and for who coordinates a case there. What was
+-- paid for an item is seen with it.
+create policy budget_is_seen on baskets.budget for select to splot_app using (partnership_id = any ((select baskets.my_budgets())::uuid[]));
+create policy budget_is_set on baskets.budget for insert to splot_app
+  with check (set_by = access.me() and replaced_at is null and partnership_id = any ((select directory.my_kept_partnerships())::uuid[]));
+select access.rule($$ create policy payment_is_seen on baskets.payment for select to splot_app using (item_id in (select id from baskets.item)) $$);
+select access.rule($$ create policy payment_is_entered on baskets.payment for insert to splot_app with check ({scope coordinate} and entered_by = access.me()) $$);
+select access.rule($$ create policy payment_is_taken_back on baskets.payment for update to splot_app using ({scope coordinate}) with check ({scope coordinate}) $$);
+grant select on baskets.budget, baskets.payment to splot_app;
+grant insert (id, partnership_id, amount_grosz, period, set_by) on baskets.budget to splot_app;
+grant insert (id, item_id, scope_id, amount_grosz, paid_on, entered_by) on baskets.payment to splot_app;
+grant update (taken_back_at) on baskets.payment to splot_app;
+grant select on baskets.family_limit, baskets.need, baskets.item_time, baskets.put_aside to splot_app;
+grant insert (id, scope_id, kind, number, weekdays, at, language, words, about, added_by) on baskets.family_limit to splot_app;
+grant update (ended_at) on baskets.family_limit to splot_app;
+grant insert (id, scope_id, goal_id, goal_class, service_kind, class, person_id, times, minutes, added_by) on baskets.need to splot_app;
+grant update (dropped_at) on baskets.need to splot_app;
+grant insert, delete on baskets.item_time to splot_app;
+grant insert (scope_id, facts, services, put_aside_by) on baskets.put_aside to splot_app;
+select access.names_people('baskets.family_limit');
 
 -- Whoever reads an item reads what its institution was asked for it, and said.
 select access.rule($$ create policy asking_is_seen on baskets.asking for select to splot_app using (item_id in (select id from baskets.item)) $$);
@@ -89,4 +132,5 @@ create policy joined_is_seen on referrals.referral for select to splot_app
   using (exists (select from baskets.joined_referral j where j.referral_id = referral.id));
 grant select on baskets.joined_referral to splot_app;
 
-select cases.takes_while_open('baskets.goal', 'baskets.item', 'baskets.item_person', 'baskets.gap');
+select cases.takes_while_open('baskets.goal', 'baskets.item', 'baskets.item_person', 'baskets.gap', 'baskets.family_limit', 'baskets.need',
+  'baskets.item_time', 'baskets.put_aside', 'baskets.payment');

@@ -19,3 +19,11 @@ comment on column baskets.item.performer_ids is 'Who of the household does it; a
 comment on column baskets.item.indicator is 'How one will know that it was done.';
 comment on column baskets.item.cost_grosz is 'Null while nobody said what it costs; zero when it was said to be free.';
 comment on table baskets.joined_referral is 'A referral from outside that its sender joined to a case: an entry of their institution about somebody of its household.';
+comment on table baskets.family_limit is 'What limits a family in what it can take up, one of a kind at a time; said anew, the earlier one is over. `number`: hours or journeys a week, or złoty a month.';
+comment on table baskets.need is 'What is needed for a goal: a kind of service, for whom (nobody named: the whole family), how often a week, and how many minutes if anybody knows.';
+comment on table baskets.item_time is 'When in the week an item takes place; the end is null where nobody knows it.';
+comment on table baskets.put_aside is 'Suggestions that were put aside: a digest of the facts that they came of, and of their services; they come again with other facts.';
+comment on column baskets.item.service_id is 'Which service of the directory it is, where it was chosen there.';
+comment on column baskets.goal.priority is 'The place in the family''s order; 1 comes first.';
+comment on table baskets.budget is 'The money of a partnership for families, and for when it is; the latest holds. What is committed is read from items, told in sums alone.';
+comment on table baskets.payment is 'What was paid for an item, and who entered it.';

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placesSaid } from '../directory/contract.ts'
 import {
   aboutPeople,
   codeOf,
@@ -31,6 +32,11 @@ const said = {
 
 /** What an institution was asked for within the case, and what became of it. */
 const pointInCase = point.omit({ remindable: true })
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const weekday = z.int().min(1).max(7)
+/** When in the week something takes place; the end is left out where nobody knows it. */
+const weekly = z.object({ weekday, begins: clock, ends: clock.nullable() })
 
 const item = z.object({
   id,
@@ -85,6 +91,9 @@ const item = z.object({
   ready: z.boolean().describe('Everybody who does it, and the family, said yes.'),
   agreed: z.boolean().describe('It stands in the last frozen version just as it is.'),
   version,
+  serviceId: id.nullable().describe('The service of the directory that it is.'),
+  weekly: z.array(weekly).describe('When in the week it takes place, as far as it is settled.'),
+  payments: z.array(z.object({ id, amountGrosz: grosze, paidOn: day, by: z.string() })),
   familyVersion: version.describe(
     'What the family answers to: it rises with the offer and with its own answer.',
   ),
@@ -102,6 +111,111 @@ const goal = z.object({
   until: day.nullable(),
   priority: z.number().int(),
   version,
+})
+
+export const limitKinds = [
+  'days',
+  'hours',
+  'journeys',
+  'no_car',
+  'back_by',
+  'outside_village',
+  'language',
+  'money',
+] as const
+
+const familyLimit = z.object({
+  id,
+  kind: z.enum(limitKinds),
+  number: z.int().nullable().describe('Hours or journeys a week, or złoty a month.'),
+  weekdays: z.array(weekday).nullable(),
+  at: clock.nullable(),
+  language: z.string().nullable(),
+  words: z.string().nullable().describe('As the family said it.'),
+  saidOn: day,
+})
+const need = z.object({
+  id,
+  goalId: id,
+  serviceKind: z.string(),
+  person: z.object({ id, name: z.string() }).nullable().describe('Null is the whole family.'),
+  times: z.int(),
+  minutes: z.int().nullable(),
+  met: z.boolean().describe('The basket holds a service of this kind for this goal.'),
+})
+
+const visit = z.object({
+  weekday,
+  nth: z.int().nullable().describe('Which of a month, 5 the last one; null each week.'),
+  begins: clock,
+  ends: clock.nullable(),
+  locality: z.string().nullable(),
+  leaves: clock.nullable().describe('Without a car: when one sets out …'),
+  back: clock.nullable().describe('… and the last way back.'),
+})
+const unknowns = z.enum(['age', 'hours', 'minutes', 'way', 'place', 'cost', 'places', 'checked'])
+const offered = z.object({
+  needId: id,
+  serviceId: id,
+  visits: z.array(visit),
+  minutes: z.int().describe('Of the family, in a week, with the way as far as it is known.'),
+  journeys: z.int(),
+  costGrosz: grosze.nullable().describe('In a month.'),
+  waitDays: z.int().nullable(),
+  km: z.number().nullable(),
+  unknown: z.array(unknowns),
+})
+/** Baskets that Splot proposes; it decides nothing. */
+const suggestion = z.object({
+  facts: z.string().describe('A digest of all that it was made of: the same facts, the same suggestion.'),
+  proven: z.boolean().describe('Everything was looked at.'),
+  services: z.int(),
+  visits: z.int(),
+  notInSplot: z.int().describe('Services of these kinds whose owner cannot be asked here.'),
+  homeKnown: z.boolean(),
+  left: z.int().nullable().describe('What is left of the money for families; null where nobody counts it.'),
+  putAside: z.int(),
+  described: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      kind: z.string(),
+      provider: z.string(),
+      places: placesSaid.nullable(),
+      checkedOn: day,
+    }),
+  ),
+  composed: z.array(
+    z.object({
+      kind: z.enum(['goals', 'journeys', 'cost', 'others']).describe('What it is best at.'),
+      services: z.string().describe('A digest of its services, by which it is put aside.'),
+      items: z.array(offered),
+      lacking: z.array(
+        z.object({
+          needId: id,
+          why: z.enum(['none', 'full', 'left', 'unfit', 'limits']),
+          reasons: z.record(z.string(), z.int()).optional(),
+          limits: z.array(z.enum(['hours', 'journeys', 'money', 'time'])).optional(),
+        }),
+      ),
+      minutes: z.int(),
+      journeys: z.int(),
+      costGrosz: z.int(),
+      costsUnknown: z.int(),
+      firstIn: z.int().nullable().describe('Days until the first of it may begin.'),
+    }),
+  ),
+  changes: z.array(
+    z.object({
+      of: z.enum(['place', 'hour', 'money']),
+      free: z.boolean().describe('Nothing limits it.'),
+      gains: z.array(z.object({ needId: id, serviceId: id })),
+      losses: z.array(id),
+      journeysLess: z.int(),
+      fullServiceId: id.nullable(),
+    }),
+  ),
+  instead: z.array(offered).describe('What else may answer each need.'),
 })
 
 export const basket = z.object({
@@ -127,7 +241,6 @@ const goalFields = {
   levelNow: level.optional(),
   target: level.optional(),
   until: workDay.optional(),
-  priority: z.int().min(1).max(3).default(2),
 }
 
 const itemFields = {
@@ -146,6 +259,8 @@ const itemFields = {
   costGrosz: grosze.optional().describe('Left out while nobody said it; zero is a promise that it is free.'),
   familyCostGrosz: grosze.optional(),
   funding: codeOf('baskets.funding').optional(),
+  serviceId: id.optional().describe('Of the directory, where it was chosen there.'),
+  weekly: z.array(weekly).max(14).default([]),
   request: text('baskets.item.request')
     .default('')
     .describe('What the institution reads before it answers: no name, no village.'),
@@ -354,6 +469,200 @@ export const basketsContract = {
     summary: 'Takes a referral of mine out of the case again; it goes on between both institutions.',
     params: z.object({ id, referralId: id }),
     within: 'id',
+    answer: nothing,
+  }),
+  composing: endpoint({
+    method: 'GET',
+    path: '/cases/:id/basket/composing',
+    summary: 'What limits the family, and what its goals need.',
+    params: withId,
+    within: 'id',
+    look: 'basket',
+    needs: ['team', 'head'],
+    answer: z.object({
+      limits: z.array(familyLimit),
+      needs: z.array(need),
+      people: z.array(z.object({ id, name: z.string() })),
+      conflicts: z
+        .array(
+          z.object({
+            itemId: id,
+            weekday,
+            kind: z.enum(['time', 'day', 'late', 'no-way', 'no-way-back']),
+            otherId: id.nullable(),
+            at: clock.nullable().describe('Of a way back: when the last one leaves.'),
+          }),
+        )
+        .describe('What of the basket does not go together in time.'),
+    }),
+  }),
+  sayLimit: endpoint({
+    method: 'POST',
+    path: '/cases/:id/limits',
+    summary: 'Says what limits the family; of each kind the latest holds.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({
+      id,
+      kind: z.enum(limitKinds),
+      number: z.int().min(0).max(100_000).optional(),
+      weekdays: z.array(weekday).min(1).max(6).optional(),
+      at: clock.optional(),
+      language: codeOf('directory.language').optional(),
+      words: quoted(line('baskets.family_limit.words')).optional(),
+    }),
+    answer: withId,
+    problems: ['limit-says-nothing'],
+  }),
+  liftLimit: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/limits/:limitId',
+    summary: 'What limited the family limits it no more.',
+    params: z.object({ id, limitId: id }),
+    within: 'id',
+    needs: ['coordinate'],
+    answer: nothing,
+  }),
+  addNeed: endpoint({
+    method: 'POST',
+    path: '/cases/:id/needs',
+    summary: 'Says which kind of service a goal needs, for whom, how often a week and how long.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({
+      id,
+      goalId: id,
+      serviceKind: codeOf('directory.service_kind'),
+      personId: id.optional(),
+      times: z.int().min(1).max(5).default(1),
+      minutes: z.int().min(15).max(480).optional(),
+    }),
+    answer: withId,
+    problems: ['safety-has-no-goal', 'needed-already', 'too-many-needs', 'said-by-somebody-else'],
+  }),
+  dropNeed: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/needs/:needId',
+    summary: 'A goal does not need it any more.',
+    params: z.object({ id, needId: id }),
+    within: 'id',
+    needs: ['coordinate'],
+    answer: nothing,
+  }),
+  orderGoals: endpoint({
+    method: 'PUT',
+    path: '/cases/:id/goals/order',
+    summary: 'Sets all goals in the order of the family.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({ goals: z.array(id).min(1).max(100) }),
+    answer: nothing,
+    problems: ['goals-changed'],
+  }),
+  suggestion: endpoint({
+    method: 'GET',
+    path: '/cases/:id/basket/suggestion',
+    summary:
+      'The best basket under these limits and two that really differ, with why. Nothing is decided by it.',
+    params: withId,
+    within: 'id',
+    look: 'basket',
+    needs: ['coordinate'],
+    answer: suggestion,
+  }),
+  putSuggestionAside: endpoint({
+    method: 'POST',
+    path: '/cases/:id/suggestion/aside',
+    summary: 'Puts suggestions aside: they do not come again until facts change.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({
+      facts: z.string().regex(/^[0-9a-f]{64}$/),
+      services: z
+        .array(z.string().regex(/^[0-9a-f]{64}$/))
+        .min(1)
+        .max(3),
+    }),
+    answer: nothing,
+  }),
+  takeSuggestion: endpoint({
+    method: 'POST',
+    path: '/cases/:id/suggestion/take',
+    summary: 'Puts what was chosen of a suggestion, as it was changed, into the basket; nobody is asked yet.',
+    params: withId,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({
+      items: z
+        .array(z.object({ id, needId: id, serviceId: id, weekly: z.array(weekly).max(5) }))
+        .min(1)
+        .max(12),
+    }),
+    answer: nothing,
+    problems: ['need-is-met', 'service-is-gone', 'provider-cannot-be-asked'],
+  }),
+  familyBudgets: endpoint({
+    method: 'GET',
+    path: '/family-budgets',
+    summary:
+      'The money of partnerships for families, for who answers for the institution that leads: what there is, is committed and paid, by who entered it, never for whom.',
+    answer: z.array(
+      z.object({
+        partnershipId: id,
+        name: z.string(),
+        maySet: z.boolean(),
+        budget: z
+          .object({ amountGrosz: z.int(), from: day, until: day, leftGrosz: z.int().nullable() })
+          .nullable(),
+        commitments: z.array(
+          z.object({
+            id,
+            name: z.string(),
+            institution: z.string(),
+            committedGrosz: z.int(),
+            paidGrosz: z.int(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  setFamilyBudget: endpoint({
+    method: 'POST',
+    path: '/family-budgets',
+    summary:
+      'Says how much money a partnership has for families and for when; what was said before is replaced.',
+    body: z.object({
+      id,
+      partnershipId: id,
+      amountGrosz: z.int().min(0).max(100_000_000_000),
+      from: workDay,
+      until: workDay,
+    }),
+    answer: withId,
+    problems: ['only-who-leads', 'ends-before-it-starts'],
+  }),
+  enterPayment: endpoint({
+    method: 'POST',
+    path: '/cases/:id/items/:itemId/payments',
+    summary: 'Writes down what was paid for an item of the partnership’s money.',
+    params: inCase,
+    within: 'id',
+    needs: ['coordinate'],
+    body: z.object({ id, amountGrosz: z.int().min(1).max(100_000_000), paidOn: workDay }),
+    answer: withId,
+    problems: ['in-the-future', 'not-of-this-money'],
+  }),
+  takePaymentBack: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/items/:itemId/payments/:paymentId',
+    summary: 'A payment was written down by mistake.',
+    params: z.object({ id, itemId: id, paymentId: id }),
+    within: 'id',
+    needs: ['coordinate'],
     answer: nothing,
   }),
 }

@@ -1,8 +1,10 @@
+import { lazy } from 'react'
 import { type Doors, page } from '../platform/web/door.ts'
 
 const pages = [
   page('/families/$id/basket', () => import('./pages/BasketPage.tsx'), 'BasketPage'),
   page('/families/$id/referrals', () => import('./pages/FamilyReferralsPage.tsx'), 'FamilyReferralsPage'),
+  page('/families/$id/basket/suggestion', () => import('./pages/SuggestionPage.tsx'), 'SuggestionPage'),
   page('/items/$id', () => import('./pages/ItemMovedPage.tsx'), 'ItemMovedPage'),
 ]
 
@@ -14,6 +16,15 @@ declare module '../platform/web/address.ts' {
 
 export const doors: Doors = {
   pages,
+  partnershipParts: [
+    {
+      key: 'money',
+      position: 20,
+      Part: lazy(() =>
+        import('./pages/FamilyMoney.tsx').then(({ FamilyMoney }) => ({ default: FamilyMoney })),
+      ),
+    },
+  ],
   familyParts: [
     {
       key: 'basket',

@@ -18,7 +18,6 @@ const checked = (goal: Omit<NewGoal, 'id'>) => {
     level_now: goal.levelNow ?? null,
     target: goal.target ?? null,
     until: goal.until ?? null,
-    priority: goal.priority,
     ...(goal.about && { about: goal.about }),
   }
 }
@@ -38,6 +37,7 @@ export async function setGoal(work: Work, scopeId: string, goal: NewGoal) {
       class: domain.class,
       added_by: work.actor.workerId,
       about: await work.ask<string[]>(aboutByDefault(scopeId, goal.domain, false)),
+      priority: sql`(select least(200, coalesce(max(g.priority), 0) + 1) from baskets.goal g where g.scope_id = ${scopeId} and g.dropped_at is null)`,
       ...checked(goal),
     })
     .execute()
@@ -96,4 +96,17 @@ export async function recordGap(
     values: { what },
   })
   return { id }
+}
+
+/** Sets all goals in the family's order, the first first. */
+export async function orderGoals(work: Work, scopeId: string, { goals }: { goals: string[] }) {
+  const held = await work.all(sql<{ id: string }>`
+    select id from baskets.goal where scope_id = ${scopeId} and dropped_at is null order by id for update`)
+  const same = held.length === goals.length && held.every(({ id }) => goals.includes(id))
+  if (!same) throw new Refusal(409, 'baskets:goals-changed')
+  await sql`update baskets.goal g set priority = o.n from unnest(${goals}::uuid[]) with ordinality o (id, n) where g.id = o.id`.execute(
+    work.db,
+  )
+  await work.record({ verb: 'goals.ordered', subjectId: scopeId, scopeId, class: 'team' })
+  return {}
 }

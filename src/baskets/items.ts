@@ -17,7 +17,7 @@ type ItemChange = z.output<typeof basketsContract.changeItem.body>
 export async function putItem(
   work: Work,
   scopeId: string,
-  { id, goalId, ask, agreed, forWhom, ...item }: NewItem,
+  { id, goalId, ask, agreed, forWhom, weekly, ...item }: NewItem,
 ) {
   const goal = await work.mustFind(sql<{ class: string }>`
     select class from baskets.goal where id = ${goalId} and scope_id = ${scopeId} and dropped_at is null`)
@@ -43,6 +43,7 @@ export async function putItem(
     })
     .execute()
   await nameWhom(work, scopeId, id, forWhom)
+  await setTimes(work, scopeId, id, weekly)
   const told = toldOf({ class: kind.class, goalClass: goal.class })
   await work.record({
     verb: 'item.put',
@@ -61,7 +62,7 @@ export async function changeItem(
   work: Work,
   scopeId: string,
   itemId: string,
-  { ask, forWhom, ...item }: ItemChange,
+  { ask, forWhom, weekly, ...item }: ItemChange,
 ) {
   const before = await work.mustFind(itemById(scopeId, itemId))
   if (before.removed) throw notFound()
@@ -72,6 +73,8 @@ export async function changeItem(
   await work.change('baskets.item', itemId, columns)
   await sql`delete from baskets.item_person where item_id = ${itemId}`.execute(work.db)
   await nameWhom(work, scopeId, itemId, forWhom)
+  await sql`delete from baskets.item_time where item_id = ${itemId}`.execute(work.db)
+  await setTimes(work, scopeId, itemId, weekly)
   await work.record({
     verb: 'item.reworded',
     subjectId: itemId,
@@ -111,7 +114,7 @@ export async function removeItem(work: Work, scopeId: string, itemId: string) {
   return {}
 }
 
-type Fields = Omit<ItemChange, 'ask' | 'forWhom'>
+type Fields = Omit<ItemChange, 'ask' | 'forWhom' | 'weekly'>
 
 async function check(work: Work, scopeId: string, item: Fields) {
   if (item.starts && item.ends && item.ends < item.starts)
@@ -149,8 +152,20 @@ const columnsOf = (item: Fields) => ({
   // Where all of it is free, so is the family's part.
   family_cost_grosz: item.costGrosz === 0 ? 0 : (item.familyCostGrosz ?? null),
   funding: item.costGrosz === 0 ? 'free' : (item.costGrosz && item.funding) || null,
+  service_id: (item.providerId && item.serviceId) ?? null,
   request: item.request,
 })
+
+async function setTimes(work: Work, scopeId: string, itemId: string, weekly: NewItem['weekly']) {
+  const wrong = weekly.findIndex(({ begins, ends }) => ends !== null && ends <= begins)
+  if (wrong >= 0) throw new Refusal(400, 'baskets:ends-before-it-starts', { field: `weekly.${wrong}.ends` })
+  const each = new Map(weekly.map((time) => [`${time.weekday} ${time.begins}`, time]))
+  if (!each.size) return
+  await work.db
+    .insertInto('baskets.item_time')
+    .values([...each.values()].map((time) => ({ item_id: itemId, scope_id: scopeId, ...time })))
+    .execute()
+}
 
 async function nameWhom(work: Work, scopeId: string, itemId: string, people: string[]) {
   if (!people.length) return

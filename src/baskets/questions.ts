@@ -37,7 +37,12 @@ export const itemsOf = (scopeId: string) => sql<ItemRow>`
     case when m.point_id is null then (select b.withdrawn_because from baskets.asking a join referrals.point b on b.id = a.point_id
       where a.item_id = m.id and b.withdrawn_because in ('left_partnership', 'consent_withdrawn') order by b.asked_at desc limit 1) end as "returnedBecause", m.family_answer as "familyAnswer", m.family_words as "familyWords",
     m.family_answered_on as "familyAnsweredOn", m.family_answered_how as "familyAnsweredHow", ${peopleNamed('m.family_said_by')} as "familySaidBy", m.family_answer = 'yes' and (m.provider_id is null or baskets.is_agreed_to(m.point_id)) as ready,
-    m.id in (select baskets.agreed(${scopeId})) as agreed, m.version, m.family_version as "familyVersion"
+    m.id in (select baskets.agreed(${scopeId})) as agreed, m.version, m.family_version as "familyVersion",
+    m.service_id as "serviceId", coalesce((select jsonb_agg(jsonb_build_object('weekday', w.weekday, 'begins', to_char(w.begins, 'HH24:MI'),
+      'ends', to_char(w.ends, 'HH24:MI')) order by w.weekday, w.begins) from baskets.item_time w where w.item_id = m.id), '[]') as weekly,
+    coalesce((select jsonb_agg(jsonb_build_object('id', y.id, 'amountGrosz', y.amount_grosz, 'paidOn', y.paid_on,
+      'by', e.given_name || ' ' || e.family_name) order by y.paid_on, y.id)
+      from baskets.payment y join institutions.worker e on e.id = y.entered_by where y.item_id = m.id and y.taken_back_at is null), '[]') as payments
   from baskets.item m left join referrals.point p on p.id = m.point_id left join institutions.institution i on i.id = m.provider_id left join institutions.worker w on w.id = m.worker_id
   where m.scope_id = ${scopeId} and m.removed_at is null order by m.id`
 
@@ -69,7 +74,8 @@ export const itemById = (scopeId: string, id: string) => sql<{
   serviceKind: string | null
   removed: boolean
   goalId: string
+  funding: string | null
 }>`
   select what, about, class, goal_class as "goalClass", provider_id as "providerId", worker_id as "workerId", service_kind as "serviceKind",
-    removed_at is not null as removed, goal_id as "goalId"
+    removed_at is not null as removed, goal_id as "goalId", funding
   from baskets.item where id = ${id} and scope_id = ${scopeId}`

@@ -1,12 +1,16 @@
 import { routesOf } from '../platform/http/routes-of.ts'
 import { pointsIn } from '../referrals/questions.ts'
+import { enterPayment, familyBudgets, setFamilyBudget, takePaymentBack } from './budget.ts'
 import { basketsContract } from './contract.ts'
 import { freezeBasket } from './freeze-basket.ts'
-import { changeGoal, recordGap, setGoal } from './goals.ts'
+import { changeGoal, orderGoals, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
 import { joinCase, joinedReferrals, leaveCase } from './joined-referrals.ts'
+import { addNeed, dropNeed, liftLimit, limitsOf, needsOf, peopleIn, sayLimit } from './limits.ts'
 import { gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer, recordFamilyAnswers } from './record-family-answer.ts'
+import { conflictsIn } from './suggestion/gather.ts'
+import { putAside, suggestionFor, takeSuggestion } from './suggestions.ts'
 
 export const routes = routesOf('baskets', basketsContract, {
   basket: async (work, { params }) => ({
@@ -31,5 +35,26 @@ export const routes = routesOf('baskets', basketsContract, {
   joinedReferrals: (work, { params }) => joinedReferrals(work, params.id),
   joinReferral: (work, { params, body }) => joinCase(work, params.id, body),
   leaveReferral: (work, { params }) => leaveCase(work, params.id, params.referralId),
+  composing: async (work, { params }) => {
+    const limits = await work.all(limitsOf(params.id))
+    return {
+      limits,
+      needs: await work.all(needsOf(params.id)),
+      people: await work.all(peopleIn(params.id)),
+      conflicts: await conflictsIn(work, params.id, limits),
+    }
+  },
+  sayLimit: (work, { params, body }) => sayLimit(work, params.id, body),
+  liftLimit: (work, { params }) => liftLimit(work, params.id, params.limitId),
+  addNeed: (work, { params, body }) => addNeed(work, params.id, body),
+  dropNeed: (work, { params }) => dropNeed(work, params.id, params.needId),
+  orderGoals: (work, { params, body }) => orderGoals(work, params.id, body),
+  suggestion: (work, { params }) => suggestionFor(work, params.id),
+  putSuggestionAside: (work, { params, body }) => putAside(work, params.id, body),
+  takeSuggestion: (work, { params, body }) => takeSuggestion(work, params.id, body.items),
+  familyBudgets: (work) => work.all(familyBudgets),
+  setFamilyBudget: (work, { body }) => setFamilyBudget(work, body),
+  enterPayment: (work, { params, body }) => enterPayment(work, params.id, params.itemId, body),
+  takePaymentBack: (work, { params }) => takePaymentBack(work, params.id, params.itemId, params.paymentId),
   freeze: (work, { params, body }) => freezeBasket(work, params.id, body.id),
 })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { keeps } from '../directory/sight.proof.ts'
 import type { SightProof, Who } from '../proof/sight-proof.ts'
 import {
   type Class,
@@ -90,6 +91,12 @@ export const proof: SightProof = {
     'baskets.item_person': `item_id || ' for ' || person_id`,
     'baskets.joined_referral': 'id',
     'baskets.asking': `'asking of ' || item_id`,
+    'baskets.family_limit': 'id',
+    'baskets.need': 'id',
+    'baskets.item_time': `'time of ' || item_id`,
+    'baskets.payment': 'id',
+    'baskets.put_aside': 'id',
+    'baskets.budget': 'id',
     'baskets.version': 'id',
     'baskets.frozen_item': `'frozen ' || item_id`,
   },
@@ -143,6 +150,24 @@ export const proof: SightProof = {
     }),
   },
   put(world, { of, at, step }) {
+    for (const p of [0, 1])
+      step(
+        `budget ${p}`,
+        [],
+        `insert into baskets.budget (id, partnership_id, amount_grosz, period, set_by) values ($1, $2, 100000, '[2026-01-01,2027-01-01)', $3)`,
+        of('budget', p),
+        of('partnership', p),
+        of('worker', 2 * p),
+      )
+    for (const i of cases.keys())
+      step(
+        `aside ${i}`,
+        [`case ${i}`],
+        `insert into baskets.put_aside (id, scope_id, facts, services, put_aside_by) values ($1, $2, repeat('a', 64), repeat('b', 64), $3)`,
+        of('aside', i),
+        of('case', i),
+        of('worker', 0),
+      )
     // Nor is one whose basket was frozen.
     for (const i of cases.keys())
       if (i !== world.voided)
@@ -203,6 +228,40 @@ export const proof: SightProof = {
         of('worker', 0),
         of('gap', i),
         it.goalOf === null ? null : [of('person', it.goalOf)],
+      )
+      step(
+        `limit ${i}`,
+        [`case ${it.case}`, ...withdrawals],
+        `insert into baskets.family_limit (id, scope_id, kind, about, added_by, ended_at) values ($1, $2, 'no_car', $3, $4, case when $5 then now() end)`,
+        of('limit', i),
+        of('case', it.case),
+        aboutGoal(it).map((person) => of('person', person)),
+        of('worker', 0),
+        // One of a kind holds at a time.
+        world.items.some((other, n) => n < i && other.case === it.case),
+      )
+      step(
+        `need ${i}`,
+        [`goal ${i}`],
+        `insert into baskets.need (id, scope_id, goal_id, goal_class, service_kind, class, person_id, added_by)
+         select $1, $2, $3, $4, min(code), $5, $6, $7 from directory.service_kind where class = $5`,
+        of('need', i),
+        of('case', it.case),
+        of('goal', i),
+        it.goalClass,
+        it.class,
+        of('person', it.person),
+        of('worker', 0),
+      )
+      step(
+        `item ${i} paid`,
+        [`item ${i}`],
+        `with t as (insert into baskets.item_time (item_id, scope_id, weekday, begins) values ($1, $2, 1, '10:00'))
+         insert into baskets.payment (id, item_id, scope_id, amount_grosz, paid_on, entered_by) values ($3, $1, $2, 100, splot.today_pl(), $4)`,
+        of('item', i),
+        of('case', it.case),
+        of('payment', i),
+        of('worker', 0),
       )
       step(
         `item ${i}`,
@@ -315,6 +374,7 @@ export const proof: SightProof = {
         show(`feedback ${2 * i + j}`, seen && point.answer !== null)
       }
     }
+    show(`aside ${caseNo}`, sight.coordinates(worker, caseNo))
     show(`version ${caseNo}`, sight.onTeam(worker, caseNo) || sight.headsOver(worker, caseNo))
     for (const [i, it] of world.items.entries()) {
       if (it.case !== caseNo) continue
@@ -326,6 +386,16 @@ export const proof: SightProof = {
       const ours = it.provider !== null && sight.own(worker, caseNo, it.provider)
       const item = both || (it.state !== 'unasked' && ours)
       show(`goal ${i}`, goal)
+      const wasOver = world.items.some((other, n) => n < i && other.case === caseNo) ? 0 : undefined
+      const aboutNeed = [...aboutGoal(it), it.person]
+      show(`limit ${i}`, sight.shared(worker, caseNo, 'file', aboutGoal(it), wasOver))
+      show(
+        `need ${i}`,
+        sight.shared(worker, caseNo, it.goalClass, aboutNeed) &&
+          sight.shared(worker, caseNo, it.class, aboutNeed),
+      )
+      show(`time of item ${i}`, item)
+      show(`payment ${i}`, item)
       show(`gap ${i}`, sight.shared(worker, caseNo, it.goalClass, aboutGoal(it), 0))
       show(`item ${i}`, item)
       show(
@@ -344,7 +414,19 @@ export const proof: SightProof = {
       show(`frozen item ${i}`, both || ours)
     }
   },
-  elsewhere(who, show) {
+  elsewhere(who, show, within) {
+    // What a partnership has for families: whoever answers for the institution that leads it, and who coordinates a case there.
+    for (const p of [0, 1])
+      show(
+        `budget ${p}`,
+        keeps(who, p) ||
+          [...cases.keys()].some(
+            (caseNo) =>
+              (within === undefined || within === caseNo) &&
+              partnershipOf(caseNo) === p &&
+              who.sight.coordinates(who.worker, caseNo),
+          ),
+      )
     for (const [i, it] of who.world.items.entries()) show(`referral waits: request ${i}`, asked(who, it))
   },
 }

@@ -158,7 +158,7 @@ const said = z.object({
 })
 
 const organization = z.object({ id, name: z.string(), ours: z.boolean() })
-const placesSaid = z.object({
+export const placesSaid = z.object({
   state: z.enum(placesStates),
   free: z.int().nullable(),
   waitDays: z.int().nullable(),

@@ -101,6 +101,12 @@ grant execute on function directory.straight_km(double precision, double precisi
 create function directory.usual_road_factor() returns numeric language sql immutable parallel safe return 1.3;
 grant execute on function directory.usual_road_factor() to splot_app;
 
+-- How much longer roads are around a commune.
+create function directory.factor_at(commune text) returns double precision language sql stable parallel safe set search_path = '' as $$
+  select coalesce((select f.factor from directory.road_factor f where f.county = left(factor_at.commune, 4)), directory.usual_road_factor())::float8
+$$;
+grant execute on function directory.factor_at(text) to splot_app;
+
 -- What a service is found by: its words, its kind with what people call it, who gives it, where.
 create function directory.words_of(service uuid) returns text
 language sql stable security definer set search_path = '' as $$

@@ -26,7 +26,7 @@ export const whereServices = sql<Answer<'whereServices'>>`
 /** A locality as somebody names it, with how much longer roads are there than a straight line. */
 export const localityByName = (commune: string, locality: string) => sql<Point>`
   select l.latitude, l.longitude, l.name as locality, l.commune,
-    coalesce((select f.factor from directory.road_factor f where f.county = left(l.commune, 4)), directory.usual_road_factor())::float8 as factor
+    directory.factor_at(l.commune) as factor
   from territory.locality l where l.commune = ${commune} and l.name = ${locality} order by l.id limit 1`
 
 const organizationName = sql`coalesce(i.short_name, i.name, o.name)`
@@ -184,7 +184,7 @@ const around = 1.2
  * and locality), minute, and, where not both, whether one gets on and off there. In one value, for tens of thousands of rows cost more than
  * what they say.
  */
-export const timetable = (weekday: number, from: Point) => sql<{ trips: Trip[] }>`
+export const timetable = (weekday: number | RawBuilder<unknown>, from: Point) => sql<{ trips: Trip[] }>`
   select coalesce(json_agg(t.stops), '[]') as trips from (
     select json_agg(case when s.boards and s.alights then json_build_array(s.commune || '/' || s.locality, s.minute)
       else json_build_array(s.commune || '/' || s.locality, s.minute, s.boards, s.alights) end order by s.n) as stops

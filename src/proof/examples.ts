@@ -65,6 +65,7 @@ function stringFor({ format, pattern, minLength = 0, maxLength }: Schema): strin
     'A'.repeat(43),
     'A'.repeat(87),
     'A'.repeat(22),
+    'a'.repeat(64),
     '28-363',
     '2602',
     'Zupełnie zmyślone słowa. '.repeat(20),

@@ -1,4 +1,4 @@
-import { Building, House, Lock, type LucideIcon, Plus } from 'lucide-react'
+import { Building, House, Lock, type LucideIcon, Plus, Waypoints } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -290,6 +290,18 @@ function Aside({ family, basket }: { family: Family; basket: Basket }) {
                 {t('addGoal')}
               </Button>
             )}
+          </PlainSection>
+        </div>
+      )}
+      {basket.mayMake && !family.closedAt && basket.goals.length > 0 && (
+        <div data-screen-only>
+          <PlainSection heading={t('suggestion.link')}>
+            <p className="sm muted" style={{ paddingBottom: 8 }}>
+              {t('suggestion.linkHint')}
+            </p>
+            <Button icon={Waypoints} to={pageAt('/families/$id/basket/suggestion', { id: family.id })}>
+              {t('suggestion.link')}
+            </Button>
           </PlainSection>
         </div>
       )}

@@ -50,7 +50,6 @@ export function GoalForm({ family, goal, onDone, onBack }: GoalFormProps) {
       domain: goal?.domain ?? null,
       words: goal?.words ?? '',
       expected: goal?.expected ?? null,
-      priority: goal?.priority,
       indicator: goal?.indicator ?? '',
       levelNow: level(goal?.levelNow),
       target: level(goal?.target),

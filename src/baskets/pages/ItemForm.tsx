@@ -24,6 +24,8 @@ import { useCodes } from '../../platform/web/useCodes.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
 import { useDrawnRequest } from './useDrawnRequest.ts'
+import { isWrong, linesOf, WeeklyFields, weeklyOf } from './WeeklyFields.tsx'
+import { groszeOf, zlotyOf } from './zloty.ts'
 
 const other = 'other'
 const mostKinds = 8
@@ -64,6 +66,7 @@ export function ItemForm({
       indicator: item?.indicator ?? '',
       forWhom: item?.forWhom.map((person) => person.id) ?? [],
       frequency: item?.frequency ?? '',
+      lines: linesOf(item?.weekly),
       starts: item?.starts ?? null,
       ends: item?.ends ?? null,
       ...costsOf(item ?? {}),
@@ -76,11 +79,15 @@ export function ItemForm({
       ...values,
       goalId: goal?.id,
       serviceKind: item?.serviceKind ?? values.serviceKind,
+      // Done by somebody else, it is another service.
+      serviceId: values.providerId === item?.provider?.id ? (item?.serviceId ?? undefined) : undefined,
+      weekly: weeklyOf(values.lines),
       costGrosz: values.costs === 'sum' ? groszeOf(values.cost) : values.costs === 'free' ? 0 : undefined,
       familyCostGrosz: values.costs === 'sum' && values.familyCost ? groszeOf(values.familyCost) : undefined,
       funding: values.costs === 'sum' ? (values.funding ?? undefined) : undefined,
     }),
-    faults: ({ serviceKind, providerId, costs, cost }) => ({
+    faults: ({ serviceKind, providerId, costs, cost, lines }) => ({
+      lines: lines.some(isWrong),
       serviceKind: !item && !serviceKind && t('serviceKindMissing'),
       providerId: !providerId && t('providerMissing'),
       cost: costs === 'sum' && groszeOf(cost) === null && t('costWrong'),
@@ -222,6 +229,7 @@ export function ItemForm({
           }))}
       />
       <TextField {...form.field('frequency', t('frequency'))} hint={t('frequencyHint')} />
+      <WeeklyFields lines={values.lines} onChange={(lines) => change({ lines })} tried={form.sent > 0} />
       <Explain question={t('more')}>
         <div style={{ display: 'grid', gap: 14 }}>
           <MultiSelectField
@@ -276,17 +284,9 @@ export function ItemForm({
 }
 
 type Cost = { costGrosz?: number | null; familyCostGrosz?: number | null }
-const zlotyOf = (grosze: number | null | undefined) =>
-  grosze == null ? '' : String(grosze / 100).replace('.', ',')
 /** As it is written: free is chosen, for an empty field promises nothing. */
 const costsOf = ({ costGrosz, familyCostGrosz }: Cost) => ({
   costs: (costGrosz == null ? 'unsaid' : costGrosz === 0 ? 'free' : 'sum') as 'unsaid' | 'free' | 'sum',
   cost: zlotyOf(costGrosz || null),
   familyCost: zlotyOf(familyCostGrosz),
 })
-
-/** "12,50" or "1 260" in grosze; null for what is no amount, or nothing. */
-function groszeOf(typed: string): number | null {
-  const plain = typed.replaceAll(/[\s ]|zł/g, '').replace(',', '.')
-  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
-}

@@ -1,4 +1,4 @@
-import { Banknote, CalendarDays, Clock, Flag, Users } from 'lucide-react'
+import { Banknote, CalendarClock, CalendarDays, Clock, Flag, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RemindOf } from '../../asks/pages/RemindOf.tsx'
@@ -15,16 +15,18 @@ import { PointFacts } from '../../referrals/pages/PointFacts.tsx'
 import { AskedFor } from './AskedFor.tsx'
 import { type Basket, basketsApi, type Item } from './api.ts'
 import styles from './Basket.module.css'
+import { Conflicts } from './Conflicts.tsx'
 import { useCost } from './cost.ts'
 import { FamilyAnswer } from './FamilyAnswer.tsx'
 import { EarlierAnswers, FamilyState, InstitutionAnswer } from './ItemAnswers.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { OwnForm } from './OwnForm.tsx'
+import { PaymentForm, Payments } from './Payments.tsx'
 
 /** One action: what, who, when, how one will know; and the answers of those who are asked beside each other. */
 export function ItemLine({ family, item, basket }: { family: Family; item: Item; basket: Basket }) {
   const { t } = useTranslation('baskets')
-  const [working, setWorking] = useState<'family' | 'change' | 'remove' | null>(null)
+  const [working, setWorking] = useState<'family' | 'change' | 'remove' | 'pay' | null>(null)
   const params = { id: family.id, itemId: item.id }
   const ask = useDeed((_: 'ask', key) => basketsApi.askItem({ params, key }))
   const remove = useDeed(
@@ -39,6 +41,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
   return (
     <li className={styles.item}>
       <What item={item} />
+      <Conflicts caseId={family.id} item={item} items={basket.items} />
       <div className={styles.answers}>
         {item.provider && (
           <div className={styles.answer}>
@@ -52,6 +55,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
           <FamilyState item={item} />
         </div>
       </div>
+      <Payments caseId={family.id} item={item} may={open} />
       <EarlierAnswers item={item} points={basket.points} />
       {(item.agreed || open) && (
         <div className={item.agreed ? styles.standing : styles.deeds}>
@@ -90,6 +94,11 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
                   {t(item.agreed ? 'changeNext' : 'change')}
                 </Button>
               )}
+              {item.funding === 'partnership_budget' && (
+                <Button size="small" kind="quiet" onClick={() => turn('pay')}>
+                  {t('payments.enter')}
+                </Button>
+              )}
               <Button size="small" kind="quiet" onClick={() => setWorking('remove')}>
                 {t(item.agreed ? 'removeNext' : 'remove')}
               </Button>
@@ -109,6 +118,7 @@ export function ItemLine({ family, item, basket }: { family: Family; item: Item;
       {working === 'change' && (
         <Change family={family} basket={basket} item={item} onDone={() => setWorking(null)} />
       )}
+      {working === 'pay' && <PaymentForm caseId={family.id} item={item} onDone={() => setWorking(null)} />}
       <ConfirmDialog
         open={working === 'remove'}
         title={t('removeTitle')}
@@ -150,7 +160,10 @@ function nextOf(item: Item): 'ask' | 'change' | 'family' | 'remind' | null {
 function What({ item }: { item: Item }) {
   const { t } = useTranslation('baskets')
   const { label } = useCodes()
-  const { longDate } = useWords()
+  const { list, longDate } = useWords()
+  const { t: day } = useTranslation('directory', { keyPrefix: 'weekday' })
+  const inWords = ({ weekday, begins, ends }: Item['weekly'][number]) =>
+    `${day(String(weekday))} ${ends ? `${begins}–${ends}` : t('weekly.from', { begins })}`
   const { costWords } = useCost()
   const performers = item.performers.map((person) => person.name).join(', ')
   const kind = item.serviceKind && label('directory.service_kind', item.serviceKind)
@@ -176,6 +189,11 @@ function What({ item }: { item: Item }) {
         {item.frequency && (
           <li>
             <Clock size={16} aria-hidden /> {item.frequency}
+          </li>
+        )}
+        {item.weekly.length > 0 && (
+          <li>
+            <CalendarClock size={16} aria-hidden /> {list(item.weekly.map(inWords))}
           </li>
         )}
         {(item.starts || item.ends) && (

@@ -10,6 +10,7 @@ import { today } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
+import { isWrong, linesOf, WeeklyFields, weeklyOf } from './WeeklyFields.tsx'
 
 /** What the family does itself for a goal: who, what, until when, how one will know. No institution is asked. */
 export function OwnForm(props: {
@@ -32,13 +33,17 @@ export function OwnForm(props: {
       what: item?.what ?? '',
       performers: item?.performers.map((person) => person.id) ?? only,
       frequency: item?.frequency ?? '',
+      lines: linesOf(item?.weekly),
       starts: item?.starts ?? null,
       ends: item?.ends ?? null,
       indicator: item?.indicator ?? '',
       agreed: false,
     }),
-    body: (values) => ({ ...values, goalId: goal?.id }),
-    faults: ({ performers }) => ({ performers: !performers.length && t('own.whoMissing') }),
+    body: (values) => ({ ...values, goalId: goal?.id, weekly: weeklyOf(values.lines) }),
+    faults: ({ performers, lines }) => ({
+      performers: !performers.length && t('own.whoMissing'),
+      lines: lines.some(isWrong),
+    }),
     draft: item ? `item/${item.id}` : `goal/${goal!.id}/own`,
     version: item?.version,
     onDone,
@@ -68,6 +73,11 @@ export function OwnForm(props: {
         hint={t('own.whatHint')}
       />
       <TextField {...form.field('frequency', t('own.frequency'))} hint={t('own.frequencyHint')} />
+      <WeeklyFields
+        lines={form.values.lines}
+        onChange={(lines) => form.change({ lines })}
+        tried={form.sent > 0}
+      />
       <FieldRow>
         <DateField {...form.field('starts', t('starts'))} />
         <DateField {...form.field('ends', t('ends'))} min={form.values.starts ?? today()} />

@@ -9,3 +9,8 @@ export type Goal = Basket['goals'][number]
 export type Item = Basket['items'][number]
 export type PointInCase = Basket['points'][number]
 export type FamilyReferrals = z.output<typeof basketsContract.joinedReferrals.answer>
+
+export type Composing = z.output<typeof basketsContract.composing.answer>
+export type Suggestion = z.output<typeof basketsContract.suggestion.answer>
+export type Composed = Suggestion['composed'][number]
+export type Offered = Suggestion['instead'][number]

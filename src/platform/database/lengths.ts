@@ -5,6 +5,7 @@ export const lengths = {
   'assessments.view.barriers': [0, 2000],
   'assessments.view.strengths': [0, 2000],
   'assessments.view.words': [0, 1000],
+  'baskets.family_limit.words': [2, 300],
   'baskets.gap.what': [2, 500],
   'baskets.goal.expected': [0, 1000],
   'baskets.goal.indicator': [0, 500],

@@ -288,6 +288,32 @@ export interface BasketsAsking {
   scope_id: string;
 }
 
+export interface BasketsBudget {
+  amount_grosz: Int8;
+  id: string;
+  partnership_id: string;
+  period: string;
+  replaced_at: Timestamp | null;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+}
+
+export interface BasketsFamilyLimit {
+  about: Generated<string[]>;
+  added_by: string;
+  at: string | null;
+  class: Generated<string>;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  language: string | null;
+  number: number | null;
+  said_at: Generated<Timestamp>;
+  scope_id: string;
+  weekdays: number[] | null;
+  words: string | null;
+}
+
 export interface BasketsFrozenItem {
   about: Generated<string[]>;
   class: string;
@@ -341,6 +367,9 @@ export interface BasketsGoal {
   id: string;
   indicator: string | null;
   level_now: number | null;
+  /**
+   * The place in the family's order; 1 comes first.
+   */
   priority: Generated<number>;
   scope_id: string;
   target: number | null;
@@ -399,6 +428,10 @@ export interface BasketsItem {
   removed_at: Timestamp | null;
   request: Generated<string>;
   scope_id: string;
+  /**
+   * Which service of the directory it is, where it was chosen there.
+   */
+  service_id: string | null;
   service_kind: string | null;
   starts: string | null;
   version: Generated<number>;
@@ -410,6 +443,14 @@ export interface BasketsItemPerson {
   item_id: string;
   person_id: string;
   scope_id: string;
+}
+
+export interface BasketsItemTime {
+  begins: string;
+  ends: string | null;
+  item_id: string;
+  scope_id: string;
+  weekday: number;
 }
 
 export interface BasketsJoinedReferral {
@@ -426,6 +467,42 @@ export interface BasketsJoinedReferral {
   referral_id: string;
   scope_id: string;
   written_at: Generated<Timestamp>;
+}
+
+export interface BasketsNeed {
+  about: Generated<string[]>;
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  class: string;
+  dropped_at: Timestamp | null;
+  goal_class: string;
+  goal_id: string;
+  id: string;
+  minutes: number | null;
+  person_id: string | null;
+  scope_id: string;
+  service_kind: string;
+  times: Generated<number>;
+}
+
+export interface BasketsPayment {
+  amount_grosz: Int8;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: string;
+  item_id: string;
+  paid_on: string;
+  scope_id: string;
+  taken_back_at: Timestamp | null;
+}
+
+export interface BasketsPutAside {
+  facts: string;
+  id: Generated<string>;
+  put_aside_at: Generated<Timestamp>;
+  put_aside_by: string;
+  scope_id: string;
+  services: string;
 }
 
 export interface BasketsVersion {
@@ -2442,13 +2519,19 @@ export interface DB {
   "assessments.life_domain": AssessmentsLifeDomain;
   "assessments.view": AssessmentsView;
   "baskets.asking": BasketsAsking;
+  "baskets.budget": BasketsBudget;
+  "baskets.family_limit": BasketsFamilyLimit;
   "baskets.frozen_item": BasketsFrozenItem;
   "baskets.funding": BasketsFunding;
   "baskets.gap": BasketsGap;
   "baskets.goal": BasketsGoal;
   "baskets.item": BasketsItem;
   "baskets.item_person": BasketsItemPerson;
+  "baskets.item_time": BasketsItemTime;
   "baskets.joined_referral": BasketsJoinedReferral;
+  "baskets.need": BasketsNeed;
+  "baskets.payment": BasketsPayment;
+  "baskets.put_aside": BasketsPutAside;
   "baskets.version": BasketsVersion;
   "cases.case": CasesCase;
   "cases.closing_reason": CasesClosingReason;

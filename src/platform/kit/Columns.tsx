@@ -15,7 +15,7 @@ export type ColumnsProps = {
 
 /** The work and what helps it, side by side; below 1020 px one under another, in reading order. */
 export function Columns({ lead, leadOnlyBeside, children, aside, asideLabel }: ColumnsProps) {
-  const shape = lead ? styles.three : aside ? styles.withAside : ''
+  const shape = lead && aside ? styles.three : lead ? styles.withLead : aside ? styles.withAside : ''
   return (
     <div className={`${styles.columns} ${shape}`}>
       {lead && (

@@ -1,0 +1,305 @@
+import type { Trip } from '../../directory/reach.ts'
+import { journeysFrom } from '../../directory/reach.ts'
+import type { Facts, Limits, Need, Offer, Visit } from './model.ts'
+
+// From what is known of a family and of services to what the model asks about: which service may answer which need, on which
+// visits; and why another may not. What is not known excludes nothing: it is said beside what is chosen.
+
+/** What limits the family; null where nothing does. */
+export type FamilyLimits = {
+  /** Hours and journeys a week, złoty a month. */
+  hours: number | null
+  journeys: number | null
+  money: number | null
+  /** Days of the week on which it cannot. */
+  days: number[]
+  /** By when it wants to be back, in minutes after midnight. */
+  backBy: number | null
+  language: string | null
+  noCar: boolean
+  outsideVillage: boolean
+}
+
+export type NeededKind = Need & {
+  goalId: string
+  kind: string
+  minutes: number | null
+  /** Of whoever it is for, where that is one person whose age is known. */
+  age: number | null
+}
+
+export type Hours = { weekday: number; nth: number | null; opens: number; closes: number }
+export type Location = {
+  /** Commune and locality, as timetables name them. */
+  place: string
+  locality: string
+  /** By road, estimated; null where nobody knows from where. */
+  km: number | null
+  here: boolean
+  hours: Hours[]
+}
+export type Service = {
+  id: string
+  kind: string
+  unit: string
+  name: string
+  provider: string
+  minAge: number | null
+  maxAge: number | null
+  languages: string[]
+  ownTransport: boolean
+  /** Somebody comes home. */
+  comes: boolean
+  /** Whoever gives it is in the family's own locality. */
+  runHere: boolean
+  cost: 'free' | 'paid' | 'depends'
+  costGrosz: number | null
+  places: { state: 'free' | 'waiting' | 'none'; free: number | null; waitDays: number | null } | null
+  /** Days since its owner said that the entry holds. */
+  checkedAgo: number
+  locations: Location[]
+}
+
+export type Gathered = {
+  needs: NeededKind[]
+  limits: FamilyLimits
+  /** Grosze that are left for families this month or later; null where nobody counts them. */
+  left: number | null
+  services: Service[]
+  /** Where the family lives, as timetables name it; null where that is not known. */
+  home: string | null
+  /** Departures of the days of the week that matter. */
+  timetables: { weekdays: number[]; trips: Trip[] }[]
+  /** When what is in the basket already takes place. */
+  busy: { weekday: number; begins: number; ends: number; person: string | null }[]
+}
+
+/** Why a service does not answer a need; in this order, the first that holds. */
+export const reasons = ['age', 'language', 'village', 'days', 'way', 'tooShort', 'busy'] as const
+export type Reason = (typeof reasons)[number]
+
+/** What is not known of a service that may answer a need. */
+export type Unknown = 'age' | 'hours' | 'minutes' | 'way' | 'place' | 'cost' | 'places' | 'checked'
+
+/** A visit with what is shown of it. */
+export type PlacedVisit = Visit & {
+  nth: number | null
+  location: number
+  /** Without a car: when one leaves, and the last way back. */
+  leaves: number | null
+  back: number | null
+}
+export type Fitting = {
+  facts: Facts
+  /** Beside each offer of the facts: what is not known of it, and how far it is. */
+  offered: { unknown: Unknown[]; km: number | null }[]
+  /** Of each need: how many services of its kind do not answer it, and why. */
+  excluded: Partial<Record<Reason, number>>[]
+}
+
+/** After so many days without a word of its owner an entry is said to be old. */
+const oldAfter = 60
+/** As far as one walks, in kilometres. */
+export const onFoot = 1.5
+/** From which hours on one may set out: a later departure is taken where it is early enough. */
+const settingOut = [300, 540, 720, 840, 960]
+const endOfDay = 1440
+const weeksOfMonth = 52 / 12
+
+/** What the needs, the limits and the services come to. The order of its lists follows ids, so that the same facts make the same model. */
+export function fittingOf(gathered: Gathered): Fitting {
+  const { needs, limits } = gathered
+  const ways = waysOf(gathered)
+  const services = [...gathered.services].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const offers: Offer[] = []
+  const offered: Fitting['offered'] = []
+  const excluded = needs.map((need, n) => {
+    const why: Partial<Record<Reason, number>> = {}
+    for (const service of services) {
+      if (service.kind !== need.kind) continue
+      const found = offerOf(gathered, ways, need, service)
+      if (typeof found === 'string') {
+        why[found] = (why[found] ?? 0) + 1
+        continue
+      }
+      offers.push({ need: n, serviceId: service.id, ...found.offer })
+      offered.push({ unknown: found.unknown, km: found.km })
+    }
+    return why
+  })
+  return {
+    facts: { needs: needs.map(asNeed), offers, limits: modelLimits(limits, gathered.left) },
+    offered,
+    excluded,
+  }
+}
+
+const asNeed = ({ id, goal, person, times }: NeededKind): Need => ({ id, goal, person, times })
+
+export const modelLimits = ({ hours, journeys, money }: FamilyLimits, left: number | null): Limits => {
+  const sums = [money === null ? null : money * 100, left].filter((sum) => sum !== null)
+  return {
+    minutes: hours === null ? null : hours * 60,
+    journeys,
+    grosze: sums.length ? Math.max(0, Math.min(...sums)) : null,
+    fullPlaces: 0,
+  }
+}
+
+type Way = { leaves: number; arrives: number; back: number }
+
+/** Ways there and back without a car on a day of the week, home again by the hour that is set; the earliest first. */
+export function waysOf({
+  home,
+  timetables,
+  limits,
+}: Pick<Gathered, 'home' | 'timetables' | 'limits'>): (weekday: number, place: string) => Way[] {
+  const scans = new Map<number, ReturnType<typeof journeysFrom>[]>()
+  return (weekday, place) => {
+    const no = timetables.findIndex(({ weekdays }) => weekdays.includes(weekday))
+    if (no < 0 || home === null) return []
+    const latest = limits.backBy ?? Number.POSITIVE_INFINITY
+    const journeys =
+      scans.get(no) ??
+      settingOut.map((notBefore) =>
+        journeysFrom(
+          timetables[no]!.trips.map((stops) => stops.filter(([, minute]) => minute <= latest)),
+          home,
+          notBefore,
+        ),
+      )
+    scans.set(no, journeys)
+    return journeys.flatMap((from): Way[] => {
+      const way = from.get(place)
+      return way && way.back !== null ? [{ leaves: way.leaves, arrives: way.arrives, back: way.back }] : []
+    })
+  }
+}
+
+/**
+ * Visits in a span of hours: as early as one can be there, and as late as one can leave. Where nobody knows how long a visit
+ * takes there is one, at the beginning.
+ */
+function visitsIn(
+  { opens, closes, weekday, nth, at }: Hours & { at: number },
+  minutes: number | null,
+  away: boolean,
+  ways: Way[] | null,
+  backBy: number,
+): PlacedVisit[] {
+  const length = minutes ?? 0
+  const visit = (begins: number, way: Way | undefined): PlacedVisit => ({
+    weekday,
+    nth,
+    begins,
+    ends: minutes === null ? null : begins + length,
+    minutes: length + (way ? 2 * (way.arrives - way.leaves) : 0),
+    away,
+    location: at,
+    leaves: way?.leaves ?? null,
+    back: way?.back ?? null,
+  })
+  const possible = (ways ?? [undefined]).flatMap((way) => {
+    const first = Math.max(opens, way?.arrives ?? 0)
+    const last = Math.min(closes, way?.back ?? backBy, backBy) - length
+    return first <= last ? [{ way, first, last }] : []
+  })
+  if (!possible.length) return []
+  const first = Math.min(...possible.map((each) => each.first))
+  const last = Math.max(...possible.map((each) => each.last))
+  // Whoever can be there in time by a later departure does not wait.
+  const early = visit(first, possible.findLast((each) => each.first === first)!.way)
+  const late = visit(last, possible.findLast((each) => each.last === last)!.way)
+  return minutes === null || last === first ? [early] : [early, late]
+}
+
+type Found = { offer: Omit<Offer, 'need' | 'serviceId'>; unknown: Unknown[]; km: number | null }
+
+/** How a service may answer a need, or the reason why it does not. */
+function offerOf(
+  gathered: Gathered,
+  ways: ReturnType<typeof waysOf>,
+  need: NeededKind,
+  service: Service,
+): Found | Reason {
+  const { limits } = gathered
+  const { minAge, maxAge } = service
+  if (need.age !== null && (need.age < (minAge ?? 0) || need.age > (maxAge ?? 200))) return 'age'
+  if (limits.language && !service.languages.includes(limits.language)) return 'language'
+  const places = service.locations
+    .map((location, at) => ({ ...location, at }))
+    .filter(({ here }) => !(limits.outsideVillage && (here || service.runHere)))
+  if (service.locations.length && !places.length) return 'village'
+  if (limits.outsideVillage && service.runHere) return 'village'
+  const hours = places.flatMap((place) => place.hours.map((each) => ({ ...each, place })))
+  const days = hours.filter(
+    ({ weekday, nth }) => !limits.days.includes(weekday) && (nth === null || need.times === 1),
+  )
+  if (hours.length && !days.length) return 'days'
+
+  const unknown: Unknown[] = []
+  if (need.age === null && (minAge !== null || maxAge !== null)) unknown.push('age')
+  if (need.minutes === null) unknown.push('minutes')
+  const grosze = monthlyGrosze(need, service)
+  if (grosze === null) unknown.push('cost')
+  const waitDays = waitOf(service)
+  if (waitDays === null) unknown.push('places')
+  if (service.checkedAgo > oldAfter) unknown.push('checked')
+  const offer = { full: service.places?.state === 'none', waitDays, grosze }
+  const nearest = places.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
+  const km = nearest?.km ?? null
+  if (!nearest && !service.comes) unknown.push('place')
+  const isAway = ({ here, km }: Pick<Location, 'here' | 'km'>) =>
+    !service.comes && !here && !(km !== null && km < onFoot)
+  const byBus = limits.noCar && !service.ownTransport
+  const away = nearest !== undefined && isAway(nearest)
+  if (away && byBus && (gathered.home === null || !hours.length)) unknown.push('way')
+  if (!hours.length) {
+    unknown.push('hours')
+    return { offer: { ...offer, visits: { minutes: need.minutes ?? 0, away } }, unknown, km }
+  }
+  if (days.every(({ opens, closes }) => closes - opens < (need.minutes ?? 0))) return 'tooShort'
+  const visits = days.flatMap(({ place, ...span }) =>
+    visitsIn(
+      { ...span, at: place.at },
+      need.minutes,
+      isAway(place),
+      isAway(place) && byBus && gathered.home !== null ? ways(span.weekday, place.place) : null,
+      limits.backBy ?? endOfDay,
+    ),
+  )
+  if (countDays(visits) < need.times) return 'way'
+  const free = visits.filter((visit) => !isBusy(gathered, need, visit))
+  if (countDays(free) < need.times) return 'busy'
+  return { offer: { ...offer, visits: free }, unknown, km }
+}
+
+const countDays = (visits: Visit[]) => new Set(visits.map(({ weekday }) => weekday)).size
+
+const isBusy = ({ busy }: Gathered, need: Need, { weekday, begins, ends }: Visit) =>
+  ends !== null &&
+  busy.some(
+    (other) =>
+      other.weekday === weekday &&
+      (other.person === null || need.person === null || other.person === need.person) &&
+      other.begins < ends &&
+      begins < other.ends,
+  )
+
+/** Days until there is a place, as the owner says; none where there is one, null where nothing is said. */
+const waitOf = ({ places }: Service) =>
+  places?.state === 'free' ? 0 : places?.state === 'waiting' ? places.waitDays : null
+
+/** What it costs in a month, in grosze: its price each time, by the hour, or once. Null where that is not known. */
+export function monthlyGrosze(
+  { times, minutes }: Pick<NeededKind, 'times' | 'minutes'>,
+  service: Pick<Service, 'cost' | 'costGrosz' | 'unit'>,
+): number | null {
+  if (service.cost === 'free') return 0
+  if (service.cost === 'depends' || service.costGrosz === null) return null
+  if (service.unit === 'hour')
+    return minutes === null ? null : Math.round((service.costGrosz * times * weeksOfMonth * minutes) / 60)
+  return ['visit', 'day', 'ride'].includes(service.unit)
+    ? Math.round(service.costGrosz * times * weeksOfMonth)
+    : service.costGrosz
+}
