@@ -11,10 +11,7 @@ export const tells: Tells = {
     {
       // For whom I stand in now, until their last day away.
       kind: 'cover',
-      of: (workerId) => sql`
-        (select c.id, null::uuid, w.given_name || ' ' || w.family_name, null, (upper(a.period) at time zone 'Europe/Warsaw')::date - 1
-          from institutions.cover c join institutions.absence a on a.id = c.absence_id join institutions.worker w on w.id = c.worker_id
-          where c.stand_in_id = ${workerId} and c.answer = 'yes' and c.ended_at is null and a.period @> now())`,
+      of: () => sql`(select s.id, null::uuid, s.name, null, s.until from asks.i_stand_in_for() s)`,
     },
   ],
   calendar: [

@@ -130,6 +130,8 @@ begin
 end $$;
 create policy joined_is_seen on referrals.referral for select to splot_app
   using (exists (select from baskets.joined_referral j where j.referral_id = referral.id));
+create policy attachment_of_joined_is_seen on files.file for select to splot_app
+  using (exists (select from baskets.joined_referral j where j.referral_id = file.about_id and j.referral_id = file.scope_id));
 grant select on baskets.joined_referral to splot_app;
 
 select cases.takes_while_open('baskets.goal', 'baskets.item', 'baskets.item_person', 'baskets.gap', 'baskets.family_limit', 'baskets.need',

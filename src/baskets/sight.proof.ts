@@ -368,7 +368,8 @@ export const proof: SightProof = {
         })
       show(`joined ${i}`, seen)
       show(`referral ${i}`, seen)
-      show(`particulars of referral ${i}`, seen)
+      for (const row of [`particulars of referral ${i}`, `attachment ${i}`, `piece of attachment ${i}`])
+        show(row, seen)
       for (const [j, point] of it.points.entries()) {
         show(`point ${2 * i + j}`, seen)
         show(`feedback ${2 * i + j}`, seen && point.answer !== null)

@@ -35,7 +35,13 @@ language sql stable security definer set search_path = '' as $$
   from partnerships.membership m cross join lateral partnerships.open_work_of(m.partnership_id, m.institution_id) o
   where m.id = membership and m.left_because is null and m.institution_id = institutions.i_head()
     and not exists (select from access.barred b where b.scope_id = o.case_id and b.worker_id = access.me() and b.valid @> now())
-  order by o.case_code, o.kind desc, o.due
+  union all
+  -- Of referrals outside cases (`partnerships.referrals_under_way` is made by the slice that knows them) nobody takes anything over.
+  select 'referral', r.code, r.worker, null, r.due
+  from partnerships.membership m cross join lateral partnerships.referrals_under_way(m.partnership_id, m.institution_id) r
+  where m.id = membership and m.left_because is null and m.institution_id = institutions.i_head()
+    and not exists (select from access.barred b where b.scope_id = r.place and b.worker_id = access.me() and b.valid @> now())
+  order by case_code, kind desc, due
 $$;
 grant execute on function partnerships.before_leaving(uuid) to splot_app;
 

@@ -3,7 +3,7 @@ import { type TableFile, textOf } from '../platform/files/tables.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import { asMeant, type Entity, tables } from './hsds-tables.ts'
 
-/** Where something stands in what was brought: its file, and the line in it; of JSON, which of the services. */
+/** Where something stands in what was brought: its table, and the line in it; of JSON, which of the services. */
 export type At = { file: string; line: number }
 export type Brought = {
   services: Entity[]
@@ -24,8 +24,8 @@ export async function readHsds(files: TableFile[]): Promise<Brought> {
   for (const file of files)
     if (/\.(csv|json|txt)$/.test(file.name) && file.name !== 'datapackage.json')
       texts.set(file.name, await textOf(file))
-  const json = [...texts].find(([, text]) => /^\s*[[{]/.test(text))
-  const brought = json ? fromJson(...json) : fromTables(texts)
+  const json = [...texts.values()].find((text) => /^\s*[[{]/.test(text))
+  const brought = json ? fromJson(json) : fromTables(texts)
   if (!brought.services.length) throw new Refusal(400, 'directory:no-services', { field: 'file' })
   if (brought.services.length > mostServices)
     throw new Refusal(413, 'directory:too-many-services', { field: 'file', values: { most: mostServices } })
@@ -35,7 +35,7 @@ export async function readHsds(files: TableFile[]): Promise<Brought> {
 const isEntity = (value: unknown): value is Entity =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function fromJson(file: string, text: string): Brought {
+function fromJson(text: string): Brought {
   let parsed: unknown
   try {
     parsed = JSON.parse(text.replace(/^\ufeff/, ''))
@@ -51,7 +51,7 @@ function fromJson(file: string, text: string): Brought {
       : [item]
   })
   const numbers = new Map(services.map((service, i) => [service, i + 1]))
-  return { services, at: (entity) => ({ file, line: numbers.get(entity) ?? 0 }), unread: [] }
+  return { services, at: (entity) => ({ file: '', line: numbers.get(entity) ?? 0 }), unread: [] }
 }
 
 function fromTables(texts: Map<string, string>): Brought {
@@ -60,7 +60,8 @@ function fromTables(texts: Map<string, string>): Brought {
   const read = new Map<string, Entity[]>()
   for (const [name, text] of texts) {
     const table = tableOf(name, text)
-    if (table) read.set(table, rowsOf(name, text, lines, unread))
+    // A table that came alone lost its ending on the way.
+    if (table) read.set(table, rowsOf(name.endsWith('.csv') ? name : table, text, lines, unread))
   }
   const used = new Set<Entity>()
   /** Rows of a table that belong to a row by a column; nothing where the table was not brought. */

@@ -279,9 +279,9 @@ function minuteOf(typed: string | undefined): number | null | undefined {
   return hours ? Number(hours) * 60 + Number(minutes) : undefined
 }
 
-/** As it stands at the stop: the number of the line, and where it goes. */
+/** As it stands at the stop: the number of the line, and between which places it goes. */
 function lineOf(route: Row, trip: Row): string {
-  const goes = trip.trip_headsign || route.route_long_name
+  const goes = route.route_long_name || trip.trip_headsign
   const line = [route.route_short_name, goes].filter(Boolean).join(' ').replace(/\s+/g, ' ')
   return (line || route.route_id!).slice(0, 120)
 }

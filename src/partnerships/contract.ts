@@ -127,8 +127,8 @@ const rulesFacts = z.object({
 
 const openWork = z.array(
   z.object({
-    kind: z.enum(['part', 'item', 'task', 'led']),
-    caseCode: z.string(),
+    kind: z.enum(['part', 'item', 'task', 'led', 'referral']),
+    caseCode: z.string().describe('The code of a case; of a referral outside cases its own.'),
     worker: z.string().nullable(),
     handedTo: z.string().nullable(),
     due: day.nullable(),

@@ -33,3 +33,8 @@ create policy capacity_is_seen on referrals.capacity for select to splot_app usi
 create policy taken_place_is_seen on referrals.taken_place for select to splot_app
   using (institution_id = (select directory.my_keeping()) and scope_id <> all ((select referrals.barred_to_me())::uuid[]));
 grant select on referrals.capacity, referrals.taken_place to splot_app;
+
+-- What is attached to a referral that stands outside a case is about it: read by whoever reads who it is, attached by them.
+create policy attachment_is_added on files.file for insert to splot_app with check (
+  added_by = access.me() and class = 'file' and about_id = scope_id and access.pair(scope_id, about_id) = any ((select access.my_pairs('file'))::uuid[])
+  and exists (select from referrals.referral r where r.id = about_id));

@@ -5,6 +5,7 @@ import { tellAsks } from '../asks/tell-asks.ts'
 import { found, newsSince } from '../day/questions.ts'
 import { delegate, endWork } from '../institutions/keep-workers.ts'
 import { journalOf, looksIn } from '../oversight/questions.ts'
+import { openWorkBefore } from '../partnerships/questions.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -392,4 +393,53 @@ test('letters name nobody, and silence is told by the rules of work to deputy, h
   ])
   const letters = await asOwner(database.ownerUrl, (client) => client.query('select body from mail.letter'))
   for (const { body } of letters.rows) expect(body).not.toMatch(/Jan |Ewa|Prośba|500 000/)
+})
+
+test('what is attached is read by who reads who it is: there once something is taken on, until the consent is withdrawn', async () => {
+  const it = await sends()
+  const attaches = (by: Worker, more: object = {}) =>
+    acting(database, by, async (db) => {
+      const file = { scope_id: it.id, about_id: it.id, class: 'file', ...more }
+      await sql`insert into files.file (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by)
+        values (${randomUUID()}, ${file.scope_id}, ${file.about_id}, ${file.class}, 'opinia', 'application/pdf', 1, 'x', ${by.workerId})`.execute(
+        db,
+      )
+    }).then(
+      () => 'done',
+      () => 'refused',
+    )
+  const reads = (worker: Worker) =>
+    answerOf<number>(database, worker, sql`(select count(*)::int from files.file where scope_id = ${it.id})`)
+  expect(await attaches(teacher)).toBe('done')
+  expect(await attaches(answering)).toBe('refused')
+  // Whom nothing narrows would read it before it is taken on.
+  for (const more of [{ about_id: null }, { class: 'pointer' }])
+    expect(await attaches(teacher, more)).toBe('refused')
+  expect([await reads(teacher), await reads(answering)]).toEqual([1, 0])
+  await says(answering, it.points[0]!, { answer: 'accepted' })
+  expect(await attaches(answering)).toBe('done')
+  expect([await reads(teacher), await reads(answering), await reads(headThere)]).toEqual([2, 2, 0])
+  await doing(database, teacher, (work) => withdrawBasis(work, it.id))
+  expect([await reads(teacher), await reads(answering)]).toEqual([2, 0])
+})
+
+test('before an institution leaves its head is told of referrals under way, by codes and who works on them alone', async () => {
+  const before = (head: Worker, membership: string) =>
+    doing(database, head, (work) => work.all(openWorkBefore(membership))).then((lines) =>
+      lines.map(({ kind, worker, handedTo }) => [kind, worker, handedTo]),
+    )
+  const [asked, over, keptFromHead] = [
+    await sends(),
+    await sends(),
+    await sends({ keptFrom: [headThere.workerId] }),
+  ]
+  await says(answering, over.points[0]!, { answer: 'declined', reason: 'no_capacity' })
+  await says(answering, keptFromHead.points[0]!, { answer: 'accepted', handledBy: colleague.workerId })
+  const { membershipId } = partnership.of(clinic)
+  expect(await before(headThere, membershipId)).toEqual([['referral', null, null]])
+  expect(await before(partnership.of(school).head, partnership.of(school).membershipId)).toHaveLength(2)
+  for (const other of [answering, partnership.centre.head])
+    expect(await before(other, membershipId)).toEqual([])
+  await doing(database, teacher, (work) => withdrawBasis(work, asked.id))
+  expect(await before(headThere, membershipId)).toEqual([])
 })

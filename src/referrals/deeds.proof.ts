@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { asOwner, type Database } from '../platform/database/open.ts'
 import { today } from '../platform/texts/dates.ts'
-import { cast, partnership, type Role, roles } from '../proof/cast.ts'
+import { cast, partnership, type Role, raw, roles } from '../proof/cast.ts'
 import { type DeedsProof, through } from '../proof/deeds.ts'
 import { answerOf, doing, school } from '../proof/partnership.ts'
 import { aReferral } from '../proof/referral.ts'
@@ -94,6 +94,15 @@ export const proof: DeedsProof = {
         body: { on: today(), outcome: 'reached' },
         version: 3,
       })),
+    ],
+    [
+      'files.addFile',
+      'attaches something to it',
+      ['partner', 'representative', 'invited'],
+      raw(
+        (me) =>
+          sql`insert into files.file (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by) values (${randomUUID()}, ${it.referral}, ${it.referral}, 'file', 'opinia', 'application/pdf', 1, 'x', ${me.workerId})`,
+      ),
     ],
     [
       'referrals.withdraw',

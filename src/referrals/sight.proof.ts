@@ -201,6 +201,16 @@ export const proof: SightProof = {
         `insert into referrals.particulars (referral_id, scope_id, who, words, agreed_form, agreed_on) values ($1, $1, 'Jan Zmyślony', 'Prosimy.', 'paper_signed', splot.today_pl())`,
         of('referral', i),
       )
+      step(
+        `attachment ${i}`,
+        [`referral ${i}`],
+        `with f as (insert into files.file (id, scope_id, about_id, class, name, type, size, wrapped_key, added_by)
+           values ($1, $2, $2, 'file', 'opinia', 'application/pdf', 1, 'x', $3) returning id)
+         insert into files.piece (file_id, no, content) select id, 0, 'x' from f`,
+        of('attachment', i),
+        of('referral', i),
+        of('worker', it.sender),
+      )
       if (it.basis === 'withdrawn')
         step(
           `referral ${i} withdrawn`,
@@ -300,7 +310,8 @@ export const proof: SightProof = {
       const request = senders || readsRequest(who, it)
       const takenOn = it.points.some(isUnderWay)
       show(`referral ${i}`, here && request)
-      show(`particulars of referral ${i}`, here && (senders || (request && takenOn)))
+      for (const row of [`particulars of referral ${i}`, `attachment ${i}`, `piece of attachment ${i}`])
+        show(row, here && (senders || (request && takenOn)))
       for (const [j, point] of it.points.entries()) {
         const no = noOf(i, j)
         show(`point ${no}`, here && request)

@@ -51,7 +51,19 @@ export default journey(
     const page = new URL(magda.page.url()).pathname
     await magda.picture('gdzie to jest teraz; jeśli poradnia zamilknie, wiadomo, kto i kiedy dostanie list.')
 
+    await magda.page.locator('input[type=file]').setInputFiles({
+      name: 'opinia wychowawczyni.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4 opinia'),
+    })
+    await magda.tap(magda.page.getByRole('button', { name: 'Dołącz', exact: true }))
+    await magda.reads('opinia wychowawczyni.pdf')
+    const file = ((await magda.asks(`/scopes/${page.split('/').at(-1)}/files`)).body as { id: string }[])[0]!
+      .id
+
     const nina = await walk.as('Nina Zapewne')
+    if ((await nina.asks(`/files/${file}`)).status !== 404)
+      throw new Error('what is attached is read before anything is taken on')
     await nina.page.setViewportSize({ width: 390, height: 844 })
     await nina.open('/asks/letters')
     await nina.pick(/^Od razu/)
@@ -89,7 +101,8 @@ export default journey(
     await nina.press('Zobacz skierowanie')
     await nina.reads('Filip Niezmyślny')
     await nina.reads('500 000 733')
-    await nina.picture('po przyjęciu: kto to jest, czyj telefon i co szkoła przekazuje.')
+    await nina.reads('opinia wychowawczyni.pdf')
+    await nina.picture('po przyjęciu: kto to jest, czyj telefon, co szkoła przekazuje i załącznik.')
     await nina.press('Potrzebujemy informacji')
     await nina.pick('Niejasny cel')
     await nina.fill('Co chcesz napisać', 'Czy rada ma być na piśmie, czy na spotkaniu?')

@@ -69,7 +69,9 @@ export default journey(
     await joanna
       .follow('Czy to nadal prawda?')
       .catch(() => joanna.page.getByText('Czy to nadal prawda?').click())
-    await joanna.press('godziny')
+    await joanna.choose('Co się nie zgadza', 'godziny')
+    await joanna.fill(/^Co dokładnie/, 'w grudniu podobno do 17')
+    await joanna.press('Zapytaj')
     await joanna.reads(/Zapytaliśmy/)
     await ola.open('/')
     await ola.reads('Ktoś pyta, czy to nadal prawda')

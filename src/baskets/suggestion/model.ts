@@ -62,8 +62,6 @@ export type Sums = {
   minutes: number
   waiting: number
   grosze: number
-  /** Hours at which visits begin, of those that have one. */
-  begins: number
 }
 export type Basket = Sums & {
   chosen: Chosen[]
@@ -72,7 +70,7 @@ export type Basket = Sums & {
 }
 
 /** By what a basket is best: what comes first is kept while the next is looked for. */
-export type Measure = 'covered' | 'journeys' | 'waiting' | 'grosze' | 'begins'
+export type Measure = 'covered' | 'journeys' | 'waiting' | 'grosze'
 
 /** A wait, or a cost, that nobody knows comes after all that are known, in order alone. */
 export const unknownWait = 366
@@ -80,6 +78,9 @@ export const unknownGrosze = 10_000_000
 
 /** Where a search ends, whatever was found: nodes, not seconds, so that it ends at the same place each time. */
 const mostNodes = 5000
+
+/** What is found soonest without making the model smaller first. */
+const quick: Measure[] = ['covered', 'journeys']
 
 /** What each need weighs: one of a goal that comes first more than all of the goals after it together. */
 export function weightsOf(needs: Pick<Need, 'goal'>[]): number[] {
@@ -111,7 +112,6 @@ export function sumsOf({ needs, offers }: Facts, chosen: Chosen[]): Sums {
     ),
     waiting: sum(({ waitDays }) => waitDays ?? unknownWait),
     grosze: sum(({ grosze }) => grosze ?? unknownGrosze),
-    begins: sum((_, visits) => visits.reduce((of, { begins }) => of + begins, 0)),
   }
 }
 
@@ -139,9 +139,8 @@ const noWorse = (one: Offer, other: Offer, measures: Measure[]) =>
   (!measures.includes('grosze') || (one.grosze ?? unknownGrosze) <= (other.grosze ?? unknownGrosze)) &&
   (!measures.includes('waiting') || (one.waitDays ?? unknownWait) <= (other.waitDays ?? unknownWait))
 
-const noWorseVisit = (one: Visit, other: Visit, measures: Measure[]) =>
+const noWorseVisit = (one: Visit, other: Visit) =>
   one.weekday === other.weekday &&
-  (!measures.includes('begins') || one.begins <= other.begins) &&
   one.minutes <= other.minutes &&
   Number(one.away) <= Number(other.away) &&
   (one.ends === null || (other.ends !== null && one.begins >= other.begins && one.ends <= other.ends))
@@ -153,7 +152,7 @@ const noWorseVisit = (one: Visit, other: Visit, measures: Measure[]) =>
 function needless({ needs, offers }: Facts, columns: Column[], measures: Measure[]): boolean[] {
   const stands = (one: number, other: number): boolean => {
     const [a, b] = [columns[one]!, columns[other]!]
-    return noWorse(offers[a.offer]!, offers[b.offer]!, measures) && noWorseVisit(a.visit!, b.visit!, measures)
+    return noWorse(offers[a.offer]!, offers[b.offer]!, measures) && noWorseVisit(a.visit!, b.visit!)
   }
   const single = columns.flatMap(({ visit, takes, offer }, i) =>
     visit && takes ? [{ i, need: offers[offer]!.need }] : [],
@@ -288,72 +287,140 @@ export function basketModel(highs: Highs, facts: Facts) {
     journeys: ({ journeys }) => journeys,
     waiting: ofTaken(({ waitDays }) => waitDays ?? unknownWait),
     grosze: ofTaken(({ grosze }) => grosze ?? unknownGrosze),
-    begins: ({ visit }) => visit?.begins ?? 0,
   }
 
+  const entriesOf = (costs: number[]) => ({
+    indices: [...costs.keys()].filter((i) => costs[i]),
+    values: costs.filter(Boolean),
+  })
+  const valueIn = (measure: Measure, taken: number[]) =>
+    taken.reduce((sum, times, i) => sum + times * adds[measure](columns[i]!), 0)
   const all = { kind: 'range', from: 0, to: columns.length - 1 } as const
   const known = new Map<string, boolean[]>()
   const leftOut = (measures: Measure[]) => {
-    const key = ['waiting', 'grosze', 'begins'].filter((each) => measures.includes(each as Measure)).join()
+    const key = ['waiting', 'grosze'].filter((each) => measures.includes(each as Measure)).join()
     const left = known.get(key) ?? needless(facts, columns, measures)
     known.set(key, left)
     return left
   }
 
+  /** No measure of a basket is less than this: every need that has a service answered, or nothing at all. */
+  const leastOf = (measure: Measure, fullPlaces: number) =>
+    measure === 'covered'
+      ? -needs.reduce((sum, _, n) => {
+          const some = offers.some(({ need, full }) => need === n && (!full || fullPlaces > 0))
+          return sum + (some ? weights[n]! : 0)
+        }, 0)
+      : 0
+  const found = new WeakMap<Basket, number[]>()
+  const { modelStatus } = highs.constants
+
+  /** Solves for one measure among the columns that are not left out; null where there is no solution. */
+  function solve(costs: number[], left: boolean[], presolve: boolean, start: number[] | null) {
+    model.changeColsBounds(
+      all,
+      columns.map(() => 0),
+      left.map((out) => (out ? 0 : 1)),
+    )
+    model.options.set('presolve', presolve ? 'on' : 'off')
+    model.changeColsCost(all, costs)
+    if (start) model.setSolution({ colValue: start })
+    model.run()
+    const status = model.getModelStatus()
+    if (status !== modelStatus.optimal && status !== modelStatus.solutionLimit) return null
+    return {
+      taken: [...model.getSolution().colValue].map(Math.round),
+      proven: status === modelStatus.optimal,
+    }
+  }
+
+  /** The same services at visits that begin as early as they can beside each other, with all that was reached. */
+  function early(taken: number[]): number[] {
+    const services = new Set(columns.flatMap(({ offer }, i) => (taken[i] ? [offer] : [])))
+    const others = columns.map(({ offer }) => !services.has(offer))
+    return (
+      solve(
+        columns.map(({ visit }) => visit?.begins ?? 0),
+        others,
+        false,
+        taken,
+      )?.taken ?? taken
+    )
+  }
+
+  const chosenIn = (taken: number[]) =>
+    offers.flatMap((_, offer): Chosen[] => {
+      const its = columns.flatMap((column, i) => (column.offer === offer && taken[i] ? [column] : []))
+      return its.length ? [{ offer, visits: its.flatMap(({ visit }) => visit ?? []) }] : []
+    })
+
   /**
    * The best basket by these measures, one after another, under the limits or others in their place; with at least so many
-   * needs answered. Null where there is none that is less than `under` by the first measure.
+   * needs answered. Null where there is none: none that is less than `under` by the first measure, or none that is better than
+   * another basket by the first two.
    */
   function best(
     measures: Measure[],
-    asked: { limits?: Partial<Limits>; answers?: number; under?: number } = {},
+    asked: { limits?: Partial<Limits>; answers?: number; under?: number; than?: Basket } = {},
   ): Basket | null {
     if (!columns.length)
-      return asked.answers || asked.under !== undefined
+      return asked.answers || asked.under !== undefined || asked.than
         ? null
         : { chosen: [], ...sumsOf(facts, []), proven: true }
     const under = { ...limits, ...asked.limits }
     for (const limit of ['minutes', 'journeys', 'grosze', 'fullPlaces'] as const)
       model.changeRowBounds(rowOf[limit], -infinity, under[limit] ?? infinity)
     model.changeRowBounds(answered, asked.answers ?? 0, infinity)
+    const before = asked.than && found.get(asked.than)
     let proven = true
-    let taken: number[] = []
+    let taken = before ?? null
     let kept = 0
+    let settled: Measure | undefined
     try {
       for (const [n, measure] of measures.entries()) {
         const costs = columns.map(adds[measure])
-        const left = leftOut(measures.slice(0, n + 1))
-        model.changeColsBounds(
-          all,
-          columns.map(() => 0),
-          left.map((out) => (out ? 0 : 1)),
-        )
-        model.options.set('presolve', measure === 'covered' || measure === 'journeys' ? 'off' : 'on')
-        model.changeColsCost(all, costs)
-        if (taken.length) model.setSolution({ colValue: taken })
-        model.run()
-        const status = model.getModelStatus()
-        const { modelStatus } = highs.constants
-        if (status === modelStatus.infeasible) return null
-        if (status !== modelStatus.optimal) proven = false
-        if (status !== modelStatus.optimal && status !== modelStatus.solutionLimit) return null
-        taken = [...model.getSolution().colValue].map(Math.round)
-        const reached = taken.reduce((sum, times, i) => sum + times * costs[i]!, 0)
+        if (!taken && measure === 'covered') {
+          // Where every need can be answered at once, that is found sooner than that nothing better is.
+          const [, next] = measures
+          model.addRow(-infinity, leastOf(measure, under.fullPlaces), entriesOf(costs))
+          const all = solve(columns.map(adds[next!]), leftOut(measures.slice(0, 2)), false, null)
+          model.deleteRows({ kind: 'range', from: rows.length, to: rows.length })
+          taken = all?.proven ? all.taken : null
+          settled = taken ? next : undefined
+        }
+        // What cannot be less needs no search.
+        if (!taken || (measure !== settled && valueIn(measure, taken) > leastOf(measure, under.fullPlaces))) {
+          const left = leftOut(measures.slice(0, n + 1))
+          const start: number[] | null = taken
+          const solved = solve(
+            costs,
+            start ? left.map((out, i) => out && !start[i]) : left,
+            !quick.includes(measure),
+            start,
+          )
+          if (!solved) return null
+          taken = solved.taken
+          proven &&= solved.proven
+        }
+        const reached = valueIn(measure, taken)
         if (n === 0 && asked.under !== undefined && reached >= asked.under) return null
-        model.addRow(-infinity, reached, {
-          indices: [...costs.keys()].filter((i) => costs[i]),
-          values: costs.filter(Boolean),
-        })
+        model.addRow(-infinity, reached, entriesOf(costs))
         kept++
+        if (
+          n === 1 &&
+          before &&
+          measures.slice(0, 2).every((each) => valueIn(each, taken!) === valueIn(each, before))
+        )
+          return null
       }
+      taken = early(taken!)
     } finally {
       if (kept) model.deleteRows({ kind: 'range', from: rows.length, to: rows.length + kept - 1 })
     }
-    const chosen = offers.flatMap((_, offer): Chosen[] => {
-      const its = columns.flatMap((column, i) => (column.offer === offer && taken[i] ? [column] : []))
-      return its.length ? [{ offer, visits: its.flatMap(({ visit }) => visit ?? []) }] : []
-    })
-    return { chosen, ...sumsOf(facts, chosen), proven }
+    const chosen = chosenIn(taken)
+    const basket = { chosen, ...sumsOf(facts, chosen), proven }
+    found.set(basket, taken)
+    return basket
   }
 
   return { best, [Symbol.dispose]: () => model.dispose(), size: columns.length }

@@ -76,7 +76,7 @@ export type Suggestion = {
   proven: boolean
 }
 
-const order: Measure[] = ['covered', 'journeys', 'waiting', 'grosze', 'begins']
+const order: Measure[] = ['covered', 'journeys', 'waiting', 'grosze']
 const moreMinutes = 60
 const moreGrosze = 50_000
 
@@ -113,12 +113,9 @@ function others(highs: Highs, facts: Facts, model: ReturnType<typeof basketModel
   if (!first.answered) return found
   take(
     'journeys',
-    model.best(['journeys', 'covered', 'waiting', 'grosze', 'begins'], { answers, under: first.journeys }),
+    model.best(['journeys', 'covered', 'waiting', 'grosze'], { answers, under: first.journeys }),
   )
-  take(
-    'cost',
-    model.best(['grosze', 'covered', 'journeys', 'waiting', 'begins'], { answers, under: first.grosze }),
-  )
+  take('cost', model.best(['grosze', 'covered', 'journeys', 'waiting'], { answers, under: first.grosze }))
   if (found.length < 2) {
     const taken = new Set(first.chosen.map(({ offer }) => facts.offers[offer]!.serviceId))
     const kept = [...facts.offers.keys()].filter((offer) => !taken.has(facts.offers[offer]!.serviceId))
@@ -148,10 +145,8 @@ function changes(facts: Facts, model: ReturnType<typeof basketModel>, first: Bas
   return asked.map(({ of: what, more, free }): Change => {
     const nothing = { of: what, free, gains: [], losses: [], journeysLess: 0, fullServiceId: null }
     if (free) return nothing
-    const basket = model.best(['covered', 'journeys'], { limits: more })
-    if (!basket || (basket.covered === first.covered && basket.journeys >= first.journeys)) return nothing
-    // Of all that bring as much, the one that is the best otherwise.
-    const best = model.best(order, { limits: more }) ?? basket
+    const best = model.best(order, { limits: more, than: first })
+    if (!best) return nothing
     const after = of(best)
     return {
       ...nothing,

@@ -113,7 +113,9 @@ function Seen({ file, seen }: { file: File; seen: SeenServices }) {
               <Row
                 key={[name, line, why, value].join()}
                 title={t(`notBrought.${why}`)}
-                sub={[t('bring.line', { file: name, line }), value].filter(Boolean).join(': ')}
+                sub={[name ? t('bring.line', { file: name, line }) : t('bring.entry', { n: line }), value]
+                  .filter(Boolean)
+                  .join(': ')}
                 end={<span className="sm muted">{t(`bring.left.${left}`)}</span>}
               />
             ))}

@@ -97,7 +97,7 @@ function Seen({ file, seen }: { file: File; seen: SeenTimetable }) {
               <Row
                 key={name + km}
                 title={name}
-                sub={t('timetable.liesIn', { locality, commune: communeName, km: number(Math.round(km)) })}
+                sub={t('timetable.liesFar', { locality, commune: communeName, km: number(Math.round(km)) })}
               />
             ))}
           </Rows>

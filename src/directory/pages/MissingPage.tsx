@@ -20,7 +20,7 @@ export function MissingPage() {
       sub={t('missing.sub')}
       crumbs={[{ to: '/services', label: t('page.crumb') }, { label: t('missing.title') }]}
     >
-      <Section heading={t('missing.title')}>
+      <Section heading={t('missing.heading')} flush>
         <Loaded query={needs} rows={4}>
           {(found) =>
             found.length === 0 ? (

@@ -91,7 +91,7 @@ function Change({ county: { county, factor }, onDone }: { county: RoadFactor; on
     onDone,
   })
   return (
-    <li>
+    <li style={{ paddingBlock: 12 }}>
       <Form
         of={form}
         deed={t('roads.save')}

@@ -61,7 +61,7 @@ export function TimetablePage() {
                     <Row
                       key={stop.id}
                       title={stop.name}
-                      sub={t('timetable.liesIn', {
+                      sub={t(stop.km < 1 ? 'timetable.liesIn' : 'timetable.liesFar', {
                         locality: stop.locality,
                         commune: stop.communeName,
                         km: number(Math.round(stop.km * 10) / 10),
@@ -109,7 +109,7 @@ function Place({ timetable, stop, where, onDone }: Placing) {
     ? communes
     : [...communes, { terc: stop.commune, name: stop.communeName }]
   return (
-    <li>
+    <li style={{ paddingBlock: 12 }}>
       <Form
         of={form}
         deed={t('timetable.placed')}

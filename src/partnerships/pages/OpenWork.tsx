@@ -3,7 +3,7 @@ import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { useWords } from '../../platform/web/useWords.ts'
 
 type Line = {
-  kind: 'part' | 'item' | 'task' | 'led'
+  kind: 'part' | 'item' | 'task' | 'led' | 'referral'
   caseCode: string
   worker: string | null
   handedTo: string | null
@@ -27,7 +27,11 @@ export function OpenWork({ lines }: { lines: Line[] }) {
             .join(' · ')}
           end={
             <span className="sm muted">
-              {line.handedTo ? t('open.to', { name: line.handedTo }) : t('open.toCoordinator')}
+              {line.kind === 'referral'
+                ? t('open.ends')
+                : line.handedTo
+                  ? t('open.to', { name: line.handedTo })
+                  : t('open.toCoordinator')}
             </span>
           }
         />

@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { InstitutionTile } from '../../institutions/pages/InstitutionTile.tsx'
+import { filesApi } from '../../platform/files/pages/filesApi.ts'
 import { Button } from '../../platform/kit/Button.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
 import { FileField } from '../../platform/kit/FileField.tsx'
@@ -21,7 +22,9 @@ import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { partnershipsContract } from '../contract.ts'
-import { type Agreement, addScan, filesApi, type Partnership, partnershipsApi } from './api.ts'
+
+import { type Agreement, addScan, type Partnership, partnershipsApi } from './api.ts'
+
 import { GivenFields, givenHere, scanOf } from './GivenFields.tsx'
 import { PartnershipFrame } from './PartnershipFrame.tsx'
 import styles from './PartnershipPage.module.css'

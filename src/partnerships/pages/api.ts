@@ -1,12 +1,11 @@
 import type { z } from 'zod'
-import { filesContract } from '../../platform/files/contract.ts'
+import { filesApi } from '../../platform/files/pages/filesApi.ts'
 import { clientOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { formOf } from '../../platform/web/request.ts'
 import { partnershipsContract } from '../contract.ts'
 
 export const partnershipsApi = clientOf(partnershipsContract)
-export const filesApi = clientOf(filesContract)
 
 type Answer<Name extends keyof typeof partnershipsContract> = z.output<
   (typeof partnershipsContract)[Name]['answer']

@@ -3,8 +3,8 @@ import { type Entry, Reader, TextReader, Uint8ArrayWriter, ZipReader, ZipWriter 
 import { Refusal } from '../http/problem.ts'
 import type { Received } from './receive.ts'
 
-/** Of an archive: entries, and bytes of one of them unpacked. What holds more is no table that somebody keeps. */
-const most = { entries: 500, bytes: 1024 * 1024 * 1024 }
+/** Of an archive: entries, and bytes of one of them, unpacked and as one text. What holds more is no table that somebody keeps. */
+const most = { entries: 500, bytes: 1024 * 1024 * 1024, text: 128 * 1024 * 1024 }
 
 /** A file of tables: its name in small letters without folders, and its bytes, which may be read again and again. */
 export type TableFile = { name: string; bytes(): Readable }
@@ -16,7 +16,7 @@ export async function filesOf(received: Received): Promise<TableFile[]> {
   const entries = await new ZipReader(new ReceivedReader(received), { useWebWorkers: false })
     .getEntries()
     .catch(torn)
-  if (entries.length > most.entries) throw tooMuch()
+  if (entries.length > most.entries) throw tooMuch(most.bytes)
   return entries.filter(isFile).map((entry) => ({
     name: entry.filename.toLowerCase().split('/').at(-1)!,
     bytes: () => unpacked(entry),
@@ -30,9 +30,16 @@ export async function packed(files: { name: string; text: string }[]): Promise<B
   return Buffer.from(await archive.close())
 }
 
-/** The text of a small file: UTF-8 with or without its mark, or, as old programmes write Polish, Windows-1250. */
+/** The text of a file that fits into memory (413 for others): UTF-8 with or without its mark, or, as old programmes write Polish, Windows-1250. */
 export async function textOf({ bytes }: TableFile): Promise<string> {
-  const all = Buffer.concat(await Array.fromAsync(bytes() as AsyncIterable<Buffer>))
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of bytes() as AsyncIterable<Buffer>) {
+    size += piece.length
+    if (size > most.text) throw tooMuch(most.text)
+    pieces.push(piece)
+  }
+  const all = Buffer.concat(pieces)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(all)
   } catch {
@@ -43,8 +50,8 @@ export async function textOf({ bytes }: TableFile): Promise<string> {
 const torn = () => {
   throw new Refusal(400, 'files:torn', { field: 'file' })
 }
-const tooMuch = () =>
-  new Refusal(413, 'files:too-large', { field: 'file', values: { most: most.bytes / 1024 / 1024 } })
+const tooMuch = (bytes: number) =>
+  new Refusal(413, 'files:too-large', { field: 'file', values: { most: bytes / 1024 / 1024 } })
 
 /** Folders, and what one system adds for itself, are no tables. */
 const isFile = (entry: Entry) =>
@@ -66,7 +73,7 @@ async function* measured(stream: ReadableStream<Uint8Array>) {
   try {
     for await (const chunk of stream) {
       size += chunk.length
-      if (size > most.bytes) throw tooMuch()
+      if (size > most.bytes) throw tooMuch(most.bytes)
       yield Buffer.from(chunk)
     }
   } catch (error) {

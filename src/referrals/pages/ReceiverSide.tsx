@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Attachments } from '../../platform/files/pages/Attachments.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Done } from '../../platform/kit/Done.tsx'
 import { DueLabel } from '../../platform/kit/DueLabel.tsx'
@@ -93,6 +94,11 @@ export function ReceiverSide({ referral }: { referral: Referral }) {
                   <PointLine key={point.id} point={point} referral={referral} />
                 ))}
             </Rows>
+          </Section>
+        )}
+        {particulars && (
+          <Section heading={t('page.attached')}>
+            <Attachments scopeId={referral.id} aboutId={referral.id} hint={t('page.attachHintTheirs')} />
           </Section>
         )}
         {inCase ? (

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Attachments } from '../../platform/files/pages/Attachments.tsx'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
@@ -76,6 +77,11 @@ export function SenderSide({ referral }: { referral: Referral }) {
         {particulars && (
           <Section heading={t('page.what')}>
             <p style={{ whiteSpace: 'pre-line' }}>{particulars.words}</p>
+            <Attachments
+              scopeId={referral.id}
+              aboutId={referral.id}
+              hint={t(referral.to.id ? 'page.attachHint' : 'page.attachHintLetter')}
+            />
           </Section>
         )}
       </Stack>

@@ -4,7 +4,7 @@ import { journey } from '../journey.ts'
 
 export default journey(
   'Nic w zasięgu dla nastolatków',
-  'Animatorka sprawdza, dokąd z Węgleszyna dojedzie po lekcjach nastolatek bez auta. W piątek i w poniedziałek nie ma nic. Zapisuje to jednym dotknięciem, bez rodziny. Ogląda rozkład przewoźnika, zanim go wgra, poprawia miejscowość przystanku i mówi, o ile dłuższe są drogi. Swoje wpisy bierze do pliku w standardzie HSDS, a zanim coś z pliku wróci, widzi, co się zmieni.',
+  'Animatorka sprawdza, dokąd z Węgleszyna dojedzie po lekcjach nastolatek bez auta. W piątek poza wsią nie ma nic. Zapisuje to jednym dotknięciem, bez rodziny. Ogląda rozkład przewoźnika, zanim go wgra, poprawia miejscowość przystanku i mówi, o ile dłuższe są drogi. Swoje wpisy bierze do pliku w standardzie HSDS, a zanim coś z pliku wróci, widzi, co się zmieni.',
   async (walk) => {
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open('/services')
@@ -16,6 +16,7 @@ export default journey(
     await joanna.reads('Treningi piłki nożnej')
     await joanna.reads(/bez powrotu tego dnia/)
     await joanna.picture('w piątek są treningi, ale po nich nie ma już busa do domu.')
+    await joanna.page.getByText('Poza moją wsią', { exact: true }).click()
     await joanna.page.getByText('Dojazd bez auta', { exact: true }).click()
     await joanna.reads('Bez auta nie da się tu na nic dojechać i wrócić.')
     await joanna.press('Zapisz, że tego brakuje')
@@ -43,10 +44,10 @@ export default journey(
     await joanna.follow('Autobusy Zmyślone')
     await joanna.reads('Przystanki rozkładu')
     await joanna.press('Zmień miejscowość')
-    await joanna.choose('Miejscowość', 'Oksa')
+    await joanna.choose('Miejscowość', 'Mnichów')
     await joanna.press('Zapisz')
     await joanna.reads('poprawione')
-    await joanna.picture('przystanek bez miejscowości obok: wiadomo, do której należy.')
+    await joanna.picture('w której miejscowości leży każdy przystanek; kto wgrał rozkład, może to poprawić.')
 
     await joanna.open('/services/mine')
     await joanna.follow('Wpisy z pliku i do pliku')
