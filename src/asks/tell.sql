@@ -125,7 +125,7 @@ language sql stable security definer set search_path = '' rows 1 as $$
     select a.kind, a.subject_id, null, case when a.outcome is not null then 'over' when t.step = 5 then 'covered' else 'silent' end, 4 from asks.told_to t join asks.ask a on a.id = t.ask_id
       where t.ask_id = the_id and t.worker_id = access.me()
         and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = t.worker_id and b.valid @> clock_timestamp())
-  ) x order by x.n limit 1
+  ) x where institutions.me() is not null order by x.n limit 1
 $$;
 grant execute on function asks.place_of(uuid) to splot_app;
 

@@ -18,12 +18,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function worklist.falls_to_me(uuid, uuid, uuid) to splot_app;
 
--- Tasks of a colleague for whom I stand in are mine meanwhile, where I work with the family as well: then which they are.
-create function worklist.covered_by_me(scope uuid, worker uuid) returns boolean
+-- Tasks of a colleague for whom I stand in are mine meanwhile, where I work with the family as well: then their name, else nothing.
+create function worklist.instead_of(scope uuid, worker uuid) returns text
 language sql stable security definer set search_path = '' as $$
-  select worker in (select institutions.i_cover()) and scope = any ((select access.my_scopes('team'))::uuid[])
+  select w.given_name || ' ' || w.family_name from institutions.worker w
+  where w.id = worker and w.id in (select institutions.i_cover()) and scope = any ((select access.my_scopes('team'))::uuid[])
 $$;
-grant execute on function worklist.covered_by_me(uuid, uuid) to splot_app;
+grant execute on function worklist.instead_of(uuid, uuid) to splot_app;
 
 -- A task is given to somebody who works there; held, they do not leave meanwhile.
 create function worklist.given_to_who_works() returns trigger language plpgsql security definer set search_path = '' as $$

@@ -20,7 +20,7 @@ export const tells: Tells = {
       title: 'worklist:calendar',
       of: (workerId) => sql`
         (select t.id, t.due, null::timestamptz, null::int, '/' from worklist.task t where t.ended_at is null and t.due is not null and not worklist.rests(t.scope_id)
-          and (t.worker_id = ${workerId} or worklist.covered_by_me(t.scope_id, t.worker_id) or worklist.falls_to_me(t.scope_id, t.worker_id, t.institution_id)))`,
+          and (t.worker_id = ${workerId} or worklist.instead_of(t.scope_id, t.worker_id) is not null or worklist.falls_to_me(t.scope_id, t.worker_id, t.institution_id)))`,
     },
   ],
   due: [
@@ -28,9 +28,9 @@ export const tells: Tells = {
       // Open tasks that are mine, or that fell to me: late, due today or tomorrow, or without a day.
       kind: 'task',
       of: (workerId) => sql`
-        (select t.id, t.scope_id, t.what, case when worklist.covered_by_me(t.scope_id, t.worker_id) then (select w.given_name || ' ' || w.family_name from institutions.worker w where w.id = t.worker_id) end, t.due
+        (select t.id, t.scope_id, t.what, worklist.instead_of(t.scope_id, t.worker_id), t.due
           from worklist.task t where t.ended_at is null and not worklist.rests(t.scope_id) and (t.due is null or t.due <= splot.today_pl() + 1)
-            and (t.worker_id = ${workerId} or worklist.covered_by_me(t.scope_id, t.worker_id) or worklist.falls_to_me(t.scope_id, t.worker_id, t.institution_id))
+            and (t.worker_id = ${workerId} or worklist.instead_of(t.scope_id, t.worker_id) is not null or worklist.falls_to_me(t.scope_id, t.worker_id, t.institution_id))
           order by t.due nulls last, t.id limit 50)`,
     },
   ],
