@@ -142,3 +142,11 @@ insert into directory.schedule (id, service_at_location_id, service_id, confiden
 insert into directory.places (id, service_id, confidential, state, said_by)
   select pg_temp.id('pop/pl/' || id), id, false, (array['free','waiting','none'])[1 + n % 3], pg_temp.id('pop/w/' || n || '/' || i || '/0') from pop_service where k = 0;
 select directory.find_by(array(select id from pop_service));
+-- The first service of each has forty places, of which what was taken on takes up to thirty.
+insert into referrals.capacity (service_id, institution_id, total, said_by)
+  select id, institution_id, 40, pg_temp.id('pop/w/' || n || '/' || i || '/0') from pop_service where k = 0;
+insert into referrals.taken_place (id, service_id, institution_id, point_id, referral_id, scope_id, taken_at)
+  select pg_temp.id('pop/tp/' || p.id), s.id, s.institution_id, p.id, p.referral_id, p.scope_id, p.answered_at
+  from (select p.*, r.to_institution_id, row_number() over (partition by r.to_institution_id order by p.id) as no
+    from referrals.point p join referrals.referral r on r.id = p.referral_id) p
+  join pop_service s on s.institution_id = p.to_institution_id and s.k = 0 where p.no <= 30;

@@ -31,6 +31,7 @@ export const slices = {
   messages: ['institutions', 'asks', 'partnerships', 'worklist', 'households', 'cases'],
   assessments: ['institutions', 'households', 'cases', 'timeline'],
   baskets: [
+    'territory',
     'institutions',
     'asks',
     'partnerships',

@@ -113,6 +113,22 @@ describe('a suggestion', () => {
     expect(twice.json).toMatchObject({ code: 'need-is-met' })
   })
 
+  test('taken twice at one moment puts one service in', async () => {
+    const needId = await need('money', 'benefit_application_help', {
+      personId: idOf('probni/person/karolina'),
+    })
+    const [service] = await app.rows<{ id: string }>(
+      `select s.id from directory.service s join directory.organization o on o.id = s.organization_id
+       where s.kind = 'benefit_application_help' and o.institution_id is not null`,
+    )
+    const take = () =>
+      joanna('POST', `${path}/suggestion/take`, {
+        body: { items: [{ id: randomUUID(), needId, serviceId: service!.id, weekly: [] }] },
+      })
+    const answers = await Promise.all([take(), take(), take()])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+  })
+
   test('what does not go together in time is told beside the items, also of those that were put in by hand', async () => {
     await limit('back_by', { at: '18:00' })
     const put = async (weekly: object[], more: object = {}) => {
@@ -144,6 +160,30 @@ describe('a suggestion', () => {
       ]),
     )
     expect(ours).toHaveLength(3)
+  })
+
+  test('answers the goal first that the family puts first', async () => {
+    await app.rows('update baskets.need set dropped_at = now() where scope_id = $1', [family])
+    await app.rows('update baskets.family_limit set ended_at = now() where scope_id = $1', [family])
+    await app.rows(
+      'update baskets.item set removed_at = now() where scope_id = $1 and service_id is not null',
+      [family],
+    )
+    const homework = await need('school', 'homework_help', { personId: kacper, minutes: 60 })
+    const forms = await need('money', 'benefit_application_help', { minutes: 30 })
+    // Time for one of them.
+    await limit('hours', { number: 1 })
+    const answered = async () => (await suggestion()).composed[0]!.items.map(({ needId }) => needId)
+    expect(await answered()).toEqual([homework])
+    const goals = (await basket()).goals.map(({ id }) => id)
+    const [school, money] = [idOf('probni/goal/school'), idOf('probni/goal/money')]
+    const turned = [money, school, ...goals.filter((id) => id !== money && id !== school)]
+    await done('PUT', '/goals/order', { goals: turned })
+    expect((await basket()).goals.map(({ id }) => id)).toEqual(turned)
+    expect(await answered()).toEqual([forms])
+    expect((await joanna('PUT', `${path}/goals/order`, { body: { goals: [money] } })).json).toMatchObject({
+      code: 'goals-changed',
+    })
   })
 
   test('keeps to what is left of the money for families', async () => {

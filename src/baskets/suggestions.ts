@@ -96,6 +96,10 @@ export async function putAside(work: Work, scopeId: string, { facts, services }:
 
 /** Puts what was chosen of a suggestion into the basket. The institutions are asked as always: each when the coordinator says so. */
 export async function takeSuggestion(work: Work, scopeId: string, items: Taken) {
+  // Whoever takes it at the same moment waits, and is told that it is met.
+  await work.all(
+    sql`select from baskets.need where scope_id = ${scopeId} and dropped_at is null order by id for update`,
+  )
   const needs = await work.all(needsOf(scopeId))
   for (const { id, needId, serviceId, weekly } of items) {
     const need = needs.find((each) => each.id === needId)

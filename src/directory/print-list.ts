@@ -9,8 +9,8 @@ import { papers } from './papers.ts'
 
 type Listed = Awaited<ReturnType<typeof findServices>>['items'][number]
 
-/** As many as fit on the paper that one takes along. */
-const onOnePaper = 12
+/** As many as fit on the one page that one takes along. */
+const onOnePaper = 9
 
 /** Prints what was found for a family to take along: large, neutral, nothing that says for whom it was looked for. */
 export async function printList(work: Work, asked: Filters) {
@@ -40,14 +40,22 @@ export async function printList(work: Work, asked: Filters) {
 
 const hoursOf = ({ hours }: Listed) =>
   [...Map.groupBy(hours, ({ opens, closes }) => `${opens}–${closes}`)]
-    .map(
-      ([when, those]) =>
-        `${[...new Set(those.map(({ weekday }) => weekday))]
-          .sort()
-          .map((day) => onPaper(`directory:day.${day}`))
-          .join(', ')} ${when}`,
-    )
+    .map(([when, those]) => `${daysOf([...new Set(those.map(({ weekday }) => weekday))].sort())} ${when}`)
     .join('; ')
+
+/** Days of a week, three and more in a row from the first to the last. */
+function daysOf(days: number[]): string {
+  const runs: number[][] = []
+  for (const day of days) {
+    const run = runs.at(-1)
+    if (run?.at(-1) === day - 1) run.push(day)
+    else runs.push([day])
+  }
+  const word = (day: number) => onPaper(`directory:day.${day}`)
+  return runs
+    .map((run) => (run.length > 2 ? `${word(run[0]!)}–${word(run.at(-1)!)}` : run.map(word).join(', ')))
+    .join(', ')
+}
 
 function wayOf({ place, way }: Listed, until: string): string | null {
   if (!place || place.km === null || !way) return null

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { institutionId, workerId } from '../../practice/act.ts'
+import { institutionId } from '../../practice/act.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 let app: PracticeApp
@@ -399,6 +399,8 @@ describe('how much longer roads are', () => {
 
 describe('what is missing', () => {
   test('is kept by code, commune and month, and counted in bands', async () => {
+    const journal = async () => (await app.rows('select from journal.entry')).length
+    const before = await journal()
     for (let i = 0; i < 5; i++)
       expect(
         (await deed(pawel, 'POST', '/api/unmet-needs', { commune: '2602052', kind: 'speech_therapy' }))
@@ -418,12 +420,7 @@ describe('what is missing', () => {
       'target_group',
       'why',
     ])
-    expect(
-      await app.rows(
-        `select from journal.entry where verb like '%need%' or worker_id = $1 and verb like 'need%'`,
-        [workerId('pawel')],
-      ),
-    ).toEqual([])
+    expect(await journal()).toBe(before)
   })
 
   test('is told by a refusal for lack of places, and by a need of a plan that no service answers', async () => {

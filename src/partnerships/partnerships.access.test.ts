@@ -89,7 +89,7 @@ const idOf: Record<string, () => string> = {
   endAppointment: () => randomUUID(),
 }
 /** What everybody may do for themselves: it names no partnership. */
-const ownAffairs = new Set(['partnerships', 'found', 'left'])
+const ownAffairs = new Set(['partnerships', 'found', 'left', 'myAnswerTimes'])
 
 describe('another partnership’s worker and a former member are answered as if it were not there', () => {
   const routes = [...partnershipsRoutes, ...filesRoutes].filter(

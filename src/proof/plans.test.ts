@@ -87,13 +87,14 @@ const ceilings: Record<string, { size: () => Promise<Size>; steps: number; befor
   },
   // Eight of them, and one question, find the page that a colleague or an institution is shown on.
   // Eleven more, and two questions, whom one referred to another institution. One more, what is talked over; and two,
-  // what of that joined a case.
-  'a search': { size: () => planned([found('Próbny')]), steps: 64, beforehand: 12 },
+  // what of that joined a case, which asks two questions more; one, meetings.
+  'a search': { size: () => planned([found('Próbny')]), steps: 65, beforehand: 14 },
   'my day': {
     size: () => planned([whoWaitsForMe, whomIWaitFor, whatIsDue(joanna), newsSince(joanna)]),
     // Eleven of them find what was answered outside of cases, and where an institution has not said anything yet; six what is
     // unread, which meetings are near, and which entries of services are to be looked at.
-    steps: 106,
+    // Five more: for whom one stands in, whose tasks those are, and which referrals are to be looked after.
+    steps: 111,
     beforehand: 35,
   },
 }

@@ -86,7 +86,7 @@ const inService = {
   serviceId: id
     .optional()
     .describe('A service of the receiver that has so many places: one of them is taken.'),
-  ahead: code.optional().describe('Why it goes before those who wait earlier.'),
+  ahead: codeOf('referrals.reason').optional().describe('Why it goes before those who wait earlier.'),
 }
 const placeProblems = ['no-such-service', 'no-place-left', 'others-wait-before'] as const
 const taken = { words: text('referrals.feedback.words').optional() }

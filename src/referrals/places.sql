@@ -113,7 +113,7 @@ grant execute on function referrals.places_of_ours() to splot_app;
 -- What is due: a letter of mine that nobody answered by its day; to who keeps the entries, a service where a place is free and somebody
 -- waits, or of which the directory says what is not so any more.
 create function referrals.due() returns table (id uuid, what text, state text, since date)
-language sql stable set search_path = '' rows 3 as $$
+language sql stable security definer set search_path = '' rows 3 as $$
   select r.id, r.outside, 'unanswered', min(p.answer_by) from referrals.referral r join referrals.point p on p.referral_id = r.id
   where r.sent_by = access.me() and r.outside is not null and p.answer is null and p.withdrawn_at is null and p.answer_by < splot.today_pl()
     and referrals.basis_holds(r) @> clock_timestamp()

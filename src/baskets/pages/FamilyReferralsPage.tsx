@@ -256,7 +256,7 @@ function Refer({ caseId, people, onSent, onDone }: ReferProps) {
                 age: person.age === null ? '' : String(person.age),
                 commune: person.commune,
               }}
-              draft={`case/${caseId}/referral/${person.id}`}
+              keptAs={`case/${caseId}/referral/${person.id}`}
               onSent={(referralId) => onSent({ referralId, personId })}
             />
           )}

@@ -144,8 +144,9 @@ function familyLimits(said: Said[]): FamilyLimits {
 const neededIn = (scopeId: string) => sql<Omit<NeededKind, 'goal'> & { met: boolean }>`
   select n.id, n."goalId", n."serviceKind" as kind, n.person ->> 'id' as person, n.times, n.minutes, n.met,
     households.age(p.birth_date, p.birth_year, p.died_on) as age
-  from (${needsOf(scopeId)}) n left join households.person p on p.id = (n.person ->> 'id')::uuid
-  where not n.met`
+  from (${needsOf(scopeId)}) n join baskets.need w on w.id = n.id join baskets.goal g on g.id = w.goal_id
+  left join households.person p on p.id = (n.person ->> 'id')::uuid
+  where not n.met order by g.priority, g.id, w.added_at, w.id`
 
 /** Where services are that one goes to; what comes home, or takes one there, needs no way. */
 const placesOf = (services: string[], from: Point | null) => sql<Places & { serviceId: string }>`

@@ -41,7 +41,7 @@ function New({ where }: { where: Where }) {
     onDone: ({ id }) => go(pageAt('/services/$id', { id })),
   })
   return (
-    <Section heading={t('form.newTitle')}>
+    <Section heading={t('form.about')}>
       <ServiceForm of={form} where={where} onCancel={() => go('/services')} isNew />
     </Section>
   )
@@ -91,7 +91,7 @@ function Edit({ service, where }: { service: Service; where: Where }) {
     onDone: back,
   })
   return (
-    <Section heading={service.name}>
+    <Section heading={t('form.about')}>
       <ServiceForm of={form} where={where} served={service.area} onCancel={back} />
     </Section>
   )

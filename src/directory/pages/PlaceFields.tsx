@@ -56,7 +56,7 @@ export function PlaceFields({
         />
       </FieldRow>
       <FieldRow>
-        <TextField {...field('address', t('form.address'))} />
+        <TextField {...field('address', t('form.address'))} hint={t('form.addressHint')} />
         <TextField {...field('name', t('form.placeName'))} hint={t('form.placeNameHint')} />
       </FieldRow>
       {hours.map((line, i) => {

@@ -91,6 +91,7 @@ export function ServiceForm({
           <FieldRow key={i}>
             <TextField
               {...line.field('number', t('form.phone'))}
+              hint={t('form.phoneHint')}
               type="tel"
               optional
               error={form.field('phones', t('form.phone')).error}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
-import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
@@ -43,6 +42,7 @@ export function ServicePage() {
           <Columns aside={<Aside service={found} />}>
             {found.confidential && <Note>{t('page.confidential')}</Note>}
             {found.iKeep && <KeepIt service={found} />}
+            <Contact service={found} />
             <What service={found} />
             <Where service={found} />
             <HowToGetIt service={found} />
@@ -165,66 +165,64 @@ function HowToGetIt({ service }: { service: Service }) {
   )
 }
 
-function Aside({ service }: { service: Service }) {
+function Contact({ service }: { service: Service }) {
   const { t } = useTranslation('directory')
-  const { relativeDay, longDate } = useWords()
-  const places = usePlacesWords()(service.places)
-  const fresh = useFreshness()(service.checkedOn)
   const phones = service.phones.length
     ? service.phones
     : service.organization.phone
       ? [{ number: service.organization.phone, whose: null }]
       : []
   return (
-    <>
-      <PlainSection heading={t('page.contact')}>
-        <Rows onLinen>
-          {phones.map(({ number, whose }) => (
-            <Row key={number} title={<PhoneLink phone={number} />} sub={whose} />
-          ))}
-        </Rows>
-        <KeyFacts
-          facts={known([
-            {
-              label: service.contactTitle ?? t('form.contactName'),
-              value: service.contactName,
-            },
-            { label: t('page.email'), value: service.email },
-            {
-              label: t('page.website'),
-              value: service.website && (
-                <a href={service.website} target="_blank" rel="noreferrer">
-                  {new URL(service.website).hostname}
-                </a>
-              ),
-            },
-          ])}
-        />
-      </PlainSection>
-      <PlainSection heading={t('page.free')}>
-        <p>
-          <Status kind={places.kind}>{places.words}</Status>
-        </p>
-        {service.places && (
-          <p className="sm muted">
-            {t('places.said', { who: service.places.by, when: relativeDay(service.places.saidOn) })}
-          </p>
-        )}
-        <p className={fresh.old ? 'sm late' : 'sm muted'}>
-          {fresh.old && <TriangleAlert size={14} aria-hidden />} {fresh.words}
-        </p>
-        <p className="sm muted">
-          {t('page.keeper')}:{' '}
-          {service.keeper.kind === 'partnership'
-            ? t('page.keeperPartnership', { name: service.keeper.name })
-            : service.keeper.name}
-        </p>
-        {service.closedOn && <p>{t('page.closed', { day: longDate(service.closedOn) })}</p>}
-        {!service.iKeep && !service.closedOn && <DoubtIt service={service} />}
-      </PlainSection>
-      <p className="sm">
-        <Link to="/services">{t('page.crumb')}</Link>
+    <Section heading={t('page.contact')}>
+      <Rows>
+        {phones.map(({ number, whose }) => (
+          <Row key={number} title={<PhoneLink phone={number} />} sub={whose} />
+        ))}
+      </Rows>
+      <KeyFacts
+        facts={known([
+          { label: service.contactTitle ?? t('form.contactName'), value: service.contactName },
+          { label: t('page.email'), value: service.email },
+          {
+            label: t('page.website'),
+            value: service.website && (
+              <a href={service.website} target="_blank" rel="noreferrer">
+                {new URL(service.website).hostname}
+              </a>
+            ),
+          },
+        ])}
+      />
+    </Section>
+  )
+}
+
+function Aside({ service }: { service: Service }) {
+  const { t } = useTranslation('directory')
+  const { relativeDay, longDate } = useWords()
+  const places = usePlacesWords()(service.places)
+  const fresh = useFreshness()(service.checkedOn)
+  return (
+    <PlainSection heading={t('page.free')}>
+      <p>
+        <Status kind={places.kind}>{places.words}</Status>
       </p>
-    </>
+      {service.places && (
+        <p className="sm muted">
+          {t('places.said', { who: service.places.by, when: relativeDay(service.places.saidOn) })}
+        </p>
+      )}
+      <p className={fresh.old ? 'sm late' : 'sm muted'}>
+        {fresh.old && <TriangleAlert size={14} aria-hidden />} {fresh.words}
+      </p>
+      <p className="sm muted">
+        {t('page.keeper')}:{' '}
+        {service.keeper.kind === 'partnership'
+          ? t('page.keeperPartnership', { name: service.keeper.name })
+          : service.keeper.name}
+      </p>
+      {service.closedOn && <p>{t('page.closed', { day: longDate(service.closedOn) })}</p>}
+      {!service.iKeep && !service.closedOn && <DoubtIt service={service} />}
+    </PlainSection>
   )
 }

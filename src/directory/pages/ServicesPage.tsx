@@ -130,7 +130,7 @@ function Services({ where }: { where: Where }) {
             )}
           </Loaded>
         </Section>
-        <div style={{ display: 'grid', gap: 16 }}>
+        <div className={styles.beside}>
           <Suspense>
             <ServiceMap services={pages.data ?? []} start={start} ends={of.ends} />
           </Suspense>

@@ -95,11 +95,12 @@ type ReferralFormProps = {
   where: Where
   /** Of somebody who is known where it is written. */
   about?: Partial<Pick<ReturnType<typeof begun>, 'who' | 'aboutAs' | 'age' | 'commune'>>
-  draft?: string
+  /** Under which name the draft is kept. */
+  keptAs?: string
   onSent: (id: string) => void
 }
 
-export function ReferralForm({ where, about, draft = 'referral/new', onSent }: ReferralFormProps) {
+export function ReferralForm({ where, about, keptAs = 'referral/new', onSent }: ReferralFormProps) {
   const { t } = useTranslation('referrals')
   const { t: violence } = useTranslation('partnerships', { keyPrefix: 'violence' })
   const codes = useCodes()
@@ -129,7 +130,7 @@ export function ReferralForm({ where, about, draft = 'referral/new', onSent }: R
         agreedAs: !agreedAs && t('new.agreedAsMissing'),
       }),
     }),
-    draft,
+    draft: keptAs,
     onDone: ({ id }) => onSent(id),
   })
   const { values } = form

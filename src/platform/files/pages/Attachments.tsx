@@ -65,7 +65,7 @@ export function Attachments({ scopeId, aboutId, hint }: AttachmentsProps) {
       <FileField
         label={t('add')}
         hint={hint}
-        optional
+        optional={false}
         value={chosen}
         onChange={setChosen}
         accept="application/pdf,image/png,image/jpeg,image/webp,.docx,.odt"

@@ -22,6 +22,17 @@ export default journey(
     await joanna.press('Zapisz, że tego brakuje')
     await joanna.reads(/Zapisane\. Widać to/)
     await joanna.picture('tego brakuje w gminie: zapisane jednym dotknięciem, bez rodziny.')
+    const query = new URLSearchParams({
+      commune: '2602052',
+      locality: 'Węgleszyn',
+      targetGroup: 'teenager',
+      within: '60',
+    })
+    const paper = await joanna.paper(
+      'lista, którą rodzina zabiera ze sobą.',
+      `/api/services/list.pdf?${query}`,
+    )
+    if (!paper.includes('Zajęcia taneczne')) throw new Error('the list for the family lacks what is around')
     await joanna.open('/services/missing')
     await joanna.reads('Społeczność lokalna, Nastolatek (13–17 lat)')
     await joanna.reads('szukano i nie znaleziono')
