@@ -26,12 +26,3 @@ begin
   return null;
 end $$;
 create trigger cover_is_told after update on institutions.cover for each row execute function asks.cover_is_told();
-
--- For whom I stand in now, until their last day away.
-create function asks.i_stand_in_for() returns table (id uuid, name text, until date)
-language sql stable security definer set search_path = '' rows 1 as $$
-  select c.id, w.given_name || ' ' || w.family_name, (upper(a.period) at time zone 'Europe/Warsaw')::date - 1
-  from institutions.cover c join institutions.absence a on a.id = c.absence_id and a.period @> clock_timestamp() join institutions.worker w on w.id = c.worker_id
-  where c.stand_in_id = access.me() and c.answer = 'yes' and c.ended_at is null and c.worker_id in (select institutions.i_cover())
-$$;
-grant execute on function asks.i_stand_in_for() to splot_app;

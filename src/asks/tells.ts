@@ -11,7 +11,7 @@ export const tells: Tells = {
     {
       // For whom I stand in now, until their last day away.
       kind: 'cover',
-      of: () => sql`(select s.id, null::uuid, s.name, null, s.until from asks.i_stand_in_for() s)`,
+      of: () => sql`(select c.id, null::uuid, c.name, null, c.until from institutions.my_covers() c)`,
     },
   ],
   calendar: [
