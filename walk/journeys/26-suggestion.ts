@@ -34,7 +34,8 @@ export default journey(
     const before = joanna.done.taps
     await joanna.press(/^Przenieś z A/)
     await joanna.reads('Co robią inni')
-    await joanna.reads(/czwartek 08:2\d–08:5\d/)
+    await joanna.reads('Korepetycje wolontariuszy')
+    await joanna.reads('czwartek 15:00–16:00')
     await joanna.picture(
       'działania w koszyku: z dniem i godziną; instytucje pyta koordynatorka, kiedy zechce.',
     )
