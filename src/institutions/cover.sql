@@ -125,3 +125,12 @@ language sql stable security definer set search_path = '' as $$
   where a.worker_id = days_away.worker and a.period && tstzrange(splot.start_of_day(since + 1), splot.start_of_day(greatest(since, until) + 1))
     and a.period @> (splot.start_of_day(d.day::date) + interval '12 hours') and splot.is_working_day(d.day::date)
 $$;
+
+-- For whom I stand in now, until their last day away.
+create function institutions.my_covers() returns table (id uuid, name text, until date)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select c.id, w.given_name || ' ' || w.family_name, (upper(a.period) at time zone 'Europe/Warsaw')::date - 1
+  from institutions.cover c join institutions.absence a on a.id = c.absence_id join institutions.worker w on w.id = c.worker_id
+  where c.stand_in_id = institutions.me() and c.answer = 'yes' and c.ended_at is null and a.period @> now()
+$$;
+grant execute on function institutions.my_covers() to splot_app;
