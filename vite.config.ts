@@ -6,13 +6,26 @@ import { textsOfCode } from './bin/texts-of-code.ts'
 /** The running Splot behind the development server. */
 const server = process.env.SPLOT_URL ?? 'http://127.0.0.1:4300'
 
-/** `texts-cases-pl`, `texts-phrases-en`: where a text travels. Parts that code names (`keyPrefix`) are short: they travel together. */
+/**
+ * `texts-cases-pl`, `texts-phrases-en`: where a text travels. What slices say on My day is short, and travels together; other
+ * parts that code names (`keyPrefix`) travel with those of their slice.
+ */
 function textsIn(id: string): string {
   const [, folder, language, part] =
     id.match(/([\w-]+)[\\/]texts[\\/](\w+)\.json\?([\w.]+)/) ?? id.match(/splot-texts:([\w-]+)()\/([\w.]+)/)!
-  const file = part === 'whole' ? folder : /^(doors|phrases)$/.test(part!) ? part : 'parts'
+  const file =
+    part === 'whole'
+      ? folder
+      : /^(doors|phrases|plain)$/.test(part!)
+        ? part
+        : ofMyDay.test(part!)
+          ? 'parts'
+          : `${folder}_parts`
   return `texts-${file}-${language || 'pl'}`
 }
+
+/** What slices say on My day, and their page of a family says as well. */
+const ofMyDay = /^(due|remind|phases|verbs)$/
 
 /** What is opened first. */
 const firstPage = /MyDayPage\.tsx$/

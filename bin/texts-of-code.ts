@@ -5,12 +5,13 @@ import type { Plugin } from 'vite'
 /** Parts of a slice's texts that are read where the slice itself is not: names of its doors, words for its deeds and asks. */
 const parts: Record<string, string[]> = {
   doors: ['doors'],
-  phrases: ['verbs', 'verbHeads', 'verbLists', 'plain', 'asks'],
+  phrases: ['verbs', 'verbHeads', 'verbLists', 'asks'],
+  plain: ['plain'],
 }
 /** What a server says. A form that says some of it as well names that part. */
 const ofServers = ['problems', 'constraints', 'letters', 'tellings']
 /** What does not come with the whole of a slice's texts: it travels by itself, or not at all. */
-export const apart = [...parts.doors!, ...parts.phrases!, ...ofServers]
+export const apart = [...Object.values(parts).flat(), ...ofServers]
 
 const part = /[\\/]texts[\\/]\w+\.json\?([\w.]+)$/
 const own = 'splot-texts:'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import '../../platform/web/phrases.ts'
+import '../../platform/web/plain.ts'
 
 /** What was looked at in a quarter of an hour, in the words of whose it is: "Strona rodziny, oś czasu, notatki". */
 export function LookedAt({ pages }: { pages: string[] }) {

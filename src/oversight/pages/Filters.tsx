@@ -6,7 +6,7 @@ import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
 import { today } from '../../platform/texts/dates.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
-import '../../platform/web/phrases.ts'
+import '../../platform/web/plain.ts'
 
 export type Filter = { worker: string | null; day: string | null; code: string; verb: string | null }
 export const noFilter: Filter = { worker: null, day: null, code: '', verb: null }

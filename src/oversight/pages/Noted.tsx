@@ -5,6 +5,7 @@ import { Row } from '../../platform/kit/Rows.tsx'
 import { When } from '../../platform/kit/When.tsx'
 import { pageAt } from '../../platform/web/address.ts'
 import '../../platform/web/phrases.ts'
+import '../../platform/web/plain.ts'
 
 /** A place without its name: the code on its papers, or the end of its id, which is enough to tell it from others. */
 export const codeOf = ({ scopeId, code }: { scopeId: string; code: string | null }) =>

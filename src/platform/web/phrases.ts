@@ -1,6 +1,6 @@
 import { bring, type Messages } from './texts.ts'
 
-// How each slice says its deeds (`verbs`, `verbHeads`, `verbLists`, `plain`) and its asks: for a page that tells those of all slices.
+// How each slice says its deeds (`verbs`, `verbHeads`, `verbLists`) and its asks: for a page that tells those of all slices.
 bring(
   'phrases',
   import.meta.glob<Messages>(['/src/*/texts/pl.json', '/src/platform/*/texts/pl.json'], {
