@@ -94,7 +94,7 @@ begin
   if m.id is null or not meetings.i_read(the_point) or not (p.put_by = access.me() or meetings.i_run(m)) then return 'not-found'; end if;
   perform cases.must_be_open(m.scope_id);
   if m.begun_at is not null or m.cancelled_at is not null then return 'meeting-has-begun'; end if;
-  update worklist.topic t set taken_back_at = now() where t.id = p.source_id and t.taken_back_at is null;
+  update worklist.topic t set taken_back_at = now() where t.id = p.source_id and t.scope_id = p.scope_id and t.taken_back_at is null;
   delete from meetings.note n where n.point_id = p.id;
   delete from meetings.point x where x.id = p.id;
   return null;

@@ -26,6 +26,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function worklist.meeting_of(uuid) to splot_app;
 
+-- Whether I left the room for it: another question of `worklist`.
+create function worklist.left_room_for(topic uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from meetings.point p where p.source_id = topic and access.me() = any (p.kept_from))
+$$;
+grant execute on function worklist.left_room_for(uuid) to splot_app;
+
 create function meetings.topics_may_come() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform meetings.topics_come(new.scope_id);

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { writeContact } from '../contacts/write-contact.ts'
+import { messagesOf } from '../messages/questions.ts'
+import { putToMeeting, startMatter } from '../messages/write-message.ts'
 import { cast, family, gather } from '../proof/cast.ts'
 import { aDatabase } from '../proof/database.ts'
 import { doing, type Worker } from '../proof/partnership.ts'
 import { takeTopicBack } from '../worklist/put-topic.ts'
 import { topicsIn } from '../worklist/questions.ts'
 import { callOfCase, cancelMeeting } from './call-meeting.ts'
-import { beginMeeting, removePoint, sendMinutes } from './hold-meeting.ts'
+import { beginMeeting, leaveRoom, removePoint, sendMinutes } from './hold-meeting.ts'
 import { pointsOf } from './questions.ts'
 
 // What was put down for the next meeting comes onto its agenda, whichever of the two was there first.
@@ -101,6 +103,40 @@ test('is read by whoever may read the point, and by nobody else', async () => {
   expect(await agenda(meeting)).toEqual(['Recepta'])
   expect(await agenda(meeting, cast.partner)).toEqual([])
   await over(meeting)
+})
+
+test('a message is put there by its institution or who coordinates, and is nothing to whom it left the room for', async () => {
+  const message = { id: randomUUID(), words: 'Wraca późno. Kto zadzwoni?', to: [], outside: [] }
+  const matter = randomUUID()
+  await doing(database, cast.partner, (work) =>
+    startMatter(work, {
+      id: matter,
+      place: family.id,
+      title: 'Telefon',
+      readers: [{ institutionId: cast.teammate.institutionId }],
+      message: { ...message, class: 'file', about: [family.mother.id] },
+    }),
+  )
+  const id = randomUUID()
+  const put = (worker: Worker) =>
+    doing(database, worker, (work) => putToMeeting(work, message.id, { id, what: 'Kto zadzwoni' }))
+  await expect(put(cast.teammate)).rejects.toThrow('messages:not-yours-to-open')
+  await put(cast.coordinator)
+  const meeting = await aMeeting()
+  const below = async () =>
+    (
+      await doing(database, cast.partner, (work) =>
+        work.all(messagesOf(matter, cast.partner.workerId, { limit: 9 })),
+      )
+    )[0]!.outcomes
+  expect(await below()).toMatchObject([{ kind: 'topic', words: 'Kto zadzwoni' }])
+  await doing(database, cast.coordinator, async (work) => {
+    await beginMeeting(work, meeting)
+    const [point] = await work.all(pointsOf(meeting))
+    await leaveRoom(work, meeting, point!.id, { workerId: cast.partner.workerId, back: false })
+  })
+  expect(await below()).toEqual([])
+  await doing(database, cast.coordinator, (work) => sendMinutes(work, meeting))
 })
 
 test('is taken back while no agenda has it', async () => {

@@ -96,6 +96,7 @@ const message = z.object({
   earlier: z.array(z.string()).describe('What stood there before it was edited.'),
   class: z.enum(classes),
   about: z.array(id),
+  mayBeTalkedOver: z.boolean().describe('Whether I may put it on the agenda of the next meeting.'),
   words: z.string(),
   quotes: z.object({ id, author: z.string(), words: z.string() }).nullable(),
   answerAt: z.string().nullable(),
@@ -299,7 +300,7 @@ export const messagesContract = {
     params: withId,
     body: z.object({ id, what: line('worklist.topic.what') }),
     answer: withId,
-    problems: ['not-yours-to-read'],
+    problems: ['not-yours-to-read', 'not-yours-to-open'],
   }),
   acknowledge: endpoint({
     method: 'POST',

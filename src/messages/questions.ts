@@ -83,6 +83,10 @@ export const readersOf = (id: string, scopeId: string) => sql<Matter['readers'][
   join institutions.institution i on i.id = r.institution_id left join institutions.worker w on w.id = r.worker_id
   order by r.coordinates desc, i.name, w.family_name nulls last`
 
+/** Of a message `m`: what names nobody, anybody; else its institution, or who coordinates. */
+export const mayBeTalkedOver = sql`
+  (m.class = 'request' or m.institution_id = (select institutions.my_institution()) or m.scope_id = any ((select access.my_scopes('coordinate'))::uuid[]))`
+
 const addressed = (inside: RawBuilder<unknown>) => sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'institutionId', a.institution_id, 'institutionName', ${shortName('x')}, 'workerId', a.worker_id, 'name', ${nameOf('y')},
       'outside', a.outside, 'phone', coalesce(y.phone, x.duty_phone, x.phone), 'answer', a.answer, 'answeredAt', ${atUtc('a.answered_at')}, 'answeredBy', ${nameOf('z')}, 'words', a.words,
@@ -99,7 +103,7 @@ export const messagesOf = (
   select m.id, ${nameOf('w')} as author, w.position, ${shortName('i')} as "institutionName", i.kind as "institutionKind", m.author_id = ${workerId} as mine,
     ${atUtc('m.written_at')} as "writtenAt", ${atUtc('m.edited_at')} as "editedAt",
     case when m.author_id = ${workerId} and m.written_at + interval '10 minutes' > clock_timestamp() then ${atUtc(`(m.written_at + interval '10 minutes')`)} end as "editableUntil",
-    array(select e.words from messages.earlier e where e.message_id = m.id order by e.until) as earlier, m.class, m.about, m.words,
+    array(select e.words from messages.earlier e where e.message_id = m.id order by e.until) as earlier, m.class, m.about, ${mayBeTalkedOver} as "mayBeTalkedOver", m.words,
     (select jsonb_build_object('id', q.id, 'author', ${nameOf('v')}, 'words', q.words) from messages.message q join institutions.worker v on v.id = q.author_id where q.id = m.quotes) as quotes,
     ${atUtc('m.answer_at')} as "answerAt",
     ${addressed(sql`a.answer is null and not a.outside and m.answer_at is not null and m.author_id <> ${workerId}::uuid and a.institution_id = (select institutions.my_institution())

@@ -49,7 +49,7 @@ create function messages.told_of_task(task uuid) returns jsonb language sql stab
 $$;
 create function messages.told_of_topic(topic uuid) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object('words', t.what, 'due', ((m ->> 'startsAt')::timestamptz at time zone 'Europe/Warsaw')::date, 'over', m is not null)
-  from worklist.topic t cross join worklist.meeting_of(t.id) m where t.id = topic and t.taken_back_at is null
+  from worklist.topic t cross join worklist.meeting_of(t.id) m where t.id = topic and t.taken_back_at is null and not worklist.left_room_for(t.id)
 $$;
 grant execute on function messages.told_of_task(uuid), messages.told_of_topic(uuid) to splot_app;
 

@@ -7,6 +7,7 @@ import { giveTask } from '../worklist/give-task.ts'
 import { putTopic } from '../worklist/put-topic.ts'
 import type { messagesContract } from './contract.ts'
 import { mustNameNobody } from './name-nobody.ts'
+import { mayBeTalkedOver } from './questions.ts'
 
 type Start = z.output<typeof messagesContract.startMatter.body>
 type Written = Start['message']
@@ -69,8 +70,11 @@ async function write(
   await record(work, message.answerAt ? 'message.urgent' : 'message.written', matterId, scopeId, message.id)
 }
 
-const messageById = (id: string) => sql<Place & { matterId: string; class: string; about: string[] }>`
-  select m.matter_id as "matterId", m.scope_id as "scopeId", messages.is_case(m.scope_id) as "isCase", m.class, m.about from messages.message m where m.id = ${id}`
+const messageById = (id: string) => sql<
+  Place & { matterId: string; class: string; about: string[]; mayBeTalkedOver: boolean }
+>`
+  select m.matter_id as "matterId", m.scope_id as "scopeId", messages.is_case(m.scope_id) as "isCase", m.class, m.about,
+    ${mayBeTalkedOver} as "mayBeTalkedOver" from messages.message m where m.id = ${id}`
 
 /** The same within its place: what bases open is asked there alone. */
 async function findMessage(work: Work, id: string) {
@@ -129,13 +133,24 @@ export async function makeTask(
   return { id: task.id }
 }
 
-/** Puts a message on the agenda of the next meeting, read as the message is; one that names nobody, by all who work there. */
+/**
+ * Puts a message on the agenda of the next meeting, read there by who may read such facts; one that names nobody, by all who work
+ * there. What an institution opened to its readers alone, only it, or who coordinates, puts before the others.
+ */
 export async function putToMeeting(
   work: Work,
   messageId: string,
   { id, what }: { id: string; what: string },
 ) {
-  const { matterId, scopeId, isCase, class: dataClass, about } = await findMessage(work, messageId)
+  const {
+    matterId,
+    scopeId,
+    isCase,
+    class: dataClass,
+    about,
+    mayBeTalkedOver,
+  } = await findMessage(work, messageId)
+  if (!mayBeTalkedOver) throw new Refusal(409, 'messages:not-yours-to-open')
   const ofAll = dataClass === 'request'
   if (ofAll && isCase) await mustNameNobody(work, scopeId, what, 'words-name-somebody', 'what')
   await putTopic(work, {

@@ -68,3 +68,9 @@ create trigger task_is_told after insert on worklist.task for each row
   when (new.worker_id is not null and new.ended_at is null) execute function worklist.task_is_told();
 create trigger task_passed_is_told after update on worklist.task for each row
   when (new.worker_id is not null and old.worker_id is distinct from new.worker_id and new.ended_at is null) execute function worklist.task_is_told();
+
+-- No meeting is called and no agenda changes meanwhile, of a place in which I work with others.
+create function worklist.hold_agenda(place uuid) returns void language sql security definer set search_path = '' as $$
+  select from access.scope s where s.id = place and place = any ((select access.my_scopes('team'))::uuid[]) for no key update
+$$;
+grant execute on function worklist.hold_agenda(uuid) to splot_app;

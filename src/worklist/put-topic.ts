@@ -12,7 +12,7 @@ export type NewTopic = {
   source: { kind: string; id: string }
 }
 
-/** Puts something on the agenda of the next meeting of a place. 409 for what its writer may not read there themselves. */
+/** Puts something on the agenda of the next meeting of a place; the journal tells that, and not what. 409 for what its writer may not read there themselves. */
 export async function putTopic(work: Work, { id, scopeId, class: dataClass, about, what, source }: NewTopic) {
   await sql`
     insert into worklist.topic (id, scope_id, class, about, what, put_by, source_kind, source_id)
@@ -27,15 +27,15 @@ export async function putTopic(work: Work, { id, scopeId, class: dataClass, abou
     scopeId,
     class: dataClass,
     fact: 'worklist.topic',
-    values: { what },
   })
   return { id }
 }
 
 /** Takes a topic back that no meeting has on its agenda yet: by who put it there, or who coordinates. */
 export async function takeTopicBack(work: Work, id: string) {
-  const topic = await work.mustFind(sql<{ scopeId: string; class: string; what: string }>`
-    select scope_id as "scopeId", class, what from worklist.topic where id = ${id} and taken_back_at is null`)
+  const topic = await work.mustFind(sql<{ scopeId: string; class: string }>`
+    select scope_id as "scopeId", class from worklist.topic where id = ${id} and taken_back_at is null`)
+  await work.ask(sql`worklist.hold_agenda(${topic.scopeId})`)
   if (await work.ask(sql`worklist.meeting_of(${id})`)) throw new Refusal(409, 'worklist:on-an-agenda')
   const { numAffectedRows } = await sql`
     update worklist.topic set taken_back_at = now() where id = ${id} and taken_back_at is null`.execute(
@@ -48,7 +48,6 @@ export async function takeTopicBack(work: Work, id: string) {
     scopeId: topic.scopeId,
     class: topic.class,
     fact: 'worklist.topic',
-    values: { what: topic.what },
   })
   return {}
 }

@@ -50,7 +50,11 @@ export function TopicOf({ message, onDone }: WorkProps) {
   const { t } = useTranslation('messages')
   const form = useForm(messagesApi.putToMeeting, {
     params: { id: message.id },
-    start: () => ({ id: newId(), what: firstSentence(message) }),
+    // What another institution said of somebody is put there in one's own words.
+    start: () => ({
+      id: newId(),
+      what: message.mine || message.class === 'request' ? firstSentence(message) : '',
+    }),
     onDone,
   })
   return (

@@ -53,9 +53,11 @@ export function LetterOf({ message, matter, latest, onQuote }: LetterOfProps) {
           {t('sent.makeTask')}
         </Button>
       )}
-      <Button kind="quiet" size="small" onClick={() => setWork('topic')}>
-        {t('sent.makeTopic')}
-      </Button>
+      {message.mayBeTalkedOver && (
+        <Button kind="quiet" size="small" onClick={() => setWork('topic')}>
+          {t('sent.makeTopic')}
+        </Button>
+      )}
       {editable && (
         <Button kind="quiet" size="small" onClick={() => setWork('edit')}>
           {t('sent.edit')}
