@@ -214,7 +214,8 @@ export default journey(
       const asked = await walk.as(name)
       await asked.open('/')
       const before = asked.done.taps
-      await asked.follow(/Czy możecie pomóc/)
+      // Something else is asked of the counselling centre as well.
+      await asked.follow(/Czy możecie pomóc: (?!Rozmowa z psychologiem)/)
       if (name === 'Nina Zapewne')
         await asked.picture(
           'poradnia czyta samo pytanie, bez nazwiska i miejscowości, i odpowiada jednym dotknięciem.',
