@@ -38,7 +38,7 @@ export default journey(
     for (const [name, contributes] of Object.entries(contributions)) {
       const head = await walk.as(name)
       await head.open(partnership)
-      await head.follow('Odpowiedz')
+      await head.follow(/^Odpowiedz$/)
       await head.fill('Co wnosi Twoja instytucja', contributes)
       if (name === 'Leon Hipotetyczny')
         await head.picture('składa deklarację jednym przyciskiem albo dodaje skan podpisanej.')
