@@ -1,6 +1,7 @@
 // A timetable as a carrier publishes it: GTFS Schedule (gtfs.org/documentation/schedule/reference). What runs on a usual week is
 // kept; everything else is told with its reason and its rows.
-import { parse as parseStream } from 'csv-parse'
+import { pipeline } from 'node:stream'
+import { CsvError, parse as parseStream } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { type TableFile, textOf } from '../platform/files/tables.ts'
 import { Refusal } from '../platform/http/problem.ts'
@@ -49,7 +50,7 @@ export async function readTimetable(
     const file = fileNamed.get(name)
     if (!file && optional) return []
     if (!file) throw lacking(name)
-    const rows = parse(await textOf(file), { ...dialect, columns: known }) as Row[]
+    const rows = rowsOf(await textOf(file))
     const missing = rows[0] && columns.find((column) => !(column in rows[0]!))
     if (missing) throw lacking(`${name}: ${missing}`)
     return rows.map((row, i) => ({ row, no: i + 2 }))
@@ -168,23 +169,42 @@ const dialect = {
   relax_quotes: true,
   skip_empty_lines: true,
   trim: true,
+  // A quote that nobody closes makes one row of all the rest.
+  max_record_size: 1_000_000,
 } as const
 const known = (header: string[]) => header.map((name) => name.trim().toLowerCase())
+
+/** A table of which a row cannot be told from the next is torn. */
+const tornIfRows = (error: unknown) =>
+  error instanceof CsvError ? new Refusal(400, 'files:torn', { field: 'file' }) : error
+
+function rowsOf(text: string): Row[] {
+  try {
+    return parse(text, { ...dialect, columns: known }) as Row[]
+  } catch (error) {
+    throw tornIfRows(error)
+  }
+}
 
 /** Rows of a table that may be of any size, one after another. */
 async function* inStream(file: TableFile, columns: string[]): AsyncGenerator<Numbered> {
   let header: string[] | undefined
   let no = 1
-  const rows = file.bytes().pipe(parseStream(dialect))
-  for await (const cells of rows as AsyncIterable<string[]>) {
-    if (!header) {
-      header = known(cells)
-      const missing = columns.find((column) => !header!.includes(column))
-      if (missing) throw lacking(`${file.name}: ${missing}`)
-    } else {
-      no++
-      yield { row: Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])), no }
+  // A file that breaks off breaks its rows off; who reads them hears of it.
+  const rows = pipeline(file.bytes(), parseStream(dialect), () => undefined)
+  try {
+    for await (const cells of rows as AsyncIterable<string[]>) {
+      if (!header) {
+        header = known(cells)
+        const missing = columns.find((column) => !header!.includes(column))
+        if (missing) throw lacking(`${file.name}: ${missing}`)
+      } else {
+        no++
+        yield { row: Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])), no }
+      }
     }
+  } catch (error) {
+    throw tornIfRows(error)
   }
 }
 

@@ -316,4 +316,34 @@ describe('what a file brings', () => {
     const over = { ...tables(), calendar: [calendarHead, `D,1,1,1,1,1,0,0,${plain(-90)},${plain(-1)}`] }
     expect((await bring(over)).json).toMatchObject({ status: 400, code: 'nothing-runs' })
   })
+
+  test.each([
+    [
+      'whose data are broken',
+      (bytes: Buffer) => {
+        // After the header, its name and its further fields; three is no kind of block.
+        const at = bytes.indexOf('stop_times.txt') - 30
+        bytes[at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)] = 0b111
+      },
+    ],
+    [
+      'that is locked with a password',
+      (bytes: Buffer) => {
+        bytes[bytes.indexOf('stop_times.txt') - 24]! |= 1
+        bytes[bytes.lastIndexOf('stop_times.txt') - 38]! |= 1
+      },
+    ],
+  ])('a table %s is told, and the server answers on', async (_, breakIt) => {
+    const bytes = await zipped(tables())
+    breakIt(bytes)
+    const answered = await danuta('POST', '/api/timetables/preview', aForm(bytes))
+    expect([answered.status, (answered.json as { code: string }).code]).toEqual([400, 'torn'])
+    expect((await see(tables())).status).toBe(200)
+  })
+
+  test.each(['trips', 'stop_times'])('a quote that nobody closes in %s is told', async (name) => {
+    const all = tables()
+    const answered = await see({ ...all, [name]: [...all[name]!, '"R,D'] })
+    expect([answered.status, (answered.json as { code: string }).code]).toEqual([400, 'torn'])
+  })
 })

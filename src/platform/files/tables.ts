@@ -64,7 +64,11 @@ async function* inTurn(received: Received) {
 function unpacked(entry: Entry): Readable {
   const passing = new TransformStream<Uint8Array, Uint8Array>()
   if (!entry.directory)
-    entry.getData(passing.writable, { useWebWorkers: false }).catch((error) => passing.writable.abort(error))
+    entry
+      .getData(passing.writable, { useWebWorkers: false })
+      .catch((error) => passing.writable.abort(error))
+      // Who reads no further let go of it already.
+      .catch(() => undefined)
   return Readable.from(measured(passing.readable))
 }
 
