@@ -351,6 +351,28 @@ describe('a file', () => {
     }
   })
 
+  test('of more rows, bytes or tables than a list of services has is refused', async () => {
+    const spaces = ' '.repeat(33 * 1024 * 1024)
+    for (const [tables, code] of [
+      [[['services.csv', `id,name${'\n1,A'.repeat(200_001)}`]], 'too-many-rows'],
+      [
+        [
+          ['services.csv', spaces],
+          ['phones.csv', spaces],
+        ],
+        'too-large',
+      ],
+      [Array.from({ length: 501 }, (_, i) => [`${i}.csv`, 'id']), 'too-large'],
+    ] as [[string, string][], string][]) {
+      const answered = await danuta(
+        'POST',
+        '/api/services/import/preview',
+        aForm(await zipOf(new Map(tables))),
+      )
+      expect([answered.status, (answered.json as Row).code]).toEqual([413, code])
+    }
+  })
+
   test('may hold formulas: in a table they are text, and come back as they were', async () => {
     const service = await first()
     const file = json([{ id: service.id, description: '=HYPERLINK("http://zle.example")' }])
