@@ -173,6 +173,34 @@ describe('a file', () => {
     )
   })
 
+  test.each([{ name: 'Inna nazwa' }, { status: 'inactive' }])(
+    'never publishes what is hidden while it is brought: %j',
+    async (change) => {
+      const { id } = (await first()) as { id: string }
+      const file = json([{ id, ...change }])
+      const { seen } = await see(danuta, file)
+      // Hides it, and commits when the import waits for that.
+      const hidden = app.rows(`do $$ begin
+        update directory.service set confidential = true, version = version + 1 where id = '${id}';
+        perform pg_advisory_xact_lock(22);
+        for i in 1..600 loop
+          exit when exists (select from pg_stat_activity a where pg_backend_pid() = any (pg_blocking_pids(a.pid)));
+          perform pg_sleep(0.05), pg_stat_clear_snapshot();
+        end loop;
+      end $$`)
+      const isHeld = `select from pg_locks where locktype = 'advisory' and objid = 22`
+      while (!(await app.rows(isHeld)).length);
+      const refused = await bring(danuta, file, seen)
+      await hidden
+      expect([refused.status, (refused.json as Row).code]).toEqual([409, 'otherwise-than-seen'])
+      const now = `select confidential, closed_at, name from directory.service where id = $1`
+      expect(await app.rows(now, [id])).toEqual([
+        { confidential: true, closed_at: null, name: 'Rozmowa z pracownikiem socjalnym' },
+      ])
+      await app.rows('update directory.service set confidential = false where id = $1', [id])
+    },
+  )
+
   test('closes and opens again by its status', async () => {
     const service = await first()
     for (const [status, closed] of [
@@ -320,6 +348,28 @@ describe('a file', () => {
     for (const bytes of [json([]), json('x'), Buffer.from('{'), Buffer.from('a,b\n1,2')]) {
       const answered = await danuta('POST', '/api/services/import/preview', aForm(bytes))
       expect([answered.status, (answered.json as Row).code]).toEqual([400, 'no-services'])
+    }
+  })
+
+  test('of more rows, bytes or tables than a list of services has is refused', async () => {
+    const spaces = ' '.repeat(33 * 1024 * 1024)
+    for (const [tables, code] of [
+      [[['services.csv', `id,name${'\n1,A'.repeat(200_001)}`]], 'too-many-rows'],
+      [
+        [
+          ['services.csv', spaces],
+          ['phones.csv', spaces],
+        ],
+        'too-large',
+      ],
+      [Array.from({ length: 501 }, (_, i) => [`${i}.csv`, 'id']), 'too-large'],
+    ] as [[string, string][], string][]) {
+      const answered = await danuta(
+        'POST',
+        '/api/services/import/preview',
+        aForm(await zipOf(new Map(tables))),
+      )
+      expect([answered.status, (answered.json as Row).code]).toEqual([413, code])
     }
   })
 

@@ -71,6 +71,10 @@ export async function bringServices(
       names: string[]
     }>`select array[lower(name), lower(short_name)] as names from institutions.institution where id = ${keeping}`,
   )
+  await mustStandAsSeen(
+    work,
+    plan.entries.filter(({ state }) => state === 'changed'),
+  )
   const isOurs = ({ organization: { id, name } }: Planned) =>
     id === keeping || !name || mine.names.includes(name.toLowerCase())
   for (const entry of plan.entries) {
@@ -87,4 +91,13 @@ export async function bringServices(
       await (closed ? closeService(work, id) : reopenService(work, id))
   }
   return {}
+}
+
+/** Nobody changes or hides these until all is brought; 409 when somebody did since the plan was made. */
+async function mustStandAsSeen(work: Work, entries: Planned[]) {
+  const standing = await work.all(sql`
+    select from directory.service s
+    join unnest(${entries.map(({ id }) => id)}::uuid[], ${entries.map(({ version }) => version)}::int[]) e (id, version) on s.id = e.id
+    where s.version = e.version and not s.confidential order by s.id for update of s`)
+  if (standing.length !== entries.length) throw new Refusal(409, 'directory:otherwise-than-seen')
 }

@@ -410,7 +410,7 @@ export const directoryContract = {
         }),
       ),
     }),
-    problems: ['only-a-keeper', 'no-services', 'too-many-services'],
+    problems: ['only-a-keeper', 'no-services', 'too-many-services', 'too-many-rows'],
   }),
   bringServices: endpoint({
     method: 'POST',
@@ -423,7 +423,7 @@ export const directoryContract = {
     }),
     upload: 'tables',
     answer: nothing,
-    problems: ['only-a-keeper', 'no-services', 'too-many-services', 'otherwise-than-seen'],
+    problems: ['only-a-keeper', 'no-services', 'too-many-services', 'too-many-rows', 'otherwise-than-seen'],
   }),
   putService: endpoint({
     method: 'POST',
@@ -606,7 +606,7 @@ export const directoryContract = {
         }),
       ),
     }),
-    problems: ['only-a-keeper', 'not-a-timetable'],
+    problems: ['only-a-keeper', 'not-a-timetable', 'too-many-rows'],
   }),
   bringTimetable: endpoint({
     method: 'POST',
@@ -616,7 +616,7 @@ export const directoryContract = {
     query: z.object({ id, name: line('directory.timetable.name') }),
     upload: 'tables',
     answer: withId,
-    problems: ['only-a-keeper', 'not-a-timetable', 'nothing-runs'],
+    problems: ['only-a-keeper', 'not-a-timetable', 'too-many-rows', 'nothing-runs'],
   }),
   endTimetable: endpoint({
     method: 'POST',

@@ -14,6 +14,8 @@ export type Planned = {
   id: string
   name: string
   state: 'new' | 'changed' | 'same'
+  /** Of the entry as it stands; null of a new one. */
+  version: number | null
   changes: Change[]
   said: Said
   closed: boolean
@@ -87,6 +89,7 @@ function entryOf(id: string, before: Whole | undefined, told: Told, service: Ent
     id,
     name: said.name,
     state: !before ? 'new' : changes.length ? 'changed' : 'same',
+    version: before?.version ?? null,
     changes,
     said,
     closed,

@@ -46,12 +46,13 @@ export async function changeService(work: Work, id: string, given: Said) {
   return {}
 }
 
-/** Writes what a file tells of a service that I keep. It says nothing of whether the rest still holds. */
+/** Writes what a file tells of a service that I keep. It says nothing of whether the rest still holds, or who may find it. */
 export async function replaceService(work: Work, id: string, given: Said) {
+  const { confidential: _, ...columns } = columnsOf(given)
   await work.record({ verb: 'service.changed', subjectId: id })
   await work.db
     .updateTable('directory.service')
-    .set({ ...columnsOf(given), changed_at: sql`now()`, version: sql`version + 1` })
+    .set({ ...columns, changed_at: sql`now()`, version: sql`version + 1` })
     .where('id', '=', id)
     .execute()
   await rewriteParts(work, id, given)

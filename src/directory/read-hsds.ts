@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { type TableFile, textOf } from '../platform/files/tables.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import { asMeant, type Entity, tables } from './hsds-tables.ts'
+import { mostRows, tooManyRows } from './read-timetable.ts'
 
 /** Where something stands in what was brought: its table, and the line in it; of JSON, which of the services. */
 export type At = { file: string; line: number }
@@ -14,6 +15,8 @@ export type Brought = {
 
 /** More services than a county has: what brings more is no list of a keeper. */
 const mostServices = 3000
+/** Of all that is read. */
+const mostBytes = 64 * 1024 * 1024
 
 /**
  * Reads services in the standard: JSON (a list of services, a page of the API, or organizations with their services), or its
@@ -21,9 +24,13 @@ const mostServices = 3000
  */
 export async function readHsds(files: TableFile[]): Promise<Brought> {
   const texts = new Map<string, string>()
-  for (const file of files)
-    if (/\.(csv|json|txt)$/.test(file.name) && file.name !== 'datapackage.json')
-      texts.set(file.name, await textOf(file))
+  const budget = { most: mostBytes, used: 0 }
+  // One alone may be called anything; of several, what is no table of the standard is not read.
+  const isRead = ({ name }: TableFile) =>
+    /\.(csv|json|txt)$/.test(name) &&
+    name !== 'datapackage.json' &&
+    (files.length === 1 || name.endsWith('.json') || tableNamed(name))
+  for (const file of files.filter(isRead)) texts.set(file.name, await textOf(file, budget))
   const json = [...texts.values()].find((text) => /^\s*[[{]/.test(text))
   const brought = json ? fromJson(json) : fromTables(texts)
   if (!brought.services.length) throw new Refusal(400, 'directory:no-services', { field: 'file' })
@@ -116,14 +123,17 @@ function fromTables(texts: Map<string, string>): Brought {
   return { services, at: (entity) => lines.get(entity) ?? { file: 'services.csv', line: 0 }, unread }
 }
 
-/** The table of the standard that a file is, by its name in one or in many, or, of one alone, by its columns. */
-function tableOf(name: string, text: string): string | undefined {
+/** The table of the standard that a file is, by its name, or, of one alone, by its columns. */
+const tableOf = (name: string, text: string): string | undefined =>
+  tableNamed(name) ?? (/\borganization_id\b/.test(text.split('\n', 1)[0]!) ? 'services.csv' : undefined)
+
+/** By its name in one or in many. */
+function tableNamed(name: string): string | undefined {
   const bare = name.replace(/\.\w+$/, '')
   const found = [bare, `${bare}s`, `${bare}es`, bare.replace(/y$/, 'ies'), bare.replace(/s$/, '')].find(
     (each) => tables.has(`${each}.csv`),
   )
-  if (found) return `${found}.csv`
-  return /\borganization_id\b/.test(text.split('\n', 1)[0]!) ? 'services.csv' : undefined
+  return found && `${found}.csv`
 }
 
 function rowsOf(file: string, text: string, lines: Map<Entity, At>, unread: Brought['unread']): Entity[] {
@@ -142,8 +152,10 @@ function rowsOf(file: string, text: string, lines: Map<Entity, At>, unread: Brou
       return undefined
     },
     trim: true,
+    to: mostRows + 2,
   }) as unknown as { record: string[]; info: { lines: number } }[]
   const [header, ...rows] = records
+  if (rows.length > mostRows) throw tooManyRows(file, mostRows)
   const names = header?.record.map((name) => name.toLowerCase()) ?? []
   return rows.flatMap(({ record, info }) => {
     if (record.length > names.length) {

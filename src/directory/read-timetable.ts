@@ -1,6 +1,7 @@
 // A timetable as a carrier publishes it: GTFS Schedule (gtfs.org/documentation/schedule/reference). What runs on a usual week is
 // kept; everything else is told with its reason and its rows.
-import { parse as parseStream } from 'csv-parse'
+import { pipeline } from 'node:stream'
+import { CsvError, parse as parseStream } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { type TableFile, textOf } from '../platform/files/tables.ts'
 import { Refusal } from '../platform/http/problem.ts'
@@ -29,6 +30,12 @@ const weeksAhead = 4
 /** Runs that one row of `frequencies.txt` may stand for. */
 const mostRuns = 300
 const longestDay = 2 * 1440
+/** Of a table that is read at once. */
+export const mostRows = 200_000
+/** Of one run. */
+const mostStops = 500
+/** Of all runs together, also of those that are told once and go again and again. */
+const mostTimes = 3_000_000
 
 /** @param isNear whether a stop is so near to where somebody here sets out that a run through it is of use */
 export async function readTimetable(
@@ -49,7 +56,8 @@ export async function readTimetable(
     const file = fileNamed.get(name)
     if (!file && optional) return []
     if (!file) throw lacking(name)
-    const rows = parse(await textOf(file), { ...dialect, columns: known }) as Row[]
+    const rows = rowsOf(await textOf(file))
+    if (rows.length > mostRows) throw tooManyRows(name, mostRows)
     const missing = rows[0] && columns.find((column) => !(column in rows[0]!))
     if (missing) throw lacking(`${name}: ${missing}`)
     return rows.map((row, i) => ({ row, no: i + 2 }))
@@ -94,6 +102,7 @@ export async function readTimetable(
 
   const timesFile = fileNamed.get('stop_times.txt')
   if (!timesFile) throw lacking('stop_times.txt')
+  let read = 0
   for await (const { row, no } of inStream(timesFile, [
     'trip_id',
     'stop_id',
@@ -120,6 +129,8 @@ export async function readTimetable(
       departs === undefined
     )
       skip('bad-row', 'stop_times.txt', no)
+    else if (trip.times.length > mostStops) continue
+    else if (++read > mostTimes) throw tooManyRows('stop_times.txt', mostTimes)
     else
       trip.times.push({
         sequence,
@@ -136,20 +147,24 @@ export async function readTimetable(
     ({ row }) => row.trip_id!,
   )
   const kept: ReadTrip[] = []
+  let written = 0
   for (const [id, { line, carrier, period, no, times }] of trips) {
     const runs = stopsInOrder(times)
-    if (runs === 'too-few-stops' || runs === 'bad-times') skip(runs, 'trips.txt', no)
+    if (typeof runs === 'string') skip(runs, 'trips.txt', no)
     else if (runs.filter(({ stop }) => isNear(stops.all[stop]!)).length < 2) skip('far', 'trips.txt', no)
     else
       for (const begins of beginningsOf(runs[0]!.minute, repeated.get(id), (no) =>
         skip('bad-row', 'frequencies.txt', no),
-      ))
+      )) {
+        written += runs.length
+        if (written > mostTimes) throw tooManyRows('frequencies.txt', mostTimes)
         kept.push({
           line,
           carrier,
           ...period,
           stops: runs.map((each) => ({ ...each, minute: each.minute + begins })),
         })
+      }
   }
   const runsOver = (trip: ReadTrip) => trip.stops.at(-1)!.minute < longestDay
   return {
@@ -161,6 +176,8 @@ export async function readTimetable(
 
 const lacking = (missing: string) =>
   new Refusal(400, 'directory:not-a-timetable', { field: 'file', values: { missing } })
+export const tooManyRows = (file: string, most: number) =>
+  new Refusal(413, 'directory:too-many-rows', { field: 'file', values: { file, most } })
 
 const dialect = {
   bom: true,
@@ -168,23 +185,42 @@ const dialect = {
   relax_quotes: true,
   skip_empty_lines: true,
   trim: true,
+  // A quote that nobody closes makes one row of all the rest.
+  max_record_size: 1_000_000,
 } as const
 const known = (header: string[]) => header.map((name) => name.trim().toLowerCase())
+
+/** A table of which a row cannot be told from the next is torn. */
+const tornIfRows = (error: unknown) =>
+  error instanceof CsvError ? new Refusal(400, 'files:torn', { field: 'file' }) : error
+
+function rowsOf(text: string): Row[] {
+  try {
+    return parse(text, { ...dialect, columns: known, to: mostRows + 1 }) as Row[]
+  } catch (error) {
+    throw tornIfRows(error)
+  }
+}
 
 /** Rows of a table that may be of any size, one after another. */
 async function* inStream(file: TableFile, columns: string[]): AsyncGenerator<Numbered> {
   let header: string[] | undefined
   let no = 1
-  const rows = file.bytes().pipe(parseStream(dialect))
-  for await (const cells of rows as AsyncIterable<string[]>) {
-    if (!header) {
-      header = known(cells)
-      const missing = columns.find((column) => !header!.includes(column))
-      if (missing) throw lacking(`${file.name}: ${missing}`)
-    } else {
-      no++
-      yield { row: Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])), no }
+  // A file that breaks off breaks its rows off; who reads them hears of it.
+  const rows = pipeline(file.bytes(), parseStream(dialect), () => undefined)
+  try {
+    for await (const cells of rows as AsyncIterable<string[]>) {
+      if (!header) {
+        header = known(cells)
+        const missing = columns.find((column) => !header!.includes(column))
+        if (missing) throw lacking(`${file.name}: ${missing}`)
+      } else {
+        no++
+        yield { row: Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])), no }
+      }
     }
+  } catch (error) {
+    throw tornIfRows(error)
   }
 }
 
@@ -296,14 +332,19 @@ type Time = {
 }
 
 /** Stops in their order, those without an hour at even distances between those that have one. */
-function stopsInOrder(times: Time[]): StopTime[] | 'too-few-stops' | 'bad-times' {
+function stopsInOrder(times: Time[]): StopTime[] | 'too-few-stops' | 'bad-times' | 'bad-row' {
   if (times.length < 2) return 'too-few-stops'
+  if (times.length > mostStops) return 'bad-row'
   const sorted = times.toSorted((a, b) => a.sequence - b.sequence)
   const minutes = sorted.map(({ departs, arrives }, i) => (i === sorted.length - 1 ? arrives : departs))
   if (minutes[0] === null || minutes.at(-1) === null) return 'bad-times'
+  let next = 0
   for (let i = 1; i < minutes.length; i++) {
     if (minutes[i] !== null) continue
-    const next = minutes.findIndex((minute, n) => n > i && minute !== null)
+    if (next <= i) {
+      next = i + 1
+      while (minutes[next] === null) next++
+    }
     minutes[i] = Math.floor(minutes[i - 1]! + (minutes[next]! - minutes[i - 1]!) / (next - i + 1))
   }
   if (minutes.some((minute, i) => i > 0 && minute! < minutes[i - 1]!)) return 'bad-times'
@@ -311,21 +352,23 @@ function stopsInOrder(times: Time[]): StopTime[] | 'too-few-stops' | 'bad-times'
 }
 
 /** By how many minutes each run begins after the one that is written: once, or again and again. */
-function beginningsOf(written: number, every: Numbered[] | undefined, bad: (no: number) => void): number[] {
-  if (!every) return [0]
-  return every.flatMap(({ row, no }) => {
+function* beginningsOf(
+  written: number,
+  every: Numbered[] | undefined,
+  bad: (no: number) => void,
+): Generator<number> {
+  if (!every) yield 0
+  for (const { row, no } of every ?? []) {
     const [first, last, apart] = [
       minuteOf(row.start_time),
       minuteOf(row.end_time),
       Number(row.headway_secs) / 60,
     ]
     const runs = typeof first === 'number' && typeof last === 'number' ? (last - first) / apart : Number.NaN
-    if (!(apart > 0 && runs >= 0 && runs <= mostRuns)) {
-      bad(no)
-      return []
-    }
-    return Array.from({ length: Math.ceil(runs) }, (_, i) => Math.floor(first! + i * apart) - written)
-  })
+    if (apart > 0 && runs >= 0 && runs <= mostRuns)
+      for (let i = 0; i < runs; i++) yield Math.floor(first! + i * apart) - written
+    else bad(no)
+  }
 }
 
 /** Only stops at which something of it stops. */

@@ -232,6 +232,22 @@ describe('what a file brings', () => {
     expect(onlyOn).toEqual({ boards: true, alights: false })
   })
 
+  test('may stop without an hour many times in a row, and again after the next hour', async () => {
+    await bring({
+      ...tables(),
+      trips: ['route_id,service_id,trip_id', 'R,D,there'],
+      stop_times: [
+        'trip_id,arrival_time,departure_time,stop_id,stop_sequence',
+        ...['09:00', '', '', '', '09:40', '', '10:00'].map(
+          (hour, i) => `there,${hour},${hour},${i % 2 ? 'M' : 'W'},${i}`,
+        ),
+      ],
+    })
+    expect((await departures()).map(({ stops }) => stops.map(([, minute]) => minute))).toEqual([
+      [540, 550, 560, 570, 580, 590, 600],
+    ])
+  })
+
   test('is told of what is left out, with the reason and the rows', async () => {
     const found = await seen({
       ...tables(),
@@ -315,5 +331,70 @@ describe('what a file brings', () => {
     }
     const over = { ...tables(), calendar: [calendarHead, `D,1,1,1,1,1,0,0,${plain(-90)},${plain(-1)}`] }
     expect((await bring(over)).json).toMatchObject({ status: 400, code: 'nothing-runs' })
+  })
+
+  test.each([
+    [
+      'whose data are broken',
+      (bytes: Buffer) => {
+        // After the header, its name and its further fields; three is no kind of block.
+        const at = bytes.indexOf('stop_times.txt') - 30
+        bytes[at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)] = 0b111
+      },
+    ],
+    [
+      'that is locked with a password',
+      (bytes: Buffer) => {
+        bytes[bytes.indexOf('stop_times.txt') - 24]! |= 1
+        bytes[bytes.lastIndexOf('stop_times.txt') - 38]! |= 1
+      },
+    ],
+  ])('a table %s is told, and the server answers on', async (_, breakIt) => {
+    const bytes = await zipped(tables())
+    breakIt(bytes)
+    const answered = await danuta('POST', '/api/timetables/preview', aForm(bytes))
+    expect([answered.status, (answered.json as { code: string }).code]).toEqual([400, 'torn'])
+    expect((await see(tables())).status).toBe(200)
+  })
+
+  const stopTimes = (trip: string, stops: number) =>
+    Array.from({ length: stops }, (_, i) => `${trip},09:00:00,09:00:00,${i % 2 ? 'M' : 'W'},${i}`)
+
+  test('leaves out a run that stops more often than a bus does', async () => {
+    const all = tables()
+    const found = await seen({
+      ...all,
+      trips: [...all.trips!, 'R,D,endless'],
+      stop_times: [...all.stop_times!, ...stopTimes('endless', 501)],
+    })
+    expect(found.trips).toBe(2)
+    expect(found.skipped).toEqual([{ why: 'bad-row', file: 'trips.txt', count: 1, rows: [4] }])
+  })
+
+  test('of more than a county has is refused: rows, and runs that go again and again', async () => {
+    const all = tables()
+    for (const [more, file] of [
+      [{ trips: [all.trips![0]!, ...Array.from({ length: 200_001 }, (_, i) => `R,D,${i}`)] }, 'trips.txt'],
+      [
+        {
+          stop_times: [all.stop_times![0]!, ...stopTimes('there', 500)],
+          frequencies: [
+            'trip_id,start_time,end_time,headway_secs',
+            ...Array.from({ length: 21 }, () => 'there,06:00:00,11:00:00,60'),
+          ],
+        },
+        'frequencies.txt',
+      ],
+    ] as [Record<string, string[]>, string][]) {
+      const answered = await see({ ...all, ...more })
+      expect(answered.json, answered.text).toMatchObject({ status: 413, code: 'too-many-rows' })
+      expect(answered.text).toContain(file)
+    }
+  })
+
+  test.each(['trips', 'stop_times'])('a quote that nobody closes in %s is told', async (name) => {
+    const all = tables()
+    const answered = await see({ ...all, [name]: [...all[name]!, '"R,D'] })
+    expect([answered.status, (answered.json as { code: string }).code]).toEqual([400, 'torn'])
   })
 })

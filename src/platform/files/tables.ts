@@ -4,7 +4,7 @@ import { Refusal } from '../http/problem.ts'
 import type { Received } from './receive.ts'
 
 /** Of an archive: entries, and bytes of one of them, unpacked and as one text. What holds more is no table that somebody keeps. */
-const most = { entries: 500, bytes: 1024 * 1024 * 1024, text: 128 * 1024 * 1024 }
+const most = { entries: 500, bytes: 1024 * 1024 * 1024, text: 32 * 1024 * 1024 }
 
 /** A file of tables: its name in small letters without folders, and its bytes, which may be read again and again. */
 export type TableFile = { name: string; bytes(): Readable }
@@ -13,10 +13,7 @@ export type TableFile = { name: string; bytes(): Readable }
 export async function filesOf(received: Received): Promise<TableFile[]> {
   if (received.type !== 'application/zip')
     return [{ name: received.name, bytes: () => Readable.from(inTurn(received)) }]
-  const entries = await new ZipReader(new ReceivedReader(received), { useWebWorkers: false })
-    .getEntries()
-    .catch(torn)
-  if (entries.length > most.entries) throw tooMuch(most.bytes)
+  const entries = await Array.fromAsync(entriesOf(received))
   return entries.filter(isFile).map((entry) => ({
     name: entry.filename.toLowerCase().split('/').at(-1)!,
     bytes: () => unpacked(entry),
@@ -30,13 +27,21 @@ export async function packed(files: { name: string; text: string }[]): Promise<B
   return Buffer.from(await archive.close())
 }
 
-/** The text of a file that fits into memory (413 for others): UTF-8 with or without its mark, or, as old programmes write Polish, Windows-1250. */
-export async function textOf({ bytes }: TableFile): Promise<string> {
+/** As many bytes as may be read in all. */
+type Budget = { most: number; used: number }
+
+/**
+ * The text of a file that fits into memory (413 for others, by a budget that several may share): UTF-8 with or without its mark,
+ * or, as old programmes write Polish, Windows-1250.
+ */
+export async function textOf(
+  { bytes }: TableFile,
+  budget: Budget = { most: most.text, used: 0 },
+): Promise<string> {
   const pieces: Buffer[] = []
-  let size = 0
   for await (const piece of bytes() as AsyncIterable<Buffer>) {
-    size += piece.length
-    if (size > most.text) throw tooMuch(most.text)
+    budget.used += piece.length
+    if (budget.used > budget.most) throw tooMuch(budget.most)
     pieces.push(piece)
   }
   const all = Buffer.concat(pieces)
@@ -57,6 +62,19 @@ const tooMuch = (bytes: number) =>
 const isFile = (entry: Entry) =>
   !entry.directory && !entry.filename.startsWith('__MACOSX/') && !/(^|\/)\./.test(entry.filename)
 
+async function* entriesOf(received: Received) {
+  let count = 0
+  try {
+    const reader = new ZipReader(new ReceivedReader(received), { useWebWorkers: false })
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (++count > most.entries) throw tooMuch(most.bytes)
+      yield entry
+    }
+  } catch (error) {
+    throw error instanceof Refusal ? error : torn()
+  }
+}
+
 async function* inTurn(received: Received) {
   for (let at = 0; at < received.size; at += 65_536) yield received.bytes(at, 65_536)
 }
@@ -64,7 +82,11 @@ async function* inTurn(received: Received) {
 function unpacked(entry: Entry): Readable {
   const passing = new TransformStream<Uint8Array, Uint8Array>()
   if (!entry.directory)
-    entry.getData(passing.writable, { useWebWorkers: false }).catch((error) => passing.writable.abort(error))
+    entry
+      .getData(passing.writable, { useWebWorkers: false })
+      .catch((error) => passing.writable.abort(error))
+      // Who reads no further let go of it already.
+      .catch(() => undefined)
   return Readable.from(measured(passing.readable))
 }
 
