@@ -5,6 +5,7 @@ import { invite } from '../cases/team.ts'
 import { whatIsDue, whomIWaitFor, whoWaitsForMe } from '../day/questions.ts'
 import { answerCover, askCover, endCover } from '../institutions/cover.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
+import { endWork } from '../institutions/keep-workers.ts'
 import { acknowledge, startMatter, writeMessage } from '../messages/write-message.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
@@ -253,6 +254,62 @@ describe('while somebody stands in', () => {
     await expect(doing(database, colleague, (work) => endCover(work, id))).rejects.toThrow('cover-is-over')
   })
 
+  describe('the duty that goes over', () => {
+    const duties = () =>
+      own<{ worker: string; until: Date | null }>(
+        `select worker_id as worker, upper(period) as until from institutions.delegation where part = 'duty' and institution_id = $1 and period @> clock_timestamp()`,
+        officer.institutionId,
+      )
+    const onDuty = (days: number | null) =>
+      own(
+        `insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by)
+         values (gen_random_uuid(), $1, $2, 'duty', tstzrange(now(), now() + make_interval(days => $4)), $3)`,
+        officer.institutionId,
+        officer.workerId,
+        head.workerId,
+        days,
+      )
+    const ordered = async () => asked(await away(), { by: head, duty: true })
+    const saysYes = async (id: string) => {
+      await says(colleague, id, 'yes')
+      const [cover] = await own<{ answer: string; duty: boolean }>(
+        'select answer, duty from institutions.cover where id = $1',
+        id,
+      )
+      return cover
+    }
+
+    test('lasts no longer than that of who is away', async () => {
+      await onDuty(2)
+      expect(await saysYes(await ordered())).toEqual({ answer: 'yes', duty: true })
+      const held = await duties()
+      expect(held).toHaveLength(2)
+      expect(held[0]!.until).toEqual(held[1]!.until)
+    })
+
+    test('does not go over when who is away holds it no more', async () => {
+      await onDuty(null)
+      const id = await ordered()
+      await own(
+        `update institutions.delegation set period = tstzrange(lower(period), now()) where worker_id = $1`,
+        officer.workerId,
+      )
+      expect(await saysYes(id)).toEqual({ answer: 'yes', duty: false })
+      expect(await duties()).toEqual([])
+    })
+
+    test('nor when who ordered it heads the institution no more', async () => {
+      await onDuty(null)
+      const id = await ordered()
+      await own(
+        `update institutions.head set period = tstzrange(lower(period), now()) where worker_id = $1`,
+        head.workerId,
+      )
+      expect(await saysYes(id)).toEqual({ answer: 'yes', duty: false })
+      expect(await duties()).toMatchObject([{ worker: officer.workerId }])
+    })
+  })
+
   test('the end before its time is told to who stood in, and once', async () => {
     const { absence } = await covered()
     await doing(database, officer, (work) => endAbsence(work, absence))
@@ -263,13 +320,28 @@ describe('while somebody stands in', () => {
     expect(notices).toHaveLength(1)
   })
 
-  test('it ends with the work of either', async () => {
+  test('it ends with the work of either, also when nobody has answered', async () => {
+    const ended = async () =>
+      (
+        await own<{ ended: boolean }>(
+          'select ended_at is not null as ended from institutions.cover where institution_id = $1 order by named_at',
+          officer.institutionId,
+        )
+      ).map((row) => row.ended)
     await covered()
-    await own(
-      'update institutions.worker set period = tstzrange(lower(period), clock_timestamp()) where id = $1',
-      colleague.workerId,
-    )
+    await doing(database, head, (work) => endWork(work, colleague.workerId))
     expect(await own('select * from institutions.covers($1)', colleague.workerId)).toEqual([])
+    expect(await ended()).toEqual([true])
+    const [{ id: absence }] = (await own<{ id: string }>(
+      'select id from institutions.absence where worker_id = $1',
+      officer.workerId,
+    )) as [{ id: string }]
+    const id = await asked(absence, { of: elsewhere })
+    expect(await waits(elsewhere, 'cover')).toHaveLength(1)
+    await doing(database, head, (work) => endWork(work, officer.workerId))
+    expect(await ended()).toEqual([true, true])
+    expect(await waits(elsewhere, 'cover')).toEqual([])
+    await expect(says(elsewhere, id, 'yes')).rejects.toThrow('cover-is-over')
   })
 })
 

@@ -34,7 +34,8 @@ begin
 end $$;
 grant execute on function institutions.ask_cover(uuid, uuid, uuid, boolean) to splot_app;
 
--- The colleague says yes or no. With a yes the duty goes over, where it was to, for the time of the absence.
+-- The colleague says yes or no. With a yes the duty goes over, where it was to, for the time of the absence: as long as who is
+-- away holds it, and only while whoever ordered that still heads the institution.
 create function institutions.answer_cover(cover uuid, said text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -52,10 +53,15 @@ begin
   if said = 'yes' and c.duty and not exists (select from institutions.delegation d
     where d.worker_id = c.stand_in_id and d.part = 'duty' and d.period && a.period) then
     insert into institutions.delegation (id, institution_id, worker_id, part, period, given_by)
-    values (uuidv7(), c.institution_id, c.stand_in_id, 'duty', tstzrange(greatest(now(), lower(a.period)), upper(a.period)), c.named_by)
+    select uuidv7(), c.institution_id, c.stand_in_id, 'duty', d.period * tstzrange(greatest(now(), lower(a.period)), upper(a.period)), c.named_by
+    from institutions.delegation d
+    where d.worker_id = c.worker_id and d.part = 'duty' and d.period && tstzrange(greatest(now(), lower(a.period)), upper(a.period))
+      and exists (select from institutions.headed(c.institution_id) h where h.worker_id = c.named_by and h.valid @> clock_timestamp())
+    order by upper(d.period) desc nulls first limit 1
     returning id into given;
+    c.duty := given is not null;
   end if;
-  update institutions.cover x set answer = said, answered_at = clock_timestamp(), delegation_id = given where x.id = cover;
+  update institutions.cover x set answer = said, answered_at = clock_timestamp(), duty = c.duty, delegation_id = given where x.id = cover;
   return null;
 end $$;
 grant execute on function institutions.answer_cover(uuid, text) to splot_app;

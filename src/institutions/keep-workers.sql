@@ -55,6 +55,8 @@ create function institutions.work_ended() returns trigger language plpgsql secur
 begin
   update institutions.delegation d set period = tstzrange(lower(d.period), greatest(upper(new.period), lower(d.period)))
   where d.worker_id = new.id and (upper_inf(d.period) or upper(d.period) > upper(new.period));
+  update institutions.cover c set ended_at = now(), ended_by = access.me()
+  where new.id in (c.worker_id, c.stand_in_id) and c.ended_at is null and c.answer is distinct from 'no';
   update identity.invitation i set withdrawn_at = now() where i.subject_id = new.id and i.accepted_at is null and i.withdrawn_at is null;
   return null;
 end $$;

@@ -80,6 +80,10 @@ describe('whoever heads, takes in, coordinates, oversees or administers', () => 
         code: 'factor-needed',
       })
       expect((await ask('GET', '/api/live')).json).toMatchObject({ code: 'factor-needed' })
+      const push = { endpoint: 'https://fcm.googleapis.com/a', p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) }
+      expect((await ask('PUT', '/api/session/push', { body: push })).json).toMatchObject({
+        code: 'factor-needed',
+      })
       expect((await ask('GET', '/api/session/all')).status).toBe(200)
       expect(await works(await signedIn(who, 'code')), 'with a code of an app').toBe(200)
       expect(await works(await signedIn(who, 'passkey')), 'with a passkey').toBe(200)

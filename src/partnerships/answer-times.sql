@@ -99,8 +99,8 @@ language sql stable security definer set search_path = '' rows 30 as $$
   )
   select c.institution_id, c.kind, splot.band(c.n),
     case when c.n >= 5 then case when c.good >= 0.9 * c.n then 'nearly_all' when c.good >= 0.5 * c.n then 'most' else 'fewer' end end,
-    v.p[2], v.p[1], v.p[3], c.agreed, c.in_hours,
-    case when c.n >= 5 then c.away end, case when c.n >= 5 then c.completing end, case when c.n >= 5 then c.own_days end, splot.band(c.passed_on)
+    v.p[2], v.p[1], v.p[3], case when c.n_days >= 5 then c.agreed end, c.in_hours,
+    case when c.n_days >= 5 then c.away end, case when c.n_days >= 5 then c.completing end, case when c.n_days >= 5 then c.own_days end, splot.band(c.passed_on)
   from counted c cross join lateral (select case when c.in_hours and c.n >= 5 then c.by_hours when not c.in_hours and c.n_days >= 5 then c.by_days end::numeric[] as p) v
   where c.kind is null or c.n >= 5
 $$;

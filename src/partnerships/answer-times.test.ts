@@ -119,6 +119,16 @@ test('under five nothing is said, of no kind either', async () => {
   expect((await board(head)).kinds).toMatchObject([{ kind: 'referral', asked: 'from_5', median: 3 }])
 })
 
+test('what was agreed tells none of one that nobody asked from one that was asked less than five times', async () => {
+  const none = await ofSchool()
+  expect(none).toMatchObject({ asked: 'under_5', agreed: null })
+  await asked(4, { ago: 60 })
+  expect(await ofSchool()).toEqual(none)
+  // One in days among others in hours is not told either.
+  for (const hours of [1, 2, 3, 4, 5]) await asked(1, { kind: 'urgent-message', after: 0, hours })
+  expect(await ofSchool()).toMatchObject({ asked: 'from_5', agreed: null, median: null, away: null })
+})
+
 test('of their own institution its head reads kinds, wherever it was asked; nobody else anything', async () => {
   await asked(5, { after: 2 })
   expect(await board(schoolHead)).toMatchObject({
@@ -151,7 +161,15 @@ test('days on which who is asked by name was away are not theirs, and stand besi
     teacher.workerId,
     day,
   )
-  expect(await ofSchool()).toMatchObject({ median: 4, inTime: 'nearly_all', away: 40, step: null })
+  expect(await ofSchool()).toMatchObject({
+    median: 4,
+    inTime: 'nearly_all',
+    away: 'much',
+    completing: null,
+    step: null,
+  })
+  expect((await board(head)).all).toMatchObject({ asked: 'from_5', away: null, completing: null })
+  expect(JSON.stringify(await board(head))).not.toMatch(/"(away|completing)":\d/)
 })
 
 test('what whoever asks took to complete it is not theirs; when that is much, a list of what to enclose is proposed', async () => {
@@ -166,10 +184,11 @@ test('what whoever asks took to complete it is not theirs; when that is much, a 
       head.institutionId,
     )
   }
-  expect(await ofSchool()).toMatchObject({ median: 8, step: 'complete' })
-  const { completing } = await ofSchool()
-  expect(completing).toBeGreaterThan(5 * 7)
-  expect(completing).toBeLessThanOrEqual(5 * 10)
+  expect(await ofSchool()).toMatchObject({ median: 8, completing: 'much', step: 'complete' })
+  // Beside many days of their own it is a little, and no number of it is told to anybody.
+  await asked(40, { after: 8 })
+  expect(await ofSchool()).toMatchObject({ median: 8, completing: 'some', step: 'talk' })
+  expect((await board(head)).all).toMatchObject({ completing: null })
 })
 
 test('what went to the wrong place counts for nobody, and is told as a band', async () => {

@@ -20,10 +20,12 @@ export async function answerTimes(
   over: keyof typeof daysOf,
 ): Promise<Times> {
   const since = addDays(await work.today(), -daysOf[over])
-  const told = (await work.all(answerTimesOf(partnershipId, since))).map(({ ownDays, ...row }) => ({
-    ...row,
-    step: stepOf({ ...row, ownDays }),
-  }))
+  const told = (await work.all(answerTimesOf(partnershipId, since))).map(
+    ({ awayDays, completingDays, ownDays, ...row }) => {
+      const beside = { away: inWord(awayDays, ownDays), completing: inWord(completingDays, ownDays) }
+      return { ...row, ...beside, step: stepOf({ ...row, ...beside }) }
+    },
+  )
   if (told.length === 0) throw notFound()
   const agreedDays = partnershipId
     ? await work.ask<number>(sql`partnerships.usual_answer_days(${partnershipId})`)
@@ -34,24 +36,29 @@ export async function answerTimes(
   return {
     since,
     agreedDays,
-    all: together ? times(together) : null,
+    all: together ? { ...times(together), away: null, completing: null } : null,
     kinds: told.filter(({ id }) => id === null).flatMap(ofKind),
     institutions: told.flatMap(({ id, ofKind, ...row }) => (id === null || ofKind ? [] : [{ id, ...row }])),
     mine: told.filter(({ id }) => id !== null).flatMap(ofKind),
   }
 }
 
-type Step = Times['institutions'][number]['step']
-type Reckoned = Pick<
-  Times['institutions'][number],
-  'median' | 'agreed' | 'inHours' | 'away' | 'completing'
-> & { ownDays: number | null }
+type Told = Times['institutions'][number]
+
+/** Days that were not theirs: many, when they are more than a quarter of their own. */
+const inWord = (days: number | null, ownDays: number | null): Told['away'] =>
+  days ? (days > (ownDays ?? 0) / 4 ? 'much' : 'some') : null
 
 /** What may help where answers come late, by what the days were made of; no blame. */
-function stepOf({ median, agreed, inHours, away, completing, ownDays }: Reckoned): Step {
+function stepOf({
+  median,
+  agreed,
+  inHours,
+  away,
+  completing,
+}: Pick<Told, 'median' | 'agreed' | 'inHours' | 'away' | 'completing'>): Told['step'] {
   if (inHours || median === null || agreed === null || median <= agreed) return null
-  const much = (ownDays ?? 0) / 4
-  if ((completing ?? 0) > much) return 'complete'
-  if ((away ?? 0) > much) return 'cover'
+  if (completing === 'much') return 'complete'
+  if (away === 'much') return 'cover'
   return 'talk'
 }

@@ -146,6 +146,9 @@ export const warningDays = [60, 30, 7] as const
 
 const overWhat = z.enum(['quarter', 'half-year', 'year']).default('half-year')
 
+/** Of what was not their own, against their own days; how many days it was, would tell of one ask by what changes with it. */
+const beside = z.enum(['some', 'much'])
+
 /** How some asks were answered; nothing under five. What was not theirs stands beside their own days. */
 const times = z.object({
   asked: band,
@@ -159,9 +162,9 @@ const times = z.object({
   inHours: z.boolean(),
   /** What may help, by what these days were made of. */
   step: z.enum(['complete', 'cover', 'talk']).nullable(),
-  /** Working days on which who was asked was away, and on which whoever asked completed it. */
-  away: z.int().nullable(),
-  completing: z.int().nullable(),
+  /** Whether who was asked was away, and whether whoever asked completed it; of all together it is not told. */
+  away: beside.nullable(),
+  completing: beside.nullable(),
   /** How many came to the wrong place and were passed on. */
   passedOn: band,
 })

@@ -88,14 +88,16 @@ export const memberById = (id: string) => sql<Answer<'members'>[number] & { part
 /** Of a partnership, or of my own institution wherever it is asked. */
 export const answerTimesOf = (partnershipId: string | null, since: string) => sql<
   // A row without an institution is of all together, one without a kind of all kinds.
-  Omit<Answer<'answerTimes'>['institutions'][number], 'id' | 'step'> & {
+  Omit<Answer<'answerTimes'>['institutions'][number], 'id' | 'step' | 'away' | 'completing'> & {
     id: string | null
     ofKind: string | null
+    awayDays: number | null
+    completingDays: number | null
     ownDays: number | null
   }
 >`
   select i.id, i.name, i.short_name as "shortName", i.kind, t.kind as "ofKind", t.asked, t.in_time as "inTime", t.median::float8 as median,
-    t.quarter::float8 as quarter, t.three_quarters::float8 as "threeQuarters", t.agreed, t.in_hours as "inHours", t.away, t.completing, t.own_days as "ownDays", t.passed_on as "passedOn"
+    t.quarter::float8 as quarter, t.three_quarters::float8 as "threeQuarters", t.agreed, t.in_hours as "inHours", t.away as "awayDays", t.completing as "completingDays", t.own_days as "ownDays", t.passed_on as "passedOn"
   from partnerships.answer_times(${partnershipId}, ${since}::date) t left join institutions.institution i on i.id = t.institution_id
   order by t.median is null, i.name collate "pl-x-icu", t.kind`
 

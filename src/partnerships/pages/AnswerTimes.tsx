@@ -90,8 +90,8 @@ export function Line({ name, row, agreed }: { name: string; row: Reckoned; agree
       : daysWord(whole)
   const at = along(median, agreed)
   const beside = [
-    row.away && t('times.away', { days: daysWord(row.away) }),
-    row.completing && t('times.completing', { days: daysWord(row.completing) }),
+    row.away && t(`times.away.${row.away}`),
+    row.completing && t(`times.completing.${row.completing}`),
   ].filter(Boolean)
   return (
     <li className={styles.row}>

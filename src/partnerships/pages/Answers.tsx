@@ -29,7 +29,11 @@ export function OfKinds({ heading, kinds }: { heading: string; kinds: Times['kin
           return (
             <Line
               key={row.kind}
-              name={t('times.kind', { kind: nameOf(row.kind, t), agreed: word })}
+              name={
+                row.agreed === null && !row.inHours
+                  ? nameOf(row.kind, t)
+                  : t('times.kind', { kind: nameOf(row.kind, t), agreed: word })
+              }
               row={row}
               agreed={agreed}
             />

@@ -59,7 +59,8 @@ async function keepRunning(
       pgPool: database.jobs,
       taskList,
       crontab,
-      concurrency: 2,
+      // Letters and pushes each wait in a line of their own, for somebody else's machine: one place is left for all else.
+      concurrency: 3,
       pollInterval: 1_000,
       noHandleSignals: true,
       logger,

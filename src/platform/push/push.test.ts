@@ -175,6 +175,16 @@ describe('a device', () => {
     expect(await told(other.account)).toHaveLength(1)
   })
 
+  test('whose keys are none is forgotten', async () => {
+    const me = await aSession()
+    await opened(me, { ...aDevice(), p256dh: 'A'.repeat(87) })
+    const [note] = await told(me.account)
+    await sends(note!)
+    expect(await own('select from push.subscription where session_id = $1', me.session)).toEqual([])
+    expect(came).toEqual([])
+    expect(await own('select from push.note')).toEqual([])
+  })
+
   test('that is gone is forgotten; of another refusal it is tried again, until the last time', async () => {
     for (const status of [404, 410, 403]) {
       const me = await aSession()

@@ -1,6 +1,7 @@
 import type { Database } from '../database/open.ts'
 import { Refusal } from '../http/problem.ts'
 import { routesOf } from '../http/routes-of.ts'
+import { mustHaveFactor } from '../http/work.ts'
 import { pushContract } from './contract.ts'
 import { isPushService } from './services.ts'
 import { vapidOf } from './vapid.ts'
@@ -14,11 +15,12 @@ export const routes = ({ database }: { database: Pick<Database, 'jobs'> }) =>
       ])
       return { on: rows[0]!.on, key: vapidOf(keys).publicKey }
     },
-    openPush: async ({ sessionId }, { body }, { settings }) => {
+    openPush: async (account, { body }, { settings }) => {
+      mustHaveFactor(account)
       if (!isPushService(body.endpoint, settings))
         throw new Refusal(400, 'push:unknown-service', { field: 'endpoint' })
       await database.jobs.query('select push.subscribe($1, $2, $3, $4)', [
-        sessionId,
+        account.sessionId,
         body.endpoint,
         body.p256dh,
         body.auth,

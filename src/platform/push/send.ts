@@ -11,7 +11,7 @@ type Note = { endpoint: string; p256dh: string; auth: string; body: string; url:
 const ttl = 12 * 3600
 
 /**
- * Sends one note to a push service (RFC 8030, encrypted for the device by RFC 8291). A device that is there no more is forgotten;
+ * Sends one note to a push service (RFC 8030, encrypted for the device by RFC 8291). A device that is there no more is forgotten, and one whose keys are none;
  * another refusal is raised, so that the queue tries again, until the `last` try.
  */
 export async function sendPush(
@@ -24,19 +24,10 @@ export async function sendPush(
   const note = rows[0]
   if (!note || !isPushService(note.endpoint, settings)) return forget()
   const { endpoint, p256dh, auth, body, url } = note
-  const request = webpush.generateRequestDetails(
-    { endpoint, keys: { p256dh, auth } },
-    JSON.stringify({ body, url }),
-    {
-      TTL: ttl,
-      vapidDetails: {
-        subject: settings.url.startsWith('https:') ? settings.url : 'mailto:splot@localhost',
-        ...vapidOf(keys),
-      },
-      contentEncoding: 'aes128gcm',
-    },
-  )
   try {
+    const request = sealed()
+    // Its keys are none: it can never be told anything.
+    if (!request) return await gone()
     const answer = await fetch(request.endpoint, {
       method: 'POST',
       headers: request.headers as Record<string, string>,
@@ -46,10 +37,7 @@ export async function sendPush(
     })
     await answer.body?.cancel()
     // Gone, or asked for under another key of ours: it is asked for anew, or not at all.
-    if ([403, 404, 410].includes(answer.status)) {
-      await pool.query('select push.gone($1)', [noteId])
-      return
-    }
+    if ([403, 404, 410].includes(answer.status)) return await gone()
     if (!answer.ok) throw new Error(`push service: ${answer.status}`)
   } catch (error) {
     if (last) await forget()
@@ -57,6 +45,27 @@ export async function sendPush(
   }
   await forget()
 
+  function sealed() {
+    try {
+      return webpush.generateRequestDetails(
+        { endpoint, keys: { p256dh, auth } },
+        JSON.stringify({ body, url }),
+        {
+          TTL: ttl,
+          vapidDetails: {
+            subject: settings.url.startsWith('https:') ? settings.url : 'mailto:splot@localhost',
+            ...vapidOf(keys),
+          },
+          contentEncoding: 'aes128gcm',
+        },
+      )
+    } catch {
+      return undefined
+    }
+  }
+  async function gone() {
+    await pool.query('select push.gone($1)', [noteId])
+  }
   async function forget() {
     await pool.query('select push.sent($1)', [noteId])
   }
