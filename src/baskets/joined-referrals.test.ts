@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { delegate } from '../institutions/keep-workers.ts'
+import { asOwner } from '../platform/database/open.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { aCase, aConsent, type Case, done, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
@@ -132,6 +133,48 @@ describe('it joins', () => {
     expect(await says(addDays(today(), 1))).toBe('baskets:agreed-in-the-future')
     expect(await says(today())).toBe('done')
     expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+  })
+
+  test.each([
+    [
+      'on its last day',
+      `update consents.basis set period = tstzrange(lower(period), clock_timestamp()) where scope_id = $1 and from_institution_id = $2`,
+    ],
+    [
+      'when it was toward who leads no more',
+      `select cases.pass_lead($1, (select institution_id from institutions.worker where id = $3)) where $2::uuid is not null`,
+    ],
+    [
+      'when its sender is in the partnership no more',
+      `update partnerships.membership m set period = tstzrange(lower(m.period), clock_timestamp())
+       from cases."case" c where c.id = $1 and m.partnership_id = c.partnership_id and m.institution_id = $2`,
+    ],
+  ])('for nobody any more %s', async (_, ends) => {
+    await mayTell()
+    const id = await sends()
+    await joins(id)
+    expect(await reads(family.coordinator, id)).toBe(true)
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(`with who as (select $3::uuid) ${ends}`, [
+        family.id,
+        partnership.of(school).id,
+        officer.workerId,
+      ]),
+    )
+    for (const leading of [family.coordinator, officer]) expect(await reads(leading, id)).toBe(false)
+  })
+
+  test('anew, with who agreed, once what opened it is over', async () => {
+    const basis = await mayTell()
+    const id = await sends()
+    await joins(id)
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(
+        'update consents.basis set period = tstzrange(lower(period), clock_timestamp()) where id = $1',
+        [basis],
+      ),
+    )
+    expect(await joins(id)).toBe('baskets:no-basis-to-tell')
   })
 
   test('about somebody whom its sender sees there', async () => {
