@@ -90,6 +90,17 @@ begin
 end $$;
 create trigger kept_from_joined after insert on access.barred for each row execute function baskets.excluded_meanwhile();
 
+-- Which entry in a case a referral is that I sent, and whether I hold something there still: told also who is on its team no more.
+create function baskets.joined_by_me(the_referral uuid, the_case uuid) returns table (id uuid, holds boolean)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select j.id, access.i_hold_any(array[j.scope_id])
+  from baskets.joined_referral j
+  where j.referral_id = the_referral and j.scope_id = the_case and j.left_at is null
+    and exists (select from access.granted g where g.scope_id = j.referral_id and g.about_id = j.referral_id and g.worker_id = access.me()
+      and 'sent' = any (g.classes) and g.valid @> clock_timestamp())
+$$;
+grant execute on function baskets.joined_by_me(uuid, uuid) to splot_app;
+
 -- Who sent it takes it out of the case again.
 create function baskets.leave_case(the_referral uuid) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -124,3 +135,21 @@ begin
 end $$;
 create trigger joined_leave after update on consents.exchange for each row
   when (upper(old.period) > now() and upper(new.period) <= now() + interval '1 microsecond') execute function baskets.exchange_to_tell_ended();
+
+-- Who agreed withdraws the consent to the referral; or the case was opened by mistake.
+create function baskets.referral_stands_no_more() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.joined_referral j set left_at = greatest(now(), j.written_at) where j.referral_id = new.id and j.left_at is null
+    and j.agreed_by is not null;
+  return null;
+end $$;
+create trigger joined_leaves after update on referrals.referral for each row
+  when (old.basis_withdrawn_at is null and new.basis_withdrawn_at is not null) execute function baskets.referral_stands_no_more();
+
+create function baskets.case_stands_no_more() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.joined_referral j set left_at = greatest(now(), j.written_at) where j.scope_id = new.id and j.left_at is null;
+  return null;
+end $$;
+create trigger joined_leave after update on cases."case" for each row
+  when (old.voided_at is null and new.voided_at is not null) execute function baskets.case_stands_no_more();

@@ -20,6 +20,7 @@ import {
 import { aReferral } from '../proof/referral.ts'
 import { referralById } from '../referrals/questions.ts'
 import { sendReferral } from '../referrals/send-referral.ts'
+import { withdrawBasis } from '../referrals/withdraw.ts'
 import { joinCase, joinedReferrals, leaveCase } from './joined-referrals.ts'
 
 // The school works with a family and refers one of its people to the clinic. The case knows of it only when who sent it says so.
@@ -201,6 +202,59 @@ test('who sent it takes it out again, and may join it anew', async () => {
   expect(await inCaseFor(family.coordinator)).toEqual([])
   expect(await joins(id)).toBe('done')
   expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+})
+
+test('who sent it takes it out also when they are on the team no more', async () => {
+  const part = await onTheTeam(database, family, colleague)
+  await mayTell()
+  const id = await sends(colleague)
+  expect(await joins(id, colleague)).toBe('done')
+  await done(answerOf(database, colleague, sql`cases.end_part(${part}, 'work-done')`))
+  expect(await inCaseFor(colleague)).toBe('http:not-found')
+  expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+  await doing(database, colleague, (work) => leaveCase(work, family.id, id))
+  expect(await inCaseFor(family.coordinator)).toEqual([])
+})
+
+describe('it leaves', () => {
+  const joinsWithWhoAgreed = async (id: string) =>
+    doing(database, teacher, (work) =>
+      joinCase(work, family.id, {
+        id: randomUUID(),
+        referralId: id,
+        personId: family.mother.id,
+        agreedBy: 'Ewa Zmyślona',
+        agreedForm: 'paper_signed',
+        agreedOn: today(),
+      }),
+    )
+
+  test('when who agreed withdraws the consent to the referral', async () => {
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    const id = await sends()
+    await joinsWithWhoAgreed(id)
+    expect(await reads(family.coordinator, id)).toBe(true)
+    await doing(database, teacher, (work) => withdrawBasis(work, id))
+    expect(await reads(family.coordinator, id)).toBe(false)
+    expect(await reads(teacher, id)).toBe(true)
+  })
+
+  test('when the case is voided, and may join the right one', async () => {
+    const id = await sends()
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    await joinsWithWhoAgreed(id)
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(
+        `update cases."case" set voided_at = now(), voided_by = opened_by, voided_because = 'pomyłka' where id = $1`,
+        [family.id],
+      ),
+    )
+    family = await aCase(database, partnership)
+    await onTheTeam(database, family, teacher)
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    await joinsWithWhoAgreed(id)
+    expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+  })
 })
 
 test('who is excluded from the family reads nothing of it at the receiver either, and the sender keeps what they sent', async () => {

@@ -70,11 +70,14 @@ export async function joinCase(
   return { id }
 }
 
-/** Takes a referral of mine out of the case again; it goes on between both institutions. */
+/**
+ * Takes a referral of mine out of the case again; it goes on between both institutions. The journal of a case is written
+ * by who holds something there: who left its team takes it out without.
+ */
 export async function leaveCase(work: Work, caseId: string, referralId: string) {
-  const { id } = await work.mustFind(sql<{ id: string }>`
-    select id from baskets.joined_referral where referral_id = ${referralId} and scope_id = ${caseId}`)
-  await recordJoining(work, caseId, id, 'left')
+  const { id, holds } = await work.mustFind(sql<{ id: string; holds: boolean }>`
+    select id, holds from baskets.joined_by_me(${referralId}, ${caseId})`)
+  if (holds) await recordJoining(work, caseId, id, 'left')
   orRefuse('baskets', await work.ask(sql`baskets.leave_case(${referralId})`))
   return {}
 }
