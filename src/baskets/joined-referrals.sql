@@ -90,10 +90,11 @@ begin
 end $$;
 create trigger kept_from_joined after insert on access.barred for each row execute function baskets.excluded_meanwhile();
 
--- Which entry in a case a referral is that I sent, and whether I hold something there still: told also who is on its team no more.
-create function baskets.joined_by_me(the_referral uuid, the_case uuid) returns table (id uuid, holds boolean)
+-- Which entry in a case a referral is that I sent, whether I hold something there still, and whether I keep somebody from it: told also
+-- who is on its team no more.
+create function baskets.joined_by_me(the_referral uuid, the_case uuid) returns table (id uuid, holds boolean, keeps boolean)
 language sql stable security definer set search_path = '' rows 1 as $$
-  select j.id, access.i_hold_any(array[j.scope_id])
+  select j.id, access.i_hold_any(array[j.scope_id]), exists (select from asks.kept_from k where k.subject_id = j.referral_id)
   from baskets.joined_referral j
   where j.referral_id = the_referral and j.scope_id = the_case and j.left_at is null
     and exists (select from access.granted g where g.scope_id = j.referral_id and g.about_id = j.referral_id and g.worker_id = access.me()

@@ -50,10 +50,10 @@ beforeEach(async () => {
   )
 })
 
-async function sends(by = teacher) {
+async function sends(by = teacher, keptFrom: string[] = []) {
   const id = randomUUID()
   await doing(database, by, (work) =>
-    sendReferral(work, { ...aReferral(partnership, partnership.of(clinic).id), id }),
+    sendReferral(work, { ...aReferral(partnership, partnership.of(clinic).id), id, keptFrom }),
   )
   return id
 }
@@ -214,6 +214,27 @@ test('who sent it takes it out also when they are on the team no more', async ()
   expect(await inCaseFor(family.coordinator)).toHaveLength(1)
   await doing(database, colleague, (work) => leaveCase(work, family.id, id))
   expect(await inCaseFor(family.coordinator)).toEqual([])
+})
+
+test('whom its sender keeps from it the journal of the case tells nothing of it', async () => {
+  await mayTell()
+  await onTheTeam(database, family, answering)
+  await aConsent(database, family, { about: family.mother, to: partnership.of(clinic) })
+  const told = (worker: Worker) =>
+    answerOf<number>(
+      database,
+      worker,
+      sql`(select count(*)::int from journal.entry where scope_id = ${family.id} and verb like 'joined-referral.%')`,
+    )
+  const id = await sends(teacher, [answering.workerId])
+  expect(await joins(id)).toBe('done')
+  await doing(database, teacher, (work) => leaveCase(work, family.id, id))
+  expect(await told(teacher)).toBe(2)
+  expect(await told(family.coordinator)).toBe(0)
+  expect(await told(answering)).toBe(0)
+  const open = await sends()
+  await joins(open)
+  expect(await told(family.coordinator)).toBe(1)
 })
 
 describe('it leaves', () => {
