@@ -115,10 +115,12 @@ create policy feedback_of_item_is_seen on referrals.feedback for select to splot
   using (exists (select from baskets.asking a where a.point_id = feedback.point_id));
 grant select on baskets.asking to splot_app;
 
--- A referral that joined a case is read there like any entry of its institution, by nobody whom its sender keeps from it.
+-- A referral that joined a case is read there like any entry of its institution, while what opened it to whoever leads holds, or who
+-- sent it wrote down who agreed; by nobody whom its sender keeps from it.
 select access.rule($$
   create policy joined_referral_is_seen on baskets.joined_referral for select to splot_app
-    using (left_at is null and {entry} and referral_id <> all ((select referrals.barred_to_me())::uuid[]))
+    using (left_at is null and {entry} and (agreed_by is not null or baskets.is_told_still(scope_id, institution_id, about[1], written_at))
+      and referral_id <> all ((select referrals.barred_to_me())::uuid[]))
 $$);
 do $$
 declare part text;

@@ -1,14 +1,31 @@
 -- A referral joins a case: who sent it says so, about somebody of the household whom they see, on a basis toward whoever leads.
 
--- Whether an institution tells whoever leads a case of somebody in it: it leads itself, or joint work or a basis opens it.
+-- Whether an institution tells whoever leads a case of somebody in it: it leads itself, or joint work or a basis opens it while it is
+-- in the partnership.
 create function baskets.may_tell(the_case uuid, institution uuid, person uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from cases.lead l where l.case_id = the_case and l.institution_id = institution and l.period @> clock_timestamp())
-    or exists (select from consents.exchanged(the_case) e
-      where e.about_id = person and e.institution_id = institution and e.class = 'file' and e.valid @> clock_timestamp())
-    or exists (select from consents.standing() b join cases.lead l on l.case_id = b.scope_id and l.institution_id = b.to_institution_id and l.period @> clock_timestamp()
-      where b.scope_id = the_case and b.about_id = person and b.from_institution_id = institution and 'file' = any (b.classes) and b.valid @> clock_timestamp())
+    or exists (select from cases."case" c join partnerships.membership m on m.partnership_id = c.partnership_id
+      where c.id = the_case and m.institution_id = institution and m.period @> clock_timestamp())
+    and (exists (select from consents.exchanged(the_case) e
+        where e.about_id = person and e.institution_id = institution and e.class = 'file' and e.valid @> clock_timestamp())
+      or exists (select from consents.standing() b join cases.lead l on l.case_id = b.scope_id and l.institution_id = b.to_institution_id and l.period @> clock_timestamp()
+        where b.scope_id = the_case and b.about_id = person and b.from_institution_id = institution and 'file' = any (b.classes) and b.valid @> clock_timestamp()))
 $$;
+
+-- Whether what an institution joined is still told there: it may tell it now, or led the case when it joined it.
+create function baskets.is_told(the_case uuid, institution uuid, person uuid, written timestamptz) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select baskets.may_tell(the_case, institution, person)
+    or exists (select from cases.lead l where l.case_id = the_case and l.institution_id = institution and l.period @> written)
+$$;
+
+-- The same, told to whoever holds something in the case.
+create function baskets.is_told_still(the_case uuid, institution uuid, person uuid, written timestamptz) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select access.i_hold_any(array[the_case]) and baskets.is_told(the_case, institution, person, written)
+$$;
+grant execute on function baskets.is_told_still(uuid, uuid, uuid, timestamptz) to splot_app;
 
 -- Do I hold the sender's side of a referral? It is held then. Asked within a case, where the referral is another place.
 create function baskets.begin_with_mine(the_referral uuid) returns boolean
@@ -40,6 +57,9 @@ begin
   if not (the_case = any ((select access.my_whole_scopes('file'))::uuid[]) or access.pair(the_case, person) = any ((select access.my_pairs('file'))::uuid[])) then
     return 'not-somebody-you-see';
   end if;
+  -- What the clock ended in another case, or here, left nothing behind that stands in the way.
+  update baskets.joined_referral j set left_at = greatest(now(), j.written_at)
+  where j.referral_id = r.id and j.left_at is null and j.agreed_by is null and not baskets.is_told(j.scope_id, j.institution_id, j.about[1], j.written_at);
   if exists (select from baskets.joined_referral j where j.referral_id = r.id and j.left_at is null) then return 'joined-already'; end if;
   if agreed is null and not baskets.may_tell(the_case, r.from_institution_id, person) then return 'no-basis-to-tell'; end if;
   insert into baskets.joined_referral (id, referral_id, scope_id, institution_id, author_id, about, agreed_by, agreed_form, agreed_on)
@@ -70,6 +90,18 @@ begin
 end $$;
 create trigger kept_from_joined after insert on access.barred for each row execute function baskets.excluded_meanwhile();
 
+-- Which entry in a case a referral is that I sent, whether I hold something there still, and whether I keep somebody from it: told also
+-- who is on its team no more.
+create function baskets.joined_by_me(the_referral uuid, the_case uuid) returns table (id uuid, holds boolean, keeps boolean)
+language sql stable security definer set search_path = '' rows 1 as $$
+  select j.id, access.i_hold_any(array[j.scope_id]), exists (select from asks.kept_from k where k.subject_id = j.referral_id)
+  from baskets.joined_referral j
+  where j.referral_id = the_referral and j.scope_id = the_case and j.left_at is null
+    and exists (select from access.granted g where g.scope_id = j.referral_id and g.about_id = j.referral_id and g.worker_id = access.me()
+      and 'sent' = any (g.classes) and g.valid @> clock_timestamp())
+$$;
+grant execute on function baskets.joined_by_me(uuid, uuid) to splot_app;
+
 -- Who sent it takes it out of the case again.
 create function baskets.leave_case(the_referral uuid) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -86,7 +118,7 @@ create function baskets.tells_no_more(the_case uuid, institution uuid, person uu
 language sql security definer set search_path = '' as $$
   update baskets.joined_referral j set left_at = greatest(now(), j.written_at)
   where j.scope_id = the_case and j.institution_id = institution and person = any (j.about) and j.left_at is null and j.agreed_by is null
-    and not baskets.may_tell(the_case, institution, person)
+    and not baskets.is_told(the_case, institution, person, j.written_at)
 $$;
 
 create function baskets.basis_to_tell_withdrawn() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -104,3 +136,21 @@ begin
 end $$;
 create trigger joined_leave after update on consents.exchange for each row
   when (upper(old.period) > now() and upper(new.period) <= now() + interval '1 microsecond') execute function baskets.exchange_to_tell_ended();
+
+-- Who agreed withdraws the consent to the referral; or the case was opened by mistake.
+create function baskets.referral_stands_no_more() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.joined_referral j set left_at = greatest(now(), j.written_at) where j.referral_id = new.id and j.left_at is null
+    and j.agreed_by is not null;
+  return null;
+end $$;
+create trigger joined_leaves after update on referrals.referral for each row
+  when (old.basis_withdrawn_at is null and new.basis_withdrawn_at is not null) execute function baskets.referral_stands_no_more();
+
+create function baskets.case_stands_no_more() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update baskets.joined_referral j set left_at = greatest(now(), j.written_at) where j.scope_id = new.id and j.left_at is null;
+  return null;
+end $$;
+create trigger joined_leave after update on cases."case" for each row
+  when (old.voided_at is null and new.voided_at is not null) execute function baskets.case_stands_no_more();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { delegate } from '../institutions/keep-workers.ts'
+import { asOwner } from '../platform/database/open.ts'
 import { addDays, today } from '../platform/texts/dates.ts'
 import { aCase, aConsent, type Case, done, onTheTeam } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
@@ -19,6 +20,7 @@ import {
 import { aReferral } from '../proof/referral.ts'
 import { referralById } from '../referrals/questions.ts'
 import { sendReferral } from '../referrals/send-referral.ts'
+import { withdrawBasis } from '../referrals/withdraw.ts'
 import { joinCase, joinedReferrals, leaveCase } from './joined-referrals.ts'
 
 // The school works with a family and refers one of its people to the clinic. The case knows of it only when who sent it says so.
@@ -48,10 +50,10 @@ beforeEach(async () => {
   )
 })
 
-async function sends(by = teacher) {
+async function sends(by = teacher, keptFrom: string[] = []) {
   const id = randomUUID()
   await doing(database, by, (work) =>
-    sendReferral(work, { ...aReferral(partnership, partnership.of(clinic).id), id }),
+    sendReferral(work, { ...aReferral(partnership, partnership.of(clinic).id), id, keptFrom }),
   )
   return id
 }
@@ -134,6 +136,48 @@ describe('it joins', () => {
     expect(await inCaseFor(family.coordinator)).toHaveLength(1)
   })
 
+  test.each([
+    [
+      'on its last day',
+      `update consents.basis set period = tstzrange(lower(period), clock_timestamp()) where scope_id = $1 and from_institution_id = $2`,
+    ],
+    [
+      'when it was toward who leads no more',
+      `select cases.pass_lead($1, (select institution_id from institutions.worker where id = $3)) where $2::uuid is not null`,
+    ],
+    [
+      'when its sender is in the partnership no more',
+      `update partnerships.membership m set period = tstzrange(lower(m.period), clock_timestamp())
+       from cases."case" c where c.id = $1 and m.partnership_id = c.partnership_id and m.institution_id = $2`,
+    ],
+  ])('for nobody any more %s', async (_, ends) => {
+    await mayTell()
+    const id = await sends()
+    await joins(id)
+    expect(await reads(family.coordinator, id)).toBe(true)
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(`with who as (select $3::uuid) ${ends}`, [
+        family.id,
+        partnership.of(school).id,
+        officer.workerId,
+      ]),
+    )
+    for (const leading of [family.coordinator, officer]) expect(await reads(leading, id)).toBe(false)
+  })
+
+  test('anew, with who agreed, once what opened it is over', async () => {
+    const basis = await mayTell()
+    const id = await sends()
+    await joins(id)
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(
+        'update consents.basis set period = tstzrange(lower(period), clock_timestamp()) where id = $1',
+        [basis],
+      ),
+    )
+    expect(await joins(id)).toBe('baskets:no-basis-to-tell')
+  })
+
   test('about somebody whom its sender sees there', async () => {
     await mayTell()
     const id = await sends()
@@ -158,6 +202,80 @@ test('who sent it takes it out again, and may join it anew', async () => {
   expect(await inCaseFor(family.coordinator)).toEqual([])
   expect(await joins(id)).toBe('done')
   expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+})
+
+test('who sent it takes it out also when they are on the team no more', async () => {
+  const part = await onTheTeam(database, family, colleague)
+  await mayTell()
+  const id = await sends(colleague)
+  expect(await joins(id, colleague)).toBe('done')
+  await done(answerOf(database, colleague, sql`cases.end_part(${part}, 'work-done')`))
+  expect(await inCaseFor(colleague)).toBe('http:not-found')
+  expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+  await doing(database, colleague, (work) => leaveCase(work, family.id, id))
+  expect(await inCaseFor(family.coordinator)).toEqual([])
+})
+
+test('whom its sender keeps from it the journal of the case tells nothing of it', async () => {
+  await mayTell()
+  await onTheTeam(database, family, answering)
+  await aConsent(database, family, { about: family.mother, to: partnership.of(clinic) })
+  const told = (worker: Worker) =>
+    answerOf<number>(
+      database,
+      worker,
+      sql`(select count(*)::int from journal.entry where scope_id = ${family.id} and verb like 'joined-referral.%')`,
+    )
+  const id = await sends(teacher, [answering.workerId])
+  expect(await joins(id)).toBe('done')
+  await doing(database, teacher, (work) => leaveCase(work, family.id, id))
+  expect(await told(teacher)).toBe(2)
+  expect(await told(family.coordinator)).toBe(0)
+  expect(await told(answering)).toBe(0)
+  const open = await sends()
+  await joins(open)
+  expect(await told(family.coordinator)).toBe(1)
+})
+
+describe('it leaves', () => {
+  const joinsWithWhoAgreed = async (id: string) =>
+    doing(database, teacher, (work) =>
+      joinCase(work, family.id, {
+        id: randomUUID(),
+        referralId: id,
+        personId: family.mother.id,
+        agreedBy: 'Ewa Zmyślona',
+        agreedForm: 'paper_signed',
+        agreedOn: today(),
+      }),
+    )
+
+  test('when who agreed withdraws the consent to the referral', async () => {
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    const id = await sends()
+    await joinsWithWhoAgreed(id)
+    expect(await reads(family.coordinator, id)).toBe(true)
+    await doing(database, teacher, (work) => withdrawBasis(work, id))
+    expect(await reads(family.coordinator, id)).toBe(false)
+    expect(await reads(teacher, id)).toBe(true)
+  })
+
+  test('when the case is voided, and may join the right one', async () => {
+    const id = await sends()
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    await joinsWithWhoAgreed(id)
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(
+        `update cases."case" set voided_at = now(), voided_by = opened_by, voided_because = 'pomyłka' where id = $1`,
+        [family.id],
+      ),
+    )
+    family = await aCase(database, partnership)
+    await onTheTeam(database, family, teacher)
+    await aConsent(database, family, { about: family.mother, to: partnership.of(school) })
+    await joinsWithWhoAgreed(id)
+    expect(await inCaseFor(family.coordinator)).toHaveLength(1)
+  })
 })
 
 test('who is excluded from the family reads nothing of it at the receiver either, and the sender keeps what they sent', async () => {

@@ -66,25 +66,31 @@ export async function joinCase(
     obstacle,
     obstacle === 'joined-already' ? 'referralId' : obstacle === 'no-basis-to-tell' ? 'agreedBy' : 'personId',
   )
-  await recordJoining(work, caseId, id, 'joined')
+  await recordJoining(work, caseId, referralId, 'joined')
   return { id }
 }
 
 /** Takes a referral of mine out of the case again; it goes on between both institutions. */
 export async function leaveCase(work: Work, caseId: string, referralId: string) {
-  const { id } = await work.mustFind(sql<{ id: string }>`
-    select id from baskets.joined_referral where referral_id = ${referralId} and scope_id = ${caseId}`)
-  await recordJoining(work, caseId, id, 'left')
+  await recordJoining(work, caseId, referralId, 'left')
   orRefuse('baskets', await work.ask(sql`baskets.leave_case(${referralId})`))
   return {}
 }
 
-const recordJoining = (work: Work, scopeId: string, subjectId: string, step: 'joined' | 'left') =>
-  work.record({
+/**
+ * Where somebody is kept from the referral the journal of the case tells of it to its sender's institution alone. Who left
+ * the team holds nothing there, and leaves nothing in it.
+ */
+async function recordJoining(work: Work, scopeId: string, referralId: string, step: 'joined' | 'left') {
+  const { id, holds, keeps } = await work.mustFind(sql<{ id: string; holds: boolean; keeps: boolean }>`
+    select id, holds, keeps from baskets.joined_by_me(${referralId}, ${scopeId})`)
+  if (!holds) return
+  await work.record({
     verb: `joined-referral.${step}`,
-    subjectId,
+    subjectId: id,
     scopeId,
-    class: 'file',
+    class: keeps ? 'own' : 'file',
     aboutId: work.actor.institutionId,
     fact: 'baskets.joined_referral',
   })
+}

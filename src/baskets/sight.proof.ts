@@ -83,6 +83,38 @@ const isAsked = (it: Item) => it.provider !== null && it.state !== 'unasked'
 /** Nobody is asked of what the family does itself. */
 const ownState = (state: Item['state']) => (state === 'removed' ? state : 'unasked')
 
+/** Whether what opened a joined referral to whoever leads holds; who led when it joined told it by its own law. */
+function isTold({ world, sight }: Who, sender: number, it: { case: number; of: number; written: number }) {
+  const institution = workplace(sender)
+  const person = personOf(it.case, it.of)
+  const partner = world.memberships.some(
+    (one) =>
+      one.partnership === partnershipOf(it.case) &&
+      one.institution === institution &&
+      sight.during(one.period),
+  )
+  const led = world.leads.some(
+    ({ case: caseNo, institution: lead, period }) =>
+      caseNo === it.case &&
+      lead === institution &&
+      period.from <= it.written &&
+      (period.to === null || it.written < period.to),
+  )
+  return (
+    led ||
+    sight.leads(it.case, institution) ||
+    (partner &&
+      (sight.exchanged(it.case, person, institution, 'file') ||
+        sight.isCovered(
+          it.case,
+          person,
+          'file',
+          (from) => from === institution,
+          (to) => sight.leads(it.case, to),
+        )))
+  )
+}
+
 export const proof: SightProof = {
   tables: {
     'baskets.goal': 'id',
@@ -358,6 +390,7 @@ export const proof: SightProof = {
       if (it.joined?.case !== caseNo) continue
       const seen =
         !it.joined.left &&
+        isTold(who, it.sender, it.joined) &&
         !isKept(who, it) &&
         sight.entry(worker, caseNo, {
           author: it.sender,

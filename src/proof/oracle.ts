@@ -200,6 +200,26 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     const agreed = counted.some((it) => stands(it) && (it.signer === null || !objects))
     return agreed && (written === undefined || counted.every((it) => it.earlier || it.period.from <= written))
   }
+  /** Does a basis open a class about a person, from who gives it to who receives it? */
+  const isCovered = (
+    caseNo: number,
+    person: number,
+    what: Class,
+    gives: (from: number) => boolean,
+    receives: (to: number) => boolean,
+  ) =>
+    world.bases.some(
+      (it) =>
+        it.case === caseNo &&
+        receives(it.to) &&
+        it.person === person &&
+        it.rule === 'consent' &&
+        it.classes.includes(what) &&
+        during(it.period, t) &&
+        (it.withdrawn === null || t < it.withdrawn) &&
+        !(it.person === 1 && it.period.from < world.majority && t >= world.majority) &&
+        gives(it.from),
+    )
   /** A class of data in a case. Convictions only on a basis in law, which the leading institution's own one is not. */
   const holds = (worker: number, caseNo: number, what: Class, about: About) => {
     if (onLeadingTeam(worker, caseNo)) return what !== 'justice'
@@ -207,18 +227,7 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     if (proofs.some((proof) => proof.holds?.(who, caseNo).includes(what))) return true
     if (!onTeamElsewhere(worker, caseNo) || about === 'whole') return false
     const covered = (person: number, gives: (from: number) => boolean) =>
-      world.bases.some(
-        (it) =>
-          it.case === caseNo &&
-          it.to === workplace(worker) &&
-          it.person === person &&
-          it.rule === 'consent' &&
-          it.classes.includes(what) &&
-          during(it.period, t) &&
-          (it.withdrawn === null || t < it.withdrawn) &&
-          !(it.person === 1 && it.period.from < world.majority && t >= world.majority) &&
-          gives(it.from),
-      )
+      isCovered(caseNo, person, what, gives, (to) => to === workplace(worker))
     const leader = (from: number) => leads(caseNo, from)
     const mine = workplace(worker)
     if (about === 'household')
@@ -310,6 +319,8 @@ export function sightAt(world: World, t: number, proofs: SightProof[]) {
     free,
     answersFor,
     pointer,
+    isCovered,
+    exchanged,
     holds,
     shared,
     ofHousehold,

@@ -73,7 +73,7 @@ $$;
 grant execute on function referrals.state_of(referrals.point, boolean), referrals.basis_holds(referrals.referral) to splot_app;
 
 -- Where a point that waits stands among all that wait with its institution for the same service: by urgency, then by the day on
--- which it was put there. Told to who sent it and to who took it on; within a case to who reads there what is asked.
+-- which it was put there, but for what the asker is kept from. Told to who sent it and to who took it on; within a case to who reads there what is asked.
 create function referrals.place_on_list(the_point uuid) returns table (place int, among int)
 language sql stable security definer set search_path = '' rows 1 as $$
   with here as (
@@ -83,6 +83,7 @@ language sql stable security definer set search_path = '' rows 1 as $$
   ), list as (
     select l.point_id as id, row_number() over ()::int as place, count(*) over ()::int as among
     from here h cross join lateral referrals.waiting_list(h.institution_id, h.service_id) l
+    where l.scope_id <> all (referrals.barred_to_me())
   )
   select l.place, l.among from list l join here h using (id)
 $$;

@@ -26,7 +26,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Takes a place for a point that is held: two do not take the last one, since whoever comes second waits here and counts anew. Who
--- goes before others on the list does so for a reason. Answers what stands in the way.
+-- goes before others on the list does so for a reason, but for those from which they are kept: nothing tells that these wait. Answers
+-- what stands in the way.
 create function referrals.take_place(p referrals.point, r referrals.referral, service uuid, because text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare c referrals.capacity;
@@ -35,6 +36,7 @@ begin
   if not found then return 'no-such-service'; end if;
   if (select count(*) from referrals.taken_place t where t.service_id = service and t.freed_at is null) >= c.total then return 'no-place-left'; end if;
   if because is null and exists (select from referrals.waiting_list(r.to_institution_id, service) l where l.point_id <> p.id
+      and l.scope_id <> all (referrals.barred_to_me())
       and (not l.urgent, l.since, l.point_id) < (r.urgency <> 'urgent', case when p.answer = 'waiting' then p.answered_at else clock_timestamp() end, p.id)) then
     return 'others-wait-before';
   end if;

@@ -90,11 +90,8 @@ const listed = ({ point }: Asked) =>
   doing(database, answering, (work) =>
     answerPoint(work, point, { answer: 'waiting', serviceId: club, expectedOn: addDays(today(), 30) }),
   )
-const begins = ({ point }: Asked, more: object = { serviceId: club }) =>
-  doing(database, answering, (work) => beginPoint(work, point, { on: today(), ...more })).then(
-    () => 'done',
-    refusal,
-  )
+const begins = ({ point }: Asked, more: object = { serviceId: club }, by = answering) =>
+  doing(database, by, (work) => beginPoint(work, point, { on: today(), ...more })).then(() => 'done', refusal)
 const ends = ({ point }: Asked) =>
   doing(database, answering, (work) => finishPoint(work, point, { on: today(), outcome: 'reached' }))
 const clubFor = async (worker: Worker) =>
@@ -216,6 +213,25 @@ describe('the list', () => {
     expect(await begins(later, { serviceId: club, ahead: 'no_capacity' })).toBe('referrals:unknown-reason')
     expect(await begins(later, { serviceId: club, ahead: 'place_fits_only_here' })).toBe('done')
     expect((await clubFor(answering))!.list.map(({ referralId }) => referralId)).toEqual([usual.id])
+  })
+
+  test('tells nobody that something waits from which they are kept', async () => {
+    await has(2)
+    await listed(await isAsked({ keptFrom: [colleague.workerId] }))
+    const later = await isAsked()
+    await listed(later)
+    const stands = (worker: Worker) =>
+      answerOf(
+        database,
+        worker,
+        sql`(select array[l.place, l.among] from referrals.place_on_list(${later.point}) l)`,
+      )
+    expect([await stands(answering), await stands(colleague)]).toEqual([
+      [2, 2],
+      [1, 1],
+    ])
+    expect(await begins(later)).toBe('referrals:others-wait-before')
+    expect(await begins(later, { serviceId: club }, colleague)).toBe('done')
   })
 
   test('of another service holds nobody up', async () => {
