@@ -234,14 +234,16 @@ begin
 end $$;
 grant execute on function directory.note_unmet_need(text, text, text, text, text) to splot_app;
 
--- How often something was looked for and not found in the communes of my partnerships, in a year: in bands, per commune.
+-- How often something was looked for and not found in the communes of my partnerships, in a year: in bands, per commune. What came
+-- of families (a refusal, a gap of a plan) from five on: one of a small commune would be known by it.
 create function directory.unmet_needs() returns table (commune text, service_group text, service_kind text, problem_kind text, target_group text, why text, band text)
 language sql stable security definer set search_path = '' as $$
   select n.commune, n.service_group, n.service_kind, n.problem_kind, n.target_group, n.why, splot.band(count(*))
   from directory.unmet_need n
   where n.noted_in > splot.today_pl() - 366 and n.commune in (
     select a.terc from partnerships.area a where a.partnership_id in (select partnerships.i_take_part_in()))
-  group by 1, 2, 3, 4, 5, 6 order by count(*) desc, 1, 2, 3, 4, 5, 6
+  group by 1, 2, 3, 4, 5, 6 having n.why = 'search' or count(*) >= 5
+  order by array_position(array['from_50', 'from_20', 'from_10', 'from_5', 'under_5'], splot.band(count(*))), 1, 2, 3, 4, 5, 6
 $$;
 grant execute on function directory.unmet_needs() to splot_app;
 
