@@ -695,7 +695,7 @@ export const directoryContract = {
     method: 'GET',
     path: '/unmet-needs',
     summary:
-      'What was missing in a year in the communes of my partnerships: looked for and not found, refused for lack of places, needed in a plan; in bands, without families.',
+      'What was missing in a year in the communes of my partnerships: looked for and not found, refused for lack of places, needed in a plan; in bands, without families; what came of families from five on.',
     answer: z.array(
       z.object({
         commune: terc,

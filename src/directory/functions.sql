@@ -234,14 +234,16 @@ begin
 end $$;
 grant execute on function directory.note_unmet_need(text, text, text, text, text) to splot_app;
 
--- How often something was looked for and not found in the communes of my partnerships, in a year: in bands, per commune.
+-- How often something was looked for and not found in the communes of my partnerships, in a year: in bands, per commune. What came
+-- of families (a refusal, a gap of a plan) from five on: one of a small commune would be known by it.
 create function directory.unmet_needs() returns table (commune text, service_group text, service_kind text, problem_kind text, target_group text, why text, band text)
 language sql stable security definer set search_path = '' as $$
   select n.commune, n.service_group, n.service_kind, n.problem_kind, n.target_group, n.why, splot.band(count(*))
   from directory.unmet_need n
   where n.noted_in > splot.today_pl() - 366 and n.commune in (
     select a.terc from partnerships.area a where a.partnership_id in (select partnerships.i_take_part_in()))
-  group by 1, 2, 3, 4, 5, 6 order by count(*) desc, 1, 2, 3, 4, 5, 6
+  group by 1, 2, 3, 4, 5, 6 having n.why = 'search' or count(*) >= 5
+  order by array_position(array['from_50', 'from_20', 'from_10', 'from_5', 'under_5'], splot.band(count(*))), 1, 2, 3, 4, 5, 6
 $$;
 grant execute on function directory.unmet_needs() to splot_app;
 
@@ -308,32 +310,33 @@ language sql stable security definer set search_path = '' rows 6 as $$
 $$;
 grant execute on function directory.found(text) to splot_app;
 
--- As which entry a service of a file stands here, for who keeps entries. An id that is none, or that something bears of which they
--- do not know, becomes one of their own, the same each time.
+-- As which entry a service of a file stands here, for who keeps entries. An id that no entry bears of which they know becomes one of
+-- their own, the same each time: nothing tells one that nobody has from one of an entry that is hidden from them.
 create function directory.ids_for_import(given_ids text[]) returns table (given text, id uuid, state text)
 language sql stable security definer set search_path = '' as $$
   with asked as (
-    select g, case when g ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then g::uuid else directory.derived_id(g, directory.my_keeping()::text) end as id,
-      directory.derived_id(g, directory.my_keeping()::text) as own
+    select g, case when g ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then g::uuid end as id, directory.derived_id(g, directory.my_keeping()::text) as own
     from unnest(given_ids) g),
   known as (
-    select a.*, s.confidential, s.id is not null and directory.i_keep(s.id) as mine, s.id is not null as taken,
-      exists (select from directory.service o where o.id = a.own) as again
-    from asked a left join directory.service s on s.id = a.id)
-  select k.g, case when k.taken and k.confidential and not k.mine then k.own else k.id end,
-    case when k.taken and k.confidential and not k.mine then case when k.again then 'mine' else 'free' end
-      when not k.taken then 'free' when k.mine and k.confidential then 'confidential' when k.mine then 'mine' else 'kept-by-another' end
+    select a.*, s.id is not null as is_there, s.confidential, s.id is not null and directory.i_keep(s.id) as mine,
+      o.id is not null as own_is_there, o.confidential as own_confidential, o.id is not null and directory.i_keep(o.id) as own_mine
+    from asked a left join directory.service s on s.id = a.id left join directory.service o on o.id = a.own)
+  select k.g, case when k.is_there and (k.mine or not k.confidential) then k.id else k.own end,
+    case when k.mine then case when k.confidential then 'confidential' else 'mine' end
+      when k.is_there and not k.confidential then 'kept-by-another'
+      when not k.own_is_there then 'free'
+      when not k.own_mine then 'kept-by-another'
+      when k.own_confidential then 'confidential' else 'mine' end
   from known k
 $$;
 grant execute on function directory.ids_for_import(text[]) to splot_app;
 
--- The same of the places of a service, in their order: a place of another service is none of this one.
+-- The same of the places of a service, in their order: an id that no place of this service bears becomes one of its own.
 create function directory.place_ids_for_import(given_ids text[], services uuid[]) returns table (id uuid)
 language sql stable security definer set search_path = '' as $$
-  select case when exists (select from directory.service_at_location l where l.id = a.id and l.service_id is distinct from a.service)
-    then directory.derived_id(a.g, coalesce(a.service::text, '')) else a.id end
-  from (select g, service, n, case when g ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then g::uuid else directory.derived_id(g, coalesce(service::text, '')) end as id
-    from unnest(given_ids, services) with ordinality as x (g, service, n)) a
-  order by a.n
+  select coalesce(l.id, directory.derived_id(x.g, coalesce(x.service::text, '')))
+  from unnest(given_ids, services) with ordinality as x (g, service, n)
+  left join directory.service_at_location l on l.service_id = x.service and l.id::text = lower(x.g)
+  order by x.n
 $$;
 grant execute on function directory.place_ids_for_import(text[], uuid[]) to splot_app;

@@ -89,7 +89,11 @@ const descriptor = (files: { name: string; columns: string[] }[]) =>
     2,
   )
 
-/** A cell that a spreadsheet would reckon out begins with a mark that says it is text; a phone number does not reckon. */
-const harmless = (cell: string) => (/^[=@\t\r]|^[+-](?![\d\s()-]*$)/.test(cell) ? `'${cell}` : cell)
+/**
+ * A cell that a spreadsheet would reckon out begins with a mark that says it is text, and so does what follows a semicolon, which
+ * ends a cell where a comma stands in numbers. A phone number does not reckon.
+ */
+const harmless = (cell: string) =>
+  /^[+-][\d\s()-]*$/.test(cell) ? cell : cell.replace(/(?<=^|;)(?='*[=@+\t\r-])/g, "'")
 /** The cell as it was meant. */
-export const asMeant = (cell: string) => (/^'[=@+\t\r-]/.test(cell) ? cell.slice(1) : cell)
+export const asMeant = (cell: string) => cell.replace(/(?<=^|;)'(?='*[=@+\t\r-])/g, '')

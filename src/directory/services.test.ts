@@ -446,6 +446,33 @@ describe('what is missing', () => {
     ])
   })
 
+  test('is listed from five on where it came of families, and in the order of bands', async () => {
+    const kind = 'senior_club'
+    const listed = async () =>
+      (
+        (await iga('GET', '/api/unmet-needs')).json as {
+          kind: string
+          group: string
+          why: string
+          band: string
+        }[]
+      ).filter((need) => need.kind === kind && need.why !== 'search')
+    const notes = (why: string, times: number) =>
+      app.rows(
+        `insert into directory.unmet_need (commune, service_kind, why) select '2602052', $1, $2 from generate_series(1, $3)`,
+        [kind, why, times],
+      )
+    await app.rows('delete from directory.unmet_need where service_kind = $1', [kind])
+    await notes('no_places', 4)
+    await notes('no_service', 9)
+    expect(await listed()).toMatchObject([{ why: 'no_service', band: 'from_5' }])
+    await notes('no_places', 1)
+    expect(await listed(), 'the larger number is not told by its place').toMatchObject([
+      { why: 'no_places', band: 'from_5' },
+      { why: 'no_service', band: 'from_5' },
+    ])
+  })
+
   test('says nothing of violence', async () => {
     for (const about of [{ kind: 'safe_place_violence' }, { problem: 'domestic_violence' }])
       expect(await deed(pawel, 'POST', '/api/unmet-needs', { commune: '2602052', ...about })).toMatchObject({
