@@ -178,7 +178,7 @@ describe('while somebody stands in', () => {
   })
 
   test('of what they do not answer they are told that it waits, and nothing of it; who asks, whom to call', async () => {
-    await covered({ of: elsewhere })
+    const { absence } = await covered({ of: elsewhere })
     const second = await aCase(database, partnership)
     const invitation = randomUUID()
     await doing(database, second.coordinator, (work) =>
@@ -197,10 +197,8 @@ describe('while somebody stands in', () => {
     expect(letters).toHaveLength(1)
     expect(letters[0]!.body).not.toMatch(/Anna|pomożesz/)
     const [ask] = await own<{ id: string }>('select id from asks.ask where subject_id = $1', invitation)
-    expect(await doing(database, elsewhere, (work) => work.find(placeOf(ask!.id)))).toMatchObject({
-      side: 'covered',
-      scopeId: null,
-    })
+    const link = () => doing(database, elsewhere, (work) => work.find(placeOf(ask!.id)))
+    expect(await link()).toEqual({ kind: 'ask', aboutId: ask!.id, side: 'covered', scopeId: null })
     const [awaited] = (await doing(database, second.coordinator, (work) => work.all(whomIWaitFor))).filter(
       ({ id }) => id === invitation,
     )
@@ -215,6 +213,8 @@ describe('while somebody stands in', () => {
         `${elsewhere.workerId}%`,
       ),
     ).toHaveLength(1)
+    await doing(database, officer, (work) => endAbsence(work, absence))
+    expect(await link()).toBeUndefined()
   })
 
   test('nobody holds more than before: no grant comes by it', async () => {

@@ -110,7 +110,7 @@ end $$;
 grant execute on function asks.letters_to_write(timestamptz, boolean) to splot_jobs;
 
 -- Where a letter's link leads me: to where I answer, to where I wait, or only to that it is answered by now. Whoever is not
--- concerned finds nothing.
+-- concerned finds nothing. Whoever stands in learns that it waits, not what is asked or of which thing, and only while they do.
 create function asks.place_of(the_id uuid) returns table (kind text, subject_id uuid, scope_id uuid, side text)
 language sql stable security definer set search_path = '' rows 1 as $$
   select x.kind, x.subject_id, x.scope_id, x.side from (
@@ -122,8 +122,11 @@ language sql stable security definer set search_path = '' rows 1 as $$
       where n.id = the_id and n.worker_id = access.me() and n.told_at is not null
         and not exists (select from access.barred b where b.scope_id = n.scope_id and b.worker_id = n.worker_id and b.valid @> clock_timestamp())
     union all
-    select a.kind, a.subject_id, null, case when a.outcome is not null then 'over' when t.step = 5 then 'covered' else 'silent' end, 4 from asks.told_to t join asks.ask a on a.id = t.ask_id
-      where t.ask_id = the_id and t.worker_id = access.me()
+    select case when t.step = 5 then 'ask' else a.kind end, case when t.step = 5 then a.id else a.subject_id end, null,
+        case when a.outcome is not null then 'over' when t.step = 5 then 'covered' else 'silent' end, case when t.step = 5 then 5 else 4 end
+      from asks.told_to t join asks.ask a on a.id = t.ask_id
+      where t.ask_id = the_id and t.worker_id = access.me() and not asks.is_kept_from(a.subject_id, t.worker_id)
+        and (t.step <> 5 or a.worker_id in (select institutions.i_cover()))
         and not exists (select from access.barred b where b.scope_id = a.scope_id and b.worker_id = t.worker_id and b.valid @> clock_timestamp())
   ) x where institutions.me() is not null order by x.n limit 1
 $$;
