@@ -49,7 +49,7 @@ begin
   end if;
   if in_service is not null then
     obstacle := case when said <> 'waiting' then referrals.take_place(p, r, in_service, ahead)
-      when not exists (select from referrals.capacity c where c.service_id = in_service and c.institution_id = r.to_institution_id) then 'no-such-service' end;
+      when not exists (select from referrals.capacity c where c.service_id = in_service and c.institution_id = r.to_institution_id and referrals.is_given(in_service)) then 'no-such-service' end;
     if obstacle is not null then return obstacle; end if;
   end if;
   if said = 'changed' then perform referrals.offer_instead(the_point, new_what, new_frequency, new_starts, new_ends); end if;

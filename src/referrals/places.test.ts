@@ -291,4 +291,17 @@ describe('how many are taken', () => {
       expect(await says(other, club)).toBe('http:not-found')
     expect(await says(head, hidden)).toBe('http:not-found')
   })
+
+  test('is in no list once the service must not be found, and none of them is taken any more', async () => {
+    await has(2)
+    await listed(await isAsked())
+    const due = () => answerOf<number>(database, answering, sql`(select count(*)::int from referrals.due())`)
+    expect(await due()).toBe(1)
+    await asOwner(database.ownerUrl, (client) =>
+      client.query('update directory.service set confidential = true where id = $1', [club]),
+    )
+    expect(await clubFor(answering)).toBeUndefined()
+    expect(await due()).toBe(0)
+    expect(await accepts(await isAsked())).toBe('referrals:no-such-service')
+  })
 })
