@@ -75,11 +75,13 @@ end $$;
 create trigger places_are_free after update on referrals.referral for each row
   when (old.basis_withdrawn_at is null and new.basis_withdrawn_at is not null) execute function referrals.basis_ended();
 
--- Whether what takes a place goes on: its end is still written there.
+-- Whether what takes a place goes on: its end is still written there. Told to who keeps the entries there, and is not kept from it.
 create function referrals.goes_on(point uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select referrals.under_way(p) @> clock_timestamp() and referrals.basis_holds(r) @> clock_timestamp()
-  from referrals.point p join referrals.referral r on r.id = p.referral_id where p.id = point
+  from referrals.point p join referrals.referral r on r.id = p.referral_id
+  where p.id = point and exists (select from referrals.taken_place t where t.point_id = p.id and t.institution_id = directory.my_keeping()
+    and t.scope_id <> all (referrals.barred_to_me()))
 $$;
 grant execute on function referrals.goes_on(uuid) to splot_app;
 

@@ -234,6 +234,15 @@ describe('the list', () => {
     expect(await begins(later, { serviceId: club }, colleague)).toBe('done')
   })
 
+  test('gives whoever begins from it a place, also where nobody says in which service', async () => {
+    await has(1)
+    const [first, second] = [await isAsked(), await isAsked()]
+    for (const it of [first, second]) await listed(it)
+    expect(await begins(first, {})).toBe('done')
+    expect(await takenFor()).toBe(1)
+    expect(await begins(second, {})).toBe('referrals:no-place-left')
+  })
+
   test('of another service holds nobody up', async () => {
     await has(1)
     const other = await aService()
@@ -241,6 +250,15 @@ describe('the list', () => {
     await listed(await isAsked())
     expect(await accepts(await isAsked(), { serviceId: other })).toBe('done')
   })
+})
+
+test('whether something goes on is told to who keeps the entries there', async () => {
+  await has(1)
+  const taken = await isAsked()
+  await accepts(taken)
+  const goesOn = (worker: Worker) => answerOf(database, worker, sql`referrals.goes_on(${taken.point})`)
+  expect(await goesOn(answering)).toBe(true)
+  for (const other of [teacher, partnership.of(clinic).workers[3]]) expect(await goesOn(other)).toBeNull()
 })
 
 describe('how many are taken', () => {
