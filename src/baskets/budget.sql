@@ -13,7 +13,8 @@ begin
 end $$;
 create trigger said before insert on baskets.budget for each row execute function baskets.budget_said();
 
--- What items that go on, or may, take of the money of a partnership, added up by who entered them: never of which family.
+-- What items that go on, or may, take of the money of a partnership, added up by who entered them: never of which family, and nothing of one
+-- from which the asker is kept, or of a case that was voided.
 create function baskets.commitments(partnership uuid) returns table (worker_id uuid, name text, institution text, committed bigint, paid bigint, taken bigint)
 language sql stable security definer set search_path = '' rows 20 as $$
   select w.id, w.given_name || ' ' || w.family_name, coalesce(o.short_name, o.name),
@@ -24,7 +25,9 @@ language sql stable security definer set search_path = '' rows 20 as $$
       coalesce((select sum(y.amount_grosz) from baskets.payment y where y.item_id = i.id and y.taken_back_at is null), 0) as paid
     from baskets.budget b join cases."case" c on c.partnership_id = b.partnership_id join baskets.item i on i.scope_id = c.id
     left join referrals.point p on p.id = i.point_id
-    where b.partnership_id = partnership and b.replaced_at is null and i.funding = 'partnership_budget'
+    where b.partnership_id = partnership and b.replaced_at is null and c.voided_at is null
+      and not exists (select from access.barred k where k.scope_id = c.id and k.worker_id = access.me() and k.valid @> clock_timestamp())
+      and i.funding = 'partnership_budget'
       and daterange(i.starts, i.ends, '[]') && b.period) x
   join institutions.worker w on w.id = x.added_by join institutions.institution o on o.id = w.institution_id
   where partnership = any (baskets.my_budgets()) and (x.committed > 0 or x.paid > 0)

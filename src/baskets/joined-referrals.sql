@@ -64,6 +64,7 @@ begin
   if agreed is null and not baskets.may_tell(the_case, r.from_institution_id, person) then return 'no-basis-to-tell'; end if;
   insert into baskets.joined_referral (id, referral_id, scope_id, institution_id, author_id, about, agreed_by, agreed_form, agreed_on)
   values (joining, r.id, the_case, r.from_institution_id, access.me(), array[person], agreed, form, agreed_day);
+  perform baskets.classify_joined(r.id);
   perform baskets.keep_excluded_away(array[r.id]);
   return null;
 end $$;
@@ -89,6 +90,23 @@ begin
   return null;
 end $$;
 create trigger kept_from_joined after insert on access.barred for each row execute function baskets.excluded_meanwhile();
+
+-- What joined is of the class of the services that it is taken on for: of the one that fewest read, where there are several.
+create function baskets.classify_joined(the_referral uuid) returns void
+language sql security definer set search_path = '' as $$
+  update baskets.joined_referral j set class = k.class
+  from (select v.class from referrals.point p join directory.service s on s.id = p.service_id join directory.service_kind v on v.code = s.kind
+    where p.referral_id = the_referral order by array_position(array['violence', 'justice', 'addiction', 'health', 'whereabouts', 'file'], v.class) limit 1) k
+  where j.referral_id = the_referral and j.left_at is null and j.class <> k.class
+$$;
+
+create function baskets.taken_on_for() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform baskets.classify_joined(new.referral_id);
+  return null;
+end $$;
+create trigger joined_classified after update on referrals.point for each row
+  when (new.service_id is not null and old.service_id is distinct from new.service_id) execute function baskets.taken_on_for();
 
 -- Which entry in a case a referral is that I sent, whether I hold something there still, and whether I keep somebody from it: told also
 -- who is on its team no more.

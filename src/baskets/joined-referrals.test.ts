@@ -278,6 +278,41 @@ describe('it leaves', () => {
   })
 })
 
+test('it is of the class of the service that it is taken on for, whether it joined before or after', async () => {
+  await mayTell()
+  const service = randomUUID()
+  const [before, after] = [await sends(), await sends()]
+  const takenOn = (id: string) =>
+    asOwner(database.ownerUrl, (client) =>
+      client.query(
+        `update referrals.point set answer = 'accepted', answered_at = now(), answered_by = $2, service_id = $3 where referral_id = $1`,
+        [id, answering.workerId, service],
+      ),
+    )
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(
+      `with o as (insert into directory.organization (id, institution_id) values ($2, $2))
+       insert into directory.service (id, organization_id, institution_id, kind, name, added_by)
+       select $1, $2, $2, min(code), 'Poradnia Zmyślona', $3 from directory.service_kind where class = 'health'`,
+      [service, partnership.of(clinic).id, answering.workerId],
+    ),
+  )
+  const classes = () =>
+    asOwner(database.ownerUrl, async (client) => {
+      const { rows } = await client.query(
+        'select class from baskets.joined_referral where scope_id = $1 order by written_at',
+        [family.id],
+      )
+      return rows.map((row) => row.class)
+    })
+  await joins(before)
+  expect(await classes()).toEqual(['file'])
+  await takenOn(before)
+  await takenOn(after)
+  await joins(after)
+  expect(await classes()).toEqual(['health', 'health'])
+})
+
 test('who is excluded from the family reads nothing of it at the receiver either, and the sender keeps what they sent', async () => {
   await mayTell()
   const before = await sends()

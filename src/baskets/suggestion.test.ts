@@ -222,6 +222,19 @@ describe('a suggestion', () => {
     ])
     expect(JSON.stringify(told)).not.toMatch(/Próbn|respite|Opieka/)
     expect((await (await app.as('magda')).ask('GET', '/api/family-budgets')).json).toEqual([])
+    // Who is kept from the family is told nothing of what it takes.
+    const barred = await app.rows<{ worker_id: string }>(
+      `insert into access.barred (scope_id, worker_id, valid) select $1, id, '{(,)}' from institutions.worker where given_name = 'Danuta' returning worker_id`,
+      [family],
+    )
+    expect(barred).toHaveLength(1)
+    expect((await danuta('GET', '/api/family-budgets')).json).toMatchObject([
+      { budget: { leftGrosz: 200_000 }, commitments: [] },
+    ])
+    await app.rows('delete from access.barred where scope_id = $1 and worker_id = $2', [
+      family,
+      barred[0]!.worker_id,
+    ])
   })
 
   test('knows of no service that must not be found', async () => {

@@ -49,7 +49,7 @@ begin
   end if;
   if in_service is not null then
     obstacle := case when said <> 'waiting' then referrals.take_place(p, r, in_service, ahead)
-      when not exists (select from referrals.capacity c where c.service_id = in_service and c.institution_id = r.to_institution_id) then 'no-such-service' end;
+      when not exists (select from referrals.capacity c where c.service_id = in_service and c.institution_id = r.to_institution_id and referrals.is_given(in_service)) then 'no-such-service' end;
     if obstacle is not null then return obstacle; end if;
   end if;
   if said = 'changed' then perform referrals.offer_instead(the_point, new_what, new_frequency, new_starts, new_ends); end if;
@@ -89,7 +89,8 @@ begin
   if (the_step = 'begun') = (p.begun_on is not null) and the_step <> 'told' then return 'step-out-of-order'; end if;
   if p.version <> expected_version then return 'changed-meanwhile'; end if;
   if the_step = 'ended' and on_day < p.begun_on then return 'ends-before-it-begins'; end if;
-  -- Whoever comes from the list takes a place as it begins.
+  -- Whoever comes from the list takes a place as it begins: of the service for which they waited, where none is named.
+  if the_step = 'begun' and in_service is null and referrals.is_given(p.service_id) then in_service := p.service_id; end if;
   if the_step = 'begun' and in_service is not null and not exists (select from referrals.taken_place t where t.point_id = p.id and t.freed_at is null) then
     obstacle := referrals.take_place(p, r, in_service, ahead);
     if obstacle is not null then return obstacle; end if;

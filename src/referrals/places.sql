@@ -25,6 +25,12 @@ language sql stable security definer set search_path = '' as $$
   order by 4 desc, 5, 1
 $$;
 
+-- Whether a service may be found, and is given still.
+create function referrals.is_given(service uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from directory.service s where s.id = service and not s.confidential and s.closed_at is null)
+$$;
+
 -- Takes a place for a point that is held: two do not take the last one, since whoever comes second waits here and counts anew. Who
 -- goes before others on the list does so for a reason, but for those from which they are kept: nothing tells that these wait. Answers
 -- what stands in the way.
@@ -32,7 +38,7 @@ create function referrals.take_place(p referrals.point, r referrals.referral, se
 language plpgsql security definer set search_path = '' as $$
 declare c referrals.capacity;
 begin
-  select * into c from referrals.capacity h where h.service_id = service and h.institution_id = r.to_institution_id for update;
+  select * into c from referrals.capacity h where h.service_id = service and h.institution_id = r.to_institution_id and referrals.is_given(service) for update;
   if not found then return 'no-such-service'; end if;
   if (select count(*) from referrals.taken_place t where t.service_id = service and t.freed_at is null) >= c.total then return 'no-place-left'; end if;
   if because is null and exists (select from referrals.waiting_list(r.to_institution_id, service) l where l.point_id <> p.id
@@ -69,11 +75,13 @@ end $$;
 create trigger places_are_free after update on referrals.referral for each row
   when (old.basis_withdrawn_at is null and new.basis_withdrawn_at is not null) execute function referrals.basis_ended();
 
--- Whether what takes a place goes on: its end is still written there.
+-- Whether what takes a place goes on: its end is still written there. Told to who keeps the entries there, and is not kept from it.
 create function referrals.goes_on(point uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select referrals.under_way(p) @> clock_timestamp() and referrals.basis_holds(r) @> clock_timestamp()
-  from referrals.point p join referrals.referral r on r.id = p.referral_id where p.id = point
+  from referrals.point p join referrals.referral r on r.id = p.referral_id
+  where p.id = point and exists (select from referrals.taken_place t where t.point_id = p.id and t.institution_id = directory.my_keeping()
+    and t.scope_id <> all (referrals.barred_to_me()))
 $$;
 grant execute on function referrals.goes_on(uuid) to splot_app;
 
@@ -123,7 +131,7 @@ language sql stable security definer set search_path = '' rows 3 as $$
   union all
   select s.id, s.name, case when o.taken < o.total and o.waiting > 0 then 'next' else 'drift' end, null
   from referrals.places_of_ours() o join directory.service s on s.id = o.service_id left join directory.places d on d.service_id = s.id and d.replaced_at is null
-  where o.taken is not null and (o.taken < o.total and o.waiting > 0 or referrals.has_drifted(d, o.total - o.taken))
+  where o.taken is not null and not s.confidential and s.closed_at is null and (o.taken < o.total and o.waiting > 0 or referrals.has_drifted(d, o.total - o.taken))
 $$;
 grant execute on function referrals.due() to splot_app;
 

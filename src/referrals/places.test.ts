@@ -234,6 +234,15 @@ describe('the list', () => {
     expect(await begins(later, { serviceId: club }, colleague)).toBe('done')
   })
 
+  test('gives whoever begins from it a place, also where nobody says in which service', async () => {
+    await has(1)
+    const [first, second] = [await isAsked(), await isAsked()]
+    for (const it of [first, second]) await listed(it)
+    expect(await begins(first, {})).toBe('done')
+    expect(await takenFor()).toBe(1)
+    expect(await begins(second, {})).toBe('referrals:no-place-left')
+  })
+
   test('of another service holds nobody up', async () => {
     await has(1)
     const other = await aService()
@@ -241,6 +250,15 @@ describe('the list', () => {
     await listed(await isAsked())
     expect(await accepts(await isAsked(), { serviceId: other })).toBe('done')
   })
+})
+
+test('whether something goes on is told to who keeps the entries there', async () => {
+  await has(1)
+  const taken = await isAsked()
+  await accepts(taken)
+  const goesOn = (worker: Worker) => answerOf(database, worker, sql`referrals.goes_on(${taken.point})`)
+  expect(await goesOn(answering)).toBe(true)
+  for (const other of [teacher, partnership.of(clinic).workers[3]]) expect(await goesOn(other)).toBeNull()
 })
 
 describe('how many are taken', () => {
@@ -290,5 +308,18 @@ describe('how many are taken', () => {
     for (const other of [teacher, partnership.of(clinic).workers[3]])
       expect(await says(other, club)).toBe('http:not-found')
     expect(await says(head, hidden)).toBe('http:not-found')
+  })
+
+  test('is in no list once the service must not be found, and none of them is taken any more', async () => {
+    await has(2)
+    await listed(await isAsked())
+    const due = () => answerOf<number>(database, answering, sql`(select count(*)::int from referrals.due())`)
+    expect(await due()).toBe(1)
+    await asOwner(database.ownerUrl, (client) =>
+      client.query('update directory.service set confidential = true where id = $1', [club]),
+    )
+    expect(await clubFor(answering)).toBeUndefined()
+    expect(await due()).toBe(0)
+    expect(await accepts(await isAsked())).toBe('referrals:no-such-service')
   })
 })

@@ -22,7 +22,7 @@ const placesOfOurs = sql<Answer['services'][number]>`
       from referrals.taken_place t left join referrals.referral r on r.id = t.referral_id
       left join referrals.particulars w on w.referral_id = t.referral_id
       where t.service_id = s.id and t.freed_at is null), '[]') as "takenBy"
-  from referrals.places_of_ours() o join directory.service s on s.id = o.service_id
+  from referrals.places_of_ours() o join directory.service s on s.id = o.service_id and not s.confidential
   left join directory.places d on d.service_id = s.id and d.replaced_at is null
   order by s.name, s.id`
 
