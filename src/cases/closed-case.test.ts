@@ -21,7 +21,7 @@ const meant: Record<string, readonly Role[]> = {
   // What was said too much is taken back.
   'consents.withdrawBasis': team,
   'contacts.voidContact': team,
-  'baskets.leaveReferral': team,
+  'baskets.leaveReferral': ['partner'],
   // Who looks in on the family, and how it was to work together.
   'contacts.writeContact': team,
   'contacts.correctContact': team,
