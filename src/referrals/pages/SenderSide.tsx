@@ -246,7 +246,7 @@ function Basis({ referral, holds }: { referral: Referral; holds: boolean }) {
       {holds && (
         <>
           <p className="sm muted" style={{ margin: '6px 0' }}>
-            {t('page.afterwards', { institution: to.name })}
+            {t(to.id ? 'page.afterwards' : 'page.afterwardsLetter', { institution: to.name })}
           </p>
           <Button size="small" onClick={() => setAsking(true)}>
             {t('basisOver.open')}
@@ -261,7 +261,7 @@ function Basis({ referral, holds }: { referral: Referral; holds: boolean }) {
             onConfirm={() => withdraw.run('withdraw')}
             onClose={() => setAsking(false)}
           >
-            <p>{t('basisOver.text', { institution: to.name })}</p>
+            <p>{t(to.id ? 'basisOver.text' : 'basisOver.textLetter', { institution: to.name })}</p>
           </ConfirmDialog>
         </>
       )}
