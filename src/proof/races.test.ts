@@ -440,9 +440,10 @@ describe('somebody kept from a family turns out to have one more job', () => {
   })
   const holds = async () =>
     (
-      await owner.query('select from access.granted where worker_id = $1 and valid @> clock_timestamp()', [
-        newJob.workerId,
-      ])
+      await owner.query(
+        'select from access.granted where worker_id = $1 and scope_id = $2 and valid @> clock_timestamp()',
+        [newJob.workerId, family.id],
+      )
     ).rowCount
 
   test.each(meetings)('while they are given a part in it at that job (%s)', async (how) => {
