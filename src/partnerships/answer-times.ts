@@ -6,8 +6,9 @@ import { addDays } from '../platform/texts/dates.ts'
 import type { partnershipsContract } from './contract.ts'
 import { answerTimesOf } from './questions.ts'
 
-type Times = z.output<typeof partnershipsContract.answerTimes.answer>
+export type AnswerTimes = z.output<typeof partnershipsContract.answerTimes.answer>
 
+export type Over = keyof typeof daysOf
 const daysOf = { quarter: 91, 'half-year': 182, year: 365 }
 
 /**
@@ -17,8 +18,8 @@ const daysOf = { quarter: 91, 'half-year': 182, year: 365 }
 export async function answerTimes(
   work: Work,
   partnershipId: string | null,
-  over: keyof typeof daysOf,
-): Promise<Times> {
+  over: Over,
+): Promise<AnswerTimes> {
   const since = addDays(await work.today(), -daysOf[over])
   const told = (await work.all(answerTimesOf(partnershipId, since))).map(
     ({ awayDays, completingDays, ownDays, ...row }) => {
@@ -43,7 +44,7 @@ export async function answerTimes(
   }
 }
 
-type Told = Times['institutions'][number]
+type Told = AnswerTimes['institutions'][number]
 
 /** Days that were not theirs: many, when they are more than a quarter of their own. */
 const inWord = (days: number | null, ownDays: number | null): Told['away'] =>

@@ -233,6 +233,15 @@ export const partnershipsContract = {
     query: z.object({ over: overWhat }),
     answer: answerTimes,
   }),
+  answerTimesDocument: endpoint({
+    method: 'GET',
+    path: '/partnerships/:id/answer-times/document',
+    summary: 'The same as PDF, for a meeting.',
+    params: withId,
+    query: z.object({ over: overWhat }),
+    answer: z.any(),
+    stream: true,
+  }),
   myAnswerTimes: endpoint({
     method: 'GET',
     path: '/institutions/mine/answer-times',

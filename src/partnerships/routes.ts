@@ -15,6 +15,7 @@ import { inviteInstitution } from './invite-institution.ts'
 import { handoverOf, leavePartnership } from './leave-partnership.ts'
 import { answerLeadOffer, offerLead } from './pass-leading.ts'
 import { printAgreementEnd } from './print-agreement-end.ts'
+import { printAnswerTimes } from './print-answer-times.ts'
 import { printAgreement, printMembership, printRules } from './print-documents.ts'
 import {
   agreementsOf,
@@ -59,6 +60,10 @@ export const routes = routesOf('partnerships', partnershipsContract, {
   answerTimes: async (work, { params, query }) => {
     await mustSee(work, params.id)
     return answerTimes(work, params.id, query.over)
+  },
+  answerTimesDocument: async (work, { params, query }) => {
+    await mustSee(work, params.id)
+    return printAnswerTimes(work, params.id, query.over)
   },
   myAnswerTimes: (work, { query }) => answerTimes(work, null, query.over),
   agreements: async (work, { params }) => {
