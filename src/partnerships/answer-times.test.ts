@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { exclude } from '../cases/team.ts'
@@ -8,6 +9,7 @@ import { aCase, type Case } from '../proof/case.ts'
 import { aDatabase } from '../proof/database.ts'
 import { aPartnership, doing, type Partnership, police, school, type Worker } from '../proof/partnership.ts'
 import { answerTimes } from './answer-times.ts'
+import { objectToTimes, takeBackObjection } from './object-to-times.ts'
 import { printAnswerTimes } from './print-answer-times.ts'
 
 // Answer times are what was really theirs: in working days, less who was away and what whoever asks had to complete; from five on.
@@ -151,6 +153,35 @@ test('it is printed for a meeting as whoever prints it reads it, without a numbe
   expect(theirs).toMatch(/Szkoła Zmyślona.* 3 dni/)
   expect(theirs).not.toMatch(/Komenda/)
   await expect(printed(teacher)).rejects.toThrow('not-found')
+})
+
+test('what an institution says beside its number is read and printed with it, by those who read the number', async () => {
+  for (const after of [1, 2, 3, 4, 9]) await asked(1, { after })
+  const membership = partnership.of(school).membershipId
+  const says = (whom: Worker, words: string) =>
+    doing(database, whom, (work) => objectToTimes(work, membership, { id: randomUUID(), words }))
+  await expect(says(head, 'Za długo.')).rejects.toThrow('only-a-head')
+  await expect(says(teacher, 'Za długo.')).rejects.toThrow('only-a-head')
+  await says(schoolHead, 'Mieliśmy ferie.')
+  await says(schoolHead, 'W lutym były ferie, odpowiadaliśmy po nich.')
+  expect(await ofSchool()).toMatchObject({ says: 'W lutym były ferie, odpowiadaliśmy po nich.', mine: false })
+  expect(await ofSchool(schoolHead)).toMatchObject({ mine: true, membershipId: membership })
+  const read = (whom: Worker) =>
+    doing(database, whom, (work) =>
+      work.all(sql`select words from partnerships.objection where period @> now()`),
+    )
+  expect(await read(head)).toHaveLength(1)
+  expect(await read(partnership.of(police).head)).toEqual([])
+  // A year goes by.
+  await own('alter table partnerships.objection disable trigger user')
+  await own(
+    `update partnerships.objection set period = tstzrange(now() - interval '1 year', now() - interval '1 second') where period @> now()`,
+  )
+  await own('alter table partnerships.objection enable trigger user')
+  expect(await ofSchool()).toMatchObject({ says: null })
+  await says(schoolHead, 'Mieliśmy ferie.')
+  await doing(database, schoolHead, (work) => takeBackObjection(work, membership))
+  expect(await ofSchool()).toMatchObject({ says: null })
 })
 
 test('under five nothing is said, of no kind either', async () => {

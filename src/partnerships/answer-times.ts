@@ -31,7 +31,17 @@ export async function answerTimes(
   const agreedDays = partnershipId
     ? await work.ask<number>(sql`partnerships.usual_answer_days(${partnershipId})`)
     : await work.ask<number>(sql`partnerships.answer_days_otherwise()`)
-  const times = ({ id, name, shortName, kind, ofKind, ...rest }: (typeof told)[number]) => rest
+  const times = ({
+    id,
+    name,
+    shortName,
+    kind,
+    ofKind,
+    membershipId,
+    says,
+    mine,
+    ...rest
+  }: (typeof told)[number]) => rest
   const ofKind = (row: (typeof told)[number]) => (row.ofKind ? [{ ...times(row), kind: row.ofKind }] : [])
   const together = told.find(({ id, ofKind }) => id === null && ofKind === null)
   return {

@@ -39,16 +39,21 @@ export async function printAnswerTimes(work: Work, partnershipId: string, over: 
   )
 }
 
-function lineOf({ name, asked, median, quarter, threeQuarters, inTime, away, completing }: Row) {
-  if (median === null || quarter === null || threeQuarters === null)
-    return { name, beside: say('few', { count: onPaper('partnerships:band', { band: asked }) }) }
-  const beside = [away && say(`away.${away}`), completing && say(`completing.${completing}`)].filter(Boolean)
+function lineOf({ name, asked, median, quarter, threeQuarters, inTime, away, completing, says }: Row) {
+  const theirs = says && say('says', { words: says })
+  if (median === null || quarter === null || threeQuarters === null) {
+    const few = say('few', { count: onPaper('partnerships:band', { band: asked }) })
+    return { name, beside: [few, theirs].filter(Boolean).join('\n') }
+  }
+  const beside = [away && say(`away.${away}`), completing && say(`completing.${completing}`), theirs].filter(
+    Boolean,
+  )
   return {
     name,
     usual: daysIn(median),
     most: say('from', { from: Math.round(quarter), to: Math.round(threeQuarters) }),
     inTime: inTime && say(`share.${inTime}`),
-    beside: beside.join(', ') || null,
+    beside: beside.join('\n') || null,
   }
 }
 
