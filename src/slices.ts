@@ -60,6 +60,7 @@ export const slices = {
     'institutions',
     'asks',
     'partnerships',
+    'directory',
     'worklist',
     'households',
     'referrals',
