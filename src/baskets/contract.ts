@@ -572,6 +572,7 @@ export const basketsContract = {
     look: 'basket',
     needs: ['coordinate'],
     answer: suggestion,
+    problems: ['suggestions-wait', 'suggestion-too-hard'],
   }),
   putSuggestionAside: endpoint({
     method: 'POST',

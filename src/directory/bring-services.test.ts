@@ -369,9 +369,9 @@ describe('a file', () => {
           ['services.csv', spaces],
           ['phones.csv', spaces],
         ],
-        'too-large',
+        'tables-too-large',
       ],
-      [Array.from({ length: 501 }, (_, i) => [`${i}.csv`, 'id']), 'too-large'],
+      [Array.from({ length: 501 }, (_, i) => [`${i}.csv`, 'id']), 'too-many-tables'],
     ] as [[string, string][], string][]) {
       const answered = await danuta(
         'POST',

@@ -1,7 +1,7 @@
-import { routesOf } from '../platform/http/routes-of.ts'
+import { readBy, routesOf } from '../platform/http/routes-of.ts'
 import type { Parts } from '../platform/parts.ts'
-import { bringServices, exportServices, seeServices } from './bring-services.ts'
-import { bringTimetable, endTimetable, placeStop, seeTimetable } from './bring-timetable.ts'
+import { bringServices, exportServices, seeServices, servicesInFile } from './bring-services.ts'
+import { bringTimetable, endTimetable, placeStop, seeTimetable, timetableInFile } from './bring-timetable.ts'
 import { directoryContract } from './contract.ts'
 import { addDeparture, endDeparture, setRoadFactor } from './departures.ts'
 import { findServices } from './find-services.ts'
@@ -31,8 +31,8 @@ const ours = routesOf('directory', directoryContract, {
   myServices: (work) => work.all(myServices),
   service: (work, { params }) => work.mustFind(serviceById(params.id)),
   exportServices: (work, { query }) => exportServices(work, query.format),
-  seeServices: (work, { body }) => seeServices(work, body),
-  bringServices: (work, { query, body }) => bringServices(work, query, body),
+  seeServices: readBy(servicesInFile, (work, { body }) => seeServices(work, body)),
+  bringServices: readBy(servicesInFile, (work, { query, body }) => bringServices(work, query, body)),
   putService: (work, { body }) => putService(work, body),
   changeService: (work, { params, body }) => changeService(work, params.id, body),
   confirmService: (work, { params, body }) => confirmService(work, params.id, body),
@@ -44,8 +44,8 @@ const ours = routesOf('directory', directoryContract, {
   addDeparture: (work, { body }) => addDeparture(work, body),
   endDeparture: (work, { params }) => endDeparture(work, params.id),
   timetables: (work) => work.all(timetables),
-  seeTimetable: (work, { body }) => seeTimetable(work, body),
-  bringTimetable: (work, { query, body }) => bringTimetable(work, query, body),
+  seeTimetable: readBy(timetableInFile, (work, { body }) => seeTimetable(work, body)),
+  bringTimetable: readBy(timetableInFile, (work, { query, body }) => bringTimetable(work, query, body)),
   endTimetable: (work, { params }) => endTimetable(work, params.id),
   timetableStops: (work, { params, query }) => work.all(timetableStops(params.id, query.wanted)),
   placeStop: (work, { params, body }) => placeStop(work, params, body),

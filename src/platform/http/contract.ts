@@ -54,7 +54,7 @@ type Given<E, Part extends string> =
 export type InputOf<E extends Endpoint> = {
   params: Output<E, 'params', Record<string, never>>
   query: Output<E, 'query', Record<string, never>>
-  body: E extends { upload: true | 'tables' } ? Received : Output<E, 'body', undefined>
+  body: E extends { upload: true } ? Received : Output<E, 'body', undefined>
 }
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>
 
