@@ -10,6 +10,7 @@ import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { PlainSection, Section } from '../../platform/kit/Section.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import { useParam } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -122,7 +123,7 @@ function Where({ service }: { service: Service }) {
                 : place.hours.map(({ weekday, nth, opens, closes, validFrom, validTo }) => (
                     <span key={[weekday, nth, opens, validFrom].join()} style={{ display: 'block' }}>
                       {[
-                        `${t(`weekday.${weekday}`)}${nth ? ` (${t(`nth.${nth}`)})` : ''} ${opens}–${closes}`,
+                        `${t(`weekday.${weekday}`)}${nth ? ` (${t(`nth.${nth}`)})` : ''} ${hour(opens)}–${hour(closes)}`,
                         (validFrom || validTo) &&
                           t('page.validFromTo', {
                             from: validFrom ? numericDate(validFrom) : 'none',
