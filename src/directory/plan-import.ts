@@ -169,7 +169,8 @@ function shown(field: Exclude<Field, 'closed'>, said: Said, { text, day, area }:
         ].join(': '),
       )
       .join('; ')
-  if (field === 'area') return said.area
+  if (field === 'area')
+    return said.area
       .map(area)
       .sort((a, b) => a.localeCompare(b, 'pl'))
       .join(', ')

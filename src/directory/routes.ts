@@ -9,6 +9,8 @@ import { hsdsOf } from './hsds.ts'
 import { hsdsContract } from './hsds-contract.ts'
 import { closeService, confirmService, doubtService, reopenService, sayPlaces } from './keep-service.ts'
 import { printList } from './print-list.ts'
+import { publicOf } from './public.ts'
+import { publicContract } from './public-contract.ts'
 import { changeService, putService } from './put-service.ts'
 import {
   confidentialPhones,
@@ -58,8 +60,13 @@ const ours = routesOf('directory', directoryContract, {
 /** The directory for who works here, and what is public of it in the standard's words. */
 export const routes = ({ database }: Pick<Parts, 'database'>) => {
   const standard = hsdsOf(database)
+  const open = publicOf(database)
   return [
     ...ours,
+    ...routesOf('directory', publicContract, {
+      publicService: ({ params }) => open.service(params.id),
+      publicDoubt: ({ params, body }) => open.doubt(params.id, body.what),
+    }),
     ...routesOf('directory', hsdsContract, {
       hsds: async (_, { settings }) => ({
         version: '3.0',

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
@@ -123,6 +124,7 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
       ...(body && { body: strictly(body) }),
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
+    ...(endpoint.aDay && { config: { rateLimit: fewADay(endpoint.aDay) } }),
     handler: async (request, reply) => {
       if (!endpoint.upload) return respond(request, reply, request.body)
       if (!reading) {
@@ -160,6 +162,15 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
     return hand(reply, endpoint.stream, answered instanceof Later ? await answered.workedOut() : answered)
   }
 }
+
+/** Addresses are counted under names that nobody can turn back, in memory alone. */
+const seasoning = randomBytes(32)
+const fewADay = (max: number) => ({
+  max,
+  timeWindow: '1 day',
+  keyGenerator: ({ ip }: FastifyRequest) => createHmac('sha256', seasoning).update(ip).digest('hex'),
+  errorResponseBuilder: () => new Refusal(429, 'http:enough-today'),
+})
 
 const askers = { worker: 'a worker', account: 'whoever is signed in', anybody: 'anybody' }
 
