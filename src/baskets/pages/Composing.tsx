@@ -154,7 +154,13 @@ function Found({ family, basket, composing, lead, needs, suggestion }: Given & {
           <ToMeeting family={family.id} />
         </Section>
         <div className={styles.two}>
-          <Why composing={composing} composed={best} letter={letter(no)} words={words} />
+          <Why
+            composing={composing}
+            composed={best}
+            letter={letter(no)}
+            proven={suggestion.proven}
+            words={words}
+          />
           {suggestion.changes.length > 0 && no === 0 && <Changes suggestion={suggestion} words={words} />}
         </div>
         <HowItIsMade suggestion={suggestion} />
