@@ -1110,7 +1110,7 @@ export interface DirectoryConfirmation {
 export interface DirectoryDoubt {
   answer: string | null;
   asked_at: Generated<Timestamp>;
-  asked_by: string;
+  asked_by: string | null;
   confidential: boolean;
   id: string;
   service_id: string;
