@@ -1924,6 +1924,13 @@ export interface MessagesAddressee {
   worker_id: string | null;
 }
 
+export interface MessagesAttachment {
+  file_id: string;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
+}
+
 export interface MessagesEarlier {
   id: Generated<string>;
   matter_id: string;
@@ -2653,6 +2660,7 @@ export interface DB {
   "meetings.proposed_date": MeetingsProposedDate;
   "meetings.remark": MeetingsRemark;
   "messages.addressee": MessagesAddressee;
+  "messages.attachment": MessagesAttachment;
   "messages.earlier": MessagesEarlier;
   "messages.matter": MessagesMatter;
   "messages.message": MessagesMessage;
