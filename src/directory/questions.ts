@@ -97,7 +97,7 @@ export const servicesListed = (
 ) => {
   const which = condition(filters, from)
   const ordered = (alike: boolean) => sql`
-    select s.id, ${alike}::boolean as alike, ${placesOrder} as ord, date '2100-01-01' - (s.checked_at at time zone 'UTC')::date as age
+    select s.id, ${alike}::boolean as alike, ${placesOrder} as ord, date '2100-01-01' - ${dayInPoland('s.checked_at')} as age
     from directory.service s ${placesThatHold} where ${which} and ${byWords(filters.wanted, alike)}`
   const [ord, age, id] = /^(\d)-(\d{1,6})-([0-9a-f-]{36})$/.exec(filters.after ?? '')?.slice(1) ?? []
   const distance = from
