@@ -98,3 +98,6 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), meetings.open_reviews(uuid), meetings.open_domains(uuid),
   meetings.open_tasks(uuid), meetings.put_off(uuid) to splot_app;
+
+-- Somebody without an account may be a guest of a meeting.
+insert into guests.kind values ('meeting', 'meetings.guest_stands');

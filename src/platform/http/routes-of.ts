@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { AnswerOf, Contract, Endpoint, InputOf } from './contract.ts'
+import type { Visit } from './visit.ts'
 import type { Account, Surroundings, Work } from './work.ts'
 
 /** Bytes to hand out, with the name that a person saves them under. */
@@ -7,12 +8,14 @@ export type Download = { name: string; type: string; bytes: Buffer | Readable }
 
 type Answered<E extends Endpoint> = E extends { stream: true } ? Download : AnswerOf<E>
 
-/** What answers an endpoint: with the work of a worker, of an account without one, or of nobody in particular. */
+/** What answers an endpoint: with the work of a worker, of an account without one, of a guest, or of nobody in particular. */
 export type Handler<E extends Endpoint> = E extends { who: 'anybody' }
   ? (input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
-  : E extends { who: 'account' }
-    ? (account: Account, input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
-    : (work: Work, input: InputOf<E>) => Promise<Answered<E>>
+  : E extends { who: 'guest' }
+    ? (visit: Visit, input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
+    : E extends { who: 'account' }
+      ? (account: Account, input: InputOf<E>, surroundings: Surroundings) => Promise<Answered<E>>
+      : (work: Work, input: InputOf<E>) => Promise<Answered<E>>
 
 export type Route = { name: string; endpoint: Endpoint; handler: (...given: never[]) => Promise<unknown> }
 
