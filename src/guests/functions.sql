@@ -1,16 +1,21 @@
 -- Kinds are rows too, put here anew by the slices that own them.
 delete from guests.kind;
 
--- Whether somebody is a guest now: the address is confirmed, nobody ended it, and what they come for stands, as its slice says.
-create function guests.stands(g guests.guest) returns boolean
+-- Until when what somebody comes for stands, as its slice says; null where it does not.
+create function guests.until(g guests.guest) returns timestamptz
 language plpgsql stable security definer set search_path = '' as $$
-declare does boolean;
+declare said timestamptz;
 begin
-  if g.confirmed_at is null or g.ended_at is not null then return false; end if;
-  execute format('select %s($1)', (select k.stands from guests.kind k where k.code = g.kind)) into does using g.id;
-  return coalesce(does, false);
+  if g.ended_at is not null then return null; end if;
+  execute format('select %s($1)', (select k.until from guests.kind k where k.code = g.kind)) into said using g.id;
+  return said;
 end $$;
-grant execute on function guests.stands(guests.guest) to splot_app;
+
+-- Whether somebody is a guest now: the address is confirmed, nobody ended it, and what they come for stands.
+create function guests.stands(g guests.guest) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select g.confirmed_at is not null and coalesce(guests.until(g) > clock_timestamp(), false)
+$$;
 
 -- Names a guest of something, for a deed of the slice whose it is. Nothing leaves before the address is confirmed.
 create function guests.name_guest(the_guest uuid, scope uuid, of_kind text, subject uuid, called text, as_what text, of_institution text,
@@ -36,12 +41,12 @@ begin
     and (x.opens is null or x.scope_id = any ((select access.my_scopes(x.opens))::uuid[])) for update;
   if g.id is null then return 'not-found'; end if;
   if g.ended_at is not null or g.confirmed_at is not null or g.refused_at is not null then return 'said-already'; end if;
+  if coalesce(guests.until(g), '-infinity') <= clock_timestamp() then return 'guest-is-gone'; end if;
   if new_link is null then
     update guests.guest set refused_at = now() where id = g.id;
     return null;
   end if;
-  update guests.guest set confirmed_at = now() where id = g.id returning * into g;
-  if not guests.stands(g) then return 'guest-is-gone'; end if;
+  update guests.guest set confirmed_at = now() where id = g.id;
   insert into guests.way_in (guest_id, link) values (g.id, new_link);
   return null;
 end $$;

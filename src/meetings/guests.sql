@@ -1,11 +1,11 @@
 -- Somebody without an account at a meeting, for the points that they are needed for.
 
 -- A meeting has guests until its minutes are sent, at most a day after it was to end.
-create function meetings.guest_stands(guest uuid) returns boolean
+create function meetings.guest_until(guest uuid) returns timestamptz
 language sql stable security definer set search_path = '' as $$
-  select exists (select from meetings.guest_seat s join meetings.meeting m on m.id = s.meeting_id
-    where s.id = guest and m.ended_at is null and m.cancelled_at is null and not cases.is_closed(m.scope_id)
-      and (m.starts_at is null or m.starts_at + make_interval(mins => m.minutes) + interval '1 day' > now()))
+  select coalesce(m.starts_at + make_interval(mins => m.minutes) + interval '1 day', 'infinity')
+  from guests.guest g join meetings.meeting m on m.id = g.subject_id
+  where g.id = guest and m.ended_at is null and m.cancelled_at is null and not cases.is_closed(m.scope_id)
 $$;
 
 -- Names a guest: by who runs it, for points that they read themselves. A colleague confirms the address.
@@ -38,6 +38,7 @@ language plpgsql security definer set search_path = '' as $$
 declare m meetings.meeting := meetings.hold((select s.meeting_id from meetings.guest_seat s where s.id = the_guest), true);
 begin
   if m.id is null then return 'not-found'; end if;
+  perform cases.must_be_open(m.scope_id);
   if m.ended_at is not null then return 'meeting-is-over'; end if;
   perform guests.dismiss(the_guest, because);
   return null;

@@ -100,4 +100,6 @@ grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), m
   meetings.open_tasks(uuid), meetings.put_off(uuid) to splot_app;
 
 -- Somebody without an account may be a guest of a meeting.
-insert into guests.kind values ('meeting', 'meetings.guest_stands');
+insert into guests.kind values ('meeting', 'meetings.guest_until');
+select asks.changes_with('guest-address', 'meetings.meeting', 'select g.id from guests.guest g join changed c on c.id = g.subject_id');
+select asks.changes_with('guest-address', 'cases.opening', 'select g.id from guests.guest g join changed c on c.case_id = g.scope_id');

@@ -49,5 +49,5 @@ create table guests.way_in (
   visit bytea unique check (length(visit) = 32)
 );
 
--- Of which kinds somebody is a guest: `stands` is a function of a guest that says whether what they come for stands.
-create table guests.kind (code text primary key, stands text not null);
+-- Of which kinds somebody is a guest: `until` is a function of a guest that says until when what they come for stands; null, not now.
+create table guests.kind (code text primary key, until text not null);

@@ -1453,7 +1453,7 @@ export interface GuestsGuest {
 
 export interface GuestsKind {
   code: string;
-  stands: string;
+  until: string;
 }
 
 export interface GuestsWayIn {
