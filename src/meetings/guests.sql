@@ -121,3 +121,21 @@ grant execute on function meetings.guest_says(bytea, uuid, text) to splot_app;
 
 create trigger table_is_told after insert or update on meetings.guest_seat for each row execute function meetings.table_is_told('meeting_id');
 create trigger table_is_told after insert or update or delete on meetings.guest_point for each row execute function meetings.table_is_told('meeting_id');
+
+-- What guests were shown of whom, for the register of disclosures, as far as whoever asks may read it. What is about everybody
+-- was told of each who belonged to the household then.
+create function meetings.told_to_guests(scope uuid) returns table (id uuid, about_id uuid, from_institution_id uuid, to_name text, classes text[],
+  period tstzrange, what text, basis text, basis_kind text, purpose text, withdrawn_at timestamptz)
+language sql stable set search_path = '' as $$
+  select (array_agg(w.point_id order by w.point_id))[1], a.about, g.institution_id, g.name || ', ' || g.institution, array_agg(distinct w.class order by w.class),
+    tstzrange(min(w.since), greatest(min(w.since), least(g.ended_at, m.ended_at, m.cancelled_at, m.starts_at + make_interval(mins => m.minutes) + interval '1 day'))),
+    null, coalesce(s.law, f.pl || ', ' || to_char(s.agreed_on, 'DD.MM.YYYY')), s.basis, k.pl, case when g.ended_because = 'basis' then g.ended_at end
+  from meetings.shown_to_guest w join guests.guest g on g.id = w.guest_id join meetings.guest_seat s on s.id = g.id join meetings.meeting m on m.id = s.meeting_id
+  join meetings.meeting_kind k on k.code = m.kind left join consents.consent_form f on f.code = s.agreed_form
+  cross join lateral (
+    select b.about from unnest(w.about) b (about) where b.about <> w.scope_id
+    union select h.person_id from households.member h where w.about = array[w.scope_id]
+      and h.household_id = consents.household_of(w.scope_id) and h.period @> (w.since at time zone 'Europe/Warsaw')::date) a
+  where w.scope_id = told_to_guests.scope group by a.about, g.id, s.id, m.id, k.code, f.code
+$$;
+grant execute on function meetings.told_to_guests(uuid) to splot_app;

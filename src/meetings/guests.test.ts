@@ -220,6 +220,35 @@ describe('a guest who came in', () => {
   })
 })
 
+test('what a guest was shown stands in the register of disclosures, until when and why; without a basis nothing does', async () => {
+  type Entry = {
+    to: string
+    basis: string
+    until: string | null
+    withdrawnOn: string | null
+    personName: string
+  }
+  const told = async () =>
+    ((await joanna('GET', `/api/cases/${family}/disclosures`)).json as Entry[]).filter(({ to }) =>
+      to.startsWith('Ada Wymyślona'),
+    )
+  const before = (await told()).length
+  done(await aGuest({ kind: 'law', law: 'art. 7 ustawy zmyślonej' }))
+  const ada = await cameIn()
+  expect(await told()).toHaveLength(before)
+  await page(ada)
+  const now = (await told()).filter(({ basis }) => basis === 'art. 7 ustawy zmyślonej')
+  expect(now.length).toBeGreaterThan(0)
+  expect(now.every(({ withdrawnOn, personName }) => withdrawnOn === null && personName !== '–')).toBe(true)
+  done(
+    await joanna('POST', `/api/meetings/${meeting}/guests/${guest}/dismiss`, { body: { because: 'basis' } }),
+  )
+  const then = (await told()).filter(({ basis }) => basis === 'art. 7 ustawy zmyślonej')
+  expect(then).toHaveLength(now.length)
+  expect(then.every(({ withdrawnOn }) => withdrawnOn !== null)).toBe(true)
+  done(await joanna('GET', `/api/cases/${family}/disclosures.pdf`))
+})
+
 describe('a link', () => {
   test('opens once: neither link nor code are good a second time, for nobody', async () => {
     done(await aGuest())

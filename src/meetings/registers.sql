@@ -103,3 +103,4 @@ grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), m
 insert into guests.kind values ('meeting', 'meetings.guest_until');
 select asks.changes_with('guest-address', 'meetings.meeting', 'select g.id from guests.guest g join changed c on c.id = g.subject_id');
 select asks.changes_with('guest-address', 'cases.opening', 'select g.id from guests.guest g join changed c on c.case_id = g.scope_id');
+insert into consents.told_source values ('meetings.told_to_guests');

@@ -910,6 +910,10 @@ export interface ConsentsTick {
   yes: boolean | null;
 }
 
+export interface ConsentsToldSource {
+  source: string;
+}
+
 export interface ConsentsWithout {
   about_id: string;
   decided_at: Generated<Timestamp>;
@@ -2635,6 +2639,7 @@ export interface DB {
   "consents.legal_basis": ConsentsLegalBasis;
   "consents.sheet": ConsentsSheet;
   "consents.tick": ConsentsTick;
+  "consents.told_source": ConsentsToldSource;
   "consents.without": ConsentsWithout;
   "contacts.contact": ContactsContact;
   "contacts.contact_kind": ContactsContactKind;
