@@ -114,3 +114,9 @@ language sql stable set search_path = '' as $$
 $$;
 grant execute on function meetings.open_items(uuid), meetings.open_gaps(uuid), meetings.open_reviews(uuid), meetings.open_domains(uuid),
   meetings.open_tasks(uuid), meetings.put_off(uuid), meetings.open_numbers(uuid) to splot_app;
+
+-- Somebody without an account may be a guest of a meeting.
+insert into guests.kind values ('meeting', 'meetings.guest_until');
+select asks.changes_with('guest-address', 'meetings.meeting', 'select g.id from guests.guest g join changed c on c.id = g.subject_id');
+select asks.changes_with('guest-address', 'cases.opening', 'select g.id from guests.guest g join changed c on c.case_id = g.scope_id');
+insert into consents.told_source values ('meetings.told_to_guests');
