@@ -910,6 +910,10 @@ export interface ConsentsTick {
   yes: boolean | null;
 }
 
+export interface ConsentsToldSource {
+  source: string;
+}
+
 export interface ConsentsWithout {
   about_id: string;
   decided_at: Generated<Timestamp>;
@@ -1110,7 +1114,7 @@ export interface DirectoryConfirmation {
 export interface DirectoryDoubt {
   answer: string | null;
   asked_at: Generated<Timestamp>;
-  asked_by: string;
+  asked_by: string | null;
   confidential: boolean;
   id: string;
   service_id: string;
@@ -1426,6 +1430,44 @@ export interface FilesPiece {
   content: Buffer;
   file_id: string;
   no: number;
+}
+
+export interface GuestsGuest {
+  answer_by: string;
+  confirmed_at: Timestamp | null;
+  confirmer_id: string;
+  confirmer_institution_id: string;
+  email: string;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  id: string;
+  institution: string;
+  institution_id: string;
+  invited_at: Generated<Timestamp>;
+  invited_by: string;
+  kind: string;
+  name: string;
+  opened_at: Timestamp | null;
+  opens: string | null;
+  refused_at: Timestamp | null;
+  role: string;
+  scope_id: string;
+  subject_id: string;
+}
+
+export interface GuestsKind {
+  code: string;
+  until: string;
+}
+
+export interface GuestsWayIn {
+  code_made_at: Timestamp | null;
+  code_no: Generated<number>;
+  guest_id: string;
+  link: Buffer;
+  sent_at: Generated<Timestamp>;
+  tries: Generated<number>;
+  visit: Buffer | null;
 }
 
 export interface HouseholdsAddress {
@@ -1807,6 +1849,28 @@ export interface MeetingsFamilySeat {
   wish: string | null;
 }
 
+export interface MeetingsGuestPoint {
+  guest_id: string;
+  meeting_id: string;
+  point_id: string;
+  said_at: Timestamp | null;
+  scope_id: string;
+  words: string | null;
+}
+
+export interface MeetingsGuestSeat {
+  agreed_form: string | null;
+  agreed_on: string | null;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  attendance: string | null;
+  basis: string;
+  id: string;
+  law: string | null;
+  meeting_id: string;
+  scope_id: string;
+}
+
 export interface MeetingsInvitee {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1908,6 +1972,15 @@ export interface MeetingsRemark {
   scope_id: string;
   words: string;
   worker_id: string;
+}
+
+export interface MeetingsShownToGuest {
+  about: string[];
+  class: string;
+  guest_id: string;
+  point_id: string;
+  scope_id: string;
+  since: Generated<Timestamp>;
 }
 
 export interface MessagesAddressee {
@@ -2581,6 +2654,7 @@ export interface DB {
   "consents.legal_basis": ConsentsLegalBasis;
   "consents.sheet": ConsentsSheet;
   "consents.tick": ConsentsTick;
+  "consents.told_source": ConsentsToldSource;
   "consents.without": ConsentsWithout;
   "contacts.contact": ContactsContact;
   "contacts.contact_kind": ContactsContactKind;
@@ -2623,6 +2697,9 @@ export interface DB {
   "families.step": FamiliesStep;
   "files.file": FilesFile;
   "files.piece": FilesPiece;
+  "guests.guest": GuestsGuest;
+  "guests.kind": GuestsKind;
+  "guests.way_in": GuestsWayIn;
   "households.address": HouseholdsAddress;
   "households.authority_kind": HouseholdsAuthorityKind;
   "households.contact_way": HouseholdsContactWay;
@@ -2659,6 +2736,8 @@ export interface DB {
   "meetings.availability": MeetingsAvailability;
   "meetings.decision": MeetingsDecision;
   "meetings.family_seat": MeetingsFamilySeat;
+  "meetings.guest_point": MeetingsGuestPoint;
+  "meetings.guest_seat": MeetingsGuestSeat;
   "meetings.invitee": MeetingsInvitee;
   "meetings.meeting": MeetingsMeeting;
   "meetings.meeting_kind": MeetingsMeetingKind;
@@ -2667,6 +2746,7 @@ export interface DB {
   "meetings.point": MeetingsPoint;
   "meetings.proposed_date": MeetingsProposedDate;
   "meetings.remark": MeetingsRemark;
+  "meetings.shown_to_guest": MeetingsShownToGuest;
   "messages.addressee": MessagesAddressee;
   "messages.attachment": MessagesAttachment;
   "messages.earlier": MessagesEarlier;
