@@ -79,7 +79,8 @@ language sql stable security definer set search_path = '' rows 30 as $$
   ), here as materialized (
     select a.* from answer a where partnership is null
     union all
-    select a.* from answer a where a.scope_id = any ((select partnerships.places_of(partnership, array(select distinct x.scope_id from answer x where x.scope_id is not null)))::uuid[])
+    -- Joined, and not asked of an array: among thousands of places each answer would look for its own from the beginning.
+    select a.* from answer a join unnest(partnerships.places_of(partnership, array(select distinct x.scope_id from answer x where x.scope_id is not null))) here (id) on here.id = a.scope_id
   ), alike as materialized (
     -- Answers that are alike stand once, with how many they are: a year has few days, and thousands of answers.
     select a.institution_id, a.kind, a.days, a.hours, a.agreed, a.in_time, a.passed_on, count(*) as many, sum(a.away) as away, sum(a.completing) as completing

@@ -43,7 +43,17 @@ function Words({ membershipId, says, onDone }: ObjectionProps & { onDone: () => 
     onDone,
   })
   return (
-    <Form of={form} kind="default" size="small" deed={t('keep')}>
+    <Form
+      of={form}
+      kind="default"
+      size="small"
+      deed={t('keep')}
+      beside={
+        <Button size="small" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      }
+    >
       <TextField {...form.field('words', t('words'), { lack: t('missing') })} hint={t('hint')} />
     </Form>
   )
