@@ -99,9 +99,18 @@ insert into baskets.goal (id, scope_id, domain, class, words, target, added_by, 
 insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, sent_at, about_as, urgency, basis)
   select pg_temp.id('pop/rp/' || f || '/' || i), case_id, partnership_id, pg_temp.id('pop/i/' || n || '/0'), coordinator_id, pg_temp.id('pop/i/' || n || '/' || i), since, 'unsaid', 'usual', 'case'
   from pop_family cross join generate_series(1, 2) i;
-insert into referrals.point (id, referral_id, scope_id, n, service_kind, asked_at, answer_by, answer, answered_at, answered_by)
-  select pg_temp.id('pop/rp/' || f || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), case_id, 1, 'pedagogical_help', since, since::date + 7, 'accepted', since + interval '3 days', pg_temp.id('pop/w/' || n || '/' || i || '/1')
+-- Of ten points: six are under way, of which one came to its end, one waits on a list, one is declined, one is sent back, and one is asked still.
+create temporary table pop_point as
+  select pg_temp.id('pop/rp/' || f || '/' || i) as id, case_id as scope_id, 'pedagogical_help' as service_kind, since as asked_at, f, n, i, partnership_id,
+    (array['begun','begun','accepted','accepted','accepted','ended','waiting','declined','returned','asked'])[1 + (f + i * 3) % 10] as state
   from pop_family cross join generate_series(1, 2) i;
+insert into referrals.point (id, referral_id, scope_id, n, service_kind, asked_at, answer_by, answer, answered_at, answered_by, reason, returned_at, expected_on, begun_on, ended_on, outcome)
+  select id, id, scope_id, 1, service_kind, asked_at, asked_at::date + 7, case state when 'asked' then null when 'begun' then 'accepted' when 'ended' then 'accepted' else state end,
+    case when state <> 'asked' then asked_at + interval '3 days' end, case when state <> 'asked' then pg_temp.id('pop/w/' || n || '/' || i || '/1') end,
+    case state when 'declined' then 'no_capacity' when 'returned' then 'unclear_goal' end, case when state = 'returned' then asked_at + interval '3 days' end,
+    case when state = 'waiting' then asked_at::date + 60 end, case when state in ('begun', 'ended') then asked_at::date + 10 end,
+    case when state = 'ended' then asked_at::date + 40 end, case when state = 'ended' then 'reached' end
+  from pop_point;
 insert into baskets.item (id, scope_id, goal_id, goal_class, service_kind, class, what, provider_id, point_id, family_answer, family_answered_how, added_by, about)
   select pg_temp.id('pop/it/' || f || '/' || i), case_id, pg_temp.id('pop/go/' || f), 'file', 'pedagogical_help', 'file', 'Wsparcie w szkole', pg_temp.id('pop/i/' || n || '/' || i), pg_temp.id('pop/rp/' || f || '/' || i), 'yes', 'in_person', coordinator_id, people
   from pop_family cross join generate_series(1, 2) i;
@@ -146,7 +155,63 @@ select directory.find_by(array(select id from pop_service));
 insert into referrals.capacity (service_id, institution_id, total, said_by)
   select id, institution_id, 40, pg_temp.id('pop/w/' || n || '/' || i || '/0') from pop_service where k = 0;
 insert into referrals.taken_place (id, service_id, institution_id, point_id, referral_id, scope_id, taken_at)
-  select pg_temp.id('pop/tp/' || p.id), s.id, s.institution_id, p.id, p.referral_id, p.scope_id, p.answered_at
-  from (select p.*, r.to_institution_id, row_number() over (partition by r.to_institution_id order by p.id) as no
-    from referrals.point p join referrals.referral r on r.id = p.referral_id) p
-  join pop_service s on s.institution_id = p.to_institution_id and s.k = 0 where p.no <= 30;
+  select pg_temp.id('pop/tp/' || p.id), s.id, s.institution_id, p.id, p.id, p.scope_id, p.asked_at + interval '3 days'
+  from (select p.*, row_number() over (partition by n, i order by id) as no from pop_point p where state in ('accepted', 'begun')) p
+  join pop_service s on s.n = p.n and s.i = p.i and s.k = 0 where p.no <= 30;
+
+-- A fifth of the families was referred to the health centre by the school before there was a case; half of it was taken on.
+create temporary table pop_outside as
+  select f, n, i, pg_temp.id('pop/ro/' || f) as id, partnership_id, since - interval '30 days' as sent_at, f % 2 = 0 as taken_on
+  from pop_family cross join (values (1)) school (i) where f % 5 = 0;
+insert into access.scope (id, kind) select id, 'referral' from pop_outside;
+insert into referrals.referral (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, sent_at, about_as, age, urgency, basis, basis_until)
+  select id, id, partnership_id, pg_temp.id('pop/i/' || n || '/1'), pg_temp.id('pop/w/' || n || '/1/' || (f / 4 + 1) % 3), pg_temp.id('pop/i/' || n || '/3'), sent_at, 'girl', 8 + f % 9,
+    case when f % 15 = 0 then 'urgent' else 'usual' end, 'representative', '2027-06-30' from pop_outside;
+insert into referrals.particulars (referral_id, scope_id, who, words, agreed_by, agreed_as, agreed_form, agreed_on)
+  select id, id, 'Oliwia Zmyślona ' || f, 'Od wiosny trudno jej mówić w klasie.', 'Karolina Zmyślona', 'matka', 'paper_signed', sent_at::date from pop_outside;
+insert into referrals.point (id, referral_id, scope_id, n, what, asked_at, answer_by, answer, answered_at, answered_by)
+  select pg_temp.id('pop/op/' || f), id, id, 1, 'Badanie słuchu i mowy', sent_at, sent_at::date + 10, case when taken_on then 'accepted' end, case when taken_on then sent_at + interval '4 days' end,
+    case when taken_on then pg_temp.id('pop/w/' || n || '/3/1') end from pop_outside;
+
+-- The team of every fourth family talks something over: two messages, and of every fortieth a third that was urgent.
+create temporary table pop_matter as
+  select f, n, case_id, coordinator_id, people, since, pg_temp.id('pop/ma/' || f) as id, pg_temp.id('pop/w/' || n || '/1/' || (f / 4 + 1) % 3) as teacher_id,
+    pg_temp.id('pop/i/' || n || '/0') as centre_id, pg_temp.id('pop/i/' || n || '/1') as school_id from pop_family where f % 4 = 0;
+insert into messages.matter (id, scope_id, title, started_by, institution_id, started_at)
+  select id, case_id, 'Kto pyta o zeszyty', coordinator_id, centre_id, since + interval '30 days' from pop_matter;
+insert into messages.reader (id, matter_id, scope_id, institution_id, worker_id, period, added_by)
+  select pg_temp.id('pop/rd/' || f || '/' || k), id, case_id, case k when 0 then centre_id else school_id end, case k when 0 then coordinator_id else teacher_id end,
+    tstzrange(since + interval '30 days', null), coordinator_id from pop_matter cross join generate_series(0, 1) k;
+insert into messages.message (id, matter_id, scope_id, institution_id, author_id, class, about, words, answer_at, written_at)
+  select pg_temp.id('pop/ms/' || f || '/' || k), id, case_id, case k when 1 then school_id else centre_id end, case k when 1 then teacher_id else coordinator_id end, 'file', people,
+    (array['Czy zeszyty są już w szkole?', 'Są od poniedziałku, dziękujemy.', 'Kto może dziś odebrać dzieci?'])[k + 1],
+    case k when 2 then since + interval '31 days' end, since + make_interval(days => 30, hours => k::int)
+  from pop_matter cross join generate_series(0, 2) k where k < 2 or f % 40 = 0;
+insert into messages.addressee (id, message_id, matter_id, scope_id, institution_id, worker_id, answer, answered_at, answered_by)
+  select pg_temp.id('pop/ad/' || f || '/' || k), pg_temp.id('pop/ms/' || f || '/' || k), id, case_id, school_id, teacher_id, case when k = 2 and f % 80 = 0 then 'take' end,
+    case when k = 2 and f % 80 = 0 then since + interval '30 days 3 hours' end, case when k = 2 and f % 80 = 0 then teacher_id end
+  from pop_matter cross join (values (0), (2)) message (k) where k = 0 or f % 40 = 0;
+insert into messages.read_mark (matter_id, worker_id, scope_id, until) select id, coordinator_id, case_id, since + interval '31 days' from pop_matter;
+
+-- The team of every tenth family met and has minutes; that of the one after it meets next month, and half of those invited said so.
+create temporary table pop_meeting as
+  select f, n, f % 10 = 0 as held, case_id, coordinator_id, people, pg_temp.id('pop/mt/' || f) as id, pg_temp.id('pop/i/' || n || '/0') as centre_id,
+    case when f % 10 = 0 then since + interval '25 days' else timestamptz '2026-12-20 10:00+01' + make_interval(hours => f % 500) end as starts_at
+  from pop_family where f % 10 < 2;
+insert into meetings.meeting (id, scope_id, kind, called_by, institution_id, called_at, place, minutes, starts_at, fixed_at, begun_at, ended_at, approved_at, approved_by)
+  select id, case_id, 'team', coordinator_id, centre_id, least(starts_at - interval '7 days', now()), 'Ośrodek, sala na parterze', 60, starts_at, least(starts_at - interval '7 days', now()),
+    case when held then starts_at end, case when held then starts_at + interval '1 hour' end, case when held then starts_at + interval '2 days' end, case when held then coordinator_id end
+  from pop_meeting;
+insert into meetings.invitee (id, meeting_id, scope_id, worker_id, institution_id, needed, answer, answered_at, attendance)
+  select pg_temp.id('pop/in/' || f || '/' || i), id, case_id, case i when 0 then coordinator_id else pg_temp.id('pop/w/' || n || '/' || i || '/' || (f / 4 + i) % 3) end, pg_temp.id('pop/i/' || n || '/' || i),
+    true, case when held or i < 2 then 'coming' end, case when held or i < 2 then starts_at - interval '40 days' end, case when held then 'present' end
+  from pop_meeting cross join generate_series(0, 2) i;
+insert into meetings.point (id, meeting_id, scope_id, n, what, minutes, class, about, put_by, done_at, words)
+  select pg_temp.id('pop/mp/' || f || '/' || k), id, case_id, k, (array['Jak idzie w szkole', 'Kto jest następny'])[k], 20, case k when 1 then 'file' else 'team' end, people, coordinator_id,
+    case when held then starts_at + interval '1 hour' end, case when held then 'Kacper był na wszystkich lekcjach. Sprawdzimy za miesiąc.' end
+  from pop_meeting cross join generate_series(1, 2) k;
+insert into meetings.note (point_id, meeting_id, scope_id)
+  select pg_temp.id('pop/mp/' || f || '/' || k), id, case_id from pop_meeting cross join generate_series(1, 2) k where not held;
+insert into meetings.decision (id, point_id, meeting_id, scope_id, what, institution_id, worker_id, due, made_by, task_id)
+  select pg_temp.id('pop/de/' || f), pg_temp.id('pop/mp/' || f || '/1'), id, case_id, 'Zadzwonić do rodziny', centre_id, coordinator_id, '2026-12-01'::date + f % 30, coordinator_id, pg_temp.id('pop/ta/' || f)
+  from pop_meeting where held;

@@ -61,6 +61,7 @@ export const slices = {
     'institutions',
     'asks',
     'partnerships',
+    'directory',
     'guests',
     'worklist',
     'households',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf } from '../../practice/act.ts'
-import { dayOf } from '../platform/texts/dates.ts'
+import { addDays, dayOf, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // The joint assessment: each institution for itself, the family in its own words, then what is agreed together.
 
 const family = idOf('zmysleni/case')
-const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+const nextMonth = addDays(today(), 30)
 const assessment = randomUUID()
 let app: PracticeApp
 let coordinator: Ask

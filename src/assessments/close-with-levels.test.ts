@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf } from '../../practice/act.ts'
+import { today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // Closing a case keeps where the family stands at the end, beside where it stood at the start.
@@ -50,7 +51,7 @@ test('while an assessment is under way, levels at the end are not taken', async 
     body: { domain: 'work', level: 3 },
   })
   await coordinator('POST', `/api/cases/${family}/assessments/${id}/fix`, {
-    body: { agreedOn: new Date().toISOString().slice(0, 10), present: ['Krzysztof Domyślny'] },
+    body: { agreedOn: today(), present: ['Krzysztof Domyślny'] },
   })
 })
 

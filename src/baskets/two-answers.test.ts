@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf, institutionId } from '../../practice/act.ts'
-import { today } from '../platform/texts/dates.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 import { pointOf } from '../proof/asked-item.ts'
 
 // Each service has two answers, of the institution and of the family; what has both is frozen.
 
 const family = idOf('zmysleni/case')
-const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+const nextMonth = addDays(today(), 30)
 const goal = randomUUID()
 let app: PracticeApp
 let coordinator: Ask

@@ -5,6 +5,7 @@ import { howManyWaitForMe, whomIWaitFor } from '../day/questions.ts'
 import { endAbsence, noteAbsence } from '../institutions/duty-hours.ts'
 import { asOwner } from '../platform/database/open.ts'
 import { prepareJobs } from '../platform/jobs/queue.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
 import { dangersIn, ids, names } from '../proof/danger.ts'
 import { aDatabase } from '../proof/database.ts'
 import {
@@ -202,7 +203,7 @@ test('who will read it when duty begins is asked of that day, and where it goes 
       [partnership.centre.id],
     ),
   )
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const tomorrow = addDays(today(), 1)
   await doing(database, onDuty, (work) =>
     noteAbsence(work, onDuty.workerId, { id: randomUUID(), from: tomorrow, until: tomorrow }),
   )

@@ -162,7 +162,8 @@ describe('how old somebody is', () => {
       const year = Number(today().slice(0, 4))
       await born('oliwia', null, year - 18)
       await signedByAll('oliwia', both('file'), ['oliwia', 'karolina', 'miroslaw'])
-      expect(await untilWhen('oliwia')).toBe(`${year}-12-30`)
+      const [ends] = [`${year}-12-30`, addDays(today(), 300)].sort()
+      expect(await untilWhen('oliwia')).toBe(ends)
     },
   )
 

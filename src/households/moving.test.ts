@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { idOf } from '../../practice/act.ts'
-import { today } from '../platform/texts/dates.ts'
+import { addDays, today } from '../platform/texts/dates.ts'
 import { type Ask, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 const household = `/api/households/${idOf('probni/household')}`
@@ -11,7 +11,7 @@ const person = {
   birthYear: 1944,
   pesel: '44051401359',
 }
-const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)
+const days = (count: number) => addDays(today(), count)
 
 let app: PracticeApp
 let ask: Ask

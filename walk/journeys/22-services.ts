@@ -16,7 +16,7 @@ export default journey(
     await joanna.picture(
       'usługi dla dziecka z Węgleszyna: najpierw wolne miejsca, przy każdej droga i jak świeże są dane.',
     )
-    await joanna.reads(/bus 13:40|bus 08:10/)
+    await joanna.reads(/bus 13:40|bus 8:10/)
     await joanna.reads(/brak powrotu po 15:00/)
     await joanna.fill(/^Szukaj/, 'korepetycji')
     await joanna.reads('Korepetycje wolontariuszy')

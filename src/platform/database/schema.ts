@@ -1114,7 +1114,7 @@ export interface DirectoryConfirmation {
 export interface DirectoryDoubt {
   answer: string | null;
   asked_at: Generated<Timestamp>;
-  asked_by: string;
+  asked_by: string | null;
   confidential: boolean;
   id: string;
   service_id: string;
@@ -1997,6 +1997,13 @@ export interface MessagesAddressee {
   worker_id: string | null;
 }
 
+export interface MessagesAttachment {
+  file_id: string;
+  matter_id: string;
+  message_id: string;
+  scope_id: string;
+}
+
 export interface MessagesEarlier {
   id: Generated<string>;
   matter_id: string;
@@ -2733,6 +2740,7 @@ export interface DB {
   "meetings.remark": MeetingsRemark;
   "meetings.shown_to_guest": MeetingsShownToGuest;
   "messages.addressee": MessagesAddressee;
+  "messages.attachment": MessagesAttachment;
   "messages.earlier": MessagesEarlier;
   "messages.matter": MessagesMatter;
   "messages.message": MessagesMessage;
