@@ -125,6 +125,7 @@ export const lengths = {
   'partnerships.membership.contributes': [0, 1000],
   'partnerships.membership.meeting_place': [0, 200],
   'partnerships.membership.why': [0, 1000],
+  'partnerships.objection.words': [2, 300],
   'partnerships.partnership.name': [2, 120],
   'partnerships.rules_of_work.quorum': [0, 200],
   'push.subscription.auth': [20, 30],

@@ -2217,6 +2217,14 @@ export interface PartnershipsMembershipSuspension {
   reason: string;
 }
 
+export interface PartnershipsObjection {
+  id: string;
+  membership_id: string;
+  period: Generated<string>;
+  said_by: string;
+  words: string;
+}
+
 export interface PartnershipsPartnership {
   id: string;
   leading_institution_id: string;
@@ -2761,6 +2769,7 @@ export interface DB {
   "partnerships.lead_offer": PartnershipsLeadOffer;
   "partnerships.membership": PartnershipsMembership;
   "partnerships.membership_suspension": PartnershipsMembershipSuspension;
+  "partnerships.objection": PartnershipsObjection;
   "partnerships.partnership": PartnershipsPartnership;
   "partnerships.place_source": PartnershipsPlaceSource;
   "partnerships.problem_kind": PartnershipsProblemKind;
