@@ -82,7 +82,13 @@ export default journey(
     await ola.reads(/Wpis jest aktualny/)
 
     const anybody = await walk.as(nobody)
-    await anybody.open(`/public${page}`)
+    await anybody.open('/sign-in')
+    await anybody.follow(/Usługi w okolicy, bez logowania/)
+    await anybody.fill(/^Czego szukasz/, 'majsterkowanie')
+    await anybody.reads('Warsztaty majsterkowania')
+    await anybody.doesNotRead(hidden)
+    await anybody.picture('usługi dla każdego, bez logowania: słowo, gmina i jak świeży jest wpis.')
+    await anybody.follow(/Warsztaty majsterkowania/)
     await anybody.reads('Warsztaty majsterkowania')
     await anybody.page.getByText('To nieaktualne').click()
     await anybody.picture(
