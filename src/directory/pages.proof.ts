@@ -10,6 +10,7 @@ export const proof: PagesProof = {
   '/services/import': { who: 'Danuta Zmyślna' },
   '/services/timetable': { who: 'Danuta Zmyślna' },
   '/services/timetables/$id': { who: 'Danuta Zmyślna', ids: { id: idOf('timetable/1') } },
+  '/public/services': { who: nobody },
   '/public/services/$id': { who: nobody, ids: { id: serviceId('Asystent rodziny') } },
   '/services/missing': { who: 'Danuta Zmyślna' },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, nothing, withId } from '../platform/http/contract.ts'
+import { day, endpoint, id, nothing, terc, withId } from '../platform/http/contract.ts'
 import { directoryContract, placesSaid } from './contract.ts'
 
 /** What somebody who is not signed in may say that it holds no longer. */
@@ -7,6 +7,27 @@ export const publicDoubts = ['phone', 'hours', 'address', 'closed'] as const
 
 /** What of the directory is told to anybody, on a page; a service that must not be found does not exist here. */
 export const publicContract = {
+  publicServices: endpoint({
+    method: 'GET',
+    path: '/public/services',
+    summary: 'Services that are given now, for anybody, by words and by commune; the first hundred by name.',
+    who: 'anybody',
+    query: z.object({ wanted: z.string().trim().max(100).optional(), commune: terc.optional() }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          organization: z.string(),
+          localities: z.array(z.string()),
+          places: placesSaid.nullable(),
+          checkedOn: day,
+        }),
+      ),
+      more: z.int().describe('How many are not among these.'),
+      communes: z.array(z.object({ terc, name: z.string() })).describe('In which something is given.'),
+    }),
+  }),
   publicService: endpoint({
     method: 'GET',
     path: '/public/services/:id',

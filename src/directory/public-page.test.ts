@@ -79,7 +79,41 @@ describe('the public page of a service', () => {
   })
 })
 
-describe('"this is out of date", said without signing in', () => {
+describe('the public list', () => {
+  const list = async (query: Record<string, string> = {}) => {
+    const { status, json, text } = await nobody('GET', `/api/public/services?${new URLSearchParams(query)}`)
+    expect(status, text).toBe(200)
+    return json as {
+      items: (Row & { name: string })[]
+      more: number
+      communes: { terc: string; name: string }[]
+    }
+  }
+
+  test('holds what is given now, and nothing that must not be found', async () => {
+    const { items, more, communes } = await list()
+    const [{ n }] = (await app.rows<{ n: number }>(
+      'select count(*)::int as n from directory.service where not confidential and closed_at is null',
+    )) as [{ n: number }]
+    expect(items.length + more).toBe(n)
+    expect(JSON.stringify(items)).not.toMatch(/Przystań na niby|Hostel „Na próbę”/)
+    expect(communes).toContainEqual({ terc: '2602052', name: 'Oksa' })
+    for (const { places } of items) expect(places ?? {}).not.toHaveProperty('by')
+  })
+
+  test('is searched by words in any form, and by commune', async () => {
+    expect((await list({ wanted: 'asystenta rodziny' })).items.map(({ name }) => name)).toContain(
+      'Asystent rodziny',
+    )
+    expect((await list({ wanted: 'przystań' })).items).toEqual([])
+    const all = await list()
+    const here = await list({ commune: '2602052' })
+    expect(here.items.length).toBeGreaterThan(0)
+    expect(here.items.length + here.more).toBeLessThan(all.items.length + all.more)
+  })
+})
+
+describe('"this is out of date, said without signing in', () => {
   test('waits for who keeps the entry, apart from what workers ask, and is said once', async () => {
     expect(await doubtsOf(danuta)).toEqual([])
     for (let times = 0; times < 3; times++)

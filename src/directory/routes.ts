@@ -64,6 +64,7 @@ export const routes = ({ database }: Pick<Parts, 'database'>) => {
   return [
     ...ours,
     ...routesOf('directory', publicContract, {
+      publicServices: ({ query }) => open.services(query),
       publicService: ({ params }) => open.service(params.id),
       publicDoubt: ({ params, body }) => open.doubt(params.id, body.what),
     }),

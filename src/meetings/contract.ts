@@ -330,7 +330,13 @@ export const meetingsContract = {
       ]),
     }),
     answer: withId,
-    problems: ['meeting-is-over', 'not-your-point', 'a-second-person', 'agreed-ahead'],
+    problems: [
+      'meeting-is-over',
+      'not-your-point',
+      'a-second-person',
+      'agreed-ahead',
+      'consent-does-not-open',
+    ],
   }),
   dismissGuest: endpoint({
     method: 'POST',

@@ -22,6 +22,9 @@ begin
   if exists (select from unnest(points) p where not exists (select from meetings.point x where x.id = p and x.meeting_id = m.id) or not meetings.i_read(p)) then
     return 'not-your-point';
   end if;
+  -- On health and addiction a consent is signed; on convictions there is none.
+  if on_basis = 'consent' and exists (select from meetings.point p, consents.consent_form f where p.id = any (points) and f.code = in_form
+    and (p.class = 'justice' or p.class in ('health', 'addiction') and not f.for_special_data)) then return 'consent-does-not-open'; end if;
   if not meetings.may_be_invited(m.id, confirmer) then return 'a-second-person'; end if;
   obstacle := guests.name_guest(the_guest, m.scope_id, 'meeting', m.id, called, as_what, of_institution, at_address, confirmer, 'team',
     least((m.starts_at at time zone 'Europe/Warsaw')::date, asks.answer_by(now(), partnerships.urgent_answer_days(coalesce(m.partnership_id, cases.partnership_of(m.scope_id))))));

@@ -46,9 +46,9 @@ async function aMeeting() {
   other = await aPoint('Długi babci')
 }
 
-async function aPoint(what: string) {
+async function aPoint(what: string, dataClass = 'file') {
   const id = randomUUID()
-  done(await joanna('POST', `/api/meetings/${meeting}/points`, { body: { id, what, class: 'file' } }))
+  done(await joanna('POST', `/api/meetings/${meeting}/points`, { body: { id, what, class: dataClass } }))
   return id
 }
 
@@ -121,6 +121,18 @@ test('nothing leaves before a second person confirmed the address, whom it is as
 test('who entered an address never confirms it, nor does somebody who does not work with the family', async () => {
   expect((await aGuest(undefined, { confirmer: 'joanna' })).json).toMatchObject({ code: 'a-second-person' })
   expect((await aGuest(undefined, { confirmer: 'celina' })).json).toMatchObject({ code: 'a-second-person' })
+})
+
+test.each([
+  ['health', 'oral_noted', false],
+  ['health', 'paper_signed', true],
+  ['file', 'oral_noted', true],
+])('a consent to %s, %s, opens it: %s', async (dataClass, form, opens) => {
+  const point = await aPoint('Badania', dataClass)
+  const on = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10)
+  const named = await aGuest({ kind: 'consent', form, on }, { points: [point] })
+  if (opens) done(named)
+  else expect(named.json).toMatchObject({ code: 'consent-does-not-open', field: 'basis.form' })
 })
 
 test('an address that is wrong gets no letter', async () => {

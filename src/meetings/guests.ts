@@ -24,7 +24,11 @@ export async function inviteGuest(work: Work, id: string, guest: z.output<Contra
       ${guest.points}::uuid[], ${basis.kind}, ${basis.kind === 'consent' ? basis.form : null}, ${basis.kind === 'consent' ? basis.on : null}::date,
       ${basis.kind === 'law' ? basis.law : null})`,
   )
-  orRefuse('meetings', obstacle, obstacle === 'a-second-person' ? 'confirmerId' : undefined)
+  const fields: Record<string, string> = {
+    'a-second-person': 'confirmerId',
+    'consent-does-not-open': 'basis.form',
+  }
+  orRefuse('meetings', obstacle, obstacle ? fields[obstacle] : undefined)
   await record(work, 'invited', guest.id, scopeId)
   return { id: guest.id }
 }

@@ -30,6 +30,7 @@ export function PublicServicePage() {
       narrow
       tab={t('page.tab')}
       title={query.data?.name ?? t('page.tab')}
+      crumbs={[{ to: '/public/services', label: t('public.title') }, { label: t('page.tab') }]}
       sub={query.data?.organization.name}
     >
       {gone ? (

@@ -58,14 +58,14 @@ export function InviteGuest({ meeting }: { meeting: Meeting }) {
       <Form of={form} kind="default" deed={t('send')}>
         <FieldRow>
           <TextField {...form.field('name', t('name'), { lack: t('lackName') })} />
-          <TextField {...form.field('role', t('role'), { lack: t('lackRole') })} hint={t('roleHint')} />
+          <TextField {...form.field('email', t('email'), { lack: t('lackEmail') })} type="email" />
         </FieldRow>
         <FieldRow>
+          <TextField {...form.field('role', t('role'), { lack: t('lackRole') })} hint={t('roleHint')} />
           <TextField
             {...form.field('institution', t('institution'), { lack: t('lackInstitution') })}
             hint={t('institutionHint')}
           />
-          <TextField {...form.field('email', t('email'), { lack: t('lackEmail') })} type="email" />
         </FieldRow>
         <SelectField
           {...form.field('confirmerId', t('confirmer'), { lack: t('lackConfirmer') })}
@@ -86,6 +86,7 @@ export function InviteGuest({ meeting }: { meeting: Meeting }) {
           {...form.field('basis', t('basis'))}
           optional={false}
           hint={t('basisHint')}
+          look="rows"
           choices={guestBases.map((value) => ({
             value,
             title: t(`bases.${value}`),
