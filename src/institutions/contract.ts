@@ -310,7 +310,7 @@ export const institutionsContract = {
     summary:
       'Says which part of a full-time post somebody has, for the law counts full-time posts: the head’s deed.',
     params: withId,
-    body: z.object({ post: z.number().min(0.01).max(1) }),
+    body: z.object({ post: z.number().min(0.001).max(1) }),
     answer: nothing,
   }),
   changeWorker: endpoint({

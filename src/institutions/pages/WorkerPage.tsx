@@ -168,16 +168,16 @@ function FactFields({ of, headFields, emailHint, emailAt }: FactFieldsProps) {
   )
 }
 
-/** Parts of a full-time post as they are agreed upon. */
-const parts = ['1', '0.88', '0.75', '0.63', '0.5', '0.38', '0.25', '0.13']
+/** A post is agreed upon in eighths of a full-time one. */
+const eighths = [8, 7, 6, 5, 4, 3, 2, 1]
 
 /** Which part of a full-time post a social worker has: the law counts full-time posts. */
 function Post({ worker }: { worker: Colleague }) {
   const { t } = useTranslation('institutions', { keyPrefix: 'post' })
   const form = useForm(institutionsApi.sayPost, {
     params: { id: worker.id },
-    start: () => ({ post: String(worker.post ?? 1) as string | null }),
-    body: ({ post }) => ({ post: Number(post) }),
+    start: () => ({ post: String(Math.round((worker.post ?? 1) * 8)) as string | null }),
+    body: ({ post }) => ({ post: Number(post) / 8 }),
     stays: true,
   })
   return (
@@ -198,10 +198,7 @@ function Post({ worker }: { worker: Colleague }) {
           {...form.field('post', t('which'))}
           optional={false}
           hint={t('hint')}
-          options={[...new Set([...parts, String(worker.post ?? 1)])].map((value) => ({
-            value,
-            label: t('part', { part: value }),
-          }))}
+          options={eighths.map((each) => ({ value: String(each), label: t('part', { eighths: each }) }))}
         />
       </Form>
     </Section>
