@@ -673,6 +673,16 @@ export const practiceFamilies: PracticeFamily[] = [
         people: ['magda', 'nina', 'pawel'],
         relatives: ['karolina', 'miroslaw'],
         wish: 'po 16:00, gdy pan Mirosław wróci z tartaku',
+        guest: {
+          name: 'Zdzisława Sołtysiak',
+          role: 'sołtyska',
+          institution: 'Sołectwo Zmyślone',
+          email: 'soltys@zmyslone.example',
+          confirmer: 'magda',
+          point: 'way',
+          law: 'art. 100 ust. 2 ustawy o pomocy społecznej',
+          words: 'Gmina odśnieża pobocze od grudnia. Przystanek dostanie lampę w styczniu.',
+        },
         points: [
           {
             key: 'change',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { bringTimetable } from '../src/directory/bring-timetable.ts'
+import { bringTimetable, timetableInFile } from '../src/directory/bring-timetable.ts'
 import { directoryContract } from '../src/directory/contract.ts'
 import { addDeparture } from '../src/directory/departures.ts'
 import { sayPlaces } from '../src/directory/keep-service.ts'
@@ -885,9 +885,10 @@ const addDepartures = ({ act }: Stage) =>
 async function addTimetable({ act, clock }: Stage) {
   const bytes = await practiceTimetable(clock)
   const file = await receiveFile({ filename: 'gtfs.zip', file: Readable.from([bytes]) }, 'tables')
-  await act('joanna', (deed) =>
-    bringTimetable(deed, { id: idOf('timetable/1'), name: 'Autobusy Zmyślone' }, file),
-  )
+  await act('joanna', async (deed) => {
+    const timetable = await timetableInFile.read(file, await timetableInFile.first(deed))
+    return bringTimetable(deed, { id: idOf('timetable/1'), name: 'Autobusy Zmyślone' }, timetable)
+  })
   await file.discard()
 }
 

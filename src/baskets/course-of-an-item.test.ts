@@ -154,28 +154,63 @@ test('a step is the receiver’s alone, and goes by its order', async () => {
   expect((await says(item, 'begin', { on: today() })).status).toBe(404)
 })
 
-test('outside a case nobody accepts with a change', async () => {
-  const id = randomUUID()
+/** The foundation refers somebody to the school, outside a case. */
+async function referOutside(asked: object = {}, more: object = {}) {
   const point = randomUUID()
   const where = (await foundation('GET', '/api/referrals/where')).json as { partnershipId: string }[]
   const sent = await foundation('POST', '/api/referrals', {
     body: {
-      id,
+      id: randomUUID(),
       partnershipId: where[0]!.partnershipId,
       to: institutionId('schools'),
       aboutAs: 'boy',
       who: 'Jan Zmyślony',
       words: 'Prosimy o rozmowę.',
-      points: [{ id: point, what: 'Rozmowa' }],
+      points: [{ id: point, what: 'Rozmowa', ...asked }],
       basis: 'person',
       agreedForm: 'paper_signed',
       agreedOn: today(),
       until: addDays(today(), 30),
+      ...more,
     },
   })
+  return { sent, point }
+}
+
+test('outside a case nobody accepts with a change', async () => {
+  const { sent, point } = await referOutside()
   expect(sent.status, sent.text).toBe(200)
   const changed = await school('POST', `/api/referral-points/${point}/answer`, {
     body: { answer: 'changed', frequency: 'raz w miesiącu' },
   })
   expect(changed.status).toBe(404)
+})
+
+test('outside a case a refusal for lack of places is counted by kind and commune, where its sender named them', async () => {
+  const counted = () =>
+    app.rows<object>(
+      `select commune, service_kind as kind, count(*)::int as n from directory.unmet_need where why = 'no_places' and service_kind = 'speech_therapy' group by 1, 2`,
+    )
+  const refused = async (asked: object, more: object) => {
+    const { sent, point } = await referOutside(asked, more)
+    expect(sent.status, sent.text).toBe(200)
+    const no = await school('POST', `/api/referral-points/${point}/answer`, {
+      body: { answer: 'declined', reason: 'no_capacity' },
+    })
+    expect(no.status, no.text).toBe(200)
+  }
+  expect(await counted()).toEqual([])
+  await refused({}, { commune: '2602052' })
+  await refused({ serviceKind: 'speech_therapy' }, {})
+  expect(await counted(), 'without a kind, or a commune, nothing is').toEqual([])
+  await refused({ serviceKind: 'speech_therapy' }, { commune: '2602052' })
+  expect(await counted()).toEqual([{ commune: '2602052', kind: 'speech_therapy', n: 1 }])
+})
+
+test('outside a case nobody asks for help against violence', async () => {
+  const [kind] = await app.rows<{ code: string }>(
+    "select code from directory.service_kind where class = 'violence' limit 1",
+  )
+  const { sent } = await referOutside({ serviceKind: kind!.code })
+  expect(sent).toMatchObject({ status: 400, json: { code: 'kind-of-violence' } })
 })

@@ -189,6 +189,12 @@ export const proof: DeedsProof = {
       },
     ],
     [
+      'baskets.takeToMeeting',
+      'takes a suggestion to the next meeting',
+      ['coordinator'],
+      through('baskets.takeToMeeting', () => ({ params: { id: family.id }, body: { id: randomUUID() } })),
+    ],
+    [
       'baskets.putSuggestionAside',
       'puts a suggestion aside',
       ['coordinator'],

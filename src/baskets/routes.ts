@@ -7,10 +7,11 @@ import { changeGoal, orderGoals, recordGap, setGoal } from './goals.ts'
 import { askItem, changeItem, putItem, removeItem } from './items.ts'
 import { joinCase, joinedReferrals, leaveCase } from './joined-referrals.ts'
 import { addNeed, dropNeed, liftLimit, limitsOf, needsOf, peopleIn, sayLimit } from './limits.ts'
+import { printBasket, printSuggestion } from './print-basket.ts'
 import { gapsOf, goalsOf, itemsOf, mayMake, mayUndertake, versionsOf } from './questions.ts'
 import { recordFamilyAnswer, recordFamilyAnswers } from './record-family-answer.ts'
 import { conflictsIn } from './suggestion/gather.ts'
-import { putAside, suggestionFor, takeSuggestion } from './suggestions.ts'
+import { putAside, suggestionFor, takeSuggestion, takeToMeeting } from './suggestions.ts'
 
 export const routes = routesOf('baskets', basketsContract, {
   basket: async (work, { params }) => ({
@@ -50,6 +51,9 @@ export const routes = routesOf('baskets', basketsContract, {
   dropNeed: (work, { params }) => dropNeed(work, params.id, params.needId),
   orderGoals: (work, { params, body }) => orderGoals(work, params.id, body),
   suggestion: (work, { params }) => suggestionFor(work, params.id),
+  printSuggestion: (work, { params, query }) => printSuggestion(work, params.id, query.services),
+  takeToMeeting: (work, { params, body }) => takeToMeeting(work, params.id, body.id),
+  printBasket: (work, { params }) => printBasket(work, params.id),
   putSuggestionAside: (work, { params, body }) => putAside(work, params.id, body),
   takeSuggestion: (work, { params, body }) => takeSuggestion(work, params.id, body.items),
   familyBudgets: (work) => work.all(familyBudgets),

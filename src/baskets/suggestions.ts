@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { onPaper } from '../platform/documents/paper.ts'
+import { atMost } from '../platform/http/at-most.ts'
 import { Refusal } from '../platform/http/problem.ts'
+import { Later } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
+import { putTopic } from '../worklist/put-topic.ts'
 import type { basketsContract } from './contract.ts'
 import { putItem } from './items.ts'
 import { needsOf } from './limits.ts'
@@ -10,16 +14,31 @@ import { suggestBeside } from './suggestion/beside.ts'
 import type { PlacedVisit } from './suggestion/fitting.ts'
 import { gather } from './suggestion/gather.ts'
 import { hourOf } from './suggestion/hours.ts'
-import type { Item } from './suggestion/suggest.ts'
+import type { Suggestion as Composed, Item } from './suggestion/suggest.ts'
 
 type Suggestion = z.output<typeof basketsContract.suggestion.answer>
 type Aside = z.output<typeof basketsContract.putSuggestionAside.body>
 type Taken = z.output<typeof basketsContract.takeSuggestion.body>['items']
 
-/** What Splot proposes for a case, without what was put aside while the facts were these. Nothing of it is kept. */
-export async function suggestionFor(work: Work, scopeId: string): Promise<Suggestion> {
-  const { gathered, services, notInSplot, facts, aside } = await gather(work, scopeId)
-  const found = await suggestBeside(gathered)
+const threeAtOnce = atMost(3, () => new Refusal(503, 'baskets:suggestions-wait'))
+
+/**
+ * What Splot proposes for a case, without what was put aside while the facts were these. Nothing of it is kept. It is worked out
+ * apart from the work.
+ */
+export async function suggestionFor(work: Work, scopeId: string): Promise<Later<Suggestion>> {
+  const around = await gather(work, scopeId)
+  return new Later(() => worked(around))
+}
+
+/** Works a suggestion out: 503 where three others wait for theirs, or where it takes too long. */
+export const worked = (around: Awaited<ReturnType<typeof gather>>): Promise<Suggestion> =>
+  threeAtOnce(async () => asTold(around, await suggestBeside(around.gathered)))
+
+function asTold(
+  { gathered, services, notInSplot, facts, aside }: Awaited<ReturnType<typeof gather>>,
+  found: Composed,
+): Suggestion {
   const told = found.composed.map(({ items, grosze, ...composed }) => ({
     ...composed,
     costGrosz: grosze,
@@ -127,4 +146,19 @@ export async function takeSuggestion(work: Work, scopeId: string, items: Taken) 
     need.met = true
   }
   return {}
+}
+
+/** Puts a suggestion on the agenda of the next meeting about the family, once; what it is, nobody reads there. */
+export async function takeToMeeting(work: Work, scopeId: string, id: string) {
+  const waiting = await work.find(sql<{ id: string }>`
+    select id from worklist.topic where scope_id = ${scopeId} and source_kind = 'suggestion' and taken_back_at is null and worklist.meeting_of(id) is null limit 1`)
+  if (waiting) return waiting
+  return putTopic(work, {
+    id,
+    scopeId,
+    class: 'team',
+    about: [],
+    what: onPaper('baskets:paper.topic'),
+    source: { kind: 'suggestion', id: scopeId },
+  })
 }

@@ -4,9 +4,12 @@ language sql stable security definer set search_path = '' as $$
   select h.commune from cases."case" c join households.household h on h.id = c.household_id where c.id = scope
 $$;
 
+-- What was asked for outside a case is counted for the commune that its sender named, by the kind of help or the service it names.
 create function baskets.lacks_places() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  perform directory.lacks(baskets.commune_of(new.scope_id), null, new.service_kind, 'no_places');
+  perform directory.lacks(coalesce(baskets.commune_of(new.scope_id), r.commune), null,
+    coalesce(new.service_kind, (select s.kind from directory.service s where s.id = old.service_id)), 'no_places')
+  from referrals.referral r where r.id = new.referral_id;
   return null;
 end $$;
 create trigger lacks_places after update of answer on referrals.point for each row

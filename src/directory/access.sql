@@ -39,6 +39,9 @@ create policy keeper_confirms on directory.confirmation for insert to splot_app
   with check (confirmed_by = access.me() and directory.i_keep(service_id));
 create policy anybody_doubts on directory.doubt for insert to splot_app
   with check (asked_by = (select institutions.me()) and not confidential and settled_at is null);
+-- Who is not signed in doubts as nobody.
+create policy public_doubts on directory.doubt for insert to splot_app
+  with check (asked_by is null and (select institutions.me()) is null and not confidential and settled_at is null);
 
 -- Departures, timetables and how long roads are: known to everybody; kept by those who keep entries.
 create policy trip_is_seen on directory.trip for select to splot_app using (true);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { serviceId } from '../../practice/services.ts'
 import { receiveFile } from '../platform/files/receive.ts'
 import { filesOf, packed, textOf } from '../platform/files/tables.ts'
+import { addDays, numericDate, today } from '../platform/texts/dates.ts'
 import { type Ask, aForm, aPracticeApp, type PracticeApp } from '../proof/app.ts'
 
 // Entries go out and come in by the standard's files: strict in what is given, tolerant in what is taken, seen before it is done.
@@ -328,6 +329,26 @@ describe('a file', () => {
     })
   })
 
+  test('tells in words whose residents it is for, and its days, hours and dates', async () => {
+    const service = await first()
+    const [place] = service.service_at_locations as Row[]
+    const until = addDays(today(), 40)
+    const schedule = { freq: 'WEEKLY', byday: 'MO', opens_at: '07:30', closes_at: '12:00', valid_to: until }
+    const seen = await see(
+      danuta,
+      json([
+        {
+          id: service.id,
+          service_areas: [{ extent: '2602052' }, { extent: '2602' }],
+          service_at_locations: [{ ...place, schedules: [schedule] }],
+        },
+      ]),
+    )
+    const said = Object.fromEntries(seen.entries[0]!.changes.map(({ field, after }) => [field, after]))
+    expect(said.area).toBe('jędrzejowski, Oksa')
+    expect(said.places).toContain(`: pn 7:30–12:00 do ${numericDate(until)}`)
+  })
+
   test('that tells places which are not known leaves those that stand there', async () => {
     const service = await first()
     const places = (service.service_at_locations as Row[]).map((place) => ({
@@ -369,9 +390,9 @@ describe('a file', () => {
           ['services.csv', spaces],
           ['phones.csv', spaces],
         ],
-        'too-large',
+        'tables-too-large',
       ],
-      [Array.from({ length: 501 }, (_, i) => [`${i}.csv`, 'id']), 'too-large'],
+      [Array.from({ length: 501 }, (_, i) => [`${i}.csv`, 'id']), 'too-many-tables'],
     ] as [[string, string][], string][]) {
       const answered = await danuta(
         'POST',

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Received } from '../platform/files/receive.ts'
 import { filesOf, packed } from '../platform/files/tables.ts'
 import { Refusal } from '../platform/http/problem.ts'
-import type { Download } from '../platform/http/routes-of.ts'
+import type { Download, Reading } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
 import type { directoryContract } from './contract.ts'
 import { mustKeep } from './departures.ts'
@@ -14,7 +13,7 @@ import { closeService, reopenService } from './keep-service.ts'
 import { type Plan, type Planned, planImport } from './plan-import.ts'
 import { putService, replaceService } from './put-service.ts'
 import { isKept } from './questions.ts'
-import { readHsds } from './read-hsds.ts'
+import { type Brought, readHsds } from './read-hsds.ts'
 
 type Seen = z.output<typeof directoryContract.seeServices.answer>
 
@@ -36,15 +35,19 @@ export async function exportServices(work: Work, format: 'json' | 'csv'): Promis
     : { name: 'uslugi-hsds.zip', type: 'application/zip', bytes: await packed(tabular(services)) }
 }
 
-const planOf = async (work: Work, file: Received) => planImport(work, await readHsds(await filesOf(file)))
+/** Services in the standard's files, from who keeps entries. */
+export const servicesInFile: Reading<string, Brought> = {
+  first: mustKeep,
+  read: async (file) => readHsds(await filesOf(file)),
+}
 
 /** Tells one plan from another: what would be done, and from what. */
 const told = ({ entries }: Plan) => createHash('sha256').update(JSON.stringify(entries)).digest('hex')
 
 /** What a file would change among the entries that I keep, field by field, and what of it cannot be taken, line by line. */
-export async function seeServices(work: Work, file: Received): Promise<Seen> {
+export async function seeServices(work: Work, read: Brought): Promise<Seen> {
   await mustKeep(work)
-  const plan = await planOf(work, file)
+  const plan = await planImport(work, read)
   const entries = plan.entries.flatMap(({ id, name, state, changes }) =>
     state === 'same' ? [] : [{ id, name, state, changes }],
   )
@@ -61,10 +64,10 @@ export async function seeServices(work: Work, file: Received): Promise<Seen> {
 export async function bringServices(
   work: Work,
   { seen, partnershipId }: { seen: string; partnershipId?: string | undefined },
-  file: Received,
+  read: Brought,
 ) {
   const keeping = await mustKeep(work)
-  const plan = await planOf(work, file)
+  const plan = await planImport(work, read)
   if (told(plan) !== seen) throw new Refusal(409, 'directory:otherwise-than-seen')
   const mine = await work.mustFind(
     sql<{

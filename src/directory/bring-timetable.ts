@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Received } from '../platform/files/receive.ts'
 import { filesOf } from '../platform/files/tables.ts'
 import { notFound, Refusal } from '../platform/http/problem.ts'
+import type { Reading } from '../platform/http/routes-of.ts'
 import type { Work } from '../platform/http/work.ts'
+import type { Day } from '../platform/texts/dates.ts'
 import { newId } from '../platform/web/newId.ts'
 import { mustBeCommune } from '../territory/must-be-commune.ts'
 import type { directoryContract } from './contract.ts'
@@ -20,10 +21,33 @@ const mostDoubtful = 30
 const doubtful = 2
 const atOnce = 20_000
 
+type Around = { today: Day; south: number | null; north: number; west: number; east: number }
+
+/** What a run must come near to be of use to somebody here, and which day it is. */
+const aroundMe = sql<Around>`
+  select splot.today_pl()::text as today,
+    min(l.latitude) - ${around} as south, max(l.latitude) + ${around} as north, min(l.longitude) - ${around / 0.62} as west, max(l.longitude) + ${around / 0.62} as east
+  from territory.locality l where left(l.commune, 4) in (select left(terc, 4) from directory.my_communes())`
+
+/** A timetable in a file, from who keeps entries: the runs that come near. */
+export const timetableInFile: Reading<Around, Timetable> = {
+  first: async (work) => {
+    await mustKeep(work)
+    return work.mustFind(aroundMe)
+  },
+  read: async (file, { today, south, north, west, east }) =>
+    readTimetable(
+      await filesOf(file),
+      today,
+      // An institution whose commune is not known takes all.
+      ({ latitude, longitude }) =>
+        south === null || (latitude > south && latitude < north && longitude > west && longitude < east),
+    ),
+}
+
 /** What a file of a timetable would bring, and what of it is left out and why; nothing is changed. */
-export async function seeTimetable(work: Work, file: Received): Promise<Seen> {
+export async function seeTimetable(work: Work, { name, trips, stops, skipped }: Timetable): Promise<Seen> {
   await mustKeep(work)
-  const { name, trips, stops, skipped } = await read(work, file)
   const places = await localitiesOf(work, stops)
   const lines = Map.groupBy(trips, ({ line }) => line)
   return {
@@ -46,9 +70,12 @@ export async function seeTimetable(work: Work, file: Received): Promise<Seen> {
 }
 
 /** Brings a timetable; one of the same name that my institution brought before is replaced, with what was chosen of its stops. */
-export async function bringTimetable(work: Work, given: { id: string; name: string }, file: Received) {
+export async function bringTimetable(
+  work: Work,
+  given: { id: string; name: string },
+  { trips, stops }: Timetable,
+) {
   const keeping = await mustKeep(work)
-  const { trips, stops } = await read(work, file)
   const { validFrom, validTo } = period(trips)
   if (!validFrom || !validTo) throw new Refusal(400, 'directory:nothing-runs', { field: 'file' })
   const before = await work.find(
@@ -153,21 +180,6 @@ export async function placeStop(
     work.db,
   )
   return {}
-}
-
-/** Reads a file; stops that lie in no locality of the country are left out of the runs. */
-async function read(work: Work, file: Received): Promise<Timetable> {
-  const box = await work.mustFind(sql<{ south: number | null; north: number; west: number; east: number }>`
-    select min(l.latitude) - ${around} as south, max(l.latitude) + ${around} as north, min(l.longitude) - ${around / 0.62} as west, max(l.longitude) + ${around / 0.62} as east
-    from territory.locality l where left(l.commune, 4) in (select left(terc, 4) from directory.my_communes())`)
-  const { south, north, west, east } = box
-  return readTimetable(
-    await filesOf(file),
-    await work.today(),
-    // An institution whose commune is not known takes all.
-    ({ latitude, longitude }) =>
-      south === null || (latitude > south && latitude < north && longitude > west && longitude < east),
-  )
 }
 
 /**

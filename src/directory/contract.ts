@@ -71,7 +71,7 @@ export const whyNotBrought = [
   'twice',
   'unreachable',
 ] as const
-export const doubts = ['phone', 'hours', 'places', 'closed', 'other'] as const
+export const doubts = ['phone', 'hours', 'places', 'address', 'closed', 'other'] as const
 
 /** After so many days an entry is to be looked through. */
 export const freshDays = 60
@@ -360,6 +360,7 @@ export const directoryContract = {
             words: z.string().nullable(),
             on: day,
             mine: z.boolean(),
+            public: z.boolean().describe('Said by somebody who is not signed in.'),
             settledOn: day.nullable(),
             answer: z.enum(['holds', 'changed', 'closed']).nullable(),
           }),

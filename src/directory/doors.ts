@@ -13,6 +13,8 @@ const pages = [
   page('/services/timetables/$id', () => import('./pages/TimetablePage.tsx'), 'TimetablePage'),
   page('/services/$id', () => import('./pages/ServicePage.tsx'), 'ServicePage'),
   page('/services/$id/edit', () => import('./pages/NewServicePage.tsx'), 'EditServicePage'),
+  page('/public/services', () => import('./pages/PublicServicesPage.tsx'), 'PublicServicesPage', 'quiet'),
+  page('/public/services/$id', () => import('./pages/PublicServicePage.tsx'), 'PublicServicePage', 'quiet'),
 ]
 
 declare module '../platform/web/address.ts' {

@@ -1,27 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../platform/database/open.ts'
-import { actAs } from '../platform/database/work.ts'
 import { notFound } from '../platform/http/problem.ts'
+import { asAnybody } from './as-anybody.ts'
 import type { OfPages, OfServices } from './hsds-contract.ts'
 import * as shape from './hsds-shapes.ts'
 
 type Entity = Record<string, unknown>
 
-/** Who is no worker reads what the database shows to anybody, and nothing else. */
-const anybody = { workerId: '00000000-0000-0000-0000-000000000000', institutionId: '' }
-
-const rowsOf = <Row>(database: Database, question: RawBuilder<Row>) =>
-  actAs(database.app, anybody, async (db) => (await question.execute(db)).rows)
-
 async function one(database: Database, question: RawBuilder<{ item: Entity }>): Promise<Entity> {
-  const [found] = await rowsOf(database, question)
+  const [found] = await asAnybody(database, question)
   if (!found) throw notFound()
   return found.item
 }
 
 /** A page in the standard's envelope. `all`: rows with `item`, their `place` in the order, and `id`. */
 async function pageOf(database: Database, { page, per_page: size }: OfPages, all: RawBuilder<unknown>) {
-  const [found] = await rowsOf(
+  const [found] = await asAnybody(
     database,
     sql<{ total: number; contents: Entity[] }>`
       with every as (${all}), page as (select * from every order by place, id limit ${size} offset ${(page - 1) * size})

@@ -1,6 +1,6 @@
 import { idOf } from '../../practice/act.ts'
 import { serviceId } from '../../practice/services.ts'
-import type { PagesProof } from '../../walk/pages.ts'
+import { nobody, type PagesProof } from '../../walk/pages.ts'
 
 export const proof: PagesProof = {
   '/services/mine': { who: 'Danuta Zmyślna' },
@@ -10,5 +10,7 @@ export const proof: PagesProof = {
   '/services/import': { who: 'Danuta Zmyślna' },
   '/services/timetable': { who: 'Danuta Zmyślna' },
   '/services/timetables/$id': { who: 'Danuta Zmyślna', ids: { id: idOf('timetable/1') } },
+  '/public/services': { who: nobody },
+  '/public/services/$id': { who: nobody, ids: { id: serviceId('Asystent rodziny') } },
   '/services/missing': { who: 'Danuta Zmyślna' },
 }

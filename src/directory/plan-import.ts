@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../platform/http/work.ts'
+import { type Day, hour, numericDate } from '../platform/texts/dates.ts'
+import type { Text } from '../platform/texts/server.ts'
 import { type broughtFields, directoryContract, type Said, type whyNotBrought } from './contract.ts'
 import type { Entity } from './hsds-tables.ts'
 import { faultOf } from './put-service.ts'
@@ -30,7 +32,17 @@ const text = (value: unknown) =>
 const list = (value: unknown) => (Array.isArray(value) ? (value as Entity[]) : undefined)
 
 type Ids = { given: string; id: string; state: 'mine' | 'free' | 'kept-by-another' | 'confidential' }
-type Codes = Record<'kind' | 'language' | 'accessibility' | 'area', Map<string, string>>
+type Codes = Record<'kind' | 'language' | 'accessibility' | 'area' | 'areaName', Map<string, string>>
+
+/** In what words a change is told. */
+type Words = { text: Text; day: (day: Day) => string; area: (terc: string) => string }
+
+/** By these two are compared: places may bear one name. */
+const asCodes: Words = {
+  text: (key, values) => key + JSON.stringify(values ?? ''),
+  day: (day) => day,
+  area: (terc) => terc,
+}
 
 /** What bringing these services would change among the entries that I keep; nothing is changed. */
 export async function planImport(work: Work, { services, at, unread }: Brought): Promise<Plan> {
@@ -39,6 +51,11 @@ export async function planImport(work: Work, { services, at, unread }: Brought):
   const ids = await idsOf(work, services)
   const codes = await codesOf(work)
   const places = await placesOf(work, services)
+  const words: Words = {
+    text: work.text,
+    day: (day) => numericDate(day, work.account.locale),
+    area: (terc) => codes.areaName.get(terc) ?? terc,
+  }
   const entries = new Map<string, Planned>()
   for (const service of services) {
     const fault = (why: WhyNot, left: Fault['left'], value: unknown = '', where: Entity = service) => {
@@ -55,7 +72,7 @@ export async function planImport(work: Work, { services, at, unread }: Brought):
       const told = toldOf(service, { codes, places, partly, fault })
       // What stands there is not given up for what is read in part.
       if (before) for (const field of partly) delete told[field]
-      const planned = entryOf(id, before, told, service)
+      const planned = entryOf(id, before, told, service, words)
       if (typeof planned === 'string') fault(planned, 'entry', service.name)
       else entries.set(id, planned)
     }
@@ -69,7 +86,13 @@ export async function planImport(work: Work, { services, at, unread }: Brought):
   }
 }
 
-function entryOf(id: string, before: Whole | undefined, told: Told, service: Entity): Planned | WhyNot {
+function entryOf(
+  id: string,
+  before: Whole | undefined,
+  told: Told,
+  service: Entity,
+  words: Words,
+): Planned | WhyNot {
   const organization = service.organization as Entity | undefined
   const of = {
     id: text(service.organization_id) || text(organization?.id) || null,
@@ -84,7 +107,7 @@ function entryOf(id: string, before: Whole | undefined, told: Told, service: Ent
   const said = given.data
   const cannot = faultOf(said)
   if (cannot) return cannot.code === 'unreachable' ? 'unreachable' : 'bad-hours'
-  const changes = known ? differences(known, said, rest, Boolean(before.closedOn), closed) : []
+  const changes = known ? differences(known, said, rest, Boolean(before.closedOn), closed, words) : []
   return {
     id,
     name: said.name,
@@ -97,18 +120,25 @@ function entryOf(id: string, before: Whole | undefined, told: Told, service: Ent
   }
 }
 
-function differences(before: Said, after: Said, told: Told, wasClosed: boolean, isClosed: boolean): Change[] {
+function differences(
+  before: Said,
+  after: Said,
+  told: Told,
+  wasClosed: boolean,
+  isClosed: boolean,
+  words: Words,
+): Change[] {
   const fields = (Object.keys(told) as Exclude<Field, 'closed'>[]).flatMap((field) => {
-    const [was, is] = [shown(field, before), shown(field, after)]
-    return was === is ? [] : [{ field, before: was, after: is }]
+    if (shown(field, before, asCodes) === shown(field, after, asCodes)) return []
+    return [{ field, before: shown(field, before, words), after: shown(field, after, words) }]
   })
   return wasClosed === isClosed
     ? fields
     : [...fields, { field: 'closed', before: String(wasClosed), after: String(isClosed) }]
 }
 
-/** A field in words that two people can compare; codes stay codes. */
-function shown(field: Exclude<Field, 'closed'>, said: Said): string {
+/** A field in words that two people can compare; codes of lists stay codes. */
+function shown(field: Exclude<Field, 'closed'>, said: Said, { text, day, area }: Words): string {
   if (field === 'phones')
     return said.phones
       .map(({ number, whose }) => [number, whose && `(${whose})`].filter(Boolean).join(' '))
@@ -120,20 +150,43 @@ function shown(field: Exclude<Field, 'closed'>, said: Said): string {
         [
           [name, address, postalCode, locality].filter(Boolean).join(', '),
           hours
+            .toSorted((a, b) => JSON.stringify(inOrder(a)).localeCompare(JSON.stringify(inOrder(b))))
             .map(({ weekday, nth, opens, closes, validFrom, validTo }) =>
-              [`${weekday}${nth ? `/${nth}` : ''} ${opens}–${closes}`, validFrom, validTo]
+              [
+                text(`directory:day.${weekday}`),
+                nth && `(${text(`directory:nth.${nth}`)})`,
+                `${hour(opens)}–${hour(closes)}`,
+                (validFrom || validTo) &&
+                  text('directory:page.validFromTo', {
+                    from: validFrom ? day(validFrom) : 'none',
+                    to: validTo ? day(validTo) : 'none',
+                  }),
+              ]
                 .filter(Boolean)
                 .join(' '),
             )
-            .sort()
             .join(', '),
         ].join(': '),
       )
       .join('; ')
+  if (field === 'area')
+    return said.area
+      .map(area)
+      .sort((a, b) => a.localeCompare(b, 'pl'))
+      .join(', ')
   if (field === 'costGrosz') return said.costGrosz ? String(said.costGrosz / 100) : ''
   const value = said[field]
   return Array.isArray(value) ? value.toSorted().join(' ') : String(value ?? '')
 }
+
+const inOrder = ({
+  weekday,
+  opens,
+  closes,
+  nth,
+  validFrom,
+  validTo,
+}: Said['places'][number]['hours'][number]) => [weekday, opens, closes, nth, validFrom, validTo]
 
 /** An entry as it was written. */
 export function saidOf(entry: Whole): Said {
@@ -352,8 +405,15 @@ async function codesOf(work: Work): Promise<Codes> {
     union all select 'language', w, k.code from directory.language k, unnest(array[k.code, k.pl, k.en]) w
     union all select 'accessibility', w, k.code from directory.accessibility k, unnest(array[k.code, k.pl, k.en]) w
     union all select 'area', u.terc, u.terc from territory.unit u
+    union all select 'areaName', s.terc, s.name from territory.unit_state s where s.valid @> splot.today_pl()
     union all select 'area', min(s.name), min(s.terc) from territory.unit_state s where s.valid @> splot.today_pl() group by s.name having count(*) = 1`)
-  const codes: Codes = { kind: new Map(), language: new Map(), accessibility: new Map(), area: new Map() }
+  const codes: Codes = {
+    kind: new Map(),
+    language: new Map(),
+    accessibility: new Map(),
+    area: new Map(),
+    areaName: new Map(),
+  }
   for (const { list: of, word, code } of rows) codes[of].set(word.toLowerCase(), code)
   return codes
 }

@@ -3,6 +3,7 @@ import { bare, party, shortIdOf } from '../partnerships/print-documents.ts'
 import { onPaper, print } from '../platform/documents/paper.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Work } from '../platform/http/work.ts'
+import { hour } from '../platform/texts/dates.ts'
 import type { Filters } from './contract.ts'
 import { findServices } from './find-services.ts'
 import { papers } from './papers.ts'
@@ -39,7 +40,7 @@ export async function printList(work: Work, asked: Filters) {
 }
 
 const hoursOf = ({ hours }: Listed) =>
-  [...Map.groupBy(hours, ({ opens, closes }) => `${opens}–${closes}`)]
+  [...Map.groupBy(hours, ({ opens, closes }) => `${hour(opens)}–${hour(closes)}`)]
     .map(([when, those]) => `${daysOf([...new Set(those.map(({ weekday }) => weekday))].sort())} ${when}`)
     .join('; ')
 
@@ -60,12 +61,14 @@ function daysOf(days: number[]): string {
 function wayOf({ place, way }: Listed, until: string): string | null {
   if (!place || place.km === null || !way) return null
   const km = Math.round(place.km)
-  const { kind, leaves, minutes, back, lateBack } = way
+  const { kind, minutes, lateBack } = way
   if (kind === 'own') return onPaper('directory:list.ownTransport')
   if (kind === 'here') return onPaper('directory:list.here')
   if (kind === 'none') return onPaper('directory:way.none', { km })
+  const leaves = hour(way.leaves ?? '')
+  const back = way.back && hour(way.back)
   if (!back) return onPaper('directory:way.oneWay', { km, leaves })
   return lateBack
     ? onPaper('directory:way.bus', { km, leaves, minutes, back })
-    : onPaper('directory:way.early', { km, leaves, back, until })
+    : onPaper('directory:way.early', { km, leaves, back, until: hour(until) })
 }

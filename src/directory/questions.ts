@@ -138,7 +138,7 @@ export const myServices = sql<Answer<'myServices'>[number]>`
   order by closed, doubted desc, s.checked_at, s.id limit 500`
 
 export type Whole = Answer<'service'>
-const whole = (which: RawBuilder<unknown>) => sql<Whole>`
+export const whole = (which: RawBuilder<unknown>) => sql<Whole>`
   select s.id, jsonb_build_object('id', o.id, 'name', coalesce(i.name, o.name), 'ours', o.institution_id is not null, 'phone', i.phone) as organization,
     case when s.institution_id is not null then jsonb_build_object('kind', 'institution', 'name', coalesce(k.short_name, k.name))
       else jsonb_build_object('kind', 'partnership', 'name', directory.name_of_keeper(s.partnership_id)) end as keeper,
@@ -158,7 +158,7 @@ const whole = (which: RawBuilder<unknown>) => sql<Whole>`
         'by', directory.who_said(p.id))
       from directory.places p where p.service_id = s.id and p.replaced_at is null) as places,
     ${dayInPoland('s.checked_at')} as "checkedOn", ${dayInPoland('s.closed_at')} as "closedOn",
-    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'what', d.what, 'words', d.words, 'on', ${dayInPoland('d.asked_at')}, 'mine', d.asked_by = (select access.me()),
+    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'what', d.what, 'words', d.words, 'on', ${dayInPoland('d.asked_at')}, 'mine', coalesce(d.asked_by = (select access.me()), false), 'public', d.asked_by is null,
         'settledOn', ${dayInPoland('d.settled_at')}, 'answer', d.answer) order by d.asked_at) from directory.doubt d
       where d.service_id = s.id and (d.settled_at is null or d.settled_at > now() - interval '60 days')), '[]') as doubts,
     directory.i_keep(s.id) as "iKeep", s.version

@@ -1,7 +1,7 @@
-import { routesOf } from '../platform/http/routes-of.ts'
+import { readBy, routesOf } from '../platform/http/routes-of.ts'
 import type { Parts } from '../platform/parts.ts'
-import { bringServices, exportServices, seeServices } from './bring-services.ts'
-import { bringTimetable, endTimetable, placeStop, seeTimetable } from './bring-timetable.ts'
+import { bringServices, exportServices, seeServices, servicesInFile } from './bring-services.ts'
+import { bringTimetable, endTimetable, placeStop, seeTimetable, timetableInFile } from './bring-timetable.ts'
 import { directoryContract } from './contract.ts'
 import { addDeparture, endDeparture, setRoadFactor } from './departures.ts'
 import { findServices } from './find-services.ts'
@@ -9,6 +9,8 @@ import { hsdsOf } from './hsds.ts'
 import { hsdsContract } from './hsds-contract.ts'
 import { closeService, confirmService, doubtService, reopenService, sayPlaces } from './keep-service.ts'
 import { printList } from './print-list.ts'
+import { publicOf } from './public.ts'
+import { publicContract } from './public-contract.ts'
 import { changeService, putService } from './put-service.ts'
 import {
   confidentialPhones,
@@ -31,8 +33,8 @@ const ours = routesOf('directory', directoryContract, {
   myServices: (work) => work.all(myServices),
   service: (work, { params }) => work.mustFind(serviceById(params.id)),
   exportServices: (work, { query }) => exportServices(work, query.format),
-  seeServices: (work, { body }) => seeServices(work, body),
-  bringServices: (work, { query, body }) => bringServices(work, query, body),
+  seeServices: readBy(servicesInFile, (work, { body }) => seeServices(work, body)),
+  bringServices: readBy(servicesInFile, (work, { query, body }) => bringServices(work, query, body)),
   putService: (work, { body }) => putService(work, body),
   changeService: (work, { params, body }) => changeService(work, params.id, body),
   confirmService: (work, { params, body }) => confirmService(work, params.id, body),
@@ -44,8 +46,8 @@ const ours = routesOf('directory', directoryContract, {
   addDeparture: (work, { body }) => addDeparture(work, body),
   endDeparture: (work, { params }) => endDeparture(work, params.id),
   timetables: (work) => work.all(timetables),
-  seeTimetable: (work, { body }) => seeTimetable(work, body),
-  bringTimetable: (work, { query, body }) => bringTimetable(work, query, body),
+  seeTimetable: readBy(timetableInFile, (work, { body }) => seeTimetable(work, body)),
+  bringTimetable: readBy(timetableInFile, (work, { query, body }) => bringTimetable(work, query, body)),
   endTimetable: (work, { params }) => endTimetable(work, params.id),
   timetableStops: (work, { params, query }) => work.all(timetableStops(params.id, query.wanted)),
   placeStop: (work, { params, body }) => placeStop(work, params, body),
@@ -58,8 +60,14 @@ const ours = routesOf('directory', directoryContract, {
 /** The directory for who works here, and what is public of it in the standard's words. */
 export const routes = ({ database }: Pick<Parts, 'database'>) => {
   const standard = hsdsOf(database)
+  const open = publicOf(database)
   return [
     ...ours,
+    ...routesOf('directory', publicContract, {
+      publicServices: ({ query }) => open.services(query),
+      publicService: ({ params }) => open.service(params.id),
+      publicDoubt: ({ params, body }) => open.doubt(params.id, body.what),
+    }),
     ...routesOf('directory', hsdsContract, {
       hsds: async (_, { settings }) => ({
         version: '3.0',

@@ -60,7 +60,7 @@ export const proof: SightProof = {
              a as (insert into directory.service_area (service_id, confidential, terc) select $7::uuid, $8::boolean, min(terc) from territory.unit),
              p as (insert into directory.places (id, service_id, confidential, state, said_by) values ($4, $7, $8, 'free', $9)),
              c as (insert into directory.confirmation (id, service_id, confidential, confirmed_by) values ($5, $7, $8, $9)),
-             d as (insert into directory.doubt (id, service_id, confidential, what, asked_by) values ($6, $7, $8, 'hours', $10))
+             d as (insert into directory.doubt (id, service_id, confidential, what, asked_by) values ($6, $7, $8, 'hours', $10), ($11, $7, $8, 'hours', null))
            insert into directory.schedule (id, service_at_location_id, service_id, confidential, weekday, opens, closes) values ($3, $2, $7, $8, 1, '08:00', '09:00')`,
           of('phone', n),
           of('place', n),
@@ -72,6 +72,7 @@ export const proof: SightProof = {
           isHidden,
           of('worker', 2 * institution),
           of('worker', doubter(no)),
+          of('doubt of anybody', n),
         )
       }
   },
@@ -85,6 +86,7 @@ export const proof: SightProof = {
           show(`service ${n}`, mine)
           for (const part of parts) show(part === 'area' ? `area of service ${n}` : `${part} ${n}`, mine)
         }
+        show(`doubt of anybody ${n}`, mine)
         show(`doubt ${n}`, mine || (!isHidden && who.worker === doubter(no)))
       }
   },

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../platform/database/open.ts'
+import type { Received } from '../platform/files/receive.ts'
 import { Refusal } from '../platform/http/problem.ts'
 import type { Route } from '../platform/http/routes-of.ts'
 import { Work } from '../platform/http/work.ts'
@@ -63,7 +64,7 @@ type Given = { params?: object; query?: object; body?: object; version?: number 
 export const through =
   (name: string, given: (me: Worker) => Given | Promise<Given> = () => ({})): Attempt =>
   async (db, me) => {
-    const { endpoint, handler } = (await allRoutes()).find((route) => route.name === name)!
+    const { endpoint, handler, reading } = (await allRoutes()).find((route) => route.name === name)!
     const { params = {}, query = {}, body = {}, version = 1 } = await given(me)
     const account = {
       id: me.workerId,
@@ -84,13 +85,14 @@ export const through =
         (exampleOf(
           z.toJSONSchema(endpoint.body, { io: 'input', unrepresentable: 'any' }) as Schema,
         ) as object)
+      const read = reading && (await reading.read(body as Received, await reading.first(work)))
       await handler(
         ...([
           work,
           {
             params: endpoint.params?.parse(params) ?? {},
             query: endpoint.query?.parse(query) ?? {},
-            body: endpoint.upload ? body : endpoint.body?.parse({ ...example, ...body }),
+            body: endpoint.upload ? (read ?? body) : endpoint.body?.parse({ ...example, ...body }),
           },
         ] as never[]),
       )

@@ -26,7 +26,7 @@ create policy point_is_sent on referrals.point for insert to splot_app with chec
 grant select on referrals.referral, referrals.point, referrals.particulars, referrals.feedback to splot_app;
 grant insert (id, scope_id, partnership_id, from_institution_id, sent_by, to_institution_id, outside, outside_address, about_as, age, commune, urgency, basis, basis_until) on referrals.referral to splot_app;
 grant insert on referrals.particulars to splot_app;
-grant insert (id, referral_id, scope_id, n, what) on referrals.point to splot_app;
+grant insert (id, referral_id, scope_id, n, what, service_kind) on referrals.point to splot_app;
 
 -- How many places a service has: known where it is given. Which are taken: to who keeps the entries there, and is not kept from it.
 create policy capacity_is_seen on referrals.capacity for select to splot_app using (institution_id = (select institutions.my_institution()));

@@ -154,7 +154,15 @@ export const referralsContract = {
       phoneHours: line('referrals.particulars.phone_hours').optional(),
       words: text('referrals.particulars.words'),
       points: z
-        .array(z.object({ id, what: line('referrals.point.what') }))
+        .array(
+          z.object({
+            id,
+            what: line('referrals.point.what'),
+            serviceKind: codeOf('directory.service_kind')
+              .optional()
+              .describe('Counted for the commune where it is refused for lack of places.'),
+          }),
+        )
         .min(1)
         .max(6),
       basis,
@@ -170,6 +178,7 @@ export const referralsContract = {
     problems: [
       'cannot-be-asked',
       'unknown-commune',
+      'kind-of-violence',
       'to-whom',
       'basis-unsaid',
       'basis-in-the-future',

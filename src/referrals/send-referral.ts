@@ -22,6 +22,7 @@ export async function sendReferral(work: Work, referral: Given) {
     throw new Refusal(409, 'referrals:cannot-be-asked', { field: 'to' })
   await mustBeCommune(work, referral.commune, 'commune')
   await mustHaveBasis(work, referral)
+  await mustNotSpeakOfViolence(work, referral.points)
   const { id } = referral
   await work.db
     .insertInto('referrals.referral')
@@ -62,9 +63,10 @@ export async function sendReferral(work: Work, referral: Given) {
     })
     .execute()
   // The last day for an answer is counted by the house.
-  await sql`insert into referrals.point (id, referral_id, scope_id, n, what)
-    select p.id, ${id}, ${id}, p.n, p.what
-    from unnest(${referral.points.map((point) => point.id)}::uuid[], ${referral.points.map(({ what }) => what)}::text[]) with ordinality p (id, what, n)`.execute(
+  await sql`insert into referrals.point (id, referral_id, scope_id, n, what, service_kind)
+    select p.id, ${id}, ${id}, p.n, p.what, p.kind
+    from unnest(${referral.points.map((point) => point.id)}::uuid[], ${referral.points.map(({ what }) => what)}::text[],
+      ${referral.points.map(({ serviceKind }) => serviceKind ?? null)}::text[]) with ordinality p (id, what, kind, n)`.execute(
     work.db,
   )
   if (to)
@@ -75,6 +77,16 @@ export async function sendReferral(work: Work, referral: Given) {
     )
   await work.record({ verb: 'referral.sent', subjectId: id, scopeId: id, aboutId: id })
   return { id }
+}
+
+/** 400 for a kind of help of class violence: its procedure has a way of its own. */
+async function mustNotSpeakOfViolence(work: Work, points: Given['points']) {
+  const kinds = points.flatMap(({ serviceKind }) => serviceKind ?? [])
+  if (!kinds.length) return
+  const speaks = await work.find(
+    sql`select from directory.service_kind where code = any (${kinds}) and class = 'violence'`,
+  )
+  if (speaks) throw new Refusal(400, 'referrals:kind-of-violence', { field: 'points' })
 }
 
 /** 400 at the field where it is not said who agreed and how, or by which law it is passed on. */

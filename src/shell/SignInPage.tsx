@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EnterWithPasskey } from '../platform/identity/pages/EnterWithPasskey.tsx'
+import { Link } from '../platform/kit/Link.tsx'
 import { Note } from '../platform/kit/Note.tsx'
 import { PageFrame } from '../platform/kit/PageFrame.tsx'
 import { type Address, told } from '../platform/web/address.ts'
@@ -39,6 +40,9 @@ export function SignInPage() {
           <EnterWithPasskey onEnter={enter} />
         </>
       )}
+      <p className="sm">
+        <Link to="/public/services">{t('signIn.services')}</Link>
+      </p>
     </PageFrame>
   )
 }

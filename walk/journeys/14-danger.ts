@@ -19,7 +19,7 @@ export default journey(
     await danuta.reads('Podaj godzinę, na przykład 7:30.')
     await danuta.fill('Do, sobota', '24')
     await danuta.press('Zapisz')
-    await danuta.reads('00:00–24:00')
+    await danuta.reads('0:00–24:00')
     await danuta.picture('mówi, kiedy w ośrodku ktoś ma dyżur i pod jakim telefonem.')
 
     const kamil = await walk.as('Kamil Wzorcowy')

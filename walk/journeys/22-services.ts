@@ -1,11 +1,12 @@
 import { journey } from '../journey.ts'
+import { nobody } from '../walker.ts'
 
 /** Nothing of these is on a page, in search or in a suggestion. */
 const hidden = /Przystań na niby|Hostel „Na próbę”|500 000 99/
 
 export default journey(
   'Co jest w okolicy i jak to znaleźć',
-  'Pracowniczka socjalna szuka zajęć dla dziecka z Węgleszyna: po swojemu wpisanym słowem, z wolnymi miejscami, poza wsią. Czego nie ma, zapisuje jednym dotknięciem, bez rodziny. Fundacja dodaje usługę i mówi, ile jest miejsc. Bezpiecznego schronienia nie ma na żadnej liście; sam telefon widzi tylko ten, kto przyjmuje zgłoszenia.',
+  'Pracowniczka socjalna szuka zajęć dla dziecka z Węgleszyna: po swojemu wpisanym słowem, z wolnymi miejscami, poza wsią. Czego nie ma, zapisuje jednym dotknięciem, bez rodziny. Fundacja dodaje usługę i mówi, ile jest miejsc. Ktoś bez konta mówi dotknięciem, że godziny się nie zgadzają. Bezpiecznego schronienia nie ma na żadnej liście; sam telefon widzi tylko ten, kto przyjmuje zgłoszenia.',
   async (walk) => {
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open('/services')
@@ -16,7 +17,7 @@ export default journey(
     await joanna.picture(
       'usługi dla dziecka z Węgleszyna: najpierw wolne miejsca, przy każdej droga i jak świeże są dane.',
     )
-    await joanna.reads(/bus 13:40|bus 08:10/)
+    await joanna.reads(/bus 13:40|bus 8:10/)
     await joanna.reads(/brak powrotu po 15:00/)
     await joanna.fill(/^Szukaj/, 'korepetycji')
     await joanna.reads('Korepetycje wolontariuszy')
@@ -79,6 +80,25 @@ export default journey(
     await ola.open(page)
     await ola.press('Wszystko się zgadza')
     await ola.reads(/Wpis jest aktualny/)
+
+    const anybody = await walk.as(nobody)
+    await anybody.open('/sign-in')
+    await anybody.follow(/Usługi w okolicy, bez logowania/)
+    await anybody.fill(/^Czego szukasz/, 'majsterkowanie')
+    await anybody.reads('Warsztaty majsterkowania')
+    await anybody.doesNotRead(hidden)
+    await anybody.picture('usługi dla każdego, bez logowania: słowo, gmina i jak świeży jest wpis.')
+    await anybody.follow(/Warsztaty majsterkowania/)
+    await anybody.reads('Warsztaty majsterkowania')
+    await anybody.page.getByText('To nieaktualne').click()
+    await anybody.picture(
+      'strona usługi dla wszystkich, bez logowania: kiedy ją sprawdzono i co się nie zgadza.',
+    )
+    await anybody.press('godziny')
+    await anybody.reads(/Dziękujemy/)
+    await ola.open(page)
+    await ola.reads(/Ktoś, kto czytał stronę dla wszystkich/)
+    await ola.picture('kto prowadzi wpis, widzi, że mówi to ktoś niezalogowany.')
 
     for (const who of [joanna, ola]) {
       await who.open('/services')

@@ -21,6 +21,14 @@ export default journey(
       'sposoby ułożenia koszyka obok siebie: cele słowami rodziny, czas, wyjazdy, koszt, pierwszy dzień.',
     )
     await joanna.reads('Co by zmieniło…')
+    const sheet = joanna.page.getByRole('link', { name: 'Kartka A dla rodziny (PDF)' }).first()
+    const talk = await joanna.paper(
+      'propozycja na jednej kartce, do rozmowy z rodziną.',
+      (await sheet.getAttribute('href'))!,
+    )
+    if (!talk.includes('To tylko propozycja')) throw new Error(talk)
+    await joanna.press('Dopisz do następnego spotkania')
+    await joanna.reads('Dopisane do następnego spotkania.')
     await joanna.press(/^Odłóż propozycję A/)
     await joanna.reads('A. Najmniej jazdy')
     await joanna.picture('odłożona propozycja nie wraca, dopóki coś się nie zmieni.')
@@ -39,6 +47,7 @@ export default journey(
     await joanna.picture(
       'działania w koszyku: z dniem i godziną; instytucje pyta koordynatorka, kiedy zechce.',
     )
+    await joanna.paper('koszyk dla rodziny, dużymi literami.', `/api/cases/${family}/basket.pdf`)
     walk.count({
       name: 'dotknięcia do przeniesienia propozycji',
       value: joanna.done.taps - before,

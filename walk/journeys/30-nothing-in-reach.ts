@@ -18,7 +18,7 @@ export default journey(
     await joanna.picture('w piątek są treningi, ale po nich nie ma już busa do domu.')
     await joanna.page.getByText('Poza moją wsią', { exact: true }).click()
     await joanna.page.getByText('Dojazd bez auta', { exact: true }).click()
-    await joanna.reads('Bez auta nie da się tu na nic dojechać i wrócić.')
+    await joanna.reads('Nie ma tu nic, na co dałoby się dojechać i wrócić bez auta.')
     await joanna.press('Zapisz, że tego brakuje')
     await joanna.reads(/Zapisane\. Widać to/)
     await joanna.picture('tego brakuje w gminie: zapisane jednym dotknięciem, bez rodziny.')

@@ -10,6 +10,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Columns } from '../../platform/kit/Columns.tsx'
 import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Link } from '../../platform/kit/Link.tsx'
 import { Loaded } from '../../platform/kit/Loaded.tsx'
 import { Quote } from '../../platform/kit/Quote.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
@@ -18,12 +19,14 @@ import { Stack } from '../../platform/kit/Stack.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { dayOf } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
+import { pathOf } from '../../platform/web/client.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
+import { basketsContract } from '../contract.ts'
 import { type Basket, basketsApi, type Goal, type Item } from './api.ts'
 import styles from './Basket.module.css'
 import { useCost } from './cost.ts'
@@ -48,6 +51,7 @@ export function BasketPage() {
 type Adding = { goalId: string; what: 'own' | 'item' | 'gap' | 'goal' }
 
 function TheBasket({ family }: { family: Family }) {
+  const { t } = useTranslation('baskets')
   const [chosen, setAdding] = useState<Adding | null>()
   const query = useAsk(basketsApi.basket, { params: { id: family.id } })
   /** What is being added to a goal as it was chosen; until then a service to the first that nothing is done for. */
@@ -77,6 +81,13 @@ function TheBasket({ family }: { family: Family }) {
             <WithoutGoal family={family} basket={basket} />
             {basket.goals.length === 0 && <NoGoals mayMake={basket.mayMake} />}
           </Columns>
+          {basket.mayMake && basket.items.length > 0 && (
+            <p data-screen-only>
+              <Link to={pathOf(basketsContract.printBasket, { params: { id: family.id } })}>
+                {t('forFamily')}
+              </Link>
+            </p>
+          )}
           {basket.mayMake && basket.items.length > 0 && <Freezing family={family} basket={basket} />}
         </Stack>
       )}

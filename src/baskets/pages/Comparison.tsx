@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from '../../platform/kit/Link.tsx'
 import { Quote } from '../../platform/kit/Quote.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
 import { Table } from '../../platform/kit/Table.tsx'
+import { pathOf } from '../../platform/web/client.ts'
+import { basketsContract } from '../contract.ts'
 import type { Basket, Composed, Composing } from './api.ts'
 import styles from './Suggestion.module.css'
 import type { useSuggestionWords } from './useSuggestionWords.ts'
@@ -16,8 +19,9 @@ export function Comparison(props: {
   composing: Composing
   composed: Composed[]
   words: Words
+  family: string
 }) {
-  const { basket, composing, composed, words } = props
+  const { basket, family, composing, composed, words } = props
   const { t } = useTranslation('baskets', { keyPrefix: 'suggestion' })
   const wanted = composing.needs.filter(({ met }) => !met)
   const goals = basket.goals.filter(({ id }) => wanted.some(({ goalId }) => goalId === id))
@@ -81,6 +85,11 @@ export function Comparison(props: {
         )),
         row('cost', t('costRow'), (each) => <b className={styles.figure}>{words.cost(each)}</b>),
         row('first', t('firstRow'), words.first),
+        row('talk', t('talk'), ({ services }) => (
+          <Link to={pathOf(basketsContract.printSuggestion, { params: { id: family }, query: { services } })}>
+            {t('sheet', { letter: letter(composed.findIndex((each) => each.services === services)) })}
+          </Link>
+        )),
       ]}
     />
   )

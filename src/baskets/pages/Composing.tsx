@@ -120,7 +120,7 @@ function Found({ family, basket, composing, lead, needs, suggestion }: Given & {
           <Note gap>{t('homeUnknown')}</Note>
         )}
         <Section flush heading={t('found')} more={t('checked', count)}>
-          <Comparison basket={basket} composing={composing} composed={all} words={words} />
+          <Comparison basket={basket} composing={composing} composed={all} words={words} family={family.id} />
         </Section>
         <Section heading={t('choose')}>
           <Tabs
@@ -151,9 +151,16 @@ function Found({ family, basket, composing, lead, needs, suggestion }: Given & {
             {t('putAside', { letter: letter(no) })}
           </Button>
           {aside.problem ? <ProblemNotice problem={aside.problem} /> : null}
+          <ToMeeting family={family.id} />
         </Section>
         <div className={styles.two}>
-          <Why composing={composing} composed={best} letter={letter(no)} words={words} />
+          <Why
+            composing={composing}
+            composed={best}
+            letter={letter(no)}
+            proven={suggestion.proven}
+            words={words}
+          />
           {suggestion.changes.length > 0 && no === 0 && <Changes suggestion={suggestion} words={words} />}
         </div>
         <HowItIsMade suggestion={suggestion} />
@@ -190,6 +197,23 @@ function Found({ family, basket, composing, lead, needs, suggestion }: Given & {
         }
       />
     </Stack>
+  )
+}
+
+/** The suggestion waits for the next meeting about the family. */
+function ToMeeting({ family }: { family: string }) {
+  const { t } = useTranslation('baskets', { keyPrefix: 'suggestion' })
+  const put = useDeed((id: string, key) =>
+    basketsApi.takeToMeeting({ params: { id: family }, body: { id }, key }),
+  )
+  if (put.done) return <p role="status">{t('atMeeting')}</p>
+  return (
+    <>
+      <Button size="small" kind="quiet" busy={put.busy} onClick={() => put.run(newId())}>
+        {t('toMeeting')}
+      </Button>
+      {put.problem ? <ProblemNotice problem={put.problem} /> : null}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Status } from '../../platform/kit/Status.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { basketsApi, type Item } from './api.ts'
 
@@ -25,7 +26,7 @@ export function Conflicts({ caseId, item, items }: { caseId: string; item: Item;
             {t(kind, {
               day: day(String(weekday)),
               other: nameOf(itemId === item.id ? otherId : itemId),
-              at: at ?? '',
+              at: hour(at ?? ''),
             })}
           </Status>
         </li>

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../platform/kit/ConfirmDialog.tsx'
 import { MoreDeeds } from '../../platform/kit/MoreDeeds.tsx'
 import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
 import { useWords } from '../../platform/web/useWords.ts'
@@ -163,7 +164,7 @@ function What({ item }: { item: Item }) {
   const { list, longDate } = useWords()
   const { t: day } = useTranslation('directory', { keyPrefix: 'weekday' })
   const inWords = ({ weekday, begins, ends }: Item['weekly'][number]) =>
-    `${day(String(weekday))} ${ends ? `${begins}–${ends}` : t('weekly.from', { begins })}`
+    `${day(String(weekday))} ${ends ? `${hour(begins)}–${hour(ends)}` : t('weekly.from', { begins: hour(begins) })}`
   const { costWords } = useCost()
   const performers = item.performers.map((person) => person.name).join(', ')
   const kind = item.serviceKind && label('directory.service_kind', item.serviceKind)

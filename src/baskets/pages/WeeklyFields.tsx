@@ -4,6 +4,7 @@ import { Button } from '../../platform/kit/Button.tsx'
 import { Chips } from '../../platform/kit/Chips.tsx'
 import { FieldRow } from '../../platform/kit/Form.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import type { Item } from './api.ts'
 
@@ -16,7 +17,11 @@ const empty = (): WeeklyLine => ({ id: newId(), days: [], begins: '', ends: '' }
 export function linesOf(weekly: Item['weekly'] = []): WeeklyLine[] {
   const lines = new Map<string, WeeklyLine>()
   for (const { weekday, begins, ends } of weekly) {
-    const line = lines.get(`${begins} ${ends}`) ?? { ...empty(), begins, ends: ends ?? '' }
+    const line = lines.get(`${begins} ${ends}`) ?? {
+      ...empty(),
+      begins: hour(begins),
+      ends: hour(ends ?? ''),
+    }
     lines.set(`${begins} ${ends}`, { ...line, days: [...line.days, String(weekday)] })
   }
   return lines.size ? [...lines.values()] : [empty()]

@@ -10,15 +10,17 @@ export function Why(props: {
   composing: Composing
   composed: Composed
   letter: string
+  /** Everything was looked at. */
+  proven: boolean
   words: ReturnType<typeof useSuggestionWords>
 }) {
-  const { composing, composed, letter, words } = props
+  const { composing, composed, letter, proven, words } = props
   const { t } = useTranslation('baskets', { keyPrefix: 'suggestion.why' })
   const limit = (kind: string) => composing.limits.find((each) => each.kind === kind)?.number ?? null
   const [hours, journeys] = [limit('hours'), limit('journeys')]
   const known = [
     t('answers', { answered: composed.items.length, all: composed.items.length + composed.lacking.length }),
-    t(`best.${composed.kind}`),
+    t(`best.${proven || composed.kind === 'others' ? composed.kind : 'found'}`),
     hours !== null && t('inHours', { taken: words.hours(composed.minutes), limit: hours }),
     journeys !== null && t('inJourneys', { taken: composed.journeys, limit: journeys }),
     ...composed.items.flatMap((item) =>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { hour } from '../../platform/texts/dates.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Composing } from './api.ts'
@@ -14,7 +15,7 @@ export function useLimitWords() {
       number: number ?? 0,
       sum: money(number ?? 0),
       days: list((weekdays ?? []).map((day) => days(String(day)))),
-      at: at ?? '',
+      at: hour(at ?? ''),
       language: language ? label('directory.language', language) : '',
     })
 }

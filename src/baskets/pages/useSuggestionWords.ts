@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { addDays, today } from '../../platform/texts/dates.ts'
+import { addDays, hour, today } from '../../platform/texts/dates.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Composed, Composing, Offered, Suggestion } from './api.ts'
@@ -31,7 +31,7 @@ export function useSuggestionWords(suggestion: Suggestion, composing: Composing)
       visits.length
         ? visits.map(({ weekday, nth, begins, ends, locality }) =>
             [
-              `${directory(`weekday.${weekday}`)} ${ends ? `${begins}–${ends}` : t('fromHour', { begins })}`,
+              `${directory(`weekday.${weekday}`)} ${ends ? `${hour(begins)}–${hour(ends)}` : t('fromHour', { begins: hour(begins) })}`,
               nth && directory(`nth.${nth}`),
               locality,
             ]
@@ -44,7 +44,9 @@ export function useSuggestionWords(suggestion: Suggestion, composing: Composing)
     /** Where there is a way without a car. */
     way: ({ visits }: Offered) => [
       ...new Set(
-        visits.flatMap(({ leaves, back }) => (leaves && back ? [t('byBus', { leaves, back })] : [])),
+        visits.flatMap(({ leaves, back }) =>
+          leaves && back ? [t('byBus', { leaves: hour(leaves), back: hour(back) })] : [],
+        ),
       ),
     ],
     first: ({ firstIn, items }: Composed) =>

@@ -3,16 +3,7 @@ import type { Gathered } from './fitting.ts'
 import { loadHighs } from './highs.ts'
 import { suggest } from './suggest.ts'
 
-// What runs beside the thread that answers requests: facts come in, baskets go out, and nothing of them is kept.
+// What runs beside the thread that answers requests: facts come in, baskets go out, and nothing of them is kept. A fault ends it.
 
 const highs = await loadHighs()
-parentPort!.on('message', ({ no, gathered }: { no: number; gathered: Gathered }) => {
-  try {
-    parentPort!.postMessage({ no, suggestion: suggest(highs, gathered) })
-  } catch (fault) {
-    parentPort!.postMessage({
-      no,
-      fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
-    })
-  }
-})
+parentPort!.on('message', (gathered: Gathered) => parentPort!.postMessage(suggest(highs, gathered)))

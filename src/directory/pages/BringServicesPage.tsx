@@ -1,11 +1,7 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FileField } from '../../platform/kit/FileField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
-import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
@@ -17,18 +13,15 @@ import { useGo } from '../../platform/web/place.ts'
 import { formOf } from '../../platform/web/request.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useCodes } from '../../platform/web/useCodes.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { directoryContract } from '../contract.ts'
 import { directoryApi, type SeenServices } from './api.ts'
+import { FileToBring } from './FileToBring.tsx'
 
 /** Entries out and in by the standard's files: what would change is seen before it is done. */
 export function BringServicesPage() {
   const { t } = useTranslation('directory')
-  const [files, setFiles] = useState<File[]>([])
-  const see = useDeed((file: File) => directoryApi.seeServices({ body: formOf(file) }))
-  const file = files[0]
   const download = (format: 'json' | 'csv') => pathOf(directoryContract.exportServices, { query: { format } })
   return (
     <PageFrame
@@ -55,22 +48,15 @@ export function BringServicesPage() {
             </a>
           </p>
         </Section>
-        <Section heading={t('bring.in')}>
-          <FileField
-            label={t('bring.choose')}
-            hint={t('bring.chooseHint')}
-            accept=".zip,.csv,.json"
-            value={files}
-            onChange={(chosen) => {
-              setFiles(chosen)
-              if (chosen[0]) see.run(chosen[0])
-              else see.reset()
-            }}
-          />
-          {see.busy && <LoadingRows rows={3} />}
-          {Boolean(see.problem) && <ProblemNotice problem={see.problem} />}
-        </Section>
-        {file && see.answer && <Seen key={see.answer.seen} file={file} seen={see.answer} />}
+        <FileToBring
+          heading={t('bring.in')}
+          label={t('bring.choose')}
+          hint={t('bring.chooseHint')}
+          accept=".zip,.csv,.json"
+          look={(file) => directoryApi.seeServices({ body: formOf(file) })}
+        >
+          {(file, seen) => <Seen key={seen.seen} file={file} seen={seen} />}
+        </FileToBring>
       </Stack>
     </PageFrame>
   )

@@ -1,12 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FileField } from '../../platform/kit/FileField.tsx'
 import { Form } from '../../platform/kit/Form.tsx'
 import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
-import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
 import { Note } from '../../platform/kit/Note.tsx'
 import { PageFrame } from '../../platform/kit/PageFrame.tsx'
-import { ProblemNotice } from '../../platform/kit/ProblemNotice.tsx'
 import { Row, Rows } from '../../platform/kit/Rows.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
@@ -15,17 +11,14 @@ import { newId } from '../../platform/web/newId.ts'
 import { useGo } from '../../platform/web/place.ts'
 import { formOf } from '../../platform/web/request.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
-import { useDeed } from '../../platform/web/useDeed.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import { directoryApi, type SeenTimetable } from './api.ts'
+import { FileToBring } from './FileToBring.tsx'
 
 /** A timetable that a carrier publishes: what is in the file is seen before anything changes. */
 export function BringTimetablePage() {
   const { t } = useTranslation('directory')
-  const [files, setFiles] = useState<File[]>([])
-  const see = useDeed((file: File) => directoryApi.seeTimetable({ body: formOf(file) }))
-  const file = files[0]
   return (
     <PageFrame
       tab={t('timetable.tab')}
@@ -39,22 +32,15 @@ export function BringTimetablePage() {
       narrow
     >
       <Stack>
-        <Section heading={t('timetable.file')}>
-          <FileField
-            label={t('timetable.choose')}
-            hint={t('timetable.chooseHint')}
-            accept=".zip"
-            value={files}
-            onChange={(chosen) => {
-              setFiles(chosen)
-              if (chosen[0]) see.run(chosen[0])
-              else see.reset()
-            }}
-          />
-          {see.busy && <LoadingRows rows={3} />}
-          {Boolean(see.problem) && <ProblemNotice problem={see.problem} />}
-        </Section>
-        {file && see.answer && <Seen key={see.answer.name} file={file} seen={see.answer} />}
+        <FileToBring
+          heading={t('timetable.file')}
+          label={t('timetable.choose')}
+          hint={t('timetable.chooseHint')}
+          accept=".zip"
+          look={(file) => directoryApi.seeTimetable({ body: formOf(file) })}
+        >
+          {(file, seen) => <Seen key={seen.name} file={file} seen={seen} />}
+        </FileToBring>
       </Stack>
     </PageFrame>
   )

@@ -14,6 +14,7 @@ import { Section } from '../../platform/kit/Section.tsx'
 import { SelectField } from '../../platform/kit/SelectField.tsx'
 import { Stack } from '../../platform/kit/Stack.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
 import { useDeed } from '../../platform/web/useDeed.ts'
@@ -92,7 +93,7 @@ function Departures({ where }: { where: Where }) {
                   sub={[
                     days(weekdays),
                     carrier,
-                    stops.map(({ locality, at }) => `${locality} ${at}`).join(', '),
+                    stops.map(({ locality, at }) => `${locality} ${hour(at)}`).join(', '),
                   ]
                     .filter(Boolean)
                     .join('; ')}

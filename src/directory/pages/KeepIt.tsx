@@ -27,7 +27,7 @@ export function KeepIt({ service: { id, doubts, closedOn } }: { service: Service
   const reopen = useDeed((_: undefined, key) => directoryApi.reopenService({ params: { id }, key }))
   return (
     <Section heading={t('page.keep')}>
-      {doubts.map(({ id: doubt, what, words, on, settledOn, answer }) =>
+      {doubts.map(({ id: doubt, what, words, on, public: open, settledOn, answer }) =>
         settledOn && answer ? (
           <p key={doubt} className="sm muted">
             {t('page.answered', {
@@ -39,7 +39,10 @@ export function KeepIt({ service: { id, doubts, closedOn } }: { service: Service
           </p>
         ) : (
           <Note key={doubt}>
-            {t('page.doubted', { what: t(`doubts.${what}`), day: numericDate(on) })}
+            {t(open ? 'page.doubtedPublic' : 'page.doubted', {
+              what: t(`doubts.${what}`),
+              day: numericDate(on),
+            })}
             {words && <> „{words}”</>}
           </Note>
         ),

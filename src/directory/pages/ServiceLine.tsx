@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '../../platform/kit/Link.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Status } from '../../platform/kit/Status.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import { pageAt } from '../../platform/web/address.ts'
 import type { Listed } from './api.ts'
 import { Pin } from './Pin.tsx'
@@ -96,8 +97,8 @@ function Hours({ hours }: { hours: Listed['hours'] }) {
         .map((line) =>
           t('list.hours', {
             days: days(line.map(({ weekday }) => weekday)),
-            opens: line[0]!.opens,
-            closes: line[0]!.closes,
+            opens: hour(line[0]!.opens),
+            closes: hour(line[0]!.closes),
           }),
         )
         .join('; ')}

@@ -8,6 +8,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import topologyUrl from '../../../data/territory/poland.topo.json?url'
 import { Button } from '../../platform/kit/Button.tsx'
 import { LoadingRows } from '../../platform/kit/LoadingRows.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import type { Listed } from './api.ts'
 import { PinShape } from './Pin.tsx'
 import styles from './ServiceMap.module.css'
@@ -75,7 +76,7 @@ export function ServiceMap({
           <>
             <span>
               <Line />
-              {t('late', { until: ends })}
+              {t('late', { until: hour(ends) })}
             </span>
             <span>
               <Line early />

@@ -8,6 +8,7 @@ import { PageFrame } from '../../platform/kit/PageFrame.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { speaksOf } from '../../platform/kit/speaksOf.ts'
 import { Urgent } from '../../platform/kit/Urgent.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import { told } from '../../platform/web/address.ts'
 import { pathOf } from '../../platform/web/client.ts'
 import { useAsk } from '../../platform/web/useAsk.ts'
@@ -88,7 +89,11 @@ function Services({ where }: { where: Where }) {
         >
           <p className="sm muted">
             {start && first
-              ? t('list.sub', { day: t(`weekday.${first.weekday}`), leave: of.leaves, until: of.ends })
+              ? t('list.sub', {
+                  day: t(`weekday.${first.weekday}`),
+                  leave: hour(of.leaves),
+                  until: hour(of.ends),
+                })
               : t('list.sayFrom')}
           </p>
           {speaksOf(of.filters.wanted, violent('words')) && (

@@ -1,4 +1,5 @@
 import { hourFromTyping } from '../../institutions/hourFromTyping.ts'
+import { hour } from '../../platform/texts/dates.ts'
 import { newId } from '../../platform/web/newId.ts'
 import type { costs, referrers } from '../contract.ts'
 import type { Service, Where } from './api.ts'
@@ -37,7 +38,7 @@ function linesOf(hours: Service['locations'][number]['hours']): HoursLine[] {
   for (const { weekday, opens, closes, nth, validFrom, validTo } of hours) {
     const key = [opens, closes, nth, validFrom, validTo].join()
     const kept = { ...(nth && { nth }), ...(validFrom && { validFrom }), ...(validTo && { validTo }) }
-    const line = lines.get(key) ?? { id: newId(), days: [], opens, closes, kept }
+    const line = lines.get(key) ?? { id: newId(), days: [], opens: hour(opens), closes: hour(closes), kept }
     lines.set(key, { ...line, days: [...line.days, String(weekday)] })
   }
   return [...lines.values()]

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { hour } from '../../platform/texts/dates.ts'
 import { useWords } from '../../platform/web/useWords.ts'
 import type { Listed } from './api.ts'
 
@@ -13,11 +14,13 @@ export function useWayWords(ends: string) {
     if (!way || way.kind === 'own') return { words: t('list.km', { km }), hard: false }
     if (way.kind === 'here') return { words: t('list.here'), hard: false }
     if (way.kind === 'none') return { words: t('way.none', { km }), hard: true }
-    const { leaves, minutes, back, lateBack } = way
+    const { minutes, lateBack } = way
+    const leaves = hour(way.leaves ?? '')
+    const back = way.back && hour(way.back)
     if (!back) return { words: t('way.oneWay', { km, leaves }), hard: true }
     return lateBack
       ? { words: t('way.bus', { km, leaves, minutes, back }), hard: false }
-      : { words: t('way.early', { km, leaves, back, until: ends }), hard: true }
+      : { words: t('way.early', { km, leaves, back, until: hour(ends) }), hard: true }
   }
 }
 

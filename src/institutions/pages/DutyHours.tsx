@@ -7,6 +7,7 @@ import { KeyFacts } from '../../platform/kit/KeyFacts.tsx'
 import { PhoneLink } from '../../platform/kit/PhoneLink.tsx'
 import { Section } from '../../platform/kit/Section.tsx'
 import { TextField } from '../../platform/kit/TextField.tsx'
+import { hour } from '../../platform/texts/dates.ts'
 import { useForm } from '../../platform/web/useForm.ts'
 import { hourFromTyping } from '../hourFromTyping.ts'
 import { institutionsApi, type Mine } from './api.ts'
@@ -41,7 +42,9 @@ export function DutyHours({ mine }: { mine: Mine }) {
               const hours = mine.dutyHours.find((each) => each.weekday === weekday)
               return {
                 label: t(`dutyHours.day.${weekday}`),
-                value: hours ? t('dutyHours.line', hours) : t('dutyHours.off'),
+                value: hours
+                  ? t('dutyHours.line', { begins: hour(hours.begins), ends: hour(hours.ends) })
+                  : t('dutyHours.off'),
               }
             }),
             ...(mine.dutyPhone
@@ -92,7 +95,7 @@ function Edit({ mine, onDone }: { mine: Mine; onDone: () => void }) {
     said: (kept: Hours) =>
       kept
         .filter(({ begins, ends }) => begins || ends)
-        .map(({ weekday, begins, ends }) => `${t(`dutyHours.day.${weekday}`)} ${begins}–${ends}`)
+        .map(({ weekday, begins, ends }) => `${t(`dutyHours.day.${weekday}`)} ${hour(begins)}–${hour(ends)}`)
         .join(', '),
   })
   const change = (at: number, part: { begins?: string; ends?: string }) =>
@@ -127,5 +130,5 @@ type Hours = { weekday: number; begins: string; ends: string }[]
 const hoursIn = (kept: Mine['dutyHours']): Hours =>
   weekdays.map((weekday) => {
     const { begins = '', ends = '' } = kept.find((each) => each.weekday === weekday) ?? {}
-    return { weekday, begins, ends }
+    return { weekday, begins: hour(begins), ends: hour(ends) }
   })

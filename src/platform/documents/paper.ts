@@ -19,24 +19,30 @@ type Framed<F extends Form> = Omit<FormData<F>, 'practice' | 'document' | 'place
  *
  * @param id what the footer names the document by; for a person, not a database key
  */
-export async function print<F extends Form>(
+export const print = async <F extends Form>(
   work: Work,
   form: F,
-  { id, version = 1, name }: { id: string; version?: number; name: string },
+  named: Named,
   data: Framed<F>,
   locale: DocumentLocale = 'pl',
-): Promise<Download> {
-  const bytes = await renderDocument(
-    form,
-    {
-      date: await work.today(),
-      ...data,
-      practice: work.surroundings.settings.mode === 'practice',
-      document: { id, version, hash: null },
-    } as FormData<F>,
-    { locale },
-  )
-  return { name: `${name}.pdf`, type: 'application/pdf', bytes }
+) => (await printing(work))(form, named, data, locale)
+
+type Named = { id: string; version?: number; name: string }
+
+/** The same, for what is printed when the work has ended. */
+export async function printing(work: Work) {
+  const date = await work.today()
+  const practice = work.surroundings.settings.mode === 'practice'
+  return async <F extends Form>(
+    form: F,
+    { id, version = 1, name }: Named,
+    data: Framed<F>,
+    locale: DocumentLocale = 'pl',
+  ): Promise<Download> => {
+    const document = { id, version, hash: null }
+    const bytes = await renderDocument(form, { date, ...data, practice, document } as FormData<F>, { locale })
+    return { name: `${name}.pdf`, type: 'application/pdf', bytes }
+  }
 }
 
 /** What names a printed version for good: SHA-256 of its bytes. */

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, test } from 'vitest'
+import { papers as baskets } from '../../baskets/papers.ts'
 import { papers as cases } from '../../cases/papers.ts'
 import { papers as consents } from '../../consents/papers.ts'
 import { papers as contracts } from '../../contracts/papers.ts'
@@ -15,6 +16,7 @@ import { renderDocument, textsOf, UnfitFormData } from './render-document.ts'
 const papers = {
   ...partnerships,
   ...cases,
+  ...baskets,
   ...consents,
   ...referrals,
   ...contracts,

@@ -79,7 +79,7 @@ export async function receiveFile(
       await passing.write(seal(key, piece))
     }
     if (given.file.truncated || size > largestFile[taken])
-      throw new Refusal(413, 'files:too-large', {
+      throw new Refusal(413, taken === 'papers' ? 'files:too-large' : 'files:tables-too-large', {
         field: 'file',
         values: { most: largestFile[taken] / megabyte },
       })

@@ -56,7 +56,7 @@ const torn = () => {
   throw new Refusal(400, 'files:torn', { field: 'file' })
 }
 const tooMuch = (bytes: number) =>
-  new Refusal(413, 'files:too-large', { field: 'file', values: { most: bytes / 1024 / 1024 } })
+  new Refusal(413, 'files:tables-too-large', { field: 'file', values: { most: bytes / 1024 / 1024 } })
 
 /** Folders, and what one system adds for itself, are no tables. */
 const isFile = (entry: Entry) =>
@@ -67,7 +67,8 @@ async function* entriesOf(received: Received) {
   try {
     const reader = new ZipReader(new ReceivedReader(received), { useWebWorkers: false })
     for await (const entry of reader.getEntriesGenerator()) {
-      if (++count > most.entries) throw tooMuch(most.bytes)
+      if (++count > most.entries)
+        throw new Refusal(413, 'files:too-many-tables', { field: 'file', values: { most: most.entries } })
       yield entry
     }
   } catch (error) {

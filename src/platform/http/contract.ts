@@ -19,8 +19,10 @@ export type Endpoint = {
   answer: z.ZodType
   /** Codes of the problems that it may answer with, besides the common ones. */
   problems?: readonly string[]
-  /** Who may ask: a worker (default), any signed-in account, or anybody. */
-  who?: 'worker' | 'account' | 'anybody'
+  /** Who may ask: a worker (default), any signed-in account, somebody who came by a link (below /guests alone), or anybody. */
+  who?: 'worker' | 'account' | 'guest' | 'anybody'
+  /** Of one that anybody may ask: how often it is taken from one address in a day. */
+  aDay?: number
   /** The parameter that names the scope which the request is about; sight is looked up for that scope alone. */
   within?: string
   /** What is looked at there, as a kind: an answer with content of a scope is noted for whoever reads it. */
@@ -54,7 +56,7 @@ type Given<E, Part extends string> =
 export type InputOf<E extends Endpoint> = {
   params: Output<E, 'params', Record<string, never>>
   query: Output<E, 'query', Record<string, never>>
-  body: E extends { upload: true | 'tables' } ? Received : Output<E, 'body', undefined>
+  body: E extends { upload: true } ? Received : Output<E, 'body', undefined>
 }
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>
 

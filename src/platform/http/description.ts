@@ -47,7 +47,7 @@ type Operation = { operationId: string; parameters?: object[]; responses?: objec
 
 /** What a contract says of its operation besides the shapes. */
 const told = (endpoint: Endpoint, { parameters = [], responses }: Operation) => ({
-  ...(endpoint.who === 'anybody' && { security: [] }),
+  ...((endpoint.who === 'anybody' || endpoint.who === 'guest') && { security: [] }),
   ...(endpoint.upload && { requestBody: aFile }),
   parameters: [...parameters, ...headersOf(endpoint)],
   responses: {
@@ -129,7 +129,7 @@ const problem = {
     code: {
       ...words,
       description:
-        'Stable. Of any operation: not-signed-in (401), no-work, factor-needed, foreign-origin (403), not-found (404, also for what one may not see), not-allowed (409), too-large (413), invalid, invalid-field, unreadable (400), too-many (429), internal (500), unavailable, crowded (503), full (507).',
+        'Stable. Of any operation: not-signed-in (401), no-work, factor-needed, foreign-origin (403), not-found (404, also for what one may not see), not-allowed (409), too-large (413), invalid, invalid-field, unreadable (400), too-many, enough-today (429), internal (500), unavailable, crowded (503), full (507).',
     },
     title: { ...words, description: 'For a person, in their language.' },
     detail: { ...words, description: 'What to do about it.' },

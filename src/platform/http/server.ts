@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
@@ -5,9 +6,10 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type pg from 'pg'
-import { largestFile, receiveFile } from '../files/receive.ts'
+import { largestFile, type Received, receiveFile } from '../files/receive.ts'
 import { notedLooks } from '../journal/look.ts'
 import { type ApiDocument, apiPage } from './api-page.ts'
+import { atMost } from './at-most.ts'
 import type { Endpoint } from './contract.ts'
 import { description } from './description.ts'
 import { refuseForeignHost, refuseForeignOrigin } from './foreign.ts'
@@ -18,9 +20,10 @@ import { headersFor, sendPage, serveWeb } from './pages.ts'
 import { Refusal } from './problem.ts'
 import { answerProblem } from './problem-answer.ts'
 import { readOff } from './read-off.ts'
-import type { Download, Route } from './routes-of.ts'
+import { type Download, Later, type Route } from './routes-of.ts'
 import { lastSessions } from './sessions.ts'
 import { strictly } from './strictly.ts'
+import { visitOf } from './visit.ts'
 import { type Acting, actingAs, type Begin, type Begun, scopeOf, sessionOf, withWork } from './with-work.ts'
 import type { Surroundings } from './work.ts'
 
@@ -40,6 +43,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
     trustProxy: settings.mode === 'service' ? 'loopback' : false,
     bodyLimit: 1_000_000,
+    // The largest file on a slow line; who lets go of the line without a word would keep the place of others.
+    requestTimeout: 20 * 60_000,
     // As long as the name of a form whose draft is kept.
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
@@ -84,7 +89,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   await app.register(
     async (api) => {
-      const inside = { ...parts, looks: notedLooks(), sessions: lastSessions<Begun>() }
+      const inside = {
+        ...parts,
+        looks: notedLooks(),
+        sessions: lastSessions<Begun>(),
+        bringTables: atMost(2, () => new Refusal(503, 'files:tables-wait')),
+      }
       for (const route of parts.routes) addRoute(api, route, inside)
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
       api.get('/docs', { schema: { hide: true } }, (_, reply) =>
@@ -97,10 +107,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app
 }
 
-type Inside = ServerParts & Acting
+type Inside = ServerParts & Acting & { bringTables: ReturnType<typeof atMost> }
+
+/** Whoever comes by a link is counted by their address, in every mode: links and codes are not tried out. */
+const forGuests = { max: 60, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => `guest ${ip}` }
 
 function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
-  const { endpoint } = route
+  const { endpoint, reading } = route
   const { params, query, body, answer } = endpoint
   app.route({
     method: endpoint.method,
@@ -115,30 +128,65 @@ function addRoute(app: FastifyInstance, route: Route, parts: Inside): void {
       ...(body && { body: strictly(body) }),
       ...(!endpoint.stream && { response: { 200: answer } }),
     } as object,
+    ...(endpoint.aDay && { config: { rateLimit: fewADay(endpoint.aDay) } }),
+    ...(endpoint.who === 'guest' && { config: { rateLimit: forGuests } }),
     handler: async (request, reply) => {
-      const received = endpoint.upload && (await receive(request, endpoint.upload, parts))
-      const input = { params: request.params, query: request.query, body: received ?? request.body }
-      const handle = route.handler as (...given: unknown[]) => Promise<unknown>
-      if (received) {
-        if (reply.raw.closed) await received.discard()
-        else reply.raw.once('close', () => received.discard())
+      if (!endpoint.upload) return respond(request, reply, request.body)
+      if (!reading) {
+        const received = await take(request, reply)
+        return respond(request, reply, received, received)
       }
-      if (endpoint.who === 'anybody')
-        return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
-      const answered = await withWork(request, route, parts, async (work) => {
-        const within = scopeOf(request, endpoint)
-        if (within && endpoint.needs) await work.mustHold(within, ...endpoint.needs)
-        const deed = () =>
-          endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input)
-        if (!isDeed(endpoint)) return deed()
-        return onceByKey(work, { request, received, within }, deed)
+      const ground = await withWork(request, route, parts, reading.first)
+      return parts.bringTables(async () => {
+        const received = await take(request, reply)
+        return respond(request, reply, await reading.read(received, ground), received)
       })
-      return hand(reply, endpoint.stream, answered)
     },
   })
+
+  async function take(request: FastifyRequest, reply: FastifyReply) {
+    const received = await receive(request, endpoint.upload!, parts)
+    if (reply.raw.closed) await received.discard()
+    else reply.raw.once('close', () => received.discard())
+    return received
+  }
+
+  async function respond(request: FastifyRequest, reply: FastifyReply, body: unknown, received?: Received) {
+    const input = { params: request.params, query: request.query, body }
+    const handle = route.handler as (...given: unknown[]) => Promise<unknown>
+    if (endpoint.who === 'anybody')
+      return hand(reply, endpoint.stream, await handle(input, parts.surroundings))
+    if (endpoint.who === 'guest') {
+      const visit = visitOf(request, reply, parts.surroundings.settings.url)
+      return hand(reply, endpoint.stream, await handle(visit, input, parts.surroundings))
+    }
+    const answered = await withWork(request, route, parts, async (work) => {
+      const within = scopeOf(request, endpoint)
+      if (within && endpoint.needs) await work.mustHold(within, ...endpoint.needs)
+      const deed = () =>
+        endpoint.who === 'account' ? handle(work.account, input, parts.surroundings) : handle(work, input)
+      if (!isDeed(endpoint)) return deed()
+      return onceByKey(work, { request, received, within }, deed)
+    })
+    return hand(reply, endpoint.stream, answered instanceof Later ? await answered.workedOut() : answered)
+  }
 }
 
-const askers = { worker: 'a worker', account: 'whoever is signed in', anybody: 'anybody' }
+/** Addresses are counted under names that nobody can turn back, in memory alone. */
+const seasoning = randomBytes(32)
+const fewADay = (max: number) => ({
+  max,
+  timeWindow: '1 day',
+  keyGenerator: ({ ip }: FastifyRequest) => createHmac('sha256', seasoning).update(ip).digest('hex'),
+  errorResponseBuilder: () => new Refusal(429, 'http:enough-today'),
+})
+
+const askers = {
+  worker: 'a worker',
+  account: 'whoever is signed in',
+  guest: 'a guest who came in by a link and a code',
+  anybody: 'anybody',
+}
 
 /** What a contract says of who may ask. */
 const saidOf = ({ who = 'worker', needs, upload }: Endpoint) =>

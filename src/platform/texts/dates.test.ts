@@ -9,6 +9,7 @@ import {
   daysWord,
   dueWords,
   eventDay,
+  hour,
   instantAt,
   longDate,
   numericDate,
@@ -89,6 +90,17 @@ describe('a deadline', () => {
 it('counts years of life from birthday to birthday', () => {
   expect(ageOn('2008-11-24', '2026-11-23')).toBe(17)
   expect(ageOn('2008-11-24', '2026-11-24')).toBe(18)
+})
+
+it('writes an hour without a nought before it', () => {
+  expect(['08:22', '8:22', '13:05', '00:00', '24:00', ''].map(hour)).toEqual([
+    '8:22',
+    '8:22',
+    '13:05',
+    '0:00',
+    '24:00',
+    '',
+  ])
 })
 
 it('declines days', () => {

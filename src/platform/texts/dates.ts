@@ -101,6 +101,9 @@ export function clockTime(instant: Date | string | number, locale: Locale = 'pl'
   return format(locale, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(asDate(instant))
 }
 
+/** "8:22" of "08:22": an hour of no day, as the house writes it. */
+export const hour = (clock: string) => clock.replace(/^0(?=\d)/, '')
+
 /** "24 listopada 2026, 12:31" in Warsaw */
 export function dateAndTime(instant: Date | string | number, locale: Locale = 'pl'): string {
   return `${longDate(dayOf(instant), locale)}, ${clockTime(instant, locale)}`

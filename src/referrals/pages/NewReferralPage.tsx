@@ -32,7 +32,9 @@ import { WhatTheySee } from './WhatTheySee.tsx'
 const outside = 'outside'
 
 type Where = Awaited<ReturnType<typeof referralsApi.whereToRefer>>
-type Asked = { id: string; what: string }
+type Asked = { id: string; what: string; serviceKind: string | null }
+
+const nothingAsked = (): Asked => ({ id: newId(), what: '', serviceKind: null })
 
 const begun = () => ({
   referralId: newId(),
@@ -40,7 +42,7 @@ const begun = () => ({
   to: null as string | null,
   outsideName: '',
   outsideAddress: '',
-  points: [{ id: newId(), what: '' }] as Asked[],
+  points: [nothingAsked()],
   urgency: 'usual' as Referral['urgency'],
   aboutAs: null as Referral['aboutAs'] | null,
   age: '',
@@ -214,7 +216,7 @@ export function ReferralForm({ where, about, keptAs = 'referral/new', onSent }: 
               <Button
                 kind="quiet"
                 size="small"
-                onClick={() => form.change({ points: [...values.points, { id: newId(), what: '' }] })}
+                onClick={() => form.change({ points: [...values.points, nothingAsked()] })}
               >
                 {t('new.addPoint')}
               </Button>
@@ -322,6 +324,7 @@ export function ReferralForm({ where, about, keptAs = 'referral/new', onSent }: 
 
 function PointField({ of, no, onRemove }: { of: FieldsOf<Asked>; no: number | null; onRemove: () => void }) {
   const { t } = useTranslation('referrals')
+  const { entries, label } = useCodes()
   return (
     <div>
       <TextField
@@ -329,6 +332,13 @@ function PointField({ of, no, onRemove }: { of: FieldsOf<Asked>; no: number | nu
           lack: t('new.pointMissing'),
         })}
         hint={no === null || no === 1 ? t('new.pointHint') : undefined}
+      />
+      <SelectField
+        {...of.field('serviceKind', t('new.kind'))}
+        hint={no === null || no === 1 ? t('new.kindHint') : undefined}
+        options={entries('directory.service_kind')
+          .filter((kind) => kind.class !== 'violence')
+          .map(({ code }) => ({ value: code, label: label('directory.service_kind', code) }))}
       />
       {no !== null && (
         <p style={{ marginTop: 4 }}>

@@ -1,0 +1,86 @@
+import { type ClientRequest, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { aForm, aPracticeApp, type PracticeApp } from '../proof/app.ts'
+
+// A file of tables may be large and its line slow. Meanwhile it holds nothing that others need, and there are never many.
+
+let app: PracticeApp
+/** Heads the centre, and keeps its entries. */
+let danuta: string
+/** Works there, and keeps none. */
+let pawel: string
+beforeAll(async () => {
+  app = await aPracticeApp({ postgres: inject('postgres'), template: inject('template') })
+  danuta = (await app.as('danuta')).cookie
+  pawel = (await app.as('pawel')).cookie
+  await app.server.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(() => app.stop())
+
+const { payload, headers } = aForm(Buffer.from('[{"name":"Zmyślona"}]'))
+const half = 120
+
+/** Sends the first half of a form; `rest` sends the other. */
+function begin(cookie: string, path = '/services/import/preview') {
+  const sent: ClientRequest = request({
+    port: (app.server.server.address() as AddressInfo).port,
+    host: '127.0.0.1',
+    method: 'POST',
+    path: `/api${path}`,
+    agent: false,
+    headers: { ...headers, cookie, 'sec-fetch-site': 'same-origin', 'content-length': payload.length },
+  })
+  const answered = new Promise<{ status: number; code: string | undefined }>((done, fail) => {
+    sent.on('error', fail)
+    sent.on('response', async (answer) => {
+      const { code } = JSON.parse(Buffer.concat(await answer.toArray()).toString())
+      done({ status: answer.statusCode!, code })
+    })
+  })
+  answered.catch(() => undefined)
+  sent.write(payload.subarray(0, half))
+  return { sent, answered, rest: () => sent.end(payload.subarray(half)) }
+}
+
+const inUse = () => app.database.app.totalCount - app.database.app.idleCount
+
+describe('a file of tables', () => {
+  test('from who may not bring it is refused before it came in', async () => {
+    for (const path of ['/services/import/preview', '/timetables/preview']) {
+      const { answered, sent } = begin(pawel, path)
+      expect(await answered).toEqual({ status: 403, code: 'only-a-keeper' })
+      sent.destroy()
+    }
+  })
+
+  test('comes in without a connection of the database; a third is told to try again, until a place is free', async () => {
+    const two = [begin(danuta), begin(danuta)]
+    const crowded = async () => {
+      const third = begin(danuta)
+      third.rest()
+      return third.answered
+    }
+    await vi.waitFor(async () => expect(await crowded()).toEqual({ status: 503, code: 'tables-wait' }), {
+      timeout: 10_000,
+    })
+    await vi.waitFor(() => expect(inUse(), 'connections in use').toBe(0))
+    for (const { rest } of two) rest()
+    for (const { answered } of two) expect((await answered).status).toBe(200)
+    expect((await crowded()).status).toBe(200)
+  })
+
+  test('whose line breaks off gives its place back', async () => {
+    const two = [begin(danuta), begin(danuta)]
+    await new Promise((done) => setTimeout(done, 200))
+    for (const { sent } of two) sent.destroy()
+    await vi.waitFor(
+      async () => {
+        const again = begin(danuta)
+        again.rest()
+        expect((await again.answered).status).toBe(200)
+      },
+      { timeout: 10_000 },
+    )
+  })
+})

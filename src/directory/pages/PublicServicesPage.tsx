@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../platform/kit/EmptyState.tsx'
+import { Loaded } from '../../platform/kit/Loaded.tsx'
+import { PageFrame } from '../../platform/kit/PageFrame.tsx'
+import { Row, Rows } from '../../platform/kit/Rows.tsx'
+import { Section } from '../../platform/kit/Section.tsx'
+import { SelectField } from '../../platform/kit/SelectField.tsx'
+import { Stack } from '../../platform/kit/Stack.tsx'
+import { Status } from '../../platform/kit/Status.tsx'
+import { TextField } from '../../platform/kit/TextField.tsx'
+import { pageAt } from '../../platform/web/address.ts'
+import { useAsk } from '../../platform/web/useAsk.ts'
+import { publicApi } from './api.ts'
+import { Fresh } from './Fresh.tsx'
+import { usePlacesWords } from './usePlacesWords.ts'
+
+/** Services for anybody, without signing in: by a word and a commune. */
+export function PublicServicesPage() {
+  const { t } = useTranslation('directory')
+  const [wanted, setWanted] = useState('')
+  const [commune, setCommune] = useState<string | null>(null)
+  const placesWords = usePlacesWords()
+  const query = useAsk(publicApi.publicServices, {
+    query: { ...(wanted.trim().length > 1 && { wanted: wanted.trim() }), ...(commune && { commune }) },
+  })
+  return (
+    <PageFrame narrow tab={t('public.title')} title={t('public.title')} sub={t('public.sub')}>
+      <Stack>
+        <div>
+          <TextField
+            label={t('public.wanted')}
+            value={wanted}
+            onChange={setWanted}
+            optional={false}
+            hint={t('public.wantedHint')}
+          />
+          <SelectField
+            label={t('public.commune')}
+            value={commune}
+            onChange={setCommune}
+            optional
+            options={(query.data?.communes ?? []).map(({ terc, name }) => ({ value: terc, label: name }))}
+          />
+        </div>
+        <Loaded query={query} rows={6}>
+          {({ items, more }) => (
+            <Section heading={t('public.found')} count={items.length + more}>
+              {items.length === 0 && <EmptyState>{t('public.none')}</EmptyState>}
+              <Rows>
+                {items.map(({ id, name, organization, localities, places, checkedOn }) => (
+                  <Row
+                    key={id}
+                    title={name}
+                    to={pageAt('/public/services/$id', { id })}
+                    sub={
+                      <>
+                        {[organization, ...localities].join(', ')}
+                        <Fresh checkedOn={checkedOn} />
+                      </>
+                    }
+                    end={<Status kind={placesWords(places).kind}>{placesWords(places).words}</Status>}
+                  />
+                ))}
+              </Rows>
+              {more > 0 && <p className="sm muted">{t('public.more', { count: more })}</p>}
+            </Section>
+          )}
+        </Loaded>
+      </Stack>
+    </PageFrame>
+  )
+}
