@@ -57,17 +57,17 @@ export default journey(
     await daysGoBy(1)
     await walk.letters()
     await magda.open('/')
-    await magda.reads('o ciszy wie już zastępca')
+    await magda.reads('o ciszy wie zastępca')
     await isNotRead()
 
     await daysGoBy(3)
     await walk.letters()
     await magda.open('/')
-    await magda.reads('o ciszy wie już osoba kierująca')
+    await magda.reads('o ciszy wie osoba kierująca')
     await magda.picture('Magda widzi, że pytanie doszło do kierowniczki; niczego nie musiała pilnować.')
     const joanna = await walk.as('Joanna Przykładna')
     await joanna.open('/')
-    await joanna.reads('o ciszy wie osoba kierująca')
+    await joanna.reads('o ciszy wie już osoba kierująca')
 
     const outbox = (await magda.asks('/practice/outbox')).body as Letter[]
     for (const { subject, body } of outbox)
