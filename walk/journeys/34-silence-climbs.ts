@@ -73,7 +73,7 @@ export default journey(
     for (const { subject, body } of outbox)
       if (hidden.test(`${subject} ${body}`)) throw new Error(`a letter says: ${body}`)
     const asked = outbox.filter(
-      ({ to, body }) => to.startsWith('danuta@') && body.includes('prosi teraz o odpowiedź Ciebie'),
+      ({ to, body }) => to.startsWith('danuta@') && body.includes('prosi teraz Ciebie'),
     )
     const link = asked.at(0)?.body.match(/\/asks\/\S+/)?.[0]
     if (asked.length !== 1 || !link) throw new Error(`the head got ${asked.length} letters of it`)
